@@ -1,0 +1,56 @@
+//! What a build makes: a path on the site and the bytes that belong there.
+
+use std::fmt::{Display, Formatter};
+
+/// Where a file stands on the site: `/`-separated, relative, never climbing (`services/index.html`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// A path from its text, or nothing if the text is empty, absolute, climbs or has an empty part.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Option<Self> {
+        let text = text.into();
+        let sound = |part: &str| {
+            !part.is_empty()
+                && part != "."
+                && part != ".."
+                && !part.contains(['\\', '\0', ':'])
+                && !part.chars().any(char::is_control)
+        };
+        text.split('/').all(sound).then_some(Self(text))
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How a page at this path reaches the site's root: `../../` from `services/pothole-repair/index.html`.
+    #[must_use]
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+
+    /// The address of the page below the base URL: without `index.html`.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        self.0.strip_suffix("index.html").unwrap_or(&self.0)
+    }
+}
+
+impl Display for SitePath {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// One file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// Where.
+    pub path: SitePath,
+    /// What.
+    pub bytes: Vec<u8>,
+}

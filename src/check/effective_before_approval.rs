@@ -1,0 +1,33 @@
+//! Nothing is in force before somebody has approved it.
+
+use crate::check::Rule;
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "effective-before-approval",
+    sentence: "A version takes effect on or after the day on which it was approved.",
+    why: "A promise that is published before it is approved has nobody who answers for it.",
+    check,
+};
+
+fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for owned in catalog.standards() {
+        for version in &owned.standard.versions {
+            let Some(approved) = &version.approved else { continue };
+            if version.effective.value < approved.on.value {
+                let message = format!(
+                    "`{}` takes effect on {}, before it was approved",
+                    owned.standard.id,
+                    wording::date(version.effective.value)
+                );
+                diagnostics.push(
+                    Diagnostic::error(RULE.name, version.effective.span, message)
+                        .related(approved.on.span, format!("approved on {}", wording::date(approved.on.value)))
+                        .help("correct the date that is wrong"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! One city, one standard (policy clause 1.2): what can't be compared with the baseline can't be shown to keep it.
+
+use crate::check::Rule;
+use crate::check::baseline::pairs;
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
+use crate::model::strength::Comparison;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "not-comparable-with-baseline",
+    sentence: "A department's standard uses a unit that can be compared with the corporate one's.",
+    why: "Whether 10 business hours are more than 2 calendar days depends on the week: nobody could say that the baseline is kept.",
+    check,
+};
+
+fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for pair in pairs(catalog).filter(|pair| pair.comparison == Comparison::NotComparable && !pair.is_conditional()) {
+        let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
+        let message = format!("`{id}` can't be compared with the baseline `{floor}`");
+        let target = &pair.floor_version.promise.target;
+        let unit = target.value.unit().map_or("kind of target", |unit| unit.plural());
+        diagnostics.push(
+            Diagnostic::error(RULE.name, pair.version.promise.target.span, message)
+                .label(format!("this one: {}", wording::target(&pair.version.promise)))
+                .related(target.span, format!("the baseline: {}", wording::target(&pair.floor_version.promise)))
+                .help(format!("write it in the baseline's unit: {unit}")),
+        );
+    }
+}

@@ -1,0 +1,56 @@
+//! At most one version of a standard holds on any day.
+
+use crate::check::Rule;
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
+use crate::model::standard::{Standard, Version};
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "overlapping-versions",
+    sentence: "At most one version of a standard holds on any day, and versions are listed oldest first.",
+    why: "Two promises for one day would let readers choose the one they like, and pages and feed would have to guess.",
+    check,
+};
+
+fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for owned in catalog.standards() {
+        for pair in owned.standard.versions.windows(2) {
+            if let [earlier, later] = pair {
+                diagnostics.extend(fault(owned.standard, earlier, later));
+            }
+        }
+        for version in &owned.standard.versions {
+            diagnostics.extend(upside_down(owned.standard, version));
+        }
+    }
+}
+
+fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diagnostic> {
+    let day = wording::date(later.effective.value);
+    if later.effective.value <= earlier.effective.value {
+        let message = format!("two versions of `{}` hold on {day}", standard.id);
+        return Some(
+            Diagnostic::error(RULE.name, later.effective.span, message)
+                .related(earlier.effective.span, format!("this one holds from {}", wording::date(earlier.effective.value)))
+                .help("list the versions oldest first, each with a later `effective` than the one before"),
+        );
+    }
+    let until = earlier.until.as_ref().filter(|until| until.value > later.effective.value)?;
+    let message = format!("two versions of `{}` hold on {day}", standard.id);
+    Some(
+        Diagnostic::error(RULE.name, later.effective.span, message)
+            .related(until.span, format!("the version before it holds until {}", wording::date(until.value)))
+            .help("remove that `until` (a version ends where the next begins), or move this version's `effective`"),
+    )
+}
+
+fn upside_down(standard: &Standard, version: &Version) -> Option<Diagnostic> {
+    let until = version.until.as_ref().filter(|until| until.value <= version.effective.value)?;
+    let message = format!("this version of `{}` ends before it begins", standard.id);
+    Some(
+        Diagnostic::error(RULE.name, until.span, message)
+            .related(version.effective.span, "it begins here")
+            .help("`until` is the first day on which it no longer holds: a day after `effective`"),
+    )
+}

@@ -1,0 +1,26 @@
+//! What is done at once has no target in time (policy clause 3.1).
+
+use crate::check::Rule;
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
+
+pub(super) const RULE: Rule = Rule {
+    name: "timed-target-on-the-spot",
+    sentence: "A service done on the spot has no standards of its own: it names the one that applies otherwise.",
+    why: "The policy's clause 3.1 keeps what is satisfied immediately apart from what has a standard.",
+    check,
+};
+
+fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for (_, service) in catalog.services() {
+        let Some(on_the_spot) = &service.on_the_spot else { continue };
+        for standard in &service.standards {
+            let message = format!("`{}` is done on the spot, but has a standard", service.id);
+            diagnostics.push(
+                Diagnostic::error(RULE.name, standard.id.span, message)
+                    .related(on_the_spot.clause.span, "done on the spot by this clause")
+                    .help("remove `on_the_spot` if it takes time as a rule; else remove the standard and let `otherwise` name the one that applies"),
+            );
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! A time in which nothing is promised is explained.
+
+use crate::check::Rule;
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
+use crate::model::standard::Version;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unexplained-gap",
+    sentence: "Where no version of a standard holds between two others, the earlier one says why.",
+    why: "A gap is more often a slip of a date than a decision; where it is one, residents are told the reason.",
+    check,
+};
+
+fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for owned in catalog.standards() {
+        let id = &owned.standard.id;
+        let versions = &owned.standard.versions;
+        for pair in versions.windows(2) {
+            if let [earlier, later] = pair {
+                diagnostics.extend(gap(id.to_string(), earlier, later));
+            }
+        }
+        for version in versions.iter().filter(|version| version.gap.is_some() && version.until.is_none()) {
+            let message = format!("`{id}` explains a gap, but this version has no end");
+            let help = "add `until`, the first day on which it no longer holds; or remove `gap`";
+            diagnostics.push(Diagnostic::error(RULE.name, version.span, message).help(help));
+        }
+    }
+}
+
+fn gap(id: String, earlier: &Version, later: &Version) -> Option<Diagnostic> {
+    let until = earlier.until.as_ref().filter(|until| until.value < later.effective.value)?;
+    if earlier.gap.is_some() {
+        return None;
+    }
+    let (from, to) = (wording::date(until.value), wording::date(later.effective.value));
+    Some(
+        Diagnostic::error(RULE.name, until.span, format!("nothing is promised by `{id}` from {from} until {to}"))
+            .related(later.effective.span, "the next version begins here")
+            .help("remove `until` (a version ends where the next begins); or, if the gap is meant, add `gap:` with the reason"),
+    )
+}

@@ -1,0 +1,49 @@
+//! One city, one standard (policy clause 1.2): a department may promise more than the baseline, never less.
+
+use crate::check::Rule;
+use crate::check::baseline::{Pair, pairs};
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
+use crate::model::strength::{Comparison, Weakness};
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "weaker-than-baseline",
+    sentence: "A department's standard is at least as strong as the corporate one for the same stage and channel.",
+    why: "The policy asks for one city, one standard: residents can rely on the baseline wherever they ask.",
+    check,
+};
+
+fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for pair in pairs(catalog) {
+        if let Comparison::Weaker(weaknesses) = &pair.comparison {
+            diagnostics.push(fault(&pair, weaknesses));
+        }
+    }
+}
+
+fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Diagnostic {
+    let ways: Vec<String> = weaknesses.iter().map(|weakness| words(*weakness).to_owned()).collect();
+    let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
+    let message = format!("`{id}` is weaker than the baseline `{floor}`: {}", wording::list(&ways));
+    let at = pair.version.promise.target.span;
+    let diagnostic = if pair.is_conditional() {
+        Diagnostic::note(RULE.name, at, message).with_note("it holds under its condition only, so the plain case stays covered by the baseline")
+    } else {
+        Diagnostic::error(RULE.name, at, message)
+            .help("promise at least as much; or write down the exception: `exempt: {reason: …, approved_by: …, until: …}`")
+    };
+    let ours = format!("this one: {}", wording::target(&pair.version.promise));
+    let theirs = format!("the baseline: {}", wording::target(&pair.floor_version.promise));
+    diagnostic.label(ours).related(pair.floor_version.promise.target.span, theirs)
+}
+
+const fn words(weakness: Weakness) -> &'static str {
+    match weakness {
+        Weakness::Longer => "it takes longer",
+        Weakness::SmallerShare => "it is kept less often",
+        Weakness::NotALimit => "it is not a limit",
+        Weakness::NoTarget => "it promises no time",
+        Weakness::MoreExceptions => "it has more exceptions",
+    }
+}

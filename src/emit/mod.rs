@@ -1,0 +1,3 @@
+//! Diagnostics -> what a person or a program reads.
+
+pub mod text;

@@ -1,0 +1,120 @@
+//! Diagnostics -> text for people: each with the lines that it speaks of, and the mended line where there is one.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::{SourceId, Sources, Span};
+
+/// Whether the text may have colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// For a terminal.
+    Coloured,
+    /// For a file, a pipe, or whoever asked for no colours.
+    Plain,
+}
+
+/// All diagnostics, each followed by an empty line.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> String {
+    let renderer = match style {
+        Style::Coloured => Renderer::styled(),
+        Style::Plain => Renderer::plain(),
+    }
+    .decor_style(DecorStyle::Ascii);
+    diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}\n\n", renderer.render(&report(diagnostic, sources))))
+        .collect()
+}
+
+fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
+    let mut group = title.elements(snippets(diagnostic, sources));
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let patched = diagnostic.patch.as_ref().map(|patch| {
+        let window = Window::around(sources, patch.span.source, &[patch.span]);
+        let snippet = window.snippet().patch(Patch::new(window.range(patch.span), patch.replacement.as_str()));
+        Level::HELP.secondary_title("like this").element(snippet)
+    });
+    std::iter::once(group).chain(patched).collect()
+}
+
+/// The lines of each file that a diagnostic speaks of; the main place's file first.
+fn snippets<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let places: Vec<(&Label, AnnotationKind)> = diagnostic
+        .place
+        .iter()
+        .map(|label| (label, AnnotationKind::Primary))
+        .chain(diagnostic.related.iter().map(|label| (label, AnnotationKind::Context)))
+        .collect();
+    let mut files: Vec<SourceId> = Vec::new();
+    for (label, _) in &places {
+        if !files.contains(&label.span.source) {
+            files.push(label.span.source);
+        }
+    }
+    files.iter().map(|file| snippet(*file, &places, sources)).collect()
+}
+
+fn snippet<'a>(
+    file: SourceId,
+    places: &[(&'a Label, AnnotationKind)],
+    sources: &'a Sources,
+) -> Snippet<'a, Annotation<'a>> {
+    let here: Vec<&(&Label, AnnotationKind)> = places.iter().filter(|(label, _)| label.span.source == file).collect();
+    let spans: Vec<Span> = here.iter().map(|(label, _)| label.span).collect();
+    let window = Window::around(sources, file, &spans);
+    here.iter().fold(window.snippet(), |snippet, (label, kind)| {
+        let annotation = kind.span(window.range(label.span));
+        let text = Some(label.text.as_str()).filter(|text| !text.is_empty());
+        snippet.annotation(annotation.label(text))
+    })
+}
+
+/// The lines of a file that matter, so that a large file costs no more than a small one.
+struct Window<'a> {
+    path: &'a str,
+    text: &'a str,
+    start: usize,
+    line: usize,
+}
+
+impl<'a> Window<'a> {
+    fn around(sources: &'a Sources, file: SourceId, spans: &[Span]) -> Self {
+        let source = sources.get(file);
+        let text = source.text.as_str();
+        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let first = spans.iter().map(|span| span.range().start).min().unwrap_or_default().clamp(mark, text.len().max(mark));
+        let last = spans.iter().map(|span| span.range().end).max().unwrap_or_default().min(text.len());
+        let start = text.get(mark..first).and_then(|before| before.rfind('\n')).map_or(mark, |at| mark + at + 1);
+        let end = text.get(last..).and_then(|after| after.find('\n')).map_or(text.len(), |at| last + at);
+        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        Self { path: &source.path, text: text.get(start..end).unwrap_or_default(), start, line }
+    }
+
+    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
+        Snippet::source(self.text).path(self.path).line_start(self.line)
+    }
+
+    /// A span's bytes within the window, never splitting a character.
+    fn range(&self, span: Span) -> std::ops::Range<usize> {
+        let within = |at: usize| self.text.floor_char_boundary(at.saturating_sub(self.start).min(self.text.len()));
+        let range = span.range();
+        // One line is enough to show where a long value begins.
+        let start = within(range.start);
+        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        start..within(range.end).clamp(start, line_end)
+    }
+}

@@ -1,0 +1,27 @@
+//! `charter` publishes a city's customer service commitment and its service standards.
+//!
+//! ```text
+//! load     paths             -> Sources, Theme             reads the disk
+//! parse    Sources           -> Catalog, diagnostics       pure, never fails: it reports
+//! check    Catalog           -> diagnostics                pure; speaks about all days
+//! resolve  Catalog, date     -> Edition                    pure, total; one day
+//! render   Edition, Theme    -> artifacts (path -> bytes)  pure
+//! publish  artifacts         -> summary                    writes the disk, all or nothing
+//! ```
+//!
+//! [`pipeline`] joins them. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`config`], [`theme`],
+//! [`markdown`], [`wording`] and the [`model`]; no stage imports another. [`command`] is the shell: arguments, the clock, exit codes.
+
+pub mod artifact;
+pub mod check;
+pub mod config;
+pub mod diagnostic;
+pub mod emit;
+pub mod load;
+pub mod markdown;
+pub mod model;
+pub mod parse;
+pub mod resolve;
+pub mod source;
+pub mod theme;
+pub mod wording;

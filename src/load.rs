@@ -1,0 +1,133 @@
+//! Paths -> sources and theme. The only stage that reads the disk.
+#![expect(clippy::disallowed_methods, reason = "this is the stage that reads the disk")]
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::source::{Obstacle, Source, Sources};
+use crate::theme::{Theme, ThemeFile};
+
+/// The largest content file, in bytes.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Why a folder can't be loaded.
+#[derive(Debug)]
+pub struct LoadError {
+    /// The folder or file.
+    pub path: PathBuf,
+    /// The operating system's reason.
+    pub reason: io::Error,
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "`{}` can't be read: {}", self.path.display(), self.reason)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Every file below `folder`, sorted by path. What stands in the way of reading one is noted in it; hidden files and
+/// editors' backups are left alone.
+///
+/// # Errors
+/// If the folder itself can't be read.
+pub fn content(folder: &Path) -> Result<Sources, LoadError> {
+    let root = fs::canonicalize(folder).map_err(|reason| LoadError { path: folder.to_owned(), reason })?;
+    fs::read_dir(&root).map_err(|reason| LoadError { path: folder.to_owned(), reason })?;
+    let shown = folder.to_string_lossy().trim_end_matches(['/', '\\']).to_owned();
+    let files = walk(&root).map(|entry| source(&root, &shown, entry)).collect();
+    Ok(Sources { files: sorted(files), root: shown })
+}
+
+/// The theme inside the program, with the files of `folder` in place of its own.
+///
+/// # Errors
+/// If the folder or a file in it can't be read.
+pub fn theme(folder: &Path) -> Result<Theme, LoadError> {
+    let failed = |path: &Path, reason: io::Error| LoadError { path: path.to_owned(), reason };
+    let root = fs::canonicalize(folder).map_err(|reason| failed(folder, reason))?;
+    let mut files = Vec::new();
+    for entry in walk(&root) {
+        let entry = entry.map_err(|error| failed(folder, error.into()))?;
+        let bytes = fs::read(entry.path()).map_err(|reason| failed(entry.path(), reason))?;
+        files.push(ThemeFile { name: name_below(&root, entry.path()), bytes: bytes.into() });
+    }
+    Ok(Theme::built_in().replaced_by(files))
+}
+
+fn walk(root: &Path) -> impl Iterator<Item = Result<DirEntry, walkdir::Error>> {
+    WalkDir::new(root)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_left_alone(&entry.file_name().to_string_lossy()))
+        .filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()))
+}
+
+/// Hidden files, and what editors and desktops leave behind.
+fn is_left_alone(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || name.eq_ignore_ascii_case("thumbs.db") || name == "desktop.ini"
+}
+
+fn source(root: &Path, shown: &str, entry: Result<DirEntry, walkdir::Error>) -> Source {
+    let (name, read) = match entry {
+        Ok(entry) => (name_below(root, entry.path()), read(root, &entry)),
+        Err(error) => {
+            let name = error.path().map(|path| name_below(root, path)).unwrap_or_default();
+            (name, Err(Obstacle::Unreadable(error.into_io_error().map_or_else(|| "a loop of links".to_owned(), |e| e.to_string()))))
+        }
+    };
+    let path = format!("{shown}/{name}");
+    match read.map(decode) {
+        Ok((text, obstacle)) => Source { path, name, text, obstacle },
+        Err(obstacle) => Source { path, name, text: String::new(), obstacle: Some(obstacle) },
+    }
+}
+
+fn name_below(root: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap_or(path).components();
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
+    let unreadable = |error: io::Error| Obstacle::Unreadable(error.to_string());
+    let path = if entry.path_is_symlink() {
+        let target = fs::canonicalize(entry.path()).map_err(unreadable)?;
+        if !target.starts_with(root) {
+            return Err(Obstacle::LeadsOut);
+        }
+        target
+    } else {
+        entry.path().to_owned()
+    };
+    let about = fs::metadata(&path).map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(Obstacle::Unreadable("it is not a file".to_owned()));
+    }
+    if about.len() > LARGEST {
+        return Err(Obstacle::TooLarge(about.len()));
+    }
+    fs::read(&path).map_err(unreadable)
+}
+
+fn decode(bytes: Vec<u8>) -> (String, Option<Obstacle>) {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return (String::new(), Some(Obstacle::Utf16));
+    }
+    String::from_utf8(bytes).map_or_else(
+        |error| {
+            let at = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(Obstacle::NotUtf8(at)))
+        },
+        |text| (text, None),
+    )
+}
+
+/// By path, parts first, so that the order is the same on every system.
+fn sorted(mut files: Vec<Source>) -> Vec<Source> {
+    files.sort_by(|a, b| a.name.split('/').cmp(b.name.split('/')));
+    files
+}

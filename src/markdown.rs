@@ -1,0 +1,242 @@
+//! Markdown -> safe HTML or plain text, and what had to be refused on the way.
+//!
+//! Nothing that staff write can run on a page: raw HTML becomes text, a link goes to the web, to mail, to a telephone or within the site,
+//! and a heading keeps its id and nothing else.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+/// Where a text stands, which decides what may be in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A page of its own: headings are welcome.
+    Page,
+    /// A field of a record, inside somebody else's headings.
+    Field,
+}
+
+/// Something that can't be in a text, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// What it is.
+    pub what: RefusedKind,
+    /// The bytes of the Markdown that it takes up.
+    pub range: Range<usize>,
+}
+
+/// The kinds of things that can't be in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefusedKind {
+    /// An HTML tag, comment or the like.
+    RawHtml,
+    /// A link of which nobody knows that it is harmless, or that doesn't say where on the site it goes.
+    Link(String),
+    /// A heading with more than an id behind it, or with an id that can't be one.
+    HeadingAttribute,
+    /// A picture: it would be fetched from somewhere.
+    Picture,
+    /// A heading in a text that stands inside somebody else's headings.
+    Heading,
+}
+
+const fn options() -> Options {
+    Options::ENABLE_TABLES.union(Options::ENABLE_HEADING_ATTRIBUTES)
+}
+
+/// Where a link goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Destination {
+    Elsewhere,
+    SameText,
+    FromRoot,
+    Refused,
+}
+
+/// Browsers drop white space and control characters inside an address before they look at its scheme; so does this.
+fn destination(link: &str) -> Destination {
+    let seen: String =
+        link.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    let is = |prefix: &str| seen.len() > prefix.len() && seen.starts_with(prefix);
+    if seen.len() != link.len() {
+        Destination::Refused
+    } else if ["https://", "http://", "mailto:", "tel:"].into_iter().any(is) {
+        Destination::Elsewhere
+    } else if is("#") {
+        Destination::SameText
+    } else if seen.starts_with('/') && !seen.starts_with("//") && !seen.contains(['\\', ':']) && !climbs(&seen) {
+        Destination::FromRoot
+    } else {
+        Destination::Refused
+    }
+}
+
+fn climbs(path: &str) -> bool {
+    path.split(['/', '?', '#']).any(|part| part == "..")
+}
+
+/// Whether `id` can be a heading's id: letters, digits, dots and hyphens.
+#[must_use]
+pub fn is_heading_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-')
+}
+
+/// Everything in `markdown` that can't be in a text at `place`, in order.
+#[must_use]
+pub fn refused(markdown: &str, place: Place) -> Vec<Refused> {
+    Parser::new_ext(markdown, options())
+        .into_offset_iter()
+        .filter_map(|(event, range)| Some(Refused { what: refused_kind(&event, place)?, range }))
+        .collect()
+}
+
+fn refused_kind(event: &Event<'_>, place: Place) -> Option<RefusedKind> {
+    match event {
+        Event::Html(_) | Event::InlineHtml(_) => Some(RefusedKind::RawHtml),
+        Event::Start(Tag::Image { .. }) => Some(RefusedKind::Picture),
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            (destination(dest_url) == Destination::Refused).then(|| RefusedKind::Link(dest_url.to_string()))
+        }
+        Event::Start(Tag::Heading { .. }) if place == Place::Field => Some(RefusedKind::Heading),
+        Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
+            let id_is_sound = id.as_deref().is_none_or(is_heading_id);
+            (!id_is_sound || !classes.is_empty() || !attrs.is_empty()).then_some(RefusedKind::HeadingAttribute)
+        }
+        _ => None,
+    }
+}
+
+/// HTML of `markdown` for a page that reaches the site's root by `to_root` (`../../`, or nothing at the root).
+#[must_use]
+pub fn to_html(markdown: &str, to_root: &str) -> String {
+    let mut open_links = Vec::new();
+    let events = Parser::new_ext(markdown, options()).filter_map(|event| safe(event, to_root, &mut open_links));
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut out, events);
+    out
+}
+
+/// The same without the paragraph around it, where the text is one paragraph: for use inside a sentence.
+#[must_use]
+pub fn to_inline_html(markdown: &str, to_root: &str) -> String {
+    let html = to_html(markdown, to_root);
+    let inner = html.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    match inner {
+        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+        _ => html,
+    }
+}
+
+fn safe<'a>(event: Event<'a>, to_root: &str, open_links: &mut Vec<bool>) -> Option<Event<'a>> {
+    match event {
+        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Start(Tag::HtmlBlock | Tag::Image { .. }) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => None,
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = address(&dest_url, to_root);
+            open_links.push(dest_url.is_some());
+            Some(Event::Start(Tag::Link { link_type, dest_url: dest_url?, title, id }))
+        }
+        Event::End(TagEnd::Link) => open_links.pop().unwrap_or(false).then_some(event),
+        Event::Start(Tag::Heading { level, id, .. }) => {
+            let id = id.filter(|id| is_heading_id(id));
+            Some(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }))
+        }
+        // A column's alignment would become an inline style, which a strict policy blocks.
+        Event::Start(Tag::Table(columns)) => {
+            Some(Event::Start(Tag::Table(vec![pulldown_cmark::Alignment::None; columns.len()])))
+        }
+        other => Some(other),
+    }
+}
+
+fn address<'a>(link: &str, to_root: &str) -> Option<CowStr<'a>> {
+    match destination(link) {
+        Destination::Elsewhere | Destination::SameText => Some(CowStr::from(link.to_owned())),
+        Destination::FromRoot => {
+            let relative = format!("{to_root}{}", &link[1..]);
+            Some(CowStr::from(if relative.is_empty() { "./".to_owned() } else { relative }))
+        }
+        Destination::Refused => None,
+    }
+}
+
+/// The words of `markdown` alone: paragraphs joined by a space, list items by a semicolon-free space.
+#[must_use]
+pub fn to_text(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => out.push(' '),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A page's text cut at its level-2 headings.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Outline<'a> {
+    /// What stands before the first of them.
+    pub introduction: &'a str,
+    /// The headings and what stands below each.
+    pub sections: Vec<OutlineSection<'a>>,
+}
+
+/// A level-2 heading and what stands below it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct OutlineSection<'a> {
+    /// The id behind it.
+    pub id: Option<String>,
+    /// Its words.
+    pub title: String,
+    /// The bytes of the heading.
+    pub heading: Range<usize>,
+    /// Its first block quote, as words.
+    pub quotation: Option<String>,
+    /// The bytes of the text below it.
+    pub body: Range<usize>,
+    /// The bytes of the first block quote.
+    pub quote: Option<Range<usize>>,
+    /// The text below it, whole.
+    pub text: &'a str,
+}
+
+/// Cuts a page's text at its level-2 headings.
+#[must_use]
+pub fn outline(markdown: &str) -> Outline<'_> {
+    let mut sections: Vec<OutlineSection<'_>> = Vec::new();
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level: pulldown_cmark::HeadingLevel::H2, id, .. }) => {
+                sections.push(OutlineSection {
+                    id: id.map(|id| id.to_string()),
+                    title: heading_words(&markdown[range.clone()]),
+                    body: range.end..markdown.len(),
+                    heading: range,
+                    quotation: None,
+                    quote: None,
+                    text: "",
+                });
+            }
+            Event::Start(Tag::BlockQuote(_)) => {
+                if let Some(section) = sections.last_mut().filter(|section| section.quote.is_none()) {
+                    section.quotation = Some(to_text(&markdown[range.clone()]));
+                    section.quote = Some(range);
+                }
+            }
+            _ => {}
+        }
+    }
+    let starts: Vec<usize> = sections.iter().map(|section| section.heading.start).collect();
+    for (section, end) in sections.iter_mut().zip(starts.iter().skip(1).copied().chain([markdown.len()])) {
+        section.body.end = end;
+        section.text = &markdown[section.body.clone()];
+    }
+    Outline { introduction: &markdown[..starts.first().copied().unwrap_or(markdown.len())], sections }
+}
+
+fn heading_words(heading: &str) -> String {
+    to_text(heading)
+}

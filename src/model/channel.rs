@@ -1,0 +1,47 @@
+//! The ways in which a request can be made.
+
+/// One way to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    /// A call.
+    Phone,
+    /// A message left on the telephone.
+    Voicemail,
+    /// An e-mail message.
+    Email,
+    /// A form or page on the web.
+    Web,
+    /// A letter.
+    Mail,
+    /// A counter or a visit.
+    InPerson,
+    /// A message on a social network.
+    SocialMedia,
+}
+
+impl Channel {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Phone,
+        Self::Voicemail,
+        Self::Email,
+        Self::Web,
+        Self::Mail,
+        Self::InPerson,
+        Self::SocialMedia,
+    ];
+
+    /// The word that staff write, and the feed's code.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Voicemail => "voicemail",
+            Self::Email => "email",
+            Self::Web => "web",
+            Self::Mail => "mail",
+            Self::InPerson => "in_person",
+            Self::SocialMedia => "social_media",
+        }
+    }
+}

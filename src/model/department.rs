@@ -1,0 +1,64 @@
+//! Organisational units. They are renamed and merged, so nothing permanent hangs on them.
+
+use jiff::civil::Date;
+
+use crate::model::contact::{Contact, Email, Phone, WebAddress};
+use crate::model::id::Id;
+use crate::model::prose::Prose;
+use crate::model::service::Service;
+use crate::source::{Located, Span};
+
+/// A department, or the city as a whole where its services are the corporate baseline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Department {
+    /// Its permanent id.
+    pub id: Located<Id>,
+    /// Its name today.
+    pub name: String,
+    /// What it was called, and under which addresses its page stood.
+    pub formerly: Vec<Former<Id>>,
+    /// What it looks after.
+    pub summary: Prose,
+    /// The role that answers for it.
+    pub accountable: String,
+    /// How to reach it.
+    pub contact: Contact,
+    /// What to do if a promise is missed, where a service says nothing itself.
+    pub if_missed: Option<Prose>,
+    /// Its lines of work, in the order in which staff list them.
+    pub functions: Vec<Function>,
+    /// What residents can ask it for.
+    pub services: Vec<Service>,
+    /// Whether its standards are the floor for every other department (policy clause 1.2).
+    pub is_corporate: bool,
+}
+
+/// A line of work inside a department (policy clause 5.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Function {
+    /// Its name; services refer to it.
+    pub name: Located<String>,
+    /// What it does.
+    pub summary: Option<Prose>,
+    /// Its telephone number.
+    pub phone: Option<Located<Phone>>,
+    /// Its e-mail address.
+    pub email: Option<Located<Email>>,
+    /// Its web address.
+    pub web: Option<Located<WebAddress>>,
+    /// Anything else about reaching it: 24 hours a day.
+    pub note: Option<String>,
+}
+
+/// An id, and perhaps a name, that something used to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former<I> {
+    /// The id. It leads to the new one for good.
+    pub id: Located<I>,
+    /// The name.
+    pub name: Option<String>,
+    /// The first day of the new name.
+    pub until: Option<Located<Date>>,
+    /// The whole entry.
+    pub span: Span,
+}

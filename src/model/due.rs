@@ -1,0 +1,165 @@
+//! Business-time arithmetic: when an answer is due for a request received at a given moment.
+//!
+//! The rules, in the order in which they apply:
+//! - Seconds, minutes and hours are elapsed time: they follow the zone's instants, so a night with 23 or 25 hours changes the wall clock's reading.
+//! - The day of receipt does not count.
+//! - Where a calendar governs (business units, or calendar days, weeks, months and years that name one), a request that arrives after
+//!   closing or on a closed day arrives on the next open day.
+//! - Business days end on open days, at closing time. Business hours run only while the calendar is open.
+//! - Calendar days, weeks, months and years end where they fall; where a calendar governs, a closed day moves to the next open one.
+//! - Nothing is computed outside the days for which the calendar's closures are complete.
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Span, ToSpan, Zoned};
+
+use crate::model::amount::{Amount, Unit};
+use crate::model::calendar::{Calendar, Hours};
+use crate::model::id::Id;
+
+/// When something is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due {
+    /// At this moment.
+    At(Zoned),
+    /// By the end of this day: by closing time where a calendar governs, by midnight elsewhere.
+    On(Date),
+}
+
+/// Why no due date can be given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotComputable {
+    /// The count leaves the days for which the calendar's closures are complete.
+    OutsideCalendar {
+        /// Which calendar.
+        calendar: Id,
+        /// The first day that it says nothing about.
+        day: Date,
+    },
+    /// A business unit without a calendar.
+    NoCalendar,
+    /// Beyond the dates that a computer can count.
+    OutOfRange,
+}
+
+/// When `amount` ends for a request received at `received` in `zone`.
+///
+/// `calendar` is the one that governs: for business units the standard's, its service's or its department's; for calendar days, weeks, months and
+/// years only one that the standard names itself.
+///
+/// # Errors
+/// [`NotComputable`], never a guess.
+pub fn due(
+    received: DateTime,
+    zone: &TimeZone,
+    amount: Amount,
+    calendar: Option<&Calendar>,
+) -> Result<Due, NotComputable> {
+    let count = i64::from(amount.value);
+    match amount.unit {
+        Unit::Second => elapsed(received, zone, count.seconds()),
+        Unit::Minute => elapsed(received, zone, count.minutes()),
+        Unit::Hour => elapsed(received, zone, count.hours()),
+        Unit::BusinessHour => {
+            let calendar = calendar.ok_or(NotComputable::NoCalendar)?;
+            business_hours(received, zone, SignedDuration::from_hours(count), calendar).map(Due::At)
+        }
+        Unit::BusinessDay => {
+            let calendar = calendar.ok_or(NotComputable::NoCalendar)?;
+            business_days(received, amount.value, calendar).map(Due::On)
+        }
+        Unit::CalendarDay => whole_days(received, count.days(), calendar),
+        Unit::Week => whole_days(received, count.weeks(), calendar),
+        Unit::Month => whole_days(received, count.months(), calendar),
+        Unit::Year => whole_days(received, count.years(), calendar),
+    }
+}
+
+fn elapsed(received: DateTime, zone: &TimeZone, span: Span) -> Result<Due, NotComputable> {
+    instant(received, zone)?.checked_add(span).map(Due::At).map_err(|_| NotComputable::OutOfRange)
+}
+
+fn business_days(received: DateTime, count: u32, calendar: &Calendar) -> Result<Date, NotComputable> {
+    let mut day = arrival(received, calendar)?;
+    for _ in 0..count {
+        day = open_on_or_after(next_day(day)?, calendar)?;
+    }
+    Ok(day)
+}
+
+fn business_hours(
+    received: DateTime,
+    zone: &TimeZone,
+    length: SignedDuration,
+    calendar: &Calendar,
+) -> Result<Zoned, NotComputable> {
+    let received_at = instant(received, zone)?;
+    let mut left = length;
+    let mut day = received.date();
+    loop {
+        for hours in covered_hours(day, calendar)? {
+            let (opens, closes) = opening(day, hours, zone)?;
+            let begins = opens.max(received_at.clone());
+            if begins >= closes {
+                continue;
+            }
+            let open_for = begins.duration_until(&closes);
+            if left <= open_for {
+                return begins.checked_add(left).map_err(|_| NotComputable::OutOfRange);
+            }
+            left -= open_for;
+        }
+        day = next_day(day)?;
+    }
+}
+
+fn whole_days(
+    received: DateTime,
+    span: Span,
+    calendar: Option<&Calendar>,
+) -> Result<Due, NotComputable> {
+    let start = calendar.map_or(Ok(received.date()), |calendar| arrival(received, calendar))?;
+    let end = start.checked_add(span).map_err(|_| NotComputable::OutOfRange)?;
+    calendar.map_or(Ok(end), |calendar| open_on_or_after(end, calendar)).map(Due::On)
+}
+
+/// The day on which a request counts as received.
+fn arrival(received: DateTime, calendar: &Calendar) -> Result<Date, NotComputable> {
+    let day = received.date();
+    let still_open = covered_hours(day, calendar)?
+        .last()
+        .is_some_and(|hours| hours.closes_after(received.time()));
+    if still_open { Ok(day) } else { open_on_or_after(next_day(day)?, calendar) }
+}
+
+fn open_on_or_after(mut day: Date, calendar: &Calendar) -> Result<Date, NotComputable> {
+    while covered_hours(day, calendar)?.is_empty() {
+        day = next_day(day)?;
+    }
+    Ok(day)
+}
+
+fn covered_hours(day: Date, calendar: &Calendar) -> Result<Vec<Hours>, NotComputable> {
+    if calendar.covers(day) {
+        Ok(calendar.hours(day))
+    } else {
+        Err(NotComputable::OutsideCalendar { calendar: calendar.id.value.clone(), day })
+    }
+}
+
+fn opening(day: Date, hours: Hours, zone: &TimeZone) -> Result<(Zoned, Zoned), NotComputable> {
+    let closes = match hours.to {
+        Some(to) => day.to_datetime(to),
+        None => next_day(day)?.to_datetime(Time::midnight()),
+    };
+    Ok((instant(day.to_datetime(hours.from), zone)?, instant(closes, zone)?))
+}
+
+/// The moment of a wall-clock time. In the hour that spring skips it is the moment after it, in the hour that autumn repeats the first one.
+fn instant(at: DateTime, zone: &TimeZone) -> Result<Zoned, NotComputable> {
+    zone.to_ambiguous_zoned(at).compatible().map_err(|_| NotComputable::OutOfRange)
+}
+
+fn next_day(day: Date) -> Result<Date, NotComputable> {
+    day.tomorrow().map_err(|_| NotComputable::OutOfRange)
+}

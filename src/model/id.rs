@@ -1,0 +1,142 @@
+//! Permanent names of things, and references to them.
+
+use std::fmt::{Display, Formatter};
+
+use crate::source::Located;
+
+/// A permanent name: lower-case letters, digits and single hyphens (`pothole-repair`). Part of URLs and never reused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+impl Id {
+    /// The longest id: a URL and a file name must hold it.
+    pub const LONGEST: usize = 80;
+
+    /// The id, or nothing if `text` cannot be one.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let sound_part = |part: &str| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        (text.len() <= Self::LONGEST && text.split('-').all(sound_part)).then(|| Self(text.to_owned()))
+    }
+
+    /// The nearest id to any text: `Priority one` gives `priority-one`. Nothing if no letter or digit is left.
+    #[must_use]
+    pub fn nearest(text: &str) -> Option<Self> {
+        let words: Vec<String> = text
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_ascii_lowercase)
+            .collect();
+        let mut joined = words.join("-");
+        joined.truncate(Self::LONGEST);
+        Self::new(joined.trim_end_matches('-'))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Display for Id {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A standard's permanent name: service, stage and, where there are several, a variant, joined by dots
+/// (`pothole-repair.make-safe`, `snow-clearing.complete.priority-one`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StandardId(String);
+
+impl StandardId {
+    /// The id of the standard of `service` for a stage (its code with hyphens) and a variant.
+    #[must_use]
+    pub fn of(service: &Id, stage: &str, variant: Option<&Id>) -> Self {
+        Self(match variant {
+            Some(variant) => format!("{service}.{stage}.{variant}"),
+            None => format!("{service}.{stage}"),
+        })
+    }
+
+    /// The id, or nothing if `text` cannot be one: two or three ids joined by dots.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let parts = text.split('.').count();
+        ((2..=3).contains(&parts) && text.split('.').all(|part| Id::new(part).is_some()))
+            .then(|| Self(text.to_owned()))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The service's part of it.
+    #[must_use]
+    pub fn service(&self) -> &str {
+        self.0.split_once('.').map_or(self.0.as_str(), |(service, _)| service)
+    }
+
+    /// What stands after the service's part: an anchor on the service's page.
+    #[must_use]
+    pub fn anchor(&self) -> &str {
+        self.0.split_once('.').map_or(self.0.as_str(), |(_, rest)| rest)
+    }
+}
+
+impl Display for StandardId {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A clause of the policy: numbers and letters joined by dots (`4.1.b`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClauseId(String);
+
+impl ClauseId {
+    /// The id, or nothing if `text` cannot be one.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let sound_part = |part: &str| {
+            (1..=4).contains(&part.len())
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        let starts_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
+        (starts_with_digit && text.contains('.') && text.split('.').all(sound_part))
+            .then(|| Self(text.to_owned()))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Display for ClauseId {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A reference to a calendar that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarRef(pub Located<Id>);
+
+/// A reference to a service that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceRef(pub Located<Id>);
+
+/// A reference to a standard that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandardRef(pub Located<StandardId>);
+
+/// A reference to a clause of the commitment that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseRef(pub Located<ClauseId>);

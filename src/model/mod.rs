@@ -1,0 +1,21 @@
+//! The nouns of the field: what staff promise, and the arithmetic that belongs to it. Knows texts and places, no stage.
+
+pub mod amount;
+pub mod calendar;
+pub mod catalog;
+pub mod channel;
+pub mod commitment;
+pub mod contact;
+pub mod department;
+pub mod due;
+pub mod edition;
+pub mod id;
+pub mod period;
+pub mod prose;
+pub mod service;
+pub mod share;
+pub mod site;
+pub mod stage;
+pub mod standard;
+pub mod strength;
+pub mod target;

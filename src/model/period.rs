@@ -1,0 +1,60 @@
+//! Half-open intervals of civil dates.
+
+use jiff::civil::Date;
+
+/// From one day up to, not including, another. No end: for good, as far as anyone has said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: Date,
+    /// The first day after it.
+    pub until: Option<Date>,
+}
+
+impl Period {
+    /// Whether `day` is one of its days.
+    #[must_use]
+    pub fn contains(self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+
+    /// Whether there is no day in it.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.until.is_some_and(|until| until <= self.from)
+    }
+
+    /// The same period, ended on `day` if it went on for longer.
+    #[must_use]
+    pub fn ended_by(self, day: Option<Date>) -> Self {
+        let until = match (self.until, day) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        Self { until, ..self }
+    }
+}
+
+/// What a whole edition is true for. No start: nothing had been said before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The first day on which something else holds.
+    pub until: Option<Date>,
+}
+
+impl Interval {
+    /// The longest interval around `day` in which no `boundary` falls.
+    pub fn around(day: Date, boundaries: impl IntoIterator<Item = Date>) -> Self {
+        let mut interval = Self { from: None, until: None };
+        for boundary in boundaries {
+            if boundary <= day {
+                interval.from = interval.from.max(Some(boundary));
+            } else {
+                interval.until = Some(interval.until.map_or(boundary, |until| until.min(boundary)));
+            }
+        }
+        interval
+    }
+}

@@ -1,0 +1,134 @@
+//! What a resident asks for.
+
+use jiff::civil::Date;
+
+use crate::model::channel::Channel;
+use crate::model::contact::{Email, Phone, WebAddress};
+use crate::model::department::Former;
+use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, StandardRef};
+use crate::model::prose::Prose;
+use crate::model::standard::Standard;
+use crate::source::Located;
+
+/// A service: a permanent id, one page, and its standards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// Its permanent id.
+    pub id: Located<Id>,
+    /// Its name in residents' words.
+    pub name: Located<String>,
+    /// The line of work that does it.
+    pub function: Option<Located<String>>,
+    /// One or two sentences.
+    pub summary: Prose,
+    /// More, where more is needed.
+    pub description: Option<Prose>,
+    /// Words that residents use for it.
+    pub keywords: Vec<String>,
+    /// How to ask for it.
+    pub ask: Vec<Ask>,
+    /// What to do if a promise is missed.
+    pub if_missed: Option<Prose>,
+    /// The clauses of the commitment that it makes real.
+    pub supports: Vec<ClauseRef>,
+    /// What business time means for it, where that is not the department's.
+    pub calendar: Option<CalendarRef>,
+    /// Its code in an Open311 system.
+    pub open311: Option<String>,
+    /// Ids that it used to have.
+    pub formerly: Vec<Former<Id>>,
+    /// Not public yet: left out of a build, marked in a preview.
+    pub draft: bool,
+    /// Withdrawn: the page stays.
+    pub retired: Option<Retirement<ServiceRef>>,
+    /// Satisfied at once as a rule (policy clause 3.1), with what applies otherwise.
+    pub on_the_spot: Option<OnTheSpot>,
+    /// Its promises, in the order in which staff list them.
+    pub standards: Vec<Standard>,
+}
+
+/// One way to ask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// By what channel, and where to.
+    pub way: Located<Way>,
+    /// A remark: 24 hours a day.
+    pub note: Option<String>,
+}
+
+/// A channel and the number, address or place that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// A call.
+    Phone(Phone),
+    /// A message left on the telephone.
+    Voicemail(Phone),
+    /// An e-mail message.
+    Email(Email),
+    /// A form or page on the web.
+    Web(WebAddress),
+    /// A letter, to an address on one line.
+    Mail(String),
+    /// A place.
+    InPerson(String),
+    /// An account.
+    SocialMedia(String),
+}
+
+impl Way {
+    /// The channel.
+    #[must_use]
+    pub const fn channel(&self) -> Channel {
+        match self {
+            Self::Phone(_) => Channel::Phone,
+            Self::Voicemail(_) => Channel::Voicemail,
+            Self::Email(_) => Channel::Email,
+            Self::Web(_) => Channel::Web,
+            Self::Mail(_) => Channel::Mail,
+            Self::InPerson(_) => Channel::InPerson,
+            Self::SocialMedia(_) => Channel::SocialMedia,
+        }
+    }
+
+    /// The number, address or place as people read it.
+    #[must_use]
+    pub fn to(&self) -> &str {
+        match self {
+            Self::Phone(phone) | Self::Voicemail(phone) => phone.as_str(),
+            Self::Email(email) => email.as_str(),
+            Self::Web(web) => web.as_str(),
+            Self::Mail(text) | Self::InPerson(text) | Self::SocialMedia(text) => text,
+        }
+    }
+
+    /// What a link to it leads to, where there can be one.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        match self {
+            Self::Phone(phone) | Self::Voicemail(phone) => Some(format!("tel:{}", phone.dial())),
+            Self::Email(email) => Some(format!("mailto:{email}")),
+            Self::Web(web) => Some(web.to_string()),
+            Self::Mail(_) | Self::InPerson(_) | Self::SocialMedia(_) => None,
+        }
+    }
+}
+
+/// The end of a service or a standard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retirement<R> {
+    /// The first day on which it is no longer promised.
+    pub on: Located<Date>,
+    /// Why.
+    pub reason: Prose,
+    /// What to use instead.
+    pub replaced_by: Option<R>,
+}
+
+/// A service that is done at once as a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnTheSpot {
+    /// The clause of the policy that gives it as an example.
+    pub clause: Located<ClauseId>,
+    /// The standard that applies when it can't be done at once.
+    pub otherwise: StandardRef,
+}

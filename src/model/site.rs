@@ -1,0 +1,85 @@
+//! The city, and what is true of the whole site.
+
+use jiff::tz::TimeZone;
+
+use crate::model::contact::{Contact, WebAddress};
+use crate::source::Located;
+
+/// What `site.yaml` says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// The city's full name: City of Spruce Grove.
+    pub city: String,
+    /// Its name in a sentence: Spruce Grove.
+    pub short_name: String,
+    /// What the site is called.
+    pub title: String,
+    /// One sentence for search engines.
+    pub summary: String,
+    /// Where the site is published; ends in a slash.
+    pub base_url: Located<BaseUrl>,
+    /// Decides what "today" is.
+    pub time_zone: Zone,
+    /// The language of all texts, as a BCP 47 tag.
+    pub language: String,
+    /// The notice that the figures are examples, where they are.
+    pub illustrative: Option<String>,
+    /// Under what terms others may use the feed.
+    pub licence: Licence,
+    /// How to reach the city.
+    pub contact: Contact,
+}
+
+/// An IANA time zone and its name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Zone {
+    /// The name: `America/Edmonton`.
+    pub name: String,
+    /// Its rules, from the database inside the program: the same on every machine.
+    pub rules: TimeZone,
+}
+
+/// The terms of use of the feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Licence {
+    /// What it is called.
+    pub name: String,
+    /// Where it can be read.
+    pub url: Located<WebAddress>,
+}
+
+/// An absolute http or https address that ends in a slash and has no query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// The address, or nothing if `text` cannot be one. A missing last slash is added.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        let host = rest.split('/').next().unwrap_or_default();
+        let sound = |c: char| c.is_ascii_alphanumeric() || "-._~/:%[]".contains(c);
+        let good = !host.is_empty() && !host.starts_with(['.', ':']) && rest.chars().all(sound)
+            && !rest.contains("//") && !rest.split('/').any(|part| part == "." || part == "..");
+        good.then(|| Self(format!("{}/", text.trim_end_matches('/'))))
+    }
+
+    /// The address as text, with its last slash.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of something on the site.
+    #[must_use]
+    pub fn join(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// Its path alone, from slash to slash: `/customer-service/`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let after_scheme = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[after_scheme..].find('/').map_or("/", |at| &self.0[after_scheme + at..])
+    }
+}

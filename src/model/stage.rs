@@ -1,0 +1,73 @@
+//! The stages of a request: what has happened when a standard is met.
+
+/// What happens by the target's time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// A person picks up: a call, a counter.
+    Answer,
+    /// The person who asked knows that the request has arrived.
+    Acknowledge,
+    /// The person who asked has a reply of substance.
+    Respond,
+    /// Somebody is there.
+    Attend,
+    /// The danger is gone, though the work may not be done.
+    MakeSafe,
+    /// A date for the work is agreed.
+    Schedule,
+    /// A permit, licence or application is decided.
+    Decide,
+    /// The work is done.
+    Complete,
+    /// The person who asked hears how it stands.
+    Update,
+    /// Something can be read by everybody.
+    Publish,
+    /// Something can be used.
+    Available,
+    /// Work that comes round again.
+    Repeat,
+}
+
+impl Stage {
+    /// All of them, in the order in which a request meets them.
+    pub const ALL: [Self; 12] = [
+        Self::Answer,
+        Self::Acknowledge,
+        Self::Respond,
+        Self::Attend,
+        Self::MakeSafe,
+        Self::Schedule,
+        Self::Decide,
+        Self::Complete,
+        Self::Update,
+        Self::Publish,
+        Self::Available,
+        Self::Repeat,
+    ];
+
+    /// The word that staff write.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Acknowledge => "acknowledge",
+            Self::Respond => "respond",
+            Self::Attend => "attend",
+            Self::MakeSafe => "make safe",
+            Self::Schedule => "schedule",
+            Self::Decide => "decide",
+            Self::Complete => "complete",
+            Self::Update => "update",
+            Self::Publish => "publish",
+            Self::Available => "available",
+            Self::Repeat => "repeat",
+        }
+    }
+
+    /// The word's form in ids: hyphens for spaces.
+    #[must_use]
+    pub fn slug(self) -> String {
+        self.word().replace(' ', "-")
+    }
+}

@@ -1,0 +1,217 @@
+//! One promise about a service, and its versions over time.
+
+use jiff::civil::Date;
+
+use crate::model::amount::Amount;
+use crate::model::channel::Channel;
+use crate::model::department::Former;
+use crate::model::id::{CalendarRef, ClauseRef, Id, StandardId, StandardRef};
+use crate::model::period::Period;
+use crate::model::prose::Prose;
+use crate::model::service::Retirement;
+use crate::model::share::Share;
+use crate::model::stage::Stage;
+use crate::model::target::Target;
+use crate::source::{Located, Span};
+
+/// A promise with its history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standard {
+    /// Its permanent id, and the place where the stage is written.
+    pub id: Located<StandardId>,
+    /// What has happened when it is met.
+    pub stage: Stage,
+    /// Which of several promises for the same stage.
+    pub variant: Option<Located<Id>>,
+    /// A label where there are several.
+    pub name: Option<String>,
+    /// Clauses that it makes real, where they are not the service's.
+    pub supports: Option<Vec<ClauseRef>>,
+    /// What to do if it is missed, where that is not the service's.
+    pub if_missed: Option<Prose>,
+    /// Ids that it used to have.
+    pub formerly: Vec<Former<StandardId>>,
+    /// Withdrawn: its page and its file stay.
+    pub retired: Option<Retirement<StandardRef>>,
+    /// Not public yet.
+    pub draft: bool,
+    /// What it says from one date to the next, oldest first. Never empty.
+    pub versions: Vec<Version>,
+}
+
+impl Standard {
+    /// The periods of its versions that count, in their order: a version ends where it says so, where the next one begins,
+    /// and where the standard or its service is retired (`end`).
+    pub fn periods(&self, end: Option<Date>, drafts: bool) -> Vec<(&Version, Period)> {
+        let end = match (end, self.retired.as_ref().map(|retired| retired.on.value)) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        let public: Vec<&Version> = self.versions.iter().filter(|version| drafts || !version.draft).collect();
+        let next = public.iter().skip(1).map(|next| Some(next.effective.value)).chain([None]);
+        let period = |version: &Version, next: Option<Date>| {
+            Period { from: version.effective.value, until: version.until.as_ref().map(|until| until.value) }
+                .ended_by(next)
+                .ended_by(end)
+        };
+        public.iter().zip(next).map(|(version, next)| (*version, period(version, next))).collect()
+    }
+}
+
+/// What a standard says from one effective date to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The first day on which it holds.
+    pub effective: Located<Date>,
+    /// The first day on which it no longer holds, where that is not the next version's first day.
+    pub until: Option<Located<Date>>,
+    /// Why nothing is promised after it.
+    pub gap: Option<String>,
+    /// What is promised.
+    pub promise: Promise,
+    /// Who approved it and when.
+    pub approved: Option<Approval>,
+    /// When it is to be looked at again.
+    pub review_by: Option<Located<Date>>,
+    /// What changes with it, in one sentence for residents.
+    pub change: Option<String>,
+    /// Not public yet.
+    pub draft: bool,
+    /// Where it begins in the file.
+    pub span: Span,
+}
+
+/// The promise itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promise {
+    /// The words after "We will".
+    pub we: Option<String>,
+    /// The measurable part.
+    pub target: Located<Target>,
+    /// How often it is meant to be met, where that is not every time.
+    pub share: Option<Located<Share>>,
+    /// When counting starts, pauses and stops.
+    pub clock: Clock,
+    /// The channels that it is for. Empty: all.
+    pub channels: Vec<Located<Channel>>,
+    /// When it holds. Nothing: always.
+    pub conditions: Option<Located<Conditions>>,
+    /// What can delay it.
+    pub exceptions: Vec<Prose>,
+    /// A limit that the law sets beside it.
+    pub statutory: Option<Statutory>,
+    /// The calendar that it names itself.
+    pub calendar: Option<CalendarRef>,
+    /// A written exception from the baseline.
+    pub exempt: Option<Exemption>,
+}
+
+impl Promise {
+    /// How often it is meant to be met.
+    #[must_use]
+    pub fn share(&self) -> Share {
+        self.share.map_or(Share::EVERY_TIME, |share| share.value)
+    }
+}
+
+/// When counting starts, pauses and stops.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// What starts it.
+    pub starts: Option<Start>,
+    /// What holds it up, each after "while".
+    pub pauses: Vec<String>,
+    /// What stops it, where that is not what the stage says by itself.
+    pub stops: Option<String>,
+}
+
+/// What starts the clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    /// The kind of event, for programs.
+    pub event: StartEvent,
+    /// The event in words, after "when".
+    pub text: String,
+}
+
+/// The kinds of events that start a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StartEvent {
+    /// A request arrives.
+    RequestReceived,
+    /// An application has all that it needs.
+    ApplicationComplete,
+    /// Weather or another condition is over.
+    ConditionEnds,
+    /// A meeting is over.
+    MeetingEnds,
+    /// Something else; the text says what.
+    Other,
+}
+
+impl StartEvent {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::RequestReceived,
+        Self::ApplicationComplete,
+        Self::ConditionEnds,
+        Self::MeetingEnds,
+        Self::Other,
+    ];
+
+    /// The words that staff write.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::RequestReceived => "request received",
+            Self::ApplicationComplete => "application complete",
+            Self::ConditionEnds => "condition ends",
+            Self::MeetingEnds => "meeting ends",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// When a promise holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Conditions {
+    /// Where.
+    pub zone: Option<String>,
+    /// For which priority.
+    pub priority: Option<String>,
+    /// In which season.
+    pub season: Option<String>,
+    /// Anything else, after "when" or "if".
+    pub text: Option<String>,
+}
+
+/// A limit set by law, beside the target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statutory {
+    /// The limit.
+    pub within: Located<Amount>,
+    /// The Act or regulation.
+    pub source: String,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// A written exception from the baseline, shown to residents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exemption {
+    /// Why.
+    pub reason: Prose,
+    /// The role that approved it.
+    pub approved_by: String,
+    /// The first day on which it no longer holds.
+    pub until: Located<Date>,
+}
+
+/// Who approved a version and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// A role.
+    pub by: String,
+    /// The day.
+    pub on: Located<Date>,
+}

@@ -1,0 +1,54 @@
+//! The measurable part of a promise.
+
+use crate::model::amount::{Amount, Unit};
+use crate::model::prose::Prose;
+
+/// What is promised, without the words around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// At most so long.
+    Within(Amount),
+    /// So long on average.
+    Average(Amount),
+    /// From the first to the second number of a unit.
+    Between(u32, u32, Unit),
+    /// Again and again, each time after at most so long.
+    Every(Amount),
+    /// At most a number of something in a period: 6 days out of use in a year.
+    AtMost(Count),
+    /// None, and the reason.
+    None(Prose),
+}
+
+/// A number of something in a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// How many.
+    pub count: u32,
+    /// Of what, in the plural: `days out of use`.
+    pub of: String,
+    /// In each such period.
+    pub per: Unit,
+}
+
+impl Target {
+    /// The unit of time that it counts in, if it counts time.
+    #[must_use]
+    pub fn unit(&self) -> Option<Unit> {
+        match self {
+            Self::Within(amount) | Self::Average(amount) | Self::Every(amount) => Some(amount.unit),
+            Self::Between(_, _, unit) => Some(*unit),
+            Self::AtMost(_) | Self::None(_) => None,
+        }
+    }
+
+    /// The longest time that keeps the promise.
+    #[must_use]
+    pub fn longest(&self) -> Option<Amount> {
+        match self {
+            Self::Within(amount) | Self::Average(amount) | Self::Every(amount) => Some(*amount),
+            Self::Between(_, most, unit) => Some(Amount::new(*most, *unit)),
+            Self::AtMost(_) | Self::None(_) => None,
+        }
+    }
+}

@@ -1,0 +1,499 @@
+//! Services and standards as staff write them -> the model. A standard is one promise, or a list of versions with defaults beside it.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::amount::Amount;
+use crate::model::channel::Channel;
+use crate::model::contact::Contact;
+use crate::model::department::{Department, Former, Function};
+use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, StandardId, StandardRef};
+use crate::model::prose::Prose;
+use crate::model::service::{Ask, OnTheSpot, Retirement, Service, Way};
+use crate::model::share::Share;
+use crate::model::stage::Stage;
+use crate::model::standard::{
+    Approval, Clock, Conditions, Exemption, Promise, Standard, Start, Statutory, Version,
+};
+use crate::model::target::{Count, Target};
+use crate::parse::node::Node;
+use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, read_record, record};
+use crate::parse::scalars::Range;
+use crate::source::{Located, Span};
+
+/// A department's file, or `corporate.yaml`.
+pub(super) struct DepartmentFile {
+    id: Located<Id>,
+    name: String,
+    formerly: Vec<Former<Id>>,
+    summary: Prose,
+    accountable: String,
+    contact: Contact,
+    if_missed: Option<Prose>,
+    functions: Vec<Function>,
+    services: Vec<ServiceEntry>,
+}
+
+record!(DepartmentFile, "a department", {
+    id: "its permanent id",
+    name: "its name today",
+    formerly: "the ids and names that it used to have",
+    summary: "what it looks after, for residents",
+    accountable: "the role that answers for it",
+    contact: "how to reach it",
+    if_missed: "what residents can do when a promise is missed",
+    functions: "its lines of work",
+    services: "what residents can ask it for",
+});
+
+impl DepartmentFile {
+    /// The department; its services know it as corporate or not.
+    pub(super) fn into_department(self, is_corporate: bool, reader: &mut Reader<'_>) -> Department {
+        let services: Vec<Service> =
+            self.services.into_iter().filter_map(|entry| entry.into_service(reader)).collect();
+        for service in &services {
+            report_unknown_function(service, &self.functions, reader);
+        }
+        Department {
+            id: self.id,
+            name: self.name,
+            formerly: self.formerly,
+            summary: self.summary,
+            accountable: self.accountable,
+            contact: self.contact,
+            if_missed: self.if_missed,
+            functions: self.functions,
+            services,
+            is_corporate,
+        }
+    }
+}
+
+/// Where a department lists its functions, a service's function is one of them.
+fn report_unknown_function(service: &Service, functions: &[Function], reader: &mut Reader<'_>) {
+    let Some(function) = &service.function else { return };
+    let names = || functions.iter().map(|known| known.name.value.as_str());
+    if functions.is_empty() || names().any(|name| name == function.value) {
+        return;
+    }
+    let message = format!("this department has no function `{}`", function.value);
+    let fault = Diagnostic::error("unknown-reference", function.span, message);
+    reader.report(match crate::parse::reader::closest(&function.value, names()) {
+        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(function.span, meant),
+        None => fault.help(format!("one of: {}; or add it under `functions`", names().collect::<Vec<_>>().join(", "))),
+    });
+}
+
+/// A service as staff write it.
+struct ServiceEntry {
+    id: Located<Id>,
+    name: Located<String>,
+    function: Option<Located<String>>,
+    summary: Prose,
+    description: Option<Prose>,
+    keywords: Vec<String>,
+    ask: Vec<Ask>,
+    if_missed: Option<Prose>,
+    supports: Vec<ClauseRef>,
+    calendar: Option<CalendarRef>,
+    open311: Option<String>,
+    formerly: Vec<Former<Id>>,
+    draft: bool,
+    retired: Option<Retirement<ServiceRef>>,
+    on_the_spot: Option<OnTheSpot>,
+    standards: Vec<StandardEntry>,
+}
+
+record!(ServiceEntry, "a service", {
+    id: "its permanent id",
+    name: "its name in residents' words",
+    function: "the line of work that does it",
+    summary: "one or two sentences",
+    description: "more, where more is needed",
+    keywords: "words that residents use for it",
+    ask: "how to ask for it",
+    if_missed: "what residents can do when a promise is missed",
+    supports: "the clauses of the commitment that it makes real",
+    calendar: "the id of the calendar for its business time",
+    open311: "its code in an Open311 system",
+    formerly: "the ids that it used to have",
+    draft: "true while it is not public yet",
+    retired: "when and why it ended",
+    on_the_spot: "that it is done at once, and what applies otherwise",
+    standards: "its promises",
+});
+
+impl ServiceEntry {
+    fn into_service(self, reader: &mut Reader<'_>) -> Option<Service> {
+        if self.standards.is_empty() && self.on_the_spot.is_none() {
+            let fault = Diagnostic::error("missing-key", self.id.span, format!("the service `{}` promises nothing", self.id));
+            reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
+            return None;
+        }
+        let id = &self.id.value;
+        let standards = self.standards.into_iter().map(|entry| entry.into_standard(id)).collect();
+        Some(Service {
+            id: self.id,
+            name: self.name,
+            function: self.function,
+            summary: self.summary,
+            description: self.description,
+            keywords: self.keywords,
+            ask: self.ask,
+            if_missed: self.if_missed,
+            supports: self.supports,
+            calendar: self.calendar,
+            open311: self.open311,
+            formerly: self.formerly,
+            draft: self.draft,
+            retired: self.retired,
+            on_the_spot: self.on_the_spot,
+            standards,
+        })
+    }
+}
+
+/// One way to ask: a channel and where to, and perhaps a note.
+impl Record for Ask {
+    const WHAT: &'static str = "a way to ask";
+    const KEYS: &'static [Key] = &[
+        Key { name: "phone", meaning: "a telephone number" },
+        Key { name: "voicemail", meaning: "a telephone number that takes messages" },
+        Key { name: "email", meaning: "an e-mail address" },
+        Key { name: "web", meaning: "a web address in full" },
+        Key { name: "mail", meaning: "a postal address on one line" },
+        Key { name: "in_person", meaning: "a place" },
+        Key { name: "social_media", meaning: "an account" },
+        Key { name: "note", meaning: "a remark" },
+    ];
+
+    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let note: Option<Option<String>> = fields.take("note", reader);
+        let given: Vec<Channel> =
+            Channel::ALL.into_iter().filter(|channel| fields.find(channel.word()).is_some()).collect();
+        let [channel] = given[..] else {
+            let fault = Diagnostic::error("wrong-type", fields.head(), "a way to ask has one channel");
+            reader.report(fault.help("begin each channel with a hyphen of its own: - phone: …"));
+            return None;
+        };
+        let way = way(channel, fields, reader)?;
+        let span = fields.find(channel.word()).map_or(fields.span, |node| node.span);
+        Some(Self { way: Located::new(way, span), note: note? })
+    }
+}
+
+impl FromNode for Ask {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        read_record(node, reader)
+    }
+}
+
+fn way(channel: Channel, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Way> {
+    let key = channel.word();
+    Some(match channel {
+        Channel::Phone => Way::Phone(fields.take(key, reader)?),
+        Channel::Voicemail => Way::Voicemail(fields.take(key, reader)?),
+        Channel::Email => Way::Email(fields.take(key, reader)?),
+        Channel::Web => Way::Web(fields.take(key, reader)?),
+        Channel::Mail => Way::Mail(fields.take(key, reader)?),
+        Channel::InPerson => Way::InPerson(fields.take(key, reader)?),
+        Channel::SocialMedia => Way::SocialMedia(fields.take(key, reader)?),
+    })
+}
+
+/// A standard as staff write it.
+struct StandardEntry {
+    stage: Located<Stage>,
+    variant: Option<Located<Id>>,
+    name: Option<String>,
+    supports: Option<Vec<ClauseRef>>,
+    if_missed: Option<Prose>,
+    formerly: Vec<Former<StandardId>>,
+    retired: Option<Retirement<StandardRef>>,
+    draft: bool,
+    versions: Vec<Version>,
+}
+
+const STANDARD_KEYS: &[Key] = &[
+    Key { name: "stage", meaning: "what happens by then: answer, acknowledge, respond, attend, make safe, decide, complete, …" },
+    Key { name: "variant", meaning: "an id that tells several promises for one stage apart" },
+    Key { name: "name", meaning: "a label where there are several" },
+    Key { name: "supports", meaning: "the clauses of the commitment that it makes real" },
+    Key { name: "if_missed", meaning: "what residents can do when it is missed" },
+    Key { name: "formerly", meaning: "the ids that it used to have" },
+    Key { name: "retired", meaning: "when and why it ended" },
+    Key { name: "draft", meaning: "true while it is not public yet" },
+    Key { name: "versions", meaning: "what it says from one date to the next, oldest first" },
+];
+
+/// What a version says, and what may stand beside `versions` as a default for all of them.
+const PROMISE_KEYS: &[Key] = &[
+    Key { name: "we", meaning: "the promise in words, after \"We will\"" },
+    Key { name: "share", meaning: "how often it is meant to be met, like 90%" },
+    Key { name: "starts", meaning: "what starts the clock, after \"when\"" },
+    Key { name: "pauses", meaning: "what holds the clock up, each after \"while\"" },
+    Key { name: "stops", meaning: "what stops the clock, after \"when\"" },
+    Key { name: "channels", meaning: "the channels that it is for; left out, all of them" },
+    Key { name: "conditions", meaning: "when it holds; left out, always" },
+    Key { name: "exceptions", meaning: "what can delay it" },
+    Key { name: "statutory", meaning: "a limit set by law beside it" },
+    Key { name: "calendar", meaning: "the id of its calendar" },
+    Key { name: "exempt", meaning: "a written exception from the baseline" },
+    Key { name: "approved", meaning: "who approved it and when" },
+    Key { name: "review_by", meaning: "when it is to be looked at again" },
+];
+
+/// What belongs to one version alone.
+const VERSION_KEYS: &[Key] = &[
+    Key { name: "effective", meaning: "the first day on which it holds" },
+    Key { name: "until", meaning: "the first day on which it no longer holds" },
+    Key { name: "gap", meaning: "why nothing is promised after it" },
+    Key { name: "change", meaning: "what changes with it, for residents" },
+    Key { name: "within", meaning: "at most so long, like 3 business days" },
+    Key { name: "average", meaning: "so long on average" },
+    Key { name: "between", meaning: "a range, like 2 and 4 weeks" },
+    Key { name: "every", meaning: "how often it comes round, like 2 weeks" },
+    Key { name: "at_most", meaning: "a number of something in a period" },
+    Key { name: "no_target", meaning: "the reason why there is no target" },
+];
+
+const DRAFT_KEY: &[Key] = &[Key { name: "draft", meaning: "true while it is not public yet" }];
+
+impl FromNode for StandardEntry {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a standard", &[STANDARD_KEYS, PROMISE_KEYS, VERSION_KEYS])?;
+        let versions = match fields.find("versions") {
+            None => one_version(&mut fields, reader),
+            Some(list) => versions(list, &mut fields, reader),
+        };
+        let stage = fields.take("stage", reader);
+        let variant = fields.take("variant", reader);
+        let name = fields.take("name", reader);
+        let supports = fields.take("supports", reader);
+        let if_missed = fields.take("if_missed", reader);
+        let formerly = fields.take("formerly", reader);
+        let retired = fields.take("retired", reader);
+        let draft = fields.take("draft", reader);
+        Some(Self {
+            stage: stage?,
+            variant: variant?,
+            name: name?,
+            supports: supports?,
+            if_missed: if_missed?,
+            formerly: formerly?,
+            retired: retired?,
+            draft: draft?,
+            versions: versions?,
+        })
+    }
+}
+
+impl StandardEntry {
+    fn into_standard(self, service: &Id) -> Standard {
+        let variant = self.variant.as_ref().map(|variant| &variant.value);
+        let id = StandardId::of(service, &self.stage.value.slug(), variant);
+        Standard {
+            id: Located::new(id, self.stage.span),
+            stage: self.stage.value,
+            variant: self.variant,
+            name: self.name,
+            supports: self.supports,
+            if_missed: self.if_missed,
+            formerly: self.formerly,
+            retired: self.retired,
+            draft: self.draft,
+            versions: self.versions,
+        }
+    }
+}
+
+/// A standard without a history: its keys are those of its only version.
+fn one_version(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Vec<Version>> {
+    let promise = PromiseEntry::take(fields, reader);
+    let own = VersionEntry::take(fields, reader);
+    Some(vec![own?.into_version(promise?, &PromiseEntry::default(), false)])
+}
+
+fn versions(list: &Node, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Vec<Version>> {
+    let misplaced: Vec<(&str, Span)> =
+        VERSION_KEYS.iter().filter_map(|key| Some((key.name, fields.key_span(key.name)?))).collect();
+    for (name, span) in &misplaced {
+        let fault = Diagnostic::error("misplaced-key", *span, format!("`{name}` stands beside `versions`"));
+        reader.report(fault.help("move it into the version that it belongs to"));
+    }
+    let defaults = PromiseEntry::take(fields, reader);
+    let entries: Option<AllOf<(PromiseEntry, VersionEntry, bool)>> = fields.take("versions", reader);
+    let (defaults, AllOf(entries)) = (defaults?, entries?);
+    if entries.is_empty() {
+        reader.report(Diagnostic::error("missing-value", list.span, "`versions` is an empty list").help("add one version at least"));
+        return None;
+    }
+    let versions = entries.into_iter().map(|(promise, own, draft)| own.into_version(promise, &defaults, draft));
+    misplaced.is_empty().then(|| versions.collect())
+}
+
+impl FromNode for (PromiseEntry, VersionEntry, bool) {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, "a version", &[VERSION_KEYS, PROMISE_KEYS, DRAFT_KEY])?;
+        let promise = PromiseEntry::take(&mut fields, reader);
+        let own = VersionEntry::take(&mut fields, reader);
+        let draft = fields.take("draft", reader);
+        Some((promise?, own?, draft?))
+    }
+}
+
+/// The parts of a promise that versions can share.
+#[derive(Default)]
+struct PromiseEntry {
+    we: Option<String>,
+    share: Option<Located<Share>>,
+    starts: Option<Start>,
+    pauses: Option<Vec<String>>,
+    stops: Option<String>,
+    channels: Option<Vec<Located<Channel>>>,
+    conditions: Option<Located<Conditions>>,
+    exceptions: Option<Vec<Prose>>,
+    statutory: Option<Statutory>,
+    calendar: Option<CalendarRef>,
+    exempt: Option<Exemption>,
+    approved: Option<Approval>,
+    review_by: Option<Located<Date>>,
+}
+
+impl PromiseEntry {
+    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let we = fields.take("we", reader);
+        let share = fields.take("share", reader);
+        let starts = fields.take("starts", reader);
+        let pauses = fields.take("pauses", reader);
+        let stops = fields.take("stops", reader);
+        let channels = fields.take("channels", reader);
+        let conditions = fields.take("conditions", reader);
+        let exceptions = fields.take("exceptions", reader);
+        let statutory = fields.take("statutory", reader);
+        let calendar = fields.take("calendar", reader);
+        let exempt = fields.take("exempt", reader);
+        let approved = fields.take("approved", reader);
+        let review_by = fields.take("review_by", reader);
+        Some(Self {
+            we: we?,
+            share: share?,
+            starts: starts?,
+            pauses: pauses?,
+            stops: stops?,
+            channels: channels?,
+            conditions: conditions?,
+            exceptions: exceptions?,
+            statutory: statutory?,
+            calendar: calendar?,
+            exempt: exempt?,
+            approved: approved?,
+            review_by: review_by?,
+        })
+    }
+
+    fn into_promise(self, target: Located<Target>, defaults: &Self) -> Promise {
+        let or = |own: Option<String>, default: &Option<String>| own.or_else(|| default.clone());
+        Promise {
+            we: or(self.we, &defaults.we),
+            target,
+            share: self.share.or(defaults.share),
+            clock: Clock {
+                starts: self.starts.or_else(|| defaults.starts.clone()),
+                pauses: self.pauses.or_else(|| defaults.pauses.clone()).unwrap_or_default(),
+                stops: or(self.stops, &defaults.stops),
+            },
+            channels: self.channels.or_else(|| defaults.channels.clone()).unwrap_or_default(),
+            conditions: self.conditions.or_else(|| defaults.conditions.clone()),
+            exceptions: self.exceptions.or_else(|| defaults.exceptions.clone()).unwrap_or_default(),
+            statutory: self.statutory.or_else(|| defaults.statutory.clone()),
+            calendar: self.calendar.or_else(|| defaults.calendar.clone()),
+            exempt: self.exempt.or_else(|| defaults.exempt.clone()),
+        }
+    }
+}
+
+/// The parts of a version that are its own.
+struct VersionEntry {
+    effective: Located<Date>,
+    until: Option<Located<Date>>,
+    gap: Option<String>,
+    change: Option<String>,
+    target: Located<Target>,
+    span: Span,
+}
+
+impl VersionEntry {
+    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let effective = fields.take("effective", reader);
+        let until = fields.take("until", reader);
+        let gap = fields.take("gap", reader);
+        let change = fields.take("change", reader);
+        let target = target(fields, reader);
+        Some(Self {
+            effective: effective?,
+            until: until?,
+            gap: gap?,
+            change: change?,
+            target: target?,
+            span: fields.head(),
+        })
+    }
+
+    fn into_version(self, mut promise: PromiseEntry, defaults: &PromiseEntry, draft: bool) -> Version {
+        let approved = promise.approved.take().or_else(|| defaults.approved.clone());
+        let review_by = promise.review_by.take().or(defaults.review_by);
+        Version {
+            effective: self.effective,
+            until: self.until,
+            gap: self.gap,
+            promise: promise.into_promise(self.target, defaults),
+            approved,
+            review_by,
+            change: self.change,
+            draft,
+            span: self.span,
+        }
+    }
+}
+
+const OPERATORS: [&str; 6] = ["within", "average", "between", "every", "at_most", "no_target"];
+
+/// The one operator of a version.
+fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Target>> {
+    let within: Option<Option<Amount>> = fields.take("within", reader);
+    let average: Option<Option<Amount>> = fields.take("average", reader);
+    let between: Option<Option<Range>> = fields.take("between", reader);
+    let every: Option<Option<Amount>> = fields.take("every", reader);
+    let at_most: Option<Option<Count>> = fields.take("at_most", reader);
+    let no_target: Option<Option<Prose>> = fields.take("no_target", reader);
+    let written: Vec<(&str, Span)> =
+        OPERATORS.iter().filter_map(|name| Some((*name, fields.key_span(name)?))).collect();
+    match written[..] {
+        [] => {
+            reader.report(missing_target(fields.head()));
+            return None;
+        }
+        [(first, _), (second, span), ..] => {
+            let message = format!("a promise has one target, but `{first}` and `{second}` stand here");
+            let fault = Diagnostic::error("two-targets", span, message);
+            reader.report(fault.help("keep one; write two standards if both are promised"));
+            return None;
+        }
+        [_] => {}
+    }
+    let value = within?
+        .map(Target::Within)
+        .or(average?.map(Target::Average))
+        .or(between?.map(|Range(least, most, unit)| Target::Between(least, most, unit)))
+        .or(every?.map(Target::Every))
+        .or(at_most?.map(Target::AtMost))
+        .or(no_target?.map(Target::None))?;
+    let span = fields.find(written[0].0).map_or(fields.span, |node| node.span);
+    Some(Located::new(value, span))
+}
+
+fn missing_target(at: Span) -> Diagnostic {
+    Diagnostic::error("missing-target", at, "this promise says neither by when nor why there is no time")
+        .help("add one of: within, average, between, every, at_most; or `no_target` with the reason")
+}

@@ -1,0 +1,231 @@
+//! Sources -> catalog and diagnostics. Pure, and never fails: it reports.
+//!
+//! First every file becomes a tree of [`node`]s, then the `names` are collected from all trees, then each tree is read into the model.
+//! So one run reports every fault of every file.
+
+mod entries;
+mod front_matter;
+mod names;
+pub mod node;
+mod reader;
+mod records;
+mod scalars;
+mod texts;
+mod unread;
+mod yaml_fault;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::calendar::Calendar;
+use crate::model::catalog::Catalog;
+use crate::model::commitment::{Commitment, Page};
+use crate::model::department::Department;
+use crate::model::site::Site;
+use crate::parse::entries::DepartmentFile;
+use crate::parse::front_matter::SplitFault;
+use crate::parse::names::Names;
+use crate::parse::node::{Node, Value};
+use crate::parse::reader::{FromNode, Reader};
+use crate::parse::texts::Body;
+use crate::source::{Source, SourceId, Sources, Span};
+
+pub use crate::parse::scalars::parse_date;
+
+/// What reading the content gives.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The model; nothing if a file that it can't do without is missing or broken. Records with faults are left out.
+    pub catalog: Option<Catalog>,
+    /// Every fault of every file, in order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Which of the content's files a path is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Site,
+    Commitment,
+    Corporate,
+    Calendar,
+    Department,
+    Page,
+}
+
+impl Kind {
+    fn of(name: &str) -> Option<Self> {
+        let below = |folder: &str, ending: &str| {
+            name.strip_prefix(folder)
+                .and_then(|rest| rest.strip_suffix(ending))
+                .is_some_and(|stem| !stem.is_empty() && !stem.contains('/'))
+        };
+        Some(match name {
+            "site.yaml" => Self::Site,
+            "commitment.md" => Self::Commitment,
+            "corporate.yaml" => Self::Corporate,
+            _ if below("calendars/", ".yaml") => Self::Calendar,
+            _ if below("departments/", ".yaml") => Self::Department,
+            _ if below("pages/", ".md") => Self::Page,
+            _ => return None,
+        })
+    }
+
+    const fn is_markdown(self) -> bool {
+        matches!(self, Self::Commitment | Self::Page)
+    }
+}
+
+/// A file's tree, and where its Markdown begins if it has any.
+struct Document<'a> {
+    kind: Kind,
+    id: SourceId,
+    source: &'a Source,
+    tree: Node,
+    body: Option<std::ops::Range<usize>>,
+}
+
+impl<'a> Document<'a> {
+    fn body(&self) -> Option<Body<'a>> {
+        let range = self.body.clone()?;
+        Some(Body { source: self.id, base: range.start, text: &self.source.text[range] })
+    }
+}
+
+/// Reads the content.
+#[must_use]
+pub fn parse(sources: &Sources) -> Parsed {
+    let mut diagnostics = Vec::new();
+    let documents: Vec<Document<'_>> =
+        sources.iter().filter_map(|(id, source)| document(id, source, &mut diagnostics)).collect();
+    report_missing(sources, &mut diagnostics);
+    let names = names(&documents, &mut diagnostics);
+    let mut parts = Parts::default();
+    for document in &documents {
+        let mut reader = Reader::new(&names, &document.source.text);
+        parts.add(document, &mut reader);
+        diagnostics.append(&mut reader.into_diagnostics());
+    }
+    Diagnostic::sort(&mut diagnostics);
+    Parsed { catalog: parts.into_catalog(), diagnostics }
+}
+
+fn document<'a>(id: SourceId, source: &'a Source, faults: &mut Vec<Diagnostic>) -> Option<Document<'a>> {
+    let Some(kind) = Kind::of(&source.name) else {
+        faults.push(unread::explain(id, source));
+        return None;
+    };
+    if let Some(obstacle) = &source.obstacle {
+        faults.push(unread::obstacle(id, obstacle));
+        return None;
+    }
+    let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let (keys, body) = if kind.is_markdown() {
+        match front_matter::split(&source.text, start) {
+            Ok(split) => (split.keys, Some(split.body)),
+            Err(fault) => {
+                faults.push(front_matter_fault(id, &fault));
+                return None;
+            }
+        }
+    } else {
+        (start..source.text.len(), None)
+    };
+    match node::read(id, &source.text[keys.clone()], keys.start) {
+        Ok(tree) if tree.value == Value::Null => {
+            let fault = Diagnostic::error("missing-value", Span::start_of(id), "this file says nothing");
+            faults.push(fault.help("write its keys, or remove the file"));
+            None
+        }
+        Ok(tree) => Some(Document { kind, id, source, tree, body }),
+        Err(fault) => {
+            faults.push(*fault);
+            None
+        }
+    }
+}
+
+fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Diagnostic {
+    let at = Span::start_of(id);
+    match fault {
+        SplitFault::Missing => Diagnostic::error("front-matter", at, "this file doesn't begin with its keys")
+            .help("begin with a line of three hyphens, the keys (`title: …`), and a second line of three hyphens"),
+        SplitFault::Endless => Diagnostic::error("front-matter", at, "the keys at the beginning never end")
+            .help("put a line of three hyphens between the keys and the text"),
+    }
+}
+
+fn report_missing(sources: &Sources, faults: &mut Vec<Diagnostic>) {
+    const NEEDED: [(&str, &str); 3] = [
+        ("site.yaml", "the city, its time zone, its contacts"),
+        ("commitment.md", "the policy's facts and the commitment"),
+        ("corporate.yaml", "the baseline standards and the services done on the spot"),
+    ];
+    for (name, holds) in NEEDED {
+        if !sources.files.iter().any(|source| source.name == name) {
+            let message = format!("there is no `{name}` in `{}`", sources.root);
+            faults.push(Diagnostic::nowhere("missing-file", message).help(format!("add it: it holds {holds}")));
+        }
+    }
+}
+
+fn names(documents: &[Document<'_>], faults: &mut Vec<Diagnostic>) -> Names {
+    let mut names = Names::default();
+    for document in documents {
+        match document.kind {
+            Kind::Calendar => names.add_calendar(&document.tree, faults),
+            Kind::Department | Kind::Corporate => names.add_department(&document.tree, faults),
+            Kind::Commitment => {
+                if let Some(body) = document.body() {
+                    names.add_clauses(body.source, body.base, body.text, faults);
+                }
+            }
+            Kind::Site | Kind::Page => {}
+        }
+    }
+    names
+}
+
+/// The model, as far as it has been read.
+#[derive(Default)]
+struct Parts {
+    site: Option<Site>,
+    commitment: Option<Commitment>,
+    corporate: Option<Department>,
+    calendars: Vec<Calendar>,
+    departments: Vec<Department>,
+    pages: Vec<Page>,
+}
+
+impl Parts {
+    fn add(&mut self, document: &Document<'_>, reader: &mut Reader<'_>) {
+        let tree = &document.tree;
+        match document.kind {
+            Kind::Site => self.site = Site::from_node(tree, reader),
+            Kind::Corporate => self.corporate = department(tree, true, reader),
+            Kind::Department => self.departments.extend(department(tree, false, reader)),
+            Kind::Calendar => self.calendars.extend(Calendar::from_node(tree, reader)),
+            Kind::Commitment => {
+                self.commitment = document.body().and_then(|body| texts::commitment(tree, body, reader));
+            }
+            Kind::Page => {
+                let stem = document.source.name.trim_start_matches("pages/").trim_end_matches(".md");
+                self.pages.extend(document.body().and_then(|body| texts::page(stem, tree, body, reader)));
+            }
+        }
+    }
+
+    fn into_catalog(self) -> Option<Catalog> {
+        let mut departments = vec![self.corporate?];
+        let mut others = self.departments;
+        others.sort_by(|a, b| (a.name.to_lowercase(), &a.id.value).cmp(&(b.name.to_lowercase(), &b.id.value)));
+        departments.append(&mut others);
+        let calendars: BTreeMap<_, _> =
+            self.calendars.into_iter().map(|calendar| (calendar.id.value.clone(), calendar)).collect();
+        Some(Catalog { site: self.site?, commitment: self.commitment?, calendars, departments, pages: self.pages })
+    }
+}
+
+fn department(tree: &Node, is_corporate: bool, reader: &mut Reader<'_>) -> Option<Department> {
+    let file = DepartmentFile::from_node(tree, reader)?;
+    Some(file.into_department(is_corporate, reader))
+}

@@ -1,0 +1,270 @@
+//! Nodes -> typed values, with every fault on the way reported and none hiding another.
+//!
+//! A type that can be read from content implements [`FromNode`]; a type with keys implements [`Record`], most of them by `record!`.
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::names::Names;
+use crate::parse::node::{Node, Value};
+use crate::source::{Located, Span};
+
+/// A key that a record has, and what it is for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key {
+    /// The key as staff write it.
+    pub(super) name: &'static str,
+    /// What belongs behind it, as one sentence without a full stop.
+    pub(super) meaning: &'static str,
+}
+
+/// What can be read from a node.
+pub(super) trait FromNode: Sized {
+    /// The value, or nothing after a report.
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// What it means that the key is not there at all; nothing if that is a fault.
+    fn when_absent() -> Option<Self> {
+        None
+    }
+}
+
+/// A group of keys with a type of its own.
+pub(super) trait Record: Sized {
+    /// What staff call it, with its article: `a service`.
+    const WHAT: &'static str;
+    /// Its keys.
+    const KEYS: &'static [Key];
+
+    /// Takes its keys out of a group.
+    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// Makes a struct readable: its keys are its fields, each with its meaning.
+macro_rules! record {
+    ($type:ident, $what:literal, { $($key:ident: $meaning:literal,)* }) => {
+        impl crate::parse::reader::Record for $type {
+            const WHAT: &'static str = $what;
+            const KEYS: &'static [crate::parse::reader::Key] =
+                &[$(crate::parse::reader::Key { name: stringify!($key), meaning: $meaning }),*];
+
+            fn take(
+                fields: &mut crate::parse::reader::Fields<'_>,
+                reader: &mut crate::parse::reader::Reader<'_>,
+            ) -> Option<Self> {
+                // Read every key before giving up on any, so that all faults are reported.
+                $(let $key = fields.take(stringify!($key), reader);)*
+                Some(Self { $($key: $key?,)* })
+            }
+        }
+
+        impl crate::parse::reader::FromNode for $type {
+            fn from_node(
+                node: &crate::parse::node::Node,
+                reader: &mut crate::parse::reader::Reader<'_>,
+            ) -> Option<Self> {
+                crate::parse::reader::read_record(node, reader)
+            }
+        }
+    };
+}
+pub(super) use record;
+
+/// Reads a record whose keys are all its own.
+pub(super) fn read_record<R: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<R> {
+    let mut fields = reader.fields(node, R::WHAT, &[R::KEYS])?;
+    R::take(&mut fields, reader)
+}
+
+/// What every reader needs: the names that exist, and a place for reports.
+pub(super) struct Reader<'a> {
+    /// What can be referred to.
+    pub(super) names: &'a Names,
+    /// The texts, to find the place inside a long value.
+    pub(super) text: &'a str,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(names: &'a Names, text: &'a str) -> Self {
+        Self { names, text, diagnostics: Vec::new() }
+    }
+
+    /// Notes a fault.
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// All the faults.
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// Opens a group of keys, after reporting keys that are unknown, doubled, or no keys at all.
+    pub(super) fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        what: &'static str,
+        keys: &[&'static [Key]],
+    ) -> Option<Fields<'n>> {
+        let Value::Map(entries) = &node.value else {
+            self.report(wrong_type(node, &format!("{what} is a group of keys, each with a value")));
+            return None;
+        };
+        let known: Vec<&'static str> = keys.iter().copied().flatten().map(|key| key.name).collect();
+        for (at, (key, _)) in entries.iter().enumerate() {
+            self.look_at_key(key, what, &known);
+            let earlier = entries[..at].iter().find(|(other, _)| other.scalar().is_some() && other.value == key.value);
+            if let Some((earlier, _)) = earlier {
+                self.report(duplicate_key(key, earlier));
+            }
+        }
+        let meanings = keys.iter().copied().flatten().copied().collect();
+        Some(Fields { entries, what, meanings, span: node.span })
+    }
+
+    fn look_at_key(&mut self, key: &Node, what: &str, known: &[&'static str]) {
+        let Some(name) = key.scalar() else {
+            self.report(wrong_type(key, "a key is a single word"));
+            return;
+        };
+        if known.contains(&name) {
+            return;
+        }
+        let fault = Diagnostic::error("unknown-key", key.span, format!("{what} has no key `{name}`"));
+        self.report(match closest(name, known.iter().copied()) {
+            Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
+            None => fault.help(format!("it can have: {}", known.join(", "))),
+        });
+    }
+}
+
+/// An open group of keys.
+pub(super) struct Fields<'n> {
+    entries: &'n [(Node, Node)],
+    what: &'static str,
+    meanings: Vec<Key>,
+    /// The whole group.
+    pub(super) span: Span,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key; nothing after a report, or if it may not be left out and is.
+    pub(super) fn take<T: FromNode>(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<T> {
+        match self.find(key) {
+            Some(node) if node.value == Value::Null => {
+                reader.report(self.no_value(key, node));
+                None
+            }
+            Some(node) => T::from_node(node, reader),
+            None => T::when_absent().or_else(|| {
+                reader.report(self.missing(key));
+                None
+            }),
+        }
+    }
+
+    /// The value node of a key.
+    pub(super) fn find(&self, key: &str) -> Option<&'n Node> {
+        self.entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value)
+    }
+
+    /// The place of a key.
+    pub(super) fn key_span(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(name, _)| name.span)
+    }
+
+    /// Where to point when something is not there: the first key of the group.
+    pub(super) fn head(&self) -> Span {
+        self.entries.first().map_or(self.span, |(key, _)| key.span)
+    }
+
+    fn meaning(&self, key: &str) -> &'static str {
+        self.meanings.iter().find(|known| known.name == key).map_or("", |known| known.meaning)
+    }
+
+    fn missing(&self, key: &str) -> Diagnostic {
+        Diagnostic::error("missing-key", self.head(), format!("{} needs `{key}`", self.what))
+            .label(format!("`{key}` is missing here"))
+            .help(format!("add `{key}: …` ({})", self.meaning(key)))
+    }
+
+    fn no_value(&self, key: &str, node: &Node) -> Diagnostic {
+        let span = self.key_span(key).unwrap_or(node.span);
+        Diagnostic::error("missing-value", span, format!("`{key}` has no value"))
+            .help(format!("write the value behind the colon ({}), or remove the key if it is not needed", self.meaning(key)))
+    }
+}
+
+/// What to say when a value is of another kind than it has to be.
+pub(super) fn wrong_type(node: &Node, wanted: &str) -> Diagnostic {
+    Diagnostic::error("wrong-type", node.span, format!("{wanted}, but {} stands here", node.kind()))
+}
+
+fn duplicate_key(key: &Node, earlier: &Node) -> Diagnostic {
+    let name = key.scalar().unwrap_or_default();
+    Diagnostic::error("duplicate-key", key.span, format!("`{name}` is written twice"))
+        .label("here again")
+        .related(earlier.span, "first written here")
+        .help("keep the one that is right and remove the other")
+}
+
+/// The word that somebody may have meant: close in spelling, and closer than any other.
+pub(super) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+impl<T: FromNode> FromNode for Option<T> {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        T::from_node(node, reader).map(Some)
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: FromNode> FromNode for Located<T> {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        T::from_node(node, reader).map(|value| Self::new(value, node.span))
+    }
+}
+
+/// A list keeps its sound items: what is wrong with one is reported, and the others are still checked.
+impl<T: FromNode> FromNode for Vec<T> {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if !matches!(node.value, Value::List(_)) {
+            reader.report(not_a_list(node));
+            return None;
+        }
+        Some(node.items().iter().filter_map(|item| T::from_node(item, reader)).collect())
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+fn not_a_list(node: &Node) -> Diagnostic {
+    let fault = wrong_type(node, "a list belongs here");
+    match node.scalar() {
+        Some(text) => fault
+            .help("put it in square brackets, even if it is only one")
+            .patch(node.span, format!("[{text}]")),
+        None => fault.help("begin each item with a hyphen"),
+    }
+}
+
+/// A list of which every item has to be sound: a history with a hole would say something wrong about its neighbours.
+pub(super) struct AllOf<T>(pub(super) Vec<T>);
+
+impl<T: FromNode> FromNode for AllOf<T> {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let items = Vec::<T>::from_node(node, reader)?;
+        (items.len() == node.items().len()).then_some(Self(items))
+    }
+}

@@ -1,0 +1,252 @@
+//! The groups of keys that are the same in the content and in the model: what each key means, for reading and for help.
+
+use jiff::civil::{Date, Time};
+
+use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
+use crate::model::commitment::Policy;
+use crate::model::contact::Contact;
+use crate::model::department::{Former, Function};
+use crate::model::id::{Id, StandardRef, ServiceRef};
+use crate::model::service::{OnTheSpot, Retirement};
+use crate::model::site::{Licence, Site};
+use crate::model::standard::{Approval, Conditions, Exemption, Start, StartEvent, Statutory};
+use crate::model::target::Count;
+use crate::parse::node::Node;
+use crate::parse::reader::{Fields, FromNode, Key, Reader, Record, read_record, record};
+use crate::parse::scalars::{Days, HoursOfADay};
+use crate::source::Located;
+
+record!(Site, "site.yaml", {
+    city: "the city's full name",
+    short_name: "its name in a sentence",
+    title: "what the site is called",
+    summary: "one sentence for search engines",
+    base_url: "where the site is published, in full",
+    time_zone: "the name of the time zone in the IANA list; it decides what \"today\" is",
+    language: "the language of all texts: en",
+    illustrative: "the notice that figures are examples, for as long as they are",
+    licence: "under what terms others may use the data",
+    contact: "how to reach the city",
+});
+
+record!(Licence, "a licence", {
+    name: "what it is called",
+    url: "where it can be read",
+});
+
+record!(Contact, "a contact", {
+    phone: "a telephone number",
+    email: "an e-mail address",
+    web: "a web address in full",
+    address: "a postal address, a line for each list item",
+    calendar: "the id of the calendar with the hours",
+});
+
+record!(Coverage, "the reach of a list of closures", {
+    from: "the first day for which the list is complete",
+    until: "the first day for which it is not",
+});
+
+record!(Policy, "a policy", {
+    number: "its number",
+    title: "its title",
+    approved_by: "who approved it",
+    effective: "since when it is in effect",
+    resolution: "the number of the resolution",
+    owner: "who maintains it",
+    procedure: "the number of the procedure with the details",
+});
+
+record!(Function, "a function", {
+    name: "its name; services refer to it",
+    summary: "what it does",
+    phone: "a telephone number",
+    email: "an e-mail address",
+    web: "a web address in full",
+    note: "anything else about reaching it",
+});
+
+record!(OnTheSpot, "a service done on the spot", {
+    clause: "the clause of the policy that gives it as an example",
+    otherwise: "the id of the standard that applies when it can't be done at once",
+});
+
+record!(Count, "a number of something in a period", {
+    count: "how many at most",
+    of: "of what, in the plural",
+    per: "in each such period: month, year",
+});
+
+record!(Conditions, "a condition", {
+    zone: "where the promise holds",
+    priority: "for which priority it holds",
+    season: "in which season it holds",
+    text: "anything else, after \"when\" or \"if\"",
+});
+
+record!(Statutory, "a limit set by law", {
+    within: "the limit, like 40 calendar days",
+    source: "the Act or regulation",
+    note: "a remark",
+});
+
+record!(Exemption, "an exemption from the baseline", {
+    reason: "why it is needed, for residents",
+    approved_by: "the role that approved it",
+    until: "the first day on which it no longer holds",
+});
+
+record!(Approval, "an approval", {
+    by: "a role, not a person",
+    on: "the day of the approval",
+});
+
+/// What a calendar's file says, before its closures are sorted.
+struct CalendarFile {
+    id: Located<Id>,
+    name: String,
+    open: Vec<OpenHours>,
+    closures: Vec<Closure>,
+    complete: Coverage,
+}
+
+record!(CalendarFile, "a calendar", {
+    id: "its permanent id",
+    name: "its name in words",
+    open: "the hours in a week without closures",
+    closures: "the days on which it is closed, each with its name",
+    complete: "the days for which the list of closures is complete",
+});
+
+impl FromNode for Calendar {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut file = CalendarFile::from_node(node, reader)?;
+        file.closures.sort_by_key(|closure| closure.date.value);
+        let CalendarFile { id, name, open, closures, complete } = file;
+        Some(Self { id, name, open, closures, complete })
+    }
+}
+
+impl Record for OpenHours {
+    const WHAT: &'static str = "an entry of the week";
+    const KEYS: &'static [Key] = &[
+        Key { name: "days", meaning: "monday, monday to friday, every day, or a list" },
+        Key { name: "hours", meaning: "like 08:30 to 16:30, or a list of such ranges" },
+    ];
+
+    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let days: Option<Located<Days>> = fields.take("days", reader);
+        let hours: Option<HoursOfADay> = fields.take("hours", reader);
+        let (days, HoursOfADay(mut hours)) = (days?, hours?);
+        hours.sort_by_key(|hours: &Located<Hours>| hours.value.from);
+        Some(Self { days: Located::new(days.value.0, days.span), hours })
+    }
+}
+
+impl FromNode for OpenHours {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        read_record(node, reader)
+    }
+}
+
+impl Record for Closure {
+    const WHAT: &'static str = "a closure";
+    const KEYS: &'static [Key] = &[
+        Key { name: "date", meaning: "the day" },
+        Key { name: "name", meaning: "what it is called" },
+        Key { name: "closes", meaning: "the time at which it closes early, if it is open before" },
+    ];
+
+    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let date: Option<Located<Date>> = fields.take("date", reader);
+        let name: Option<String> = fields.take("name", reader);
+        let closes: Option<Option<Located<Time>>> = fields.take("closes", reader);
+        Some(Self { date: date?, name: name?, closes: closes? })
+    }
+}
+
+impl FromNode for Closure {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        read_record(node, reader)
+    }
+}
+
+/// What starts a clock: a text alone, or with the kind of event.
+impl FromNode for Start {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if node.scalar().is_some() {
+            return String::from_node(node, reader).map(|text| Self { event: StartEvent::RequestReceived, text });
+        }
+        read_record(node, reader)
+    }
+}
+
+impl Record for Start {
+    const WHAT: &'static str = "the start of a clock";
+    const KEYS: &'static [Key] = &[
+        Key { name: "event", meaning: "the kind of event: request received, application complete, condition ends, meeting ends, other" },
+        Key { name: "text", meaning: "the event in words, after \"when\"" },
+    ];
+
+    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let event: Option<StartEvent> = fields.take("event", reader);
+        let text: Option<String> = fields.take("text", reader);
+        Some(Self { event: event?, text: text? })
+    }
+}
+
+macro_rules! retirement {
+    ($reference:ident) => {
+        impl Record for Retirement<$reference> {
+            const WHAT: &'static str = "a retirement";
+            const KEYS: &'static [Key] = &[
+                Key { name: "on", meaning: "the first day on which it is no longer promised" },
+                Key { name: "reason", meaning: "why, for residents" },
+                Key { name: "replaced_by", meaning: "the id of what to use instead" },
+            ];
+
+            fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+                let on = fields.take("on", reader);
+                let reason = fields.take("reason", reader);
+                let replaced_by = fields.take("replaced_by", reader);
+                Some(Self { on: on?, reason: reason?, replaced_by: replaced_by? })
+            }
+        }
+
+        impl FromNode for Retirement<$reference> {
+            fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+                read_record(node, reader)
+            }
+        }
+    };
+}
+
+retirement!(ServiceRef);
+retirement!(StandardRef);
+
+/// A former id: alone, or with the name and the end of its time.
+impl<I: FromNode> FromNode for Former<I> {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if node.scalar().is_some() {
+            let id = Located::from_node(node, reader)?;
+            return Some(Self { id, name: None, until: None, span: node.span });
+        }
+        read_record(node, reader)
+    }
+}
+
+impl<I: FromNode> Record for Former<I> {
+    const WHAT: &'static str = "a former name";
+    const KEYS: &'static [Key] = &[
+        Key { name: "id", meaning: "the id that it used to have" },
+        Key { name: "name", meaning: "the name that it used to have" },
+        Key { name: "until", meaning: "the first day of its new name" },
+    ];
+
+    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let id = fields.take("id", reader);
+        let name = fields.take("name", reader);
+        let until = fields.take("until", reader);
+        Some(Self { id: id?, name: name?, until: until?, span: fields.span })
+    }
+}

@@ -1,0 +1,575 @@
+//! Single values: texts, dates, times, amounts, shares, ids and references, each with its own faults.
+
+use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
+
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{self, Place, RefusedKind};
+use crate::model::amount::{Amount, Unit};
+use crate::model::calendar::Hours;
+use crate::model::channel::Channel;
+use crate::model::contact::{Email, Phone, WebAddress};
+use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, StandardId, StandardRef};
+use crate::model::prose::Prose;
+use crate::model::share::Share;
+use crate::model::site::{BaseUrl, Zone};
+use crate::model::stage::Stage;
+use crate::model::standard::StartEvent;
+use crate::parse::names::Known;
+use crate::parse::node::Node;
+use crate::parse::reader::{FromNode, Reader, closest, wrong_type};
+use crate::source::{Located, Span};
+
+impl FromNode for String {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Some(text) = node.scalar() else {
+            reader.report(wrong_type(node, "a text belongs here"));
+            return None;
+        };
+        let text = text.trim();
+        if text.is_empty() {
+            let fault = Diagnostic::error("missing-value", node.span, "this text is empty");
+            reader.report(fault.help("write the text, or remove the key if it is not needed"));
+            return None;
+        }
+        if let Some(character) = text.chars().find(|c| is_harmful(*c)) {
+            reader.report(harmful_character(node.span, character));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+}
+
+/// Control characters, and marks that reverse the direction of everything behind them.
+fn is_harmful(character: char) -> bool {
+    let controls = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+    controls || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn harmful_character(span: Span, character: char) -> Diagnostic {
+    let code = u32::from(character);
+    Diagnostic::error("control-character", span, format!("there is an invisible control character (U+{code:04X}) in this text"))
+        .with_note("such characters can change what readers see, and often come along when text is pasted")
+        .help("delete the text and type it again")
+}
+
+impl FromNode for bool {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match node.scalar() {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            _ => {
+                let fault = Diagnostic::error("wrong-type", node.span, "`true` or `false` belongs here");
+                let meant = match node.scalar().map(str::to_lowercase).as_deref() {
+                    Some("yes" | "on" | "y") => Some("true"),
+                    Some("no" | "off" | "n") => Some("false"),
+                    _ => None,
+                };
+                reader.report(match meant {
+                    Some(meant) => fault.label(format!("write `{meant}`")).patch(node.span, meant),
+                    None => fault,
+                });
+                None
+            }
+        }
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl FromNode for u32 {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let number = node.scalar().and_then(|text| text.parse().ok()).filter(|n| *n <= Amount::LARGEST);
+        if number.is_none() {
+            reader.report(wrong_type_of_number(node));
+        }
+        number
+    }
+}
+
+fn wrong_type_of_number(node: &Node) -> Diagnostic {
+    Diagnostic::error("wrong-type", node.span, "a whole number in figures belongs here")
+        .help(format!("from 0 to {}", Amount::LARGEST))
+}
+
+impl FromNode for Prose {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let markdown = String::from_node(node, reader)?;
+        report_refused(&markdown, Place::Field, node.span, reader);
+        Some(Self { markdown, span: node.span })
+    }
+}
+
+/// Reports what can't be in a text, each at its own place where it can be found in the file.
+pub(super) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
+    let mut from = span.range().start;
+    for refused in markdown::refused(markdown, place) {
+        let words = markdown[refused.range.clone()].lines().next().unwrap_or_default();
+        let found = reader.text.get(from..span.range().end).and_then(|text| text.find(words));
+        let at = found.map_or(span, |at| Span::new(span.source, from + at, from + at + words.len()));
+        from = found.map_or(from, |at| from + at + words.len());
+        reader.report(refused_fault(&refused.what, at));
+    }
+}
+
+fn refused_fault(what: &RefusedKind, at: Span) -> Diagnostic {
+    match what {
+        RefusedKind::RawHtml => Diagnostic::error("raw-html", at, "HTML can't be used in a text")
+            .label("residents would see it as it stands here")
+            .help("use Markdown (**bold**, [link](https://…), lists with hyphens), or remove it"),
+        RefusedKind::Link(link) => Diagnostic::error("unsafe-link", at, format!("this link leads nowhere safe: `{link}`"))
+            .help("begin it with https://, mailto: or tel:, with / for a page of this site (/services/…/), or with # for a place on the same page"),
+        RefusedKind::HeadingAttribute => Diagnostic::error("heading-attribute", at, "a heading can have an id behind it and nothing else")
+            .help("write it like {#4.1.a}, with letters, digits, dots and hyphens"),
+        RefusedKind::Picture => Diagnostic::error("picture", at, "pictures can't be shown in a text")
+            .help("say in words what it shows, or link to it"),
+        RefusedKind::Heading => Diagnostic::error("heading-in-text", at, "this text can't have headings of its own")
+            .label("it stands below a heading of the page already")
+            .help("use a paragraph; or, for a longer text, a page of its own in `pages/`"),
+    }
+}
+
+impl FromNode for Date {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = node.scalar().unwrap_or_default();
+        let date = parse_date(text);
+        if date.is_none() {
+            reader.report(invalid_date(node.span, text));
+        }
+        date
+    }
+}
+
+/// A date as staff write it: `2026-01-31`, and nothing looser.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<Date> {
+    let digits = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let year: i16 = digits(0..4).filter(|_| shaped)?.parse().ok()?;
+    let date = Date::new(year, digits(5..7)?.parse().ok()?, digits(8..10)?.parse().ok()?).ok()?;
+    (1900..=2999).contains(&year).then_some(date)
+}
+
+fn invalid_date(span: Span, text: &str) -> Diagnostic {
+    let fault = |message: String| Diagnostic::error("invalid-date", span, message);
+    let parts: Vec<i16> = text.split('-').filter_map(|part| part.parse().ok()).collect();
+    if let [year, month @ 1..=12, day] = parts[..]
+        && let Ok(first) = Date::new(year, i8::try_from(month).unwrap_or(1), 1)
+        && text.len() == 10
+        && day > 0
+    {
+        let days = first.days_in_month();
+        if day > i16::from(days) {
+            let month = crate::wording::month(first.month());
+            return fault(format!("there is no {day} {month} {year}")).help(format!("{month} {year} has {days} days"));
+        }
+    }
+    fault(format!("`{text}` is not a date")).help("write year, month and day in figures: 2027-01-31")
+}
+
+impl FromNode for Time {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let time = node.scalar().and_then(parse_time).flatten();
+        if time.is_none() {
+            let fault = Diagnostic::error("invalid-time", node.span, "this is not a time of day");
+            reader.report(fault.help("write hours and minutes in figures, from 00:00 to 23:59: 08:30"));
+        }
+        time
+    }
+}
+
+/// `Some(None)` is 24:00, the end of the day.
+#[expect(clippy::option_option, reason = "no time, the end of the day, and a time are three answers")]
+fn parse_time(text: &str) -> Option<Option<Time>> {
+    let (hour, minute) = text.trim().split_once(':')?;
+    let sound = (1..=2).contains(&hour.len()) && minute.len() == 2;
+    let (hour, minute): (i8, i8) = (hour.parse().ok().filter(|_| sound)?, minute.parse().ok()?);
+    if (hour, minute) == (24, 0) {
+        return Some(None);
+    }
+    Time::new(hour, minute, 0, 0).ok().map(Some)
+}
+
+impl FromNode for Hours {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let hours = node.scalar().and_then(|text| {
+            let (from, to) = text.split_once(" to ").or_else(|| text.split_once('-'))?;
+            Some(Self { from: parse_time(from)??, to: parse_time(to)? })
+        });
+        let Some(hours) = hours else {
+            let fault = Diagnostic::error("invalid-time", node.span, "these are not hours of a day");
+            reader.report(fault.help("write opening and closing like this: 08:30 to 16:30"));
+            return None;
+        };
+        if !hours.closes_after(hours.from) {
+            let fault = Diagnostic::error("hours-upside-down", node.span, "it closes before it opens");
+            reader.report(fault.help("write the opening time first; hours past midnight are two entries"));
+            return None;
+        }
+        Some(hours)
+    }
+}
+
+/// Hours written as one range or as a list of ranges.
+pub(super) struct HoursOfADay(pub(super) Vec<Located<Hours>>);
+
+impl FromNode for HoursOfADay {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if node.scalar().is_some() {
+            return Located::from_node(node, reader).map(|hours| Self(vec![hours]));
+        }
+        Vec::from_node(node, reader).map(Self)
+    }
+}
+
+/// Days of the week: `monday`, `monday to friday`, `every day`, or a list.
+pub(super) struct Days(pub(super) Vec<Weekday>);
+
+impl FromNode for Days {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let days = match node.scalar() {
+            Some(text) => parse_days(text),
+            None => node
+                .items()
+                .iter()
+                .map(|item| item.scalar().and_then(parse_days))
+                .collect::<Option<Vec<_>>>()
+                .map(|days| days.concat())
+                .filter(|days| !days.is_empty()),
+        };
+        if days.is_none() {
+            let fault = Diagnostic::error("unknown-word", node.span, "these are not days of the week");
+            reader.report(fault.help("write `monday`, `monday to friday`, `every day`, or a list: [monday, wednesday]"));
+        }
+        days.map(Self)
+    }
+}
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+fn parse_days(text: &str) -> Option<Vec<Weekday>> {
+    let text = text.trim().to_lowercase();
+    let one = |name: &str| WEEKDAYS.iter().find(|(word, _)| *word == name.trim()).map(|(_, day)| *day);
+    if text == "every day" {
+        return Some(WEEKDAYS.iter().map(|(_, day)| *day).collect());
+    }
+    let Some((first, last)) = text.split_once(" to ") else {
+        return one(&text).map(|day| vec![day]);
+    };
+    let (first, last) = (one(first)?, one(last)?);
+    let mut days: Vec<Weekday> = first.cycle_forward().take_while(|day| *day != last).take(7).collect();
+    days.push(last);
+    Some(days)
+}
+
+impl FromNode for Amount {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = node.scalar().unwrap_or_default();
+        let (number, unit) = split_number(text);
+        match (parse_number(number), parse_unit(unit)) {
+            (Some(value), Some(unit)) => Some(Self::new(value, unit)),
+            (None, _) => {
+                let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a length of time"));
+                reader.report(fault.help("write a whole number in figures and a unit: 3 business days"));
+                None
+            }
+            (Some(_), None) => {
+                reader.report(unit_fault(node.span, number, unit));
+                None
+            }
+        }
+    }
+}
+
+fn split_number(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    (&text[..end], text[end..].trim())
+}
+
+fn parse_number(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|number| *number <= Amount::LARGEST)
+}
+
+fn parse_unit(text: &str) -> Option<Unit> {
+    Unit::ALL.into_iter().find(|unit| unit.singular() == text || unit.plural() == text)
+}
+
+fn unit_fault(span: Span, number: &str, unit: &str) -> Diagnostic {
+    let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::plural).collect();
+    if unit.is_empty() {
+        return Diagnostic::error("unknown-unit", span, "a unit is missing behind the number")
+            .help(format!("one of: {}", all.join(", ")));
+    }
+    if matches!(unit, "day" | "days") {
+        return Diagnostic::error("bare-days", span, "\"days\" alone can mean two things")
+            .label("business days or calendar days?")
+            .with_note("over a long weekend the two are four days apart")
+            .help(format!("write `{number} business days` if closed days don't count, `{number} calendar days` if they do"));
+    }
+    let meant = match unit {
+        "working day" | "working days" | "workdays" | "workday" | "weekdays" => Some("business days"),
+        "working hour" | "working hours" | "office hours" => Some("business hours"),
+        "min" | "mins" => Some("minutes"),
+        "sec" | "secs" => Some("seconds"),
+        "hr" | "hrs" | "h" => Some("hours"),
+        _ => closest(unit, all.iter().copied()),
+    };
+    let fault = Diagnostic::error("unknown-unit", span, format!("`{unit}` is not a unit of time"));
+    match meant {
+        Some(meant) => {
+            let replacement = format!("{number} {meant}");
+            fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement)
+        }
+        None => fault.help(format!("one of: {}", all.join(", "))),
+    }
+}
+
+/// A range in one unit: `2 and 4 weeks` or `2 to 4 weeks`.
+pub(super) struct Range(pub(super) u32, pub(super) u32, pub(super) Unit);
+
+impl FromNode for Range {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = node.scalar().unwrap_or_default();
+        let (least, rest) = split_number(text);
+        let rest = ["and", "to"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or_default();
+        let (most, unit) = split_number(rest);
+        let (Some(least), Some(number)) = (parse_number(least), parse_number(most)) else {
+            let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a range"));
+            reader.report(fault.help("write two numbers and one unit: 2 and 4 weeks"));
+            return None;
+        };
+        let Some(unit) = parse_unit(unit) else {
+            reader.report(unit_fault(node.span, &format!("{least} and {most}"), unit));
+            return None;
+        };
+        if least >= number {
+            let fault = Diagnostic::error("range-upside-down", node.span, "the first number of a range is the smaller one");
+            reader.report(fault.help("write the shorter time first, or `within` if there is only one"));
+            return None;
+        }
+        Some(Self(least, number, unit))
+    }
+}
+
+impl FromNode for Unit {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "unit of time", &Self::ALL, Self::singular)
+    }
+}
+
+impl FromNode for Stage {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "stage", &Self::ALL, Self::word)
+    }
+}
+
+impl FromNode for Channel {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "channel", &Self::ALL, Self::word)
+    }
+}
+
+impl FromNode for StartEvent {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "event that starts a clock", &Self::ALL, Self::word)
+    }
+}
+
+/// One of a few words.
+fn word<T: Copy>(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    what: &str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+) -> Option<T> {
+    let text = node.scalar().unwrap_or_default();
+    let found = all.iter().copied().find(|candidate| name(*candidate) == text);
+    if found.is_none() {
+        let names: Vec<&str> = all.iter().copied().map(name).collect();
+        let fault = Diagnostic::error("unknown-word", node.span, format!("`{text}` is not a {what}"));
+        reader.report(match closest(text, names.iter().copied()) {
+            Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+            None => fault.help(format!("one of: {}", names.join(", "))),
+        });
+    }
+    found
+}
+
+impl FromNode for Share {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = node.scalar().unwrap_or_default();
+        let share = parse_share(text);
+        if share.is_none() {
+            let fault = Diagnostic::error("invalid-share", node.span, format!("`{text}` is not a share of all cases"));
+            let fraction = text.parse::<f64>().ok().filter(|number| *number > 0.0 && *number < 1.0);
+            reader.report(match fraction {
+                Some(fraction) => {
+                    let meant = format!("{}%", (fraction * 1000.0).round() / 10.0);
+                    fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant)
+                }
+                None => fault.help("write a percentage above 0 and up to 100, with one decimal at most: 90%"),
+            });
+        }
+        share
+    }
+}
+
+fn parse_share(text: &str) -> Option<Share> {
+    let number = text.trim().trim_end_matches('%').trim();
+    let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
+    let tenth: u16 = tenth.parse().ok().filter(|_| tenth.len() == 1)?;
+    let whole: u16 = whole.parse().ok().filter(|n| *n <= 100)?;
+    let fraction_without_sign = whole == 0 && !text.contains('%');
+    Share::from_tenths(whole * 10 + tenth).filter(|_| !fraction_without_sign)
+}
+
+impl FromNode for Id {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = node.scalar().unwrap_or_default();
+        let id = Self::new(text);
+        if id.is_none() {
+            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be an id"))
+                .with_note("an id is part of web addresses for good: lower-case letters, digits and single hyphens, 80 at most");
+            reader.report(match Self::nearest(text) {
+                Some(near) => fault.label(format!("did you mean `{near}`?")).patch(node.span, near.as_str()),
+                None => fault,
+            });
+        }
+        id
+    }
+}
+
+impl FromNode for StandardId {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = node.scalar().unwrap_or_default();
+        let id = Self::new(text);
+        if id.is_none() {
+            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a standard's id"));
+            reader.report(fault.help("write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe"));
+        }
+        id
+    }
+}
+
+impl FromNode for ClauseId {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = node.scalar().unwrap_or_default();
+        let id = Self::new(text);
+        if id.is_none() {
+            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a clause of the policy"));
+            reader.report(fault.help("write numbers and letters joined by dots: 4.1.b"));
+        }
+        id
+    }
+}
+
+impl FromNode for CalendarRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::Calendar, Id::new).map(Self)
+    }
+}
+
+impl FromNode for ServiceRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::Service, Id::new).map(Self)
+    }
+}
+
+impl FromNode for StandardRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::Standard, StandardId::new).map(Self)
+    }
+}
+
+impl FromNode for ClauseRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::Clause, ClauseId::new).map(Self)
+    }
+}
+
+/// A reference to something that has to exist.
+fn refer<I>(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    kind: Known,
+    parse: impl Fn(&str) -> Option<I>,
+) -> Option<Located<I>> {
+    let text = node.scalar().unwrap_or_default();
+    if reader.names.has(kind, text) {
+        return parse(text).map(|id| Located::new(id, node.span));
+    }
+    let fault = Diagnostic::error("unknown-reference", node.span, format!("there is no {} `{text}`", kind.word()));
+    reader.report(match closest(text, reader.names.all(kind)) {
+        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+        None => fault.help(kind.where_to_look()),
+    });
+    None
+}
+
+impl FromNode for Phone {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let phone = node.scalar().and_then(Self::new);
+        if phone.is_none() {
+            let fault = Diagnostic::error("invalid-phone", node.span, "this can't be a telephone number");
+            reader.report(fault.help("write digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25"));
+        }
+        phone
+    }
+}
+
+impl FromNode for Email {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let email = node.scalar().and_then(Self::new);
+        if email.is_none() {
+            let fault = Diagnostic::error("invalid-email", node.span, "this can't be an e-mail address");
+            reader.report(fault.help("write it like name@example.org"));
+        }
+        email
+    }
+}
+
+impl FromNode for WebAddress {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let web = node.scalar().and_then(Self::new);
+        if web.is_none() {
+            let fault = Diagnostic::error("invalid-url", node.span, "this can't be a web address");
+            reader.report(fault.help("write it in full, like https://www.example.org/report"));
+        }
+        web
+    }
+}
+
+impl FromNode for BaseUrl {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let url = node.scalar().and_then(Self::new);
+        if url.is_none() {
+            let fault = Diagnostic::error("invalid-url", node.span, "this can't be the address of a web site");
+            reader.report(fault.help("write it in full, like https://www.example.org/customer-service/"));
+        }
+        url
+    }
+}
+
+impl FromNode for Zone {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let name = node.scalar().unwrap_or_default();
+        let Ok(rules) = TimeZone::get(name) else {
+            let fault = Diagnostic::error("unknown-word", node.span, format!("`{name}` is not a time zone"));
+            reader.report(fault.help("write its name in the IANA list, like America/Edmonton"));
+            return None;
+        };
+        Some(Self { name: name.to_owned(), rules })
+    }
+}

@@ -1,0 +1,112 @@
+//! Markdown files -> the commitment and the pages of their own.
+
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{self, OutlineSection, Place};
+use crate::model::commitment::{Commitment, Page, Policy, Section};
+use crate::model::id::{ClauseId, Id};
+use crate::model::prose::Prose;
+use crate::parse::node::Node;
+use crate::parse::reader::{FromNode, Reader, record};
+use crate::parse::scalars::report_refused;
+use crate::source::{Located, SourceId, Span};
+
+/// The Markdown below a file's keys.
+#[derive(Clone, Copy)]
+pub(super) struct Body<'a> {
+    pub(super) source: SourceId,
+    pub(super) base: usize,
+    pub(super) text: &'a str,
+}
+
+impl Body<'_> {
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.source, self.base + range.start, self.base + range.end)
+    }
+
+    fn whole(&self) -> Span {
+        self.span(0..self.text.len())
+    }
+}
+
+/// The keys of `commitment.md`.
+struct CommitmentKeys {
+    title: String,
+    summary: String,
+    policy: Policy,
+}
+
+record!(CommitmentKeys, "the commitment", {
+    title: "the page's title",
+    summary: "one sentence for search engines and the home page",
+    policy: "the facts of the policy: number, title, approved_by, effective, resolution, owner",
+});
+
+/// The commitment from its keys and its text.
+pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
+    report_refused(body.text, Place::Page, body.whole(), reader);
+    let outline = markdown::outline(body.text);
+    let introduction = Prose {
+        markdown: plain_line_ends(outline.introduction),
+        span: body.span(0..outline.introduction.len()),
+    };
+    let sections = outline.sections.iter().map(|part| section(part, body, reader)).collect();
+    let CommitmentKeys { title, summary, policy } = CommitmentKeys::from_node(keys, reader)?;
+    Some(Commitment { title, summary, policy, introduction, sections })
+}
+
+fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -> Section {
+    let heading = body.span(part.heading.clone());
+    let clause = part.id.as_deref().and_then(|id| {
+        let clause = ClauseId::new(id);
+        if clause.is_none() {
+            let fault = Diagnostic::error("invalid-id", heading, format!("`{id}` can't be a clause of the policy"));
+            reader.report(fault.help("write numbers and letters joined by dots: {#4.1.b}"));
+        }
+        clause
+    });
+    if clause.is_some() && part.quote.is_none() {
+        let fault = Diagnostic::error("missing-quotation", heading, "this clause doesn't quote the policy");
+        reader.report(fault.help("begin with the policy's own words as a block quote: a line that starts with `> `"));
+    }
+    let quote = clause.as_ref().and(part.quote.clone());
+    let explanation = match &quote {
+        Some(quote) => [&body.text[part.body.start..quote.start], &body.text[quote.end..part.body.end]].concat(),
+        None => part.text.to_owned(),
+    };
+    Section {
+        clause: clause.map(|clause| Located::new(clause, heading)),
+        title: part.title.clone(),
+        quotation: quote.and(part.quotation.clone()),
+        body: Prose { markdown: plain_line_ends(explanation.trim()), span: body.span(part.body.clone()) },
+    }
+}
+
+/// The keys of a page.
+struct PageKeys {
+    title: String,
+    summary: String,
+}
+
+record!(PageKeys, "a page", {
+    title: "the page's title",
+    summary: "one sentence for search engines",
+});
+
+/// A page from its file's name, its keys and its text.
+pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Page> {
+    report_refused(body.text, Place::Page, body.whole(), reader);
+    let keys = PageKeys::from_node(keys, reader);
+    let Some(slug) = Id::new(stem) else {
+        let fault = Diagnostic::error("invalid-id", Span::start_of(body.source), format!("`{stem}` can't be part of a web address"));
+        reader.report(fault.help("rename the file: lower-case letters, digits and single hyphens, like not-satisfied.md"));
+        return None;
+    };
+    let PageKeys { title, summary } = keys?;
+    let markdown = plain_line_ends(body.text.trim());
+    let slug = Located::new(slug, Span::start_of(body.source));
+    Some(Page { slug, title, summary, body: Prose { markdown, span: body.whole() } })
+}
+
+fn plain_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}

@@ -1,0 +1,102 @@
+//! Edition -> the JSON feed, version 1: what other software reads for years.
+
+mod convert;
+mod json;
+mod schema;
+pub mod v1;
+
+use crate::artifact::Artifact;
+use crate::model::department::Department;
+use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::render::feed::convert::Convert;
+use crate::render::feed::schema::Document;
+use crate::render::{Format, Job, RenderError, artifact};
+
+pub(super) const FORMAT: Format = Format { name: "feed", render };
+
+/// Where the feed's files stand.
+const ROOT: &str = "api/v1/";
+
+fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    let convert = Convert::new(job);
+    let mut artifacts = schema::artifacts(job.base_url)?;
+    artifacts.push(file("index.json", &index(&convert))?);
+    artifacts.push(file("standards.json", &standards(&convert))?);
+    for standard in job.edition.standards() {
+        let document = standard_document(&convert, standard);
+        let formerly = standard.owned.standard.formerly.iter().map(|former| former.id.value.as_str());
+        for id in std::iter::once(standard.owned.standard.id.value.as_str()).chain(formerly) {
+            artifacts.push(file(&format!("standards/{id}.json"), &document)?);
+        }
+    }
+    artifacts.push(file("departments.json", &departments(&convert))?);
+    for department in &job.edition.catalog.departments {
+        let document = department_document(&convert, department);
+        let formerly = department.formerly.iter().map(|former| former.id.value.as_str());
+        for id in std::iter::once(department.id.value.as_str()).chain(formerly) {
+            artifacts.push(file(&format!("departments/{id}.json"), &document)?);
+        }
+    }
+    Ok(artifacts)
+}
+
+fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, RenderError> {
+    artifact(format!("{ROOT}{name}"), json::bytes(document)?)
+}
+
+fn index(convert: &Convert<'_>) -> v1::IndexDocument {
+    v1::IndexDocument {
+        envelope: convert.envelope(Document::Index),
+        policy: convert.policy(),
+        life_cycle: v1::LifeCycle {
+            status: "current".to_owned(),
+            deprecated: None,
+            sunset: None,
+            successor: None,
+        },
+        documents: Document::ALL.iter().map(|document| convert.document(*document)).collect(),
+    }
+}
+
+fn standards(convert: &Convert<'_>) -> v1::StandardsDocument {
+    v1::StandardsDocument {
+        envelope: convert.envelope(Document::Standards),
+        standards: in_force(convert, |_| true),
+    }
+}
+
+fn in_force(convert: &Convert<'_>, wanted: impl Fn(&Department) -> bool) -> Vec<v1::Standard> {
+    convert
+        .edition()
+        .standards_in_force()
+        .filter(|(standard, _)| wanted(standard.owned.department))
+        .map(|(standard, version): (&EffectiveStandard<'_>, &EffectiveVersion<'_>)| convert.standard(standard, version))
+        .collect()
+}
+
+fn standard_document(convert: &Convert<'_>, standard: &EffectiveStandard<'_>) -> v1::StandardDocument {
+    v1::StandardDocument {
+        envelope: convert.envelope(Document::Standard),
+        id: standard.owned.standard.id.to_string(),
+        status: convert::status(standard.status).to_owned(),
+        formerly: standard.owned.standard.formerly.iter().map(|former| former.id.to_string()).collect(),
+        retired: convert.retirement(standard),
+        versions: standard.versions.iter().map(|version| convert.standard(standard, version)).collect(),
+    }
+}
+
+fn departments(convert: &Convert<'_>) -> v1::DepartmentsDocument {
+    let departments = &convert.edition().catalog.departments;
+    v1::DepartmentsDocument {
+        envelope: convert.envelope(Document::Departments),
+        departments: departments.iter().map(|department| convert.department(department)).collect(),
+    }
+}
+
+fn department_document(convert: &Convert<'_>, department: &Department) -> v1::DepartmentDocument {
+    v1::DepartmentDocument {
+        envelope: convert.envelope(Document::Department),
+        department: convert.department(department),
+        standards: in_force(convert, |owner| owner.id.value == department.id.value),
+    }
+}

@@ -1,0 +1,67 @@
+//! Edition and theme -> artifacts. Pure. One file or folder per format, each a row in [`FORMATS`].
+
+pub mod feed;
+pub mod pages;
+mod site_files;
+
+use crate::artifact::Artifact;
+use crate::model::edition::Edition;
+use crate::model::site::BaseUrl;
+use crate::theme::Theme;
+
+/// What every format is made from.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// What to show.
+    pub edition: &'a Edition<'a>,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// Where it will be published.
+    pub base_url: &'a BaseUrl,
+}
+
+/// Something that an edition is published as.
+pub struct Format {
+    /// Its name.
+    pub name: &'static str,
+    /// Makes its files.
+    pub render: fn(Job<'_>) -> Result<Vec<Artifact>, RenderError>,
+}
+
+/// Every format, in the order in which they are made.
+pub const FORMATS: &[Format] = &[pages::FORMAT, feed::FORMAT, site_files::FORMAT];
+
+/// Why an edition can't be rendered: a theme's template is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderError {
+    /// What the template engine says, with the place in the template.
+    pub message: String,
+}
+
+impl std::fmt::Display for RenderError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "the theme can't be used: {}", self.message)
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+/// Everything that an edition is published as, sorted by path.
+///
+/// # Errors
+/// If a template of the theme is broken.
+pub fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    let mut artifacts = Vec::new();
+    for format in FORMATS {
+        artifacts.append(&mut (format.render)(job)?);
+    }
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(artifacts)
+}
+
+/// An artifact at a path that the program makes itself from sound ids.
+fn artifact(path: String, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
+    let failed = || RenderError { message: format!("`{path}` can't be a path on the site") };
+    let path = crate::artifact::SitePath::new(path.clone()).ok_or_else(failed)?;
+    Ok(Artifact { path, bytes })
+}

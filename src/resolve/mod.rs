@@ -1,0 +1,188 @@
+//! Catalog and date -> edition: what holds on one day, and where each value came from. Pure and total.
+
+use jiff::civil::Date;
+
+use crate::model::calendar::Calendar;
+use crate::model::catalog::{Catalog, Owned};
+use crate::model::channel::Channel;
+use crate::model::department::Department;
+use crate::model::edition::{
+    Edition, EffectiveService, EffectiveStandard, EffectiveVersion, Origin, Sourced, Status,
+};
+use crate::model::period::{Interval, Period};
+use crate::model::prose::Prose;
+use crate::model::service::Service;
+use crate::model::standard::{Standard, Version};
+
+/// The edition of `day`; with what is not public yet, if `drafts`.
+#[must_use]
+pub fn resolve(catalog: &Catalog, day: Date, drafts: bool) -> Edition<'_> {
+    let view = View { catalog, day, drafts };
+    let services: Vec<EffectiveService<'_>> =
+        catalog.services().filter_map(|(department, service)| view.service(department, service)).collect();
+    let in_force = Interval::around(day, boundaries(&services));
+    Edition { in_force, catalog, is_preview: drafts, services }
+}
+
+/// Every day on which something begins or ends.
+fn boundaries(services: &[EffectiveService<'_>]) -> Vec<Date> {
+    let mut days: Vec<Date> = services.iter().filter_map(|service| retired_on(service.service)).collect();
+    for version in services.iter().flat_map(|service| &service.standards).flat_map(|standard| &standard.versions) {
+        days.push(version.period.from);
+        days.extend(version.period.until);
+        days.extend(version.version.promise.exempt.as_ref().map(|exempt| exempt.until.value));
+    }
+    days
+}
+
+fn retired_on(service: &Service) -> Option<Date> {
+    service.retired.as_ref().map(|retired| retired.on.value)
+}
+
+struct View<'a> {
+    catalog: &'a Catalog,
+    day: Date,
+    drafts: bool,
+}
+
+impl<'a> View<'a> {
+    fn service(&self, department: &'a Department, service: &'a Service) -> Option<EffectiveService<'a>> {
+        if service.draft && !self.drafts {
+            return None;
+        }
+        let standards: Vec<EffectiveStandard<'a>> = service
+            .standards
+            .iter()
+            .filter_map(|standard| self.standard(Owned { department, service, standard }))
+            .collect();
+        if standards.is_empty() && service.on_the_spot.is_none() {
+            return None;
+        }
+        let status = self.service_status(service, &standards);
+        Some(EffectiveService { department, service, status, standards })
+    }
+
+    fn service_status(&self, service: &Service, standards: &[EffectiveStandard<'_>]) -> Status {
+        let all = |status: Status| !standards.is_empty() && standards.iter().all(|standard| standard.status == status);
+        if retired_on(service).is_some_and(|on| on <= self.day) || all(Status::Retired) {
+            Status::Retired
+        } else if all(Status::Scheduled) {
+            Status::Scheduled
+        } else {
+            Status::InForce
+        }
+    }
+
+    fn standard(&self, owned: Owned<'a>) -> Option<EffectiveStandard<'a>> {
+        let Owned { department, service, standard } = owned;
+        if standard.draft && !self.drafts {
+            return None;
+        }
+        let periods = standard.periods(retired_on(service), self.drafts);
+        let count = periods.len();
+        let versions: Vec<EffectiveVersion<'a>> = (1u32..)
+            .zip(periods)
+            .map(|(revision, (version, period))| {
+                let is_last = revision as usize == count;
+                self.version(owned, version, period, revision, is_last)
+            })
+            .collect();
+        let status = standard_status(&versions)?;
+        Some(EffectiveStandard {
+            owned,
+            status,
+            versions,
+            if_missed: self.if_missed(standard, service, department),
+            supports: standard.supports.as_deref().unwrap_or(&service.supports),
+            baseline: self.baseline(owned),
+        })
+    }
+
+    fn version(
+        &self,
+        owned: Owned<'a>,
+        version: &'a Version,
+        period: Period,
+        revision: u32,
+        is_last: bool,
+    ) -> EffectiveVersion<'a> {
+        let status = if period.contains(self.day) {
+            Status::InForce
+        } else if period.from > self.day {
+            Status::Scheduled
+        } else if is_last {
+            Status::Retired
+        } else {
+            Status::Superseded
+        };
+        let exempt = version.promise.exempt.as_ref().filter(|exempt| exempt.until.value > self.day);
+        EffectiveVersion { version, revision, period, status, exempt, calendar: self.calendar(owned, version) }
+    }
+
+    /// The calendar that the version's time is counted in: one that it names, or, for business time, what it inherits.
+    fn calendar(&self, owned: Owned<'a>, version: &'a Version) -> Option<Sourced<&'a Calendar>> {
+        let inherits = version.promise.target.value.unit().is_some_and(crate::model::amount::Unit::is_business);
+        let (reference, origin) = if let Some(own) = &version.promise.calendar {
+            (own, Origin::Standard)
+        } else if let Some(service) = owned.service.calendar.as_ref().filter(|_| inherits) {
+            (service, Origin::Service)
+        } else {
+            (owned.department.contact.calendar.as_ref().filter(|_| inherits)?, Origin::Department)
+        };
+        let value = self.catalog.calendars.get(&reference.0.value)?;
+        Some(Sourced { value, origin })
+    }
+
+    fn if_missed(
+        &self,
+        standard: &'a Standard,
+        service: &'a Service,
+        department: &'a Department,
+    ) -> Option<Sourced<&'a Prose>> {
+        let corporate = self.catalog.departments.iter().find(|other| other.is_corporate);
+        [
+            (standard.if_missed.as_ref(), Origin::Standard),
+            (service.if_missed.as_ref(), Origin::Service),
+            (department.if_missed.as_ref(), Origin::Department),
+            (corporate.and_then(|corporate| corporate.if_missed.as_ref()), Origin::Corporate),
+        ]
+        .into_iter()
+        .find_map(|(value, origin)| Some(Sourced { value: value?, origin }))
+    }
+
+    /// The corporate standard in force for the same stage and a channel of this one.
+    fn baseline(&self, owned: Owned<'a>) -> Option<Owned<'a>> {
+        if owned.department.is_corporate {
+            return None;
+        }
+        let channels = self.channels(owned)?;
+        self.catalog.baseline().find(|floor| {
+            let theirs = self.channels(*floor);
+            floor.standard.stage == owned.standard.stage
+                && theirs.is_some_and(|theirs| {
+                    theirs.is_empty() || channels.is_empty() || theirs.iter().any(|channel| channels.contains(channel))
+                })
+        })
+    }
+
+    /// The channels of what a standard says today; nothing if it says nothing.
+    fn channels(&self, owned: Owned<'_>) -> Option<Vec<Channel>> {
+        let periods = owned.standard.periods(retired_on(owned.service), self.drafts);
+        let (version, _) = periods.iter().find(|(_, period)| period.contains(self.day))?;
+        Some(version.promise.channels.iter().map(|channel| channel.value).collect())
+    }
+}
+
+/// In force if a version is; else scheduled if one is to come; else retired. Nothing if there is no version.
+fn standard_status(versions: &[EffectiveVersion<'_>]) -> Option<Status> {
+    let any = |status: Status| versions.iter().any(|version| version.status == status);
+    if versions.is_empty() {
+        None
+    } else if any(Status::InForce) {
+        Some(Status::InForce)
+    } else if any(Status::Scheduled) {
+        Some(Status::Scheduled)
+    } else {
+        Some(Status::Retired)
+    }
+}

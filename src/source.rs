@@ -1,0 +1,122 @@
+//! Texts and places in them: what `load` found, and spans that every later stage can point with.
+
+use std::fmt::{Display, Formatter};
+
+/// A file of the content folder, or the reason why its text can't be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The path as people should see it: the content folder's name, then `/`-separated parts.
+    pub path: String,
+    /// The path below the content folder, `/`-separated.
+    pub name: String,
+    /// The text. Empty if the file can't be read; with replacement characters if it is not UTF-8.
+    pub text: String,
+    /// What stands in the way of reading it, if anything does.
+    pub obstacle: Option<Obstacle>,
+}
+
+/// Why a file's text can't be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The bytes are not UTF-8; the offset in `Source::text` of the first wrong one.
+    NotUtf8(usize),
+    /// The bytes are UTF-16, as some editors save "Unicode" text.
+    Utf16,
+    /// Larger than a content file can be, in bytes.
+    TooLarge(u64),
+    /// A link that leads out of the content folder.
+    LeadsOut,
+    /// The operating system's own reason.
+    Unreadable(String),
+}
+
+/// All the files of one content folder, sorted by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// The files. A [`SourceId`] is a position in this list.
+    pub files: Vec<Source>,
+    /// The content folder as people should see it.
+    pub root: String,
+}
+
+impl Sources {
+    /// The file that `id` stands for.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// Every file with its id, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        (0u32..).map(SourceId).zip(&self.files)
+    }
+
+    /// The line and column (both from 1, the column in characters) of a span's start.
+    #[must_use]
+    pub fn line_column(&self, span: Span) -> (usize, usize) {
+        let text = &self.get(span.source).text;
+        let before = &text[..text.floor_char_boundary(span.start as usize)];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.matches('\n').count() + 1;
+        let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
+        (line, column)
+    }
+}
+
+/// Which file: a position in [`Sources::files`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// A range of bytes in one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub source: SourceId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span of `source` from byte `start` up to, not including, byte `end`.
+    #[must_use]
+    pub fn new(source: SourceId, start: usize, end: usize) -> Self {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { source, start: narrow(start), end: narrow(end.max(start)) }
+    }
+
+    /// The very beginning of a file: for what is true of the file as a whole.
+    #[must_use]
+    pub fn start_of(source: SourceId) -> Self {
+        Self { source, start: 0, end: 0 }
+    }
+
+    /// The bytes as a range, for slicing the text.
+    #[must_use]
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and the place where staff wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Located<T> {
+    /// `value`, written at `span`.
+    pub const fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+impl<T: Display> Display for Located<T> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        self.value.fmt(formatter)
+    }
+}

@@ -1,0 +1,46 @@
+//! Templates and files of the site's look, as bytes. The theme `civic` is inside the program.
+
+use std::borrow::Cow;
+
+/// One file of a theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// Its path in the theme: `templates/service.html`.
+    pub name: String,
+    /// Its content.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// A whole theme, sorted by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// Its files.
+    pub files: Vec<ThemeFile>,
+}
+
+macro_rules! built_in {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_bytes!(concat!("../themes/civic/", $name)))),*]
+    };
+}
+
+/// The theme `civic`, compiled in.
+const CIVIC: &[(&str, &[u8])] = built_in![];
+
+impl Theme {
+    /// The theme inside the program.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let file = |(name, bytes): &(&str, &'static [u8])| ThemeFile { name: (*name).to_owned(), bytes: Cow::Borrowed(*bytes) };
+        Self { files: CIVIC.iter().map(file).collect() }
+    }
+
+    /// This theme with some of its files replaced, and others added.
+    #[must_use]
+    pub fn replaced_by(self, files: Vec<ThemeFile>) -> Self {
+        let mut all: std::collections::BTreeMap<String, ThemeFile> =
+            self.files.into_iter().map(|file| (file.name.clone(), file)).collect();
+        all.extend(files.into_iter().map(|file| (file.name.clone(), file)));
+        Self { files: all.into_values().collect() }
+    }
+}

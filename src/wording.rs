@@ -1,0 +1,262 @@
+//! Dates, amounts, shares and promises in words: one place, so that pages, feed and messages can't differ.
+
+use jiff::civil::{Date, Time, Weekday};
+
+use crate::model::amount::{Amount, Unit};
+use crate::model::calendar::{Calendar, Hours};
+use crate::model::channel::Channel;
+use crate::model::share::Share;
+use crate::model::stage::Stage;
+use crate::model::standard::{Conditions, Promise};
+use crate::model::target::{Count, Target};
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+/// The name of a month, 1 to 12.
+#[must_use]
+pub fn month(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
+/// `1 January 2027`.
+#[must_use]
+pub fn date(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date.month()), date.year())
+}
+
+/// `Friday, 1 January 2027`.
+#[must_use]
+pub fn long_date(day: Date) -> String {
+    format!("{}, {}", weekday(day.weekday()), date(day))
+}
+
+/// `Friday`.
+#[must_use]
+pub const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// `8:30 am`, `noon`, `midnight`.
+#[must_use]
+pub fn time(time: Time) -> String {
+    let (hour, minute) = (time.hour(), time.minute());
+    let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+    match (hour, minute) {
+        (0, 0) => "midnight".to_owned(),
+        (12, 0) => "noon".to_owned(),
+        (_, 0) => format!("{twelve} {}", half(hour)),
+        _ => format!("{twelve}:{minute:02} {}", half(hour)),
+    }
+}
+
+const fn half(hour: i8) -> &'static str {
+    if hour < 12 { "am" } else { "pm" }
+}
+
+/// `8:30 am to 4:30 pm`, `all day`.
+#[must_use]
+pub fn hours(hours: Hours) -> String {
+    match hours.to {
+        None if hours.from == Time::midnight() => "all day".to_owned(),
+        None => format!("{} to midnight", time(hours.from)),
+        Some(to) => format!("{} to {}", time(hours.from), time(to)),
+    }
+}
+
+/// The week of a calendar: `Monday to Friday, 8:30 am to 4:30 pm`.
+#[must_use]
+pub fn week(calendar: &Calendar) -> Vec<String> {
+    if calendar.is_always_open() {
+        return vec!["24 hours a day, every day".to_owned()];
+    }
+    let mut runs: Vec<(Weekday, Weekday, Vec<Hours>)> = Vec::new();
+    for day in Weekday::Monday.cycle_forward().take(7) {
+        let open = calendar.usual_hours(day);
+        match runs.last_mut() {
+            Some((_, last, hours)) if *hours == open => *last = day,
+            _ => runs.push((day, day, open)),
+        }
+    }
+    runs.iter().filter(|(_, _, open)| !open.is_empty()).map(|(first, last, open)| {
+        let days = match (first, last) {
+            (Weekday::Monday, Weekday::Sunday) => "Every day".to_owned(),
+            (first, last) if first == last => weekday(*first).to_owned(),
+            (first, last) => format!("{} to {}", weekday(*first), weekday(*last)),
+        };
+        let open: Vec<String> = open.iter().map(|one| hours(*one)).collect();
+        format!("{days}, {}", open.join(" and "))
+    }).collect()
+}
+
+/// `3 business days`, `1 week`, `10,000 hours`.
+#[must_use]
+pub fn amount(amount: Amount) -> String {
+    format!("{} {}", number(amount.value), unit(amount.value, amount.unit))
+}
+
+const fn unit(count: u32, unit: Unit) -> &'static str {
+    if count == 1 { unit.singular() } else { unit.plural() }
+}
+
+/// `10,000`.
+#[must_use]
+pub fn number(number: u32) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
+}
+
+/// A share as people speak: `9 times in 10`, `every time`, `99.5% of the time`.
+#[must_use]
+pub fn share(share: Share) -> String {
+    match share.tenths() {
+        1000 => "every time".to_owned(),
+        500 => "half of the time".to_owned(),
+        950 => "19 times in 20".to_owned(),
+        750 => "3 times in 4".to_owned(),
+        250 => "1 time in 4".to_owned(),
+        100 => "1 time in 10".to_owned(),
+        tenths if tenths % 100 == 0 => format!("{} times in 10", tenths / 100),
+        tenths if tenths % 10 == 0 && tenths > 900 => format!("{} times in 100", tenths / 10),
+        tenths if tenths % 10 == 0 => format!("{}% of the time", tenths / 10),
+        _ => format!("{}% of the time", share.percent()),
+    }
+}
+
+/// What is promised by when, without who and what: `within 3 business days, 9 times in 10`.
+#[must_use]
+pub fn target(promise: &Promise) -> String {
+    match measure(&promise.target.value) {
+        None => "no set time".to_owned(),
+        Some(measure) if promise.share() == Share::EVERY_TIME => measure,
+        Some(measure) => format!("{measure}, {}", share(promise.share())),
+    }
+}
+
+fn measure(target: &Target) -> Option<String> {
+    Some(match target {
+        Target::Within(Amount { value: 0, unit }) => at_once(*unit).to_owned(),
+        Target::Within(limit) => format!("within {}", amount(*limit)),
+        Target::Average(mean) => format!("in {} on average", amount(*mean)),
+        Target::Between(least, most, unit) => format!("in {} to {}", number(*least), amount(Amount::new(*most, *unit))),
+        Target::Every(Amount { value: 1, unit }) => format!("every {}", unit.singular()),
+        Target::Every(period) => format!("every {}", amount(*period)),
+        Target::AtMost(Count { count, of, per }) => format!("at most {} {of} in a {}", number(*count), per.singular()),
+        Target::None(_) => return None,
+    })
+}
+
+const fn at_once(unit: Unit) -> &'static str {
+    match unit {
+        Unit::BusinessDay | Unit::BusinessHour => "on the same business day",
+        Unit::Second | Unit::Minute | Unit::Hour => "at once",
+        Unit::CalendarDay | Unit::Week | Unit::Month | Unit::Year => "on the same day",
+    }
+}
+
+/// The promise in one sentence: `We will make the pothole safe within 3 business days, 9 times in 10.`
+#[must_use]
+pub fn promise(promise: &Promise, stage: Stage) -> String {
+    let we = promise.we.as_deref().unwrap_or_else(|| stage_words(stage));
+    match &promise.target.value {
+        Target::None(_) => format!("We will {we}, but we do not promise a time."),
+        Target::AtMost(Count { count, of, per }) => {
+            format!("We will {we}, with at most {} {of} in a {}.", number(*count), per.singular())
+        }
+        _ => format!("We will {we} {}{}.", target(promise), condition_suffix(promise.conditions.as_ref().map(|c| &c.value))),
+    }
+}
+
+fn condition_suffix(conditions: Option<&Conditions>) -> String {
+    let Some(text) = conditions.and_then(|conditions| conditions.text.as_deref()) else { return String::new() };
+    format!(", {text}")
+}
+
+/// What we do at a stage, after "We will", where a standard doesn't say it better.
+const fn stage_words(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Answer => "answer you",
+        Stage::Acknowledge => "tell you that we have your request",
+        Stage::Respond => "reply to you",
+        Stage::Attend => "come to you",
+        Stage::MakeSafe => "make it safe",
+        Stage::Schedule => "agree on a date with you",
+        Stage::Decide => "decide",
+        Stage::Complete => "finish the work",
+        Stage::Update => "tell you how it stands",
+        Stage::Publish => "publish it",
+        Stage::Available => "keep it available",
+        Stage::Repeat => "do this",
+    }
+}
+
+/// A stage as a heading: what residents get.
+#[must_use]
+pub const fn stage_heading(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Answer => "Answer",
+        Stage::Acknowledge => "Confirmation that we have your request",
+        Stage::Respond => "Reply",
+        Stage::Attend => "First visit",
+        Stage::MakeSafe => "Making it safe",
+        Stage::Schedule => "Setting a date",
+        Stage::Decide => "Decision",
+        Stage::Complete => "Work done",
+        Stage::Update => "Progress report",
+        Stage::Publish => "Publication",
+        Stage::Available => "Availability",
+        Stage::Repeat => "Regular work",
+    }
+}
+
+/// What stops the clock at a stage, after "when", where a standard doesn't say it better.
+#[must_use]
+pub const fn stage_stops(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Answer => "a person answers",
+        Stage::Acknowledge => "we confirm that we have your request",
+        Stage::Respond => "we reply",
+        Stage::Attend => "we arrive",
+        Stage::MakeSafe => "the danger is gone",
+        Stage::Schedule => "a date is set",
+        Stage::Decide => "we send you the decision",
+        Stage::Complete => "the work is done",
+        Stage::Update => "we tell you how it stands",
+        Stage::Publish => "it can be read",
+        Stage::Available => "it can be used",
+        Stage::Repeat => "each round is done",
+    }
+}
+
+/// A channel in words.
+#[must_use]
+pub const fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Phone => "telephone",
+        Channel::Voicemail => "voicemail",
+        Channel::Email => "e-mail",
+        Channel::Web => "web form",
+        Channel::Mail => "letter",
+        Channel::InPerson => "in person",
+        Channel::SocialMedia => "social media",
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
