@@ -27,6 +27,12 @@ impl SitePath {
         &self.0
     }
 
+    /// Whether a browser shows it as a page.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        std::path::Path::new(&self.0).extension().is_some_and(|ending| ending == "html")
+    }
+
     /// How a page at this path reaches the site's root: `../../` from `services/pothole-repair/index.html`.
     #[must_use]
     pub fn to_root(&self) -> String {

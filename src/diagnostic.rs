@@ -67,16 +67,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     fn new(rule: &'static str, severity: Severity, place: Option<Span>, message: String) -> Self {
         let place = place.map(|span| Label { span, text: String::new() });
-        Self {
-            rule,
-            severity,
-            message,
-            place,
-            related: Vec::new(),
-            notes: Vec::new(),
-            help: None,
-            patch: None,
-        }
+        Self { rule, severity, message, place, related: Vec::new(), notes: Vec::new(), help: None, patch: None }
     }
 
     /// An error at `span`.

@@ -14,6 +14,7 @@
 
 pub mod artifact;
 pub mod check;
+pub mod command;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
@@ -21,6 +22,9 @@ pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
+pub mod publish;
+pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod theme;

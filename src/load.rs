@@ -77,7 +77,12 @@ fn source(root: &Path, shown: &str, entry: Result<DirEntry, walkdir::Error>) -> 
         Ok(entry) => (name_below(root, entry.path()), read(root, &entry)),
         Err(error) => {
             let name = error.path().map(|path| name_below(root, path)).unwrap_or_default();
-            (name, Err(Obstacle::Unreadable(error.into_io_error().map_or_else(|| "a loop of links".to_owned(), |e| e.to_string()))))
+            (
+                name,
+                Err(Obstacle::Unreadable(
+                    error.into_io_error().map_or_else(|| "a loop of links".to_owned(), |e| e.to_string()),
+                )),
+            )
         }
     };
     let path = format!("{shown}/{name}");

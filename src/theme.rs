@@ -31,7 +31,10 @@ impl Theme {
     /// The theme inside the program.
     #[must_use]
     pub fn built_in() -> Self {
-        let file = |(name, bytes): &(&str, &'static [u8])| ThemeFile { name: (*name).to_owned(), bytes: Cow::Borrowed(*bytes) };
+        let file = |(name, bytes): &(&str, &'static [u8])| ThemeFile {
+            name: (*name).to_owned(),
+            bytes: Cow::Borrowed(*bytes),
+        };
         Self { files: CIVIC.iter().map(file).collect() }
     }
 

@@ -11,7 +11,17 @@ use crate::model::standard::{Conditions, Promise};
 use crate::model::target::{Count, Target};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -88,15 +98,18 @@ pub fn week(calendar: &Calendar) -> Vec<String> {
             _ => runs.push((day, day, open)),
         }
     }
-    runs.iter().filter(|(_, _, open)| !open.is_empty()).map(|(first, last, open)| {
-        let days = match (first, last) {
-            (Weekday::Monday, Weekday::Sunday) => "Every day".to_owned(),
-            (first, last) if first == last => weekday(*first).to_owned(),
-            (first, last) => format!("{} to {}", weekday(*first), weekday(*last)),
-        };
-        let open: Vec<String> = open.iter().map(|one| hours(*one)).collect();
-        format!("{days}, {}", open.join(" and "))
-    }).collect()
+    runs.iter()
+        .filter(|(_, _, open)| !open.is_empty())
+        .map(|(first, last, open)| {
+            let days = match (first, last) {
+                (Weekday::Monday, Weekday::Sunday) => "Every day".to_owned(),
+                (first, last) if first == last => weekday(*first).to_owned(),
+                (first, last) => format!("{} to {}", weekday(*first), weekday(*last)),
+            };
+            let open: Vec<String> = open.iter().map(|one| hours(*one)).collect();
+            format!("{days}, {}", open.join(" and "))
+        })
+        .collect()
 }
 
 /// `3 business days`, `1 week`, `10,000 hours`.
@@ -172,7 +185,11 @@ pub fn promise(promise: &Promise, stage: Stage) -> String {
         Target::AtMost(Count { count, of, per }) => {
             format!("We will {we}, with at most {} {of} in a {}.", number(*count), per.singular())
         }
-        _ => format!("We will {we} {}{}.", target(promise), condition_suffix(promise.conditions.as_ref().map(|c| &c.value))),
+        _ => format!(
+            "We will {we} {}{}.",
+            target(promise),
+            condition_suffix(promise.conditions.as_ref().map(|c| &c.value))
+        ),
     }
 }
 

@@ -42,7 +42,8 @@ fn compare_versions<'a>(owned: Owned<'a>, floor: Owned<'a>) -> Vec<Pair<'a>> {
         let promise = &version.promise;
         for (floor_version, floor_period) in public_periods(floor) {
             let base = &floor_version.promise;
-            let applies = base.conditions.is_none() && share_a_channel(promise, base) && share_a_day(period, floor_period);
+            let applies =
+                base.conditions.is_none() && share_a_channel(promise, base) && share_a_day(period, floor_period);
             if applies && promise.exempt.is_none() {
                 let comparison = compare(promise, base);
                 pairs.push(Pair { owned, version, floor, floor_version, comparison });

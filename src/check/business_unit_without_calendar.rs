@@ -16,9 +16,11 @@ fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
     for owned in catalog.standards() {
         for version in &owned.standard.versions {
             let target = &version.promise.target;
-            let without = target.value.unit().is_some_and(Unit::is_business) && owned.calendar(&version.promise).is_none();
+            let without =
+                target.value.unit().is_some_and(Unit::is_business) && owned.calendar(&version.promise).is_none();
             if without {
-                let message = format!("`{}` counts business time, but no calendar says what that is", owned.standard.id);
+                let message =
+                    format!("`{}` counts business time, but no calendar says what that is", owned.standard.id);
                 diagnostics.push(
                     Diagnostic::error(RULE.name, target.span, message)
                         .help("add `calendar:` to the department's contact, to the service or to the standard"),

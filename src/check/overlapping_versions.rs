@@ -32,7 +32,10 @@ fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diag
         let message = format!("two versions of `{}` hold on {day}", standard.id);
         return Some(
             Diagnostic::error(RULE.name, later.effective.span, message)
-                .related(earlier.effective.span, format!("this one holds from {}", wording::date(earlier.effective.value)))
+                .related(
+                    earlier.effective.span,
+                    format!("this one holds from {}", wording::date(earlier.effective.value)),
+                )
                 .help("list the versions oldest first, each with a later `effective` than the one before"),
         );
     }

@@ -3,6 +3,7 @@
 use crate::check::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
+use crate::model::id::StandardId;
 use crate::model::standard::Version;
 use crate::wording;
 
@@ -19,7 +20,7 @@ fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
         let versions = &owned.standard.versions;
         for pair in versions.windows(2) {
             if let [earlier, later] = pair {
-                diagnostics.extend(gap(id.to_string(), earlier, later));
+                diagnostics.extend(gap(&id.value, earlier, later));
             }
         }
         for version in versions.iter().filter(|version| version.gap.is_some() && version.until.is_none()) {
@@ -30,7 +31,7 @@ fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn gap(id: String, earlier: &Version, later: &Version) -> Option<Diagnostic> {
+fn gap(id: &StandardId, earlier: &Version, later: &Version) -> Option<Diagnostic> {
     let until = earlier.until.as_ref().filter(|until| until.value < later.effective.value)?;
     if earlier.gap.is_some() {
         return None;

@@ -28,10 +28,12 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Diagnostic {
     let message = format!("`{id}` is weaker than the baseline `{floor}`: {}", wording::list(&ways));
     let at = pair.version.promise.target.span;
     let diagnostic = if pair.is_conditional() {
-        Diagnostic::note(RULE.name, at, message).with_note("it holds under its condition only, so the plain case stays covered by the baseline")
+        Diagnostic::note(RULE.name, at, message)
+            .with_note("it holds under its condition only, so the plain case stays covered by the baseline")
     } else {
-        Diagnostic::error(RULE.name, at, message)
-            .help("promise at least as much; or write down the exception: `exempt: {reason: …, approved_by: …, until: …}`")
+        Diagnostic::error(RULE.name, at, message).help(
+            "promise at least as much; or write down the exception: `exempt: {reason: …, approved_by: …, until: …}`",
+        )
     };
     let ours = format!("this one: {}", wording::target(&pair.version.promise));
     let theirs = format!("the baseline: {}", wording::target(&pair.floor_version.promise));

@@ -25,8 +25,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> St
     .decor_style(DecorStyle::Ascii);
     diagnostics
         .iter()
-        .map(|diagnostic| format!("{}\n\n", renderer.render(&report(diagnostic, sources))))
-        .collect()
+        .fold(String::new(), |text, diagnostic| text + &renderer.render(&report(diagnostic, sources)) + "\n\n")
 }
 
 fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
@@ -96,7 +95,8 @@ impl<'a> Window<'a> {
         let source = sources.get(file);
         let text = source.text.as_str();
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let first = spans.iter().map(|span| span.range().start).min().unwrap_or_default().clamp(mark, text.len().max(mark));
+        let first =
+            spans.iter().map(|span| span.range().start).min().unwrap_or_default().clamp(mark, text.len().max(mark));
         let last = spans.iter().map(|span| span.range().end).max().unwrap_or_default().min(text.len());
         let start = text.get(mark..first).and_then(|before| before.rfind('\n')).map_or(mark, |at| mark + at + 1);
         let end = text.get(last..).and_then(|after| after.find('\n')).map_or(text.len(), |at| last + at);

@@ -21,15 +21,8 @@ pub enum Channel {
 
 impl Channel {
     /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Phone,
-        Self::Voicemail,
-        Self::Email,
-        Self::Web,
-        Self::Mail,
-        Self::InPerson,
-        Self::SocialMedia,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Phone, Self::Voicemail, Self::Email, Self::Web, Self::Mail, Self::InPerson, Self::SocialMedia];
 
     /// The word that staff write, and the feed's code.
     #[must_use]

@@ -113,11 +113,7 @@ fn business_hours(
     }
 }
 
-fn whole_days(
-    received: DateTime,
-    span: Span,
-    calendar: Option<&Calendar>,
-) -> Result<Due, NotComputable> {
+fn whole_days(received: DateTime, span: Span, calendar: Option<&Calendar>) -> Result<Due, NotComputable> {
     let start = calendar.map_or(Ok(received.date()), |calendar| arrival(received, calendar))?;
     let end = start.checked_add(span).map_err(|_| NotComputable::OutOfRange)?;
     calendar.map_or(Ok(end), |calendar| open_on_or_after(end, calendar)).map(Due::On)
@@ -126,9 +122,7 @@ fn whole_days(
 /// The day on which a request counts as received.
 fn arrival(received: DateTime, calendar: &Calendar) -> Result<Date, NotComputable> {
     let day = received.date();
-    let still_open = covered_hours(day, calendar)?
-        .last()
-        .is_some_and(|hours| hours.closes_after(received.time()));
+    let still_open = covered_hours(day, calendar)?.last().is_some_and(|hours| hours.closes_after(received.time()));
     if still_open { Ok(day) } else { open_on_or_after(next_day(day)?, calendar) }
 }
 

@@ -81,7 +81,10 @@ impl<'a> EffectiveStandard<'a> {
 
     /// The versions that no longer hold, newest first.
     pub fn past(&self) -> impl Iterator<Item = &EffectiveVersion<'a>> {
-        self.versions.iter().rev().filter(|version| version.status == Status::Superseded || version.status == Status::Retired)
+        self.versions
+            .iter()
+            .rev()
+            .filter(|version| version.status == Status::Superseded || version.status == Status::Retired)
     }
 
     /// The version to show: the one in force, else the next one, else the last one.

@@ -15,9 +15,8 @@ impl Id {
     /// The id, or nothing if `text` cannot be one.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let sound_part = |part: &str| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        };
+        let sound_part =
+            |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         (text.len() <= Self::LONGEST && text.split('-').all(sound_part)).then(|| Self(text.to_owned()))
     }
 
@@ -66,8 +65,7 @@ impl StandardId {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let parts = text.split('.').count();
-        ((2..=3).contains(&parts) && text.split('.').all(|part| Id::new(part).is_some()))
-            .then(|| Self(text.to_owned()))
+        ((2..=3).contains(&parts) && text.split('.').all(|part| Id::new(part).is_some())).then(|| Self(text.to_owned()))
     }
 
     /// The id as text.
@@ -104,12 +102,10 @@ impl ClauseId {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let sound_part = |part: &str| {
-            (1..=4).contains(&part.len())
-                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         };
         let starts_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
-        (starts_with_digit && text.contains('.') && text.split('.').all(sound_part))
-            .then(|| Self(text.to_owned()))
+        (starts_with_digit && text.contains('.') && text.split('.').all(sound_part)).then(|| Self(text.to_owned()))
     }
 
     /// The id as text.

@@ -59,8 +59,11 @@ impl BaseUrl {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
         let host = rest.split('/').next().unwrap_or_default();
         let sound = |c: char| c.is_ascii_alphanumeric() || "-._~/:%[]".contains(c);
-        let good = !host.is_empty() && !host.starts_with(['.', ':']) && rest.chars().all(sound)
-            && !rest.contains("//") && !rest.split('/').any(|part| part == "." || part == "..");
+        let good = !host.is_empty()
+            && !host.starts_with(['.', ':'])
+            && rest.chars().all(sound)
+            && !rest.contains("//")
+            && !rest.split('/').any(|part| part == "." || part == "..");
         good.then(|| Self(format!("{}/", text.trim_end_matches('/'))))
     }
 

@@ -42,6 +42,7 @@ pub struct Standard {
 impl Standard {
     /// The periods of its versions that count, in their order: a version ends where it says so, where the next one begins,
     /// and where the standard or its service is retired (`end`).
+    #[must_use]
     pub fn periods(&self, end: Option<Date>, drafts: bool) -> Vec<(&Version, Period)> {
         let end = match (end, self.retired.as_ref().map(|retired| retired.on.value)) {
             (Some(a), Some(b)) => Some(a.min(b)),
@@ -151,13 +152,8 @@ pub enum StartEvent {
 
 impl StartEvent {
     /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::RequestReceived,
-        Self::ApplicationComplete,
-        Self::ConditionEnds,
-        Self::MeetingEnds,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::RequestReceived, Self::ApplicationComplete, Self::ConditionEnds, Self::MeetingEnds, Self::Other];
 
     /// The words that staff write.
     #[must_use]

@@ -81,7 +81,11 @@ fn counts(target: &Target, floor: &Target) -> Times {
         (_, Target::None(_)) => Times::NotWeaker,
         (Target::None(_), _) => Times::Weaker(Weakness::NoTarget),
         (Target::AtMost(a), Target::AtMost(b)) if a.of == b.of && a.per == b.per => {
-            if a.count <= b.count { Times::NotWeaker } else { Times::Weaker(Weakness::Longer) }
+            if a.count <= b.count {
+                Times::NotWeaker
+            } else {
+                Times::Weaker(Weakness::Longer)
+            }
         }
         _ => Times::NotComparable,
     }

@@ -12,9 +12,7 @@ use crate::model::prose::Prose;
 use crate::model::service::{Ask, OnTheSpot, Retirement, Service, Way};
 use crate::model::share::Share;
 use crate::model::stage::Stage;
-use crate::model::standard::{
-    Approval, Clock, Conditions, Exemption, Promise, Standard, Start, Statutory, Version,
-};
+use crate::model::standard::{Approval, Clock, Conditions, Exemption, Promise, Standard, Start, Statutory, Version};
 use crate::model::target::{Count, Target};
 use crate::parse::node::Node;
 use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, read_record, record};
@@ -49,8 +47,7 @@ record!(DepartmentFile, "a department", {
 impl DepartmentFile {
     /// The department; its services know it as corporate or not.
     pub(super) fn into_department(self, is_corporate: bool, reader: &mut Reader<'_>) -> Department {
-        let services: Vec<Service> =
-            self.services.into_iter().filter_map(|entry| entry.into_service(reader)).collect();
+        let services: Vec<Service> = self.services.into_iter().filter_map(|entry| entry.into_service(reader)).collect();
         for service in &services {
             report_unknown_function(service, &self.functions, reader);
         }
@@ -126,7 +123,8 @@ record!(ServiceEntry, "a service", {
 impl ServiceEntry {
     fn into_service(self, reader: &mut Reader<'_>) -> Option<Service> {
         if self.standards.is_empty() && self.on_the_spot.is_none() {
-            let fault = Diagnostic::error("missing-key", self.id.span, format!("the service `{}` promises nothing", self.id));
+            let fault =
+                Diagnostic::error("missing-key", self.id.span, format!("the service `{}` promises nothing", self.id));
             reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
             return None;
         }
@@ -215,7 +213,10 @@ struct StandardEntry {
 }
 
 const STANDARD_KEYS: &[Key] = &[
-    Key { name: "stage", meaning: "what happens by then: answer, acknowledge, respond, attend, make safe, decide, complete, …" },
+    Key {
+        name: "stage",
+        meaning: "what happens by then: answer, acknowledge, respond, attend, make safe, decide, complete, …",
+    },
     Key { name: "variant", meaning: "an id that tells several promises for one stage apart" },
     Key { name: "name", meaning: "a label where there are several" },
     Key { name: "supports", meaning: "the clauses of the commitment that it makes real" },
@@ -325,7 +326,10 @@ fn versions(list: &Node, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
     let entries: Option<AllOf<(PromiseEntry, VersionEntry, bool)>> = fields.take("versions", reader);
     let (defaults, AllOf(entries)) = (defaults?, entries?);
     if entries.is_empty() {
-        reader.report(Diagnostic::error("missing-value", list.span, "`versions` is an empty list").help("add one version at least"));
+        reader.report(
+            Diagnostic::error("missing-value", list.span, "`versions` is an empty list")
+                .help("add one version at least"),
+        );
         return None;
     }
     let versions = entries.into_iter().map(|(promise, own, draft)| own.into_version(promise, &defaults, draft));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
 use crate::parse::node::Node;
-use crate::source::{Span, SourceId};
+use crate::source::{SourceId, Span};
 
 /// The kinds of things that have names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,9 @@ impl Known {
             Self::Calendar => "calendars are the files in `calendars/`; write the `id` of one",
             Self::Department => "departments are the files in `departments/`; write the `id` of one",
             Self::Service => "write the `id` of a service in `departments/` or `corporate.yaml`",
-            Self::Standard => "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe",
+            Self::Standard => {
+                "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe"
+            }
             Self::Clause => "clauses are the headings of `commitment.md` with an id like {#4.1.b}",
         }
     }

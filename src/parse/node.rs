@@ -57,9 +57,7 @@ impl Node {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {
-            Value::Map(entries) => {
-                entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value)
-            }
+            Value::Map(entries) => entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value),
             _ => None,
         }
     }

@@ -189,8 +189,10 @@ impl<'n> Fields<'n> {
 
     fn no_value(&self, key: &str, node: &Node) -> Diagnostic {
         let span = self.key_span(key).unwrap_or(node.span);
-        Diagnostic::error("missing-value", span, format!("`{key}` has no value"))
-            .help(format!("write the value behind the colon ({}), or remove the key if it is not needed", self.meaning(key)))
+        Diagnostic::error("missing-value", span, format!("`{key}` has no value")).help(format!(
+            "write the value behind the colon ({}), or remove the key if it is not needed",
+            self.meaning(key)
+        ))
     }
 }
 
@@ -252,9 +254,9 @@ impl<T: FromNode> FromNode for Vec<T> {
 fn not_a_list(node: &Node) -> Diagnostic {
     let fault = wrong_type(node, "a list belongs here");
     match node.scalar() {
-        Some(text) => fault
-            .help("put it in square brackets, even if it is only one")
-            .patch(node.span, format!("[{text}]")),
+        Some(text) => {
+            fault.help("put it in square brackets, even if it is only one").patch(node.span, format!("[{text}]"))
+        }
         None => fault.help("begin each item with a hyphen"),
     }
 }

@@ -6,7 +6,7 @@ use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use crate::model::commitment::Policy;
 use crate::model::contact::Contact;
 use crate::model::department::{Former, Function};
-use crate::model::id::{Id, StandardRef, ServiceRef};
+use crate::model::id::{Id, ServiceRef, StandardRef};
 use crate::model::service::{OnTheSpot, Retirement};
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Exemption, Start, StartEvent, Statutory};
@@ -184,7 +184,10 @@ impl FromNode for Start {
 impl Record for Start {
     const WHAT: &'static str = "the start of a clock";
     const KEYS: &'static [Key] = &[
-        Key { name: "event", meaning: "the kind of event: request received, application complete, condition ends, meeting ends, other" },
+        Key {
+            name: "event",
+            meaning: "the kind of event: request received, application complete, condition ends, meeting ends, other",
+        },
         Key { name: "text", meaning: "the event in words, after \"when\"" },
     ];
 

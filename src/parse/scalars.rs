@@ -48,9 +48,13 @@ fn is_harmful(character: char) -> bool {
 
 fn harmful_character(span: Span, character: char) -> Diagnostic {
     let code = u32::from(character);
-    Diagnostic::error("control-character", span, format!("there is an invisible control character (U+{code:04X}) in this text"))
-        .with_note("such characters can change what readers see, and often come along when text is pasted")
-        .help("delete the text and type it again")
+    Diagnostic::error(
+        "control-character",
+        span,
+        format!("there is an invisible control character (U+{code:04X}) in this text"),
+    )
+    .with_note("such characters can change what readers see, and often come along when text is pasted")
+    .help("delete the text and type it again")
 }
 
 impl FromNode for bool {
@@ -145,7 +149,8 @@ impl FromNode for Date {
 /// A date as staff write it: `2026-01-31`, and nothing looser.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<Date> {
-    let digits = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let digits =
+        |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
     let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
     let year: i16 = digits(0..4).filter(|_| shaped)?.parse().ok()?;
     let date = Date::new(year, digits(5..7)?.parse().ok()?, digits(8..10)?.parse().ok()?).ok()?;
@@ -241,7 +246,8 @@ impl FromNode for Days {
         };
         if days.is_none() {
             let fault = Diagnostic::error("unknown-word", node.span, "these are not days of the week");
-            reader.report(fault.help("write `monday`, `monday to friday`, `every day`, or a list: [monday, wednesday]"));
+            reader
+                .report(fault.help("write `monday`, `monday to friday`, `every day`, or a list: [monday, wednesday]"));
         }
         days.map(Self)
     }
@@ -315,7 +321,9 @@ fn unit_fault(span: Span, number: &str, unit: &str) -> Diagnostic {
         return Diagnostic::error("bare-days", span, "\"days\" alone can mean two things")
             .label("business days or calendar days?")
             .with_note("over a long weekend the two are four days apart")
-            .help(format!("write `{number} business days` if closed days don't count, `{number} calendar days` if they do"));
+            .help(format!(
+                "write `{number} business days` if closed days don't count, `{number} calendar days` if they do"
+            ));
     }
     let meant = match unit {
         "working day" | "working days" | "workdays" | "workday" | "weekdays" => Some("business days"),
@@ -354,7 +362,8 @@ impl FromNode for Range {
             return None;
         };
         if least >= number {
-            let fault = Diagnostic::error("range-upside-down", node.span, "the first number of a range is the smaller one");
+            let fault =
+                Diagnostic::error("range-upside-down", node.span, "the first number of a range is the smaller one");
             reader.report(fault.help("write the shorter time first, or `within` if there is only one"));
             return None;
         }
@@ -440,8 +449,9 @@ impl FromNode for Id {
         let text = node.scalar().unwrap_or_default();
         let id = Self::new(text);
         if id.is_none() {
-            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be an id"))
-                .with_note("an id is part of web addresses for good: lower-case letters, digits and single hyphens, 80 at most");
+            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be an id")).with_note(
+                "an id is part of web addresses for good: lower-case letters, digits and single hyphens, 80 at most",
+            );
             reader.report(match Self::nearest(text) {
                 Some(near) => fault.label(format!("did you mean `{near}`?")).patch(node.span, near.as_str()),
                 None => fault,
@@ -457,7 +467,9 @@ impl FromNode for StandardId {
         let id = Self::new(text);
         if id.is_none() {
             let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a standard's id"));
-            reader.report(fault.help("write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe"));
+            reader.report(fault.help(
+                "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe",
+            ));
         }
         id
     }
@@ -523,7 +535,9 @@ impl FromNode for Phone {
         let phone = node.scalar().and_then(Self::new);
         if phone.is_none() {
             let fault = Diagnostic::error("invalid-phone", node.span, "this can't be a telephone number");
-            reader.report(fault.help("write digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25"));
+            reader.report(
+                fault.help("write digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25"),
+            );
         }
         phone
     }

@@ -45,10 +45,8 @@ record!(CommitmentKeys, "the commitment", {
 pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
     report_refused(body.text, Place::Page, body.whole(), reader);
     let outline = markdown::outline(body.text);
-    let introduction = Prose {
-        markdown: plain_line_ends(outline.introduction),
-        span: body.span(0..outline.introduction.len()),
-    };
+    let introduction =
+        Prose { markdown: plain_line_ends(outline.introduction), span: body.span(0..outline.introduction.len()) };
     let sections = outline.sections.iter().map(|part| section(part, body, reader)).collect();
     let CommitmentKeys { title, summary, policy } = CommitmentKeys::from_node(keys, reader)?;
     Some(Commitment { title, summary, policy, introduction, sections })
@@ -97,8 +95,14 @@ pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<
     report_refused(body.text, Place::Page, body.whole(), reader);
     let keys = PageKeys::from_node(keys, reader);
     let Some(slug) = Id::new(stem) else {
-        let fault = Diagnostic::error("invalid-id", Span::start_of(body.source), format!("`{stem}` can't be part of a web address"));
-        reader.report(fault.help("rename the file: lower-case letters, digits and single hyphens, like not-satisfied.md"));
+        let fault = Diagnostic::error(
+            "invalid-id",
+            Span::start_of(body.source),
+            format!("`{stem}` can't be part of a web address"),
+        );
+        reader.report(
+            fault.help("rename the file: lower-case letters, digits and single hyphens, like not-satisfied.md"),
+        );
         return None;
     };
     let PageKeys { title, summary } = keys?;

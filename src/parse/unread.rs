@@ -42,13 +42,19 @@ pub(super) fn obstacle(id: SourceId, obstacle: &Obstacle) -> Diagnostic {
         }
         Obstacle::Utf16 => Diagnostic::error("not-utf8", start, "this file is UTF-16 text, not UTF-8")
             .help("save it with the encoding UTF-8 (some editors call UTF-16 \"Unicode\")"),
-        Obstacle::TooLarge(bytes) => {
-            Diagnostic::error("file-too-large", start, format!("this file is too large for content: {} MB", bytes / 1_000_000))
-                .help("split it, or move it out of the content folder")
+        Obstacle::TooLarge(bytes) => Diagnostic::error(
+            "file-too-large",
+            start,
+            format!("this file is too large for content: {} MB", bytes / 1_000_000),
+        )
+        .help("split it, or move it out of the content folder"),
+        Obstacle::LeadsOut => {
+            Diagnostic::error("leads-out", start, "this is a link to something outside the content folder")
+                .help("put the file itself here")
         }
-        Obstacle::LeadsOut => Diagnostic::error("leads-out", start, "this is a link to something outside the content folder")
-            .help("put the file itself here"),
-        Obstacle::Unreadable(why) => Diagnostic::error("unreadable-file", start, format!("this file can't be read: {why}"))
-            .help("check who may read it, and that no other program has it open"),
+        Obstacle::Unreadable(why) => {
+            Diagnostic::error("unreadable-file", start, format!("this file can't be read: {why}"))
+                .help("check who may read it, and that no other program has it open")
+        }
     }
 }

@@ -14,8 +14,12 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &serde_s
             .help("look for brackets or indentation that were repeated by mistake");
     }
     if said.contains("budget") || said.contains("alias") || said.contains("anchor") {
-        return Diagnostic::error("expands-too-far", here, "a reference with `*` makes this file grow far beyond its size")
-            .help("write the repeated part out where it is needed");
+        return Diagnostic::error(
+            "expands-too-far",
+            here,
+            "a reference with `*` makes this file grow far beyond its size",
+        )
+        .help("write the repeated part out where it is needed");
     }
     if let Some(tab) = indentation_tab(text) {
         let place = Span::new(source, base + tab, base + tab + 1);
@@ -42,8 +46,7 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &serde_s
             .help("a content file is one document: remove the line, or move what follows into a file of its own");
     }
     if let Some(character) = unexpected_character(&said) {
-        return fault(&format!("a value can't begin with {character}"))
-            .help("put the whole value in quotation marks");
+        return fault(&format!("a value can't begin with {character}")).help("put the whole value in quotation marks");
     }
     fault("this can't be read: quotation marks, brackets, colons or indentation are not as they should be")
         .with_note(format!("the reader of YAML says: {said}"))
@@ -82,8 +85,7 @@ fn offset(text: &str, line: u64, column: u64) -> usize {
     let skip = |count: u64| usize::try_from(count.saturating_sub(1)).unwrap_or(usize::MAX);
     let start: usize = text.split_inclusive('\n').take(skip(line)).map(str::len).sum();
     let rest = &text[start..];
-    let within: usize =
-        rest.chars().take_while(|c| *c != '\n').take(skip(column)).map(char::len_utf8).sum();
+    let within: usize = rest.chars().take_while(|c| *c != '\n').take(skip(column)).map(char::len_utf8).sum();
     start + within
 }
 

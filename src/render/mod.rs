@@ -60,8 +60,7 @@ pub fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
 }
 
 /// An artifact at a path that the program makes itself from sound ids.
-fn artifact(path: String, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
+fn artifact(path: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
     let failed = || RenderError { message: format!("`{path}` can't be a path on the site") };
-    let path = crate::artifact::SitePath::new(path.clone()).ok_or_else(failed)?;
-    Ok(Artifact { path, bytes })
+    Ok(Artifact { path: crate::artifact::SitePath::new(path).ok_or_else(failed)?, bytes })
 }

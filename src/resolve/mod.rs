@@ -6,9 +6,7 @@ use crate::model::calendar::Calendar;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::channel::Channel;
 use crate::model::department::Department;
-use crate::model::edition::{
-    Edition, EffectiveService, EffectiveStandard, EffectiveVersion, Origin, Sourced, Status,
-};
+use crate::model::edition::{Edition, EffectiveService, EffectiveStandard, EffectiveVersion, Origin, Sourced, Status};
 use crate::model::period::{Interval, Period};
 use crate::model::prose::Prose;
 use crate::model::service::Service;

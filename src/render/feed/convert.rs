@@ -4,8 +4,9 @@ use crate::markdown;
 use crate::model::amount::{Amount, Unit};
 use crate::model::contact;
 use crate::model::department::Department;
-use crate::model::edition::{EffectiveStandard, EffectiveVersion, Edition, Status};
+use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion, Status};
 use crate::model::prose::Prose;
+use crate::model::share::Share;
 use crate::model::site::BaseUrl;
 use crate::model::stage::Stage;
 use crate::model::standard::{Conditions, Exemption, Promise, Statutory};
@@ -107,11 +108,7 @@ impl<'a> Convert<'a> {
         own.or(service)
     }
 
-    pub(super) fn standard(
-        &self,
-        standard: &EffectiveStandard<'_>,
-        version: &EffectiveVersion<'_>,
-    ) -> v1::Standard {
+    pub(super) fn standard(&self, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> v1::Standard {
         let owned = standard.owned;
         let id = &owned.standard.id.value;
         let promise = &version.version.promise;
@@ -185,7 +182,7 @@ impl<'a> Convert<'a> {
             unit_code: unit.and_then(unit_code).map(str::to_owned),
             calendar: version.calendar.map(|calendar| calendar.value.id.to_string()),
             iso8601: iso8601(target),
-            share_percent: (!matches!(target, Target::None(_))).then(|| promise.share().percent()),
+            share_percent: (!matches!(target, Target::None(_))).then(|| percent(promise.share())),
             counted: if let Target::AtMost(count) = target { Some(self.text(&count.of)) } else { None },
             per: if let Target::AtMost(count) = target { Some(code(count.per.singular())) } else { None },
             reason: if let Target::None(reason) = target { Some(self.prose(reason)) } else { None },
@@ -270,6 +267,14 @@ fn contact(contact: &contact::Contact) -> v1::Contact {
         address: contact.address.clone(),
         calendar: contact.calendar.as_ref().map(|calendar| calendar.0.to_string()),
     }
+}
+
+/// 90 or 99.5: a whole number where it is one.
+fn percent(share: Share) -> v1::Percent {
+    let tenths = share.tenths();
+    let decimal = || serde_json::Number::from_f64(share.percent());
+    let number = if tenths.is_multiple_of(10) { None } else { decimal() };
+    v1::Percent(number.unwrap_or_else(|| (tenths / 10).into()))
 }
 
 /// A word as a code: underscores for spaces.

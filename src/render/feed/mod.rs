@@ -41,28 +41,20 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
 }
 
 fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, RenderError> {
-    artifact(format!("{ROOT}{name}"), json::bytes(document)?)
+    artifact(&format!("{ROOT}{name}"), json::bytes(document)?)
 }
 
 fn index(convert: &Convert<'_>) -> v1::IndexDocument {
     v1::IndexDocument {
         envelope: convert.envelope(Document::Index),
         policy: convert.policy(),
-        life_cycle: v1::LifeCycle {
-            status: "current".to_owned(),
-            deprecated: None,
-            sunset: None,
-            successor: None,
-        },
+        life_cycle: v1::LifeCycle { status: "current".to_owned(), deprecated: None, sunset: None, successor: None },
         documents: Document::ALL.iter().map(|document| convert.document(*document)).collect(),
     }
 }
 
 fn standards(convert: &Convert<'_>) -> v1::StandardsDocument {
-    v1::StandardsDocument {
-        envelope: convert.envelope(Document::Standards),
-        standards: in_force(convert, |_| true),
-    }
+    v1::StandardsDocument { envelope: convert.envelope(Document::Standards), standards: in_force(convert, |_| true) }
 }
 
 fn in_force(convert: &Convert<'_>, wanted: impl Fn(&Department) -> bool) -> Vec<v1::Standard> {

@@ -86,7 +86,7 @@ pub(super) fn artifacts(base_url: &BaseUrl) -> Result<Vec<Artifact>, RenderError
             let mut schema = document.schema();
             schema.insert("$id".to_owned(), Value::String(base_url.join(&path)));
             schema.insert("title".to_owned(), Value::String(document.name().to_owned()));
-            artifacts.push(artifact(path, json::bytes(&schema)?)?);
+            artifacts.push(artifact(&path, json::bytes(&schema)?)?);
         }
     }
     Ok(artifacts)

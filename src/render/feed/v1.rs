@@ -315,7 +315,7 @@ pub struct Target {
     /// An ISO 8601 duration; null: not a single length of elapsed time.
     pub iso8601: Option<String>,
     /// How often it is meant to be met, in percent, above 0 and up to 100; null: there is no target.
-    pub share_percent: Option<f64>,
+    pub share_percent: Option<Percent>,
     /// What is counted; null: not a count.
     pub counted: Option<Text>,
     /// The unit of the period of a count; null: not a count.
@@ -323,6 +323,11 @@ pub struct Target {
     /// Why there is no target; null: there is one.
     pub reason: Option<Text>,
 }
+
+/// A number of percent, above 0 and up to 100, with one decimal at most.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Percent(pub serde_json::Number);
 
 /// When a promise holds.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

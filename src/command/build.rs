@@ -1,0 +1,96 @@
+//! `charter build`: content folder -> site folder.
+#![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use jiff::Timestamp;
+
+use crate::command::terminal::{refuse, say, show, warn};
+use crate::command::{BuildArguments, Outcome};
+use crate::config::{Day, Settings};
+use crate::load;
+use crate::model::period::Interval;
+use crate::pipeline::{self, Made};
+use crate::publish::{self, Summary};
+use crate::theme::Theme;
+use crate::wording;
+
+pub(super) fn run(arguments: &BuildArguments) -> Outcome {
+    let started = Instant::now();
+    match build(arguments) {
+        Err(reason) => {
+            refuse(&reason);
+            Outcome::CouldNotRun
+        }
+        Ok(None) => {
+            warn(&format!("nothing was written to `{}`\n", arguments.out.display()));
+            Outcome::FaultyContent
+        }
+        Ok(Some((made, summary))) => {
+            let milliseconds = started.elapsed().as_millis();
+            say(&report(&made, &summary, &arguments.out, milliseconds));
+            Outcome::Fine
+        }
+    }
+}
+
+/// Nothing if the content has faults, which are shown.
+fn build(arguments: &BuildArguments) -> Result<Option<(Made, Summary)>, Box<dyn std::error::Error>> {
+    if is_inside(&arguments.out, &arguments.content) {
+        return Err(
+            format!("the site can't be written into the content folder `{}`", arguments.content.display()).into()
+        );
+    }
+    let sources = load::content(&arguments.content)?;
+    let theme = match &arguments.theme {
+        Some(folder) => load::theme(folder)?,
+        None => Theme::built_in(),
+    };
+    let settings = Settings {
+        day: arguments.as_of.map_or_else(|| Day::At(Timestamp::now()), Day::Given),
+        base_url: arguments.base_url.clone(),
+        drafts: arguments.drafts,
+    };
+    let build = pipeline::build(&sources, &theme, &settings)?;
+    show(&build.diagnostics, &sources);
+    let Some(made) = build.made else { return Ok(None) };
+    let summary = publish::publish(&made.artifacts, &arguments.out)?;
+    Ok(Some((made, summary)))
+}
+
+fn is_inside(inner: &Path, outer: &Path) -> bool {
+    let whole = |path: &Path| -> Option<PathBuf> { path.canonicalize().or_else(|_| std::path::absolute(path)).ok() };
+    whole(inner).zip(whole(outer)).is_some_and(|(inner, outer)| inner.starts_with(outer))
+}
+
+fn report(made: &Made, summary: &Summary, out: &Path, milliseconds: u128) -> String {
+    let pages = made.artifacts.iter().filter(|artifact| artifact.path.is_page()).count();
+    let head = format!(
+        "{}: {pages} pages, {} standards in force on {}\n{}\n{} files in {milliseconds} ms\n",
+        out.display(),
+        made.standards_in_force,
+        wording::date(made.day),
+        interval(made.in_force),
+        summary.files,
+    );
+    let removed = match summary.removed {
+        0 => String::new(),
+        1 => "1 file of the earlier build no longer belongs and was removed\n".to_owned(),
+        many => format!("{many} files of the earlier build no longer belong and were removed\n"),
+    };
+    let kept: Vec<String> =
+        summary.kept.iter().map(|name| format!("kept: {name} (not made by this program)\n")).collect();
+    head + &removed + &kept.concat()
+}
+
+fn interval(interval: Interval) -> String {
+    match (interval.from, interval.until) {
+        (None, None) => "true as long as nothing is scheduled".to_owned(),
+        (Some(from), None) => format!("true from {}; nothing is scheduled after it", wording::date(from)),
+        (None, Some(until)) => format!("true until {}", wording::date(until)),
+        (Some(from), Some(until)) => {
+            format!("true from {} until {}: build again on that day", wording::date(from), wording::date(until))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The shell: arguments, the clock, the terminal, exit codes. One file per subcommand.
+
+mod build;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use jiff::civil::Date;
+
+use crate::model::site::BaseUrl;
+use crate::parse::parse_date;
+
+/// Publishes a city's service standards: public pages and a JSON feed from one folder of content.
+#[derive(Debug, Parser)]
+#[command(name = "charter", version, about, long_about = None, arg_required_else_help = true, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 fine, 1 faults in the content, 2 could not run.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site from the content folder
+    ///
+    /// Reads every file of the content, reports every fault at once, and only if there is none puts the site into the output folder, as a whole.
+    /// The same content and date give the same bytes.
+    #[command(after_help = EXIT_CODES)]
+    Build(BuildArguments),
+}
+
+#[derive(Debug, clap::Args)]
+struct BuildArguments {
+    /// The folder with the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// A folder whose files replace those of the built-in theme, file by file
+    #[arg(long, value_name = "DIR")]
+    theme: Option<PathBuf>,
+    /// The folder for the site; one that this program did not make is never touched
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    out: PathBuf,
+    /// The day to build for [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+    /// Where the site will be published [default: what site.yaml says]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<BaseUrl>,
+    /// Show drafts too, marked as such: for a preview, not for the public
+    #[arg(long)]
+    drafts: bool,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(|| "write year, month and day in figures, like 2027-01-31".to_owned())
+}
+
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::new(text).ok_or_else(|| "write it in full, like https://www.example.org/customer-service/".to_owned())
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+    FaultyContent,
+    CouldNotRun,
+}
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+    };
+    match outcome {
+        Outcome::Fine => ExitCode::SUCCESS,
+        Outcome::FaultyContent => ExitCode::from(1),
+        Outcome::CouldNotRun => ExitCode::from(2),
+    }
+}

@@ -1,0 +1,48 @@
+//! What goes to the person at the terminal.
+
+use std::io::{IsTerminal, Write};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::emit::text::{Style, render};
+use crate::pipeline::count;
+use crate::source::Sources;
+
+/// Writes to standard output. A reader that has gone away is no fault of ours.
+pub(super) fn say(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Writes to standard error.
+pub(super) fn warn(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// Says that the program could not run, and why.
+pub(super) fn refuse(reason: &impl std::fmt::Display) {
+    warn(&format!("error: {reason}\n"));
+}
+
+/// Shows errors and warnings, and how many there are.
+pub(super) fn show(diagnostics: &[Diagnostic], sources: &Sources) {
+    let shown: Vec<Diagnostic> =
+        diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note).cloned().collect();
+    if !shown.is_empty() {
+        warn(&render(&shown, sources, style()));
+        warn(&format!("{}\n", tally(&shown)));
+    }
+}
+
+fn style() -> Style {
+    let is_wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if is_wanted && std::io::stderr().is_terminal() { Style::Coloured } else { Style::Plain }
+}
+
+/// `2 errors, 1 warning`.
+fn tally(diagnostics: &[Diagnostic]) -> String {
+    let part = |severity: Severity| {
+        let number = count(diagnostics, severity);
+        let ending = if number == 1 { "" } else { "s" };
+        (number > 0).then(|| format!("{number} {}{ending}", severity.word()))
+    };
+    [Severity::Error, Severity::Warning].into_iter().filter_map(part).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,150 @@
+//! Artifacts -> a folder, all or nothing. The only stage that writes the site.
+//!
+//! The new site is staged beside the target and swapped in with one rename, so a reader finds the old site or the new one, whole.
+//! Where the system can't swap two folders, every file is replaced whole, and nothing is removed before its replacement is there.
+#![expect(clippy::disallowed_methods, reason = "this is the stage that writes the disk")]
+
+mod manifest;
+mod stage;
+mod swap;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::artifact::Artifact;
+
+/// What publishing did.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// How many files the site has.
+    pub files: usize,
+    /// Files in the target that somebody else put there. They were kept.
+    pub kept: Vec<String>,
+    /// How many files of the earlier build no longer belong to the site.
+    pub removed: usize,
+}
+
+/// Why nothing was published. The target is as it was.
+#[derive(Debug)]
+pub enum PublishError {
+    /// The target has files, and none that says that this program made it.
+    NotOurs(PathBuf),
+    /// The target is a file.
+    NotAFolder(PathBuf),
+    /// Files that somebody else put into the target, where the site now has its own.
+    InTheWay(PathBuf, Vec<String>),
+    /// The operating system's reason.
+    Disk(PathBuf, io::Error),
+}
+
+impl std::fmt::Display for PublishError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotOurs(path) => write!(
+                formatter,
+                "`{}` has files in it that this program did not make, so nothing was changed; name an empty or a new folder with --out, or empty this one yourself",
+                path.display()
+            ),
+            Self::NotAFolder(path) => {
+                write!(
+                    formatter,
+                    "`{}` is not a folder, so nothing was changed; name a folder with --out",
+                    path.display()
+                )
+            }
+            Self::InTheWay(path, names) => write!(
+                formatter,
+                "`{}` has files that this program did not make, where the site needs its own: {}; move them away and build again",
+                path.display(),
+                names.join(", ")
+            ),
+            Self::Disk(path, reason) => {
+                write!(formatter, "`{}` can't be written: {reason}; nothing was changed", path.display())
+            }
+        }
+    }
+}
+
+impl std::error::Error for PublishError {}
+
+/// Puts the artifacts, and nothing else of this program's, into the folder `target`.
+///
+/// # Errors
+/// [`PublishError`]; the target is as it was.
+pub fn publish(artifacts: &[Artifact], target: &Path) -> Result<Summary, PublishError> {
+    let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
+    let target = real_path(target).map_err(disk)?;
+    let before = look_at(&target)?;
+    let ours: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    let in_the_way: Vec<String> = before.foreign.iter().filter(|name| is_in_the_way(name, &ours)).cloned().collect();
+    if !in_the_way.is_empty() {
+        return Err(PublishError::InTheWay(target, in_the_way));
+    }
+    let staged = stage::stage(artifacts, &target, &before.foreign).map_err(disk)?;
+    swap::swap(&staged, &target, artifacts, &before).map_err(disk)?;
+    let removed = before.made.iter().filter(|name| !ours.contains(name.as_str())).count();
+    Ok(Summary { files: artifacts.len(), kept: before.foreign, removed })
+}
+
+/// A foreign file where the site needs a file or a folder, or below a path where it needs a file.
+fn is_in_the_way(name: &str, ours: &BTreeSet<&str>) -> bool {
+    let folder = format!("{name}/");
+    let is_folder_of_ours = ours.range(folder.as_str()..).next().is_some_and(|next| next.starts_with(&folder));
+    let mut above = name.match_indices('/').map(|(at, _)| &name[..at]);
+    ours.contains(name) || is_folder_of_ours || above.any(|part| ours.contains(part))
+}
+
+/// What a target holds before a build.
+#[derive(Debug, Default)]
+struct Before {
+    /// Whether the folder is there.
+    exists: bool,
+    /// The files of the earlier build.
+    made: Vec<String>,
+    /// Files of somebody else.
+    foreign: Vec<String>,
+}
+
+fn look_at(target: &Path) -> Result<Before, PublishError> {
+    let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
+    match fs::metadata(target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Before::default()),
+        Err(error) => return Err(disk(error)),
+        Ok(about) if !about.is_dir() => return Err(PublishError::NotAFolder(target.to_owned())),
+        Ok(_) => {}
+    }
+    let mut present = Vec::new();
+    for entry in WalkDir::new(target).min_depth(1).sort_by_file_name() {
+        let entry = entry.map_err(|error| disk(error.into()))?;
+        if !entry.file_type().is_dir() {
+            let below = entry.path().strip_prefix(target).unwrap_or(entry.path());
+            let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            present.push(parts.join("/"));
+        }
+    }
+    if present.is_empty() {
+        return Ok(Before { exists: true, ..Before::default() });
+    }
+    let Some(made) = manifest::read(target).map_err(disk)? else {
+        return Err(PublishError::NotOurs(target.to_owned()));
+    };
+    let known: BTreeSet<&str> = made.iter().map(String::as_str).collect();
+    let foreign = present.into_iter().filter(|name| name != manifest::NAME && !known.contains(name.as_str())).collect();
+    Ok(Before { exists: true, made, foreign })
+}
+
+/// The folder itself where `target` is a link to it; else an absolute path, whose parent exists.
+fn real_path(target: &Path) -> io::Result<PathBuf> {
+    if let Ok(path) = fs::canonicalize(target) {
+        return Ok(path);
+    }
+    let path = std::path::absolute(target)?;
+    let parent = path.parent().ok_or_else(|| io::Error::other("it has no folder above it"))?;
+    fs::create_dir_all(parent)?;
+    let name = path.file_name().ok_or_else(|| io::Error::other("it has no name"))?;
+    Ok(fs::canonicalize(parent)?.join(name))
+}
