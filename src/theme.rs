@@ -25,7 +25,31 @@ macro_rules! built_in {
 }
 
 /// The theme `civic`, compiled in.
-const CIVIC: &[(&str, &[u8])] = built_in![];
+const CIVIC: &[(&str, &[u8])] = built_in![
+    "assets/favicon.svg",
+    "assets/style.css",
+    "templates/404.html",
+    "templates/about.html",
+    "templates/base.html",
+    "templates/changes.html",
+    "templates/commitment.html",
+    "templates/data.html",
+    "templates/department.html",
+    "templates/departments.html",
+    "templates/home.html",
+    "templates/on-the-spot.html",
+    "templates/page.html",
+    "templates/parts/ask.html",
+    "templates/parts/contact.html",
+    "templates/parts/day.html",
+    "templates/parts/department-card.html",
+    "templates/parts/entry.html",
+    "templates/parts/policy.html",
+    "templates/parts/standard.html",
+    "templates/redirect.html",
+    "templates/service.html",
+    "templates/services.html",
+];
 
 impl Theme {
     /// The theme inside the program.

@@ -17,6 +17,25 @@ pub(super) const FORMAT: Format = Format { name: "feed", render };
 /// Where the feed's files stand.
 const ROOT: &str = "api/v1/";
 
+/// A document of the feed, for whoever describes it.
+pub struct DocumentPaths {
+    /// Its path on the site; `{id}` stands for an id.
+    pub path: String,
+    /// Its schema's path on the site.
+    pub schema: String,
+    /// What is in it.
+    pub description: &'static str,
+}
+
+/// Every document of the feed.
+pub fn documents() -> impl Iterator<Item = DocumentPaths> {
+    Document::ALL.into_iter().map(|document| DocumentPaths {
+        path: format!("{ROOT}{}", document.path()),
+        schema: document.schema_path(),
+        description: document.description(),
+    })
+}
+
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let convert = Convert::new(job);
     let mut artifacts = schema::artifacts(job.base_url)?;

@@ -56,9 +56,14 @@ impl Document {
         }
     }
 
+    /// Where its latest schema stands on the site.
+    pub(super) fn schema_path(self) -> String {
+        format!("{ROOT}schema/{}.schema.json", self.name())
+    }
+
     /// The address of its latest schema.
     pub(super) fn schema_url(self, base_url: &BaseUrl) -> String {
-        base_url.join(&format!("{ROOT}schema/{}.schema.json", self.name()))
+        base_url.join(&self.schema_path())
     }
 
     fn schema(self) -> Schema {

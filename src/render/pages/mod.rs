@@ -1,12 +1,73 @@
-//! Edition -> the pages that residents read.
+//! Edition -> the pages that residents read. Each page is a view (plain data for one template) in a file of its own.
 
+mod about;
+mod changes;
+mod commitment;
+mod data;
+mod department;
+mod frame;
+mod home;
+mod on_the_spot;
+mod own_page;
+mod redirects;
 pub mod routes;
+mod service;
+mod services;
+mod standard;
+mod templates;
 
 use crate::artifact::Artifact;
-use crate::render::{Format, Job, RenderError};
+use crate::render::pages::frame::Site;
+use crate::render::pages::templates::Templates;
+use crate::render::{Format, Job, RenderError, artifact};
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
-fn render(_: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    Ok(Vec::new())
+fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    let templates = Templates::new(job.theme)?;
+    let site = Site::new(job);
+    let mut pages = Pages { templates: &templates, artifacts: assets(job)? };
+    pages.add("home.html", "", &home::view(&site))?;
+    pages.add("commitment.html", "commitment/", &commitment::view(&site))?;
+    pages.add("departments.html", "departments/", &department::list(&site))?;
+    for department in &job.edition.catalog.departments {
+        let address = routes::department(department.id.value.as_str());
+        pages.add("department.html", &address, &department::view(&site, department))?;
+    }
+    pages.add("services.html", "services/", &services::view(&site))?;
+    for service in &job.edition.services {
+        let address = routes::service(service.service.id.value.as_str());
+        pages.add("service.html", &address, &service::view(&site, service))?;
+    }
+    pages.add("on-the-spot.html", "on-the-spot/", &on_the_spot::view(&site))?;
+    pages.add("changes.html", "changes/", &changes::view(&site))?;
+    pages.add("about.html", "about/", &about::view(&site))?;
+    pages.add("data.html", "data/", &data::view(&site))?;
+    for page in &job.edition.catalog.pages {
+        pages.add("page.html", &routes::page(page.slug.value.as_str()), &own_page::view(&site, page))?;
+    }
+    for redirect in redirects::views(&site) {
+        pages.add("redirect.html", &redirect.address, &redirect.view)?;
+    }
+    pages.add("404.html", "404.html", &frame::not_found(&site))?;
+    Ok(pages.artifacts)
+}
+
+/// The theme's own files, as they are.
+fn assets(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    let assets = job.theme.files.iter().filter(|file| file.name.starts_with("assets/"));
+    assets.map(|file| artifact(&file.name, file.bytes.to_vec())).collect()
+}
+
+struct Pages<'a> {
+    templates: &'a Templates,
+    artifacts: Vec<Artifact>,
+}
+
+impl Pages<'_> {
+    fn add(&mut self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<(), RenderError> {
+        let html = self.templates.render(template, view)?;
+        self.artifacts.push(artifact(&routes::file(address), html.into_bytes())?);
+        Ok(())
+    }
 }

@@ -1,0 +1,88 @@
+//! About these standards: where they come from, how we count, the calendars.
+
+use serde::Serialize;
+
+use crate::model::calendar::{Calendar, Closure};
+use crate::model::edition::Status;
+use crate::render::pages::commitment::{PolicyView, policy};
+use crate::render::pages::frame::{Frame, Site};
+use crate::wording;
+
+/// The page about the standards.
+#[derive(Serialize)]
+pub(super) struct AboutView {
+    frame: Frame,
+    policy: PolicyView,
+    calendars: Vec<CalendarView>,
+    services: usize,
+    standards_in_force: usize,
+    with_target: usize,
+    with_review: usize,
+}
+
+#[derive(Serialize)]
+struct CalendarView {
+    anchor: String,
+    name: String,
+    week: Vec<String>,
+    closures: Vec<ClosureView>,
+    /// The last day that the list of closures covers.
+    complete_to: String,
+    is_always_open: bool,
+}
+
+#[derive(Serialize)]
+struct ClosureView {
+    date: String,
+    iso: String,
+    name: String,
+    closes: Option<String>,
+}
+
+pub(super) fn view(site: &Site<'_>) -> AboutView {
+    let frame = site
+        .frame("about/", "About these standards", "Where our service standards come from and how we count.")
+        .below(&[]);
+    let in_force = || site.edition.standards_in_force();
+    AboutView {
+        policy: policy(site),
+        calendars: site.edition.catalog.calendars.values().map(|one| calendar(site, one)).collect(),
+        services: site.edition.services.iter().filter(|service| service.status == Status::InForce).count(),
+        standards_in_force: in_force().count(),
+        with_target: in_force()
+            .filter(|(_, version)| {
+                !matches!(version.version.promise.target.value, crate::model::target::Target::None(_))
+            })
+            .count(),
+        with_review: in_force().filter(|(_, version)| version.version.review_by.is_some()).count(),
+        frame,
+    }
+}
+
+fn calendar(site: &Site<'_>, calendar: &Calendar) -> CalendarView {
+    let from = site.edition.in_force.from;
+    let until = calendar.complete.until.value;
+    CalendarView {
+        anchor: format!("calendar-{}", calendar.id),
+        name: calendar.name.clone(),
+        week: wording::week(calendar),
+        // From the edition's own year on: the past is of no use to a reader, and "today" is not the build's to know.
+        closures: calendar
+            .closures
+            .iter()
+            .filter(|closure| from.is_none_or(|from| closure.date.value.year() >= from.year()))
+            .map(closure)
+            .collect(),
+        complete_to: until.yesterday().map(wording::date).unwrap_or_default(),
+        is_always_open: calendar.is_always_open(),
+    }
+}
+
+fn closure(closure: &Closure) -> ClosureView {
+    ClosureView {
+        date: wording::long_date(closure.date.value),
+        iso: closure.date.value.to_string(),
+        name: closure.name.clone(),
+        closes: closure.closes.map(|time| wording::time(time.value)),
+    }
+}

@@ -1,0 +1,131 @@
+//! What changes and what has changed: scheduled versions, newer versions, withdrawals, new names.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
+use crate::render::pages::frame::{Frame, Links, Site};
+use crate::render::pages::{routes, standard};
+use crate::wording;
+
+/// The page of changes.
+#[derive(Serialize)]
+pub(super) struct ChangesView {
+    frame: Frame,
+    /// Announced, earliest first.
+    scheduled: Vec<DayView>,
+    /// In effect, latest first.
+    past: Vec<DayView>,
+}
+
+#[derive(Serialize)]
+struct DayView {
+    date: String,
+    iso: String,
+    changes: Vec<ChangeView>,
+    /// How many standards were published for the first time.
+    first: usize,
+}
+
+#[derive(Serialize)]
+struct ChangeView {
+    /// What kind of change, in a word or two.
+    kind: &'static str,
+    name: String,
+    href: String,
+    before: Option<String>,
+    after: Option<String>,
+    note: Option<String>,
+}
+
+#[derive(Default)]
+struct Day {
+    changes: Vec<ChangeView>,
+    first: usize,
+}
+
+pub(super) fn view(site: &Site<'_>) -> ChangesView {
+    let frame =
+        site.frame("changes/", "Changes", "What changes in our service standards, and what has changed.").below(&[]);
+    let mut scheduled: BTreeMap<Date, Day> = BTreeMap::new();
+    let mut past: BTreeMap<Date, Day> = BTreeMap::new();
+    for standard in site.edition.standards() {
+        for version in &standard.versions {
+            let days = if version.status == Status::Scheduled { &mut scheduled } else { &mut past };
+            let day = days.entry(version.period.from).or_default();
+            match change(&frame.links, standard, version) {
+                Some(change) => day.changes.push(change),
+                None => day.first += 1,
+            }
+        }
+        if let Some(on) = standard.ends() {
+            let days = if standard.status == Status::Retired { &mut past } else { &mut scheduled };
+            days.entry(on).or_default().changes.push(withdrawal(&frame.links, standard));
+        }
+    }
+    add_new_names(site, &frame.links, &mut past);
+    ChangesView {
+        scheduled: scheduled.into_iter().map(day_view).collect(),
+        past: past.into_iter().rev().map(day_view).collect(),
+        frame,
+    }
+}
+
+fn day_view((date, day): (Date, Day)) -> DayView {
+    DayView { date: wording::date(date), iso: date.to_string(), changes: day.changes, first: day.first }
+}
+
+/// A newer version, beside the one before it. A standard's first version, once it is in force, is only counted.
+fn change(links: &Links, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> Option<ChangeView> {
+    let at = version.revision as usize;
+    let before = at.checked_sub(2).and_then(|before| standard.versions.get(before));
+    if before.is_none() && version.status != Status::Scheduled {
+        return None;
+    }
+    Some(ChangeView {
+        kind: if before.is_some() { "Changed" } else { "New" },
+        name: name(standard),
+        href: links.to(&routes::standard(&standard.owned.standard.id.value)),
+        before: before.map(|before| standard::sentence(standard, before)),
+        after: Some(standard::sentence(standard, version)),
+        note: version.version.change.clone(),
+    })
+}
+
+fn withdrawal(links: &Links, standard: &EffectiveStandard<'_>) -> ChangeView {
+    let own = standard.owned.standard.retired.as_ref().map(|retired| &retired.reason);
+    let service = standard.owned.service.retired.as_ref().map(|retired| &retired.reason);
+    ChangeView {
+        kind: "Withdrawn",
+        name: name(standard),
+        href: links.to(&routes::standard(&standard.owned.standard.id.value)),
+        before: standard.versions.last().map(|last| standard::sentence(standard, last)),
+        after: None,
+        note: own.or(service).map(|reason| crate::markdown::to_text(&reason.markdown)),
+    }
+}
+
+fn name(standard: &EffectiveStandard<'_>) -> String {
+    let service = &standard.owned.service.name;
+    format!("{service}: {}", standard::heading(standard).to_lowercase())
+}
+
+fn add_new_names(site: &Site<'_>, links: &Links, past: &mut BTreeMap<Date, Day>) {
+    let today = site.edition.in_force.from;
+    let departments = site.edition.catalog.departments.iter();
+    for (department, former) in departments.flat_map(|one| one.formerly.iter().map(move |former| (one, former))) {
+        let (Some(name), Some(until)) = (&former.name, former.until) else { continue };
+        if today.is_some_and(|today| until.value <= today) {
+            past.entry(until.value).or_default().changes.push(ChangeView {
+                kind: "Renamed",
+                name: department.name.clone(),
+                href: links.to(&routes::department(department.id.value.as_str())),
+                before: Some(name.clone()),
+                after: Some(department.name.clone()),
+                note: None,
+            });
+        }
+    }
+}

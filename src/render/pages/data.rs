@@ -1,0 +1,51 @@
+//! About the data: what other software can read, and what it can rely on.
+
+use serde::Serialize;
+
+use crate::render::feed;
+use crate::render::pages::frame::{Frame, Site};
+
+/// The page about the feed.
+#[derive(Serialize)]
+pub(super) struct DataView {
+    frame: Frame,
+    documents: Vec<DocumentView>,
+    time_zone: String,
+    version: &'static str,
+    standards_url: String,
+}
+
+#[derive(Serialize)]
+struct DocumentView {
+    path: String,
+    /// Where it is, unless it is one of many.
+    href: Option<String>,
+    schema: String,
+    description: &'static str,
+}
+
+pub(super) fn view(site: &Site<'_>) -> DataView {
+    let frame = site
+        .frame(
+            "data/",
+            "About the data",
+            "Our service standards as open data: files, schemas and what you can rely on.",
+        )
+        .below(&[])
+        .with_alternate("api/v1/index.json");
+    let links = &frame.links;
+    DataView {
+        documents: feed::documents()
+            .map(|document| DocumentView {
+                href: (!document.path.contains('{')).then(|| links.to(&document.path)),
+                path: document.path,
+                schema: links.to(&document.schema),
+                description: document.description,
+            })
+            .collect(),
+        time_zone: site.edition.catalog.site.time_zone.name.clone(),
+        version: feed::v1::VERSION,
+        standards_url: site.job.base_url.join("api/v1/standards.json"),
+        frame,
+    }
+}

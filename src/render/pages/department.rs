@@ -1,0 +1,214 @@
+//! Departments: the list, and a page each with its functions and their services.
+
+use serde::Serialize;
+
+use crate::markdown;
+use crate::model::department::{Department, Function};
+use crate::model::edition::{EffectiveService, Status};
+use crate::model::id::Id;
+use crate::render::pages::frame::{ContactView, Frame, Link, Links, Site, contact, shown_address};
+use crate::render::pages::routes;
+use crate::render::pages::services::{Entry, entry};
+use crate::wording;
+
+/// The list of departments.
+#[derive(Serialize)]
+pub(super) struct DepartmentsView {
+    frame: Frame,
+    corporate: Vec<InList>,
+    departments: Vec<InList>,
+}
+
+#[derive(Serialize)]
+struct InList {
+    name: String,
+    href: String,
+    summary: String,
+    contact: ContactView,
+    functions: Vec<Link>,
+    services: usize,
+}
+
+pub(super) fn list(site: &Site<'_>) -> DepartmentsView {
+    let frame = site
+        .frame("departments/", "Departments", "The City's departments, what they look after and how to reach them.")
+        .below(&[])
+        .with_alternate("api/v1/departments.json");
+    let in_list = |department: &Department| {
+        let address = routes::department(department.id.value.as_str());
+        InList {
+            name: department.name.clone(),
+            href: frame.links.to(&address),
+            summary: markdown::to_text(&department.summary.markdown),
+            contact: contact(&department.contact),
+            functions: function_links(&frame.links, &address, department),
+            services: offered(site, department).count(),
+        }
+    };
+    let of_kind = |is_corporate: bool| {
+        let all = site.edition.catalog.departments.iter();
+        all.filter(|department| department.is_corporate == is_corporate).map(in_list).collect()
+    };
+    DepartmentsView { corporate: of_kind(true), departments: of_kind(false), frame }
+}
+
+/// Links to a department's functions on its page.
+pub(super) fn function_links(links: &Links, address: &str, department: &Department) -> Vec<Link> {
+    department
+        .functions
+        .iter()
+        .map(|function| Link {
+            name: function.name.value.clone(),
+            href: links.to(&format!("{address}#{}", anchor(&function.name.value))),
+        })
+        .collect()
+}
+
+/// A function's place on its department's page.
+fn anchor(name: &str) -> String {
+    Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())
+}
+
+fn offered<'s>(site: &Site<'s>, department: &Department) -> impl Iterator<Item = &'s EffectiveService<'s>> {
+    let id = department.id.value.clone();
+    let theirs = move |service: &&EffectiveService<'_>| service.department.id.value == id;
+    site.edition.services.iter().filter(theirs).filter(|service| service.status != Status::Retired)
+}
+
+/// A department's page.
+#[derive(Serialize)]
+pub(super) struct DepartmentView {
+    frame: Frame,
+    name: String,
+    summary: String,
+    is_corporate: bool,
+    accountable: String,
+    contact: ContactView,
+    hours: Option<Hours>,
+    formerly: Vec<FormerView>,
+    functions: Vec<FunctionView>,
+    /// Services that belong to no function.
+    others: Vec<Entry>,
+    retired: Vec<Link>,
+    json: String,
+}
+
+#[derive(Serialize)]
+struct Hours {
+    week: Vec<String>,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct FormerView {
+    name: String,
+    until: Option<String>,
+}
+
+#[derive(Serialize)]
+struct FunctionView {
+    name: String,
+    anchor: String,
+    summary: Option<String>,
+    phone: Option<Link>,
+    email: Option<Link>,
+    web: Option<Link>,
+    note: Option<String>,
+    services: Vec<Entry>,
+}
+
+pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
+    let id = department.id.value.as_str();
+    let json = format!("api/v1/departments/{id}.json");
+    let frame = site
+        .frame(&routes::department(id), &department.name, &department.summary.markdown)
+        .below(&[("Departments", "departments/")])
+        .with_alternate(&json);
+    let links = frame.links.clone();
+    let mut services: Vec<&EffectiveService<'_>> = offered(site, department).collect();
+    let functions = functions(department)
+        .into_iter()
+        .map(|function| {
+            let is_its = |service: &&EffectiveService<'_>| {
+                service.service.function.as_ref().is_some_and(|name| name.value == function.name.value)
+            };
+            let (its, rest): (Vec<_>, Vec<_>) = services.iter().copied().partition(is_its);
+            services = rest;
+            function_view(&links, &function, its.into_iter().map(|service| entry(&links, service)).collect())
+        })
+        .collect();
+    let of_department = |service: &&EffectiveService<'_>| service.department.id.value == department.id.value;
+    DepartmentView {
+        name: department.name.clone(),
+        summary: links.html(&department.summary.markdown),
+        is_corporate: department.is_corporate,
+        accountable: department.accountable.clone(),
+        contact: contact(&department.contact),
+        hours: hours(site, &links, department),
+        formerly: department
+            .formerly
+            .iter()
+            .filter_map(|former| {
+                let until = former.until.map(|day| wording::date(day.value));
+                Some(FormerView { name: former.name.clone()?, until })
+            })
+            .collect(),
+        functions,
+        others: services.into_iter().map(|service| entry(&links, service)).collect(),
+        retired: site
+            .edition
+            .services
+            .iter()
+            .filter(of_department)
+            .filter(|service| service.status == Status::Retired)
+            .map(|service| Link {
+                name: service.service.name.value.clone(),
+                href: links.to(&routes::service(service.service.id.value.as_str())),
+            })
+            .collect(),
+        json: links.to(&json),
+        frame,
+    }
+}
+
+fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hours> {
+    let calendar = site.edition.catalog.calendars.get(&department.contact.calendar.as_ref()?.0.value)?;
+    Some(Hours { week: wording::week(calendar), href: links.to(&format!("about/#calendar-{}", calendar.id)) })
+}
+
+/// The functions that it lists; where it lists none, those that its services name, in their order.
+fn functions(department: &Department) -> Vec<Function> {
+    if !department.functions.is_empty() {
+        return department.functions.clone();
+    }
+    let mut functions: Vec<Function> = Vec::new();
+    for name in department.services.iter().filter_map(|service| service.function.as_ref()) {
+        if !functions.iter().any(|known| known.name.value == name.value) {
+            functions.push(Function {
+                name: name.clone(),
+                summary: None,
+                phone: None,
+                email: None,
+                web: None,
+                note: None,
+            });
+        }
+    }
+    functions
+}
+
+fn function_view(links: &Links, function: &Function, services: Vec<Entry>) -> FunctionView {
+    FunctionView {
+        name: function.name.value.clone(),
+        anchor: anchor(&function.name.value),
+        summary: function.summary.as_ref().map(|prose| links.inline_html(&prose.markdown)),
+        phone: function
+            .phone
+            .as_ref()
+            .map(|phone| Link { name: phone.to_string(), href: format!("tel:{}", phone.value.dial()) }),
+        email: function.email.as_ref().map(|email| Link { name: email.to_string(), href: format!("mailto:{email}") }),
+        web: function.web.as_ref().map(|web| Link { name: shown_address(web.value.as_str()), href: web.to_string() }),
+        note: function.note.clone(),
+        services,
+    }
+}

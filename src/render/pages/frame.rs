@@ -1,0 +1,210 @@
+//! What surrounds every page: titles, links, the notice, the interval, the footer.
+
+use serde::Serialize;
+
+use crate::model::contact::Contact;
+use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
+use crate::model::id::StandardId;
+use crate::model::period::Interval;
+use crate::render::Job;
+use crate::render::pages::routes;
+use crate::{markdown, wording};
+
+/// What all views are made from, with the look-ups that they share.
+pub(super) struct Site<'a> {
+    pub(super) job: Job<'a>,
+    pub(super) edition: &'a Edition<'a>,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(job: Job<'a>) -> Self {
+        Self { job, edition: job.edition }
+    }
+
+    /// A standard of the edition.
+    pub(super) fn standard(&self, id: &StandardId) -> Option<&'a EffectiveStandard<'a>> {
+        self.edition.standards().find(|standard| standard.owned.standard.id.value == *id)
+    }
+
+    /// A service of the edition.
+    pub(super) fn service(&self, id: &str) -> Option<&'a EffectiveService<'a>> {
+        self.edition.services.iter().find(|service| service.service.id.value.as_str() == id)
+    }
+
+    /// The frame of the page at `address`.
+    pub(super) fn frame(&self, address: &str, title: &str, description: &str) -> Frame {
+        let links = Links::from(address);
+        let site = &self.edition.catalog.site;
+        let base_url = self.job.base_url;
+        Frame {
+            lang: site.language.clone(),
+            title: title.to_owned(),
+            description: markdown::to_text(description),
+            canonical: base_url.join(address),
+            site_title: site.title.clone(),
+            city: site.city.clone(),
+            short_name: site.short_name.clone(),
+            section: address.split('/').next().unwrap_or_default().to_owned(),
+            breadcrumbs: Vec::new(),
+            alternate: None,
+            notice: site.illustrative.clone(),
+            is_preview: self.edition.is_preview,
+            interval: interval(self.edition.in_force),
+            until: self.edition.in_force.until.map(|day| day.to_string()),
+            policy: format!(
+                "Policy {}, {}",
+                self.edition.catalog.commitment.policy.number, self.edition.catalog.commitment.policy.title
+            ),
+            contact: contact(&site.contact),
+            licence: Link { name: site.licence.name.clone(), href: site.licence.url.to_string() },
+            own_pages: self
+                .edition
+                .catalog
+                .pages
+                .iter()
+                .map(|page| Link { name: page.title.clone(), href: links.to(&routes::page(page.slug.value.as_str())) })
+                .collect(),
+            links,
+        }
+    }
+}
+
+/// What surrounds a page.
+#[derive(Serialize)]
+pub(super) struct Frame {
+    pub(super) lang: String,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) canonical: String,
+    pub(super) site_title: String,
+    pub(super) city: String,
+    pub(super) short_name: String,
+    /// The first part of the address, to mark where one is.
+    pub(super) section: String,
+    pub(super) breadcrumbs: Vec<Link>,
+    /// The same in the feed.
+    pub(super) alternate: Option<String>,
+    pub(super) notice: Option<String>,
+    pub(super) is_preview: bool,
+    /// For which days the page is true, as a sentence.
+    pub(super) interval: String,
+    /// The first day on which it is not, as a date.
+    pub(super) until: Option<String>,
+    pub(super) policy: String,
+    pub(super) contact: ContactView,
+    pub(super) licence: Link,
+    pub(super) own_pages: Vec<Link>,
+    pub(super) links: Links,
+}
+
+impl Frame {
+    /// Adds what lies between the home page and this one: names and addresses.
+    pub(super) fn below(mut self, above: &[(&str, &str)]) -> Self {
+        let home = Link { name: "Home".to_owned(), href: self.links.to("") };
+        let between =
+            above.iter().map(|(name, address)| Link { name: (*name).to_owned(), href: self.links.to(address) });
+        self.breadcrumbs = std::iter::once(home).chain(between).collect();
+        self
+    }
+
+    /// Names the document of the feed that says the same.
+    pub(super) fn with_alternate(mut self, path: &str) -> Self {
+        self.alternate = Some(self.links.to(path));
+        self
+    }
+}
+
+/// A name and where it leads.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Link {
+    pub(super) name: String,
+    pub(super) href: String,
+}
+
+/// Relative links from one page, so that the site works at a domain's root and under any path.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Links {
+    /// The way to the root: `../../`, or nothing at the root.
+    pub(super) root: String,
+}
+
+impl Links {
+    pub(super) fn from(address: &str) -> Self {
+        Self { root: "../".repeat(address.matches('/').count()) }
+    }
+
+    /// To an address below the root.
+    pub(super) fn to(&self, address: &str) -> String {
+        if self.root.is_empty() && (address.is_empty() || address.starts_with('#')) {
+            return format!("./{address}");
+        }
+        format!("{}{address}", self.root)
+    }
+
+    /// HTML of Markdown, with its links made right for this page.
+    pub(super) fn html(&self, markdown: &str) -> String {
+        markdown::to_html(markdown, &self.root)
+    }
+
+    /// The same for use inside a sentence.
+    pub(super) fn inline_html(&self, markdown: &str) -> String {
+        markdown::to_inline_html(markdown, &self.root)
+    }
+}
+
+/// How to reach somebody, with links.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ContactView {
+    pub(super) phone: Option<Link>,
+    pub(super) email: Option<Link>,
+    pub(super) web: Option<Link>,
+    pub(super) address: Vec<String>,
+}
+
+pub(super) fn contact(contact: &Contact) -> ContactView {
+    let link = |name: String, href: String| Link { name, href };
+    ContactView {
+        phone: contact.phone.as_ref().map(|phone| link(phone.to_string(), format!("tel:{}", phone.value.dial()))),
+        email: contact.email.as_ref().map(|email| link(email.to_string(), format!("mailto:{email}"))),
+        web: contact.web.as_ref().map(|web| link(shown_address(web.value.as_str()), web.to_string())),
+        address: contact.address.clone(),
+    }
+}
+
+/// A web address as people say it: without scheme and last slash.
+pub(super) fn shown_address(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.trim_end_matches('/').to_owned()
+}
+
+fn interval(interval: Interval) -> String {
+    match (interval.from, interval.until) {
+        (None, None) => "No standard is in force yet.".to_owned(),
+        (Some(from), None) => format!("True from {}. No change is scheduled.", wording::date(from)),
+        (None, Some(until)) => format!("True until {}, when the first standards take effect.", wording::date(until)),
+        (Some(from), Some(until)) => {
+            format!(
+                "True from {} until {}, when the next change takes effect.",
+                wording::date(from),
+                wording::date(until)
+            )
+        }
+    }
+}
+
+/// A page with nothing but its frame.
+#[derive(Serialize)]
+pub(super) struct Bare {
+    frame: Frame,
+}
+
+/// The page for addresses that lead nowhere. It is shown at any depth, so its links begin at the domain's root.
+pub(super) fn not_found(site: &Site<'_>) -> Bare {
+    let mut frame =
+        site.frame("404.html", "Page not found", "This address leads nowhere. Here is how to find your service.");
+    site.job.base_url.path().clone_into(&mut frame.links.root);
+    for (page, own) in site.edition.catalog.pages.iter().zip(&mut frame.own_pages) {
+        own.href = frame.links.to(&routes::page(page.slug.value.as_str()));
+    }
+    Bare { frame: frame.below(&[]) }
+}

@@ -1,0 +1,72 @@
+//! The home page: the commitment in short, find your service, departments.
+
+use serde::Serialize;
+
+use crate::markdown;
+use crate::render::pages::frame::{Frame, Link, Site};
+use crate::render::pages::{department, routes, services};
+
+/// The home page.
+#[derive(Serialize)]
+pub(super) struct HomeView {
+    frame: Frame,
+    summary: String,
+    clauses: Vec<ClauseInShort>,
+    letters: Vec<String>,
+    departments: Vec<DepartmentInShort>,
+    services: usize,
+    standards_in_force: usize,
+    scheduled: usize,
+}
+
+/// A clause of the commitment.
+#[derive(Serialize)]
+struct ClauseInShort {
+    title: String,
+    href: String,
+}
+
+/// A department and its lines of work.
+#[derive(Serialize)]
+struct DepartmentInShort {
+    name: String,
+    href: String,
+    summary: String,
+    functions: Vec<Link>,
+}
+
+pub(super) fn view(site: &Site<'_>) -> HomeView {
+    let catalog = site.edition.catalog;
+    let frame = site.frame("", &catalog.site.title, &catalog.site.summary).with_alternate("api/v1/index.json");
+    let links = &frame.links;
+    HomeView {
+        summary: catalog.commitment.summary.clone(),
+        clauses: catalog
+            .commitment
+            .clauses()
+            .map(|(id, section)| ClauseInShort {
+                title: section.title.clone(),
+                href: links.to(&format!("commitment/#{id}")),
+            })
+            .collect(),
+        letters: services::letters(site),
+        departments: catalog
+            .departments
+            .iter()
+            .filter(|department| !department.is_corporate)
+            .map(|one| {
+                let address = routes::department(one.id.value.as_str());
+                DepartmentInShort {
+                    name: one.name.clone(),
+                    summary: markdown::to_text(&one.summary.markdown),
+                    functions: department::function_links(links, &address, one),
+                    href: links.to(&address),
+                }
+            })
+            .collect(),
+        services: site.edition.services.len(),
+        standards_in_force: site.edition.standards_in_force().count(),
+        scheduled: site.edition.standards().filter(|standard| standard.next().is_some()).count(),
+        frame,
+    }
+}

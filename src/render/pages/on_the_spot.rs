@@ -1,0 +1,48 @@
+//! Services done on the spot (policy clause 3.1), each with the standard that applies when it can't be done at once.
+
+use serde::Serialize;
+
+use crate::model::edition::Status;
+use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::routes;
+use crate::render::pages::service::{AskView, OnTheSpotView, ask, on_the_spot};
+
+/// The page of what is done at once.
+#[derive(Serialize)]
+pub(super) struct OnTheSpotPage {
+    frame: Frame,
+    services: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    name: String,
+    href: String,
+    summary: String,
+    ask: Vec<AskView>,
+    on_the_spot: OnTheSpotView,
+}
+
+pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
+    let frame = site
+        .frame("on-the-spot/", "Done on the spot", "What we do while you wait, and what applies when we can't.")
+        .below(&[]);
+    let links = &frame.links;
+    let services = site
+        .edition
+        .services
+        .iter()
+        .filter(|effective| effective.status != Status::Retired)
+        .filter_map(|effective| {
+            let service = effective.service;
+            Some(Entry {
+                on_the_spot: on_the_spot(site, links, effective)?,
+                name: service.name.value.clone(),
+                href: links.to(&routes::service(service.id.value.as_str())),
+                summary: links.html(&service.summary.markdown),
+                ask: service.ask.iter().map(ask).collect(),
+            })
+        })
+        .collect();
+    OnTheSpotPage { services, frame }
+}

@@ -1,0 +1,20 @@
+//! Pages of their own: any Markdown under `pages/`.
+
+use serde::Serialize;
+
+use crate::model::commitment::Page;
+use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::routes;
+
+/// A page of its own.
+#[derive(Serialize)]
+pub(super) struct OwnPage {
+    frame: Frame,
+    title: String,
+    body: String,
+}
+
+pub(super) fn view(site: &Site<'_>, page: &Page) -> OwnPage {
+    let frame = site.frame(&routes::page(page.slug.value.as_str()), &page.title, &page.summary).below(&[]);
+    OwnPage { title: page.title.clone(), body: frame.links.html(&page.body.markdown), frame }
+}

@@ -1,0 +1,40 @@
+//! Former addresses: each leads to the page that took its place, without JavaScript and without a server's help.
+
+use serde::Serialize;
+
+use crate::render::pages::frame::{Frame, Link, Site};
+use crate::render::pages::routes;
+
+/// A page that sends its readers on.
+pub(super) struct Redirect {
+    pub(super) address: String,
+    pub(super) view: RedirectView,
+}
+
+#[derive(Serialize)]
+pub(super) struct RedirectView {
+    frame: Frame,
+    to: Link,
+}
+
+/// Every former id of a department or a service.
+pub(super) fn views(site: &Site<'_>) -> Vec<Redirect> {
+    let departments = site.edition.catalog.departments.iter().flat_map(|department| {
+        let to = routes::department(department.id.value.as_str());
+        let formerly = department.formerly.iter().map(|former| routes::department(former.id.value.as_str()));
+        formerly.map(move |from| (from, to.clone(), department.name.as_str()))
+    });
+    let services = site.edition.services.iter().flat_map(|effective| {
+        let to = routes::service(effective.service.id.value.as_str());
+        let formerly = effective.service.formerly.iter().map(|former| routes::service(former.id.value.as_str()));
+        formerly.map(move |from| (from, to.clone(), effective.service.name.value.as_str()))
+    });
+    departments.chain(services).map(|(from, to, name)| redirect(site, from, &to, name)).collect()
+}
+
+fn redirect(site: &Site<'_>, address: String, to: &str, name: &str) -> Redirect {
+    let mut frame = site.frame(&address, &format!("Moved: {name}"), &format!("This page is now called {name}."));
+    frame.canonical = site.job.base_url.join(to);
+    let to = Link { name: name.to_owned(), href: frame.links.to(to) };
+    Redirect { address, view: RedirectView { frame, to } }
+}

@@ -1,0 +1,195 @@
+//! A service's page: what we will do and by when, how to ask, what to do if we miss it, and the details.
+
+use serde::Serialize;
+
+use crate::markdown;
+use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
+use crate::model::id::ClauseRef;
+use crate::model::service::{Ask, Way};
+use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
+use crate::render::pages::routes;
+use crate::render::pages::standard::{self, StandardView};
+use crate::wording;
+
+/// A service's page.
+#[derive(Serialize)]
+pub(super) struct ServiceView {
+    frame: Frame,
+    name: String,
+    summary: String,
+    description: Option<String>,
+    is_draft: bool,
+    is_scheduled: bool,
+    retired: Option<RetiredView>,
+    on_the_spot: Option<OnTheSpotView>,
+    /// What is promised now, or from a stated day on.
+    standards: Vec<StandardView>,
+    /// What is no longer promised.
+    withdrawn: Vec<StandardView>,
+    ask: Vec<AskView>,
+    /// What to do if a promise is missed, each text once, as HTML.
+    if_missed: Vec<String>,
+    supports: Vec<Link>,
+    department: Link,
+    accountable: String,
+    function: Option<String>,
+    keywords: String,
+    former_names: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct RetiredView {
+    date: String,
+    is_past: bool,
+    reason: String,
+    replaced_by: Option<Link>,
+}
+
+/// What is done at once, and what applies otherwise.
+#[derive(Serialize)]
+pub(super) struct OnTheSpotView {
+    clause: String,
+    otherwise: Option<Otherwise>,
+}
+
+/// The standard that applies when a thing can't be done at once.
+#[derive(Serialize)]
+pub(super) struct Otherwise {
+    sentence: String,
+    href: String,
+    service: String,
+}
+
+/// One way to ask.
+#[derive(Serialize)]
+pub(super) struct AskView {
+    label: &'static str,
+    to: String,
+    href: Option<String>,
+    note: Option<String>,
+}
+
+pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> ServiceView {
+    let service = effective.service;
+    let department = effective.department;
+    let department_address = routes::department(department.id.value.as_str());
+    let address = routes::service(service.id.value.as_str());
+    let frame = site
+        .frame(&address, &service.name.value, &description(effective))
+        .below(&[("Services", "services/"), (&department.name, &department_address)]);
+    let frame = match &effective.standards[..] {
+        [only] => frame.with_alternate(&format!("api/v1/standards/{}.json", only.owned.standard.id)),
+        _ => frame,
+    };
+    let links = frame.links.clone();
+    let (withdrawn, standards): (Vec<&EffectiveStandard<'_>>, Vec<&EffectiveStandard<'_>>) =
+        effective.standards.iter().partition(|standard| standard.status == Status::Retired);
+    let standards: Vec<StandardView> = standards.into_iter().map(|one| standard::view(site, &links, one)).collect();
+    let withdrawn = withdrawn.into_iter().map(|one| standard::view(site, &links, one)).collect();
+    ServiceView {
+        name: service.name.value.clone(),
+        summary: links.html(&service.summary.markdown),
+        description: service.description.as_ref().map(|prose| links.html(&prose.markdown)),
+        is_draft: service.draft,
+        is_scheduled: effective.status == Status::Scheduled,
+        retired: retired(site, &links, effective),
+        on_the_spot: on_the_spot(site, &links, effective),
+        if_missed: distinct(standards.iter().filter_map(|standard| standard.if_missed.clone())),
+        standards,
+        withdrawn,
+        ask: service.ask.iter().map(ask).collect(),
+        supports: supports(site, &links, effective),
+        department: Link { name: department.name.clone(), href: links.to(&department_address) },
+        accountable: department.accountable.clone(),
+        function: service.function.as_ref().map(|function| function.value.clone()),
+        keywords: service.keywords.join(", "),
+        former_names: service.formerly.iter().filter_map(|former| former.name.clone()).collect(),
+        frame,
+    }
+}
+
+/// The answer first: what search engines and messengers show.
+fn description(effective: &EffectiveService<'_>) -> String {
+    let promises: Vec<String> = effective
+        .standards
+        .iter()
+        .filter_map(|standard| Some(standard::sentence(standard, standard.current()?)))
+        .collect();
+    let summary = markdown::to_text(&effective.service.summary.markdown);
+    match promises.first() {
+        Some(first) => format!("{first} {summary}"),
+        None => summary,
+    }
+}
+
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all
+}
+
+fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<RetiredView> {
+    let retired = effective.service.retired.as_ref()?;
+    let replaced_by = retired.replaced_by.as_ref().and_then(|id| {
+        let other = site.service(id.0.value.as_str())?;
+        let href = links.to(&routes::service(id.0.value.as_str()));
+        Some(Link { name: other.service.name.value.clone(), href })
+    });
+    Some(RetiredView {
+        date: wording::date(retired.on.value),
+        is_past: effective.status == Status::Retired,
+        reason: links.html(&retired.reason.markdown),
+        replaced_by,
+    })
+}
+
+/// What is done at once, and what applies otherwise.
+pub(super) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<OnTheSpotView> {
+    let on_the_spot = effective.service.on_the_spot.as_ref()?;
+    let id = &on_the_spot.otherwise.0.value;
+    let otherwise = site.standard(id).map(|standard| Otherwise {
+        sentence: standard::sentence(standard, standard.shown()),
+        href: links.to(&routes::standard(id)),
+        service: standard.owned.service.name.value.clone(),
+    });
+    Some(OnTheSpotView { clause: on_the_spot.clause.to_string(), otherwise })
+}
+
+/// One way to ask.
+pub(super) fn ask(ask: &Ask) -> AskView {
+    let way = &ask.way.value;
+    let label = match way {
+        Way::Phone(_) => "Call",
+        Way::Voicemail(_) => "Leave a message",
+        Way::Email(_) => "E-mail",
+        Way::Web(_) => "Online",
+        Way::Mail(_) => "Write to",
+        Way::InPerson(_) => "Come to",
+        Way::SocialMedia(_) => "Social media",
+    };
+    let to = match way {
+        Way::Web(web) => shown_address(web.as_str()),
+        other => other.to().to_owned(),
+    };
+    AskView { label, to, href: way.link(), note: ask.note.clone() }
+}
+
+fn supports(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Vec<Link> {
+    let own = &effective.service.supports;
+    let theirs = effective.standards.iter().flat_map(|standard| standard.supports);
+    let wanted: Vec<&ClauseRef> = own.iter().chain(theirs).collect();
+    site.edition
+        .catalog
+        .commitment
+        .clauses()
+        .filter(|(id, _)| wanted.iter().any(|clause| clause.0.value == **id))
+        .map(|(id, section)| Link {
+            name: format!("{} (clause {id})", section.title),
+            href: links.to(&format!("commitment/#{id}")),
+        })
+        .collect()
+}

@@ -1,0 +1,101 @@
+//! All services, A to Z.
+
+use serde::Serialize;
+
+use crate::markdown;
+use crate::model::edition::{EffectiveService, Status};
+use crate::render::pages::frame::{Frame, Link, Links, Site};
+use crate::render::pages::{routes, standard};
+
+/// The page with all services.
+#[derive(Serialize)]
+pub(super) struct ServicesView {
+    frame: Frame,
+    letters: Vec<Letter>,
+    /// No longer offered, but still readable.
+    retired: Vec<Link>,
+    count: usize,
+}
+
+/// The services that begin with a letter.
+#[derive(Serialize)]
+struct Letter {
+    letter: String,
+    services: Vec<Entry>,
+}
+
+/// A service in a list.
+#[derive(Serialize)]
+pub(super) struct Entry {
+    pub(super) name: String,
+    pub(super) href: String,
+    summary: String,
+    keywords: String,
+    department: String,
+    /// The first promise, or nothing if it is done on the spot or not offered yet.
+    pub(super) promises: Vec<String>,
+    on_the_spot: bool,
+    is_draft: bool,
+    is_scheduled: bool,
+}
+
+pub(super) fn view(site: &Site<'_>) -> ServicesView {
+    let frame = site
+        .frame("services/", "Services A to Z", "Every service of the City with what we promise, from A to Z.")
+        .below(&[])
+        .with_alternate("api/v1/standards.json");
+    let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
+    services.sort_by_key(|service| (service.service.name.value.to_lowercase(), service.service.id.value.clone()));
+    let (retired, offered): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
+        services.into_iter().partition(|service| service.status == Status::Retired);
+    let count = offered.len();
+    let mut letters: Vec<Letter> = Vec::new();
+    for service in offered {
+        let letter = first_letter(&service.service.name.value);
+        let entry = entry(&frame.links, service);
+        match letters.last_mut() {
+            Some(last) if last.letter == letter => last.services.push(entry),
+            _ => letters.push(Letter { letter, services: vec![entry] }),
+        }
+    }
+    let retired = retired
+        .into_iter()
+        .map(|one| Link {
+            name: one.service.name.value.clone(),
+            href: frame.links.to(&routes::service(one.service.id.value.as_str())),
+        })
+        .collect();
+    ServicesView { frame, letters, retired, count }
+}
+
+/// The letters that services begin with, each once.
+pub(super) fn letters(site: &Site<'_>) -> Vec<String> {
+    let offered = site.edition.services.iter().filter(|service| service.status != Status::Retired);
+    let letters: std::collections::BTreeSet<String> =
+        offered.map(|service| first_letter(&service.service.name.value)).collect();
+    letters.into_iter().collect()
+}
+
+/// The letter that a name is filed under; figures and signs under `0-9`.
+fn first_letter(name: &str) -> String {
+    match name.chars().next() {
+        Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),
+        _ => "0-9".to_owned(),
+    }
+}
+
+/// A service in a list on a page with these links.
+pub(super) fn entry(links: &Links, effective: &EffectiveService<'_>) -> Entry {
+    let service = effective.service;
+    Entry {
+        name: service.name.value.clone(),
+        href: links.to(&routes::service(service.id.value.as_str())),
+        summary: markdown::to_text(&service.summary.markdown),
+        keywords: service.keywords.join(", "),
+        department: effective.department.name.clone(),
+        promises: effective.standards.iter().filter_map(|one| Some(standard::sentence(one, one.current()?))).collect(),
+        on_the_spot: service.on_the_spot.is_some(),
+        is_draft: service.draft,
+        is_scheduled: effective.status == Status::Scheduled,
+    }
+}

@@ -1,0 +1,308 @@
+//! A standard as a page shows it: the promise first, then how it works, what changes and what it was.
+
+use serde::Serialize;
+
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Origin, Status};
+use crate::model::share::Share;
+use crate::model::standard::{Clock, Conditions, Promise};
+use crate::model::target::Target;
+use crate::render::pages::frame::{Link, Links, Site};
+use crate::render::pages::routes;
+use crate::wording;
+
+/// A standard with all that is to be said about it.
+#[derive(Serialize)]
+pub(super) struct StandardView {
+    pub(super) id: String,
+    pub(super) anchor: String,
+    /// Anchors that it used to have.
+    former_anchors: Vec<String>,
+    pub(super) heading: String,
+    pub(super) promise: PromiseView,
+    pub(super) is_in_force: bool,
+    pub(super) is_scheduled: bool,
+    pub(super) is_retired: bool,
+    is_draft: bool,
+    since: String,
+    /// What there is to say while none of its versions holds.
+    pause: Option<String>,
+    approved: Option<String>,
+    review_by: Option<String>,
+    next: Option<ChangeView>,
+    ends: Option<EndView>,
+    past: Vec<PastView>,
+    pub(super) if_missed: Option<String>,
+    if_missed_from_city: bool,
+    baseline: Option<Link>,
+    json: String,
+}
+
+/// What one version promises.
+#[derive(Serialize)]
+pub(super) struct PromiseView {
+    /// The promise in one sentence.
+    pub(super) sentence: String,
+    /// The measurable part alone.
+    target: String,
+    has_target: bool,
+    /// Why there is no target, as HTML.
+    no_target_reason: Option<String>,
+    how_often: Option<String>,
+    starts: Option<String>,
+    pauses: Vec<String>,
+    stops: String,
+    calendar: Option<CalendarView>,
+    channels: Option<String>,
+    conditions: Vec<ConditionView>,
+    exceptions: Vec<String>,
+    statutory: Option<StatutoryView>,
+    exempt: Option<ExemptView>,
+}
+
+#[derive(Serialize)]
+struct CalendarView {
+    name: String,
+    week: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct ConditionView {
+    label: &'static str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct StatutoryView {
+    limit: String,
+    source: String,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ExemptView {
+    reason: String,
+    approved_by: String,
+    until: String,
+}
+
+/// What changes and when.
+#[derive(Serialize)]
+struct ChangeView {
+    date: String,
+    iso: String,
+    sentence: String,
+    change: Option<String>,
+}
+
+/// Its end, past or to come.
+#[derive(Serialize)]
+struct EndView {
+    date: String,
+    iso: String,
+    is_past: bool,
+    reason: Option<String>,
+    replaced_by: Option<Link>,
+}
+
+/// What it said before.
+#[derive(Serialize)]
+struct PastView {
+    from: String,
+    until: String,
+    sentence: String,
+    change: Option<String>,
+}
+
+/// The view of a standard on a page with these links.
+pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> StandardView {
+    let shown = standard.shown();
+    let owned = standard.owned;
+    let id = &owned.standard.id.value;
+    StandardView {
+        id: id.to_string(),
+        anchor: id.anchor().to_owned(),
+        former_anchors: owned
+            .standard
+            .formerly
+            .iter()
+            .map(|former| former.id.value.anchor().to_owned())
+            .filter(|anchor| anchor != id.anchor())
+            .collect(),
+        heading: heading(standard),
+        promise: promise(links, standard, shown),
+        is_in_force: standard.status == Status::InForce,
+        is_scheduled: standard.status == Status::Scheduled,
+        is_retired: standard.status == Status::Retired,
+        is_draft: owned.standard.draft || shown.version.draft,
+        since: wording::date(shown.period.from),
+        pause: pause(standard),
+        approved: shown
+            .version
+            .approved
+            .as_ref()
+            .map(|approved| format!("{}, {}", approved.by, wording::date(approved.on.value))),
+        review_by: shown.version.review_by.map(|day| wording::date(day.value)),
+        next: next(standard, shown),
+        ends: ends(site, links, standard),
+        past: standard
+            .past()
+            .filter(|version| version.revision != shown.revision)
+            .map(|one| past(standard, one))
+            .collect(),
+        if_missed: standard.if_missed.map(|prose| links.html(&prose.value.markdown)),
+        if_missed_from_city: standard.if_missed.is_some_and(|prose| prose.origin == Origin::Corporate),
+        baseline: standard.baseline.map(|floor| Link {
+            name: floor.service.name.value.clone(),
+            href: links.to(&routes::standard(&floor.standard.id.value)),
+        }),
+        json: links.to(&format!("api/v1/standards/{id}.json")),
+    }
+}
+
+/// Its own name, or what its stage means to residents.
+pub(super) fn heading(standard: &EffectiveStandard<'_>) -> String {
+    let stage = wording::stage_heading(standard.owned.standard.stage);
+    match &standard.owned.standard.name {
+        Some(name) => format!("{stage}: {}", lower_first(name)),
+        None => stage.to_owned(),
+    }
+}
+
+/// A name after a colon: small, unless it is a name or an abbreviation.
+fn lower_first(name: &str) -> String {
+    let mut rest = name.chars();
+    match (rest.next(), rest.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(rest).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+/// The promise of one version, in a sentence.
+pub(super) fn sentence(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
+    wording::promise(&version.version.promise, standard.owned.standard.stage)
+}
+
+fn promise(links: &Links, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> PromiseView {
+    let promise = &version.version.promise;
+    let Clock { starts, pauses, stops } = &promise.clock;
+    let no_target_reason = match &promise.target.value {
+        Target::None(reason) => Some(links.html(&reason.markdown)),
+        _ => None,
+    };
+    let stage = standard.owned.standard.stage;
+    PromiseView {
+        sentence: sentence(standard, version),
+        target: wording::target(promise),
+        has_target: no_target_reason.is_none(),
+        how_often: how_often(promise),
+        no_target_reason,
+        starts: starts.as_ref().map(|start| start.text.clone()),
+        pauses: pauses.clone(),
+        stops: stops.clone().unwrap_or_else(|| wording::stage_stops(stage).to_owned()),
+        calendar: version.calendar.map(|calendar| CalendarView {
+            name: calendar.value.name.clone(),
+            week: wording::week(calendar.value).join("; "),
+            href: links.to(&format!("about/#calendar-{}", calendar.value.id)),
+        }),
+        channels: channels(promise),
+        conditions: promise.conditions.as_ref().map(|all| conditions(&all.value)).unwrap_or_default(),
+        exceptions: promise.exceptions.iter().map(|prose| links.inline_html(&prose.markdown)).collect(),
+        statutory: promise.statutory.as_ref().map(|limit| StatutoryView {
+            limit: wording::amount(limit.within.value),
+            source: limit.source.clone(),
+            note: limit.note.clone(),
+        }),
+        exempt: version.exempt.map(|exempt| ExemptView {
+            reason: links.html(&exempt.reason.markdown),
+            approved_by: exempt.approved_by.clone(),
+            until: wording::date(exempt.until.value),
+        }),
+    }
+}
+
+fn how_often(promise: &Promise) -> Option<String> {
+    match &promise.target.value {
+        Target::None(_) | Target::Average(_) | Target::AtMost(_) => None,
+        _ if promise.share() == Share::EVERY_TIME => Some("Every time".to_owned()),
+        _ => Some(capital(&wording::share(promise.share()))),
+    }
+}
+
+/// The same text with a capital first letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+fn channels(promise: &Promise) -> Option<String> {
+    let names: Vec<String> =
+        promise.channels.iter().map(|channel| wording::channel(channel.value).to_owned()).collect();
+    (!names.is_empty()).then(|| capital(&wording::list(&names)))
+}
+
+fn conditions(conditions: &Conditions) -> Vec<ConditionView> {
+    let of = |label: &'static str, text: &Option<String>| {
+        text.clone().map(|text| ConditionView { label, text: capital(&text) })
+    };
+    [
+        of("Where", &conditions.zone),
+        of("Priority", &conditions.priority),
+        of("Season", &conditions.season),
+        of("Only", &conditions.text),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn next(standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Option<ChangeView> {
+    let next = standard.next().filter(|next| next.revision != shown.revision)?;
+    Some(ChangeView {
+        date: wording::date(next.period.from),
+        iso: next.period.from.to_string(),
+        sentence: sentence(standard, next),
+        change: next.version.change.clone(),
+    })
+}
+
+/// Between two versions nothing is promised; the reason is shown.
+fn pause(standard: &EffectiveStandard<'_>) -> Option<String> {
+    let last = standard.past().next().filter(|_| standard.status == Status::Scheduled)?;
+    let from = last.period.until.map(wording::date).unwrap_or_default();
+    let until = standard.next().map(|next| wording::date(next.period.from)).unwrap_or_default();
+    let reason = last.version.gap.clone().unwrap_or_default();
+    Some(format!("We promise nothing from {from} until {until}. {reason}"))
+}
+
+fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Option<EndView> {
+    let day = standard.ends()?;
+    let own = standard.owned.standard.retired.as_ref();
+    let service = standard.owned.service.retired.as_ref();
+    let reason = own.map(|retired| &retired.reason).or(service.map(|retired| &retired.reason));
+    let replaced_by = own.and_then(|retired| retired.replaced_by.as_ref()).and_then(|id| {
+        let other = site.standard(&id.0.value)?;
+        let name = format!(
+            "{}: {}",
+            other.owned.service.name,
+            wording::stage_heading(other.owned.standard.stage).to_lowercase()
+        );
+        Some(Link { name, href: links.to(&routes::standard(&id.0.value)) })
+    });
+    Some(EndView {
+        date: wording::date(day),
+        iso: day.to_string(),
+        is_past: standard.status == Status::Retired,
+        reason: reason.map(|prose| links.html(&prose.markdown)),
+        replaced_by,
+    })
+}
+
+fn past(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> PastView {
+    PastView {
+        from: wording::date(version.period.from),
+        until: version.period.until.map(wording::date).unwrap_or_default(),
+        sentence: sentence(standard, version),
+        change: version.version.change.clone(),
+    }
+}
