@@ -52,6 +52,12 @@ impl Display for SitePath {
     }
 }
 
+/// Where the list of a site's files stands: it says that this program made them.
+pub const MANIFEST: &str = "api/v1/manifest.json";
+
+/// What the list calls this program.
+pub const GENERATOR: &str = "charter";
+
 /// One file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artifact {

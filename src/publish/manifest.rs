@@ -1,36 +1,35 @@
-//! The list of files that a build made, kept in the target: how the next build knows its own folder and its own files.
+//! The manifest of an earlier build in the target: how the next build knows its own folder and its own files.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::artifact::Artifact;
+use serde::Deserialize;
 
-/// The list's file name.
-pub(super) const NAME: &str = ".charter-manifest";
+use crate::artifact::{GENERATOR, MANIFEST};
 
-const FIRST_LINE: &str =
-    "charter 1: the files below were made by `charter build`; it replaces and removes these, and no others";
-
-/// The list's bytes.
-pub(super) fn bytes(artifacts: &[Artifact]) -> Vec<u8> {
-    let mut text = format!("{FIRST_LINE}\n");
-    for artifact in artifacts {
-        text.push_str(artifact.path.as_str());
-        text.push('\n');
-    }
-    text.into_bytes()
+/// What matters of it here.
+#[derive(Deserialize)]
+struct Manifest {
+    generator: String,
+    files: Vec<Entry>,
 }
 
-/// The files that an earlier build made in `target`; nothing if there is no list of this program's.
+#[derive(Deserialize)]
+struct Entry {
+    path: String,
+}
+
+/// The files that an earlier build made in `target`, itself included; nothing if there is no manifest of this program's.
 pub(super) fn read(target: &Path) -> io::Result<Option<Vec<String>>> {
-    match fs::read_to_string(target.join(NAME)) {
-        Ok(text) => {
-            let mut lines = text.lines();
-            let is_ours = lines.next().is_some_and(|line| line.starts_with("charter 1:"));
-            Ok(is_ours.then(|| lines.map(str::to_owned).collect()))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
+    let bytes = match fs::read(target.join(MANIFEST)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let manifest = serde_json::from_slice::<Manifest>(&bytes).ok().filter(|manifest| manifest.generator == GENERATOR);
+    Ok(manifest.map(|manifest| {
+        let paths = manifest.files.into_iter().map(|entry| entry.path);
+        paths.chain([MANIFEST.to_owned()]).collect()
+    }))
 }

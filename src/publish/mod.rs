@@ -71,7 +71,7 @@ impl std::fmt::Display for PublishError {
 
 impl std::error::Error for PublishError {}
 
-/// Puts the artifacts, and nothing else of this program's, into the folder `target`.
+/// Puts the artifacts, and nothing else of this program's, into the folder `target`. The manifest is one of them.
 ///
 /// # Errors
 /// [`PublishError`]; the target is as it was.
@@ -133,7 +133,7 @@ fn look_at(target: &Path) -> Result<Before, PublishError> {
         return Err(PublishError::NotOurs(target.to_owned()));
     };
     let known: BTreeSet<&str> = made.iter().map(String::as_str).collect();
-    let foreign = present.into_iter().filter(|name| name != manifest::NAME && !known.contains(name.as_str())).collect();
+    let foreign = present.into_iter().filter(|name| !known.contains(name.as_str())).collect();
     Ok(Before { exists: true, made, foreign })
 }
 

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::artifact::Artifact;
-use crate::publish::manifest;
 
 /// A whole site beside its target. What is left of it goes when this does.
 pub(super) struct Staged {
@@ -38,7 +37,6 @@ pub(super) fn stage(artifacts: &[Artifact], target: &Path, foreign: &[String]) -
     for artifact in artifacts {
         fs::write(folders.path_for(artifact.path.as_str())?, &artifact.bytes)?;
     }
-    fs::write(site.join(manifest::NAME), manifest::bytes(artifacts))?;
     for name in foreign {
         bring_along(&target.join(name), &folders.path_for(name)?)?;
     }

@@ -5,9 +5,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, MANIFEST};
+use crate::publish::Before;
 use crate::publish::stage::Staged;
-use crate::publish::{Before, manifest};
 
 /// Puts the staged site in the target's place. The old one goes with `staged`.
 pub(super) fn swap(staged: &Staged, target: &Path, artifacts: &[Artifact], before: &Before) -> io::Result<()> {
@@ -36,9 +36,11 @@ fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
     Ok(false)
 }
 
-/// Each file takes its place with one rename; the files of the earlier build that no longer belong go last.
+/// Each file takes its place with one rename; the files of the earlier build that no longer belong go last. The manifest goes first:
+/// if this is cut short, the next build still knows every file here as this program's.
 fn file_by_file(site: &Path, target: &Path, artifacts: &[Artifact], before: &Before) -> io::Result<()> {
-    let names = || artifacts.iter().map(|artifact| artifact.path.as_str()).chain([manifest::NAME]);
+    let others = artifacts.iter().map(|artifact| artifact.path.as_str()).filter(|name| *name != MANIFEST);
+    let names = || [MANIFEST].into_iter().chain(others.clone());
     for name in names() {
         let to = target.join(name);
         if let Some(folder) = to.parent() {

@@ -46,7 +46,7 @@ impl std::fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// Everything that an edition is published as, sorted by path.
+/// Everything that an edition is published as, sorted by path; last the manifest of all of it.
 ///
 /// # Errors
 /// If a template of the theme is broken.
@@ -56,6 +56,7 @@ pub fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
         artifacts.append(&mut (format.render)(job)?);
     }
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    artifacts.push(feed::manifest(job, &artifacts)?);
     Ok(artifacts)
 }
 

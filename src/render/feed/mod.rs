@@ -5,7 +5,9 @@ mod json;
 mod schema;
 pub mod v1;
 
-use crate::artifact::Artifact;
+use sha2::{Digest, Sha256};
+
+use crate::artifact::{Artifact, GENERATOR, MANIFEST};
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
@@ -57,6 +59,27 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
         }
     }
     Ok(artifacts)
+}
+
+/// The list of all other files. The next build knows its own folder and its own files by it.
+pub(super) fn manifest(job: Job<'_>, artifacts: &[Artifact]) -> Result<Artifact, RenderError> {
+    let convert = Convert::new(job);
+    let entry = |artifact: &Artifact| v1::ManifestEntry {
+        path: artifact.path.to_string(),
+        url: job.base_url.join(artifact.path.address()),
+        bytes: artifact.bytes.len(),
+        sha256: hexadecimal(&Sha256::digest(&artifact.bytes)),
+    };
+    let document = v1::ManifestDocument {
+        envelope: convert.envelope(Document::Manifest),
+        generator: GENERATOR.to_owned(),
+        files: artifacts.iter().map(entry).collect(),
+    };
+    artifact(MANIFEST, json::bytes(&document)?)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
 }
 
 fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, RenderError> {

@@ -1,6 +1,7 @@
 //! The feed's documents and their JSON Schemas (2020-12), made from the frozen types.
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
@@ -17,11 +18,12 @@ pub(super) enum Document {
     Standard,
     Departments,
     Department,
+    Manifest,
 }
 
 impl Document {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Index, Self::Standards, Self::Standard, Self::Departments, Self::Department];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Index, Self::Standards, Self::Standard, Self::Departments, Self::Department, Self::Manifest];
 
     /// Its name, and its schema's.
     pub(super) const fn name(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Document {
             Self::Standard => "standard",
             Self::Departments => "departments",
             Self::Department => "department",
+            Self::Manifest => "manifest",
         }
     }
 
@@ -42,6 +45,7 @@ impl Document {
             Self::Standard => "standards/{id}.json",
             Self::Departments => "departments.json",
             Self::Department => "departments/{id}.json",
+            Self::Manifest => "manifest.json",
         }
     }
 
@@ -53,6 +57,7 @@ impl Document {
             Self::Standard => "One standard with every version, past and to come; kept for ever.",
             Self::Departments => "Every department with its contacts and functions.",
             Self::Department => "One department with its standards in force.",
+            Self::Manifest => "Every file of the site with its SHA-256, to see what has changed.",
         }
     }
 
@@ -73,13 +78,26 @@ impl Document {
             Self::Standard => schema_of::<v1::StandardDocument>(),
             Self::Departments => schema_of::<v1::DepartmentsDocument>(),
             Self::Department => schema_of::<v1::DepartmentDocument>(),
+            Self::Manifest => schema_of::<v1::ManifestDocument>(),
         }
     }
 }
 
 /// For what is written, not read: every key is there.
 fn schema_of<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+    let drop_formats = RecursiveTransform(drop_rust_formats);
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .with_transform(drop_formats)
+        .into_generator()
+        .into_root_schema_for::<T>()
+}
+
+/// `uint32` and the like are names that Rust knows, not JSON Schema; strict validators refuse them.
+fn drop_rust_formats(schema: &mut Schema) {
+    if schema.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("uint")) {
+        schema.remove("format");
+    }
 }
 
 /// Each schema twice: as the latest, and under its version's number.

@@ -398,6 +398,31 @@ pub struct DepartmentDocument {
     pub standards: Vec<Standard>,
 }
 
+/// `manifest.json`: every other file of the site.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ManifestDocument {
+    /// What every document begins with.
+    #[serde(flatten)]
+    pub envelope: Envelope,
+    /// What made the site: `charter`.
+    pub generator: String,
+    /// The files, by path; all but this one.
+    pub files: Vec<ManifestEntry>,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ManifestEntry {
+    /// Its path below the site's address.
+    pub path: String,
+    /// Its address.
+    pub url: String,
+    /// How many bytes it has.
+    pub bytes: usize,
+    /// The SHA-256 of its bytes (FIPS 180-4), in hexadecimal digits.
+    pub sha256: String,
+}
+
 /// A department.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Department {

@@ -108,18 +108,20 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
     }
 }
 
+/// As much as search engines show, in characters.
+const SHOWN: usize = 160;
+
 /// The answer first: what search engines and messengers show.
 fn description(effective: &EffectiveService<'_>) -> String {
-    let promises: Vec<String> = effective
-        .standards
-        .iter()
-        .filter_map(|standard| Some(standard::sentence(standard, standard.current()?)))
-        .collect();
+    let promise = effective.standards.iter().find_map(|one| Some(standard::sentence(one, one.current()?)));
+    let answer = match (promise, &effective.service.on_the_spot) {
+        (Some(promise), _) => promise,
+        (None, Some(_)) => "We do this on the spot.".to_owned(),
+        (None, None) => String::new(),
+    };
     let summary = markdown::to_text(&effective.service.summary.markdown);
-    match promises.first() {
-        Some(first) => format!("{first} {summary}"),
-        None => summary,
-    }
+    let both = format!("{answer} {summary}").trim().to_owned();
+    if both.chars().count() <= SHOWN || answer.is_empty() { both } else { answer }
 }
 
 fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
