@@ -44,5 +44,5 @@ pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
             })
         })
         .collect();
-    OnTheSpotPage { services, frame }
+    OnTheSpotPage { frame, services }
 }

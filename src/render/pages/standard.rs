@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::edition::{EffectiveStandard, EffectiveVersion, Origin, Status};
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
 use crate::model::share::Share;
 use crate::model::standard::{Clock, Conditions, Promise};
 use crate::model::target::Target;
@@ -19,9 +19,8 @@ pub(super) struct StandardView {
     former_anchors: Vec<String>,
     pub(super) heading: String,
     pub(super) promise: PromiseView,
-    pub(super) is_in_force: bool,
-    pub(super) is_scheduled: bool,
-    pub(super) is_retired: bool,
+    /// `in_force`, `scheduled` or `retired`.
+    status: &'static str,
     is_draft: bool,
     since: String,
     /// What there is to say while none of its versions holds.
@@ -32,7 +31,6 @@ pub(super) struct StandardView {
     ends: Option<EndView>,
     past: Vec<PastView>,
     pub(super) if_missed: Option<String>,
-    if_missed_from_city: bool,
     baseline: Option<Link>,
     json: String,
 }
@@ -131,9 +129,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .collect(),
         heading: heading(standard),
         promise: promise(links, standard, shown),
-        is_in_force: standard.status == Status::InForce,
-        is_scheduled: standard.status == Status::Scheduled,
-        is_retired: standard.status == Status::Retired,
+        status: status(standard.status),
         is_draft: owned.standard.draft || shown.version.draft,
         since: wording::date(shown.period.from),
         pause: pause(standard),
@@ -151,12 +147,19 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .map(|one| past(standard, one))
             .collect(),
         if_missed: standard.if_missed.map(|prose| links.html(&prose.value.markdown)),
-        if_missed_from_city: standard.if_missed.is_some_and(|prose| prose.origin == Origin::Corporate),
         baseline: standard.baseline.map(|floor| Link {
             name: floor.service.name.value.clone(),
             href: links.to(&routes::standard(&floor.standard.id.value)),
         }),
         json: links.to(&format!("api/v1/standards/{id}.json")),
+    }
+}
+
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Scheduled => "scheduled",
+        Status::InForce => "in_force",
+        Status::Superseded | Status::Retired => "retired",
     }
 }
 
