@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 /// Where a text stands, which decides what may be in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,7 @@ fn refused_kind(event: &Event<'_>, place: Place) -> Option<RefusedKind> {
     match event {
         Event::Html(_) | Event::InlineHtml(_) => Some(RefusedKind::RawHtml),
         Event::Start(Tag::Image { .. }) => Some(RefusedKind::Picture),
+        Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => None,
         Event::Start(Tag::Link { dest_url, .. }) => {
             (destination(dest_url) == Destination::Refused).then(|| RefusedKind::Link(dest_url.to_string()))
         }
@@ -131,6 +132,11 @@ fn safe<'a>(event: Event<'a>, to_root: &str, open_links: &mut Vec<bool>) -> Opti
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         Event::Start(Tag::HtmlBlock | Tag::Image { .. }) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => None,
+        // `<info@example.org>`: the grammar lets nothing else stand there, and `mailto:` is put in front.
+        Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {
+            open_links.push(true);
+            Some(event)
+        }
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             let dest_url = address(&dest_url, to_root);
             open_links.push(dest_url.is_some());

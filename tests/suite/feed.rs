@@ -1,1 +1,250 @@
-//! feed
+//! The feed of the sample content and of the small city: every document keeps its own published schema, its links lead somewhere,
+//! and its keys are always there with one type.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::site::{Files, files, json, text};
+
+const SMALL: &str = "tests/fixtures/sites/small/content";
+const SMALL_BASE: &str = "https://www.alderbay.example/standards/";
+
+fn documents(files: &Files) -> impl Iterator<Item = (&str, Value)> {
+    let is_document = |name: &&String| name.starts_with("api/v1/") && !name.contains("/schema/");
+    files.keys().filter(is_document).map(|name| (name.as_str(), json(files, name)))
+}
+
+#[test]
+fn every_document_keeps_the_schema_that_it_names() {
+    for (content, base) in [("content", "https://www.sprucegrove.org/customer-service/"), (SMALL, SMALL_BASE)] {
+        let files = files(content, "2026-11-23");
+        let mut validators = BTreeMap::new();
+        let mut checked = 0;
+        for (name, document) in documents(&files) {
+            let url = document["$schema"].as_str().unwrap_or_else(|| panic!("{name} names no schema"));
+            let path = url.strip_prefix(base).unwrap_or_else(|| panic!("{name}: {url} is elsewhere"));
+            let validator = validators.entry(path.to_owned()).or_insert_with(|| {
+                let schema = json(&files, path);
+                assert_eq!(schema["$id"], url, "a schema's id is its address");
+                assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+                jsonschema::options().should_validate_formats(true).build(&schema).expect("a sound schema")
+            });
+            let faults: Vec<String> = validator.iter_errors(&document).map(|fault| fault.to_string()).collect();
+            assert!(faults.is_empty(), "{name}: {faults:#?}");
+            checked += 1;
+        }
+        assert!(checked > 10);
+        assert_eq!(validators.len(), 6, "every kind of document was there");
+    }
+}
+
+#[test]
+fn a_schema_refuses_what_is_not_its_document() {
+    let files = files(SMALL, "2026-11-23");
+    let schema = json(&files, "api/v1/schema/standards.schema.json");
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("a sound schema");
+    let sound = json(&files, "api/v1/standards.json");
+    let spoil = |pointer: &str, value: Value| {
+        let mut spoilt = sound.clone();
+        *spoilt.pointer_mut(pointer).expect("a place in the document") = value;
+        spoilt
+    };
+    assert!(validator.is_valid(&sound));
+    assert!(!validator.is_valid(&spoil("/standards/0/revision", "one".into())));
+    assert!(!validator.is_valid(&spoil("/standards/0/effective/from", "next week".into())));
+    assert!(!validator.is_valid(&spoil("/standards/0/target", Value::Null)));
+    let mut without = sound.clone();
+    without["standards"][0].as_object_mut().expect("a standard").remove("promise");
+    assert!(!validator.is_valid(&without), "every key is always there");
+    let mut with_more = sound.clone();
+    with_more["standards"][0]["new_in_version_1_1"] = "x".into();
+    assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
+}
+
+#[test]
+fn a_numbered_schema_is_the_latest_under_another_address() {
+    let files = files(SMALL, "2026-11-23");
+    for kind in ["index", "standards", "standard", "departments", "department", "manifest"] {
+        let mut latest = json(&files, &format!("api/v1/schema/{kind}.schema.json"));
+        let numbered = json(&files, &format!("api/v1/schema/1.0.0/{kind}.schema.json"));
+        latest["$id"] = format!("{SMALL_BASE}api/v1/schema/1.0.0/{kind}.schema.json").into();
+        assert_eq!(latest, numbered);
+    }
+}
+
+#[test]
+fn the_bytes_are_ascii_and_end_with_a_line_end() {
+    let files = files("content", "2026-11-23");
+    for name in files.keys().filter(|name| name.starts_with("api/")) {
+        let text = text(&files, name);
+        assert!(text.is_ascii(), "{name}");
+        assert!(text.ends_with("}\n"), "{name}");
+    }
+}
+
+/// Every key of every object, with the types that its values have, by the path to it.
+fn shapes(value: &Value, path: &str, found: &mut BTreeMap<String, BTreeSet<&'static str>>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                let path = format!("{path}.{key}");
+                found.entry(path.clone()).or_default().insert(kind(value));
+                shapes(value, &path, found);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| shapes(item, &format!("{path}[]"), found)),
+        _ => {}
+    }
+}
+
+const fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "list",
+        Value::Object(_) => "object",
+    }
+}
+
+#[test]
+fn a_key_has_one_type_everywhere() {
+    for content in ["content", SMALL] {
+        let mut found = BTreeMap::new();
+        for (_, document) in documents(&files(content, "2026-11-23")) {
+            for key in ["standards", "versions"] {
+                for standard in document[key].as_array().into_iter().flatten() {
+                    shapes(standard, "standard", &mut found);
+                }
+            }
+        }
+        assert!(found.len() > 60);
+        for (path, kinds) in &found {
+            let beside_null = kinds.iter().filter(|kind| **kind != "null").count();
+            assert!(beside_null <= 1, "{path} is {kinds:?}");
+        }
+    }
+}
+
+/// The promise of the water leak's visit, to the key.
+#[test]
+fn a_standard_reads_as_promised() {
+    let files = files(SMALL, "2026-11-23");
+    let all = json(&files, "api/v1/standards.json");
+    let standards = all["standards"].as_array().expect("a list");
+    let standard = standards.iter().find(|one| one["id"] == "water-leak.attend").expect("the water leak's visit");
+    let expected = serde_json::json!({
+        "id": "water-leak.attend", "revision": 1, "status": "in_force",
+        "effective": {"from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null,
+        "department": {"id": "works", "name": {"en": "Works"}}, "function": {"en": "Water"},
+        "service": {"id": "water-leak", "name": {"en": "Water leak (\"main break\")"}, "open311_service_code": null},
+        "stage": "attend", "variant": null, "name": null,
+        "promise": {"en": "We will come to you within 75 minutes, 99.5% of the time."},
+        "clock": {
+            "starts": {"code": "request_received", "text": {"en": "you call"}}, "pauses": [],
+            "stops": {"code": "attended", "text": {"en": "we arrive"}},
+        },
+        "target": {
+            "kind": "time", "comparison": "at_most", "value": 75, "upper": null, "unit": "minute", "unit_code": "MIN",
+            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "per": null, "reason": null,
+        },
+        "channels": [], "conditions": null, "exceptions": [], "statutory": null, "exempt": null, "baseline": null,
+        "if_missed": {"en": "Call Town Hall at 902-555-0100."}, "supports": ["4.1.b"],
+        "links": {
+            "self": "https://www.alderbay.example/standards/api/v1/standards/water-leak.attend.json",
+            "html": "https://www.alderbay.example/standards/services/water-leak/#attend",
+        },
+    });
+    assert_eq!(*standard, expected);
+}
+
+#[test]
+fn a_business_day_has_a_calendar_and_a_unit_code_and_no_duration() {
+    let files = files(SMALL, "2026-11-23");
+    let target = &json(&files, "api/v1/standards/pothole.make-safe.json")["versions"][0]["target"];
+    assert_eq!(target["unit"], "business_day");
+    assert_eq!(target["unit_code"], "E49");
+    assert_eq!(target["calendar"], "town-hall");
+    assert_eq!(target["iso8601"], Value::Null);
+    assert_eq!(target["share_percent"], 95);
+}
+
+#[test]
+fn history_is_whole_and_what_is_withdrawn_keeps_its_file() {
+    let files = files(SMALL, "2026-11-23");
+    let standard = json(&files, "api/v1/standards/pothole.complete.json");
+    let versions = standard["versions"].as_array().expect("a list");
+    let read = |key: &str| versions.iter().map(|one| one[key].clone()).collect::<Vec<Value>>();
+    assert_eq!(read("status"), ["superseded", "in_force", "scheduled"]);
+    assert_eq!(read("revision"), [1, 2, 3]);
+    let retired = json(&files, "api/v1/standards/road-permit.acknowledge.json");
+    assert_eq!(retired["status"], "retired");
+    assert_eq!(retired["retired"]["on"], "2026-09-01");
+    assert_eq!(retired["retired"]["replaced_by"], "email.respond");
+    let in_force = json(&files, "api/v1/standards.json");
+    let ids: Vec<&str> =
+        in_force["standards"].as_array().expect("a list").iter().filter_map(|one| one["id"].as_str()).collect();
+    assert!(!ids.contains(&"road-permit.acknowledge") && !ids.contains(&"sand-box.complete"));
+    assert_eq!(json(&files, "api/v1/standards/sand-box.complete.json")["status"], "retired");
+}
+
+#[test]
+fn a_former_id_gives_the_document_of_the_new_one() {
+    let files = files(SMALL, "2026-11-23");
+    assert_eq!(files["api/v1/standards/road-hole.complete.json"], files["api/v1/standards/pothole.complete.json"]);
+    assert_eq!(files["api/v1/departments/streets.json"], files["api/v1/departments/works.json"]);
+}
+
+#[test]
+fn every_link_of_the_feed_leads_to_a_file() {
+    let files = files(SMALL, "2026-11-23");
+    let mut found = BTreeMap::new();
+    for (name, document) in documents(&files) {
+        let mut links = Vec::new();
+        collect_links(&document, &mut links);
+        found.extend(links.into_iter().map(|link| (link, name.to_owned())));
+    }
+    assert!(found.len() > 30);
+    for (link, name) in found.iter().filter(|(link, _)| !link.contains('{')) {
+        let path = link[SMALL_BASE.len()..].split('#').next().expect("a path");
+        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        assert!(files.contains_key(&file), "{name}: {link}");
+    }
+}
+
+fn collect_links(value: &Value, links: &mut Vec<String>) {
+    match value {
+        Value::String(text) if text.starts_with(SMALL_BASE) => links.push(text.clone()),
+        Value::Object(object) => object.values().for_each(|value| collect_links(value, links)),
+        Value::Array(items) => items.iter().for_each(|item| collect_links(item, links)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_feed_says_that_figures_are_examples_where_they_are() {
+    for (_, document) in documents(&files("content", "2026-11-23")) {
+        let notice = document["illustrative"]["en"].as_str().expect("a notice");
+        assert!(notice.starts_with("The figures on this site are examples"));
+        assert_eq!(document["time_zone"], "America/Edmonton");
+        assert_eq!(document["licence"]["url"], "https://creativecommons.org/licenses/by/4.0/");
+        assert_eq!(document["publisher"]["contact"]["phone"], "780-962-2611");
+    }
+}
+
+/// The example of FIPS 180-4 is not ours to test; that the digest belongs to the file is.
+#[test]
+fn the_manifest_lists_every_other_file() {
+    let files = files(SMALL, "2026-11-23");
+    let manifest = json(&files, "api/v1/manifest.json");
+    let listed = manifest["files"].as_array().expect("a list");
+    let paths: Vec<&str> = listed.iter().filter_map(|entry| entry["path"].as_str()).collect();
+    let others: Vec<&str> = files.keys().map(String::as_str).filter(|name| *name != "api/v1/manifest.json").collect();
+    assert_eq!(paths, others);
+    let robots = listed.iter().find(|entry| entry["path"] == "robots.txt").expect("robots.txt");
+    // sha256sum of "User-agent: *\nAllow: /\n\nSitemap: https://www.alderbay.example/standards/sitemap.xml\n"
+    assert_eq!(robots["sha256"], "b4708b31afbd56e7ee226e5585360b843c69eeba8308a6deaf43e3761fe000e0");
+    assert_eq!(robots["bytes"], 84);
+}

@@ -14,4 +14,5 @@ mod parse;
 mod publish;
 mod reader_cross_check;
 mod readme;
+mod site;
 mod strength;
