@@ -6,12 +6,15 @@ use crate::model::calendar::{Calendar, Closure};
 use crate::model::edition::Status;
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::routes;
 use crate::wording;
 
 /// The page about the standards.
 #[derive(Serialize)]
 pub(super) struct AboutView {
     frame: Frame,
+    /// Where the standards of all departments are.
+    baseline: String,
     policy: PolicyView,
     calendars: Vec<CalendarView>,
     services: usize,
@@ -44,7 +47,10 @@ pub(super) fn view(site: &Site<'_>) -> AboutView {
         .frame("about/", "About these standards", "Where our service standards come from and how we count.")
         .below(&[]);
     let in_force = || site.edition.standards_in_force();
+    let corporate = site.edition.catalog.departments.iter().find(|department| department.is_corporate);
+    let baseline = corporate.map_or_else(|| "departments/".to_owned(), |one| routes::department(one.id.value.as_str()));
     AboutView {
+        baseline: frame.links.to(&baseline),
         policy: policy(site),
         calendars: site.edition.catalog.calendars.values().map(|one| calendar(site, one)).collect(),
         services: site.edition.services.iter().filter(|service| service.status == Status::InForce).count(),

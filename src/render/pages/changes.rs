@@ -109,7 +109,10 @@ fn withdrawal(links: &Links, standard: &EffectiveStandard<'_>) -> ChangeView {
 
 fn name(standard: &EffectiveStandard<'_>) -> String {
     let service = &standard.owned.service.name;
-    format!("{service}: {}", standard::heading(standard).to_lowercase())
+    match &standard.owned.standard.name {
+        Some(name) => format!("{service}: {}", standard::lower_first(name)),
+        None => format!("{service}: {}", standard::lower_first(&standard::heading(standard))),
+    }
 }
 
 fn add_new_names(site: &Site<'_>, links: &Links, past: &mut BTreeMap<Date, Day>) {

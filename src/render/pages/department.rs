@@ -31,7 +31,7 @@ struct InList {
 
 pub(super) fn list(site: &Site<'_>) -> DepartmentsView {
     let frame = site
-        .frame("departments/", "Departments", "The City's departments, what they look after and how to reach them.")
+        .frame("departments/", "Departments", "Our departments, what each of them looks after, and how to reach them.")
         .below(&[])
         .with_alternate("api/v1/departments.json");
     let in_list = |department: &Department| {

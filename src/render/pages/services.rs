@@ -41,7 +41,7 @@ pub(super) struct Entry {
 
 pub(super) fn view(site: &Site<'_>) -> ServicesView {
     let frame = site
-        .frame("services/", "Services A to Z", "Every service of the City with what we promise, from A to Z.")
+        .frame("services/", "Services A to Z", "All our services from A to Z, each with what we promise and by when.")
         .below(&[])
         .with_alternate("api/v1/standards.json");
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();

@@ -173,7 +173,7 @@ pub(super) fn heading(standard: &EffectiveStandard<'_>) -> String {
 }
 
 /// A name after a colon: small, unless it is a name or an abbreviation.
-fn lower_first(name: &str) -> String {
+pub(super) fn lower_first(name: &str) -> String {
     let mut rest = name.chars();
     match (rest.next(), rest.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(rest).collect(),
