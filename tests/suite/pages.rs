@@ -11,7 +11,7 @@ fn site() -> Files {
 }
 
 fn pages(files: &Files) -> BTreeMap<&str, Html> {
-    let is_page = |name: &&String| name.ends_with(".html");
+    let is_page = |name: &&String| name.rsplit('.').next() == Some("html");
     files.keys().filter(is_page).map(|name| (name.as_str(), Html::parse_document(text(files, name)))).collect()
 }
 
