@@ -3,7 +3,7 @@
 
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::period::Period;
-use crate::model::standard::{Promise, Version};
+use crate::model::standard::Version;
 use crate::model::strength::{Comparison, compare};
 
 /// A department's promise beside the corporate one, and how they compare.
@@ -43,7 +43,7 @@ fn compare_versions<'a>(owned: Owned<'a>, floor: Owned<'a>) -> Vec<Pair<'a>> {
         for (floor_version, floor_period) in public_periods(floor) {
             let base = &floor_version.promise;
             let applies =
-                base.conditions.is_none() && share_a_channel(promise, base) && share_a_day(period, floor_period);
+                base.conditions.is_none() && promise.shares_a_channel_with(base) && share_a_day(period, floor_period);
             if applies && promise.exempt.is_none() {
                 let comparison = compare(promise, base);
                 pairs.push(Pair { owned, version, floor, floor_version, comparison });
@@ -56,13 +56,6 @@ fn compare_versions<'a>(owned: Owned<'a>, floor: Owned<'a>) -> Vec<Pair<'a>> {
 fn public_periods(owned: Owned<'_>) -> Vec<(&Version, Period)> {
     let end = owned.service.retired.as_ref().map(|retired| retired.on.value);
     owned.standard.periods(end, false)
-}
-
-/// No channel named: all of them.
-fn share_a_channel(a: &Promise, b: &Promise) -> bool {
-    a.channels.is_empty()
-        || b.channels.is_empty()
-        || a.channels.iter().any(|one| b.channels.iter().any(|other| one.value == other.value))
 }
 
 fn share_a_day(a: Period, b: Period) -> bool {

@@ -113,6 +113,14 @@ impl Promise {
     pub fn share(&self) -> Share {
         self.share.map_or(Share::EVERY_TIME, |share| share.value)
     }
+
+    /// Whether some request can be made that both are for. No channel named: all of them.
+    #[must_use]
+    pub fn shares_a_channel_with(&self, other: &Self) -> bool {
+        self.channels.is_empty()
+            || other.channels.is_empty()
+            || self.channels.iter().any(|one| other.channels.iter().any(|another| one.value == another.value))
+    }
 }
 
 /// When counting starts, pauses and stops.

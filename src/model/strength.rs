@@ -1,7 +1,8 @@
 //! Whether one promise is at least as strong as another (policy clause 1.2: one city, one standard).
 //!
 //! What is always true, and all that is used: 24 N hours <= N calendar days <= N business days, a week is 7 calendar days, a month 28 to 31,
-//! a year 365 or 366 or twelve months, and an hour of the clock is over before a business hour is. Everything else is not comparable.
+//! a year 365 or 366 or twelve months, and an hour of the clock is over before a business hour is. As the day of receipt does not count and a
+//! day ends at midnight, N calendar days can take up to 24 (N + 1) hours. Everything else is not comparable.
 
 use crate::model::amount::{Amount, Unit};
 use crate::model::standard::Promise;
@@ -36,13 +37,15 @@ pub enum Comparison {
 /// How `promise` compares with `floor`.
 #[must_use]
 pub fn compare(promise: &Promise, floor: &Promise) -> Comparison {
-    let mut weaknesses = Vec::new();
-    match times(&promise.target.value, &floor.target.value) {
-        Times::NotComparable => return Comparison::NotComparable,
-        Times::Weaker(weakness) => weaknesses.push(weakness),
-        Times::NotWeaker => {}
+    let (target, floor_target) = (&promise.target.value, &floor.target.value);
+    if matches!(floor_target, Target::None(_)) {
+        return Comparison::NotWeaker;
     }
-    if promise.share() < floor.share() && promise.target.value.longest().is_some() {
+    if matches!(target, Target::None(_)) {
+        return Comparison::Weaker(vec![Weakness::NoTarget]);
+    }
+    let Some(mut weaknesses) = in_target(target, floor_target) else { return Comparison::NotComparable };
+    if promise.share() < floor.share() {
         weaknesses.push(Weakness::SmallerShare);
     }
     if promise.exceptions.len() > floor.exceptions.len() {
@@ -51,48 +54,24 @@ pub fn compare(promise: &Promise, floor: &Promise) -> Comparison {
     if weaknesses.is_empty() { Comparison::NotWeaker } else { Comparison::Weaker(weaknesses) }
 }
 
-enum Times {
-    NotWeaker,
-    Weaker(Weakness),
-    NotComparable,
-}
-
-fn times(target: &Target, floor: &Target) -> Times {
-    let Some(limit) = floor.longest() else {
-        return counts(target, floor);
+/// In what respects a target is weaker than another; nothing if they can't be compared.
+fn in_target(target: &Target, floor: &Target) -> Option<Vec<Weakness>> {
+    let is_longer = match (target, floor) {
+        (Target::AtMost(a), Target::AtMost(b)) if a.of == b.of && a.per == b.per => a.count > b.count,
+        _ => is_longer(target.longest()?, floor.longest()?)?,
     };
-    let Some(longest) = target.longest() else {
-        return if matches!(target, Target::None(_)) {
-            Times::Weaker(Weakness::NoTarget)
-        } else {
-            Times::NotComparable
-        };
-    };
-    match (not_longer(longest, limit), not_longer(limit, longest)) {
-        (false, true) => Times::Weaker(Weakness::Longer),
-        (false, false) => Times::NotComparable,
-        (true, _) if is_limit(floor) && !is_limit(target) => Times::Weaker(Weakness::NotALimit),
-        (true, _) => Times::NotWeaker,
-    }
+    let is_looser = matches!(
+        (target, floor),
+        (Target::Average(_) | Target::Every(_), Target::Within(_) | Target::Between(..))
+            | (Target::Average(_), Target::Every(_))
+    );
+    let found = [(is_longer, Weakness::Longer), (is_looser, Weakness::NotALimit)];
+    Some(found.into_iter().filter(|(is_so, _)| *is_so).map(|(_, weakness)| weakness).collect())
 }
 
-fn counts(target: &Target, floor: &Target) -> Times {
-    match (target, floor) {
-        (_, Target::None(_)) => Times::NotWeaker,
-        (Target::None(_), _) => Times::Weaker(Weakness::NoTarget),
-        (Target::AtMost(a), Target::AtMost(b)) if a.of == b.of && a.per == b.per => {
-            if a.count <= b.count {
-                Times::NotWeaker
-            } else {
-                Times::Weaker(Weakness::Longer)
-            }
-        }
-        _ => Times::NotComparable,
-    }
-}
-
-const fn is_limit(target: &Target) -> bool {
-    matches!(target, Target::Within(_) | Target::Between(..))
+/// Nothing if it depends on the day or the calendar.
+fn is_longer(a: Amount, b: Amount) -> Option<bool> {
+    if not_longer(a, b) { Some(false) } else { not_longer(b, a).then_some(true) }
 }
 
 /// Whether `a` is never over later than `b`, whatever the day and the calendar.
@@ -104,10 +83,10 @@ pub fn not_longer(a: Amount, b: Amount) -> bool {
     if let (Some(a), Some(b)) = (months(a), months(b)) {
         return a <= b;
     }
-    match (longest_seconds(a), shortest_seconds(b)) {
-        (Some(a), Some(b)) => a <= b,
-        _ => false,
+    if let (Some(a), Some(b)) = (most_days(a), fewest_days(b)) {
+        return a <= b;
     }
+    most_seconds(a).zip(fewest_seconds(b)).is_some_and(|(a, b)| a <= b)
 }
 
 const DAY: u64 = 86_400;
@@ -121,29 +100,45 @@ fn months(amount: Amount) -> Option<u64> {
     }
 }
 
-/// The most seconds that can pass. Nothing for business units: nobody knows how long a calendar stays closed.
-fn longest_seconds(amount: Amount) -> Option<u64> {
+/// The most days after the day of receipt on which it ends. Nothing for business units: nobody knows how long a calendar stays closed.
+fn most_days(amount: Amount) -> Option<u64> {
+    let value = u64::from(amount.value);
+    match amount.unit {
+        Unit::CalendarDay => Some(value),
+        Unit::Week => Some(value * 7),
+        Unit::Month | Unit::Year => months(amount).map(|months| months / 12 * 366 + months % 12 * 31),
+        _ => None,
+    }
+}
+
+/// The fewest days after the day of receipt on which it ends. A business day is at least a calendar day.
+fn fewest_days(amount: Amount) -> Option<u64> {
+    match amount.unit {
+        Unit::BusinessDay => Some(u64::from(amount.value)),
+        Unit::Month | Unit::Year => months(amount).map(|months| months / 12 * 365 + months % 12 * 28),
+        _ => most_days(amount),
+    }
+}
+
+/// The most seconds that can pass: from the first moment of the day of receipt to the last of the day on which it ends.
+fn most_seconds(amount: Amount) -> Option<u64> {
+    elapsed_seconds(amount).or_else(|| most_days(amount).map(|days| (days + 1) * DAY))
+}
+
+/// The fewest seconds that pass: from the last moment of the day of receipt. A business hour is at least an hour.
+fn fewest_seconds(amount: Amount) -> Option<u64> {
+    match amount.unit {
+        Unit::BusinessHour => Some(u64::from(amount.value) * 3_600),
+        _ => elapsed_seconds(amount).or_else(|| fewest_days(amount).map(|days| days * DAY)),
+    }
+}
+
+fn elapsed_seconds(amount: Amount) -> Option<u64> {
     let value = u64::from(amount.value);
     match amount.unit {
         Unit::Second => Some(value),
         Unit::Minute => Some(value * 60),
         Unit::Hour => Some(value * 3_600),
-        Unit::CalendarDay => Some(value * DAY),
-        Unit::Week => Some(value * 7 * DAY),
-        Unit::Month => Some(value * 31 * DAY),
-        Unit::Year => Some(value * 366 * DAY),
-        Unit::BusinessHour | Unit::BusinessDay => None,
-    }
-}
-
-/// The fewest seconds that pass. A business day is at least a calendar day, a business hour at least an hour.
-fn shortest_seconds(amount: Amount) -> Option<u64> {
-    let value = u64::from(amount.value);
-    match amount.unit {
-        Unit::BusinessDay => Some(value * DAY),
-        Unit::BusinessHour => Some(value * 3_600),
-        Unit::Month => Some(value * 28 * DAY),
-        Unit::Year => Some(value * 365 * DAY),
-        _ => longest_seconds(amount),
+        _ => None,
     }
 }

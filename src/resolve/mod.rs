@@ -4,13 +4,12 @@ use jiff::civil::Date;
 
 use crate::model::calendar::Calendar;
 use crate::model::catalog::{Catalog, Owned};
-use crate::model::channel::Channel;
 use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard, EffectiveVersion, Origin, Sourced, Status};
 use crate::model::period::{Interval, Period};
 use crate::model::prose::Prose;
 use crate::model::service::Service;
-use crate::model::standard::{Standard, Version};
+use crate::model::standard::{Promise, Standard, Version};
 
 /// The edition of `day`; with what is not public yet, if `drafts`.
 #[must_use]
@@ -148,26 +147,26 @@ impl<'a> View<'a> {
         .find_map(|(value, origin)| Some(Sourced { value: value?, origin }))
     }
 
-    /// The corporate standard in force for the same stage and a channel of this one.
+    /// The corporate standard in force for the same stage and a channel of this one; not one for a stated case only, as in `check`.
     fn baseline(&self, owned: Owned<'a>) -> Option<Owned<'a>> {
         if owned.department.is_corporate {
             return None;
         }
-        let channels = self.channels(owned)?;
+        let promise = self.promise(owned)?;
         self.catalog.baseline().find(|floor| {
-            let theirs = self.channels(*floor);
-            floor.standard.stage == owned.standard.stage
-                && theirs.is_some_and(|theirs| {
-                    theirs.is_empty() || channels.is_empty() || theirs.iter().any(|channel| channels.contains(channel))
-                })
+            let is_shown = self.drafts || !(floor.service.draft || floor.standard.draft);
+            is_shown
+                && floor.standard.stage == owned.standard.stage
+                && self
+                    .promise(*floor)
+                    .is_some_and(|base| base.conditions.is_none() && promise.shares_a_channel_with(base))
         })
     }
 
-    /// The channels of what a standard says today; nothing if it says nothing.
-    fn channels(&self, owned: Owned<'_>) -> Option<Vec<Channel>> {
+    /// What a standard says today, if anything.
+    fn promise(&self, owned: Owned<'a>) -> Option<&'a Promise> {
         let periods = owned.standard.periods(retired_on(owned.service), self.drafts);
-        let (version, _) = periods.iter().find(|(_, period)| period.contains(self.day))?;
-        Some(version.promise.channels.iter().map(|channel| channel.value).collect())
+        periods.iter().find(|(_, period)| period.contains(self.day)).map(|(version, _)| &version.promise)
     }
 }
 

@@ -1,1 +1,339 @@
-//! due
+//! A receipt, an amount and a calendar -> when it is due: every case of a table worked out by hand, and what holds for all of them.
+
+use std::collections::BTreeMap;
+
+use charter::model::amount::{Amount, Unit};
+use charter::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
+use charter::model::due::{Due, NotComputable, due};
+use charter::model::id::Id;
+use charter::source::{Located, SourceId, Span};
+use jiff::civil::{Date, DateTime, Time, Weekday, date};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{SignedDuration, ToSpan, Zoned};
+use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_assume, proptest};
+use proptest::sample::select;
+use proptest::test_runner::RngSeed;
+use serde::Deserialize;
+
+const TABLE: &str = include_str!("../fixtures/due-dates.json");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[serde(rename = "about")]
+    _about: String,
+    #[serde(rename = "fields")]
+    _fields: BTreeMap<String, String>,
+    calendars: BTreeMap<String, CalendarRow>,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CalendarRow {
+    open: Vec<OpenRow>,
+    closures: Vec<ClosureRow>,
+    complete: CompleteRow,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OpenRow {
+    days: Vec<String>,
+    hours: Vec<HoursRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HoursRow {
+    from: String,
+    to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClosureRow {
+    date: Date,
+    name: String,
+    closes: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CompleteRow {
+    from: Date,
+    until: Date,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    why: String,
+    zone: String,
+    received: DateTime,
+    amount: u32,
+    unit: String,
+    calendar: Option<String>,
+    /// For programs whose time zone data may be old; ours are inside the program.
+    #[serde(rename = "needs_recent_zones")]
+    _needs_recent_zones: Option<bool>,
+    at: Option<String>,
+    on: Option<Date>,
+    refused: Option<String>,
+    day: Option<Date>,
+}
+
+fn table() -> Table {
+    serde_json::from_str(TABLE).expect("the table is JSON of the shape that it describes")
+}
+
+/// A calendar of the table.
+pub(crate) fn calendar(name: &str) -> Calendar {
+    table().calendars.remove(name).expect("the table has this calendar").into_calendar(name)
+}
+
+fn nowhere<T>(value: T) -> Located<T> {
+    Located::new(value, Span::start_of(SourceId(0)))
+}
+
+fn time(text: &str) -> Option<Time> {
+    (text != "24:00").then(|| text.parse().expect("a time of day"))
+}
+
+impl CalendarRow {
+    fn into_calendar(self, name: &str) -> Calendar {
+        Calendar {
+            id: nowhere(Id::new(name).expect("an id")),
+            name: name.to_owned(),
+            open: self.open.into_iter().map(OpenRow::into_open).collect(),
+            closures: self.closures.into_iter().map(ClosureRow::into_closure).collect(),
+            complete: Coverage { from: self.complete.from, until: nowhere(self.complete.until) },
+        }
+    }
+}
+
+impl OpenRow {
+    fn into_open(self) -> OpenHours {
+        let hours = |row: &HoursRow| Hours { from: time(&row.from).expect("an opening time"), to: time(&row.to) };
+        OpenHours {
+            days: nowhere(self.days.iter().map(|day| weekday(day)).collect()),
+            hours: self.hours.iter().map(|row| nowhere(hours(row))).collect(),
+        }
+    }
+}
+
+impl ClosureRow {
+    fn into_closure(self) -> Closure {
+        let closes = self.closes.map(|text| nowhere(time(&text).expect("a closing time")));
+        Closure { date: nowhere(self.date), name: self.name, closes }
+    }
+}
+
+fn weekday(name: &str) -> Weekday {
+    match name {
+        "monday" => Weekday::Monday,
+        "tuesday" => Weekday::Tuesday,
+        "wednesday" => Weekday::Wednesday,
+        "thursday" => Weekday::Thursday,
+        "friday" => Weekday::Friday,
+        "saturday" => Weekday::Saturday,
+        "sunday" => Weekday::Sunday,
+        other => panic!("`{other}` is no day of the week"),
+    }
+}
+
+fn unit(code: &str) -> Unit {
+    match code {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "business_hour" => Unit::BusinessHour,
+        "business_day" => Unit::BusinessDay,
+        "calendar_day" => Unit::CalendarDay,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "year" => Unit::Year,
+        other => panic!("`{other}` is no unit"),
+    }
+}
+
+fn zone(name: &str) -> TimeZone {
+    TimeZone::get(name).expect("a zone of the IANA list")
+}
+
+impl Case {
+    fn expected(&self) -> String {
+        match (&self.at, self.on, &self.refused) {
+            (Some(at), None, None) => format!("at {at}"),
+            (None, Some(on), None) => format!("on {on}"),
+            (None, None, Some(reason)) => match self.day {
+                Some(day) => format!("refused: {reason} {day}"),
+                None => format!("refused: {reason}"),
+            },
+            _ => panic!("one of at, on and refused is expected: {}", self.why),
+        }
+    }
+
+    fn found(&self, calendars: &BTreeMap<String, Calendar>) -> String {
+        let calendar = self.calendar.as_ref().map(|name| &calendars[name]);
+        match due(self.received, &zone(&self.zone), Amount::new(self.amount, unit(&self.unit)), calendar) {
+            Ok(Due::At(moment)) => format!("at {}", moment.strftime("%Y-%m-%dT%H:%M:%S%:z")),
+            Ok(Due::On(day)) => format!("on {day}"),
+            Err(NotComputable::NoCalendar) => "refused: no_calendar".to_owned(),
+            Err(NotComputable::OutOfRange) => "refused: out_of_range".to_owned(),
+            Err(NotComputable::OutsideCalendar { calendar: named, day }) => {
+                assert_eq!(Some(named.as_str()), self.calendar.as_deref(), "it names the calendar");
+                format!("refused: outside_calendar {day}")
+            }
+        }
+    }
+}
+
+#[test]
+fn every_case_of_the_table_is_due_as_worked_out_by_hand() {
+    let table = table();
+    let calendars: BTreeMap<String, Calendar> =
+        table.calendars.into_iter().map(|(name, row)| (name.clone(), row.into_calendar(&name))).collect();
+    let wrong: Vec<String> = table
+        .cases
+        .iter()
+        .map(|case| (case, case.expected(), case.found(&calendars)))
+        .filter(|(_, expected, found)| expected != found)
+        .map(|(case, expected, found)| format!("{}\n  expected {expected}\n  found    {found}", case.why))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_has_every_unit_and_every_kind_of_answer_and_no_case_twice() {
+    let cases = table().cases;
+    for unit in Unit::ALL {
+        let code = unit.singular().replace(' ', "_");
+        assert!(cases.iter().any(|case| case.unit == code), "{code}");
+    }
+    for answer in ["at ", "on ", "refused: no_calendar", "refused: outside_calendar", "refused: out_of_range"] {
+        assert!(cases.iter().any(|case| case.expected().starts_with(answer)), "{answer}");
+    }
+    for (at, case) in cases.iter().enumerate() {
+        assert!(cases[..at].iter().all(|other| other.why != case.why), "twice: {}", case.why);
+    }
+}
+
+fn few() -> ProptestConfig {
+    ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(6030),
+        ..ProptestConfig::default()
+    }
+}
+
+/// Receipts at full quarters of an hour, over two clock changes.
+pub(crate) fn receipts() -> impl Strategy<Value = DateTime> {
+    let quarters_in_a_year = 365 * 24 * 4_i64;
+    (0..quarters_in_a_year).prop_map(|quarters| date(2025, 10, 1).at(0, 0, 0, 0) + (15 * quarters).minutes())
+}
+
+pub(crate) fn edmonton() -> TimeZone {
+    zone("America/Edmonton")
+}
+
+/// The moment of a receipt; nothing if clocks skipped it, so that nobody can have received anything.
+pub(crate) fn moment(received: DateTime) -> Option<Zoned> {
+    let reading = edmonton().into_ambiguous_zoned(received);
+    match reading.offset() {
+        AmbiguousOffset::Gap { .. } => None,
+        AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Fold { .. } => reading.compatible().ok(),
+    }
+}
+
+/// Something that grows with the due date, for two dates in the same unit.
+fn order(answer: &Due) -> DateTime {
+    match answer {
+        Due::At(moment) => moment.with_time_zone(TimeZone::UTC).datetime(),
+        Due::On(day) => day.at(0, 0, 0, 0),
+    }
+}
+
+fn is_open(calendar: &Calendar, at: &Zoned) -> bool {
+    calendar.hours(at.date()).iter().any(|hours| hours.from <= at.time() && hours.closes_after(at.time()))
+}
+
+proptest! {
+    #![proptest_config(few())]
+
+    #[test]
+    fn nothing_is_due_before_it_is_received(
+        received in receipts(), value in 0..60u32, unit in select(&Unit::ALL), name in select(&["office", "always"]),
+    ) {
+        prop_assume!(moment(received).is_some());
+        match due(received, &edmonton(), Amount::new(value, unit), Some(&calendar(name))) {
+            Ok(Due::At(at)) => prop_assert!(at >= moment(received).expect("assumed"), "{}", at),
+            Ok(Due::On(day)) => prop_assert!(day >= received.date(), "{}", day),
+            Err(reason) => prop_assert!(matches!(reason, NotComputable::OutsideCalendar { .. }), "{:?}", reason),
+        }
+    }
+
+    #[test]
+    fn more_of_a_unit_is_never_due_earlier(
+        received in receipts(), value in 0..60u32, more in 0..20u32, unit in select(&Unit::ALL),
+        governed in proptest::bool::ANY,
+    ) {
+        let office = calendar("office");
+        let governing = (governed || unit.is_business()).then_some(&office);
+        let less = due(received, &edmonton(), Amount::new(value, unit), governing);
+        let more = due(received, &edmonton(), Amount::new(value + more, unit), governing);
+        match (less, more) {
+            (Ok(less), Ok(more)) => prop_assert!(order(&less) <= order(&more), "{:?} {:?}", less, more),
+            (less, more) => prop_assert!(more.is_err(), "{:?} {:?}", less, more),
+        }
+    }
+
+    #[test]
+    fn what_arrives_later_is_never_due_earlier(
+        received in receipts(), later in 0..2000i64, value in 0..40u32, unit in select(&Unit::ALL),
+        governed in proptest::bool::ANY,
+    ) {
+        let other = received + (15 * later).minutes();
+        prop_assume!(moment(received).is_some() && moment(other).is_some());
+        let office = calendar("office");
+        let governing = (governed || unit.is_business()).then_some(&office);
+        let amount = Amount::new(value, unit);
+        if let (Ok(first), Ok(second)) =
+            (due(received, &edmonton(), amount, governing), due(other, &edmonton(), amount, governing))
+        {
+            prop_assert!(order(&first) <= order(&second), "{:?} {:?}", first, second);
+        }
+    }
+
+    #[test]
+    fn a_deadline_that_a_calendar_governs_is_an_open_day(
+        received in receipts(), value in 0..60u32, name in select(&["office", "counter", "rink", "fortnight"]),
+        unit in select(&[Unit::BusinessDay, Unit::CalendarDay, Unit::Week, Unit::Month]),
+    ) {
+        let calendar = calendar(name);
+        if let Ok(answer) = due(received, &edmonton(), Amount::new(value, unit), Some(&calendar)) {
+            let Due::On(day) = answer else { panic!("{unit:?} end on a day") };
+            prop_assert!(!calendar.hours(day).is_empty(), "{}", day);
+            prop_assert!(calendar.covers(day), "{}", day);
+        }
+    }
+
+    /// Counted by stepping through the time between, a quarter of an hour at a time.
+    #[test]
+    fn so_many_business_hours_pass_while_it_is_open(
+        received in receipts(), value in 1..60u32, name in select(&["office", "counter", "rink", "always"]),
+    ) {
+        let calendar = calendar(name);
+        let unit = Unit::BusinessHour;
+        if let Ok(answer) = due(received, &edmonton(), Amount::new(value, unit), Some(&calendar)) {
+            let Due::At(end) = answer else { panic!("hours end at a moment") };
+            let quarter = SignedDuration::from_mins(15);
+            let start = edmonton().to_ambiguous_zoned(received).compatible().expect("a moment");
+            let steps = std::iter::successors(Some(start), |at| Some(at + quarter)).take_while(|at| *at < end);
+            let open = steps.filter(|at| is_open(&calendar, at)).count();
+            prop_assert_eq!(open, 4 * value as usize);
+            prop_assert!(is_open(&calendar, &(end - quarter)), "it ends in the open hours or when they do");
+        }
+    }
+}
