@@ -86,8 +86,7 @@ pub(crate) fn called_content(mut sources: Sources) -> Sources {
         file.path = format!("content/{}", file.name);
     }
     sources.files.sort_by(|a, b| a.name.split('/').cmp(b.name.split('/')));
-    sources.root = "content".to_owned();
-    sources
+    Sources { root: "content".to_owned(), ..sources }
 }
 
 /// Compares a text with the file that says what it has to be.
