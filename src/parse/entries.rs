@@ -98,7 +98,24 @@ struct ServiceEntry {
     draft: bool,
     retired: Option<Retirement<ServiceRef>>,
     on_the_spot: Option<OnTheSpot>,
-    standards: Vec<StandardEntry>,
+    standards: Promises,
+}
+
+/// A service's standards, and whether staff wrote any: where all of them have faults, these are reported and that is enough.
+#[derive(Default)]
+struct Promises {
+    sound: Vec<StandardEntry>,
+    are_written: bool,
+}
+
+impl FromNode for Promises {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { sound: Vec::from_node(node, reader)?, are_written: !node.items().is_empty() })
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(Self::default())
+    }
 }
 
 record!(ServiceEntry, "a service", {
@@ -122,14 +139,14 @@ record!(ServiceEntry, "a service", {
 
 impl ServiceEntry {
     fn into_service(self, reader: &mut Reader<'_>) -> Option<Service> {
-        if self.standards.is_empty() && self.on_the_spot.is_none() {
+        if !self.standards.are_written && self.on_the_spot.is_none() {
             let fault =
                 Diagnostic::error("missing-key", self.id.span, format!("the service `{}` promises nothing", self.id));
             reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
             return None;
         }
         let id = &self.id.value;
-        let standards = self.standards.into_iter().map(|entry| entry.into_standard(id)).collect();
+        let standards = self.standards.sound.into_iter().map(|entry| entry.into_standard(id)).collect();
         Some(Service {
             id: self.id,
             name: self.name,
