@@ -105,11 +105,12 @@ impl<'a> Reader<'a> {
         what: &'static str,
         keys: &[&'static [Key]],
     ) -> Option<Fields<'n>> {
+        let known: Vec<&'static str> = keys.iter().copied().flatten().map(|key| key.name).collect();
         let Value::Map(entries) = &node.value else {
-            self.report(wrong_type(node, &format!("{what} is a group of keys, each with a value")));
+            let fault = wrong_type(node, &format!("{what} is a group of keys, each with a value"));
+            self.report(fault.help(format!("write it like `{}: …`; it can have: {}", known[0], known.join(", "))));
             return None;
         };
-        let known: Vec<&'static str> = keys.iter().copied().flatten().map(|key| key.name).collect();
         for (at, (key, _)) in entries.iter().enumerate() {
             self.look_at_key(key, what, &known);
             let earlier = entries[..at].iter().find(|(other, _)| other.scalar().is_some() && other.value == key.value);
@@ -194,6 +195,21 @@ impl<'n> Fields<'n> {
             self.meaning(key)
         ))
     }
+}
+
+/// The text of a single value; nothing, after a report, if it is a list or a group of keys.
+pub(super) fn single<'n>(node: &'n Node, wanted: &str, reader: &mut Reader<'_>) -> Option<&'n str> {
+    let text = node.scalar();
+    if text.is_none() {
+        let fault = wrong_type(node, &format!("{wanted} belongs here"));
+        reader.report(match node.value {
+            Value::Map(_) => {
+                fault.help("write the value alone; if a colon belongs to it, put the whole value in quotation marks")
+            }
+            _ => fault.help("write the value alone, without square brackets or a hyphen before it"),
+        });
+    }
+    text
 }
 
 /// What to say when a value is of another kind than it has to be.
