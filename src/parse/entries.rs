@@ -187,8 +187,7 @@ impl Record for Ask {
         let given: Vec<Channel> =
             Channel::ALL.into_iter().filter(|channel| fields.find(channel.word()).is_some()).collect();
         let [channel] = given[..] else {
-            let fault = Diagnostic::error("wrong-type", fields.head(), "a way to ask has one channel");
-            reader.report(fault.help("begin each channel with a hyphen of its own: - phone: …"));
+            reader.report(not_one_channel(&given, fields.head()));
             return None;
         };
         let way = way(channel, fields, reader)?;
@@ -201,6 +200,16 @@ impl FromNode for Ask {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         read_record(node, reader)
     }
+}
+
+fn not_one_channel(given: &[Channel], at: Span) -> Diagnostic {
+    if given.is_empty() {
+        let all: Vec<&str> = Channel::ALL.into_iter().map(Channel::word).collect();
+        return Diagnostic::error("missing-key", at, "a way to ask needs a channel")
+            .help(format!("add one of: {}", all.join(", ")));
+    }
+    Diagnostic::error("wrong-type", at, "a way to ask has one channel")
+        .help("begin each channel with a hyphen of its own: - phone: …")
 }
 
 fn way(channel: Channel, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Way> {
