@@ -50,7 +50,7 @@ fn harmful_character(span: Span, character: char) -> Diagnostic {
         format!("there is an invisible control character (U+{code:04X}) in this text"),
     )
     .with_note("such characters can change what readers see, and often come along when text is pasted")
-    .help("delete the text and type it again")
+    .help("delete the words around it and type them again")
 }
 
 impl FromNode for bool {
@@ -99,6 +99,18 @@ impl FromNode for Prose {
         let markdown = String::from_node(node, reader)?;
         report_refused(&markdown, Place::Field, node.span, reader);
         Some(Self { markdown, span: node.span })
+    }
+}
+
+/// Reports the first harmful character of each line of a text that stands in the file as it is.
+pub(super) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
+    let mut start = span.range().start;
+    for line in text.split_inclusive('\n') {
+        if let Some((at, character)) = line.char_indices().find(|(_, c)| is_harmful(*c)) {
+            let place = Span::new(span.source, start + at, start + at + character.len_utf8());
+            reader.report(harmful_character(place, character));
+        }
+        start += line.len();
     }
 }
 
