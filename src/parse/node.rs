@@ -6,7 +6,7 @@
 use std::fmt::Formatter;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{DuplicateKeyPolicy, MergeKeyPolicy, Spanned};
+use serde_saphyr::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy, Spanned};
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::yaml_fault;
@@ -86,6 +86,7 @@ pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node, Box<Diagn
         strict_booleans: true,
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::AsOrdinary,
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
         ignore_binary_tag_for_string: true,

@@ -2,6 +2,8 @@
 //!
 //! A type that can be read from content implements [`FromNode`]; a type with keys implements [`Record`], most of them by `record!`.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::parse::names::Names;
 use crate::parse::node::{Node, Value};
@@ -111,11 +113,14 @@ impl<'a> Reader<'a> {
             self.report(fault.help(format!("write it like `{}: …`; it can have: {}", known[0], known.join(", "))));
             return None;
         };
-        for (at, (key, _)) in entries.iter().enumerate() {
+        let mut first: BTreeMap<&str, &Node> = BTreeMap::new();
+        for (key, _) in entries {
             self.look_at_key(key, what, &known);
-            let earlier = entries[..at].iter().find(|(other, _)| other.scalar().is_some() && other.value == key.value);
-            if let Some((earlier, _)) = earlier {
+            let Some(name) = key.scalar() else { continue };
+            if let Some(earlier) = first.get(name) {
                 self.report(duplicate_key(key, earlier));
+            } else {
+                first.insert(name, key);
             }
         }
         let meanings = keys.iter().copied().flatten().copied().collect();
