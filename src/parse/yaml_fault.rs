@@ -173,6 +173,14 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &serde_s
     }
 }
 
+/// A word that YAML would take for a mark of its own and leave out.
+pub(super) fn lost_word(place: Span, word: &str) -> Diagnostic {
+    let mark = if word.starts_with('&') { '&' } else { '!' };
+    Diagnostic::error("invalid-yaml", place, format!("a value can't begin with `{mark}`"))
+        .label("this word would be left out")
+        .help("put the whole value in quotation marks")
+}
+
 fn first_line(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     line.split(" at line ").next().unwrap_or(line).to_owned()
