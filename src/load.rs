@@ -100,7 +100,7 @@ fn name_below(root: &Path, path: &Path) -> String {
 fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
     let unreadable = |error: io::Error| Obstacle::Unreadable(error.to_string());
     let path = if entry.path_is_symlink() {
-        let target = fs::canonicalize(entry.path()).map_err(unreadable)?;
+        let target = fs::canonicalize(entry.path()).map_err(|_| Obstacle::LeadsNowhere)?;
         if !target.starts_with(root) {
             return Err(Obstacle::LeadsOut);
         }
@@ -110,7 +110,7 @@ fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
     };
     let about = fs::metadata(&path).map_err(unreadable)?;
     if !about.is_file() {
-        return Err(Obstacle::Unreadable("it is not a file".to_owned()));
+        return Err(Obstacle::NotAFile);
     }
     if about.len() > LARGEST {
         return Err(Obstacle::TooLarge(about.len()));

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 /// Where a text stands, which decides what may be in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,11 @@ enum Destination {
 }
 
 /// Browsers drop white space and control characters inside an address before they look at its scheme; so does this.
-fn destination(link: &str) -> Destination {
+fn destination(link_type: LinkType, link: &str) -> Destination {
+    if link_type == LinkType::Email {
+        // `<name@example.org>`: the parser has seen to it that it is an address, and will put `mailto:` before it.
+        return Destination::Elsewhere;
+    }
     let seen: String =
         link.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
     let is = |prefix: &str| seen.len() > prefix.len() && seen.starts_with(prefix);
@@ -72,7 +76,7 @@ fn destination(link: &str) -> Destination {
 }
 
 fn climbs(path: &str) -> bool {
-    path.split(['/', '?', '#']).any(|part| part == "..")
+    path.split(['/', '?', '#']).any(|part| part.replace("%2e", ".") == "..")
 }
 
 /// Whether `id` can be a heading's id: letters, digits, dots and hyphens.
@@ -92,11 +96,10 @@ pub fn refused(markdown: &str, place: Place) -> Vec<Refused> {
 
 fn refused_kind(event: &Event<'_>, place: Place) -> Option<RefusedKind> {
     match event {
-        Event::Html(_) | Event::InlineHtml(_) => Some(RefusedKind::RawHtml),
+        Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => Some(RefusedKind::RawHtml),
         Event::Start(Tag::Image { .. }) => Some(RefusedKind::Picture),
-        Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => None,
-        Event::Start(Tag::Link { dest_url, .. }) => {
-            (destination(dest_url) == Destination::Refused).then(|| RefusedKind::Link(dest_url.to_string()))
+        Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            (destination(*link_type, dest_url) == Destination::Refused).then(|| RefusedKind::Link(dest_url.to_string()))
         }
         Event::Start(Tag::Heading { .. }) if place == Place::Field => Some(RefusedKind::Heading),
         Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
@@ -132,13 +135,8 @@ fn safe<'a>(event: Event<'a>, to_root: &str, open_links: &mut Vec<bool>) -> Opti
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         Event::Start(Tag::HtmlBlock | Tag::Image { .. }) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => None,
-        // `<info@example.org>`: the grammar lets nothing else stand there, and `mailto:` is put in front.
-        Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {
-            open_links.push(true);
-            Some(event)
-        }
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let dest_url = address(&dest_url, to_root);
+            let dest_url = address(link_type, &dest_url, to_root);
             open_links.push(dest_url.is_some());
             Some(Event::Start(Tag::Link { link_type, dest_url: dest_url?, title, id }))
         }
@@ -151,12 +149,14 @@ fn safe<'a>(event: Event<'a>, to_root: &str, open_links: &mut Vec<bool>) -> Opti
         Event::Start(Tag::Table(columns)) => {
             Some(Event::Start(Tag::Table(vec![pulldown_cmark::Alignment::None; columns.len()])))
         }
+        // The name of a language would become a class, which nothing here needs.
+        Event::Start(Tag::CodeBlock(_)) => Some(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))),
         other => Some(other),
     }
 }
 
-fn address<'a>(link: &str, to_root: &str) -> Option<CowStr<'a>> {
-    match destination(link) {
+fn address<'a>(link_type: LinkType, link: &str, to_root: &str) -> Option<CowStr<'a>> {
+    match destination(link_type, link) {
         Destination::Elsewhere | Destination::SameText => Some(CowStr::from(link.to_owned())),
         Destination::FromRoot => {
             let relative = format!("{to_root}{}", &link[1..]);

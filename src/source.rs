@@ -26,6 +26,10 @@ pub enum Obstacle {
     TooLarge(u64),
     /// A link that leads out of the content folder.
     LeadsOut,
+    /// A link behind which there is nothing, or that leads back to itself.
+    LeadsNowhere,
+    /// A folder where a file belongs, or something that is neither.
+    NotAFile,
     /// The operating system's own reason.
     Unreadable(String),
 }

@@ -3,8 +3,10 @@
 use crate::check::Rule;
 use crate::check::baseline::pairs;
 use crate::diagnostic::Diagnostic;
+use crate::model::amount::Unit;
 use crate::model::catalog::Catalog;
 use crate::model::strength::Comparison;
+use crate::model::target::{Count, Target};
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,12 +21,20 @@ fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
         let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
         let message = format!("`{id}` can't be compared with the baseline `{floor}`");
         let target = &pair.floor_version.promise.target;
-        let unit = target.value.unit().map_or("kind of target", |unit| unit.plural());
         diagnostics.push(
             Diagnostic::error(RULE.name, pair.version.promise.target.span, message)
                 .label(format!("this one: {}", wording::target(&pair.version.promise)))
                 .related(target.span, format!("the baseline: {}", wording::target(&pair.floor_version.promise)))
-                .help(format!("write it in the baseline's unit: {unit}")),
+                .help(next_step(&target.value)),
         );
+    }
+}
+
+fn next_step(floor: &Target) -> String {
+    match floor {
+        Target::AtMost(Count { of, per, .. }) => {
+            format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.singular())
+        }
+        timed => format!("write it in the baseline's unit: {}", timed.unit().map_or("none", Unit::plural)),
     }
 }

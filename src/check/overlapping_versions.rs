@@ -1,5 +1,7 @@
 //! At most one version of a standard holds on any day.
 
+use std::cmp::Ordering;
+
 use crate::check::Rule;
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
@@ -27,25 +29,38 @@ fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diagnostic> {
-    let day = wording::date(later.effective.value);
-    if later.effective.value <= earlier.effective.value {
-        let message = format!("two versions of `{}` hold on {day}", standard.id);
-        return Some(
-            Diagnostic::error(RULE.name, later.effective.span, message)
-                .related(
-                    earlier.effective.span,
-                    format!("this one holds from {}", wording::date(earlier.effective.value)),
-                )
-                .help("list the versions oldest first, each with a later `effective` than the one before"),
-        );
+    match later.effective.value.cmp(&earlier.effective.value) {
+        Ordering::Less => Some(wrong_order(standard, earlier, later)),
+        Ordering::Equal => Some(
+            two_hold(standard, later)
+                .related(earlier.effective.span, "this one begins on the same day")
+                .help("give each version an `effective` of its own, and keep the one that is right"),
+        ),
+        Ordering::Greater => {
+            let until = earlier.until.as_ref().filter(|until| until.value > later.effective.value)?;
+            Some(
+                two_hold(standard, later)
+                    .related(until.span, format!("the version before it holds until {}", wording::date(until.value)))
+                    .help(
+                        "remove that `until` (a version ends where the next begins), or move this version's `effective`",
+                    ),
+            )
+        }
     }
-    let until = earlier.until.as_ref().filter(|until| until.value > later.effective.value)?;
+}
+
+fn two_hold(standard: &Standard, later: &Version) -> Diagnostic {
+    let day = wording::date(later.effective.value);
     let message = format!("two versions of `{}` hold on {day}", standard.id);
-    Some(
-        Diagnostic::error(RULE.name, later.effective.span, message)
-            .related(until.span, format!("the version before it holds until {}", wording::date(until.value)))
-            .help("remove that `until` (a version ends where the next begins), or move this version's `effective`"),
-    )
+    Diagnostic::error(RULE.name, later.effective.span, message)
+}
+
+fn wrong_order(standard: &Standard, earlier: &Version, later: &Version) -> Diagnostic {
+    let message = format!("the versions of `{}` are not listed oldest first", standard.id);
+    Diagnostic::error(RULE.name, later.effective.span, message)
+        .label(format!("but this one begins on {}", wording::date(later.effective.value)))
+        .related(earlier.effective.span, format!("this one begins on {}", wording::date(earlier.effective.value)))
+        .help("move the older version up, or correct the date that is wrong")
 }
 
 fn upside_down(standard: &Standard, version: &Version) -> Option<Diagnostic> {

@@ -4,7 +4,9 @@ use crate::check::Rule;
 use crate::check::baseline::{Pair, pairs};
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
+use crate::model::standard::Promise;
 use crate::model::strength::{Comparison, Weakness};
+use crate::model::target::Target;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,10 +25,11 @@ fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Diagnostic {
-    let ways: Vec<String> = weaknesses.iter().map(|weakness| words(*weakness).to_owned()).collect();
+    let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
+    let ways: Vec<String> = weaknesses.iter().map(|weakness| words(*weakness, ours, theirs)).collect();
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
     let message = format!("`{id}` is weaker than the baseline `{floor}`: {}", wording::list(&ways));
-    let at = pair.version.promise.target.span;
+    let at = ours.target.span;
     let diagnostic = if pair.is_conditional() {
         Diagnostic::note(RULE.name, at, message)
             .with_note("it holds under its condition only, so the plain case stays covered by the baseline")
@@ -35,17 +38,20 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Diagnostic {
             "promise at least as much; or write down the exception: `exempt: {reason: …, approved_by: …, until: …}`",
         )
     };
-    let ours = format!("this one: {}", wording::target(&pair.version.promise));
-    let theirs = format!("the baseline: {}", wording::target(&pair.floor_version.promise));
-    diagnostic.label(ours).related(pair.floor_version.promise.target.span, theirs)
+    diagnostic
+        .label(format!("this one: {}", wording::target(ours)))
+        .related(theirs.target.span, format!("the baseline: {}", wording::target(theirs)))
 }
 
-const fn words(weakness: Weakness) -> &'static str {
+fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {
     match weakness {
-        Weakness::Longer => "it takes longer",
-        Weakness::SmallerShare => "it is kept less often",
-        Weakness::NotALimit => "it is not a limit",
-        Weakness::NoTarget => "it promises no time",
-        Weakness::MoreExceptions => "it has more exceptions",
+        Weakness::Longer if matches!(ours.target.value, Target::AtMost(_)) => "it allows more".to_owned(),
+        Weakness::Longer => "it takes longer".to_owned(),
+        Weakness::SmallerShare => "it is kept less often".to_owned(),
+        Weakness::NotALimit => "it is not a limit".to_owned(),
+        Weakness::NoTarget => "it promises no time".to_owned(),
+        Weakness::MoreExceptions => {
+            format!("it has more exceptions ({}, not {})", ours.exceptions.len(), theirs.exceptions.len())
+        }
     }
 }

@@ -98,7 +98,24 @@ struct ServiceEntry {
     draft: bool,
     retired: Option<Retirement<ServiceRef>>,
     on_the_spot: Option<OnTheSpot>,
-    standards: Vec<StandardEntry>,
+    standards: Promises,
+}
+
+/// A service's standards, and whether staff wrote any: where all of them have faults, these are reported and that is enough.
+#[derive(Default)]
+struct Promises {
+    sound: Vec<StandardEntry>,
+    are_written: bool,
+}
+
+impl FromNode for Promises {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { sound: Vec::from_node(node, reader)?, are_written: !node.items().is_empty() })
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(Self::default())
+    }
 }
 
 record!(ServiceEntry, "a service", {
@@ -122,14 +139,14 @@ record!(ServiceEntry, "a service", {
 
 impl ServiceEntry {
     fn into_service(self, reader: &mut Reader<'_>) -> Option<Service> {
-        if self.standards.is_empty() && self.on_the_spot.is_none() {
+        if !self.standards.are_written && self.on_the_spot.is_none() {
             let fault =
                 Diagnostic::error("missing-key", self.id.span, format!("the service `{}` promises nothing", self.id));
             reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
             return None;
         }
         let id = &self.id.value;
-        let standards = self.standards.into_iter().map(|entry| entry.into_standard(id)).collect();
+        let standards = self.standards.sound.into_iter().map(|entry| entry.into_standard(id)).collect();
         Some(Service {
             id: self.id,
             name: self.name,
@@ -170,8 +187,7 @@ impl Record for Ask {
         let given: Vec<Channel> =
             Channel::ALL.into_iter().filter(|channel| fields.find(channel.word()).is_some()).collect();
         let [channel] = given[..] else {
-            let fault = Diagnostic::error("wrong-type", fields.head(), "a way to ask has one channel");
-            reader.report(fault.help("begin each channel with a hyphen of its own: - phone: …"));
+            reader.report(not_one_channel(&given, fields.head()));
             return None;
         };
         let way = way(channel, fields, reader)?;
@@ -184,6 +200,16 @@ impl FromNode for Ask {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         read_record(node, reader)
     }
+}
+
+fn not_one_channel(given: &[Channel], at: Span) -> Diagnostic {
+    if given.is_empty() {
+        let all: Vec<&str> = Channel::ALL.into_iter().map(Channel::word).collect();
+        return Diagnostic::error("missing-key", at, "a way to ask needs a channel")
+            .help(format!("add one of: {}", all.join(", ")));
+    }
+    Diagnostic::error("wrong-type", at, "a way to ask has one channel")
+        .help("begin each channel with a hyphen of its own: - phone: …")
 }
 
 fn way(channel: Channel, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Way> {

@@ -28,7 +28,7 @@ use crate::parse::names::Names;
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::texts::Body;
-use crate::source::{Source, SourceId, Sources, Span};
+use crate::source::{Obstacle, Source, SourceId, Sources, Span};
 
 pub use crate::parse::scalars::parse_date;
 
@@ -110,14 +110,16 @@ pub fn parse(sources: &Sources) -> Parsed {
 }
 
 fn document<'a>(id: SourceId, source: &'a Source, faults: &mut Vec<Diagnostic>) -> Option<Document<'a>> {
-    let Some(kind) = Kind::of(&source.name) else {
-        faults.push(unread::explain(id, source));
-        return None;
-    };
-    if let Some(obstacle) = &source.obstacle {
+    let kind = Kind::of(&source.name);
+    // A link may stand for a whole folder, so its name says nothing about what it is.
+    if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || **why == Obstacle::LeadsOut) {
         faults.push(unread::obstacle(id, obstacle));
         return None;
     }
+    let Some(kind) = kind else {
+        faults.push(unread::explain(id, source));
+        return None;
+    };
     let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (keys, body) = if kind.is_markdown() {
         match front_matter::split(&source.text, start) {

@@ -66,9 +66,15 @@ impl Names {
     pub(super) fn add_department(&mut self, node: &Node, faults: &mut Vec<Diagnostic>) {
         self.add_id(Known::Department, node, faults);
         for service in node.get("services").map(Node::items).unwrap_or_default() {
+            let known = faults.len();
             let Some(id) = self.add_id(Known::Service, service, faults) else { continue };
+            let is_second = faults.len() > known;
             for standard in service.get("standards").map(Node::items).unwrap_or_default() {
                 self.add_standard(&id, standard, faults);
+            }
+            if is_second {
+                // Its standards' names double because its own does: one report is enough.
+                faults.truncate(known + 1);
             }
         }
     }

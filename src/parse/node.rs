@@ -6,7 +6,7 @@
 use std::fmt::Formatter;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{DuplicateKeyPolicy, MergeKeyPolicy, Spanned};
+use serde_saphyr::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy, Spanned};
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::yaml_fault;
@@ -86,6 +86,7 @@ pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node, Box<Diagn
         strict_booleans: true,
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::AsOrdinary,
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
         ignore_binary_tag_for_string: true,
@@ -97,9 +98,11 @@ pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node, Box<Diagn
             max_events: text.len() * 3 + 64,
         },
     };
-    serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options)
-        .map(|raw| Cut { source, text, base }.node(raw))
-        .map_err(|error| Box::new(yaml_fault::explain(source, text, base, &error)))
+    let raw = serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options)
+        .map_err(|error| Box::new(yaml_fault::explain(source, text, base, &error)))?;
+    let mut cut = Cut { source, text, base, lost: None };
+    let node = cut.node(raw);
+    cut.lost.map_or(Ok(node), |lost| Err(Box::new(yaml_fault::lost_word(lost, cut.slice(lost)))))
 }
 
 /// What serde hands over; the text of scalars follows from their places.
@@ -115,16 +118,19 @@ struct Cut<'a> {
     source: SourceId,
     text: &'a str,
     base: usize,
+    /// The first word that YAML takes for a mark of its own (a tag or an anchor) and that would be lost.
+    lost: Option<Span>,
 }
 
 impl Cut<'_> {
-    fn node(&self, raw: Spanned<Raw>) -> Node {
+    fn node(&mut self, raw: Spanned<Raw>) -> Node {
         let span = self.span(raw.referenced.span());
         let defined = self.span(raw.defined.span());
+        self.lost = self.lost.or_else(|| self.mark_before(defined));
         match raw.value {
             Raw::Null => Node { span, value: Value::Null },
             Raw::Text(text) => Node { span, value: Value::Scalar(text) },
-            Raw::Typed => Node { span, value: Value::Scalar(self.typed(defined).to_owned()) },
+            Raw::Typed => Node { span, value: Value::Scalar(self.slice(defined).to_owned()) },
             Raw::List(items) => {
                 let items: Vec<Node> = items.into_iter().map(|item| self.node(item)).collect();
                 let span = reach(span, items.last());
@@ -132,7 +138,7 @@ impl Cut<'_> {
             }
             Raw::Map(entries) => {
                 let entries: Vec<(Node, Node)> =
-                    entries.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect();
+                    entries.into_iter().map(|(key, value)| (self.key(key), self.node(value))).collect();
                 let span = reach(span, entries.last().map(|(_, value)| value));
                 Node { span, value: Value::Map(entries) }
             }
@@ -146,8 +152,28 @@ impl Cut<'_> {
         Span::new(self.source, self.base + start, self.base + start + text.trim_end().len())
     }
 
+    /// A key stands behind the value before it, not behind a sign of its own, so nothing can be said of what precedes it.
+    fn key(&mut self, raw: Spanned<Raw>) -> Node {
+        let lost = self.lost;
+        let node = self.node(raw);
+        self.lost = lost;
+        node
+    }
+
+    /// The word before a value, if it begins with `!`, or with `&` and nothing refers to it.
+    fn mark_before(&self, value: Span) -> Option<Span> {
+        let before = self.text.get(..value.start as usize - self.base)?.trim_end();
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        let start = before.rfind([' ', '\t', '\n', '[', '{', ',']).map_or(0, |at| at + 1);
+        let word = &before[start..];
+        let is_lost = word.starts_with('!')
+            || word.strip_prefix('&').is_some_and(|name| !self.text.contains(&format!("*{name}")));
+        let is_comment = before[line..].contains('#');
+        (is_lost && !is_comment).then(|| Span::new(self.source, self.base + start, self.base + before.len()))
+    }
+
     /// A number, a yes or no, exactly as it stands in the file.
-    fn typed(&self, span: Span) -> &str {
+    fn slice(&self, span: Span) -> &str {
         self.text.get(span.start as usize - self.base..span.end as usize - self.base).unwrap_or_default()
     }
 }

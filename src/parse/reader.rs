@@ -2,6 +2,8 @@
 //!
 //! A type that can be read from content implements [`FromNode`]; a type with keys implements [`Record`], most of them by `record!`.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::parse::names::Names;
 use crate::parse::node::{Node, Value};
@@ -105,16 +107,20 @@ impl<'a> Reader<'a> {
         what: &'static str,
         keys: &[&'static [Key]],
     ) -> Option<Fields<'n>> {
+        let known: Vec<&'static str> = keys.iter().copied().flatten().map(|key| key.name).collect();
         let Value::Map(entries) = &node.value else {
-            self.report(wrong_type(node, &format!("{what} is a group of keys, each with a value")));
+            let fault = wrong_type(node, &format!("{what} is a group of keys, each with a value"));
+            self.report(fault.help(format!("write it like `{}: …`; it can have: {}", known[0], known.join(", "))));
             return None;
         };
-        let known: Vec<&'static str> = keys.iter().copied().flatten().map(|key| key.name).collect();
-        for (at, (key, _)) in entries.iter().enumerate() {
+        let mut first: BTreeMap<&str, &Node> = BTreeMap::new();
+        for (key, _) in entries {
             self.look_at_key(key, what, &known);
-            let earlier = entries[..at].iter().find(|(other, _)| other.scalar().is_some() && other.value == key.value);
-            if let Some((earlier, _)) = earlier {
+            let Some(name) = key.scalar() else { continue };
+            if let Some(earlier) = first.get(name) {
                 self.report(duplicate_key(key, earlier));
+            } else {
+                first.insert(name, key);
             }
         }
         let meanings = keys.iter().copied().flatten().copied().collect();
@@ -194,6 +200,21 @@ impl<'n> Fields<'n> {
             self.meaning(key)
         ))
     }
+}
+
+/// The text of a single value; nothing, after a report, if it is a list or a group of keys.
+pub(super) fn single<'n>(node: &'n Node, wanted: &str, reader: &mut Reader<'_>) -> Option<&'n str> {
+    let text = node.scalar();
+    if text.is_none() {
+        let fault = wrong_type(node, &format!("{wanted} belongs here"));
+        reader.report(match node.value {
+            Value::Map(_) => {
+                fault.help("write the value alone; if a colon belongs to it, put the whole value in quotation marks")
+            }
+            _ => fault.help("write the value alone, without square brackets or a hyphen before it"),
+        });
+    }
+    text
 }
 
 /// What to say when a value is of another kind than it has to be.

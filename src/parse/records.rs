@@ -2,11 +2,12 @@
 
 use jiff::civil::{Date, Time};
 
+use crate::diagnostic::Diagnostic;
 use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use crate::model::commitment::Policy;
-use crate::model::contact::Contact;
+use crate::model::contact::{Contact, Email, Phone, WebAddress};
 use crate::model::department::{Former, Function};
-use crate::model::id::{Id, ServiceRef, StandardRef};
+use crate::model::id::{CalendarRef, Id, ServiceRef, StandardRef};
 use crate::model::service::{OnTheSpot, Retirement};
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Exemption, Start, StartEvent, Statutory};
@@ -34,7 +35,16 @@ record!(Licence, "a licence", {
     url: "where it can be read",
 });
 
-record!(Contact, "a contact", {
+/// A contact as staff write it.
+struct ContactKeys {
+    phone: Option<Located<Phone>>,
+    email: Option<Located<Email>>,
+    web: Option<Located<WebAddress>>,
+    address: Vec<String>,
+    calendar: Option<CalendarRef>,
+}
+
+record!(ContactKeys, "a contact", {
     phone: "a telephone number",
     email: "an e-mail address",
     web: "a web address in full",
@@ -42,9 +52,21 @@ record!(Contact, "a contact", {
     calendar: "the id of the calendar with the hours",
 });
 
+impl FromNode for Contact {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let ContactKeys { phone, email, web, address, calendar } = ContactKeys::from_node(node, reader)?;
+        if phone.is_none() && email.is_none() && web.is_none() && address.is_empty() {
+            let fault = Diagnostic::error("missing-key", node.span, "a contact needs a way to reach it");
+            reader.report(fault.help("add at least one of: phone, email, web, address"));
+            return None;
+        }
+        Some(Self { phone, email, web, address, calendar })
+    }
+}
+
 record!(Coverage, "the reach of a list of closures", {
     from: "the first day for which the list is complete",
-    until: "the first day for which it is not",
+    until: "the first day for which the list is not complete",
 });
 
 record!(Policy, "a policy", {

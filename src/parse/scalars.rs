@@ -16,17 +16,13 @@ use crate::model::site::{BaseUrl, Zone};
 use crate::model::stage::Stage;
 use crate::model::standard::StartEvent;
 use crate::parse::names::Known;
-use crate::parse::node::Node;
-use crate::parse::reader::{FromNode, Reader, closest, wrong_type};
+use crate::parse::node::{Node, Value};
+use crate::parse::reader::{FromNode, Reader, closest, single};
 use crate::source::{Located, Span};
 
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let Some(text) = node.scalar() else {
-            reader.report(wrong_type(node, "a text belongs here"));
-            return None;
-        };
-        let text = text.trim();
+        let text = single(node, "a text", reader)?.trim();
         if text.is_empty() {
             let fault = Diagnostic::error("missing-value", node.span, "this text is empty");
             reader.report(fault.help("write the text, or remove the key if it is not needed"));
@@ -54,7 +50,7 @@ fn harmful_character(span: Span, character: char) -> Diagnostic {
         format!("there is an invisible control character (U+{code:04X}) in this text"),
     )
     .with_note("such characters can change what readers see, and often come along when text is pasted")
-    .help("delete the text and type it again")
+    .help("delete the words around it and type them again")
 }
 
 impl FromNode for bool {
@@ -85,7 +81,7 @@ impl FromNode for bool {
 
 impl FromNode for u32 {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let number = node.scalar().and_then(|text| text.parse().ok()).filter(|n| *n <= Amount::LARGEST);
+        let number = node.scalar().and_then(figures).and_then(parse_number);
         if number.is_none() {
             reader.report(wrong_type_of_number(node));
         }
@@ -106,6 +102,18 @@ impl FromNode for Prose {
     }
 }
 
+/// Reports the first harmful character of each line of a text that stands in the file as it is.
+pub(super) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
+    let mut start = span.range().start;
+    for line in text.split_inclusive('\n') {
+        if let Some((at, character)) = line.char_indices().find(|(_, c)| is_harmful(*c)) {
+            let place = Span::new(span.source, start + at, start + at + character.len_utf8());
+            reader.report(harmful_character(place, character));
+        }
+        start += line.len();
+    }
+}
+
 /// Reports what can't be in a text, each at its own place where it can be found in the file.
 pub(super) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
     let mut from = span.range().start;
@@ -123,6 +131,8 @@ fn refused_fault(what: &RefusedKind, at: Span) -> Diagnostic {
         RefusedKind::RawHtml => Diagnostic::error("raw-html", at, "HTML can't be used in a text")
             .label("residents would see it as it stands here")
             .help("use Markdown (**bold**, [link](https://…), lists with hyphens), or remove it"),
+        RefusedKind::Link(link) if link.is_empty() => Diagnostic::error("unsafe-link", at, "this link has no address")
+            .help("write where it goes in the round brackets: [words](https://www.example.org/)"),
         RefusedKind::Link(link) => Diagnostic::error("unsafe-link", at, format!("this link leads nowhere safe: `{link}`"))
             .help("begin it with https://, mailto: or tel:, with / for a page of this site (/services/…/), or with # for a place on the same page"),
         RefusedKind::HeadingAttribute => Diagnostic::error("heading-attribute", at, "a heading can have an id behind it and nothing else")
@@ -137,7 +147,7 @@ fn refused_fault(what: &RefusedKind, at: Span) -> Diagnostic {
 
 impl FromNode for Date {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = node.scalar().unwrap_or_default();
+        let text = single(node, "a date", reader)?;
         let date = parse_date(text);
         if date.is_none() {
             reader.report(invalid_date(node.span, text));
@@ -159,24 +169,24 @@ pub fn parse_date(text: &str) -> Option<Date> {
 
 fn invalid_date(span: Span, text: &str) -> Diagnostic {
     let fault = |message: String| Diagnostic::error("invalid-date", span, message);
-    let parts: Vec<i16> = text.split('-').filter_map(|part| part.parse().ok()).collect();
-    if let [year, month @ 1..=12, day] = parts[..]
+    let parts: Vec<i16> = text.trim().split('-').filter_map(|part| figures(part)?.parse().ok()).collect();
+    if let [year @ 1900..=2999, month @ 1..=12, day @ 1..=99] = parts[..]
         && let Ok(first) = Date::new(year, i8::try_from(month).unwrap_or(1), 1)
-        && text.len() == 10
-        && day > 0
     {
         let days = first.days_in_month();
         if day > i16::from(days) {
             let month = crate::wording::month(first.month());
             return fault(format!("there is no {day} {month} {year}")).help(format!("{month} {year} has {days} days"));
         }
+        let meant = format!("{year}-{month:02}-{day:02}");
+        return fault(format!("`{text}` is not a date")).label(format!("did you mean `{meant}`?")).patch(span, meant);
     }
     fault(format!("`{text}` is not a date")).help("write year, month and day in figures: 2027-01-31")
 }
 
 impl FromNode for Time {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let time = node.scalar().and_then(parse_time).flatten();
+        let time = parse_time(single(node, "a time of day", reader)?).flatten();
         if time.is_none() {
             let fault = Diagnostic::error("invalid-time", node.span, "this is not a time of day");
             reader.report(fault.help("write hours and minutes in figures, from 00:00 to 23:59: 08:30"));
@@ -190,7 +200,7 @@ impl FromNode for Time {
 fn parse_time(text: &str) -> Option<Option<Time>> {
     let (hour, minute) = text.trim().split_once(':')?;
     let sound = (1..=2).contains(&hour.len()) && minute.len() == 2;
-    let (hour, minute): (i8, i8) = (hour.parse().ok().filter(|_| sound)?, minute.parse().ok()?);
+    let (hour, minute): (i8, i8) = (figures(hour)?.parse().ok().filter(|_| sound)?, figures(minute)?.parse().ok()?);
     if (hour, minute) == (24, 0) {
         return Some(None);
     }
@@ -199,11 +209,8 @@ fn parse_time(text: &str) -> Option<Option<Time>> {
 
 impl FromNode for Hours {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let hours = node.scalar().and_then(|text| {
-            let (from, to) = text.split_once(" to ").or_else(|| text.split_once('-'))?;
-            Some(Self { from: parse_time(from)??, to: parse_time(to)? })
-        });
-        let Some(hours) = hours else {
+        let text = single(node, "a range of hours", reader)?;
+        let Some(hours) = parse_hours(text) else {
             let fault = Diagnostic::error("invalid-time", node.span, "these are not hours of a day");
             reader.report(fault.help("write opening and closing like this: 08:30 to 16:30"));
             return None;
@@ -217,15 +224,20 @@ impl FromNode for Hours {
     }
 }
 
+fn parse_hours(text: &str) -> Option<Hours> {
+    let (from, to) = text.split_once(" to ").or_else(|| text.split_once('-'))?;
+    Some(Hours { from: parse_time(from)??, to: parse_time(to)? })
+}
+
 /// Hours written as one range or as a list of ranges.
 pub(super) struct HoursOfADay(pub(super) Vec<Located<Hours>>);
 
 impl FromNode for HoursOfADay {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        if node.scalar().is_some() {
-            return Located::from_node(node, reader).map(|hours| Self(vec![hours]));
+        match node.value {
+            Value::List(_) => Vec::from_node(node, reader).map(Self),
+            _ => Located::from_node(node, reader).map(|hours| Self(vec![hours])),
         }
-        Vec::from_node(node, reader).map(Self)
     }
 }
 
@@ -234,15 +246,14 @@ pub(super) struct Days(pub(super) Vec<Weekday>);
 
 impl FromNode for Days {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let days = match node.scalar() {
-            Some(text) => parse_days(text),
-            None => node
-                .items()
+        let days = match &node.value {
+            Value::List(items) => items
                 .iter()
                 .map(|item| item.scalar().and_then(parse_days))
                 .collect::<Option<Vec<_>>>()
                 .map(|days| days.concat())
                 .filter(|days| !days.is_empty()),
+            _ => parse_days(single(node, "a day of the week", reader)?),
         };
         if days.is_none() {
             let fault = Diagnostic::error("unknown-word", node.span, "these are not days of the week");
@@ -280,27 +291,37 @@ fn parse_days(text: &str) -> Option<Vec<Weekday>> {
 
 impl FromNode for Amount {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = node.scalar().unwrap_or_default();
+        let text = single(node, "a length of time", reader)?;
         let (number, unit) = split_number(text);
-        match (parse_number(number), parse_unit(unit)) {
+        match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), parse_unit(unit)) {
             (Some(value), Some(unit)) => Some(Self::new(value, unit)),
             (None, _) => {
                 let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a length of time"));
-                reader.report(fault.help("write a whole number in figures and a unit: 3 business days"));
+                reader.report(fault.help("write a whole number in figures and a unit: 3 business days; for a range, `between: 2 and 4 weeks`"));
                 None
             }
-            (Some(_), None) => {
-                reader.report(unit_fault(node.span, number, unit));
+            (Some(value), None) => {
+                reader.report(unit_fault(node.span, number, value, unit));
                 None
             }
         }
     }
 }
 
+/// The text, if it is figures alone: no sign, no point.
+fn figures(text: &str) -> Option<&str> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then_some(text)
+}
+
 fn split_number(text: &str) -> (&str, &str) {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     (&text[..end], text[end..].trim())
+}
+
+/// `.5 weeks`, `e3 hours`, `-4 weeks`: what stands behind a number is no unit if there are figures in it.
+fn is_more_of_the_number(unit: &str) -> bool {
+    unit.contains(|c: char| c.is_ascii_digit())
 }
 
 fn parse_number(text: &str) -> Option<u32> {
@@ -311,32 +332,35 @@ fn parse_unit(text: &str) -> Option<Unit> {
     Unit::ALL.into_iter().find(|unit| unit.singular() == text || unit.plural() == text)
 }
 
-fn unit_fault(span: Span, number: &str, unit: &str) -> Diagnostic {
+/// What to say of a unit; `written` is what stands before it, and `count` the number that decides its ending.
+fn unit_fault(span: Span, written: &str, count: u32, unit: &str) -> Diagnostic {
+    let ending = |unit: Unit| if count == 1 { unit.singular() } else { unit.plural() };
     let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::plural).collect();
     if unit.is_empty() {
         return Diagnostic::error("unknown-unit", span, "a unit is missing behind the number")
             .help(format!("one of: {}", all.join(", ")));
     }
     if matches!(unit, "day" | "days") {
+        let (business, calendar) = (ending(Unit::BusinessDay), ending(Unit::CalendarDay));
         return Diagnostic::error("bare-days", span, "\"days\" alone can mean two things")
             .label("business days or calendar days?")
             .with_note("over a long weekend the two are four days apart")
             .help(format!(
-                "write `{number} business days` if closed days don't count, `{number} calendar days` if they do"
+                "write `{written} {business}` if closed days don't count, `{written} {calendar}` if they do"
             ));
     }
     let meant = match unit {
-        "working day" | "working days" | "workdays" | "workday" | "weekdays" => Some("business days"),
-        "working hour" | "working hours" | "office hours" => Some("business hours"),
-        "min" | "mins" => Some("minutes"),
-        "sec" | "secs" => Some("seconds"),
-        "hr" | "hrs" | "h" => Some("hours"),
-        _ => closest(unit, all.iter().copied()),
+        "working day" | "working days" | "workdays" | "workday" | "weekdays" => Some(Unit::BusinessDay),
+        "working hour" | "working hours" | "office hours" => Some(Unit::BusinessHour),
+        "min" | "mins" => Some(Unit::Minute),
+        "sec" | "secs" => Some(Unit::Second),
+        "hr" | "hrs" | "h" => Some(Unit::Hour),
+        _ => closest(unit, all.iter().copied()).and_then(parse_unit),
     };
     let fault = Diagnostic::error("unknown-unit", span, format!("`{unit}` is not a unit of time"));
     match meant {
         Some(meant) => {
-            let replacement = format!("{number} {meant}");
+            let replacement = format!("{written} {}", ending(meant));
             fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement)
         }
         None => fault.help(format!("one of: {}", all.join(", "))),
@@ -348,17 +372,18 @@ pub(super) struct Range(pub(super) u32, pub(super) u32, pub(super) Unit);
 
 impl FromNode for Range {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = node.scalar().unwrap_or_default();
+        let text = single(node, "a range", reader)?;
         let (least, rest) = split_number(text);
         let rest = ["and", "to"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or_default();
         let (most, unit) = split_number(rest);
-        let (Some(least), Some(number)) = (parse_number(least), parse_number(most)) else {
+        let numbers = parse_number(least).zip(parse_number(most).filter(|_| !is_more_of_the_number(unit)));
+        let Some((least, number)) = numbers else {
             let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a range"));
             reader.report(fault.help("write two numbers and one unit: 2 and 4 weeks"));
             return None;
         };
         let Some(unit) = parse_unit(unit) else {
-            reader.report(unit_fault(node.span, &format!("{least} and {most}"), unit));
+            reader.report(unit_fault(node.span, &format!("{least} and {most}"), number, unit));
             return None;
         };
         if least >= number {
@@ -373,25 +398,25 @@ impl FromNode for Range {
 
 impl FromNode for Unit {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        word(node, reader, "unit of time", &Self::ALL, Self::singular)
+        word(node, reader, "a unit of time", &Self::ALL, Self::singular)
     }
 }
 
 impl FromNode for Stage {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        word(node, reader, "stage", &Self::ALL, Self::word)
+        word(node, reader, "a stage", &Self::ALL, Self::word)
     }
 }
 
 impl FromNode for Channel {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        word(node, reader, "channel", &Self::ALL, Self::word)
+        word(node, reader, "a channel", &Self::ALL, Self::word)
     }
 }
 
 impl FromNode for StartEvent {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        word(node, reader, "event that starts a clock", &Self::ALL, Self::word)
+        word(node, reader, "an event that starts a clock", &Self::ALL, Self::word)
     }
 }
 
@@ -403,14 +428,15 @@ fn word<T: Copy>(
     all: &[T],
     name: impl Fn(T) -> &'static str,
 ) -> Option<T> {
-    let text = node.scalar().unwrap_or_default();
+    let text = single(node, what, reader)?;
     let found = all.iter().copied().find(|candidate| name(*candidate) == text);
     if found.is_none() {
         let names: Vec<&str> = all.iter().copied().map(name).collect();
-        let fault = Diagnostic::error("unknown-word", node.span, format!("`{text}` is not a {what}"));
+        let fault = Diagnostic::error("unknown-word", node.span, format!("`{text}` is not {what}"))
+            .help(format!("one of: {}", names.join(", ")));
         reader.report(match closest(text, names.iter().copied()) {
             Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
-            None => fault.help(format!("one of: {}", names.join(", "))),
+            None => fault,
         });
     }
     found
@@ -418,7 +444,7 @@ fn word<T: Copy>(
 
 impl FromNode for Share {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = node.scalar().unwrap_or_default();
+        let text = single(node, "a percentage", reader)?;
         let share = parse_share(text);
         if share.is_none() {
             let fault = Diagnostic::error("invalid-share", node.span, format!("`{text}` is not a share of all cases"));
@@ -436,17 +462,18 @@ impl FromNode for Share {
 }
 
 fn parse_share(text: &str) -> Option<Share> {
-    let number = text.trim().trim_end_matches('%').trim();
+    let text = text.trim();
+    let number = text.strip_suffix('%').unwrap_or(text).trim_end();
     let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
-    let tenth: u16 = tenth.parse().ok().filter(|_| tenth.len() == 1)?;
-    let whole: u16 = whole.parse().ok().filter(|n| *n <= 100)?;
+    let tenth: u16 = figures(tenth)?.parse().ok().filter(|_| tenth.len() == 1)?;
+    let whole: u16 = figures(whole)?.parse().ok().filter(|n| *n <= 100)?;
     let fraction_without_sign = whole == 0 && !text.contains('%');
     Share::from_tenths(whole * 10 + tenth).filter(|_| !fraction_without_sign)
 }
 
 impl FromNode for Id {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = node.scalar().unwrap_or_default();
+        let text = single(node, "an id", reader)?;
         let id = Self::new(text);
         if id.is_none() {
             let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be an id")).with_note(
@@ -463,7 +490,7 @@ impl FromNode for Id {
 
 impl FromNode for StandardId {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = node.scalar().unwrap_or_default();
+        let text = single(node, "a standard's id", reader)?;
         let id = Self::new(text);
         if id.is_none() {
             let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a standard's id"));
@@ -477,7 +504,7 @@ impl FromNode for StandardId {
 
 impl FromNode for ClauseId {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = node.scalar().unwrap_or_default();
+        let text = single(node, "a clause of the policy", reader)?;
         let id = Self::new(text);
         if id.is_none() {
             let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a clause of the policy"));
@@ -518,12 +545,14 @@ fn refer<I>(
     kind: Known,
     parse: impl Fn(&str) -> Option<I>,
 ) -> Option<Located<I>> {
-    let text = node.scalar().unwrap_or_default();
+    let text = single(node, &format!("the id of a {}", kind.word()), reader)?;
     if reader.names.has(kind, text) {
         return parse(text).map(|id| Located::new(id, node.span));
     }
     let fault = Diagnostic::error("unknown-reference", node.span, format!("there is no {} `{text}`", kind.word()));
-    reader.report(match closest(text, reader.names.all(kind)) {
+    // Clauses all look alike, so the nearest of them is no better guess than any other.
+    let meant = closest(text, reader.names.all(kind)).filter(|_| kind != Known::Clause);
+    reader.report(match meant {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
         None => fault.help(kind.where_to_look()),
     });
@@ -532,7 +561,7 @@ fn refer<I>(
 
 impl FromNode for Phone {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let phone = node.scalar().and_then(Self::new);
+        let phone = Self::new(single(node, "a telephone number", reader)?);
         if phone.is_none() {
             let fault = Diagnostic::error("invalid-phone", node.span, "this can't be a telephone number");
             reader.report(
@@ -545,7 +574,7 @@ impl FromNode for Phone {
 
 impl FromNode for Email {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let email = node.scalar().and_then(Self::new);
+        let email = Self::new(single(node, "an e-mail address", reader)?);
         if email.is_none() {
             let fault = Diagnostic::error("invalid-email", node.span, "this can't be an e-mail address");
             reader.report(fault.help("write it like name@example.org"));
@@ -556,7 +585,7 @@ impl FromNode for Email {
 
 impl FromNode for WebAddress {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let web = node.scalar().and_then(Self::new);
+        let web = Self::new(single(node, "a web address", reader)?);
         if web.is_none() {
             let fault = Diagnostic::error("invalid-url", node.span, "this can't be a web address");
             reader.report(fault.help("write it in full, like https://www.example.org/report"));
@@ -567,7 +596,7 @@ impl FromNode for WebAddress {
 
 impl FromNode for BaseUrl {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let url = node.scalar().and_then(Self::new);
+        let url = Self::new(single(node, "the address of a web site", reader)?);
         if url.is_none() {
             let fault = Diagnostic::error("invalid-url", node.span, "this can't be the address of a web site");
             reader.report(fault.help("write it in full, like https://www.example.org/customer-service/"));
@@ -578,7 +607,7 @@ impl FromNode for BaseUrl {
 
 impl FromNode for Zone {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let name = node.scalar().unwrap_or_default();
+        let name = single(node, "the name of a time zone", reader)?;
         let Ok(rules) = TimeZone::get(name) else {
             let fault = Diagnostic::error("unknown-word", node.span, format!("`{name}` is not a time zone"));
             reader.report(fault.help("write its name in the IANA list, like America/Edmonton"));

@@ -7,7 +7,7 @@ use crate::model::id::{ClauseId, Id};
 use crate::model::prose::Prose;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, record};
-use crate::parse::scalars::report_refused;
+use crate::parse::scalars::{report_harmful, report_refused};
 use crate::source::{Located, SourceId, Span};
 
 /// The Markdown below a file's keys.
@@ -43,13 +43,18 @@ record!(CommitmentKeys, "the commitment", {
 
 /// The commitment from its keys and its text.
 pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
-    report_refused(body.text, Place::Page, body.whole(), reader);
+    report_body(body, reader);
     let outline = markdown::outline(body.text);
     let introduction =
         Prose { markdown: plain_line_ends(outline.introduction), span: body.span(0..outline.introduction.len()) };
     let sections = outline.sections.iter().map(|part| section(part, body, reader)).collect();
     let CommitmentKeys { title, summary, policy } = CommitmentKeys::from_node(keys, reader)?;
     Some(Commitment { title, summary, policy, introduction, sections })
+}
+
+fn report_body(body: Body<'_>, reader: &mut Reader<'_>) {
+    report_harmful(body.text, body.whole(), reader);
+    report_refused(body.text, Place::Page, body.whole(), reader);
 }
 
 fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -> Section {
@@ -92,7 +97,7 @@ record!(PageKeys, "a page", {
 
 /// A page from its file's name, its keys and its text.
 pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Page> {
-    report_refused(body.text, Place::Page, body.whole(), reader);
+    report_body(body, reader);
     let keys = PageKeys::from_node(keys, reader);
     let Some(slug) = Id::new(stem) else {
         let fault = Diagnostic::error(

@@ -20,7 +20,10 @@ pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
 
 fn better_name(name: &str) -> Option<String> {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    if !["yaml", "yml", "md", "markdown", "txt", ""].contains(&ending.to_lowercase().as_str()) {
+        return None;
+    }
     let folder = match folder {
         "" => "",
         folder => closest(folder, ["calendars", "departments", "pages"])?,
@@ -50,7 +53,14 @@ pub(super) fn obstacle(id: SourceId, obstacle: &Obstacle) -> Diagnostic {
         .help("split it, or move it out of the content folder"),
         Obstacle::LeadsOut => {
             Diagnostic::error("leads-out", start, "this is a link to something outside the content folder")
-                .help("put the file itself here")
+                .help("put the file or folder itself here")
+        }
+        Obstacle::LeadsNowhere => {
+            Diagnostic::error("unreadable-file", start, "this is a link, and there is no file behind it")
+                .help("put the file itself here, or remove the link")
+        }
+        Obstacle::NotAFile => {
+            Diagnostic::error("unreadable-file", start, "this is not a file").help("put the file itself here")
         }
         Obstacle::Unreadable(why) => {
             Diagnostic::error("unreadable-file", start, format!("this file can't be read: {why}"))
