@@ -7,6 +7,7 @@ use charter::check::check;
 use charter::config::{Day, Settings};
 use charter::load;
 use charter::model::catalog::Catalog;
+use charter::model::edition::Status::{InForce, Retired, Scheduled, Superseded};
 use charter::model::edition::{Edition, EffectiveService, EffectiveStandard, Origin, Status};
 use charter::model::period::Interval;
 use charter::parse::{Parsed, parse};
@@ -69,8 +70,6 @@ fn interval(edition: &Edition<'_>) -> (String, String) {
 fn owned_pair(pair: (&str, &str)) -> (String, String) {
     (pair.0.to_owned(), pair.1.to_owned())
 }
-
-use Status::{InForce, Retired, Scheduled, Superseded};
 
 #[test]
 fn a_scheduled_version_takes_over_on_its_first_day() {
