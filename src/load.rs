@@ -24,7 +24,12 @@ pub struct LoadError {
 
 impl std::fmt::Display for LoadError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "`{}` can't be read: {}", self.path.display(), self.reason)
+        let path = self.path.display();
+        match self.reason.kind() {
+            io::ErrorKind::NotFound => write!(formatter, "there is no folder `{path}`"),
+            io::ErrorKind::NotADirectory => write!(formatter, "`{path}` is not a folder"),
+            _ => write!(formatter, "`{path}` can't be read: {}", self.reason),
+        }
     }
 }
 

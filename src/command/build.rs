@@ -1,7 +1,7 @@
 //! `charter build`: content folder -> site folder.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
 use jiff::Timestamp;
@@ -60,8 +60,23 @@ fn build(arguments: &BuildArguments) -> Result<Option<(Made, Summary)>, Box<dyn 
 }
 
 fn is_inside(inner: &Path, outer: &Path) -> bool {
-    let whole = |path: &Path| -> Option<PathBuf> { path.canonicalize().or_else(|_| std::path::absolute(path)).ok() };
     whole(inner).zip(whole(outer)).is_some_and(|(inner, outer)| inner.starts_with(outer))
+}
+
+/// The path from the root, without links and dots, whether or not it is there yet.
+fn whole(path: &Path) -> Option<PathBuf> {
+    let path = std::path::absolute(path).ok()?;
+    let (there, real) = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)))?;
+    let rest = path.strip_prefix(there).ok()?;
+    Some(rest.components().fold(real, |mut whole, part| {
+        match part {
+            Component::ParentDir => {
+                whole.pop();
+            }
+            part => whole.push(part),
+        }
+        whole
+    }))
 }
 
 fn report(made: &Made, summary: &Summary, out: &Path, milliseconds: u128) -> String {

@@ -21,8 +21,11 @@ use tempfile::TempDir;
 
 use crate::check::{assert_expected, called_content, cases, fixtures, overlaid};
 
+/// Puts a fault into a folder of sound content.
+type Prepare = fn(&Path);
+
 /// The faults whose content the tests prepare themselves: links, missing files, and sizes that nobody wants to keep.
-const PREPARED: [(&str, fn(&Path)); 5] = [
+const PREPARED: [(&str, Prepare); 5] = [
     ("file-too-large", with_a_file_of_17_megabytes),
     ("leads-out", with_links_that_lead_out),
     ("missing-file", without_the_files_it_needs),
