@@ -94,7 +94,7 @@ fn a_sound_build_ends_with_0_and_says_what_it_made() {
     assert_eq!((code(&output), complained(&output).as_str()), (0, ""));
     let site = tree(&place.path().join("public"));
     let pages = site.keys().filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "html")).count();
-    let files = site.keys().filter(|name| *name != ".charter-manifest").count();
+    let files = site.len();
     let expected = format!(
         "public: {pages} pages, 2 standards in force on 23 November 2026\n\
          true from 1 March 2026 until 1 January 2027: build again on that day\n\
@@ -115,9 +115,9 @@ fn without_milliseconds(text: &str) -> String {
 fn the_summary_names_what_was_removed_and_what_was_kept() {
     let place = workplace();
     assert_eq!(code(&run(place.path(), "build --as-of 2026-11-23")), 0);
-    let manifest = place.path().join("public/.charter-manifest");
+    let manifest = place.path().join("public/api/v1/manifest.json");
     let list = fs::read_to_string(&manifest).expect("the site has a list of its files");
-    write(&manifest, &(list + "old.html\n"));
+    write(&manifest, &list.replace("\"files\": [", "\"files\": [{\"path\": \"old.html\"},"));
     write(&place.path().join("public/old.html"), "a page of an earlier build");
     write(&place.path().join("public/verification.txt"), "from somebody else");
     let output = run(place.path(), "build --as-of 2026-11-23");
