@@ -9,7 +9,7 @@
 //! publish  artifacts         -> summary                    writes the disk, all or nothing
 //! ```
 //!
-//! [`pipeline`] joins them. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`config`], [`theme`],
+//! [`pipeline`] joins them. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`config`], [`theme`], [`rule`],
 //! [`markdown`], [`wording`] and the [`model`]; no stage imports another. [`command`] is the shell: arguments, the clock, exit codes.
 
 pub mod artifact;
@@ -26,6 +26,7 @@ pub mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod rule;
 pub mod source;
 pub mod theme;
 pub mod wording;

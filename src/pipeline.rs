@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::artifact::Artifact;
-use crate::check::check;
+use crate::check::{Context, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
 use crate::parse::{Parsed, parse};
@@ -41,11 +42,7 @@ pub struct Made {
 /// # Errors
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build, RenderError> {
-    let Parsed { catalog, mut diagnostics } = parse(sources);
-    if let Some(catalog) = &catalog {
-        diagnostics.append(&mut check(catalog));
-        Diagnostic::sort(&mut diagnostics);
-    }
+    let Checked { catalog, diagnostics } = checked(sources, settings.day);
     let is_faulty = diagnostics.iter().any(Diagnostic::is_error);
     let Some(catalog) = catalog.filter(|_| !is_faulty) else {
         return Ok(Build { diagnostics, made: None });
@@ -57,6 +54,27 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
     let made =
         Made { artifacts, day, in_force: edition.in_force, standards_in_force: edition.standards_in_force().count() };
     Ok(Build { diagnostics, made: Some(made) })
+}
+
+/// Every fault, warning and note of the content, without building anything from it.
+#[must_use]
+pub fn diagnose(sources: &Sources, day: Day) -> Vec<Diagnostic> {
+    checked(sources, day).diagnostics
+}
+
+struct Checked {
+    catalog: Option<Catalog>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn checked(sources: &Sources, today: Day) -> Checked {
+    let Parsed { catalog, mut diagnostics } = parse(sources);
+    if let Some(catalog) = &catalog {
+        let today = day(today, &catalog.site.time_zone);
+        diagnostics.append(&mut check(&Context { catalog, today }));
+        Diagnostic::sort(&mut diagnostics);
+    }
+    Checked { catalog, diagnostics }
 }
 
 /// The city's day.

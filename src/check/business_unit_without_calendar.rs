@@ -1,18 +1,20 @@
 //! Business days and hours need a calendar that says which they are.
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Unit;
-use crate::model::catalog::Catalog;
+use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "business-unit-without-calendar",
     sentence: "A promise in business days or hours has a calendar: its own, its service's or its department's.",
     why: "Without a calendar nobody can say which days count, so nobody can say when an answer is due.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for owned in catalog.standards() {
         for version in &owned.standard.versions {
             let target = &version.promise.target;

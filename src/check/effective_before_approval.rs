@@ -1,18 +1,20 @@
 //! Nothing is in force before somebody has approved it.
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
+use crate::rule::Rule;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "effective-before-approval",
     sentence: "A version takes effect on or after the day on which it was approved.",
     why: "A promise that is published before it is approved has nobody who answers for it.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for owned in catalog.standards() {
         for version in &owned.standard.versions {
             let Some(approved) = &version.approved else { continue };

@@ -1,19 +1,21 @@
 //! A promise that ends for good says why.
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
 use crate::model::standard::Standard;
+use crate::rule::Rule;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "ends-without-retirement",
     sentence: "A standard whose last version ends is retired, with the reason.",
     why: "Residents and other software have relied on it: its page stays, and tells them why it ended and what to use instead.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for owned in catalog.standards() {
         let is_retired = owned.standard.retired.is_some() || owned.service.retired.is_some();
         let Some((until, day)) = last_day(owned.standard).filter(|_| !is_retired) else { continue };

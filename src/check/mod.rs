@@ -13,42 +13,56 @@ mod timed_target_on_the_spot;
 mod unexplained_gap;
 mod weaker_than_baseline;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
+use crate::rule::Rule;
 
-/// Something that content has to be.
-pub struct Rule {
-    /// The name in messages, file names and fixtures.
-    pub name: &'static str,
-    /// What has to hold, in one sentence.
-    pub sentence: &'static str,
-    /// Why it has to.
-    pub why: &'static str,
+/// What rules look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The content, for all days.
+    pub catalog: &'a Catalog,
+    /// The city's day, for the few rules that speak of time running out.
+    pub today: Date,
+}
+
+/// A rule and what finds its breaches.
+pub struct Check {
+    /// The rule.
+    pub rule: Rule,
     /// Finds what breaks it.
-    pub check: fn(&Catalog, &mut Vec<Diagnostic>),
+    pub find: fn(&Context<'_>, &mut Vec<Diagnostic>),
+}
+
+macro_rules! checks {
+    ($($file:ident),* $(,)?) => {
+        &[$(Check { rule: $file::RULE, find: $file::check }),*]
+    };
 }
 
 /// Every rule, by name.
-pub const RULES: &[Rule] = &[
-    business_unit_without_calendar::RULE,
-    effective_before_approval::RULE,
-    ends_without_retirement::RULE,
-    not_comparable_with_baseline::RULE,
-    overlapping_versions::RULE,
-    path_collision::RULE,
-    refers_to_draft::RULE,
-    reused_id::RULE,
-    timed_target_on_the_spot::RULE,
-    unexplained_gap::RULE,
-    weaker_than_baseline::RULE,
+pub const RULES: &[Check] = checks![
+    business_unit_without_calendar,
+    effective_before_approval,
+    ends_without_retirement,
+    not_comparable_with_baseline,
+    overlapping_versions,
+    path_collision,
+    refers_to_draft,
+    reused_id,
+    timed_target_on_the_spot,
+    unexplained_gap,
+    weaker_than_baseline,
 ];
 
 /// Applies every rule.
 #[must_use]
-pub fn check(catalog: &Catalog) -> Vec<Diagnostic> {
+pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for rule in RULES {
-        (rule.check)(catalog, &mut diagnostics);
+    for check in RULES {
+        (check.find)(context, &mut diagnostics);
     }
     Diagnostic::sort(&mut diagnostics);
     diagnostics

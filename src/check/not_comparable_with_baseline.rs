@@ -1,22 +1,24 @@
 //! One city, one standard (policy clause 1.2): what can't be compared with the baseline can't be shown to keep it.
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::check::baseline::pairs;
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Unit;
-use crate::model::catalog::Catalog;
 use crate::model::strength::Comparison;
 use crate::model::target::{Count, Target};
+use crate::rule::Rule;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "not-comparable-with-baseline",
     sentence: "A department's standard uses a unit that can be compared with the corporate one's.",
     why: "Whether 10 business hours are more than 2 calendar days depends on the week: nobody could say that the baseline is kept.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for pair in pairs(catalog).filter(|pair| pair.comparison == Comparison::NotComparable && !pair.is_conditional()) {
         let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
         let message = format!("`{id}` can't be compared with the baseline `{floor}`");

@@ -2,20 +2,22 @@
 
 use std::cmp::Ordering;
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
 use crate::model::standard::{Standard, Version};
+use crate::rule::Rule;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "overlapping-versions",
     sentence: "At most one version of a standard holds on any day, and versions are listed oldest first.",
     why: "Two promises for one day would let readers choose the one they like, and pages and feed would have to guess.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for owned in catalog.standards() {
         for pair in owned.standard.versions.windows(2) {
             if let [earlier, later] = pair {

@@ -1,21 +1,23 @@
 //! Every page has an address of its own.
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
+use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "path-collision",
     sentence: "A page of its own has an address that no other page has.",
     why: "Of two pages at one address, residents would only ever see one.",
-    check,
+    wrong: "",
+    right: "",
 };
 
 /// The addresses that the program's own pages have.
 const TAKEN: [&str; 10] =
     ["about", "api", "assets", "changes", "commitment", "data", "departments", "on-the-spot", "services", "404"];
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for page in &catalog.pages {
         let slug = page.slug.value.as_str();
         if TAKEN.contains(&slug) {

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
+use crate::rule::Rule;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "refers-to-draft",
     sentence: "Nothing public refers to a draft.",
     why: "A draft is left out of the site, so the link would lead nowhere.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     let services: BTreeMap<&str, Span> = catalog
         .services()
         .filter(|(_, service)| service.draft)

@@ -2,23 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
 use crate::model::department::Former;
+use crate::rule::Rule;
 use crate::source::{Located, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "reused-id",
     sentence: "An id that something used to have is never given to anything else.",
     why: "Old links and other software's copies lead to the thing that had the id first; they would reach the wrong one.",
-    check,
+    wrong: "",
+    right: "",
 };
 
 /// An id of one of the three kinds, and whether it is a former one.
 type Ids = BTreeMap<(&'static str, String), Span>;
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     let mut ids = Ids::new();
     for department in &catalog.departments {
         now(&mut ids, "department", &department.id);

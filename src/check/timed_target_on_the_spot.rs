@@ -1,17 +1,19 @@
 //! What is done at once has no target in time (policy clause 3.1).
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
+use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "timed-target-on-the-spot",
     sentence: "A service done on the spot has no standards of its own: it names the one that applies otherwise.",
     why: "The policy's clause 3.1 keeps what is satisfied immediately apart from what has a standard.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for (_, service) in catalog.services() {
         let Some(on_the_spot) = &service.on_the_spot else { continue };
         for standard in &service.standards {

@@ -1,20 +1,22 @@
 //! A time in which nothing is promised is explained.
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
 use crate::model::id::StandardId;
 use crate::model::standard::Version;
+use crate::rule::Rule;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "unexplained-gap",
     sentence: "Where no version of a standard holds between two others, the earlier one says why.",
     why: "A gap is more often a slip of a date than a decision; where it is one, residents are told the reason.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for owned in catalog.standards() {
         let id = &owned.standard.id;
         let versions = &owned.standard.versions;

@@ -1,22 +1,24 @@
 //! One city, one standard (policy clause 1.2): a department may promise more than the baseline, never less.
 
-use crate::check::Rule;
+use crate::check::Context;
 use crate::check::baseline::{Pair, pairs};
 use crate::diagnostic::Diagnostic;
-use crate::model::catalog::Catalog;
 use crate::model::standard::Promise;
 use crate::model::strength::{Comparison, Weakness};
 use crate::model::target::Target;
+use crate::rule::Rule;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "weaker-than-baseline",
     sentence: "A department's standard is at least as strong as the corporate one for the same stage and channel.",
     why: "The policy asks for one city, one standard: residents can rely on the baseline wherever they ask.",
-    check,
+    wrong: "",
+    right: "",
 };
 
-fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
     for pair in pairs(catalog) {
         if let Comparison::Weaker(weaknesses) = &pair.comparison {
             diagnostics.push(fault(&pair, weaknesses));

@@ -4,11 +4,9 @@
 use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
-use jiff::Timestamp;
-
 use crate::command::terminal::{refuse, say, show, warn};
-use crate::command::{BuildArguments, Outcome};
-use crate::config::{Day, Settings};
+use crate::command::{BuildArguments, Outcome, day_or_now};
+use crate::config::Settings;
 use crate::load;
 use crate::model::period::Interval;
 use crate::pipeline::{self, Made};
@@ -47,11 +45,8 @@ fn build(arguments: &BuildArguments) -> Result<Option<(Made, Summary)>, Box<dyn 
         Some(folder) => load::theme(folder)?,
         None => Theme::built_in(),
     };
-    let settings = Settings {
-        day: arguments.as_of.map_or_else(|| Day::At(Timestamp::now()), Day::Given),
-        base_url: arguments.base_url.clone(),
-        drafts: arguments.drafts,
-    };
+    let settings =
+        Settings { day: day_or_now(arguments.as_of), base_url: arguments.base_url.clone(), drafts: arguments.drafts };
     let build = pipeline::build(&sources, &theme, &settings)?;
     show(&build.diagnostics, &sources);
     let Some(made) = build.made else { return Ok(None) };

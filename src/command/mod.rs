@@ -1,14 +1,17 @@
 //! The shell: arguments, the clock, the terminal, exit codes. One file per subcommand.
 
 mod build;
+mod check;
 mod terminal;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::config::Day;
 use crate::model::site::BaseUrl;
 use crate::parse::parse_date;
 
@@ -30,6 +33,24 @@ enum Command {
     /// The same content and date give the same bytes.
     #[command(after_help = EXIT_CODES)]
     Build(BuildArguments),
+    /// Look for faults in the content folder without writing anything
+    ///
+    /// Applies every rule, for all days and not just today.
+    #[command(after_help = EXIT_CODES)]
+    Check(CheckArguments),
+}
+
+#[derive(Debug, clap::Args)]
+struct CheckArguments {
+    /// The folder with the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The day that counts as today for reviews and exemptions [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+    /// End with exit code 1 for warnings too
+    #[arg(long)]
+    deny_warnings: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -62,6 +83,12 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::new(text).ok_or_else(|| "write it in full, like https://www.example.org/customer-service/".to_owned())
 }
 
+/// The day to work for: the one given, or this moment's.
+fn day_or_now(given: Option<Date>) -> Day {
+    #[expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
+    given.map_or_else(|| Day::At(Timestamp::now()), Day::Given)
+}
+
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -75,6 +102,7 @@ enum Outcome {
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
     };
     match outcome {
         Outcome::Fine => ExitCode::SUCCESS,

@@ -26,9 +26,14 @@ pub(super) fn refuse(reason: &impl std::fmt::Display) {
 pub(super) fn show(diagnostics: &[Diagnostic], sources: &Sources) {
     let shown: Vec<Diagnostic> =
         diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note).cloned().collect();
-    if !shown.is_empty() {
-        warn(&render(&shown, sources, style()));
-        warn(&format!("{}\n", tally(&shown)));
+    show_all(&shown, sources);
+}
+
+/// Shows everything, and how much there is of each kind.
+pub(super) fn show_all(diagnostics: &[Diagnostic], sources: &Sources) {
+    if !diagnostics.is_empty() {
+        warn(&render(diagnostics, sources, style()));
+        warn(&format!("{}\n", tally(diagnostics)));
     }
 }
 
@@ -44,5 +49,5 @@ fn tally(diagnostics: &[Diagnostic]) -> String {
         let ending = if number == 1 { "" } else { "s" };
         (number > 0).then(|| format!("{number} {}{ending}", severity.word()))
     };
-    [Severity::Error, Severity::Warning].into_iter().filter_map(part).collect::<Vec<_>>().join(", ")
+    [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(part).collect::<Vec<_>>().join(", ")
 }

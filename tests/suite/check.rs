@@ -7,16 +7,20 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use charter::check::{RULES, check};
+use charter::check::{Check, Context, RULES, check};
 use charter::diagnostic::Diagnostic;
 use charter::emit::text::{Style, render};
 use charter::load;
 use charter::parse::parse;
 use charter::source::Sources;
+use jiff::civil::Date;
+
+/// The day on which the fixtures are checked.
+const TODAY: Date = jiff::civil::date(2026, 11, 23);
 
 #[test]
 fn every_rule_reports_its_fault_and_no_other() {
-    for rule in RULES {
+    for Check { rule, .. } in RULES {
         let sources = overlaid(&fixture(rule.name).join("fault"));
         let found = checked(&sources);
         assert!(!found.is_empty(), "`{}` says nothing about its fault", rule.name);
@@ -29,7 +33,7 @@ fn every_rule_reports_its_fault_and_no_other() {
 
 #[test]
 fn every_rule_is_silent_about_sound_content() {
-    for rule in RULES {
+    for Check { rule, .. } in RULES {
         let sources = overlaid(&fixture(rule.name).join("sound"));
         let text = render(&checked(&sources), &sources, Style::Plain);
         assert!(text.is_empty(), "the sound fixture of `{}` is not sound:\n{text}", rule.name);
@@ -38,13 +42,13 @@ fn every_rule_is_silent_about_sound_content() {
 
 #[test]
 fn every_fixture_belongs_to_a_rule_and_every_rule_has_one() {
-    let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    let rules: BTreeSet<String> = RULES.iter().map(|check| check.rule.name.to_owned()).collect();
     assert_eq!(cases(&fixtures("check")), rules);
 }
 
 #[test]
 fn the_rules_stand_in_order_of_their_names() {
-    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    let names: Vec<&str> = RULES.iter().map(|check| check.rule.name).collect();
     assert!(names.is_sorted(), "{names:?}");
 }
 
@@ -57,7 +61,8 @@ fn checked(sources: &Sources) -> Vec<Diagnostic> {
     let parsed = parse(sources);
     let faults = render(&parsed.diagnostics, sources, Style::Plain);
     assert!(faults.is_empty(), "a fixture for a rule can be read without a fault:\n{faults}");
-    check(&parsed.catalog.expect("content without a fault makes a catalog"))
+    let catalog = parsed.catalog.expect("content without a fault makes a catalog");
+    check(&Context { catalog: &catalog, today: TODAY })
 }
 
 /// The folder with the fixtures of a stage.
