@@ -80,22 +80,14 @@ pub fn publish(artifacts: &[Artifact], target: &Path) -> Result<Summary, Publish
     let target = real_path(target).map_err(disk)?;
     let before = look_at(&target)?;
     let ours: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
-    let in_the_way: Vec<String> = before.foreign.iter().filter(|name| is_in_the_way(name, &ours)).cloned().collect();
+    let in_the_way = before.in_the_way_of(&ours);
     if !in_the_way.is_empty() {
         return Err(PublishError::InTheWay(target, in_the_way));
     }
-    let staged = stage::stage(artifacts, &target, &before.foreign).map_err(disk)?;
+    let staged = stage::stage(artifacts, &target, &before).map_err(disk)?;
     swap::swap(&staged, &target, artifacts, &before).map_err(disk)?;
     let removed = before.made.iter().filter(|name| !ours.contains(name.as_str())).count();
     Ok(Summary { files: artifacts.len(), kept: before.foreign, removed })
-}
-
-/// A foreign file where the site needs a file or a folder, or below a path where it needs a file.
-fn is_in_the_way(name: &str, ours: &BTreeSet<&str>) -> bool {
-    let folder = format!("{name}/");
-    let is_folder_of_ours = ours.range(folder.as_str()..).next().is_some_and(|next| next.starts_with(&folder));
-    let mut above = name.match_indices('/').map(|(at, _)| &name[..at]);
-    ours.contains(name) || is_folder_of_ours || above.any(|part| ours.contains(part))
 }
 
 /// What a target holds before a build.
@@ -103,10 +95,36 @@ fn is_in_the_way(name: &str, ours: &BTreeSet<&str>) -> bool {
 struct Before {
     /// Whether the folder is there.
     exists: bool,
-    /// The files of the earlier build.
+    /// The files of the earlier build that are still there.
     made: Vec<String>,
     /// Files of somebody else.
     foreign: Vec<String>,
+    /// Folders of somebody else: nothing of the earlier build is in them.
+    folders: Vec<String>,
+}
+
+impl Before {
+    /// What somebody else has in places that the site needs.
+    fn in_the_way_of(&self, ours: &BTreeSet<&str>) -> Vec<String> {
+        let files = self.foreign.iter().filter(|name| is_taken(name, ours) || is_folder(name, ours));
+        files.chain(self.folders.iter().filter(|name| is_taken(name, ours))).cloned().collect()
+    }
+}
+
+/// Whether the site has a file of this name, or one where this name needs a folder.
+fn is_taken(name: &str, ours: &BTreeSet<&str>) -> bool {
+    ours.contains(name) || folders_above(name).any(|folder| ours.contains(folder))
+}
+
+/// Whether the site has a folder of this name.
+fn is_folder(name: &str, ours: &BTreeSet<&str>) -> bool {
+    let folder = format!("{name}/");
+    ours.range(folder.as_str()..).next().is_some_and(|next| next.starts_with(&folder))
+}
+
+/// `a/b` and `a` of `a/b/c.html`.
+fn folders_above(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices('/').map(|(at, _)| &name[..at])
 }
 
 fn look_at(target: &Path) -> Result<Before, PublishError> {
@@ -117,24 +135,29 @@ fn look_at(target: &Path) -> Result<Before, PublishError> {
         Ok(about) if !about.is_dir() => return Err(PublishError::NotAFolder(target.to_owned())),
         Ok(_) => {}
     }
-    let mut present = Vec::new();
+    let (mut present, mut folders) = (BTreeSet::new(), Vec::new());
     for entry in WalkDir::new(target).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| disk(error.into()))?;
-        if !entry.file_type().is_dir() {
-            let below = entry.path().strip_prefix(target).unwrap_or(entry.path());
-            let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            present.push(parts.join("/"));
+        let below = entry.path().strip_prefix(target).unwrap_or(entry.path());
+        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        if entry.file_type().is_dir() {
+            folders.push(parts.join("/"));
+        } else {
+            present.insert(parts.join("/"));
         }
     }
     if present.is_empty() {
-        return Ok(Before { exists: true, ..Before::default() });
+        return Ok(Before { exists: true, folders, ..Before::default() });
     }
     let Some(made) = manifest::read(target).map_err(disk)? else {
         return Err(PublishError::NotOurs(target.to_owned()));
     };
     let known: BTreeSet<&str> = made.iter().map(String::as_str).collect();
-    let foreign = present.into_iter().filter(|name| !known.contains(name.as_str())).collect();
-    Ok(Before { exists: true, made, foreign })
+    let known_folders: BTreeSet<&str> = known.iter().copied().flat_map(folders_above).collect();
+    folders.retain(|folder| !known_folders.contains(folder.as_str()));
+    let foreign = present.iter().filter(|name| !known.contains(name.as_str())).cloned().collect();
+    let made = made.into_iter().filter(|name| present.contains(name)).collect();
+    Ok(Before { exists: true, made, foreign, folders })
 }
 
 /// The folder itself where `target` is a link to it; else an absolute path, whose parent exists.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::artifact::Artifact;
+use crate::publish::Before;
 
 /// A whole site beside its target. What is left of it goes when this does.
 pub(super) struct Staged {
@@ -21,8 +22,8 @@ impl Staged {
     }
 }
 
-/// Writes the artifacts beside `target` and brings the `foreign` files along.
-pub(super) fn stage(artifacts: &[Artifact], target: &Path, foreign: &[String]) -> io::Result<Staged> {
+/// Writes the artifacts beside `target` and brings along what somebody else has in it.
+pub(super) fn stage(artifacts: &[Artifact], target: &Path, before: &Before) -> io::Result<Staged> {
     let parent = target.parent().unwrap_or(target);
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = tempfile::Builder::new().prefix(&format!(".{name}.charter-")).tempdir_in(parent)?;
@@ -37,8 +38,12 @@ pub(super) fn stage(artifacts: &[Artifact], target: &Path, foreign: &[String]) -
     for artifact in artifacts {
         fs::write(folders.path_for(artifact.path.as_str())?, &artifact.bytes)?;
     }
-    for name in foreign {
+    for name in &before.foreign {
         bring_along(&target.join(name), &folders.path_for(name)?)?;
+    }
+    for name in &before.folders {
+        fs::create_dir_all(site.join(name))?;
+        fs::set_permissions(site.join(name), fs::metadata(target.join(name))?.permissions())?;
     }
     Ok(staged)
 }
