@@ -28,7 +28,7 @@ pub struct Summary {
     pub removed: usize,
 }
 
-/// Why nothing was published. The target is as it was.
+/// Why the site was not published. The target is as it was, except after [`PublishError::HalfWay`].
 #[derive(Debug)]
 pub enum PublishError {
     /// The target has files, and none that says that this program made it.
@@ -39,6 +39,8 @@ pub enum PublishError {
     InTheWay(PathBuf, Vec<String>),
     /// The operating system's reason.
     Disk(PathBuf, io::Error),
+    /// The operating system's reason, where files can only be replaced one by one: some are new already.
+    HalfWay(PathBuf, io::Error),
 }
 
 impl std::fmt::Display for PublishError {
@@ -65,6 +67,11 @@ impl std::fmt::Display for PublishError {
             Self::Disk(path, reason) => {
                 write!(formatter, "`{}` can't be written: {reason}; nothing was changed", path.display())
             }
+            Self::HalfWay(path, reason) => write!(
+                formatter,
+                "`{}` could only be written in part: {reason}; some pages are new already and some are old: remove the cause and build again",
+                path.display()
+            ),
         }
     }
 }
@@ -74,7 +81,7 @@ impl std::error::Error for PublishError {}
 /// Puts the artifacts, and nothing else of this program's, into the folder `target`. The manifest is one of them.
 ///
 /// # Errors
-/// [`PublishError`]; the target is as it was.
+/// [`PublishError`]; the target is as it was, except after [`PublishError::HalfWay`].
 pub fn publish(artifacts: &[Artifact], target: &Path) -> Result<Summary, PublishError> {
     let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
     let target = real_path(target).map_err(disk)?;
@@ -85,7 +92,10 @@ pub fn publish(artifacts: &[Artifact], target: &Path) -> Result<Summary, Publish
         return Err(PublishError::InTheWay(target, in_the_way));
     }
     let staged = stage::stage(artifacts, &target, &before).map_err(disk)?;
-    swap::swap(&staged, &target, artifacts, &before).map_err(disk)?;
+    if !swap::at_once(&staged, &target, &before).map_err(disk)? {
+        let half_way = |reason: io::Error| PublishError::HalfWay(target.clone(), reason);
+        swap::file_by_file(&staged, &target, artifacts, &before).map_err(half_way)?;
+    }
     let removed = before.made.iter().filter(|name| !ours.contains(name.as_str())).count();
     Ok(Summary { files: artifacts.len(), kept: before.foreign, removed })
 }

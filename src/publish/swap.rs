@@ -5,17 +5,16 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::artifact::{Artifact, MANIFEST};
-use crate::publish::Before;
+use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::publish::stage::Staged;
+use crate::publish::{Before, is_folder, is_taken, manifest};
 
-/// Puts the staged site in the target's place. The old one goes with `staged`.
-pub(super) fn swap(staged: &Staged, target: &Path, artifacts: &[Artifact], before: &Before) -> io::Result<()> {
-    let site = staged.site();
-    if !before.exists {
-        return fs::rename(&site, target);
+/// Puts the staged site in the target's place with one rename, if the system can. The old one goes with `staged`.
+pub(super) fn at_once(staged: &Staged, target: &Path, before: &Before) -> io::Result<bool> {
+    if before.exists {
+        return exchange(&staged.site(), target);
     }
-    if exchange(&site, target)? { Ok(()) } else { file_by_file(&site, target, artifacts, before) }
+    fs::rename(staged.site(), target).map(|()| true)
 }
 
 /// Whether the two folders have changed places. They can't across file systems, at a mount point, or where the system has no such call.
@@ -36,25 +35,40 @@ fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
     Ok(false)
 }
 
-/// Each file takes its place with one rename; the files of the earlier build that no longer belong go last. The manifest goes first:
-/// if this is cut short, the next build still knows every file here as this program's.
-fn file_by_file(site: &Path, target: &Path, artifacts: &[Artifact], before: &Before) -> io::Result<()> {
-    let others = artifacts.iter().map(|artifact| artifact.path.as_str()).filter(|name| *name != MANIFEST);
-    let names = || [MANIFEST].into_iter().chain(others.clone());
-    for name in names() {
-        let to = target.join(name);
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        move_file(&site.join(name), &to)?;
+/// Each file takes its place with one rename; the files of the earlier build that no longer belong go last, but for those
+/// that stand where a folder is needed now, or in a folder where a file is.
+pub(super) fn file_by_file(staged: &Staged, target: &Path, artifacts: &[Artifact], before: &Before) -> io::Result<()> {
+    let site = staged.site();
+    let ours: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    let stale = before.made.iter().map(String::as_str).filter(|name| !ours.contains(name));
+    let (first, last): (Vec<&str>, Vec<&str>) = stale
+        .filter(|name| SitePath::new(*name).is_some())
+        .partition(|name| is_taken(name, &ours) || is_folder(name, &ours));
+    if let Some(both) = manifest::of_both(&site, target)? {
+        // Should this be broken off half-way, the next build knows the old files and the new ones as its own.
+        let beside = site.with_extension("list");
+        fs::write(&beside, both)?;
+        move_file(&beside, &target.join(MANIFEST))?;
     }
-    let ours: BTreeSet<&str> = names().collect();
-    for name in before.made.iter().filter(|name| !ours.contains(name.as_str())) {
-        if crate::artifact::SitePath::new(name.as_str()).is_some() {
-            remove(target, name)?;
-        }
+    for name in first {
+        remove(target, name)?;
     }
-    Ok(())
+    for name in ours.iter().filter(|name| **name != MANIFEST) {
+        put(&site, target, name)?;
+    }
+    for name in last {
+        remove(target, name)?;
+    }
+    put(&site, target, MANIFEST)
+}
+
+/// Moves a file of the staged site to its place.
+fn put(site: &Path, target: &Path, name: &str) -> io::Result<()> {
+    let to = target.join(name);
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    move_file(&site.join(name), &to)
 }
 
 /// A rename, or, from one file system to another, a copy beside the place and a rename there.
@@ -64,8 +78,12 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
     }
     let mut beside = to.as_os_str().to_owned();
     beside.push(".charter-new");
-    fs::copy(from, &beside)?;
-    fs::rename(&beside, to)
+    let moved = fs::copy(from, &beside).and_then(|_| fs::rename(&beside, to));
+    if moved.is_err() {
+        // It may never have been there.
+        let _ = fs::remove_file(&beside);
+    }
+    moved
 }
 
 /// Removes a file, and the folders that are empty without it.
