@@ -210,13 +210,20 @@ pub struct OutlineSection<'a> {
     pub text: &'a str,
 }
 
-/// Cuts a page's text at its level-2 headings.
+/// Cuts a page's text at its level-2 headings. What stands inside a quote or a list belongs to the text around it.
 #[must_use]
 pub fn outline(markdown: &str) -> Outline<'_> {
     let mut sections: Vec<OutlineSection<'_>> = Vec::new();
+    let mut depth = 0_usize;
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        let is_outermost = depth == 0;
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
         match event {
-            Event::Start(Tag::Heading { level: pulldown_cmark::HeadingLevel::H2, id, .. }) => {
+            Event::Start(Tag::Heading { level: pulldown_cmark::HeadingLevel::H2, id, .. }) if is_outermost => {
                 sections.push(OutlineSection {
                     id: id.map(|id| id.to_string()),
                     title: heading_words(&markdown[range.clone()]),
@@ -227,7 +234,7 @@ pub fn outline(markdown: &str) -> Outline<'_> {
                     text: "",
                 });
             }
-            Event::Start(Tag::BlockQuote(_)) => {
+            Event::Start(Tag::BlockQuote(_)) if is_outermost => {
                 if let Some(section) = sections.last_mut().filter(|section| section.quote.is_none()) {
                     section.quotation = Some(to_text(&markdown[range.clone()]));
                     section.quote = Some(range);
