@@ -17,7 +17,7 @@ use crate::parse::parse_date;
 
 /// Publishes a city's service standards: public pages and a JSON feed from one folder of content.
 #[derive(Debug, Parser)]
-#[command(name = "charter", version, about, long_about = None, arg_required_else_help = true, after_help = EXIT_CODES)]
+#[command(name = "charter", version, arg_required_else_help = true, after_help = EXIT_CODES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
