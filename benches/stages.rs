@@ -1,0 +1,53 @@
+//! How long each stage takes for an invented city of 100 and of 2,000 services: `cargo bench --bench stages`.
+
+mod city;
+
+use charter::config::Day;
+use charter::model::catalog::Catalog;
+use charter::pipeline;
+use charter::render::{Job, render};
+use charter::resolve::resolve;
+use charter::source::Sources;
+use charter::theme::Theme;
+use divan::{Bencher, black_box};
+use jiff::civil::{Date, date};
+
+const SIZES: [usize; 2] = [100, 2_000];
+
+const TODAY: Date = date(2026, 11, 23);
+
+fn main() {
+    divan::main();
+}
+
+fn catalog(sources: &Sources) -> Catalog {
+    charter::parse::parse(sources).catalog.expect("the invented city is sound")
+}
+
+#[divan::bench(args = SIZES)]
+fn parse(bencher: Bencher<'_, '_>, services: usize) {
+    let sources = city::content(services);
+    bencher.bench(|| charter::parse::parse(black_box(&sources)));
+}
+
+/// All that `charter check` does between reading the files and showing the result.
+#[divan::bench(args = SIZES)]
+fn check(bencher: Bencher<'_, '_>, services: usize) {
+    let sources = city::content(services);
+    bencher.bench(|| pipeline::diagnose(black_box(&sources), Day::Given(TODAY)));
+}
+
+#[divan::bench(name = "resolve", args = SIZES)]
+fn resolving(bencher: Bencher<'_, '_>, services: usize) {
+    let catalog = catalog(&city::content(services));
+    bencher.bench(|| resolve(black_box(&catalog), TODAY, false));
+}
+
+#[divan::bench(name = "render", args = SIZES, sample_count = 20)]
+fn rendering(bencher: Bencher<'_, '_>, services: usize) {
+    let catalog = catalog(&city::content(services));
+    let edition = resolve(&catalog, TODAY, false);
+    let theme = Theme::built_in();
+    let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value };
+    bencher.bench(|| render(black_box(job)));
+}
