@@ -166,10 +166,11 @@ impl Cut<'_> {
         let line = before.rfind('\n').map_or(0, |end| end + 1);
         let start = before.rfind([' ', '\t', '\n', '[', '{', ',']).map_or(0, |at| at + 1);
         let word = &before[start..];
+        let is_key = word.ends_with(':');
         let is_lost = word.starts_with('!')
             || word.strip_prefix('&').is_some_and(|name| !self.text.contains(&format!("*{name}")));
         let is_comment = before[line..].contains('#');
-        (is_lost && !is_comment).then(|| Span::new(self.source, self.base + start, self.base + before.len()))
+        (is_lost && !is_key && !is_comment).then(|| Span::new(self.source, self.base + start, self.base + before.len()))
     }
 
     /// A number, a yes or no, exactly as it stands in the file.

@@ -20,6 +20,12 @@ const EXPLANATIONS: &[Explanation] = &[
         help: "put the whole value in quotes if it has a colon in it (\"like: this\"); else line the key up with the ones around it",
     },
     Explanation {
+        said: "a BOM must not appear",
+        message: "there is an invisible mark (U+FEFF, a byte-order mark) in the middle of this file",
+        label: "it stands here",
+        help: "such a mark often comes along when text is pasted: delete the line and type it again",
+    },
+    Explanation {
         said: "unclosed quote",
         message: "a quotation mark is opened and never closed",
         label: "opened here",
