@@ -10,7 +10,7 @@
 //! ```
 //!
 //! [`pipeline`] joins them. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`config`], [`theme`], [`rule`],
-//! [`markdown`], [`wording`] and the [`model`]; no stage imports another. [`command`] is the shell: arguments, the clock, exit codes.
+//! [`markdown`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another. [`command`] is the shell: arguments, the clock, exit codes.
 
 pub mod artifact;
 pub mod check;
@@ -18,6 +18,7 @@ pub mod command;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
+pub mod json_schema;
 pub mod load;
 pub mod markdown;
 pub mod model;
@@ -28,5 +29,6 @@ pub mod render;
 pub mod resolve;
 pub mod rule;
 pub mod source;
+pub mod spelling;
 pub mod theme;
 pub mod wording;

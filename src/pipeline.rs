@@ -3,15 +3,16 @@
 use jiff::civil::Date;
 
 use crate::artifact::Artifact;
-use crate::check::{Context, check};
+use crate::check::{self, Context, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
-use crate::parse::{Parsed, parse};
+use crate::parse::{self, Parsed, parse};
 use crate::render::{Job, RenderError, render};
 use crate::resolve::resolve;
+use crate::rule::Rule;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -83,6 +84,15 @@ fn day(day: Day, zone: &Zone) -> Date {
         Day::Given(date) => date,
         Day::At(moment) => moment.to_zoned(zone.rules.clone()).date(),
     }
+}
+
+/// Every rule that content has to keep to, by name.
+#[must_use]
+pub fn rules() -> Vec<Rule> {
+    let of_the_whole = check::RULES.iter().map(|check| check.rule);
+    let mut rules: Vec<Rule> = parse::RULES.iter().copied().chain(of_the_whole).collect();
+    rules.sort_by_key(|rule| rule.name);
+    rules
 }
 
 /// How many diagnostics of a severity there are.

@@ -58,8 +58,18 @@ impl Sources {
     /// The line and column (both from 1, the column in characters) of a span's start.
     #[must_use]
     pub fn line_column(&self, span: Span) -> (usize, usize) {
-        let text = &self.get(span.source).text;
-        let before = &text[..text.floor_char_boundary(span.start as usize)];
+        self.position(span.source, span.start)
+    }
+
+    /// The line and column of the character behind a span's last one, counted in the same way.
+    #[must_use]
+    pub fn end_line_column(&self, span: Span) -> (usize, usize) {
+        self.position(span.source, span.end)
+    }
+
+    fn position(&self, source: SourceId, byte: u32) -> (usize, usize) {
+        let text = &self.get(source).text;
+        let before = &text[..text.floor_char_boundary(byte as usize)];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.matches('\n').count() + 1;
         let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;

@@ -2,6 +2,11 @@
 
 mod build;
 mod check;
+mod completions;
+mod explain;
+mod manual;
+mod new_files;
+mod schema;
 mod terminal;
 
 use std::path::PathBuf;
@@ -38,6 +43,43 @@ enum Command {
     /// Applies every rule, for all days and not just today.
     #[command(after_help = EXIT_CODES)]
     Check(CheckArguments),
+    /// Tell why a rule is there, with a wrong and a right example
+    ///
+    /// Without a name, lists all rules.
+    #[command(after_help = EXIT_CODES)]
+    Explain(ExplainArguments),
+    /// Write a schema for other programs to standard output
+    #[command(subcommand, after_help = EXIT_CODES)]
+    Schema(schema::Of),
+    /// Write what lets a shell complete commands and options
+    ///
+    /// For bash: charter completions bash > ~/.local/share/bash-completion/completions/charter
+    #[command(after_help = EXIT_CODES)]
+    Completions(CompletionsArguments),
+    /// Write the manual, one page for each command
+    ///
+    /// The pages are in the format of `man`: charter manual --out man, then man man/charter-check.1
+    #[command(after_help = EXIT_CODES)]
+    Manual(ManualArguments),
+}
+
+#[derive(Debug, clap::Args)]
+struct ExplainArguments {
+    /// The rule's name, as in `error[bare-days]`
+    rule: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+struct CompletionsArguments {
+    /// The shell
+    shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
+struct ManualArguments {
+    /// The folder for the pages [default: all pages to standard output]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -51,6 +93,9 @@ struct CheckArguments {
     /// End with exit code 1 for warnings too
     #[arg(long)]
     deny_warnings: bool,
+    /// How to say it: `text` goes to standard error, the others to standard output
+    #[arg(long, value_enum, default_value_t)]
+    format: check::Format,
 }
 
 #[derive(Debug, clap::Args)]
@@ -103,6 +148,10 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Schema(of) => schema::run(of),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Manual(arguments) => manual::run(&arguments),
     };
     match outcome {
         Outcome::Fine => ExitCode::SUCCESS,

@@ -18,6 +18,7 @@ use crate::parse::node::Node;
 use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, read_record, record};
 use crate::parse::scalars::Range;
 use crate::source::{Located, Span};
+use crate::spelling::closest;
 
 /// A department's file, or `corporate.yaml`.
 pub(super) struct DepartmentFile {
@@ -75,7 +76,7 @@ fn report_unknown_function(service: &Service, functions: &[Function], reader: &m
     }
     let message = format!("this department has no function `{}`", function.value);
     let fault = Diagnostic::error("unknown-reference", function.span, message);
-    reader.report(match crate::parse::reader::closest(&function.value, names()) {
+    reader.report(match closest(&function.value, names()) {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(function.span, meant),
         None => fault.help(format!("one of: {}; or add it under `functions`", names().collect::<Vec<_>>().join(", "))),
     });

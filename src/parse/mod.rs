@@ -9,6 +9,7 @@ mod names;
 pub mod node;
 mod reader;
 mod records;
+mod rules;
 mod scalars;
 mod texts;
 mod unread;
@@ -30,6 +31,7 @@ use crate::parse::reader::{FromNode, Reader};
 use crate::parse::texts::Body;
 use crate::source::{Obstacle, Source, SourceId, Sources, Span};
 
+pub use crate::parse::rules::RULES;
 pub use crate::parse::scalars::parse_date;
 
 /// What reading the content gives.

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::names::Names;
 use crate::parse::node::{Node, Value};
 use crate::source::{Located, Span};
+use crate::spelling::closest;
 
 /// A key that a record has, and what it is for.
 #[derive(Debug, Clone, Copy)]
@@ -228,17 +229,6 @@ fn duplicate_key(key: &Node, earlier: &Node) -> Diagnostic {
         .label("here again")
         .related(earlier.span, "first written here")
         .help("keep the one that is right and remove the other")
-}
-
-/// The word that somebody may have meant: close in spelling, and closer than any other.
-pub(super) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
 }
 
 impl<T: FromNode> FromNode for Option<T> {

@@ -17,8 +17,9 @@ use crate::model::stage::Stage;
 use crate::model::standard::StartEvent;
 use crate::parse::names::Known;
 use crate::parse::node::{Node, Value};
-use crate::parse::reader::{FromNode, Reader, closest, single};
+use crate::parse::reader::{FromNode, Reader, single};
 use crate::source::{Located, Span};
+use crate::spelling::closest;
 
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

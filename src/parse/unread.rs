@@ -1,8 +1,8 @@
 //! Files that can't be used -> diagnostics: a name that nothing reads, or a text that can't be read.
 
 use crate::diagnostic::Diagnostic;
-use crate::parse::reader::closest;
 use crate::source::{Obstacle, Source, SourceId, Span};
+use crate::spelling::closest;
 
 const PLACES: [&str; 6] =
     ["site.yaml", "commitment.md", "corporate.yaml", "calendars/…yaml", "departments/…yaml", "pages/…md"];

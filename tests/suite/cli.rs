@@ -317,7 +317,7 @@ fn without_a_command_the_program_explains_itself() {
     let help = complained(&output);
     for line in [
         "Usage: charter <COMMAND>",
-        "  build  Build the site from the content folder",
+        "  build        Build the site from the content folder",
         "Exit codes: 0 fine, 1 faults in the content, 2 could not run.",
     ] {
         assert!(help.lines().any(|said| said == line), "`{line}` is not in:\n{help}");
@@ -341,6 +341,127 @@ fn the_help_of_build_names_every_option() {
     let output = run(place.path(), "build --help");
     assert_eq!((code(&output), complained(&output).as_str()), (0, ""));
     insta::assert_snapshot!(said(&output));
+}
+
+#[test]
+fn check_ends_with_0_for_sound_content_and_1_for_faults_in_every_format() {
+    let sound = workplace();
+    let faulty = TempDir::new().expect("a temporary folder can be made");
+    copy(&fixtures("sites").join("twelve-mistakes/content"), &faulty.path().join("content"));
+    for format in ["text", "json", "sarif", "github"] {
+        let arguments = format!("check --as-of 2026-11-23 --format {format}");
+        let output = run(faulty.path(), &arguments);
+        assert_eq!(code(&output), 1, "{format}");
+        let (to_people, to_programs) = (complained(&output), said(&output));
+        let report = if format == "text" { &to_people } else { &to_programs };
+        assert_eq!((to_people.is_empty(), to_programs.is_empty()), (format != "text", format == "text"));
+        assert!(report.contains("bare-days"), "{report}");
+        assert_eq!(code(&run(sound.path(), &arguments)), 0, "{format}");
+    }
+    assert_eq!(names_in(faulty.path()), ["content"]);
+    assert_eq!(code(&run(sound.path(), "check --format yaml")), 2);
+    assert_eq!(code(&run(sound.path(), "check --format json --content nowhere")), 2);
+}
+
+#[test]
+fn the_text_of_check_ends_with_how_much_there_is() {
+    let place = workplace();
+    let roads = ROADS.replace("within: 4 weeks", "within: 4 days").replace("780-555-0101}]", "none}]");
+    write(&place.path().join("content/departments/roads.yaml"), &roads);
+    let output = run(place.path(), "check --as-of 2026-11-23");
+    assert!(complained(&output).ends_with("\n\n2 errors\n"), "{}", complained(&output));
+}
+
+#[test]
+fn check_for_programs_writes_a_document_of_its_kind_even_if_all_is_well() {
+    let place = workplace();
+    write(&place.path().join("content/departments/roads.yaml"), &ROADS.replace("name: Roads", "nmae: Roads"));
+    let json = said(&run(place.path(), "check --format json"));
+    let line: serde_json::Value = serde_json::from_str(json.lines().next().expect("a line")).expect("it is JSON");
+    assert_eq!(line["place"]["file"], "content/departments/roads.yaml");
+    let sarif: serde_json::Value =
+        serde_json::from_str(&said(&run(place.path(), "check --format sarif"))).expect("it is JSON");
+    assert_eq!(sarif["version"], "2.1.0");
+    assert!(said(&run(place.path(), "check --format github")).starts_with("::error file=content/departments/"));
+    let schema: serde_json::Value =
+        serde_json::from_str(&said(&run(place.path(), "schema diagnostics"))).expect("it is JSON");
+    assert_eq!(schema["title"], "diagnostic");
+    assert_eq!(code(&run(place.path(), "schema")), 2);
+}
+
+#[test]
+fn explain_knows_every_rule_and_says_what_may_have_been_meant() {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    let output = run(place.path(), "explain bare-days");
+    assert_eq!((code(&output), complained(&output).as_str()), (0, ""));
+    assert!(said(&output).starts_with("bare-days\n\nA promise in days says"), "{}", said(&output));
+    let list = said(&run(place.path(), "explain"));
+    for rule in charter::pipeline::rules() {
+        assert!(list.lines().any(|line| line == rule.name), "`{}` is not in the list", rule.name);
+        assert_eq!(code(&run(place.path(), &format!("explain {}", rule.name))), 0);
+    }
+    for (unknown, next) in [("bare-day", "did you mean `bare-days`?"), ("xyz", "`charter explain` lists all rules")] {
+        let output = run(place.path(), &format!("explain {unknown}"));
+        assert_eq!((code(&output), said(&output).as_str()), (2, ""));
+        assert_eq!(complained(&output), format!("error: there is no rule `{unknown}`; {next}\n"));
+    }
+}
+
+#[test]
+fn completions_are_there_for_every_shell() {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = run(place.path(), &format!("completions {shell}"));
+        assert_eq!((code(&output), complained(&output).as_str()), (0, ""), "{shell}");
+        for word in ["explain", "deny-warnings"] {
+            assert!(said(&output).contains(word), "`{word}` is not completed in {shell}");
+        }
+    }
+    assert_eq!(code(&run(place.path(), "completions csh")), 2);
+    assert_eq!(code(&run(place.path(), "completions")), 2);
+}
+
+/// `bash` asks the program's script what can follow.
+#[cfg(target_os = "linux")]
+#[test]
+fn bash_completes_the_formats() {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    write(&place.path().join("script"), &said(&run(place.path(), "completions bash")));
+    let ask = "source ./script; COMP_WORDS=(charter check --format ''); COMP_CWORD=3; _charter charter '' --format; \
+               printf '%s ' \"${COMPREPLY[@]}\"";
+    let mut bash = std::process::Command::new("bash");
+    let output = bash.current_dir(place.path()).args(["-c", ask]).output().expect("`bash` is there");
+    assert_eq!(said(&output), "text json sarif github ");
+}
+
+#[test]
+fn the_manual_has_a_page_for_each_command() {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    let output = run(place.path(), "manual --out deep/man");
+    assert_eq!((code(&output), complained(&output).as_str()), (0, ""));
+    let pages = tree(&place.path().join("deep/man"));
+    assert_eq!(said(&output), format!("deep/man: {} pages\n", pages.len()));
+    let help = said(&run(place.path(), "--help"));
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains(&"check"), "{help}");
+    for name in names.into_iter().filter(|name| *name != "help") {
+        assert!(pages.contains_key(&format!("charter-{name}.1")), "`{name}` has no page: {:?}", pages.keys());
+    }
+    assert!(pages.contains_key("charter.1") && pages.contains_key("charter-schema-diagnostics.1"));
+    let whole = run(place.path(), "manual");
+    assert_eq!(said(&whole).matches("\n.TH ").count(), pages.len());
+    let check = String::from_utf8_lossy(&pages["charter-check.1"]).into_owned();
+    assert!(check.contains("deny\\-warnings") && said(&whole).contains(&check), "{check}");
+}
+
+#[test]
+fn the_manual_is_refused_with_2_where_nothing_can_be_written() {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    write(&place.path().join("man"), "a file");
+    let output = run(place.path(), "manual --out man");
+    assert_eq!((code(&output), said(&output).as_str()), (2, ""));
+    assert!(complained(&output).starts_with("error: `man` can't be written: "), "{}", complained(&output));
 }
 
 #[test]

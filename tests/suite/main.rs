@@ -7,6 +7,8 @@ mod cli;
 mod content;
 mod due;
 mod edition;
+mod emit;
+mod explain;
 mod feed;
 mod markdown;
 mod other_cities;

@@ -13,7 +13,7 @@ use charter::config::{Day, Settings};
 use charter::diagnostic::Diagnostic;
 use charter::emit::text::{Style, render};
 use charter::load;
-use charter::parse::parse;
+use charter::parse::{RULES, parse};
 use charter::pipeline;
 use charter::source::{Source, Sources};
 use charter::theme::Theme;
@@ -61,6 +61,12 @@ fn nothing_is_said_about_sound_neighbours() {
 #[test]
 fn every_fault_that_parsing_knows_has_a_fixture_and_every_fixture_a_fault() {
     assert_eq!(names(), reported_by_the_source());
+}
+
+#[test]
+fn every_fault_that_parsing_knows_is_explained_and_nothing_else_is() {
+    let explained: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(explained, reported_by_the_source());
 }
 
 #[test]

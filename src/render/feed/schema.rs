@@ -1,11 +1,10 @@
 //! The feed's documents and their JSON Schemas (2020-12), made from the frozen types.
 
-use schemars::generate::SchemaSettings;
-use schemars::transform::RecursiveTransform;
-use schemars::{JsonSchema, Schema};
+use schemars::Schema;
 use serde_json::Value;
 
 use crate::artifact::Artifact;
+use crate::json_schema::schema_of;
 use crate::model::site::BaseUrl;
 use crate::render::feed::{ROOT, json, v1};
 use crate::render::{RenderError, artifact};
@@ -80,23 +79,6 @@ impl Document {
             Self::Department => schema_of::<v1::DepartmentDocument>(),
             Self::Manifest => schema_of::<v1::ManifestDocument>(),
         }
-    }
-}
-
-/// For what is written, not read: every key is there.
-fn schema_of<T: JsonSchema>() -> Schema {
-    let drop_formats = RecursiveTransform(drop_rust_formats);
-    SchemaSettings::draft2020_12()
-        .for_serialize()
-        .with_transform(drop_formats)
-        .into_generator()
-        .into_root_schema_for::<T>()
-}
-
-/// `uint32` and the like are names that Rust knows, not JSON Schema; strict validators refuse them.
-fn drop_rust_formats(schema: &mut Schema) {
-    if schema.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("uint")) {
-        schema.remove("format");
     }
 }
 

@@ -1,0 +1,13 @@
+//! `charter completions`: a shell -> what it needs to complete this program's commands and options.
+
+use clap::CommandFactory;
+
+use crate::command::terminal::say;
+use crate::command::{Cli, CompletionsArguments, Outcome};
+
+pub(super) fn run(arguments: &CompletionsArguments) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Cli::command(), env!("CARGO_PKG_NAME"), &mut script);
+    say(&String::from_utf8_lossy(&script));
+    Outcome::Fine
+}

@@ -1,0 +1,25 @@
+//! `charter explain`: a rule's name -> why it is there and an example; no name -> all rules.
+
+use crate::command::terminal::{refuse, say};
+use crate::command::{ExplainArguments, Outcome};
+use crate::emit::explanation;
+use crate::pipeline;
+use crate::spelling::closest;
+
+pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
+    let rules = pipeline::rules();
+    let Some(name) = &arguments.rule else {
+        say(&explanation::list(&rules));
+        return Outcome::Fine;
+    };
+    if let Some(rule) = rules.iter().find(|rule| rule.name == name) {
+        say(&explanation::full(rule));
+        return Outcome::Fine;
+    }
+    let next = match closest(name, rules.iter().map(|rule| rule.name)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`charter explain` lists all rules".to_owned(),
+    };
+    refuse(&format!("there is no rule `{name}`; {next}"));
+    Outcome::CouldNotRun
+}

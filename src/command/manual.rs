@@ -1,0 +1,47 @@
+//! `charter manual`: the commands and their options -> pages for `man`.
+
+use std::io;
+
+use clap::{Command, CommandFactory};
+use clap_mangen::Man;
+
+use crate::command::terminal::{refuse, say};
+use crate::command::{Cli, ManualArguments, Outcome, new_files};
+
+pub(super) fn run(arguments: &ManualArguments) -> Outcome {
+    match write(arguments) {
+        Ok(()) => Outcome::Fine,
+        Err(reason) => {
+            refuse(&reason);
+            Outcome::CouldNotRun
+        }
+    }
+}
+
+fn write(arguments: &ManualArguments) -> Result<(), Box<dyn std::error::Error>> {
+    let pages = pages()?;
+    let Some(folder) = &arguments.out else {
+        say(&pages.into_iter().map(|(_, text)| text).collect::<String>());
+        return Ok(());
+    };
+    new_files::write(folder, &pages)?;
+    say(&format!("{}: {} pages\n", folder.display(), pages.len()));
+    Ok(())
+}
+
+/// Each page's file name and text: first the program's, then its commands'.
+fn pages() -> io::Result<Vec<(String, String)>> {
+    let mut program = Cli::command().disable_help_subcommand(true);
+    program.build();
+    let mut pages = Vec::new();
+    add(&program, &mut pages)?;
+    Ok(pages)
+}
+
+fn add(command: &Command, pages: &mut Vec<(String, String)>) -> io::Result<()> {
+    let man = Man::new(command.clone());
+    let mut page = Vec::new();
+    man.render(&mut page)?;
+    pages.push((man.get_filename(), String::from_utf8_lossy(&page).into_owned()));
+    command.get_subcommands().try_for_each(|below| add(below, pages))
+}
