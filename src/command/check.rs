@@ -1,8 +1,12 @@
 //! `charter check`: content folder -> every fault, warning and note; nothing is written.
 
-use crate::command::terminal::{refuse, say, show_all};
+use std::error::Error;
+
+use crate::command::diff::{published, shown};
+use crate::command::terminal::{refuse, say, show_all, warn};
 use crate::command::{CheckArguments, Outcome, day_or_now};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Sources;
 use crate::{load, pipeline};
 
 pub(super) fn run(arguments: &CheckArguments) -> Outcome {
@@ -13,7 +17,13 @@ pub(super) fn run(arguments: &CheckArguments) -> Outcome {
             return Outcome::CouldNotRun;
         }
     };
-    let diagnostics = pipeline::diagnose(&sources, day_or_now(arguments.as_of));
+    let diagnostics = match diagnostics(arguments, &sources) {
+        Ok(diagnostics) => diagnostics,
+        Err(reason) => {
+            refuse(&reason);
+            return Outcome::CouldNotRun;
+        }
+    };
     show_all(&diagnostics, &sources);
     let is_fatal =
         |severity: Severity| severity == Severity::Error || (severity == Severity::Warning && arguments.deny_warnings);
@@ -24,4 +34,16 @@ pub(super) fn run(arguments: &CheckArguments) -> Outcome {
         say("no faults\n");
     }
     Outcome::Fine
+}
+
+/// What is to be said about the content, and about what it would do to the published site if one is named.
+fn diagnostics(arguments: &CheckArguments, sources: &Sources) -> Result<Vec<Diagnostic>, Box<dyn Error>> {
+    let day = day_or_now(arguments.as_of);
+    let Some(folder) = &arguments.against else { return Ok(pipeline::diagnose(sources, day)) };
+    let folder_shown = shown(folder);
+    let diagnosis = pipeline::diagnose_against(sources, day, &published(folder)?, &folder_shown)?;
+    if !diagnosis.is_compared {
+        warn(&format!("not compared with `{folder_shown}`: mend the errors first\n"));
+    }
+    Ok(diagnosis.diagnostics)
 }

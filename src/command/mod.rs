@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod terminal;
 
 use std::path::PathBuf;
@@ -38,6 +39,12 @@ enum Command {
     /// Applies every rule, for all days and not just today.
     #[command(after_help = EXIT_CODES)]
     Check(CheckArguments),
+    /// Show what changes for residents: against the published site, or from one day to another
+    ///
+    /// New, changed (stronger or weaker), scheduled, withdrawn, called off, renamed, or only in other words.
+    /// Markdown can be pasted into a request for approval. Ends with 0 whether or not there are changes.
+    #[command(after_help = EXIT_CODES)]
+    Diff(DiffArguments),
 }
 
 #[derive(Debug, clap::Args)]
@@ -51,6 +58,45 @@ struct CheckArguments {
     /// End with exit code 1 for warnings too
     #[arg(long)]
     deny_warnings: bool,
+    /// The folder of the published site: refuse what would break a promise to those who read its feed
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+struct DiffArguments {
+    /// The folder with the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder of the published site to compare the content with
+    #[arg(long, value_name = "DIR", required_unless_present = "from")]
+    against: Option<PathBuf>,
+    /// The earlier day, to compare two days of the content
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "to", conflicts_with_all = ["against", "as_of"])]
+    from: Option<Date>,
+    /// The later day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "from")]
+    to: Option<Date>,
+    /// The day on which the content is looked at [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+    /// With drafts
+    #[arg(long)]
+    drafts: bool,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    format: DiffFormat,
+}
+
+/// How changes are written.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum DiffFormat {
+    /// For a terminal
+    Text,
+    /// For a document or a request for approval
+    Markdown,
+    /// For other programs
+    Json,
 }
 
 #[derive(Debug, clap::Args)]
@@ -103,6 +149,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
     };
     match outcome {
         Outcome::Fine => ExitCode::SUCCESS,
