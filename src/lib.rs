@@ -9,14 +9,18 @@
 //! publish  artifacts         -> summary                    writes the disk, all or nothing
 //! ```
 //!
-//! [`pipeline`] joins them. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`config`], [`theme`], [`rule`],
-//! [`markdown`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another. [`command`] is the shell: arguments, the clock, exit codes.
+//! [`pipeline`] joins them. Beside them, [`published`] reads the feed of a site back; [`diff`] tells what changes from it for residents,
+//! and [`against`] what would break a promise to those who read it. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`],
+//! [`config`], [`theme`], [`rule`], [`markdown`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
+//! [`command`] is the shell: arguments, the clock, exit codes.
 
+pub mod against;
 pub mod artifact;
 pub mod check;
 pub mod command;
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod json_schema;
 pub mod load;
@@ -25,6 +29,7 @@ pub mod model;
 pub mod parse;
 pub mod pipeline;
 pub mod publish;
+pub mod published;
 pub mod render;
 pub mod resolve;
 pub mod rule;

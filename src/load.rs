@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::artifact::{Artifact, SitePath};
+use crate::published::{FEED, is_json};
 use crate::source::{Obstacle, Source, Sources};
 use crate::theme::{Theme, ThemeFile};
 
@@ -62,6 +64,27 @@ pub fn theme(folder: &Path) -> Result<Theme, LoadError> {
         files.push(ThemeFile { name: name_below(&root, entry.path()), bytes: bytes.into() });
     }
     Ok(Theme::built_in().replaced_by(files))
+}
+
+/// The JSON files of the feed in the folder of a published site, sorted by path.
+///
+/// # Errors
+/// If the folder has no feed or a file of it can't be read.
+pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
+    let failed = |path: &Path, reason: io::Error| LoadError { path: path.to_owned(), reason };
+    let root = fs::canonicalize(folder).map_err(|reason| failed(folder, reason))?;
+    let feed = root.join(FEED);
+    fs::read_dir(&feed).map_err(|reason| failed(&folder.join(FEED), reason))?;
+    let mut files = Vec::new();
+    for entry in walk(&feed) {
+        let entry = entry.map_err(|error| failed(folder, error.into()))?;
+        let name = name_below(&root, entry.path());
+        if let Some(path) = SitePath::new(name).filter(|path| is_json(path.as_str())) {
+            let bytes = fs::read(entry.path()).map_err(|reason| failed(entry.path(), reason))?;
+            files.push(Artifact { path, bytes });
+        }
+    }
+    Ok(files)
 }
 
 fn walk(root: &Path) -> impl Iterator<Item = Result<DirEntry, walkdir::Error>> {

@@ -1,16 +1,21 @@
 //! The stages, joined: sources and settings -> everything to publish, or the faults that stand in the way. Read this to know the house.
 
+use std::error::Error;
+
 use jiff::civil::Date;
 
+use crate::against;
 use crate::artifact::Artifact;
 use crate::check::{self, Context, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::diff::{self, Report, Side};
 use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
 use crate::parse::{self, Parsed, parse};
-use crate::render::{Job, RenderError, render};
+use crate::published::Published;
+use crate::render::{Job, RenderError, feed_alone, render};
 use crate::resolve::resolve;
 use crate::rule::Rule;
 use crate::source::Sources;
@@ -63,6 +68,97 @@ pub fn diagnose(sources: &Sources, day: Day) -> Vec<Diagnostic> {
     checked(sources, day).diagnostics
 }
 
+/// The content's diagnostics, with what would break a promise to those who read the published feed.
+#[derive(Debug)]
+pub struct Diagnosis {
+    /// Faults, warnings and notes, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the content could be compared: with errors in it nobody knows what it says.
+    pub is_compared: bool,
+}
+
+/// Every fault, warning and note of the content, and what sets it against the site published in `folder`.
+///
+/// # Errors
+/// If the content's feed can't be made.
+pub fn diagnose_against(
+    sources: &Sources,
+    day: Day,
+    before: &Published,
+    folder: &str,
+) -> Result<Diagnosis, Box<dyn Error>> {
+    let Checked { catalog, mut diagnostics } = checked(sources, day);
+    let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
+    let today = self::day(day, &catalog.site.time_zone);
+    let after = feed(&catalog, today, false)?;
+    let context = against::Context { catalog: &catalog, before, after: &after, folder, today };
+    diagnostics.append(&mut against::check(&context));
+    Diagnostic::sort(&mut diagnostics);
+    Ok(Diagnosis { diagnostics, is_compared: true })
+}
+
+/// What comparing gives.
+#[derive(Debug)]
+pub struct Compared {
+    /// Faults, warnings and notes of the content, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What changes; nothing if a fault stands in the way.
+    pub report: Option<Report>,
+}
+
+/// What changes for residents from the site published in `folder` to the content.
+///
+/// # Errors
+/// If the content's feed can't be made.
+pub fn changes_against(
+    sources: &Sources,
+    settings: &Settings,
+    before: &Published,
+    folder: &str,
+) -> Result<Compared, Box<dyn Error>> {
+    let Checked { catalog, diagnostics } = checked(sources, settings.day);
+    let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
+    let today = day(settings.day, &catalog.site.time_zone);
+    let after = feed(&catalog, today, settings.drafts)?;
+    let report = Report {
+        city: catalog.site.city.clone(),
+        before: Side { folder: Some(folder.to_owned()), day: None, in_force: before.in_force },
+        after: Side { folder: None, day: Some(today), in_force: after.in_force },
+        changes: diff::changes(before, &after),
+    };
+    Ok(Compared { diagnostics, report: Some(report) })
+}
+
+/// What changes for residents from one day to another, with the content as it is.
+///
+/// # Errors
+/// If the content's feed can't be made.
+pub fn changes_between(sources: &Sources, from: Date, to: Date, drafts: bool) -> Result<Compared, Box<dyn Error>> {
+    let Checked { catalog, diagnostics } = checked(sources, Day::Given(from));
+    let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
+    let (before, after) = (feed(&catalog, from, drafts)?, feed(&catalog, to, drafts)?);
+    let mut changes = diff::changes(&before, &after);
+    changes.append(&mut diff::new_names(&catalog, from, to));
+    diff::sort(&mut changes);
+    let side = |day: Date, feed: &Published| Side { folder: None, day: Some(day), in_force: feed.in_force };
+    let report =
+        Report { city: catalog.site.city.clone(), before: side(from, &before), after: side(to, &after), changes };
+    Ok(Compared { diagnostics, report: Some(report) })
+}
+
+/// The model of content without an error.
+fn sound(catalog: Option<Catalog>, diagnostics: &[Diagnostic]) -> Option<Catalog> {
+    catalog.filter(|_| !diagnostics.iter().any(Diagnostic::is_error))
+}
+
+/// What the content's feed says on a day, read back as others read it.
+fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn Error>> {
+    let edition = resolve(catalog, day, drafts);
+    let base_url = &catalog.site.base_url.value;
+    let artifacts = feed_alone(Job { edition: &edition, theme: &Theme::built_in(), base_url })?;
+    Ok(Published::read(&artifacts)?)
+}
+
 struct Checked {
     catalog: Option<Catalog>,
     diagnostics: Vec<Diagnostic>,
@@ -90,7 +186,8 @@ fn day(day: Day, zone: &Zone) -> Date {
 #[must_use]
 pub fn rules() -> Vec<Rule> {
     let of_the_whole = check::RULES.iter().map(|check| check.rule);
-    let mut rules: Vec<Rule> = parse::RULES.iter().copied().chain(of_the_whole).collect();
+    let of_the_feed = against::RULES.iter().copied();
+    let mut rules: Vec<Rule> = parse::RULES.iter().copied().chain(of_the_whole).chain(of_the_feed).collect();
     rules.sort_by_key(|rule| rule.name);
     rules
 }

@@ -1,8 +1,11 @@
 //! `charter check`: content folder -> every fault, warning and note; nothing is written.
 
+use std::error::Error;
+
 use clap::ValueEnum;
 
-use crate::command::terminal::{refuse, say, show_all};
+use crate::command::diff::{published, shown};
+use crate::command::terminal::{refuse, say, show_all, warn};
 use crate::command::{CheckArguments, Outcome, day_or_now};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::{github, json, sarif};
@@ -31,7 +34,13 @@ pub(super) fn run(arguments: &CheckArguments) -> Outcome {
             return Outcome::CouldNotRun;
         }
     };
-    let diagnostics = pipeline::diagnose(&sources, day_or_now(arguments.as_of));
+    let diagnostics = match diagnostics(arguments, &sources) {
+        Ok(diagnostics) => diagnostics,
+        Err(reason) => {
+            refuse(&reason);
+            return Outcome::CouldNotRun;
+        }
+    };
     if let Err(reason) = report(&diagnostics, &sources, arguments.format) {
         refuse(&reason);
         return Outcome::CouldNotRun;
@@ -53,4 +62,16 @@ fn report(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Resu
         Format::Github => say(&github::render(diagnostics, sources)),
     }
     Ok(())
+}
+
+/// What is to be said about the content, and about what it would do to the published site if one is named.
+fn diagnostics(arguments: &CheckArguments, sources: &Sources) -> Result<Vec<Diagnostic>, Box<dyn Error>> {
+    let day = day_or_now(arguments.as_of);
+    let Some(folder) = &arguments.against else { return Ok(pipeline::diagnose(sources, day)) };
+    let folder_shown = shown(folder);
+    let diagnosis = pipeline::diagnose_against(sources, day, &published(folder)?, &folder_shown)?;
+    if !diagnosis.is_compared {
+        warn(&format!("not compared with `{folder_shown}`: mend the errors first\n"));
+    }
+    Ok(diagnosis.diagnostics)
 }

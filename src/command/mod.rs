@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod manual;
 mod new_files;
@@ -43,6 +44,12 @@ enum Command {
     /// Applies every rule, for all days and not just today.
     #[command(after_help = EXIT_CODES)]
     Check(CheckArguments),
+    /// Show what changes for residents: against the published site, or from one day to another
+    ///
+    /// New, changed (stronger or weaker), scheduled, withdrawn, called off, renamed, or only in other words.
+    /// Markdown can be pasted into a request for approval. Ends with 0 whether or not there are changes.
+    #[command(after_help = EXIT_CODES)]
+    Diff(DiffArguments),
     /// Tell why a rule is there, with a wrong and a right example
     ///
     /// Without a name, lists all rules.
@@ -96,6 +103,45 @@ struct CheckArguments {
     /// How to say it: `text` goes to standard error, the others to standard output
     #[arg(long, value_enum, default_value_t)]
     format: check::Format,
+    /// The folder of the published site: refuse what would break a promise to those who read its feed
+    #[arg(long, value_name = "DIR")]
+    against: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+struct DiffArguments {
+    /// The folder with the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder of the published site to compare the content with
+    #[arg(long, value_name = "DIR", required_unless_present = "from")]
+    against: Option<PathBuf>,
+    /// The earlier day, to compare two days of the content
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "to", conflicts_with_all = ["against", "as_of"])]
+    from: Option<Date>,
+    /// The later day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "from")]
+    to: Option<Date>,
+    /// The day on which the content is looked at [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+    /// With drafts
+    #[arg(long)]
+    drafts: bool,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    format: DiffFormat,
+}
+
+/// How changes are written.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum DiffFormat {
+    /// For a terminal
+    Text,
+    /// For a document or a request for approval
+    Markdown,
+    /// For other programs
+    Json,
 }
 
 #[derive(Debug, clap::Args)]
@@ -152,6 +198,7 @@ pub fn run() -> ExitCode {
         Command::Schema(of) => schema::run(of),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
     };
     match outcome {
         Outcome::Fine => ExitCode::SUCCESS,

@@ -76,6 +76,8 @@ pub struct Version {
     pub review_by: Option<Located<Date>>,
     /// What changes with it, in one sentence for residents.
     pub change: Option<String>,
+    /// That what was published about it was wrong and has been put right.
+    pub corrected: Option<Correction>,
     /// Not public yet.
     pub draft: bool,
     /// Where it begins in the file.
@@ -218,4 +220,13 @@ pub struct Approval {
     pub by: String,
     /// The day.
     pub on: Located<Date>,
+}
+
+/// What was published about a version was wrong and has been put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The day.
+    pub on: Located<Date>,
+    /// What was wrong, for residents.
+    pub note: String,
 }

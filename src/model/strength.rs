@@ -5,6 +5,7 @@
 //! day ends at midnight, N calendar days can take up to 24 (N + 1) hours. Everything else is not comparable.
 
 use crate::model::amount::{Amount, Unit};
+use crate::model::share::Share;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
 
@@ -34,21 +35,35 @@ pub enum Comparison {
     NotComparable,
 }
 
+/// What decides how strong a promise is.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// The measurable part; nothing if no time is promised.
+    pub target: Option<&'a Target>,
+    /// How often it is meant to be met.
+    pub share: Share,
+    /// How many cases it leaves out.
+    pub exceptions: usize,
+}
+
+impl<'a> From<&'a Promise> for Terms<'a> {
+    fn from(promise: &'a Promise) -> Self {
+        let target = Some(&promise.target.value).filter(|target| !matches!(target, Target::None(_)));
+        Self { target, share: promise.share(), exceptions: promise.exceptions.len() }
+    }
+}
+
 /// How `promise` compares with `floor`.
 #[must_use]
-pub fn compare(promise: &Promise, floor: &Promise) -> Comparison {
-    let (target, floor_target) = (&promise.target.value, &floor.target.value);
-    if matches!(floor_target, Target::None(_)) {
-        return Comparison::NotWeaker;
-    }
-    if matches!(target, Target::None(_)) {
-        return Comparison::Weaker(vec![Weakness::NoTarget]);
-    }
+pub fn compare<'a>(promise: impl Into<Terms<'a>>, floor: impl Into<Terms<'a>>) -> Comparison {
+    let (promise, floor) = (promise.into(), floor.into());
+    let Some(floor_target) = floor.target else { return Comparison::NotWeaker };
+    let Some(target) = promise.target else { return Comparison::Weaker(vec![Weakness::NoTarget]) };
     let Some(mut weaknesses) = in_target(target, floor_target) else { return Comparison::NotComparable };
-    if promise.share() < floor.share() {
+    if promise.share < floor.share {
         weaknesses.push(Weakness::SmallerShare);
     }
-    if promise.exceptions.len() > floor.exceptions.len() {
+    if promise.exceptions > floor.exceptions {
         weaknesses.push(Weakness::MoreExceptions);
     }
     if weaknesses.is_empty() { Comparison::NotWeaker } else { Comparison::Weaker(weaknesses) }

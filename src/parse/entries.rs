@@ -12,7 +12,9 @@ use crate::model::prose::Prose;
 use crate::model::service::{Ask, OnTheSpot, Retirement, Service, Way};
 use crate::model::share::Share;
 use crate::model::stage::Stage;
-use crate::model::standard::{Approval, Clock, Conditions, Exemption, Promise, Standard, Start, Statutory, Version};
+use crate::model::standard::{
+    Approval, Clock, Conditions, Correction, Exemption, Promise, Standard, Start, Statutory, Version,
+};
 use crate::model::target::{Count, Target};
 use crate::parse::node::Node;
 use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, read_record, record};
@@ -277,6 +279,7 @@ const VERSION_KEYS: &[Key] = &[
     Key { name: "until", meaning: "the first day on which it no longer holds" },
     Key { name: "gap", meaning: "why nothing is promised after it" },
     Key { name: "change", meaning: "what changes with it, for residents" },
+    Key { name: "corrected", meaning: "that what was published about it was wrong: the day and what was wrong" },
     Key { name: "within", meaning: "at most so long, like 3 business days" },
     Key { name: "average", meaning: "so long on average" },
     Key { name: "between", meaning: "a range, like 2 and 4 weeks" },
@@ -450,6 +453,7 @@ struct VersionEntry {
     until: Option<Located<Date>>,
     gap: Option<String>,
     change: Option<String>,
+    corrected: Option<Correction>,
     target: Located<Target>,
     span: Span,
 }
@@ -460,12 +464,14 @@ impl VersionEntry {
         let until = fields.take("until", reader);
         let gap = fields.take("gap", reader);
         let change = fields.take("change", reader);
+        let corrected = fields.take("corrected", reader);
         let target = target(fields, reader);
         Some(Self {
             effective: effective?,
             until: until?,
             gap: gap?,
             change: change?,
+            corrected: corrected?,
             target: target?,
             span: fields.head(),
         })
@@ -482,6 +488,7 @@ impl VersionEntry {
             approved,
             review_by,
             change: self.change,
+            corrected: self.corrected,
             draft,
             span: self.span,
         }

@@ -10,7 +10,7 @@ use crate::model::department::{Former, Function};
 use crate::model::id::{CalendarRef, Id, ServiceRef, StandardRef};
 use crate::model::service::{OnTheSpot, Retirement};
 use crate::model::site::{Licence, Site};
-use crate::model::standard::{Approval, Conditions, Exemption, Start, StartEvent, Statutory};
+use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
 use crate::model::target::Count;
 use crate::parse::node::Node;
 use crate::parse::reader::{Fields, FromNode, Key, Reader, Record, read_record, record};
@@ -116,6 +116,11 @@ record!(Exemption, "an exemption from the baseline", {
     reason: "why it is needed, for residents",
     approved_by: "the role that approved it",
     until: "the first day on which it no longer holds",
+});
+
+record!(Correction, "a correction", {
+    on: "the day of the correction",
+    note: "what was wrong, for residents",
 });
 
 record!(Approval, "an approval", {

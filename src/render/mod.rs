@@ -60,6 +60,14 @@ pub fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     Ok(artifacts)
 }
 
+/// The documents of the feed alone, without the manifest.
+///
+/// # Errors
+/// If a document can't be written.
+pub fn feed_alone(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    (feed::FORMAT.render)(job)
+}
+
 /// An artifact at a path that the program makes itself from sound ids.
 fn artifact(path: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
     let failed = || RenderError { message: format!("`{path}` can't be a path on the site") };

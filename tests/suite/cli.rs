@@ -32,7 +32,7 @@ services:
 ";
 
 /// A folder to work in, with sound content in `content`.
-fn workplace() -> TempDir {
+pub(crate) fn workplace() -> TempDir {
     let place = TempDir::new().expect("a temporary folder can be made");
     copy(&fixtures("check").join("_base"), &place.path().join("content"));
     write(&place.path().join("content/departments/roads.yaml"), ROADS);
@@ -65,7 +65,7 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// What the program does with these arguments, separated by spaces, in that folder.
-fn run(place: &Path, arguments: &str) -> Output {
+pub(crate) fn run(place: &Path, arguments: &str) -> Output {
     charter(place).args(arguments.split_whitespace()).output().expect("the program runs")
 }
 
@@ -75,15 +75,15 @@ fn charter(place: &Path) -> Command {
     command
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().expect("the program ends by itself")
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("messages are UTF-8")
 }
 
-fn complained(output: &Output) -> String {
+pub(crate) fn complained(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("messages are UTF-8")
 }
 

@@ -137,7 +137,7 @@ fn a_standard_reads_as_promised() {
     let standard = standards.iter().find(|one| one["id"] == "water-leak.attend").expect("the water leak's visit");
     let expected = serde_json::json!({
         "id": "water-leak.attend", "revision": 1, "status": "in_force",
-        "effective": {"from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null,
+        "effective": {"from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null, "corrected": null,
         "department": {"id": "works", "name": {"en": "Works"}}, "function": {"en": "Water"},
         "service": {"id": "water-leak", "name": {"en": "Water leak (\"main break\")"}, "open311_service_code": null},
         "stage": "attend", "variant": null, "name": null,

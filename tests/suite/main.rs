@@ -1,10 +1,12 @@
 //! The tests, one binary, a file per stage. Fixtures are data under `tests/fixtures/`.
 
+mod against;
 mod architecture;
 mod build;
 mod check;
 mod cli;
 mod content;
+mod diff;
 mod due;
 mod edition;
 mod emit;

@@ -125,6 +125,11 @@ impl<'a> Convert<'a> {
             review_by: version.version.review_by.map(|day| day.value),
             change: self.some(version.version.change.as_ref()),
             gap: self.some(version.version.gap.as_ref()),
+            corrected: version
+                .version
+                .corrected
+                .as_ref()
+                .map(|corrected| v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) }),
             department: v1::DepartmentName {
                 id: owned.department.id.to_string(),
                 name: self.text(&owned.department.name),

@@ -196,6 +196,8 @@ pub struct Standard {
     pub change: Option<Text>,
     /// Why nothing is promised after it; null: there is no such time.
     pub gap: Option<Text>,
+    /// That what was published about it before was wrong; null: it stands as it was first published.
+    pub corrected: Option<Correction>,
     /// Whose it is today.
     pub department: DepartmentName,
     /// The line of work; null: not stated.
@@ -251,6 +253,15 @@ pub struct Approval {
     pub by: String,
     /// The day.
     pub on: Date,
+}
+
+/// What was published was wrong and has been put right.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Correction {
+    /// The day.
+    pub on: Date,
+    /// What was wrong.
+    pub note: Text,
 }
 
 /// A department's id and name.

@@ -27,6 +27,7 @@ pub(super) struct StandardView {
     pause: Option<String>,
     approved: Option<String>,
     review_by: Option<String>,
+    corrected: Option<String>,
     next: Option<ChangeView>,
     ends: Option<EndView>,
     past: Vec<PastView>,
@@ -110,6 +111,7 @@ struct PastView {
     until: String,
     sentence: String,
     change: Option<String>,
+    corrected: Option<String>,
 }
 
 /// The view of a standard on a page with these links.
@@ -139,6 +141,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .as_ref()
             .map(|approved| format!("{}, {}", approved.by, wording::date(approved.on.value))),
         review_by: shown.version.review_by.map(|day| wording::date(day.value)),
+        corrected: corrected(shown),
         next: next(standard, shown),
         ends: ends(site, links, standard),
         past: standard
@@ -307,5 +310,12 @@ fn past(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> Pas
         until: version.period.until.map(wording::date).unwrap_or_default(),
         sentence: sentence(standard, version),
         change: version.version.change.clone(),
+        corrected: corrected(version),
     }
+}
+
+/// That what was published about a version was wrong: `3 May 2026: The time was given in weeks.`
+fn corrected(version: &EffectiveVersion<'_>) -> Option<String> {
+    let corrected = version.version.corrected.as_ref()?;
+    Some(format!("{}: {}", wording::date(corrected.on.value), corrected.note))
 }

@@ -1,0 +1,134 @@
+//! What was promised for days that have begun stays as it was published, or is labelled as corrected.
+
+use jiff::civil::Date;
+
+use crate::against::{Context, error};
+use crate::diagnostic::Diagnostic;
+use crate::published::{Measure, Standard, Version};
+use crate::rule::Rule;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "altered-history",
+    sentence: "What was published about days that have begun stays as it was, or is labelled as corrected.",
+    why: "People and programs rely on the record of what was promised and when; one that changes in silence proves nothing.",
+    wrong: "\
+versions:
+  - {effective: 2025-05-01, within: 15 business days}     # published: 20 business days",
+    right: "\
+versions:
+  - {effective: 2025-05-01, within: 20 business days}     # what was published stays
+  - {effective: 2027-01-01, within: 15 business days}     # a new promise is a new version
+# or, where what was published had been wrong from the start:
+  - effective: 2025-05-01
+    within: 15 business days
+    corrected: {on: 2026-11-23, note: The site said 20 business days.}",
+};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (then, now) in context.pairs() {
+        for old in then.versions.iter().filter(|version| context.has_begun(version)) {
+            diagnostics.extend(match counterpart(then, old, now) {
+                Some(new) => altered(context, then, old, now, new),
+                None => Some(removed(context, then, old, now)),
+            });
+        }
+    }
+}
+
+/// The version that begins on the same day; else the one with the same number, if its day is a new one.
+fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<&'a Version> {
+    let is_moved = |new: &&Version| new.revision == old.revision && then.from(new.effective.from).is_none();
+    now.from(old.effective.from).or_else(|| now.versions.iter().find(is_moved))
+}
+
+fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard) -> Diagnostic {
+    let message = format!("`{}` no longer says what it promised {}", now.id, days(old));
+    published(context, then, old, error(&RULE, context.place(&now.id), message)).help(
+        "put the version back as it was; what no longer holds stays in the list, and a newer version takes its place",
+    )
+}
+
+fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard, new: &Version) -> Option<Diagnostic> {
+    let is_labelled = new.corrected != old.corrected && new.corrected.is_some();
+    let differences = differences(context, old, new);
+    if is_labelled || differences.is_empty() {
+        return None;
+    }
+    let version = context.version(&now.id, new.effective.from);
+    let place = version.map(|version| version.span).or_else(|| context.place(&now.id));
+    let message =
+        format!("the record of `{}` {} is changed: it now {}", now.id, days(old), wording::list(&differences));
+    let fault = published(context, then, old, error(&RULE, place, message)).label(format!("now: {}", new.promise));
+    let fault = if now.versions.len() > 1 {
+        fault.with_note("a key beside `versions` is for all of them, past ones too")
+    } else {
+        fault
+    };
+    let today = context.today;
+    Some(fault.help(format!(
+        "put it back as it was, and write what is new as a version of its own; or, if it was published wrongly, say so: \
+         `corrected: {{on: {today}, note: …}}`"
+    )))
+}
+
+fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagnostic) -> Diagnostic {
+    let file = context.file(&format!("standards/{}.json", then.id));
+    fault.with_note(format!("published in `{file}`: {}", old.promise))
+}
+
+/// `from 1 May 2025 until 1 January 2027`.
+fn days(version: &Version) -> String {
+    let from = format!("from {}", wording::date(version.effective.from));
+    version.effective.until.map_or_else(|| from.clone(), |until| format!("{from} until {}", wording::date(until)))
+}
+
+/// What a version says otherwise than was published, each after "it now". Other words for what still holds are none of it.
+fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<String> {
+    let is_over = old.effective.until.is_some_and(|until| until <= context.today);
+    let has_moved = old.effective.from != new.effective.from;
+    let begins = has_moved.then(|| format!("begins on {}", wording::date(new.effective.from)));
+    let measurable = measurable(&old.measure, &new.measure);
+    let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
+    let has_new_approval = old.approved.is_some() && old.approved != new.approved;
+    let is_unlabelled = old.corrected.is_some() && new.corrected.is_none();
+    let others = [
+        (is_reworded, "says it in other words"),
+        (has_new_approval, "has another approval"),
+        (is_unlabelled, "no longer says that it was corrected"),
+    ];
+    let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.to_owned());
+    begins.into_iter().chain(end(context, old, new, is_over)).chain(measurable).chain(others).collect()
+}
+
+fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
+    let by = |calendar: &Option<String>| {
+        calendar.as_ref().map_or_else(|| "no calendar".to_owned(), |id| format!("the calendar `{id}`"))
+    };
+    let counts = (old.calendar != new.calendar)
+        .then(|| format!("is counted by {}, not {}", by(&new.calendar), by(&old.calendar)));
+    let others = [
+        (old.target != new.target || old.share != new.share, "promises something else"),
+        (old.channels != new.channels, "is for other channels"),
+        (old.is_conditional != new.is_conditional, "holds in other cases"),
+        (old.starts != new.starts, "starts its clock with something else"),
+        (old.pauses != new.pauses, "pauses its clock for something else"),
+        (old.exceptions != new.exceptions, "has other exceptions"),
+    ];
+    let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.to_owned());
+    others.chain(counts).collect()
+}
+
+/// An end that has passed stays; one that is to come is not put before the days for which the published site is true.
+fn end(context: &Context<'_>, old: &Version, new: &Version, is_over: bool) -> Option<String> {
+    let shown = context.before.in_force.from;
+    let is_denied = |until: Date| {
+        shown.is_some_and(|shown| until <= shown) && old.effective.until.is_none_or(|published| until < published)
+    };
+    let is_altered =
+        if is_over { old.effective.until != new.effective.until } else { new.effective.until.is_some_and(is_denied) };
+    is_altered.then(|| match new.effective.until {
+        Some(until) => format!("ends on {}", wording::date(until)),
+        None => "has no end".to_owned(),
+    })
+}

@@ -1,0 +1,41 @@
+//! The number of a version never goes down.
+
+use crate::against::{Context, error};
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "lowered-revision",
+    sentence: "The number of a published version never goes down.",
+    why: "Other software takes the higher number for the newer promise; a lower one is taken for an old copy and left aside.",
+    wrong: "\
+versions:                                                # published as versions 1 and 2
+  - {effective: 2026-06-01, within: 15 business days}    # would be version 1 now",
+    right: "\
+versions:
+  - {effective: 2025-01-01, within: 20 business days}    # version 1 stays
+  - {effective: 2026-06-01, within: 15 business days}    # version 2",
+};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (then, now) in context.pairs() {
+        for old in then.versions.iter().filter(|version| context.has_begun(version)) {
+            let Some(new) = now.from(old.effective.from).filter(|new| new.revision < old.revision) else { continue };
+            let place = context.version(&now.id, new.effective.from).map(|version| version.span);
+            let message = format!(
+                "the version of `{}` from {} was number {} and would become number {}",
+                now.id,
+                wording::date(new.effective.from),
+                old.revision,
+                new.revision
+            );
+            let file = context.file(&format!("standards/{}.json", then.id));
+            diagnostics.push(
+                error(&RULE, place.or_else(|| context.place(&now.id)), message)
+                    .with_note(format!("published in `{file}`"))
+                    .help("put back the version that stood before it, and see that it is not marked `draft: true`"),
+            );
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The content's feed and the feed that is published -> what would break a promise to those who read it. One file per rule.
+//!
+//! What has begun is history: it is not taken back, and where it was published wrongly it is corrected and the correction labelled.
+
+mod altered_history;
+mod lowered_revision;
+mod missing_feed_key;
+mod vanished_id;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
+use crate::model::standard::Version;
+use crate::published::{self, FEED, Published};
+use crate::rule::Rule;
+use crate::source::Span;
+
+/// What the rules look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The content, for places.
+    pub catalog: &'a Catalog,
+    /// What is published.
+    pub before: &'a Published,
+    /// What would be published now.
+    pub after: &'a Published,
+    /// The folder of the published site, as people should see it.
+    pub folder: &'a str,
+    /// The city's day.
+    pub today: Date,
+}
+
+/// Every rule, by name.
+pub const RULES: &[Rule] = &[altered_history::RULE, lowered_revision::RULE, missing_feed_key::RULE, vanished_id::RULE];
+
+/// Applies every rule.
+#[must_use]
+pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    altered_history::check(context, &mut diagnostics);
+    lowered_revision::check(context, &mut diagnostics);
+    missing_feed_key::check(context, &mut diagnostics);
+    vanished_id::check(context, &mut diagnostics);
+    Diagnostic::sort(&mut diagnostics);
+    diagnostics
+}
+
+impl<'a> Context<'a> {
+    /// Where a document of the published feed stands.
+    fn file(&self, document: &str) -> String {
+        format!("{}/{FEED}{document}", self.folder)
+    }
+
+    /// Every published standard beside what its id will lead to.
+    fn pairs(&self) -> impl Iterator<Item = (&'a published::Standard, &'a published::Standard)> {
+        let Self { before, after, .. } = *self;
+        before.standards().filter_map(move |then| Some((then, after.standards.get(&then.id)?)))
+    }
+
+    /// Whether a version has begun, so that it is history.
+    fn has_begun(&self, version: &published::Version) -> bool {
+        version.effective.from <= self.today
+    }
+
+    /// Where the content speaks of a standard.
+    fn place(&self, id: &str) -> Option<Span> {
+        let of_id = |owned: &crate::model::catalog::Owned<'_>| owned.standard.id.value.as_str() == id;
+        self.catalog.standards().find(of_id).map(|owned| owned.standard.id.span)
+    }
+
+    /// Where the content speaks of the version that begins on a day.
+    fn version(&self, id: &str, from: Date) -> Option<&'a Version> {
+        let catalog = self.catalog;
+        let owned = catalog.standards().find(|owned| owned.standard.id.value.as_str() == id)?;
+        owned.standard.versions.iter().find(|version| version.effective.value == from)
+    }
+}
+
+/// An error at a place, or at none where the content has none.
+fn error(rule: &Rule, place: Option<Span>, message: String) -> Diagnostic {
+    match place {
+        Some(span) => Diagnostic::error(rule.name, span, message),
+        None => Diagnostic::nowhere(rule.name, message),
+    }
+}

@@ -1,0 +1,73 @@
+//! What was published under an id stays there: in force, scheduled, withdrawn, or under a newer id that names it.
+
+use crate::against::{Context, error};
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    name: "vanished-id",
+    sentence: "An id that was published leads to something for good.",
+    why: "Links, bookmarks and other software hold on to it; what is withdrawn keeps its page and its file, with the reason.",
+    wrong: "\
+services:                              # `road-hole` was published, and is removed or given another id
+  - id: pothole-repair",
+    right: "\
+services:
+  - id: pothole-repair
+    formerly: [road-hole]              # another id now
+    standards:
+      - stage: complete
+        formerly: [road-hole.complete]
+# or, if it is no longer promised:
+  - id: road-hole
+    retired: {on: 2026-03-01, reason: …, replaced_by: pothole-repair}",
+};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (folder, kind) in [("standards/", "standard"), ("departments/", "department")] {
+        for document in context.before.documents.keys().filter(|name| name.starts_with(folder)) {
+            if !context.after.documents.contains_key(document) {
+                let id = document.trim_start_matches(folder).trim_end_matches(".json");
+                diagnostics.push(fault(context, document, kind, id));
+            }
+        }
+    }
+}
+
+fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnostic {
+    let note = format!("published in `{}`", context.file(document));
+    if let Some(draft) = context.place(id) {
+        let message = format!("the {kind} `{id}` was published, and is a draft now");
+        return error(&RULE, Some(draft), message)
+            .with_note(note)
+            .help("remove `draft: true`; if it is no longer promised, withdraw it: `retired: {on: …, reason: …}`");
+    }
+    let message = format!("the {kind} `{id}` was published, and nothing has this id any more");
+    let help = if kind == "department" {
+        format!("put it back; or name it under `formerly` of the department that took its place: `formerly: [{id}]`")
+    } else {
+        format!(
+            "put it back, with `retired: {{on: …, reason: …}}` if it is no longer promised; \
+             or name it under `formerly` of the standard that took its place: `formerly: [{id}]`"
+        )
+    };
+    let fault = match owner(context, id) {
+        Some((span, label)) => Diagnostic::error(RULE.name, span, message).label(label),
+        None => Diagnostic::nowhere(RULE.name, message),
+    };
+    fault.with_note(note).help(help)
+}
+
+/// The service that the id is made from, or the department that had it.
+fn owner(context: &Context<'_>, id: &str) -> Option<(Span, &'static str)> {
+    let service_id = id.split('.').next().unwrap_or(id);
+    let service = context.catalog.services().find(|(_, service)| service.id.value.as_str() == service_id);
+    if let Some((_, service)) = service {
+        return Some((service.id.span, "it was a promise of this service"));
+    }
+    let department_id = context.before.standards.get(id)?.versions.last()?.department.id.as_str();
+    let department =
+        context.catalog.departments.iter().find(|department| department.id.value.as_str() == department_id)?;
+    Some((department.id.span, "it was a promise of this department"))
+}

@@ -1,0 +1,164 @@
+//! What changes -> text for a terminal, and Markdown that staff paste into a request for approval.
+
+use crate::diff::{Change, Kind, Report, Side, Strength, What};
+use crate::model::period::Interval;
+use crate::wording;
+
+/// For a terminal or a plain e-mail.
+#[must_use]
+pub fn text(report: &Report) -> String {
+    let head = format!("{TITLE}\n{}\n{}\n", between(report), summary(&report.changes));
+    let groups = groups(&report.changes).map(|(kind, changes)| {
+        let changes: String = changes.into_iter().map(text_of).collect();
+        format!("\n{}\n{changes}", title(kind).to_uppercase())
+    });
+    head + &groups.collect::<String>()
+}
+
+fn text_of(change: &Change) -> String {
+    let lines = lines(change).into_iter().map(|(label, text)| format!("  {label}: {}\n", one_line(&text)));
+    let (name, about, facts) = (&change.name, about(change, &change.department, ""), facts(change).join(", "));
+    format!("\n{name}\n  {about}\n  {facts}\n{}", lines.collect::<String>())
+}
+
+/// For a document; readable as it is, too.
+#[must_use]
+pub fn markdown(report: &Report) -> String {
+    let head = format!("# {TITLE}\n\n{}\n\n{}\n", escaped(&between(report)), summary(&report.changes));
+    let groups = groups(&report.changes).map(|(kind, changes)| {
+        let changes: String = changes.into_iter().map(markdown_of).collect();
+        format!("\n## {}\n{changes}", title(kind))
+    });
+    head + &groups.collect::<String>()
+}
+
+fn markdown_of(change: &Change) -> String {
+    let line = |(label, text): (String, String)| format!("- {}: {}\n", capital(&label), escaped(&one_line(&text)));
+    let (name, about, facts) =
+        (escaped(&change.name), about(change, &escaped(&change.department), "`"), capital(&facts(change).join(", ")));
+    let lines: String = lines(change).into_iter().map(line).collect();
+    format!("\n### {name}\n\n{about}. **{facts}.**\n\n{lines}")
+}
+
+const TITLE: &str = "What changes for residents";
+
+fn groups(changes: &[Change]) -> impl Iterator<Item = (Kind, Vec<&Change>)> {
+    let of = |kind: Kind| (kind, changes.iter().filter(|change| change.kind == kind).collect::<Vec<_>>());
+    Kind::ALL.into_iter().map(of).filter(|(_, changes)| !changes.is_empty())
+}
+
+/// `City of Spruce Grove: from what is published in public to the content on 23 November 2026.`
+fn between(report: &Report) -> String {
+    format!("{}: from {} to {}.", report.city, side(&report.before), side(&report.after))
+}
+
+fn side(side: &Side) -> String {
+    match (&side.folder, side.day) {
+        (Some(folder), _) => format!("what is published in {folder} ({})", truth(side.in_force)),
+        (None, Some(day)) => format!("the content on {}", wording::date(day)),
+        (None, None) => "the content".to_owned(),
+    }
+}
+
+fn truth(interval: Interval) -> String {
+    match (interval.from, interval.until) {
+        (None, None) => "nothing in force or scheduled".to_owned(),
+        (Some(from), None) => format!("true from {}", wording::date(from)),
+        (None, Some(until)) => format!("true until {}", wording::date(until)),
+        (Some(from), Some(until)) => format!("true from {} until {}", wording::date(from), wording::date(until)),
+    }
+}
+
+/// `2 changed, 1 renamed.`
+fn summary(changes: &[Change]) -> String {
+    if changes.is_empty() {
+        return "Nothing changes for residents.".to_owned();
+    }
+    let count = |(kind, changes): (Kind, Vec<&Change>)| format!("{} {}", changes.len(), title(kind).to_lowercase());
+    format!("{}.", groups(changes).map(count).collect::<Vec<_>>().join(", "))
+}
+
+const fn title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::New => "New",
+        Kind::Changed => "Changed",
+        Kind::Scheduled => "Scheduled",
+        Kind::Withdrawn => "Withdrawn",
+        Kind::CalledOff => "Called off",
+        Kind::Renamed => "Renamed",
+        Kind::Wording => "Only in other words",
+    }
+}
+
+/// Whose it is, and its id.
+fn about(change: &Change, department: &str, quote: &str) -> String {
+    let id = format!("{quote}{}{quote}", change.id);
+    match change.what {
+        What::Department => format!("Department {id}"),
+        What::Standard | What::Service => format!("{department}, {id}"),
+    }
+}
+
+/// When, and whether it gets better.
+fn facts(change: &Change) -> Vec<String> {
+    let strength = match change.strength {
+        None => None,
+        Some(Strength::Stronger) => Some("stronger"),
+        Some(Strength::Weaker) => Some("weaker"),
+        Some(Strength::Neither) => Some("neither stronger nor weaker as a whole"),
+    };
+    std::iter::once(when(change)).chain(strength.map(str::to_owned)).collect()
+}
+
+fn when(change: &Change) -> String {
+    let Some(date) = change.date.map(wording::date) else { return "as soon as it is published".to_owned() };
+    match change.kind {
+        Kind::Withdrawn => format!("ends on {date}"),
+        Kind::CalledOff => format!("had been announced for {date}"),
+        _ => format!("from {date}"),
+    }
+}
+
+/// What there is to say, each with its label.
+fn lines(change: &Change) -> Vec<(String, String)> {
+    let labels = match change.kind {
+        Kind::CalledOff => ("announced", "what stays"),
+        _ => ("before", "after"),
+    };
+    let mut lines = Vec::new();
+    let mut add = |label: &str, text: &Option<String>| lines.extend(text.clone().map(|text| (label.to_owned(), text)));
+    if change.before == change.after {
+        add("promise", &change.after);
+    } else {
+        add(labels.0, &change.before);
+        add(labels.1, &change.after);
+    }
+    add("why", &change.note);
+    add("instead", &change.replaced_by);
+    for text in &change.texts {
+        let or_nothing = |text: &str| if text.is_empty() { "(nothing)".to_owned() } else { text.to_owned() };
+        lines.push((format!("{}, before", text.part), or_nothing(&text.before)));
+        lines.push((format!("{}, after", text.part), or_nothing(&text.after)));
+    }
+    lines
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// With a backslash before what Markdown would take as its own.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::new(), |mut out, letter| {
+        if matches!(letter, '\\' | '*' | '_' | '`' | '<' | '[' | ']') {
+            out.push('\\');
+        }
+        out.push(letter);
+        out
+    })
+}

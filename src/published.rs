@@ -1,0 +1,418 @@
+//! The files of a site's feed -> what the site says, read as any other reader of the feed would: what it does not know, it ignores.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::artifact::Artifact;
+use crate::model::amount::{Amount, Unit};
+use crate::model::period::Interval;
+use crate::model::share::Share;
+use crate::model::stage::Stage;
+use crate::model::strength::Terms;
+use crate::model::target::{Count, Target};
+
+/// Where the feed's files stand below a site's address.
+pub const FEED: &str = "api/v1/";
+
+/// What a site says.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The days for which it is true.
+    pub in_force: Interval,
+    /// What stands under each standard's id and former id.
+    pub standards: BTreeMap<String, Standard>,
+    /// The departments, in the city's order.
+    pub departments: Vec<Department>,
+    /// Every document of the feed by its path below [`FEED`].
+    pub documents: BTreeMap<String, Value>,
+}
+
+/// Why a folder's files are not a feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotAFeed {
+    /// The file.
+    pub path: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+impl std::fmt::Display for NotAFeed {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "the published site can't be read: `{}` {}", self.path, self.reason)
+    }
+}
+
+impl std::error::Error for NotAFeed {}
+
+/// A text by language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Text(BTreeMap<String, String>);
+
+impl std::fmt::Display for Text {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.0.values().next().map_or("", String::as_str))
+    }
+}
+
+/// A standard with all its versions.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Standard {
+    /// The permanent id; under a former id, the new one.
+    pub id: String,
+    /// `in_force`, `scheduled` or `retired`.
+    pub status: String,
+    /// Ids that it used to have.
+    pub formerly: Vec<String>,
+    /// Its end, past or to come.
+    pub retired: Option<Retirement>,
+    /// Every version, oldest first.
+    pub versions: Vec<Version>,
+}
+
+impl Standard {
+    /// The version in force.
+    #[must_use]
+    pub fn current(&self) -> Option<&Version> {
+        self.versions.iter().find(|version| version.status == "in_force")
+    }
+
+    /// The versions that have been announced, earliest first.
+    pub fn scheduled(&self) -> impl Iterator<Item = &Version> {
+        self.versions.iter().filter(|version| version.status == "scheduled")
+    }
+
+    /// The version that begins on a day.
+    #[must_use]
+    pub fn from(&self, day: Date) -> Option<&Version> {
+        self.versions.iter().find(|version| version.effective.from == day)
+    }
+
+    /// When it was withdrawn, or will be.
+    #[must_use]
+    pub fn ends(&self) -> Option<Date> {
+        self.versions.last().and_then(|version| version.effective.until)
+    }
+}
+
+/// The end of a standard.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Retirement {
+    /// Why.
+    pub reason: Text,
+    /// The id of what to use instead.
+    pub replaced_by: Option<String>,
+}
+
+/// A version of a standard.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "VersionDocument")]
+pub struct Version {
+    /// Its number, from 1.
+    pub revision: u32,
+    /// `scheduled`, `in_force`, `superseded` or `retired`.
+    pub status: String,
+    /// The days for which it holds.
+    pub effective: Days,
+    /// Who approved it and when.
+    pub approved: Option<Approval>,
+    /// What changes with it.
+    pub change: Option<Text>,
+    /// Why nothing is promised after it.
+    pub gap: Option<Text>,
+    /// That what was published about it was wrong.
+    pub corrected: Option<Correction>,
+    /// Whose it is.
+    pub department: Named,
+    /// What it is about.
+    pub service: Named,
+    /// What has happened when it is met; nothing if this program does not know the word.
+    pub stage: Option<Stage>,
+    /// The variant's name.
+    pub name: Option<Text>,
+    /// The promise in one sentence.
+    pub promise: Text,
+    /// What can be measured.
+    pub measure: Measure,
+    /// All of it, as it is written.
+    pub whole: Value,
+}
+
+/// What can be measured of a promise: where two are equal, they differ in words alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// The target; nothing if no time is promised, or if this program does not know its words.
+    pub target: Option<Target>,
+    /// How often it is meant to be met.
+    pub share: Share,
+    /// The id of the calendar.
+    pub calendar: Option<String>,
+    /// The channels, sorted; empty: all.
+    pub channels: Vec<String>,
+    /// The kind of event that starts the clock.
+    pub starts: String,
+    /// How many events hold the clock up.
+    pub pauses: usize,
+    /// How many cases it leaves out.
+    pub exceptions: usize,
+    /// Whether it holds only under a condition.
+    pub is_conditional: bool,
+}
+
+impl<'a> From<&'a Measure> for Terms<'a> {
+    fn from(measure: &'a Measure) -> Self {
+        Self { target: measure.target.as_ref(), share: measure.share, exceptions: measure.exceptions }
+    }
+}
+
+/// The days for which something holds, half-open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Days {
+    /// The first day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
+}
+
+/// Who approved a version and when.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Approval {
+    /// A role.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+}
+
+/// What was published was wrong and has been put right.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Correction {
+    /// The day.
+    pub on: Date,
+    /// What was wrong.
+    pub note: Text,
+}
+
+/// An id and a name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Named {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: Text,
+}
+
+/// A department.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Department {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Ids and names that it used to have.
+    pub formerly: Vec<Former>,
+}
+
+/// An id and a name that something used to have.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Former {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: Option<Text>,
+    /// The first day of the new name.
+    pub until: Option<Date>,
+}
+
+impl Published {
+    /// What the files of a site say. Files that are not documents of the feed are left alone.
+    ///
+    /// # Errors
+    /// If a document is missing or is not what the feed's schema says.
+    pub fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
+        let mut documents = BTreeMap::new();
+        for file in files {
+            if let Some(name) = document_name(file.path.as_str()) {
+                let document = serde_json::from_slice(&file.bytes).map_err(|error| not_a_feed(name, &error))?;
+                documents.insert(name.to_owned(), document);
+            }
+        }
+        let list: StandardsDocument = document(&documents, "standards.json")?;
+        let DepartmentsDocument { departments } = document(&documents, "departments.json")?;
+        let mut standards = BTreeMap::new();
+        for name in documents.keys() {
+            if let Some(id) = name.strip_prefix("standards/").and_then(|name| name.strip_suffix(".json")) {
+                standards.insert(id.to_owned(), document(&documents, name)?);
+            }
+        }
+        let in_force = Interval { from: list.in_force.from, until: list.in_force.until };
+        Ok(Self { in_force, standards, departments, documents })
+    }
+
+    /// Every standard once, by id.
+    pub fn standards(&self) -> impl Iterator<Item = &Standard> {
+        self.standards.iter().filter(|(id, standard)| **id == standard.id).map(|(_, standard)| standard)
+    }
+}
+
+/// The name of a feed's document below the feed's folder; nothing for any other file.
+fn document_name(path: &str) -> Option<&str> {
+    let name = path.strip_prefix(FEED)?;
+    (is_json(name) && !name.starts_with("schema/")).then_some(name)
+}
+
+/// Whether a file's name says that it is JSON.
+#[must_use]
+pub fn is_json(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|ending| ending == "json")
+}
+
+fn document<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<T, NotAFeed> {
+    let missing = || NotAFeed { path: format!("{FEED}{name}"), reason: "is not there".to_owned() };
+    let document = documents.get(name).ok_or_else(missing)?;
+    T::deserialize(document).map_err(|error| not_a_feed(name, &error))
+}
+
+fn not_a_feed(name: &str, error: &serde_json::Error) -> NotAFeed {
+    NotAFeed { path: format!("{FEED}{name}"), reason: format!("is not as the feed's schema says: {error}") }
+}
+
+#[derive(Deserialize)]
+struct StandardsDocument {
+    in_force: InForce,
+}
+
+#[derive(Deserialize)]
+struct InForce {
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+#[derive(Deserialize)]
+struct DepartmentsDocument {
+    departments: Vec<Department>,
+}
+
+/// A version as the feed writes it.
+struct VersionDocument {
+    keys: VersionKeys,
+    whole: Value,
+}
+
+impl<'de> Deserialize<'de> for VersionDocument {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let whole = Value::deserialize(deserializer)?;
+        let keys = VersionKeys::deserialize(&whole).map_err(serde::de::Error::custom)?;
+        Ok(Self { keys, whole })
+    }
+}
+
+#[derive(Deserialize)]
+struct VersionKeys {
+    revision: u32,
+    status: String,
+    effective: Days,
+    approved: Option<Approval>,
+    change: Option<Text>,
+    gap: Option<Text>,
+    corrected: Option<Correction>,
+    department: Named,
+    service: Named,
+    stage: String,
+    name: Option<Text>,
+    promise: Text,
+    clock: ClockKeys,
+    target: TargetKeys,
+    channels: Vec<String>,
+    conditions: Option<Value>,
+    exceptions: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+struct ClockKeys {
+    starts: Option<EventKeys>,
+    pauses: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+struct EventKeys {
+    code: String,
+}
+
+#[derive(Deserialize)]
+struct TargetKeys {
+    comparison: Option<String>,
+    value: Option<u32>,
+    upper: Option<u32>,
+    unit: Option<String>,
+    calendar: Option<String>,
+    share_percent: Option<f64>,
+    counted: Option<Text>,
+    per: Option<String>,
+}
+
+impl From<VersionDocument> for Version {
+    fn from(document: VersionDocument) -> Self {
+        let VersionDocument { keys, whole } = document;
+        let mut channels = keys.channels;
+        channels.sort();
+        let measure = Measure {
+            target: target(&keys.target),
+            share: share(keys.target.share_percent),
+            calendar: keys.target.calendar,
+            channels,
+            starts: keys.clock.starts.map_or_else(|| "request_received".to_owned(), |starts| starts.code),
+            pauses: keys.clock.pauses.len(),
+            exceptions: keys.exceptions.len(),
+            is_conditional: keys.conditions.is_some(),
+        };
+        Self {
+            revision: keys.revision,
+            status: keys.status,
+            effective: keys.effective,
+            approved: keys.approved,
+            change: keys.change,
+            gap: keys.gap,
+            corrected: keys.corrected,
+            department: keys.department,
+            service: keys.service,
+            stage: Stage::ALL.into_iter().find(|stage| is_code(&keys.stage, stage.word())),
+            name: keys.name,
+            promise: keys.promise,
+            measure,
+            whole,
+        }
+    }
+}
+
+/// Whether a code of the feed stands for a word: underscores for spaces.
+fn is_code(code: &str, word: &str) -> bool {
+    code.replace('_', " ") == word
+}
+
+fn unit(code: Option<&String>) -> Option<Unit> {
+    Unit::ALL.into_iter().find(|unit| code.is_some_and(|code| is_code(code, unit.singular())))
+}
+
+fn target(keys: &TargetKeys) -> Option<Target> {
+    let value = keys.value?;
+    let amount = || Some(Amount::new(value, unit(keys.unit.as_ref())?));
+    Some(match (keys.comparison.as_deref()?, &keys.counted) {
+        ("at_most", Some(of)) => {
+            Target::AtMost(Count { count: value, of: of.to_string(), per: unit(keys.per.as_ref())? })
+        }
+        ("at_most", None) => Target::Within(amount()?),
+        ("average", _) => Target::Average(amount()?),
+        ("between", _) => Target::Between(value, keys.upper?, unit(keys.unit.as_ref())?),
+        ("every", _) => Target::Every(amount()?),
+        _ => return None,
+    })
+}
+
+fn share(percent: Option<f64>) -> Share {
+    let is_meant = |share: &Share| percent.is_some_and(|percent| (share.percent() - percent).abs() < 0.05);
+    (1..=1000).filter_map(Share::from_tenths).find(is_meant).unwrap_or(Share::EVERY_TIME)
+}
