@@ -36,7 +36,7 @@ pub const RULES: &[Rule] = &[
         name: "expands-too-far",
         sentence: "A file that repeats parts of itself with `*` stays near its own size.",
         why: "A few such lines can grow into millions and stop the computer that builds the site.",
-        wrong: "phones: &p [780-962-7584, 780-962-7584]\nmore: &m [*p, *p, *p, *p]\nmost: [*m, *m, *m, *m]",
+        wrong: "phones: &p [780-962-7584, 780-962-7584]\nmore: &m [*p, *p, *p, *p]\nmost: [*m, *m, *m, *m]\nand so on, line after line",
         right: "contact: {phone: 780-962-7584}",
     },
     Rule {
