@@ -320,19 +320,14 @@ fn every_file_says_first_what_it_is_for() {
     for file in code("src").into_iter().chain(code("tests/suite")) {
         let first = file.text.lines().next().unwrap_or_default();
         let words = first.strip_prefix("//! ").map_or(0, |text| text.split_whitespace().count());
-        assert!(words >= 3 || is_to_come(&file), "{}: {first}", file.name);
+        assert!(words >= 3, "{}: {first}", file.name);
     }
-}
-
-/// A test that somebody else has begun and not written yet: a line and nothing else.
-fn is_to_come(file: &Code) -> bool {
-    file.text.lines().count() == 1
 }
 
 #[test]
 fn nothing_is_called_after_no_purpose_and_nothing_is_imported_unnamed() {
     for file in code("src").into_iter().chain(code("tests/suite")) {
-        for name in ["util", "utils", "common", "helper", "helpers", "prelude", "misc", "shared"] {
+        for name in ["util", "utils", "common", "helper", "helpers", "prelude", "misc"] {
             let is_part = file.name.split(['/', '.']).any(|part| part == name);
             assert!(!is_part, "{} is called `{name}`", file.name);
         }
