@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::against;
 use crate::artifact::Artifact;
-use crate::check::{self, Context, check};
+use crate::check::{self, Context, asks_what_is_missing, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{self, Report, Side};
@@ -168,7 +168,10 @@ fn checked(sources: &Sources, today: Day) -> Checked {
     let Parsed { catalog, mut diagnostics } = parse(sources);
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
-        diagnostics.append(&mut check(&Context { catalog, today }));
+        let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
+        let mut found = check(&Context { catalog, today });
+        found.retain(|diagnostic| is_whole || !asks_what_is_missing(diagnostic.rule));
+        diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);
     }
     Checked { catalog, diagnostics }

@@ -10,6 +10,8 @@ use crate::model::strength::{Comparison, compare};
 pub(super) struct Pair<'a> {
     pub(super) owned: Owned<'a>,
     pub(super) version: &'a Version,
+    /// The days on which the version holds.
+    pub(super) period: Period,
     pub(super) floor: Owned<'a>,
     pub(super) floor_version: &'a Version,
     pub(super) comparison: Comparison,
@@ -20,10 +22,20 @@ impl Pair<'_> {
     pub(super) fn is_conditional(&self) -> bool {
         self.version.promise.conditions.is_some()
     }
+
+    /// Whether it can't be shown that the promise keeps the baseline.
+    pub(super) fn is_below(&self) -> bool {
+        self.comparison != Comparison::NotWeaker
+    }
 }
 
 /// Every pair without a written exemption.
 pub(super) fn pairs(catalog: &Catalog) -> impl Iterator<Item = Pair<'_>> {
+    all_pairs(catalog).filter(|pair| pair.version.promise.exempt.is_none())
+}
+
+/// Every pair, with an exemption or without.
+pub(super) fn all_pairs(catalog: &Catalog) -> impl Iterator<Item = Pair<'_>> {
     let floors: Vec<Owned<'_>> = catalog.baseline().filter(|owned| is_public(owned)).collect();
     let theirs = catalog.standards().filter(|owned| !owned.department.is_corporate && is_public(owned));
     theirs.flat_map(move |owned| {
@@ -44,9 +56,9 @@ fn compare_versions<'a>(owned: Owned<'a>, floor: Owned<'a>) -> Vec<Pair<'a>> {
             let base = &floor_version.promise;
             let applies =
                 base.conditions.is_none() && promise.shares_a_channel_with(base) && share_a_day(period, floor_period);
-            if applies && promise.exempt.is_none() {
+            if applies {
                 let comparison = compare(promise, base);
-                pairs.push(Pair { owned, version, floor, floor_version, comparison });
+                pairs.push(Pair { owned, version, period, floor, floor_version, comparison });
             }
         }
     }

@@ -9,8 +9,18 @@ pub(super) const RULE: Rule = Rule {
     name: "business-unit-without-calendar",
     sentence: "A promise in business days or hours has a calendar: its own, its service's or its department's.",
     why: "Without a calendar nobody can say which days count, so nobody can say when an answer is due.",
-    wrong: "",
-    right: "",
+    wrong: "\
+contact: {phone: 780-555-0100}
+services:
+  - id: pothole-repair
+    standards:
+      - {stage: complete, within: 3 business days}",
+    right: "\
+contact: {phone: 780-555-0100, calendar: city-offices}
+services:
+  - id: pothole-repair
+    standards:
+      - {stage: complete, within: 3 business days}",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -9,8 +9,12 @@ pub(super) const RULE: Rule = Rule {
     name: "effective-before-approval",
     sentence: "A version takes effect on or after the day on which it was approved.",
     why: "A promise that is published before it is approved has nobody who answers for it.",
-    wrong: "",
-    right: "",
+    wrong: "\
+effective: 2026-01-01
+approved: {by: City Manager, on: 2026-11-18}",
+    right: "\
+effective: 2026-01-01
+approved: {by: City Manager, on: 2025-11-18}",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -10,8 +10,17 @@ pub(super) const RULE: Rule = Rule {
     name: "ends-without-retirement",
     sentence: "A standard whose last version ends is retired, with the reason.",
     why: "Residents and other software have relied on it: its page stays, and tells them why it ended and what to use instead.",
-    wrong: "",
-    right: "",
+    wrong: "\
+- stage: complete
+  within: 3 business days
+  effective: 2026-01-01
+  until: 2027-05-01",
+    right: "\
+- stage: complete
+  within: 3 business days
+  effective: 2026-01-01
+  until: 2027-05-01
+  retired: {on: 2027-05-01, reason: The power company repairs the lights now.}",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,16 +1,36 @@
 //! Catalog -> diagnostics, about all days. One file per rule, each a row in [`RULES`].
 
+mod ahead;
 mod baseline;
 mod business_unit_without_calendar;
+mod calendar_ends_soon;
+mod closure_on_closed_day;
+mod closure_twice;
+mod doubled_promise;
 mod effective_before_approval;
 mod ends_without_retirement;
+mod exemption_ended;
+mod exemption_without_need;
+mod lengths;
+mod missing_clock_start;
+mod no_if_missed;
+mod no_way_to_ask;
 mod not_comparable_with_baseline;
+mod otherwise_not_in_force;
+mod overlapping_hours;
 mod overlapping_versions;
 mod path_collision;
 mod refers_to_draft;
+mod replacement_not_usable;
 mod reused_id;
+mod review_due_soon;
+mod review_overdue;
+mod reviews;
+mod scheduled_change_without_note;
+mod standard_without_clause;
 mod timed_target_on_the_spot;
 mod unexplained_gap;
+mod unsupported_clause;
 mod weaker_than_baseline;
 
 use jiff::civil::Date;
@@ -45,17 +65,52 @@ macro_rules! checks {
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
     business_unit_without_calendar,
+    calendar_ends_soon,
+    closure_on_closed_day,
+    closure_twice,
+    doubled_promise,
     effective_before_approval,
     ends_without_retirement,
+    exemption_ended,
+    exemption_without_need,
+    missing_clock_start,
+    no_if_missed,
+    no_way_to_ask,
     not_comparable_with_baseline,
+    otherwise_not_in_force,
+    overlapping_hours,
     overlapping_versions,
     path_collision,
     refers_to_draft,
+    replacement_not_usable,
     reused_id,
+    review_due_soon,
+    review_overdue,
+    scheduled_change_without_note,
+    standard_without_clause,
     timed_target_on_the_spot,
     unexplained_gap,
+    unsupported_clause,
     weaker_than_baseline,
 ];
+
+/// Rules that conclude from what is not there: while something can't be read, it may be there all the same.
+const MISSING: [&str; 8] = [
+    business_unit_without_calendar::RULE.name,
+    closure_on_closed_day::RULE.name,
+    exemption_without_need::RULE.name,
+    missing_clock_start::RULE.name,
+    no_if_missed::RULE.name,
+    no_way_to_ask::RULE.name,
+    standard_without_clause::RULE.name,
+    unsupported_clause::RULE.name,
+];
+
+/// Whether a rule speaks of what is missing, so that it has to wait until everything can be read.
+#[must_use]
+pub fn asks_what_is_missing(rule: &str) -> bool {
+    MISSING.contains(&rule)
+}
 
 /// Applies every rule.
 #[must_use]

@@ -13,8 +13,12 @@ pub(super) const RULE: Rule = Rule {
     name: "not-comparable-with-baseline",
     sentence: "A department's standard uses a unit that can be compared with the corporate one's.",
     why: "Whether 10 business hours are more than 2 calendar days depends on the week: nobody could say that the baseline is kept.",
-    wrong: "",
-    right: "",
+    wrong: "\
+- stage: respond
+  within: 10 business hours     # the baseline is 2 business days",
+    right: "\
+- stage: respond
+  within: 1 business day        # the baseline is 2 business days",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

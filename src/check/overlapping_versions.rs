@@ -12,8 +12,14 @@ pub(super) const RULE: Rule = Rule {
     name: "overlapping-versions",
     sentence: "At most one version of a standard holds on any day, and versions are listed oldest first.",
     why: "Two promises for one day would let readers choose the one they like, and pages and feed would have to guess.",
-    wrong: "",
-    right: "",
+    wrong: "\
+versions:
+  - {effective: 2024-05-01, until: 2027-03-01, within: 20 business days}
+  - {effective: 2027-01-01, within: 15 business days}",
+    right: "\
+versions:
+  - {effective: 2024-05-01, within: 20 business days}
+  - {effective: 2027-01-01, within: 15 business days}",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -8,8 +8,8 @@ pub(super) const RULE: Rule = Rule {
     name: "path-collision",
     sentence: "A page of its own has an address that no other page has.",
     why: "Of two pages at one address, residents would only ever see one.",
-    wrong: "",
-    right: "",
+    wrong: "content/pages/services.md",
+    right: "content/pages/about-our-services.md",
 };
 
 /// The addresses that the program's own pages have.

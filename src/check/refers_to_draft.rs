@@ -11,8 +11,15 @@ pub(super) const RULE: Rule = Rule {
     name: "refers-to-draft",
     sentence: "Nothing public refers to a draft.",
     why: "A draft is left out of the site, so the link would lead nowhere.",
-    wrong: "",
-    right: "",
+    wrong: "\
+- id: road-map
+  on_the_spot: {clause: 3.1.a, otherwise: map-requests.complete}
+- id: map-requests
+  draft: true",
+    right: "\
+- id: road-map
+  on_the_spot: {clause: 3.1.a, otherwise: map-requests.complete}
+- id: map-requests",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

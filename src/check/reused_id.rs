@@ -12,8 +12,14 @@ pub(super) const RULE: Rule = Rule {
     name: "reused-id",
     sentence: "An id that something used to have is never given to anything else.",
     why: "Old links and other software's copies lead to the thing that had the id first; they would reach the wrong one.",
-    wrong: "",
-    right: "",
+    wrong: "\
+- id: pothole-repair
+  formerly: [road-repair]
+- id: road-repair               # a new service",
+    right: "\
+- id: pothole-repair
+  formerly: [road-repair]
+- id: road-resurfacing          # a new service",
 };
 
 /// An id of one of the three kinds, and whether it is a former one.

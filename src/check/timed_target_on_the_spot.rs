@@ -8,8 +8,14 @@ pub(super) const RULE: Rule = Rule {
     name: "timed-target-on-the-spot",
     sentence: "A service done on the spot has no standards of its own: it names the one that applies otherwise.",
     why: "The policy's clause 3.1 keeps what is satisfied immediately apart from what has a standard.",
-    wrong: "",
-    right: "",
+    wrong: "\
+- id: printed-maps
+  on_the_spot: {clause: 3.1.b, otherwise: letters.respond}
+  standards:
+    - {stage: complete, within: 1 week}",
+    right: "\
+- id: printed-maps
+  on_the_spot: {clause: 3.1.b, otherwise: letters.respond}",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

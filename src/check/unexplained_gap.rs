@@ -11,8 +11,17 @@ pub(super) const RULE: Rule = Rule {
     name: "unexplained-gap",
     sentence: "Where no version of a standard holds between two others, the earlier one says why.",
     why: "A gap is more often a slip of a date than a decision; where it is one, residents are told the reason.",
-    wrong: "",
-    right: "",
+    wrong: "\
+versions:
+  - {effective: 2024-05-01, until: 2026-12-01, within: 20 business days}
+  - {effective: 2027-01-01, within: 15 business days}",
+    right: "\
+versions:
+  - effective: 2024-05-01
+    until: 2026-12-01
+    gap: The crew is being trained.
+    within: 20 business days
+  - {effective: 2027-01-01, within: 15 business days}",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -13,8 +13,12 @@ pub(super) const RULE: Rule = Rule {
     name: "weaker-than-baseline",
     sentence: "A department's standard is at least as strong as the corporate one for the same stage and channel.",
     why: "The policy asks for one city, one standard: residents can rely on the baseline wherever they ask.",
-    wrong: "",
-    right: "",
+    wrong: "\
+- stage: respond
+  within: 5 business days       # the baseline is 2",
+    right: "\
+- stage: respond
+  within: 2 business days",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -52,6 +52,16 @@ fn the_rules_stand_in_order_of_their_names() {
     assert!(names.is_sorted(), "{names:?}");
 }
 
+#[test]
+fn every_rule_is_explained_with_an_example_and_its_mended_form() {
+    for Check { rule, .. } in RULES {
+        for text in [rule.sentence, rule.why, rule.wrong, rule.right] {
+            assert!(!text.trim().is_empty(), "`{}` lacks a text", rule.name);
+        }
+        assert_ne!(rule.wrong, rule.right, "the example of `{}` is not mended", rule.name);
+    }
+}
+
 fn fixture(rule: &str) -> PathBuf {
     fixtures("check").join(rule)
 }

@@ -26,6 +26,7 @@ services:
     supports: [4.1.e]
     standards:
       - stage: complete
+        starts: you ask us
         versions:
           - {effective: 2026-03-01, within: 4 weeks}
           - {effective: 2027-01-01, within: 3 weeks, change: A second crew starts.}

@@ -1,0 +1,46 @@
+//! The versions that hold today or later: what staff can still mend. What is over stays as it was published.
+
+use jiff::civil::Date;
+
+use crate::check::Context;
+use crate::model::catalog::Owned;
+use crate::model::period::Period;
+use crate::model::service::{Retirement, Service};
+use crate::model::standard::Version;
+
+/// A version, the days on which it holds, and what it belongs to.
+#[derive(Clone, Copy)]
+pub(super) struct Ahead<'a> {
+    pub(super) owned: Owned<'a>,
+    pub(super) version: &'a Version,
+    pub(super) period: Period,
+}
+
+impl Ahead<'_> {
+    /// Whether residents see it, or will.
+    pub(super) fn is_public(&self) -> bool {
+        !self.owned.service.draft && !self.owned.standard.draft && !self.version.draft
+    }
+}
+
+/// Every version that is not over, drafts included.
+pub(super) fn ahead<'a>(context: &Context<'a>) -> impl Iterator<Item = Ahead<'a>> {
+    let today = context.today;
+    context.catalog.standards().flat_map(move |owned| {
+        let periods = owned.standard.periods(end(owned.service), true);
+        let lasting = periods
+            .into_iter()
+            .filter(move |(_, period)| period.until.is_none_or(|until| until > today.max(period.from)));
+        lasting.map(move |(version, period)| Ahead { owned, version, period })
+    })
+}
+
+/// The first day on which a service is no longer offered, if there is one.
+pub(super) fn end(service: &Service) -> Option<Date> {
+    service.retired.as_ref().map(|retired| retired.on.value)
+}
+
+/// Whether something is withdrawn by `day`.
+pub(super) fn is_over<R>(retired: Option<&Retirement<R>>, day: Date) -> bool {
+    retired.is_some_and(|retired| retired.on.value <= day)
+}

@@ -1,0 +1,114 @@
+//! A length of time is promised in one place: the target.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::Context;
+use crate::check::ahead::{ahead, is_over};
+use crate::check::lengths::{Length, lengths};
+use crate::diagnostic::Diagnostic;
+use crate::markdown::to_text;
+use crate::model::prose::Prose;
+use crate::model::standard::{Promise, Version};
+use crate::model::target::Target;
+use crate::rule::Rule;
+use crate::source::Span;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "doubled-promise",
+    sentence: "A length of time that we promise stands in the target, and not again in a text.",
+    why: "Over a weekend \"2 business days\" and \"48 hours\" are not the same, and when the target changes the text stays behind.",
+    wrong: "\
+summary: We fix a pothole in 2 business days (48 hours).
+standards:
+  - {stage: complete, we: fix the pothole within 48 hours, within: 2 business days}",
+    right: "\
+summary: Tell us about a pothole and we fix it.
+standards:
+  - {stage: complete, we: fix the pothole, within: 2 business days}",
+};
+
+const HELP: &str = "take the time out of the text: the page shows the target's beside it";
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut promises: BTreeMap<Span, Vec<&Promise>> = BTreeMap::new();
+    for one in ahead(context) {
+        promises.entry(one.owned.service.id.span).or_default().push(&one.version.promise);
+    }
+    for (_, service) in context.catalog.services().filter(|(_, one)| !is_over(one.retired.as_ref(), context.today)) {
+        let targets = promises.get(&service.id.span).map(Vec::as_slice).unwrap_or_default();
+        let texts = [Some(&service.summary), service.description.as_ref(), service.if_missed.as_ref()];
+        for text in texts.into_iter().flatten() {
+            diagnostics.extend(in_text(text, service.id.value.as_str(), targets));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for one in ahead(context) {
+        let (id, promise) = (one.owned.standard.id.value.as_str(), &one.version.promise);
+        diagnostics.extend(in_words(id, one.version));
+        for text in promise.exceptions.iter().chain(&one.owned.standard.if_missed) {
+            // Versions can share what is written beside them.
+            if seen.insert(text.span) {
+                diagnostics.extend(in_text(text, id, &[promise]));
+            }
+        }
+    }
+}
+
+/// The words after "We will": no time belongs there, whichever it is.
+fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
+    let found = lengths(version.promise.we.as_deref()?).into_iter().next()?;
+    let at = version.promise.target.span;
+    let message = format!("`we` of `{id}` says a time: \"{}\"", found.words);
+    let diagnostic = match &version.promise.target.value {
+        Target::None(_) => Diagnostic::warning(RULE.name, at, message)
+            .label("but here is no target")
+            .help("take the time out of `we`; if it is promised, write it as the target, like `within: …`"),
+        _ => Diagnostic::warning(RULE.name, at, message)
+            .label(format!("the target: {}", wording::target(&version.promise)))
+            .help("take the time out of `we`: the sentence on the page ends with the target's"),
+    };
+    Some(diagnostic)
+}
+
+/// A text beside promises: a time that one of them has, or one that reads like a promise.
+fn in_text(text: &Prose, id: &str, promises: &[&Promise]) -> Option<Diagnostic> {
+    let words = to_text(&text.markdown);
+    let (found, target) = sentences(&words).find_map(|sentence| {
+        let is_residents_own = is_residents_own(sentence);
+        lengths(sentence).into_iter().find_map(|length| {
+            let target = promises.iter().find(|promise| length.repeats(&promise.target.value));
+            (target.is_some() || (length.is_limit && !is_residents_own)).then_some((length, target))
+        })
+    })?;
+    Some(fault(text.span, id, &found, target.map(|promise| &promise.target.span)))
+}
+
+fn fault(at: Span, id: &str, found: &Length, target: Option<&Span>) -> Diagnostic {
+    let message = format!("a text of `{id}` promises a time beside the target: \"{}\"", found.words);
+    let diagnostic = Diagnostic::warning(RULE.name, at, message);
+    match target {
+        Some(target) => diagnostic.related(*target, "it is promised here already").help(HELP),
+        None => diagnostic.help(format!("{HELP}; if it is a promise of its own, make it a standard")),
+    }
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(". ")
+}
+
+/// What a sentence that tells residents what to do begins with.
+const REQUESTS: [&str; 14] = [
+    "appeal", "apply", "book", "bring", "call", "file", "leave", "pay", "register", "renew", "reply", "return", "send",
+    "write",
+];
+
+/// Whether a time in the sentence is one that residents have to keep, not we.
+fn is_residents_own(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let is_request = words.peek().is_some_and(|first| REQUESTS.contains(first));
+    let speaks_of_us = words.any(|word| word == "we" || word == "our");
+    let is_duty = ["you must", "you can", "you may", "you have to", "you need"].iter().any(|duty| lower.contains(duty));
+    (is_request || is_duty) && !speaks_of_us
+}

@@ -1,0 +1,60 @@
+//! A written exception from the baseline holds for a time, and then the baseline holds again.
+
+use std::collections::BTreeSet;
+
+use crate::check::Context;
+use crate::check::baseline::{Pair, all_pairs};
+use crate::diagnostic::Diagnostic;
+use crate::model::standard::Exemption;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "exemption-ended",
+    sentence: "A standard that is weaker than the baseline has an exemption that has not run out.",
+    why: "An exemption is approved until a day; after it the policy's one city, one standard holds again.",
+    wrong: "\
+- stage: respond
+  within: 10 business days      # the baseline is 3
+  exempt: {reason: The records are on paper., approved_by: City Manager, until: 2026-07-01}",
+    right: "\
+- stage: respond
+  within: 3 business days",
+};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen = BTreeSet::new();
+    for pair in all_pairs(context.catalog).filter(|pair| pair.is_below() && !pair.is_conditional()) {
+        let Some(exempt) = pair.version.promise.exempt.as_ref().filter(|exempt| has_ended(context, &pair, exempt))
+        else {
+            continue;
+        };
+        if seen.insert((pair.version.span, exempt.until.span)) {
+            diagnostics.push(fault(&pair, exempt));
+        }
+    }
+}
+
+/// Whether there is a day, today or later, on which the version holds and its exemption no longer does, or never did.
+fn has_ended(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool {
+    let until = exempt.until.value;
+    let is_over = pair.period.until.is_some_and(|end| end <= context.today.max(until));
+    until <= context.today.max(pair.period.from) && !is_over
+}
+
+fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
+    let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
+    let day = wording::date(exempt.until.value);
+    let message = if exempt.until.value <= pair.period.from {
+        format!(
+            "the exemption of `{id}` ends on {day}, before this version takes effect: it is weaker than the baseline `{floor}`"
+        )
+    } else {
+        format!("the exemption of `{id}` ended on {day}, and it is still weaker than the baseline `{floor}`")
+    };
+    let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
+    Diagnostic::error(RULE.name, exempt.until.span, message)
+        .related(ours.target.span, format!("this one: {}", wording::target(ours)))
+        .related(theirs.target.span, format!("the baseline: {}", wording::target(theirs)))
+        .help("promise at least as much as the baseline; or have the exemption approved again and write the new date")
+}

@@ -1,0 +1,41 @@
+//! An exemption stands only where something is weaker than the baseline.
+
+use std::collections::BTreeSet;
+
+use crate::check::Context;
+use crate::check::ahead::{Ahead, ahead};
+use crate::check::baseline::{Pair, all_pairs};
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    name: "exemption-without-need",
+    sentence: "Only a standard that is weaker than the baseline has an exemption.",
+    why: "Its page tells residents that less is promised here than elsewhere, which is not so.",
+    wrong: "\
+- stage: respond
+  within: 2 business days       # the baseline is 3
+  exempt: {reason: The records are on paper., approved_by: City Manager, until: 2027-07-01}",
+    right: "\
+- stage: respond
+  within: 2 business days",
+};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let needed: BTreeSet<Span> =
+        all_pairs(context.catalog).filter(Pair::is_below).map(|pair| pair.version.promise.target.span).collect();
+    for one in ahead(context).filter(Ahead::is_public) {
+        let promise = &one.version.promise;
+        let Some(exempt) = &promise.exempt else { continue };
+        if !needed.contains(&promise.target.span) {
+            let message =
+                format!("`{}` has an exemption, but it is not weaker than the baseline", one.owned.standard.id);
+            diagnostics.push(
+                Diagnostic::warning(RULE.name, exempt.until.span, message)
+                    .label("this exemption")
+                    .help("remove `exempt`; if a channel is missing from `channels`, correct that"),
+            );
+        }
+    }
+}
