@@ -134,6 +134,8 @@ pub struct Version {
     pub stage: Option<Stage>,
     /// The variant's name.
     pub name: Option<Text>,
+    /// The first day on which its exemption from the baseline no longer holds.
+    pub exempt_until: Option<Date>,
     /// The promise in one sentence.
     pub promise: Text,
     /// What can be measured.
@@ -329,6 +331,12 @@ struct VersionKeys {
     channels: Vec<String>,
     conditions: Option<Value>,
     exceptions: Vec<Text>,
+    exempt: Option<ExemptionKeys>,
+}
+
+#[derive(Deserialize)]
+struct ExemptionKeys {
+    until: Date,
 }
 
 #[derive(Deserialize)]
@@ -381,6 +389,7 @@ impl From<VersionDocument> for Version {
             service: keys.service,
             stage: Stage::ALL.into_iter().find(|stage| is_code(&keys.stage, stage.word())),
             name: keys.name,
+            exempt_until: keys.exempt.map(|exempt| exempt.until),
             promise: keys.promise,
             measure,
             whole,

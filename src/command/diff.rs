@@ -40,15 +40,18 @@ fn report(arguments: &DiffArguments) -> Result<Option<String>, Box<dyn Error>> {
 }
 
 fn compared(arguments: &DiffArguments, sources: &Sources) -> Result<Compared, Box<dyn Error>> {
-    if let Some((from, to)) = arguments.from.zip(arguments.to) {
-        if to < from {
-            return Err(format!("the days stand the wrong way round: write --from {to} --to {from}").into());
+    match (&arguments.against, arguments.from.zip(arguments.to)) {
+        (Some(folder), _) => {
+            let day = day_or_now(arguments.as_of);
+            let settings = Settings { day, base_url: None, drafts: arguments.drafts };
+            pipeline::changes_against(sources, &settings, &published(folder)?, &shown(folder))
         }
-        return pipeline::changes_between(sources, from, to, arguments.drafts);
+        (None, Some((from, to))) if to < from => {
+            Err(format!("the days stand the wrong way round: write --from {to} --to {from}").into())
+        }
+        (None, Some((from, to))) => pipeline::changes_between(sources, from, to, arguments.drafts),
+        (None, None) => Err("name what to compare with: --against DIR, or --from YYYY-MM-DD --to YYYY-MM-DD".into()),
     }
-    let folder = arguments.against.as_deref().unwrap_or_else(|| Path::new("public"));
-    let settings = Settings { day: day_or_now(arguments.as_of), base_url: None, drafts: arguments.drafts };
-    pipeline::changes_against(sources, &settings, &published(folder)?, &shown(folder))
 }
 
 fn written(report: &Report, format: DiffFormat) -> Result<String, Box<dyn Error>> {

@@ -114,7 +114,7 @@ struct DiffArguments {
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
     /// The folder of the published site to compare the content with
-    #[arg(long, value_name = "DIR", required_unless_present = "from")]
+    #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
     /// The earlier day, to compare two days of the content
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "to", conflicts_with_all = ["against", "as_of"])]

@@ -116,7 +116,7 @@ pub fn changes(before: &Published, after: &Published) -> Vec<Change> {
         match earlier(before, now) {
             None => changes.append(&mut appeared(now)),
             Some(then) => {
-                changes.append(&mut Pair { then, now, departments: &after.departments }.changes());
+                changes.append(&mut Pair { then, now, after }.changes());
                 services.extend(new_service_name(then, now).map(|change| (change.id.clone(), change)));
             }
         }
@@ -264,7 +264,7 @@ fn withdrawn(now: &Standard, day: Date) -> Option<Change> {
 /// A standard that is not there any more, without a word about why.
 fn gone(then: &Standard) -> Option<Change> {
     let last = then.current().or(then.versions.last())?;
-    let note = Some("It is no longer in the content.".to_owned());
+    let note = Some("The content no longer has it, or has it as a draft.".to_owned());
     let before = Some(last.promise.to_string());
     Some(Change { date: None, before, note, ..change(Kind::Withdrawn, &then.id, last) })
 }
@@ -273,7 +273,7 @@ fn gone(then: &Standard) -> Option<Change> {
 struct Pair<'a> {
     then: &'a Standard,
     now: &'a Standard,
-    departments: &'a [Department],
+    after: &'a Published,
 }
 
 impl Pair<'_> {
@@ -299,7 +299,7 @@ impl Pair<'_> {
         let is_newer = old.effective.from != version.effective.from;
         let kind = if is_measurable { Kind::Changed } else { Kind::Wording };
         Some(Change {
-            date: is_newer.then_some(version.effective.from),
+            date: if is_newer { Some(version.effective.from) } else { self.lapse(old, &texts) },
             before: Some(old.promise.to_string()),
             after: Some(version.promise.to_string()),
             strength: is_measurable.then(|| verdict::verdict(old, version)),
@@ -307,6 +307,13 @@ impl Pair<'_> {
             texts,
             ..change(kind, &self.now.id, version)
         })
+    }
+
+    /// The day on which a written exemption ran out, where nothing else differs.
+    fn lapse(&self, old: &Version, texts: &[TextChange]) -> Option<Date> {
+        let [text] = texts else { return None };
+        let until = old.exempt_until.filter(|until| Some(*until) <= self.after.in_force.from)?;
+        (text.part == texts::EXEMPTION && text.after.is_empty()).then_some(until)
     }
 
     fn texts(&self, old: &Version, version: &Version) -> Vec<TextChange> {
@@ -319,7 +326,7 @@ impl Pair<'_> {
             department.id == old.department.id
                 || department.formerly.iter().any(|former| former.id == old.department.id)
         };
-        !self.departments.iter().any(|department| department.id == version.department.id && is_theirs(department))
+        !self.after.departments.iter().any(|department| department.id == version.department.id && is_theirs(department))
     }
 
     /// No version holds any more: it is withdrawn, or nothing is promised for a while.

@@ -123,6 +123,7 @@ fn when(change: &Change) -> String {
 fn lines(change: &Change) -> Vec<(String, String)> {
     let labels = match change.kind {
         Kind::CalledOff => ("announced", "what stays"),
+        Kind::New | Kind::Withdrawn => ("promise", "promise"),
         _ => ("before", "after"),
     };
     let mut lines = Vec::new();

@@ -22,6 +22,9 @@ impl TextChange {
     }
 }
 
+/// What the exemption from the baseline is called.
+pub(super) const EXEMPTION: &str = "the exemption from the baseline";
+
 /// The texts of a version: what people call them, and where the feed has them.
 const PARTS: &[(&str, &[&str])] = &[
     ("its name", &["/name"]),
@@ -34,7 +37,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("when it holds", &["/conditions/zone", "/conditions/priority", "/conditions/season", "/conditions/text"]),
     ("what can delay it", &["/exceptions"]),
     ("the limit set by law", &["/statutory/value", "/statutory/unit", "/statutory/source", "/statutory/note"]),
-    ("the exemption from the baseline", &["/exempt/reason", "/exempt/approved_by", "/exempt/until"]),
+    (EXEMPTION, &["/exempt/reason", "/exempt/approved_by", "/exempt/until"]),
     ("what to do if we miss it", &["/if_missed"]),
     ("the line of work", &["/function"]),
     ("what is said to have been wrong", &["/corrected/on", "/corrected/note"]),
@@ -58,7 +61,11 @@ fn text(whole: &Value, places: &[&str]) -> String {
     for value in places.iter().filter_map(|place| whole.pointer(place)) {
         collect(value, &mut words);
     }
-    words.join("; ")
+    words.into_iter().fold(String::new(), |text, word| match text.chars().last() {
+        None => word,
+        Some('.' | '!' | '?') => format!("{text} {word}"),
+        Some(_) => format!("{text}; {word}"),
+    })
 }
 
 fn collect(value: &Value, words: &mut Vec<String>) {

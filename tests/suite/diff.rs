@@ -151,6 +151,26 @@ fn a_new_name_is_listed_between_the_days_around_it() {
 }
 
 #[test]
+fn an_exemption_that_runs_out_is_listed_with_its_day() {
+    let sample = load::content(&path("content")).expect("the content is there");
+    let report = between(&sample, date(2027, 9, 30), date(2027, 10, 1));
+    assert_eq!(list(&report), [(Kind::Wording, Some(date(2027, 10, 1)), "burial-plot-question.respond")]);
+}
+
+#[test]
+fn drafts_are_compared_where_they_are_asked_for() {
+    let small = load::content(&path("tests/fixtures/sites/small/content")).expect("the fixture is there");
+    let site = read(published(&small, TODAY).path());
+    let ids = |drafts: bool| -> Vec<String> {
+        let settings = Settings { day: Day::Given(TODAY), base_url: None, drafts };
+        let compared = pipeline::changes_against(&small, &settings, &site, "public").expect("the feed can be made");
+        compared.report.expect("the content is sound").changes.into_iter().map(|change| change.id).collect()
+    };
+    assert_eq!(ids(false), Vec::<String>::new());
+    assert!(ids(true).contains(&"night-market.decide".to_owned()), "{:?}", ids(true));
+}
+
+#[test]
 fn the_sample_content_changes_on_new_years_day() {
     let sample = load::content(&path("content")).expect("the content is there");
     let report = between(&sample, date(2026, 12, 31), date(2027, 1, 1));
@@ -180,8 +200,10 @@ fn days_without_a_sense_are_refused_with_2() {
     let wrong_way = run(place.path(), "diff --from 2027-01-01 --to 2026-01-01");
     let expected = "error: the days stand the wrong way round: write --from 2026-01-01 --to 2027-01-01\n";
     assert_eq!((code(&wrong_way), complained(&wrong_way).as_str()), (2, expected));
-    for arguments in ["", "--from 2026-01-01", "--to 2026-01-01", "--from 2026-01-01 --to 2027-01-01 --against public"]
-    {
+    let nothing = run(place.path(), "diff");
+    let expected = "error: name what to compare with: --against DIR, or --from YYYY-MM-DD --to YYYY-MM-DD\n";
+    assert_eq!((code(&nothing), complained(&nothing).as_str()), (2, expected));
+    for arguments in ["--from 2026-01-01", "--to 2026-01-01", "--from 2026-01-01 --to 2027-01-01 --against public"] {
         assert_eq!(code(&run(place.path(), &format!("diff {arguments}"))), 2, "{arguments}");
     }
 }
