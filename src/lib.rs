@@ -9,9 +9,11 @@
 //! publish  artifacts         -> summary                    writes the disk, all or nothing
 //! ```
 //!
-//! [`pipeline`] joins them. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`config`], [`theme`], [`rule`],
-//! [`markdown`], [`wording`] and the [`model`]; no stage imports another. [`command`] is the shell: arguments, the clock, exit codes.
+//! [`pipeline`] joins them. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`],
+//! [`markdown`], [`readability`], [`wording`] and the [`model`]; no stage imports another.
+//! [`command`] is the shell: arguments, the clock, exit codes.
 
+pub mod address;
 pub mod artifact;
 pub mod check;
 pub mod command;
@@ -24,6 +26,7 @@ pub mod model;
 pub mod parse;
 pub mod pipeline;
 pub mod publish;
+pub mod readability;
 pub mod render;
 pub mod resolve;
 pub mod rule;

@@ -1,16 +1,25 @@
 //! Catalog -> diagnostics, about all days. One file per rule, each a row in [`RULES`].
 
 mod baseline;
+mod broken_link;
 mod business_unit_without_calendar;
 mod effective_before_approval;
 mod ends_without_retirement;
+mod hard_text;
+mod hedge;
+mod jargon;
+mod long_sentence;
 mod not_comparable_with_baseline;
 mod overlapping_versions;
 mod path_collision;
+mod phrases;
 mod refers_to_draft;
 mod reused_id;
+mod skipped_heading;
 mod timed_target_on_the_spot;
+mod unexplained_abbreviation;
 mod unexplained_gap;
+mod vague_link;
 mod weaker_than_baseline;
 
 use jiff::civil::Date;
@@ -44,16 +53,24 @@ macro_rules! checks {
 
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
+    broken_link,
     business_unit_without_calendar,
     effective_before_approval,
     ends_without_retirement,
+    hard_text,
+    hedge,
+    jargon,
+    long_sentence,
     not_comparable_with_baseline,
     overlapping_versions,
     path_collision,
     refers_to_draft,
     reused_id,
+    skipped_heading,
     timed_target_on_the_spot,
+    unexplained_abbreviation,
     unexplained_gap,
+    vague_link,
     weaker_than_baseline,
 ];
 

@@ -13,6 +13,7 @@ mod other_cities;
 mod pages;
 mod parse;
 mod publish;
+mod readability;
 mod reader_cross_check;
 mod readme;
 mod site;
