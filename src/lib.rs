@@ -10,7 +10,7 @@
 //! ```
 //!
 //! [`pipeline`] joins them. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`],
-//! [`markdown`], [`readability`], [`wording`] and the [`model`]; no stage imports another.
+//! [`markdown`], [`readability`], [`wording`] and the [`model`]; no stage imports another. [`links`] follows every link of a finished site.
 //! [`command`] is the shell: arguments, the clock, exit codes.
 
 pub mod address;
@@ -20,6 +20,7 @@ pub mod command;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
+pub mod links;
 pub mod load;
 pub mod markdown;
 pub mod model;

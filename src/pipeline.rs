@@ -6,6 +6,7 @@ use crate::artifact::Artifact;
 use crate::check::{Context, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::links;
 use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
@@ -56,10 +57,26 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
     Ok(Build { diagnostics, made: Some(made) })
 }
 
-/// Every fault, warning and note of the content, without building anything from it.
+/// Every fault, warning and note of the content, and of the links on the pages that it makes on that day with the built-in theme.
 #[must_use]
-pub fn diagnose(sources: &Sources, day: Day) -> Vec<Diagnostic> {
-    checked(sources, day).diagnostics
+pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
+    let Checked { catalog, mut diagnostics } = checked(sources, today);
+    let is_faulty = diagnostics.iter().any(Diagnostic::is_error);
+    if let Some(catalog) = catalog.filter(|_| !is_faulty) {
+        let today = day(today, &catalog.site.time_zone);
+        diagnostics.append(&mut dead_links(&catalog, today));
+        Diagnostic::sort(&mut diagnostics);
+    }
+    diagnostics
+}
+
+fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
+    let (edition, theme) = (resolve(catalog, day, false), Theme::built_in());
+    let base_url = &catalog.site.base_url.value;
+    match render(Job { edition: &edition, theme: &theme, base_url }) {
+        Ok(artifacts) => links::faults(&artifacts, base_url).iter().map(links::Fault::diagnostic).collect(),
+        Err(reason) => vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())],
+    }
 }
 
 struct Checked {

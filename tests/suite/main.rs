@@ -8,6 +8,7 @@ mod content;
 mod due;
 mod edition;
 mod feed;
+mod links;
 mod markdown;
 mod other_cities;
 mod pages;
