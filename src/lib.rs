@@ -10,10 +10,12 @@
 //! ```
 //!
 //! [`pipeline`] joins them. Beside them, [`published`] reads the feed of a site back; [`diff`] tells what changes from it for residents,
-//! and [`against`] what would break a promise to those who read it. On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`],
-//! [`config`], [`theme`], [`rule`], [`markdown`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
+//! and [`against`] what would break a promise to those who read it; [`links`] follows every link of a finished site.
+//! On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
+//! [`readability`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] is the shell: arguments, the clock, exit codes.
 
+pub mod address;
 pub mod against;
 pub mod artifact;
 pub mod check;
@@ -23,6 +25,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod emit;
 pub mod json_schema;
+pub mod links;
 pub mod load;
 pub mod markdown;
 pub mod model;
@@ -30,6 +33,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod publish;
 pub mod published;
+pub mod readability;
 pub mod render;
 pub mod resolve;
 pub mod rule;

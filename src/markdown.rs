@@ -182,6 +182,119 @@ pub fn to_text(markdown: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Words that belong together, as people read them: a paragraph, a heading, an item of a list. Quotations and blocks of code are left out: nobody can reword them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The words.
+    pub text: String,
+    /// Whether they are a heading.
+    pub is_heading: bool,
+    /// Where runs of the words begin, in them and in the Markdown.
+    runs: Vec<(usize, Range<usize>)>,
+}
+
+impl Passage {
+    /// Where a part of the words stands in the Markdown.
+    #[must_use]
+    pub fn place(&self, part: Range<usize>) -> Range<usize> {
+        let start = self.run(part.start).map_or(0, |(at, run)| (run.start + part.start - at).min(run.end));
+        let last = part.end.saturating_sub(1).max(part.start);
+        let end = self.run(last).map_or(start, |(at, run)| (run.start + part.end - at).min(run.end));
+        start..end.max(start)
+    }
+
+    fn run(&self, at: usize) -> Option<&(usize, Range<usize>)> {
+        self.runs.iter().rev().find(|(start, _)| *start <= at)
+    }
+}
+
+/// The passages of `markdown`, in order.
+#[must_use]
+pub fn passages(markdown: &str) -> Vec<Passage> {
+    let new = |is_heading| Passage { text: String::new(), is_heading, runs: Vec::new() };
+    let mut passages = Vec::new();
+    let mut passage = new(false);
+    let mut foreign = 0_usize;
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::BlockQuote(_) | Tag::CodeBlock(_)) => foreign += 1,
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::CodeBlock) => foreign = foreign.saturating_sub(1),
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. })
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_)) => {
+                let is_heading = matches!(event, Event::Start(Tag::Heading { .. }));
+                passages.push(std::mem::replace(&mut passage, new(is_heading)));
+            }
+            Event::Text(text) | Event::Code(text) if foreign == 0 => {
+                passage.runs.push((passage.text.len(), range));
+                passage.text.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak if foreign == 0 => passage.text.push(' '),
+            _ => {}
+        }
+    }
+    passages.push(passage);
+    passages.retain(|passage| !passage.text.trim().is_empty());
+    passages
+}
+
+/// A link, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The words that are the link.
+    pub words: String,
+    /// Where it leads.
+    pub to: String,
+    /// The bytes of the Markdown that it takes up.
+    pub range: Range<usize>,
+}
+
+/// The links of `markdown`, in order.
+#[must_use]
+pub fn links(markdown: &str) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    let mut is_open = false;
+    for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                is_open = true;
+                links.push(Link { words: String::new(), to: dest_url.to_string(), range });
+            }
+            Event::End(TagEnd::Link) => is_open = false,
+            Event::Text(text) | Event::Code(text) if is_open => {
+                if let Some(link) = links.last_mut() {
+                    link.words.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    links
+}
+
+/// A heading: its level from 1, its id and the bytes that it takes up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// From 1, the page's own, to 6.
+    pub level: usize,
+    /// The id behind it.
+    pub id: Option<String>,
+    /// The bytes of the Markdown that it takes up.
+    pub range: Range<usize>,
+}
+
+/// The headings of `markdown`, in order.
+#[must_use]
+pub fn headings(markdown: &str) -> Vec<Heading> {
+    let events = Parser::new_ext(markdown, options()).into_offset_iter();
+    let heading = |(event, range)| match event {
+        Event::Start(Tag::Heading { level, id, .. }) => {
+            Some(Heading { level: level as usize, id: id.map(|id| id.to_string()), range })
+        }
+        _ => None,
+    };
+    events.filter_map(heading).collect()
+}
+
 /// A page's text cut at its level-2 headings.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Outline<'a> {

@@ -10,6 +10,7 @@ use crate::check::{self, Context, asks_what_is_missing, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{self, Report, Side};
+use crate::links;
 use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
@@ -62,10 +63,26 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
     Ok(Build { diagnostics, made: Some(made) })
 }
 
-/// Every fault, warning and note of the content, without building anything from it.
+/// Every fault, warning and note of the content, and of the links on the pages that it makes on that day with the built-in theme.
 #[must_use]
-pub fn diagnose(sources: &Sources, day: Day) -> Vec<Diagnostic> {
-    checked(sources, day).diagnostics
+pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
+    let Checked { catalog, mut diagnostics } = checked(sources, today);
+    let is_faulty = diagnostics.iter().any(Diagnostic::is_error);
+    if let Some(catalog) = catalog.filter(|_| !is_faulty) {
+        let today = day(today, &catalog.site.time_zone);
+        diagnostics.append(&mut dead_links(&catalog, today));
+        Diagnostic::sort(&mut diagnostics);
+    }
+    diagnostics
+}
+
+fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
+    let (edition, theme) = (resolve(catalog, day, false), Theme::built_in());
+    let base_url = &catalog.site.base_url.value;
+    match render(Job { edition: &edition, theme: &theme, base_url }) {
+        Ok(artifacts) => links::faults(&artifacts, base_url).iter().map(links::Fault::diagnostic).collect(),
+        Err(reason) => vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())],
+    }
 }
 
 /// The content's diagnostics, with what would break a promise to those who read the published feed.
@@ -190,7 +207,8 @@ fn day(day: Day, zone: &Zone) -> Date {
 pub fn rules() -> Vec<Rule> {
     let of_the_whole = check::RULES.iter().map(|check| check.rule);
     let of_the_feed = against::RULES.iter().copied();
-    let mut rules: Vec<Rule> = parse::RULES.iter().copied().chain(of_the_whole).chain(of_the_feed).collect();
+    let mut rules: Vec<Rule> =
+        parse::RULES.iter().copied().chain(of_the_whole).chain(of_the_feed).chain([links::RULE]).collect();
     rules.sort_by_key(|rule| rule.name);
     rules
 }

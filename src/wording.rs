@@ -179,7 +179,7 @@ const fn at_once(unit: Unit) -> &'static str {
 /// The promise in one sentence: `We will make the pothole safe within 3 business days, 9 times in 10.`
 #[must_use]
 pub fn promise(promise: &Promise, stage: Stage) -> String {
-    let we = promise.we.as_deref().unwrap_or_else(|| stage_words(stage));
+    let we = promise.we.as_ref().map_or_else(|| stage_words(stage), |we| we.value.as_str());
     match &promise.target.value {
         Target::None(_) => format!("We will {we}, but we do not promise a time."),
         Target::AtMost(Count { count, of, per }) => {

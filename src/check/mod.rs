@@ -2,6 +2,7 @@
 
 mod ahead;
 mod baseline;
+mod broken_link;
 mod business_unit_without_calendar;
 mod calendar_ends_soon;
 mod closure_on_closed_day;
@@ -11,7 +12,11 @@ mod effective_before_approval;
 mod ends_without_retirement;
 mod exemption_ended;
 mod exemption_without_need;
+mod hard_text;
+mod hedge;
+mod jargon;
 mod lengths;
+mod long_sentence;
 mod missing_clock_start;
 mod no_if_missed;
 mod no_way_to_ask;
@@ -20,6 +25,7 @@ mod otherwise_not_in_force;
 mod overlapping_hours;
 mod overlapping_versions;
 mod path_collision;
+mod phrases;
 mod refers_to_draft;
 mod replacement_not_usable;
 mod reused_id;
@@ -27,10 +33,13 @@ mod review_due_soon;
 mod review_overdue;
 mod reviews;
 mod scheduled_change_without_note;
+mod skipped_heading;
 mod standard_without_clause;
 mod timed_target_on_the_spot;
+mod unexplained_abbreviation;
 mod unexplained_gap;
 mod unsupported_clause;
+mod vague_link;
 mod weaker_than_baseline;
 
 use jiff::civil::Date;
@@ -64,6 +73,7 @@ macro_rules! checks {
 
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
+    broken_link,
     business_unit_without_calendar,
     calendar_ends_soon,
     closure_on_closed_day,
@@ -73,6 +83,10 @@ pub const RULES: &[Check] = checks![
     ends_without_retirement,
     exemption_ended,
     exemption_without_need,
+    hard_text,
+    hedge,
+    jargon,
+    long_sentence,
     missing_clock_start,
     no_if_missed,
     no_way_to_ask,
@@ -87,10 +101,13 @@ pub const RULES: &[Check] = checks![
     review_due_soon,
     review_overdue,
     scheduled_change_without_note,
+    skipped_heading,
     standard_without_clause,
     timed_target_on_the_spot,
+    unexplained_abbreviation,
     unexplained_gap,
     unsupported_clause,
+    vague_link,
     weaker_than_baseline,
 ];
 

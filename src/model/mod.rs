@@ -19,3 +19,4 @@ pub mod stage;
 pub mod standard;
 pub mod strength;
 pub mod target;
+pub mod text;

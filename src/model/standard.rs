@@ -67,7 +67,7 @@ pub struct Version {
     /// The first day on which it no longer holds, where that is not the next version's first day.
     pub until: Option<Located<Date>>,
     /// Why nothing is promised after it.
-    pub gap: Option<String>,
+    pub gap: Option<Located<String>>,
     /// What is promised.
     pub promise: Promise,
     /// Who approved it and when.
@@ -75,7 +75,7 @@ pub struct Version {
     /// When it is to be looked at again.
     pub review_by: Option<Located<Date>>,
     /// What changes with it, in one sentence for residents.
-    pub change: Option<String>,
+    pub change: Option<Located<String>>,
     /// That what was published about it was wrong and has been put right.
     pub corrected: Option<Correction>,
     /// Not public yet.
@@ -88,7 +88,7 @@ pub struct Version {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Promise {
     /// The words after "We will".
-    pub we: Option<String>,
+    pub we: Option<Located<String>>,
     /// The measurable part.
     pub target: Located<Target>,
     /// How often it is meant to be met, where that is not every time.

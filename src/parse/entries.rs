@@ -379,7 +379,7 @@ impl FromNode for (PromiseEntry, VersionEntry, bool) {
 /// The parts of a promise that versions can share.
 #[derive(Default)]
 struct PromiseEntry {
-    we: Option<String>,
+    we: Option<Located<String>>,
     share: Option<Located<Share>>,
     starts: Option<Start>,
     pauses: Option<Vec<String>>,
@@ -429,7 +429,7 @@ impl PromiseEntry {
     fn into_promise(self, target: Located<Target>, defaults: &Self) -> Promise {
         let or = |own: Option<String>, default: &Option<String>| own.or_else(|| default.clone());
         Promise {
-            we: or(self.we, &defaults.we),
+            we: self.we.or_else(|| defaults.we.clone()),
             target,
             share: self.share.or(defaults.share),
             clock: Clock {
@@ -451,8 +451,8 @@ impl PromiseEntry {
 struct VersionEntry {
     effective: Located<Date>,
     until: Option<Located<Date>>,
-    gap: Option<String>,
-    change: Option<String>,
+    gap: Option<Located<String>>,
+    change: Option<Located<String>>,
     corrected: Option<Correction>,
     target: Located<Target>,
     span: Span,

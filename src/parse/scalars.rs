@@ -99,8 +99,16 @@ impl FromNode for Prose {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let markdown = String::from_node(node, reader)?;
         report_refused(&markdown, Place::Field, node.span, reader);
-        Some(Self { markdown, span: node.span })
+        let span = verbatim(&markdown, node.span, reader);
+        Some(Self { markdown, span })
     }
+}
+
+/// The bytes of a text alone, without quotation marks, where it stands in the file as it is; else the whole of its value.
+pub(super) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
+    let found = reader.text.get(whole.range()).and_then(|value| value.find(text));
+    let start = found.map(|at| whole.range().start + at);
+    start.map_or(whole, |start| Span::new(whole.source, start, start + text.len()))
 }
 
 /// Reports the first harmful character of each line of a text that stands in the file as it is.

@@ -7,7 +7,7 @@ use crate::model::id::{ClauseId, Id};
 use crate::model::prose::Prose;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, record};
-use crate::parse::scalars::{report_harmful, report_refused};
+use crate::parse::scalars::{report_harmful, report_refused, verbatim};
 use crate::source::{Located, SourceId, Span};
 
 /// The Markdown below a file's keys.
@@ -45,8 +45,7 @@ record!(CommitmentKeys, "the commitment", {
 pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
     report_body(body, reader);
     let outline = markdown::outline(body.text);
-    let introduction =
-        Prose { markdown: plain_line_ends(outline.introduction), span: body.span(0..outline.introduction.len()) };
+    let introduction = prose(outline.introduction, body.span(0..outline.introduction.len()), reader);
     let sections = outline.sections.iter().map(|part| section(part, body, reader)).collect();
     let CommitmentKeys { title, summary, policy } = CommitmentKeys::from_node(keys, reader)?;
     Some(Commitment { title, summary, policy, introduction, sections })
@@ -80,7 +79,7 @@ fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -
         clause: clause.map(|clause| Located::new(clause, heading)),
         title: part.title.clone(),
         quotation: quote.and(part.quotation.clone()),
-        body: Prose { markdown: plain_line_ends(explanation.trim()), span: body.span(part.body.clone()) },
+        body: prose(explanation.trim(), body.span(part.body.clone()), reader),
     }
 }
 
@@ -111,9 +110,13 @@ pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<
         return None;
     };
     let PageKeys { title, summary } = keys?;
-    let markdown = plain_line_ends(body.text.trim());
+    let body_text = prose(body.text.trim(), body.whole(), reader);
     let slug = Located::new(slug, Span::start_of(body.source));
-    Some(Page { slug, title, summary, body: Prose { markdown, span: body.whole() } })
+    Some(Page { slug, title, summary, body: body_text })
+}
+
+fn prose(text: &str, whole: Span, reader: &Reader<'_>) -> Prose {
+    Prose { markdown: plain_line_ends(text), span: verbatim(text, whole, reader) }
 }
 
 fn plain_line_ends(text: &str) -> String {

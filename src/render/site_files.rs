@@ -1,7 +1,7 @@
 //! Edition -> `robots.txt` and `sitemap.xml` (sitemaps.org protocol 0.9).
 
+use crate::address;
 use crate::artifact::Artifact;
-use crate::render::pages::routes;
 use crate::render::{Format, Job, RenderError, artifact};
 
 pub(super) const FORMAT: Format = Format { name: "site-files", render };
@@ -22,7 +22,7 @@ fn sitemap(job: Job<'_>) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for address in routes::addresses(job.edition) {
+    for address in address::addresses(job.edition) {
         // Ids and the base URL hold nothing that XML would have to escape.
         xml.extend(["  <url><loc>", job.base_url.join(&address).as_str(), "</loc></url>\n"]);
     }

@@ -32,14 +32,20 @@ const ROOMS: &[Room] = &[
     room("config", &[]),
     room("spelling", &[]),
     room("json_schema", &[]),
+    room("readability", &[]),
+    room("address", &["model"]),
+    room("links", &["address", "artifact", "diagnostic", "model", "rule"]),
     room("published", &["artifact", "model"]),
     room("diff", &["model", "published", "wording"]),
     room("against", &["model", "published", "source", "diagnostic", "rule", "wording"]),
     room("load", &["source", "theme", "artifact", "published"]),
     room("parse", &["source", "model", "diagnostic", "rule", "markdown", "wording", "spelling"]),
-    room("check", &["source", "model", "diagnostic", "rule", "markdown", "wording", "spelling"]),
+    room(
+        "check",
+        &["source", "model", "diagnostic", "rule", "markdown", "wording", "spelling", "address", "readability"],
+    ),
     room("resolve", &["model"]),
-    room("render", &["model", "config", "theme", "artifact", "markdown", "wording", "json_schema"]),
+    room("render", &["model", "config", "theme", "artifact", "markdown", "wording", "json_schema", "address"]),
     room("publish", &["artifact"]),
     room("emit", &["diagnostic", "source", "rule", "json_schema"]),
     room(
@@ -59,6 +65,7 @@ const ROOMS: &[Room] = &[
             "render",
             "diff",
             "against",
+            "links",
         ],
     ),
     room(
@@ -310,6 +317,7 @@ const WITHOUT_RULE: &[(&str, &str)] = &[
     ("mod", "the table of rules"),
     ("ahead", "what several rules look at: the versions that staff can still mend"),
     ("baseline", "what two rules look at: promises beside the corporate ones"),
+    ("phrases", "what several rules look at: words and phrases in the texts that residents read"),
     ("lengths", "the lengths of time that a text names"),
     ("reviews", "what two rules look at: the days of the next reviews"),
 ];

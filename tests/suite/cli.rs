@@ -445,8 +445,8 @@ fn the_manual_has_a_page_for_each_command() {
     let help = said(&run(place.path(), "--help"));
     let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
     // A description that goes on in the next line is indented further than a name.
-    let named = commands.filter(|line| line.strip_prefix("  ").is_some_and(|rest| !rest.starts_with(' ')));
-    let names: Vec<&str> = named.filter_map(|line| line.split_whitespace().next()).collect();
+    let unindented = commands.filter(|line| line.strip_prefix("  ").is_some_and(|rest| !rest.starts_with(' ')));
+    let names: Vec<&str> = unindented.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(names.contains(&"check"), "{help}");
     for name in names.into_iter().filter(|name| *name != "help") {
         assert!(pages.contains_key(&format!("charter-{name}.1")), "`{name}` has no page: {:?}", pages.keys());

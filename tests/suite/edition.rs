@@ -126,7 +126,8 @@ fn in_a_gap_nothing_is_in_force_and_the_reason_is_known() {
         assert_eq!(statuses(&on(&catalog, date), "parking-permits.decide"), expected, "{date}");
     }
     let edition = on(&catalog, "2026-05-01");
-    let gap = standard(&edition, "parking-permits.decide").versions[0].version.gap.as_deref();
+    let gap =
+        standard(&edition, "parking-permits.decide").versions[0].version.gap.as_ref().map(|gap| gap.value.as_str());
     assert_eq!(gap, Some("The office moves and takes no applications."));
     assert!(
         edition.standards_in_force().all(|(standard, _)| standard.owned.service.id.value.as_str() != "parking-permits")

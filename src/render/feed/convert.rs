@@ -123,8 +123,8 @@ impl<'a> Convert<'a> {
                 .as_ref()
                 .map(|approved| v1::Approval { by: approved.by.clone(), on: approved.on.value }),
             review_by: version.version.review_by.map(|day| day.value),
-            change: self.some(version.version.change.as_ref()),
-            gap: self.some(version.version.gap.as_ref()),
+            change: self.some(version.version.change.as_ref().map(|change| &change.value)),
+            gap: self.some(version.version.gap.as_ref().map(|gap| &gap.value)),
             corrected: version
                 .version
                 .corrected

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::model::calendar::{Calendar, Closure};
 use crate::model::edition::Status;
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::{Frame, Site};
-use crate::render::pages::routes;
 use crate::wording;
 
 /// The page about the standards.
@@ -48,7 +48,8 @@ pub(super) fn view(site: &Site<'_>) -> AboutView {
         .below(&[]);
     let in_force = || site.edition.standards_in_force();
     let corporate = site.edition.catalog.departments.iter().find(|department| department.is_corporate);
-    let baseline = corporate.map_or_else(|| "departments/".to_owned(), |one| routes::department(one.id.value.as_str()));
+    let baseline =
+        corporate.map_or_else(|| "departments/".to_owned(), |one| address::department(one.id.value.as_str()));
     AboutView {
         baseline: frame.links.to(&baseline),
         policy: policy(site),
@@ -69,7 +70,7 @@ fn calendar(site: &Site<'_>, calendar: &Calendar) -> CalendarView {
     let from = site.edition.in_force.from;
     let until = calendar.complete.until.value;
     CalendarView {
-        anchor: format!("calendar-{}", calendar.id),
+        anchor: address::calendar_anchor(&calendar.id.value),
         name: calendar.name.clone(),
         week: wording::week(calendar),
         // From the edition's own year on: the past is of no use to a reader, and "today" is not the build's to know.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::address;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
 use crate::render::pages::frame::{Frame, Links, Site};
-use crate::render::pages::{routes, standard};
+use crate::render::pages::standard;
 use crate::wording;
 
 /// The page of changes.
@@ -87,10 +88,10 @@ fn change(links: &Links, standard: &EffectiveStandard<'_>, version: &EffectiveVe
     Some(ChangeView {
         kind: if before.is_some() { "Changed" } else { "New" },
         name: name(standard),
-        href: links.to(&routes::standard(&standard.owned.standard.id.value)),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: before.map(|before| standard::sentence(standard, before)),
         after: Some(standard::sentence(standard, version)),
-        note: version.version.change.clone(),
+        note: version.version.change.as_ref().map(ToString::to_string),
     })
 }
 
@@ -100,7 +101,7 @@ fn withdrawal(links: &Links, standard: &EffectiveStandard<'_>) -> ChangeView {
     ChangeView {
         kind: "Withdrawn",
         name: name(standard),
-        href: links.to(&routes::standard(&standard.owned.standard.id.value)),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: standard.versions.last().map(|last| standard::sentence(standard, last)),
         after: None,
         note: own.or(service).map(|reason| crate::markdown::to_text(&reason.markdown)),
@@ -124,7 +125,7 @@ fn add_new_names(site: &Site<'_>, links: &Links, past: &mut BTreeMap<Date, Day>)
             past.entry(until.value).or_default().changes.push(ChangeView {
                 kind: "Renamed",
                 name: department.name.clone(),
-                href: links.to(&routes::department(department.id.value.as_str())),
+                href: links.to(&address::department(department.id.value.as_str())),
                 before: Some(name.clone()),
                 after: Some(department.name.clone()),
                 note: None,

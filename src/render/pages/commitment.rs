@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::model::edition::Status;
 use crate::model::id::ClauseId;
 use crate::render::pages::frame::{Frame, Link, Links, Site};
-use crate::render::pages::routes;
 use crate::wording;
 
 /// The commitment's page.
@@ -105,7 +105,7 @@ fn supporters(site: &Site<'_>, links: &Links, clause: &ClauseId) -> (usize, Vec<
         .filter(|service| service.standards.iter().any(|one| one.status == Status::InForce && supports(one.supports)))
         .map(|service| Link {
             name: service.service.name.value.clone(),
-            href: links.to(&routes::service(service.service.id.value.as_str())),
+            href: links.to(&address::service(service.service.id.value.as_str())),
         })
         .collect();
     services.sort_by_key(|link| link.name.to_lowercase());

@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::markdown;
 use crate::model::department::{Department, Function};
 use crate::model::edition::{EffectiveService, Status};
-use crate::model::id::Id;
 use crate::render::pages::frame::{ContactView, Frame, Link, Links, Site, contact, shown_address};
-use crate::render::pages::routes;
 use crate::render::pages::services::{Entry, entry};
 use crate::wording;
 
@@ -35,7 +34,7 @@ pub(super) fn list(site: &Site<'_>) -> DepartmentsView {
         .below(&[])
         .with_alternate("api/v1/departments.json");
     let in_list = |department: &Department| {
-        let address = routes::department(department.id.value.as_str());
+        let address = address::department(department.id.value.as_str());
         InList {
             name: department.name.clone(),
             href: frame.links.to(&address),
@@ -59,14 +58,9 @@ pub(super) fn function_links(links: &Links, address: &str, department: &Departme
         .iter()
         .map(|function| Link {
             name: function.name.value.clone(),
-            href: links.to(&format!("{address}#{}", anchor(&function.name.value))),
+            href: links.to(&format!("{address}#{}", address::function_anchor(&function.name.value))),
         })
         .collect()
-}
-
-/// A function's place on its department's page.
-fn anchor(name: &str) -> String {
-    Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())
 }
 
 fn offered<'s>(site: &Site<'s>, department: &Department) -> impl Iterator<Item = &'s EffectiveService<'s>> {
@@ -121,7 +115,7 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
     let id = department.id.value.as_str();
     let json = format!("api/v1/departments/{id}.json");
     let frame = site
-        .frame(&routes::department(id), &department.name, &department.summary.markdown)
+        .frame(&address::department(id), &department.name, &department.summary.markdown)
         .below(&[("Departments", "departments/")])
         .with_alternate(&json);
     let links = frame.links.clone();
@@ -163,7 +157,7 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
             .filter(|service| service.status == Status::Retired)
             .map(|service| Link {
                 name: service.service.name.value.clone(),
-                href: links.to(&routes::service(service.service.id.value.as_str())),
+                href: links.to(&address::service(service.service.id.value.as_str())),
             })
             .collect(),
         json: links.to(&json),
@@ -173,7 +167,10 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
 
 fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hours> {
     let calendar = site.edition.catalog.calendars.get(&department.contact.calendar.as_ref()?.0.value)?;
-    Some(Hours { week: wording::week(calendar), href: links.to(&format!("about/#calendar-{}", calendar.id)) })
+    Some(Hours {
+        week: wording::week(calendar),
+        href: links.to(&format!("about/#{}", address::calendar_anchor(&calendar.id.value))),
+    })
 }
 
 /// The functions that it lists; where it lists none, those that its services name, in their order.
@@ -200,7 +197,7 @@ fn functions(department: &Department) -> Vec<Function> {
 fn function_view(links: &Links, function: &Function, services: Vec<Entry>) -> FunctionView {
     FunctionView {
         name: function.name.value.clone(),
-        anchor: anchor(&function.name.value),
+        anchor: address::function_anchor(&function.name.value),
         summary: function.summary.as_ref().map(|prose| links.inline_html(&prose.markdown)),
         phone: function
             .phone

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::model::contact::Contact;
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
 use crate::model::period::Interval;
 use crate::render::Job;
-use crate::render::pages::routes;
 use crate::{markdown, wording};
 
 /// What all views are made from, with the look-ups that they share.
@@ -62,7 +62,7 @@ impl<'a> Site<'a> {
                 .catalog
                 .pages
                 .iter()
-                .map(|page| Link { name: page.title.clone(), href: links.to(&routes::page(page.slug.value.as_str())) })
+                .map(|page| Link { name: page.title.clone(), href: links.to(&address::page(page.slug.value.as_str())) })
                 .collect(),
             links,
         }
@@ -204,7 +204,7 @@ pub(super) fn not_found(site: &Site<'_>) -> Bare {
         site.frame("404.html", "Page not found", "This address leads nowhere. Here is how to find your service.");
     site.job.base_url.path().clone_into(&mut frame.links.root);
     for (page, own) in site.edition.catalog.pages.iter().zip(&mut frame.own_pages) {
-        own.href = frame.links.to(&routes::page(page.slug.value.as_str()));
+        own.href = frame.links.to(&address::page(page.slug.value.as_str()));
     }
     Bare { frame: frame.below(&[]) }
 }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::markdown;
 use crate::render::pages::frame::{Frame, Link, Site};
-use crate::render::pages::{department, routes, services};
+use crate::render::pages::{department, services};
 
 /// The home page.
 #[derive(Serialize)]
@@ -55,7 +56,7 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
             .iter()
             .filter(|department| !department.is_corporate)
             .map(|one| {
-                let address = routes::department(one.id.value.as_str());
+                let address = address::department(one.id.value.as_str());
                 DepartmentInShort {
                     name: one.name.clone(),
                     summary: markdown::to_text(&one.summary.markdown),

@@ -10,12 +10,12 @@ mod home;
 mod on_the_spot;
 mod own_page;
 mod redirects;
-pub mod routes;
 mod service;
 mod services;
 mod standard;
 mod templates;
 
+use crate::address;
 use crate::artifact::Artifact;
 use crate::render::pages::frame::Site;
 use crate::render::pages::templates::Templates;
@@ -31,12 +31,12 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     pages.add("commitment.html", "commitment/", &commitment::view(&site))?;
     pages.add("departments.html", "departments/", &department::list(&site))?;
     for department in &job.edition.catalog.departments {
-        let address = routes::department(department.id.value.as_str());
+        let address = address::department(department.id.value.as_str());
         pages.add("department.html", &address, &department::view(&site, department))?;
     }
     pages.add("services.html", "services/", &services::view(&site))?;
     for service in &job.edition.services {
-        let address = routes::service(service.service.id.value.as_str());
+        let address = address::service(service.service.id.value.as_str());
         pages.add("service.html", &address, &service::view(&site, service))?;
     }
     pages.add("on-the-spot.html", "on-the-spot/", &on_the_spot::view(&site))?;
@@ -44,7 +44,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     pages.add("about.html", "about/", &about::view(&site))?;
     pages.add("data.html", "data/", &data::view(&site))?;
     for page in &job.edition.catalog.pages {
-        pages.add("page.html", &routes::page(page.slug.value.as_str()), &own_page::view(&site, page))?;
+        pages.add("page.html", &address::page(page.slug.value.as_str()), &own_page::view(&site, page))?;
     }
     for redirect in redirects::views(&site) {
         pages.add("redirect.html", &redirect.address, &redirect.view)?;
@@ -67,7 +67,7 @@ struct Pages<'a> {
 impl Pages<'_> {
     fn add(&mut self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<(), RenderError> {
         let html = self.templates.render(template, view)?;
-        self.artifacts.push(artifact(&routes::file(address), html.into_bytes())?);
+        self.artifacts.push(artifact(&address::file(address), html.into_bytes())?);
         Ok(())
     }
 }

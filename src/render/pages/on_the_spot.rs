@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::model::edition::Status;
 use crate::render::pages::frame::{Frame, Site};
-use crate::render::pages::routes;
 use crate::render::pages::service::{AskView, OnTheSpotView, ask, on_the_spot};
 
 /// The page of what is done at once.
@@ -38,7 +38,7 @@ pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
             Some(Entry {
                 on_the_spot: on_the_spot(site, links, effective)?,
                 name: service.name.value.clone(),
-                href: links.to(&routes::service(service.id.value.as_str())),
+                href: links.to(&address::service(service.id.value.as_str())),
                 summary: links.html(&service.summary.markdown),
                 ask: service.ask.iter().map(ask).collect(),
             })

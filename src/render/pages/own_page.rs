@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::model::commitment::Page;
 use crate::render::pages::frame::{Frame, Site};
-use crate::render::pages::routes;
 
 /// A page of its own.
 #[derive(Serialize)]
@@ -15,6 +15,6 @@ pub(super) struct OwnPage {
 }
 
 pub(super) fn view(site: &Site<'_>, page: &Page) -> OwnPage {
-    let frame = site.frame(&routes::page(page.slug.value.as_str()), &page.title, &page.summary).below(&[]);
+    let frame = site.frame(&address::page(page.slug.value.as_str()), &page.title, &page.summary).below(&[]);
     OwnPage { title: page.title.clone(), body: frame.links.html(&page.body.markdown), frame }
 }

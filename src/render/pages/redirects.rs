@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::render::pages::frame::{Frame, Link, Site};
-use crate::render::pages::routes;
 
 /// A page that sends its readers on.
 pub(super) struct Redirect {
@@ -20,13 +20,13 @@ pub(super) struct RedirectView {
 /// Every former id of a department or a service.
 pub(super) fn views(site: &Site<'_>) -> Vec<Redirect> {
     let departments = site.edition.catalog.departments.iter().flat_map(|department| {
-        let to = routes::department(department.id.value.as_str());
-        let formerly = department.formerly.iter().map(|former| routes::department(former.id.value.as_str()));
+        let to = address::department(department.id.value.as_str());
+        let formerly = department.formerly.iter().map(|former| address::department(former.id.value.as_str()));
         formerly.map(move |from| (from, to.clone(), department.name.as_str()))
     });
     let services = site.edition.services.iter().flat_map(|effective| {
-        let to = routes::service(effective.service.id.value.as_str());
-        let formerly = effective.service.formerly.iter().map(|former| routes::service(former.id.value.as_str()));
+        let to = address::service(effective.service.id.value.as_str());
+        let formerly = effective.service.formerly.iter().map(|former| address::service(former.id.value.as_str()));
         formerly.map(move |from| (from, to.clone(), effective.service.name.value.as_str()))
     });
     departments.chain(services).map(|(from, to, name)| redirect(site, from, &to, name)).collect()

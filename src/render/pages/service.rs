@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::id::ClauseRef;
 use crate::model::service::{Ask, Way};
 use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
-use crate::render::pages::routes;
 use crate::render::pages::standard::{self, StandardView};
 use crate::wording;
 
@@ -72,8 +72,8 @@ pub(super) struct AskView {
 pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> ServiceView {
     let service = effective.service;
     let department = effective.department;
-    let department_address = routes::department(department.id.value.as_str());
-    let address = routes::service(service.id.value.as_str());
+    let department_address = address::department(department.id.value.as_str());
+    let address = address::service(service.id.value.as_str());
     let frame = site
         .frame(&address, &service.name.value, &description(effective))
         .below(&[("Services", "services/"), (&department.name, &department_address)]);
@@ -138,7 +138,7 @@ fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> 
     let retired = effective.service.retired.as_ref()?;
     let replaced_by = retired.replaced_by.as_ref().and_then(|id| {
         let other = site.service(id.0.value.as_str())?;
-        let href = links.to(&routes::service(id.0.value.as_str()));
+        let href = links.to(&address::service(id.0.value.as_str()));
         Some(Link { name: other.service.name.value.clone(), href })
     });
     Some(RetiredView {
@@ -155,7 +155,7 @@ pub(super) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveS
     let id = &on_the_spot.otherwise.0.value;
     let otherwise = site.standard(id).map(|standard| Otherwise {
         sentence: standard::sentence(standard, standard.shown()),
-        href: links.to(&routes::standard(id)),
+        href: links.to(&address::standard(id)),
         service: standard.owned.service.name.value.clone(),
     });
     Some(OnTheSpotView { clause: on_the_spot.clause.to_string(), otherwise })

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveService, Status};
 use crate::render::pages::frame::{Frame, Link, Links, Site};
-use crate::render::pages::{routes, standard};
+use crate::render::pages::standard;
 
 /// The page with all services.
 #[derive(Serialize)]
@@ -62,7 +63,7 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
         .into_iter()
         .map(|one| Link {
             name: one.service.name.value.clone(),
-            href: frame.links.to(&routes::service(one.service.id.value.as_str())),
+            href: frame.links.to(&address::service(one.service.id.value.as_str())),
         })
         .collect();
     ServicesView { frame, letters, retired, count }
@@ -89,7 +90,7 @@ pub(super) fn entry(links: &Links, effective: &EffectiveService<'_>) -> Entry {
     let service = effective.service;
     Entry {
         name: service.name.value.clone(),
-        href: links.to(&routes::service(service.id.value.as_str())),
+        href: links.to(&address::service(service.id.value.as_str())),
         summary: markdown::to_text(&service.summary.markdown),
         keywords: service.keywords.join(", "),
         department: effective.department.name.clone(),

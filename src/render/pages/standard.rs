@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
 use crate::model::share::Share;
 use crate::model::standard::{Clock, Conditions, Promise};
 use crate::model::target::Target;
 use crate::render::pages::frame::{Link, Links, Site};
-use crate::render::pages::routes;
 use crate::wording;
 
 /// A standard with all that is to be said about it.
@@ -152,7 +152,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
         if_missed: standard.if_missed.map(|prose| links.html(&prose.value.markdown)),
         baseline: standard.baseline.map(|floor| Link {
             name: floor.service.name.value.clone(),
-            href: links.to(&routes::standard(&floor.standard.id.value)),
+            href: links.to(&address::standard(&floor.standard.id.value)),
         }),
         json: links.to(&format!("api/v1/standards/{id}.json")),
     }
@@ -268,7 +268,7 @@ fn next(standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Optio
         date: wording::date(next.period.from),
         iso: next.period.from.to_string(),
         sentence: sentence(standard, next),
-        change: next.version.change.clone(),
+        change: next.version.change.as_ref().map(ToString::to_string),
     })
 }
 
@@ -277,7 +277,7 @@ fn pause(standard: &EffectiveStandard<'_>) -> Option<String> {
     let last = standard.past().next().filter(|_| standard.status == Status::Scheduled)?;
     let from = last.period.until.map(wording::date).unwrap_or_default();
     let until = standard.next().map(|next| wording::date(next.period.from)).unwrap_or_default();
-    let reason = last.version.gap.clone().unwrap_or_default();
+    let reason = last.version.gap.as_ref().map(ToString::to_string).unwrap_or_default();
     Some(format!("We promise nothing from {from} until {until}. {reason}"))
 }
 
@@ -293,7 +293,7 @@ fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
             other.owned.service.name,
             wording::stage_heading(other.owned.standard.stage).to_lowercase()
         );
-        Some(Link { name, href: links.to(&routes::standard(&id.0.value)) })
+        Some(Link { name, href: links.to(&address::standard(&id.0.value)) })
     });
     Some(EndView {
         date: wording::date(day),
@@ -309,7 +309,7 @@ fn past(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> Pas
         from: wording::date(version.period.from),
         until: version.period.until.map(wording::date).unwrap_or_default(),
         sentence: sentence(standard, version),
-        change: version.version.change.clone(),
+        change: version.version.change.as_ref().map(ToString::to_string),
         corrected: corrected(version),
     }
 }

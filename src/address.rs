@@ -1,11 +1,23 @@
-//! Where pages stand: the one place that knows the addresses.
+//! Where pages stand, and the places on them: the one room that knows the addresses.
 
 use crate::model::edition::Edition;
-use crate::model::id::StandardId;
+use crate::model::id::{Id, StandardId};
 
 /// The pages that every site has, below its root.
 pub const FIXED: [&str; 9] =
     ["", "about/", "changes/", "commitment/", "data/", "departments/", "on-the-spot/", "services/", "404.html"];
+
+/// The headings of the built-in theme that texts can point at: the page's address, or what it begins with, and the places on it.
+pub const HEADINGS: [(&str, &[&str]); 8] = [
+    ("", &["departments", "find", "promise"]),
+    ("about/", &["counting", "why"]),
+    ("changes/", &["past", "scheduled"]),
+    ("commitment/", &["policy"]),
+    ("data/", &["files", "fresh", "rely"]),
+    ("departments/*", &["reach", "services", "retired"]),
+    ("services/", &["retired"]),
+    ("services/*", &["ask", "details", "missed", "more", "promise", "who", "withdrawn"]),
+];
 
 /// A department's page.
 #[must_use]
@@ -23,6 +35,18 @@ pub fn service(id: &str) -> String {
 #[must_use]
 pub fn standard(id: &StandardId) -> String {
     format!("services/{}/#{}", id.service(), id.anchor())
+}
+
+/// A function's place on its department's page.
+#[must_use]
+pub fn function_anchor(name: &str) -> String {
+    Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())
+}
+
+/// A calendar's place on the page about the standards.
+#[must_use]
+pub fn calendar_anchor(id: &Id) -> String {
+    format!("calendar-{id}")
 }
 
 /// A page of its own.

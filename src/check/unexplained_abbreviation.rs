@@ -1,0 +1,115 @@
+//! An abbreviation is explained where it is used.
+
+use crate::check::Context;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{Passage, passages};
+use crate::model::text::{Owner, Text, texts};
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unexplained-abbreviation",
+    sentence: "A word of two to five capitals is explained in its text, its service, its department or its page, unless everybody knows it.",
+    why: "Staff say it every day; a resident may never have heard it.",
+    wrong: "description: We answer your FOIP request.",
+    right: "description: We answer your request under the Freedom of Information and Protection of Privacy Act (FOIP).",
+};
+
+/// What everybody knows.
+const KNOWN: [&str; 30] = [
+    "AA", "AB", "AM", "ATM", "BC", "CEO", "DVD", "FAQ", "GPS", "GST", "ID", "II", "III", "IV", "OK", "PDF", "PIN",
+    "PM", "PO", "QR", "RCMP", "RSVP", "RV", "SMS", "SUV", "TV", "UK", "US", "USA", "USB",
+];
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let texts = texts(context.catalog);
+    for text in &texts {
+        let mut said: Vec<String> = Vec::new();
+        for (passage, range) in capitals(text) {
+            let word = &passage.text[range.clone()];
+            if KNOWN.contains(&word) || said.iter().any(|one| one == word) || is_explained(word, text, &texts) {
+                continue;
+            }
+            said.push(word.to_owned());
+            let message = format!("residents may not know what `{word}` means");
+            let help = format!("write it out, with the short form behind it if you need it again: Full Name ({word})");
+            diagnostics.push(Diagnostic::warning(RULE.name, text.place(passage.place(range)), message).help(help));
+        }
+    }
+}
+
+/// Words of two to five capitals. A plural keeps its `s` out of it.
+fn capitals(text: &Text<'_>) -> Vec<(Passage, std::ops::Range<usize>)> {
+    let bytes = text.markdown.as_bytes();
+    if !bytes.windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for passage in passages(text.markdown) {
+        let whole = passage.text.clone();
+        let pieces = whole.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
+        for piece in pieces {
+            let word = piece.strip_suffix('s').unwrap_or(piece);
+            if (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) {
+                let start = piece.as_ptr() as usize - whole.as_ptr() as usize;
+                found.push((passage.clone(), start..start + word.len()));
+            }
+        }
+    }
+    found
+}
+
+fn is_explained(word: &str, text: &Text<'_>, texts: &[Text<'_>]) -> bool {
+    let explains = |words: &str| explains(words, word);
+    if explains(text.markdown) {
+        return true;
+    }
+    let about_department = |department: &crate::model::department::Department| {
+        let functions = || department.functions.iter();
+        explains(&department.name)
+            || explains(&department.summary.markdown)
+            || functions().any(|function| {
+                explains(&function.name.value) || function.summary.as_ref().is_some_and(|one| explains(&one.markdown))
+            })
+    };
+    match text.owner {
+        Owner::Commitment => {
+            texts.iter().any(|other| matches!(other.owner, Owner::Commitment) && explains(other.markdown))
+        }
+        Owner::Page(page) => explains(&page.title) || explains(&page.summary),
+        Owner::Department(department) => about_department(department),
+        Owner::Service(department, service) => {
+            explains(&service.name.value)
+                || explains(&service.summary.markdown)
+                || service.description.as_ref().is_some_and(|description| explains(&description.markdown))
+                || service.keywords.iter().any(|keyword| explains(keyword))
+                || about_department(department)
+        }
+    }
+}
+
+/// Whether the words have the short form in brackets, or behind it something in brackets, or the name that it is short for.
+fn explains(words: &str, short: &str) -> bool {
+    words.contains(&format!("({short})")) || words.contains(&format!("{short} (")) || has_full_name(words, short)
+}
+
+/// Whether some words in a row begin with the letters of the short form. Small words between them may be left out.
+fn has_full_name(words: &str, short: &str) -> bool {
+    let names: Vec<&str> =
+        words.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|one| !one.is_empty()).collect();
+    (0..names.len()).any(|at| spells(&names[at..], short))
+}
+
+fn spells(names: &[&str], short: &str) -> bool {
+    let small = ["a", "and", "for", "in", "of", "on", "the", "to"];
+    let mut letters = short.chars().peekable();
+    for name in names {
+        let Some(wanted) = letters.peek() else { break };
+        let first = name.chars().next().map(|c| c.to_ascii_uppercase());
+        if first == Some(*wanted) && *name != short {
+            letters.next();
+        } else if !small.contains(&name.to_lowercase().as_str()) || letters.peek() == short.chars().next().as_ref() {
+            return false;
+        }
+    }
+    letters.peek().is_none()
+}

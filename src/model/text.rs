@@ -1,0 +1,176 @@
+//! Every text that residents see: whose it is, what it is for and where it stands.
+
+use std::collections::BTreeSet;
+
+use crate::model::catalog::{Catalog, Owned};
+use crate::model::commitment::Page;
+use crate::model::department::Department;
+use crate::model::prose::Prose;
+use crate::model::service::Service;
+use crate::model::standard::Version;
+use crate::model::target::Target;
+use crate::source::{Located, Span};
+
+/// A text, as Markdown or plain.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    /// What it is for.
+    pub role: Role,
+    /// Whose it is.
+    pub owner: Owner<'a>,
+    /// Whether it is not public yet.
+    pub is_draft: bool,
+    /// What staff wrote.
+    pub markdown: &'a str,
+    /// Where.
+    pub span: Span,
+}
+
+/// What a text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// What stands before the first heading of the commitment.
+    Introduction,
+    /// What stands below a heading of the commitment.
+    Section,
+    /// A page of its own, whole.
+    Page,
+    /// One or two sentences about a department, a function or a service.
+    Summary,
+    /// More about a service.
+    Description,
+    /// What to do if a promise is missed.
+    IfMissed,
+    /// The words of a promise.
+    Promise,
+    /// What changes with a version.
+    Change,
+    /// What can delay a promise.
+    Exception,
+    /// Why something is not promised, no longer promised, or promised less.
+    Reason,
+}
+
+/// Whose a text is.
+#[derive(Debug, Clone, Copy)]
+pub enum Owner<'a> {
+    /// The commitment's.
+    Commitment,
+    /// A page of its own.
+    Page(&'a Page),
+    /// A department's.
+    Department(&'a Department),
+    /// A service's, or one of its standards'.
+    Service(&'a Department, &'a Service),
+}
+
+impl Text<'_> {
+    /// The place of a part of the text: its own where the text stands in the file as it is, else that of the whole.
+    #[must_use]
+    pub fn place(&self, part: std::ops::Range<usize>) -> Span {
+        let whole = self.span.range();
+        // A text that is folded over lines, or written with signs that stand for others, takes up more bytes than it has.
+        if whole.len() == self.markdown.len() {
+            Span::new(self.span.source, whole.start + part.start, whole.start + part.end)
+        } else {
+            self.span
+        }
+    }
+}
+
+/// Every text of the content that residents see.
+#[must_use]
+pub fn texts(catalog: &Catalog) -> Vec<Text<'_>> {
+    let mut texts = Texts { all: Vec::new(), seen: BTreeSet::new(), owner: Owner::Commitment, is_draft: false };
+    texts.add(Role::Introduction, &catalog.commitment.introduction);
+    for section in &catalog.commitment.sections {
+        texts.add(Role::Section, &section.body);
+    }
+    for page in &catalog.pages {
+        texts.owner = Owner::Page(page);
+        texts.add(Role::Page, &page.body);
+    }
+    for department in &catalog.departments {
+        texts.owner = Owner::Department(department);
+        texts.department(department);
+    }
+    for (department, service) in catalog.services() {
+        texts.owner = Owner::Service(department, service);
+        texts.is_draft = service.draft;
+        texts.service(service);
+    }
+    for owned in catalog.standards() {
+        texts.owner = Owner::Service(owned.department, owned.service);
+        texts.standard(owned);
+    }
+    texts.all
+}
+
+struct Texts<'a> {
+    all: Vec<Text<'a>>,
+    seen: BTreeSet<Span>,
+    owner: Owner<'a>,
+    is_draft: bool,
+}
+
+impl<'a> Texts<'a> {
+    fn add(&mut self, role: Role, prose: impl Into<Option<&'a Prose>>) {
+        if let Some(prose) = prose.into() {
+            self.push(role, &prose.markdown, prose.span);
+        }
+    }
+
+    fn add_plain(&mut self, role: Role, text: Option<&'a Located<String>>) {
+        if let Some(text) = text {
+            self.push(role, &text.value, text.span);
+        }
+    }
+
+    fn push(&mut self, role: Role, markdown: &'a str, span: Span) {
+        // Versions share the texts that are written beside all of them.
+        if !self.seen.insert(span) {
+            return;
+        }
+        self.all.push(Text { role, owner: self.owner, is_draft: self.is_draft, markdown, span });
+    }
+
+    fn department(&mut self, department: &'a Department) {
+        self.add(Role::Summary, &department.summary);
+        self.add(Role::IfMissed, department.if_missed.as_ref());
+        for function in &department.functions {
+            self.add(Role::Summary, function.summary.as_ref());
+        }
+    }
+
+    fn service(&mut self, service: &'a Service) {
+        self.add(Role::Summary, &service.summary);
+        self.add(Role::Description, service.description.as_ref());
+        self.add(Role::IfMissed, service.if_missed.as_ref());
+        self.add(Role::Reason, service.retired.as_ref().map(|retired| &retired.reason));
+    }
+
+    fn standard(&mut self, owned: Owned<'a>) {
+        let standard = owned.standard;
+        self.is_draft = owned.service.draft || standard.draft;
+        self.add(Role::IfMissed, standard.if_missed.as_ref());
+        self.add(Role::Reason, standard.retired.as_ref().map(|retired| &retired.reason));
+        for version in &standard.versions {
+            self.is_draft = owned.service.draft || standard.draft || version.draft;
+            self.version(version);
+        }
+    }
+
+    fn version(&mut self, version: &'a Version) {
+        let promise = &version.promise;
+        self.add_plain(Role::Promise, promise.we.as_ref());
+        for exception in &promise.exceptions {
+            self.add(Role::Exception, exception);
+        }
+        if let Target::None(reason) = &promise.target.value {
+            self.add(Role::Reason, reason);
+        }
+        self.add(Role::Reason, promise.exempt.as_ref().map(|exempt| &exempt.reason));
+        self.add_plain(Role::Reason, version.gap.as_ref());
+        self.add_plain(Role::Change, version.change.as_ref());
+    }
+}

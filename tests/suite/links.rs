@@ -1,0 +1,124 @@
+//! Small sites with planted faults in, the links that lead nowhere out; and the theme's headings are where texts may point.
+
+use charter::address::HEADINGS;
+use charter::artifact::{Artifact, SitePath};
+use charter::config::Day;
+use charter::diagnostic::Diagnostic;
+use charter::links::{Missing, faults};
+use charter::load;
+use charter::model::site::BaseUrl;
+use charter::pipeline;
+use charter::theme::Theme;
+
+use crate::check::{called_content, fixtures};
+use crate::site::path;
+
+fn artifact(path: &str, text: &str) -> Artifact {
+    Artifact { path: SitePath::new(path).expect("a sound path"), bytes: text.as_bytes().to_vec() }
+}
+
+/// The faults of a site at `https://example.org/base/`, each with the files that hold it.
+fn found(files: &[(&str, &str)]) -> Vec<(String, Missing, String)> {
+    let artifacts: Vec<Artifact> = files.iter().map(|(path, text)| artifact(path, text)).collect();
+    let base_url = BaseUrl::new("https://example.org/base/").expect("an address");
+    let on = |paths: &[SitePath]| paths.iter().map(SitePath::as_str).collect::<Vec<_>>().join(" ");
+    faults(&artifacts, &base_url).into_iter().map(|fault| (fault.link, fault.missing, on(&fault.on))).collect()
+}
+
+fn no_file(path: &str) -> Missing {
+    Missing::File(Some(path.to_owned()))
+}
+
+fn no_anchor(page: &str, anchor: &str) -> Missing {
+    Missing::Anchor(page.to_owned(), anchor.to_owned())
+}
+
+#[test]
+fn a_sound_site_has_no_faults() {
+    let home = r##"<!DOCTYPE html><html><head><link rel="canonical" href="https://example.org/base/">
+        <link rel=icon href=icon.svg><!-- <a href="gone/"> --></head>
+        <body id="top"><a href="./">Home</a> <a href='a/b/?q=1#x&amp;y'>B</a> <a href="#top">Up</a> 3 < 4
+        <a href="https://elsewhere.org/x">E</a> <a href="mailto:a@b.org">M</a> <a href="tel:1">T</a> <img alt src="icon.svg"/></body></html>"##;
+    let below = r#"<p id="x&amp;y"><a href="../../">Home</a><a href="..&#x2F;..&#x2F;icon.svg">I</a><a href="/base/a/b/">B</a></p>"#;
+    let feed = r#"{"html": "https://example.org/base/a/b/#x&y", "pattern": "https://example.org/base/{id}.json",
+        "text": "https://example.org/base/gone is a sentence", "other": "https://elsewhere.org/base/gone"}"#;
+    let site = [("index.html", home), ("a/b/index.html", below), ("icon.svg", ""), ("api/feed.json", feed)];
+    assert_eq!(found(&site), []);
+}
+
+#[test]
+fn every_planted_fault_is_found_once_with_all_its_pages() {
+    let home = r##"<a href="gone/">1</a><a href="gone/">again</a><a href="#nowhere">2</a><a href="a/">3</a><a href="../out/">4</a>"##;
+    let below = r#"<a href="../gone/">1</a><a href="../#nowhere">2</a><a href="/elsewhere/">5</a><a href="/base">6</a><img src="x.png">
+        <a href="https://example.org/base/lost.html">7</a>"#;
+    let feed =
+        r#"{"list": [{"html": "https://example.org/base/a/b/#missing"}, "https://example.org/base/api/gone.json"]}"#;
+    let site = [
+        ("index.html", home),
+        ("a/b/index.html", below),
+        ("api/feed.json", feed),
+        ("c/index.html", "<a href='../gone/'>"),
+    ];
+    let expected = [
+        ("#nowhere", no_anchor("index.html", "nowhere"), "index.html"),
+        ("../#nowhere", no_file("a/index.html"), "a/b/index.html"),
+        ("../gone/", no_file("a/gone/index.html"), "a/b/index.html"),
+        ("../gone/", no_file("gone/index.html"), "c/index.html"),
+        ("../out/", Missing::File(None), "index.html"),
+        ("/base", Missing::File(None), "a/b/index.html"),
+        ("/elsewhere/", Missing::File(None), "a/b/index.html"),
+        ("a/", no_file("a/index.html"), "index.html"),
+        ("gone/", no_file("gone/index.html"), "index.html"),
+        ("https://example.org/base/a/b/#missing", no_anchor("a/b/index.html", "missing"), "api/feed.json"),
+        ("https://example.org/base/api/gone.json", no_file("api/gone.json"), "api/feed.json"),
+        ("https://example.org/base/lost.html", no_file("lost.html"), "a/b/index.html"),
+        ("x.png", no_file("a/b/x.png"), "a/b/index.html"),
+    ];
+    let expected: Vec<(String, Missing, String)> =
+        expected.into_iter().map(|(link, missing, on)| (link.to_owned(), missing, on.to_owned())).collect();
+    assert_eq!(found(&site), expected);
+}
+
+#[test]
+fn the_sample_content_has_no_dead_link_on_any_of_its_days() {
+    let sources = load::content(&path("content")).expect("the content is there");
+    for day in [jiff::civil::date(2025, 1, 1), jiff::civil::date(2026, 11, 23), jiff::civil::date(2028, 1, 1)] {
+        assert_eq!(dead_links(&pipeline::diagnose(&sources, Day::Given(day))), Vec::<String>::new());
+    }
+}
+
+/// `/data/#tables` is on a page of the program, so only the finished page shows that the place isn't there.
+#[test]
+fn a_link_that_only_the_finished_page_shows_to_be_dead_is_reported() {
+    let mut sources = called_content(load::content(&fixtures("check").join("_base")).expect("the base can be read"));
+    let corporate = sources.files.iter_mut().find(|file| file.name == "corporate.yaml").expect("the baseline");
+    corporate.text =
+        corporate.text.replace("summary: Write to us.", "summary: \"See [the list](/api/v2/index.json).\"");
+    let messages = dead_links(&pipeline::diagnose(&sources, Day::Given(jiff::civil::date(2026, 11, 23))));
+    assert!(!messages.is_empty());
+    for message in messages {
+        assert!(message.ends_with("leads to `api/v2/index.json`, which is not there"), "{message}");
+    }
+}
+
+fn dead_links(diagnostics: &[Diagnostic]) -> Vec<String> {
+    diagnostics.iter().filter(|one| one.rule == "unresolved-link").map(|one| one.message.clone()).collect()
+}
+
+#[test]
+fn every_heading_that_texts_may_point_at_is_in_the_theme() {
+    let theme = Theme::built_in();
+    for (page, anchors) in HEADINGS {
+        let template = match page {
+            "" => "templates/home.html".to_owned(),
+            "departments/*" => "templates/department.html".to_owned(),
+            "services/*" => "templates/service.html".to_owned(),
+            page => format!("templates/{}.html", page.trim_end_matches('/')),
+        };
+        let file = theme.files.iter().find(|file| file.name == template).expect("a template of the theme");
+        let html = std::str::from_utf8(&file.bytes).expect("templates are text");
+        for anchor in anchors {
+            assert!(html.contains(&format!("id=\"{anchor}\"")), "{template}: {anchor}");
+        }
+    }
+}
