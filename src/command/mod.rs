@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod files;
+mod schema;
 mod terminal;
 
 use std::path::PathBuf;
@@ -38,6 +40,9 @@ enum Command {
     /// Applies every rule, for all days and not just today.
     #[command(after_help = EXIT_CODES)]
     Check(CheckArguments),
+    /// Write JSON Schemas
+    #[command(subcommand)]
+    Schema(schema::SchemaCommand),
 }
 
 #[derive(Debug, clap::Args)]
@@ -103,6 +108,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Schema(command) => schema::run(&command),
     };
     match outcome {
         Outcome::Fine => ExitCode::SUCCESS,

@@ -15,6 +15,7 @@ mod parse;
 mod publish;
 mod reader_cross_check;
 mod readme;
+mod schema;
 mod site;
 mod strength;
 mod theme;
