@@ -14,6 +14,7 @@ use crate::links;
 use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
+use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
 use crate::render::{Job, RenderError, feed_alone, render};
@@ -211,6 +212,12 @@ pub fn rules() -> Vec<Rule> {
         parse::RULES.iter().copied().chain(of_the_whole).chain(of_the_feed).chain([links::RULE]).collect();
     rules.sort_by_key(|rule| rule.name);
     rules
+}
+
+/// The schemas of all kinds of content files, for editors.
+#[must_use]
+pub fn authoring_schemas() -> Vec<AuthoringSchema> {
+    schemas()
 }
 
 /// How many diagnostics of a severity there are.

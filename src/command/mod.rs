@@ -55,7 +55,7 @@ enum Command {
     /// Without a name, lists all rules.
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArguments),
-    /// Write a schema for other programs to standard output
+    /// Write the JSON Schemas of what the program reads and writes
     #[command(subcommand, after_help = EXIT_CODES)]
     Schema(schema::Of),
     /// Write what lets a shell complete commands and options
@@ -195,7 +195,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
-        Command::Schema(of) => schema::run(of),
+        Command::Schema(of) => schema::run(&of),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Amount;
 use crate::model::channel::Channel;
-use crate::model::contact::Contact;
+use crate::model::contact::{Contact, Email, Phone, WebAddress};
 use crate::model::department::{Department, Former, Function};
 use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, StandardId, StandardRef};
 use crate::model::prose::Prose;
@@ -17,8 +17,9 @@ use crate::model::standard::{
 };
 use crate::model::target::{Count, Target};
 use crate::parse::node::Node;
-use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, read_record, record};
+use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, keys, read_record, record};
 use crate::parse::scalars::Range;
+use crate::parse::shape::{Property, Shape};
 use crate::source::{Located, Span};
 use crate::spelling::closest;
 
@@ -119,9 +120,13 @@ impl FromNode for Promises {
     fn when_absent() -> Option<Self> {
         Some(Self::default())
     }
+
+    fn shape() -> Shape {
+        Vec::<StandardEntry>::shape()
+    }
 }
 
-record!(ServiceEntry, "a service", {
+keys!(ServiceEntry, "a service", {
     id: "its permanent id",
     name: "its name in residents' words",
     function: "the line of work that does it",
@@ -140,7 +145,19 @@ record!(ServiceEntry, "a service", {
     standards: "its promises",
 });
 
+impl FromNode for ServiceEntry {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        read_record(node, reader)
+    }
+
+    fn shape() -> Shape {
+        let promises = [Shape::having_full_list("standards"), Shape::having(&["on_the_spot"])];
+        Shape::group(&Self::properties()).and_any(promises)
+    }
+}
+
 impl ServiceEntry {
+    /// The service, unless it promises nothing.
     fn into_service(self, reader: &mut Reader<'_>) -> Option<Service> {
         if !self.standards.are_written && self.on_the_spot.is_none() {
             let fault =
@@ -185,6 +202,10 @@ impl Record for Ask {
         Key { name: "note", meaning: "a remark" },
     ];
 
+    fn properties() -> Vec<Property> {
+        Self::KEYS.iter().map(|key| property_of_ask(*key)).collect()
+    }
+
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let note: Option<Option<String>> = fields.take("note", reader);
         let given: Vec<Channel> =
@@ -203,6 +224,21 @@ impl FromNode for Ask {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         read_record(node, reader)
     }
+
+    fn shape() -> Shape {
+        let one = Channel::ALL.map(|channel| Shape::having(&[channel.word()]));
+        Shape::group(&Self::properties()).and_exactly_one(one)
+    }
+}
+
+fn property_of_ask(key: Key) -> Property {
+    let property = match Channel::ALL.into_iter().find(|channel| channel.word() == key.name) {
+        Some(Channel::Phone | Channel::Voicemail) => Property::of::<Phone>(key),
+        Some(Channel::Email) => Property::of::<Email>(key),
+        Some(Channel::Web) => Property::of::<WebAddress>(key),
+        Some(Channel::Mail | Channel::InPerson | Channel::SocialMedia) | None => Property::of::<String>(key),
+    };
+    property.optional()
 }
 
 fn not_one_channel(given: &[Channel], at: Span) -> Diagnostic {
@@ -230,6 +266,12 @@ fn way(channel: Channel, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
 
 /// A standard as staff write it.
 struct StandardEntry {
+    head: StandardHead,
+    versions: Vec<Version>,
+}
+
+/// What is true of a standard in all its versions.
+struct StandardHead {
     stage: Located<Stage>,
     variant: Option<Located<Id>>,
     name: Option<String>,
@@ -238,43 +280,24 @@ struct StandardEntry {
     formerly: Vec<Former<StandardId>>,
     retired: Option<Retirement<StandardRef>>,
     draft: bool,
-    versions: Vec<Version>,
 }
 
-const STANDARD_KEYS: &[Key] = &[
-    Key {
-        name: "stage",
-        meaning: "what happens by then: answer, acknowledge, respond, attend, make safe, decide, complete, …",
-    },
-    Key { name: "variant", meaning: "an id that tells several promises for one stage apart" },
-    Key { name: "name", meaning: "a label where there are several" },
-    Key { name: "supports", meaning: "the clauses of the commitment that it makes real" },
-    Key { name: "if_missed", meaning: "what residents can do when it is missed" },
-    Key { name: "formerly", meaning: "the ids that it used to have" },
-    Key { name: "retired", meaning: "when and why it ended" },
-    Key { name: "draft", meaning: "true while it is not public yet" },
-    Key { name: "versions", meaning: "what it says from one date to the next, oldest first" },
-];
+keys!(StandardHead, "a standard", {
+    stage: "what happens by then: answer, acknowledge, respond, attend, make safe, decide, complete, …",
+    variant: "an id that tells several promises for one stage apart",
+    name: "a label where there are several",
+    supports: "the clauses of the commitment that it makes real",
+    if_missed: "what residents can do when it is missed",
+    formerly: "the ids that it used to have",
+    retired: "when and why it ended",
+    draft: "true while it is not public yet",
+});
 
-/// What a version says, and what may stand beside `versions` as a default for all of them.
-const PROMISE_KEYS: &[Key] = &[
-    Key { name: "we", meaning: "the promise in words, after \"We will\"" },
-    Key { name: "share", meaning: "how often it is meant to be met, like 90%" },
-    Key { name: "starts", meaning: "what starts the clock, after \"when\"" },
-    Key { name: "pauses", meaning: "what holds the clock up, each after \"while\"" },
-    Key { name: "stops", meaning: "what stops the clock, after \"when\"" },
-    Key { name: "channels", meaning: "the channels that it is for; left out, all of them" },
-    Key { name: "conditions", meaning: "when it holds; left out, always" },
-    Key { name: "exceptions", meaning: "what can delay it" },
-    Key { name: "statutory", meaning: "a limit set by law beside it" },
-    Key { name: "calendar", meaning: "the id of its calendar" },
-    Key { name: "exempt", meaning: "a written exception from the baseline" },
-    Key { name: "approved", meaning: "who approved it and when" },
-    Key { name: "review_by", meaning: "when it is to be looked at again" },
-];
+const VERSIONS_KEY: &[Key] =
+    &[Key { name: "versions", meaning: "what it says from one date to the next, oldest first" }];
 
 /// What belongs to one version alone.
-const VERSION_KEYS: &[Key] = &[
+const VERSION_KEYS: [Key; 11] = [
     Key { name: "effective", meaning: "the first day on which it holds" },
     Key { name: "until", meaning: "the first day on which it no longer holds" },
     Key { name: "gap", meaning: "why nothing is promised after it" },
@@ -288,51 +311,80 @@ const VERSION_KEYS: &[Key] = &[
     Key { name: "no_target", meaning: "the reason why there is no target" },
 ];
 
+impl VersionEntry {
+    /// The keys of one version, with what belongs behind each.
+    fn properties() -> Vec<Property> {
+        let [effective, until, gap, change, corrected, within, average, between, every, at_most, no_target] =
+            VERSION_KEYS;
+        vec![
+            Property::of::<Date>(effective),
+            Property::of::<Option<Date>>(until),
+            Property::of::<Option<String>>(gap),
+            Property::of::<Option<String>>(change),
+            Property::of::<Option<Correction>>(corrected),
+            Property::of::<Option<Amount>>(within),
+            Property::of::<Option<Amount>>(average),
+            Property::of::<Option<Range>>(between),
+            Property::of::<Option<Amount>>(every),
+            Property::of::<Option<Count>>(at_most),
+            Property::of::<Option<Prose>>(no_target),
+        ]
+    }
+}
+
 const DRAFT_KEY: &[Key] = &[Key { name: "draft", meaning: "true while it is not public yet" }];
 
 impl FromNode for StandardEntry {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a standard", &[STANDARD_KEYS, PROMISE_KEYS, VERSION_KEYS])?;
+        let mut fields = reader.fields(
+            node,
+            StandardHead::WHAT,
+            &[StandardHead::KEYS, VERSIONS_KEY, PromiseEntry::KEYS, &VERSION_KEYS],
+        )?;
         let versions = match fields.find("versions") {
             None => one_version(&mut fields, reader),
             Some(list) => versions(list, &mut fields, reader),
         };
-        let stage = fields.take("stage", reader);
-        let variant = fields.take("variant", reader);
-        let name = fields.take("name", reader);
-        let supports = fields.take("supports", reader);
-        let if_missed = fields.take("if_missed", reader);
-        let formerly = fields.take("formerly", reader);
-        let retired = fields.take("retired", reader);
-        let draft = fields.take("draft", reader);
-        Some(Self {
-            stage: stage?,
-            variant: variant?,
-            name: name?,
-            supports: supports?,
-            if_missed: if_missed?,
-            formerly: formerly?,
-            retired: retired?,
-            draft: draft?,
-            versions: versions?,
-        })
+        let head = StandardHead::take(&mut fields, reader);
+        Some(Self { head: head?, versions: versions? })
     }
+
+    fn shape() -> Shape {
+        let version = Property::of::<AllOf<(PromiseEntry, VersionEntry, bool)>>(VERSIONS_KEY[0]);
+        let history = [version.shaped(Shape::full_list(version_shape())).optional()];
+        let own = VersionEntry::properties().into_iter().map(Property::optional).collect();
+        let all = [StandardHead::properties(), history.to_vec(), PromiseEntry::properties(), own].concat();
+        Shape::group(&all).and_if(
+            Shape::having(&["versions"]),
+            Shape::without(VERSION_KEYS.iter().map(|key| key.name)),
+            with_one_operator(Shape::having(&["effective"])),
+        )
+    }
+}
+
+fn version_shape() -> Shape {
+    let draft = vec![Property::of::<bool>(DRAFT_KEY[0])];
+    with_one_operator(Shape::group(&[VersionEntry::properties(), PromiseEntry::properties(), draft].concat()))
+}
+
+fn with_one_operator(shape: Shape) -> Shape {
+    shape.and_exactly_one(OPERATORS.map(|operator| Shape::having(&[operator])))
 }
 
 impl StandardEntry {
     fn into_standard(self, service: &Id) -> Standard {
-        let variant = self.variant.as_ref().map(|variant| &variant.value);
-        let id = StandardId::of(service, &self.stage.value.slug(), variant);
+        let StandardHead { stage, variant, name, supports, if_missed, formerly, retired, draft } = self.head;
+        let id = StandardId::of(service, &stage.value.slug(), variant.as_ref().map(|variant| &variant.value));
         Standard {
-            id: Located::new(id, self.stage.span),
-            stage: self.stage.value,
-            variant: self.variant,
-            name: self.name,
-            supports: self.supports,
-            if_missed: self.if_missed,
-            formerly: self.formerly,
-            retired: self.retired,
-            draft: self.draft,
+            id: Located::new(id, stage.span),
+            stage: stage.value,
+            variant,
+            name,
+            supports,
+            if_missed,
+            formerly,
+            retired,
+            draft,
             versions: self.versions,
         }
     }
@@ -368,15 +420,19 @@ fn versions(list: &Node, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
 
 impl FromNode for (PromiseEntry, VersionEntry, bool) {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut fields = reader.fields(node, "a version", &[VERSION_KEYS, PROMISE_KEYS, DRAFT_KEY])?;
+        let mut fields = reader.fields(node, "a version", &[&VERSION_KEYS, PromiseEntry::KEYS, DRAFT_KEY])?;
         let promise = PromiseEntry::take(&mut fields, reader);
         let own = VersionEntry::take(&mut fields, reader);
         let draft = fields.take("draft", reader);
         Some((promise?, own?, draft?))
     }
+
+    fn shape() -> Shape {
+        version_shape()
+    }
 }
 
-/// The parts of a promise that versions can share.
+/// What a version says, and what may stand beside `versions` as a default for all of them.
 #[derive(Default)]
 struct PromiseEntry {
     we: Option<Located<String>>,
@@ -394,38 +450,23 @@ struct PromiseEntry {
     review_by: Option<Located<Date>>,
 }
 
-impl PromiseEntry {
-    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let we = fields.take("we", reader);
-        let share = fields.take("share", reader);
-        let starts = fields.take("starts", reader);
-        let pauses = fields.take("pauses", reader);
-        let stops = fields.take("stops", reader);
-        let channels = fields.take("channels", reader);
-        let conditions = fields.take("conditions", reader);
-        let exceptions = fields.take("exceptions", reader);
-        let statutory = fields.take("statutory", reader);
-        let calendar = fields.take("calendar", reader);
-        let exempt = fields.take("exempt", reader);
-        let approved = fields.take("approved", reader);
-        let review_by = fields.take("review_by", reader);
-        Some(Self {
-            we: we?,
-            share: share?,
-            starts: starts?,
-            pauses: pauses?,
-            stops: stops?,
-            channels: channels?,
-            conditions: conditions?,
-            exceptions: exceptions?,
-            statutory: statutory?,
-            calendar: calendar?,
-            exempt: exempt?,
-            approved: approved?,
-            review_by: review_by?,
-        })
-    }
+keys!(PromiseEntry, "a promise", {
+    we: "the promise in words, after \"We will\"",
+    share: "how often it is meant to be met, like 90%",
+    starts: "what starts the clock, after \"when\"",
+    pauses: "what holds the clock up, each after \"while\"",
+    stops: "what stops the clock, after \"when\"",
+    channels: "the channels that it is for; left out, all of them",
+    conditions: "when it holds; left out, always",
+    exceptions: "what can delay it",
+    statutory: "a limit set by law beside it",
+    calendar: "the id of its calendar",
+    exempt: "a written exception from the baseline",
+    approved: "who approved it and when",
+    review_by: "when it is to be looked at again",
+});
 
+impl PromiseEntry {
     fn into_promise(self, target: Located<Target>, defaults: &Self) -> Promise {
         let or = |own: Option<String>, default: &Option<String>| own.or_else(|| default.clone());
         Promise {

@@ -3,6 +3,7 @@
 //! First every file becomes a tree of [`node`]s, then the `names` are collected from all trees, then each tree is read into the model.
 //! So one run reports every fault of every file.
 
+pub mod authoring;
 mod entries;
 mod front_matter;
 mod names;
@@ -11,6 +12,7 @@ mod reader;
 mod records;
 mod rules;
 mod scalars;
+mod shape;
 mod texts;
 mod unread;
 mod yaml_fault;

@@ -1,12 +1,14 @@
 //! Nodes -> typed values, with every fault on the way reported and none hiding another.
 //!
 //! A type that can be read from content implements [`FromNode`]; a type with keys implements [`Record`], most of them by `record!`.
+//! The same type says what it accepts: its [`Shape`].
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::names::Names;
 use crate::parse::node::{Node, Value};
+use crate::parse::shape::{Property, Shape};
 use crate::source::{Located, Span};
 use crate::spelling::closest;
 
@@ -28,6 +30,9 @@ pub(super) trait FromNode: Sized {
     fn when_absent() -> Option<Self> {
         None
     }
+
+    /// What it can be read from, for an editor that helps while typing.
+    fn shape() -> Shape;
 }
 
 /// A group of keys with a type of its own.
@@ -37,17 +42,27 @@ pub(super) trait Record: Sized {
     /// Its keys.
     const KEYS: &'static [Key];
 
+    /// Its keys, with what belongs behind each.
+    fn properties() -> Vec<Property>;
+
     /// Takes its keys out of a group.
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// Makes a struct readable: its keys are its fields, each with its meaning.
-macro_rules! record {
-    ($type:ident, $what:literal, { $($key:ident: $meaning:literal,)* }) => {
+/// Gives a struct its keys: they are its fields, each with its meaning.
+macro_rules! keys {
+    ($type:ty, $what:literal, { $($key:ident: $meaning:literal,)* }) => {
         impl crate::parse::reader::Record for $type {
             const WHAT: &'static str = $what;
             const KEYS: &'static [crate::parse::reader::Key] =
                 &[$(crate::parse::reader::Key { name: stringify!($key), meaning: $meaning }),*];
+
+            fn properties() -> Vec<crate::parse::shape::Property> {
+                vec![$(crate::parse::shape::Property::of_field(
+                    crate::parse::reader::Key { name: stringify!($key), meaning: $meaning },
+                    |record: &Self| &record.$key,
+                )),*]
+            }
 
             fn take(
                 fields: &mut crate::parse::reader::Fields<'_>,
@@ -58,6 +73,14 @@ macro_rules! record {
                 Some(Self { $($key: $key?,)* })
             }
         }
+    };
+}
+pub(super) use keys;
+
+/// Makes a struct readable from a group of its keys.
+macro_rules! record {
+    ($type:ty, $what:literal, { $($key:ident: $meaning:literal,)* }) => {
+        crate::parse::reader::keys!($type, $what, { $($key: $meaning,)* });
 
         impl crate::parse::reader::FromNode for $type {
             fn from_node(
@@ -65,6 +88,10 @@ macro_rules! record {
                 reader: &mut crate::parse::reader::Reader<'_>,
             ) -> Option<Self> {
                 crate::parse::reader::read_record(node, reader)
+            }
+
+            fn shape() -> crate::parse::shape::Shape {
+                crate::parse::reader::record_shape::<Self>()
             }
         }
     };
@@ -75,6 +102,11 @@ pub(super) use record;
 pub(super) fn read_record<R: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<R> {
     let mut fields = reader.fields(node, R::WHAT, &[R::KEYS])?;
     R::take(&mut fields, reader)
+}
+
+/// What a record is read from.
+pub(super) fn record_shape<R: Record>() -> Shape {
+    Shape::group(&R::properties())
 }
 
 /// What every reader needs: the names that exist, and a place for reports.
@@ -239,11 +271,19 @@ impl<T: FromNode> FromNode for Option<T> {
     fn when_absent() -> Option<Self> {
         Some(None)
     }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
 }
 
 impl<T: FromNode> FromNode for Located<T> {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         T::from_node(node, reader).map(|value| Self::new(value, node.span))
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 }
 
@@ -259,6 +299,10 @@ impl<T: FromNode> FromNode for Vec<T> {
 
     fn when_absent() -> Option<Self> {
         Some(Self::new())
+    }
+
+    fn shape() -> Shape {
+        Shape::list(T::shape())
     }
 }
 
@@ -279,5 +323,9 @@ impl<T: FromNode> FromNode for AllOf<T> {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let items = Vec::<T>::from_node(node, reader)?;
         (items.len() == node.items().len()).then_some(Self(items))
+    }
+
+    fn shape() -> Shape {
+        Vec::<T>::shape()
     }
 }

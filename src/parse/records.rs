@@ -1,7 +1,5 @@
 //! The groups of keys that are the same in the content and in the model: what each key means, for reading and for help.
 
-use jiff::civil::{Date, Time};
-
 use crate::diagnostic::Diagnostic;
 use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use crate::model::commitment::Policy;
@@ -13,8 +11,9 @@ use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
 use crate::model::target::Count;
 use crate::parse::node::Node;
-use crate::parse::reader::{Fields, FromNode, Key, Reader, Record, read_record, record};
+use crate::parse::reader::{Fields, FromNode, Key, Reader, Record, keys, read_record, record, record_shape};
 use crate::parse::scalars::{Days, HoursOfADay};
+use crate::parse::shape::{Property, Shape};
 use crate::source::Located;
 
 record!(Site, "site.yaml", {
@@ -61,6 +60,11 @@ impl FromNode for Contact {
             return None;
         }
         Some(Self { phone, email, web, address, calendar })
+    }
+
+    fn shape() -> Shape {
+        let one = ["phone", "email", "web"].map(|key| Shape::having(&[key]));
+        ContactKeys::shape().and_any(one.into_iter().chain([Shape::having_full_list("address")]))
     }
 }
 
@@ -152,6 +156,10 @@ impl FromNode for Calendar {
         let CalendarFile { id, name, open, closures, complete } = file;
         Some(Self { id, name, open, closures, complete })
     }
+
+    fn shape() -> Shape {
+        CalendarFile::shape()
+    }
 }
 
 impl Record for OpenHours {
@@ -160,6 +168,10 @@ impl Record for OpenHours {
         Key { name: "days", meaning: "monday, monday to friday, every day, or a list" },
         Key { name: "hours", meaning: "like 08:30 to 16:30, or a list of such ranges" },
     ];
+
+    fn properties() -> Vec<Property> {
+        vec![Property::of::<Days>(Self::KEYS[0]), Property::of::<HoursOfADay>(Self::KEYS[1])]
+    }
 
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let days: Option<Located<Days>> = fields.take("days", reader);
@@ -174,29 +186,17 @@ impl FromNode for OpenHours {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         read_record(node, reader)
     }
-}
 
-impl Record for Closure {
-    const WHAT: &'static str = "a closure";
-    const KEYS: &'static [Key] = &[
-        Key { name: "date", meaning: "the day" },
-        Key { name: "name", meaning: "what it is called" },
-        Key { name: "closes", meaning: "the time at which it closes early, if it is open before" },
-    ];
-
-    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let date: Option<Located<Date>> = fields.take("date", reader);
-        let name: Option<String> = fields.take("name", reader);
-        let closes: Option<Option<Located<Time>>> = fields.take("closes", reader);
-        Some(Self { date: date?, name: name?, closes: closes? })
+    fn shape() -> Shape {
+        record_shape::<Self>()
     }
 }
 
-impl FromNode for Closure {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        read_record(node, reader)
-    }
-}
+record!(Closure, "a closure", {
+    date: "the day",
+    name: "what it is called",
+    closes: "the time at which it closes early, if it is open before",
+});
 
 /// What starts a clock: a text alone, or with the kind of event.
 impl FromNode for Start {
@@ -206,48 +206,24 @@ impl FromNode for Start {
         }
         read_record(node, reader)
     }
-}
 
-impl Record for Start {
-    const WHAT: &'static str = "the start of a clock";
-    const KEYS: &'static [Key] = &[
-        Key {
-            name: "event",
-            meaning: "the kind of event: request received, application complete, condition ends, meeting ends, other",
-        },
-        Key { name: "text", meaning: "the event in words, after \"when\"" },
-    ];
-
-    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let event: Option<StartEvent> = fields.take("event", reader);
-        let text: Option<String> = fields.take("text", reader);
-        Some(Self { event: event?, text: text? })
+    fn shape() -> Shape {
+        Shape::either([String::shape(), record_shape::<Self>()])
     }
 }
 
+keys!(Start, "the start of a clock", {
+    event: "the kind of event: request received, application complete, condition ends, meeting ends, other",
+    text: "the event in words, after \"when\"",
+});
+
 macro_rules! retirement {
     ($reference:ident) => {
-        impl Record for Retirement<$reference> {
-            const WHAT: &'static str = "a retirement";
-            const KEYS: &'static [Key] = &[
-                Key { name: "on", meaning: "the first day on which it is no longer promised" },
-                Key { name: "reason", meaning: "why, for residents" },
-                Key { name: "replaced_by", meaning: "the id of what to use instead" },
-            ];
-
-            fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-                let on = fields.take("on", reader);
-                let reason = fields.take("reason", reader);
-                let replaced_by = fields.take("replaced_by", reader);
-                Some(Self { on: on?, reason: reason?, replaced_by: replaced_by? })
-            }
-        }
-
-        impl FromNode for Retirement<$reference> {
-            fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-                read_record(node, reader)
-            }
-        }
+        record!(Retirement<$reference>, "a retirement", {
+            on: "the first day on which it is no longer promised",
+            reason: "why, for residents",
+            replaced_by: "the id of what to use instead",
+        });
     };
 }
 
@@ -263,6 +239,10 @@ impl<I: FromNode> FromNode for Former<I> {
         }
         read_record(node, reader)
     }
+
+    fn shape() -> Shape {
+        Shape::either([I::shape(), record_shape::<Self>()])
+    }
 }
 
 impl<I: FromNode> Record for Former<I> {
@@ -272,6 +252,15 @@ impl<I: FromNode> Record for Former<I> {
         Key { name: "name", meaning: "the name that it used to have" },
         Key { name: "until", meaning: "the first day of its new name" },
     ];
+
+    fn properties() -> Vec<Property> {
+        let [id, name, until] = [Self::KEYS[0], Self::KEYS[1], Self::KEYS[2]];
+        vec![
+            Property::of_field(id, |former: &Self| &former.id),
+            Property::of_field(name, |former: &Self| &former.name),
+            Property::of_field(until, |former: &Self| &former.until),
+        ]
+    }
 
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let id = fields.take("id", reader);

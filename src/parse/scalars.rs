@@ -18,8 +18,61 @@ use crate::model::standard::StartEvent;
 use crate::parse::names::Known;
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
 use crate::spelling::closest;
+
+// What to write, as the reader says it after a fault and an editor while typing.
+const HOW_A_NUMBER: &str = "write a whole number in figures, from 0 to 10000";
+const HOW_A_DATE: &str = "write year, month and day in figures: 2027-01-31";
+const HOW_A_TIME: &str = "write hours and minutes in figures, from 00:00 to 23:59: 08:30";
+const HOW_HOURS: &str = "write opening and closing like this: 08:30 to 16:30";
+const HOW_DAYS: &str = "write `monday`, `monday to friday`, `every day`, or a list: [monday, wednesday]";
+const HOW_AN_AMOUNT: &str =
+    "write a whole number in figures and a unit: 3 business days; for a range, `between: 2 and 4 weeks`";
+const HOW_A_RANGE: &str = "write two numbers and one unit: 2 and 4 weeks";
+const HOW_A_SHARE: &str = "write a percentage above 0 and up to 100, with one decimal at most: 90%";
+const HOW_AN_ID: &str =
+    "an id is part of web addresses for good: lower-case letters, digits and single hyphens, 80 at most";
+const HOW_A_STANDARD_ID: &str =
+    "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe";
+const HOW_A_CLAUSE: &str = "write numbers and letters joined by dots: 4.1.b";
+const HOW_A_PHONE: &str = "write digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25";
+const HOW_AN_EMAIL: &str = "write it like name@example.org";
+const HOW_A_WEB_ADDRESS: &str = "write it in full, like https://www.example.org/report";
+const HOW_A_BASE_URL: &str = "write it in full, like https://www.example.org/customer-service/";
+const HOW_A_ZONE: &str = "write its name in the IANA list, like America/Edmonton";
+
+// The forms of texts, as the parsers below take them.
+const NUMBER: &str = "0*(10000|[0-9]{1,4})";
+const _: () = assert!(Amount::LARGEST == 10_000, "the pattern of a number goes as far as amounts do");
+/// Every day from 1900 to 2999 that there is.
+const DATE: &str = concat!(
+    "^(((19|2[0-9])[0-9]{2})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+    "|02-(0[1-9]|1[0-9]|2[0-8]))|((19|2[0-9])(0[48]|[2468][048]|[13579][26])|2[048]00)-02-29)$"
+);
+const TIME: &str = "([01]?[0-9]|2[0-3]):[0-5][0-9]";
+const SHARE: &str = r"^\s*((0*100(\.0)?|0*[1-9][0-9]?(\.[0-9])?)\s*%?|0+\.[1-9]\s*%)\s*$";
+const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+const STANDARD_ID: &str = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$";
+const CLAUSE_ID: &str = r"^[0-9][a-z0-9]{0,3}(\.[a-z0-9]{1,4})+$";
+const PHONE: &str = r"^\+?[ .()-]*([0-9][ .()-]*){3,15}( ext\. [0-9]{1,7})?$";
+const EMAIL: &str = r"^[A-Za-z0-9._+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$";
+const WEB_ADDRESS: &str = r"^https?://[A-Za-z0-9:-]+(\.[A-Za-z0-9:-]+)+([/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?$";
+const BASE_URL: &str = r"^https?://(?![.:])[A-Za-z0-9._~:%\[\]-]+(/(?!\.{1,2}(/|$))[A-Za-z0-9._~:%\[\]-]+)*/?$";
+
+/// A pattern for any unit.
+fn units() -> String {
+    let words: Vec<&str> = Unit::ALL.into_iter().flat_map(|unit| [unit.singular(), unit.plural()]).collect();
+    format!("({})", words.join("|"))
+}
+
+/// A pattern for one of a few words, in small letters or capitals.
+fn any_case(words: &[&str]) -> String {
+    let letter = |c: char| if c == ' ' { " ".to_owned() } else { format!("[{c}{}]", c.to_ascii_uppercase()) };
+    let words: Vec<String> = words.iter().map(|word| word.chars().map(letter).collect()).collect();
+    format!("({})", words.join("|"))
+}
 
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -34,6 +87,10 @@ impl FromNode for String {
             return None;
         }
         Some(text.to_owned())
+    }
+
+    fn shape() -> Shape {
+        Shape::text()
     }
 }
 
@@ -78,6 +135,10 @@ impl FromNode for bool {
     fn when_absent() -> Option<Self> {
         Some(false)
     }
+
+    fn shape() -> Shape {
+        Shape::one_of_values(&[true.into(), false.into(), "true".into(), "false".into()])
+    }
 }
 
 impl FromNode for u32 {
@@ -87,6 +148,13 @@ impl FromNode for u32 {
             reader.report(wrong_type_of_number(node));
         }
         number
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!("^{NUMBER}$"), HOW_A_NUMBER)
+            .also_typed(&["integer"])
+            .with("minimum", 0)
+            .with("maximum", Amount::LARGEST)
     }
 }
 
@@ -101,6 +169,10 @@ impl FromNode for Prose {
         report_refused(&markdown, Place::Field, node.span, reader);
         let span = verbatim(&markdown, node.span, reader);
         Some(Self { markdown, span })
+    }
+
+    fn shape() -> Shape {
+        String::shape()
     }
 }
 
@@ -163,6 +235,10 @@ impl FromNode for Date {
         }
         date
     }
+
+    fn shape() -> Shape {
+        Shape::pattern(DATE, HOW_A_DATE)
+    }
 }
 
 /// A date as staff write it: `2026-01-31`, and nothing looser.
@@ -190,7 +266,7 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
         let meant = format!("{year}-{month:02}-{day:02}");
         return fault(format!("`{text}` is not a date")).label(format!("did you mean `{meant}`?")).patch(span, meant);
     }
-    fault(format!("`{text}` is not a date")).help("write year, month and day in figures: 2027-01-31")
+    fault(format!("`{text}` is not a date")).help(HOW_A_DATE)
 }
 
 impl FromNode for Time {
@@ -198,9 +274,13 @@ impl FromNode for Time {
         let time = parse_time(single(node, "a time of day", reader)?).flatten();
         if time.is_none() {
             let fault = Diagnostic::error("invalid-time", node.span, "this is not a time of day");
-            reader.report(fault.help("write hours and minutes in figures, from 00:00 to 23:59: 08:30"));
+            reader.report(fault.help(HOW_A_TIME));
         }
         time
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{TIME}\s*$"), HOW_A_TIME)
     }
 }
 
@@ -221,7 +301,7 @@ impl FromNode for Hours {
         let text = single(node, "a range of hours", reader)?;
         let Some(hours) = parse_hours(text) else {
             let fault = Diagnostic::error("invalid-time", node.span, "these are not hours of a day");
-            reader.report(fault.help("write opening and closing like this: 08:30 to 16:30"));
+            reader.report(fault.help(HOW_HOURS));
             return None;
         };
         if !hours.closes_after(hours.from) {
@@ -230,6 +310,10 @@ impl FromNode for Hours {
             return None;
         }
         Some(hours)
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{TIME}\s*( to |-)\s*({TIME}|24:00)\s*$"), HOW_HOURS)
     }
 }
 
@@ -247,6 +331,10 @@ impl FromNode for HoursOfADay {
             Value::List(_) => Vec::from_node(node, reader).map(Self),
             _ => Located::from_node(node, reader).map(|hours| Self(vec![hours])),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::either([Hours::shape(), Vec::<Hours>::shape()])
     }
 }
 
@@ -266,10 +354,19 @@ impl FromNode for Days {
         };
         if days.is_none() {
             let fault = Diagnostic::error("unknown-word", node.span, "these are not days of the week");
-            reader
-                .report(fault.help("write `monday`, `monday to friday`, `every day`, or a list: [monday, wednesday]"));
+            reader.report(fault.help(HOW_DAYS));
         }
         days.map(Self)
+    }
+
+    fn shape() -> Shape {
+        let day = any_case(&WEEKDAYS.map(|(word, _)| word));
+        let every_day = any_case(&["every day"]);
+        // The words come first, because an editor offers them; the pattern takes in how else they may be written.
+        let words: Vec<&str> = WEEKDAYS.iter().map(|(word, _)| *word).chain(["every day"]).collect();
+        let pattern = format!(r"^\s*({every_day}|{day}(\s* [Tt][Oo] \s*{day})?)\s*$");
+        let days = Shape::either([Shape::word(&words), Shape::pattern(&pattern, HOW_DAYS)]);
+        Shape::either([days.clone(), Shape::full_list(days)])
     }
 }
 
@@ -306,7 +403,7 @@ impl FromNode for Amount {
             (Some(value), Some(unit)) => Some(Self::new(value, unit)),
             (None, _) => {
                 let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a length of time"));
-                reader.report(fault.help("write a whole number in figures and a unit: 3 business days; for a range, `between: 2 and 4 weeks`"));
+                reader.report(fault.help(HOW_AN_AMOUNT));
                 None
             }
             (Some(value), None) => {
@@ -314,6 +411,10 @@ impl FromNode for Amount {
                 None
             }
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{NUMBER}\s*{}\s*$", units()), HOW_AN_AMOUNT)
     }
 }
 
@@ -388,7 +489,7 @@ impl FromNode for Range {
         let numbers = parse_number(least).zip(parse_number(most).filter(|_| !is_more_of_the_number(unit)));
         let Some((least, number)) = numbers else {
             let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a range"));
-            reader.report(fault.help("write two numbers and one unit: 2 and 4 weeks"));
+            reader.report(fault.help(HOW_A_RANGE));
             return None;
         };
         let Some(unit) = parse_unit(unit) else {
@@ -403,11 +504,19 @@ impl FromNode for Range {
         }
         Some(Self(least, number, unit))
     }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{NUMBER}\s*(and|to)\s*{NUMBER}\s*{}\s*$", units()), HOW_A_RANGE)
+    }
 }
 
 impl FromNode for Unit {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         word(node, reader, "a unit of time", &Self::ALL, Self::singular)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::singular))
     }
 }
 
@@ -415,17 +524,29 @@ impl FromNode for Stage {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         word(node, reader, "a stage", &Self::ALL, Self::word)
     }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::word))
+    }
 }
 
 impl FromNode for Channel {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         word(node, reader, "a channel", &Self::ALL, Self::word)
     }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::word))
+    }
 }
 
 impl FromNode for StartEvent {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         word(node, reader, "an event that starts a clock", &Self::ALL, Self::word)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::word))
     }
 }
 
@@ -463,10 +584,15 @@ impl FromNode for Share {
                     let meant = format!("{}%", (fraction * 1000.0).round() / 10.0);
                     fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant)
                 }
-                None => fault.help("write a percentage above 0 and up to 100, with one decimal at most: 90%"),
+                None => fault.help(HOW_A_SHARE),
             });
         }
         share
+    }
+
+    fn shape() -> Shape {
+        // A number can have more decimals than one: there is no keyword for that on which editors agree.
+        Shape::pattern(SHARE, HOW_A_SHARE).also_typed(&["number"]).with("minimum", 1).with("maximum", 100)
     }
 }
 
@@ -485,15 +611,22 @@ impl FromNode for Id {
         let text = single(node, "an id", reader)?;
         let id = Self::new(text);
         if id.is_none() {
-            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be an id")).with_note(
-                "an id is part of web addresses for good: lower-case letters, digits and single hyphens, 80 at most",
-            );
+            let fault =
+                Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be an id")).with_note(HOW_AN_ID);
             reader.report(match Self::nearest(text) {
                 Some(near) => fault.label(format!("did you mean `{near}`?")).patch(node.span, near.as_str()),
                 None => fault,
             });
         }
         id
+    }
+
+    fn shape() -> Shape {
+        // `311` is an id, and so is `true`; YAML sees a number and a yes.
+        Shape::pattern(ID, HOW_AN_ID)
+            .with("maxLength", Self::LONGEST)
+            .also_typed(&["integer", "boolean"])
+            .with("minimum", 0)
     }
 }
 
@@ -503,11 +636,13 @@ impl FromNode for StandardId {
         let id = Self::new(text);
         if id.is_none() {
             let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a standard's id"));
-            reader.report(fault.help(
-                "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe",
-            ));
+            reader.report(fault.help(HOW_A_STANDARD_ID));
         }
         id
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(STANDARD_ID, HOW_A_STANDARD_ID).or_dotted_number()
     }
 }
 
@@ -517,9 +652,13 @@ impl FromNode for ClauseId {
         let id = Self::new(text);
         if id.is_none() {
             let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a clause of the policy"));
-            reader.report(fault.help("write numbers and letters joined by dots: 4.1.b"));
+            reader.report(fault.help(HOW_A_CLAUSE));
         }
         id
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(CLAUSE_ID, HOW_A_CLAUSE).or_dotted_number()
     }
 }
 
@@ -527,11 +666,19 @@ impl FromNode for CalendarRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         refer(node, reader, Known::Calendar, Id::new).map(Self)
     }
+
+    fn shape() -> Shape {
+        Id::shape()
+    }
 }
 
 impl FromNode for ServiceRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         refer(node, reader, Known::Service, Id::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        Id::shape()
     }
 }
 
@@ -539,11 +686,19 @@ impl FromNode for StandardRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         refer(node, reader, Known::Standard, StandardId::new).map(Self)
     }
+
+    fn shape() -> Shape {
+        StandardId::shape()
+    }
 }
 
 impl FromNode for ClauseRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         refer(node, reader, Known::Clause, ClauseId::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        ClauseId::shape()
     }
 }
 
@@ -573,11 +728,17 @@ impl FromNode for Phone {
         let phone = Self::new(single(node, "a telephone number", reader)?);
         if phone.is_none() {
             let fault = Diagnostic::error("invalid-phone", node.span, "this can't be a telephone number");
-            reader.report(
-                fault.help("write digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25"),
-            );
+            reader.report(fault.help(HOW_A_PHONE));
         }
         phone
+    }
+
+    fn shape() -> Shape {
+        // `311` is a telephone number, and so is `555.0100`; YAML sees numbers like any other.
+        Shape::pattern(PHONE, HOW_A_PHONE)
+            .also_typed(&["number"])
+            .with("minimum", 100)
+            .with("maximum", 999_999_999_999_999_u64)
     }
 }
 
@@ -586,9 +747,13 @@ impl FromNode for Email {
         let email = Self::new(single(node, "an e-mail address", reader)?);
         if email.is_none() {
             let fault = Diagnostic::error("invalid-email", node.span, "this can't be an e-mail address");
-            reader.report(fault.help("write it like name@example.org"));
+            reader.report(fault.help(HOW_AN_EMAIL));
         }
         email
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(EMAIL, HOW_AN_EMAIL)
     }
 }
 
@@ -597,9 +762,13 @@ impl FromNode for WebAddress {
         let web = Self::new(single(node, "a web address", reader)?);
         if web.is_none() {
             let fault = Diagnostic::error("invalid-url", node.span, "this can't be a web address");
-            reader.report(fault.help("write it in full, like https://www.example.org/report"));
+            reader.report(fault.help(HOW_A_WEB_ADDRESS));
         }
         web
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(WEB_ADDRESS, HOW_A_WEB_ADDRESS)
     }
 }
 
@@ -608,9 +777,13 @@ impl FromNode for BaseUrl {
         let url = Self::new(single(node, "the address of a web site", reader)?);
         if url.is_none() {
             let fault = Diagnostic::error("invalid-url", node.span, "this can't be the address of a web site");
-            reader.report(fault.help("write it in full, like https://www.example.org/customer-service/"));
+            reader.report(fault.help(HOW_A_BASE_URL));
         }
         url
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(BASE_URL, HOW_A_BASE_URL)
     }
 }
 
@@ -619,9 +792,13 @@ impl FromNode for Zone {
         let name = single(node, "the name of a time zone", reader)?;
         let Ok(rules) = TimeZone::get(name) else {
             let fault = Diagnostic::error("unknown-word", node.span, format!("`{name}` is not a time zone"));
-            reader.report(fault.help("write its name in the IANA list, like America/Edmonton"));
+            reader.report(fault.help(HOW_A_ZONE));
             return None;
         };
         Some(Self { name: name.to_owned(), rules })
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern("^[A-Za-z0-9_+/-]+$", HOW_A_ZONE)
     }
 }

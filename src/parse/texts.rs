@@ -29,7 +29,7 @@ impl Body<'_> {
 }
 
 /// The keys of `commitment.md`.
-struct CommitmentKeys {
+pub(super) struct CommitmentKeys {
     title: String,
     summary: String,
     policy: Policy,
@@ -84,7 +84,7 @@ fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -
 }
 
 /// The keys of a page.
-struct PageKeys {
+pub(super) struct PageKeys {
     title: String,
     summary: String,
 }

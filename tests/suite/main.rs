@@ -21,6 +21,7 @@ mod publish;
 mod readability;
 mod reader_cross_check;
 mod readme;
+mod schema;
 mod site;
 mod strength;
 mod theme;

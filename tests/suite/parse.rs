@@ -259,7 +259,7 @@ fn parsed_at_once(name: &str, sources: &Sources) -> Vec<Diagnostic> {
 }
 
 /// The names of all diagnostics in the source of `parse`: the text behind each `Diagnostic::error(`.
-fn reported_by_the_source() -> BTreeSet<String> {
+pub(crate) fn reported_by_the_source() -> BTreeSet<String> {
     let folder = repository().join("src/parse");
     let files = fs::read_dir(folder).expect("the source is there");
     let texts = files.map(|file| {

@@ -1,0 +1,165 @@
+//! What a type accepts -> the part of a JSON Schema that says so, with keywords that every editor knows.
+
+use serde_json::{Map, Value, json};
+
+use crate::parse::reader::{FromNode, Key};
+
+/// A JSON Schema of one value.
+#[derive(Debug, Clone)]
+pub(super) struct Shape(Map<String, Value>);
+
+impl Shape {
+    fn new(keyword: &str, value: impl Into<Value>) -> Self {
+        Self(Map::new()).with(keyword, value)
+    }
+
+    /// The same with one more keyword.
+    #[must_use]
+    pub(super) fn with(mut self, keyword: &str, value: impl Into<Value>) -> Self {
+        self.0.insert(keyword.to_owned(), value.into());
+        self
+    }
+
+    /// Any text. Staff need no quotes around what YAML takes for a number or a yes: the reader takes it as typed.
+    pub(super) fn text() -> Self {
+        Self::pattern(r"\S", "write the text, or remove the key if it is not needed").also_typed(&["number", "boolean"])
+    }
+
+    /// A text of one form; `how` says what to write instead.
+    pub(super) fn pattern(pattern: &str, how: &str) -> Self {
+        // Editors show this message in place of the pattern; a validator that doesn't know it passes it over.
+        Self::new("type", "string").with("pattern", pattern).with("patternErrorMessage", how)
+    }
+
+    /// The same, where YAML may see another type in what staff type without quotes.
+    #[must_use]
+    pub(super) fn also_typed(self, others: &[&str]) -> Self {
+        let types: Vec<&str> = [&["string"], others].concat();
+        self.with("type", types)
+    }
+
+    /// The same, where two parts joined by a dot may both be figures: `4.1` is a clause, and YAML sees a number.
+    #[must_use]
+    pub(super) fn or_dotted_number(self) -> Self {
+        self.also_typed(&["number"]).with("minimum", 0).with("not", json!({ "type": "integer" }))
+    }
+
+    /// One of a few words.
+    pub(super) fn word(words: &[&str]) -> Self {
+        Self::new("type", "string").with("enum", words)
+    }
+
+    /// One of a few values of several types.
+    pub(super) fn one_of_values(values: &[Value]) -> Self {
+        Self::new("enum", values)
+    }
+
+    /// One thing or another.
+    pub(super) fn either(shapes: impl IntoIterator<Item = Self>) -> Self {
+        Self::new("anyOf", all(shapes))
+    }
+
+    /// A list.
+    pub(super) fn list(item: Self) -> Self {
+        Self::new("type", "array").with("items", item.into_value())
+    }
+
+    /// A list with something in it.
+    pub(super) fn full_list(item: Self) -> Self {
+        Self::list(item).with("minItems", 1)
+    }
+
+    /// A group of keys that has these and no others.
+    pub(super) fn group(properties: &[Property]) -> Self {
+        let shapes: Map<String, Value> =
+            properties.iter().map(|property| (property.key.name.to_owned(), property.described())).collect();
+        Self::new("type", "object")
+            .with("properties", shapes)
+            .with("additionalProperties", false)
+            .requiring(properties.iter().filter(|property| property.is_required).map(|property| property.key.name))
+    }
+
+    /// What has at least these keys.
+    pub(super) fn having(keys: &[&str]) -> Self {
+        Self(Map::new()).requiring(keys.iter().copied())
+    }
+
+    /// What has at least this key, and a list with something in it behind it.
+    pub(super) fn having_full_list(key: &str) -> Self {
+        Self::having(&[key]).with("properties", json!({ key: { "minItems": 1 } }))
+    }
+
+    /// What has none of these keys.
+    pub(super) fn without(keys: impl IntoIterator<Item = &'static str>) -> Self {
+        let none: Map<String, Value> = keys.into_iter().map(|key| (key.to_owned(), Value::Bool(false))).collect();
+        Self::new("properties", none)
+    }
+
+    fn requiring<'k>(self, keys: impl Iterator<Item = &'k str>) -> Self {
+        let keys: Vec<&str> = keys.collect();
+        if keys.is_empty() { self } else { self.with("required", keys) }
+    }
+
+    /// The same, where one of several more things holds.
+    #[must_use]
+    pub(super) fn and_any(self, shapes: impl IntoIterator<Item = Self>) -> Self {
+        self.with("anyOf", all(shapes))
+    }
+
+    /// The same, where exactly one of several more things holds.
+    #[must_use]
+    pub(super) fn and_exactly_one(self, shapes: impl IntoIterator<Item = Self>) -> Self {
+        self.with("oneOf", all(shapes))
+    }
+
+    /// The same, where more holds if something else does, and other things if it doesn't.
+    #[must_use]
+    pub(super) fn and_if(self, condition: Self, then: Self, otherwise: Self) -> Self {
+        self.with("if", condition.0).with("then", then.0).with("else", otherwise.0)
+    }
+
+    /// The schema itself.
+    pub(super) fn into_value(self) -> Value {
+        Value::Object(self.0)
+    }
+}
+
+fn all(shapes: impl IntoIterator<Item = Shape>) -> Value {
+    shapes.into_iter().map(Shape::into_value).collect()
+}
+
+/// A key, what may stand behind it, and whether it may be left out.
+#[derive(Debug, Clone)]
+pub(super) struct Property {
+    key: Key,
+    shape: Shape,
+    is_required: bool,
+}
+
+impl Property {
+    /// A key behind which a `T` belongs.
+    pub(super) fn of<T: FromNode>(key: Key) -> Self {
+        Self { key, shape: T::shape(), is_required: T::when_absent().is_none() }
+    }
+
+    /// A key that fills a field, whose type tells what belongs behind it.
+    pub(super) fn of_field<R, T: FromNode>(key: Key, _field: fn(&R) -> &T) -> Self {
+        Self::of::<T>(key)
+    }
+
+    /// The same, where only some values of the type are sound.
+    #[must_use]
+    pub(super) fn shaped(self, shape: Shape) -> Self {
+        Self { shape, ..self }
+    }
+
+    /// The same, where something else decides whether it may be left out.
+    #[must_use]
+    pub(super) fn optional(self) -> Self {
+        Self { is_required: false, ..self }
+    }
+
+    fn described(&self) -> Value {
+        self.shape.clone().with("description", self.key.meaning).into_value()
+    }
+}
