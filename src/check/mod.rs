@@ -112,7 +112,8 @@ pub const RULES: &[Check] = checks![
 ];
 
 /// Rules that conclude from what is not there: while something can't be read, it may be there all the same.
-const MISSING: [&str; 8] = [
+const MISSING: [&str; 9] = [
+    broken_link::RULE.name,
     business_unit_without_calendar::RULE.name,
     closure_on_closed_day::RULE.name,
     exemption_without_need::RULE.name,

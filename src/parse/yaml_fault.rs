@@ -41,7 +41,7 @@ const EXPLANATIONS: &[Explanation] = &[
         said: "trailing content after double-quoted",
         message: "there is text behind the closing quotation mark",
         label: "the quoted text has ended before this",
-        help: "put the whole value in quotation marks; if it has double quotes in it, use single ones around it",
+        help: "put the whole value in quotation marks; if it has double quotes in it, use single ones around it; and look above: a quotation mark that is never closed in its own line ends here too",
     },
     Explanation {
         said: "while parsing a quoted scalar",
