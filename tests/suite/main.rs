@@ -2,6 +2,7 @@
 
 mod against;
 mod architecture;
+mod bad_input;
 mod build;
 mod check;
 mod cli;

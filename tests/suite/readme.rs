@@ -87,6 +87,14 @@ fn its_mistake_is_reported_as_it_says() {
 }
 
 #[test]
+fn it_lists_every_rule() {
+    let readme = readme();
+    for rule in pipeline::rules() {
+        assert!(readme.contains(&format!("`{}`", rule.name)), "`{}` is not in the README", rule.name);
+    }
+}
+
+#[test]
 fn its_links_lead_to_files() {
     let readme = readme();
     let links = readme.split("](").skip(1).map(|rest| rest.split(')').next().expect("a link's end"));
