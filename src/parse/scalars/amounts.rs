@@ -1,0 +1,197 @@
+//! Numbers, lengths of time, ranges and shares.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::amount::{Amount, Unit};
+use crate::model::share::Share;
+use crate::parse::node::Node;
+use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::shape::Shape;
+use crate::source::Span;
+use crate::spelling::closest;
+
+const HOW_A_NUMBER: &str = "write a whole number in figures, from 0 to 10000";
+const HOW_AN_AMOUNT: &str =
+    "write a whole number in figures and a unit: 3 business days; for a range, `between: 2 and 4 weeks`";
+const HOW_A_RANGE: &str = "write two numbers and one unit: 2 and 4 weeks";
+const HOW_A_SHARE: &str = "write a percentage above 0 and up to 100, with one decimal at most: 90%";
+
+const NUMBER: &str = "0*(10000|[0-9]{1,4})";
+const _: () = assert!(Amount::LARGEST == 10_000, "the pattern of a number goes as far as amounts do");
+const SHARE: &str = r"^\s*((0*100(\.0)?|0*[1-9][0-9]?(\.[0-9])?)\s*%?|0+\.[1-9]\s*%)\s*$";
+
+/// A pattern for any unit.
+fn units() -> String {
+    let words: Vec<&str> = Unit::ALL.into_iter().flat_map(|unit| [unit.singular(), unit.plural()]).collect();
+    format!("({})", words.join("|"))
+}
+
+impl FromNode for u32 {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let number = node.scalar().and_then(figures).and_then(parse_number);
+        if number.is_none() {
+            reader.report(wrong_type_of_number(node));
+        }
+        number
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!("^{NUMBER}$"), HOW_A_NUMBER)
+            .also_typed(&["integer"])
+            .with("minimum", 0)
+            .with("maximum", Amount::LARGEST)
+    }
+}
+
+fn wrong_type_of_number(node: &Node) -> Diagnostic {
+    Diagnostic::error("wrong-type", node.span, "a whole number in figures belongs here")
+        .help(format!("from 0 to {}", Amount::LARGEST))
+}
+
+impl FromNode for Amount {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a length of time", reader)?;
+        let (number, unit) = split_number(text);
+        match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), parse_unit(unit)) {
+            (Some(value), Some(unit)) => Some(Self::new(value, unit)),
+            (None, _) => {
+                let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a length of time"));
+                reader.report(fault.help(HOW_AN_AMOUNT));
+                None
+            }
+            (Some(value), None) => {
+                reader.report(unit_fault(node.span, number, value, unit));
+                None
+            }
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{NUMBER}\s*{}\s*$", units()), HOW_AN_AMOUNT)
+    }
+}
+
+/// The text, if it is figures alone: no sign, no point.
+pub(super) fn figures(text: &str) -> Option<&str> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then_some(text)
+}
+
+fn split_number(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    (&text[..end], text[end..].trim())
+}
+
+/// `.5 weeks`, `e3 hours`, `-4 weeks`: what stands behind a number is no unit if there are figures in it.
+fn is_more_of_the_number(unit: &str) -> bool {
+    unit.contains(|c: char| c.is_ascii_digit())
+}
+
+fn parse_number(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|number| *number <= Amount::LARGEST)
+}
+
+fn parse_unit(text: &str) -> Option<Unit> {
+    Unit::ALL.into_iter().find(|unit| unit.singular() == text || unit.plural() == text)
+}
+
+/// What to say of a unit; `written` is what stands before it, and `count` the number that decides its ending.
+fn unit_fault(span: Span, written: &str, count: u32, unit: &str) -> Diagnostic {
+    let ending = |unit: Unit| if count == 1 { unit.singular() } else { unit.plural() };
+    let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::plural).collect();
+    if unit.is_empty() {
+        return Diagnostic::error("unknown-unit", span, "a unit is missing behind the number")
+            .help(format!("one of: {}", all.join(", ")));
+    }
+    if matches!(unit, "day" | "days") {
+        let (business, calendar) = (ending(Unit::BusinessDay), ending(Unit::CalendarDay));
+        return Diagnostic::error("bare-days", span, "\"days\" alone can mean two things")
+            .label("business days or calendar days?")
+            .with_note("over a long weekend the two are four days apart")
+            .help(format!(
+                "write `{written} {business}` if closed days don't count, `{written} {calendar}` if they do"
+            ));
+    }
+    let meant = match unit {
+        "working day" | "working days" | "workdays" | "workday" | "weekdays" => Some(Unit::BusinessDay),
+        "working hour" | "working hours" | "office hours" => Some(Unit::BusinessHour),
+        "min" | "mins" => Some(Unit::Minute),
+        "sec" | "secs" => Some(Unit::Second),
+        "hr" | "hrs" | "h" => Some(Unit::Hour),
+        _ => closest(unit, all.iter().copied()).and_then(parse_unit),
+    };
+    let fault = Diagnostic::error("unknown-unit", span, format!("`{unit}` is not a unit of time"));
+    match meant {
+        Some(meant) => {
+            let replacement = format!("{written} {}", ending(meant));
+            fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement)
+        }
+        None => fault.help(format!("one of: {}", all.join(", "))),
+    }
+}
+
+/// A range in one unit: `2 and 4 weeks` or `2 to 4 weeks`.
+pub(in crate::parse) struct Range(pub(in crate::parse) u32, pub(in crate::parse) u32, pub(in crate::parse) Unit);
+
+impl FromNode for Range {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a range", reader)?;
+        let (least, rest) = split_number(text);
+        let rest = ["and", "to"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or_default();
+        let (most, unit) = split_number(rest);
+        let numbers = parse_number(least).zip(parse_number(most).filter(|_| !is_more_of_the_number(unit)));
+        let Some((least, number)) = numbers else {
+            let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a range"));
+            reader.report(fault.help(HOW_A_RANGE));
+            return None;
+        };
+        let Some(unit) = parse_unit(unit) else {
+            reader.report(unit_fault(node.span, &format!("{least} and {most}"), number, unit));
+            return None;
+        };
+        if least >= number {
+            let fault =
+                Diagnostic::error("range-upside-down", node.span, "the first number of a range is the smaller one");
+            reader.report(fault.help("write the shorter time first, or `within` if there is only one"));
+            return None;
+        }
+        Some(Self(least, number, unit))
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{NUMBER}\s*(and|to)\s*{NUMBER}\s*{}\s*$", units()), HOW_A_RANGE)
+    }
+}
+
+impl FromNode for Share {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a percentage", reader)?;
+        let share = parse_share(text);
+        if share.is_none() {
+            let fault = Diagnostic::error("invalid-share", node.span, format!("`{text}` is not a share of all cases"));
+            let fraction = text.parse::<f64>().ok().filter(|number| *number > 0.0 && *number < 1.0);
+            reader.report(match fraction {
+                Some(fraction) => {
+                    let meant = format!("{}%", (fraction * 1000.0).round() / 10.0);
+                    fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant)
+                }
+                None => fault.help(HOW_A_SHARE),
+            });
+        }
+        share
+    }
+
+    fn shape() -> Shape {
+        // A number can have more decimals than one: there is no keyword for that on which editors agree.
+        Shape::pattern(SHARE, HOW_A_SHARE).also_typed(&["number"]).with("minimum", 1).with("maximum", 100)
+    }
+}
+
+fn parse_share(text: &str) -> Option<Share> {
+    let text = text.trim();
+    let number = text.strip_suffix('%').unwrap_or(text).trim_end();
+    let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
+    let tenth: u16 = figures(tenth)?.parse().ok().filter(|_| tenth.len() == 1)?;
+    let whole: u16 = figures(whole)?.parse().ok().filter(|n| *n <= 100)?;
+    let fraction_without_sign = whole == 0 && !text.contains('%');
+    Share::from_tenths(whole * 10 + tenth).filter(|_| !fraction_without_sign)
+}

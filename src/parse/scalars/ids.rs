@@ -1,0 +1,137 @@
+//! Ids, and references to things that have to exist.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, StandardId, StandardRef};
+use crate::parse::names::Known;
+use crate::parse::node::Node;
+use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::shape::Shape;
+use crate::source::Located;
+use crate::spelling::closest;
+
+const HOW_AN_ID: &str =
+    "an id is part of web addresses for good: lower-case letters, digits and single hyphens, 80 at most";
+const HOW_A_STANDARD_ID: &str =
+    "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe";
+const HOW_A_CLAUSE: &str = "write numbers and letters joined by dots: 4.1.b";
+
+const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+const STANDARD_ID: &str = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){1,2}$";
+const CLAUSE_ID: &str = r"^[0-9][a-z0-9]{0,3}(\.[a-z0-9]{1,4})+$";
+
+impl FromNode for Id {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "an id", reader)?;
+        let id = Self::new(text);
+        if id.is_none() {
+            let fault =
+                Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be an id")).with_note(HOW_AN_ID);
+            reader.report(match Self::nearest(text) {
+                Some(near) => fault.label(format!("did you mean `{near}`?")).patch(node.span, near.as_str()),
+                None => fault,
+            });
+        }
+        id
+    }
+
+    fn shape() -> Shape {
+        // `311` is an id, and so is `true`; YAML sees a number and a yes.
+        Shape::pattern(ID, HOW_AN_ID)
+            .with("maxLength", Self::LONGEST)
+            .also_typed(&["integer", "boolean"])
+            .with("minimum", 0)
+    }
+}
+
+impl FromNode for StandardId {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a standard's id", reader)?;
+        let id = Self::new(text);
+        if id.is_none() {
+            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a standard's id"));
+            reader.report(fault.help(HOW_A_STANDARD_ID));
+        }
+        id
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(STANDARD_ID, HOW_A_STANDARD_ID).or_dotted_number()
+    }
+}
+
+impl FromNode for ClauseId {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a clause of the policy", reader)?;
+        let id = Self::new(text);
+        if id.is_none() {
+            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a clause of the policy"));
+            reader.report(fault.help(HOW_A_CLAUSE));
+        }
+        id
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(CLAUSE_ID, HOW_A_CLAUSE).or_dotted_number()
+    }
+}
+
+impl FromNode for CalendarRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::Calendar, Id::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        Id::shape()
+    }
+}
+
+impl FromNode for ServiceRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::Service, Id::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        Id::shape()
+    }
+}
+
+impl FromNode for StandardRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::Standard, StandardId::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        StandardId::shape()
+    }
+}
+
+impl FromNode for ClauseRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::Clause, ClauseId::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        ClauseId::shape()
+    }
+}
+
+/// A reference to something that has to exist.
+fn refer<I>(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    kind: Known,
+    parse: impl Fn(&str) -> Option<I>,
+) -> Option<Located<I>> {
+    let text = single(node, &format!("the id of a {}", kind.word()), reader)?;
+    if reader.names.has(kind, text) {
+        return parse(text).map(|id| Located::new(id, node.span));
+    }
+    let fault = Diagnostic::error("unknown-reference", node.span, format!("there is no {} `{text}`", kind.word()));
+    // Clauses all look alike, so the nearest of them is no better guess than any other.
+    let meant = closest(text, reader.names.all(kind)).filter(|_| kind != Known::Clause);
+    reader.report(match meant {
+        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+        None => fault.help(kind.where_to_look()),
+    });
+    None
+}

@@ -1,0 +1,13 @@
+//! Single values: nodes -> texts, dates, times, amounts, shares, ids and references, each with its own faults and its own shape for editors.
+
+mod addresses;
+mod amounts;
+mod ids;
+mod text;
+mod times;
+mod words;
+
+pub(in crate::parse) use crate::parse::scalars::amounts::Range;
+pub(in crate::parse) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
+pub use crate::parse::scalars::times::parse_date;
+pub(in crate::parse) use crate::parse::scalars::times::{Days, HoursOfADay};

@@ -1,0 +1,109 @@
+//! Texts: one line or Markdown, without what could run in a browser or trick a reader.
+
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{self, Place, RefusedKind};
+use crate::model::prose::Prose;
+use crate::parse::node::Node;
+use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::shape::Shape;
+use crate::source::Span;
+
+impl FromNode for String {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a text", reader)?.trim();
+        if text.is_empty() {
+            let fault = Diagnostic::error("missing-value", node.span, "this text is empty");
+            reader.report(fault.help("write the text, or remove the key if it is not needed"));
+            return None;
+        }
+        if let Some(character) = text.chars().find(|c| is_harmful(*c)) {
+            reader.report(harmful_character(node.span, character));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    fn shape() -> Shape {
+        Shape::text()
+    }
+}
+
+/// Control characters, and marks that reverse the direction of everything behind them.
+fn is_harmful(character: char) -> bool {
+    let controls = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+    controls || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn harmful_character(span: Span, character: char) -> Diagnostic {
+    let code = u32::from(character);
+    Diagnostic::error(
+        "control-character",
+        span,
+        format!("there is an invisible control character (U+{code:04X}) in this text"),
+    )
+    .with_note("such characters can change what readers see, and often come along when text is pasted")
+    .help("delete the words around it and type them again")
+}
+
+impl FromNode for Prose {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let markdown = String::from_node(node, reader)?;
+        report_refused(&markdown, Place::Field, node.span, reader);
+        let span = verbatim(&markdown, node.span, reader);
+        Some(Self { markdown, span })
+    }
+
+    fn shape() -> Shape {
+        String::shape()
+    }
+}
+
+/// The bytes of a text alone, without quotation marks, where it stands in the file as it is; else the whole of its value.
+pub(in crate::parse) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
+    let found = reader.text.get(whole.range()).and_then(|value| value.find(text));
+    let start = found.map(|at| whole.range().start + at);
+    start.map_or(whole, |start| Span::new(whole.source, start, start + text.len()))
+}
+
+/// Reports the first harmful character of each line of a text that stands in the file as it is.
+pub(in crate::parse) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
+    let mut start = span.range().start;
+    for line in text.split_inclusive('\n') {
+        if let Some((at, character)) = line.char_indices().find(|(_, c)| is_harmful(*c)) {
+            let place = Span::new(span.source, start + at, start + at + character.len_utf8());
+            reader.report(harmful_character(place, character));
+        }
+        start += line.len();
+    }
+}
+
+/// Reports what can't be in a text, each at its own place where it can be found in the file.
+pub(in crate::parse) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
+    let mut from = span.range().start;
+    for refused in markdown::refused(markdown, place) {
+        let words = markdown[refused.range.clone()].lines().next().unwrap_or_default();
+        let found = reader.text.get(from..span.range().end).and_then(|text| text.find(words));
+        let at = found.map_or(span, |at| Span::new(span.source, from + at, from + at + words.len()));
+        from = found.map_or(from, |at| from + at + words.len());
+        reader.report(refused_fault(&refused.what, at));
+    }
+}
+
+fn refused_fault(what: &RefusedKind, at: Span) -> Diagnostic {
+    match what {
+        RefusedKind::RawHtml => Diagnostic::error("raw-html", at, "HTML can't be used in a text")
+            .label("residents would see it as it stands here")
+            .help("use Markdown (**bold**, [link](https://…), lists with hyphens), or remove it"),
+        RefusedKind::Link(link) if link.is_empty() => Diagnostic::error("unsafe-link", at, "this link has no address")
+            .help("write where it goes in the round brackets: [words](https://www.example.org/)"),
+        RefusedKind::Link(link) => Diagnostic::error("unsafe-link", at, format!("this link leads nowhere safe: `{link}`"))
+            .help("begin it with https://, mailto: or tel:, with / for a page of this site (/services/…/), or with # for a place on the same page"),
+        RefusedKind::HeadingAttribute => Diagnostic::error("heading-attribute", at, "a heading can have an id behind it and nothing else")
+            .help("write it like {#4.1.a}, with letters, digits, dots and hyphens"),
+        RefusedKind::Picture => Diagnostic::error("picture", at, "pictures can't be shown in a text")
+            .help("say in words what it shows, or link to it"),
+        RefusedKind::Heading => Diagnostic::error("heading-in-text", at, "this text can't have headings of its own")
+            .label("it stands below a heading of the page already")
+            .help("use a paragraph; or, for a longer text, a page of its own in `pages/`"),
+    }
+}

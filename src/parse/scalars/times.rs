@@ -1,0 +1,200 @@
+//! Dates, times of day, opening hours and days of the week.
+
+use jiff::civil::{Date, Time, Weekday};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::calendar::Hours;
+use crate::parse::node::{Node, Value};
+use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::scalars::amounts::figures;
+use crate::parse::shape::Shape;
+use crate::source::{Located, Span};
+
+const HOW_A_DATE: &str = "write year, month and day in figures: 2027-01-31";
+const HOW_A_TIME: &str = "write hours and minutes in figures, from 00:00 to 23:59: 08:30";
+const HOW_HOURS: &str = "write opening and closing like this: 08:30 to 16:30";
+const HOW_DAYS: &str = "write `monday`, `monday to friday`, `every day`, or a list: [monday, wednesday]";
+
+/// Every day from 1900 to 2999 that there is.
+const DATE: &str = concat!(
+    "^(((19|2[0-9])[0-9]{2})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+    "|02-(0[1-9]|1[0-9]|2[0-8]))|((19|2[0-9])(0[48]|[2468][048]|[13579][26])|2[048]00)-02-29)$"
+);
+
+const TIME: &str = "([01]?[0-9]|2[0-3]):[0-5][0-9]";
+
+/// A pattern for one of a few words, in small letters or capitals.
+fn any_case(words: &[&str]) -> String {
+    let letter = |c: char| if c == ' ' { " ".to_owned() } else { format!("[{c}{}]", c.to_ascii_uppercase()) };
+    let words: Vec<String> = words.iter().map(|word| word.chars().map(letter).collect()).collect();
+    format!("({})", words.join("|"))
+}
+
+impl FromNode for Date {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a date", reader)?;
+        let date = parse_date(text);
+        if date.is_none() {
+            reader.report(invalid_date(node.span, text));
+        }
+        date
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(DATE, HOW_A_DATE)
+    }
+}
+
+/// A date as staff write it: `2026-01-31`, and nothing looser.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<Date> {
+    let digits =
+        |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let year: i16 = digits(0..4).filter(|_| shaped)?.parse().ok()?;
+    let date = Date::new(year, digits(5..7)?.parse().ok()?, digits(8..10)?.parse().ok()?).ok()?;
+    (1900..=2999).contains(&year).then_some(date)
+}
+
+fn invalid_date(span: Span, text: &str) -> Diagnostic {
+    let fault = |message: String| Diagnostic::error("invalid-date", span, message);
+    let parts: Vec<i16> = text.trim().split('-').filter_map(|part| figures(part)?.parse().ok()).collect();
+    if let [year @ 1900..=2999, month @ 1..=12, day @ 1..=99] = parts[..]
+        && let Ok(first) = Date::new(year, i8::try_from(month).unwrap_or(1), 1)
+    {
+        let days = first.days_in_month();
+        if day > i16::from(days) {
+            let month = crate::wording::month(first.month());
+            return fault(format!("there is no {day} {month} {year}")).help(format!("{month} {year} has {days} days"));
+        }
+        let meant = format!("{year}-{month:02}-{day:02}");
+        return fault(format!("`{text}` is not a date")).label(format!("did you mean `{meant}`?")).patch(span, meant);
+    }
+    fault(format!("`{text}` is not a date")).help(HOW_A_DATE)
+}
+
+impl FromNode for Time {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let time = parse_time(single(node, "a time of day", reader)?).flatten();
+        if time.is_none() {
+            let fault = Diagnostic::error("invalid-time", node.span, "this is not a time of day");
+            reader.report(fault.help(HOW_A_TIME));
+        }
+        time
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{TIME}\s*$"), HOW_A_TIME)
+    }
+}
+
+/// `Some(None)` is 24:00, the end of the day.
+#[expect(clippy::option_option, reason = "no time, the end of the day, and a time are three answers")]
+fn parse_time(text: &str) -> Option<Option<Time>> {
+    let (hour, minute) = text.trim().split_once(':')?;
+    let sound = (1..=2).contains(&hour.len()) && minute.len() == 2;
+    let (hour, minute): (i8, i8) = (figures(hour)?.parse().ok().filter(|_| sound)?, figures(minute)?.parse().ok()?);
+    if (hour, minute) == (24, 0) {
+        return Some(None);
+    }
+    Time::new(hour, minute, 0, 0).ok().map(Some)
+}
+
+impl FromNode for Hours {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a range of hours", reader)?;
+        let Some(hours) = parse_hours(text) else {
+            let fault = Diagnostic::error("invalid-time", node.span, "these are not hours of a day");
+            reader.report(fault.help(HOW_HOURS));
+            return None;
+        };
+        if !hours.closes_after(hours.from) {
+            let fault = Diagnostic::error("hours-upside-down", node.span, "it closes before it opens");
+            reader.report(fault.help("write the opening time first; hours past midnight are two entries"));
+            return None;
+        }
+        Some(hours)
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{TIME}\s*( to |-)\s*({TIME}|24:00)\s*$"), HOW_HOURS)
+    }
+}
+
+fn parse_hours(text: &str) -> Option<Hours> {
+    let (from, to) = text.split_once(" to ").or_else(|| text.split_once('-'))?;
+    Some(Hours { from: parse_time(from)??, to: parse_time(to)? })
+}
+
+/// Hours written as one range or as a list of ranges.
+pub(in crate::parse) struct HoursOfADay(pub(in crate::parse) Vec<Located<Hours>>);
+
+impl FromNode for HoursOfADay {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match node.value {
+            Value::List(_) => Vec::from_node(node, reader).map(Self),
+            _ => Located::from_node(node, reader).map(|hours| Self(vec![hours])),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::either([Hours::shape(), Vec::<Hours>::shape()])
+    }
+}
+
+/// Days of the week: `monday`, `monday to friday`, `every day`, or a list.
+pub(in crate::parse) struct Days(pub(in crate::parse) Vec<Weekday>);
+
+impl FromNode for Days {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let days = match &node.value {
+            Value::List(items) => items
+                .iter()
+                .map(|item| item.scalar().and_then(parse_days))
+                .collect::<Option<Vec<_>>>()
+                .map(|days| days.concat())
+                .filter(|days| !days.is_empty()),
+            _ => parse_days(single(node, "a day of the week", reader)?),
+        };
+        if days.is_none() {
+            let fault = Diagnostic::error("unknown-word", node.span, "these are not days of the week");
+            reader.report(fault.help(HOW_DAYS));
+        }
+        days.map(Self)
+    }
+
+    fn shape() -> Shape {
+        let day = any_case(&WEEKDAYS.map(|(word, _)| word));
+        let every_day = any_case(&["every day"]);
+        // The words come first, because an editor offers them; the pattern takes in how else they may be written.
+        let words: Vec<&str> = WEEKDAYS.iter().map(|(word, _)| *word).chain(["every day"]).collect();
+        let pattern = format!(r"^\s*({every_day}|{day}(\s* [Tt][Oo] \s*{day})?)\s*$");
+        let days = Shape::either([Shape::word(&words), Shape::pattern(&pattern, HOW_DAYS)]);
+        Shape::either([days.clone(), Shape::full_list(days)])
+    }
+}
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+fn parse_days(text: &str) -> Option<Vec<Weekday>> {
+    let text = text.trim().to_lowercase();
+    let one = |name: &str| WEEKDAYS.iter().find(|(word, _)| *word == name.trim()).map(|(_, day)| *day);
+    if text == "every day" {
+        return Some(WEEKDAYS.iter().map(|(_, day)| *day).collect());
+    }
+    let Some((first, last)) = text.split_once(" to ") else {
+        return one(&text).map(|day| vec![day]);
+    };
+    let (first, last) = (one(first)?, one(last)?);
+    let mut days: Vec<Weekday> = first.cycle_forward().take_while(|day| *day != last).take(7).collect();
+    days.push(last);
+    Some(days)
+}

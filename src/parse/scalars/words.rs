@@ -1,0 +1,103 @@
+//! One of a few words: stages, channels, units, events, yes and no.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::amount::Unit;
+use crate::model::channel::Channel;
+use crate::model::stage::Stage;
+use crate::model::standard::StartEvent;
+use crate::parse::node::Node;
+use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::shape::Shape;
+use crate::spelling::closest;
+
+impl FromNode for bool {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match node.scalar() {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            _ => {
+                let fault = Diagnostic::error("wrong-type", node.span, "`true` or `false` belongs here");
+                let meant = match node.scalar().map(str::to_lowercase).as_deref() {
+                    Some("yes" | "on" | "y") => Some("true"),
+                    Some("no" | "off" | "n") => Some("false"),
+                    _ => None,
+                };
+                reader.report(match meant {
+                    Some(meant) => fault.label(format!("write `{meant}`")).patch(node.span, meant),
+                    None => fault,
+                });
+                None
+            }
+        }
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(false)
+    }
+
+    fn shape() -> Shape {
+        Shape::one_of_values(&[true.into(), false.into(), "true".into(), "false".into()])
+    }
+}
+
+impl FromNode for Unit {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "a unit of time", &Self::ALL, Self::singular)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::singular))
+    }
+}
+
+impl FromNode for Stage {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "a stage", &Self::ALL, Self::word)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::word))
+    }
+}
+
+impl FromNode for Channel {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "a channel", &Self::ALL, Self::word)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::word))
+    }
+}
+
+impl FromNode for StartEvent {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "an event that starts a clock", &Self::ALL, Self::word)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::word))
+    }
+}
+
+/// One of a few words.
+fn word<T: Copy>(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    what: &str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+) -> Option<T> {
+    let text = single(node, what, reader)?;
+    let found = all.iter().copied().find(|candidate| name(*candidate) == text);
+    if found.is_none() {
+        let names: Vec<&str> = all.iter().copied().map(name).collect();
+        let fault = Diagnostic::error("unknown-word", node.span, format!("`{text}` is not {what}"))
+            .help(format!("one of: {}", names.join(", ")));
+        reader.report(match closest(text, names.iter().copied()) {
+            Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+            None => fault,
+        });
+    }
+    found
+}
