@@ -10,7 +10,8 @@
 //! ```
 //!
 //! [`pipeline`] joins them. Beside them, [`published`] reads the feed of a site back; [`diff`] tells what changes from it for residents,
-//! and [`against`] what would break a promise to those who read it; [`links`] follows every link of a finished site.
+//! and [`against`] what would break a promise to those who read it; [`links`] follows every link of a finished site;
+//! [`authoring`] makes the texts of new content out of a person's answers.
 //! On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] is the shell: arguments, the clock, exit codes.
@@ -18,6 +19,7 @@
 pub mod address;
 pub mod against;
 pub mod artifact;
+pub mod authoring;
 pub mod check;
 pub mod command;
 pub mod config;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::against;
 use crate::artifact::Artifact;
+use crate::authoring::inserted;
 use crate::check::{self, Context, asks_what_is_missing, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -15,12 +16,13 @@ use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
 use crate::parse::authoring::{AuthoringSchema, schemas};
+use crate::parse::place::{self, List, NoPlace, Place};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
 use crate::render::{Job, RenderError, feed_alone, render};
 use crate::resolve::resolve;
 use crate::rule::Rule;
-use crate::source::Sources;
+use crate::source::{Source, SourceId, Sources};
 use crate::theme::Theme;
 
 /// What a build gives.
@@ -218,6 +220,74 @@ pub fn rules() -> Vec<Rule> {
 #[must_use]
 pub fn authoring_schemas() -> Vec<AuthoringSchema> {
     schemas()
+}
+
+/// The file of the department with this id; that of all departments is `corporate`.
+#[must_use]
+pub fn department_file(sources: &Sources, id: &str) -> Option<SourceId> {
+    let mut files = department_files(sources);
+    files.find(|(_, file)| place::department_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
+}
+
+/// The file in which the service with this id is.
+#[must_use]
+pub fn service_file(sources: &Sources, id: &str) -> Option<SourceId> {
+    department_files(sources).find(|(_, file)| place::has_service(&file.text, id)).map(|(at, _)| at)
+}
+
+fn department_files(sources: &Sources) -> impl Iterator<Item = (SourceId, &Source)> {
+    let is_department = |name: &str| name == "corporate.yaml" || name.starts_with("departments/");
+    sources.iter().filter(move |(_, file)| is_department(&file.name) && file.obstacle.is_none())
+}
+
+/// A department's file with a new entry at the end of its services.
+///
+/// # Errors
+/// If nothing can be added safely.
+pub fn with_service(text: &str, entry: &str) -> Result<String, NoPlace> {
+    with_entry(text, List::Services, &format!("\n{entry}"))
+}
+
+/// A department's file with a new entry at the end of a service's standards.
+///
+/// # Errors
+/// If nothing can be added safely.
+pub fn with_standard(text: &str, service: &str, entry: &str) -> Result<String, NoPlace> {
+    with_entry(text, List::StandardsOf(service), entry)
+}
+
+/// Adds the entry, and reads the result again to prove that nothing else has changed.
+fn with_entry(text: &str, list: List<'_>, entry: &str) -> Result<String, NoPlace> {
+    let Place { at, indent, needs_key } = place::place(text, list)?;
+    let after = if needs_key {
+        let with_key = inserted(text, at, 0, "\nservices:");
+        inserted(&with_key, with_key.len(), indent, entry.trim_start())
+    } else {
+        inserted(text, at, indent, entry)
+    };
+    if place::is_added(text, &after, list, entry) { Ok(after) } else { Err(NoPlace::OtherForm) }
+}
+
+/// The errors that a change of the content brings, with nothing that was wrong before.
+#[must_use]
+pub fn new_errors(before: &Sources, after: &Sources, day: Day) -> Vec<Diagnostic> {
+    let known = diagnose(before, day);
+    let is_known =
+        |found: &Diagnostic| known.iter().any(|known| known.rule == found.rule && known.message == found.message);
+    diagnose(after, day).into_iter().filter(|found| found.is_error() && !is_known(found)).collect()
+}
+
+/// The day that it is in a time zone; nothing if there is none of that name.
+#[must_use]
+pub fn day_in(zone: &str, moment: Day) -> Option<Date> {
+    let rules = jiff::tz::TimeZone::get(zone).ok()?;
+    Some(day(moment, &Zone { name: zone.to_owned(), rules }))
+}
+
+/// The city's day, where the content can be read.
+#[must_use]
+pub fn city_day(sources: &Sources, moment: Day) -> Option<Date> {
+    parse(sources).catalog.map(|catalog| day(moment, &catalog.site.time_zone))
 }
 
 /// How many diagnostics of a severity there are.

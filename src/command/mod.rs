@@ -6,6 +6,7 @@ mod completions;
 mod diff;
 mod explain;
 mod manual;
+mod new;
 mod new_files;
 mod schema;
 mod terminal;
@@ -58,6 +59,11 @@ enum Command {
     /// Write the JSON Schemas of what the program reads and writes
     #[command(subcommand, after_help = EXIT_CODES)]
     Schema(schema::Of),
+    /// Begin a content folder, or add a department, a service or a standard to one
+    ///
+    /// What no flag says is asked for on a terminal. Nothing is ever overwritten.
+    #[command(subcommand, after_help = EXIT_CODES)]
+    New(Box<new::What>),
     /// Write what lets a shell complete commands and options
     ///
     /// For bash: charter completions bash > ~/.local/share/bash-completion/completions/charter
@@ -196,6 +202,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(of) => schema::run(&of),
+        Command::New(what) => new::run(&what),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

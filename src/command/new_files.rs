@@ -2,7 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "commands that write files of their own do it here")]
 
 use std::fs;
-use std::io;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Why a file can't be written.
@@ -30,5 +31,54 @@ pub(super) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Wri
     files.iter().try_for_each(|(name, text)| {
         let path = folder.join(name);
         fs::write(&path, text).map_err(failed(&path))
+    })
+}
+
+/// Makes new files, and the folders that they need. A file that is there is never touched: then none is made.
+pub(super) fn create(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {
+    let there = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.symlink_metadata().is_ok());
+    if let Some(path) = there {
+        return Err(WriteError { path, reason: io::Error::other("it is there already, and is left as it is") });
+    }
+    files.iter().try_for_each(|(name, text)| {
+        let path = folder.join(name);
+        create_file(&path, text).map_err(|reason| WriteError { path, reason })
+    })
+}
+
+/// Makes those of the files that are not there.
+pub(super) fn create_missing(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {
+    let is_missing = |(name, _): &&(String, String)| folder.join(name).symlink_metadata().is_err();
+    let missing: Vec<(String, String)> = files.iter().filter(is_missing).cloned().collect();
+    create(folder, &missing)
+}
+
+fn create_file(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}
+
+/// Puts `after` in the place of `before`, as a whole. A file that says something else by now is left as it is.
+pub(super) fn edit(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
+    edit_file(path, before, after).map_err(|reason| WriteError { path: path.to_owned(), reason })
+}
+
+fn edit_file(path: &Path, before: &str, after: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    if fs::read(&path)? != before.as_bytes() {
+        return Err(io::Error::other("somebody has changed it in the meantime; try again"));
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // Hidden, so that no other run takes it for content.
+    let beside = path.with_file_name(format!(".{name}.new"));
+    create_file(&beside, after)?;
+    let put = fs::metadata(&path)
+        .and_then(|about| fs::set_permissions(&beside, about.permissions()))
+        .and_then(|()| fs::rename(&beside, &path));
+    put.inspect_err(|_| {
+        // The first reason is the one to tell.
+        let _ = fs::remove_file(&beside);
     })
 }

@@ -8,6 +8,7 @@ mod entries;
 mod front_matter;
 mod names;
 pub mod node;
+pub mod place;
 mod reader;
 mod records;
 mod rules;

@@ -15,6 +15,7 @@ mod explain;
 mod feed;
 mod links;
 mod markdown;
+mod new;
 mod other_cities;
 mod pages;
 mod parse;

@@ -1,0 +1,59 @@
+//! Answers about a department -> its file, ready for services.
+
+use crate::authoring::NewFile;
+use crate::authoring::quoted::quoted;
+
+/// What has to be known about a department.
+#[derive(Debug, Clone)]
+pub struct Department {
+    /// Its permanent id, and the name of its file.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it looks after, for residents.
+    pub summary: String,
+    /// The role that answers for it.
+    pub accountable: String,
+    /// Its telephone number.
+    pub phone: String,
+    /// Its e-mail address.
+    pub email: Option<String>,
+    /// The id of the calendar with its hours.
+    pub calendar: Option<String>,
+}
+
+impl Department {
+    /// The department's file.
+    #[must_use]
+    pub fn file(&self) -> NewFile {
+        let Self { id, name, summary, accountable, phone, .. } = self;
+        let (name, summary, accountable) = (quoted(name), quoted(summary), quoted(accountable));
+        let text = format!(
+            "\
+# yaml-language-server: $schema=../.schema/department.schema.json
+id: {id}   # part of web addresses for good
+name: {name}
+# What it looks after, for residents:
+summary: {summary}
+# A role, never a person:
+accountable: {accountable}
+contact:
+  phone: {phone}
+{email}{calendar}# What residents can do when a promise is missed. Left out, the text of corporate.yaml holds.
+# if_missed: Call us and quote your request number. A supervisor will call you back.
+
+# What residents can ask it for is a list under `services:`. Add the first one with
+#   charter new service --department {id}
+",
+            id = quoted(id),
+            phone = quoted(phone),
+            email = contact_line("email", self.email.as_deref()),
+            calendar = contact_line("calendar", self.calendar.as_deref()),
+        );
+        NewFile { name: format!("departments/{id}.yaml"), text }
+    }
+}
+
+fn contact_line(key: &str, value: Option<&str>) -> String {
+    value.map(|value| format!("  {key}: {}\n", quoted(value))).unwrap_or_default()
+}
