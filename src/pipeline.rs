@@ -53,10 +53,7 @@ pub struct Made {
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build, RenderError> {
     let Checked { catalog, diagnostics } = checked(sources, settings.day);
-    let is_faulty = diagnostics.iter().any(Diagnostic::is_error);
-    let Some(catalog) = catalog.filter(|_| !is_faulty) else {
-        return Ok(Build { diagnostics, made: None });
-    };
+    let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Build { diagnostics, made: None }) };
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
@@ -69,14 +66,18 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
 /// Every fault, warning and note of the content, and of the links on the pages that it makes on that day with the built-in theme.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
+    followed(sources, today).diagnostics
+}
+
+/// The content without an error, and everything that is to be said about it, its links on the pages included.
+fn followed(sources: &Sources, today: Day) -> Checked {
     let Checked { catalog, mut diagnostics } = checked(sources, today);
-    let is_faulty = diagnostics.iter().any(Diagnostic::is_error);
-    if let Some(catalog) = catalog.filter(|_| !is_faulty) {
-        let today = day(today, &catalog.site.time_zone);
-        diagnostics.append(&mut dead_links(&catalog, today));
+    let catalog = sound(catalog, &diagnostics);
+    if let Some(catalog) = &catalog {
+        diagnostics.append(&mut dead_links(catalog, day(today, &catalog.site.time_zone)));
         Diagnostic::sort(&mut diagnostics);
     }
-    diagnostics
+    Checked { catalog, diagnostics }
 }
 
 fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
@@ -107,8 +108,8 @@ pub fn diagnose_against(
     before: &Published,
     folder: &str,
 ) -> Result<Diagnosis, Box<dyn Error>> {
-    let Checked { catalog, mut diagnostics } = checked(sources, day);
-    let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
+    let Checked { catalog, mut diagnostics } = followed(sources, day);
+    let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
     let today = self::day(day, &catalog.site.time_zone);
     let after = feed(&catalog, today, false)?;
     let context = against::Context { catalog: &catalog, before, after: &after, folder, today };
