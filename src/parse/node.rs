@@ -1,12 +1,11 @@
 //! YAML text -> a tree of values with their places, or the reason why it is not YAML.
 //!
-//! `serde_saphyr` keeps the place of every value. Scalars are taken as staff typed them (`007` stays `007`, `no` stays a word),
-//! so that the reader of each key decides what they mean.
+//! The tree is built from the parser's events, so every value keeps its place and a key that stands twice is there twice.
+//! Scalars are taken as staff typed them (`007` stays `007`, `no` stays a word), so that the reader of each key decides what they mean.
 
-use std::fmt::Formatter;
+use std::collections::BTreeMap;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy, Spanned};
+use granit_parser::{Event, Parser, ScalarStyle, StrInput, options};
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::yaml_fault;
@@ -82,176 +81,192 @@ const DEEPEST: usize = 24;
 /// # Errors
 /// The fault that keeps it from being YAML; a parser finds one at a time.
 pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node, Box<Diagnostic>> {
-    let options = serde_saphyr::options! {
-        strict_booleans: true,
-        duplicate_keys: DuplicateKeyPolicy::PassThrough,
-        merge_keys: MergeKeyPolicy::AsOrdinary,
-        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
-        leading_zero_numbers_as_strings: true,
-        underscored_numbers_as_strings: true,
-        ignore_binary_tag_for_string: true,
-        with_snippet: false,
-        budget: serde_saphyr::budget! {
-            max_depth: DEEPEST,
-            // Every value takes a character at least: only aliases can make more values than there are characters.
-            max_nodes: text.len() + 16,
-            max_events: text.len() * 3 + 64,
-        },
+    let options = options! {
+        emit_comments: false,
+        emit_anchor_events: true,
+        flow_nesting_limit: DEEPEST,
+        block_nesting_limit: DEEPEST,
     };
-    let raw = serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options)
-        .map_err(|error| Box::new(yaml_fault::explain(source, text, base, &error)))?;
-    let mut cut = Cut { source, text, base, lost: None };
-    let node = cut.node(raw);
-    cut.lost.map_or(Ok(node), |lost| Err(Box::new(yaml_fault::lost_word(lost, cut.slice(lost)))))
+    let mut tree = Tree {
+        events: Parser::new_from_str_with_options(text, options),
+        source,
+        text,
+        base,
+        depth: 0,
+        // Every value takes a character at least: only references can make more values than there are characters.
+        values_left: text.len() + 16,
+        anchors: BTreeMap::new(),
+        marks: Vec::new(),
+    };
+    let node = tree.document()?;
+    match tree.marks.iter().find(|mark| !mark.is_used) {
+        Some(lost) => Err(Box::new(yaml_fault::lost_word(lost.span, tree.slice(lost.span)))),
+        None => Ok(node),
+    }
 }
 
-/// What serde hands over; the text of scalars follows from their places.
-enum Raw {
-    Null,
-    Typed,
-    Text(String),
-    List(Vec<Spanned<Raw>>),
-    Map(Vec<(Spanned<Raw>, Spanned<Raw>)>),
-}
-
-struct Cut<'a> {
+/// A tree that grows from a parser's events.
+struct Tree<'a> {
+    events: Parser<'a, StrInput<'a>>,
     source: SourceId,
     text: &'a str,
     base: usize,
-    /// The first word that YAML takes for a mark of its own (a tag or an anchor) and that would be lost.
-    lost: Option<Span>,
+    depth: usize,
+    values_left: usize,
+    /// Whatever a reference may stand for: how many values it has, and the mark that names it.
+    anchors: BTreeMap<usize, Anchored>,
+    marks: Vec<Mark>,
 }
 
-impl Cut<'_> {
-    fn node(&mut self, raw: Spanned<Raw>) -> Node {
-        let span = self.span(raw.referenced.span());
-        let defined = self.span(raw.defined.span());
-        self.lost = self.lost.or_else(|| self.mark_before(defined));
-        match raw.value {
-            Raw::Null => Node { span, value: Value::Null },
-            Raw::Text(text) => Node { span, value: Value::Scalar(text) },
-            Raw::Typed => Node { span, value: Value::Scalar(self.slice(defined).to_owned()) },
-            Raw::List(items) => {
-                let items: Vec<Node> = items.into_iter().map(|item| self.node(item)).collect();
-                let span = reach(span, items.last());
-                Node { span, value: Value::List(items) }
-            }
-            Raw::Map(entries) => {
-                let entries: Vec<(Node, Node)> =
-                    entries.into_iter().map(|(key, value)| (self.key(key), self.node(value))).collect();
-                let span = reach(span, entries.last().map(|(_, value)| value));
-                Node { span, value: Value::Map(entries) }
-            }
+struct Anchored {
+    value: Value,
+    values: usize,
+    mark: usize,
+}
+
+/// A word that YAML takes for a mark of its own. One that nothing uses would be lost.
+struct Mark {
+    span: Span,
+    is_used: bool,
+}
+
+type Fallible<T> = Result<T, Box<Diagnostic>>;
+
+impl<'a> Tree<'a> {
+    /// The next event and its place. After the last one there is nothing but the end.
+    fn next(&mut self) -> Fallible<(Event<'a>, granit_parser::Span)> {
+        match self.events.next_event() {
+            Some(Ok(event)) => Ok(event),
+            Some(Err(error)) => Err(Box::new(yaml_fault::explain(self.source, self.text, self.base, &error))),
+            None => Ok((Event::StreamEnd, granit_parser::Span::default())),
         }
     }
 
-    fn span(&self, span: serde_saphyr::Span) -> Span {
-        let byte = |at: Option<u64>| usize::try_from(at.unwrap_or_default()).unwrap_or_default();
-        let start = byte(span.byte_offset()).min(self.text.len());
-        let text = self.text.get(start..(start + byte(span.byte_len())).min(self.text.len())).unwrap_or_default();
+    /// The only document of the text.
+    fn document(&mut self) -> Fallible<Node> {
+        let mut root = None;
+        loop {
+            match self.next()? {
+                (Event::StreamStart | Event::DocumentEnd, _) => {}
+                (Event::DocumentStart(..), place) if root.is_some() => {
+                    return Err(Box::new(yaml_fault::second_document(self.span(place))));
+                }
+                (Event::DocumentStart(..), _) => {
+                    let (event, place) = self.next()?;
+                    root = Some(self.node(event, place)?);
+                }
+                _ => break,
+            }
+        }
+        let nothing = Node { span: Span::new(self.source, self.base, self.base), value: Value::Null };
+        Ok(root.unwrap_or(nothing))
+    }
+
+    fn node(&mut self, event: Event<'a>, place: granit_parser::Span) -> Fallible<Node> {
+        let span = self.span(place);
+        self.count(1, span)?;
+        if let Some(tag) = place.tag_span() {
+            let span = self.span(tag);
+            self.marks.push(Mark { span, is_used: false });
+        }
+        let anchor = event.anchor_id();
+        let values_before = self.values_left;
+        let mark = if anchor.is_some() { self.anchor_mark()? } else { 0 };
+        let node = match event {
+            Event::Scalar(text, style, ..) => Node { span, value: scalar(&text, style) },
+            Event::Alias(id) => Node { span, value: self.referred(id, span)? },
+            Event::SequenceStart(..) => self.within(span, Self::list)?,
+            Event::MappingStart(..) => self.within(span, Self::map)?,
+            _ => Node { span, value: Value::Null },
+        };
+        if let Some(id) = anchor {
+            let values = values_before - self.values_left + 1;
+            self.anchors.insert(id, Anchored { value: node.value.clone(), values, mark });
+        }
+        Ok(node)
+    }
+
+    /// The name of the anchor that belongs to the value just begun.
+    fn anchor_mark(&mut self) -> Fallible<usize> {
+        let (_, place) = self.next()?;
+        let span = self.span(place);
+        self.marks.push(Mark { span, is_used: false });
+        Ok(self.marks.len() - 1)
+    }
+
+    /// What a reference stands for.
+    fn referred(&mut self, id: usize, span: Span) -> Fallible<Value> {
+        let Some(Anchored { value, values, mark }) = self.anchors.get(&id) else {
+            // A value that refers to itself is not there yet.
+            return Err(Box::new(yaml_fault::expands_too_far(span)));
+        };
+        let (value, values, mark) = (value.clone(), *values, *mark);
+        self.marks[mark].is_used = true;
+        self.count(values, span)?;
+        Ok(value)
+    }
+
+    fn count(&mut self, values: usize, span: Span) -> Fallible<()> {
+        let left = self.values_left.checked_sub(values);
+        self.values_left = left.ok_or_else(|| Box::new(yaml_fault::expands_too_far(span)))?;
+        Ok(())
+    }
+
+    /// Reads a list or a map, one step deeper. It ends where its last part does.
+    fn within(&mut self, span: Span, read: fn(&mut Self) -> Fallible<(Value, usize)>) -> Fallible<Node> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(Box::new(yaml_fault::nested_too_deeply(span)));
+        }
+        let (value, end) = read(self)?;
+        self.depth -= 1;
+        Ok(Node { span: Span::new(self.source, span.range().start, end.max(span.range().end)), value })
+    }
+
+    fn list(&mut self) -> Fallible<(Value, usize)> {
+        let mut items: Vec<Node> = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, _) => break,
+                (event, place) => items.push(self.node(event, place)?),
+            }
+        }
+        let end = items.last().map_or(0, |item| item.span.range().end);
+        Ok((Value::List(items), end))
+    }
+
+    fn map(&mut self) -> Fallible<(Value, usize)> {
+        let mut entries: Vec<(Node, Node)> = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::MappingEnd, _) => break,
+                (event, place) => {
+                    let key = self.node(event, place)?;
+                    let (event, place) = self.next()?;
+                    entries.push((key, self.node(event, place)?));
+                }
+            }
+        }
+        let end = entries.last().map_or(0, |(_, value)| value.span.range().end);
+        Ok((Value::Map(entries), end))
+    }
+
+    fn span(&self, place: granit_parser::Span) -> Span {
+        let range = place.byte_range().unwrap_or_default();
+        let start = range.start.min(self.text.len());
+        let text = self.text.get(start..range.end.min(self.text.len())).unwrap_or_default();
         Span::new(self.source, self.base + start, self.base + start + text.trim_end().len())
     }
 
-    /// A key stands behind the value before it, not behind a sign of its own, so nothing can be said of what precedes it.
-    fn key(&mut self, raw: Spanned<Raw>) -> Node {
-        let lost = self.lost;
-        let node = self.node(raw);
-        self.lost = lost;
-        node
-    }
-
-    /// The word before a value, if it begins with `!`, or with `&` and nothing refers to it.
-    fn mark_before(&self, value: Span) -> Option<Span> {
-        let before = self.text.get(..value.start as usize - self.base)?.trim_end();
-        let line = before.rfind('\n').map_or(0, |end| end + 1);
-        let start = before.rfind([' ', '\t', '\n', '[', '{', ',']).map_or(0, |at| at + 1);
-        let word = &before[start..];
-        let is_key = word.ends_with(':');
-        let is_lost = word.starts_with('!')
-            || word.strip_prefix('&').is_some_and(|name| !self.text.contains(&format!("*{name}")));
-        let is_comment = before[line..].contains('#');
-        (is_lost && !is_key && !is_comment).then(|| Span::new(self.source, self.base + start, self.base + before.len()))
-    }
-
-    /// A number, a yes or no, exactly as it stands in the file.
     fn slice(&self, span: Span) -> &str {
-        self.text.get(span.start as usize - self.base..span.end as usize - self.base).unwrap_or_default()
+        let range = span.range();
+        self.text.get(range.start - self.base..range.end - self.base).unwrap_or_default()
     }
 }
 
-/// A collection's place ends where its last part does.
-fn reach(span: Span, last: Option<&Node>) -> Span {
-    Span { end: last.map_or(span.end, |node| node.span.end.max(span.end)), ..span }
-}
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawVisitor)
-    }
-}
-
-struct RawVisitor;
-
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw;
-
-    fn expecting(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("any value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
-        Ok(Raw::Typed)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
-        Ok(Raw::Typed)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
-        Ok(Raw::Typed)
-    }
-
-    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
-        Ok(Raw::Typed)
-    }
-
-    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
-        Ok(Raw::Typed)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
-        Ok(Raw::Typed)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
-        Ok(Raw::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
-        }
-        Ok(Raw::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = access.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Raw::Map(entries))
+fn scalar(text: &str, style: ScalarStyle) -> Value {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" if style == ScalarStyle::Plain => Value::Null,
+        _ => Value::Scalar(text.to_owned()),
     }
 }
