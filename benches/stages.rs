@@ -2,6 +2,7 @@
 
 mod city;
 
+use charter::check::Context;
 use charter::config::Day;
 use charter::model::catalog::Catalog;
 use charter::pipeline;
@@ -35,6 +36,23 @@ fn parse(bencher: Bencher<'_, '_>, services: usize) {
 fn check(bencher: Bencher<'_, '_>, services: usize) {
     let sources = city::content(services);
     bencher.bench(|| pipeline::diagnose(black_box(&sources), Day::Given(TODAY)));
+}
+
+/// The rules alone, on content that has been read.
+#[divan::bench(args = SIZES)]
+fn rules(bencher: Bencher<'_, '_>, services: usize) {
+    let catalog = catalog(&city::content(services));
+    bencher.bench(|| charter::check::check(&Context::new(black_box(&catalog), TODAY)));
+}
+
+/// Every link of a finished site, followed.
+#[divan::bench(args = SIZES)]
+fn links(bencher: Bencher<'_, '_>, services: usize) {
+    let catalog = catalog(&city::content(services));
+    let edition = resolve(&catalog, TODAY, false);
+    let (theme, base_url) = (Theme::built_in(), &catalog.site.base_url.value);
+    let artifacts = render(Job { edition: &edition, theme: &theme, base_url }).expect("the built-in theme is sound");
+    bencher.bench(|| charter::links::faults(black_box(&artifacts), base_url));
 }
 
 #[divan::bench(name = "resolve", args = SIZES)]

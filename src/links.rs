@@ -1,10 +1,11 @@
 //! A finished site -> the links on its pages and in its feed that lead nowhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use serde_json::Value;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::artifact::{Artifact, SitePath};
+use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::diagnostic::Diagnostic;
 use crate::model::site::BaseUrl;
 use crate::rule::Rule;
@@ -61,53 +62,52 @@ impl Fault {
     }
 }
 
-/// Every link that leads nowhere, each once.
+/// Every link that leads nowhere, each once. The manifest may be missing: it is made last, of all other files.
 #[must_use]
 pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<Fault> {
-    let files: BTreeMap<&str, &Artifact> =
-        artifacts.iter().map(|artifact| (artifact.path.as_str(), artifact)).collect();
-    let pages: BTreeMap<&str, Page> = artifacts
-        .iter()
-        .filter(|artifact| artifact.path.is_page())
-        .map(|artifact| (artifact.path.as_str(), page(&String::from_utf8_lossy(&artifact.bytes))))
-        .collect();
-    let site = Site { files, pages, base_url };
+    let files = artifacts.par_iter().map(|artifact| (artifact.path.as_str(), File::of(artifact, base_url))).collect();
+    let site = Site { files, base_url };
+    let dead = |artifact: &Artifact| site.dead(&artifact.path);
     let mut found: BTreeMap<(String, Missing), Vec<SitePath>> = BTreeMap::new();
-    for artifact in artifacts {
-        for link in site.links(artifact) {
-            if let Some(missing) = site.missing(&artifact.path, &link) {
-                found.entry((link, missing)).or_default().push(artifact.path.clone());
-            }
+    for (path, dead) in artifacts.par_iter().map(|artifact| (&artifact.path, dead(artifact))).collect::<Vec<_>>() {
+        for fault in dead {
+            found.entry(fault).or_default().push(path.clone());
         }
     }
     found.into_iter().map(|((link, missing), on)| Fault { link, missing, on }).collect()
 }
 
 struct Site<'a> {
-    files: BTreeMap<&'a str, &'a Artifact>,
-    pages: BTreeMap<&'a str, Page>,
+    files: HashMap<&'a str, File<'a>>,
     base_url: &'a BaseUrl,
 }
 
-/// The links of a page and the places on it.
-#[derive(Default)]
-struct Page {
-    links: BTreeSet<String>,
-    ids: BTreeSet<String>,
+/// The links of a file, and the places on it if it is a page.
+struct File<'a> {
+    links: HashSet<Cow<'a, str>>,
+    ids: Option<HashSet<Cow<'a, str>>>,
+}
+
+impl<'a> File<'a> {
+    fn of(artifact: &'a Artifact, base_url: &BaseUrl) -> Self {
+        // What the program renders is UTF-8; a picture of a theme is not, and has no links.
+        let text = std::str::from_utf8(&artifact.bytes).unwrap_or_default();
+        if artifact.path.is_page() {
+            let mut page = Page::default();
+            page.read(text);
+            return File { links: page.links, ids: Some(page.ids) };
+        }
+        let is_json = artifact.path.as_str().rsplit('.').next() == Some("json");
+        File { links: if is_json { own_addresses(text, base_url) } else { HashSet::new() }, ids: None }
+    }
 }
 
 impl Site<'_> {
-    fn links(&self, artifact: &Artifact) -> BTreeSet<String> {
-        if let Some(page) = self.pages.get(artifact.path.as_str()) {
-            return page.links.clone();
-        }
-        let mut links = BTreeSet::new();
-        if artifact.path.as_str().rsplit('.').next() == Some("json")
-            && let Ok(document) = serde_json::from_slice(&artifact.bytes)
-        {
-            own_addresses(&document, self.base_url, &mut links);
-        }
-        links
+    /// The links of a file that lead nowhere, and what is missing there.
+    fn dead(&self, from: &SitePath) -> Vec<(String, Missing)> {
+        let links = self.files.get(from.as_str()).map(|file| file.links.iter());
+        let missing = |link: &Cow<'_, str>| Some((link.to_string(), self.missing(from, link)?));
+        links.into_iter().flatten().filter_map(missing).collect()
     }
 
     /// What a link of a file doesn't find, if it leads to this site.
@@ -120,8 +120,8 @@ impl Site<'_> {
             file(own)
         } else if has_scheme(address) || address.starts_with("//") {
             return None;
-        } else if let Some(from_root) = address.strip_prefix('/') {
-            match format!("/{from_root}").strip_prefix(self.base_url.path()) {
+        } else if address.starts_with('/') {
+            match address.strip_prefix(self.base_url.path()) {
                 Some(own) => file(own),
                 None => return Some(Missing::File(None)),
             }
@@ -131,11 +131,11 @@ impl Site<'_> {
                 None => return Some(Missing::File(None)),
             }
         };
-        if !self.files.contains_key(path.as_str()) {
-            return Some(Missing::File(Some(path)));
-        }
-        let page = self.pages.get(path.as_str())?;
-        let is_there = anchor.is_empty() || page.ids.contains(anchor);
+        let Some(found) = self.files.get(path.as_str()) else {
+            return (path != MANIFEST).then_some(Missing::File(Some(path)));
+        };
+        let ids = found.ids.as_ref()?;
+        let is_there = anchor.is_empty() || ids.contains(anchor);
         (!is_there).then(|| Missing::Anchor(path, anchor.to_owned()))
     }
 }
@@ -173,54 +173,55 @@ fn joined(from: &str, link: &str) -> Option<String> {
     Some(if is_folder && !path.is_empty() { path + "/" } else { path })
 }
 
-/// The texts of a document that are addresses on this site. A pattern (`{id}`) is none.
-fn own_addresses(value: &Value, base_url: &BaseUrl, links: &mut BTreeSet<String>) {
-    match value {
-        Value::String(text) if text.starts_with(base_url.as_str()) && !text.contains(['{', ' ']) => {
-            links.insert(text.clone());
-        }
-        Value::Array(items) => items.iter().for_each(|item| own_addresses(item, base_url, links)),
-        Value::Object(members) => members.values().for_each(|member| own_addresses(member, base_url, links)),
-        _ => {}
-    }
+/// The texts of a JSON document that are addresses on this site. A pattern (`{id}`) is none.
+fn own_addresses<'a>(json: &'a str, base_url: &BaseUrl) -> HashSet<Cow<'a, str>> {
+    let beginning = format!("\"{}", base_url.as_str());
+    let texts = json.match_indices(&beginning).filter_map(|(at, _)| json[at + 1..].split('"').next());
+    texts.filter(|text| !text.contains(['{', ' ', '\\'])).map(Cow::Borrowed).collect()
 }
 
 /// The links and places in HTML as our own templates write it.
-fn page(html: &str) -> Page {
-    let mut page = Page::default();
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let name = rest.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(rest.len());
-            rest = attributes(&rest[name..], &mut page);
-        }
-    }
-    page
+#[derive(Default)]
+struct Page<'a> {
+    links: HashSet<Cow<'a, str>>,
+    ids: HashSet<Cow<'a, str>>,
 }
 
-/// Takes in the attributes of a tag; gives what stands behind it.
-fn attributes<'a>(mut rest: &'a str, page: &mut Page) -> &'a str {
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        if rest.is_empty() || rest.starts_with('>') {
-            return rest;
+impl<'a> Page<'a> {
+    fn read(&mut self, html: &'a str) {
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            rest = &rest[at + 1..];
+            if let Some(comment) = rest.strip_prefix("!--") {
+                rest = comment.split_once("-->").map_or("", |(_, after)| after);
+            } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                let name = rest.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(rest.len());
+                rest = self.attributes(&rest[name..]);
+            }
         }
-        let end = rest.find(|c: char| c.is_ascii_whitespace() || "=>/".contains(c)).unwrap_or(rest.len()).max(1);
-        let (name, behind) = rest.split_at(rest.ceil_char_boundary(end));
-        let Some(behind) = behind.strip_prefix('=') else {
+    }
+
+    /// Takes in the attributes of a tag; gives what stands behind it.
+    fn attributes(&mut self, mut rest: &'a str) -> &'a str {
+        loop {
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+            if rest.is_empty() || rest.starts_with('>') {
+                return rest;
+            }
+            let end = rest.find(|c: char| c.is_ascii_whitespace() || "=>/".contains(c)).unwrap_or(rest.len()).max(1);
+            let (name, behind) = rest.split_at(rest.ceil_char_boundary(end));
+            let Some(behind) = behind.strip_prefix('=') else {
+                rest = behind;
+                continue;
+            };
+            let (value, behind) = value(behind);
+            match name {
+                "href" | "src" => self.links.insert(decoded(value)),
+                "id" => self.ids.insert(decoded(value)),
+                _ => false,
+            };
             rest = behind;
-            continue;
-        };
-        let (value, behind) = value(behind);
-        match name {
-            "href" | "src" => page.links.insert(decoded(value)),
-            "id" => page.ids.insert(decoded(value)),
-            _ => false,
-        };
-        rest = behind;
+        }
     }
 }
 
@@ -234,8 +235,18 @@ fn value(text: &str) -> (&str, &str) {
 }
 
 /// The characters behind what HTML writes with an ampersand.
-fn decoded(value: &str) -> String {
-    [("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
-        .iter()
-        .fold(value.to_owned(), |text, (written, meant)| text.replace(written, meant))
+fn decoded(value: &str) -> Cow<'_, str> {
+    const WRITTEN: [(&str, &str); 7] = [
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x2F;", "/"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ];
+    if !value.contains('&') {
+        return Cow::Borrowed(value);
+    }
+    Cow::Owned(WRITTEN.iter().fold(value.to_owned(), |text, (written, meant)| text.replace(written, meant)))
 }

@@ -88,6 +88,9 @@ pub fn is_heading_id(id: &str) -> bool {
 /// Everything in `markdown` that can't be in a text at `place`, in order.
 #[must_use]
 pub fn refused(markdown: &str, place: Place) -> Vec<Refused> {
+    if is_plain(markdown) {
+        return Vec::new();
+    }
     Parser::new_ext(markdown, options())
         .into_offset_iter()
         .filter_map(|(event, range)| Some(Refused { what: refused_kind(&event, place)?, range }))
@@ -169,6 +172,9 @@ fn address<'a>(link_type: LinkType, link: &str, to_root: &str) -> Option<CowStr<
 /// The words of `markdown` alone: paragraphs joined by a space, list items by a semicolon-free space.
 #[must_use]
 pub fn to_text(markdown: &str) -> String {
+    if is_plain(markdown) {
+        return joined(markdown);
+    }
     let mut out = String::with_capacity(markdown.len());
     for event in Parser::new_ext(markdown, options()) {
         match event {
@@ -179,7 +185,26 @@ pub fn to_text(markdown: &str) -> String {
             _ => {}
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(&out)
+}
+
+/// The words with one space between them.
+fn joined(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut out = String::with_capacity(text.len());
+    out.extend(words.next());
+    for word in words {
+        out.push(' ');
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether the text is one line of words and stops, in which Markdown has nothing to say: most texts are, and need no parser.
+fn is_plain(markdown: &str) -> bool {
+    let is_harmless =
+        |byte: u8| byte.is_ascii_alphanumeric() || b" ,.:;!?'\"()/%$-".contains(&byte) || !byte.is_ascii();
+    markdown.starts_with(|c: char| c.is_ascii_alphabetic()) && markdown.bytes().all(is_harmless)
 }
 
 /// Words that belong together, as people read them: a paragraph, a heading, an item of a list. Quotations and blocks of code are left out: nobody can reword them.
@@ -211,6 +236,11 @@ impl Passage {
 /// The passages of `markdown`, in order.
 #[must_use]
 pub fn passages(markdown: &str) -> Vec<Passage> {
+    if is_plain(markdown) {
+        let text = markdown.trim_end().to_owned();
+        let runs = vec![(0, 0..text.len())];
+        return vec![Passage { text, is_heading: false, runs }];
+    }
     let new = |is_heading| Passage { text: String::new(), is_heading, runs: Vec::new() };
     let mut passages = Vec::new();
     let mut passage = new(false);
@@ -251,6 +281,9 @@ pub struct Link {
 /// The links of `markdown`, in order.
 #[must_use]
 pub fn links(markdown: &str) -> Vec<Link> {
+    if is_plain(markdown) {
+        return Vec::new();
+    }
     let mut links: Vec<Link> = Vec::new();
     let mut is_open = false;
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {

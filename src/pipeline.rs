@@ -19,7 +19,7 @@ use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::parse::place::{self, List, NoPlace, Place};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
-use crate::render::{Job, RenderError, feed_alone, render};
+use crate::render::{Job, RenderError, feed_alone, render, render_unlisted};
 use crate::resolve::resolve;
 use crate::rule::Rule;
 use crate::source::{Source, SourceId, Sources};
@@ -83,7 +83,7 @@ fn followed(sources: &Sources, today: Day) -> Checked {
 fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
     let (edition, theme) = (resolve(catalog, day, false), Theme::built_in());
     let base_url = &catalog.site.base_url.value;
-    match render(Job { edition: &edition, theme: &theme, base_url }) {
+    match render_unlisted(Job { edition: &edition, theme: &theme, base_url }) {
         Ok(artifacts) => links::faults(&artifacts, base_url).iter().map(links::Fault::diagnostic).collect(),
         Err(reason) => vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())],
     }
@@ -190,7 +190,7 @@ fn checked(sources: &Sources, today: Day) -> Checked {
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
         let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
-        let mut found = check(&Context { catalog, today });
+        let mut found = check(&Context::new(catalog, today));
         found.retain(|diagnostic| is_whole || !asks_what_is_missing(diagnostic.rule));
         diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{Link, headings, links};
 use crate::model::catalog::Catalog;
 use crate::model::id::ClauseId;
-use crate::model::text::{Owner, Text, texts};
+use crate::model::text::{Owner, Text};
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,8 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let texts = texts(context.catalog);
-    let with_links = texts.iter().filter(|text| text.markdown.contains("](") || text.markdown.contains("]:"));
+    let with_links = context.texts.iter().filter(|text| text.markdown.contains("](") || text.markdown.contains("]:"));
     let found: Vec<(&Text<'_>, Link)> =
         with_links.flat_map(|text| links(text.markdown).into_iter().map(move |link| (text, link))).collect();
     if found.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Context;
 use crate::check::ahead::{ahead, is_over};
-use crate::check::lengths::{Length, lengths};
+use crate::check::lengths::{Length, lengths, names_a_unit};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::to_text;
 use crate::model::prose::Prose;
@@ -73,6 +73,10 @@ fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
 
 /// A text beside promises: a time that one of them has, or one that reads like a promise.
 fn in_text(text: &Prose, id: &str, promises: &[&Promise]) -> Option<Diagnostic> {
+    // Without the name of a unit there is no length of time.
+    if !names_a_unit(&text.markdown) {
+        return None;
+    }
     let words = to_text(&text.markdown);
     let (found, target) = sentences(&words).find_map(|sentence| {
         let is_residents_own = is_residents_own(sentence);

@@ -3,7 +3,7 @@
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::passages;
-use crate::model::text::{Text, texts};
+use crate::model::text::Text;
 use crate::readability::Measure;
 use crate::rule::Rule;
 
@@ -20,7 +20,7 @@ const FEWEST_WORDS: usize = 30;
 const HIGHEST_GRADE: i64 = 80;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(texts(context.catalog).iter().filter_map(fault));
+    diagnostics.extend(context.texts.iter().filter_map(fault));
 }
 
 fn fault(text: &Text<'_>) -> Option<Diagnostic> {

@@ -1,9 +1,11 @@
 //! A promise says what will be done, not what will be tried.
 
+use std::sync::LazyLock;
+
 use crate::check::Context;
-use crate::check::phrases::{Phrase, find};
+use crate::check::phrases::{Phrase, Phrases, find};
 use crate::diagnostic::Diagnostic;
-use crate::model::text::{Owner, Role, Text, texts};
+use crate::model::text::{Owner, Role, Text};
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
@@ -66,9 +68,11 @@ const HEDGES: [Phrase; 44] = [
     ("wherever possible", SAY_EXCEPTION),
 ];
 
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&HEDGES));
+
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for text in texts(context.catalog).iter().filter(|text| is_promise(text)) {
-        for hedge in find(text, &HEDGES) {
+    for text in context.texts.iter().filter(|text| is_promise(text)) {
+        for hedge in find(text, &PHRASES) {
             let message = format!("\"{}\" takes back a part of what is promised", hedge.words.to_lowercase());
             diagnostics.push(Diagnostic::warning(RULE.name, hedge.span, message).help(hedge.instead));
         }

@@ -1,9 +1,10 @@
 //! Plain words for residents.
 
+use std::sync::LazyLock;
+
 use crate::check::Context;
-use crate::check::phrases::{Phrase, find};
+use crate::check::phrases::{Phrase, Phrases, find};
 use crate::diagnostic::Diagnostic;
-use crate::model::text::texts;
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
@@ -49,9 +50,11 @@ const JARGON: [Phrase; 32] = [
     ("with respect to", "\"about\""),
 ];
 
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&JARGON));
+
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for text in &texts(context.catalog) {
-        for found in find(text, &JARGON) {
+    for text in &context.texts {
+        for found in find(text, &PHRASES) {
             let message = format!("\"{}\" is a word of the office", found.words.to_lowercase());
             let help = format!("write {}", found.instead);
             diagnostics.push(Diagnostic::warning(RULE.name, found.span, message).help(help));

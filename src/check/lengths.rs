@@ -1,5 +1,9 @@
 //! Text -> the lengths of time that it names: `48 hours`, `two business days`.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::model::amount::{Amount, Unit};
 use crate::model::target::Target;
 
@@ -39,6 +43,15 @@ const fn plain(unit: Unit) -> &'static str {
         Unit::BusinessDay | Unit::CalendarDay => "day",
         other => other.singular(),
     }
+}
+
+/// A quick look: whether the name of a unit is there at all.
+pub(super) fn names_a_unit(text: &str) -> bool {
+    static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let builder = AhoCorasick::builder().ascii_case_insensitive(true).build(UNITS);
+        builder.expect("seven words")
+    });
+    NAMES.is_match(text)
 }
 
 /// Every length of time that `text` says somebody waits.

@@ -3,7 +3,7 @@
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Passage, passages};
-use crate::model::text::{Text, texts};
+use crate::model::text::Text;
 use crate::readability::{sentences, words};
 use crate::rule::Rule;
 
@@ -20,7 +20,7 @@ const MOST: usize = 25;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let long = |text: &&Text<'_>| words(text.markdown).nth(MOST).is_some();
-    for text in texts(context.catalog).iter().filter(long) {
+    for text in context.texts.iter().filter(long) {
         for passage in passages(text.markdown) {
             diagnostics.extend(faults(text, &passage));
         }

@@ -43,18 +43,29 @@ mod vague_link;
 mod weaker_than_baseline;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
+use crate::model::text::{Text, texts};
 use crate::rule::Rule;
 
 /// What rules look at.
-#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The content, for all days.
     pub catalog: &'a Catalog,
+    /// Every text of the content that residents see.
+    pub texts: Vec<Text<'a>>,
     /// The city's day, for the few rules that speak of time running out.
     pub today: Date,
+}
+
+impl<'a> Context<'a> {
+    /// What rules look at, on this day of the city.
+    #[must_use]
+    pub fn new(catalog: &'a Catalog, today: Date) -> Self {
+        Self { catalog, texts: texts(catalog), today }
+    }
 }
 
 /// A rule and what finds its breaches.
@@ -130,13 +141,15 @@ pub fn asks_what_is_missing(rule: &str) -> bool {
     MISSING.contains(&rule)
 }
 
-/// Applies every rule.
+/// Applies every rule, several at a time.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for check in RULES {
+    let found = |check: &Check| {
+        let mut diagnostics = Vec::new();
         (check.find)(context, &mut diagnostics);
-    }
+        diagnostics
+    };
+    let mut diagnostics: Vec<Diagnostic> = RULES.par_iter().flat_map_iter(found).collect();
     Diagnostic::sort(&mut diagnostics);
     diagnostics
 }

@@ -2,12 +2,29 @@
 
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
+
 use crate::markdown::passages;
 use crate::model::text::Text;
 use crate::source::Span;
 
 /// A phrase in small letters, and what to write in its place. A word that ends with `*` stands for all that begin with it.
 pub(super) type Phrase = (&'static str, &'static str);
+
+/// A list of phrases, and what tells at a glance that a text has none of them.
+pub(super) struct Phrases {
+    list: &'static [Phrase],
+    first_words: AhoCorasick,
+}
+
+impl Phrases {
+    /// The phrases of a list, ready to be looked for.
+    pub(super) fn new(list: &'static [Phrase]) -> Self {
+        let first_word = |(phrase, _): &Phrase| phrase.split(' ').next().unwrap_or_default().trim_end_matches('*');
+        let first_words = AhoCorasick::builder().ascii_case_insensitive(true).build(list.iter().map(first_word));
+        Self { list, first_words: first_words.expect("a few dozen words") }
+    }
+}
 
 /// A phrase that a text holds: as it is written there, where, and what to write in its place.
 pub(super) struct Found {
@@ -16,11 +33,9 @@ pub(super) struct Found {
     pub(super) instead: &'static str,
 }
 
-/// Every phrase of `list` in the text. Quotations are left alone.
-pub(super) fn find(text: &Text<'_>, list: &[Phrase]) -> Vec<Found> {
-    let small = text.markdown.to_lowercase();
-    let wanted: Vec<&Phrase> = list.iter().filter(|(phrase, _)| may_hold(&small, phrase)).collect();
-    if wanted.is_empty() {
+/// Every phrase of the list in the text. Quotations are left alone.
+pub(super) fn find(text: &Text<'_>, phrases: &Phrases) -> Vec<Found> {
+    if !phrases.first_words.is_match(text.markdown) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -28,7 +43,8 @@ pub(super) fn find(text: &Text<'_>, list: &[Phrase]) -> Vec<Found> {
         let words = words(&passage.text);
         let mut at = 0;
         while at < words.len() {
-            let held = wanted.iter().find_map(|(phrase, instead)| Some((length(&words[at..], phrase)?, *instead)));
+            let held =
+                phrases.list.iter().find_map(|(phrase, instead)| Some((length(&words[at..], phrase)?, *instead)));
             let Some((length, instead)) = held else {
                 at += 1;
                 continue;
@@ -40,11 +56,6 @@ pub(super) fn find(text: &Text<'_>, list: &[Phrase]) -> Vec<Found> {
         }
     }
     found
-}
-
-/// A quick look: whether the phrase's first word is there at all.
-fn may_hold(small: &str, phrase: &str) -> bool {
-    phrase.split(' ').next().is_some_and(|word| small.contains(word.trim_end_matches('*')))
 }
 
 /// The words with their places, in small letters.

@@ -3,7 +3,7 @@
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::headings;
-use crate::model::text::{Role, Text, texts};
+use crate::model::text::{Role, Text};
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for text in &texts(context.catalog) {
+    for text in &context.texts {
         if let Some(above) = level_above(text) {
             diagnostics.append(&mut faults(text, above));
         }

@@ -3,7 +3,7 @@
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Passage, passages};
-use crate::model::text::{Owner, Text, texts};
+use crate::model::text::{Owner, Text};
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
@@ -21,12 +21,11 @@ const KNOWN: [&str; 30] = [
 ];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let texts = texts(context.catalog);
-    for text in &texts {
+    for text in &context.texts {
         let mut said: Vec<String> = Vec::new();
         for (passage, range) in capitals(text) {
             let word = &passage.text[range.clone()];
-            if KNOWN.contains(&word) || said.iter().any(|one| one == word) || is_explained(word, text, &texts) {
+            if KNOWN.contains(&word) || said.iter().any(|one| one == word) || is_explained(word, text, &context.texts) {
                 continue;
             }
             said.push(word.to_owned());

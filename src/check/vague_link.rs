@@ -3,7 +3,6 @@
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::links;
-use crate::model::text::texts;
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
@@ -38,7 +37,7 @@ const VAGUE: [&str; 20] = [
 ];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for text in texts(context.catalog).iter().filter(|text| text.markdown.contains('[')) {
+    for text in context.texts.iter().filter(|text| text.markdown.contains('[')) {
         for link in links(text.markdown) {
             let words = link.words.to_lowercase();
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());

@@ -20,6 +20,8 @@ mod yaml_fault;
 
 use std::collections::BTreeMap;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::diagnostic::Diagnostic;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
@@ -99,66 +101,55 @@ impl<'a> Document<'a> {
 /// Reads the content.
 #[must_use]
 pub fn parse(sources: &Sources) -> Parsed {
+    let files: Vec<(SourceId, &Source)> = sources.iter().collect();
+    let read: Vec<Result<Document<'_>, Box<Diagnostic>>> =
+        files.par_iter().map(|(id, source)| document(*id, source)).collect();
     let mut diagnostics = Vec::new();
     let documents: Vec<Document<'_>> =
-        sources.iter().filter_map(|(id, source)| document(id, source, &mut diagnostics)).collect();
+        read.into_iter().filter_map(|document| document.map_err(|fault| diagnostics.push(*fault)).ok()).collect();
     report_missing(sources, &mut diagnostics);
     let names = names(&documents, &mut diagnostics);
-    let mut parts = Parts::default();
-    for document in &documents {
-        let mut reader = Reader::new(&names, &document.source.text);
-        parts.add(document, &mut reader);
-        diagnostics.append(&mut reader.into_diagnostics());
+    let parts: Vec<(Part, Vec<Diagnostic>)> = documents.par_iter().map(|document| part(document, &names)).collect();
+    let mut catalog = Parts::default();
+    for (part, mut faults) in parts {
+        catalog.add(part);
+        diagnostics.append(&mut faults);
     }
     Diagnostic::sort(&mut diagnostics);
-    Parsed { catalog: parts.into_catalog(), diagnostics }
+    Parsed { catalog: catalog.into_catalog(), diagnostics }
 }
 
-fn document<'a>(id: SourceId, source: &'a Source, faults: &mut Vec<Diagnostic>) -> Option<Document<'a>> {
+/// The tree of a file, or why there is none.
+fn document(id: SourceId, source: &Source) -> Result<Document<'_>, Box<Diagnostic>> {
     let kind = Kind::of(&source.name);
     // A link may stand for a whole folder, so its name says nothing about what it is.
     if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || **why == Obstacle::LeadsOut) {
-        faults.push(unread::obstacle(id, obstacle));
-        return None;
+        return Err(Box::new(unread::obstacle(id, obstacle)));
     }
-    let Some(kind) = kind else {
-        faults.push(unread::explain(id, source));
-        return None;
-    };
+    let kind = kind.ok_or_else(|| Box::new(unread::explain(id, source)))?;
     let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let (keys, body) = if kind.is_markdown() {
-        match front_matter::split(&source.text, start) {
-            Ok(split) => (split.keys, Some(split.body)),
-            Err(fault) => {
-                faults.push(front_matter_fault(id, &fault));
-                return None;
-            }
-        }
+        let split = front_matter::split(&source.text, start).map_err(|fault| front_matter_fault(id, &fault))?;
+        (split.keys, Some(split.body))
     } else {
         (start..source.text.len(), None)
     };
-    match node::read(id, &source.text[keys.clone()], keys.start) {
-        Ok(tree) if tree.value == Value::Null => {
-            let fault = Diagnostic::error("missing-value", Span::start_of(id), "this file says nothing");
-            faults.push(fault.help("write its keys, or remove the file"));
-            None
-        }
-        Ok(tree) => Some(Document { kind, id, source, tree, body }),
-        Err(fault) => {
-            faults.push(*fault);
-            None
-        }
+    let tree = node::read(id, &source.text[keys.clone()], keys.start)?;
+    if tree.value == Value::Null {
+        let fault = Diagnostic::error("missing-value", Span::start_of(id), "this file says nothing");
+        return Err(Box::new(fault.help("write its keys, or remove the file")));
     }
+    Ok(Document { kind, id, source, tree, body })
 }
 
-fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Diagnostic {
+fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
     let at = Span::start_of(id);
-    match fault {
+    Box::new(match fault {
         SplitFault::Missing => Diagnostic::error("front-matter", at, "this file doesn't begin with its keys")
             .help("begin with a line of three hyphens, the keys (`title: …`), and a second line of three hyphens"),
         SplitFault::Endless => Diagnostic::error("front-matter", at, "the keys at the beginning never end")
             .help("put a line of three hyphens between the keys and the text"),
-    }
+    })
 }
 
 fn report_missing(sources: &Sources, faults: &mut Vec<Diagnostic>) {
@@ -192,6 +183,34 @@ fn names(documents: &[Document<'_>], faults: &mut Vec<Diagnostic>) -> Names {
     names
 }
 
+/// What one file says; nothing where its faults leave nothing.
+enum Part {
+    Site(Option<Site>),
+    Commitment(Option<Commitment>),
+    Corporate(Option<Department>),
+    Calendar(Option<Calendar>),
+    Department(Option<Department>),
+    Page(Option<Page>),
+}
+
+/// Reads one file's tree into the model.
+fn part(document: &Document<'_>, names: &Names) -> (Part, Vec<Diagnostic>) {
+    let mut reader = Reader::new(names, &document.source.text);
+    let (tree, body) = (&document.tree, document.body());
+    let part = match document.kind {
+        Kind::Site => Part::Site(Site::from_node(tree, &mut reader)),
+        Kind::Corporate => Part::Corporate(department(tree, true, &mut reader)),
+        Kind::Department => Part::Department(department(tree, false, &mut reader)),
+        Kind::Calendar => Part::Calendar(Calendar::from_node(tree, &mut reader)),
+        Kind::Commitment => Part::Commitment(body.and_then(|body| texts::commitment(tree, body, &mut reader))),
+        Kind::Page => {
+            let stem = document.source.name.trim_start_matches("pages/").trim_end_matches(".md");
+            Part::Page(body.and_then(|body| texts::page(stem, tree, body, &mut reader)))
+        }
+    };
+    (part, reader.into_diagnostics())
+}
+
 /// The model, as far as it has been read.
 #[derive(Default)]
 struct Parts {
@@ -204,20 +223,14 @@ struct Parts {
 }
 
 impl Parts {
-    fn add(&mut self, document: &Document<'_>, reader: &mut Reader<'_>) {
-        let tree = &document.tree;
-        match document.kind {
-            Kind::Site => self.site = Site::from_node(tree, reader),
-            Kind::Corporate => self.corporate = department(tree, true, reader),
-            Kind::Department => self.departments.extend(department(tree, false, reader)),
-            Kind::Calendar => self.calendars.extend(Calendar::from_node(tree, reader)),
-            Kind::Commitment => {
-                self.commitment = document.body().and_then(|body| texts::commitment(tree, body, reader));
-            }
-            Kind::Page => {
-                let stem = document.source.name.trim_start_matches("pages/").trim_end_matches(".md");
-                self.pages.extend(document.body().and_then(|body| texts::page(stem, tree, body, reader)));
-            }
+    fn add(&mut self, part: Part) {
+        match part {
+            Part::Site(site) => self.site = site,
+            Part::Commitment(commitment) => self.commitment = commitment,
+            Part::Corporate(corporate) => self.corporate = corporate,
+            Part::Calendar(calendar) => self.calendars.extend(calendar),
+            Part::Department(department) => self.departments.extend(department),
+            Part::Page(page) => self.pages.extend(page),
         }
     }
 

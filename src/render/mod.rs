@@ -51,12 +51,21 @@ impl std::error::Error for RenderError {}
 /// # Errors
 /// If a template of the theme is broken.
 pub fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    let mut artifacts = render_unlisted(job)?;
+    artifacts.push(feed::manifest(job, &artifacts)?);
+    Ok(artifacts)
+}
+
+/// The same without the manifest, for whoever only looks at it.
+///
+/// # Errors
+/// If a template of the theme is broken.
+pub fn render_unlisted(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let mut artifacts = Vec::new();
     for format in FORMATS {
         artifacts.append(&mut (format.render)(job)?);
     }
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-    artifacts.push(feed::manifest(job, &artifacts)?);
     Ok(artifacts)
 }
 

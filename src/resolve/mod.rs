@@ -14,7 +14,7 @@ use crate::model::standard::{Promise, Standard, Version};
 /// The edition of `day`; with what is not public yet, if `drafts`.
 #[must_use]
 pub fn resolve(catalog: &Catalog, day: Date, drafts: bool) -> Edition<'_> {
-    let view = View { catalog, day, drafts };
+    let view = View { catalog, baseline: catalog.baseline().collect(), day, drafts };
     let services: Vec<EffectiveService<'_>> =
         catalog.services().filter_map(|(department, service)| view.service(department, service)).collect();
     let in_force = Interval::around(day, boundaries(&services));
@@ -38,6 +38,8 @@ fn retired_on(service: &Service) -> Option<Date> {
 
 struct View<'a> {
     catalog: &'a Catalog,
+    /// What all departments promise.
+    baseline: Vec<Owned<'a>>,
     day: Date,
     drafts: bool,
 }
@@ -153,7 +155,7 @@ impl<'a> View<'a> {
             return None;
         }
         let promise = self.promise(owned)?;
-        self.catalog.baseline().find(|floor| {
+        self.baseline.iter().copied().find(|floor| {
             let is_shown = self.drafts || !(floor.service.draft || floor.standard.draft);
             is_shown
                 && floor.standard.stage == owned.standard.stage

@@ -31,7 +31,7 @@ fn catalog(name: &str) -> Catalog {
     let Parsed { catalog, diagnostics } = parse(&sources(name));
     assert_eq!(diagnostics, [], "{name}");
     let catalog = catalog.expect("a sound folder has a catalog");
-    let found = check(&Context { catalog: &catalog, today: jiff::civil::date(2026, 11, 23) });
+    let found = check(&Context::new(&catalog, jiff::civil::date(2026, 11, 23)));
     let errors: Vec<_> = found.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{name}: {errors:#?}");
     catalog

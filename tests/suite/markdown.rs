@@ -1,6 +1,8 @@
 //! Markdown in; HTML that can do no harm, plain words, and the outline of a page out.
 
-use charter::markdown::{Place, RefusedKind, is_heading_id, outline, refused, to_html, to_inline_html, to_text};
+use charter::markdown::{
+    Place, RefusedKind, is_heading_id, outline, passages, refused, to_html, to_inline_html, to_text,
+};
 use proptest::prelude::{Strategy, prop, prop_oneof, proptest};
 use proptest::test_runner::Config;
 use scraper::{Html, Node};
@@ -470,6 +472,19 @@ proptest! {
         let words = to_text(&markdown);
         assert_eq!(words, words.trim());
         assert!(!words.contains(['\n', '\r']) && !words.contains("  "));
+    }
+
+    /// Most texts are one line of words and stops, which are read without the parser that makes the HTML.
+    #[test]
+    fn a_line_of_words_reads_the_same_as_its_html(markdown in "[A-Za-z][A-Za-z0-9 ,.:;!?'\"()/%$é–’-]{0,40}") {
+        let page = Html::parse_fragment(&to_html(&markdown, ""));
+        let shown: String = page.root_element().text().collect();
+        assert_eq!(to_text(&markdown), shown.split_whitespace().collect::<Vec<_>>().join(" "));
+        let passages = passages(&markdown);
+        assert_eq!(passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>(), [shown.trim()]);
+        assert_eq!(markdown.get(passages[0].place(0..passages[0].text.len())), Some(passages[0].text.as_str()));
+        assert_eq!(refused(&markdown, Place::Field), []);
+        assert!(!to_html(&markdown, "").contains("<a"));
     }
 
     #[test]

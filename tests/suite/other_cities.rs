@@ -124,7 +124,7 @@ fn catalog(city: &str) -> Catalog {
     let Parsed { catalog, diagnostics } = parse(&load::content(&folder).expect("the fixture can be read"));
     assert_eq!(diagnostics, [], "{city}");
     let catalog = catalog.expect("a sound folder has a catalog");
-    let found = check(&Context { catalog: &catalog, today: jiff::civil::date(2026, 11, 23) });
+    let found = check(&Context::new(&catalog, jiff::civil::date(2026, 11, 23)));
     let errors: Vec<_> = found.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{city}: {errors:#?}");
     catalog

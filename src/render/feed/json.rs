@@ -1,16 +1,40 @@
 //! Values -> JSON bytes as the feed writes them: pretty, in the order of the types, ASCII only, with a last line end.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::render::RenderError;
 
 /// The bytes of `value`. What is not ASCII is escaped, so that a wrong `charset` header can't harm it.
 pub(super) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
-    let pretty = serde_json::to_string_pretty(value)
-        .map_err(|error| RenderError { message: format!("the feed can't be written: {error}") })?;
-    let mut out = Vec::with_capacity(pretty.len() + pretty.len() / 16 + 1);
+    let pretty = pretty(value)?;
+    let mut out = if is_plain(&pretty) { pretty.into_bytes() } else { escaped(&pretty) };
+    out.push(b'\n');
+    Ok(out)
+}
+
+/// `value` as it is written in a list of a document: what stands in several documents is written once.
+pub(super) fn item(value: &impl Serialize) -> Result<Box<RawValue>, RenderError> {
+    const INDENTED: &str = "\n    ";
+    RawValue::from_string(pretty(value)?.replace('\n', INDENTED)).map_err(|error| unwritten(&error))
+}
+
+fn pretty(value: &impl Serialize) -> Result<String, RenderError> {
+    serde_json::to_string_pretty(value).map_err(|error| unwritten(&error))
+}
+
+fn unwritten(error: &serde_json::Error) -> RenderError {
+    RenderError { message: format!("the feed can't be written: {error}") }
+}
+
+fn is_plain(text: &str) -> bool {
+    text.is_ascii() && !text.contains('\u{7f}')
+}
+
+fn escaped(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() + text.len() / 16 + 1);
     let mut units = [0; 2];
-    for character in pretty.chars() {
+    for character in text.chars() {
         if character.is_ascii() && character != '\u{7f}' {
             out.push(character as u8);
         } else {
@@ -19,6 +43,5 @@ pub(super) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
             }
         }
     }
-    out.push(b'\n');
-    Ok(out)
+    out
 }

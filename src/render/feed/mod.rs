@@ -5,11 +5,13 @@ mod json;
 mod schema;
 pub mod v1;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use crate::artifact::{Artifact, GENERATOR, MANIFEST};
 use crate::model::department::Department;
-use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::edition::{EffectiveStandard, Status};
 use crate::render::feed::convert::Convert;
 use crate::render::feed::schema::Document;
 use crate::render::{Format, Job, RenderError, artifact};
@@ -40,25 +42,65 @@ pub fn documents() -> impl Iterator<Item = DocumentPaths> {
 
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let convert = Convert::new(job);
+    let standards: Vec<&EffectiveStandard<'_>> = job.edition.standards().collect();
+    let written: Vec<Written<'_>> =
+        standards.par_iter().map(|one| Written::new(&convert, one)).collect::<Result<_, _>>()?;
     let mut artifacts = schema::artifacts(job.base_url)?;
     artifacts.push(file("index.json", &index(&convert))?);
-    artifacts.push(file("standards.json", &standards(&convert))?);
-    for standard in job.edition.standards() {
-        let document = standard_document(&convert, standard);
-        let formerly = standard.owned.standard.formerly.iter().map(|former| former.id.value.as_str());
-        for id in std::iter::once(standard.owned.standard.id.value.as_str()).chain(formerly) {
-            artifacts.push(file(&format!("standards/{id}.json"), &document)?);
-        }
-    }
+    artifacts.push(file("standards.json", &standards_document(&convert, &written))?);
+    artifacts.append(&mut each(&written, |one| {
+        let standard = one.standard.owned.standard;
+        let formerly = standard.formerly.iter().map(|former| former.id.value.as_str());
+        at_each_id("standards", standard.id.value.as_str(), formerly, &standard_document(&convert, one))
+    })?);
     artifacts.push(file("departments.json", &departments(&convert))?);
-    for department in &job.edition.catalog.departments {
-        let document = department_document(&convert, department);
+    let departments: Vec<&Department> = job.edition.catalog.departments.iter().collect();
+    artifacts.append(&mut each(&departments, |department| {
         let formerly = department.formerly.iter().map(|former| former.id.value.as_str());
-        for id in std::iter::once(department.id.value.as_str()).chain(formerly) {
-            artifacts.push(file(&format!("departments/{id}.json"), &document)?);
-        }
-    }
+        let document = department_document(&convert, department, &written);
+        at_each_id("departments", department.id.value.as_str(), formerly, &document)
+    })?);
     Ok(artifacts)
+}
+
+/// A standard and its versions as they stand in every document that has them.
+struct Written<'a> {
+    standard: &'a EffectiveStandard<'a>,
+    versions: Vec<Box<RawValue>>,
+}
+
+impl<'a> Written<'a> {
+    fn new(convert: &Convert<'_>, standard: &'a EffectiveStandard<'a>) -> Result<Self, RenderError> {
+        let versions = standard.versions.iter().map(|version| json::item(&convert.standard(standard, version)));
+        Ok(Self { standard, versions: versions.collect::<Result<_, _>>()? })
+    }
+
+    /// The version in force.
+    fn in_force(&self) -> Option<&RawValue> {
+        let version = self.standard.versions.iter().position(|version| version.status == Status::InForce)?;
+        self.versions.get(version).map(Box::as_ref)
+    }
+}
+
+/// The files of every record, made several at a time, in the order of the records.
+fn each<T: Sync>(
+    records: &[T],
+    files: impl Fn(&T) -> Result<Vec<Artifact>, RenderError> + Send + Sync,
+) -> Result<Vec<Artifact>, RenderError> {
+    let made: Vec<Vec<Artifact>> = records.par_iter().map(files).collect::<Result<_, _>>()?;
+    Ok(made.into_iter().flatten().collect())
+}
+
+/// A record's document, at the address of its id and of each one that it had before.
+fn at_each_id<'a>(
+    folder: &str,
+    id: &'a str,
+    formerly: impl Iterator<Item = &'a str>,
+    document: &impl serde::Serialize,
+) -> Result<Vec<Artifact>, RenderError> {
+    let bytes = json::bytes(document)?;
+    let at = |id: &str| artifact(&format!("{ROOT}{folder}/{id}.json"), bytes.clone());
+    std::iter::once(id).chain(formerly).map(at).collect()
 }
 
 /// The list of all other files. The next build knows its own folder and its own files by it.
@@ -73,7 +115,7 @@ pub(super) fn manifest(job: Job<'_>, artifacts: &[Artifact]) -> Result<Artifact,
     let document = v1::ManifestDocument {
         envelope: convert.envelope(Document::Manifest),
         generator: GENERATOR.to_owned(),
-        files: artifacts.iter().map(entry).collect(),
+        files: artifacts.par_iter().map(entry).collect(),
     };
     artifact(MANIFEST, json::bytes(&document)?)
 }
@@ -95,27 +137,20 @@ fn index(convert: &Convert<'_>) -> v1::IndexDocument {
     }
 }
 
-fn standards(convert: &Convert<'_>) -> v1::StandardsDocument {
-    v1::StandardsDocument { envelope: convert.envelope(Document::Standards), standards: in_force(convert, |_| true) }
+fn standards_document<'a>(convert: &Convert<'_>, written: &'a [Written<'a>]) -> v1::StandardsDocument<&'a RawValue> {
+    let standards = written.iter().filter_map(Written::in_force).collect();
+    v1::StandardsDocument { envelope: convert.envelope(Document::Standards), standards }
 }
 
-fn in_force(convert: &Convert<'_>, wanted: impl Fn(&Department) -> bool) -> Vec<v1::Standard> {
-    convert
-        .edition()
-        .standards_in_force()
-        .filter(|(standard, _)| wanted(standard.owned.department))
-        .map(|(standard, version): (&EffectiveStandard<'_>, &EffectiveVersion<'_>)| convert.standard(standard, version))
-        .collect()
-}
-
-fn standard_document(convert: &Convert<'_>, standard: &EffectiveStandard<'_>) -> v1::StandardDocument {
+fn standard_document<'a>(convert: &Convert<'_>, written: &'a Written<'a>) -> v1::StandardDocument<&'a RawValue> {
+    let standard = written.standard;
     v1::StandardDocument {
         envelope: convert.envelope(Document::Standard),
         id: standard.owned.standard.id.to_string(),
         status: convert::status(standard.status).to_owned(),
         formerly: standard.owned.standard.formerly.iter().map(|former| former.id.to_string()).collect(),
         retired: convert.retirement(standard),
-        versions: standard.versions.iter().map(|version| convert.standard(standard, version)).collect(),
+        versions: written.versions.iter().map(Box::as_ref).collect(),
     }
 }
 
@@ -127,10 +162,15 @@ fn departments(convert: &Convert<'_>) -> v1::DepartmentsDocument {
     }
 }
 
-fn department_document(convert: &Convert<'_>, department: &Department) -> v1::DepartmentDocument {
+fn department_document<'a>(
+    convert: &Convert<'_>,
+    department: &Department,
+    written: &'a [Written<'a>],
+) -> v1::DepartmentDocument<&'a RawValue> {
+    let own = written.iter().filter(|one| one.standard.owned.department.id.value == department.id.value);
     v1::DepartmentDocument {
         envelope: convert.envelope(Document::Department),
         department: convert.department(department),
-        standards: in_force(convert, |owner| owner.id.value == department.id.value),
+        standards: own.filter_map(Written::in_force).collect(),
     }
 }

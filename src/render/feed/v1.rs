@@ -140,17 +140,17 @@ pub struct DocumentEntry {
 
 /// `standards.json`: all standards in force.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StandardsDocument {
+pub struct StandardsDocument<S = Standard> {
     /// What every document begins with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The standards in force, by department, service and stage, in the order in which the city lists them.
-    pub standards: Vec<Standard>,
+    pub standards: Vec<S>,
 }
 
 /// `standards/{id}.json`: one standard, kept for ever.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StandardDocument {
+pub struct StandardDocument<S = Standard> {
     /// What every document begins with.
     #[serde(flatten)]
     pub envelope: Envelope,
@@ -163,7 +163,7 @@ pub struct StandardDocument {
     /// Its end, past or to come; null: none is known.
     pub retired: Option<Retirement>,
     /// Every version, oldest first; history is never trimmed.
-    pub versions: Vec<Standard>,
+    pub versions: Vec<S>,
 }
 
 /// The end of a standard or a service.
@@ -399,14 +399,14 @@ pub struct DepartmentsDocument {
 
 /// `departments/{id}.json`: one department with its standards in force.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DepartmentDocument {
+pub struct DepartmentDocument<S = Standard> {
     /// What every document begins with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The department.
     pub department: Department,
     /// Its standards in force.
-    pub standards: Vec<Standard>,
+    pub standards: Vec<S>,
 }
 
 /// `manifest.json`: every other file of the site.

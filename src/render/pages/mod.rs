@@ -15,8 +15,11 @@ mod services;
 mod standard;
 mod templates;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::address;
 use crate::artifact::Artifact;
+use crate::model::edition::EffectiveService;
 use crate::render::pages::frame::Site;
 use crate::render::pages::templates::Templates;
 use crate::render::{Format, Job, RenderError, artifact};
@@ -35,10 +38,12 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
         pages.add("department.html", &address, &department::view(&site, department))?;
     }
     pages.add("services.html", "services/", &services::view(&site))?;
-    for service in &job.edition.services {
+    let service_page = |service: &EffectiveService<'_>| {
         let address = address::service(service.service.id.value.as_str());
-        pages.add("service.html", &address, &service::view(&site, service))?;
-    }
+        pages.page("service.html", &address, &service::view(&site, service))
+    };
+    let services = job.edition.services.par_iter().map(service_page).collect::<Result<Vec<Artifact>, _>>()?;
+    pages.artifacts.extend(services);
     pages.add("on-the-spot.html", "on-the-spot/", &on_the_spot::view(&site))?;
     pages.add("changes.html", "changes/", &changes::view(&site))?;
     pages.add("about.html", "about/", &about::view(&site))?;
@@ -66,8 +71,12 @@ struct Pages<'a> {
 
 impl Pages<'_> {
     fn add(&mut self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<(), RenderError> {
-        let html = self.templates.render(template, view)?;
-        self.artifacts.push(artifact(&address::file(address), html.into_bytes())?);
+        self.artifacts.push(self.page(template, address, view)?);
         Ok(())
+    }
+
+    fn page(&self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {
+        let html = self.templates.render(template, view)?;
+        artifact(&address::file(address), html.into_bytes())
     }
 }
