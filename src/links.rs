@@ -1,7 +1,7 @@
 //! A finished site -> the links on its pages and in its feed that lead nowhere.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -71,7 +71,10 @@ pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<Fault> {
     let mut found: BTreeMap<(String, Missing), Vec<SitePath>> = BTreeMap::new();
     for (path, dead) in artifacts.par_iter().map(|artifact| (&artifact.path, dead(artifact))).collect::<Vec<_>>() {
         for fault in dead {
-            found.entry(fault).or_default().push(path.clone());
+            let on = found.entry(fault).or_default();
+            if on.last() != Some(path) {
+                on.push(path.clone());
+            }
         }
     }
     found.into_iter().map(|((link, missing), on)| Fault { link, missing, on }).collect()
@@ -84,8 +87,8 @@ struct Site<'a> {
 
 /// The links of a file, and the places on it if it is a page.
 struct File<'a> {
-    links: HashSet<Cow<'a, str>>,
-    ids: Option<HashSet<Cow<'a, str>>>,
+    links: Vec<Cow<'a, str>>,
+    ids: Option<Vec<Cow<'a, str>>>,
 }
 
 impl<'a> File<'a> {
@@ -98,7 +101,7 @@ impl<'a> File<'a> {
             return File { links: page.links, ids: Some(page.ids) };
         }
         let is_json = artifact.path.as_str().rsplit('.').next() == Some("json");
-        File { links: if is_json { own_addresses(text, base_url) } else { HashSet::new() }, ids: None }
+        File { links: if is_json { own_addresses(text, base_url) } else { Vec::new() }, ids: None }
     }
 }
 
@@ -135,7 +138,7 @@ impl Site<'_> {
             return (path != MANIFEST).then_some(Missing::File(Some(path)));
         };
         let ids = found.ids.as_ref()?;
-        let is_there = anchor.is_empty() || ids.contains(anchor);
+        let is_there = anchor.is_empty() || ids.iter().any(|id| id == anchor);
         (!is_there).then(|| Missing::Anchor(path, anchor.to_owned()))
     }
 }
@@ -174,7 +177,7 @@ fn joined(from: &str, link: &str) -> Option<String> {
 }
 
 /// The texts of a JSON document that are addresses on this site. A pattern (`{id}`) is none.
-fn own_addresses<'a>(json: &'a str, base_url: &BaseUrl) -> HashSet<Cow<'a, str>> {
+fn own_addresses<'a>(json: &'a str, base_url: &BaseUrl) -> Vec<Cow<'a, str>> {
     let beginning = format!("\"{}", base_url.as_str());
     let texts = json.match_indices(&beginning).filter_map(|(at, _)| json[at + 1..].split('"').next());
     texts.filter(|text| !text.contains(['{', ' ', '\\'])).map(Cow::Borrowed).collect()
@@ -183,8 +186,8 @@ fn own_addresses<'a>(json: &'a str, base_url: &BaseUrl) -> HashSet<Cow<'a, str>>
 /// The links and places in HTML as our own templates write it.
 #[derive(Default)]
 struct Page<'a> {
-    links: HashSet<Cow<'a, str>>,
-    ids: HashSet<Cow<'a, str>>,
+    links: Vec<Cow<'a, str>>,
+    ids: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Page<'a> {
@@ -195,7 +198,7 @@ impl<'a> Page<'a> {
             if let Some(comment) = rest.strip_prefix("!--") {
                 rest = comment.split_once("-->").map_or("", |(_, after)| after);
             } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                let name = rest.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(rest.len());
+                let name = first(rest, |byte| byte.is_ascii_whitespace() || byte == b'>');
                 rest = self.attributes(&rest[name..]);
             }
         }
@@ -204,11 +207,11 @@ impl<'a> Page<'a> {
     /// Takes in the attributes of a tag; gives what stands behind it.
     fn attributes(&mut self, mut rest: &'a str) -> &'a str {
         loop {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+            rest = &rest[first(rest, |byte| !byte.is_ascii_whitespace() && byte != b'/')..];
             if rest.is_empty() || rest.starts_with('>') {
                 return rest;
             }
-            let end = rest.find(|c: char| c.is_ascii_whitespace() || "=>/".contains(c)).unwrap_or(rest.len()).max(1);
+            let end = first(rest, |byte| byte.is_ascii_whitespace() || b"=>/".contains(&byte)).max(1);
             let (name, behind) = rest.split_at(rest.ceil_char_boundary(end));
             let Some(behind) = behind.strip_prefix('=') else {
                 rest = behind;
@@ -216,13 +219,18 @@ impl<'a> Page<'a> {
             };
             let (value, behind) = value(behind);
             match name {
-                "href" | "src" => self.links.insert(decoded(value)),
-                "id" => self.ids.insert(decoded(value)),
-                _ => false,
-            };
+                "href" | "src" => self.links.push(decoded(value)),
+                "id" => self.ids.push(decoded(value)),
+                _ => {}
+            }
             rest = behind;
         }
     }
+}
+
+/// Where the first byte of a kind is, or the end.
+fn first(text: &str, is: impl Fn(u8) -> bool) -> usize {
+    text.bytes().position(is).unwrap_or(text.len())
 }
 
 fn value(text: &str) -> (&str, &str) {

@@ -11,18 +11,24 @@ use crate::source::Span;
 /// A phrase in small letters, and what to write in its place. A word that ends with `*` stands for all that begin with it.
 pub(super) type Phrase = (&'static str, &'static str);
 
-/// A list of phrases, and what tells at a glance that a text has none of them.
+/// A list of phrases, ready to be looked for.
 pub(super) struct Phrases {
-    list: &'static [Phrase],
-    first_words: AhoCorasick,
+    /// The words of each, and what to write in its place.
+    list: Vec<(Vec<&'static str>, &'static str)>,
+    /// The longest word of each: a text without any of them has none of the phrases.
+    signs: AhoCorasick,
 }
 
 impl Phrases {
-    /// The phrases of a list, ready to be looked for.
-    pub(super) fn new(list: &'static [Phrase]) -> Self {
-        let first_word = |(phrase, _): &Phrase| phrase.split(' ').next().unwrap_or_default().trim_end_matches('*');
-        let first_words = AhoCorasick::builder().ascii_case_insensitive(true).build(list.iter().map(first_word));
-        Self { list, first_words: first_words.expect("a few dozen words") }
+    pub(super) fn new(list: &[Phrase]) -> Self {
+        let list: Vec<_> =
+            list.iter().map(|(phrase, instead)| (phrase.split(' ').collect::<Vec<_>>(), *instead)).collect();
+        let sign = |words: &Vec<&'static str>| {
+            words.iter().map(|word| word.trim_end_matches('*')).max_by_key(|word| word.len())
+        };
+        let signs = list.iter().filter_map(|(words, _)| sign(words));
+        let signs = AhoCorasick::builder().ascii_case_insensitive(true).build(signs).expect("a few dozen words");
+        Self { list, signs }
     }
 }
 
@@ -35,7 +41,7 @@ pub(super) struct Found {
 
 /// Every phrase of the list in the text. Quotations are left alone.
 pub(super) fn find(text: &Text<'_>, phrases: &Phrases) -> Vec<Found> {
-    if !phrases.first_words.is_match(text.markdown) {
+    if !phrases.signs.is_match(text.markdown) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -43,12 +49,12 @@ pub(super) fn find(text: &Text<'_>, phrases: &Phrases) -> Vec<Found> {
         let words = words(&passage.text);
         let mut at = 0;
         while at < words.len() {
-            let held =
-                phrases.list.iter().find_map(|(phrase, instead)| Some((length(&words[at..], phrase)?, *instead)));
-            let Some((length, instead)) = held else {
+            let held = phrases.list.iter().find(|(phrase, _)| begins(&words[at..], phrase));
+            let Some((phrase, instead)) = held else {
                 at += 1;
                 continue;
             };
+            let length = phrase.len();
             let range = words[at].0.start..words[at + length - 1].0.end;
             let span = text.place(passage.place(range.clone()));
             found.push(Found { words: passage.text[range].to_owned(), span, instead });
@@ -76,13 +82,11 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
     words
 }
 
-/// How many words the phrase takes up at the beginning of `words`, if it stands there.
-fn length(words: &[(Range<usize>, String)], phrase: &str) -> Option<usize> {
-    let mut here = words.iter();
+/// Whether the phrase stands at the beginning of `words`.
+fn begins(words: &[(Range<usize>, String)], phrase: &[&str]) -> bool {
     let fits = |wanted: &str, word: &str| match wanted.strip_suffix('*') {
         Some(beginning) => word.starts_with(beginning),
         None => word == wanted,
     };
-    let all = phrase.split(' ').all(|wanted| here.next().is_some_and(|(_, word)| fits(wanted, word)));
-    all.then(|| phrase.split(' ').count())
+    words.len() >= phrase.len() && phrase.iter().zip(words).all(|(wanted, (_, word))| fits(wanted, word))
 }

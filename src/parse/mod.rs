@@ -20,7 +20,7 @@ mod yaml_fault;
 
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::calendar::Calendar;
@@ -87,7 +87,7 @@ struct Document<'a> {
     kind: Kind,
     id: SourceId,
     source: &'a Source,
-    tree: Node,
+    tree: Node<'a>,
     body: Option<std::ops::Range<usize>>,
 }
 
@@ -109,7 +109,8 @@ pub fn parse(sources: &Sources) -> Parsed {
         read.into_iter().filter_map(|document| document.map_err(|fault| diagnostics.push(*fault)).ok()).collect();
     report_missing(sources, &mut diagnostics);
     let names = names(&documents, &mut diagnostics);
-    let parts: Vec<(Part, Vec<Diagnostic>)> = documents.par_iter().map(|document| part(document, &names)).collect();
+    let parts: Vec<(Part, Vec<Diagnostic>)> =
+        documents.into_par_iter().map(|document| part(&document, &names)).collect();
     let mut catalog = Parts::default();
     for (part, mut faults) in parts {
         catalog.add(part);

@@ -3,6 +3,7 @@
 //! The tree is built from the parser's events, so every value keeps its place and a key that stands twice is there twice.
 //! Scalars are taken as staff typed them (`007` stays `007`, `no` stays a word), so that the reader of each key decides what they mean.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, options};
@@ -13,27 +14,27 @@ use crate::source::{SourceId, Span};
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node {
+pub struct Node<'a> {
     /// Where it stands.
     pub span: Span,
     /// What it is.
-    pub value: Value,
+    pub value: Value<'a>,
 }
 
 /// What a value is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     /// Nothing behind the colon, or `~`.
     Null,
     /// A word, a number, a date: anything on its own, as typed or as its quotes mean it.
-    Scalar(String),
+    Scalar(Cow<'a, str>),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<Node<'a>>),
     /// Keys and values, in order, duplicates included.
-    Map(Vec<(Node, Node)>),
+    Map(Vec<(Node<'a>, Node<'a>)>),
 }
 
-impl Node {
+impl<'a> Node<'a> {
     /// The text of a scalar.
     #[must_use]
     pub fn scalar(&self) -> Option<&str> {
@@ -45,7 +46,7 @@ impl Node {
 
     /// The items of a list; none of anything else.
     #[must_use]
-    pub fn items(&self) -> &[Node] {
+    pub fn items(&self) -> &[Node<'a>] {
         match &self.value {
             Value::List(items) => items,
             _ => &[],
@@ -54,7 +55,7 @@ impl Node {
 
     /// The value of a map's key, the first if there are several.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub fn get(&self, key: &str) -> Option<&Node<'a>> {
         match &self.value {
             Value::Map(entries) => entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value),
             _ => None,
@@ -80,7 +81,7 @@ const DEEPEST: usize = 24;
 ///
 /// # Errors
 /// The fault that keeps it from being YAML; a parser finds one at a time.
-pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node, Box<Diagnostic>> {
+pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node<'_>, Box<Diagnostic>> {
     let options = options! {
         emit_comments: false,
         emit_anchor_events: true,
@@ -114,12 +115,12 @@ struct Tree<'a> {
     depth: usize,
     values_left: usize,
     /// Whatever a reference may stand for: how many values it has, and the mark that names it.
-    anchors: BTreeMap<usize, Anchored>,
+    anchors: BTreeMap<usize, Anchored<'a>>,
     marks: Vec<Mark>,
 }
 
-struct Anchored {
-    value: Value,
+struct Anchored<'a> {
+    value: Value<'a>,
     values: usize,
     mark: usize,
 }
@@ -143,7 +144,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The only document of the text.
-    fn document(&mut self) -> Fallible<Node> {
+    fn document(&mut self) -> Fallible<Node<'a>> {
         let mut root = None;
         loop {
             match self.next()? {
@@ -162,7 +163,7 @@ impl<'a> Tree<'a> {
         Ok(root.unwrap_or(nothing))
     }
 
-    fn node(&mut self, event: Event<'a>, place: granit_parser::Span) -> Fallible<Node> {
+    fn node(&mut self, event: Event<'a>, place: granit_parser::Span) -> Fallible<Node<'a>> {
         let span = self.span(place);
         self.count(1, span)?;
         if let Some(tag) = place.tag_span() {
@@ -173,7 +174,7 @@ impl<'a> Tree<'a> {
         let values_before = self.values_left;
         let mark = if anchor.is_some() { self.anchor_mark()? } else { 0 };
         let node = match event {
-            Event::Scalar(text, style, ..) => Node { span, value: scalar(&text, style) },
+            Event::Scalar(text, style, ..) => Node { span, value: scalar(text, style) },
             Event::Alias(id) => Node { span, value: self.referred(id, span)? },
             Event::SequenceStart(..) => self.within(span, Self::list)?,
             Event::MappingStart(..) => self.within(span, Self::map)?,
@@ -195,7 +196,7 @@ impl<'a> Tree<'a> {
     }
 
     /// What a reference stands for.
-    fn referred(&mut self, id: usize, span: Span) -> Fallible<Value> {
+    fn referred(&mut self, id: usize, span: Span) -> Fallible<Value<'a>> {
         let Some(Anchored { value, values, mark }) = self.anchors.get(&id) else {
             // A value that refers to itself is not there yet.
             return Err(Box::new(yaml_fault::expands_too_far(span)));
@@ -213,7 +214,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Reads a list or a map, one step deeper. It ends where its last part does.
-    fn within(&mut self, span: Span, read: fn(&mut Self) -> Fallible<(Value, usize)>) -> Fallible<Node> {
+    fn within(&mut self, span: Span, read: fn(&mut Self) -> Fallible<(Value<'a>, usize)>) -> Fallible<Node<'a>> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(Box::new(yaml_fault::nested_too_deeply(span)));
@@ -223,8 +224,8 @@ impl<'a> Tree<'a> {
         Ok(Node { span: Span::new(self.source, span.range().start, end.max(span.range().end)), value })
     }
 
-    fn list(&mut self) -> Fallible<(Value, usize)> {
-        let mut items: Vec<Node> = Vec::new();
+    fn list(&mut self) -> Fallible<(Value<'a>, usize)> {
+        let mut items: Vec<Node<'a>> = Vec::new();
         loop {
             match self.next()? {
                 (Event::SequenceEnd, _) => break,
@@ -235,8 +236,8 @@ impl<'a> Tree<'a> {
         Ok((Value::List(items), end))
     }
 
-    fn map(&mut self) -> Fallible<(Value, usize)> {
-        let mut entries: Vec<(Node, Node)> = Vec::new();
+    fn map(&mut self) -> Fallible<(Value<'a>, usize)> {
+        let mut entries: Vec<(Node<'a>, Node<'a>)> = Vec::new();
         loop {
             match self.next()? {
                 (Event::MappingEnd, _) => break,
@@ -264,9 +265,9 @@ impl<'a> Tree<'a> {
     }
 }
 
-fn scalar(text: &str, style: ScalarStyle) -> Value {
-    match text {
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value<'_> {
+    match &*text {
         "" | "~" | "null" | "Null" | "NULL" if style == ScalarStyle::Plain => Value::Null,
-        _ => Value::Scalar(text.to_owned()),
+        _ => Value::Scalar(text),
     }
 }

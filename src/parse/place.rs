@@ -95,7 +95,7 @@ pub fn is_added(before: &str, after: &str, list: List<'_>, entry: &str) -> bool 
 }
 
 /// The tree of a text. Places are those in the text as a whole.
-fn tree(text: &str) -> Option<Node> {
+fn tree(text: &str) -> Option<Node<'_>> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     node::read(SourceId(0), &text[start..], start).ok()
 }
@@ -127,11 +127,11 @@ fn end_of_entry(text: &str, end: usize, indent: usize) -> usize {
 }
 
 /// The items of the list, which is made if there are no services yet.
-fn list_of<'t>(tree: &'t mut Node, list: List<'_>) -> Option<&'t mut Vec<Node>> {
+fn list_of<'t, 'a>(tree: &'t mut Node<'a>, list: List<'_>) -> Option<&'t mut Vec<Node<'a>>> {
     if tree.get("services").is_none() {
         let span = tree.span;
         let Value::Map(entries) = &mut tree.value else { return None };
-        let key = Node { span, value: Value::Scalar("services".to_owned()) };
+        let key = Node { span, value: Value::Scalar("services".into()) };
         entries.push((key, Node { span, value: Value::List(Vec::new()) }));
     }
     let services = items_of(value_of(tree, "services")?)?;
@@ -144,12 +144,12 @@ fn list_of<'t>(tree: &'t mut Node, list: List<'_>) -> Option<&'t mut Vec<Node>> 
     }
 }
 
-fn value_of<'t>(node: &'t mut Node, key: &str) -> Option<&'t mut Node> {
+fn value_of<'t, 'a>(node: &'t mut Node<'a>, key: &str) -> Option<&'t mut Node<'a>> {
     let Value::Map(entries) = &mut node.value else { return None };
     entries.iter_mut().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value)
 }
 
-fn items_of(node: &mut Node) -> Option<&mut Vec<Node>> {
+fn items_of<'t, 'a>(node: &'t mut Node<'a>) -> Option<&'t mut Vec<Node<'a>>> {
     match &mut node.value {
         Value::List(items) => Some(items),
         _ => None,

@@ -136,19 +136,20 @@ impl<'a> Reader<'a> {
     /// Opens a group of keys, after reporting keys that are unknown, doubled, or no keys at all.
     pub(super) fn fields<'n>(
         &mut self,
-        node: &'n Node,
+        node: &'n Node<'n>,
         what: &'static str,
         keys: &[&'static [Key]],
     ) -> Option<Fields<'n>> {
-        let known: Vec<&'static str> = keys.iter().copied().flatten().map(|key| key.name).collect();
+        let known = || keys.iter().copied().flatten().map(|key| key.name);
         let Value::Map(entries) = &node.value else {
             let fault = wrong_type(node, &format!("{what} is a group of keys, each with a value"));
-            self.report(fault.help(format!("write it like `{}: …`; it can have: {}", known[0], known.join(", "))));
+            let names: Vec<&str> = known().collect();
+            self.report(fault.help(format!("write it like `{}: …`; it can have: {}", names[0], names.join(", "))));
             return None;
         };
-        let mut first: BTreeMap<&str, &Node> = BTreeMap::new();
+        let mut first: BTreeMap<&str, &Node<'_>> = BTreeMap::new();
         for (key, _) in entries {
-            self.look_at_key(key, what, &known);
+            self.look_at_key(key, what, known());
             let Some(name) = key.scalar() else { continue };
             if let Some(earlier) = first.get(name) {
                 self.report(duplicate_key(key, earlier));
@@ -156,31 +157,30 @@ impl<'a> Reader<'a> {
                 first.insert(name, key);
             }
         }
-        let meanings = keys.iter().copied().flatten().copied().collect();
-        Some(Fields { entries, what, meanings, span: node.span })
+        Some(Fields { entries, what, keys: keys.to_vec(), span: node.span })
     }
 
-    fn look_at_key(&mut self, key: &Node, what: &str, known: &[&'static str]) {
+    fn look_at_key(&mut self, key: &Node, what: &str, mut known: impl Iterator<Item = &'static str> + Clone) {
         let Some(name) = key.scalar() else {
             self.report(wrong_type(key, "a key is a single word"));
             return;
         };
-        if known.contains(&name) {
+        if known.clone().any(|known| known == name) {
             return;
         }
         let fault = Diagnostic::error("unknown-key", key.span, format!("{what} has no key `{name}`"));
-        self.report(match closest(name, known.iter().copied()) {
+        self.report(match closest(name, known.clone()) {
             Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
-            None => fault.help(format!("it can have: {}", known.join(", "))),
+            None => fault.help(format!("it can have: {}", known.by_ref().collect::<Vec<_>>().join(", "))),
         });
     }
 }
 
 /// An open group of keys.
 pub(super) struct Fields<'n> {
-    entries: &'n [(Node, Node)],
+    entries: &'n [(Node<'n>, Node<'n>)],
     what: &'static str,
-    meanings: Vec<Key>,
+    keys: Vec<&'static [Key]>,
     /// The whole group.
     pub(super) span: Span,
 }
@@ -202,7 +202,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The value node of a key.
-    pub(super) fn find(&self, key: &str) -> Option<&'n Node> {
+    pub(super) fn find(&self, key: &str) -> Option<&'n Node<'n>> {
         self.entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value)
     }
 
@@ -217,7 +217,7 @@ impl<'n> Fields<'n> {
     }
 
     fn meaning(&self, key: &str) -> &'static str {
-        self.meanings.iter().find(|known| known.name == key).map_or("", |known| known.meaning)
+        self.keys.iter().copied().flatten().find(|known| known.name == key).map_or("", |known| known.meaning)
     }
 
     fn missing(&self, key: &str) -> Diagnostic {

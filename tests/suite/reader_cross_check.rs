@@ -204,11 +204,13 @@ fn words_and_numbers_stay_as_they_are_typed() {
         "C:\\",
         "it's",
     ] {
-        let found = ours(&format!("key: {text}\n")).expect("sound");
+        let document = format!("key: {text}\n");
+        let found = ours(&document).expect("sound");
         assert_eq!(found.get("key").and_then(Node::scalar), Some(text));
     }
     for text in ["~", "null", "Null", "NULL", ""] {
-        let found = ours(&format!("key: {text}\n")).expect("sound");
+        let document = format!("key: {text}\n");
+        let found = ours(&document).expect("sound");
         assert_eq!(found.get("key").map(|node| &node.value), Some(&Value::Null), "{text}");
     }
 }

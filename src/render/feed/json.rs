@@ -1,6 +1,9 @@
 //! Values -> JSON bytes as the feed writes them: pretty, in the order of the types, ASCII only, with a last line end.
 
+use std::io::sink;
+
 use serde::Serialize;
+use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 use serde_json::value::RawValue;
 
 use crate::render::RenderError;
@@ -15,8 +18,14 @@ pub(super) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
 
 /// `value` as it is written in a list of a document: what stands in several documents is written once.
 pub(super) fn item(value: &impl Serialize) -> Result<Box<RawValue>, RenderError> {
-    const INDENTED: &str = "\n    ";
-    RawValue::from_string(pretty(value)?.replace('\n', INDENTED)).map_err(|error| unwritten(&error))
+    let mut layout = PrettyFormatter::new();
+    // An item stands inside the brackets of the document and of the list.
+    for _ in 0..2 {
+        layout.begin_array(&mut sink()).map_err(serde_json::Error::io).map_err(|error| unwritten(&error))?;
+    }
+    let mut out = Vec::with_capacity(2_048);
+    value.serialize(&mut Serializer::with_formatter(&mut out, layout)).map_err(|error| unwritten(&error))?;
+    RawValue::from_string(String::from_utf8_lossy(&out).into_owned()).map_err(|error| unwritten(&error))
 }
 
 fn pretty(value: &impl Serialize) -> Result<String, RenderError> {
