@@ -121,7 +121,7 @@ const EXCEPTIONS: &[Exception] = &[
 
 /// Libraries that one kind of work is done with: replacing one must touch the rooms of that work alone.
 const EDGES: &[(&str, &[&str])] = &[
-    ("serde_saphyr", &["parse"]),
+    ("serde_saphyr", &["parse", "render"]),
     ("serde_yaml", &["authoring"]),
     ("pulldown_cmark", &["markdown"]),
     ("tera", &["render"]),

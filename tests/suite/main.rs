@@ -26,4 +26,5 @@ mod readme;
 mod schema;
 mod site;
 mod strength;
+mod strings;
 mod theme;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::render::feed;
 use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::words::Word;
 
 /// The page about the feed.
 #[derive(Serialize)]
@@ -26,11 +27,7 @@ struct DocumentView {
 
 pub(super) fn view(site: &Site<'_>) -> DataView {
     let frame = site
-        .frame(
-            "data/",
-            "About the data",
-            "Our service standards as open data: files, schemas and what you can rely on.",
-        )
+        .frame("data/", &site.say(Word::DataTitle, &[]), &site.say(Word::DataSummary, &[]))
         .below(&[])
         .with_alternate("api/v1/index.json");
     let links = &frame.links;

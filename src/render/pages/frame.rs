@@ -8,17 +8,25 @@ use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
 use crate::model::period::Interval;
 use crate::render::Job;
+use crate::render::pages::strings::Strings;
+use crate::render::pages::words::Word;
 use crate::{markdown, wording};
 
 /// What all views are made from, with the look-ups that they share.
 pub(super) struct Site<'a> {
     pub(super) job: Job<'a>,
     pub(super) edition: &'a Edition<'a>,
+    strings: &'a Strings,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(job: Job<'a>) -> Self {
-        Self { job, edition: job.edition }
+    pub(super) fn new(job: Job<'a>, strings: &'a Strings) -> Self {
+        Self { job, edition: job.edition, strings }
+    }
+
+    /// Something in the theme's words, filled in.
+    pub(super) fn say(&self, word: Word, values: &[&str]) -> String {
+        self.strings.word(word, values)
     }
 
     /// A standard of the edition.
@@ -36,6 +44,7 @@ impl<'a> Site<'a> {
         let links = Links::from(address);
         let site = &self.edition.catalog.site;
         let base_url = self.job.base_url;
+        let policy = &self.edition.catalog.commitment.policy;
         Frame {
             lang: site.language.clone(),
             title: title.to_owned(),
@@ -49,12 +58,9 @@ impl<'a> Site<'a> {
             alternate: None,
             notice: site.illustrative.clone(),
             is_preview: self.edition.is_preview,
-            interval: interval(self.edition.in_force),
+            interval: self.interval(self.edition.in_force),
             until: self.edition.in_force.until.map(|day| day.to_string()),
-            policy: format!(
-                "Policy {}, {}",
-                self.edition.catalog.commitment.policy.number, self.edition.catalog.commitment.policy.title
-            ),
+            policy: self.say(Word::Policy, &[&policy.number, &policy.title]),
             contact: contact(&site.contact),
             licence: Link { name: site.licence.name.clone(), href: site.licence.url.to_string() },
             own_pages: self
@@ -64,7 +70,18 @@ impl<'a> Site<'a> {
                 .iter()
                 .map(|page| Link { name: page.title.clone(), href: links.to(&address::page(page.slug.value.as_str())) })
                 .collect(),
+            home: self.say(Word::Home, &[]),
             links,
+        }
+    }
+
+    /// For which days the site is true.
+    fn interval(&self, interval: Interval) -> String {
+        match (interval.from.map(wording::date), interval.until.map(wording::date)) {
+            (None, None) => self.say(Word::NothingInForce, &[]),
+            (Some(from), None) => self.say(Word::TrueFrom, &[&from]),
+            (None, Some(until)) => self.say(Word::TrueUntil, &[&until]),
+            (Some(from), Some(until)) => self.say(Word::TrueFromUntil, &[&from, &until]),
         }
     }
 }
@@ -94,13 +111,15 @@ pub(super) struct Frame {
     pub(super) contact: ContactView,
     pub(super) licence: Link,
     pub(super) own_pages: Vec<Link>,
+    /// What the home page is called among the breadcrumbs.
+    home: String,
     pub(super) links: Links,
 }
 
 impl Frame {
     /// Adds what lies between the home page and this one: names and addresses.
     pub(super) fn below(mut self, above: &[(&str, &str)]) -> Self {
-        let home = Link { name: "Home".to_owned(), href: self.links.to("") };
+        let home = Link { name: self.home.clone(), href: self.links.to("") };
         let between =
             above.iter().map(|(name, address)| Link { name: (*name).to_owned(), href: self.links.to(address) });
         self.breadcrumbs = std::iter::once(home).chain(between).collect();
@@ -177,21 +196,6 @@ pub(super) fn shown_address(url: &str) -> String {
     rest.trim_end_matches('/').to_owned()
 }
 
-fn interval(interval: Interval) -> String {
-    match (interval.from, interval.until) {
-        (None, None) => "No standard is in force yet.".to_owned(),
-        (Some(from), None) => format!("True from {}. No change is scheduled.", wording::date(from)),
-        (None, Some(until)) => format!("True until {}, when the first standards take effect.", wording::date(until)),
-        (Some(from), Some(until)) => {
-            format!(
-                "True from {} until {}, when the next change takes effect.",
-                wording::date(from),
-                wording::date(until)
-            )
-        }
-    }
-}
-
 /// A page with nothing but its frame.
 #[derive(Serialize)]
 pub(super) struct Bare {
@@ -200,8 +204,8 @@ pub(super) struct Bare {
 
 /// The page for addresses that lead nowhere. It is shown at any depth, so its links begin at the domain's root.
 pub(super) fn not_found(site: &Site<'_>) -> Bare {
-    let mut frame =
-        site.frame("404.html", "Page not found", "This address leads nowhere. Here is how to find your service.");
+    let (title, summary) = (site.say(Word::NotFoundTitle, &[]), site.say(Word::NotFoundSummary, &[]));
+    let mut frame = site.frame("404.html", &title, &summary);
     site.job.base_url.path().clone_into(&mut frame.links.root);
     for (page, own) in site.edition.catalog.pages.iter().zip(&mut frame.own_pages) {
         own.href = frame.links.to(&address::page(page.slug.value.as_str()));

@@ -13,19 +13,25 @@ mod redirects;
 mod service;
 mod services;
 mod standard;
+mod strings;
 mod templates;
+mod words;
+
+use std::sync::Arc;
 
 use crate::address;
 use crate::artifact::Artifact;
 use crate::render::pages::frame::Site;
+use crate::render::pages::strings::Strings;
 use crate::render::pages::templates::Templates;
 use crate::render::{Format, Job, RenderError, artifact};
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    let templates = Templates::new(job.theme)?;
-    let site = Site::new(job);
+    let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
+    let templates = Templates::new(job.theme, &strings)?;
+    let site = Site::new(job, &strings);
     let mut pages = Pages { templates: &templates, artifacts: assets(job)? };
     pages.add("home.html", "", &home::view(&site))?;
     pages.add("commitment.html", "commitment/", &commitment::view(&site))?;
