@@ -27,6 +27,7 @@ macro_rules! built_in {
 /// The theme `civic`, compiled in.
 const CIVIC: &[(&str, &[u8])] = built_in![
     "assets/favicon.svg",
+    "assets/share.png",
     "assets/style.css",
     "strings/en.yaml",
     "templates/404.html",
@@ -45,6 +46,7 @@ const CIVIC: &[(&str, &[u8])] = built_in![
     "templates/parts/day.html",
     "templates/parts/department-card.html",
     "templates/parts/entry.html",
+    "templates/parts/open-graph.html",
     "templates/parts/policy.html",
     "templates/parts/standard.html",
     "templates/redirect.html",

@@ -140,6 +140,7 @@ impl Said {
     fn add_markdown(&mut self, text: &str) {
         self.values.insert(squeezed(text).to_lowercase());
         let html = Html::parse_fragment(&markdown::to_html(text, ""));
+        self.values.insert(bare(&squeezed(&markdown::to_text(text))));
         for part in html.root_element().text() {
             self.values.insert(bare(&squeezed(part)));
         }
@@ -156,7 +157,8 @@ impl Said {
     fn explains(&self, text: &str) -> bool {
         let text = text.trim_matches(|c: char| !c.is_alphanumeric());
         let is_made_of = |between: &str| {
-            text.split_once(between).is_some_and(|(first, rest)| self.explains(first) && self.explains(rest))
+            let mut places = text.match_indices(between);
+            places.any(|(at, _)| self.explains(&text[..at]) && self.explains(&text[at + between.len()..]))
         };
         text.chars().count() < 2
             || self.has(text)

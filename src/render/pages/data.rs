@@ -26,10 +26,7 @@ struct DocumentView {
 }
 
 pub(super) fn view(site: &Site<'_>) -> DataView {
-    let frame = site
-        .frame("data/", &site.say(Word::DataTitle, &[]), &site.say(Word::DataSummary, &[]))
-        .below(&[])
-        .with_alternate("api/v1/index.json");
+    let frame = site.frame("data/", &site.say(Word::DataTitle, &[]), &site.say(Word::DataSummary, &[])).below(&[]);
     let links = &frame.links;
     DataView {
         documents: feed::documents()

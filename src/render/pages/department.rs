@@ -33,7 +33,7 @@ pub(super) fn list(site: &Site<'_>) -> DepartmentsView {
     let frame = site
         .frame("departments/", &site.say(Word::DepartmentsTitle, &[]), &site.say(Word::DepartmentsSummary, &[]))
         .below(&[])
-        .with_alternate("api/v1/departments.json");
+        .with_alternates(["api/v1/departments.json".to_owned()]);
     let in_list = |department: &Department| {
         let address = address::department(department.id.value.as_str());
         InList {
@@ -118,7 +118,7 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
     let frame = site
         .frame(&address::department(id), &department.name, &department.summary.markdown)
         .below(&[(&site.say(Word::DepartmentsTitle, &[]), "departments/")])
-        .with_alternate(&json);
+        .with_alternates([json.clone()]);
     let links = frame.links.clone();
     let mut services: Vec<&EffectiveService<'_>> = offered(site, department).collect();
     let functions = functions(department)

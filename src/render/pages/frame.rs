@@ -8,7 +8,9 @@ use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
 use crate::model::period::Interval;
 use crate::render::Job;
+use crate::render::pages::head::{Head, head};
 use crate::render::pages::strings::Strings;
+use crate::render::pages::structured_data::{self, Thing};
 use crate::render::pages::words::Word;
 use crate::{markdown, wording};
 
@@ -47,15 +49,17 @@ impl<'a> Site<'a> {
         let policy = &self.edition.catalog.commitment.policy;
         Frame {
             lang: site.language.clone(),
+            head: head(self, title, &markdown::to_text(description)),
             title: title.to_owned(),
-            description: markdown::to_text(description),
             canonical: base_url.join(address),
             site_title: site.title.clone(),
             city: site.city.clone(),
             short_name: site.short_name.clone(),
             section: address.split('/').next().unwrap_or_default().to_owned(),
             breadcrumbs: Vec::new(),
-            alternate: None,
+            alternates: vec![links.to("api/v1/index.json")],
+            about: Vec::new(),
+            base_url: base_url.as_str().to_owned(),
             notice: site.illustrative.clone(),
             is_preview: self.edition.is_preview,
             interval: self.interval(self.edition.in_force),
@@ -91,7 +95,7 @@ impl<'a> Site<'a> {
 pub(super) struct Frame {
     pub(super) lang: String,
     pub(super) title: String,
-    pub(super) description: String,
+    pub(super) head: Head,
     pub(super) canonical: String,
     pub(super) site_title: String,
     pub(super) city: String,
@@ -100,7 +104,13 @@ pub(super) struct Frame {
     pub(super) section: String,
     pub(super) breadcrumbs: Vec<Link>,
     /// The same in the feed.
-    pub(super) alternate: Option<String>,
+    pub(super) alternates: Vec<String>,
+    /// What the page is about, as the text of a JSON-LD block.
+    #[serde(serialize_with = "structured_data::block")]
+    about: Vec<Thing>,
+    /// Where the site is published.
+    #[serde(skip)]
+    base_url: String,
     pub(super) notice: Option<String>,
     pub(super) is_preview: bool,
     /// For which days the page is true, as a sentence.
@@ -123,12 +133,23 @@ impl Frame {
         let between =
             above.iter().map(|(name, address)| Link { name: (*name).to_owned(), href: self.links.to(address) });
         self.breadcrumbs = std::iter::once(home).chain(between).collect();
+        let whole = |name: &str, address: &str| Link { name: name.to_owned(), href: self.base_url.clone() + address };
+        let mut way = vec![whole(&self.home, "")];
+        way.extend(above.iter().map(|(name, address)| whole(name, address)));
+        way.push(Link { name: self.title.clone(), href: self.canonical.clone() });
+        self.about.push(structured_data::breadcrumbs(way));
         self
     }
 
-    /// Names the document of the feed that says the same.
-    pub(super) fn with_alternate(mut self, path: &str) -> Self {
-        self.alternate = Some(self.links.to(path));
+    /// Names the documents of the feed that say the same.
+    pub(super) fn with_alternates(mut self, paths: impl IntoIterator<Item = String>) -> Self {
+        self.alternates = paths.into_iter().map(|path| self.links.to(&path)).collect();
+        self
+    }
+
+    /// Says to machines what the page is about.
+    pub(super) fn about(mut self, things: impl IntoIterator<Item = Thing>) -> Self {
+        self.about.extend(things);
         self
     }
 }
@@ -207,6 +228,7 @@ pub(super) fn not_found(site: &Site<'_>) -> Bare {
     let (title, summary) = (site.say(Word::NotFoundTitle, &[]), site.say(Word::NotFoundSummary, &[]));
     let mut frame = site.frame("404.html", &title, &summary);
     site.job.base_url.path().clone_into(&mut frame.links.root);
+    frame.alternates.clear();
     for (page, own) in site.edition.catalog.pages.iter().zip(&mut frame.own_pages) {
         own.href = frame.links.to(&address::page(page.slug.value.as_str()));
     }

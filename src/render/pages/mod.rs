@@ -6,6 +6,7 @@ mod commitment;
 mod data;
 mod department;
 mod frame;
+mod head;
 mod home;
 mod on_the_spot;
 mod own_page;
@@ -14,6 +15,7 @@ mod service;
 mod services;
 mod standard;
 mod strings;
+mod structured_data;
 mod templates;
 mod words;
 

@@ -9,6 +9,7 @@ use crate::model::id::ClauseRef;
 use crate::model::service::{Ask, Way};
 use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
 use crate::render::pages::standard::{self, StandardView};
+use crate::render::pages::structured_data;
 use crate::render::pages::words::Word;
 use crate::wording;
 
@@ -78,10 +79,10 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
     let frame = site
         .frame(&address, &service.name.value, &description(site, effective))
         .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/"), (&department.name, &department_address)]);
-    let frame = match &effective.standards[..] {
-        [only] => frame.with_alternate(&format!("api/v1/standards/{}.json", only.owned.standard.id)),
-        _ => frame,
-    };
+    let is_offered = effective.status != Status::Retired;
+    let about =
+        is_offered.then(|| structured_data::service(site, effective, &markdown::to_text(&service.summary.markdown)));
+    let frame = frame.with_alternates(documents(effective)).about(about);
     let links = frame.links.clone();
     let (withdrawn, standards): (Vec<&EffectiveStandard<'_>>, Vec<&EffectiveStandard<'_>>) =
         effective.standards.iter().partition(|standard| standard.status == Status::Retired);
@@ -109,16 +110,27 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
     }
 }
 
+/// The documents of its standards; of a service without any, that of its department.
+fn documents(effective: &EffectiveService<'_>) -> Vec<String> {
+    let of_standard = |one: &EffectiveStandard<'_>| format!("api/v1/standards/{}.json", one.owned.standard.id);
+    match &effective.standards[..] {
+        [] => vec![format!("api/v1/departments/{}.json", effective.department.id)],
+        standards => standards.iter().map(of_standard).collect(),
+    }
+}
+
 /// As much as search engines show, in characters.
 const SHOWN: usize = 160;
 
 /// The answer first: what search engines and messengers show.
 fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
     let promise = effective.standards.iter().find_map(|one| Some(standard::sentence(one, one.current()?)));
-    let answer = match (promise, &effective.service.on_the_spot) {
-        (Some(promise), _) => promise,
-        (None, Some(_)) => site.say(Word::DoneOnTheSpot, &[]),
-        (None, None) => String::new(),
+    let ended = effective.service.retired.as_ref().filter(|_| effective.status == Status::Retired);
+    let answer = match (ended, promise, &effective.service.on_the_spot) {
+        (Some(ended), _, _) => site.say(Word::NoLongerOffered, &[&wording::date(ended.on.value)]),
+        (None, Some(promise), _) => promise,
+        (None, None, Some(_)) => site.say(Word::DoneOnTheSpot, &[]),
+        (None, None, None) => String::new(),
     };
     let summary = markdown::to_text(&effective.service.summary.markdown);
     let both = format!("{answer} {summary}").trim().to_owned();

@@ -45,7 +45,7 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
     let frame = site
         .frame("services/", &site.say(Word::ServicesTitle, &[]), &site.say(Word::ServicesSummary, &[]))
         .below(&[])
-        .with_alternate("api/v1/standards.json");
+        .with_alternates(["api/v1/standards.json".to_owned()]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
     services.sort_by_key(|service| (service.service.name.value.to_lowercase(), service.service.id.value.clone()));
     let (retired, offered): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =

@@ -31,6 +31,10 @@ macro_rules! words {
 
 words! {
     Home = "frame.home" (),
+    Locale = "frame.locale" (),
+    SiteName = "frame.site_name" ("title", "city"),
+    Picture = "frame.picture" (),
+    WhatThisIs = "frame.what_this_is" (),
     Policy = "frame.policy" ("number", "title"),
     NothingInForce = "frame.nothing_in_force" (),
     TrueFrom = "frame.true_from" ("from"),
@@ -58,6 +62,7 @@ words! {
     ServicesSummary = "services.summary" (),
     ServicesCrumb = "services.crumb" (),
     DoneOnTheSpot = "service.done_on_the_spot" (),
+    NoLongerOffered = "service.retired" ("date"),
     Clause = "service.clause" ("title", "clause"),
     AskPhone = "ask.phone" (),
     AskVoicemail = "ask.voicemail" (),
