@@ -81,7 +81,8 @@ fn followed(sources: &Sources, today: Day) -> Checked {
 }
 
 fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
-    let (edition, theme) = (resolve(catalog, day, false), Theme::built_in());
+    // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
+    let (edition, theme) = (resolve(catalog, day, false), Theme::built_in().in_any_language(&catalog.site.language));
     let base_url = &catalog.site.base_url.value;
     match render_unlisted(Job { edition: &edition, theme: &theme, base_url }) {
         Ok(artifacts) => links::faults(&artifacts, base_url).iter().map(links::Fault::diagnostic).collect(),

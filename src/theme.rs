@@ -1,4 +1,4 @@
-//! Templates and files of the site's look, as bytes. The theme `civic` is inside the program.
+//! Templates, words and files of the site's look, as bytes. The theme `civic` is inside the program.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,9 @@ macro_rules! built_in {
 /// The theme `civic`, compiled in.
 const CIVIC: &[(&str, &[u8])] = built_in![
     "assets/favicon.svg",
+    "assets/share.png",
     "assets/style.css",
+    "strings/en.yaml",
     "templates/404.html",
     "templates/about.html",
     "templates/base.html",
@@ -44,6 +46,7 @@ const CIVIC: &[(&str, &[u8])] = built_in![
     "templates/parts/day.html",
     "templates/parts/department-card.html",
     "templates/parts/entry.html",
+    "templates/parts/open-graph.html",
     "templates/parts/policy.html",
     "templates/parts/standard.html",
     "templates/redirect.html",
@@ -60,6 +63,17 @@ impl Theme {
             bytes: Cow::Borrowed(*bytes),
         };
         Self { files: CIVIC.iter().map(file).collect() }
+    }
+
+    /// This theme with English words for a language that it has none of.
+    #[must_use]
+    pub fn in_any_language(self, language: &str) -> Self {
+        let name = format!("strings/{language}.yaml");
+        let english = self.files.iter().find(|file| file.name == "strings/en.yaml");
+        match english.filter(|_| !self.files.iter().any(|file| file.name == name)).cloned() {
+            Some(english) => self.replaced_by(vec![ThemeFile { name, ..english }]),
+            None => self,
+        }
     }
 
     /// This theme with some of its files replaced, and others added.

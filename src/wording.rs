@@ -119,7 +119,13 @@ pub fn amount(amount: Amount) -> String {
 }
 
 const fn unit(count: u32, unit: Unit) -> &'static str {
-    if count == 1 { unit.singular() } else { unit.plural() }
+    if counts_as_one(count) { unit.singular() } else { unit.plural() }
+}
+
+/// Whether a text speaks of so many as of one.
+#[must_use]
+pub const fn counts_as_one(count: u32) -> bool {
+    count == 1
 }
 
 /// `10,000`.

@@ -1,6 +1,7 @@
 //! Edition and theme -> artifacts. Pure. One file or folder per format, each a row in [`FORMATS`].
 
 pub mod feed;
+mod hosting;
 pub mod pages;
 mod site_files;
 
@@ -29,7 +30,7 @@ pub struct Format {
 }
 
 /// Every format, in the order in which they are made.
-pub const FORMATS: &[Format] = &[pages::FORMAT, feed::FORMAT, site_files::FORMAT];
+pub const FORMATS: &[Format] = &[pages::FORMAT, feed::FORMAT, site_files::FORMAT, hosting::FORMAT];
 
 /// Why an edition can't be rendered: a theme's template is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]

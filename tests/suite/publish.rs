@@ -44,7 +44,7 @@ impl Place {
             } else if entry.file_type().is_symlink() {
                 format!("-> {}", fs::read_link(entry.path()).expect("a link can be read").display())
             } else {
-                fs::read_to_string(entry.path()).expect("a file can be read")
+                String::from_utf8_lossy(&fs::read(entry.path()).expect("a file can be read")).into_owned()
             };
             (below.to_string_lossy().into_owned(), what)
         });

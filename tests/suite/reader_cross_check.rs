@@ -53,7 +53,7 @@ fn document(path: &Path) -> Option<Document> {
     }
 }
 
-fn ours(text: &str) -> Option<Node> {
+fn ours(text: &str) -> Option<Node<'_>> {
     read(SourceId(0), text, 0).ok()
 }
 

@@ -7,6 +7,7 @@ use crate::model::calendar::{Calendar, Closure};
 use crate::model::edition::Status;
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::words::Word;
 use crate::wording;
 
 /// The page about the standards.
@@ -43,9 +44,7 @@ struct ClosureView {
 }
 
 pub(super) fn view(site: &Site<'_>) -> AboutView {
-    let frame = site
-        .frame("about/", "About these standards", "Where our service standards come from and how we count.")
-        .below(&[]);
+    let frame = site.frame("about/", &site.say(Word::AboutTitle, &[]), &site.say(Word::AboutSummary, &[])).below(&[]);
     let in_force = || site.edition.standards_in_force();
     let corporate = site.edition.catalog.departments.iter().find(|department| department.is_corporate);
     let baseline =

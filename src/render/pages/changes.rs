@@ -9,6 +9,7 @@ use crate::address;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
 use crate::render::pages::frame::{Frame, Links, Site};
 use crate::render::pages::standard;
+use crate::render::pages::words::Word;
 use crate::wording;
 
 /// The page of changes.
@@ -33,7 +34,7 @@ struct DayView {
 #[derive(Serialize)]
 struct ChangeView {
     /// What kind of change, in a word or two.
-    kind: &'static str,
+    kind: String,
     name: String,
     href: String,
     before: Option<String>,
@@ -49,21 +50,21 @@ struct Day {
 
 pub(super) fn view(site: &Site<'_>) -> ChangesView {
     let frame =
-        site.frame("changes/", "Changes", "What changes in our service standards, and what has changed.").below(&[]);
+        site.frame("changes/", &site.say(Word::ChangesTitle, &[]), &site.say(Word::ChangesSummary, &[])).below(&[]);
     let mut scheduled: BTreeMap<Date, Day> = BTreeMap::new();
     let mut past: BTreeMap<Date, Day> = BTreeMap::new();
     for standard in site.edition.standards() {
         for version in &standard.versions {
             let days = if version.status == Status::Scheduled { &mut scheduled } else { &mut past };
             let day = days.entry(version.period.from).or_default();
-            match change(&frame.links, standard, version) {
+            match change(site, &frame.links, standard, version) {
                 Some(change) => day.changes.push(change),
                 None => day.first += 1,
             }
         }
         if let Some(on) = standard.ends() {
             let days = if standard.status == Status::Retired { &mut past } else { &mut scheduled };
-            days.entry(on).or_default().changes.push(withdrawal(&frame.links, standard));
+            days.entry(on).or_default().changes.push(withdrawal(site, &frame.links, standard));
         }
     }
     add_new_names(site, &frame.links, &mut past);
@@ -79,14 +80,19 @@ fn day_view((date, day): (Date, Day)) -> DayView {
 }
 
 /// A newer version, beside the one before it. A standard's first version, once it is in force, is only counted.
-fn change(links: &Links, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> Option<ChangeView> {
+fn change(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+) -> Option<ChangeView> {
     let at = version.revision as usize;
     let before = at.checked_sub(2).and_then(|before| standard.versions.get(before));
     if before.is_none() && version.status != Status::Scheduled {
         return None;
     }
     Some(ChangeView {
-        kind: if before.is_some() { "Changed" } else { "New" },
+        kind: site.say(if before.is_some() { Word::Changed } else { Word::New }, &[]),
         name: name(standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: before.map(|before| standard::sentence(standard, before)),
@@ -95,11 +101,11 @@ fn change(links: &Links, standard: &EffectiveStandard<'_>, version: &EffectiveVe
     })
 }
 
-fn withdrawal(links: &Links, standard: &EffectiveStandard<'_>) -> ChangeView {
+fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> ChangeView {
     let own = standard.owned.standard.retired.as_ref().map(|retired| &retired.reason);
     let service = standard.owned.service.retired.as_ref().map(|retired| &retired.reason);
     ChangeView {
-        kind: "Withdrawn",
+        kind: site.say(Word::Withdrawn, &[]),
         name: name(standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: standard.versions.last().map(|last| standard::sentence(standard, last)),
@@ -123,7 +129,7 @@ fn add_new_names(site: &Site<'_>, links: &Links, past: &mut BTreeMap<Date, Day>)
         let (Some(name), Some(until)) = (&former.name, former.until) else { continue };
         if today.is_some_and(|today| until.value <= today) {
             past.entry(until.value).or_default().changes.push(ChangeView {
-                kind: "Renamed",
+                kind: site.say(Word::Renamed, &[]),
                 name: department.name.clone(),
                 href: links.to(&address::department(department.id.value.as_str())),
                 before: Some(name.clone()),

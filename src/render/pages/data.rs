@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::render::feed;
 use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::words::Word;
 
 /// The page about the feed.
 #[derive(Serialize)]
@@ -25,14 +26,7 @@ struct DocumentView {
 }
 
 pub(super) fn view(site: &Site<'_>) -> DataView {
-    let frame = site
-        .frame(
-            "data/",
-            "About the data",
-            "Our service standards as open data: files, schemas and what you can rely on.",
-        )
-        .below(&[])
-        .with_alternate("api/v1/index.json");
+    let frame = site.frame("data/", &site.say(Word::DataTitle, &[]), &site.say(Word::DataSummary, &[])).below(&[]);
     let links = &frame.links;
     DataView {
         documents: feed::documents()

@@ -8,6 +8,7 @@ use crate::model::department::{Department, Function};
 use crate::model::edition::{EffectiveService, Status};
 use crate::render::pages::frame::{ContactView, Frame, Link, Links, Site, contact, shown_address};
 use crate::render::pages::services::{Entry, entry};
+use crate::render::pages::words::Word;
 use crate::wording;
 
 /// The list of departments.
@@ -30,9 +31,9 @@ struct InList {
 
 pub(super) fn list(site: &Site<'_>) -> DepartmentsView {
     let frame = site
-        .frame("departments/", "Departments", "Our departments, what each of them looks after, and how to reach them.")
+        .frame("departments/", &site.say(Word::DepartmentsTitle, &[]), &site.say(Word::DepartmentsSummary, &[]))
         .below(&[])
-        .with_alternate("api/v1/departments.json");
+        .with_alternates(["api/v1/departments.json".to_owned()]);
     let in_list = |department: &Department| {
         let address = address::department(department.id.value.as_str());
         InList {
@@ -116,8 +117,8 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
     let json = format!("api/v1/departments/{id}.json");
     let frame = site
         .frame(&address::department(id), &department.name, &department.summary.markdown)
-        .below(&[("Departments", "departments/")])
-        .with_alternate(&json);
+        .below(&[(&site.say(Word::DepartmentsTitle, &[]), "departments/")])
+        .with_alternates([json.clone()]);
     let links = frame.links.clone();
     let mut services: Vec<&EffectiveService<'_>> = offered(site, department).collect();
     let functions = functions(department)

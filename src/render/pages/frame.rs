@@ -8,17 +8,27 @@ use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
 use crate::model::period::Interval;
 use crate::render::Job;
+use crate::render::pages::head::{Head, head};
+use crate::render::pages::strings::Strings;
+use crate::render::pages::structured_data::{self, Thing};
+use crate::render::pages::words::Word;
 use crate::{markdown, wording};
 
 /// What all views are made from, with the look-ups that they share.
 pub(super) struct Site<'a> {
     pub(super) job: Job<'a>,
     pub(super) edition: &'a Edition<'a>,
+    strings: &'a Strings,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(job: Job<'a>) -> Self {
-        Self { job, edition: job.edition }
+    pub(super) fn new(job: Job<'a>, strings: &'a Strings) -> Self {
+        Self { job, edition: job.edition, strings }
+    }
+
+    /// Something in the theme's words, filled in.
+    pub(super) fn say(&self, word: Word, values: &[&str]) -> String {
+        self.strings.word(word, values)
     }
 
     /// A standard of the edition.
@@ -36,25 +46,25 @@ impl<'a> Site<'a> {
         let links = Links::from(address);
         let site = &self.edition.catalog.site;
         let base_url = self.job.base_url;
+        let policy = &self.edition.catalog.commitment.policy;
         Frame {
             lang: site.language.clone(),
+            head: head(self, title, &markdown::to_text(description)),
             title: title.to_owned(),
-            description: markdown::to_text(description),
             canonical: base_url.join(address),
             site_title: site.title.clone(),
             city: site.city.clone(),
             short_name: site.short_name.clone(),
             section: address.split('/').next().unwrap_or_default().to_owned(),
             breadcrumbs: Vec::new(),
-            alternate: None,
+            alternates: vec![links.to("api/v1/index.json")],
+            about: Vec::new(),
+            base_url: base_url.as_str().to_owned(),
             notice: site.illustrative.clone(),
             is_preview: self.edition.is_preview,
-            interval: interval(self.edition.in_force),
+            interval: self.interval(self.edition.in_force),
             until: self.edition.in_force.until.map(|day| day.to_string()),
-            policy: format!(
-                "Policy {}, {}",
-                self.edition.catalog.commitment.policy.number, self.edition.catalog.commitment.policy.title
-            ),
+            policy: self.say(Word::Policy, &[&policy.number, &policy.title]),
             contact: contact(&site.contact),
             licence: Link { name: site.licence.name.clone(), href: site.licence.url.to_string() },
             own_pages: self
@@ -64,7 +74,18 @@ impl<'a> Site<'a> {
                 .iter()
                 .map(|page| Link { name: page.title.clone(), href: links.to(&address::page(page.slug.value.as_str())) })
                 .collect(),
+            home: self.say(Word::Home, &[]),
             links,
+        }
+    }
+
+    /// For which days the site is true.
+    fn interval(&self, interval: Interval) -> String {
+        match (interval.from.map(wording::date), interval.until.map(wording::date)) {
+            (None, None) => self.say(Word::NothingInForce, &[]),
+            (Some(from), None) => self.say(Word::TrueFrom, &[&from]),
+            (None, Some(until)) => self.say(Word::TrueUntil, &[&until]),
+            (Some(from), Some(until)) => self.say(Word::TrueFromUntil, &[&from, &until]),
         }
     }
 }
@@ -74,7 +95,7 @@ impl<'a> Site<'a> {
 pub(super) struct Frame {
     pub(super) lang: String,
     pub(super) title: String,
-    pub(super) description: String,
+    pub(super) head: Head,
     pub(super) canonical: String,
     pub(super) site_title: String,
     pub(super) city: String,
@@ -83,7 +104,13 @@ pub(super) struct Frame {
     pub(super) section: String,
     pub(super) breadcrumbs: Vec<Link>,
     /// The same in the feed.
-    pub(super) alternate: Option<String>,
+    pub(super) alternates: Vec<String>,
+    /// What the page is about, as the text of a JSON-LD block.
+    #[serde(serialize_with = "structured_data::block")]
+    about: Vec<Thing>,
+    /// Where the site is published.
+    #[serde(skip)]
+    base_url: String,
     pub(super) notice: Option<String>,
     pub(super) is_preview: bool,
     /// For which days the page is true, as a sentence.
@@ -94,22 +121,35 @@ pub(super) struct Frame {
     pub(super) contact: ContactView,
     pub(super) licence: Link,
     pub(super) own_pages: Vec<Link>,
+    /// What the home page is called among the breadcrumbs.
+    home: String,
     pub(super) links: Links,
 }
 
 impl Frame {
     /// Adds what lies between the home page and this one: names and addresses.
     pub(super) fn below(mut self, above: &[(&str, &str)]) -> Self {
-        let home = Link { name: "Home".to_owned(), href: self.links.to("") };
+        let home = Link { name: self.home.clone(), href: self.links.to("") };
         let between =
             above.iter().map(|(name, address)| Link { name: (*name).to_owned(), href: self.links.to(address) });
         self.breadcrumbs = std::iter::once(home).chain(between).collect();
+        let whole = |name: &str, address: &str| Link { name: name.to_owned(), href: self.base_url.clone() + address };
+        let mut way = vec![whole(&self.home, "")];
+        way.extend(above.iter().map(|(name, address)| whole(name, address)));
+        way.push(Link { name: self.title.clone(), href: self.canonical.clone() });
+        self.about.push(structured_data::breadcrumbs(way));
         self
     }
 
-    /// Names the document of the feed that says the same.
-    pub(super) fn with_alternate(mut self, path: &str) -> Self {
-        self.alternate = Some(self.links.to(path));
+    /// Names the documents of the feed that say the same.
+    pub(super) fn with_alternates(mut self, paths: impl IntoIterator<Item = String>) -> Self {
+        self.alternates = paths.into_iter().map(|path| self.links.to(&path)).collect();
+        self
+    }
+
+    /// Says to machines what the page is about.
+    pub(super) fn about(mut self, things: impl IntoIterator<Item = Thing>) -> Self {
+        self.about.extend(things);
         self
     }
 }
@@ -177,21 +217,6 @@ pub(super) fn shown_address(url: &str) -> String {
     rest.trim_end_matches('/').to_owned()
 }
 
-fn interval(interval: Interval) -> String {
-    match (interval.from, interval.until) {
-        (None, None) => "No standard is in force yet.".to_owned(),
-        (Some(from), None) => format!("True from {}. No change is scheduled.", wording::date(from)),
-        (None, Some(until)) => format!("True until {}, when the first standards take effect.", wording::date(until)),
-        (Some(from), Some(until)) => {
-            format!(
-                "True from {} until {}, when the next change takes effect.",
-                wording::date(from),
-                wording::date(until)
-            )
-        }
-    }
-}
-
 /// A page with nothing but its frame.
 #[derive(Serialize)]
 pub(super) struct Bare {
@@ -200,9 +225,10 @@ pub(super) struct Bare {
 
 /// The page for addresses that lead nowhere. It is shown at any depth, so its links begin at the domain's root.
 pub(super) fn not_found(site: &Site<'_>) -> Bare {
-    let mut frame =
-        site.frame("404.html", "Page not found", "This address leads nowhere. Here is how to find your service.");
+    let (title, summary) = (site.say(Word::NotFoundTitle, &[]), site.say(Word::NotFoundSummary, &[]));
+    let mut frame = site.frame("404.html", &title, &summary);
     site.job.base_url.path().clone_into(&mut frame.links.root);
+    frame.alternates.clear();
     for (page, own) in site.edition.catalog.pages.iter().zip(&mut frame.own_pages) {
         own.href = frame.links.to(&address::page(page.slug.value.as_str()));
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::address;
 use crate::markdown;
 use crate::render::pages::frame::{Frame, Link, Site};
+use crate::render::pages::structured_data::of_the_site;
 use crate::render::pages::{department, services};
 
 /// The home page.
@@ -38,7 +39,7 @@ struct DepartmentInShort {
 
 pub(super) fn view(site: &Site<'_>) -> HomeView {
     let catalog = site.edition.catalog;
-    let frame = site.frame("", &catalog.site.title, &catalog.site.summary).with_alternate("api/v1/index.json");
+    let frame = site.frame("", &catalog.site.title, &catalog.site.summary).about(of_the_site(site));
     let links = &frame.links;
     HomeView {
         summary: catalog.commitment.summary.clone(),

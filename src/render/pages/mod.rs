@@ -6,6 +6,7 @@ mod commitment;
 mod data;
 mod department;
 mod frame;
+mod head;
 mod home;
 mod on_the_spot;
 mod own_page;
@@ -13,7 +14,12 @@ mod redirects;
 mod service;
 mod services;
 mod standard;
+mod strings;
+mod structured_data;
 mod templates;
+mod words;
+
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -21,14 +27,16 @@ use crate::address;
 use crate::artifact::Artifact;
 use crate::model::edition::EffectiveService;
 use crate::render::pages::frame::Site;
+use crate::render::pages::strings::Strings;
 use crate::render::pages::templates::Templates;
 use crate::render::{Format, Job, RenderError, artifact};
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    let templates = Templates::new(job.theme)?;
-    let site = Site::new(job);
+    let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
+    let templates = Templates::new(job.theme, &strings)?;
+    let site = Site::new(job, &strings);
     let mut pages = Pages { templates: &templates, artifacts: assets(job)? };
     pages.add("home.html", "", &home::view(&site))?;
     pages.add("commitment.html", "commitment/", &commitment::view(&site))?;

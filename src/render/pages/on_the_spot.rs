@@ -6,6 +6,7 @@ use crate::address;
 use crate::model::edition::Status;
 use crate::render::pages::frame::{Frame, Site};
 use crate::render::pages::service::{AskView, OnTheSpotView, ask, on_the_spot};
+use crate::render::pages::words::Word;
 
 /// The page of what is done at once.
 #[derive(Serialize)]
@@ -25,7 +26,7 @@ struct Entry {
 
 pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
     let frame = site
-        .frame("on-the-spot/", "Done on the spot", "What we do while you wait, and what applies when we can't.")
+        .frame("on-the-spot/", &site.say(Word::OnTheSpotTitle, &[]), &site.say(Word::OnTheSpotSummary, &[]))
         .below(&[]);
     let links = &frame.links;
     let services = site
@@ -40,7 +41,7 @@ pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
                 name: service.name.value.clone(),
                 href: links.to(&address::service(service.id.value.as_str())),
                 summary: links.html(&service.summary.markdown),
-                ask: service.ask.iter().map(ask).collect(),
+                ask: service.ask.iter().map(|one| ask(site, one)).collect(),
             })
         })
         .collect();

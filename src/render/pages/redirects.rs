@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::address;
 use crate::render::pages::frame::{Frame, Link, Site};
+use crate::render::pages::words::Word;
 
 /// A page that sends its readers on.
 pub(super) struct Redirect {
@@ -33,7 +34,7 @@ pub(super) fn views(site: &Site<'_>) -> Vec<Redirect> {
 }
 
 fn redirect(site: &Site<'_>, address: String, to: &str, name: &str) -> Redirect {
-    let mut frame = site.frame(&address, &format!("Moved: {name}"), &format!("This page is now called {name}."));
+    let mut frame = site.frame(&address, &site.say(Word::MovedTitle, &[name]), &site.say(Word::MovedSummary, &[name]));
     frame.canonical = site.job.base_url.join(to);
     let to = Link { name: name.to_owned(), href: frame.links.to(to) };
     Redirect { address, view: RedirectView { frame, to } }

@@ -9,6 +9,8 @@ use crate::model::id::ClauseRef;
 use crate::model::service::{Ask, Way};
 use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
 use crate::render::pages::standard::{self, StandardView};
+use crate::render::pages::structured_data;
+use crate::render::pages::words::Word;
 use crate::wording;
 
 /// A service's page.
@@ -63,7 +65,7 @@ pub(super) struct Otherwise {
 /// One way to ask.
 #[derive(Serialize)]
 pub(super) struct AskView {
-    label: &'static str,
+    label: String,
     to: String,
     href: Option<String>,
     note: Option<String>,
@@ -75,12 +77,12 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
     let department_address = address::department(department.id.value.as_str());
     let address = address::service(service.id.value.as_str());
     let frame = site
-        .frame(&address, &service.name.value, &description(effective))
-        .below(&[("Services", "services/"), (&department.name, &department_address)]);
-    let frame = match &effective.standards[..] {
-        [only] => frame.with_alternate(&format!("api/v1/standards/{}.json", only.owned.standard.id)),
-        _ => frame,
-    };
+        .frame(&address, &service.name.value, &description(site, effective))
+        .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/"), (&department.name, &department_address)]);
+    let is_offered = effective.status != Status::Retired;
+    let about =
+        is_offered.then(|| structured_data::service(site, effective, &markdown::to_text(&service.summary.markdown)));
+    let frame = frame.with_alternates(documents(effective)).about(about);
     let links = frame.links.clone();
     let (withdrawn, standards): (Vec<&EffectiveStandard<'_>>, Vec<&EffectiveStandard<'_>>) =
         effective.standards.iter().partition(|standard| standard.status == Status::Retired);
@@ -97,7 +99,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
         if_missed: distinct(standards.iter().filter_map(|standard| standard.if_missed.clone())),
         standards,
         withdrawn,
-        ask: service.ask.iter().map(ask).collect(),
+        ask: service.ask.iter().map(|one| ask(site, one)).collect(),
         supports: supports(site, &links, effective),
         department: Link { name: department.name.clone(), href: links.to(&department_address) },
         accountable: department.accountable.clone(),
@@ -108,16 +110,27 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
     }
 }
 
+/// The documents of its standards; of a service without any, that of its department.
+fn documents(effective: &EffectiveService<'_>) -> Vec<String> {
+    let of_standard = |one: &EffectiveStandard<'_>| format!("api/v1/standards/{}.json", one.owned.standard.id);
+    match &effective.standards[..] {
+        [] => vec![format!("api/v1/departments/{}.json", effective.department.id)],
+        standards => standards.iter().map(of_standard).collect(),
+    }
+}
+
 /// As much as search engines show, in characters.
 const SHOWN: usize = 160;
 
 /// The answer first: what search engines and messengers show.
-fn description(effective: &EffectiveService<'_>) -> String {
+fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
     let promise = effective.standards.iter().find_map(|one| Some(standard::sentence(one, one.current()?)));
-    let answer = match (promise, &effective.service.on_the_spot) {
-        (Some(promise), _) => promise,
-        (None, Some(_)) => "We do this on the spot.".to_owned(),
-        (None, None) => String::new(),
+    let ended = effective.service.retired.as_ref().filter(|_| effective.status == Status::Retired);
+    let answer = match (ended, promise, &effective.service.on_the_spot) {
+        (Some(ended), _, _) => site.say(Word::NoLongerOffered, &[&wording::date(ended.on.value)]),
+        (None, Some(promise), _) => promise,
+        (None, None, Some(_)) => site.say(Word::DoneOnTheSpot, &[]),
+        (None, None, None) => String::new(),
     };
     let summary = markdown::to_text(&effective.service.summary.markdown);
     let both = format!("{answer} {summary}").trim().to_owned();
@@ -162,22 +175,22 @@ pub(super) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveS
 }
 
 /// One way to ask.
-pub(super) fn ask(ask: &Ask) -> AskView {
+pub(super) fn ask(site: &Site<'_>, ask: &Ask) -> AskView {
     let way = &ask.way.value;
     let label = match way {
-        Way::Phone(_) => "Call",
-        Way::Voicemail(_) => "Leave a message",
-        Way::Email(_) => "E-mail",
-        Way::Web(_) => "Online",
-        Way::Mail(_) => "Write to",
-        Way::InPerson(_) => "Come to",
-        Way::SocialMedia(_) => "Social media",
+        Way::Phone(_) => Word::AskPhone,
+        Way::Voicemail(_) => Word::AskVoicemail,
+        Way::Email(_) => Word::AskEmail,
+        Way::Web(_) => Word::AskWeb,
+        Way::Mail(_) => Word::AskMail,
+        Way::InPerson(_) => Word::AskInPerson,
+        Way::SocialMedia(_) => Word::AskSocialMedia,
     };
     let to = match way {
         Way::Web(web) => shown_address(web.as_str()),
         other => other.to().to_owned(),
     };
-    AskView { label, to, href: way.link(), note: ask.note.clone() }
+    AskView { label: site.say(label, &[]), to, href: way.link(), note: ask.note.clone() }
 }
 
 fn supports(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Vec<Link> {
@@ -190,7 +203,7 @@ fn supports(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) ->
         .clauses()
         .filter(|(id, _)| wanted.iter().any(|clause| clause.0.value == **id))
         .map(|(id, section)| Link {
-            name: format!("{} (clause {id})", section.title),
+            name: site.say(Word::Clause, &[&section.title, id.as_str()]),
             href: links.to(&format!("commitment/#{id}")),
         })
         .collect()

@@ -7,6 +7,7 @@ use crate::markdown;
 use crate::model::edition::{EffectiveService, Status};
 use crate::render::pages::frame::{Frame, Link, Links, Site};
 use crate::render::pages::standard;
+use crate::render::pages::words::Word;
 
 /// The page with all services.
 #[derive(Serialize)]
@@ -42,9 +43,9 @@ pub(super) struct Entry {
 
 pub(super) fn view(site: &Site<'_>) -> ServicesView {
     let frame = site
-        .frame("services/", "Services A to Z", "All our services from A to Z, each with what we promise and by when.")
+        .frame("services/", &site.say(Word::ServicesTitle, &[]), &site.say(Word::ServicesSummary, &[]))
         .below(&[])
-        .with_alternate("api/v1/standards.json");
+        .with_alternates(["api/v1/standards.json".to_owned()]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
     services.sort_by_key(|service| (service.service.name.value.to_lowercase(), service.service.id.value.clone()));
     let (retired, offered): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =

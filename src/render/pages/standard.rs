@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::address;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
-use crate::model::share::Share;
 use crate::model::standard::{Clock, Conditions, Promise};
 use crate::model::target::Target;
 use crate::render::pages::frame::{Link, Links, Site};
+use crate::render::pages::words::Word;
 use crate::wording;
 
 /// A standard with all that is to be said about it.
@@ -67,7 +67,7 @@ struct CalendarView {
 
 #[derive(Serialize)]
 struct ConditionView {
-    label: &'static str,
+    label: String,
     text: String,
 }
 
@@ -130,11 +130,11 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .filter(|anchor| anchor != id.anchor())
             .collect(),
         heading: heading(standard),
-        promise: promise(links, standard, shown),
+        promise: promise(site, links, standard, shown),
         status: status(standard.status),
         is_draft: owned.standard.draft || shown.version.draft,
         since: wording::date(shown.period.from),
-        pause: pause(standard),
+        pause: pause(site, standard),
         approved: shown
             .version
             .approved
@@ -189,7 +189,12 @@ pub(super) fn sentence(standard: &EffectiveStandard<'_>, version: &EffectiveVers
     wording::promise(&version.version.promise, standard.owned.standard.stage)
 }
 
-fn promise(links: &Links, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> PromiseView {
+fn promise(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+) -> PromiseView {
     let promise = &version.version.promise;
     let Clock { starts, pauses, stops } = &promise.clock;
     let no_target_reason = match &promise.target.value {
@@ -212,7 +217,7 @@ fn promise(links: &Links, standard: &EffectiveStandard<'_>, version: &EffectiveV
             href: links.to(&format!("about/#calendar-{}", calendar.value.id)),
         }),
         channels: channels(promise),
-        conditions: promise.conditions.as_ref().map(|all| conditions(&all.value)).unwrap_or_default(),
+        conditions: promise.conditions.as_ref().map(|all| conditions(site, &all.value)).unwrap_or_default(),
         exceptions: promise.exceptions.iter().map(|prose| links.inline_html(&prose.markdown)).collect(),
         statutory: promise.statutory.as_ref().map(|limit| StatutoryView {
             limit: wording::amount(limit.within.value),
@@ -230,7 +235,6 @@ fn promise(links: &Links, standard: &EffectiveStandard<'_>, version: &EffectiveV
 fn how_often(promise: &Promise) -> Option<String> {
     match &promise.target.value {
         Target::None(_) | Target::Average(_) | Target::AtMost(_) => None,
-        _ if promise.share() == Share::EVERY_TIME => Some("Every time".to_owned()),
         _ => Some(capital(&wording::share(promise.share()))),
     }
 }
@@ -247,15 +251,15 @@ fn channels(promise: &Promise) -> Option<String> {
     (!names.is_empty()).then(|| capital(&wording::list(&names)))
 }
 
-fn conditions(conditions: &Conditions) -> Vec<ConditionView> {
-    let of = |label: &'static str, text: &Option<String>| {
-        text.clone().map(|text| ConditionView { label, text: capital(&text) })
+fn conditions(site: &Site<'_>, conditions: &Conditions) -> Vec<ConditionView> {
+    let of = |label: Word, text: &Option<String>| {
+        text.as_ref().map(|text| ConditionView { label: site.say(label, &[]), text: capital(text) })
     };
     [
-        of("Where", &conditions.zone),
-        of("Priority", &conditions.priority),
-        of("Season", &conditions.season),
-        of("Only", &conditions.text),
+        of(Word::Where, &conditions.zone),
+        of(Word::Priority, &conditions.priority),
+        of(Word::Season, &conditions.season),
+        of(Word::Only, &conditions.text),
     ]
     .into_iter()
     .flatten()
@@ -273,12 +277,12 @@ fn next(standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Optio
 }
 
 /// Between two versions nothing is promised; the reason is shown.
-fn pause(standard: &EffectiveStandard<'_>) -> Option<String> {
+fn pause(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<String> {
     let last = standard.past().next().filter(|_| standard.status == Status::Scheduled)?;
     let from = last.period.until.map(wording::date).unwrap_or_default();
     let until = standard.next().map(|next| wording::date(next.period.from)).unwrap_or_default();
     let reason = last.version.gap.as_ref().map(ToString::to_string).unwrap_or_default();
-    Some(format!("We promise nothing from {from} until {until}. {reason}"))
+    Some(site.say(Word::Pause, &[&from, &until, &reason]).trim_end().to_owned())
 }
 
 fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Option<EndView> {

@@ -1,9 +1,12 @@
 //! A theme's templates, ready to be filled. What a template prints is escaped unless the view says that it is HTML already.
 
+use std::sync::Arc;
+
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Function, Kwargs, State, Tera, TeraResult};
 
 use crate::render::RenderError;
+use crate::render::pages::strings::{Piece, Strings, Value, Values};
 use crate::theme::Theme;
 
 /// The templates of one theme.
@@ -12,21 +15,23 @@ pub(super) struct Templates {
 }
 
 impl Templates {
-    pub(super) fn new(theme: &Theme) -> Result<Self, RenderError> {
+    pub(super) fn new(theme: &Theme, strings: &Arc<Strings>) -> Result<Self, RenderError> {
         let mut templates = Vec::new();
         for file in &theme.files {
             if let Some(name) = file.name.strip_prefix("templates/") {
                 let text = std::str::from_utf8(&file.bytes)
                     .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
                 templates.push((name, text));
-            } else if !file.name.starts_with("assets/") {
-                let message = format!("nothing reads `{}`: a theme has `templates/` and `assets/`", file.name);
-                return Err(RenderError { message });
+            } else if !["assets/", "strings/"].iter().any(|folder| file.name.starts_with(folder)) {
+                let known = "a theme has `templates/`, `strings/` and `assets/`";
+                return Err(RenderError { message: format!("nothing reads `{}`: {known}", file.name) });
             }
         }
         let mut tera = Tera::new();
         // Whatever a template is called, what it prints goes into a page.
         tera.autoescape_on([""]);
+        tera.register_function("t", Plain(Arc::clone(strings)));
+        tera.register_function("marked", Marked(Arc::clone(strings)));
         tera.add_raw_templates(templates).map_err(|error| fault(&error))?;
         Ok(Self { tera })
     }
@@ -35,6 +40,85 @@ impl Templates {
         let context = Context::from_serialize(view).map_err(|error| fault(&error))?;
         self.tera.render(template, &context).map_err(|error| fault(&error))
     }
+}
+
+/// `t(key="service.ask")`: a text of the theme's language; every other argument fills the placeholder of its name.
+struct Plain(Arc<Strings>);
+
+impl Function<TeraResult<String>> for Plain {
+    fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<String> {
+        self.0.plain(arguments.must_get::<&str>("key")?, &values(&arguments)?).map_err(tera::Error::message)
+    }
+}
+
+/// `marked(key="home.scheduled", href=address)`: the same as HTML, with `[…]` a link, or a date with `datetime`, and `` `…` `` code.
+struct Marked(Arc<Strings>);
+
+impl Function<TeraResult<String>> for Marked {
+    fn call(&self, arguments: Kwargs, state: &State) -> TeraResult<String> {
+        let (key, values) = (arguments.must_get::<&str>("key")?, values(&arguments)?);
+        let mark = Mark::of(&arguments, state)?;
+        let pieces = self.0.pieces(key, &values).map_err(tera::Error::message)?;
+        if pieces.contains(&Piece::Open) != mark.is_some() {
+            let wanted = "`[…]` and one of `href` and `datetime` need each other";
+            return Err(tera::Error::message(format!("{wanted}, in the text `{key}` and where it is used")));
+        }
+        let (open, close) = mark.map_or_else(|| (String::new(), ""), |mark| (mark.open, mark.close));
+        let mut html = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => html.push_str(&state.escape(words)?),
+                Piece::Value(name) => {
+                    let value = self.0.value(key, name, &values).map_err(tera::Error::message)?;
+                    html.push_str(&state.escape(&value)?);
+                }
+                Piece::Open => html.push_str(&open),
+                Piece::Close => html.push_str(close),
+                Piece::StartCode => html.push_str("<code>"),
+                Piece::EndCode => html.push_str("</code>"),
+            }
+        }
+        Ok(html)
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
+}
+
+/// What stands around a marked part.
+struct Mark {
+    open: String,
+    close: &'static str,
+}
+
+impl Mark {
+    fn of(arguments: &Kwargs, state: &State) -> TeraResult<Option<Self>> {
+        for (name, element, close) in [("href", "a", "</a>"), ("datetime", "time", "</time>")] {
+            if let Some(value) = arguments.get::<&str>(name)? {
+                return Ok(Some(Self { open: format!("<{element} {name}=\"{}\">", state.escape(value)?), close }));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// What fills the placeholders, by name.
+fn values(arguments: &Kwargs) -> TeraResult<Values> {
+    let mut values = Values::new();
+    for (name, value) in arguments.iter() {
+        let Some(name) = name.as_str().filter(|name| !["key", "href", "datetime"].contains(name)) else { continue };
+        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let value = match (number, value.as_str()) {
+            (Some(number), _) => Value::Number(number),
+            (None, Some(text)) => Value::Text(text.to_owned()),
+            (None, None) => {
+                return Err(tera::Error::message(format!("`{name}` is neither a text nor a number")));
+            }
+        };
+        values.insert(name.to_owned(), value);
+    }
+    Ok(values)
 }
 
 fn fault(error: &tera::Error) -> RenderError {

@@ -1,0 +1,49 @@
+//! The list of headers -> a snippet for Apache.
+
+use crate::render::hosting::{Area, FOLDERS, Header, of};
+
+/// What is text, and so is sent in UTF-8 and compressed.
+const ENDINGS: &str = ".css .js .json .svg .txt .xml";
+const TYPES: &str = "text/html text/css text/plain text/javascript application/javascript application/json text/xml \
+                     application/xml image/svg+xml";
+
+/// Its conditions hold for a whole `<Directory>` as well as in a `.htaccess`.
+pub(super) fn file(path: &str) -> String {
+    let mut lines = vec![
+        INTRODUCTION.to_owned(),
+        "DirectoryIndex index.html".to_owned(),
+        format!("ErrorDocument 404 {path}404.html"),
+        "AddDefaultCharset utf-8".to_owned(),
+        format!("AddCharset utf-8 {ENDINGS}"),
+        format!("<IfModule mod_deflate.c>\n    AddOutputFilterByType DEFLATE {TYPES}\n</IfModule>"),
+    ];
+    lines.extend(of(Area::Site).chain(of(Area::Pages)).map(|header| line("", header)));
+    for (folder, area) in FOLDERS {
+        lines.push(format!("\n<If \"%{{REQUEST_URI}} =~ m#^{}{folder}#\">", escaped(path)));
+        lines.extend(of(area).map(|header| line("    ", header)));
+        lines.push("</If>".to_owned());
+    }
+    lines.join("\n") + "\n"
+}
+
+fn line(indent: &str, header: &Header) -> String {
+    format!("{indent}Header always set {} \"{}\"", header.name, header.value)
+}
+
+/// A path in a regular expression.
+fn escaped(path: &str) -> String {
+    let special = |c: char| if c.is_alphanumeric() || "/-_".contains(c) { c.to_string() } else { format!("\\{c}") };
+    path.chars().map(special).collect()
+}
+
+const INTRODUCTION: &str = "\
+# Settings for Apache 2.4 with mod_headers. Include this file in the site's <Directory>:
+#
+#     <Directory \"/var/www/site\">
+#         Include /etc/apache2/charter.conf
+#     </Directory>
+#
+# or, where `AllowOverride All` is set, copy it into the site's folder under the name .htaccess.
+# Do one of the two, not both.
+# charter writes this file anew with every build: copy it out of the site, then `apachectl configtest` and reload.
+";

@@ -1,0 +1,43 @@
+//! The list of headers -> `_headers`, as Netlify and Cloudflare Pages read it.
+
+use crate::render::hosting::{Area, FOLDERS, of};
+
+/// Where two rules match one address, these hosts join the values of a header that both set: so no two rules set one header.
+pub(super) fn file(path: &str, places: &[String]) -> String {
+    let mut text = introduction(path);
+    add(&mut text, &format!("{path}*"), Area::Site, &[]);
+    for place in places {
+        let pattern = if place.ends_with('/') { format!("{path}{place}*") } else { format!("{path}{place}") };
+        add(&mut text, &pattern, Area::Pages, &[]);
+    }
+    for (folder, area) in FOLDERS {
+        let json: &[_] = if area == Area::Feed { &[("Content-Type", "application/json; charset=utf-8")] } else { &[] };
+        add(&mut text, &format!("{path}{folder}*"), area, json);
+    }
+    text
+}
+
+fn add(text: &mut String, pattern: &str, area: Area, more: &[(&str, &str)]) {
+    text.extend(["\n", pattern, "\n"]);
+    let headers = of(area).map(|header| (header.name, header.value));
+    for (name, value) in headers.chain(more.iter().copied()) {
+        text.extend(["  ", name, ": ", value, "\n"]);
+    }
+}
+
+fn introduction(path: &str) -> String {
+    let below = if path == "/" {
+        "# Publish the folder as it is.\n".to_owned()
+    } else {
+        format!(
+            "# The site's address has the path {path}: put the site into the folder {} of what you publish,\n\
+             # and this file at the top of it, with a copy of 404.html beside it.\n",
+            path.trim_matches('/')
+        )
+    };
+    format!(
+        "# Headers for Netlify and Cloudflare Pages, which read this file by themselves. Other hosts: see hosting/.\n\
+         {below}\
+         # charter writes this file anew with every build.\n"
+    )
+}

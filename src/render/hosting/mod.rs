@@ -1,0 +1,76 @@
+//! Edition and base URL -> ready settings for common hosts: safety, caching, the page for missing addresses. One list of headers for all.
+
+mod apache;
+mod cloud;
+mod nginx;
+
+use crate::address;
+use crate::artifact::Artifact;
+use crate::render::{Format, Job, RenderError, artifact};
+
+pub(super) const FORMAT: Format = Format { name: "hosting", render };
+
+/// What a header is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Area {
+    /// Every file.
+    Site,
+    /// What residents read, and what describes it to search engines.
+    Pages,
+    /// The files of the look.
+    Assets,
+    /// The feed.
+    Feed,
+}
+
+/// One header of a response.
+struct Header {
+    area: Area,
+    name: &'static str,
+    value: &'static str,
+}
+
+const fn header(area: Area, name: &'static str, value: &'static str) -> Header {
+    Header { area, name, value }
+}
+
+/// Pages and feed are asked for again after five minutes, so that a change is seen the day it holds. The names of the assets
+/// stay the same from build to build, so they may not be kept for long either.
+const HEADERS: &[Header] = &[
+    header(
+        Area::Site,
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    header(Area::Site, "X-Content-Type-Options", "nosniff"),
+    header(Area::Site, "Referrer-Policy", "strict-origin-when-cross-origin"),
+    header(Area::Site, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    header(Area::Pages, "Cache-Control", "public, max-age=300, must-revalidate"),
+    header(Area::Feed, "Cache-Control", "public, max-age=300, must-revalidate"),
+    header(Area::Assets, "Cache-Control", "public, max-age=3600, must-revalidate"),
+    header(Area::Feed, "Access-Control-Allow-Origin", "*"),
+];
+
+fn of(area: Area) -> impl Iterator<Item = &'static Header> {
+    HEADERS.iter().filter(move |header| header.area == area)
+}
+
+/// Where the files that are not pages stand, below the site's root.
+const FOLDERS: [(&str, Area); 2] = [("assets/", Area::Assets), ("api/", Area::Feed)];
+
+fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    let path = job.base_url.path();
+    Ok(vec![
+        artifact("_headers", cloud::file(path, &places(job)).into_bytes())?,
+        artifact("hosting/apache.conf", apache::file(path).into_bytes())?,
+        artifact("hosting/nginx.conf", nginx::file(path).into_bytes())?,
+    ])
+}
+
+/// The files and folders right below the root that hold pages, each once.
+fn places(job: Job<'_>) -> Vec<String> {
+    let own = job.edition.catalog.pages.iter().map(|page| address::page(page.slug.value.as_str()));
+    let files = ["robots.txt", "sitemap.xml"].map(str::to_owned);
+    address::FIXED.iter().map(|address| (*address).to_owned()).chain(files).chain(own).collect()
+}

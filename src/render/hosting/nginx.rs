@@ -1,0 +1,51 @@
+//! The list of headers -> a snippet for nginx.
+
+use crate::render::hosting::{Area, FOLDERS, of};
+
+/// What is text beyond what nginx takes for it.
+const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml";
+
+/// A `location` with headers of its own inherits none, so each has all that hold there.
+pub(super) fn file(path: &str) -> String {
+    let mut text = introduction(path);
+    if path != "/" {
+        text.extend(["location = ", path.trim_end_matches('/'), " {\n    return 301 ", path, ";\n}\n\n"]);
+    }
+    text.push_str(&location(path, path, Area::Pages));
+    for (folder, area) in FOLDERS {
+        text.push('\n');
+        text.push_str(&location(path, &format!("{path}{folder}"), area));
+    }
+    text
+}
+
+fn location(path: &str, place: &str, area: Area) -> String {
+    let mut lines = vec![
+        format!("location {place} {{"),
+        "    index index.html;".to_owned(),
+        format!("    error_page 404 {path}404.html;"),
+        "    charset utf-8;".to_owned(),
+        format!("    charset_types {TEXT};"),
+        "    gzip on;".to_owned(),
+        "    gzip_vary on;".to_owned(),
+        format!("    gzip_types {TEXT};"),
+    ];
+    let headers = of(Area::Site).chain(of(area));
+    lines.extend(headers.map(|header| format!("    add_header {} \"{}\" always;", header.name, header.value)));
+    lines.push("}\n".to_owned());
+    lines.join("\n")
+}
+
+fn introduction(path: &str) -> String {
+    let folder = if path == "/" { "the site's folder".to_owned() } else { format!("the folder that holds {path}") };
+    format!(
+        "# Settings for nginx. Include this file in the server block, with {folder} as its root:\n\
+         #\n\
+         #     server {{\n\
+         #         root /var/www;\n\
+         #         include /etc/nginx/charter.conf;\n\
+         #     }}\n\
+         #\n\
+         # charter writes this file anew with every build: copy it out of the site, then `nginx -t` and reload.\n\n"
+    )
+}

@@ -1,0 +1,79 @@
+//! What the views say in the theme's words: a name for each, its key in `strings/*.yaml`, and what is filled in.
+
+macro_rules! words {
+    ($($name:ident = $key:literal ($($value:literal),*)),* $(,)?) => {
+        /// Something that a view says.
+        #[derive(Debug, Clone, Copy)]
+        pub(super) enum Word {
+            $($name),*
+        }
+
+        impl Word {
+            /// All of them, to check a file of strings as a whole.
+            pub(super) const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Where its text is.
+            pub(super) const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key),*
+                }
+            }
+
+            /// What is filled in, in this order.
+            pub(super) const fn values(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$name => &[$($value),*]),*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    Home = "frame.home" (),
+    Locale = "frame.locale" (),
+    SiteName = "frame.site_name" ("title", "city"),
+    Picture = "frame.picture" (),
+    WhatThisIs = "frame.what_this_is" (),
+    Policy = "frame.policy" ("number", "title"),
+    NothingInForce = "frame.nothing_in_force" (),
+    TrueFrom = "frame.true_from" ("from"),
+    TrueUntil = "frame.true_until" ("until"),
+    TrueFromUntil = "frame.true_from_until" ("from", "until"),
+    AboutTitle = "about.title" (),
+    AboutSummary = "about.summary" (),
+    ChangesTitle = "changes.title" (),
+    ChangesSummary = "changes.summary" (),
+    Changed = "changes.changed" (),
+    New = "changes.new" (),
+    Withdrawn = "changes.withdrawn" (),
+    Renamed = "changes.renamed" (),
+    DataTitle = "data.title" (),
+    DataSummary = "data.summary" (),
+    DepartmentsTitle = "departments.title" (),
+    DepartmentsSummary = "departments.summary" (),
+    NotFoundTitle = "not_found.title" (),
+    NotFoundSummary = "not_found.summary" (),
+    OnTheSpotTitle = "on_the_spot.title" (),
+    OnTheSpotSummary = "on_the_spot.summary" (),
+    MovedTitle = "moved.title" ("name"),
+    MovedSummary = "moved.summary" ("name"),
+    ServicesTitle = "services.title" (),
+    ServicesSummary = "services.summary" (),
+    ServicesCrumb = "services.crumb" (),
+    DoneOnTheSpot = "service.done_on_the_spot" (),
+    NoLongerOffered = "service.retired" ("date"),
+    Clause = "service.clause" ("title", "clause"),
+    AskPhone = "ask.phone" (),
+    AskVoicemail = "ask.voicemail" (),
+    AskEmail = "ask.email" (),
+    AskWeb = "ask.web" (),
+    AskMail = "ask.mail" (),
+    AskInPerson = "ask.in_person" (),
+    AskSocialMedia = "ask.social_media" (),
+    Where = "standard.where" (),
+    Priority = "standard.priority" (),
+    Season = "standard.season" (),
+    Only = "standard.only" (),
+    Pause = "standard.pause" ("from", "until", "reason"),
+}
