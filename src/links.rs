@@ -158,22 +158,27 @@ fn has_scheme(link: &str) -> bool {
 
 /// Where a relative link of a file leads, or nothing if it climbs out of the site.
 fn joined(from: &str, link: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
+    let mut path = folder(from).to_owned();
     let mut steps = link.split('/').peekable();
-    let mut is_folder = false;
     while let Some(step) = steps.next() {
-        is_folder = steps.peek().is_none() && matches!(step, "" | "." | "..");
         match step {
-            ".." => {
-                parts.pop()?;
-            }
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(folder(&path[..path.len() - 1]).len()),
             "" | "." => {}
-            name => parts.push(name),
+            name => {
+                path.push_str(name);
+                if steps.peek().is_some() {
+                    path.push('/');
+                }
+            }
         }
     }
-    let path = parts.join("/");
-    Some(if is_folder && !path.is_empty() { path + "/" } else { path })
+    Some(path)
+}
+
+/// What a path begins with, up to its last slash.
+fn folder(path: &str) -> &str {
+    path.rfind('/').map_or("", |slash| &path[..=slash])
 }
 
 /// The texts of a JSON document that are addresses on this site. A pattern (`{id}`) is none.

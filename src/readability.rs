@@ -2,6 +2,7 @@
 //!
 //! A figure counts as a word of one syllable, and letters that are read one by one (RCMP) as a syllable each.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How much of a text there is to read.
@@ -126,7 +127,7 @@ pub fn syllables(word: &str) -> usize {
 
 fn part_syllables(part: &str) -> usize {
     let part = part.strip_suffix("'s").or_else(|| part.strip_suffix("’s")).unwrap_or(part);
-    let letters: String = part.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let letters = small_letters(part);
     if part.contains(|c: char| c.is_numeric()) || letters.is_empty() {
         return 1;
     }
@@ -137,6 +138,14 @@ fn part_syllables(part: &str) -> usize {
         return letters.chars().count();
     }
     stem_syllables(&letters)
+}
+
+/// The letters of a word, small. Most words are nothing else.
+fn small_letters(part: &str) -> Cow<'_, str> {
+    if part.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(part);
+    }
+    Cow::Owned(part.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect())
 }
 
 /// Endings that are a syllable of their own and make the `e` before them silent: safe-ly, state-ment.
