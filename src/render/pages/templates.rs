@@ -21,7 +21,7 @@ impl Templates {
             if let Some(name) = file.name.strip_prefix("templates/") {
                 let text = std::str::from_utf8(&file.bytes)
                     .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
-                templates.push((name, text));
+                templates.push((name, spelled_out(name, text, strings)?));
             } else if !["assets/", "strings/"].iter().any(|folder| file.name.starts_with(folder)) {
                 let known = "a theme has `templates/`, `strings/` and `assets/`";
                 return Err(RenderError { message: format!("nothing reads `{}`: {known}", file.name) });
@@ -40,6 +40,35 @@ impl Templates {
         let context = Context::from_serialize(view).map_err(|error| fault(&error))?;
         self.tera.render(template, &context).map_err(|error| fault(&error))
     }
+}
+
+/// A template with the texts that nothing fills in its source: they are looked up once, not once a page.
+fn spelled_out(name: &str, template: &str, strings: &Strings) -> Result<String, RenderError> {
+    let mut pieces = template.split(BEFORE_KEY);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let Some((key, rest)) = piece.split_once(AFTER_KEY).filter(|(key, _)| !key.contains('"')) else {
+            out.push_str(BEFORE_KEY);
+            out.push_str(piece);
+            continue;
+        };
+        let line = out.matches('\n').count() + 1;
+        let failed = |message: String| RenderError { message: format!("{name}:{line}: {message}") };
+        let text = strings.plain(key, &Values::new()).map_err(failed)?;
+        out.push_str(&html(&text));
+        out.push_str(rest);
+    }
+    Ok(out)
+}
+
+const BEFORE_KEY: &str = "{{ t(key=\"";
+const AFTER_KEY: &str = "\") }}";
+
+fn html(text: &str) -> String {
+    let mut escaped = Vec::with_capacity(text.len());
+    // Nothing can fail that writes into memory.
+    let _ = tera::escape_html(text, &mut escaped);
+    String::from_utf8_lossy(&escaped).into_owned()
 }
 
 /// `t(key="service.ask")`: a text of the theme's language; every other argument fills the placeholder of its name.
