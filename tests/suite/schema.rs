@@ -353,6 +353,8 @@ const WORDS: &[&str] = &[
     " ",
     "word",
     "true",
+    "True",
+    "FALSE",
     "false",
     "yes",
     "no",

@@ -1,5 +1,7 @@
 //! One of a few words: stages, channels, units, events, yes and no.
 
+use serde_json::Value;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Unit;
 use crate::model::channel::Channel;
@@ -13,8 +15,8 @@ use crate::spelling::closest;
 impl FromNode for bool {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match node.scalar() {
-            Some("true") => Some(true),
-            Some("false") => Some(false),
+            Some("true" | "True" | "TRUE") => Some(true),
+            Some("false" | "False" | "FALSE") => Some(false),
             _ => {
                 let fault = Diagnostic::error("wrong-type", node.span, "`true` or `false` belongs here");
                 let meant = match node.scalar().map(str::to_lowercase).as_deref() {
@@ -36,7 +38,9 @@ impl FromNode for bool {
     }
 
     fn shape() -> Shape {
-        Shape::one_of_values(&[true.into(), false.into(), "true".into(), "false".into()])
+        // Editors read the words without quotes as the two values.
+        let words = ["true", "True", "TRUE", "false", "False", "FALSE"].map(Value::from);
+        Shape::one_of_values(&[&[true.into(), false.into()], &words[..]].concat())
     }
 }
 
