@@ -27,7 +27,11 @@ macro_rules! built_in {
 /// The theme `civic`, compiled in.
 const CIVIC: &[(&str, &[u8])] = built_in![
     "assets/favicon.svg",
-    "assets/style.css",
+    "scripts/site.mjs",
+    "scripts/stale.mjs",
+    "scripts/zone.mjs",
+    "styles/base.css",
+    "styles/stale.css",
     "templates/404.html",
     "templates/about.html",
     "templates/base.html",
@@ -45,6 +49,7 @@ const CIVIC: &[(&str, &[u8])] = built_in![
     "templates/parts/department-card.html",
     "templates/parts/entry.html",
     "templates/parts/policy.html",
+    "templates/parts/stale.html",
     "templates/parts/standard.html",
     "templates/redirect.html",
     "templates/service.html",

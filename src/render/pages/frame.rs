@@ -8,6 +8,7 @@ use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
 use crate::model::period::Interval;
 use crate::render::Job;
+use crate::render::pages::stale::{self, StaleView};
 use crate::{markdown, wording};
 
 /// What all views are made from, with the look-ups that they share.
@@ -50,7 +51,7 @@ impl<'a> Site<'a> {
             notice: site.illustrative.clone(),
             is_preview: self.edition.is_preview,
             interval: interval(self.edition.in_force),
-            until: self.edition.in_force.until.map(|day| day.to_string()),
+            stale: stale::view(self),
             policy: format!(
                 "Policy {}, {}",
                 self.edition.catalog.commitment.policy.number, self.edition.catalog.commitment.policy.title
@@ -88,8 +89,8 @@ pub(super) struct Frame {
     pub(super) is_preview: bool,
     /// For which days the page is true, as a sentence.
     pub(super) interval: String,
-    /// The first day on which it is not, as a date.
-    pub(super) until: Option<String>,
+    /// When it will no longer be.
+    stale: Option<StaleView>,
     pub(super) policy: String,
     pub(super) contact: ContactView,
     pub(super) licence: Link,

@@ -1,6 +1,7 @@
 //! Edition -> the pages that residents read. Each page is a view (plain data for one template) in a file of its own.
 
 mod about;
+mod assets;
 mod changes;
 mod commitment;
 mod data;
@@ -12,6 +13,7 @@ mod own_page;
 mod redirects;
 mod service;
 mod services;
+mod stale;
 mod standard;
 mod templates;
 
@@ -26,7 +28,7 @@ pub(super) const FORMAT: Format = Format { name: "pages", render };
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let templates = Templates::new(job.theme)?;
     let site = Site::new(job);
-    let mut pages = Pages { templates: &templates, artifacts: assets(job)? };
+    let mut pages = Pages { templates: &templates, artifacts: assets::assets(job.theme)? };
     pages.add("home.html", "", &home::view(&site))?;
     pages.add("commitment.html", "commitment/", &commitment::view(&site))?;
     pages.add("departments.html", "departments/", &department::list(&site))?;
@@ -51,12 +53,6 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     }
     pages.add("404.html", "404.html", &frame::not_found(&site))?;
     Ok(pages.artifacts)
-}
-
-/// The theme's own files, as they are.
-fn assets(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    let assets = job.theme.files.iter().filter(|file| file.name.starts_with("assets/"));
-    assets.map(|file| artifact(&file.name, file.bytes.to_vec())).collect()
 }
 
 struct Pages<'a> {

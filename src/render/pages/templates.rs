@@ -19,8 +19,9 @@ impl Templates {
                 let text = std::str::from_utf8(&file.bytes)
                     .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
                 templates.push((name, text));
-            } else if !file.name.starts_with("assets/") {
-                let message = format!("nothing reads `{}`: a theme has `templates/` and `assets/`", file.name);
+            } else if !["assets/", "scripts/", "styles/"].iter().any(|folder| file.name.starts_with(folder)) {
+                let folders = "`templates/`, `assets/`, `scripts/` and `styles/`";
+                let message = format!("nothing reads `{}`: a theme has {folders}", file.name);
                 return Err(RenderError { message });
             }
         }

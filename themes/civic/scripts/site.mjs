@@ -1,0 +1,4 @@
+// What scripts add to a finished page. Nothing needs them: every page says the same without.
+import { showStale } from "./stale.mjs";
+
+showStale();
