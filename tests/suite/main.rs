@@ -13,6 +13,7 @@ mod edition;
 mod emit;
 mod explain;
 mod feed;
+mod hear_back;
 mod links;
 mod markdown;
 mod new;

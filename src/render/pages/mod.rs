@@ -7,6 +7,8 @@ mod commitment;
 mod data;
 mod department;
 mod frame;
+mod hear_back;
+mod hear_back_data;
 mod home;
 mod on_the_spot;
 mod own_page;
@@ -39,7 +41,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     pages.add("services.html", "services/", &services::view(&site))?;
     for service in &job.edition.services {
         let address = address::service(service.service.id.value.as_str());
-        pages.add("service.html", &address, &service::view(&site, service))?;
+        pages.add("service.html", &address, &service::view(&site, service)?)?;
     }
     pages.add("on-the-spot.html", "on-the-spot/", &on_the_spot::view(&site))?;
     pages.add("changes.html", "changes/", &changes::view(&site))?;

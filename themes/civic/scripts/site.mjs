@@ -1,4 +1,6 @@
 // What scripts add to a finished page. Nothing needs them: every page says the same without.
+import { hearBack } from "./hear-back.mjs";
 import { showStale } from "./stale.mjs";
 
 showStale();
+hearBack();
