@@ -3,14 +3,15 @@ import { due } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
-// What the page's sentences are filled with; nothing where no date can be given.
-export const answer = ({ unit, amounts, calendar }, { zone, calendars }, asked, lang) => {
+// A promise, and the page's sentences about its date and about closed days -> the answer; nothing where no date can be given.
+export const answer = ({ unit, amounts, calendar }, [dated, skipped], { zone, calendars }, asked, lang) => {
   const ends = amounts.map((amount) => due(asked, zone, amount, unit, calendars[calendar]));
   if (ends.some(({ refused }) => refused)) return null;
   const [first, last] = [ends[0], ends.at(-1)].map(({ at, on }) =>
     on === undefined ? dayAndTime(reading(at, zone), lang) : longDate(on, lang),
   );
-  return { first, last, days: listed(ends.at(-1).skipped.map(([, name]) => name)) };
+  const days = listed(ends.at(-1).skipped.map(([, name]) => name));
+  return filled(days ? `${dated} ${skipped}` : dated, { first, last, days });
 };
 
 export const hearBack = () => {
@@ -27,10 +28,8 @@ export const hearBack = () => {
     if (Number.isNaN(asked)) return;
     lead.textContent = filled(lead.dataset.asked, { asked: dayAndTime(asked, lang) });
     data.promises.forEach((promise, at) => {
-      const values = answer(promise, data, asked, lang);
-      const { answer: sentence } = places[at].dataset;
-      const said = values && filled(sentence + (values.days ? ` ${section.dataset.skipped}` : ""), values);
-      places[at].replaceChildren(said || refusal.content.cloneNode(true));
+      const sentences = [places[at].dataset.answer, section.dataset.skipped];
+      places[at].replaceChildren(answer(promise, sentences, data, asked, lang) || refusal.content.cloneNode(true));
     });
   };
   const takeNow = () => {
