@@ -1,6 +1,6 @@
 //! Dates, amounts, shares and promises in words: one place, so that pages, feed and messages can't differ.
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::model::amount::{Amount, Unit};
 use crate::model::calendar::{Calendar, Hours};
@@ -72,6 +72,12 @@ pub fn time(time: Time) -> String {
 
 const fn half(hour: i8) -> &'static str {
     if hour < 12 { "am" } else { "pm" }
+}
+
+/// `8:30 am on Friday, 1 January 2027`.
+#[must_use]
+pub fn moment(moment: DateTime) -> String {
+    format!("{} on {}", time(moment.time()), long_date(moment.date()))
 }
 
 /// `8:30 am to 4:30 pm`, `all day`.

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, ToSpan, Zoned};
 
 use crate::model::amount::{Amount, Unit};
-use crate::model::calendar::{Calendar, Hours};
+use crate::model::calendar::{Calendar, Closure, Hours};
 use crate::model::id::Id;
 
 /// When something is due.
@@ -55,28 +55,73 @@ pub fn due(
     amount: Amount,
     calendar: Option<&Calendar>,
 ) -> Result<Due, NotComputable> {
-    let count = i64::from(amount.value);
     match amount.unit {
-        Unit::Second => elapsed(received, zone, count.seconds()),
-        Unit::Minute => elapsed(received, zone, count.minutes()),
-        Unit::Hour => elapsed(received, zone, count.hours()),
+        Unit::Second | Unit::Minute | Unit::Hour => elapsed(received, zone, span(amount)),
         Unit::BusinessHour => {
             let calendar = calendar.ok_or(NotComputable::NoCalendar)?;
-            business_hours(received, zone, SignedDuration::from_hours(count), calendar).map(Due::At)
+            business_hours(received, zone, SignedDuration::from_hours(i64::from(amount.value)), calendar).map(Due::At)
         }
         Unit::BusinessDay => {
             let calendar = calendar.ok_or(NotComputable::NoCalendar)?;
             business_days(received, amount.value, calendar).map(Due::On)
         }
-        Unit::CalendarDay => whole_days(received, count.days(), calendar),
-        Unit::Week => whole_days(received, count.weeks(), calendar),
-        Unit::Month => whole_days(received, count.months(), calendar),
-        Unit::Year => whole_days(received, count.years(), calendar),
+        Unit::CalendarDay | Unit::Week | Unit::Month | Unit::Year => whole_days(received, span(amount), calendar),
     }
+}
+
+/// The days closed against the rule that the count passes over for that reason, earliest first. A day that closes early is one of them where the
+/// request came after that.
+///
+/// # Errors
+/// Those of [`due`].
+pub fn skipped<'c>(
+    received: DateTime,
+    zone: &TimeZone,
+    amount: Amount,
+    calendar: Option<&'c Calendar>,
+) -> Result<Vec<&'c Closure>, NotComputable> {
+    let due = due(received, zone, amount, calendar)?;
+    let Some(calendar) = calendar.filter(|_| !amount.unit.is_elapsed()) else { return Ok(Vec::new()) };
+    let day = received.date();
+    let arrived = arrival(received, calendar)?;
+    let late = calendar.closure(day).filter(|closure| closure.closes.is_some() && arrived > day);
+    let mut all: Vec<&Closure> = late.into_iter().collect();
+    match due {
+        Due::At(end) => all.extend(closed_in(day, end.date(), calendar)),
+        Due::On(end) if amount.unit.is_business() => all.extend(closed_in(day, end, calendar)),
+        Due::On(end) => {
+            let falls = arrived.checked_add(span(amount)).map_err(|_| NotComputable::OutOfRange)?;
+            all.extend(closed_in(day, arrived, calendar));
+            all.extend(closed_in(falls, end, calendar));
+        }
+    }
+    Ok(all)
+}
+
+/// The days from one up to, not including, another that are closed against the rule.
+fn closed_in(from: Date, to: Date, calendar: &Calendar) -> impl Iterator<Item = &Closure> {
+    calendar.closures.iter().filter(move |closure| {
+        let day = closure.date.value;
+        from <= day && day < to && closure.closes.is_none() && !calendar.usual_hours(day.weekday()).is_empty()
+    })
 }
 
 fn elapsed(received: DateTime, zone: &TimeZone, span: Span) -> Result<Due, NotComputable> {
     instant(received, zone)?.checked_add(span).map(Due::At).map_err(|_| NotComputable::OutOfRange)
+}
+
+/// The same as a length that a date or a moment can be moved by; of business units, the length that they have at least.
+fn span(amount: Amount) -> Span {
+    let count = i64::from(amount.value);
+    match amount.unit {
+        Unit::Second => count.seconds(),
+        Unit::Minute => count.minutes(),
+        Unit::Hour | Unit::BusinessHour => count.hours(),
+        Unit::CalendarDay | Unit::BusinessDay => count.days(),
+        Unit::Week => count.weeks(),
+        Unit::Month => count.months(),
+        Unit::Year => count.years(),
+    }
 }
 
 fn business_days(received: DateTime, count: u32, calendar: &Calendar) -> Result<Date, NotComputable> {

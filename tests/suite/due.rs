@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use charter::model::amount::{Amount, Unit};
 use charter::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
-use charter::model::due::{Due, NotComputable, due};
+use charter::model::due::{Due, NotComputable, due, skipped};
 use charter::model::id::Id;
 use charter::source::{Located, SourceId, Span};
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
@@ -81,6 +81,7 @@ struct Case {
     on: Option<Date>,
     refused: Option<String>,
     day: Option<Date>,
+    skipped: Option<Vec<String>>,
 }
 
 fn table() -> Table {
@@ -202,6 +203,24 @@ fn every_case_of_the_table_is_due_as_worked_out_by_hand() {
         .map(|(case, expected, found)| format!("{}\n  expected {expected}\n  found    {found}", case.why))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_closed_days_on_the_way_are_named_where_the_table_names_them() {
+    let table = table();
+    let calendars: BTreeMap<String, Calendar> =
+        table.calendars.into_iter().map(|(name, row)| (name.clone(), row.into_calendar(&name))).collect();
+    let mut compared = 0;
+    for case in &table.cases {
+        let Some(expected) = &case.skipped else { continue };
+        let (zone, amount) = (zone(&case.zone), Amount::new(case.amount, unit(&case.unit)));
+        let calendar = case.calendar.as_ref().map(|name| &calendars[name]);
+        let found = skipped(case.received, &zone, amount, calendar).expect("a date that can be given");
+        let names: Vec<&str> = found.iter().map(|closure| closure.name.as_str()).collect();
+        assert_eq!(&names, expected, "{}", case.why);
+        compared += 1;
+    }
+    assert!(compared > 10, "{compared} rows name them");
 }
 
 #[test]

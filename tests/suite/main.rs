@@ -14,6 +14,7 @@ mod emit;
 mod explain;
 mod feed;
 mod head;
+mod hear_back;
 mod hosting;
 mod links;
 mod markdown;

@@ -26,6 +26,14 @@ pub(crate) fn build(content: &str, day: &str, drafts: bool) -> Build {
     pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound")
 }
 
+/// The files of the small city's site in a theme.
+pub(crate) fn with(theme: &Theme) -> Files {
+    let sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
+    let settings =
+        Settings { day: Day::Given(parse_date("2026-11-23").expect("a date")), base_url: None, drafts: false };
+    of(pipeline::build(&sources, theme, &settings).expect("the theme is sound"))
+}
+
 /// The files of a sound content folder's site on a day.
 pub(crate) fn files(content: &str, day: &str) -> Files {
     of(build(content, day, false))

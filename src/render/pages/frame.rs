@@ -9,6 +9,7 @@ use crate::model::id::StandardId;
 use crate::model::period::Interval;
 use crate::render::Job;
 use crate::render::pages::head::{Head, head};
+use crate::render::pages::stale::{self, StaleView};
 use crate::render::pages::strings::Strings;
 use crate::render::pages::structured_data::{self, Thing};
 use crate::render::pages::words::Word;
@@ -63,7 +64,7 @@ impl<'a> Site<'a> {
             notice: site.illustrative.clone(),
             is_preview: self.edition.is_preview,
             interval: self.interval(self.edition.in_force),
-            until: self.edition.in_force.until.map(|day| day.to_string()),
+            stale: stale::view(self),
             policy: self.say(Word::Policy, &[&policy.number, &policy.title]),
             contact: contact(&site.contact),
             licence: Link { name: site.licence.name.clone(), href: site.licence.url.to_string() },
@@ -115,8 +116,8 @@ pub(super) struct Frame {
     pub(super) is_preview: bool,
     /// For which days the page is true, as a sentence.
     pub(super) interval: String,
-    /// The first day on which it is not, as a date.
-    pub(super) until: Option<String>,
+    /// When it will no longer be.
+    stale: Option<StaleView>,
     pub(super) policy: String,
     pub(super) contact: ContactView,
     pub(super) licence: Link,

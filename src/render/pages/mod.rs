@@ -1,18 +1,22 @@
 //! Edition -> the pages that residents read. Each page is a view (plain data for one template) in a file of its own.
 
 mod about;
+mod assets;
 mod changes;
 mod commitment;
 mod data;
 mod department;
 mod frame;
 mod head;
+mod hear_back;
+mod hear_back_data;
 mod home;
 mod on_the_spot;
 mod own_page;
 mod redirects;
 mod service;
 mod services;
+mod stale;
 mod standard;
 mod strings;
 mod structured_data;
@@ -37,7 +41,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
     let site = Site::new(job, &strings);
-    let mut pages = Pages { templates: &templates, artifacts: assets(job)? };
+    let mut pages = Pages { templates: &templates, artifacts: assets::assets(job.theme)? };
     pages.add("home.html", "", &home::view(&site))?;
     pages.add("commitment.html", "commitment/", &commitment::view(&site))?;
     pages.add("departments.html", "departments/", &department::list(&site))?;
@@ -48,7 +52,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     pages.add("services.html", "services/", &services::view(&site))?;
     let service_page = |service: &EffectiveService<'_>| {
         let address = address::service(service.service.id.value.as_str());
-        pages.page("service.html", &address, &service::view(&site, service))
+        pages.page("service.html", &address, &service::view(&site, service)?)
     };
     let services = job.edition.services.par_iter().map(service_page).collect::<Result<Vec<Artifact>, _>>()?;
     pages.artifacts.extend(services);
@@ -64,12 +68,6 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     }
     pages.add("404.html", "404.html", &frame::not_found(&site))?;
     Ok(pages.artifacts)
-}
-
-/// The theme's own files, as they are.
-fn assets(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    let assets = job.theme.files.iter().filter(|file| file.name.starts_with("assets/"));
-    assets.map(|file| artifact(&file.name, file.bytes.to_vec())).collect()
 }
 
 struct Pages<'a> {

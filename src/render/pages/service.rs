@@ -7,7 +7,9 @@ use crate::markdown;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::id::ClauseRef;
 use crate::model::service::{Ask, Way};
+use crate::render::RenderError;
 use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
+use crate::render::pages::hear_back::{self, HearBackView};
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::structured_data;
 use crate::render::pages::words::Word;
@@ -29,6 +31,7 @@ pub(super) struct ServiceView {
     /// What is no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
+    hear_back: Option<HearBackView>,
     /// What to do if a promise is missed, each text once, as HTML.
     if_missed: Vec<String>,
     supports: Vec<Link>,
@@ -71,7 +74,7 @@ pub(super) struct AskView {
     note: Option<String>,
 }
 
-pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> ServiceView {
+pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<ServiceView, RenderError> {
     let service = effective.service;
     let department = effective.department;
     let department_address = address::department(department.id.value.as_str());
@@ -88,7 +91,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
         effective.standards.iter().partition(|standard| standard.status == Status::Retired);
     let standards: Vec<StandardView> = standards.into_iter().map(|one| standard::view(site, &links, one)).collect();
     let withdrawn = withdrawn.into_iter().map(|one| standard::view(site, &links, one)).collect();
-    ServiceView {
+    Ok(ServiceView {
         name: service.name.value.clone(),
         summary: links.html(&service.summary.markdown),
         description: service.description.as_ref().map(|prose| links.html(&prose.markdown)),
@@ -100,6 +103,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
         standards,
         withdrawn,
         ask: service.ask.iter().map(|one| ask(site, one)).collect(),
+        hear_back: hear_back::view(site, effective)?,
         supports: supports(site, &links, effective),
         department: Link { name: department.name.clone(), href: links.to(&department_address) },
         accountable: department.accountable.clone(),
@@ -107,7 +111,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Service
         keywords: service.keywords.join(", "),
         former_names: service.formerly.iter().filter_map(|former| former.name.clone()).collect(),
         frame,
-    }
+    })
 }
 
 /// The documents of its standards; of a service without any, that of its department.

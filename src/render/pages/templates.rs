@@ -9,6 +9,9 @@ use crate::render::RenderError;
 use crate::render::pages::strings::{Piece, Strings, Value, Values};
 use crate::theme::Theme;
 
+/// What a theme has beside its templates.
+const FOLDERS: [&str; 4] = ["assets/", "scripts/", "strings/", "styles/"];
+
 /// The templates of one theme.
 pub(super) struct Templates {
     tera: Tera,
@@ -22,8 +25,8 @@ impl Templates {
                 let text = std::str::from_utf8(&file.bytes)
                     .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
                 templates.push((name, spelled_out(name, text, strings)?));
-            } else if !["assets/", "strings/"].iter().any(|folder| file.name.starts_with(folder)) {
-                let known = "a theme has `templates/`, `strings/` and `assets/`";
+            } else if !FOLDERS.iter().any(|folder| file.name.starts_with(folder)) {
+                let known = "a theme has `templates/`, `strings/`, `styles/`, `scripts/` and `assets/`";
                 return Err(RenderError { message: format!("nothing reads `{}`: {known}", file.name) });
             }
         }

@@ -1,0 +1,58 @@
+// The table of due dates that the Rust tests run, against the script of the pages.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { dateOf, due } from "../../themes/civic/scripts/due.mjs";
+import { moment, reading } from "../../themes/civic/scripts/zone.mjs";
+
+const table = JSON.parse(readFileSync(new URL("../fixtures/due-dates.json", import.meta.url)));
+const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const minutes = (time) => {
+  const [hours, rest] = time.split(":").map(Number);
+  return 60 * hours + rest;
+};
+
+const calendar = ({ open, closures, complete }) => ({
+  open: WEEK.map((day) =>
+    open
+      .filter(({ days }) => days.includes(day))
+      .flatMap(({ hours }) => hours.map(({ from, to }) => [minutes(from), minutes(to)]))
+      .sort(([a], [b]) => a - b),
+  ),
+  closed: Object.fromEntries(closures.map(({ date, name, closes }) => [date, closes ? [name, minutes(closes)] : [name]])),
+  ...complete,
+});
+
+const withOffset = (at, zone) => {
+  const wall = reading(at, zone);
+  const offset = (wall - at) / 6e4;
+  const two = (number) => String(Math.trunc(number)).padStart(2, "0");
+  const sign = offset < 0 ? "-" : "+";
+  return new Date(wall).toISOString().slice(0, 19) + sign + two(Math.abs(offset) / 60) + ":" + two(Math.abs(offset) % 60);
+};
+
+const calendars = Object.fromEntries(Object.entries(table.calendars).map(([name, row]) => [name, calendar(row)]));
+
+const found = ({ zone, received, amount, unit, calendar: name, skipped }) => {
+  const answer = due(Date.parse(`${received}Z`), zone, amount, unit, calendars[name]);
+  if (answer.refused) return { refused: answer.refused, day: answer.day };
+  const when = "at" in answer ? { at: withOffset(answer.at, zone) } : { on: dateOf(answer.on) };
+  return skipped ? { ...when, skipped: answer.skipped.map(([, closed]) => closed) } : when;
+};
+
+const expected = ({ refused, day, at, on, skipped }) => {
+  if (refused) return { refused, day };
+  const when = at ? { at } : { on };
+  return skipped ? { ...when, skipped } : when;
+};
+
+// Alberta stopped changing its clocks in 2026: zone data that do not know it can't be right.
+const isRecent = withOffset(Date.UTC(2026, 11, 1), "America/Edmonton").endsWith("-06:00");
+
+for (const row of table.cases) {
+  const skip = row.needs_recent_zones && !isRecent ? `the zone data here (${process.versions.tz}) are too old` : false;
+  test(row.why, { skip }, () => assert.deepEqual(found(row), expected(row)));
+}
+
+test("the table has been read", () => assert.ok(table.cases.length > 80, `${table.cases.length} cases`));

@@ -1,0 +1,97 @@
+// The time that a resident asked at -> the date in the page: the program's own words, the city's time, a refusal where nobody knows.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { answer } from "../../themes/civic/scripts/hear-back.mjs";
+import { dayAndTime } from "../../themes/civic/scripts/words.mjs";
+import { SITES, addresses, atRoot, launch, visit } from "./browser.mjs";
+
+let browser, site;
+before(async () => ([browser, site] = await Promise.all([launch(), atRoot()])));
+after(() => Promise.all([browser.close(), site.close()]));
+
+// 23 November 2026, 17:05 in Greenwich.
+const NOW = new Date("2026-11-23T17:05:30Z");
+
+const onPage = async (address, options = {}) => {
+  const visitor = await visit(browser, options);
+  await visitor.page.clock.setFixedTime(NOW);
+  await visitor.page.goto(site.root + address);
+  return visitor;
+};
+const answers = (page) => page.locator("[data-answer]").allTextContents();
+const ask = (page, time) => page.getByLabel("When did you ask").fill(time);
+
+test("with the example's time, the script says word for word what the program has written, on every page", () => {
+  const plain = (html) => html.replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  let compared = 0;
+  for (const address of addresses("root").filter((one) => /^services\/.+/.test(one))) {
+    const html = readFileSync(join(SITES, "root", address, "index.html"), "utf8");
+    const [section, skipped] = /data-skipped="([^"]*)"[^]*?<\/section>/.exec(html) || [];
+    if (!section) continue;
+    const data = JSON.parse(/<script type="application\/json">(.*)<\/script>/.exec(section)[1]);
+    const [, words, day] = /if you ask at (10 am on \w+, (\d+) March 2026):/.exec(section);
+    const asked = Date.UTC(2026, 2, day, 10);
+    assert.equal(dayAndTime(asked, "en"), words);
+    const written = [...section.matchAll(/data-answer="([^"]*)">(.*?)<\/span>/g)];
+    assert.equal(written.length, data.promises.length, address);
+    written.forEach(([, sentence, text], at) => {
+      assert.equal(answer(data.promises[at], [sentence, skipped], data, asked, "en"), plain(text), address);
+      compared += 1;
+    });
+  }
+  assert.ok(compared > 70, `${compared} promises`);
+});
+
+test("it begins with now in the city, wherever the reader is", async () => {
+  for (const timezoneId of ["America/Edmonton", "Pacific/Auckland"]) {
+    const { page, close } = await onPage("services/pothole-repair/", { timezoneId });
+    const now = await page.getByLabel("When did you ask").inputValue();
+    // An hour earlier by zone data from before Alberta stopped changing its clocks.
+    assert.ok(["2026-11-23T11:05", "2026-11-23T10:05"].includes(now), now);
+    assert.equal((await answers(page))[1], "By Monday, 21 December 2026, 9 times in 10.");
+    await close();
+  }
+});
+
+test("closed days on the way are named", async () => {
+  const { page, close } = await onPage("services/pothole-repair/");
+  await ask(page, "2026-12-04T09:30");
+  // 7 to 11, 14 to 18, 21 to 24, 29 to 31 December; 4, 5 and 6 January.
+  assert.equal(
+    (await answers(page))[1],
+    "By Wednesday, 6 January 2027, 9 times in 10. Not counted, because we are closed: Christmas Day, Boxing Day (observed) and New Year's Day.",
+  );
+  await close();
+});
+
+test("past the end of the calendar it gives no date and says whom to call", async () => {
+  const { page, close } = await onPage("services/pothole-repair/");
+  await ask(page, "2028-12-20T09:30");
+  const [hours, days] = await answers(page);
+  assert.equal(hours, "By 9:30 am on Thursday, 21 December 2028, 9 times in 10.");
+  assert.equal(days, "We can't give a date for that time: we know our closed days from 1 March 2026 to 31 December 2028 only. Call 780-962-2611.");
+  assert.equal(await page.locator("[data-answer] a").getAttribute("href"), "tel:7809622611");
+  await ask(page, "2026-02-27T09:30");
+  assert.match((await answers(page))[1], /^We can't give a date/);
+  await close();
+});
+
+test("the answer is said politely once a reader asks, and the focus stays", async () => {
+  const { page, troubles, close } = await onPage("services/pothole-repair/");
+  const live = page.locator("[aria-live]");
+  assert.equal(await live.getAttribute("aria-live"), "off");
+  await page.getByLabel("When did you ask").focus();
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await live.getAttribute("aria-live"), "polite");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "asked");
+  await ask(page, "2027-05-03T16:30");
+  await page.getByRole("button", { name: "Now" }).click();
+  assert.equal((await answers(page))[1], "By Monday, 21 December 2026, 9 times in 10.");
+  await page.getByLabel("When did you ask").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(page.url(), `${site.root}services/pothole-repair/`);
+  assert.deepEqual(troubles, []);
+  await close();
+});

@@ -1,0 +1,97 @@
+// A wall-clock time, an amount and a calendar -> when it is due, and the closed days on the way: the program's own arithmetic, case for case.
+// Days and readings of the clock are milliseconds in UTC. A calendar has `open` (for each weekday from Monday, [from, to] in minutes), `closed`
+// (by date, the name and the minute of an early closing), and the first days that its list covers and no longer covers, `from` and `until`.
+import { moment, reading } from "./zone.mjs";
+
+const MINUTE = 6e4;
+const DAY = 864e5;
+const ELAPSED = { second: 1e3, minute: MINUTE, hour: 36e5 };
+const WHOLE = { calendar_day: [1], week: [7], month: [0, 1], year: [0, 12] };
+const LAST = Date.UTC(9999, 11, 31);
+
+export const dateOf = (day) => new Date(day).toISOString().slice(0, 10);
+
+const refuse = (refused, day) => {
+  throw { refused, day };
+};
+
+const usualHours = (day, calendar) => calendar.open[(new Date(day).getUTCDay() + 6) % 7];
+
+const hoursOn = (day, calendar) => {
+  const date = dateOf(day);
+  if (date < calendar.from || date >= calendar.until) refuse("outside_calendar", date);
+  const usual = usualHours(day, calendar);
+  const [name, closes = 0] = calendar.closed[date] || [];
+  return name ? usual.filter(([from]) => from < closes).map(([from, to]) => [from, Math.min(to, closes)]) : usual;
+};
+
+const openFrom = (day, calendar) => {
+  while (!hoursOn(day, calendar).length) day += DAY;
+  return day;
+};
+
+const arrival = (received, day, calendar) => {
+  const last = hoursOn(day, calendar).at(-1);
+  return last && received < day + last[1] * MINUTE ? day : openFrom(day + DAY, calendar);
+};
+
+const businessHours = (received, day, left, calendar, zone) => {
+  for (const start = moment(received, zone); ; day += DAY) {
+    for (const [from, to] of hoursOn(day, calendar)) {
+      const begins = Math.max(start, moment(day + from * MINUTE, zone));
+      const open = moment(day + to * MINUTE, zone) - begins;
+      if (open > 0 && left <= open) return { at: begins + left };
+      left -= Math.max(open, 0);
+    }
+  }
+};
+
+// A month that is too short ends on its last day.
+const later = (day, count, [days, months = 0]) => {
+  const date = new Date(day + count * days * DAY);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + count * months];
+  const end = Math.min(Date.UTC(year, month, date.getUTCDate()), Date.UTC(year, month + 1, 0));
+  return end <= LAST ? end : refuse("out_of_range");
+};
+
+// The names of the days from one to another that are closed against the rule.
+const closedIn = (from, to, calendar, all = []) => {
+  for (; from < to; from += DAY) {
+    const [name, closes] = calendar.closed[dateOf(from)] || [];
+    if (name && !closes && usualHours(from, calendar).length) all.push([from, name]);
+  }
+  return all;
+};
+
+const count = (received, zone, amount, unit, calendar) => {
+  const day = received - (received % DAY);
+  if (ELAPSED[unit]) return { at: moment(received, zone) + amount * ELAPSED[unit], skipped: [] };
+  if (unit.startsWith("business") && !calendar) refuse("no_calendar");
+  if (!calendar) return { on: later(day, amount, WHOLE[unit]), skipped: [] };
+  const arrived = arrival(received, day, calendar);
+  // On a day that closes early, what comes after that is late.
+  const [early, closes] = calendar.closed[dateOf(day)] || [];
+  const late = closes && arrived > day ? [[day, early]] : [];
+  if (unit === "business_hour") {
+    const due = businessHours(received, day, amount * 36e5, calendar, zone);
+    return { ...due, skipped: closedIn(day, reading(due.at, zone), calendar, late) };
+  }
+  let on = arrived;
+  if (unit === "business_day") {
+    for (; amount; amount--) on = openFrom(on + DAY, calendar);
+    return { on, skipped: closedIn(day, on, calendar, late) };
+  }
+  const end = later(arrived, amount, WHOLE[unit]);
+  on = openFrom(end, calendar);
+  return { on, skipped: closedIn(end, on, calendar, closedIn(day, arrived, calendar, late)) };
+};
+
+// `{at: moment}` or `{on: day}` with `skipped`, or `{refused, day}`: never a guess.
+export const due = (...request) => {
+  try {
+    return count(...request);
+  } catch (refusal) {
+    if (refusal.refused) return refusal;
+    throw refusal;
+  }
+};
