@@ -35,7 +35,7 @@ fn every_document_keeps_the_schema_that_it_names() {
             checked += 1;
         }
         assert!(checked > 10);
-        assert_eq!(validators.len(), 6, "every kind of document was there");
+        assert_eq!(validators.len(), 7, "every kind of document was there");
     }
 }
 
@@ -65,7 +65,7 @@ fn a_schema_refuses_what_is_not_its_document() {
 #[test]
 fn a_numbered_schema_is_the_latest_under_another_address() {
     let files = files(SMALL, "2026-11-23");
-    for kind in ["index", "standards", "standard", "departments", "department", "manifest"] {
+    for kind in ["index", "standards", "standard", "departments", "department", "services", "manifest"] {
         let mut latest = json(&files, &format!("api/v1/schema/{kind}.schema.json"));
         let numbered = json(&files, &format!("api/v1/schema/1.0.0/{kind}.schema.json"));
         latest["$id"] = format!("{SMALL_BASE}api/v1/schema/1.0.0/{kind}.schema.json").into();
@@ -247,4 +247,45 @@ fn the_manifest_lists_every_other_file() {
     // sha256sum of "User-agent: *\nAllow: /\n\nSitemap: https://www.alderbay.example/standards/sitemap.xml\n"
     assert_eq!(robots["sha256"], "b4708b31afbd56e7ee226e5585360b843c69eeba8308a6deaf43e3761fe000e0");
     assert_eq!(robots["bytes"], 84);
+}
+
+/// The record of a list with an id.
+fn with_id(list: &Value, id: &str) -> Value {
+    let found = list.as_array().expect("a list").iter().find(|one| one["id"] == id);
+    found.unwrap_or_else(|| panic!("`{id}` is in {list:#}")).clone()
+}
+
+#[test]
+fn a_service_says_how_to_ask_and_what_residents_call_it() {
+    let services = &json(&files(SMALL, "2026-11-23"), "api/v1/services.json")["services"];
+    let expected = serde_json::json!({
+        "id": "pothole", "status": "in_force", "formerly": [{"id": "road-hole", "name": {"en": "Road hole"}, "until": null}],
+        "name": {"en": "Pothole"}, "department": {"id": "works", "name": {"en": "Works"}}, "function": {"en": "Roads"},
+        "summary": {"en": "Tell us about a hole in a street."},
+        "description": {"en": "Say where it is: the street the nearest number"},
+        "keywords": ["hole", "road damage"],
+        "ask": [
+            {"channel": "phone", "to": "902-555-0111", "uri": "tel:9025550111", "note": {"en": "Leave a message at night."}},
+            {"channel": "web", "to": "https://www.alderbay.example/report", "uri": "https://www.alderbay.example/report", "note": null},
+        ],
+        "open311_service_code": "POTHOLE", "calendar": "town-hall", "on_the_spot": null,
+        "standards": ["pothole.make-safe", "pothole.complete"], "supports": ["4.1.a", "4.1.b"], "retired": null,
+        "links": {"html": "https://www.alderbay.example/standards/services/pothole/"},
+    });
+    assert_eq!(with_id(services, "pothole"), expected);
+}
+
+#[test]
+fn a_service_on_the_spot_says_what_applies_otherwise_and_a_withdrawn_one_what_takes_its_place() {
+    let services = &json(&files(SMALL, "2026-11-23"), "api/v1/services.json")["services"];
+    let dog = with_id(services, "dog-licence");
+    let promise = "We will answer your e-mail within 2 business days, 9 times in 10.";
+    let otherwise = serde_json::json!({"id": "email.respond", "promise": {"en": promise}});
+    assert_eq!(dog["on_the_spot"], serde_json::json!({"clause": "3.1.c", "otherwise": otherwise}));
+    assert_eq!(dog["standards"], serde_json::json!([]));
+    let sand = with_id(services, "sand-box");
+    assert_eq!(sand["status"], "retired");
+    let reason = serde_json::json!({"en": "We sand every street now."});
+    let retired = serde_json::json!({"on": "2026-05-01", "reason": reason, "replaced_by": "pothole"});
+    assert_eq!(sand["retired"], retired);
 }

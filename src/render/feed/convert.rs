@@ -1,9 +1,11 @@
 //! Model -> the feed's frozen types.
 
+use std::fmt::Display;
+
 use crate::markdown;
 use crate::model::amount::{Amount, Unit};
 use crate::model::contact;
-use crate::model::department::Department;
+use crate::model::department::{Department, Former};
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion, Status};
 use crate::model::prose::Prose;
 use crate::model::share::Share;
@@ -42,15 +44,20 @@ impl<'a> Convert<'a> {
         self.edition
     }
 
-    fn text(&self, text: &str) -> v1::Text {
+    /// The address of something on the site.
+    pub(super) fn url(&self, path: &str) -> String {
+        self.base_url.join(path)
+    }
+
+    pub(super) fn text(&self, text: &str) -> v1::Text {
         v1::Text::from([(self.language.to_owned(), text.to_owned())])
     }
 
-    fn prose(&self, prose: &Prose) -> v1::Text {
+    pub(super) fn prose(&self, prose: &Prose) -> v1::Text {
         self.text(&markdown::to_text(&prose.markdown))
     }
 
-    fn some(&self, text: Option<&String>) -> Option<v1::Text> {
+    pub(super) fn some(&self, text: Option<&String>) -> Option<v1::Text> {
         text.map(|text| self.text(text))
     }
 
@@ -86,11 +93,11 @@ impl<'a> Convert<'a> {
 
     pub(super) fn document(&self, document: Document) -> v1::DocumentEntry {
         v1::DocumentEntry {
-            name: document.name().to_owned(),
-            url: self.base_url.join(&format!("{ROOT}{}", document.path())),
+            name: document.name.to_owned(),
+            url: self.base_url.join(&format!("{ROOT}{}", document.path)),
             media_type: "application/json".to_owned(),
-            schema: document.schema_url(self.base_url),
-            description: self.text(document.description()),
+            schema: Some(document.schema_url(self.base_url)),
+            description: self.text(document.description),
         }
     }
 
@@ -227,15 +234,7 @@ impl<'a> Convert<'a> {
             id: id.to_string(),
             name: self.text(&department.name),
             corporate: department.is_corporate,
-            formerly: department
-                .formerly
-                .iter()
-                .map(|former| v1::Former {
-                    id: former.id.to_string(),
-                    name: self.some(former.name.as_ref()),
-                    until: former.until.map(|day| day.value),
-                })
-                .collect(),
+            formerly: department.formerly.iter().map(|one| former(self, one)).collect(),
             summary: self.prose(&department.summary),
             accountable: department.accountable.clone(),
             contact: contact(&department.contact),
@@ -261,6 +260,15 @@ impl<'a> Convert<'a> {
             web: function.web.as_ref().map(ToString::to_string),
             note: self.some(function.note.as_ref()),
         }
+    }
+}
+
+/// An id and a name that something used to have.
+pub(super) fn former<I: Display>(convert: &Convert<'_>, former: &Former<I>) -> v1::Former {
+    v1::Former {
+        id: former.id.to_string(),
+        name: convert.some(former.name.as_ref()),
+        until: former.until.map(|day| day.value),
     }
 }
 

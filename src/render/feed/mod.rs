@@ -3,6 +3,7 @@
 mod convert;
 mod json;
 mod schema;
+mod services;
 pub mod v1;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -13,7 +14,7 @@ use crate::artifact::{Artifact, GENERATOR, MANIFEST};
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, Status};
 use crate::render::feed::convert::Convert;
-use crate::render::feed::schema::Document;
+use crate::render::feed::schema::DOCUMENTS;
 use crate::render::{Format, Job, RenderError, artifact};
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
@@ -33,10 +34,10 @@ pub struct DocumentPaths {
 
 /// Every document of the feed.
 pub fn documents() -> impl Iterator<Item = DocumentPaths> {
-    Document::ALL.into_iter().map(|document| DocumentPaths {
-        path: format!("{ROOT}{}", document.path()),
+    DOCUMENTS.iter().map(|document| DocumentPaths {
+        path: format!("{ROOT}{}", document.path),
         schema: document.schema_path(),
-        description: document.description(),
+        description: document.description,
     })
 }
 
@@ -53,6 +54,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
         let formerly = standard.formerly.iter().map(|former| former.id.value.as_str());
         at_each_id("standards", standard.id.value.as_str(), formerly, &standard_document(&convert, one))
     })?);
+    artifacts.push(file("services.json", &services::document(&convert))?);
     artifacts.push(file("departments.json", &departments(&convert))?);
     let departments: Vec<&Department> = job.edition.catalog.departments.iter().collect();
     artifacts.append(&mut each(&departments, |department| {
@@ -113,7 +115,7 @@ pub(super) fn manifest(job: Job<'_>, artifacts: &[Artifact]) -> Result<Artifact,
         sha256: hexadecimal(&Sha256::digest(&artifact.bytes)),
     };
     let document = v1::ManifestDocument {
-        envelope: convert.envelope(Document::Manifest),
+        envelope: convert.envelope(schema::MANIFEST),
         generator: GENERATOR.to_owned(),
         files: artifacts.par_iter().map(entry).collect(),
     };
@@ -130,22 +132,22 @@ fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, Render
 
 fn index(convert: &Convert<'_>) -> v1::IndexDocument {
     v1::IndexDocument {
-        envelope: convert.envelope(Document::Index),
+        envelope: convert.envelope(schema::INDEX),
         policy: convert.policy(),
         life_cycle: v1::LifeCycle { status: "current".to_owned(), deprecated: None, sunset: None, successor: None },
-        documents: Document::ALL.iter().map(|document| convert.document(*document)).collect(),
+        documents: DOCUMENTS.iter().map(|document| convert.document(*document)).collect(),
     }
 }
 
 fn standards_document<'a>(convert: &Convert<'_>, written: &'a [Written<'a>]) -> v1::StandardsDocument<&'a RawValue> {
     let standards = written.iter().filter_map(Written::in_force).collect();
-    v1::StandardsDocument { envelope: convert.envelope(Document::Standards), standards }
+    v1::StandardsDocument { envelope: convert.envelope(schema::STANDARDS), standards }
 }
 
 fn standard_document<'a>(convert: &Convert<'_>, written: &'a Written<'a>) -> v1::StandardDocument<&'a RawValue> {
     let standard = written.standard;
     v1::StandardDocument {
-        envelope: convert.envelope(Document::Standard),
+        envelope: convert.envelope(schema::STANDARD),
         id: standard.owned.standard.id.to_string(),
         status: convert::status(standard.status).to_owned(),
         formerly: standard.owned.standard.formerly.iter().map(|former| former.id.to_string()).collect(),
@@ -157,7 +159,7 @@ fn standard_document<'a>(convert: &Convert<'_>, written: &'a Written<'a>) -> v1:
 fn departments(convert: &Convert<'_>) -> v1::DepartmentsDocument {
     let departments = &convert.edition().catalog.departments;
     v1::DepartmentsDocument {
-        envelope: convert.envelope(Document::Departments),
+        envelope: convert.envelope(schema::DEPARTMENTS),
         departments: departments.iter().map(|department| convert.department(department)).collect(),
     }
 }
@@ -169,7 +171,7 @@ fn department_document<'a>(
 ) -> v1::DepartmentDocument<&'a RawValue> {
     let own = written.iter().filter(|one| one.standard.owned.department.id.value == department.id.value);
     v1::DepartmentDocument {
-        envelope: convert.envelope(Document::Department),
+        envelope: convert.envelope(schema::DEPARTMENT),
         department: convert.department(department),
         standards: own.filter_map(Written::in_force).collect(),
     }

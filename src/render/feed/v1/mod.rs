@@ -1,11 +1,15 @@
 //! The shapes of the feed's version 1, frozen: within it keys are only added. One type per key, every key always there,
 //! `null` with one meaning, which each key's description gives.
 
+mod services;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub use crate::render::feed::v1::services::{Ask, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
 
 /// The version of these shapes.
 pub const VERSION: &str = "1.0.0";
@@ -132,8 +136,8 @@ pub struct DocumentEntry {
     pub url: String,
     /// Its media type.
     pub media_type: String,
-    /// The address of its JSON Schema.
-    pub schema: String,
+    /// The address of its JSON Schema; null: its shape is another standard's.
+    pub schema: Option<String>,
     /// What is in it.
     pub description: Text,
 }

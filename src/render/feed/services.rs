@@ -1,0 +1,74 @@
+//! Edition -> `services.json`: every service, how to ask for it, and what applies where it is done on the spot.
+
+use crate::model::edition::{EffectiveService, EffectiveStandard};
+use crate::model::service::{Ask, OnTheSpot};
+use crate::render::feed::convert::{Convert, former, status};
+use crate::render::feed::{schema, v1};
+use crate::{address, wording};
+
+pub(super) fn document(convert: &Convert<'_>) -> v1::ServicesDocument {
+    let services = &convert.edition().services;
+    v1::ServicesDocument {
+        envelope: convert.envelope(schema::SERVICES),
+        services: services.iter().map(|effective| service(convert, effective)).collect(),
+    }
+}
+
+fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Service {
+    let EffectiveService { department, service, .. } = effective;
+    let id = service.id.value.as_str();
+    v1::Service {
+        id: id.to_owned(),
+        status: status(effective.status).to_owned(),
+        formerly: service.formerly.iter().map(|one| former(convert, one)).collect(),
+        name: convert.text(&service.name.value),
+        department: v1::DepartmentName { id: department.id.to_string(), name: convert.text(&department.name) },
+        function: service.function.as_ref().map(|function| convert.text(&function.value)),
+        summary: convert.prose(&service.summary),
+        description: service.description.as_ref().map(|prose| convert.prose(prose)),
+        keywords: service.keywords.clone(),
+        ask: service.ask.iter().map(|one| ask(convert, one)).collect(),
+        open311_service_code: service.open311.clone(),
+        calendar: service
+            .calendar
+            .as_ref()
+            .or(department.contact.calendar.as_ref())
+            .map(|calendar| calendar.0.to_string()),
+        on_the_spot: service.on_the_spot.as_ref().map(|one| on_the_spot(convert, one)),
+        standards: effective.standards.iter().map(|standard| standard.owned.standard.id.to_string()).collect(),
+        supports: service.supports.iter().map(|clause| clause.0.to_string()).collect(),
+        retired: service.retired.as_ref().map(|retired| v1::Retirement {
+            on: retired.on.value,
+            reason: convert.prose(&retired.reason),
+            replaced_by: retired.replaced_by.as_ref().map(|other| other.0.to_string()),
+        }),
+        links: v1::ServiceLinks { html: convert.url(&address::service(id)) },
+    }
+}
+
+fn ask(convert: &Convert<'_>, ask: &Ask) -> v1::Ask {
+    let way = &ask.way.value;
+    v1::Ask {
+        channel: way.channel().word().to_owned(),
+        to: way.to().to_owned(),
+        uri: way.link(),
+        note: convert.some(ask.note.as_ref()),
+    }
+}
+
+fn on_the_spot(convert: &Convert<'_>, on_the_spot: &OnTheSpot) -> v1::OnTheSpot {
+    let id = &on_the_spot.otherwise.0.value;
+    let standard = convert.edition().standards().find(|standard| standard.owned.standard.id.value == *id);
+    v1::OnTheSpot {
+        clause: on_the_spot.clause.to_string(),
+        otherwise: v1::Otherwise {
+            id: id.to_string(),
+            promise: standard.and_then(promise).map(|promise| convert.text(&promise)),
+        },
+    }
+}
+
+fn promise(standard: &EffectiveStandard<'_>) -> Option<String> {
+    let stage = standard.owned.standard.stage;
+    standard.current().map(|version| wording::promise(&version.version.promise, stage))
+}
