@@ -16,6 +16,8 @@ use crate::model::standard::{Exemption, Version};
 pub struct Edition<'a> {
     /// The days for which all of it is true.
     pub in_force: Interval,
+    /// Every day on which something begins or ends, earliest first.
+    pub boundaries: Vec<Date>,
     /// What it was made from.
     pub catalog: &'a Catalog,
     /// Whether it shows what is not public yet.

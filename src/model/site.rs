@@ -79,6 +79,13 @@ impl BaseUrl {
         format!("{}{path}", self.0)
     }
 
+    /// Its host alone, without a port: `www.sprucegrove.org`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let authority = self.0.split('/').nth(2).unwrap_or_default();
+        authority.split(':').next().unwrap_or_default()
+    }
+
     /// Its path alone, from slash to slash: `/customer-service/`.
     #[must_use]
     pub fn path(&self) -> &str {

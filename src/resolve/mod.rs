@@ -17,11 +17,12 @@ pub fn resolve(catalog: &Catalog, day: Date, drafts: bool) -> Edition<'_> {
     let view = View { catalog, baseline: catalog.baseline().collect(), day, drafts };
     let services: Vec<EffectiveService<'_>> =
         catalog.services().filter_map(|(department, service)| view.service(department, service)).collect();
-    let in_force = Interval::around(day, boundaries(&services));
-    Edition { in_force, catalog, is_preview: drafts, services }
+    let boundaries = boundaries(&services);
+    let in_force = Interval::around(day, boundaries.iter().copied());
+    Edition { in_force, boundaries, catalog, is_preview: drafts, services }
 }
 
-/// Every day on which something begins or ends.
+/// Every day on which something begins or ends, once each, earliest first.
 fn boundaries(services: &[EffectiveService<'_>]) -> Vec<Date> {
     let mut days: Vec<Date> = services.iter().filter_map(|service| retired_on(service.service)).collect();
     for version in services.iter().flat_map(|service| &service.standards).flat_map(|standard| &standard.versions) {
@@ -29,6 +30,8 @@ fn boundaries(services: &[EffectiveService<'_>]) -> Vec<Date> {
         days.extend(version.period.until);
         days.extend(version.version.promise.exempt.as_ref().map(|exempt| exempt.until.value));
     }
+    days.sort_unstable();
+    days.dedup();
     days
 }
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { dateOf, due } from "../../themes/civic/scripts/due.mjs";
 import { moment, reading } from "../../themes/civic/scripts/zone.mjs";
 
-const table = JSON.parse(readFileSync(new URL("../fixtures/due-dates.json", import.meta.url)));
+const table = JSON.parse(readFileSync(new URL("../../src/render/feed/due-dates.json", import.meta.url)));
 const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 const minutes = (time) => {

@@ -15,13 +15,15 @@ use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 use serde::Deserialize;
 
-const TABLE: &str = include_str!("../fixtures/due-dates.json");
+const TABLE: &str = include_str!("../../src/render/feed/due-dates.json");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
     #[serde(rename = "about")]
     _about: String,
+    #[serde(rename = "algorithm")]
+    _algorithm: Vec<String>,
     #[serde(rename = "fields")]
     _fields: BTreeMap<String, String>,
     calendars: BTreeMap<String, CalendarRow>,

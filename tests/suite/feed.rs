@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use charter::published::is_json;
 use serde_json::Value;
 
 use crate::site::{Files, files, json, text};
@@ -11,7 +12,7 @@ const SMALL: &str = "tests/fixtures/sites/small/content";
 const SMALL_BASE: &str = "https://www.alderbay.example/standards/";
 
 fn documents(files: &Files) -> impl Iterator<Item = (&str, Value)> {
-    let is_document = |name: &&String| name.starts_with("api/v1/") && !name.contains("/schema/");
+    let is_document = |name: &&String| name.starts_with("api/v1/") && is_json(name) && !name.contains("/schema/");
     files.keys().filter(is_document).map(|name| (name.as_str(), json(files, name)))
 }
 
@@ -35,7 +36,7 @@ fn every_document_keeps_the_schema_that_it_names() {
             checked += 1;
         }
         assert!(checked > 10);
-        assert_eq!(validators.len(), 7, "every kind of document was there");
+        assert_eq!(validators.len(), 11, "every kind of document was there");
     }
 }
 
@@ -62,10 +63,24 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
+const KINDS: [&str; 11] = [
+    "index",
+    "standards",
+    "standard",
+    "departments",
+    "department",
+    "services",
+    "commitment",
+    "timeline",
+    "calendars",
+    "test-vectors",
+    "manifest",
+];
+
 #[test]
 fn a_numbered_schema_is_the_latest_under_another_address() {
     let files = files(SMALL, "2026-11-23");
-    for kind in ["index", "standards", "standard", "departments", "department", "services", "manifest"] {
+    for kind in KINDS {
         let mut latest = json(&files, &format!("api/v1/schema/{kind}.schema.json"));
         let numbered = json(&files, &format!("api/v1/schema/1.0.0/{kind}.schema.json"));
         latest["$id"] = format!("{SMALL_BASE}api/v1/schema/1.0.0/{kind}.schema.json").into();
@@ -76,7 +91,7 @@ fn a_numbered_schema_is_the_latest_under_another_address() {
 #[test]
 fn the_bytes_are_ascii_and_end_with_a_line_end() {
     let files = files("content", "2026-11-23");
-    for name in files.keys().filter(|name| name.starts_with("api/")) {
+    for name in files.keys().filter(|name| name.starts_with("api/") && is_json(name)) {
         let text = text(&files, name);
         assert!(text.is_ascii(), "{name}");
         assert!(text.ends_with("}\n"), "{name}");
@@ -288,4 +303,147 @@ fn a_service_on_the_spot_says_what_applies_otherwise_and_a_withdrawn_one_what_ta
     let reason = serde_json::json!({"en": "We sand every street now."});
     let retired = serde_json::json!({"on": "2026-05-01", "reason": reason, "replaced_by": "pothole"});
     assert_eq!(sand["retired"], retired);
+}
+
+#[test]
+fn the_commitment_stands_by_clause_as_words_and_as_html() {
+    let document = json(&files(SMALL, "2026-11-23"), "api/v1/commitment.json");
+    let sections = document["sections"].as_array().expect("a list");
+    let clauses: Vec<&Value> = sections.iter().map(|section| &section["clause"]).collect();
+    assert_eq!(clauses, [&Value::from("4.1.a"), &Value::from("4.1.b"), &Value::Null]);
+    let expected = serde_json::json!({
+        "clause": "4.1.a", "title": {"en": "We answer"}, "quotation": {"en": "answer every request in good time"},
+        "explanation": {
+            "text": {"en": "You hear from us. Our services say when."},
+            "html": {"en": "<p>You hear from us. Our <a href=\"https://www.alderbay.example/standards/services/\">services</a> say when.</p>\n"},
+        },
+        "standards": ["email.respond", "pothole.make-safe", "pothole.complete", "road-permit.decide"],
+        "html": "https://www.alderbay.example/standards/commitment/#4.1.a",
+    });
+    assert_eq!(sections[0], expected);
+    assert_eq!(document["policy"]["number"], "12");
+}
+
+#[test]
+fn the_timeline_has_every_version_and_every_name_with_its_days() {
+    let document = json(&files(SMALL, "2026-11-23"), "api/v1/timeline.json");
+    let days = ["2025-01-01", "2026-01-01", "2026-05-01", "2026-06-01", "2026-09-01", "2027-01-01", "2027-03-01"];
+    assert_eq!(document["days"], serde_json::json!(days));
+    let versions = document["versions"].as_array().expect("a list");
+    let pothole: Vec<&Value> = versions.iter().filter(|version| version["id"] == "pothole.complete").collect();
+    let effective: Vec<Value> = pothole.iter().map(|version| version["effective"].clone()).collect();
+    assert_eq!(
+        effective,
+        [
+            serde_json::json!({"from": "2025-01-01", "until": "2026-06-01"}),
+            serde_json::json!({"from": "2026-06-01", "until": "2027-01-01"}),
+            serde_json::json!({"from": "2027-01-01", "until": null}),
+        ]
+    );
+    assert_eq!(pothole[2]["target"]["value"], 10);
+    assert_eq!(pothole[2]["promise"]["en"], "We will fill the pothole within 10 business days, 9 times in 10.");
+    let names = serde_json::json!([
+        {"kind": "department", "id": "works", "id_then": "streets", "name": {"en": "Streets"}, "effective": {"from": null, "until": "2025-04-01"}},
+        {"kind": "department", "id": "works", "id_then": "works", "name": {"en": "Works"}, "effective": {"from": "2025-04-01", "until": null}},
+    ]);
+    assert_eq!(document["names"], names);
+    assert_eq!(document["retired_services"][0]["id"], "sand-box");
+    assert_eq!(document["retired_services"][0]["retired"]["on"], "2026-05-01");
+}
+
+/// A stale copy tells what applies on a later day, as that day's own build does.
+#[test]
+fn the_timeline_tells_what_every_later_edition_will_say() {
+    let timeline = json(&files(SMALL, "2024-01-01"), "api/v1/timeline.json");
+    let versions = timeline["versions"].as_array().expect("a list");
+    let days: Vec<&str> = timeline["days"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    assert!(days.len() > 5, "{days:?}");
+    // On the last day an exemption runs out, which is a fault until staff act.
+    for day in &days[..days.len() - 1] {
+        let day = *day;
+        let mut foretold: Vec<(&Value, &Value)> = versions
+            .iter()
+            .filter(|one| one["effective"]["from"].as_str().expect("a day") <= day)
+            .filter(|one| one["effective"]["until"].as_str().is_none_or(|until| day < until))
+            .map(|one| (&one["id"], &one["promise"]))
+            .collect();
+        let standards = json(&files(SMALL, day), "api/v1/standards.json");
+        let mut built: Vec<(&Value, &Value)> = standards["standards"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|one| (&one["id"], &one["promise"]))
+            .collect();
+        foretold.sort_by_key(|(id, _)| id.as_str());
+        built.sort_by_key(|(id, _)| id.as_str());
+        assert_eq!(foretold, built, "{day}");
+    }
+}
+
+#[test]
+fn a_calendar_has_what_counting_takes() {
+    let document = json(&files(SMALL, "2026-11-23"), "api/v1/calendars.json");
+    let expected = serde_json::json!([{
+        "id": "town-hall", "name": {"en": "Town Hall"},
+        "open": [
+            {
+                "days": ["monday", "tuesday", "wednesday", "thursday"],
+                "hours": [{"from": "08:30", "to": "12:00"}, {"from": "13:00", "to": "16:30"}],
+            },
+            {"days": ["friday"], "hours": [{"from": "08:30", "to": "12:00"}]},
+        ],
+        "closures": [
+            {"date": "2026-12-24", "name": {"en": "Christmas Eve"}, "closes": "12:00"},
+            {"date": "2026-12-25", "name": {"en": "Christmas Day"}, "closes": null},
+            {"date": "2027-01-01", "name": {"en": "New Year's Day"}, "closes": null},
+        ],
+        "complete": {"from": "2026-01-01", "until": "2028-01-01"},
+        "links": {
+            "ics": "https://www.alderbay.example/standards/api/v1/calendars/town-hall.ics",
+            "html": "https://www.alderbay.example/standards/about/#calendar-town-hall",
+        },
+    }]);
+    assert_eq!(document["calendars"], expected);
+}
+
+#[test]
+fn a_calendar_can_be_subscribed_to() {
+    let files = files(SMALL, "2026-11-23");
+    let expected = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//charter//calendars//EN\r\nNAME:Alder Bay: Town Hall\r\n\
+        X-WR-CALNAME:Alder Bay: Town Hall\r\nX-WR-TIMEZONE:America/Halifax\r\n\
+        DESCRIPTION:Town of Alder Bay\\, 902-555-0100\\, info@alderbay.example\\, http\r\n \
+        s://www.alderbay.example/. CC BY 4.0 (https://creativecommons.org/licenses\r\n \
+        /by/4.0/). All figures on this site are invented.\r\n\
+        BEGIN:VEVENT\r\nUID:2026-12-24.town-hall@www.alderbay.example\r\nDTSTAMP:20260101T000000Z\r\n\
+        DTSTART:20261224T160000Z\r\nDTEND:20261224T203000Z\r\n\
+        SUMMARY:Christmas Eve: Town Hall closed from 12:00\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nUID:2026-12-25.town-hall@www.alderbay.example\r\nDTSTAMP:20260101T000000Z\r\n\
+        DTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261226\r\n\
+        SUMMARY:Christmas Day: Town Hall closed\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nUID:2027-01-01.town-hall@www.alderbay.example\r\nDTSTAMP:20260101T000000Z\r\n\
+        DTSTART;VALUE=DATE:20270101\r\nDTEND;VALUE=DATE:20270102\r\n\
+        SUMMARY:New Year's Day: Town Hall closed\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    assert_eq!(text(&files, "api/v1/calendars/town-hall.ics"), expected);
+}
+
+#[test]
+fn the_test_vectors_are_the_table_that_this_programs_tests_run() {
+    let document = json(&files(SMALL, "2026-11-23"), "api/v1/calendars/test-vectors.json");
+    let table: Value = serde_json::from_str(include_str!("../../src/render/feed/due-dates.json")).expect("a table");
+    assert_eq!(document["algorithm"].as_array().expect("a list").len(), 12);
+    assert_eq!(document["algorithm"], table["algorithm"]);
+    let (published, ours) = (document["cases"].as_array().expect("a list"), table["cases"].as_array().expect("a list"));
+    assert!(ours.len() > 50 && published.len() == ours.len());
+    for (published, ours) in published.iter().zip(ours) {
+        for (key, value) in published.as_object().expect("a case") {
+            assert_eq!(*value, ours.get(key).cloned().unwrap_or_default(), "{key} of {}", ours["why"]);
+        }
+        assert!(ours.as_object().expect("a case").keys().all(|key| published.get(key).is_some()), "{ours}");
+    }
+    let fields = document["fields"].as_object().expect("a map");
+    assert_eq!(
+        fields.keys().collect::<Vec<_>>(),
+        table["fields"].as_object().expect("a map").keys().collect::<Vec<_>>()
+    );
+    assert_eq!(document["calendars"]["office"]["complete"], table["calendars"]["office"]["complete"]);
 }

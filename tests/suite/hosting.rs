@@ -30,6 +30,9 @@ const SHORT: (&str, &str) = ("Cache-Control", "public, max-age=300, must-revalid
 const LONGER: (&str, &str) = ("Cache-Control", "public, max-age=3600, must-revalidate");
 const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
+/// What is not JSON and stands in the feed's folder.
+const TYPES: [(&str, &str); 1] = [("api/v1/calendars/town-hall.ics", "text/calendar; charset=utf-8")];
+
 fn expected(file: &str) -> BTreeMap<String, String> {
     let own = match file.split('/').next() {
         Some("api") => vec![SHORT, OPEN],
@@ -75,8 +78,14 @@ fn each_file_of_the_site_gets_each_header_once_from_the_cloud_hosts() {
             }
             assert_eq!(headers, expected(file), "{address}");
         }
-        let feed = rules.iter().find(|(pattern, _)| *pattern == format!("{root}api/*")).expect("the feed");
-        assert!(feed.1.contains(&("Content-Type".to_owned(), "application/json; charset=utf-8".to_owned())));
+        let types: Vec<(&str, &str)> = rules
+            .iter()
+            .flat_map(|(pattern, headers)| headers.iter().map(move |(name, value)| (pattern, name, value)))
+            .filter(|(_, name, _)| *name == "Content-Type")
+            .map(|(pattern, _, value)| (pattern.strip_prefix(root).expect("below the path"), value.as_str()))
+            .collect();
+        assert_eq!(types, TYPES);
+        assert!(types.iter().all(|(file, _)| files.contains_key(*file)), "{types:?}");
     }
 }
 
@@ -102,6 +111,7 @@ fn nginx_sends_the_same_headers() {
             assert_eq!(headers(&lines, "add_header ", " always;"), expected(example), "{root}{folder}");
             assert!(lines.contains(&format!("error_page 404 {root}404.html;").as_str()), "{lines:?}");
             assert!(lines.contains(&"charset utf-8;"), "{lines:?}");
+            assert_eq!(lines.contains(&"text/calendar ics;"), folder == "api/", "{lines:?}");
         }
         assert_eq!(file.contains("location = /a/b {\n    return 301 /a/b/;\n}"), root != "/");
         assert_eq!(file.matches("\nlocation ").count(), if root == "/" { 3 } else { 4 });

@@ -7,6 +7,7 @@ use charter::config::{Day, Settings};
 use charter::load;
 use charter::markdown;
 use charter::pipeline;
+use charter::published::is_json;
 use charter::source::Sources;
 use charter::theme::{Theme, ThemeFile};
 use scraper::node::Element;
@@ -121,7 +122,9 @@ impl Said {
                 said.add_markdown(file.text.splitn(3, "---").nth(2).unwrap_or_default());
             }
         }
-        for (_, bytes) in files.iter().filter(|(name, _)| name.starts_with("api/v1/") && !name.contains("schema")) {
+        for (_, bytes) in
+            files.iter().filter(|(name, _)| name.starts_with("api/v1/") && is_json(name) && !name.contains("schema"))
+        {
             said.add(&serde_yaml::from_slice(bytes).expect("JSON is YAML"));
         }
         said.all = squeezed(&said.all);

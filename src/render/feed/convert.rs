@@ -8,13 +8,14 @@ use crate::model::contact;
 use crate::model::department::{Department, Former};
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion, Status};
 use crate::model::prose::Prose;
+use crate::model::service::Service;
 use crate::model::share::Share;
 use crate::model::site::BaseUrl;
 use crate::model::stage::Stage;
-use crate::model::standard::{Conditions, Exemption, Promise, Statutory};
+use crate::model::standard::{Conditions, Exemption, Promise, Statutory, Version};
 use crate::model::target::Target;
 use crate::render::Job;
-use crate::render::feed::schema::Document;
+use crate::render::feed::schema::{Document, OtherFile};
 use crate::render::feed::{ROOT, v1};
 use crate::wording;
 
@@ -95,9 +96,19 @@ impl<'a> Convert<'a> {
         v1::DocumentEntry {
             name: document.name.to_owned(),
             url: self.base_url.join(&format!("{ROOT}{}", document.path)),
-            media_type: "application/json".to_owned(),
+            media_type: document.media_type.to_owned(),
             schema: Some(document.schema_url(self.base_url)),
             description: self.text(document.description),
+        }
+    }
+
+    pub(super) fn other(&self, other: OtherFile) -> v1::DocumentEntry {
+        v1::DocumentEntry {
+            name: other.name.to_owned(),
+            url: self.base_url.join(other.path),
+            media_type: other.media_type.to_owned(),
+            schema: None,
+            description: self.text(other.description),
         }
     }
 
@@ -107,12 +118,18 @@ impl<'a> Convert<'a> {
             reason: self.prose(&retired.reason),
             replaced_by: retired.replaced_by.as_ref().map(|id| id.0.to_string()),
         });
-        let service = standard.owned.service.retired.as_ref().map(|retired| v1::Retirement {
+        // What takes the service's place is no standard.
+        let service = self.service_retirement(standard.owned.service);
+        own.or(service.map(|retired| v1::Retirement { replaced_by: None, ..retired }))
+    }
+
+    pub(super) fn service_retirement(&self, service: &Service) -> Option<v1::Retirement> {
+        let retired = service.retired.as_ref()?;
+        Some(v1::Retirement {
             on: retired.on.value,
             reason: self.prose(&retired.reason),
-            replaced_by: None,
-        });
-        own.or(service)
+            replaced_by: retired.replaced_by.as_ref().map(|other| other.0.to_string()),
+        })
     }
 
     pub(super) fn standard(&self, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> v1::Standard {
@@ -132,25 +149,14 @@ impl<'a> Convert<'a> {
             review_by: version.version.review_by.map(|day| day.value),
             change: self.some(version.version.change.as_ref().map(|change| &change.value)),
             gap: self.some(version.version.gap.as_ref().map(|gap| &gap.value)),
-            corrected: version
-                .version
-                .corrected
-                .as_ref()
-                .map(|corrected| v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) }),
-            department: v1::DepartmentName {
-                id: owned.department.id.to_string(),
-                name: self.text(&owned.department.name),
-            },
+            corrected: self.corrected(version.version),
+            department: self.department_name(owned.department),
             function: owned.service.function.as_ref().map(|function| self.text(&function.value)),
-            service: v1::ServiceName {
-                id: owned.service.id.to_string(),
-                name: self.text(&owned.service.name.value),
-                open311_service_code: owned.service.open311.clone(),
-            },
+            service: self.service_name(owned.service),
             stage: code(owned.standard.stage.word()),
             variant: owned.standard.variant.as_ref().map(ToString::to_string),
             name: self.some(owned.standard.name.as_ref()),
-            promise: self.text(&wording::promise(promise, owned.standard.stage)),
+            promise: self.text(&self::promise(standard, version)),
             clock: self.clock(promise, owned.standard.stage),
             target: self.target(version),
             channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),
@@ -168,7 +174,24 @@ impl<'a> Convert<'a> {
         }
     }
 
-    fn clock(&self, promise: &Promise, stage: Stage) -> v1::Clock {
+    pub(super) fn department_name(&self, department: &Department) -> v1::DepartmentName {
+        v1::DepartmentName { id: department.id.to_string(), name: self.text(&department.name) }
+    }
+
+    pub(super) fn service_name(&self, service: &Service) -> v1::ServiceName {
+        v1::ServiceName {
+            id: service.id.to_string(),
+            name: self.text(&service.name.value),
+            open311_service_code: service.open311.clone(),
+        }
+    }
+
+    pub(super) fn corrected(&self, version: &Version) -> Option<v1::Correction> {
+        let corrected = version.corrected.as_ref()?;
+        Some(v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) })
+    }
+
+    pub(super) fn clock(&self, promise: &Promise, stage: Stage) -> v1::Clock {
         let clock = &promise.clock;
         let stops = clock.stops.as_deref().unwrap_or_else(|| wording::stage_stops(stage));
         v1::Clock {
@@ -181,7 +204,7 @@ impl<'a> Convert<'a> {
         }
     }
 
-    fn target(&self, version: &EffectiveVersion<'_>) -> v1::Target {
+    pub(super) fn target(&self, version: &EffectiveVersion<'_>) -> v1::Target {
         let promise = &version.version.promise;
         let target = &promise.target.value;
         let unit = target.unit();
@@ -201,7 +224,7 @@ impl<'a> Convert<'a> {
         }
     }
 
-    fn conditions(&self, conditions: &Conditions) -> v1::Conditions {
+    pub(super) fn conditions(&self, conditions: &Conditions) -> v1::Conditions {
         v1::Conditions {
             zone: self.some(conditions.zone.as_ref()),
             priority: self.some(conditions.priority.as_ref()),
@@ -219,7 +242,7 @@ impl<'a> Convert<'a> {
         }
     }
 
-    fn exemption(&self, exempt: &Exemption) -> v1::Exemption {
+    pub(super) fn exemption(&self, exempt: &Exemption) -> v1::Exemption {
         v1::Exemption {
             reason: self.prose(&exempt.reason),
             approved_by: exempt.approved_by.clone(),
@@ -290,8 +313,13 @@ fn percent(share: Share) -> v1::Percent {
     v1::Percent(number.unwrap_or_else(|| (tenths / 10).into()))
 }
 
+/// The promise in one sentence, the same as on the page.
+pub(super) fn promise(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
+    wording::promise(&version.version.promise, standard.owned.standard.stage)
+}
+
 /// A word as a code: underscores for spaces.
-fn code(word: &str) -> String {
+pub(super) fn code(word: &str) -> String {
     word.replace(' ', "_")
 }
 

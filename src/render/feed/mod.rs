@@ -1,9 +1,14 @@
 //! Edition -> the JSON feed, version 1: what other software reads for years.
 
+mod calendars;
+mod commitment;
 mod convert;
+mod ics;
 mod json;
 mod schema;
 mod services;
+mod test_vectors;
+mod timeline;
 pub mod v1;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -14,7 +19,7 @@ use crate::artifact::{Artifact, GENERATOR, MANIFEST};
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, Status};
 use crate::render::feed::convert::Convert;
-use crate::render::feed::schema::DOCUMENTS;
+use crate::render::feed::schema::{DOCUMENTS, OTHER_FILES};
 use crate::render::{Format, Job, RenderError, artifact};
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
@@ -26,19 +31,48 @@ const ROOT: &str = "api/v1/";
 pub struct DocumentPaths {
     /// Its path on the site; `{id}` stands for an id.
     pub path: String,
-    /// Its schema's path on the site.
-    pub schema: String,
+    /// Its schema's path on the site; nothing if its shape is another standard's.
+    pub schema: Option<String>,
     /// What is in it.
     pub description: &'static str,
 }
 
 /// Every document of the feed.
 pub fn documents() -> impl Iterator<Item = DocumentPaths> {
-    DOCUMENTS.iter().map(|document| DocumentPaths {
+    let own = DOCUMENTS.iter().map(|document| DocumentPaths {
         path: format!("{ROOT}{}", document.path),
-        schema: document.schema_path(),
+        schema: Some(document.schema_path()),
         description: document.description,
-    })
+    });
+    let others = OTHER_FILES.iter().map(|other| DocumentPaths {
+        path: other.path.to_owned(),
+        schema: None,
+        description: other.description,
+    });
+    own.chain(others)
+}
+
+/// A file of the site whose media type its ending may not tell a server.
+pub(super) struct FileType {
+    /// Its path on the site.
+    pub(super) path: String,
+    /// Its media type.
+    pub(super) media_type: &'static str,
+}
+
+/// Every such file.
+pub(super) fn typed_files(job: Job<'_>) -> Vec<FileType> {
+    let typed = |other: &schema::OtherFile| {
+        let at = |path: String| FileType { path, media_type: other.media_type };
+        if other.path.contains("{id}") {
+            let ids =
+                job.edition.catalog.calendars.values().filter(|one| !one.closures.is_empty()).map(|one| &one.id.value);
+            ids.map(|id| at(other.path.replace("{id}", id.as_str()))).collect()
+        } else {
+            vec![at(other.path.to_owned())]
+        }
+    };
+    OTHER_FILES.iter().flat_map(typed).collect()
 }
 
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
@@ -55,6 +89,16 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
         at_each_id("standards", standard.id.value.as_str(), formerly, &standard_document(&convert, one))
     })?);
     artifacts.push(file("services.json", &services::document(&convert))?);
+    artifacts.push(file("commitment.json", &commitment::document(&convert))?);
+    artifacts.push(file("timeline.json", &timeline::document(&convert))?);
+    artifacts.push(file("calendars.json", &calendars::document(&convert))?);
+    artifacts.push(file("calendars/test-vectors.json", &test_vectors::document(&convert)?)?);
+    let catalog = job.edition.catalog;
+    for calendar in catalog.calendars.values() {
+        if let Some(text) = ics::file(&catalog.site, calendar) {
+            artifacts.push(artifact(&format!("{ROOT}calendars/{}.ics", calendar.id), text.into_bytes())?);
+        }
+    }
     artifacts.push(file("departments.json", &departments(&convert))?);
     let departments: Vec<&Department> = job.edition.catalog.departments.iter().collect();
     artifacts.append(&mut each(&departments, |department| {
@@ -135,7 +179,11 @@ fn index(convert: &Convert<'_>) -> v1::IndexDocument {
         envelope: convert.envelope(schema::INDEX),
         policy: convert.policy(),
         life_cycle: v1::LifeCycle { status: "current".to_owned(), deprecated: None, sunset: None, successor: None },
-        documents: DOCUMENTS.iter().map(|document| convert.document(*document)).collect(),
+        documents: DOCUMENTS
+            .iter()
+            .map(|document| convert.document(*document))
+            .chain(OTHER_FILES.iter().map(|other| convert.other(*other)))
+            .collect(),
     }
 }
 

@@ -16,15 +16,30 @@ pub(super) struct Document {
     pub(super) name: &'static str,
     /// Its path below the feed's root; `{id}` stands for an id.
     pub(super) path: &'static str,
+    pub(super) media_type: &'static str,
     /// What is in it.
     pub(super) description: &'static str,
     /// Its shape.
     schema: fn() -> Schema,
 }
 
+/// A file whose shape is another standard's.
+#[derive(Clone, Copy)]
+pub(super) struct OtherFile {
+    pub(super) name: &'static str,
+    /// Its path below the site's root; `{id}` stands for an id.
+    pub(super) path: &'static str,
+    pub(super) media_type: &'static str,
+    /// What is in it.
+    pub(super) description: &'static str,
+}
+
+const JSON: &str = "application/json";
+
 pub(super) const INDEX: Document = Document {
     name: "index",
     path: "index.json",
+    media_type: JSON,
     description: "Where to begin: every document of the feed.",
     schema: schema_of::<v1::IndexDocument>,
 };
@@ -32,6 +47,7 @@ pub(super) const INDEX: Document = Document {
 pub(super) const STANDARDS: Document = Document {
     name: "standards",
     path: "standards.json",
+    media_type: JSON,
     description: "All standards in force: the one file that most readers need.",
     schema: schema_of::<v1::StandardsDocument>,
 };
@@ -39,6 +55,7 @@ pub(super) const STANDARDS: Document = Document {
 pub(super) const STANDARD: Document = Document {
     name: "standard",
     path: "standards/{id}.json",
+    media_type: JSON,
     description: "One standard with every version, past and to come; kept for ever.",
     schema: schema_of::<v1::StandardDocument>,
 };
@@ -46,6 +63,7 @@ pub(super) const STANDARD: Document = Document {
 pub(super) const DEPARTMENTS: Document = Document {
     name: "departments",
     path: "departments.json",
+    media_type: JSON,
     description: "Every department with its contacts and functions.",
     schema: schema_of::<v1::DepartmentsDocument>,
 };
@@ -53,6 +71,7 @@ pub(super) const DEPARTMENTS: Document = Document {
 pub(super) const DEPARTMENT: Document = Document {
     name: "department",
     path: "departments/{id}.json",
+    media_type: JSON,
     description: "One department with its standards in force.",
     schema: schema_of::<v1::DepartmentDocument>,
 };
@@ -60,19 +79,73 @@ pub(super) const DEPARTMENT: Document = Document {
 pub(super) const SERVICES: Document = Document {
     name: "services",
     path: "services.json",
+    media_type: JSON,
     description: "Every service: how to ask for it, residents' words for it, and what is done on the spot.",
     schema: schema_of::<v1::ServicesDocument>,
+};
+
+pub(super) const COMMITMENT: Document = Document {
+    name: "commitment",
+    path: "commitment.json",
+    media_type: JSON,
+    description: "The policy and the commitment, clause by clause, as words and as HTML.",
+    schema: schema_of::<v1::CommitmentDocument>,
+};
+
+pub(super) const TIMELINE: Document = Document {
+    name: "timeline",
+    path: "timeline.json",
+    media_type: JSON,
+    description: "Every version of everything with the days for which it holds, past and to come.",
+    schema: schema_of::<v1::TimelineDocument>,
+};
+
+pub(super) const CALENDARS: Document = Document {
+    name: "calendars",
+    path: "calendars.json",
+    media_type: JSON,
+    description: "Business time: hours, closures, and how far the list of closures reaches.",
+    schema: schema_of::<v1::CalendarsDocument>,
+};
+
+pub(super) const TEST_VECTORS: Document = Document {
+    name: "test-vectors",
+    path: "calendars/test-vectors.json",
+    media_type: JSON,
+    description: "How to count to a due date, in twelve steps, and cases to test a program with.",
+    schema: schema_of::<v1::TestVectorsDocument>,
 };
 
 pub(super) const MANIFEST: Document = Document {
     name: "manifest",
     path: "manifest.json",
+    media_type: JSON,
     description: "Every file of the site with its SHA-256, to see what has changed.",
     schema: schema_of::<v1::ManifestDocument>,
 };
 
 /// Every kind, in the order in which they are listed.
-pub(super) const DOCUMENTS: &[Document] = &[INDEX, STANDARDS, STANDARD, DEPARTMENTS, DEPARTMENT, SERVICES, MANIFEST];
+pub(super) const DOCUMENTS: &[Document] = &[
+    INDEX,
+    STANDARDS,
+    STANDARD,
+    DEPARTMENTS,
+    DEPARTMENT,
+    SERVICES,
+    COMMITMENT,
+    TIMELINE,
+    CALENDARS,
+    TEST_VECTORS,
+    MANIFEST,
+];
+
+/// Every kind of other file, in the order in which they are listed.
+pub(super) const OTHER_FILES: &[OtherFile] = &[OtherFile {
+    name: "calendar",
+    path: "api/v1/calendars/{id}.ics",
+    media_type: "text/calendar",
+    description: "The closures of one calendar as iCalendar, to subscribe to.",
+}];
 
 impl Document {
     /// Where its latest schema stands on the site.

@@ -1,10 +1,10 @@
 //! Edition -> `services.json`: every service, how to ask for it, and what applies where it is done on the spot.
 
-use crate::model::edition::{EffectiveService, EffectiveStandard};
+use crate::address;
+use crate::model::edition::EffectiveService;
 use crate::model::service::{Ask, OnTheSpot};
-use crate::render::feed::convert::{Convert, former, status};
+use crate::render::feed::convert::{Convert, former, promise, status};
 use crate::render::feed::{schema, v1};
-use crate::{address, wording};
 
 pub(super) fn document(convert: &Convert<'_>) -> v1::ServicesDocument {
     let services = &convert.edition().services;
@@ -22,7 +22,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         status: status(effective.status).to_owned(),
         formerly: service.formerly.iter().map(|one| former(convert, one)).collect(),
         name: convert.text(&service.name.value),
-        department: v1::DepartmentName { id: department.id.to_string(), name: convert.text(&department.name) },
+        department: convert.department_name(department),
         function: service.function.as_ref().map(|function| convert.text(&function.value)),
         summary: convert.prose(&service.summary),
         description: service.description.as_ref().map(|prose| convert.prose(prose)),
@@ -37,11 +37,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         on_the_spot: service.on_the_spot.as_ref().map(|one| on_the_spot(convert, one)),
         standards: effective.standards.iter().map(|standard| standard.owned.standard.id.to_string()).collect(),
         supports: service.supports.iter().map(|clause| clause.0.to_string()).collect(),
-        retired: service.retired.as_ref().map(|retired| v1::Retirement {
-            on: retired.on.value,
-            reason: convert.prose(&retired.reason),
-            replaced_by: retired.replaced_by.as_ref().map(|other| other.0.to_string()),
-        }),
+        retired: convert.service_retirement(service),
         links: v1::ServiceLinks { html: convert.url(&address::service(id)) },
     }
 }
@@ -63,12 +59,7 @@ fn on_the_spot(convert: &Convert<'_>, on_the_spot: &OnTheSpot) -> v1::OnTheSpot 
         clause: on_the_spot.clause.to_string(),
         otherwise: v1::Otherwise {
             id: id.to_string(),
-            promise: standard.and_then(promise).map(|promise| convert.text(&promise)),
+            promise: standard.and_then(|one| Some(convert.text(&promise(one, one.current()?)))),
         },
     }
-}
-
-fn promise(standard: &EffectiveStandard<'_>) -> Option<String> {
-    let stage = standard.owned.standard.stage;
-    standard.current().map(|version| wording::promise(&version.version.promise, stage))
 }

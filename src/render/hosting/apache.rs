@@ -1,11 +1,11 @@
 //! The list of headers -> a snippet for Apache.
 
-use crate::render::hosting::{Area, FOLDERS, Header, of};
+use crate::render::hosting::{Area, FOLDERS, Header, MEDIA_TYPES, of};
 
 /// What is text, and so is sent in UTF-8 and compressed.
-const ENDINGS: &str = ".css .js .json .svg .txt .xml";
+const ENDINGS: &str = ".css .ics .js .json .svg .txt .xml";
 const TYPES: &str = "text/html text/css text/plain text/javascript application/javascript application/json text/xml \
-                     application/xml image/svg+xml";
+                     application/xml image/svg+xml text/calendar";
 
 /// Its conditions hold for a whole `<Directory>` as well as in a `.htaccess`.
 pub(super) fn file(path: &str) -> String {
@@ -17,6 +17,7 @@ pub(super) fn file(path: &str) -> String {
         format!("AddCharset utf-8 {ENDINGS}"),
         format!("<IfModule mod_deflate.c>\n    AddOutputFilterByType DEFLATE {TYPES}\n</IfModule>"),
     ];
+    lines.extend(MEDIA_TYPES.map(|(ending, media_type)| format!("AddType {media_type} .{ending}")));
     lines.extend(of(Area::Site).chain(of(Area::Pages)).map(|header| line("", header)));
     for (folder, area) in FOLDERS {
         lines.push(format!("\n<If \"%{{REQUEST_URI}} =~ m#^{}{folder}#\">", escaped(path)));

@@ -1,27 +1,30 @@
 //! The list of headers -> `_headers`, as Netlify and Cloudflare Pages read it.
 
+use crate::render::feed::FileType;
 use crate::render::hosting::{Area, FOLDERS, of};
 
 /// Where two rules match one address, these hosts join the values of a header that both set: so no two rules set one header.
-pub(super) fn file(path: &str, places: &[String]) -> String {
+pub(super) fn file(path: &str, places: &[String], typed: &[FileType]) -> String {
     let mut text = introduction(path);
-    add(&mut text, &format!("{path}*"), Area::Site, &[]);
+    add(&mut text, &format!("{path}*"), Area::Site);
     for place in places {
         let pattern = if place.ends_with('/') { format!("{path}{place}*") } else { format!("{path}{place}") };
-        add(&mut text, &pattern, Area::Pages, &[]);
+        add(&mut text, &pattern, Area::Pages);
     }
     for (folder, area) in FOLDERS {
-        let json: &[_] = if area == Area::Feed { &[("Content-Type", "application/json; charset=utf-8")] } else { &[] };
-        add(&mut text, &format!("{path}{folder}*"), area, json);
+        add(&mut text, &format!("{path}{folder}*"), area);
+    }
+    // JSON they know by its ending, and ours is ASCII, whatever the charset.
+    for file in typed {
+        text.extend(["\n", path, &file.path, "\n  Content-Type: ", file.media_type, "; charset=utf-8\n"]);
     }
     text
 }
 
-fn add(text: &mut String, pattern: &str, area: Area, more: &[(&str, &str)]) {
+fn add(text: &mut String, pattern: &str, area: Area) {
     text.extend(["\n", pattern, "\n"]);
-    let headers = of(area).map(|header| (header.name, header.value));
-    for (name, value) in headers.chain(more.iter().copied()) {
-        text.extend(["  ", name, ": ", value, "\n"]);
+    for header in of(area) {
+        text.extend(["  ", header.name, ": ", header.value, "\n"]);
     }
 }
 

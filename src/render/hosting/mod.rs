@@ -6,6 +6,7 @@ mod nginx;
 
 use crate::address;
 use crate::artifact::Artifact;
+use crate::render::feed;
 use crate::render::{Format, Job, RenderError, artifact};
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
@@ -59,10 +60,13 @@ fn of(area: Area) -> impl Iterator<Item = &'static Header> {
 /// Where the files that are not pages stand, below the site's root.
 const FOLDERS: [(&str, Area); 2] = [("assets/", Area::Assets), ("api/", Area::Feed)];
 
+/// The endings of the feed's files and their media types, of which not every server knows each.
+const MEDIA_TYPES: [(&str, &str); 2] = [("ics", "text/calendar"), ("json", "application/json")];
+
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let path = job.base_url.path();
     Ok(vec![
-        artifact("_headers", cloud::file(path, &places(job)).into_bytes())?,
+        artifact("_headers", cloud::file(path, &places(job), &feed::typed_files(job)).into_bytes())?,
         artifact("hosting/apache.conf", apache::file(path).into_bytes())?,
         artifact("hosting/nginx.conf", nginx::file(path).into_bytes())?,
     ])

@@ -1,9 +1,10 @@
 //! The list of headers -> a snippet for nginx.
 
-use crate::render::hosting::{Area, FOLDERS, of};
+use crate::render::hosting::{Area, FOLDERS, MEDIA_TYPES, of};
 
 /// What is text beyond what nginx takes for it.
-const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml";
+const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml \
+                    text/calendar";
 
 /// A `location` with headers of its own inherits none, so each has all that hold there.
 pub(super) fn file(path: &str) -> String {
@@ -30,6 +31,11 @@ fn location(path: &str, place: &str, area: Area) -> String {
         "    gzip_vary on;".to_owned(),
         format!("    gzip_types {TEXT};"),
     ];
+    if area == Area::Feed {
+        lines.push("    types {".to_owned());
+        lines.extend(MEDIA_TYPES.map(|(ending, media_type)| format!("        {media_type} {ending};")));
+        lines.push("    }".to_owned());
+    }
     let headers = of(Area::Site).chain(of(area));
     lines.extend(headers.map(|header| format!("    add_header {} \"{}\" always;", header.name, header.value)));
     lines.push("}\n".to_owned());

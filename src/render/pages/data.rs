@@ -21,7 +21,7 @@ struct DocumentView {
     path: String,
     /// Where it is, unless it is one of many.
     href: Option<String>,
-    schema: String,
+    schema: Option<String>,
     description: &'static str,
 }
 
@@ -33,7 +33,7 @@ pub(super) fn view(site: &Site<'_>) -> DataView {
             .map(|document| DocumentView {
                 href: (!document.path.contains('{')).then(|| links.to(&document.path)),
                 path: document.path,
-                schema: links.to(&document.schema),
+                schema: document.schema.map(|schema| links.to(&schema)),
                 description: document.description,
             })
             .collect(),

@@ -1,7 +1,11 @@
 //! The shapes of the feed's version 1, frozen: within it keys are only added. One type per key, every key always there,
 //! `null` with one meaning, which each key's description gives.
 
+mod calendars;
+mod commitment;
 mod services;
+mod test_vectors;
+mod timeline;
 
 use std::collections::BTreeMap;
 
@@ -9,7 +13,13 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use crate::render::feed::v1::calendars::{
+    Calendar, CalendarLinks, CalendarsDocument, Closure, Coverage, Hours, OpenHours,
+};
+pub use crate::render::feed::v1::commitment::{Body, CommitmentDocument, Section};
 pub use crate::render::feed::v1::services::{Ask, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
+pub use crate::render::feed::v1::test_vectors::{Case, Table, TableCalendar, TableClosure, TestVectorsDocument};
+pub use crate::render::feed::v1::timeline::{RetiredService, TimelineDocument, TimelineName, TimelineVersion};
 
 /// The version of these shapes.
 pub const VERSION: &str = "1.0.0";

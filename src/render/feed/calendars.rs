@@ -1,0 +1,67 @@
+//! Edition -> `calendars.json`: the city's business time, so that a reader can count.
+
+use jiff::civil::{Time, Weekday};
+
+use crate::address;
+use crate::model::calendar::{Calendar, Closure, Hours, OpenHours};
+use crate::render::feed::convert::Convert;
+use crate::render::feed::{ROOT, schema, v1};
+
+pub(super) fn document(convert: &Convert<'_>) -> v1::CalendarsDocument {
+    let calendars = &convert.edition().catalog.calendars;
+    v1::CalendarsDocument {
+        envelope: convert.envelope(schema::CALENDARS),
+        calendars: calendars.values().map(|one| calendar(convert, one)).collect(),
+    }
+}
+
+fn calendar(convert: &Convert<'_>, calendar: &Calendar) -> v1::Calendar {
+    let id = &calendar.id.value;
+    let ics = || convert.url(&format!("{ROOT}calendars/{id}.ics"));
+    v1::Calendar {
+        id: id.to_string(),
+        name: convert.text(&calendar.name),
+        open: calendar.open.iter().map(open_hours).collect(),
+        closures: calendar.closures.iter().map(|one| closure(convert, one)).collect(),
+        complete: v1::Coverage { from: calendar.complete.from, until: calendar.complete.until.value },
+        links: v1::CalendarLinks {
+            ics: (!calendar.closures.is_empty()).then(ics),
+            html: convert.url(&format!("about/#{}", address::calendar_anchor(id))),
+        },
+    }
+}
+
+fn open_hours(open: &OpenHours) -> v1::OpenHours {
+    v1::OpenHours {
+        days: open.days.value.iter().map(|day| weekday(*day).to_owned()).collect(),
+        hours: open.hours.iter().map(|hours| span(hours.value)).collect(),
+    }
+}
+
+fn span(hours: Hours) -> v1::Hours {
+    v1::Hours { from: clock(hours.from), to: hours.to.map_or_else(|| "24:00".to_owned(), clock) }
+}
+
+fn closure(convert: &Convert<'_>, closure: &Closure) -> v1::Closure {
+    v1::Closure {
+        date: closure.date.value,
+        name: convert.text(&closure.name),
+        closes: closure.closes.map(|time| clock(time.value)),
+    }
+}
+
+fn clock(time: Time) -> String {
+    time.strftime("%H:%M").to_string()
+}
+
+const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "monday",
+        Weekday::Tuesday => "tuesday",
+        Weekday::Wednesday => "wednesday",
+        Weekday::Thursday => "thursday",
+        Weekday::Friday => "friday",
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
+    }
+}

@@ -1,0 +1,52 @@
+//! Edition -> `commitment.json`: the policy and the commitment, clause by clause, as words and as HTML.
+
+use crate::markdown;
+use crate::model::commitment::Section;
+use crate::model::id::ClauseId;
+use crate::model::prose::Prose;
+use crate::render::feed::convert::Convert;
+use crate::render::feed::{schema, v1};
+
+/// Where the commitment is read.
+const PAGE: &str = "commitment/";
+
+pub(super) fn document(convert: &Convert<'_>) -> v1::CommitmentDocument {
+    let commitment = &convert.edition().catalog.commitment;
+    v1::CommitmentDocument {
+        envelope: convert.envelope(schema::COMMITMENT),
+        title: convert.text(&commitment.title),
+        summary: convert.text(&commitment.summary),
+        policy: convert.policy(),
+        introduction: body(convert, &commitment.introduction),
+        sections: commitment.sections.iter().map(|one| section(convert, one)).collect(),
+        html: convert.url(PAGE),
+    }
+}
+
+fn section(convert: &Convert<'_>, section: &Section) -> v1::Section {
+    let clause = section.clause.as_ref().map(|clause| &clause.value);
+    v1::Section {
+        clause: clause.map(ToString::to_string),
+        title: convert.text(&section.title),
+        quotation: convert.some(section.quotation.as_ref()),
+        explanation: body(convert, &section.body),
+        standards: clause.map(|clause| supporters(convert, clause)).unwrap_or_default(),
+        html: clause.map(|clause| convert.url(&format!("{PAGE}#{clause}"))),
+    }
+}
+
+fn supporters(convert: &Convert<'_>, clause: &ClauseId) -> Vec<String> {
+    let in_force = convert.edition().standards_in_force().map(|(standard, _)| standard);
+    in_force
+        .filter(|standard| standard.supports.iter().any(|one| one.0.value == *clause))
+        .map(|standard| standard.owned.standard.id.to_string())
+        .collect()
+}
+
+fn body(convert: &Convert<'_>, prose: &Prose) -> v1::Body {
+    v1::Body {
+        text: convert.prose(prose),
+        // From the site's address instead of a page's way to the root, so that links work wherever the text is shown.
+        html: convert.text(&markdown::to_html(&prose.markdown, &convert.url(""))),
+    }
+}

@@ -1,0 +1,119 @@
+//! A calendar -> its closures as iCalendar (RFC 5545, with the calendar's name by RFC 7986).
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+
+use crate::artifact::GENERATOR;
+use crate::model::calendar::{Calendar, Closure};
+use crate::model::site::Site;
+
+/// The longest line in bytes, without its end (RFC 5545, 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// The file. A calendar that never closes has none: iCalendar knows no file without an event.
+pub(super) fn file(site: &Site, calendar: &Calendar) -> Option<String> {
+    if calendar.closures.is_empty() {
+        return None;
+    }
+    let name = text(&format!("{}: {}", site.short_name, calendar.name));
+    let mut out = String::new();
+    line(&mut out, "BEGIN:VCALENDAR");
+    line(&mut out, "VERSION:2.0");
+    line(&mut out, &format!("PRODID:-//{GENERATOR}//calendars//EN"));
+    line(&mut out, &format!("NAME:{name}"));
+    line(&mut out, &format!("X-WR-CALNAME:{name}"));
+    line(&mut out, &format!("X-WR-TIMEZONE:{}", site.time_zone.name));
+    line(&mut out, &format!("DESCRIPTION:{}", text(&about(site))));
+    for closure in &calendar.closures {
+        event(&mut out, site, calendar, closure);
+    }
+    line(&mut out, "END:VCALENDAR");
+    Some(out)
+}
+
+/// Licence and contact, as in every document of the feed.
+fn about(site: &Site) -> String {
+    let contact = &site.contact;
+    let ways = [
+        contact.phone.as_ref().map(ToString::to_string),
+        contact.email.as_ref().map(ToString::to_string),
+        contact.web.as_ref().map(ToString::to_string),
+    ];
+    let ways: Vec<String> = ways.into_iter().flatten().collect();
+    let notice = site.illustrative.as_ref().map(|notice| format!(" {notice}")).unwrap_or_default();
+    let licence = &site.licence;
+    format!("{}, {}. {} ({}).{notice}", site.city, ways.join(", "), licence.name, licence.url)
+}
+
+fn event(out: &mut String, site: &Site, calendar: &Calendar, closure: &Closure) {
+    let day = closure.date.value;
+    line(out, "BEGIN:VEVENT");
+    // Of the day and the calendar alone: the same closure under a better name stays the same event.
+    line(out, &format!("UID:{day}.{}@{}", calendar.id, site.base_url.value.host()));
+    // What stands in for the moment of the last change: the content knows none, and the clock would change every file.
+    line(out, &format!("DTSTAMP:{}", utc(&TimeZone::UTC, calendar.complete.from.at(0, 0, 0, 0))));
+    match &closure.closes {
+        None => all_day(out, day),
+        Some(closes) => early(out, &site.time_zone.rules, calendar, day, closes.value),
+    }
+    line(out, &format!("SUMMARY:{}", text(&summary(calendar, closure))));
+    line(out, "TRANSP:TRANSPARENT");
+    line(out, "END:VEVENT");
+}
+
+fn summary(calendar: &Calendar, closure: &Closure) -> String {
+    match &closure.closes {
+        None => format!("{}: {} closed", closure.name, calendar.name),
+        Some(time) => format!("{}: {} closed from {}", closure.name, calendar.name, time.value.strftime("%H:%M")),
+    }
+}
+
+fn all_day(out: &mut String, day: Date) {
+    line(out, &format!("DTSTART;VALUE=DATE:{}", day.strftime("%Y%m%d")));
+    line(out, &format!("DTEND;VALUE=DATE:{}", day.tomorrow().unwrap_or(day).strftime("%Y%m%d")));
+}
+
+/// From closing until the usual closing, in UTC, which needs no time zone's rules beside it.
+fn early(out: &mut String, zone: &TimeZone, calendar: &Calendar, day: Date, closes: Time) {
+    let usual = calendar.usual_hours(day.weekday()).last().and_then(|hours| hours.to);
+    let end = match usual.filter(|usual| *usual > closes) {
+        Some(usual) => day.to_datetime(usual),
+        None => day.tomorrow().unwrap_or(day).at(0, 0, 0, 0),
+    };
+    line(out, &format!("DTSTART:{}", utc(zone, day.to_datetime(closes))));
+    line(out, &format!("DTEND:{}", utc(zone, end)));
+}
+
+/// A wall clock's reading as a moment in UTC.
+fn utc(zone: &TimeZone, reading: DateTime) -> String {
+    let wall = || reading.strftime("%Y%m%dT%H%M%S").to_string();
+    zone.to_timestamp(reading).map_or_else(|_| wall(), |moment| moment.strftime("%Y%m%dT%H%M%SZ").to_string())
+}
+
+/// A text as a value (RFC 5545, 3.3.11).
+fn text(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for character in value.chars() {
+        match character {
+            '\\' | ';' | ',' => out.extend(['\\', character]),
+            '\n' => out.push_str("\\n"),
+            control if control.is_control() => {}
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// A line with its end, folded between characters: what goes on begins with a space.
+fn line(out: &mut String, content: &str) {
+    let mut length = 0;
+    for character in content.chars() {
+        if length + character.len_utf8() > LONGEST_LINE {
+            out.push_str("\r\n ");
+            length = 1;
+        }
+        out.push(character);
+        length += character.len_utf8();
+    }
+    out.push_str("\r\n");
+}

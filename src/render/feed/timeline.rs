@@ -1,0 +1,119 @@
+//! Edition -> `timeline.json`: every version of everything with the days for which it holds.
+
+use std::fmt::Display;
+
+use jiff::civil::Date;
+
+use crate::model::department::Former;
+use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
+use crate::render::feed::convert::{Convert, code};
+use crate::render::feed::{convert, schema, v1};
+
+pub(super) fn document(convert: &Convert<'_>) -> v1::TimelineDocument {
+    let edition = convert.edition();
+    let mut versions: Vec<v1::TimelineVersion> = edition
+        .standards()
+        .flat_map(|standard| standard.versions.iter().map(move |one| version(convert, standard, one)))
+        .collect();
+    versions.sort_by(|a, b| (a.effective.from, &a.id).cmp(&(b.effective.from, &b.id)));
+    let mut retired: Vec<v1::RetiredService> =
+        edition.services.iter().filter_map(|service| retired_service(convert, service)).collect();
+    retired.sort_by(|a, b| (a.retired.on, &a.id).cmp(&(b.retired.on, &b.id)));
+    v1::TimelineDocument {
+        envelope: convert.envelope(schema::TIMELINE),
+        days: edition.boundaries.clone(),
+        versions,
+        names: names(convert),
+        retired_services: retired,
+    }
+}
+
+fn version(
+    convert: &Convert<'_>,
+    standard: &EffectiveStandard<'_>,
+    effective: &EffectiveVersion<'_>,
+) -> v1::TimelineVersion {
+    let owned = standard.owned;
+    let promise = &effective.version.promise;
+    let is_last = effective.revision as usize == standard.versions.len();
+    v1::TimelineVersion {
+        id: owned.standard.id.to_string(),
+        revision: effective.revision,
+        effective: v1::Period { from: effective.period.from, until: effective.period.until },
+        department: convert.department_name(owned.department),
+        service: convert.service_name(owned.service),
+        stage: code(owned.standard.stage.word()),
+        promise: convert.text(&convert::promise(standard, effective)),
+        clock: convert.clock(promise, owned.standard.stage),
+        target: convert.target(effective),
+        channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),
+        conditions: promise.conditions.as_ref().map(|conditions| convert.conditions(&conditions.value)),
+        exceptions: promise.exceptions.iter().map(|prose| convert.prose(prose)).collect(),
+        exempt: promise.exempt.as_ref().map(|exempt| convert.exemption(exempt)),
+        change: convert.some(effective.version.change.as_ref().map(|change| &change.value)),
+        gap: convert.some(effective.version.gap.as_ref().map(|gap| &gap.value)),
+        corrected: convert.corrected(effective.version),
+        retired: if is_last { convert.retirement(standard) } else { None },
+    }
+}
+
+fn retired_service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> Option<v1::RetiredService> {
+    let retired = convert.service_retirement(effective.service)?;
+    Some(v1::RetiredService { id: effective.service.id.to_string(), retired })
+}
+
+/// Something that has had other names.
+struct Named<'a> {
+    kind: &'static str,
+    id: &'a str,
+    name: &'a str,
+}
+
+fn names(convert: &Convert<'_>) -> Vec<v1::TimelineName> {
+    let edition = convert.edition();
+    let departments = edition.catalog.departments.iter().flat_map(|department| {
+        let named = Named { kind: "department", id: department.id.value.as_str(), name: &department.name };
+        names_of(convert, &named, &department.formerly)
+    });
+    let services = edition.services.iter().flat_map(|effective| {
+        let service = effective.service;
+        let named = Named { kind: "service", id: service.id.value.as_str(), name: &service.name.value };
+        names_of(convert, &named, &service.formerly)
+    });
+    departments.chain(services).collect()
+}
+
+/// Its names, earliest first; none if nobody knows when it got the present one.
+fn names_of<I: Display>(convert: &Convert<'_>, named: &Named<'_>, formerly: &[Former<I>]) -> Vec<v1::TimelineName> {
+    let mut dated: Vec<(Date, &Former<I>)> =
+        formerly.iter().filter_map(|former| Some((former.until?.value, former))).collect();
+    dated.sort_by_key(|(until, _)| *until);
+    let Some((last, _)) = dated.last().copied() else { return Vec::new() };
+    let mut from = None;
+    let mut entries = Vec::new();
+    for (until, former) in dated {
+        let name = former.name.as_deref().unwrap_or(named.name);
+        let days = v1::Interval { from, until: Some(until) };
+        entries.push(entry(convert, named, former.id.to_string(), name, days));
+        from = Some(until);
+    }
+    let days = v1::Interval { from: Some(last), until: None };
+    entries.push(entry(convert, named, named.id.to_owned(), named.name, days));
+    entries
+}
+
+fn entry(
+    convert: &Convert<'_>,
+    named: &Named<'_>,
+    id_then: String,
+    name: &str,
+    effective: v1::Interval,
+) -> v1::TimelineName {
+    v1::TimelineName {
+        kind: named.kind.to_owned(),
+        id: named.id.to_owned(),
+        id_then,
+        name: convert.text(name),
+        effective,
+    }
+}
