@@ -51,7 +51,8 @@ fn links(bencher: Bencher<'_, '_>, services: usize) {
     let catalog = catalog(&city::content(services));
     let edition = resolve(&catalog, TODAY, false);
     let (theme, base_url) = (Theme::built_in(), &catalog.site.base_url.value);
-    let artifacts = render(Job { edition: &edition, theme: &theme, base_url }).expect("the built-in theme is sound");
+    let artifacts =
+        render(Job { edition: &edition, theme: &theme, base_url, resolve }).expect("the built-in theme is sound");
     bencher.bench(|| charter::links::faults(black_box(&artifacts), base_url));
 }
 
@@ -66,6 +67,6 @@ fn rendering(bencher: Bencher<'_, '_>, services: usize) {
     let catalog = catalog(&city::content(services));
     let edition = resolve(&catalog, TODAY, false);
     let theme = Theme::built_in();
-    let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value };
+    let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value, resolve };
     bencher.bench(|| render(black_box(job)));
 }

@@ -57,7 +57,7 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
-    let artifacts = render(Job { edition: &edition, theme, base_url })?;
+    let artifacts = render(Job { edition: &edition, theme, base_url, resolve })?;
     let made =
         Made { artifacts, day, in_force: edition.in_force, standards_in_force: edition.standards_in_force().count() };
     Ok(Build { diagnostics, made: Some(made) })
@@ -84,7 +84,7 @@ fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
     // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
     let (edition, theme) = (resolve(catalog, day, false), Theme::built_in().in_any_language(&catalog.site.language));
     let base_url = &catalog.site.base_url.value;
-    match render_unlisted(Job { edition: &edition, theme: &theme, base_url }) {
+    match render_unlisted(Job { edition: &edition, theme: &theme, base_url, resolve }) {
         Ok(artifacts) => links::faults(&artifacts, base_url).iter().map(links::Fault::diagnostic).collect(),
         Err(reason) => vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())],
     }
@@ -177,7 +177,7 @@ fn sound(catalog: Option<Catalog>, diagnostics: &[Diagnostic]) -> Option<Catalog
 fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn Error>> {
     let edition = resolve(catalog, day, drafts);
     let base_url = &catalog.site.base_url.value;
-    let artifacts = feed_alone(Job { edition: &edition, theme: &Theme::built_in(), base_url })?;
+    let artifacts = feed_alone(Job { edition: &edition, theme: &Theme::built_in(), base_url, resolve })?;
     Ok(Published::read(&artifacts)?)
 }
 

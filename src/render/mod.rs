@@ -5,7 +5,10 @@ mod hosting;
 pub mod pages;
 mod site_files;
 
+use jiff::civil::Date;
+
 use crate::artifact::Artifact;
+use crate::model::catalog::Catalog;
 use crate::model::edition::Edition;
 use crate::model::site::BaseUrl;
 use crate::theme::Theme;
@@ -19,6 +22,8 @@ pub struct Job<'a> {
     pub theme: &'a Theme,
     /// Where it will be published.
     pub base_url: &'a BaseUrl,
+    /// What held on another day, with or without drafts: for the archive.
+    pub resolve: fn(&Catalog, Date, bool) -> Edition<'_>,
 }
 
 /// Something that an edition is published as.

@@ -16,6 +16,11 @@ fn documents(files: &Files) -> impl Iterator<Item = (&str, Value)> {
     files.keys().filter(is_document).map(|name| (name.as_str(), json(files, name)))
 }
 
+/// What every document begins with; in a JSON Feed, what is ours stands under a key of its own.
+fn envelope(document: &Value) -> &Value {
+    document.get("_charter").unwrap_or(document)
+}
+
 #[test]
 fn every_document_keeps_the_schema_that_it_names() {
     for (content, base) in [("content", "https://www.sprucegrove.org/customer-service/"), (SMALL, SMALL_BASE)] {
@@ -23,7 +28,7 @@ fn every_document_keeps_the_schema_that_it_names() {
         let mut validators = BTreeMap::new();
         let mut checked = 0;
         for (name, document) in documents(&files) {
-            let url = document["$schema"].as_str().unwrap_or_else(|| panic!("{name} names no schema"));
+            let url = envelope(&document)["$schema"].as_str().unwrap_or_else(|| panic!("{name} names no schema"));
             let path = url.strip_prefix(base).unwrap_or_else(|| panic!("{name}: {url} is elsewhere"));
             let validator = validators.entry(path.to_owned()).or_insert_with(|| {
                 let schema = json(&files, path);
@@ -36,7 +41,7 @@ fn every_document_keeps_the_schema_that_it_names() {
             checked += 1;
         }
         assert!(checked > 10);
-        assert_eq!(validators.len(), 11, "every kind of document was there");
+        assert_eq!(validators.len(), KINDS.len(), "every kind of document was there");
     }
 }
 
@@ -63,7 +68,7 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 13] = [
     "index",
     "standards",
     "standard",
@@ -74,6 +79,8 @@ const KINDS: [&str; 11] = [
     "timeline",
     "calendars",
     "test-vectors",
+    "changes",
+    "archive",
     "manifest",
 ];
 
@@ -241,6 +248,7 @@ fn collect_links(value: &Value, links: &mut Vec<String>) {
 #[test]
 fn the_feed_says_that_figures_are_examples_where_they_are() {
     for (_, document) in documents(&files("content", "2026-11-23")) {
+        let document = envelope(&document);
         let notice = document["illustrative"]["en"].as_str().expect("a notice");
         assert!(notice.starts_with("The figures on this site are examples"));
         assert_eq!(document["time_zone"], "America/Edmonton");
@@ -446,4 +454,150 @@ fn the_test_vectors_are_the_table_that_this_programs_tests_run() {
         table["fields"].as_object().expect("a map").keys().collect::<Vec<_>>()
     );
     assert_eq!(document["calendars"]["office"]["complete"], table["calendars"]["office"]["complete"]);
+}
+
+/// The events about a standard, latest first.
+fn events(feed: &Value, standard: &str) -> Vec<Value> {
+    let items = feed["items"].as_array().expect("a list");
+    items.iter().filter(|item| item["_charter"]["standard"] == standard).cloned().collect()
+}
+
+#[test]
+fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
+    let feed = json(&files(SMALL, "2026-11-23"), "api/v1/changes.json");
+    let pothole = events(&feed, "pothole.complete");
+    let read = |key: &str| pothole.iter().map(|item| item["_charter"][key].clone()).collect::<Vec<Value>>();
+    assert_eq!(read("event"), ["announced", "effective", "corrected", "effective"]);
+    assert_eq!(read("date"), ["2026-10-01", "2026-06-01", "2025-03-03", "2025-01-01"]);
+    assert_eq!(read("revision"), [3, 2, 1, 1]);
+    let announced = serde_json::json!({
+        "id": "tag:www.alderbay.example,2026:pothole.complete/2027-01-01/announced",
+        "url": "https://www.alderbay.example/standards/services/pothole/#complete",
+        "title": "Announced: Pothole, Work done",
+        "content_text": "From 1 January 2027: We will fill the pothole within 10 business days, 9 times in 10. \
+            Before: We will fill the pothole within 15 business days, 9 times in 10. A second truck arrives.",
+        "date_published": "2026-10-01T00:00:00-03:00",
+        "tags": ["announced", "Works"],
+        "_charter": {
+            "event": "announced", "date": "2026-10-01", "standard": "pothole.complete", "revision": 3, "effective_from": "2027-01-01",
+        },
+    });
+    assert_eq!(pothole[0], announced);
+    assert_eq!(pothole[2]["id"], "tag:www.alderbay.example,2026:pothole.complete/2025-01-01/corrected/2025-03-03");
+    assert!(
+        pothole[2]["content_text"]
+            .as_str()
+            .expect("a text")
+            .starts_with("The site said 25 business days. It now says: ")
+    );
+    let withdrawn = &events(&feed, "road-permit.acknowledge")[0];
+    assert_eq!(withdrawn["_charter"]["event"], "withdrawn");
+    assert_eq!(withdrawn["_charter"]["date"], "2026-09-01");
+    assert!(withdrawn["content_text"].as_str().expect("a text").ends_with(" The form now answers at once."));
+}
+
+#[test]
+fn atom_tells_the_same_events_under_the_same_ids() {
+    let files = files(SMALL, "2026-11-23");
+    let atom = text(&files, "api/v1/changes.atom");
+    let feed = json(&files, "api/v1/changes.json");
+    let ids: Vec<&str> = atom
+        .match_indices("<id>")
+        .map(|(at, _)| &atom[at + 4..][..atom[at..].find("</id>").expect("an end") - 4])
+        .collect();
+    assert_eq!(ids[0], "tag:www.alderbay.example,2026:changes");
+    let items: Vec<&str> =
+        feed["items"].as_array().expect("a list").iter().filter_map(|item| item["id"].as_str()).collect();
+    assert!(items.len() > 10);
+    assert_eq!(ids[1..], items);
+    assert!(atom.starts_with(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n"
+    ));
+    assert!(atom.contains("\n  <updated>2026-10-01T00:00:00-03:00</updated>\n"), "the day of the latest event");
+    assert!(
+        atom.contains("<title>In effect: Water leak (&quot;main break&quot;), ")
+            || atom.contains("<title>In effect: Water leak (\"main break\"), ")
+    );
+}
+
+/// The files of the archive, and the events.
+fn history(files: &Files) -> BTreeMap<String, Value> {
+    let editions =
+        files.keys().filter(|name| name.starts_with("api/v1/archive/2")).map(|name| (name.clone(), json(files, name)));
+    let feed = json(files, "api/v1/changes.json");
+    let items = feed["items"].as_array().expect("a list").iter();
+    editions.chain(items.map(|item| (item["id"].as_str().expect("an id").to_owned(), item.clone()))).collect()
+}
+
+/// A build from nothing gives the same history as builds over the years.
+#[test]
+fn ten_builds_give_the_history_that_one_gives() {
+    let whole = history(&files(SMALL, "2027-01-01"));
+    let days = [
+        "2024-06-01",
+        "2025-01-01",
+        "2025-07-01",
+        "2026-01-01",
+        "2026-03-01",
+        "2026-05-01",
+        "2026-06-01",
+        "2026-09-01",
+        "2026-12-31",
+        "2027-01-01",
+    ];
+    let mut collected = BTreeMap::new();
+    for day in days {
+        for (name, then) in history(&files(SMALL, day)) {
+            assert_eq!(whole.get(&name), Some(&then), "{name}, as built on {day}");
+            collected.insert(name, then);
+        }
+    }
+    assert_eq!(collected, whole);
+    let archive: Vec<&str> = whole.keys().filter(|name| name.starts_with("api/")).map(String::as_str).collect();
+    let editions = ["2025-01-01", "2026-01-01", "2026-05-01", "2026-06-01", "2026-09-01"];
+    assert_eq!(archive, editions.map(|day| format!("api/v1/archive/{day}/standards.json")));
+}
+
+/// What is announced later was not known in the editions before, and doesn't change them.
+#[test]
+fn a_version_that_is_announced_later_leaves_the_archive_as_it_is() {
+    let mut sources = charter::load::content(&crate::site::path(SMALL)).expect("the content folder is there");
+    let works = sources.files.iter_mut().find(|file| file.name == "departments/works.yaml").expect("the department");
+    let start = works.text.find("          - effective: 2027-01-01\n").expect("the version");
+    let end = works.text.find("  - id: water-leak\n").expect("what follows");
+    works.text = format!("{}{}", &works.text[..start], &works.text[end..]);
+    let day = charter::config::Day::Given(jiff::civil::date(2026, 11, 23));
+    let settings = charter::config::Settings { day, base_url: None, drafts: false };
+    let build =
+        charter::pipeline::build(&sources, &charter::theme::Theme::built_in(), &settings).expect("the theme is sound");
+    let before: Files = crate::site::of(build);
+    let after = files(SMALL, "2026-11-23");
+    let archive = |files: &Files| {
+        files
+            .iter()
+            .filter(|(name, _)| name.starts_with("api/v1/archive/2"))
+            .map(|(n, b)| (n.clone(), b.clone()))
+            .collect::<Files>()
+    };
+    assert_ne!(before["api/v1/standards.json"], after["api/v1/standards.json"], "an end is known now");
+    assert_eq!(archive(&before).len(), 4);
+    assert_eq!(archive(&before), archive(&after));
+}
+
+#[test]
+fn an_archived_edition_says_what_was_in_force_and_its_index_proves_it() {
+    let files = files(SMALL, "2026-11-23");
+    let index = json(&files, "api/v1/archive/index.json");
+    let second = &index["editions"][1];
+    assert_eq!(second["in_force"], serde_json::json!({"from": "2026-01-01", "until": "2026-05-01"}));
+    let edition = json(&files, "api/v1/archive/2026-01-01/standards.json");
+    assert_eq!(edition["in_force"], second["in_force"]);
+    let standards = edition["standards"].as_array().expect("a list");
+    assert_eq!(second["standards"], standards.len());
+    let pothole = with_id(&edition["standards"], "pothole.complete");
+    assert_eq!((&pothole["status"], &pothole["target"]["value"]), (&"in_force".into(), &20.into()));
+    assert_eq!(pothole["effective"]["until"], Value::Null);
+    let manifest = json(&files, "api/v1/manifest.json");
+    let listed = manifest["files"].as_array().expect("a list").iter().find(|file| file["url"] == second["url"]);
+    assert_eq!(listed.expect("the file")["sha256"], second["sha256"]);
 }

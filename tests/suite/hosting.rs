@@ -31,7 +31,10 @@ const LONGER: (&str, &str) = ("Cache-Control", "public, max-age=3600, must-reval
 const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
 /// What is not JSON and stands in the feed's folder.
-const TYPES: [(&str, &str); 1] = [("api/v1/calendars/town-hall.ics", "text/calendar; charset=utf-8")];
+const TYPES: [(&str, &str); 2] = [
+    ("api/v1/calendars/town-hall.ics", "text/calendar; charset=utf-8"),
+    ("api/v1/changes.atom", "application/atom+xml; charset=utf-8"),
+];
 
 fn expected(file: &str) -> BTreeMap<String, String> {
     let own = match file.split('/').next() {

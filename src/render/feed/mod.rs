@@ -1,10 +1,14 @@
 //! Edition -> the JSON feed, version 1: what other software reads for years.
 
+mod archive;
+mod atom;
 mod calendars;
 mod commitment;
 mod convert;
+mod events;
 mod ics;
 mod json;
+mod json_feed;
 mod schema;
 mod services;
 mod test_vectors;
@@ -93,6 +97,10 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     artifacts.push(file("timeline.json", &timeline::document(&convert))?);
     artifacts.push(file("calendars.json", &calendars::document(&convert))?);
     artifacts.push(file("calendars/test-vectors.json", &test_vectors::document(&convert)?)?);
+    let events = events::events(job.edition);
+    artifacts.push(file(schema::CHANGES.path, &json_feed::document(&convert, &events))?);
+    artifacts.push(artifact(&format!("{ROOT}{}", atom::PATH), atom::bytes(&convert, &events)?)?);
+    artifacts.append(&mut archive::files(job)?);
     let catalog = job.edition.catalog;
     for calendar in catalog.calendars.values() {
         if let Some(text) = ics::file(&catalog.site, calendar) {
@@ -156,7 +164,7 @@ pub(super) fn manifest(job: Job<'_>, artifacts: &[Artifact]) -> Result<Artifact,
         path: artifact.path.to_string(),
         url: job.base_url.join(artifact.path.address()),
         bytes: artifact.bytes.len(),
-        sha256: hexadecimal(&Sha256::digest(&artifact.bytes)),
+        sha256: sha256(&artifact.bytes),
     };
     let document = v1::ManifestDocument {
         envelope: convert.envelope(schema::MANIFEST),
@@ -166,8 +174,9 @@ pub(super) fn manifest(job: Job<'_>, artifacts: &[Artifact]) -> Result<Artifact,
     artifact(MANIFEST, json::bytes(&document)?)
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
+/// The SHA-256 of some bytes, in hexadecimal digits.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
 }
 
 fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, RenderError> {

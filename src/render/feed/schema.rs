@@ -116,6 +116,22 @@ pub(super) const TEST_VECTORS: Document = Document {
     schema: schema_of::<v1::TestVectorsDocument>,
 };
 
+pub(super) const CHANGES: Document = Document {
+    name: "changes",
+    path: "changes.json",
+    media_type: "application/feed+json",
+    description: "What was announced, took effect, was corrected and was withdrawn, as JSON Feed 1.1.",
+    schema: schema_of::<v1::ChangesDocument>,
+};
+
+pub(super) const ARCHIVE: Document = Document {
+    name: "archive",
+    path: "archive/index.json",
+    media_type: JSON,
+    description: "Every edition that is over. Each is kept whole, in the shape of standards.json.",
+    schema: schema_of::<v1::ArchiveDocument>,
+};
+
 pub(super) const MANIFEST: Document = Document {
     name: "manifest",
     path: "manifest.json",
@@ -136,16 +152,26 @@ pub(super) const DOCUMENTS: &[Document] = &[
     TIMELINE,
     CALENDARS,
     TEST_VECTORS,
+    CHANGES,
+    ARCHIVE,
     MANIFEST,
 ];
 
 /// Every kind of other file, in the order in which they are listed.
-pub(super) const OTHER_FILES: &[OtherFile] = &[OtherFile {
-    name: "calendar",
-    path: "api/v1/calendars/{id}.ics",
-    media_type: "text/calendar",
-    description: "The closures of one calendar as iCalendar, to subscribe to.",
-}];
+pub(super) const OTHER_FILES: &[OtherFile] = &[
+    OtherFile {
+        name: "calendar",
+        path: "api/v1/calendars/{id}.ics",
+        media_type: "text/calendar",
+        description: "The closures of one calendar as iCalendar, to subscribe to.",
+    },
+    OtherFile {
+        name: "changes-atom",
+        path: "api/v1/changes.atom",
+        media_type: "application/atom+xml",
+        description: "The same changes as Atom.",
+    },
+];
 
 impl Document {
     /// Where its latest schema stands on the site.

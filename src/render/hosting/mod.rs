@@ -61,7 +61,8 @@ fn of(area: Area) -> impl Iterator<Item = &'static Header> {
 const FOLDERS: [(&str, Area); 2] = [("assets/", Area::Assets), ("api/", Area::Feed)];
 
 /// The endings of the feed's files and their media types, of which not every server knows each.
-const MEDIA_TYPES: [(&str, &str); 2] = [("ics", "text/calendar"), ("json", "application/json")];
+const MEDIA_TYPES: [(&str, &str); 3] =
+    [("atom", "application/atom+xml"), ("ics", "text/calendar"), ("json", "application/json")];
 
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let path = job.base_url.path();

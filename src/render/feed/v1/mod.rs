@@ -1,7 +1,9 @@
 //! The shapes of the feed's version 1, frozen: within it keys are only added. One type per key, every key always there,
 //! `null` with one meaning, which each key's description gives.
 
+mod archive;
 mod calendars;
+mod changes;
 mod commitment;
 mod services;
 mod test_vectors;
@@ -13,9 +15,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use crate::render::feed::v1::archive::{ArchiveDocument, ArchivedEdition};
 pub use crate::render::feed::v1::calendars::{
     Calendar, CalendarLinks, CalendarsDocument, Closure, Coverage, Hours, OpenHours,
 };
+pub use crate::render::feed::v1::changes::{Author, ChangesDocument, Item, ItemFacts};
 pub use crate::render::feed::v1::commitment::{Body, CommitmentDocument, Section};
 pub use crate::render::feed::v1::services::{Ask, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
 pub use crate::render::feed::v1::test_vectors::{Case, Table, TableCalendar, TableClosure, TestVectorsDocument};
@@ -256,7 +260,7 @@ pub struct Standard {
 pub struct Period {
     /// The first day.
     pub from: Date,
-    /// The first day on which it no longer holds; null: no end is known.
+    /// The first day on which it no longer holds; null: no end is known, or, in the archive, none within the edition.
     pub until: Option<Date>,
 }
 

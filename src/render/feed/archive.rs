@@ -1,0 +1,68 @@
+//! Edition -> `archive/`: the editions that are over, each made anew from the content's versions, so that one build gives the history of ten.
+
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde_json::value::RawValue;
+
+use crate::artifact::Artifact;
+use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion};
+use crate::render::feed::convert::Convert;
+use crate::render::feed::{ROOT, file, json, schema, sha256, v1};
+use crate::render::{Job, RenderError, artifact};
+
+/// An edition that is over: from its first day up to, not including, the first day of the next one.
+struct Past {
+    from: Date,
+    until: Date,
+}
+
+pub(super) fn files(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    let mut editions = Vec::new();
+    let mut artifacts = Vec::new();
+    for past in past(job.edition) {
+        let edition = (job.resolve)(job.edition.catalog, past.from, job.edition.is_preview);
+        let standards = standards(&Convert::new(Job { edition: &edition, ..job }), past.until)?;
+        let document = v1::StandardsDocument {
+            envelope: Convert::new(Job { edition: &edition, ..job }).envelope(schema::STANDARDS),
+            standards: standards.iter().map(Box::as_ref).collect::<Vec<&RawValue>>(),
+        };
+        let path = format!("{ROOT}archive/{}/standards.json", past.from);
+        let made = artifact(&path, json::bytes(&document)?)?;
+        editions.push(v1::ArchivedEdition {
+            in_force: v1::Period { from: past.from, until: Some(past.until) },
+            standards: standards.len(),
+            url: job.base_url.join(&path),
+            sha256: sha256(&made.bytes),
+        });
+        artifacts.push(made);
+    }
+    let envelope = Convert::new(job).envelope(schema::ARCHIVE);
+    artifacts.push(file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions })?);
+    Ok(artifacts)
+}
+
+/// The editions before this one, earliest first. Before the first of them nothing had been promised.
+fn past(edition: &Edition<'_>) -> impl Iterator<Item = Past> {
+    let begun = |day: &&Date| edition.in_force.from.is_some_and(|from| **day <= from);
+    let begun: Vec<Date> = edition.boundaries.iter().filter(begun).copied().collect();
+    let pairs: Vec<Past> = begun.windows(2).map(|pair| Past { from: pair[0], until: pair[1] }).collect();
+    pairs.into_iter()
+}
+
+fn standards(convert: &Convert<'_>, until: Date) -> Result<Vec<Box<RawValue>>, RenderError> {
+    let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> =
+        convert.edition().standards_in_force().collect();
+    in_force
+        .par_iter()
+        .map(|(standard, version)| json::item(&known(convert.standard(standard, version), until)))
+        .collect()
+}
+
+/// A version as it was to be known in its edition: an end that came later may have been announced later, so the archive would change by it.
+fn known(standard: v1::Standard, end: Date) -> v1::Standard {
+    if standard.effective.until.is_none_or(|until| until <= end) {
+        return standard;
+    }
+    let effective = v1::Period { until: None, ..standard.effective };
+    v1::Standard { effective, gap: None, ..standard }
+}

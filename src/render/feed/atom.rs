@@ -1,0 +1,91 @@
+//! Events -> `changes.atom` (RFC 4287).
+
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
+
+use crate::artifact::GENERATOR;
+use crate::render::RenderError;
+use crate::render::feed::ROOT;
+use crate::render::feed::convert::Convert;
+use crate::render::feed::events::{self, Event};
+
+/// Below the feed's root.
+pub(super) const PATH: &str = "changes.atom";
+
+pub(super) fn bytes(convert: &Convert<'_>, events: &[Event]) -> Result<Vec<u8>, RenderError> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+    let failed = |error: io::Error| RenderError { message: format!("`{PATH}` can't be written: {error}") };
+    feed(&mut xml, convert, events).map_err(failed)?;
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+type Out = Writer<Vec<u8>>;
+
+fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event]) -> io::Result<()> {
+    let site = &convert.edition().catalog.site;
+    // The latest event's day; before the first one, the day of the policy.
+    let updated =
+        events.first().map_or(convert.edition().catalog.commitment.policy.effective.value, |event| event.date);
+    xml.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let root = xml.create_element("feed");
+    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language.as_str())];
+    root.with_attributes(attributes).write_inner_content(|xml| {
+        text(xml, "id", &events::tag(site, "changes"))?;
+        text(xml, "title", &events::title(site))?;
+        text(xml, "subtitle", events::SUBTITLE)?;
+        text(xml, "updated", &events::moment(site, updated))?;
+        link(xml, "self", "application/atom+xml", &convert.url(&format!("{ROOT}{PATH}")))?;
+        link(xml, "alternate", "text/html", &convert.url("changes/"))?;
+        link(xml, "license", "text/html", site.licence.url.value.as_str())?;
+        text(xml, "rights", &rights(convert))?;
+        text(xml, "generator", GENERATOR)?;
+        xml.create_element("author").write_inner_content(|xml| {
+            text(xml, "name", &site.city)?;
+            text(xml, "uri", &convert.url(""))?;
+            site.contact.email.as_ref().map_or(Ok(()), |email| text(xml, "email", email.value.as_str()))
+        })?;
+        events.iter().try_for_each(|event| entry(xml, convert, event))
+    })?;
+    Ok(())
+}
+
+fn rights(convert: &Convert<'_>) -> String {
+    let site = &convert.edition().catalog.site;
+    let notice = site.illustrative.as_ref().map(|notice| format!(" {notice}")).unwrap_or_default();
+    format!("{}: {}.{notice}", site.city, site.licence.name)
+}
+
+fn entry(xml: &mut Out, convert: &Convert<'_>, event: &Event) -> io::Result<()> {
+    let moment = events::moment(&convert.edition().catalog.site, event.date);
+    xml.create_element("entry").write_inner_content(|xml| {
+        text(xml, "id", &event.id)?;
+        text(xml, "title", &event.title)?;
+        text(xml, "published", &moment)?;
+        text(xml, "updated", &moment)?;
+        link(xml, "alternate", "text/html", &convert.url(&event.page))?;
+        xml.create_element("category").with_attribute(("term", event.kind.word())).write_empty()?;
+        text(xml, "content", &event.text)
+    })?;
+    Ok(())
+}
+
+/// An element with a text; in Atom a text without a `type` is plain.
+fn text(xml: &mut Out, name: &str, value: &str) -> io::Result<()> {
+    xml.create_element(name).write_text_content(BytesText::new(&sound(value)))?;
+    Ok(())
+}
+
+fn link(xml: &mut Out, rel: &str, media_type: &str, href: &str) -> io::Result<()> {
+    xml.create_element("link").with_attributes([("rel", rel), ("type", media_type), ("href", href)]).write_empty()?;
+    Ok(())
+}
+
+/// Without the characters that XML 1.0 can't hold, not even escaped.
+fn sound(value: &str) -> String {
+    let is_sound = |character: &char| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    value.chars().filter(is_sound).collect()
+}

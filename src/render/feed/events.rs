@@ -1,0 +1,179 @@
+//! Edition -> what has happened to its standards, for the two feeds of changes: announced, effective, corrected, withdrawn.
+//!
+//! Every id and every day comes from the content, so that the same event is the same in every build.
+
+use jiff::civil::Date;
+
+use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion, Status};
+use crate::model::site::Site;
+use crate::render::feed::convert::promise;
+use crate::{address, markdown, wording};
+
+/// What kind of event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Announced,
+    Effective,
+    Corrected,
+    Withdrawn,
+}
+
+impl Kind {
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::Effective => "effective",
+            Self::Corrected => "corrected",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Announced => "Announced",
+            Self::Effective => "In effect",
+            Self::Corrected => "Corrected",
+            Self::Withdrawn => "Withdrawn",
+        }
+    }
+}
+
+/// Something that has happened to a version of a standard.
+pub(super) struct Event {
+    pub(super) kind: Kind,
+    pub(super) date: Date,
+    /// A `tag:` URI (RFC 4151).
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) department: String,
+    pub(super) standard: String,
+    /// Where to read about it, below the site's address.
+    pub(super) page: String,
+    pub(super) revision: u32,
+    pub(super) effective_from: Date,
+}
+
+/// All events, latest first.
+pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
+    let site = &edition.catalog.site;
+    let mut events: Vec<Event> = edition
+        .standards()
+        .flat_map(|standard| {
+            standard.versions.iter().flat_map(move |version| Subject { site, standard, version }.events())
+        })
+        .collect();
+    events.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    events
+}
+
+/// The name of something in the feeds of changes, for good: of the site's own host, whichever address it is built for, in the year in which
+/// these names were first given.
+pub(super) fn tag(site: &Site, name: &str) -> String {
+    format!("tag:{},2026:{name}", site.base_url.value.host())
+}
+
+/// What is in the feeds.
+pub(super) const SUBTITLE: &str = "What was announced, took effect, was corrected and was withdrawn.";
+
+/// What the feeds are called.
+pub(super) fn title(site: &Site) -> String {
+    format!("{}: {}, what changes", site.short_name, site.title)
+}
+
+/// The beginning of a day in the city (RFC 3339).
+pub(super) fn moment(site: &Site, day: Date) -> String {
+    let start = site.time_zone.rules.to_ambiguous_zoned(day.at(0, 0, 0, 0)).compatible();
+    start.map_or_else(|_| format!("{day}T00:00:00Z"), |start| start.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+}
+
+/// A version and what it belongs to.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    site: &'a Site,
+    standard: &'a EffectiveStandard<'a>,
+    version: &'a EffectiveVersion<'a>,
+}
+
+impl Subject<'_> {
+    fn events(self) -> impl Iterator<Item = Event> {
+        [self.announced(), self.effective(), self.corrected(), self.withdrawn()].into_iter().flatten()
+    }
+
+    fn event(self, kind: Kind, date: Date, sentences: [Option<String>; 3]) -> Event {
+        let Self { site, standard, version } = self;
+        let owned = standard.owned;
+        let (id, from) = (&owned.standard.id.value, version.period.from);
+        let about = owned.standard.name.as_deref().unwrap_or_else(|| wording::stage_heading(owned.standard.stage));
+        let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+        // A version can be corrected again, with another day.
+        let which = if kind == Kind::Corrected { format!("/{date}") } else { String::new() };
+        Event {
+            kind,
+            date,
+            id: tag(site, &format!("{id}/{from}/{}{which}", kind.word())),
+            title: format!("{}: {}, {about}", kind.heading(), owned.service.name.value),
+            text: sentences.join(" "),
+            department: owned.department.name.clone(),
+            standard: id.to_string(),
+            page: address::standard(id),
+            revision: version.revision,
+            effective_from: from,
+        }
+    }
+
+    fn promise(self) -> String {
+        promise(self.standard, self.version)
+    }
+
+    fn change(self) -> Option<String> {
+        self.version.version.change.as_ref().map(|change| change.value.clone())
+    }
+
+    fn from(self) -> String {
+        format!("From {}: {}", wording::date(self.version.period.from), self.promise())
+    }
+
+    /// The promise of the version that it took over from.
+    fn before(self) -> Option<String> {
+        let at = (self.version.revision as usize).checked_sub(2)?;
+        let before = self.standard.versions.get(at)?;
+        Some(format!("Before: {}", promise(self.standard, before)))
+    }
+
+    /// When it was approved, if that was before its first day.
+    fn announced(self) -> Option<Event> {
+        let on = self.version.version.approved.as_ref()?.on.value;
+        let is_ahead = on < self.version.period.from;
+        is_ahead.then(|| self.event(Kind::Announced, on, [Some(self.from()), self.before(), self.change()]))
+    }
+
+    fn effective(self) -> Option<Event> {
+        let has_begun = self.version.status != Status::Scheduled;
+        let sentences = || [Some(self.from()), self.before(), self.change()];
+        has_begun.then(|| self.event(Kind::Effective, self.version.period.from, sentences()))
+    }
+
+    fn corrected(self) -> Option<Event> {
+        let corrected = self.version.version.corrected.as_ref()?;
+        let now = format!("It now says: {}", self.promise());
+        Some(self.event(Kind::Corrected, corrected.on.value, [Some(corrected.note.clone()), Some(now), None]))
+    }
+
+    /// The end of a version that no other follows at once.
+    fn withdrawn(self) -> Option<Event> {
+        let is_over = matches!(self.version.status, Status::Superseded | Status::Retired);
+        let until = self.version.period.until.filter(|_| is_over)?;
+        let is_followed = self.standard.versions.iter().any(|next| next.period.from == until);
+        let last = format!("Until {}: {}", wording::date(until), self.promise());
+        (!is_followed).then(|| self.event(Kind::Withdrawn, until, [Some(last), self.reason(), None]))
+    }
+
+    fn reason(self) -> Option<String> {
+        let owned = self.standard.owned;
+        let gap = self.version.version.gap.as_ref().map(|gap| gap.value.clone());
+        let own = owned.standard.retired.as_ref().map(|retired| &retired.reason);
+        let service = owned.service.retired.as_ref().map(|retired| &retired.reason);
+        gap.or_else(|| own.or(service).map(|reason| markdown::to_text(&reason.markdown)))
+    }
+}

@@ -1,0 +1,39 @@
+//! Events -> `changes.json` (JSON Feed 1.1).
+
+use crate::render::feed::convert::Convert;
+use crate::render::feed::events::{self, Event};
+use crate::render::feed::{ROOT, schema, v1};
+
+pub(super) fn document(convert: &Convert<'_>, events: &[Event]) -> v1::ChangesDocument {
+    let site = &convert.edition().catalog.site;
+    v1::ChangesDocument {
+        version: "https://jsonfeed.org/version/1.1".to_owned(),
+        title: events::title(site),
+        home_page_url: convert.url("changes/"),
+        feed_url: convert.url(&format!("{ROOT}{}", schema::CHANGES.path)),
+        description: events::SUBTITLE.to_owned(),
+        language: site.language.clone(),
+        authors: vec![v1::Author { name: site.city.clone(), url: convert.url("") }],
+        charter: convert.envelope(schema::CHANGES),
+        items: events.iter().map(|event| item(convert, event)).collect(),
+    }
+}
+
+fn item(convert: &Convert<'_>, event: &Event) -> v1::Item {
+    let site = &convert.edition().catalog.site;
+    v1::Item {
+        id: event.id.clone(),
+        url: convert.url(&event.page),
+        title: event.title.clone(),
+        content_text: event.text.clone(),
+        date_published: events::moment(site, event.date),
+        tags: vec![event.kind.word().to_owned(), event.department.clone()],
+        charter: v1::ItemFacts {
+            event: event.kind.word().to_owned(),
+            date: event.date,
+            standard: event.standard.clone(),
+            revision: event.revision,
+            effective_from: event.effective_from,
+        },
+    }
+}

@@ -1,0 +1,75 @@
+//! Version 1's shapes of `changes.json`, frozen: JSON Feed 1.1, with what is ours under `_charter`.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::render::feed::v1::Envelope;
+
+/// `changes.json`: a JSON Feed 1.1.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ChangesDocument {
+    /// `https://jsonfeed.org/version/1.1`.
+    pub version: String,
+    /// What the feed is called.
+    pub title: String,
+    /// The page for people.
+    pub home_page_url: String,
+    /// Its own address.
+    pub feed_url: String,
+    /// What it is about.
+    pub description: String,
+    /// The language of its texts, a BCP 47 tag.
+    pub language: String,
+    /// Who publishes it.
+    pub authors: Vec<Author>,
+    /// What the documents of this feed begin with.
+    #[serde(rename = "_charter")]
+    pub charter: Envelope,
+    /// The events, latest first.
+    pub items: Vec<Item>,
+}
+
+/// Who publishes a JSON Feed.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Author {
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub url: String,
+}
+
+/// One event.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Item {
+    /// Its permanent id, a `tag:` URI (RFC 4151). The same event has it in Atom.
+    pub id: String,
+    /// Where to read more.
+    pub url: String,
+    /// What has happened to what.
+    pub title: String,
+    /// It in sentences.
+    pub content_text: String,
+    /// The beginning of its day in the city, as RFC 3339.
+    pub date_published: String,
+    /// The kind of event, and the department.
+    pub tags: Vec<String>,
+    /// The same for programs.
+    #[serde(rename = "_charter")]
+    pub charter: ItemFacts,
+}
+
+/// An event for programs.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ItemFacts {
+    /// `announced`, `effective`, `corrected` or `withdrawn`.
+    pub event: String,
+    /// Its day.
+    pub date: Date,
+    /// The standard's permanent id.
+    pub standard: String,
+    /// The number of the version that it is about.
+    pub revision: u32,
+    /// The first day of that version.
+    pub effective_from: Date,
+}
