@@ -126,6 +126,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown"]),
     ("tera", &["render"]),
     ("annotate_snippets", &["emit"]),
+    ("csv", &["render"]),
     ("quick_xml", &["render"]),
     ("clap", &["command"]),
     ("rustix", &["publish"]),

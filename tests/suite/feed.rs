@@ -11,9 +11,15 @@ use crate::site::{Files, files, json, text};
 const SMALL: &str = "tests/fixtures/sites/small/content";
 const SMALL_BASE: &str = "https://www.alderbay.example/standards/";
 
-fn documents(files: &Files) -> impl Iterator<Item = (&str, Value)> {
+/// Every JSON document, also those whose shape is another standard's.
+fn every_json(files: &Files) -> impl Iterator<Item = (&str, Value)> {
     let is_document = |name: &&String| name.starts_with("api/v1/") && is_json(name) && !name.contains("/schema/");
     files.keys().filter(is_document).map(|name| (name.as_str(), json(files, name)))
+}
+
+/// Every document whose shape is ours.
+fn documents(files: &Files) -> impl Iterator<Item = (&str, Value)> {
+    every_json(files).filter(|(_, document)| envelope(document).get("api_version").is_some())
 }
 
 /// What every document begins with; in a JSON Feed, what is ours stands under a key of its own.
@@ -223,7 +229,7 @@ fn a_former_id_gives_the_document_of_the_new_one() {
 fn every_link_of_the_feed_leads_to_a_file() {
     let files = files(SMALL, "2026-11-23");
     let mut found = BTreeMap::new();
-    for (name, document) in documents(&files) {
+    for (name, document) in every_json(&files) {
         let mut links = Vec::new();
         collect_links(&document, &mut links);
         found.extend(links.into_iter().map(|link| (link, name.to_owned())));
@@ -600,4 +606,143 @@ fn an_archived_edition_says_what_was_in_force_and_its_index_proves_it() {
     let manifest = json(&files, "api/v1/manifest.json");
     let listed = manifest["files"].as_array().expect("a list").iter().find(|file| file["url"] == second["url"]);
     assert_eq!(listed.expect("the file")["sha256"], second["sha256"]);
+}
+
+/// The rows of a table by the names of its columns.
+fn rows(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_reader(bytes).deserialize().collect::<Result<_, _>>().expect("a table of records of one length")
+}
+
+#[test]
+fn the_table_says_what_the_document_says() {
+    let files = files(SMALL, "2026-11-23");
+    let table = rows(&files["api/v1/standards.csv"]);
+    let document = json(&files, "api/v1/standards.json");
+    let ids: Vec<&str> = table.iter().map(|row| row["id"].as_str()).collect();
+    let standards = document["standards"].as_array().expect("a list");
+    assert_eq!(ids, standards.iter().filter_map(|one| one["id"].as_str()).collect::<Vec<_>>());
+    let pothole = table.iter().find(|row| row["id"] == "pothole.make-safe").expect("the row");
+    for (column, cell) in [
+        ("revision", "1"),
+        ("effective_from", "2026-01-01"),
+        ("effective_until", ""),
+        ("service", "Pothole"),
+        ("stage", "make_safe"),
+        ("promise", "We will make the pothole safe within 1 business day, 19 times in 20."),
+        ("kind", "time"),
+        ("comparison", "at_most"),
+        ("value", "1"),
+        ("unit", "business_day"),
+        ("calendar", "town-hall"),
+        ("share_percent", "95"),
+        ("clock_pauses", "the street is flooded|snow covers the hole"),
+        ("clock_stops", "the hole is fenced off"),
+        ("channels", ""),
+        ("exceptions", "A storm.|Two holes at once."),
+        ("if_missed", "Call the Director of Works."),
+        ("supports", "4.1.a|4.1.b"),
+        ("html", "https://www.alderbay.example/standards/services/pothole/#make-safe"),
+    ] {
+        assert_eq!(pothole[column], cell, "{column}");
+    }
+    let text = text(&files, "api/v1/standards.csv");
+    assert_eq!(text.matches("\r\n").count(), text.matches('\n').count(), "RFC 4180 ends lines with both");
+    assert!(text.contains(",\"Water leak (\"\"main break\"\")\","), "a quotation mark is doubled");
+}
+
+#[test]
+fn the_governments_columns_are_there_and_blank_means_unknown() {
+    let files = files(SMALL, "2026-11-23");
+    let header = "fiscal_yr,service_id,service_name_en,service_name_fr,service_standard_id,service_standard_en,service_standard_fr,type,channel,\
+        channel_comments_en,channel_comments_fr,target,volume_meeting_target,total_volume,performance,comments_en,comments_fr,target_met,\
+        standards_targets_uri_en,standards_targets_uri_fr,performance_results_uri_en,performance_results_uri_fr";
+    let text = text(&files, "api/v1/service-std.csv");
+    let email = ",email,E-mail,,email.respond,\"We will answer your e-mail within 2 business days, 9 times in 10.\",,TML,EML,,,0.9,,,,,,,\
+        https://www.alderbay.example/standards/services/email/#respond,,,";
+    assert_eq!(text.split("\r\n").take(2).collect::<Vec<_>>(), [header, email]);
+    let table = rows(text.as_bytes());
+    let of = |id: &str| table.iter().find(|row| row["service_standard_id"] == id).expect("the row");
+    assert_eq!(
+        (of("water-leak.available")["type"].as_str(), of("water-leak.available")["target"].as_str()),
+        ("ACS", "1")
+    );
+    assert_eq!((of("road-permit.decide")["type"].as_str(), of("road-permit.decide")["target"].as_str()), ("OTH", ""));
+    let attend = of("water-leak.attend");
+    assert_eq!((attend["channel"].as_str(), attend["channel_comments_en"].as_str()), ("OTH", "All channels"));
+    assert_eq!(attend["target"], "0.995");
+}
+
+#[test]
+fn the_tables_columns_are_described_in_both_ways() {
+    let files = files(SMALL, "2026-11-23");
+    let package = json(&files, "api/v1/datapackage.json");
+    for resource in package["resources"].as_array().expect("a list") {
+        let bytes = &files[&format!("api/v1/{}", resource["path"].as_str().expect("a path"))];
+        let header: Vec<&str> =
+            std::str::from_utf8(bytes).expect("text").lines().next().expect("a line").split(',').collect();
+        let fields = resource["schema"]["fields"].as_array().expect("a list");
+        assert_eq!(fields.iter().filter_map(|field| field["name"].as_str()).collect::<Vec<_>>(), header);
+        assert_eq!(resource["bytes"], bytes.len());
+    }
+    let metadata = json(&files, "api/v1/standards.csv-metadata.json");
+    assert_eq!(metadata["url"], "standards.csv");
+    let columns = metadata["tableSchema"]["columns"].as_array().expect("a list");
+    let fields = package["resources"][0]["schema"]["fields"].as_array().expect("a list");
+    assert_eq!(
+        columns.iter().map(|one| &one["name"]).collect::<Vec<_>>(),
+        fields.iter().map(|one| &one["name"]).collect::<Vec<_>>()
+    );
+    let pauses = columns.iter().find(|column| column["name"] == "clock_pauses").expect("the column");
+    assert_eq!(pauses["separator"], "|");
+}
+
+const FORMULA: &str = "=HYPERLINK(\"https://evil.example\",\"a; b\")";
+const HOSTILE: &str = "</script><b>&amp;]]> \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f600}, \\n; end";
+
+/// The site of the small city where a service is called by a formula, and another service and a closure by signs that mean something elsewhere.
+fn hostile() -> Files {
+    let mut sources = charter::load::content(&crate::site::path(SMALL)).expect("the content folder is there");
+    let mut replace = |file: &str, from: &str, to: &str| {
+        let file = sources.files.iter_mut().find(|one| one.name == file).expect("the file");
+        assert!(file.text.contains(from), "{from}");
+        file.text = file.text.replace(from, to);
+    };
+    replace("departments/works.yaml", "name: Pothole\n", &format!("name: '{FORMULA}'\n"));
+    replace("departments/works.yaml", "name: Water leak (\"main break\")\n", &format!("name: '{HOSTILE}'\n"));
+    replace("calendars/town-hall.yaml", "name: Christmas Day}", &format!("name: '{HOSTILE}'}}"));
+    let day = charter::config::Day::Given(jiff::civil::date(2026, 11, 23));
+    let settings = charter::config::Settings { day, base_url: None, drafts: false };
+    crate::site::of(
+        charter::pipeline::build(&sources, &charter::theme::Theme::built_in(), &settings).expect("the theme is sound"),
+    )
+}
+
+#[test]
+fn texts_that_mean_something_elsewhere_mean_nothing_here() {
+    let files = hostile();
+    let services = &json(&files, "api/v1/services.json")["services"];
+    assert_eq!(with_id(services, "pothole")["name"]["en"], FORMULA);
+    assert_eq!(with_id(services, "water-leak")["name"]["en"], HOSTILE);
+    let service = |name: &str, id: &str| {
+        let bytes = files[name].strip_prefix(b"\xef\xbb\xbf").unwrap_or(&files[name]);
+        rows(bytes).into_iter().find(|row| row["id"] == id).expect("the row")["service"].clone()
+    };
+    assert_eq!(service("api/v1/standards.csv", "pothole.complete"), FORMULA);
+    assert_eq!(service("api/v1/standards.csv", "water-leak.attend"), HOSTILE);
+    assert_eq!(service("api/v1/standards.excel.csv", "pothole.complete"), format!("'{FORMULA}"));
+    assert_eq!(service("api/v1/standards.excel.csv", "water-leak.attend"), HOSTILE);
+    assert!(files["api/v1/standards.excel.csv"].starts_with(b"\xef\xbb\xbfid,"));
+    let atom = text(&files, "api/v1/changes.atom");
+    assert!(
+        atom.contains(
+            "In effect: &lt;/script&gt;&lt;b&gt;&amp;amp;]]&gt; \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f600}, \\n; end, "
+        ),
+        "{atom}"
+    );
+    let ics = text(&files, "api/v1/calendars/town-hall.ics");
+    assert!(ics.split("\r\n").all(|line| line.len() <= 75), "{ics}");
+    let unfolded = ics.replace("\r\n ", "");
+    assert!(unfolded.contains("\r\nSUMMARY:</script><b>&amp\\;]]> \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f600}\\, \\\\n\\; end: Town Hall closed\r\n"));
+    let feed = json(&files, "api/v1/changes.json");
+    assert!(events(&feed, "water-leak.attend")[0]["title"].as_str().expect("a title").contains(HOSTILE));
 }

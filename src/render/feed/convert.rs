@@ -193,7 +193,7 @@ impl<'a> Convert<'a> {
 
     pub(super) fn clock(&self, promise: &Promise, stage: Stage) -> v1::Clock {
         let clock = &promise.clock;
-        let stops = clock.stops.as_deref().unwrap_or_else(|| wording::stage_stops(stage));
+        let stops = stop_text(promise, stage);
         v1::Clock {
             starts: clock
                 .starts
@@ -306,7 +306,7 @@ fn contact(contact: &contact::Contact) -> v1::Contact {
 }
 
 /// 90 or 99.5: a whole number where it is one.
-fn percent(share: Share) -> v1::Percent {
+pub(super) fn percent(share: Share) -> v1::Percent {
     let tenths = share.tenths();
     let decimal = || serde_json::Number::from_f64(share.percent());
     let number = if tenths.is_multiple_of(10) { None } else { decimal() };
@@ -318,12 +318,17 @@ pub(super) fn promise(standard: &EffectiveStandard<'_>, version: &EffectiveVersi
     wording::promise(&version.version.promise, standard.owned.standard.stage)
 }
 
+/// What stops the clock, after "when": the promise's own words, else what the stage gives.
+pub(super) fn stop_text(promise: &Promise, stage: Stage) -> &str {
+    promise.clock.stops.as_deref().unwrap_or_else(|| wording::stage_stops(stage))
+}
+
 /// A word as a code: underscores for spaces.
 pub(super) fn code(word: &str) -> String {
     word.replace(' ', "_")
 }
 
-const fn kind(target: &Target) -> &'static str {
+pub(super) const fn kind(target: &Target) -> &'static str {
     match target {
         Target::Within(_) | Target::Average(_) | Target::Between(..) => "time",
         Target::Every(_) => "frequency",
@@ -332,7 +337,7 @@ const fn kind(target: &Target) -> &'static str {
     }
 }
 
-const fn comparison(target: &Target) -> Option<&'static str> {
+pub(super) const fn comparison(target: &Target) -> Option<&'static str> {
     match target {
         Target::Within(_) | Target::AtMost(_) => Some("at_most"),
         Target::Average(_) => Some("average"),
@@ -342,7 +347,7 @@ const fn comparison(target: &Target) -> Option<&'static str> {
     }
 }
 
-const fn value(target: &Target) -> Option<u32> {
+pub(super) const fn value(target: &Target) -> Option<u32> {
     match target {
         Target::Within(amount) | Target::Average(amount) | Target::Every(amount) => Some(amount.value),
         Target::Between(least, _, _) => Some(*least),

@@ -11,6 +11,7 @@ mod json;
 mod json_feed;
 mod schema;
 mod services;
+mod tables;
 mod test_vectors;
 mod timeline;
 pub mod v1;
@@ -76,7 +77,7 @@ pub(super) fn typed_files(job: Job<'_>) -> Vec<FileType> {
             vec![at(other.path.to_owned())]
         }
     };
-    OTHER_FILES.iter().flat_map(typed).collect()
+    OTHER_FILES.iter().filter(|other| other.media_type != schema::JSON).flat_map(typed).collect()
 }
 
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
@@ -101,6 +102,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     artifacts.push(file(schema::CHANGES.path, &json_feed::document(&convert, &events))?);
     artifacts.push(artifact(&format!("{ROOT}{}", atom::PATH), atom::bytes(&convert, &events)?)?);
     artifacts.append(&mut archive::files(job)?);
+    artifacts.append(&mut tables::files(&convert)?);
     let catalog = job.edition.catalog;
     for calendar in catalog.calendars.values() {
         if let Some(text) = ics::file(&catalog.site, calendar) {

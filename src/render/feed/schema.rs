@@ -34,7 +34,7 @@ pub(super) struct OtherFile {
     pub(super) description: &'static str,
 }
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 
 pub(super) const INDEX: Document = Document {
     name: "index",
@@ -170,6 +170,36 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
         path: "api/v1/changes.atom",
         media_type: "application/atom+xml",
         description: "The same changes as Atom.",
+    },
+    OtherFile {
+        name: "standards-csv",
+        path: "api/v1/standards.csv",
+        media_type: "text/csv",
+        description: "All standards in force as a table, for programs (RFC 4180).",
+    },
+    OtherFile {
+        name: "standards-excel",
+        path: "api/v1/standards.excel.csv",
+        media_type: "text/csv",
+        description: "The same table for spreadsheets: nothing in it can run as a formula.",
+    },
+    OtherFile {
+        name: "standards-csv-metadata",
+        path: "api/v1/standards.csv-metadata.json",
+        media_type: "application/csvm+json",
+        description: "What the columns of standards.csv hold (CSV on the Web).",
+    },
+    OtherFile {
+        name: "service-std",
+        path: "api/v1/service-std.csv",
+        media_type: "text/csv",
+        description: "The same standards in the columns of the Government of Canada's service-std; blank means unknown.",
+    },
+    OtherFile {
+        name: "datapackage",
+        path: "api/v1/datapackage.json",
+        media_type: JSON,
+        description: "The tables as a Frictionless Data Package.",
     },
 ];
 

@@ -3,9 +3,9 @@
 use crate::render::hosting::{Area, FOLDERS, Header, MEDIA_TYPES, of};
 
 /// What is text, and so is sent in UTF-8 and compressed.
-const ENDINGS: &str = ".atom .css .ics .js .json .svg .txt .xml";
+const ENDINGS: &str = ".atom .css .csv .ics .js .json .svg .txt .xml";
 const TYPES: &str = "text/html text/css text/plain text/javascript application/javascript application/json text/xml \
-                     application/xml image/svg+xml text/calendar application/atom+xml";
+                     application/xml image/svg+xml text/calendar text/csv application/atom+xml";
 
 /// Its conditions hold for a whole `<Directory>` as well as in a `.htaccess`.
 pub(super) fn file(path: &str) -> String {

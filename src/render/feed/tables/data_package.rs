@@ -1,0 +1,72 @@
+//! `datapackage.json`: the tables as a Frictionless Data Package (version 2).
+
+use serde_json::{Value, json};
+
+use crate::artifact::Artifact;
+use crate::render::feed::convert::Convert;
+use crate::render::feed::tables::{Column, Kind, TABLES, Table};
+use crate::render::feed::{ROOT, sha256, v1};
+
+pub(super) fn document(convert: &Convert<'_>, artifacts: &[Artifact]) -> Value {
+    let site = &convert.edition().catalog.site;
+    let licence = &site.licence;
+    json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "service-standards",
+        "title": format!("{}: {}", site.city, site.title),
+        "description": description(convert),
+        "homepage": convert.url("data/"),
+        "version": v1::VERSION,
+        "licenses": [{"title": licence.name, "path": licence.url.value.as_str()}],
+        "contributors": [{"title": site.city, "path": convert.url(""), "roles": ["publisher"]}],
+        "resources": TABLES.iter().map(|table| resource(table, artifacts)).collect::<Vec<Value>>(),
+    })
+}
+
+fn description(convert: &Convert<'_>) -> String {
+    let site = &convert.edition().catalog.site;
+    site.illustrative.as_ref().map_or_else(|| site.summary.clone(), |notice| format!("{} {notice}", site.summary))
+}
+
+fn resource(table: &Table, artifacts: &[Artifact]) -> Value {
+    let path = format!("{ROOT}{}", table.file);
+    let bytes = artifacts.iter().find(|made| made.path.as_str() == path).map_or(&[][..], |made| &made.bytes);
+    json!({
+        "name": table.name,
+        "type": "table",
+        "path": table.file,
+        "description": table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": bytes.len(),
+        "hash": format!("sha256:{}", sha256(bytes)),
+        "schema": {
+            "primaryKey": key(table),
+            "fields": table.columns.iter().map(field).collect::<Vec<Value>>(),
+        },
+    })
+}
+
+fn key(table: &Table) -> [&'static str; 1] {
+    let is_key = |column: &&Column| column.name == "id" || column.name == "service_standard_id";
+    [table.columns.iter().find(is_key).map_or("id", |column| column.name)]
+}
+
+fn field(column: &Column) -> Value {
+    match column.kind {
+        Kind::Address => {
+            json!({"name": column.name, "type": "string", "format": "uri", "description": column.description})
+        }
+        kind => json!({"name": column.name, "type": type_of(kind), "description": column.description}),
+    }
+}
+
+const fn type_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::List | Kind::Address => "string",
+        Kind::Integer => "integer",
+        Kind::Number => "number",
+        Kind::Date => "date",
+    }
+}

@@ -1,0 +1,44 @@
+//! `standards.csv-metadata.json`: what the columns of `standards.csv` hold (W3C CSV on the Web).
+
+use serde_json::{Map, Value, json};
+
+use crate::render::feed::convert::Convert;
+use crate::render::feed::tables::{BETWEEN, Column, Kind, STANDARDS, standards};
+
+pub(super) fn document(convert: &Convert<'_>) -> Value {
+    let site = &convert.edition().catalog.site;
+    json!({
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": site.language}],
+        "url": STANDARDS,
+        "dc:title": format!("{}: {}", site.city, site.title),
+        "dc:license": {"@id": site.licence.url.value.as_str()},
+        "dc:publisher": {"@id": convert.url("")},
+        "dialect": {"encoding": "utf-8", "header": true, "lineTerminators": ["\r\n", "\n"]},
+        "tableSchema": {
+            "primaryKey": "id",
+            "columns": standards::COLUMNS.iter().map(column).collect::<Vec<Value>>(),
+        },
+    })
+}
+
+fn column(column: &Column) -> Value {
+    let mut entry = Map::new();
+    entry.insert("name".to_owned(), column.name.into());
+    entry.insert("titles".to_owned(), column.name.into());
+    entry.insert("dc:description".to_owned(), column.description.into());
+    entry.insert("datatype".to_owned(), datatype(column.kind).into());
+    if column.kind == Kind::List {
+        entry.insert("separator".to_owned(), BETWEEN.into());
+    }
+    entry.into()
+}
+
+const fn datatype(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::List => "string",
+        Kind::Integer => "integer",
+        Kind::Number => "decimal",
+        Kind::Date => "date",
+        Kind::Address => "anyURI",
+    }
+}

@@ -1,0 +1,128 @@
+//! The columns of `service-std.csv`: the Government of Canada's `service-std` data set. What this program does not know stays blank.
+
+use crate::address;
+use crate::model::channel::Channel;
+use crate::model::stage::Stage;
+use crate::model::target::Target;
+use crate::render::feed::convert::promise;
+use crate::render::feed::tables::{Column, Kind, Row};
+
+const fn column(
+    name: &'static str,
+    kind: Kind,
+    description: &'static str,
+    value: fn(&Row<'_>) -> Option<String>,
+) -> Column {
+    Column { name, description, kind, value }
+}
+
+const fn unknown(name: &'static str, kind: Kind, description: &'static str) -> Column {
+    Column { name, description, kind, value: |_| None }
+}
+
+pub(super) const COLUMNS: &[Column] = &[
+    unknown("fiscal_yr", Kind::Text, "Fiscal year of the results."),
+    column("service_id", Kind::Text, "The service's permanent id.", |row| {
+        Some(row.standard.owned.service.id.to_string())
+    }),
+    column("service_name_en", Kind::Text, "The service's name in English.", |row| row.english(service_name)),
+    column("service_name_fr", Kind::Text, "The service's name in French.", |row| row.french(service_name)),
+    column("service_standard_id", Kind::Text, "The standard's permanent id.", |row| {
+        Some(row.standard.owned.standard.id.to_string())
+    }),
+    column("service_standard_en", Kind::Text, "The promise in English.", |row| row.english(sentence)),
+    column("service_standard_fr", Kind::Text, "The promise in French.", |row| row.french(sentence)),
+    column("type", Kind::Text, "ACS access, ACY accuracy, TML timeliness, OTH other.", |row| {
+        Some(kind(row).to_owned())
+    }),
+    column("channel", Kind::Text, "EML, FAX, ONL, OTH, PERSON, POST or TEL; OTH: see the comments.", |row| {
+        Some(channel(row).to_owned())
+    }),
+    column("channel_comments_en", Kind::Text, "The channels, where there is not one code for them.", |row| {
+        channels(row)
+    }),
+    unknown("channel_comments_fr", Kind::Text, "The same in French."),
+    column("target", Kind::Number, "How often it is meant to be met, from 0 to 1.", |row| {
+        let promise = &row.version.version.promise;
+        let has_target = !matches!(promise.target.value, Target::None(_));
+        has_target.then(|| (f64::from(promise.share().tenths()) / 1000.0).to_string())
+    }),
+    unknown("volume_meeting_target", Kind::Integer, "How many met it."),
+    unknown("total_volume", Kind::Integer, "How many there were."),
+    unknown("performance", Kind::Number, "The share that met it, from 0 to 1."),
+    unknown("comments_en", Kind::Text, "Remarks on the result in English."),
+    unknown("comments_fr", Kind::Text, "Remarks on the result in French."),
+    unknown("target_met", Kind::Text, "Y, N or NA."),
+    column("standards_targets_uri_en", Kind::Address, "Its page in English.", |row| row.english(page)),
+    column("standards_targets_uri_fr", Kind::Address, "Its page in French.", |row| row.french(page)),
+    unknown("performance_results_uri_en", Kind::Address, "The page with results in English."),
+    unknown("performance_results_uri_fr", Kind::Address, "The page with results in French."),
+];
+
+impl Row<'_> {
+    fn is_in(&self, language: &str) -> bool {
+        self.convert.edition().catalog.site.language.split('-').next() == Some(language)
+    }
+
+    fn english(&self, value: fn(&Self) -> String) -> Option<String> {
+        self.is_in("en").then(|| value(self))
+    }
+
+    fn french(&self, value: fn(&Self) -> String) -> Option<String> {
+        self.is_in("fr").then(|| value(self))
+    }
+}
+
+fn service_name(row: &Row<'_>) -> String {
+    row.standard.owned.service.name.value.clone()
+}
+
+fn sentence(row: &Row<'_>) -> String {
+    promise(row.standard, row.version)
+}
+
+fn page(row: &Row<'_>) -> String {
+    row.convert.url(&address::standard(&row.standard.owned.standard.id.value))
+}
+
+fn kind(row: &Row<'_>) -> &'static str {
+    match (row.standard.owned.standard.stage, &row.version.version.promise.target.value) {
+        (Stage::Available, _) => "ACS",
+        (_, Target::AtMost(_) | Target::None(_)) => "OTH",
+        _ => "TML",
+    }
+}
+
+/// The code of the one channel; for several, for all, and for one without a code, the comments say more.
+fn channel(row: &Row<'_>) -> &'static str {
+    let channels = &row.version.version.promise.channels;
+    match channels.as_slice() {
+        [one] => code(one.value),
+        _ => "OTH",
+    }
+}
+
+const fn code(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Phone | Channel::Voicemail => "TEL",
+        Channel::Email => "EML",
+        Channel::Web => "ONL",
+        Channel::Mail => "POST",
+        Channel::InPerson => "PERSON",
+        Channel::SocialMedia => "OTH",
+    }
+}
+
+fn channels(row: &Row<'_>) -> Option<String> {
+    let channels = &row.version.version.promise.channels;
+    match channels.as_slice() {
+        [] => Some("All channels".to_owned()),
+        [one] if matches!(one.value, Channel::Voicemail | Channel::SocialMedia) => Some(words(one.value)),
+        [_] => None,
+        several => Some(several.iter().map(|channel| words(channel.value)).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn words(channel: Channel) -> String {
+    channel.word().replace('_', " ")
+}
