@@ -74,7 +74,7 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 14] = [
     "index",
     "standards",
     "standard",
@@ -87,6 +87,7 @@ const KINDS: [&str; 13] = [
     "test-vectors",
     "changes",
     "archive",
+    "edition",
     "manifest",
 ];
 
@@ -745,4 +746,83 @@ fn texts_that_mean_something_elsewhere_mean_nothing_here() {
     assert!(unfolded.contains("\r\nSUMMARY:</script><b>&amp\\;]]> \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f600}\\, \\\\n\\; end: Town Hall closed\r\n"));
     let feed = json(&files, "api/v1/changes.json");
     assert!(events(&feed, "water-leak.attend")[0]["title"].as_str().expect("a title").contains(HOSTILE));
+}
+
+/// Whether a path of the feed's description is that of a file: what stands in braces is one name.
+fn describes(path: &str, file: &str) -> bool {
+    let (path, file): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), file.split('/').collect());
+    let is_one = |(part, name): (&&str, &&str)| match part.split_once('{') {
+        None => part == name,
+        Some((before, rest)) => {
+            name.starts_with(before) && name.ends_with(rest.split_once('}').expect("a closing brace").1)
+        }
+    };
+    path.len() == file.len() && path.iter().zip(&file).all(is_one)
+}
+
+#[test]
+fn openapi_and_index_describe_every_file_of_the_feed_and_nothing_else() {
+    let files = files(SMALL, "2026-11-23");
+    let openapi = json(&files, "api/v1/openapi.json");
+    assert_eq!(openapi["openapi"], "3.1.1");
+    let server = openapi["servers"][0]["url"].as_str().expect("an address");
+    assert_eq!(format!("{server}/"), SMALL_BASE);
+    let paths: Vec<&str> = openapi["paths"].as_object().expect("a map").keys().map(|path| &path[1..]).collect();
+    let index = json(&files, "api/v1/index.json");
+    let listed: BTreeSet<&str> = index["documents"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|one| one["url"].as_str())
+        .map(|url| &url[SMALL_BASE.len()..])
+        .collect();
+    assert_eq!(listed, paths.iter().copied().collect::<BTreeSet<_>>());
+    let is_of_the_feed =
+        |name: &&String| name.starts_with("api/") || name.starts_with(".well-known/") || *name == "data.json";
+    for file in files.keys().filter(is_of_the_feed) {
+        assert!(paths.iter().any(|path| describes(path, file)), "{file}");
+    }
+    for path in &paths {
+        assert!(files.keys().any(|file| describes(path, file)), "{path}");
+        let get = &openapi["paths"][format!("/{path}")]["get"];
+        let example = get["parameters"][0]["example"].as_str().unwrap_or_default();
+        let (before, after) = path
+            .split_once('{')
+            .map_or((*path, ""), |(before, rest)| (before, rest.split_once('}').expect("a brace").1));
+        assert!(files.contains_key(&format!("{before}{example}{after}")), "{path} with {example}");
+    }
+}
+
+#[test]
+fn the_feed_can_be_found_from_the_root() {
+    let files = files(SMALL, "2026-11-23");
+    let at = |path: &str| format!("{SMALL_BASE}{path}");
+    let catalog: Value = serde_json::from_slice(&files[".well-known/api-catalog"]).expect("JSON");
+    let json_at = |path: &str| serde_json::json!([{"href": at(path), "type": "application/json"}]);
+    let expected = serde_json::json!({"linkset": [
+        {"anchor": at(".well-known/api-catalog"), "item": json_at("api/v1/index.json")},
+        {
+            "anchor": at("api/v1/index.json"),
+            "service-desc": json_at("api/v1/openapi.json"),
+            "service-doc": [{"href": at("data/"), "type": "text/html"}],
+            "service-meta": json_at("api/v1/catalog.json"),
+        },
+    ]});
+    assert_eq!(catalog, expected);
+    let data = &json(&files, "data.json")["dataset"][0];
+    assert_eq!((&data["modified"], &data["accessLevel"]), (&"2026-09-01".into(), &"public".into()));
+    assert_eq!(data["contactPoint"]["hasEmail"], "mailto:info@alderbay.example");
+    let dcat = json(&files, "api/v1/catalog.json");
+    let forms = dcat["dcat:dataset"]["dcat:distribution"].as_array().expect("a list");
+    let urls: Vec<&Value> = forms.iter().map(|form| &form["dcat:downloadURL"]["@id"]).collect();
+    assert!(urls.contains(&&at("api/v1/standards.json").into()) && urls.contains(&&at("api/v1/standards.csv").into()));
+    assert_eq!(
+        urls,
+        data["distribution"].as_array().expect("a list").iter().map(|form| &form["downloadURL"]).collect::<Vec<_>>()
+    );
+    let period = &dcat["dcat:dataset"]["dct:temporal"];
+    assert_eq!(
+        (&period["dcat:startDate"]["@value"], &period["dcat:endDate"]["@value"]),
+        (&"2026-09-01".into(), &"2026-12-31".into())
+    );
 }

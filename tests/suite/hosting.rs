@@ -36,13 +36,13 @@ const TYPES: [(&str, &str); 6] = [
     ("api/v1/changes.atom", "application/atom+xml; charset=utf-8"),
     ("api/v1/standards.csv", "text/csv; charset=utf-8"),
     ("api/v1/standards.excel.csv", "text/csv; charset=utf-8"),
-    ("api/v1/standards.csv-metadata.json", "application/csvm+json; charset=utf-8"),
     ("api/v1/service-std.csv", "text/csv; charset=utf-8"),
+    (".well-known/api-catalog", "application/linkset+json; charset=utf-8"),
 ];
 
 fn expected(file: &str) -> BTreeMap<String, String> {
     let own = match file.split('/').next() {
-        Some("api") => vec![SHORT, OPEN],
+        Some("api" | ".well-known") => vec![SHORT, OPEN],
         Some("assets") => vec![LONGER],
         Some("hosting" | "_headers") => vec![],
         _ => vec![SHORT],
@@ -121,7 +121,7 @@ fn nginx_sends_the_same_headers() {
             assert_eq!(lines.contains(&"text/calendar ics;"), folder == "api/", "{lines:?}");
         }
         assert_eq!(file.contains("location = /a/b {\n    return 301 /a/b/;\n}"), root != "/");
-        assert_eq!(file.matches("\nlocation ").count(), if root == "/" { 3 } else { 4 });
+        assert_eq!(file.matches("\nlocation ").count(), if root == "/" { 4 } else { 5 });
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn files(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
         let edition = (job.resolve)(job.edition.catalog, past.from, job.edition.is_preview);
         let standards = standards(&Convert::new(Job { edition: &edition, ..job }), past.until)?;
         let document = v1::StandardsDocument {
-            envelope: Convert::new(Job { edition: &edition, ..job }).envelope(schema::STANDARDS),
+            envelope: Convert::new(Job { edition: &edition, ..job }).envelope(schema::EDITION),
             standards: standards.iter().map(Box::as_ref).collect::<Vec<&RawValue>>(),
         };
         let path = format!("{ROOT}archive/{}/standards.json", past.from);

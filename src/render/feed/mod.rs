@@ -5,6 +5,7 @@ mod atom;
 mod calendars;
 mod commitment;
 mod convert;
+mod discovery;
 mod events;
 mod ics;
 mod json;
@@ -103,6 +104,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     artifacts.push(artifact(&format!("{ROOT}{}", atom::PATH), atom::bytes(&convert, &events)?)?);
     artifacts.append(&mut archive::files(job)?);
     artifacts.append(&mut tables::files(&convert)?);
+    artifacts.append(&mut discovery::files(&convert)?);
     let catalog = job.edition.catalog;
     for calendar in catalog.calendars.values() {
         if let Some(text) = ics::file(&catalog.site, calendar) {

@@ -119,7 +119,7 @@ pub(super) const TEST_VECTORS: Document = Document {
 pub(super) const CHANGES: Document = Document {
     name: "changes",
     path: "changes.json",
-    media_type: "application/feed+json",
+    media_type: JSON,
     description: "What was announced, took effect, was corrected and was withdrawn, as JSON Feed 1.1.",
     schema: schema_of::<v1::ChangesDocument>,
 };
@@ -130,6 +130,14 @@ pub(super) const ARCHIVE: Document = Document {
     media_type: JSON,
     description: "Every edition that is over. Each is kept whole, in the shape of standards.json.",
     schema: schema_of::<v1::ArchiveDocument>,
+};
+
+pub(super) const EDITION: Document = Document {
+    name: "edition",
+    path: "archive/{date}/standards.json",
+    media_type: JSON,
+    description: "One edition that is over, by its first day.",
+    schema: schema_of::<v1::StandardsDocument>,
 };
 
 pub(super) const MANIFEST: Document = Document {
@@ -154,8 +162,51 @@ pub(super) const DOCUMENTS: &[Document] = &[
     TEST_VECTORS,
     CHANGES,
     ARCHIVE,
+    EDITION,
     MANIFEST,
 ];
+
+pub(super) const OPENAPI: OtherFile = OtherFile {
+    name: "openapi",
+    path: "api/v1/openapi.json",
+    media_type: JSON,
+    description: "Every path of the feed (OpenAPI 3.1), for tools that make a client of it.",
+};
+
+pub(super) const DCAT: OtherFile = OtherFile {
+    name: "catalog",
+    path: "api/v1/catalog.json",
+    media_type: JSON,
+    description: "The feed as a data catalogue (DCAT 3, JSON-LD).",
+};
+
+pub(super) const DATA_JSON: OtherFile = OtherFile {
+    name: "data-json",
+    path: "data.json",
+    media_type: JSON,
+    description: "The same for open-data portals (DCAT-US 1.1).",
+};
+
+pub(super) const API_CATALOG: OtherFile = OtherFile {
+    name: "api-catalog",
+    path: ".well-known/api-catalog",
+    media_type: "application/linkset+json",
+    description: "Where the feed is described (RFC 9727). At the root of a domain it is found by itself.",
+};
+
+pub(super) const SCHEMA: OtherFile = OtherFile {
+    name: "schema",
+    path: "api/v1/schema/{name}.schema.json",
+    media_type: JSON,
+    description: "The latest JSON Schema of one kind of document.",
+};
+
+pub(super) const NUMBERED_SCHEMA: OtherFile = OtherFile {
+    name: "numbered-schema",
+    path: "api/v1/schema/1.0.0/{name}.schema.json",
+    media_type: JSON,
+    description: "The JSON Schema of one kind of document as it was with this version.",
+};
 
 /// Every kind of other file, in the order in which they are listed.
 pub(super) const OTHER_FILES: &[OtherFile] = &[
@@ -186,7 +237,7 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
     OtherFile {
         name: "standards-csv-metadata",
         path: "api/v1/standards.csv-metadata.json",
-        media_type: "application/csvm+json",
+        media_type: JSON,
         description: "What the columns of standards.csv hold (CSV on the Web).",
     },
     OtherFile {
@@ -201,6 +252,12 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
         media_type: JSON,
         description: "The tables as a Frictionless Data Package.",
     },
+    OPENAPI,
+    DCAT,
+    DATA_JSON,
+    API_CATALOG,
+    SCHEMA,
+    NUMBERED_SCHEMA,
 ];
 
 impl Document {

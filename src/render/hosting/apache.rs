@@ -1,6 +1,6 @@
 //! The list of headers -> a snippet for Apache.
 
-use crate::render::hosting::{Area, FOLDERS, Header, MEDIA_TYPES, of};
+use crate::render::hosting::{API_CATALOG, Area, FOLDERS, Header, MEDIA_TYPES, of};
 
 /// What is text, and so is sent in UTF-8 and compressed.
 const ENDINGS: &str = ".atom .css .csv .ics .js .json .svg .txt .xml";
@@ -22,6 +22,9 @@ pub(super) fn file(path: &str) -> String {
     for (folder, area) in FOLDERS {
         lines.push(format!("\n<If \"%{{REQUEST_URI}} =~ m#^{}{folder}#\">", escaped(path)));
         lines.extend(of(area).map(|header| line("    ", header)));
+        if API_CATALOG.0.starts_with(folder) {
+            lines.push(format!("    ForceType {}", API_CATALOG.1));
+        }
         lines.push("</If>".to_owned());
     }
     lines.join("\n") + "\n"

@@ -34,7 +34,8 @@ fn introduction(path: &str) -> String {
     } else {
         format!(
             "# The site's address has the path {path}: put the site into the folder {} of what you publish,\n\
-             # and this file at the top of it, with a copy of 404.html beside it.\n",
+             # and this file at the top of it, with copies of 404.html, data.json and the folder .well-known beside it:\n\
+             # those two are looked for at a domain's root alone, whatever the host.\n",
             path.trim_matches('/')
         )
     };

@@ -58,7 +58,10 @@ fn of(area: Area) -> impl Iterator<Item = &'static Header> {
 }
 
 /// Where the files that are not pages stand, below the site's root.
-const FOLDERS: [(&str, Area); 2] = [("assets/", Area::Assets), ("api/", Area::Feed)];
+const FOLDERS: [(&str, Area); 3] = [("assets/", Area::Assets), ("api/", Area::Feed), (".well-known/", Area::Feed)];
+
+/// The feed's one file without an ending that a server could know, and its media type.
+const API_CATALOG: (&str, &str) = (".well-known/api-catalog", "application/linkset+json");
 
 /// The endings of the feed's files and their media types, of which not every server knows each.
 const MEDIA_TYPES: [(&str, &str); 3] =
@@ -76,6 +79,6 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
 /// The files and folders right below the root that hold pages, each once.
 fn places(job: Job<'_>) -> Vec<String> {
     let own = job.edition.catalog.pages.iter().map(|page| address::page(page.slug.value.as_str()));
-    let files = ["robots.txt", "sitemap.xml"].map(str::to_owned);
+    let files = ["robots.txt", "sitemap.xml", "data.json"].map(str::to_owned);
     address::FIXED.iter().map(|address| (*address).to_owned()).chain(files).chain(own).collect()
 }

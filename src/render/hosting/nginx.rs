@@ -1,6 +1,6 @@
 //! The list of headers -> a snippet for nginx.
 
-use crate::render::hosting::{Area, FOLDERS, MEDIA_TYPES, of};
+use crate::render::hosting::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
 
 /// What is text beyond what nginx takes for it.
 const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml \
@@ -32,6 +32,7 @@ fn location(path: &str, place: &str, area: Area) -> String {
         format!("    gzip_types {TEXT};"),
     ];
     if area == Area::Feed {
+        lines.push(format!("    default_type {};", API_CATALOG.1));
         lines.push("    types {".to_owned());
         lines.extend(MEDIA_TYPES.map(|(ending, media_type)| format!("        {media_type} {ending};")));
         lines.push("    }".to_owned());

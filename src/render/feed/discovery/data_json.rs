@@ -1,0 +1,58 @@
+//! `data.json`: the feed as open-data portals harvest it (DCAT-US 1.1).
+
+use serde_json::{Value, json};
+
+use crate::render::feed::convert::Convert;
+use crate::render::feed::discovery::{description, single};
+
+pub(super) fn document(convert: &Convert<'_>) -> Value {
+    let catalog = convert.edition().catalog;
+    let site = &catalog.site;
+    // The day since which it is as it is; before the first standard, the policy's.
+    let modified = convert.edition().in_force.from.unwrap_or(catalog.commitment.policy.effective.value);
+    let mut dataset = json!({
+        "@type": "dcat:Dataset",
+        "identifier": convert.url("api/v1/catalog.json#dataset"),
+        "title": format!("{}: {}", site.city, site.title),
+        "description": description(convert),
+        "keyword": ["service standards", "customer service", "service charter"],
+        "modified": modified.to_string(),
+        "accessLevel": "public",
+        "language": [site.language],
+        "license": site.licence.url.value.as_str(),
+        "landingPage": convert.url("data/"),
+        "publisher": {"@type": "org:Organization", "name": site.city},
+        "distribution": distributions(convert),
+    });
+    if let Some(email) = &site.contact.email {
+        let email = format!("mailto:{}", email.value.as_str());
+        dataset["contactPoint"] = json!({"@type": "vcard:Contact", "fn": site.city, "hasEmail": email});
+    }
+    json!({
+        "@context": "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld",
+        "@id": convert.url("data.json"),
+        "@type": "dcat:Catalog",
+        "conformsTo": "https://project-open-data.cio.gov/v1.1/schema",
+        "describedBy": "https://project-open-data.cio.gov/v1.1/schema/catalog.json",
+        "dataset": [dataset],
+    })
+}
+
+fn distributions(convert: &Convert<'_>) -> Vec<Value> {
+    single(convert)
+        .map(|form| {
+            let mut distribution = json!({
+                "@type": "dcat:Distribution",
+                "title": form.path,
+                "description": form.description,
+                "downloadURL": convert.url(&form.path),
+                "mediaType": form.media_type,
+            });
+            if let Some(schema) = form.schema {
+                distribution["describedBy"] = schema.into();
+                distribution["describedByType"] = "application/schema+json".into();
+            }
+            distribution
+        })
+        .collect()
+}
