@@ -826,3 +826,23 @@ fn the_feed_can_be_found_from_the_root() {
         (&"2026-09-01".into(), &"2026-12-31".into())
     );
 }
+
+/// A service that is gone, of which a standard went on in another service, still leads somewhere.
+#[test]
+fn the_page_of_a_service_that_only_a_standard_remembers_leads_to_the_standards_new_page() {
+    let mut sources = charter::load::content(&crate::site::path(SMALL)).expect("the content folder is there");
+    let works = sources.files.iter_mut().find(|file| file.name == "departments/works.yaml").expect("the department");
+    works.text =
+        works.text.replace("formerly: [road-hole.complete]", "formerly: [road-hole.complete, street-hole.complete]");
+    let day = charter::config::Day::Given(jiff::civil::date(2026, 11, 23));
+    let settings = charter::config::Settings { day, base_url: None, drafts: false };
+    let build =
+        charter::pipeline::build(&sources, &charter::theme::Theme::built_in(), &settings).expect("the theme is sound");
+    let files: Files = crate::site::of(build);
+    assert_eq!(files["api/v1/standards/street-hole.complete.json"], files["api/v1/standards/pothole.complete.json"]);
+    let page = text(&files, "services/street-hole/index.html");
+    assert!(
+        page.contains("<link rel=\"canonical\" href=\"https://www.alderbay.example/standards/services/pothole/\">"),
+        "{page}"
+    );
+}

@@ -1,5 +1,7 @@
 //! Former addresses: each leads to the page that took its place, without JavaScript and without a server's help.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::address;
@@ -18,7 +20,7 @@ pub(super) struct RedirectView {
     to: Link,
 }
 
-/// Every former id of a department or a service.
+/// Every former id of a department or a service, and the services that former ids of standards name.
 pub(super) fn views(site: &Site<'_>) -> Vec<Redirect> {
     let departments = site.edition.catalog.departments.iter().flat_map(|department| {
         let to = address::department(department.id.value.as_str());
@@ -30,7 +32,30 @@ pub(super) fn views(site: &Site<'_>) -> Vec<Redirect> {
         let formerly = effective.service.formerly.iter().map(|former| address::service(former.id.value.as_str()));
         formerly.map(move |from| (from, to.clone(), effective.service.name.value.as_str()))
     });
-    departments.chain(services).map(|(from, to, name)| redirect(site, from, &to, name)).collect()
+    departments
+        .chain(services)
+        .chain(services_of_standards(site))
+        .map(|(from, to, name)| redirect(site, from, &to, name))
+        .collect()
+}
+
+/// The pages of services that are not there any more, of which only a standard went on under a new id: the first one's new page.
+fn services_of_standards<'a>(site: &Site<'a>) -> impl Iterator<Item = (String, String, &'a str)> {
+    let services = || site.edition.services.iter().map(|effective| effective.service);
+    let current = services().map(|service| service.id.value.as_str());
+    let former = services().flat_map(|service| service.formerly.iter().map(|former| former.id.value.as_str()));
+    let mut taken: BTreeSet<&str> = current.chain(former).collect();
+    let standards = site.edition.standards().map(|standard| standard.owned);
+    let moved = standards.flat_map(|owned| owned.standard.formerly.iter().map(move |former| (owned, former)));
+    let mut found = Vec::new();
+    for (owned, former) in moved {
+        let id = former.id.value.service();
+        if taken.insert(id) {
+            let to = address::service(owned.service.id.value.as_str());
+            found.push((address::service(id), to, owned.service.name.value.as_str()));
+        }
+    }
+    found.into_iter()
 }
 
 fn redirect(site: &Site<'_>, address: String, to: &str, name: &str) -> Redirect {
