@@ -1,5 +1,6 @@
 //! The feed of the sample content and of the small city: every document keeps its own published schema, its links lead somewhere,
 //! and its keys are always there with one type.
+#![expect(clippy::disallowed_methods, reason = "the released shapes are a fixture")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -845,4 +846,54 @@ fn the_page_of_a_service_that_only_a_standard_remembers_leads_to_the_standards_n
         page.contains("<link rel=\"canonical\" href=\"https://www.alderbay.example/standards/services/pothole/\">"),
         "{page}"
     );
+}
+
+type Shapes = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
+
+/// Every key of every kind of document of the small city, with the types that its values have, on days before, between and after its changes.
+fn all_shapes() -> Shapes {
+    let mut all = Shapes::new();
+    for day in ["2024-06-01", "2026-03-01", "2026-11-23", "2027-01-01"] {
+        let files = files(SMALL, day);
+        for (_, document) in documents(&files) {
+            let schema = envelope(&document)["$schema"].as_str().expect("a schema").to_owned();
+            let kind = schema.rsplit('/').next().expect("a name").trim_end_matches(".schema.json").to_owned();
+            let mut found = BTreeMap::new();
+            shapes(&document, "", &mut found);
+            let known = all.entry(kind).or_default();
+            for (path, kinds) in found {
+                known.entry(path).or_default().extend(kinds.into_iter().map(str::to_owned));
+            }
+        }
+    }
+    all
+}
+
+/// Version 1 as it was first released: every later build still has its keys, with no other types. New keys are welcome; `UPDATE_EXPECTED=1`
+/// takes them up, and never drops one.
+#[test]
+fn version_1_keeps_the_shape_in_which_it_was_released() {
+    let file = crate::site::path("tests/fixtures/feed/v1-shapes.json");
+    let now = all_shapes();
+    let released: Shapes =
+        serde_json::from_slice(&std::fs::read(&file).unwrap_or_else(|_| b"{}".to_vec())).expect("shapes");
+    for (kind, keys) in &released {
+        for (path, kinds) in keys {
+            let found =
+                now.get(kind).and_then(|keys| keys.get(path)).unwrap_or_else(|| panic!("{kind} has lost {path}"));
+            // Whether a key can be null its schema says; the small city may not have shown it yet.
+            let types =
+                |kinds: &BTreeSet<String>| kinds.iter().filter(|one| *one != "null").cloned().collect::<BTreeSet<_>>();
+            let (was, is) = (types(kinds), types(found));
+            assert!(was.is_empty() || is.is_subset(&was), "{path} of {kind} was {kinds:?} and is {found:?}");
+        }
+    }
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        let mut text = serde_json::to_string_pretty(&now).expect("shapes can be written");
+        text.push('\n');
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder to write to");
+        std::fs::write(&file, text).expect("a file to write");
+    } else {
+        assert_eq!(now, released, "new keys are to be taken up: UPDATE_EXPECTED=1");
+    }
 }
