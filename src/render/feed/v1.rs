@@ -1,17 +1,50 @@
 //! The shapes of the feed's version 1, frozen: within it keys are only added. One type per key, every key always there,
 //! `null` with one meaning, which each key's description gives.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::Serialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
 
 /// The version of these shapes.
 pub const VERSION: &str = "1.0.0";
 
 /// A text by language: the key is a BCP 47 tag.
-pub type Text = BTreeMap<String, String>;
+#[derive(Debug, Clone)]
+pub struct Text {
+    language: String,
+    text: String,
+}
+
+impl Text {
+    /// A text in its only language.
+    #[must_use]
+    pub const fn new(language: String, text: String) -> Self {
+        Self { language, text }
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(&self.language, &self.text)])
+    }
+}
+
+impl JsonSchema for Text {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        BTreeMap::<String, String>::json_schema(generator)
+    }
+}
 
 /// What every document begins with.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
