@@ -15,6 +15,7 @@ mod explain;
 mod feed;
 mod head;
 mod hear_back;
+mod history;
 mod hosting;
 mod links;
 mod markdown;

@@ -18,9 +18,11 @@ mod service;
 mod services;
 mod stale;
 mod standard;
+mod steps;
 mod strings;
 mod structured_data;
 mod templates;
+mod timeline;
 mod words;
 
 use std::sync::Arc;
