@@ -55,12 +55,12 @@ enum Page<'a> {
     About,
     Data,
     Own(&'a model::commitment::Page),
-    Moved(Redirect),
+    Moved(&'a Redirect),
     NotFound,
 }
 
 /// Every page of an edition.
-fn pages<'a>(edition: &'a Edition<'a>, moved: Vec<Redirect>) -> Vec<Page<'a>> {
+fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
     let fixed = [
         Page::Home,
         Page::Commitment,
@@ -75,14 +75,15 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: Vec<Redirect>) -> Vec<Page<'a>> {
     let departments = edition.catalog.departments.iter().map(Page::Department);
     let services = edition.services.iter().map(Page::Service);
     let own = edition.catalog.pages.iter().map(Page::Own);
-    fixed.into_iter().chain(departments).chain(services).chain(own).chain(moved.into_iter().map(Page::Moved)).collect()
+    fixed.into_iter().chain(departments).chain(services).chain(own).chain(moved.iter().map(Page::Moved)).collect()
 }
 
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
     let press = Press { site: Site::new(job, &strings), templates: &templates };
-    let pages = pages(job.edition, redirects::views(&press.site));
+    let moved = redirects::views(&press.site);
+    let pages = pages(job.edition, &moved);
     let mut artifacts = assets::assets(job.theme)?;
     artifacts.append(&mut pages.par_iter().map(|page| press.print(page)).collect::<Result<Vec<_>, _>>()?);
     Ok(artifacts)
