@@ -4,8 +4,18 @@ use crate::model::edition::Edition;
 use crate::model::id::{Id, StandardId};
 
 /// The pages that every site has, below its root.
-pub const FIXED: [&str; 9] =
-    ["", "about/", "changes/", "commitment/", "data/", "departments/", "on-the-spot/", "services/", "404.html"];
+pub const FIXED: [&str; 10] = [
+    "",
+    "about/",
+    "changes/",
+    "commitment/",
+    "data/",
+    "departments/",
+    "functions/",
+    "on-the-spot/",
+    "services/",
+    "404.html",
+];
 
 /// The headings of the built-in theme that texts can point at: the page's address, or what it begins with, and the places on it.
 pub const HEADINGS: [(&str, &[&str]); 8] = [
@@ -37,7 +47,7 @@ pub fn standard(id: &StandardId) -> String {
     format!("services/{}/#{}", id.service(), id.anchor())
 }
 
-/// A function's place on its department's page.
+/// A function's place on its department's page, and on the page of all functions.
 #[must_use]
 pub fn function_anchor(name: &str) -> String {
     Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())

@@ -50,6 +50,7 @@ const CIVIC: &[(&str, &[u8])] = built_in![
     "templates/data.html",
     "templates/department.html",
     "templates/departments.html",
+    "templates/functions.html",
     "templates/home.html",
     "templates/on-the-spot.html",
     "templates/page.html",

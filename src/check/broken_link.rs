@@ -52,8 +52,10 @@ impl Places {
         }
         for department in &catalog.departments {
             let functions = department.functions.iter().map(|function| &function.name.value);
-            let served = department.services.iter().filter_map(|service| Some(&service.function.as_ref()?.value));
-            let anchors = functions.chain(served).map(|name| address::function_anchor(name));
+            let public = department.services.iter().filter(|service| drafts || !service.draft);
+            let served = public.filter_map(|service| Some(&service.function.as_ref()?.value));
+            let anchors: Vec<String> = functions.chain(served).map(|name| address::function_anchor(name)).collect();
+            places.add("functions/", anchors.iter().cloned());
             places.add(&address::department(department.id.value.as_str()), anchors);
             for former in &department.formerly {
                 places.add(&address::department(former.id.value.as_str()), []);

@@ -40,6 +40,7 @@ export const KINDS = {
   "a service on the spot": "services/information-at-once/",
   "a service that ended": "services/christmas-tree-drop-off/",
   departments: "departments/",
+  "by topic": "functions/",
   "a department": "departments/sustainable-growth-and-development/",
   "the commitment": "commitment/",
   "on the spot": "on-the-spot/",

@@ -13,6 +13,7 @@ mod edition;
 mod emit;
 mod explain;
 mod feed;
+mod functions;
 mod head;
 mod hear_back;
 mod history;

@@ -7,6 +7,7 @@ mod commitment;
 mod data;
 mod department;
 mod frame;
+mod functions;
 mod head;
 mod hear_back;
 mod hear_back_data;
@@ -58,6 +59,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     };
     let services = job.edition.services.par_iter().map(service_page).collect::<Result<Vec<Artifact>, _>>()?;
     pages.artifacts.extend(services);
+    pages.add("functions.html", "functions/", &functions::view(&site))?;
     pages.add("on-the-spot.html", "on-the-spot/", &on_the_spot::view(&site))?;
     pages.add("changes.html", "changes/", &changes::view(&site))?;
     pages.add("about.html", "about/", &about::view(&site))?;

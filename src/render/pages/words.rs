@@ -52,6 +52,8 @@ words! {
     DataSummary = "data.summary" (),
     DepartmentsTitle = "departments.title" (),
     DepartmentsSummary = "departments.summary" (),
+    FunctionsTitle = "functions.title" (),
+    FunctionsSummary = "functions.summary" (),
     NotFoundTitle = "not_found.title" (),
     NotFoundSummary = "not_found.summary" (),
     OnTheSpotTitle = "on_the_spot.title" (),
