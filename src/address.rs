@@ -4,7 +4,7 @@ use crate::model::edition::Edition;
 use crate::model::id::{Id, StandardId};
 
 /// The pages that every site has, below its root.
-pub const FIXED: [&str; 10] = [
+pub const FIXED: [&str; 11] = [
     "",
     "about/",
     "changes/",
@@ -12,19 +12,21 @@ pub const FIXED: [&str; 10] = [
     "data/",
     "departments/",
     "functions/",
+    "monitoring/",
     "on-the-spot/",
     "services/",
     "404.html",
 ];
 
 /// The headings of the built-in theme that texts can point at: the page's address, or what it begins with, and the places on it.
-pub const HEADINGS: [(&str, &[&str]); 8] = [
+pub const HEADINGS: [(&str, &[&str]); 9] = [
     ("", &["departments", "find", "promise"]),
     ("about/", &["counting", "why"]),
     ("changes/", &["past", "scheduled"]),
     ("commitment/", &["policy"]),
     ("data/", &["files", "fresh", "rely"]),
     ("departments/*", &["reach", "services", "retired"]),
+    ("monitoring/", &["totals"]),
     ("services/", &["retired"]),
     ("services/*", &["ask", "details", "missed", "more", "promise", "who", "withdrawn"]),
 ];
@@ -57,6 +59,12 @@ pub fn function_anchor(name: &str) -> String {
 #[must_use]
 pub fn calendar_anchor(id: &Id) -> String {
     format!("calendar-{id}")
+}
+
+/// A department's place on the page of what is kept track of.
+#[must_use]
+pub fn monitored_anchor(department: &Id) -> String {
+    format!("department-{department}")
 }
 
 /// A page of its own.

@@ -57,6 +57,9 @@ impl Places {
             let anchors: Vec<String> = functions.chain(served).map(|name| address::function_anchor(name)).collect();
             places.add("functions/", anchors.iter().cloned());
             places.add(&address::department(department.id.value.as_str()), anchors);
+            // The table of a department is there while one of its standards is in force.
+            let is_promised = department.services.iter().any(|service| !service.standards.is_empty());
+            places.add("monitoring/", is_promised.then(|| address::monitored_anchor(&department.id.value)));
             for former in &department.formerly {
                 places.add(&address::department(former.id.value.as_str()), []);
             }

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The addresses that the program's own pages have.
-const TAKEN: [&str; 11] = [
+const TAKEN: [&str; 12] = [
     "about",
     "api",
     "assets",
@@ -22,6 +22,7 @@ const TAKEN: [&str; 11] = [
     "data",
     "departments",
     "functions",
+    "monitoring",
     "on-the-spot",
     "services",
     "404",

@@ -43,6 +43,7 @@ export const KINDS = {
   "by topic": "functions/",
   "a department": "departments/sustainable-growth-and-development/",
   "the commitment": "commitment/",
+  "how we keep track": "monitoring/",
   "on the spot": "on-the-spot/",
   changes: "changes/",
   about: "about/",

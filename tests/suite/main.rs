@@ -20,6 +20,7 @@ mod history;
 mod hosting;
 mod links;
 mod markdown;
+mod monitoring;
 mod new;
 mod other_cities;
 mod pages;

@@ -12,6 +12,7 @@ mod head;
 mod hear_back;
 mod hear_back_data;
 mod home;
+mod monitoring;
 mod on_the_spot;
 mod own_page;
 mod redirects;
@@ -60,6 +61,7 @@ fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let services = job.edition.services.par_iter().map(service_page).collect::<Result<Vec<Artifact>, _>>()?;
     pages.artifacts.extend(services);
     pages.add("functions.html", "functions/", &functions::view(&site))?;
+    pages.add("monitoring.html", "monitoring/", &monitoring::view(&site))?;
     pages.add("on-the-spot.html", "on-the-spot/", &on_the_spot::view(&site))?;
     pages.add("changes.html", "changes/", &changes::view(&site))?;
     pages.add("about.html", "about/", &about::view(&site))?;
