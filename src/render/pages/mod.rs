@@ -7,10 +7,12 @@ mod commitment;
 mod data;
 mod department;
 mod frame;
+mod functions;
 mod head;
 mod hear_back;
 mod hear_back_data;
 mod home;
+mod monitoring;
 mod on_the_spot;
 mod own_page;
 mod redirects;
@@ -50,8 +52,10 @@ enum Page<'a> {
     Department(&'a Department),
     Services,
     Service(&'a EffectiveService<'a>),
+    Functions,
     OnTheSpot,
     Changes,
+    Monitoring,
     About,
     Data,
     Own(&'a model::commitment::Page),
@@ -66,8 +70,10 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
         Page::Commitment,
         Page::Departments,
         Page::Services,
+        Page::Functions,
         Page::OnTheSpot,
         Page::Changes,
+        Page::Monitoring,
         Page::About,
         Page::Data,
         Page::NotFound,
@@ -112,6 +118,8 @@ impl Press<'_> {
                 self.page("service.html", &address, &service::view(site, one)?)
             }
             Page::OnTheSpot => self.page("on-the-spot.html", "on-the-spot/", &on_the_spot::view(site)),
+            Page::Functions => self.page("functions.html", "functions/", &functions::view(site)),
+            Page::Monitoring => self.page("monitoring.html", "monitoring/", &monitoring::view(site)),
             Page::Changes => self.page("changes.html", "changes/", &changes::view(site)),
             Page::About => self.page("about.html", "about/", &about::view(site)),
             Page::Data => self.page("data.html", "data/", &data::view(site)),
