@@ -37,6 +37,7 @@ const CIVIC: &[(&str, &[u8])] = built_in![
     "scripts/words.mjs",
     "scripts/zone.mjs",
     "strings/en.yaml",
+    "styles/a-identity.css",
     "styles/base.css",
     "styles/hear-back.css",
     "styles/search.css",

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod cli;
 mod content;
+mod contrast;
 mod diff;
 mod due;
 mod edition;

@@ -4,6 +4,7 @@ mod about;
 mod assets;
 mod changes;
 mod commitment;
+pub mod contrast;
 mod data;
 mod department;
 mod frame;
