@@ -17,6 +17,7 @@ mod feed;
 mod head;
 mod hear_back;
 mod hosting;
+mod hours;
 mod links;
 mod markdown;
 mod new;

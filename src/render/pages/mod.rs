@@ -12,6 +12,7 @@ mod head;
 mod hear_back;
 mod hear_back_data;
 mod home;
+mod hours;
 mod on_the_spot;
 mod own_page;
 mod redirects;

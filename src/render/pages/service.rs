@@ -10,6 +10,7 @@ use crate::model::service::{Ask, Way};
 use crate::render::RenderError;
 use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
 use crate::render::pages::hear_back::{self, HearBackView};
+use crate::render::pages::hours::{self, HoursView};
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::structured_data;
 use crate::render::pages::words::Word;
@@ -31,6 +32,7 @@ pub(super) struct ServiceView {
     /// What is no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
+    hours: Option<HoursView>,
     hear_back: Option<HearBackView>,
     /// What to do if a promise is missed, each text once, as HTML.
     if_missed: Vec<String>,
@@ -103,6 +105,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
         standards,
         withdrawn,
         ask: service.ask.iter().map(|one| ask(site, one)).collect(),
+        hours: hours::view(site, &links, effective)?,
         hear_back: hear_back::view(site, effective)?,
         supports: supports(site, &links, effective),
         department: Link { name: department.name.clone(), href: links.to(&department_address) },
