@@ -42,6 +42,7 @@ const CIVIC: &[(&str, &[u8])] = built_in![
     "styles/base.css",
     "styles/hear-back.css",
     "styles/hours.css",
+    "styles/print.css",
     "styles/search.css",
     "styles/stale.css",
     "templates/404.html",

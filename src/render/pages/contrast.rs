@@ -1,5 +1,5 @@
 //! A theme's joined styles -> the colours of its identity that are missing or hard to tell apart, in words; none if all are fine.
-//! Ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1), 1.4.11 for what shows the focus (3 to 1).
+//! Ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1), 1.4.11 for shapes such as the ring of the focus (3 to 1).
 
 use std::collections::BTreeMap;
 
@@ -16,6 +16,7 @@ const NAMES: &[(&str, &str)] = &[
     ("--tint", "tinted boxes"),
     ("--brand", "the header and buttons"),
     ("--on-brand", "text of the header and buttons"),
+    ("--accent", "the edge of what we promise"),
     ("--notice", "notices"),
     ("--on-notice", "text of notices"),
 ];
@@ -31,6 +32,8 @@ const PAIRS: &[(&str, &str, f64)] = &[
     ("--link", "--notice", TEXT),
     ("--on-brand", "--brand", TEXT),
     ("--on-notice", "--notice", TEXT),
+    ("--accent", "--paper", SHAPE),
+    ("--accent", "--tint", SHAPE),
     ("--focus", "--paper", SHAPE),
     ("--focus", "--tint", SHAPE),
     ("--focus", "--notice", SHAPE),
