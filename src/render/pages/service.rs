@@ -10,6 +10,7 @@ use crate::model::service::{Ask, Way};
 use crate::render::RenderError;
 use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
 use crate::render::pages::hear_back::{self, HearBackView};
+use crate::render::pages::hours::{self, HoursView};
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::steps;
 use crate::render::pages::structured_data;
@@ -34,6 +35,7 @@ pub(super) struct ServiceView {
     /// What is no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
+    hours: Option<HoursView>,
     hear_back: Option<HearBackView>,
     /// What to do if a promise is missed, each text once, as HTML.
     if_missed: Vec<String>,
@@ -107,6 +109,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
         steps,
         withdrawn,
         ask: service.ask.iter().map(|one| ask(site, one)).collect(),
+        hours: hours::view(site, &links, effective)?,
         hear_back: hear_back::view(site, effective)?,
         supports: supports(site, &links, effective),
         department: Link { name: department.name.clone(), href: links.to(&department_address) },

@@ -48,6 +48,8 @@ words! {
     New = "changes.new" (),
     Withdrawn = "changes.withdrawn" (),
     Renamed = "changes.renamed" (),
+    HoursClosed = "hours.closed" ("date", "name"),
+    HoursEarly = "hours.early" ("date", "name", "time"),
     DataTitle = "data.title" (),
     DataSummary = "data.summary" (),
     DepartmentsTitle = "departments.title" (),
