@@ -46,7 +46,7 @@ const HOURS = "City offices: Monday to Friday, 8:30 am to 4:30 pm.";
 
 test("a page says whether it is open now, by the city's clock, and says it anew to whoever comes back", async () => {
   const { page, troubles, close } = await visit(browser, { timezoneId: "Asia/Tokyo" });
-  const now = page.locator(".now");
+  const now = page.locator(".open-now");
   // At noon, whichever of its two possible hours the zone data give the city.
   await page.clock.setFixedTime(new Date("2026-11-27T19:00:00Z"));
   await page.goto(`${site.root}services/pothole-repair/`);
@@ -72,10 +72,10 @@ test("without scripts, and where it never closes, there are the hours alone", as
   const { page, close } = await visit(browser, { javaScriptEnabled: false });
   await page.goto(`${site.root}services/pothole-repair/`);
   assert.ok(await page.getByText(HOURS).isVisible());
-  assert.equal(await page.locator(".now").isVisible(), false);
+  assert.equal(await page.locator(".open-now").isVisible(), false);
   await page.goto(`${site.root}services/water-main-break/`);
   assert.ok(await page.getByText("Public Works 24-hour line: 24 hours a day, every day.").isVisible());
-  assert.equal(await page.locator(".now").count(), 0);
+  assert.equal(await page.locator(".open-now").count(), 0);
   await close();
 });
 

@@ -28,12 +28,12 @@ export const said = ({ open, today, later }, now, zone, calendar, lang) => {
 };
 
 export const showOpen = () => {
-  const place = document.querySelector(".now");
+  const place = document.querySelector(".open-now");
   if (!place) return;
   const { zone, calendar } = JSON.parse(place.nextElementSibling.textContent);
   const show = () => {
     place.textContent = said(place.dataset, Date.now(), zone, calendar, document.documentElement.lang);
-    place.className = "now";
+    place.className = "open-now";
     place.hidden = !place.textContent;
   };
   // Whoever comes back to the page later reads what holds then.
