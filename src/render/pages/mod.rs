@@ -6,6 +6,7 @@ mod changes;
 mod commitment;
 pub mod contrast;
 mod data;
+mod delays;
 mod department;
 mod frame;
 mod functions;

@@ -8,6 +8,7 @@ use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::id::ClauseRef;
 use crate::model::service::{Ask, Way};
 use crate::render::RenderError;
+use crate::render::pages::delays::{self, DelayView};
 use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
 use crate::render::pages::hear_back::{self, HearBackView};
 use crate::render::pages::hours::{self, HoursView};
@@ -37,6 +38,7 @@ pub(super) struct ServiceView {
     ask: Vec<AskView>,
     hours: Option<HoursView>,
     hear_back: Option<HearBackView>,
+    delays: Vec<DelayView>,
     /// What to do if a promise is missed, each text once, as HTML.
     if_missed: Vec<String>,
     supports: Vec<Link>,
@@ -104,6 +106,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
         is_scheduled: effective.status == Status::Scheduled,
         retired: retired(site, &links, effective),
         on_the_spot: on_the_spot(site, &links, effective),
+        delays: delays::view(&standards),
         if_missed: distinct(standards.iter().filter_map(|standard| standard.if_missed.clone())),
         standards,
         steps,

@@ -104,6 +104,18 @@ struct EndView {
     replaced_by: Option<Link>,
 }
 
+impl StandardView {
+    /// What its stage means to residents.
+    pub(super) fn heading(&self) -> &str {
+        &self.heading
+    }
+
+    /// What can delay it, as HTML.
+    pub(super) fn exceptions(&self) -> &[String] {
+        &self.promise.exceptions
+    }
+}
+
 /// The view of a standard on a page with these links.
 pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> StandardView {
     let shown = standard.shown();
