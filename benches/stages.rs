@@ -12,6 +12,11 @@ use charter::source::Sources;
 use charter::theme::Theme;
 use divan::{Bencher, black_box};
 use jiff::civil::{Date, date};
+use mimalloc::MiMalloc;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const SIZES: [usize; 2] = [100, 2_000];
 

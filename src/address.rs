@@ -4,17 +4,29 @@ use crate::model::edition::Edition;
 use crate::model::id::{Id, StandardId};
 
 /// The pages that every site has, below its root.
-pub const FIXED: [&str; 9] =
-    ["", "about/", "changes/", "commitment/", "data/", "departments/", "on-the-spot/", "services/", "404.html"];
+pub const FIXED: [&str; 11] = [
+    "",
+    "about/",
+    "changes/",
+    "commitment/",
+    "data/",
+    "departments/",
+    "functions/",
+    "monitoring/",
+    "on-the-spot/",
+    "services/",
+    "404.html",
+];
 
 /// The headings of the built-in theme that texts can point at: the page's address, or what it begins with, and the places on it.
-pub const HEADINGS: [(&str, &[&str]); 8] = [
+pub const HEADINGS: [(&str, &[&str]); 9] = [
     ("", &["departments", "find", "promise"]),
     ("about/", &["counting", "why"]),
     ("changes/", &["past", "scheduled"]),
     ("commitment/", &["policy"]),
     ("data/", &["files", "fresh", "rely"]),
     ("departments/*", &["reach", "services", "retired"]),
+    ("monitoring/", &["totals"]),
     ("services/", &["retired"]),
     ("services/*", &["ask", "details", "missed", "more", "promise", "who", "withdrawn"]),
 ];
@@ -37,7 +49,7 @@ pub fn standard(id: &StandardId) -> String {
     format!("services/{}/#{}", id.service(), id.anchor())
 }
 
-/// A function's place on its department's page.
+/// A function's place on its department's page, and on the page of all functions.
 #[must_use]
 pub fn function_anchor(name: &str) -> String {
     Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())
@@ -47,6 +59,12 @@ pub fn function_anchor(name: &str) -> String {
 #[must_use]
 pub fn calendar_anchor(id: &Id) -> String {
     format!("calendar-{id}")
+}
+
+/// A department's place on the page of what is kept track of.
+#[must_use]
+pub fn monitored_anchor(department: &Id) -> String {
+    format!("department-{department}")
 }
 
 /// A page of its own.

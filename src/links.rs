@@ -58,7 +58,7 @@ impl Fault {
         };
         Diagnostic::nowhere(RULE.name, message)
             .with_note(place)
-            .help("look for the link in the texts of that page, and correct where it leads")
+            .help("look for the link in the texts of that page, or in the theme, and correct where it leads")
     }
 }
 

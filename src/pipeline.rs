@@ -52,12 +52,18 @@ pub struct Made {
 /// # Errors
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build, RenderError> {
-    let Checked { catalog, diagnostics } = checked(sources, settings.day);
+    let Checked { catalog, mut diagnostics } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Build { diagnostics, made: None }) };
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
     let artifacts = render(Job { edition: &edition, theme, base_url, resolve })?;
+    let dead = links::faults(&artifacts, base_url);
+    if !dead.is_empty() {
+        diagnostics.extend(dead.iter().map(links::Fault::diagnostic));
+        Diagnostic::sort(&mut diagnostics);
+        return Ok(Build { diagnostics, made: None });
+    }
     let made =
         Made { artifacts, day, in_force: edition.in_force, standards_in_force: edition.standards_in_force().count() };
     Ok(Build { diagnostics, made: Some(made) })

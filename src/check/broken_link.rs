@@ -52,9 +52,14 @@ impl Places {
         }
         for department in &catalog.departments {
             let functions = department.functions.iter().map(|function| &function.name.value);
-            let served = department.services.iter().filter_map(|service| Some(&service.function.as_ref()?.value));
-            let anchors = functions.chain(served).map(|name| address::function_anchor(name));
+            let public = department.services.iter().filter(|service| drafts || !service.draft);
+            let served = public.filter_map(|service| Some(&service.function.as_ref()?.value));
+            let anchors: Vec<String> = functions.chain(served).map(|name| address::function_anchor(name)).collect();
+            places.add("functions/", anchors.iter().cloned());
             places.add(&address::department(department.id.value.as_str()), anchors);
+            // The table of a department is there while one of its standards is in force.
+            let is_promised = department.services.iter().any(|service| !service.standards.is_empty());
+            places.add("monitoring/", is_promised.then(|| address::monitored_anchor(&department.id.value)));
             for former in &department.formerly {
                 places.add(&address::department(former.id.value.as_str()), []);
             }

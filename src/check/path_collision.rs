@@ -13,8 +13,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The addresses that the program's own pages have.
-const TAKEN: [&str; 10] =
-    ["about", "api", "assets", "changes", "commitment", "data", "departments", "on-the-spot", "services", "404"];
+const TAKEN: [&str; 12] = [
+    "about",
+    "api",
+    "assets",
+    "changes",
+    "commitment",
+    "data",
+    "departments",
+    "functions",
+    "monitoring",
+    "on-the-spot",
+    "services",
+    "404",
+];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let catalog = context.catalog;

@@ -6,6 +6,8 @@ pub mod pages;
 mod site_files;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
 
 use crate::artifact::Artifact;
 use crate::model::catalog::Catalog;
@@ -67,11 +69,9 @@ pub fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
 /// # Errors
 /// If a template of the theme is broken.
 pub fn render_unlisted(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    let mut artifacts = Vec::new();
-    for format in FORMATS {
-        artifacts.append(&mut (format.render)(job)?);
-    }
-    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    let made: Vec<Vec<Artifact>> = FORMATS.par_iter().map(|format| (format.render)(job)).collect::<Result<_, _>>()?;
+    let mut artifacts: Vec<Artifact> = made.into_iter().flatten().collect();
+    artifacts.par_sort_by(|a, b| a.path.cmp(&b.path));
     Ok(artifacts)
 }
 

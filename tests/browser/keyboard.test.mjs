@@ -21,7 +21,7 @@ const focused = () => {
 };
 
 const usable = () =>
-  [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")].filter((element) => element.checkVisibility()).length;
+  [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((element) => element.checkVisibility()).length;
 
 for (const [kind, address] of Object.entries({ "a service": "services/pothole-repair/", home: "", search: "services/?q=permit", data: "data/", commitment: "commitment/" })) {
   test(kind, async () => {

@@ -16,10 +16,34 @@ test("a service's page", async () => {
   }
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
   assert.ok(await page.locator("[data-answer]").first().isVisible());
-  const outside = page.locator("main a[href^=http]").first();
-  const written = await outside.evaluate((link) => getComputedStyle(link, "::after").content);
-  assert.ok(written.includes(await outside.getAttribute("href")), written);
-  assert.ok((await page.pdf()).length > 10_000);
+  assert.equal(await page.locator(".open-now:visible").count(), 0, "now is over when it is read");
+  assert.ok(await page.getByText("True from 1 March 2026 until 1 January 2027").isVisible());
+  assert.ok(await page.getByText("This page on the web: http://localhost/customer-service/services/cart-replacement/").isVisible());
+  await close();
+});
+
+const behind = (link) => link.evaluate((element) => getComputedStyle(element, "::after").content);
+
+test("addresses are written out once, and only those that lead elsewhere", async () => {
+  const { page, close } = await visit(browser);
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${site.root}services/pothole-repair/`);
+  const named = page.getByRole("link", { name: "Creative Commons" });
+  assert.equal(await behind(named), `" (${await named.getAttribute("href")})"`);
+  const shown = page.locator(".ask a[href^=http]");
+  assert.equal(await shown.textContent(), "www.sprucegrove.org");
+  assert.equal(await behind(shown), "none");
+  for (const link of await page.locator("main a:not([href^=http])").all()) assert.equal(await behind(link), "none");
+  await close();
+});
+
+test("a service fits on two sheets", async () => {
+  const { page, close } = await visit(browser);
+  for (const service of ["pothole-repair", "access-to-records", "compliance-certificate"]) {
+    await page.goto(`${site.root}services/${service}/`);
+    const sheets = (await page.pdf({ format: "letter" })).toString("latin1").match(/\/Type \/Page\b/g).length;
+    assert.ok(sheets >= 1 && sheets <= 2, `${service}: ${sheets}`);
+  }
   await close();
 });
 

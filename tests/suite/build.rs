@@ -89,7 +89,8 @@ fn on_the_day_of_a_change_page_and_feed_promise_the_new_and_remember_the_old() {
         let site = files(REAL, day);
         let page = text(&site, "services/pothole-repair/index.html");
         assert!(page.contains(&format!("<p class=\"sentence\">{AFTER}</p>")), "{day}");
-        assert!(page.contains(&format!("until 1 January 2027: {BEFORE}")), "{day}");
+        let until = "until <time datetime=\"2027-01-01\">1 January 2027</time></p>";
+        assert!(page.contains(&format!("{until}\n<p>{BEFORE}</p>")), "{day}");
         assert!(!page.contains("Changes on 1 January 2027"), "{day}");
         let standard = pothole(&site);
         assert_eq!(standard["promise"]["en"], AFTER);

@@ -70,6 +70,18 @@ fn a_broken_template_is_refused_with_its_place_and_nothing_is_written() {
 }
 
 #[test]
+fn a_dead_link_of_a_theme_stops_the_build() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));
+    write(&theme, "templates/page.html", "<a href=\"../about/\">About</a> <a href=\"../abuot/#top\">About</a>");
+    let output = build(&theme, &out).code(1).get_output().stderr.clone();
+    let said = String::from_utf8_lossy(&output).into_owned();
+    assert!(said.contains("the link `../abuot/#top` leads to `abuot/index.html`, which is not there"), "{said}");
+    assert!(said.contains("it is on `complaints/index.html`"), "{said}");
+    assert!(!out.exists());
+}
+
+#[test]
 fn styles_are_joined_by_name_and_one_of_a_city_changes_what_stands_before() {
     let folder = tempfile::tempdir().expect("a folder");
     let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));

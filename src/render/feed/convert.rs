@@ -51,7 +51,7 @@ impl<'a> Convert<'a> {
     }
 
     pub(super) fn text(&self, text: &str) -> v1::Text {
-        v1::Text::from([(self.language.to_owned(), text.to_owned())])
+        v1::Text::new(self.language.to_owned(), text.to_owned())
     }
 
     pub(super) fn prose(&self, prose: &Prose) -> v1::Text {

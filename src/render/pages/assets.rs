@@ -1,6 +1,7 @@
 //! A theme -> the files that pages ask for: its assets as they are, its styles and its scripts each joined into one.
 
 use crate::artifact::Artifact;
+use crate::render::pages::contrast;
 use crate::render::{RenderError, artifact};
 use crate::theme::{Theme, ThemeFile};
 
@@ -22,12 +23,27 @@ pub(super) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     }
     let has = |name: &str| theme.files.iter().any(|file| file.name == name);
     if !has(STYLE) {
-        all.push(artifact(STYLE, of("styles/").flat_map(|file| file.bytes.to_vec()).collect())?);
+        let style: Vec<u8> = of("styles/").flat_map(|file| file.bytes.to_vec()).collect();
+        legible(&style)?;
+        all.push(artifact(STYLE, style)?);
     }
     if !has(SCRIPT) {
         all.push(artifact(SCRIPT, script(&of("scripts/").collect::<Vec<_>>())?.into_bytes())?);
     }
     Ok(all)
+}
+
+/// Nobody publishes colours that some residents can't read.
+fn legible(style: &[u8]) -> Result<(), RenderError> {
+    let faults = contrast::faults(&String::from_utf8_lossy(style));
+    let list = |fault: &String| format!("\n  {fault}");
+    let message = || {
+        let faults: String = faults.iter().map(list).collect();
+        format!(
+            "some residents could not read its colours{faults}\nMake one colour of each pair lighter or darker. They stand in `styles/a-identity.css`, or in a style of your own."
+        )
+    };
+    if faults.is_empty() { Ok(()) } else { Err(fault(message())) }
 }
 
 fn script(files: &[&ThemeFile]) -> Result<String, RenderError> {

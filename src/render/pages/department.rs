@@ -64,7 +64,8 @@ pub(super) fn function_links(links: &Links, address: &str, department: &Departme
         .collect()
 }
 
-fn offered<'s>(site: &Site<'s>, department: &Department) -> impl Iterator<Item = &'s EffectiveService<'s>> {
+/// What residents can ask a department for.
+pub(super) fn offered<'s>(site: &Site<'s>, department: &Department) -> impl Iterator<Item = &'s EffectiveService<'s>> {
     let id = department.id.value.clone();
     let theirs = move |service: &&EffectiveService<'_>| service.department.id.value == id;
     site.edition.services.iter().filter(theirs).filter(|service| service.status != Status::Retired)
@@ -121,7 +122,7 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
         .with_alternates([json.clone()]);
     let links = frame.links.clone();
     let mut services: Vec<&EffectiveService<'_>> = offered(site, department).collect();
-    let functions = functions(department)
+    let functions = functions(site, department)
         .into_iter()
         .map(|function| {
             let is_its = |service: &&EffectiveService<'_>| {
@@ -175,12 +176,13 @@ fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hour
 }
 
 /// The functions that it lists; where it lists none, those that its services name, in their order.
-fn functions(department: &Department) -> Vec<Function> {
+pub(super) fn functions(site: &Site<'_>, department: &Department) -> Vec<Function> {
     if !department.functions.is_empty() {
         return department.functions.clone();
     }
     let mut functions: Vec<Function> = Vec::new();
-    for name in department.services.iter().filter_map(|service| service.function.as_ref()) {
+    let services = site.edition.services.iter().filter(|service| service.department.id.value == department.id.value);
+    for name in services.filter_map(|service| service.service.function.as_ref()) {
         if !functions.iter().any(|known| known.name.value == name.value) {
             functions.push(Function {
                 name: name.clone(),

@@ -15,6 +15,7 @@ use crate::render::RenderError;
 use crate::render::pages::frame::{ContactView, Site, contact};
 use crate::render::pages::hear_back_data;
 use crate::render::pages::standard;
+use crate::render::pages::steps;
 use crate::wording;
 
 /// When the example's resident asks, on the first open day of the edition.
@@ -99,7 +100,7 @@ fn starts_with_a_request(promise: &Promise) -> bool {
 
 /// Nothing where no promise has a date.
 pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<Option<HearBackView>, RenderError> {
-    let dated: Vec<Dated<'_>> = effective.standards.iter().filter_map(Dated::new).collect();
+    let dated: Vec<Dated<'_>> = steps::in_order(effective).0.into_iter().filter_map(Dated::new).collect();
     let Some(start) = site.edition.in_force.from.filter(|_| !dated.is_empty()) else { return Ok(None) };
     let zone = &site.edition.catalog.site.time_zone;
     let calendars: Vec<&Calendar> = dated.iter().filter_map(Dated::calendar).collect();

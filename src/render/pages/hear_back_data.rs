@@ -1,4 +1,4 @@
-//! Promises and their calendars -> the JSON in a page from which its script counts. Small: closures before the edition are left out.
+//! Promises and their calendars -> the JSON in a page from which its scripts count. Small: closures before the edition are left out.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +16,12 @@ struct Data<'a> {
     zone: &'a str,
     calendars: BTreeMap<&'a str, CalendarData<'a>>,
     promises: Vec<PromiseData<'a>>,
+}
+
+#[derive(Serialize)]
+struct OpenData<'a> {
+    zone: &'a str,
+    calendar: CalendarData<'a>,
 }
 
 #[derive(Serialize)]
@@ -53,7 +59,16 @@ pub(super) fn json(promises: &[Dated<'_>], start: Date, zone: &Zone) -> Result<S
         calendars: calendars.map(|one| (one.id.value.as_str(), calendar(one, start))).collect(),
         promises: promises.iter().map(promise).collect(),
     };
-    let text = serde_json::to_string(&data)
+    in_page(&data)
+}
+
+/// A calendar alone, with its zone.
+pub(super) fn calendar_json(one: &Calendar, start: Date, zone: &Zone) -> Result<String, RenderError> {
+    in_page(&OpenData { zone: &zone.name, calendar: calendar(one, start) })
+}
+
+fn in_page(data: &impl Serialize) -> Result<String, RenderError> {
+    let text = serde_json::to_string(data)
         .map_err(|error| RenderError { message: format!("the days of a promise can't be written: {error}") })?;
     Ok(text.replace('<', "\\u003c"))
 }

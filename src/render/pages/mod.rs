@@ -4,13 +4,18 @@ mod about;
 mod assets;
 mod changes;
 mod commitment;
+pub mod contrast;
 mod data;
+mod delays;
 mod department;
 mod frame;
+mod functions;
 mod head;
 mod hear_back;
 mod hear_back_data;
 mod home;
+mod hours;
+mod monitoring;
 mod on_the_spot;
 mod own_page;
 mod redirects;
@@ -18,9 +23,11 @@ mod service;
 mod services;
 mod stale;
 mod standard;
+mod steps;
 mod strings;
 mod structured_data;
 mod templates;
+mod timeline;
 mod words;
 
 use std::sync::Arc;
@@ -29,56 +36,102 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::address;
 use crate::artifact::Artifact;
-use crate::model::edition::EffectiveService;
+use crate::model;
+use crate::model::department::Department;
+use crate::model::edition::{Edition, EffectiveService};
 use crate::render::pages::frame::Site;
+use crate::render::pages::redirects::Redirect;
 use crate::render::pages::strings::Strings;
 use crate::render::pages::templates::Templates;
 use crate::render::{Format, Job, RenderError, artifact};
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
+/// A page to be made.
+enum Page<'a> {
+    Home,
+    Commitment,
+    Departments,
+    Department(&'a Department),
+    Services,
+    Service(&'a EffectiveService<'a>),
+    Functions,
+    OnTheSpot,
+    Changes,
+    Monitoring,
+    About,
+    Data,
+    Own(&'a model::commitment::Page),
+    Moved(&'a Redirect),
+    NotFound,
+}
+
+/// Every page of an edition.
+fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
+    let fixed = [
+        Page::Home,
+        Page::Commitment,
+        Page::Departments,
+        Page::Services,
+        Page::Functions,
+        Page::OnTheSpot,
+        Page::Changes,
+        Page::Monitoring,
+        Page::About,
+        Page::Data,
+        Page::NotFound,
+    ];
+    let departments = edition.catalog.departments.iter().map(Page::Department);
+    let services = edition.services.iter().map(Page::Service);
+    let own = edition.catalog.pages.iter().map(Page::Own);
+    fixed.into_iter().chain(departments).chain(services).chain(own).chain(moved.iter().map(Page::Moved)).collect()
+}
+
 fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
-    let site = Site::new(job, &strings);
-    let mut pages = Pages { templates: &templates, artifacts: assets::assets(job.theme)? };
-    pages.add("home.html", "", &home::view(&site))?;
-    pages.add("commitment.html", "commitment/", &commitment::view(&site))?;
-    pages.add("departments.html", "departments/", &department::list(&site))?;
-    for department in &job.edition.catalog.departments {
-        let address = address::department(department.id.value.as_str());
-        pages.add("department.html", &address, &department::view(&site, department))?;
-    }
-    pages.add("services.html", "services/", &services::view(&site))?;
-    let service_page = |service: &EffectiveService<'_>| {
-        let address = address::service(service.service.id.value.as_str());
-        pages.page("service.html", &address, &service::view(&site, service)?)
-    };
-    let services = job.edition.services.par_iter().map(service_page).collect::<Result<Vec<Artifact>, _>>()?;
-    pages.artifacts.extend(services);
-    pages.add("on-the-spot.html", "on-the-spot/", &on_the_spot::view(&site))?;
-    pages.add("changes.html", "changes/", &changes::view(&site))?;
-    pages.add("about.html", "about/", &about::view(&site))?;
-    pages.add("data.html", "data/", &data::view(&site))?;
-    for page in &job.edition.catalog.pages {
-        pages.add("page.html", &address::page(page.slug.value.as_str()), &own_page::view(&site, page))?;
-    }
-    for redirect in redirects::views(&site) {
-        pages.add("redirect.html", &redirect.address, &redirect.view)?;
-    }
-    pages.add("404.html", "404.html", &frame::not_found(&site))?;
-    Ok(pages.artifacts)
+    let press = Press { site: Site::new(job, &strings), templates: &templates };
+    let moved = redirects::views(&press.site);
+    let pages = pages(job.edition, &moved);
+    let mut artifacts = assets::assets(job.theme)?;
+    artifacts.append(&mut pages.par_iter().map(|page| press.print(page)).collect::<Result<Vec<_>, _>>()?);
+    Ok(artifacts)
 }
 
-struct Pages<'a> {
+/// What every page is made with.
+struct Press<'a> {
+    site: Site<'a>,
     templates: &'a Templates,
-    artifacts: Vec<Artifact>,
 }
 
-impl Pages<'_> {
-    fn add(&mut self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<(), RenderError> {
-        self.artifacts.push(self.page(template, address, view)?);
-        Ok(())
+impl Press<'_> {
+    fn print(&self, page: &Page<'_>) -> Result<Artifact, RenderError> {
+        let site = &self.site;
+        match page {
+            Page::Home => self.page("home.html", "", &home::view(site)),
+            Page::Commitment => self.page("commitment.html", "commitment/", &commitment::view(site)),
+            Page::Departments => self.page("departments.html", "departments/", &department::list(site)),
+            Page::Department(one) => {
+                let address = address::department(one.id.value.as_str());
+                self.page("department.html", &address, &department::view(site, one))
+            }
+            Page::Services => self.page("services.html", "services/", &services::view(site)),
+            Page::Service(one) => {
+                let address = address::service(one.service.id.value.as_str());
+                self.page("service.html", &address, &service::view(site, one)?)
+            }
+            Page::OnTheSpot => self.page("on-the-spot.html", "on-the-spot/", &on_the_spot::view(site)),
+            Page::Functions => self.page("functions.html", "functions/", &functions::view(site)),
+            Page::Monitoring => self.page("monitoring.html", "monitoring/", &monitoring::view(site)),
+            Page::Changes => self.page("changes.html", "changes/", &changes::view(site)),
+            Page::About => self.page("about.html", "about/", &about::view(site)),
+            Page::Data => self.page("data.html", "data/", &data::view(site)),
+            Page::Own(one) => {
+                self.page("page.html", &address::page(one.slug.value.as_str()), &own_page::view(site, one))
+            }
+            Page::Moved(redirect) => self.page("redirect.html", &redirect.address, &redirect.view),
+            Page::NotFound => self.page("404.html", "404.html", &frame::not_found(site)),
+        }
     }
 
     fn page(&self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {

@@ -8,9 +8,12 @@ use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::id::ClauseRef;
 use crate::model::service::{Ask, Way};
 use crate::render::RenderError;
+use crate::render::pages::delays::{self, DelayView};
 use crate::render::pages::frame::{Frame, Link, Links, Site, shown_address};
 use crate::render::pages::hear_back::{self, HearBackView};
+use crate::render::pages::hours::{self, HoursView};
 use crate::render::pages::standard::{self, StandardView};
+use crate::render::pages::steps;
 use crate::render::pages::structured_data;
 use crate::render::pages::words::Word;
 use crate::wording;
@@ -28,10 +31,14 @@ pub(super) struct ServiceView {
     on_the_spot: Option<OnTheSpotView>,
     /// What is promised now, or from a stated day on.
     standards: Vec<StandardView>,
+    /// How many of them are the steps of a request: the first ones.
+    steps: usize,
     /// What is no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
+    hours: Option<HoursView>,
     hear_back: Option<HearBackView>,
+    delays: Vec<DelayView>,
     /// What to do if a promise is missed, each text once, as HTML.
     if_missed: Vec<String>,
     supports: Vec<Link>,
@@ -87,10 +94,10 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
         is_offered.then(|| structured_data::service(site, effective, &markdown::to_text(&service.summary.markdown)));
     let frame = frame.with_alternates(documents(effective)).about(about);
     let links = frame.links.clone();
-    let (withdrawn, standards): (Vec<&EffectiveStandard<'_>>, Vec<&EffectiveStandard<'_>>) =
-        effective.standards.iter().partition(|standard| standard.status == Status::Retired);
+    let (standards, steps) = steps::in_order(effective);
+    let withdrawn = effective.standards.iter().filter(|standard| standard.status == Status::Retired);
     let standards: Vec<StandardView> = standards.into_iter().map(|one| standard::view(site, &links, one)).collect();
-    let withdrawn = withdrawn.into_iter().map(|one| standard::view(site, &links, one)).collect();
+    let withdrawn = withdrawn.map(|one| standard::view(site, &links, one)).collect();
     Ok(ServiceView {
         name: service.name.value.clone(),
         summary: links.html(&service.summary.markdown),
@@ -99,10 +106,13 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
         is_scheduled: effective.status == Status::Scheduled,
         retired: retired(site, &links, effective),
         on_the_spot: on_the_spot(site, &links, effective),
+        delays: delays::view(&standards),
         if_missed: distinct(standards.iter().filter_map(|standard| standard.if_missed.clone())),
         standards,
+        steps,
         withdrawn,
         ask: service.ask.iter().map(|one| ask(site, one)).collect(),
+        hours: hours::view(site, &links, effective)?,
         hear_back: hear_back::view(site, effective)?,
         supports: supports(site, &links, effective),
         department: Link { name: department.name.clone(), href: links.to(&department_address) },

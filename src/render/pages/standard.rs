@@ -1,4 +1,4 @@
-//! A standard as a page shows it: the promise first, then how it works, what changes and what it was.
+//! A standard as a page shows it: the promise first, then how it works and its history.
 
 use serde::Serialize;
 
@@ -7,6 +7,7 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
 use crate::model::standard::{Clock, Conditions, Promise};
 use crate::model::target::Target;
 use crate::render::pages::frame::{Link, Links, Site};
+use crate::render::pages::timeline::{self, PeriodView};
 use crate::render::pages::words::Word;
 use crate::wording;
 
@@ -30,7 +31,8 @@ pub(super) struct StandardView {
     corrected: Option<String>,
     next: Option<ChangeView>,
     ends: Option<EndView>,
-    past: Vec<PastView>,
+    /// Its versions over time, where there is more than one.
+    timeline: Vec<PeriodView>,
     pub(super) if_missed: Option<String>,
     baseline: Option<Link>,
     json: String,
@@ -89,9 +91,7 @@ struct ExemptView {
 #[derive(Serialize)]
 struct ChangeView {
     date: String,
-    iso: String,
     sentence: String,
-    change: Option<String>,
 }
 
 /// Its end, past or to come.
@@ -104,14 +104,16 @@ struct EndView {
     replaced_by: Option<Link>,
 }
 
-/// What it said before.
-#[derive(Serialize)]
-struct PastView {
-    from: String,
-    until: String,
-    sentence: String,
-    change: Option<String>,
-    corrected: Option<String>,
+impl StandardView {
+    /// What its stage means to residents.
+    pub(super) fn heading(&self) -> &str {
+        &self.heading
+    }
+
+    /// What can delay it, as HTML.
+    pub(super) fn exceptions(&self) -> &[String] {
+        &self.promise.exceptions
+    }
 }
 
 /// The view of a standard on a page with these links.
@@ -141,14 +143,10 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .as_ref()
             .map(|approved| format!("{}, {}", approved.by, wording::date(approved.on.value))),
         review_by: shown.version.review_by.map(|day| wording::date(day.value)),
-        corrected: corrected(shown),
+        corrected: corrected(shown).filter(|_| standard.versions.len() == 1),
         next: next(standard, shown),
         ends: ends(site, links, standard),
-        past: standard
-            .past()
-            .filter(|version| version.revision != shown.revision)
-            .map(|one| past(standard, one))
-            .collect(),
+        timeline: timeline::view(standard),
         if_missed: standard.if_missed.map(|prose| links.html(&prose.value.markdown)),
         baseline: standard.baseline.map(|floor| Link {
             name: floor.service.name.value.clone(),
@@ -268,12 +266,7 @@ fn conditions(site: &Site<'_>, conditions: &Conditions) -> Vec<ConditionView> {
 
 fn next(standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Option<ChangeView> {
     let next = standard.next().filter(|next| next.revision != shown.revision)?;
-    Some(ChangeView {
-        date: wording::date(next.period.from),
-        iso: next.period.from.to_string(),
-        sentence: sentence(standard, next),
-        change: next.version.change.as_ref().map(ToString::to_string),
-    })
+    Some(ChangeView { date: wording::date(next.period.from), sentence: sentence(standard, next) })
 }
 
 /// Between two versions nothing is promised; the reason is shown.
@@ -308,18 +301,8 @@ fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
     })
 }
 
-fn past(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> PastView {
-    PastView {
-        from: wording::date(version.period.from),
-        until: version.period.until.map(wording::date).unwrap_or_default(),
-        sentence: sentence(standard, version),
-        change: version.version.change.as_ref().map(ToString::to_string),
-        corrected: corrected(version),
-    }
-}
-
 /// That what was published about a version was wrong: `3 May 2026: The time was given in weeks.`
-fn corrected(version: &EffectiveVersion<'_>) -> Option<String> {
+pub(super) fn corrected(version: &EffectiveVersion<'_>) -> Option<String> {
     let corrected = version.version.corrected.as_ref()?;
     Some(format!("{}: {}", wording::date(corrected.on.value), corrected.note))
 }

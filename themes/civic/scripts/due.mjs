@@ -17,7 +17,7 @@ const refuse = (refused, day) => {
 
 const usualHours = (day, calendar) => calendar.open[(new Date(day).getUTCDay() + 6) % 7];
 
-const hoursOn = (day, calendar) => {
+export const hoursOn = (day, calendar) => {
   const date = dateOf(day);
   if (date < calendar.from || date >= calendar.until) refuse("outside_calendar", date);
   const usual = usualHours(day, calendar);

@@ -9,14 +9,15 @@ export const longDate = (day, lang) => {
 };
 
 // `8:30 am`, `noon`, `midnight`.
-const timeOfDay = (wall) => {
+export const timeOfDay = (reading) => {
+  const wall = new Date(reading);
   const [hour, minute] = [wall.getUTCHours(), wall.getUTCMinutes()];
   if (!minute && hour % 12 === 0) return hour ? "noon" : "midnight";
   return `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, "0")}` : ""} ${hour < 12 ? "am" : "pm"}`;
 };
 
 // `8:30 am on Friday, 1 January 2027`.
-export const dayAndTime = (wall, lang) => `${timeOfDay(new Date(wall))} on ${longDate(wall, lang)}`;
+export const dayAndTime = (wall, lang) => `${timeOfDay(wall)} on ${longDate(wall, lang)}`;
 
 // `a`, `a and b`, `a, b and c`.
 export const listed = (items) => [items.slice(0, -1).join(", "), ...items.slice(-1)].filter(Boolean).join(" and ");

@@ -9,11 +9,12 @@ mod services;
 mod test_vectors;
 mod timeline;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::Serialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
 
 pub use crate::render::feed::v1::archive::{ArchiveDocument, ArchivedEdition};
 pub use crate::render::feed::v1::calendars::{
@@ -29,7 +30,39 @@ pub use crate::render::feed::v1::timeline::{RetiredService, TimelineDocument, Ti
 pub const VERSION: &str = "1.0.0";
 
 /// A text by language: the key is a BCP 47 tag.
-pub type Text = BTreeMap<String, String>;
+#[derive(Debug, Clone)]
+pub struct Text {
+    language: String,
+    text: String,
+}
+
+impl Text {
+    /// A text in its only language.
+    #[must_use]
+    pub const fn new(language: String, text: String) -> Self {
+        Self { language, text }
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(&self.language, &self.text)])
+    }
+}
+
+impl JsonSchema for Text {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        BTreeMap::<String, String>::json_schema(generator)
+    }
+}
 
 /// What every document begins with.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -1,0 +1,98 @@
+//! All functions of all departments, A to Z, each with its services and their promises in short.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::address;
+use crate::model::edition::EffectiveService;
+use crate::render::pages::department;
+use crate::render::pages::frame::{Frame, Link, Links, Site};
+use crate::render::pages::services::{Entry, entry};
+use crate::render::pages::standard;
+use crate::render::pages::words::Word;
+use crate::wording;
+
+/// The page with all functions, which residents know as topics.
+#[derive(Serialize)]
+pub(super) struct FunctionsView {
+    frame: Frame,
+    functions: Vec<FunctionView>,
+}
+
+/// A function, of one department or of several that call it the same.
+#[derive(Serialize)]
+struct FunctionView {
+    name: String,
+    anchor: String,
+    summaries: Vec<String>,
+    departments: Vec<Link>,
+    services: Vec<InShort>,
+}
+
+#[derive(Serialize)]
+struct InShort {
+    entry: Entry,
+    promises: Vec<PromiseInShort>,
+}
+
+/// What happens, and by when.
+#[derive(Serialize)]
+struct PromiseInShort {
+    heading: String,
+    target: String,
+}
+
+pub(super) fn view(site: &Site<'_>) -> FunctionsView {
+    let frame = site
+        .frame("functions/", &site.say(Word::FunctionsTitle, &[]), &site.say(Word::FunctionsSummary, &[]))
+        .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
+    // By name in small letters, so that capitals don't come before the rest.
+    let mut functions: BTreeMap<(String, String), FunctionView> = BTreeMap::new();
+    for department in &site.edition.catalog.departments {
+        for function in department::functions(site, department) {
+            let name = function.name.value;
+            let anchor = address::function_anchor(&name);
+            let page = address::department(department.id.value.as_str());
+            let one = functions.entry((name.to_lowercase(), name.clone())).or_insert_with(|| FunctionView {
+                name: name.clone(),
+                anchor: anchor.clone(),
+                summaries: Vec::new(),
+                departments: Vec::new(),
+                services: Vec::new(),
+            });
+            one.summaries.extend(function.summary.map(|prose| frame.links.inline_html(&prose.markdown)));
+            let href = frame.links.to(&format!("{page}#{anchor}"));
+            one.departments.push(Link { name: department.name.clone(), href });
+            let its = department::offered(site, department).filter(|service| is_of(service, &name));
+            one.services.extend(its.map(|service| in_short(&frame.links, service)));
+        }
+    }
+    FunctionsView { functions: with_own_anchors(functions.into_values()), frame }
+}
+
+fn is_of(effective: &EffectiveService<'_>, function: &str) -> bool {
+    effective.service.function.as_ref().is_some_and(|name| name.value == function)
+}
+
+fn in_short(links: &Links, effective: &EffectiveService<'_>) -> InShort {
+    let promises = effective.standards.iter().filter_map(|one| {
+        let target = wording::target(&one.current()?.version.promise);
+        Some(PromiseInShort { heading: standard::heading(one), target })
+    });
+    InShort { entry: entry(links, effective), promises: promises.collect() }
+}
+
+/// Two names can come to the same anchor; the second gets a number.
+fn with_own_anchors(functions: impl Iterator<Item = FunctionView>) -> Vec<FunctionView> {
+    let mut taken = BTreeSet::new();
+    let mut all: Vec<FunctionView> = functions.collect();
+    for function in &mut all {
+        let numbered = (2..).map(|number| format!("{}-{number}", function.anchor));
+        let mut anchors = std::iter::once(function.anchor.clone()).chain(numbered);
+        let own = anchors.find(|anchor| !taken.contains(anchor)).unwrap_or_default();
+        taken.insert(own.clone());
+        function.anchor = own;
+    }
+    all
+}

@@ -1,0 +1,162 @@
+//! The four words of policy clause 1.2 for each standard in force: articulated, advertised, monitored, measured; with totals.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::address;
+use crate::model::department::Department;
+use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::target::Target;
+use crate::render::pages::frame::{Frame, Links, Site};
+use crate::render::pages::standard;
+use crate::render::pages::words::Word;
+use crate::wording;
+
+/// How we keep track.
+#[derive(Serialize)]
+pub(super) struct MonitoringView {
+    frame: Frame,
+    /// The first day for which all of it is true.
+    day: Option<String>,
+    departments: Vec<DepartmentView>,
+    total: Totals,
+}
+
+#[derive(Serialize)]
+struct DepartmentView {
+    name: String,
+    href: String,
+    anchor: String,
+    standards: Vec<StandardView>,
+    total: Totals,
+}
+
+#[derive(Serialize)]
+struct StandardView {
+    service: String,
+    heading: String,
+    href: String,
+    articulated: Answer,
+    advertised: Answer,
+    monitored: Answer,
+}
+
+/// Whether a word of the clause holds, and what there is to say about it or what is missing.
+#[derive(Serialize)]
+struct Answer {
+    holds: bool,
+    why: String,
+}
+
+/// How many standards are in force, and for how many each word of the clause holds.
+#[derive(Default, Serialize)]
+struct Totals {
+    standards: usize,
+    articulated: usize,
+    advertised: usize,
+    monitored: usize,
+    /// Results are not published yet.
+    measured: usize,
+}
+
+impl Totals {
+    fn of(standards: &[StandardView]) -> Self {
+        let with = |answer: fn(&StandardView) -> &Answer| standards.iter().filter(|one| answer(one).holds).count();
+        Self {
+            standards: standards.len(),
+            articulated: with(|one| &one.articulated),
+            advertised: with(|one| &one.advertised),
+            monitored: with(|one| &one.monitored),
+            measured: 0,
+        }
+    }
+
+    fn and(self, other: &Self) -> Self {
+        Self {
+            standards: self.standards + other.standards,
+            articulated: self.articulated + other.articulated,
+            advertised: self.advertised + other.advertised,
+            monitored: self.monitored + other.monitored,
+            measured: self.measured + other.measured,
+        }
+    }
+}
+
+pub(super) fn view(site: &Site<'_>) -> MonitoringView {
+    let frame = site
+        .frame("monitoring/", &site.say(Word::MonitoringTitle, &[]), &site.say(Word::MonitoringSummary, &[]))
+        .below(&[(&site.say(Word::AboutTitle, &[]), "about/")]);
+    let all = site.edition.catalog.departments.iter().map(|one| department(site, &frame.links, one));
+    let departments: Vec<DepartmentView> = all.filter(|one| !one.standards.is_empty()).collect();
+    MonitoringView {
+        day: site.edition.in_force.from.map(wording::date),
+        total: departments.iter().fold(Totals::default(), |sum, one| sum.and(&one.total)),
+        departments,
+        frame,
+    }
+}
+
+fn department(site: &Site<'_>, links: &Links, department: &Department) -> DepartmentView {
+    let its = site.edition.standards_in_force().filter(|(one, _)| one.owned.department.id.value == department.id.value);
+    let standards: Vec<StandardView> = its.map(|(one, version)| standard(site, links, one, version)).collect();
+    DepartmentView {
+        name: department.name.clone(),
+        href: links.to(&address::department(department.id.value.as_str())),
+        anchor: address::monitored_anchor(&department.id.value),
+        total: Totals::of(&standards),
+        standards,
+    }
+}
+
+fn standard(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+) -> StandardView {
+    StandardView {
+        service: standard.owned.service.name.value.clone(),
+        heading: standard::heading(standard),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        articulated: articulated(site, version),
+        advertised: advertised(site, standard, version),
+        monitored: monitored(site, standard, version, site.edition.in_force.from),
+    }
+}
+
+/// It has a target, and a clock where time is counted from something; or it says why there is no target.
+fn articulated(site: &Site<'_>, version: &EffectiveVersion<'_>) -> Answer {
+    let promise = &version.version.promise;
+    let target = wording::target(promise);
+    match promise.target.value {
+        Target::None(_) => Answer { holds: true, why: site.say(Word::ReasonStated, &[]) },
+        Target::Within(_) | Target::Average(_) | Target::Between(..) if promise.clock.starts.is_none() => {
+            Answer { holds: false, why: site.say(Word::NoClockStart, &[&target]) }
+        }
+        _ => Answer { holds: true, why: target },
+    }
+}
+
+/// Every standard of a public edition is advertised by its page.
+fn advertised(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> Answer {
+    if standard.owned.service.draft || standard.owned.standard.draft || version.version.draft {
+        return Answer { holds: false, why: site.say(Word::NotPublic, &[]) };
+    }
+    Answer { holds: true, why: site.say(Word::HereSince, &[&wording::date(version.period.from)]) }
+}
+
+/// A role answers for it, and the day of its next review has not passed on the edition's first day.
+fn monitored(
+    site: &Site<'_>,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+    day: Option<Date>,
+) -> Answer {
+    let role = &standard.owned.department.accountable;
+    let Some(review) = version.version.review_by.map(|review| review.value) else {
+        return Answer { holds: false, why: site.say(Word::NoReview, &[role]) };
+    };
+    let has_passed = day.is_some_and(|day| review < day);
+    let word = if has_passed { Word::ReviewPassed } else { Word::NextReview };
+    Answer { holds: !has_passed, why: site.say(word, &[role, &wording::date(review)]) }
+}

@@ -1,0 +1,42 @@
+// A calendar and the moment that it is -> whether it is open now, in the page's words. Past the end of the calendar: nothing.
+import { dateOf, hoursOn } from "./due.mjs";
+import { dayAndTime, filled, timeOfDay } from "./words.mjs";
+import { reading } from "./zone.mjs";
+
+// `{until}` while it is open, `{opens}` while it is not, both as readings of the city's clock.
+export const openAt = (now, zone, calendar) => {
+  const wall = reading(now, zone);
+  try {
+    for (let day = wall - (wall % 864e5); ; day += 864e5) {
+      for (const [from, to] of hoursOn(day, calendar)) {
+        if (wall < day + from * 6e4) return { opens: day + from * 6e4 };
+        if (wall < day + to * 6e4) return { until: day + to * 6e4 };
+      }
+    }
+  } catch (refusal) {
+    if (refusal.refused) return {};
+    throw refusal;
+  }
+};
+
+export const said = ({ open, today, later }, now, zone, calendar, lang) => {
+  const { until, opens } = openAt(now, zone, calendar);
+  if (until) return filled(open, { time: timeOfDay(until) });
+  if (!opens) return "";
+  const isToday = dateOf(opens) === dateOf(reading(now, zone));
+  return isToday ? filled(today, { time: timeOfDay(opens) }) : filled(later, { moment: dayAndTime(opens, lang) });
+};
+
+export const showOpen = () => {
+  const place = document.querySelector(".open-now");
+  if (!place) return;
+  const { zone, calendar } = JSON.parse(place.nextElementSibling.textContent);
+  const show = () => {
+    place.textContent = said(place.dataset, Date.now(), zone, calendar, document.documentElement.lang);
+    place.className = "open-now";
+    place.hidden = !place.textContent;
+  };
+  // Whoever comes back to the page later reads what holds then.
+  addEventListener("visibilitychange", show);
+  show();
+};
