@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::against;
 use crate::artifact::Artifact;
 use crate::authoring::inserted;
-use crate::check::{self, Context, asks_what_is_missing, check};
+use crate::check::{self, Context, asks_what_is_missing, check, needs_the_finished_site};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{self, Report, Side};
@@ -69,17 +69,19 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
     Ok(Build { diagnostics, made: Some(made) })
 }
 
-/// Every fault, warning and note of the content, and of the links on the pages that it makes on that day with the built-in theme.
+/// Every fault, warning and note of the content, and of its links to files on the site that it makes on that day.
+///
+/// A build follows every link of what it has made, with its own theme; here it is enough to follow what content alone can break.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
     followed(sources, today).diagnostics
 }
 
-/// The content without an error, and everything that is to be said about it, its links on the pages included.
+/// The content without an error, and everything that is to be said about it, its links to files included.
 fn followed(sources: &Sources, today: Day) -> Checked {
     let Checked { catalog, mut diagnostics } = checked(sources, today);
     let catalog = sound(catalog, &diagnostics);
-    if let Some(catalog) = &catalog {
+    if let Some(catalog) = catalog.as_ref().filter(|catalog| needs_the_finished_site(catalog)) {
         diagnostics.append(&mut dead_links(catalog, day(today, &catalog.site.time_zone)));
         Diagnostic::sort(&mut diagnostics);
     }

@@ -141,6 +141,12 @@ pub fn asks_what_is_missing(rule: &str) -> bool {
     MISSING.contains(&rule)
 }
 
+/// Whether some links of the content can only be judged on the finished site: those to files that are no pages.
+#[must_use]
+pub fn needs_the_finished_site(catalog: &Catalog) -> bool {
+    broken_link::has_links_to_files(&texts(catalog))
+}
+
 /// Applies every rule, several at a time.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {

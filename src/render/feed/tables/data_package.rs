@@ -1,4 +1,4 @@
-//! `datapackage.json`: the tables as a Frictionless Data Package (version 2).
+//! `datapackage.json`: the tables as a Frictionless Data Package. It names the profile, as version 1 has it, which readers of version 2 know too.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ pub(super) fn document(convert: &Convert<'_>, artifacts: &[Artifact]) -> Value {
     let site = &convert.edition().catalog.site;
     let licence = &site.licence;
     json!({
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "profile": "tabular-data-package",
         "name": "service-standards",
         "title": format!("{}: {}", site.city, site.title),
         "description": description(convert),
