@@ -52,7 +52,7 @@ pub struct Made {
 /// # Errors
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build, RenderError> {
-    let Checked { catalog, mut diagnostics } = checked(sources, settings.day);
+    let Checked { catalog, mut diagnostics, .. } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Build { diagnostics, made: None }) };
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
@@ -79,13 +79,13 @@ pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
 
 /// The content without an error, and everything that is to be said about it, its links to files included.
 fn followed(sources: &Sources, today: Day) -> Checked {
-    let Checked { catalog, mut diagnostics } = checked(sources, today);
+    let Checked { catalog, mut diagnostics, has_links_to_files } = checked(sources, today);
     let catalog = sound(catalog, &diagnostics);
-    if let Some(catalog) = catalog.as_ref().filter(|catalog| needs_the_finished_site(catalog)) {
+    if let Some(catalog) = catalog.as_ref().filter(|_| has_links_to_files) {
         diagnostics.append(&mut dead_links(catalog, day(today, &catalog.site.time_zone)));
         Diagnostic::sort(&mut diagnostics);
     }
-    Checked { catalog, diagnostics }
+    Checked { catalog, diagnostics, has_links_to_files }
 }
 
 fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
@@ -117,7 +117,7 @@ pub fn diagnose_against(
     before: &Published,
     folder: &str,
 ) -> Result<Diagnosis, Box<dyn Error>> {
-    let Checked { catalog, mut diagnostics } = followed(sources, day);
+    let Checked { catalog, mut diagnostics, .. } = followed(sources, day);
     let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
     let today = self::day(day, &catalog.site.time_zone);
     let after = feed(&catalog, today, false)?;
@@ -146,7 +146,7 @@ pub fn changes_against(
     before: &Published,
     folder: &str,
 ) -> Result<Compared, Box<dyn Error>> {
-    let Checked { catalog, diagnostics } = checked(sources, settings.day);
+    let Checked { catalog, diagnostics, .. } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
     let today = day(settings.day, &catalog.site.time_zone);
     let after = feed(&catalog, today, settings.drafts)?;
@@ -164,7 +164,7 @@ pub fn changes_against(
 /// # Errors
 /// If the content's feed can't be made.
 pub fn changes_between(sources: &Sources, from: Date, to: Date, drafts: bool) -> Result<Compared, Box<dyn Error>> {
-    let Checked { catalog, diagnostics } = checked(sources, Day::Given(from));
+    let Checked { catalog, diagnostics, .. } = checked(sources, Day::Given(from));
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
     let (before, after) = (feed(&catalog, from, drafts)?, feed(&catalog, to, drafts)?);
     let mut changes = diff::changes(&before, &after);
@@ -192,19 +192,24 @@ fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn
 struct Checked {
     catalog: Option<Catalog>,
     diagnostics: Vec<Diagnostic>,
+    /// Whether texts link to files of the site that are no pages.
+    has_links_to_files: bool,
 }
 
 fn checked(sources: &Sources, today: Day) -> Checked {
     let Parsed { catalog, mut diagnostics } = parse(sources);
+    let mut has_links_to_files = false;
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
         let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
-        let mut found = check(&Context::new(catalog, today));
+        let context = Context::new(catalog, today);
+        has_links_to_files = needs_the_finished_site(&context);
+        let mut found = check(&context);
         found.retain(|diagnostic| is_whole || !asks_what_is_missing(diagnostic.rule));
         diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);
     }
-    Checked { catalog, diagnostics }
+    Checked { catalog, diagnostics, has_links_to_files }
 }
 
 /// The city's day.

@@ -143,8 +143,8 @@ pub fn asks_what_is_missing(rule: &str) -> bool {
 
 /// Whether some links of the content can only be judged on the finished site: those to files that are no pages.
 #[must_use]
-pub fn needs_the_finished_site(catalog: &Catalog) -> bool {
-    broken_link::has_links_to_files(&texts(catalog))
+pub fn needs_the_finished_site(context: &Context<'_>) -> bool {
+    broken_link::has_links_to_files(&context.texts)
 }
 
 /// Applies every rule, several at a time.
