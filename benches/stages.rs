@@ -12,7 +12,7 @@ use charter::check::Context;
 use charter::config::Day;
 use charter::model::catalog::Catalog;
 use charter::pipeline;
-use charter::render::{Job, render};
+use charter::render::{Job, rendered};
 use charter::resolve::resolve;
 use charter::source::Sources;
 use charter::theme::Theme;
@@ -63,7 +63,7 @@ fn links(bencher: Bencher<'_, '_>, services: usize) {
     let edition = resolve(&catalog, TODAY, false);
     let (theme, base_url) = (Theme::built_in(), &catalog.site.base_url.value);
     let artifacts =
-        render(Job { edition: &edition, theme: &theme, base_url, resolve }).expect("the built-in theme is sound");
+        rendered(Job { edition: &edition, theme: &theme, base_url, resolve }).expect("the built-in theme is sound");
     bencher.bench(|| charter::links::faults(black_box(&artifacts), base_url));
 }
 
@@ -79,5 +79,5 @@ fn rendering(bencher: Bencher<'_, '_>, services: usize) {
     let edition = resolve(&catalog, TODAY, false);
     let theme = Theme::built_in();
     let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value, resolve };
-    bencher.bench(|| render(black_box(job)));
+    bencher.bench(|| rendered(black_box(job)));
 }

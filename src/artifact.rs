@@ -1,5 +1,6 @@
 //! What a build makes: a path on the site and the bytes that belong there.
 
+use std::borrow::Borrow;
 use std::fmt::{Display, Formatter};
 
 /// Where a file stands on the site: `/`-separated, relative, never climbing (`services/index.html`).
@@ -46,6 +47,13 @@ impl SitePath {
     }
 }
 
+/// So that a map by path can be asked with a text.
+impl Borrow<str> for SitePath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Display for SitePath {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.0)
@@ -66,3 +74,6 @@ pub struct Artifact {
     /// What.
     pub bytes: Vec<u8>,
 }
+
+/// Where finished files go: one by one, from several threads, in no order.
+pub type Take<'a> = dyn Fn(Artifact) + Sync + 'a;

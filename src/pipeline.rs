@@ -1,13 +1,15 @@
 //! The stages, joined: sources and settings -> everything to publish, or the faults that stand in the way. Read this to know the house.
 
 use std::error::Error;
+use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;
+use rayon::slice::ParallelSliceMut;
 
 use crate::against;
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, Take};
 use crate::authoring::inserted;
-use crate::check::{self, Context, asks_what_is_missing, check, needs_the_finished_site};
+use crate::check::{self, Context, asks_what_is_missing, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{self, Report, Side};
@@ -27,18 +29,16 @@ use crate::theme::Theme;
 
 /// What a build gives.
 #[derive(Debug)]
-pub struct Build {
+pub struct Build<M = Made> {
     /// Faults, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The site; nothing if a fault stands in the way.
-    pub made: Option<Made>,
+    /// What was made; nothing if a fault stands in the way.
+    pub made: Option<M>,
 }
 
-/// A site, ready to be published.
+/// What a site is about whose files have been handed over.
 #[derive(Debug)]
-pub struct Made {
-    /// Every file, sorted by path.
-    pub artifacts: Vec<Artifact>,
+pub struct Facts {
     /// The day that it was built for.
     pub day: Date,
     /// The days for which it is true.
@@ -47,53 +47,84 @@ pub struct Made {
     pub standards_in_force: usize,
 }
 
-/// Builds the site in memory.
+/// A site in memory.
+#[derive(Debug)]
+pub struct Made {
+    /// Every file, sorted by path.
+    pub artifacts: Vec<Artifact>,
+    /// What it is about.
+    pub facts: Facts,
+}
+
+/// Hands over the files of the site, each as soon as it is made. A fault may come to light when they are made already: a link of theirs
+/// leads nowhere. They are not to be published then.
 ///
 /// # Errors
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
-pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build, RenderError> {
-    let Checked { catalog, mut diagnostics, .. } = checked(sources, settings.day);
+pub fn build_to(
+    take: &Take<'_>,
+    sources: &Sources,
+    theme: &Theme,
+    settings: &Settings,
+) -> Result<Build<Facts>, RenderError> {
+    let Checked { catalog, mut diagnostics } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Build { diagnostics, made: None }) };
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
-    let artifacts = render(Job { edition: &edition, theme, base_url, resolve })?;
-    let dead = links::faults(&artifacts, base_url);
+    let links = links::Site::new(base_url);
+    render(Job { edition: &edition, theme, base_url, resolve }, &|artifact| {
+        links.see(&artifact);
+        take(artifact);
+    })?;
+    let dead = links.faults();
     if !dead.is_empty() {
         diagnostics.extend(dead.iter().map(links::Fault::diagnostic));
         Diagnostic::sort(&mut diagnostics);
         return Ok(Build { diagnostics, made: None });
     }
-    let made =
-        Made { artifacts, day, in_force: edition.in_force, standards_in_force: edition.standards_in_force().count() };
-    Ok(Build { diagnostics, made: Some(made) })
+    let standards_in_force = edition.standards_in_force().count();
+    Ok(Build { diagnostics, made: Some(Facts { day, in_force: edition.in_force, standards_in_force }) })
 }
 
-/// Every fault, warning and note of the content, and of its links to files on the site that it makes on that day.
+/// The whole site in memory.
 ///
-/// A build follows every link of what it has made, with its own theme; here it is enough to follow what content alone can break.
+/// # Errors
+/// As [`build_to`].
+pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build<Made>, RenderError> {
+    let files = Mutex::new(Vec::new());
+    let take = |artifact| files.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
+    let Build { diagnostics, made } = build_to(&take, sources, theme, settings)?;
+    let mut artifacts: Vec<Artifact> = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    artifacts.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    Ok(Build { diagnostics, made: made.map(|facts| Made { artifacts, facts }) })
+}
+
+/// Every fault, warning and note of the content, and of the links of the site that it makes on that day.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
     followed(sources, today).diagnostics
 }
 
-/// The content without an error, and everything that is to be said about it, its links to files included.
+/// The content without an error, and everything that is to be said about it and its links.
 fn followed(sources: &Sources, today: Day) -> Checked {
-    let Checked { catalog, mut diagnostics, has_links_to_files } = checked(sources, today);
+    let Checked { catalog, mut diagnostics } = checked(sources, today);
     let catalog = sound(catalog, &diagnostics);
-    if let Some(catalog) = catalog.as_ref().filter(|_| has_links_to_files) {
+    if let Some(catalog) = &catalog {
         diagnostics.append(&mut dead_links(catalog, day(today, &catalog.site.time_zone)));
         Diagnostic::sort(&mut diagnostics);
     }
-    Checked { catalog, diagnostics, has_links_to_files }
+    Checked { catalog, diagnostics }
 }
 
 fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
     // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
     let (edition, theme) = (resolve(catalog, day, false), Theme::built_in().in_any_language(&catalog.site.language));
     let base_url = &catalog.site.base_url.value;
-    match render_unlisted(Job { edition: &edition, theme: &theme, base_url, resolve }) {
-        Ok(artifacts) => links::faults(&artifacts, base_url).iter().map(links::Fault::diagnostic).collect(),
+    let links = links::Site::new(base_url);
+    match render_unlisted(Job { edition: &edition, theme: &theme, base_url, resolve }, &|artifact| links.see(&artifact))
+    {
+        Ok(()) => links.faults().iter().map(links::Fault::diagnostic).collect(),
         Err(reason) => vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())],
     }
 }
@@ -117,7 +148,7 @@ pub fn diagnose_against(
     before: &Published,
     folder: &str,
 ) -> Result<Diagnosis, Box<dyn Error>> {
-    let Checked { catalog, mut diagnostics, .. } = followed(sources, day);
+    let Checked { catalog, mut diagnostics } = followed(sources, day);
     let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
     let today = self::day(day, &catalog.site.time_zone);
     let after = feed(&catalog, today, false)?;
@@ -146,7 +177,7 @@ pub fn changes_against(
     before: &Published,
     folder: &str,
 ) -> Result<Compared, Box<dyn Error>> {
-    let Checked { catalog, diagnostics, .. } = checked(sources, settings.day);
+    let Checked { catalog, diagnostics } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
     let today = day(settings.day, &catalog.site.time_zone);
     let after = feed(&catalog, today, settings.drafts)?;
@@ -164,7 +195,7 @@ pub fn changes_against(
 /// # Errors
 /// If the content's feed can't be made.
 pub fn changes_between(sources: &Sources, from: Date, to: Date, drafts: bool) -> Result<Compared, Box<dyn Error>> {
-    let Checked { catalog, diagnostics, .. } = checked(sources, Day::Given(from));
+    let Checked { catalog, diagnostics } = checked(sources, Day::Given(from));
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
     let (before, after) = (feed(&catalog, from, drafts)?, feed(&catalog, to, drafts)?);
     let mut changes = diff::changes(&before, &after);
@@ -192,24 +223,20 @@ fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn
 struct Checked {
     catalog: Option<Catalog>,
     diagnostics: Vec<Diagnostic>,
-    /// Whether texts link to files of the site that are no pages.
-    has_links_to_files: bool,
 }
 
 fn checked(sources: &Sources, today: Day) -> Checked {
     let Parsed { catalog, mut diagnostics } = parse(sources);
-    let mut has_links_to_files = false;
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
         let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
         let context = Context::new(catalog, today);
-        has_links_to_files = needs_the_finished_site(&context);
         let mut found = check(&context);
         found.retain(|diagnostic| is_whole || !asks_what_is_missing(diagnostic.rule));
         diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);
     }
-    Checked { catalog, diagnostics, has_links_to_files }
+    Checked { catalog, diagnostics }
 }
 
 /// The city's day.

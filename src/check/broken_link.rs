@@ -34,18 +34,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a text links to something on this site that is no page: only what has been made shows whether it is there.
-pub(super) fn has_links_to_files(texts: &[Text<'_>]) -> bool {
-    let to_files = |text: &Text<'_>| {
-        links(text.markdown).iter().any(|link| is_on_this_site(&link.to) && target(text, &link.to).is_none())
-    };
-    texts.iter().any(to_files)
-}
-
-fn is_on_this_site(to: &str) -> bool {
-    to.starts_with(['/', '#'])
-}
-
 /// Every page that is there on some day, and the places on it.
 struct Places(BTreeMap<String, BTreeSet<String>>);
 

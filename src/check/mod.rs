@@ -141,12 +141,6 @@ pub fn asks_what_is_missing(rule: &str) -> bool {
     MISSING.contains(&rule)
 }
 
-/// Whether some links of the content can only be judged on the finished site: those to files that are no pages.
-#[must_use]
-pub fn needs_the_finished_site(context: &Context<'_>) -> bool {
-    broken_link::has_links_to_files(&context.texts)
-}
-
 /// Applies every rule, several at a time.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {

@@ -79,9 +79,9 @@ fn report(made: &Made, summary: &Summary, out: &Path, milliseconds: u128) -> Str
     let head = format!(
         "{}: {pages} pages, {} standards in force on {}\n{}\n{} files in {milliseconds} ms\n",
         out.display(),
-        made.standards_in_force,
-        wording::date(made.day),
-        interval(made.in_force),
+        made.facts.standards_in_force,
+        wording::date(made.facts.day),
+        interval(made.facts.in_force),
         summary.files,
     );
     let removed = match summary.removed {

@@ -5,11 +5,12 @@ mod hosting;
 pub mod pages;
 mod site_files;
 
+use std::sync::{Mutex, PoisonError};
+
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use rayon::slice::ParallelSliceMut;
 
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, Take};
 use crate::model::catalog::Catalog;
 use crate::model::edition::Edition;
 use crate::model::site::BaseUrl;
@@ -33,11 +34,11 @@ pub struct Format {
     /// Its name.
     pub name: &'static str,
     /// Makes its files.
-    pub render: fn(Job<'_>) -> Result<Vec<Artifact>, RenderError>,
+    pub render: fn(Job<'_>, &Take<'_>) -> Result<(), RenderError>,
 }
 
-/// Every format, in the order in which they are made.
-pub const FORMATS: &[Format] = &[pages::FORMAT, feed::FORMAT, site_files::FORMAT, hosting::FORMAT];
+/// Every format.
+pub const FORMATS: &[Format] = &[feed::FORMAT, pages::FORMAT, site_files::FORMAT, hosting::FORMAT];
 
 /// Why an edition can't be rendered: a theme's template is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,37 +55,65 @@ impl std::fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// Everything that an edition is published as, sorted by path; last the manifest of all of it.
+/// Hands over everything that an edition is published as, each file as soon as it is made; last the manifest of all of it.
 ///
 /// # Errors
 /// If a template of the theme is broken.
-pub fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    let mut artifacts = render_unlisted(job)?;
-    artifacts.push(feed::manifest(job, &artifacts)?);
-    Ok(artifacts)
+pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    let listed = Mutex::new(Vec::new());
+    render_unlisted(job, &|artifact| {
+        let entry = feed::entry(job.base_url, &artifact);
+        listed.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
+        take(artifact);
+    })?;
+    give(take, feed::manifest(job, listed.into_inner().unwrap_or_else(PoisonError::into_inner)))
 }
 
 /// The same without the manifest, for whoever only looks at it.
 ///
 /// # Errors
 /// If a template of the theme is broken.
-pub fn render_unlisted(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    let made: Vec<Vec<Artifact>> = FORMATS.par_iter().map(|format| (format.render)(job)).collect::<Result<_, _>>()?;
-    let mut artifacts: Vec<Artifact> = made.into_iter().flatten().collect();
-    artifacts.par_sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(artifacts)
+pub fn render_unlisted(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    FORMATS.par_iter().try_for_each(|format| (format.render)(job, take))
 }
 
-/// The documents of the feed alone, without the manifest.
+/// Everything that an edition is published as, in memory, sorted by path.
+///
+/// # Errors
+/// If a template of the theme is broken.
+pub fn rendered(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+    collected(|take| render(job, take))
+}
+
+/// The documents of the feed alone, without the manifest, sorted by path.
 ///
 /// # Errors
 /// If a document can't be written.
 pub fn feed_alone(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    (feed::FORMAT.render)(job)
+    collected(|take| (feed::FORMAT.render)(job, take))
+}
+
+fn collected(render: impl FnOnce(&Take<'_>) -> Result<(), RenderError>) -> Result<Vec<Artifact>, RenderError> {
+    let made = Mutex::new(Vec::new());
+    render(&|artifact| made.lock().unwrap_or_else(PoisonError::into_inner).push(artifact))?;
+    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+    made.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    Ok(made)
 }
 
 /// An artifact at a path that the program makes itself from sound ids.
 fn artifact(path: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
     let failed = || RenderError { message: format!("`{path}` can't be a path on the site") };
     Ok(Artifact { path: crate::artifact::SitePath::new(path).ok_or_else(failed)?, bytes })
+}
+
+/// Hands over a file that could be made.
+fn give(take: &Take<'_>, made: Result<Artifact, RenderError>) -> Result<(), RenderError> {
+    take(made?);
+    Ok(())
+}
+
+/// Hands over several.
+fn give_all(take: &Take<'_>, made: Vec<Artifact>) {
+    made.into_iter().for_each(take);
 }

@@ -1,13 +1,14 @@
 //! Edition -> `robots.txt` and `sitemap.xml` (sitemaps.org protocol 0.9).
 
 use crate::address;
-use crate::artifact::Artifact;
-use crate::render::{Format, Job, RenderError, artifact};
+use crate::artifact::Take;
+use crate::render::{Format, Job, RenderError, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "site-files", render };
 
-fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    Ok(vec![artifact("robots.txt", robots(job).into_bytes())?, artifact("sitemap.xml", sitemap(job).into_bytes())?])
+fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    give(take, artifact("robots.txt", robots(job).into_bytes()))?;
+    give(take, artifact("sitemap.xml", sitemap(job).into_bytes()))
 }
 
 /// A preview asks to be left out of search engines.

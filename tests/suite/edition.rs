@@ -347,7 +347,7 @@ fn built(sources: &Sources, day: Date, drafts: bool) -> (Interval, Vec<(String, 
     let build = pipeline::build(sources, &Theme::built_in(), &settings).expect("the theme is sound");
     let made = build.made.expect("the content is sound");
     let files = made.artifacts.into_iter().map(|artifact| (artifact.path.to_string(), artifact.bytes)).collect();
-    (made.in_force, files)
+    (made.facts.in_force, files)
 }
 
 /// Goes from interval to interval: each begins where the one before ends, has one site from its first day to its last, and changes something.

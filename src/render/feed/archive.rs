@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use serde_json::value::RawValue;
 
-use crate::artifact::Artifact;
+use crate::artifact::Take;
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
 use crate::render::feed::{ROOT, file, json, schema, sha256, v1};
-use crate::render::{Job, RenderError, artifact};
+use crate::render::{Job, RenderError, artifact, give};
 
 /// An edition that is over: from its first day up to, not including, the first day of the next one.
 struct Past {
@@ -16,29 +15,27 @@ struct Past {
     until: Date,
 }
 
-pub(super) fn files(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    let job = convert.job();
     let mut editions = Vec::new();
-    let mut artifacts = Vec::new();
     for past in past(job.edition) {
         let edition = (job.resolve)(job.edition.catalog, past.from, job.edition.is_preview);
-        let standards = standards(&Convert::new(Job { edition: &edition, ..job }), past.until)?;
-        let document = v1::StandardsDocument {
-            envelope: Convert::new(Job { edition: &edition, ..job }).envelope(schema::EDITION),
-            standards: standards.iter().map(Box::as_ref).collect::<Vec<&RawValue>>(),
-        };
+        let then = Convert::new(Job { edition: &edition, ..job });
+        let standards = standards(&then, past.until)?;
+        let document = v1::StandardsDocument { envelope: then.envelope(schema::EDITION), standards: Vec::new() };
         let path = format!("{ROOT}archive/{}/standards.json", past.from);
-        let made = artifact(&path, json::bytes(&document)?)?;
+        let count = standards.len();
+        let bytes = json::with_items(&document, "standards", standards)?;
         editions.push(v1::ArchivedEdition {
             in_force: v1::Period { from: past.from, until: Some(past.until) },
-            standards: standards.len(),
+            standards: count,
             url: job.base_url.join(&path),
-            sha256: sha256(&made.bytes),
+            sha256: sha256(&bytes),
         });
-        artifacts.push(made);
+        give(take, artifact(&path, bytes))?;
     }
-    let envelope = Convert::new(job).envelope(schema::ARCHIVE);
-    artifacts.push(file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions })?);
-    Ok(artifacts)
+    let envelope = convert.envelope(schema::ARCHIVE);
+    give(take, file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
 }
 
 /// The editions before this one, earliest first. Before the first of them nothing had been promised.
@@ -49,7 +46,7 @@ fn past(edition: &Edition<'_>) -> impl Iterator<Item = Past> {
     pairs.into_iter()
 }
 
-fn standards(convert: &Convert<'_>, until: Date) -> Result<Vec<Box<RawValue>>, RenderError> {
+fn standards(convert: &Convert<'_>, until: Date) -> Result<Vec<Vec<u8>>, RenderError> {
     let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> =
         convert.edition().standards_in_force().collect();
     in_force

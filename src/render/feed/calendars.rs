@@ -1,13 +1,28 @@
-//! Edition -> `calendars.json`: the city's business time, so that a reader can count.
+//! Edition -> `calendars.json` and what stands in `calendars/`: the city's business time, so that a reader can count.
 
 use jiff::civil::{Time, Weekday};
 
 use crate::address;
+use crate::artifact::Take;
 use crate::model::calendar::{Calendar, Closure, Hours, OpenHours};
 use crate::render::feed::convert::Convert;
-use crate::render::feed::{ROOT, schema, v1};
+use crate::render::feed::{ROOT, file, ics, schema, test_vectors, v1};
+use crate::render::{RenderError, artifact, give};
 
-pub(super) fn document(convert: &Convert<'_>) -> v1::CalendarsDocument {
+/// The list, a calendar's closures for people's own calendars, and the table that proves a reader's counting.
+pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    give(take, file("calendars.json", &document(convert)))?;
+    give(take, file("calendars/test-vectors.json", &test_vectors::document(convert)?))?;
+    let catalog = convert.edition().catalog;
+    for calendar in catalog.calendars.values() {
+        if let Some(text) = ics::file(&catalog.site, calendar) {
+            give(take, artifact(&format!("{ROOT}calendars/{}.ics", calendar.id), text.into_bytes()))?;
+        }
+    }
+    Ok(())
+}
+
+fn document(convert: &Convert<'_>) -> v1::CalendarsDocument {
     let calendars = &convert.edition().catalog.calendars;
     v1::CalendarsDocument {
         envelope: convert.envelope(schema::CALENDARS),

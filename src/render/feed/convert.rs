@@ -31,6 +31,7 @@ pub(super) const fn status(status: Status) -> &'static str {
 
 /// What all conversions need.
 pub(super) struct Convert<'a> {
+    job: Job<'a>,
     edition: &'a Edition<'a>,
     base_url: &'a BaseUrl,
     language: &'a str,
@@ -38,7 +39,11 @@ pub(super) struct Convert<'a> {
 
 impl<'a> Convert<'a> {
     pub(super) fn new(job: Job<'a>) -> Self {
-        Self { edition: job.edition, base_url: job.base_url, language: &job.edition.catalog.site.language }
+        Self { job, edition: job.edition, base_url: job.base_url, language: &job.edition.catalog.site.language }
+    }
+
+    pub(super) fn job(&self) -> Job<'a> {
+        self.job
     }
 
     pub(super) fn edition(&self) -> &'a Edition<'a> {
@@ -250,9 +255,8 @@ impl<'a> Convert<'a> {
         }
     }
 
-    pub(super) fn department(&self, department: &Department) -> v1::Department {
+    pub(super) fn department(&self, department: &Department, standards_in_force: usize) -> v1::Department {
         let id = &department.id.value;
-        let is_theirs = |owner: &Department| owner.id.value == *id;
         v1::Department {
             id: id.to_string(),
             name: self.text(&department.name),
@@ -262,11 +266,7 @@ impl<'a> Convert<'a> {
             accountable: department.accountable.clone(),
             contact: contact(&department.contact),
             functions: department.functions.iter().map(|function| self.function(function)).collect(),
-            standards_in_force: self
-                .edition
-                .standards_in_force()
-                .filter(|(standard, _)| is_theirs(standard.owned.department))
-                .count(),
+            standards_in_force,
             links: v1::Links {
                 self_: self.base_url.join(&format!("{ROOT}departments/{id}.json")),
                 html: self.base_url.join(&format!("departments/{id}/")),

@@ -5,9 +5,9 @@ mod cloud;
 mod nginx;
 
 use crate::address;
-use crate::artifact::Artifact;
+use crate::artifact::Take;
 use crate::render::feed;
-use crate::render::{Format, Job, RenderError, artifact};
+use crate::render::{Format, Job, RenderError, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
 
@@ -67,13 +67,11 @@ const API_CATALOG: (&str, &str) = (".well-known/api-catalog", "application/links
 const MEDIA_TYPES: [(&str, &str); 3] =
     [("atom", "application/atom+xml"), ("ics", "text/calendar"), ("json", "application/json")];
 
-fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let path = job.base_url.path();
-    Ok(vec![
-        artifact("_headers", cloud::file(path, &places(job), &feed::typed_files(job)).into_bytes())?,
-        artifact("hosting/apache.conf", apache::file(path).into_bytes())?,
-        artifact("hosting/nginx.conf", nginx::file(path).into_bytes())?,
-    ])
+    give(take, artifact("_headers", cloud::file(path, &places(job), &feed::typed_files(job)).into_bytes()))?;
+    give(take, artifact("hosting/apache.conf", apache::file(path).into_bytes()))?;
+    give(take, artifact("hosting/nginx.conf", nginx::file(path).into_bytes()))
 }
 
 /// The files and folders right below the root that hold pages, each once.

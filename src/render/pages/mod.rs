@@ -35,7 +35,7 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::address;
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, Take};
 use crate::model;
 use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService};
@@ -43,7 +43,7 @@ use crate::render::pages::frame::Site;
 use crate::render::pages::redirects::Redirect;
 use crate::render::pages::strings::Strings;
 use crate::render::pages::templates::Templates;
-use crate::render::{Format, Job, RenderError, artifact};
+use crate::render::{Format, Job, RenderError, artifact, give, give_all};
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
@@ -87,15 +87,14 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
     fixed.into_iter().chain(departments).chain(services).chain(own).chain(moved.iter().map(Page::Moved)).collect()
 }
 
-fn render(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
+fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
     let press = Press { site: Site::new(job, &strings), templates: &templates };
     let moved = redirects::views(&press.site);
     let pages = pages(job.edition, &moved);
-    let mut artifacts = assets::assets(job.theme)?;
-    artifacts.append(&mut pages.par_iter().map(|page| press.print(page)).collect::<Result<Vec<_>, _>>()?);
-    Ok(artifacts)
+    give_all(take, assets::assets(job.theme)?);
+    pages.par_iter().try_for_each(|page| give(take, press.print(page)))
 }
 
 /// What every page is made with.

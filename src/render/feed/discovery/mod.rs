@@ -5,19 +5,17 @@ mod data_json;
 mod dcat;
 mod openapi;
 
-use crate::artifact::Artifact;
+use crate::artifact::Take;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::schema::{API_CATALOG, DATA_JSON, DCAT, DOCUMENTS, OPENAPI, OTHER_FILES};
 use crate::render::feed::{ROOT, json};
-use crate::render::{RenderError, artifact};
+use crate::render::{RenderError, artifact, give};
 
-pub(super) fn files(convert: &Convert<'_>) -> Result<Vec<Artifact>, RenderError> {
-    Ok(vec![
-        artifact(OPENAPI.path, json::bytes(&openapi::document(convert))?)?,
-        artifact(DCAT.path, json::bytes(&dcat::document(convert))?)?,
-        artifact(API_CATALOG.path, json::bytes(&api_catalog::document(convert))?)?,
-        artifact(DATA_JSON.path, json::bytes(&data_json::document(convert))?)?,
-    ])
+pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    give(take, artifact(OPENAPI.path, json::bytes(&openapi::document(convert))?))?;
+    give(take, artifact(DCAT.path, json::bytes(&dcat::document(convert))?))?;
+    give(take, artifact(API_CATALOG.path, json::bytes(&api_catalog::document(convert))?))?;
+    give(take, artifact(DATA_JSON.path, json::bytes(&data_json::document(convert))?))
 }
 
 /// A file of the feed as a dataset's form.

@@ -7,11 +7,11 @@ mod standards;
 
 use std::error::Error;
 
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, Take};
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
 use crate::render::feed::{ROOT, json};
-use crate::render::{RenderError, artifact};
+use crate::render::{RenderError, artifact, give_all};
 
 /// What a row is about: a standard in force.
 struct Row<'a> {
@@ -73,7 +73,7 @@ const TABLES: [Table; 2] = [
     },
 ];
 
-pub(super) fn files(convert: &Convert<'_>) -> Result<Vec<Artifact>, RenderError> {
+pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let rows: Vec<Row<'_>> =
         convert.edition().standards_in_force().map(|(standard, version)| Row { convert, standard, version }).collect();
     let mut artifacts = Vec::new();
@@ -85,7 +85,8 @@ pub(super) fn files(convert: &Convert<'_>) -> Result<Vec<Artifact>, RenderError>
     artifacts.push(at(EXCEL, excel)?);
     artifacts.push(at(METADATA, json::bytes(&metadata::document(convert))?)?);
     artifacts.push(at(DATA_PACKAGE, json::bytes(&data_package::document(convert, &artifacts))?)?);
-    Ok(artifacts)
+    give_all(take, artifacts);
+    Ok(())
 }
 
 fn at(file: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {

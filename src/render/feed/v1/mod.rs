@@ -191,17 +191,17 @@ pub struct DocumentEntry {
 
 /// `standards.json`: all standards in force.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StandardsDocument<S = Standard> {
+pub struct StandardsDocument {
     /// What every document begins with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The standards in force, by department, service and stage, in the order in which the city lists them.
-    pub standards: Vec<S>,
+    pub standards: Vec<Standard>,
 }
 
 /// `standards/{id}.json`: one standard, kept for ever.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StandardDocument<S = Standard> {
+pub struct StandardDocument {
     /// What every document begins with.
     #[serde(flatten)]
     pub envelope: Envelope,
@@ -214,7 +214,7 @@ pub struct StandardDocument<S = Standard> {
     /// Its end, past or to come; null: none is known.
     pub retired: Option<Retirement>,
     /// Every version, oldest first; history is never trimmed.
-    pub versions: Vec<S>,
+    pub versions: Vec<Standard>,
 }
 
 /// The end of a standard or a service.
@@ -450,14 +450,14 @@ pub struct DepartmentsDocument {
 
 /// `departments/{id}.json`: one department with its standards in force.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DepartmentDocument<S = Standard> {
+pub struct DepartmentDocument {
     /// What every document begins with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The department.
     pub department: Department,
     /// Its standards in force.
-    pub standards: Vec<S>,
+    pub standards: Vec<Standard>,
 }
 
 /// `manifest.json`: every other file of the site.

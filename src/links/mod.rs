@@ -1,12 +1,16 @@
 //! A finished site -> the links on its pages and in its feed that lead nowhere.
 
+mod html;
+
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::diagnostic::Diagnostic;
+use crate::links::html::Page;
 use crate::model::site::BaseUrl;
 use crate::rule::Rule;
 
@@ -65,52 +69,105 @@ impl Fault {
 /// Every link that leads nowhere, each once. The manifest may be missing: it is made last, of all other files.
 #[must_use]
 pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<Fault> {
-    let files = artifacts.par_iter().map(|artifact| (artifact.path.as_str(), File::of(artifact, base_url))).collect();
-    let site = Site { files, base_url };
-    let dead = |artifact: &Artifact| site.dead(&artifact.path);
-    let mut found: BTreeMap<(String, Missing), Vec<SitePath>> = BTreeMap::new();
-    for (path, dead) in artifacts.par_iter().map(|artifact| (&artifact.path, dead(artifact))).collect::<Vec<_>>() {
-        for fault in dead {
-            let on = found.entry(fault).or_default();
-            if on.last() != Some(path) {
-                on.push(path.clone());
-            }
-        }
-    }
-    found.into_iter().map(|((link, missing), on)| Fault { link, missing, on }).collect()
+    let site = Site::new(base_url);
+    artifacts.par_iter().for_each(|artifact| site.see(artifact));
+    site.faults()
 }
 
-struct Site<'a> {
-    files: HashMap<&'a str, File<'a>>,
+/// The links of a site, gathered while its files are made: none of them has to be kept for it.
+pub struct Site<'a> {
     base_url: &'a BaseUrl,
+    seen: Mutex<HashMap<SitePath, File>>,
 }
 
 /// The links of a file, and the places on it if it is a page.
-struct File<'a> {
-    links: Vec<Cow<'a, str>>,
-    ids: Option<Vec<Cow<'a, str>>>,
+struct File {
+    links: Texts,
+    ids: Option<Texts>,
 }
 
-impl<'a> File<'a> {
-    fn of(artifact: &'a Artifact, base_url: &BaseUrl) -> Self {
+impl File {
+    fn of(artifact: &Artifact, base_url: &BaseUrl) -> Self {
         // What the program renders is UTF-8; a picture of a theme is not, and has no links.
         let text = std::str::from_utf8(&artifact.bytes).unwrap_or_default();
         if artifact.path.is_page() {
             let mut page = Page::default();
             page.read(text);
-            return File { links: page.links, ids: Some(page.ids) };
+            return Self { links: Texts::of(&page.links), ids: Some(Texts::of(&page.ids)) };
         }
         let is_json = artifact.path.as_str().rsplit('.').next() == Some("json");
-        File { links: if is_json { own_addresses(text, base_url) } else { Vec::new() }, ids: None }
+        Self { links: if is_json { Texts::of(&own_addresses(text, base_url)) } else { Texts::default() }, ids: None }
     }
 }
 
-impl Site<'_> {
+/// Several texts in one piece of memory: a site has a hundred thousand links, most of them short.
+#[derive(Default)]
+struct Texts {
+    all: String,
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    fn of(texts: &[Cow<'_, str>]) -> Self {
+        let all = texts.concat();
+        let ends = texts.iter().scan(0, |end, text| {
+            *end += text.len();
+            Some(*end)
+        });
+        Self { ends: ends.collect(), all }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.all[start..*end])
+    }
+}
+
+impl<'a> Site<'a> {
+    /// A site of which nothing has been seen yet.
+    #[must_use]
+    pub fn new(base_url: &'a BaseUrl) -> Self {
+        Self { base_url, seen: Mutex::default() }
+    }
+
+    /// Takes in the links and the places of a file.
+    pub fn see(&self, artifact: &Artifact) {
+        let file = File::of(artifact, self.base_url);
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(artifact.path.clone(), file);
+    }
+
+    /// Every link that leads nowhere, each once, when all files have been seen. The manifest may be missing: it is made last.
+    #[must_use]
+    pub fn faults(self) -> Vec<Fault> {
+        let seen =
+            Seen { base_url: self.base_url, files: self.seen.into_inner().unwrap_or_else(PoisonError::into_inner) };
+        let dead = |(from, file): (&SitePath, &File)| -> Vec<((String, Missing), SitePath)> {
+            seen.dead(from, file).into_iter().map(|fault| (fault, from.clone())).collect()
+        };
+        let mut found: BTreeMap<(String, Missing), BTreeSet<SitePath>> = BTreeMap::new();
+        for (fault, on) in seen.files.par_iter().flat_map_iter(dead).collect::<Vec<_>>() {
+            found.entry(fault).or_default().insert(on);
+        }
+        let fault = |((link, missing), on): ((String, Missing), BTreeSet<SitePath>)| Fault {
+            link,
+            missing,
+            on: on.into_iter().collect(),
+        };
+        found.into_iter().map(fault).collect()
+    }
+}
+
+/// All files of a site.
+struct Seen<'a> {
+    base_url: &'a BaseUrl,
+    files: HashMap<SitePath, File>,
+}
+
+impl Seen<'_> {
     /// The links of a file that lead nowhere, and what is missing there.
-    fn dead(&self, from: &SitePath) -> Vec<(String, Missing)> {
-        let links = self.files.get(from.as_str()).map(|file| file.links.iter());
-        let missing = |link: &Cow<'_, str>| Some((link.to_string(), self.missing(from, link)?));
-        links.into_iter().flatten().filter_map(missing).collect()
+    fn dead(&self, from: &SitePath, file: &File) -> Vec<(String, Missing)> {
+        let missing = |link: &str| Some((link.to_owned(), self.missing(from, link)?));
+        file.links.iter().filter_map(missing).collect()
     }
 
     /// What a link of a file doesn't find, if it leads to this site.
@@ -118,7 +175,7 @@ impl Site<'_> {
         let (address, anchor) = link.split_once('#').unwrap_or((link, ""));
         let address = address.split('?').next().unwrap_or_default();
         let path = if address.is_empty() {
-            from.as_str().to_owned()
+            Cow::Borrowed(from.as_str())
         } else if let Some(own) = address.strip_prefix(self.base_url.as_str()) {
             file(own)
         } else if has_scheme(address) || address.starts_with("//") {
@@ -130,22 +187,26 @@ impl Site<'_> {
             }
         } else {
             match joined(from.as_str(), address) {
-                Some(path) => file(&path),
+                Some(path) => Cow::Owned(file(&path).into_owned()),
                 None => return Some(Missing::File(None)),
             }
         };
-        let Some(found) = self.files.get(path.as_str()) else {
-            return (path != MANIFEST).then_some(Missing::File(Some(path)));
+        let Some(found) = self.files.get(&*path) else {
+            return (path != MANIFEST).then_some(Missing::File(Some(path.into_owned())));
         };
         let ids = found.ids.as_ref()?;
         let is_there = anchor.is_empty() || ids.iter().any(|id| id == anchor);
-        (!is_there).then(|| Missing::Anchor(path, anchor.to_owned()))
+        (!is_there).then(|| Missing::Anchor(path.into_owned(), anchor.to_owned()))
     }
 }
 
 /// The file behind an address below the root.
-fn file(address: &str) -> String {
-    crate::address::file(address)
+fn file(address: &str) -> Cow<'_, str> {
+    if address.is_empty() || address.ends_with('/') {
+        Cow::Owned(crate::address::file(address))
+    } else {
+        Cow::Borrowed(address)
+    }
 }
 
 fn has_scheme(link: &str) -> bool {
@@ -186,80 +247,4 @@ fn own_addresses<'a>(json: &'a str, base_url: &BaseUrl) -> Vec<Cow<'a, str>> {
     let beginning = format!("\"{}", base_url.as_str());
     let texts = json.match_indices(&beginning).filter_map(|(at, _)| json[at + 1..].split('"').next());
     texts.filter(|text| !text.contains(['{', ' ', '\\'])).map(Cow::Borrowed).collect()
-}
-
-/// The links and places in HTML as our own templates write it.
-#[derive(Default)]
-struct Page<'a> {
-    links: Vec<Cow<'a, str>>,
-    ids: Vec<Cow<'a, str>>,
-}
-
-impl<'a> Page<'a> {
-    fn read(&mut self, html: &'a str) {
-        let mut rest = html;
-        while let Some(at) = rest.find('<') {
-            rest = &rest[at + 1..];
-            if let Some(comment) = rest.strip_prefix("!--") {
-                rest = comment.split_once("-->").map_or("", |(_, after)| after);
-            } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                let name = first(rest, |byte| byte.is_ascii_whitespace() || byte == b'>');
-                rest = self.attributes(&rest[name..]);
-            }
-        }
-    }
-
-    /// Takes in the attributes of a tag; gives what stands behind it.
-    fn attributes(&mut self, mut rest: &'a str) -> &'a str {
-        loop {
-            rest = &rest[first(rest, |byte| !byte.is_ascii_whitespace() && byte != b'/')..];
-            if rest.is_empty() || rest.starts_with('>') {
-                return rest;
-            }
-            let end = first(rest, |byte| byte.is_ascii_whitespace() || b"=>/".contains(&byte)).max(1);
-            let (name, behind) = rest.split_at(rest.ceil_char_boundary(end));
-            let Some(behind) = behind.strip_prefix('=') else {
-                rest = behind;
-                continue;
-            };
-            let (value, behind) = value(behind);
-            match name {
-                "href" | "src" => self.links.push(decoded(value)),
-                "id" => self.ids.push(decoded(value)),
-                _ => {}
-            }
-            rest = behind;
-        }
-    }
-}
-
-/// Where the first byte of a kind is, or the end.
-fn first(text: &str, is: impl Fn(u8) -> bool) -> usize {
-    text.bytes().position(is).unwrap_or(text.len())
-}
-
-fn value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(inner) = text.strip_prefix(quote) {
-            return inner.split_once(quote).unwrap_or((inner, ""));
-        }
-    }
-    text.split_at(text.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(text.len()))
-}
-
-/// The characters behind what HTML writes with an ampersand.
-fn decoded(value: &str) -> Cow<'_, str> {
-    const WRITTEN: [(&str, &str); 7] = [
-        ("&quot;", "\""),
-        ("&#x27;", "'"),
-        ("&#39;", "'"),
-        ("&#x2F;", "/"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ];
-    if !value.contains('&') {
-        return Cow::Borrowed(value);
-    }
-    Cow::Owned(WRITTEN.iter().fold(value.to_owned(), |text, (written, meant)| text.replace(written, meant)))
 }

@@ -1,0 +1,107 @@
+//! Edition -> the standards: all that are in force, those of each department, and each one with its history.
+//!
+//! A version is written once, and its bytes stand in every document that has it. One department follows the other, so that of
+//! `standards.json`, the longest document, there is never more than one copy in memory.
+
+use std::collections::BTreeMap;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::artifact::Take;
+use crate::model::department::Department;
+use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
+use crate::render::feed::convert::{self, Convert};
+use crate::render::feed::{ROOT, file, json, schema, v1};
+use crate::render::{RenderError, artifact, give};
+
+pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    let edition = convert.edition();
+    let services: BTreeMap<&str, &[EffectiveService<'_>]> = edition
+        .services
+        .chunk_by(|a, b| a.department.id.value == b.department.id.value)
+        .map(|services| (services[0].department.id.value.as_str(), services))
+        .collect();
+    let of = |department: &Department| services.get(department.id.value.as_str()).copied().unwrap_or_default();
+    let departments: Vec<Listed> = edition
+        .catalog
+        .departments
+        .par_iter()
+        .map(|one| department(convert, take, one, of(one)))
+        .collect::<Result<_, _>>()?;
+    let (departments, in_force): (Vec<v1::Department>, Vec<Vec<u8>>) =
+        departments.into_iter().map(|one| (one.department, one.in_force)).unzip();
+    let document = v1::DepartmentsDocument { envelope: convert.envelope(schema::DEPARTMENTS), departments };
+    give(take, file("departments.json", &document))?;
+    let document = v1::StandardsDocument { envelope: convert.envelope(schema::STANDARDS), standards: Vec::new() };
+    let bytes = json::with_items(&document, "standards", in_force)?;
+    give(take, artifact(&format!("{ROOT}standards.json"), bytes))
+}
+
+/// What the lists of the whole city have of a department.
+struct Listed {
+    department: v1::Department,
+    /// Its standards in force, as they are written.
+    in_force: Vec<u8>,
+}
+
+fn department(
+    convert: &Convert<'_>,
+    take: &Take<'_>,
+    department: &Department,
+    services: &[EffectiveService<'_>],
+) -> Result<Listed, RenderError> {
+    let mut in_force = Vec::new();
+    for one in services.iter().flat_map(|service| &service.standards) {
+        in_force.extend(standard(convert, take, one)?);
+    }
+    let in_document = convert.department(department, in_force.len());
+    let document = v1::DepartmentDocument {
+        envelope: convert.envelope(schema::DEPARTMENT),
+        department: in_document.clone(),
+        standards: Vec::new(),
+    };
+    let in_force = json::joined(in_force);
+    let bytes = json::with_items(&document, "standards", vec![&in_force])?;
+    let formerly = department.formerly.iter().map(|former| former.id.value.as_str());
+    at_each_id(take, "departments", department.id.value.as_str(), formerly, bytes)?;
+    Ok(Listed { department: in_document, in_force })
+}
+
+/// Hands over the document of a standard; gives its version in force, as it is written.
+fn standard(
+    convert: &Convert<'_>,
+    take: &Take<'_>,
+    standard: &EffectiveStandard<'_>,
+) -> Result<Option<Vec<u8>>, RenderError> {
+    let own = standard.owned.standard;
+    let versions = standard.versions.iter().map(|version| json::item(&convert.standard(standard, version)));
+    let mut versions: Vec<Vec<u8>> = versions.collect::<Result<_, _>>()?;
+    let document = v1::StandardDocument {
+        envelope: convert.envelope(schema::STANDARD),
+        id: own.id.to_string(),
+        status: convert::status(standard.status).to_owned(),
+        formerly: own.formerly.iter().map(|former| former.id.to_string()).collect(),
+        retired: convert.retirement(standard),
+        versions: Vec::new(),
+    };
+    let bytes = json::with_items(&document, "versions", versions.iter().collect::<Vec<_>>())?;
+    let formerly = own.formerly.iter().map(|former| former.id.value.as_str());
+    at_each_id(take, "standards", own.id.value.as_str(), formerly, bytes)?;
+    let in_force = standard.versions.iter().position(|version| version.status == Status::InForce);
+    Ok(in_force.map(|at| versions.swap_remove(at)))
+}
+
+/// A record's document, at the address of its id and of each one that it had before.
+fn at_each_id<'a>(
+    take: &Take<'_>,
+    folder: &str,
+    id: &str,
+    formerly: impl Iterator<Item = &'a str>,
+    bytes: Vec<u8>,
+) -> Result<(), RenderError> {
+    let at = |id: &str, bytes: Vec<u8>| give(take, artifact(&format!("{ROOT}{folder}/{id}.json"), bytes));
+    for former in formerly {
+        at(former, bytes.clone())?;
+    }
+    at(id, bytes)
+}
