@@ -23,7 +23,9 @@ pub struct ArchivedEdition {
     /// How many standards were in force.
     pub standards: usize,
     /// Its standards.
+    #[schemars(url)]
     pub url: String,
     /// The SHA-256 of that document, in hexadecimal digits.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
 }

@@ -75,7 +75,9 @@ pub struct Coverage {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CalendarLinks {
     /// Its closures as iCalendar (RFC 5545); null: it never closes against its hours.
+    #[schemars(url)]
     pub ics: Option<String>,
     /// Its place on the page about the standards.
+    #[schemars(url)]
     pub html: String,
 }

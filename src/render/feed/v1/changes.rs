@@ -14,8 +14,10 @@ pub struct ChangesDocument {
     /// What the feed is called.
     pub title: String,
     /// The page for people.
+    #[schemars(url)]
     pub home_page_url: String,
     /// Its own address.
+    #[schemars(url)]
     pub feed_url: String,
     /// What it is about.
     pub description: String,
@@ -36,6 +38,7 @@ pub struct Author {
     /// The name.
     pub name: String,
     /// The address.
+    #[schemars(url)]
     pub url: String,
 }
 
@@ -43,14 +46,17 @@ pub struct Author {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Item {
     /// Its permanent id, a `tag:` URI (RFC 4151). The same event has it in Atom.
+    #[schemars(url)]
     pub id: String,
     /// Where to read more.
+    #[schemars(url)]
     pub url: String,
     /// What has happened to what.
     pub title: String,
     /// It in sentences.
     pub content_text: String,
     /// The beginning of its day in the city, as RFC 3339.
+    #[schemars(extend("format" = "date-time"))]
     pub date_published: String,
     /// The kind of event, and the department.
     pub tags: Vec<String>,

@@ -22,6 +22,7 @@ pub struct CommitmentDocument {
     /// The headings with what stands below them, in order.
     pub sections: Vec<Section>,
     /// Its page.
+    #[schemars(url)]
     pub html: String,
 }
 
@@ -48,5 +49,6 @@ pub struct Section {
     /// The ids of the standards in force that make the clause real.
     pub standards: Vec<String>,
     /// Where to read it; null: it has no place of its own on the page.
+    #[schemars(url)]
     pub html: Option<String>,
 }

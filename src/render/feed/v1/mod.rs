@@ -69,6 +69,7 @@ impl JsonSchema for Text {
 pub struct Envelope {
     /// The address of the JSON Schema that this document keeps.
     #[serde(rename = "$schema")]
+    #[schemars(url)]
     pub schema: String,
     /// The version of the feed's shapes.
     pub api_version: String,
@@ -99,6 +100,7 @@ pub struct Publisher {
     /// The city.
     pub name: Text,
     /// The site's address.
+    #[schemars(url)]
     pub url: String,
     /// How to reach it.
     pub contact: Contact,
@@ -110,8 +112,10 @@ pub struct Contact {
     /// A telephone number as people read it; null: none.
     pub phone: Option<String>,
     /// An e-mail address; null: none.
+    #[schemars(email)]
     pub email: Option<String>,
     /// A web address; null: none.
+    #[schemars(url)]
     pub web: Option<String>,
     /// A postal address, line by line; empty: none.
     pub address: Vec<String>,
@@ -125,6 +129,7 @@ pub struct Licence {
     /// What the licence is called.
     pub name: String,
     /// Where it can be read.
+    #[schemars(url)]
     pub url: String,
 }
 
@@ -171,6 +176,7 @@ pub struct LifeCycle {
     /// The day until which it stays at least; null: not set. At least 24 months after `deprecated`.
     pub sunset: Option<Date>,
     /// The newer version's address; null: it is current.
+    #[schemars(url)]
     pub successor: Option<String>,
 }
 
@@ -180,10 +186,12 @@ pub struct DocumentEntry {
     /// Its name.
     pub name: String,
     /// Its address; `{id}` stands for an id.
+    #[schemars(extend("format" = "uri-template"))]
     pub url: String,
     /// Its media type.
     pub media_type: String,
     /// The address of its JSON Schema; null: its shape is another standard's.
+    #[schemars(url)]
     pub schema: Option<String>,
     /// What is in it.
     pub description: Text,
@@ -389,6 +397,7 @@ pub struct Target {
 /// A number of percent, above 0 and up to 100, with one decimal at most.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(transparent)]
+#[schemars(extend("exclusiveMinimum" = 0, "maximum" = 100))]
 pub struct Percent(pub serde_json::Number);
 
 /// When a promise holds.
@@ -433,8 +442,10 @@ pub struct Exemption {
 pub struct Links {
     /// Its own document.
     #[serde(rename = "self")]
+    #[schemars(url)]
     pub self_: String,
     /// Its page.
+    #[schemars(url)]
     pub html: String,
 }
 
@@ -478,10 +489,12 @@ pub struct ManifestEntry {
     /// Its path below the site's address.
     pub path: String,
     /// Its address.
+    #[schemars(url)]
     pub url: String,
     /// How many bytes it has.
     pub bytes: usize,
     /// The SHA-256 of its bytes (FIPS 180-4), in hexadecimal digits.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
 }
 
@@ -531,8 +544,10 @@ pub struct Function {
     /// A telephone number; null: the department's.
     pub phone: Option<String>,
     /// An e-mail address; null: the department's.
+    #[schemars(email)]
     pub email: Option<String>,
     /// A web address; null: the department's.
+    #[schemars(url)]
     pub web: Option<String>,
     /// A remark; null: none.
     pub note: Option<Text>,

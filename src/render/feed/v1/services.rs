@@ -89,5 +89,6 @@ pub struct Otherwise {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ServiceLinks {
     /// Its page.
+    #[schemars(url)]
     pub html: String,
 }
