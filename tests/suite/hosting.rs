@@ -89,11 +89,28 @@ fn each_file_of_the_site_gets_each_header_once_from_the_cloud_hosts() {
             .iter()
             .flat_map(|(pattern, headers)| headers.iter().map(move |(name, value)| (pattern, name, value)))
             .filter(|(_, name, _)| *name == "Content-Type")
-            .map(|(pattern, _, value)| (pattern.strip_prefix(root).expect("below the path"), value.as_str()))
+            .filter_map(|(pattern, _, value)| Some((pattern.strip_prefix(root)?, value.as_str())))
             .collect();
         assert_eq!(types, TYPES);
         assert!(types.iter().all(|(file, _)| files.contains_key(*file)), "{types:?}");
     }
+}
+
+#[test]
+fn copies_at_the_domains_root_get_the_headers_of_the_originals_from_the_cloud_hosts() {
+    let files = site("https://example.org/a/b/");
+    let rules = rules(text(&files, "_headers"));
+    for file in ["data.json", ".well-known/api-catalog"] {
+        let own: Vec<_> = rules.iter().filter(|(pattern, _)| *pattern == format!("/{file}")).collect();
+        let [(_, headers)] = own[..] else { panic!("{file} has {} rules", own.len()) };
+        let mut sent: BTreeMap<String, String> = headers.iter().cloned().collect();
+        assert_eq!(sent.len(), headers.len(), "{file}: a header twice");
+        let media_type = TYPES.iter().find(|(typed, _)| *typed == file).map(|(_, media_type)| (*media_type).to_owned());
+        assert_eq!(sent.remove("Content-Type"), media_type, "{file}");
+        assert_eq!(sent, expected(file));
+    }
+    let at_the_root = site("https://example.org/");
+    assert_eq!(text(&at_the_root, "_headers").matches("\n/data.json\n").count(), 1);
 }
 
 /// The lines of a block of settings, without what stands around them.
@@ -118,7 +135,10 @@ fn nginx_sends_the_same_headers() {
             assert_eq!(headers(&lines, "add_header ", " always;"), expected(example), "{root}{folder}");
             assert!(lines.contains(&format!("error_page 404 {root}404.html;").as_str()), "{lines:?}");
             assert!(lines.contains(&"charset utf-8;"), "{lines:?}");
-            assert_eq!(lines.contains(&"text/calendar ics;"), folder == "api/", "{lines:?}");
+            for known in ["application/atom+xml atom;", "application/json json;", "text/calendar ics;", "text/csv csv;"]
+            {
+                assert_eq!(lines.contains(&known), folder == "api/", "{known}: {lines:?}");
+            }
         }
         assert_eq!(file.contains("location = /a/b {\n    return 301 /a/b/;\n}"), root != "/");
         assert_eq!(file.matches("\nlocation ").count(), if root == "/" { 4 } else { 5 });

@@ -64,8 +64,8 @@ const FOLDERS: [(&str, Area); 3] = [("assets/", Area::Assets), ("api/", Area::Fe
 const API_CATALOG: (&str, &str) = (".well-known/api-catalog", "application/linkset+json");
 
 /// The endings of the feed's files and their media types, of which not every server knows each.
-const MEDIA_TYPES: [(&str, &str); 3] =
-    [("atom", "application/atom+xml"), ("ics", "text/calendar"), ("json", "application/json")];
+const MEDIA_TYPES: [(&str, &str); 4] =
+    [("atom", "application/atom+xml"), ("csv", "text/csv"), ("ics", "text/calendar"), ("json", "application/json")];
 
 fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let path = job.base_url.path();

@@ -34,6 +34,7 @@ fn resource(table: &Table, artifacts: &[Artifact]) -> Value {
     json!({
         "name": table.name,
         "type": "table",
+        "profile": "tabular-data-resource",
         "path": table.file,
         "description": table.description,
         "format": "csv",
