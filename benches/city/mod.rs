@@ -1,4 +1,6 @@
 //! A number of services and a fixed seed -> the content of an invented city, in memory: the same on every machine.
+//!
+//! In the proportions of the sample content: 1.6 standards a service, and one version of most of them.
 
 use std::fmt::Write as _;
 
@@ -90,22 +92,35 @@ fn department(number: usize, services: usize, dice: &mut Dice) -> String {
              if_missed: Call the department and quote your request number.\n    supports: [4.1.a, 4.1.b]\n    standards:\n"
         );
         let at = dice.roll(STAGES.len());
-        for stage in [STAGES[at], STAGES[(at + 1) % STAGES.len()]] {
-            standard(&mut text, stage, dice);
+        standard(&mut text, STAGES[at], dice);
+        if dice.roll(5) < 3 {
+            standard(&mut text, STAGES[(at + 1) % STAGES.len()], dice);
         }
     }
     text
 }
 
 fn standard(text: &mut String, stage: &str, dice: &mut Dice) {
-    let (old, new) = (dice.pick(&TARGETS), dice.pick(&TARGETS));
+    let target = dice.pick(&TARGETS);
     let _ = write!(
         text,
         "      - stage: {stage}\n        we: take care of your request\n        share: 90%\n        \
          starts: we receive your request\n        pauses: [we wait for facts from you]\n        \
-         exceptions: [A storm can delay us.]\n        review_by: 2027-09-01\n        versions:\n          \
+         exceptions: [A storm can delay us.]\n        review_by: 2027-09-01\n"
+    );
+    if dice.roll(10) > 0 {
+        let _ = write!(
+            text,
+            "        {target}\n        effective: 2026-01-01\n        approved: {{by: City Manager, on: 2025-11-01}}\n"
+        );
+        return;
+    }
+    let old = dice.pick(&TARGETS);
+    let _ = write!(
+        text,
+        "        versions:\n          \
          - {{effective: 2024-01-01, {old}, approved: {{by: City Manager, on: 2023-11-01}}}}\n          \
-         - {{effective: 2026-01-01, {new}, approved: {{by: City Manager, on: 2025-11-01}}, change: We have a new crew.}}\n"
+         - {{effective: 2026-01-01, {target}, approved: {{by: City Manager, on: 2025-11-01}}, change: We have a new crew.}}\n"
     );
 }
 

@@ -245,6 +245,7 @@ fn folder(path: &str) -> &str {
 /// The texts of a JSON document that are addresses on this site. A pattern (`{id}`) is none.
 fn own_addresses<'a>(json: &'a str, base_url: &BaseUrl) -> Vec<Cow<'a, str>> {
     let beginning = format!("\"{}", base_url.as_str());
-    let texts = json.match_indices(&beginning).filter_map(|(at, _)| json[at + 1..].split('"').next());
+    let finder = memchr::memmem::Finder::new(&beginning);
+    let texts = finder.find_iter(json.as_bytes()).filter_map(|at| json[at + 1..].split('"').next());
     texts.filter(|text| !text.contains(['{', ' ', '\\'])).map(Cow::Borrowed).collect()
 }

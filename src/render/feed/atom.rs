@@ -1,5 +1,6 @@
 //! Events -> `changes.atom` (RFC 4287).
 
+use std::borrow::Cow;
 use std::io;
 
 use quick_xml::Writer;
@@ -60,12 +61,11 @@ fn rights(convert: &Convert<'_>) -> String {
 }
 
 fn entry(xml: &mut Out, convert: &Convert<'_>, event: &Event) -> io::Result<()> {
-    let moment = events::moment(&convert.edition().catalog.site, event.date);
     xml.create_element("entry").write_inner_content(|xml| {
         text(xml, "id", &event.id)?;
         text(xml, "title", &event.title)?;
-        text(xml, "published", &moment)?;
-        text(xml, "updated", &moment)?;
+        text(xml, "published", &event.moment)?;
+        text(xml, "updated", &event.moment)?;
         link(xml, "alternate", "text/html", &convert.url(&event.page))?;
         xml.create_element("category").with_attribute(("term", event.kind.word())).write_empty()?;
         text(xml, "content", &event.text)
@@ -85,7 +85,8 @@ fn link(xml: &mut Out, rel: &str, media_type: &str, href: &str) -> io::Result<()
 }
 
 /// Without the characters that XML 1.0 can't hold, not even escaped.
-fn sound(value: &str) -> String {
-    let is_sound = |character: &char| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    value.chars().filter(is_sound).collect()
+fn sound(value: &str) -> Cow<'_, str> {
+    let is_sound = |character: char| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    let is_plain = value.bytes().all(|byte| (b' '..0x80).contains(&byte));
+    if is_plain { Cow::Borrowed(value) } else { Cow::Owned(value.chars().filter(|one| is_sound(*one)).collect()) }
 }

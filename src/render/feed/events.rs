@@ -42,6 +42,8 @@ impl Kind {
 pub(super) struct Event {
     pub(super) kind: Kind,
     pub(super) date: Date,
+    /// The beginning of that day in the city (RFC 3339).
+    pub(super) moment: String,
     /// A `tag:` URI (RFC 4151).
     pub(super) id: String,
     pub(super) title: String,
@@ -64,6 +66,10 @@ pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
         })
         .collect();
     events.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    for same_day in events.chunk_by_mut(|a, b| a.date == b.date) {
+        let moment = moment(site, same_day[0].date);
+        same_day.iter_mut().for_each(|event| event.moment.clone_from(&moment));
+    }
     events
 }
 
@@ -111,6 +117,7 @@ impl Subject<'_> {
         Event {
             kind,
             date,
+            moment: String::new(),
             id: tag(site, &format!("{id}/{from}/{}{which}", kind.word())),
             title: format!("{}: {}, {about}", kind.heading(), owned.service.name.value),
             text: sentences.join(" "),

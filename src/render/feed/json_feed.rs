@@ -20,13 +20,12 @@ pub(super) fn document(convert: &Convert<'_>, events: &[Event]) -> v1::ChangesDo
 }
 
 fn item(convert: &Convert<'_>, event: &Event) -> v1::Item {
-    let site = &convert.edition().catalog.site;
     v1::Item {
         id: event.id.clone(),
         url: convert.url(&event.page),
         title: event.title.clone(),
         content_text: event.text.clone(),
-        date_published: events::moment(site, event.date),
+        date_published: event.moment.clone(),
         tags: vec![event.kind.word().to_owned(), event.department.clone()],
         charter: v1::ItemFacts {
             event: event.kind.word().to_owned(),
