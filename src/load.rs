@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::artifact::{Artifact, SitePath};
-use crate::published::{FEED, is_json};
+use crate::published::FEED;
 use crate::source::{Obstacle, Source, Sources};
 use crate::theme::{Theme, ThemeFile};
 
@@ -66,7 +66,7 @@ pub fn theme(folder: &Path) -> Result<Theme, LoadError> {
     Ok(Theme::built_in().replaced_by(files))
 }
 
-/// The JSON files of the feed in the folder of a published site, sorted by path.
+/// The files of the feed in the folder of a published site, sorted by path.
 ///
 /// # Errors
 /// If the folder has no feed or a file of it can't be read.
@@ -79,7 +79,7 @@ pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
     for entry in walk(&feed) {
         let entry = entry.map_err(|error| failed(folder, error.into()))?;
         let name = name_below(&root, entry.path());
-        if let Some(path) = SitePath::new(name).filter(|path| is_json(path.as_str())) {
+        if let Some(path) = SitePath::new(name) {
             let bytes = fs::read(entry.path()).map_err(|reason| failed(entry.path(), reason))?;
             files.push(Artifact { path, bytes });
         }

@@ -1,6 +1,6 @@
 //! The files of a site's feed -> what the site says, read as any other reader of the feed would: what it does not know, it ignores.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -18,6 +18,9 @@ use crate::model::target::{Count, Target};
 /// Where the feed's files stand below a site's address.
 pub const FEED: &str = "api/v1/";
 
+/// The list of a site's files, below [`FEED`]: a feed that is not published yet has none.
+pub const MANIFEST: &str = "manifest.json";
+
 /// What a site says.
 #[derive(Debug, Clone)]
 pub struct Published {
@@ -27,8 +30,20 @@ pub struct Published {
     pub standards: BTreeMap<String, Standard>,
     /// The departments, in the city's order.
     pub departments: Vec<Department>,
+    /// The services.
+    pub services: Vec<Service>,
+    /// The calendars.
+    pub calendars: Vec<Calendar>,
+    /// What has happened, latest first.
+    pub events: Vec<Event>,
+    /// The archived editions by their first day: what each standard promised, by its id.
+    pub archive: BTreeMap<Date, BTreeMap<String, Version>>,
     /// Every document of the feed by its path below [`FEED`].
     pub documents: BTreeMap<String, Value>,
+    /// The columns of every table by its path below [`FEED`].
+    pub tables: BTreeMap<String, Vec<String>>,
+    /// The path of every file below [`FEED`].
+    pub files: BTreeSet<String>,
 }
 
 /// Why a folder's files are not a feed.
@@ -229,6 +244,47 @@ pub struct Former {
     pub until: Option<Date>,
 }
 
+/// A service.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Service {
+    /// Its permanent id.
+    pub id: String,
+    /// Ids that it used to have.
+    pub formerly: Vec<Former>,
+}
+
+/// A calendar of business time.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Calendar {
+    /// Its permanent id.
+    pub id: String,
+}
+
+/// Something that has happened to a standard.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Event {
+    /// Its permanent id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What is for programs.
+    #[serde(rename = "_charter")]
+    pub facts: EventFacts,
+}
+
+/// An event for programs.
+#[derive(Debug, Clone, Deserialize)]
+pub struct EventFacts {
+    /// `announced`, `effective`, `corrected` or `withdrawn`.
+    pub event: String,
+    /// Its day.
+    pub date: Date,
+    /// The standard's id.
+    pub standard: String,
+    /// The first day of the version that it is about.
+    pub effective_from: Date,
+}
+
 impl Published {
     /// What the files of a site say. Files that are not documents of the feed are left alone.
     ///
@@ -236,10 +292,14 @@ impl Published {
     /// If a document is missing or is not what the feed's schema says.
     pub fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
         let mut documents = BTreeMap::new();
-        for file in files {
-            if let Some(name) = document_name(file.path.as_str()) {
-                let document = serde_json::from_slice(&file.bytes).map_err(|error| not_a_feed(name, &error))?;
-                documents.insert(name.to_owned(), document);
+        let mut tables = BTreeMap::new();
+        let below_the_feed = |file: &Artifact| file.path.as_str().strip_prefix(FEED).map(str::to_owned);
+        for (file, name) in files.iter().filter_map(|file| Some((file, below_the_feed(file)?))) {
+            if is_document(&name) {
+                let document = serde_json::from_slice(&file.bytes).map_err(|error| not_a_feed(&name, &error))?;
+                documents.insert(name, document);
+            } else if ends_with(&name, "csv") {
+                tables.insert(name, columns(&file.bytes));
             }
         }
         let list: StandardsDocument = document(&documents, "standards.json")?;
@@ -250,8 +310,34 @@ impl Published {
                 standards.insert(id.to_owned(), document(&documents, name)?);
             }
         }
-        let in_force = Interval { from: list.in_force.from, until: list.in_force.until };
-        Ok(Self { in_force, standards, departments, documents })
+        let ServicesDocument { services } = if_there(&documents, "services.json")?;
+        let CalendarsDocument { calendars } = if_there(&documents, "calendars.json")?;
+        let ChangesDocument { items: events } = if_there(&documents, "changes.json")?;
+        let mut archive = BTreeMap::new();
+        for name in documents.keys() {
+            if let Some(day) = edition_day(name) {
+                let EditionDocument { standards } = document(&documents, name)?;
+                archive.insert(day, standards.into_iter().map(|kept| (kept.id, kept.version)).collect());
+            }
+        }
+        Ok(Self {
+            in_force: Interval { from: list.in_force.from, until: list.in_force.until },
+            standards,
+            departments,
+            services,
+            calendars,
+            events,
+            archive,
+            documents,
+            tables,
+            files: files.iter().filter_map(below_the_feed).collect(),
+        })
+    }
+
+    /// The documents whose shape is ours, by their paths below [`FEED`].
+    pub fn own_documents(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let is_ours = |document: &Value| envelope(document).get("api_version").is_some();
+        self.documents.iter().filter(move |(_, document)| is_ours(document)).map(|(name, one)| (name.as_str(), one))
     }
 
     /// Every standard once, by id.
@@ -260,22 +346,48 @@ impl Published {
     }
 }
 
-/// The name of a feed's document below the feed's folder; nothing for any other file.
-fn document_name(path: &str) -> Option<&str> {
-    let name = path.strip_prefix(FEED)?;
-    (is_json(name) && !name.starts_with("schema/")).then_some(name)
+/// What a document begins with; in a JSON Feed, what is ours stands under a key of its own.
+#[must_use]
+pub fn envelope(document: &Value) -> &Value {
+    document.get("_charter").unwrap_or(document)
+}
+
+/// Whether a file of the feed is one of its documents.
+fn is_document(name: &str) -> bool {
+    is_json(name) && !name.starts_with("schema/")
 }
 
 /// Whether a file's name says that it is JSON.
 #[must_use]
 pub fn is_json(name: &str) -> bool {
-    std::path::Path::new(name).extension().is_some_and(|ending| ending == "json")
+    ends_with(name, "json")
+}
+
+fn ends_with(name: &str, ending: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|own| own == ending)
+}
+
+/// The first day of the archived edition that a document has.
+fn edition_day(name: &str) -> Option<Date> {
+    name.strip_prefix("archive/")?.strip_suffix("/standards.json")?.parse().ok()
+}
+
+/// The names in a table's first row, without the mark that spreadsheets want before it.
+fn columns(bytes: &[u8]) -> Vec<String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = csv::Reader::from_reader(bytes);
+    reader.headers().map(|names| names.iter().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 fn document<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<T, NotAFeed> {
     let missing = || NotAFeed { path: format!("{FEED}{name}"), reason: "is not there".to_owned() };
     let document = documents.get(name).ok_or_else(missing)?;
     T::deserialize(document).map_err(|error| not_a_feed(name, &error))
+}
+
+/// A document that a site may not have yet.
+fn if_there<T: DeserializeOwned + Default>(documents: &BTreeMap<String, Value>, name: &str) -> Result<T, NotAFeed> {
+    if documents.contains_key(name) { document(documents, name) } else { Ok(T::default()) }
 }
 
 fn not_a_feed(name: &str, error: &serde_json::Error) -> NotAFeed {
@@ -296,6 +408,34 @@ struct InForce {
 #[derive(Deserialize)]
 struct DepartmentsDocument {
     departments: Vec<Department>,
+}
+
+#[derive(Default, Deserialize)]
+struct ServicesDocument {
+    services: Vec<Service>,
+}
+
+#[derive(Default, Deserialize)]
+struct CalendarsDocument {
+    calendars: Vec<Calendar>,
+}
+
+#[derive(Default, Deserialize)]
+struct ChangesDocument {
+    items: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+struct EditionDocument {
+    standards: Vec<Kept>,
+}
+
+/// A version and the id of its standard.
+#[derive(Deserialize)]
+struct Kept {
+    id: String,
+    #[serde(flatten)]
+    version: Version,
 }
 
 /// A version as the feed writes it.

@@ -27,13 +27,27 @@ versions:
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (then, now) in context.pairs() {
-        for old in then.versions.iter().filter(|version| context.has_begun(version)) {
-            diagnostics.extend(match counterpart(then, old, now) {
-                Some(new) => altered(context, then, old, now, new),
-                None => Some(removed(context, then, old, now)),
-            });
-        }
+        diagnostics.extend(faults(context, then, now));
     }
+}
+
+fn faults(context: &Context<'_>, then: &Standard, now: &Standard) -> impl Iterator<Item = Diagnostic> {
+    let begun = then.versions.iter().filter(|version| context.has_begun(version));
+    begun.filter_map(|old| match counterpart(then, old, now) {
+        Some(new) => altered(context, then, old, now, new),
+        None => Some(removed(context, then, old, now)),
+    })
+}
+
+/// Whether the record of a standard has changed, labelled or not: other rules have nothing to add.
+pub(super) fn has_changed(context: &Context<'_>, then: &Standard, now: &Standard) -> bool {
+    let is_labelled = |old: &Version| counterpart(then, old, now).is_some_and(|new| is_labelled(old, new));
+    then.versions.iter().any(is_labelled) || faults(context, then, now).next().is_some()
+}
+
+/// Whether a version says, and has not said before, that it was published wrongly.
+fn is_labelled(old: &Version, new: &Version) -> bool {
+    new.corrected != old.corrected && new.corrected.is_some()
 }
 
 /// The version that begins on the same day; else the one with the same number, if its day is a new one.
@@ -50,9 +64,8 @@ fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
 }
 
 fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard, new: &Version) -> Option<Diagnostic> {
-    let is_labelled = new.corrected != old.corrected && new.corrected.is_some();
     let differences = differences(context, old, new);
-    if is_labelled || differences.is_empty() {
+    if is_labelled(old, new) || differences.is_empty() {
         return None;
     }
     let version = context.version(&now.id, new.effective.from);
@@ -101,7 +114,8 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     begins.into_iter().chain(end(context, old, new, is_over)).chain(measurable).chain(others).collect()
 }
 
-fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
+/// What can be measured otherwise, each after "it now".
+pub(super) fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
     let by = |calendar: &Option<String>| {
         calendar.as_ref().map_or_else(|| "no calendar".to_owned(), |id| format!("the calendar `{id}`"))
     };

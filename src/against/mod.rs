@@ -2,10 +2,19 @@
 //!
 //! What has begun is history: it is not taken back, and where it was published wrongly it is corrected and the correction labelled.
 
+mod altered_archive;
+mod altered_event;
 mod altered_history;
+mod changed_key_type;
 mod lowered_revision;
+mod missing_feed_file;
 mod missing_feed_key;
+mod missing_licence;
+mod repurposed_id;
+mod shape;
 mod vanished_id;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -31,17 +40,38 @@ pub struct Context<'a> {
     pub today: Date,
 }
 
-/// Every rule, by name.
-pub const RULES: &[Rule] = &[altered_history::RULE, lowered_revision::RULE, missing_feed_key::RULE, vanished_id::RULE];
+/// Finds what breaks a rule.
+type Find = fn(&Context<'_>, &mut Vec<Diagnostic>);
+
+macro_rules! table {
+    ($($file:ident),* $(,)?) => {
+        /// Every rule, by name.
+        pub const RULES: &[Rule] = &[$($file::RULE),*];
+
+        const FINDS: &[Find] = &[$($file::check),*];
+    };
+}
+
+table![
+    altered_archive,
+    altered_event,
+    altered_history,
+    changed_key_type,
+    lowered_revision,
+    missing_feed_file,
+    missing_feed_key,
+    missing_licence,
+    repurposed_id,
+    vanished_id,
+];
 
 /// Applies every rule.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    altered_history::check(context, &mut diagnostics);
-    lowered_revision::check(context, &mut diagnostics);
-    missing_feed_key::check(context, &mut diagnostics);
-    vanished_id::check(context, &mut diagnostics);
+    for find in FINDS {
+        find(context, &mut diagnostics);
+    }
     Diagnostic::sort(&mut diagnostics);
     diagnostics
 }
@@ -56,6 +86,14 @@ impl<'a> Context<'a> {
     fn pairs(&self) -> impl Iterator<Item = (&'a published::Standard, &'a published::Standard)> {
         let Self { before, after, .. } = *self;
         before.standards().filter_map(move |then| Some((then, after.standards.get(&then.id)?)))
+    }
+
+    /// The published standards of whose record another rule speaks already: its id has vanished, or its history is changed, labelled or not.
+    fn accounted_for(&self) -> BTreeSet<&'a str> {
+        let is_accounted = |then: &&published::Standard| {
+            self.after.standards.get(&then.id).is_none_or(|now| altered_history::has_changed(self, then, now))
+        };
+        self.before.standards().filter(is_accounted).map(|then| then.id.as_str()).collect()
     }
 
     /// Whether a version has begun, so that it is history.

@@ -1,7 +1,10 @@
 //! What was published under an id stays there: in force, scheduled, withdrawn, or under a newer id that names it.
 
+use std::collections::BTreeSet;
+
 use crate::against::{Context, error};
 use crate::diagnostic::Diagnostic;
+use crate::published::Published;
 use crate::rule::Rule;
 use crate::source::Span;
 
@@ -33,6 +36,44 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+    listed(context, diagnostics);
+}
+
+/// Services of which no standard was published, and calendars: what stands in a list and has no file of its own.
+fn listed(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let (before, after) = (context.before, context.after);
+    let ids = |published: &'_ Published| -> BTreeSet<String> {
+        let own = published.services.iter().map(|service| &service.id);
+        let former = published.services.iter().flat_map(|service| &service.formerly).map(|former| &former.id);
+        own.chain(former).cloned().collect()
+    };
+    let has_standards = |id: &String| before.standards.keys().any(|standard| standard.split('.').next() == Some(id));
+    for id in ids(before).difference(&ids(after)).filter(|id| !has_standards(id)) {
+        diagnostics.push(service(context, id));
+    }
+    let calendars = before.calendars.iter().filter(|one| after.calendars.iter().all(|now| now.id != one.id));
+    diagnostics.extend(calendars.map(|calendar| {
+        let message = format!("the calendar `{}` was published, and nothing has this id any more", calendar.id);
+        Diagnostic::nowhere(RULE.name, message)
+            .with_note(format!("published in `{}`", context.file("calendars.json")))
+            .help("put its file back: what was promised is still counted by it, and people subscribe to it")
+    }));
+}
+
+fn service(context: &Context<'_>, id: &str) -> Diagnostic {
+    let note = format!("published in `{}`", context.file("services.json"));
+    let draft = context.catalog.services().find(|(_, service)| service.id.value.as_str() == id);
+    if let Some((_, draft)) = draft {
+        let message = format!("the service `{id}` was published, and is a draft now");
+        return Diagnostic::error(RULE.name, draft.id.span, message)
+            .with_note(note)
+            .help("remove `draft: true`; if it is no longer offered, withdraw it: `retired: {on: …, reason: …}`");
+    }
+    let message = format!("the service `{id}` was published, and nothing has this id any more");
+    Diagnostic::nowhere(RULE.name, message).with_note(note).help(format!(
+        "put it back, with `retired: {{on: …, reason: …}}` if it is no longer offered; \
+         or name it under `formerly` of the service that took its place: `formerly: [{id}]`"
+    ))
 }
 
 fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnostic {

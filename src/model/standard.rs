@@ -76,8 +76,8 @@ pub struct Version {
     pub review_by: Option<Located<Date>>,
     /// What changes with it, in one sentence for residents.
     pub change: Option<Located<String>>,
-    /// That what was published about it was wrong and has been put right.
-    pub corrected: Option<Correction>,
+    /// That what was published about it was wrong and has been put right, each time that it was, earliest first.
+    pub corrected: Vec<Correction>,
     /// Not public yet.
     pub draft: bool,
     /// Where it begins in the file.

@@ -12,12 +12,11 @@ use crate::model::prose::Prose;
 use crate::model::service::{Ask, OnTheSpot, Retirement, Service, Way};
 use crate::model::share::Share;
 use crate::model::stage::Stage;
-use crate::model::standard::{
-    Approval, Clock, Conditions, Correction, Exemption, Promise, Standard, Start, Statutory, Version,
-};
+use crate::model::standard::{Approval, Clock, Conditions, Exemption, Promise, Standard, Start, Statutory, Version};
 use crate::model::target::{Count, Target};
 use crate::parse::node::Node;
 use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, keys, read_record, record};
+use crate::parse::records::Corrections;
 use crate::parse::scalars::Range;
 use crate::parse::shape::{Property, Shape};
 use crate::source::{Located, Span};
@@ -138,7 +137,7 @@ keys!(ServiceEntry, "a service", {
     supports: "the clauses of the commitment that it makes real",
     calendar: "the id of the calendar for its business time",
     open311: "its code in an Open311 system",
-    formerly: "the ids that it used to have",
+    formerly: "the ids that it used to have, oldest first",
     draft: "true while it is not public yet",
     retired: "when and why it ended",
     on_the_spot: "that it is done at once, and what applies otherwise",
@@ -288,7 +287,7 @@ keys!(StandardHead, "a standard", {
     name: "a label where there are several",
     supports: "the clauses of the commitment that it makes real",
     if_missed: "what residents can do when it is missed",
-    formerly: "the ids that it used to have",
+    formerly: "the ids that it used to have, oldest first",
     retired: "when and why it ended",
     draft: "true while it is not public yet",
 });
@@ -302,7 +301,10 @@ const VERSION_KEYS: [Key; 11] = [
     Key { name: "until", meaning: "the first day on which it no longer holds" },
     Key { name: "gap", meaning: "why nothing is promised after it" },
     Key { name: "change", meaning: "what changes with it, for residents" },
-    Key { name: "corrected", meaning: "that what was published about it was wrong: the day and what was wrong" },
+    Key {
+        name: "corrected",
+        meaning: "that what was published about it was wrong: the day and what was wrong; a list, if it was more than once",
+    },
     Key { name: "within", meaning: "at most so long, like 3 business days" },
     Key { name: "average", meaning: "so long on average" },
     Key { name: "between", meaning: "a range, like 2 and 4 weeks" },
@@ -321,7 +323,7 @@ impl VersionEntry {
             Property::of::<Option<Date>>(until),
             Property::of::<Option<String>>(gap),
             Property::of::<Option<String>>(change),
-            Property::of::<Option<Correction>>(corrected),
+            Property::of::<Corrections>(corrected),
             Property::of::<Option<Amount>>(within),
             Property::of::<Option<Amount>>(average),
             Property::of::<Option<Range>>(between),
@@ -494,7 +496,7 @@ struct VersionEntry {
     until: Option<Located<Date>>,
     gap: Option<Located<String>>,
     change: Option<Located<String>>,
-    corrected: Option<Correction>,
+    corrected: Corrections,
     target: Located<Target>,
     span: Span,
 }
@@ -529,7 +531,7 @@ impl VersionEntry {
             approved,
             review_by,
             change: self.change,
-            corrected: self.corrected,
+            corrected: self.corrected.0,
             draft,
             span: self.span,
         }

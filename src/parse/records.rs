@@ -10,7 +10,7 @@ use crate::model::service::{OnTheSpot, Retirement};
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
 use crate::model::target::Count;
-use crate::parse::node::Node;
+use crate::parse::node::{Node, Value};
 use crate::parse::reader::{Fields, FromNode, Key, Reader, Record, keys, read_record, record, record_shape};
 use crate::parse::scalars::{Days, HoursOfADay};
 use crate::parse::shape::{Property, Shape};
@@ -126,6 +126,29 @@ record!(Correction, "a correction", {
     on: "the day of the correction",
     note: "what was wrong, for residents",
 });
+
+/// Corrections written as one or as a list, earliest first.
+#[derive(Default)]
+pub(super) struct Corrections(pub(super) Vec<Correction>);
+
+impl FromNode for Corrections {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut corrections = match node.value {
+            Value::List(_) => Vec::from_node(node, reader)?,
+            _ => vec![Correction::from_node(node, reader)?],
+        };
+        corrections.sort_by_key(|correction| correction.on.value);
+        Some(Self(corrections))
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn shape() -> Shape {
+        Shape::either([Correction::shape(), Shape::list(Correction::shape())])
+    }
+}
 
 record!(Approval, "an approval", {
     by: "a role, not a person",

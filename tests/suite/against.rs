@@ -56,27 +56,63 @@ fn found(sources: &Sources, site: &Published, today: Date) -> Vec<Diagnostic> {
     ours
 }
 
-/// The published site of a rule's fixture; with a key that is not written any more, where that is the fault.
-fn site(rule: &str, with_an_older_key: bool) -> Published {
+/// The published site of a rule's fixture; where the fault is the program's, not the content's, as another version of it would have written it.
+fn site(rule: &str, is_of_another_version: bool) -> Published {
     let folder = published(&fixture(rule, "published"), TODAY);
-    if with_an_older_key {
-        plant_key(&folder.path().join("api/v1/standards.json"));
+    if is_of_another_version {
+        write_as_another_version(rule, &folder.path().join("api/v1"));
     }
     read(folder.path())
 }
 
-/// Gives the first standard's target a key that this program has never written.
-fn plant_key(file: &Path) {
+/// What no content can bring about: a version of the program that wrote more, or something else.
+fn write_as_another_version(rule: &str, feed: &Path) {
+    match rule {
+        "changed-key-type" => {
+            rewrite(&feed.join("standards.json"), |document| {
+                each(document, "standards", |standard| standard["revision"] = "2".into());
+            });
+            rewrite(&feed.join("changes.json"), |document| {
+                each(document, "items", |item| item["tags"] = "effective".into());
+            });
+        }
+        "missing-feed-file" => {
+            for name in ["results.json", "standards.xlsx", "schema/1.0.0/results.schema.json"] {
+                fs::write(feed.join(name), "{}").expect("a file can be written");
+            }
+        }
+        "missing-feed-key" => {
+            rewrite(&feed.join("standards.json"), |document| {
+                document["standards"][0]["target"]["tolerance"] = Value::Null;
+            });
+            rewrite(&feed.join("changes.json"), |document| document["_charter"]["edition"] = 1.into());
+            let table = fs::read_to_string(feed.join("standards.csv")).expect("the table is there");
+            let wider =
+                table.replacen("id,revision,", "id,tolerance,revision,", 1).replace(".complete,", ".complete,,");
+            fs::write(feed.join("standards.csv"), wider).expect("the table can be changed");
+        }
+        _ => {}
+    }
+}
+
+fn rewrite(file: &Path, change: impl FnOnce(&mut Value)) {
     let mut document: Value = serde_json::from_slice(&fs::read(file).expect("the feed is there")).expect("it is JSON");
-    document["standards"][0]["target"]["tolerance"] = Value::Null;
+    change(&mut document);
     fs::write(file, document.to_string()).expect("the feed can be changed");
+}
+
+fn each(document: &mut Value, list: &str, change: fn(&mut Value)) {
+    document[list].as_array_mut().expect("a list").iter_mut().for_each(change);
 }
 
 #[test]
 fn every_rule_refuses_its_fault() {
     for rule in RULES {
         let sources = fixture(rule.name, "fault");
-        let found = found(&sources, &site(rule.name, rule.name == "missing-feed-key"), TODAY);
+        let found = match rule.name {
+            "missing-licence" => without_licence_and_contact(),
+            name => found(&sources, &site(name, true), TODAY),
+        };
         assert!(found.iter().any(|one| one.rule == rule.name), "`{}` says nothing about its fault", rule.name);
         assert!(found.iter().all(Diagnostic::is_error));
         assert_expected(&render(&found, &sources, Style::Plain), &case(rule.name).join("fault.txt"));
@@ -90,6 +126,33 @@ fn every_rule_is_silent_about_what_keeps_the_promises() {
         let text = render(&found(&sources, &site(rule.name, false), TODAY), &sources, Style::Plain);
         assert!(text.is_empty(), "the sound fixture of `{}` is refused:\n{text}", rule.name);
     }
+}
+
+/// Content can't be without them, so the feed that would be published is spoilt by hand.
+fn without_licence_and_contact() -> Vec<Diagnostic> {
+    let sources = fixture("missing-licence", "fault");
+    let folder = published(&sources, TODAY);
+    let feed = folder.path().join("api/v1");
+    rewrite(&feed.join("services.json"), |document| document["licence"]["url"] = "".into());
+    rewrite(&feed.join("changes.json"), |document| {
+        document["_charter"]["publisher"]["contact"]["phone"] = Value::Null;
+    });
+    rewrite(&feed.join("timeline.json"), |document| {
+        document["licence"] = Value::Null;
+        document["publisher"] = Value::Null;
+    });
+    let catalog = charter::parse::parse(&sources).catalog.expect("the content is sound");
+    let (before, after) = (site("missing-licence", false), read(folder.path()));
+    charter::against::check(&charter::against::Context {
+        catalog: &catalog,
+        before: &before,
+        after: &after,
+        folder: "public",
+        today: TODAY,
+    })
+    .into_iter()
+    .filter(|one| one.rule == "missing-licence")
+    .collect()
 }
 
 fn case(rule: &str) -> PathBuf {
@@ -157,9 +220,16 @@ fn a_correction_is_accepted_once_and_its_label_stays() {
         found(sources, &site, TODAY).into_iter().map(|one| one.message).collect()
     };
     let changed = "the record of `pothole-repair.complete` from 1 May 2024 until 1 May 2025 is changed: it now ";
-    assert_eq!(messages(&version(30, "")), [format!("{changed}no longer says that it was corrected")]);
+    let lost = "the feeds of changes would no longer tell what they told on 20 November 2026: \
+        Corrected: Pothole repair, Work done";
+    let unlabelled = format!("{changed}no longer says that it was corrected");
+    assert_eq!(messages(&version(30, "")), [lost, &unlabelled]);
     assert_eq!(messages(&version(35, label)), [format!("{changed}promises something else")]);
-    assert_eq!(messages(&version(35, &label.replace("11-20", "11-23"))), Vec::<String>::new());
+    let another = label.replace("11-20", "11-23");
+    assert_eq!(messages(&version(35, &another)), [lost], "the first correction is not in the list any more");
+    let both = ", corrected: [{on: 2026-11-20, note: The site said 25 business days.}, \
+        {on: 2026-11-23, note: The site said 30 business days.}]";
+    assert_eq!(messages(&version(35, both)), Vec::<String>::new());
 }
 
 #[test]
@@ -252,4 +322,113 @@ fn a_folder_without_a_feed_can_not_be_compared_with() {
         "error: the published site can't be read: `api/v1/standards.json` is not as the feed's schema says: ";
     assert_eq!(code(&output), 2);
     assert!(complained(&output).starts_with(expected), "{}", complained(&output));
+}
+
+/// What shows that a promise to readers is kept, or that its breach is refused.
+enum Shown {
+    /// A rule, which has a fixture of its own here.
+    Rule(&'static str),
+    /// A test: its file and its name.
+    Test(&'static str, &'static str),
+}
+
+use Shown::{Rule, Test};
+
+/// The promise that stands at the head of the page about the data, not in its list.
+const OPEN: &str = "with no key and no login";
+
+/// Every promise, by its name among the words of the theme that publish it.
+const PROMISES: [(&str, &[Shown]); 13] = [
+    ("rely_version", &[Rule("missing-feed-file"), Test("feed", "version_1_keeps_the_shape_in_which_it_was_released")]),
+    ("rely_additions", &[Rule("missing-feed-file"), Rule("missing-feed-key")]),
+    (
+        "rely_types",
+        &[Rule("changed-key-type"), Rule("missing-feed-key"), Test("feed", "a_key_has_one_type_everywhere")],
+    ),
+    ("rely_ids", &[Rule("repurposed-id"), Rule("vanished-id")]),
+    (
+        "rely_dates",
+        &[
+            Test("feed", "the_timeline_has_every_version_and_every_name_with_its_days"),
+            Test("edition", "a_version_that_has_not_begun_is_scheduled_and_the_first_day_is_in_force"),
+        ],
+    ),
+    (
+        "rely_stale",
+        &[
+            Test("edition", "the_interval_reaches_from_the_last_change_to_the_next"),
+            Test("feed", "the_timeline_tells_what_every_later_edition_will_say"),
+        ],
+    ),
+    (
+        "rely_changes",
+        &[
+            Rule("altered-event"),
+            Rule("altered-history"),
+            Test("feed", "what_changes_is_announced_takes_effect_is_corrected_and_withdrawn"),
+            Test("against", "a_correction_is_accepted_once_and_its_label_stays"),
+        ],
+    ),
+    (
+        "rely_history",
+        &[
+            Rule("altered-archive"),
+            Rule("altered-event"),
+            Rule("altered-history"),
+            Rule("lowered-revision"),
+            Test("feed", "ten_builds_give_the_history_that_one_gives"),
+        ],
+    ),
+    (
+        "rely_bytes",
+        &[
+            Test("build", "two_builds_on_one_day_are_equal_to_the_byte"),
+            Test("edition", "two_days_of_one_interval_give_the_same_bytes_and_the_next_interval_gives_others"),
+        ],
+    ),
+    ("rely_schema", &[Test("feed", "every_document_keeps_the_schema_that_it_names")]),
+    (
+        "rely_source",
+        &[
+            Test("build", "before_a_change_page_and_feed_promise_the_old_and_announce_the_new"),
+            Test("build", "on_the_day_of_a_change_page_and_feed_promise_the_new_and_remember_the_old"),
+        ],
+    ),
+    (
+        OPEN,
+        &[
+            Test("hosting", "each_file_of_the_site_gets_each_header_once_from_the_cloud_hosts"),
+            Test("hosting", "nginx_sends_the_same_headers"),
+            Test("hosting", "apache_sends_the_same_headers"),
+        ],
+    ),
+    ("rely_licence", &[Rule("missing-licence")]),
+];
+
+#[test]
+fn each_promise_to_readers_is_shown_to_be_kept_or_its_breach_refused() {
+    let words = fs::read_to_string("themes/civic/strings/en.yaml").expect("the words of the theme");
+    let published: BTreeSet<&str> = words
+        .lines()
+        .filter_map(|line| line.trim_start().split_once(": "))
+        .map(|(name, _)| name)
+        .filter(|name| name.starts_with("rely_"))
+        .chain(words.contains(OPEN).then_some(OPEN))
+        .collect();
+    assert_eq!(published, PROMISES.iter().map(|(name, _)| *name).collect());
+    for (promise, shown) in PROMISES {
+        for one in shown {
+            match one {
+                Rule(name) => assert!(RULES.iter().any(|rule| rule.name == *name), "{promise}: `{name}` is no rule"),
+                Test(file, name) => {
+                    let text = fs::read_to_string(format!("tests/suite/{file}.rs")).expect("a file of tests");
+                    assert!(text.contains(&format!("#[test]\nfn {name}() {{")), "{promise}: `{name}` is no test");
+                }
+            }
+        }
+    }
+    let is_for = |rule: &str| {
+        PROMISES.iter().flat_map(|(_, shown)| *shown).any(|one| matches!(one, Rule(name) if *name == rule))
+    };
+    assert!(RULES.iter().all(|rule| is_for(rule.name)), "a rule keeps none of the promises");
 }

@@ -126,7 +126,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown"]),
     ("tera", &["render"]),
     ("annotate_snippets", &["emit"]),
-    ("csv", &["render"]),
+    ("csv", &["published", "render"]),
     ("quick_xml", &["render"]),
     ("clap", &["command"]),
     ("rustix", &["publish"]),

@@ -479,7 +479,7 @@ fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
     assert_eq!(read("date"), ["2026-10-01", "2026-06-01", "2025-03-03", "2025-01-01"]);
     assert_eq!(read("revision"), [3, 2, 1, 1]);
     let announced = serde_json::json!({
-        "id": "tag:www.alderbay.example,2026:pothole.complete/2027-01-01/announced",
+        "id": "tag:www.alderbay.example,2026:road-hole.complete/2027-01-01/announced",
         "url": "https://www.alderbay.example/standards/services/pothole/#complete",
         "title": "Announced: Pothole, Work done",
         "content_text": "From 1 January 2027: We will fill the pothole within 10 business days, 9 times in 10. \
@@ -491,7 +491,7 @@ fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
         },
     });
     assert_eq!(pothole[0], announced);
-    assert_eq!(pothole[2]["id"], "tag:www.alderbay.example,2026:pothole.complete/2025-01-01/corrected/2025-03-03");
+    assert_eq!(pothole[2]["id"], "tag:www.alderbay.example,2026:road-hole.complete/2025-01-01/corrected/2025-03-03");
     assert!(
         pothole[2]["content_text"]
             .as_str()

@@ -18,6 +18,7 @@ mod functions;
 mod head;
 mod hear_back;
 mod history;
+mod hostile;
 mod hosting;
 mod hours;
 mod links;

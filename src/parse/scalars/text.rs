@@ -28,10 +28,11 @@ impl FromNode for String {
     }
 }
 
-/// Control characters, and marks that reverse the direction of everything behind them.
+/// Control characters, marks that reverse the direction of everything behind them, and what no XML document can hold.
 fn is_harmful(character: char) -> bool {
     let controls = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
-    controls || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    controls
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn harmful_character(span: Span, character: char) -> Diagnostic {

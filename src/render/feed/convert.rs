@@ -192,7 +192,7 @@ impl<'a> Convert<'a> {
     }
 
     pub(super) fn corrected(&self, version: &Version) -> Option<v1::Correction> {
-        let corrected = version.corrected.as_ref()?;
+        let corrected = version.corrected.last()?;
         Some(v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) })
     }
 

@@ -5,7 +5,9 @@
 use jiff::civil::Date;
 
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion, Status};
+use crate::model::id::StandardId;
 use crate::model::site::Site;
+use crate::model::standard::{Correction, Standard};
 use crate::render::feed::convert::promise;
 use crate::{address, markdown, wording};
 
@@ -93,6 +95,11 @@ pub(super) fn moment(site: &Site, day: Date) -> String {
     start.map_or_else(|_| format!("{day}T00:00:00Z"), |start| start.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
+/// The id under which a standard was first known: what has happened to it keeps its name when the standard gets another id.
+fn first_id(standard: &Standard) -> &StandardId {
+    standard.formerly.first().map_or(&standard.id.value, |former| &former.id.value)
+}
+
 /// A version and what it belongs to.
 #[derive(Clone, Copy)]
 struct Subject<'a> {
@@ -103,7 +110,9 @@ struct Subject<'a> {
 
 impl Subject<'_> {
     fn events(self) -> impl Iterator<Item = Event> {
-        [self.announced(), self.effective(), self.corrected(), self.withdrawn()].into_iter().flatten()
+        let corrected = self.version.version.corrected.iter().rev().enumerate();
+        let corrected = corrected.map(move |(newer, correction)| self.corrected(correction, newer == 0));
+        [self.announced(), self.effective(), self.withdrawn()].into_iter().flatten().chain(corrected)
     }
 
     fn event(self, kind: Kind, date: Date, sentences: [Option<String>; 3]) -> Event {
@@ -118,7 +127,7 @@ impl Subject<'_> {
             kind,
             date,
             moment: String::new(),
-            id: tag(site, &format!("{id}/{from}/{}{which}", kind.word())),
+            id: tag(site, &format!("{}/{from}/{}{which}", first_id(owned.standard), kind.word())),
             title: format!("{}: {}, {about}", kind.heading(), owned.service.name.value),
             text: sentences.join(" "),
             department: owned.department.name.clone(),
@@ -161,10 +170,10 @@ impl Subject<'_> {
         has_begun.then(|| self.event(Kind::Effective, self.version.period.from, sentences()))
     }
 
-    fn corrected(self) -> Option<Event> {
-        let corrected = self.version.version.corrected.as_ref()?;
-        let now = format!("It now says: {}", self.promise());
-        Some(self.event(Kind::Corrected, corrected.on.value, [Some(corrected.note.clone()), Some(now), None]))
+    /// What was wrong; and what it says now, if it was not corrected again.
+    fn corrected(self, correction: &Correction, is_latest: bool) -> Event {
+        let now = is_latest.then(|| format!("It now says: {}", self.promise()));
+        self.event(Kind::Corrected, correction.on.value, [Some(correction.note.clone()), now, None])
     }
 
     /// The end of a version that no other follows at once.

@@ -303,6 +303,7 @@ fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
 
 /// That what was published about a version was wrong: `3 May 2026: The time was given in weeks.`
 pub(super) fn corrected(version: &EffectiveVersion<'_>) -> Option<String> {
-    let corrected = version.version.corrected.as_ref()?;
-    Some(format!("{}: {}", wording::date(corrected.on.value), corrected.note))
+    let all = version.version.corrected.iter();
+    let all: Vec<String> = all.map(|one| format!("{}: {}", wording::date(one.on.value), one.note)).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }

@@ -1,0 +1,104 @@
+//! An edition in the archive stays there, and says what it said: what every standard promised on its days.
+//!
+//! Words and names may be bettered, what is labelled as corrected may differ, and an edition or a standard that nobody knew of may be added.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::against::altered_history::measurable;
+use crate::against::{Context, error};
+use crate::diagnostic::Diagnostic;
+use crate::published::{Published, Version};
+use crate::rule::Rule;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "altered-archive",
+    sentence: "An edition in the archive stays there and says what it said.",
+    why: "Whoever asks what was promised on a day of the past gets the same answer every year; studies and complaints rest on it.",
+    wrong: "\
+exempt: {reason: One person does this., approved_by: City Manager, until: 2026-06-01}
+# published: until 2026-03-01; on that day an edition began without the exemption, and it is in the archive",
+    right: "\
+exempt: {reason: One person does this., approved_by: City Manager, until: 2026-03-01}",
+};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let accounted = context.accounted_for();
+    let (then, now) = (editions(context.before), editions(context.after));
+    let is_lost = |day: &&Date| **day <= context.today && !is_explained(context, **day, &accounted);
+    diagnostics.extend(then.difference(&now).filter(is_lost).map(|day| gone(context, *day)));
+    let mut altered = BTreeMap::new();
+    for (day, then) in &context.before.archive {
+        let Some(now) = context.after.archive.get(day) else { continue };
+        for (id, old) in then.iter().filter(|(id, _)| !accounted.contains(id.as_str())) {
+            let new = now.get(id).or_else(|| now.get(&context.after.standards.get(id)?.id));
+            let differences = differences(old, new);
+            if !differences.is_empty() {
+                // Once for each standard, at the first edition that differs.
+                altered.entry(id).or_insert((*day, differences));
+            }
+        }
+    }
+    diagnostics.extend(altered.into_iter().map(|(id, (day, differences))| fault(context, id, day, &differences)));
+}
+
+/// The first day of each edition: those in the archive, and the one in force, which will be there once another follows it.
+fn editions(published: &Published) -> BTreeSet<Date> {
+    published.archive.keys().copied().chain(published.in_force.from).collect()
+}
+
+/// Whether the day has no edition any more because of what another rule speaks of: a version that began or ended on it.
+fn is_explained(context: &Context<'_>, day: Date, accounted: &BTreeSet<&str>) -> bool {
+    let is_bound = |version: &Version| version.effective.from == day || version.effective.until == Some(day);
+    let has_bound = |id: &&str| context.before.standards.get(*id).is_some_and(|one| one.versions.iter().any(is_bound));
+    accounted.iter().any(has_bound)
+}
+
+/// The standard whose exemption ended on a day: the edition before it says so.
+fn exempt_until(published: &Published, day: Date) -> Option<&str> {
+    let (_, edition) = published.archive.range(..day).next_back()?;
+    edition.iter().find(|(_, version)| version.exempt_until == Some(day)).map(|(id, _)| id.as_str())
+}
+
+fn gone(context: &Context<'_>, day: Date) -> Diagnostic {
+    let message = format!("no edition would begin on {} any more", wording::date(day));
+    let of_exemption = exempt_until(context.before, day).and_then(|id| context.after.standards.get(id));
+    let is_archived = context.before.archive.contains_key(&day);
+    let file = if is_archived { file(context, day) } else { context.file("standards.json") };
+    let fault = error(&RULE, of_exemption.and_then(|one| context.place(&one.id)), message)
+        .with_note(format!("published in `{file}`"));
+    let fault = match of_exemption {
+        Some(_) => fault.label("an exemption of this promise ended on that day"),
+        None => fault.with_note("an edition begins when a promise, a service or an exemption begins or ends; on that day nothing does any more"),
+    };
+    fault.help("put back the day as it was: what begins or ends on another day is written beside it, not in its place")
+}
+
+fn differences(old: &Version, new: Option<&Version>) -> Vec<String> {
+    let Some(new) = new else { return vec!["is not in it".to_owned()] };
+    let others = [
+        (old.effective.from != new.effective.from, format!("begins on {}", wording::date(new.effective.from))),
+        // An exemption may be prolonged.
+        (old.exempt_until.is_some() && new.exempt_until.is_none(), "has no exemption from the baseline".to_owned()),
+        (old.exempt_until.is_none() && new.exempt_until.is_some(), "is exempt from the baseline".to_owned()),
+    ];
+    let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words);
+    measurable(&old.measure, &new.measure).into_iter().chain(others).collect()
+}
+
+fn fault(context: &Context<'_>, id: &str, day: Date, differences: &[String]) -> Diagnostic {
+    let message = format!(
+        "the archived edition of {} would change: `{id}` now {}",
+        wording::date(day),
+        wording::list(differences)
+    );
+    error(&RULE, context.place(id), message)
+        .with_note(format!("published in `{}`", file(context, day)))
+        .help("put back what the standard said on that day; what is new is a version of its own")
+}
+
+fn file(context: &Context<'_>, day: Date) -> String {
+    context.file(&format!("archive/{day}/standards.json"))
+}

@@ -1,0 +1,48 @@
+//! A key that was published has values of the same type.
+
+use std::collections::BTreeSet;
+
+use crate::against::Context;
+use crate::against::shape::shape;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "changed-key-type",
+    sentence: "A key of the published feed keeps the type of its values.",
+    why: "Software reads a number as a number; a text in its place stops it, though every key is still there.",
+    wrong: "{\"id\": \"pothole-repair.complete\", \"revision\": \"2\"}",
+    right: "{\"id\": \"pothole-repair.complete\", \"revision\": 2}",
+};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let (published, now) = (shape(context.before), shape(context.after));
+    for ((kind, place), group) in &published {
+        let Some(now) = now.get(&(*kind, place.clone())) else { continue };
+        for (name, old) in group.keys() {
+            let Some(new) = now.always(name) else { continue };
+            // A key that was null wherever it was published has not shown its type.
+            if old.types.is_empty() || new.types.is_subset(&old.types) {
+                continue;
+            }
+            let message = format!(
+                "the key `{place}{name}` of `{kind}` was {} and would be {}",
+                list(&old.types),
+                list(&new.types)
+            );
+            diagnostics.push(
+                Diagnostic::nowhere(RULE.name, message)
+                    .with_note(format!("published in `{}`", context.file(kind)))
+                    .help(
+                        "build with a version of this program that writes the key as it was; content alone can't mend it",
+                    ),
+            );
+        }
+    }
+}
+
+fn list(types: &BTreeSet<&'static str>) -> String {
+    let types: Vec<String> = types.iter().map(|one| (*one).to_owned()).collect();
+    wording::list(&types)
+}

@@ -1,0 +1,39 @@
+//! Every file of the feed that was published is still written.
+
+use crate::against::Context;
+use crate::diagnostic::Diagnostic;
+use crate::published::MANIFEST;
+use crate::rule::Rule;
+
+pub(super) const RULE: Rule = Rule {
+    name: "missing-feed-file",
+    sentence: "A file of the published feed stays at its address for as long as the feed's version does.",
+    why: "Software fetches it by that address every day; where nothing is left, it shows its readers nothing, or the last copy for ever.",
+    wrong: "api/v1/standards.json     # published beside api/v1/standards.csv, which is not written any more",
+    right: "\
+api/v1/standards.json
+api/v1/standards.csv",
+};
+
+/// Files that come and go with what they are about: other rules look after these.
+const OF_THINGS: [&str; 4] = ["archive/", "calendars/", "departments/", "standards/"];
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let is_of_a_thing = |name: &str| OF_THINGS.iter().any(|folder| name.starts_with(folder)) && !is_fixed(name);
+    for name in &context.before.files {
+        if is_of_a_thing(name) || name == MANIFEST || context.after.files.contains(name) {
+            continue;
+        }
+        let file = context.file(name);
+        diagnostics.push(
+            Diagnostic::nowhere(RULE.name, format!("the feed has lost the file `{name}`"))
+                .with_note(format!("published as `{file}`"))
+                .help("build with a version of this program that still writes the file; content alone can't mend it"),
+        );
+    }
+}
+
+/// Files in the folders of things that are there whatever the content.
+fn is_fixed(name: &str) -> bool {
+    matches!(name, "archive/index.json" | "calendars/test-vectors.json")
+}

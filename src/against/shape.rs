@@ -1,0 +1,99 @@
+//! A feed -> the keys of each kind of document, by their place in it, with the types of their values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::published::Published;
+
+/// The groups of keys of each kind of document, by their place in it: `standards.target.`.
+pub(super) type Shape<'a> = BTreeMap<(&'a str, String), Group<'a>>;
+
+/// All objects at the same place.
+#[derive(Debug, Default)]
+pub(super) struct Group<'a> {
+    /// How many they are.
+    objects: usize,
+    keys: BTreeMap<&'a str, Key>,
+}
+
+/// A key at a place.
+#[derive(Debug, Default)]
+pub(super) struct Key {
+    /// How many objects have it.
+    objects: usize,
+    /// What its values are, beside `null`.
+    pub(super) types: BTreeSet<&'static str>,
+}
+
+impl<'a> Group<'a> {
+    /// Every key that an object here has.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (&'a str, &Key)> {
+        self.keys.iter().map(|(name, key)| (*name, key))
+    }
+
+    /// A key that every object here has.
+    pub(super) fn always(&self, name: &str) -> Option<&Key> {
+        self.keys.get(name).filter(|key| key.objects == self.objects)
+    }
+
+    fn key(&mut self, name: &'a str) -> &mut Key {
+        let key = self.keys.entry(name).or_default();
+        key.objects += 1;
+        key
+    }
+}
+
+/// What a feed is made of. A document without a version of its own is none of ours, but a description in another standard's shape.
+pub(super) fn shape(published: &Published) -> Shape<'_> {
+    let mut shape = Shape::new();
+    for (name, document) in published.own_documents() {
+        collect(document, kind(name), "", &mut shape);
+    }
+    for (name, columns) in &published.tables {
+        let group = shape.entry((name, String::new())).or_default();
+        group.objects = 1;
+        for column in columns {
+            group.key(column).types.insert("a text");
+        }
+    }
+    shape
+}
+
+/// What kind of document has a name: those of one kind have one shape.
+fn kind(name: &str) -> &str {
+    match (name.split_once('/'), name.rsplit_once('/')) {
+        (Some(("standards", _)), _) => "standards/{id}.json",
+        (Some(("departments", _)), _) => "departments/{id}.json",
+        (Some(("archive", _)), Some((_, "standards.json"))) => "archive/{date}/standards.json",
+        _ => name,
+    }
+}
+
+fn collect<'a>(value: &'a Value, kind: &'a str, place: &str, shape: &mut Shape<'a>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, kind, place, shape)),
+        Value::Object(entries) => {
+            let group = shape.entry((kind, place.to_owned())).or_default();
+            group.objects += 1;
+            for (name, value) in entries {
+                group.key(name).types.extend(type_of(value));
+            }
+            for (name, value) in entries {
+                collect(value, kind, &format!("{place}{name}."), shape);
+            }
+        }
+        _ => {}
+    }
+}
+
+const fn type_of(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Null => None,
+        Value::Bool(_) => Some("true or false"),
+        Value::Number(_) => Some("a number"),
+        Value::String(_) => Some("a text"),
+        Value::Array(_) => Some("a list"),
+        Value::Object(_) => Some("an object"),
+    }
+}
