@@ -4,12 +4,29 @@ use crate::model::edition::Edition;
 use crate::model::id::{Id, StandardId};
 
 /// The pages that every site has, below its root.
-pub const FIXED: [&str; 11] = [
+pub const FIXED: [&str; 28] = [
     "",
     "about/",
     "changes/",
     "commitment/",
     "data/",
+    "data/archive/",
+    "data/calendars/",
+    "data/changes/",
+    "data/commitment/",
+    "data/department/",
+    "data/departments/",
+    "data/due-dates/",
+    "data/edition/",
+    "data/every-document/",
+    "data/examples/",
+    "data/index/",
+    "data/manifest/",
+    "data/services/",
+    "data/standard/",
+    "data/standards/",
+    "data/test-vectors/",
+    "data/timeline/",
     "departments/",
     "functions/",
     "monitoring/",
@@ -24,7 +41,7 @@ pub const HEADINGS: [(&str, &[&str]); 9] = [
     ("about/", &["counting", "why"]),
     ("changes/", &["past", "scheduled"]),
     ("commitment/", &["policy"]),
-    ("data/", &["files", "fresh", "rely"]),
+    ("data/", &["begin", "files", "fresh", "rely", "terms", "versions"]),
     ("departments/*", &["reach", "services", "retired"]),
     ("monitoring/", &["totals"]),
     ("services/", &["retired"]),
@@ -65,6 +82,12 @@ pub fn calendar_anchor(id: &Id) -> String {
 #[must_use]
 pub fn monitored_anchor(department: &Id) -> String {
     format!("department-{department}")
+}
+
+/// The page about the keys of one kind of document of the feed.
+#[must_use]
+pub fn document(name: &str) -> String {
+    format!("data/{name}/")
 }
 
 /// A page of its own.

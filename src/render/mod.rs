@@ -74,7 +74,14 @@ pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 /// # Errors
 /// If a template of the theme is broken.
 pub fn render_unlisted(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    FORMATS.par_iter().try_for_each(|format| (format.render)(job, take))
+    let specimens = pages::Specimens::new(job);
+    FORMATS.par_iter().try_for_each(|format| {
+        (format.render)(job, &|artifact| {
+            specimens.look_at(&artifact);
+            take(artifact);
+        })
+    })?;
+    pages::about_the_feed(job, specimens, take)
 }
 
 /// Everything that an edition is published as, in memory, sorted by path.

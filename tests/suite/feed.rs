@@ -897,3 +897,31 @@ fn version_1_keeps_the_shape_in_which_it_was_released() {
         assert_eq!(now, released, "new keys are to be taken up: UPDATE_EXPECTED=1");
     }
 }
+
+/// The keys that are not explained, and those that can be null without saying what that means.
+fn unexplained(schema: &Value) -> Vec<String> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let own = properties.into_iter().flatten().filter(|(_, of)| {
+        let description = of["description"].as_str().unwrap_or_default();
+        let can_be_null = of["anyOf"]
+            .as_array()
+            .or_else(|| of["type"].as_array())
+            .is_some_and(|kinds| kinds.iter().any(|kind| kind == "null" || kind["type"] == "null"));
+        description.is_empty() || can_be_null && !description.contains("null: ")
+    });
+    let below = schema["$defs"].as_object().into_iter().flatten();
+    own.map(|(key, _)| key.clone())
+        .chain(below.flat_map(|(name, of)| unexplained(of).into_iter().map(move |key| format!("{name}.{key}"))))
+        .collect()
+}
+
+#[test]
+fn every_key_of_every_schema_is_explained_and_so_is_its_null() {
+    let files = files(SMALL, "2026-11-23");
+    let schemas = files.keys().filter(|name| name.ends_with(".schema.json"));
+    let left: Vec<_> = schemas.clone().map(|name| (name, unexplained(&json(&files, name)))).collect();
+    assert!(left.len() >= 28, "only {} schemas", left.len());
+    assert!(left.iter().all(|(_, keys)| keys.is_empty()), "{left:#?}");
+    let bare = serde_json::json!({"properties": {"a": {"type": "string"}, "b": {"type": ["string", "null"], "description": "B."}}});
+    assert_eq!(unexplained(&bare), ["a", "b"]);
+}

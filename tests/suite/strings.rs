@@ -8,9 +8,9 @@ use charter::load;
 use charter::markdown;
 use charter::pipeline;
 use charter::published::is_json;
+use charter::render::feed::releases::RELEASES;
 use charter::source::Sources;
 use charter::theme::{Theme, ThemeFile};
-use scraper::node::Element;
 use scraper::{Html, Node, Selector};
 use serde_yaml::Value;
 
@@ -83,7 +83,9 @@ fn heard(page: &Html) -> Vec<String> {
         .tree
         .nodes()
         .filter(|node| {
-            node.parent().and_then(|parent| parent.value().as_element().map(Element::name)) != Some("script")
+            let mut within = node.ancestors().filter_map(|one| one.value().as_element());
+            // Programs and names of keys are the same in every language.
+            !within.any(|one| ["pre", "script"].contains(&one.name()) || one.attr("translate") == Some("no"))
         })
         .filter_map(|node| match node.value() {
             Node::Text(text) => Some(format!("\u{1f}{}", &**text)),
@@ -122,10 +124,16 @@ impl Said {
                 said.add_markdown(file.text.splitn(3, "---").nth(2).unwrap_or_default());
             }
         }
-        for (_, bytes) in
-            files.iter().filter(|(name, _)| name.starts_with("api/v1/") && is_json(name) && !name.contains("schema"))
-        {
-            said.add(&serde_yaml::from_slice(bytes).expect("JSON is YAML"));
+        for (name, bytes) in files.iter().filter(|(name, _)| name.starts_with("api/v1/") && is_json(name)) {
+            let document = serde_yaml::from_slice(bytes).expect("JSON is YAML");
+            if name.starts_with("api/v1/schema/") {
+                said.add_sentences(&document);
+            } else {
+                said.add(&document);
+            }
+        }
+        for change in RELEASES.iter().flat_map(|release| release.changes) {
+            said.add_markdown(change);
         }
         said.all = squeezed(&said.all);
         said
@@ -136,6 +144,18 @@ impl Said {
             Value::String(text) => self.add_markdown(text),
             Value::Mapping(entries) => entries.values().for_each(|value| self.add(value)),
             Value::Sequence(items) => items.iter().for_each(|item| self.add(item)),
+            _ => {}
+        }
+    }
+
+    /// What a schema says: the pages tell apart what a key means and what its `null` does.
+    fn add_sentences(&mut self, schema: &Value) {
+        match schema {
+            Value::String(text) => {
+                self.add_markdown(text);
+                text.split(['.', ';', ':', '`']).for_each(|part| self.add_markdown(part));
+            }
+            Value::Mapping(entries) => entries.values().for_each(|value| self.add_sentences(value)),
             _ => {}
         }
     }

@@ -70,7 +70,9 @@ pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
     events.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     for same_day in events.chunk_by_mut(|a, b| a.date == b.date) {
         let moment = moment(site, same_day[0].date);
-        same_day.iter_mut().for_each(|event| event.moment.clone_from(&moment));
+        for event in same_day.iter_mut() {
+            event.moment.clone_from(&moment);
+        }
     }
     events
 }

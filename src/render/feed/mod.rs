@@ -10,15 +10,17 @@ mod events;
 mod ics;
 mod json;
 mod json_feed;
+pub mod releases;
 mod schema;
 mod services;
 mod standards;
 mod tables;
-mod test_vectors;
+pub(super) mod test_vectors;
 mod timeline;
 pub mod v1;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::artifact::{Artifact, GENERATOR, MANIFEST, Take};
@@ -30,10 +32,12 @@ use crate::render::{Format, Job, RenderError, artifact, give, give_all};
 pub(super) const FORMAT: Format = Format { name: "feed", render };
 
 /// Where the feed's files stand.
-const ROOT: &str = "api/v1/";
+pub(super) const ROOT: &str = "api/v1/";
 
 /// A document of the feed, for whoever describes it.
 pub struct DocumentPaths {
+    /// Its name in the index.
+    pub name: &'static str,
     /// Its path on the site; `{id}` stands for an id.
     pub path: String,
     /// Its schema's path on the site; nothing if its shape is another standard's.
@@ -44,17 +48,19 @@ pub struct DocumentPaths {
 
 /// Every document of the feed.
 pub fn documents() -> impl Iterator<Item = DocumentPaths> {
-    let own = DOCUMENTS.iter().map(|document| DocumentPaths {
-        path: format!("{ROOT}{}", document.path),
-        schema: Some(document.schema_path()),
-        description: document.description,
-    });
+    let own = DOCUMENTS.iter().map(|document| document.paths());
     let others = OTHER_FILES.iter().map(|other| DocumentPaths {
+        name: other.name,
         path: other.path.to_owned(),
         schema: None,
         description: other.description,
     });
     own.chain(others)
+}
+
+/// Every document whose shape is ours, with its schema.
+pub(super) fn shapes() -> impl Iterator<Item = (DocumentPaths, Value)> {
+    DOCUMENTS.iter().map(|document| (document.paths(), document.shape()))
 }
 
 /// A file of the site whose media type its ending may not tell a server.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::artifact::Artifact;
 use crate::json_schema::schema_of;
 use crate::model::site::BaseUrl;
-use crate::render::feed::{ROOT, json, v1};
+use crate::render::feed::{DocumentPaths, ROOT, json, v1};
 use crate::render::{RenderError, artifact};
 
 /// A kind of document whose shape is ours.
@@ -261,6 +261,21 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
 ];
 
 impl Document {
+    /// Where it stands, for whoever describes it.
+    pub(super) fn paths(self) -> DocumentPaths {
+        DocumentPaths {
+            name: self.name,
+            path: format!("{ROOT}{}", self.path),
+            schema: Some(self.schema_path()),
+            description: self.description,
+        }
+    }
+
+    /// Its schema without an address.
+    pub(super) fn shape(self) -> Value {
+        (self.schema)().to_value()
+    }
+
     /// Where its latest schema stands on the site.
     pub(super) fn schema_path(self) -> String {
         format!("{ROOT}schema/{}.schema.json", self.name)

@@ -78,5 +78,6 @@ fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 fn places(job: Job<'_>) -> Vec<String> {
     let own = job.edition.catalog.pages.iter().map(|page| address::page(page.slug.value.as_str()));
     let files = ["robots.txt", "sitemap.xml", "data.json"].map(str::to_owned);
-    address::FIXED.iter().map(|address| (*address).to_owned()).chain(files).chain(own).collect()
+    let fixed = address::FIXED.iter().filter(|address| address.matches('/').count() < 2);
+    fixed.map(|address| (*address).to_owned()).chain(files).chain(own).collect()
 }

@@ -1,19 +1,25 @@
-//! About the data: what other software can read, and what it can rely on.
+//! About the data: what other software can read, how to keep a copy fresh, and what it can rely on.
 
 use serde::Serialize;
 
+use crate::address;
 use crate::render::feed;
-use crate::render::pages::frame::{Frame, Site};
+use crate::render::feed::releases::RELEASES;
+use crate::render::pages::frame::{Frame, Links, Site};
+use crate::render::pages::reference::BEGINNING;
 use crate::render::pages::words::Word;
 
 /// The page about the feed.
 #[derive(Serialize)]
 pub(super) struct DataView {
     frame: Frame,
+    /// The page about what every document begins with.
+    beginning: String,
     documents: Vec<DocumentView>,
     time_zone: String,
     version: &'static str,
-    standards_url: String,
+    releases: Vec<ReleaseView>,
+    index_url: String,
 }
 
 #[derive(Serialize)]
@@ -21,25 +27,41 @@ struct DocumentView {
     path: String,
     /// Where it is, unless it is one of many.
     href: Option<String>,
+    /// The page about its keys, and its schema; nothing if its shape is another standard's.
+    keys: Option<String>,
     schema: Option<String>,
     description: &'static str,
+}
+
+#[derive(Serialize)]
+struct ReleaseView {
+    version: &'static str,
+    changes: &'static [&'static str],
 }
 
 pub(super) fn view(site: &Site<'_>) -> DataView {
     let frame = site.frame("data/", &site.say(Word::DataTitle, &[]), &site.say(Word::DataSummary, &[])).below(&[]);
     let links = &frame.links;
     DataView {
-        documents: feed::documents()
-            .map(|document| DocumentView {
-                href: (!document.path.contains('{')).then(|| links.to(&document.path)),
-                path: document.path,
-                schema: document.schema.map(|schema| links.to(&schema)),
-                description: document.description,
-            })
-            .collect(),
+        beginning: links.to(&address::document(BEGINNING)),
+        documents: feed::documents().map(|one| document(links, one)).collect(),
         time_zone: site.edition.catalog.site.time_zone.name.clone(),
         version: feed::v1::VERSION,
-        standards_url: site.job.base_url.join("api/v1/standards.json"),
+        releases: RELEASES
+            .iter()
+            .map(|release| ReleaseView { version: release.version, changes: release.changes })
+            .collect(),
+        index_url: site.job.base_url.join("api/v1/index.json"),
         frame,
+    }
+}
+
+fn document(links: &Links, document: feed::DocumentPaths) -> DocumentView {
+    DocumentView {
+        href: (!document.path.contains('{')).then(|| links.to(&document.path)),
+        keys: document.schema.is_some().then(|| links.to(&address::document(document.name))),
+        schema: document.schema.map(|schema| links.to(&schema)),
+        path: document.path,
+        description: document.description,
     }
 }

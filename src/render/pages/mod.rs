@@ -8,6 +8,8 @@ pub mod contrast;
 mod data;
 mod delays;
 mod department;
+mod due_dates;
+mod examples;
 mod frame;
 mod functions;
 mod head;
@@ -19,6 +21,7 @@ mod monitoring;
 mod on_the_spot;
 mod own_page;
 mod redirects;
+mod reference;
 mod service;
 mod services;
 mod stale;
@@ -41,6 +44,7 @@ use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService};
 use crate::render::pages::frame::Site;
 use crate::render::pages::redirects::Redirect;
+pub(super) use crate::render::pages::reference::Specimens;
 use crate::render::pages::strings::Strings;
 use crate::render::pages::templates::Templates;
 use crate::render::{Format, Job, RenderError, artifact, give, give_all};
@@ -61,6 +65,8 @@ enum Page<'a> {
     Monitoring,
     About,
     Data,
+    Examples,
+    DueDates,
     Own(&'a model::commitment::Page),
     Moved(&'a Redirect),
     NotFound,
@@ -79,6 +85,8 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
         Page::Monitoring,
         Page::About,
         Page::Data,
+        Page::Examples,
+        Page::DueDates,
         Page::NotFound,
     ];
     let departments = edition.catalog.departments.iter().map(Page::Department);
@@ -95,6 +103,15 @@ fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let pages = pages(job.edition, &moved);
     give_all(take, assets::assets(job.theme)?);
     pages.par_iter().try_for_each(|page| give(take, press.print(page)))
+}
+
+/// The pages about the feed's documents, with values of the documents as they were made.
+pub(super) fn about_the_feed(job: Job<'_>, specimens: Specimens<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
+    let templates = Templates::new(job.theme, &strings)?;
+    let press = Press { site: Site::new(job, &strings), templates: &templates };
+    let views = reference::views(&press.site, specimens)?;
+    views.par_iter().try_for_each(|view| give(take, press.page("reference.html", &view.address, view)))
 }
 
 /// What every page is made with.
@@ -125,6 +142,8 @@ impl Press<'_> {
             Page::Changes => self.page("changes.html", "changes/", &changes::view(site)),
             Page::About => self.page("about.html", "about/", &about::view(site)),
             Page::Data => self.page("data.html", "data/", &data::view(site)),
+            Page::Examples => self.page("examples.html", "data/examples/", &examples::view(site)),
+            Page::DueDates => self.page("due-dates.html", "data/due-dates/", &due_dates::view(site)?),
             Page::Own(one) => {
                 self.page("page.html", &address::page(one.slug.value.as_str()), &own_page::view(site, one))
             }

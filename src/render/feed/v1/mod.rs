@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
+use serde_json::json;
 
 pub use crate::render::feed::v1::archive::{ArchiveDocument, ArchivedEdition};
 pub use crate::render::feed::v1::calendars::{
@@ -28,6 +29,9 @@ pub use crate::render::feed::v1::timeline::{RetiredService, TimelineDocument, Ti
 
 /// The version of these shapes.
 pub const VERSION: &str = "1.0.0";
+
+/// What a BCP 47 tag looks like.
+const LANGUAGE_TAG: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
 /// A text by language: the key is a BCP 47 tag.
 #[derive(Debug, Clone)]
@@ -60,7 +64,9 @@ impl JsonSchema for Text {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        BTreeMap::<String, String>::json_schema(generator)
+        let mut schema = BTreeMap::<String, String>::json_schema(generator);
+        schema.insert("propertyNames".to_owned(), json!({"pattern": LANGUAGE_TAG}));
+        schema
     }
 }
 

@@ -1,0 +1,30 @@
+//! How to count to a due date: the steps of the published table of cases, and a program that follows them.
+
+use serde::Serialize;
+
+use crate::render::RenderError;
+use crate::render::feed::test_vectors;
+use crate::render::pages::examples::{CodeView, DUE};
+use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::words::Word;
+
+/// The page about counting.
+#[derive(Serialize)]
+pub(super) struct DueDatesView {
+    frame: Frame,
+    /// As they stand in the table.
+    steps: Vec<String>,
+    cases: usize,
+    due: CodeView,
+}
+
+pub(super) fn view(site: &Site<'_>) -> Result<DueDatesView, RenderError> {
+    let (title, summary) = (site.say(Word::DueDatesTitle, &[]), site.say(Word::DueDatesSummary, &[]));
+    let table = test_vectors::table()?;
+    Ok(DueDatesView {
+        frame: site.frame("data/due-dates/", &title, &summary).below(&[(&site.say(Word::DataTitle, &[]), "data/")]),
+        steps: table.algorithm,
+        cases: table.cases.len(),
+        due: DUE.view(site.job.base_url),
+    })
+}

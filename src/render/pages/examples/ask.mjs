@@ -1,0 +1,10 @@
+// How to ask for what residents call by a word: node ask.mjs pothole
+const word = process.argv[2].toLowerCase();
+const answer = await fetch("https://example.org/api/v1/services.json");
+const { services } = await answer.json();
+for (const { name, keywords, ask, links } of services) {
+  const words = [name.en, ...keywords].join(" ").toLowerCase();
+  if (!words.includes(word)) continue;
+  console.log(`${name.en}: ${links.html}`);
+  for (const { channel, to } of ask) console.log(`  ${channel}: ${to}`);
+}

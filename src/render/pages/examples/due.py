@@ -1,0 +1,88 @@
+"""When a promise is due: due(received, zone, amount, unit, calendar), step by step as in the twelve lines."""
+
+from calendar import monthrange
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+DAYS = {"calendar_day": 1, "week": 7}
+MONTHS = {"month": 1, "year": 12}
+
+
+class Refused(Exception):
+    """No date can be given: `outside_calendar` with the day, `no_calendar` or `out_of_range`."""
+
+
+def due(received, zone, amount, unit, calendar=None):
+    """A moment for elapsed time and business hours, a date for the rest. `received` is the clock's reading in `zone`."""
+    try:
+        if unit in SECONDS:
+            return moment(received, zone) + timedelta(seconds=amount * SECONDS[unit])
+        if unit.startswith("business") and calendar is None:
+            raise Refused("no_calendar")
+        if unit == "business_hour":
+            return after_open_time(moment(received, zone), received.date(), timedelta(hours=amount), zone, calendar)
+        day = arrival(received, calendar) if calendar else received.date()
+        if unit == "business_day":
+            for _ in range(amount):
+                day = open_from(day + timedelta(days=1), calendar)
+            return day
+        day = later(day, amount, unit)
+        return open_from(day, calendar) if calendar else day
+    except (OverflowError, ValueError) as error:
+        raise Refused("out_of_range") from error
+
+
+def moment(reading, zone):
+    """A clock's reading as a moment. One that spring skips is an hour later; of one that autumn repeats, the first."""
+    return reading.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(timezone.utc)
+
+
+def hours(day, calendar):
+    """The open hours of a day, as pairs of times; none on a closed day."""
+    if not calendar["complete"]["from"] <= str(day) < calendar["complete"]["until"]:
+        raise Refused("outside_calendar", str(day))
+    closes = next((one["closes"] or "" for one in calendar["closures"] if one["date"] == str(day)), "24:00")
+    usual = [one for row in calendar["open"] if f"{day:%A}".lower() in row["days"] for one in row["hours"]]
+    return [(one["from"], min(one["to"], closes)) for one in usual if one["from"] < closes]
+
+
+def open_from(day, calendar):
+    """The first open day from a day on."""
+    while not hours(day, calendar):
+        day += timedelta(days=1)
+    return day
+
+
+def arrival(received, calendar):
+    """The day on which a request counts as received."""
+    today = hours(received.date(), calendar)
+    if today and f"{received:%H:%M}" < today[-1][1]:
+        return received.date()
+    return open_from(received.date() + timedelta(days=1), calendar)
+
+
+def after_open_time(start, day, left, zone, calendar):
+    """The moment at which so much open time has passed."""
+    while True:
+        for opens, closes in hours(day, calendar):
+            begins, ends = max(start, clock(day, opens, zone)), clock(day, closes, zone)
+            if begins < ends and left <= ends - begins:
+                return begins + left
+            left -= max(ends - begins, timedelta())
+        day += timedelta(days=1)
+
+
+def clock(day, time, zone):
+    """The moment of a time of a day; 24:00 is the beginning of the next day."""
+    if time == "24:00":
+        day, time = day + timedelta(days=1), "00:00"
+    return moment(datetime.fromisoformat(f"{day}T{time}"), zone)
+
+
+def later(day, amount, unit):
+    """A day so many days, weeks, months or years later; the month's last day if it has no such day."""
+    if unit in DAYS:
+        return day + timedelta(days=amount * DAYS[unit])
+    year, month = divmod(day.year * 12 + day.month - 1 + amount * MONTHS[unit], 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,29 @@
+// What we promise tomorrow, and when a request made now is due:
+//   node promise.mjs https://example.org/api/v1/index.json pothole
+const read = async (url) => (await fetch(url)).json();
+const dayAfter = (day) => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
+const isWithin = (day, { from, until }) => from <= day && day < (until ?? "9999");
+
+// The days on which we are open, from a time of a day on. The day itself is one of them until we close.
+function* openDays(calendar, day, time) {
+  for (; day < calendar.complete.until; day = dayAfter(day), time = "00:00") {
+    const weekday = new Date(day).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" });
+    const closure = calendar.closures.find((one) => one.date === day);
+    const closes = closure ? (closure.closes ?? "") : "24:00";
+    const rows = calendar.open.filter((row) => row.days.includes(weekday.toLowerCase()));
+    const hours = rows.flatMap((row) => row.hours);
+    if (hours.some((one) => one.from < closes && time < closes && time < one.to)) yield day;
+  }
+}
+
+const { documents, time_zone: timeZone } = await read(process.argv[2]);
+const urls = Object.fromEntries(documents.map((one) => [one.name, one.url]));
+const [{ versions }, { calendars }] = await Promise.all([read(urls.timeline), read(urls.calendars)]);
+const [today, time] = new Date().toLocaleString("sv", { timeZone }).split(" ");
+for (const { service, effective, promise, target } of versions) {
+  if (!service.name.en.toLowerCase().includes(process.argv[3].toLowerCase())) continue;
+  if (isWithin(dayAfter(today), effective)) console.log(`Tomorrow: ${promise.en}`);
+  if (!isWithin(today, effective) || target.unit !== "business_day") continue;
+  const calendar = calendars.find((one) => one.id === target.calendar);
+  console.log(`A request made now is due on ${[...openDays(calendar, today, time)][target.value]}`);
+}

@@ -1,0 +1,212 @@
+"""The examples of the built pages, run as the pages show them against the site that shows them, at hours of a clock that is set for them."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+import pytest
+from serving import PROJECT, Site, built
+
+SMALL = PROJECT / "tests" / "fixtures" / "sites" / "small" / "content"
+PATIENCE = 120
+
+# Sets the clock, then runs the program that is named: the program itself stays as the page has it.
+PYTHON = """
+import datetime, runpy, sys
+class At(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return datetime.datetime.fromisoformat({now!r}).astimezone(tz)
+datetime.datetime = At
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+NODE = "globalThis.Date=class extends Date{{constructor(...a){{super(...(a.length?a:['{now}']))}}}}"
+
+
+class Examples(HTMLParser):
+    """The programs of a page, by name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.name: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.name = dict(attrs).get("data-example", self.name)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.name = None if tag == "pre" else self.name
+
+    def handle_data(self, data: str) -> None:
+        if self.name:
+            self.found[self.name] = self.found.get(self.name, "") + data
+
+
+def examples(site: Site) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for page in ("examples", "due-dates"):
+        reader = Examples()
+        reader.feed((site.folder / "data" / page / "index.html").read_text("utf-8"))
+        found |= reader.found
+    return found
+
+
+def put(site: Site, folder: Path, name: str) -> Path:
+    """An example as a file of its own."""
+    file = folder / name
+    file.write_text(examples(site)[name], "utf-8")
+    return file
+
+
+def said(*command: object, within: Path) -> str:
+    done = subprocess.run([str(one) for one in command], cwd=within, capture_output=True, text=True, timeout=PATIENCE)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def run(site: Site, folder: Path, name: str, *arguments: str, now: str = "2026-11-23T17:00:00+00:00") -> list[str]:
+    """The lines that an example prints, in a folder, at a moment."""
+    file = put(site, folder, name)
+    if name.endswith(".py"):
+        return said(sys.executable, "-c", PYTHON.format(now=now), file, *arguments, within=folder).splitlines()
+    clock = f"data:text/javascript,{quote(NODE.format(now=now))}"
+    return said("node", "--import", clock, file, *arguments, within=folder).splitlines()
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Site]:
+    with built() as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def small() -> Iterator[Site]:
+    with built(SMALL, "/customer-service/") as site:
+        yield site
+
+
+def test_the_pages_have_these_examples(sample: Site) -> None:
+    names = {"fetch.sh", "copy.py", "mirror.py", "ask.mjs", "promise.py", "promise.mjs", "due.py"}
+    assert set(examples(sample)) == names
+    for name in names - {"promise.py", "promise.mjs", "due.py"}:
+        assert f"{sample.root}api/v1/" in examples(sample)[name]
+
+
+def test_twenty_lines_are_enough(sample: Site) -> None:
+    lines = examples(sample)["promise.py"].splitlines()
+    assert len([line for line in lines if line and not line.startswith("#")]) == 20
+
+
+# The day before the promise of 20 business days becomes one of 15, in Alberta; each moment is right with and without winter time there.
+FIFTEEN = "Tomorrow: We will repair the pothole within 15 business days, 9 times in 10."
+TWENTY = "Tomorrow: We will repair the pothole within 20 business days, 9 times in 10."
+SAFE = "Tomorrow: We will make a deep pothole safe within 24 hours, 9 times in 10."
+OVERNIGHT = [
+    # In office hours on December 31. January 1 is closed, so day 1 is January 4 and day 20 is January 29.
+    ("2026-12-31T17:00:00+00:00", {FIFTEEN, SAFE, "A request made now is due on 2027-01-29"}),
+    # In the evening, when it is next year elsewhere. The request counts as one of January 4.
+    ("2027-01-01T02:00:00+00:00", {FIFTEEN, SAFE, "A request made now is due on 2027-02-01"}),
+    # Late on December 30, when it is December 31 elsewhere. The request counts as one of December 31.
+    ("2026-12-31T05:00:00+00:00", {TWENTY, SAFE, "A request made now is due on 2027-01-29"}),
+]
+
+
+@pytest.mark.parametrize("program", ["promise.py", "promise.mjs"])
+@pytest.mark.parametrize(("now", "lines"), OVERNIGHT)
+def test_tomorrows_promise_and_a_due_date(sample: Site, tmp_path: Path, program: str, now: str, lines: set[str]) -> None:
+    found = run(sample, tmp_path, program, f"{sample.root}api/v1/index.json", "pothole", now=now)
+    assert set(found) == lines and len(found) == len(lines)
+
+
+# Christmas Eve in Halifax, where the town hall closes at noon. December 25 and January 1 are closed.
+EARLY = [
+    ("2026-12-24T13:00:00+00:00", "2026-12-28", "2027-01-18"),
+    ("2026-12-24T17:00:00+00:00", "2026-12-29", "2027-01-19"),
+]
+
+
+@pytest.mark.parametrize("program", ["promise.py", "promise.mjs"])
+@pytest.mark.parametrize(("now", "safe", "filled"), EARLY)
+def test_a_day_that_closes_early(small: Site, tmp_path: Path, program: str, now: str, safe: str, filled: str) -> None:
+    assert run(small, tmp_path, program, f"{small.root}api/v1/index.json", "POTHOLE", now=now) == [
+        "Tomorrow: We will make the pothole safe within 1 business day, 19 times in 20.",
+        f"A request made now is due on {safe}",
+        "Tomorrow: We will fill the pothole within 15 business days, 9 times in 10.",
+        f"A request made now is due on {filled}",
+    ]
+
+
+def due(program: dict[str, Any], case: dict[str, Any], calendars: dict[str, Any]) -> dict[str, str | None]:
+    """What the program of the page answers, in the words of the table."""
+    calendar = calendars[case["calendar"]] if case["calendar"] else None
+    received = datetime.fromisoformat(case["received"])
+    answer: dict[str, str | None] = dict.fromkeys(("at", "on", "refused", "day"))
+    try:
+        found = program["due"](received, case["zone"], case["amount"], case["unit"], calendar)
+    except program["Refused"] as refused:
+        return answer | dict(zip(("refused", "day"), refused.args))
+    if isinstance(found, datetime):
+        return answer | {"at": found.astimezone(ZoneInfo(case["zone"])).isoformat()}
+    return answer | {"on": found.isoformat()}
+
+
+def test_the_program_for_due_dates_finds_every_case(sample: Site) -> None:
+    program: dict[str, Any] = {}
+    exec(compile(examples(sample)["due.py"], "due.py", "exec"), program)
+    table = json.loads((sample.folder / "api/v1/calendars/test-vectors.json").read_bytes())
+    knows = ZoneInfo("America/Edmonton").utcoffset(datetime(2027, 1, 1)) == timedelta(hours=-6)
+    cases = [case for case in table["cases"] if knows or not case["needs_recent_zones"]]
+    assert len(cases) >= 90
+    for case in cases:
+        expected = {key: case[key] for key in ("at", "on", "refused", "day")}
+        if expected["at"]:
+            expected["at"] = datetime.fromisoformat(expected["at"]).astimezone(ZoneInfo(case["zone"])).isoformat()
+        assert due(program, case, table["calendars"]) == expected, case["why"]
+
+
+def test_curl_downloads_again_only_what_has_changed(tmp_path: Path) -> None:
+    with built(SMALL) as site:
+        first, later = examples(site)["fetch.sh"].split("\n\n")
+        served, copy = site.folder / "api/v1/standards.json", tmp_path / "standards.json"
+        said("bash", "-e", "-c", first, within=tmp_path)
+        assert copy.read_bytes() == served.read_bytes()
+        os.utime(copy, (0, 0))
+        said("bash", "-e", "-c", later, within=tmp_path)
+        assert copy.stat().st_mtime == 0
+        served.write_bytes(served.read_bytes() + b"\n")
+        said("bash", "-e", "-c", later, within=tmp_path)
+        assert copy.read_bytes() == served.read_bytes()
+
+
+def test_a_copy_knows_when_it_is_stale(sample: Site, tmp_path: Path) -> None:
+    count = len(json.loads((sample.folder / "api/v1/standards.json").read_bytes())["standards"])
+    fresh = f"{count} standards in force. Next scheduled change: 2027-01-01."
+    assert run(sample, tmp_path, "copy.py", now="2026-11-23T17:00:00+00:00") == ["Downloaded.", fresh]
+    assert run(sample, tmp_path, "copy.py", now="2027-01-01T02:00:00+00:00") == ["Unchanged.", fresh]
+    stale = "Stale since 2027-01-01: timeline.json says what holds now."
+    assert run(sample, tmp_path, "copy.py", now="2027-01-01T12:00:00+00:00") == ["Unchanged.", stale]
+
+
+def test_a_mirror_has_every_file_and_fetches_only_what_is_new(small: Site, tmp_path: Path) -> None:
+    manifest = json.loads((small.folder / "api/v1/manifest.json").read_bytes())
+    paths = [file["path"] for file in manifest["files"] if file["path"].startswith("api/v1/")]
+    assert run(small, tmp_path, "mirror.py") == paths and len(paths) > 40
+    for path in paths:
+        assert (tmp_path / "mirror" / path).read_bytes() == (small.folder / path).read_bytes()
+    (tmp_path / "mirror" / paths[0]).write_bytes(b"old")
+    assert run(small, tmp_path, "mirror.py") == paths[:1]
+    assert run(small, tmp_path, "mirror.py") == []
+
+
+def test_a_residents_word_leads_to_who_to_ask(small: Site, tmp_path: Path) -> None:
+    assert run(small, tmp_path, "ask.mjs", "hole")[:1] == [f"Pothole: {small.root}services/pothole/"]
+    assert run(small, tmp_path, "ask.mjs", "rocket") == []
