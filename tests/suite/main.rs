@@ -31,8 +31,12 @@ mod publish;
 mod readability;
 mod reader_cross_check;
 mod readme;
+#[cfg(target_os = "linux")]
+mod safety;
 mod schema;
 mod site;
 mod strength;
 mod strings;
 mod theme;
+#[cfg(target_os = "linux")]
+mod view;
