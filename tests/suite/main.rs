@@ -40,3 +40,5 @@ mod strings;
 mod theme;
 #[cfg(target_os = "linux")]
 mod view;
+#[cfg(target_os = "linux")]
+mod watched;
