@@ -60,7 +60,7 @@ pub fn theme(folder: &Path) -> Result<Theme, LoadError> {
     let mut files = Vec::new();
     for entry in walk(&root) {
         let entry = entry.map_err(|error| failed(folder, error.into()))?;
-        let bytes = fs::read(entry.path()).map_err(|reason| failed(entry.path(), reason))?;
+        let bytes = read_inside(&root, &entry).map_err(|reason| failed(entry.path(), reason))?;
         files.push(ThemeFile { name: name_below(&root, entry.path()), bytes: bytes.into() });
     }
     Ok(Theme::built_in().replaced_by(files))
@@ -80,7 +80,7 @@ pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
         let entry = entry.map_err(|error| failed(folder, error.into()))?;
         let name = name_below(&root, entry.path());
         if let Some(path) = SitePath::new(name) {
-            let bytes = fs::read(entry.path()).map_err(|reason| failed(entry.path(), reason))?;
+            let bytes = read_inside(&root, &entry).map_err(|reason| failed(entry.path(), reason))?;
             files.push(Artifact { path, bytes });
         }
     }
@@ -127,6 +127,16 @@ fn name_below(root: &Path, path: &Path) -> String {
 
 fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
     let unreadable = |error: io::Error| Obstacle::Unreadable(error.to_string());
+    let path = inside(root, entry)?;
+    let length = fs::metadata(&path).map_err(unreadable)?.len();
+    if length > LARGEST {
+        return Err(Obstacle::TooLarge(length));
+    }
+    fs::read(&path).map_err(unreadable)
+}
+
+/// The file that an entry is, or is a link to; never one outside of `root`.
+fn inside(root: &Path, entry: &DirEntry) -> Result<PathBuf, Obstacle> {
     let path = if entry.path_is_symlink() {
         let target = fs::canonicalize(entry.path()).map_err(|_| Obstacle::LeadsNowhere)?;
         if !target.starts_with(root) {
@@ -136,14 +146,19 @@ fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
     } else {
         entry.path().to_owned()
     };
-    let about = fs::metadata(&path).map_err(unreadable)?;
-    if !about.is_file() {
-        return Err(Obstacle::NotAFile);
-    }
-    if about.len() > LARGEST {
-        return Err(Obstacle::TooLarge(about.len()));
-    }
-    fs::read(&path).map_err(unreadable)
+    let about = fs::metadata(&path).map_err(|error| Obstacle::Unreadable(error.to_string()))?;
+    if about.is_file() { Ok(path) } else { Err(Obstacle::NotAFile) }
+}
+
+/// Reads a file of a folder in which every obstacle is a reason to stop.
+fn read_inside(root: &Path, entry: &DirEntry) -> io::Result<Vec<u8>> {
+    let path = inside(root, entry).map_err(|obstacle| match obstacle {
+        Obstacle::LeadsOut => io::Error::other("it is a link that leads out of the folder"),
+        Obstacle::LeadsNowhere => io::Error::other("it is a link to nothing"),
+        Obstacle::Unreadable(reason) => io::Error::other(reason),
+        _ => io::Error::other("it is no file"),
+    })?;
+    fs::read(path)
 }
 
 fn decode(bytes: Vec<u8>) -> (String, Option<Obstacle>) {

@@ -2,15 +2,17 @@
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
 use std::path::{Component, Path, PathBuf};
-use std::time::Instant;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
+use crate::artifact::Artifact;
 use crate::command::terminal::{refuse, say, show, warn};
 use crate::command::{BuildArguments, Outcome, day_or_now};
 use crate::config::Settings;
 use crate::load;
 use crate::model::period::Interval;
-use crate::pipeline::{self, Made};
-use crate::publish::{self, Summary};
+use crate::pipeline::{self, Facts};
+use crate::publish::{Durability, Publication, Step, Summary};
 use crate::theme::Theme;
 use crate::wording;
 
@@ -25,21 +27,36 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
             warn(&format!("nothing was written to `{}`\n", arguments.out.display()));
             Outcome::FaultyContent
         }
-        Ok(Some((made, summary))) => {
-            let milliseconds = started.elapsed().as_millis();
-            say(&report(&made, &summary, &arguments.out, milliseconds));
+        Ok(Some(published)) => {
+            say(&report(&published, &arguments.out, started.elapsed()));
             Outcome::Fine
         }
     }
 }
 
+/// A site in its place.
+struct PublishedSite {
+    facts: Facts,
+    pages: usize,
+    summary: Summary,
+    /// How long it took to make it durable, if it was.
+    syncing: Option<Duration>,
+}
+
 /// Nothing if the content has faults, which are shown.
-fn build(arguments: &BuildArguments) -> Result<Option<(Made, Summary)>, Box<dyn std::error::Error>> {
-    if is_inside(&arguments.out, &arguments.content) {
-        return Err(
-            format!("the site can't be written into the content folder `{}`", arguments.content.display()).into()
-        );
-    }
+fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn std::error::Error>> {
+    keep_apart(arguments)?;
+    let durability = if arguments.no_sync { Durability::Unsynced } else { Durability::Synced };
+    let mut stopwatch = Stopwatch::default();
+    let mut hear = |step| match step {
+        Step::Waiting => {
+            warn(&format!("waiting: another build is publishing to `{}`\n", arguments.out.display()));
+        }
+        Step::SyncBegins => stopwatch.start(),
+        Step::SyncEnds => stopwatch.stop(),
+    };
+    // Before the content is read: a build that has to wait for another one reads what is newest then.
+    let publication = Publication::begin(&arguments.out, durability, &mut hear)?;
     let sources = load::content(&arguments.content)?;
     let theme = match &arguments.theme {
         Some(folder) => load::theme(folder)?,
@@ -47,11 +64,49 @@ fn build(arguments: &BuildArguments) -> Result<Option<(Made, Summary)>, Box<dyn 
     };
     let settings =
         Settings { day: day_or_now(arguments.as_of), base_url: arguments.base_url.clone(), drafts: arguments.drafts };
-    let build = pipeline::build(&sources, &theme, &settings)?;
+    let pages = AtomicUsize::new(0);
+    let take = |artifact: Artifact| {
+        pages.fetch_add(usize::from(artifact.path.is_page()), Ordering::Relaxed);
+        publication.take(&artifact);
+    };
+    let build = pipeline::build_to(&take, &sources, &theme, &settings)?;
     show(&build.diagnostics, &sources);
-    let Some(made) = build.made else { return Ok(None) };
-    let summary = publish::publish(&made.artifacts, &arguments.out)?;
-    Ok(Some((made, summary)))
+    let Some(facts) = build.made else { return Ok(None) };
+    let summary = publication.finish(&mut hear)?;
+    Ok(Some(PublishedSite { facts, pages: pages.into_inner(), summary, syncing: stopwatch.total }))
+}
+
+/// Adds up times.
+#[derive(Default)]
+struct Stopwatch {
+    since: Option<Instant>,
+    total: Option<Duration>,
+}
+
+impl Stopwatch {
+    fn start(&mut self) {
+        self.since = Some(Instant::now());
+    }
+
+    fn stop(&mut self) {
+        let time = self.since.take().map(|since| since.elapsed()).unwrap_or_default();
+        self.total = Some(self.total.unwrap_or_default() + time);
+    }
+}
+
+/// Refuses a site that would be read as content or theme, or swallow the folder of one.
+fn keep_apart(arguments: &BuildArguments) -> Result<(), String> {
+    let read = [("content", Some(&arguments.content)), ("theme", arguments.theme.as_ref())];
+    for (what, folder) in read.into_iter().filter_map(|(what, folder)| Some((what, folder?))) {
+        if is_inside(&arguments.out, folder) {
+            return Err(format!("the site can't be written into the {what} folder `{}`", folder.display()));
+        }
+        if is_inside(folder, &arguments.out) {
+            let (out, folder) = (arguments.out.display(), folder.display());
+            return Err(format!("the site can't be written to `{out}`, because the {what} folder `{folder}` is in it"));
+        }
+    }
+    Ok(())
 }
 
 fn is_inside(inner: &Path, outer: &Path) -> bool {
@@ -74,15 +129,15 @@ fn whole(path: &Path) -> Option<PathBuf> {
     }))
 }
 
-fn report(made: &Made, summary: &Summary, out: &Path, milliseconds: u128) -> String {
-    let pages = made.artifacts.iter().filter(|artifact| artifact.path.is_page()).count();
+fn report(published: &PublishedSite, out: &Path, total: Duration) -> String {
+    let PublishedSite { facts, pages, summary, syncing } = published;
     let head = format!(
-        "{}: {pages} pages, {} standards in force on {}\n{}\n{} files in {milliseconds} ms\n",
+        "{}: {pages} pages, {} standards in force on {}\n{}\n{}\n",
         out.display(),
-        made.facts.standards_in_force,
-        wording::date(made.facts.day),
-        interval(made.facts.in_force),
-        summary.files,
+        facts.standards_in_force,
+        wording::date(facts.day),
+        interval(facts.in_force),
+        work(summary, total, *syncing),
     );
     let removed = match summary.removed {
         0 => String::new(),
@@ -92,6 +147,14 @@ fn report(made: &Made, summary: &Summary, out: &Path, milliseconds: u128) -> Str
     let kept: Vec<String> =
         summary.kept.iter().map(|name| format!("kept: {name} (not made by this program)\n")).collect();
     head + &removed + &kept.concat()
+}
+
+/// What was written, and how long it took; the time that the disk needs is its own matter.
+fn work(summary: &Summary, total: Duration, syncing: Option<Duration>) -> String {
+    let (files, written) = (summary.files, summary.written);
+    let milliseconds = total.saturating_sub(syncing.unwrap_or_default()).as_millis();
+    let durable = syncing.map(|time| format!(", made durable in {} ms", time.as_millis())).unwrap_or_default();
+    format!("{files} files, {written} of them written, in {milliseconds} ms{durable}")
 }
 
 fn interval(interval: Interval) -> String {

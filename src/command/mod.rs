@@ -170,6 +170,9 @@ struct BuildArguments {
     /// Show drafts too, marked as such: for a preview, not for the public
     #[arg(long)]
     drafts: bool,
+    /// Don't wait until the disk has the site: for a preview, or where a power cut doesn't matter
+    #[arg(long)]
+    no_sync: bool,
 }
 
 fn day(text: &str) -> Result<Date, String> {

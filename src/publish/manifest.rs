@@ -1,4 +1,4 @@
-//! The manifest of an earlier build in the target: how the next build knows its own folder and its own files.
+//! The manifest of an earlier build in the target -> the names of its files: how the next build knows its own folder and its own files.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,7 +6,6 @@ use std::io;
 use std::path::Path;
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use crate::artifact::{GENERATOR, MANIFEST};
 
@@ -23,35 +22,16 @@ struct Entry {
 }
 
 /// The files that an earlier build made in `target`, itself included; nothing if there is no manifest of this program's.
-pub(super) fn read(target: &Path) -> io::Result<Option<Vec<String>>> {
-    let bytes = match fs::read(target.join(MANIFEST)) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let manifest = serde_json::from_slice::<Manifest>(&bytes).ok().filter(|manifest| manifest.generator == GENERATOR);
+pub(super) fn read(target: &Path, present: &BTreeSet<String>) -> io::Result<Option<Vec<String>>> {
+    let path = target.join(MANIFEST);
+    // Not by way of a link: that could lead out of the target.
+    if !present.contains(MANIFEST) || !fs::symlink_metadata(&path)?.is_file() {
+        return Ok(None);
+    }
+    let manifest =
+        serde_json::from_slice::<Manifest>(&fs::read(path)?).ok().filter(|manifest| manifest.generator == GENERATOR);
     Ok(manifest.map(|manifest| {
         let paths = manifest.files.into_iter().map(|entry| entry.path);
         paths.chain([MANIFEST.to_owned()]).collect()
     }))
-}
-
-/// The manifest in `site`, with what only the earlier one in `target` lists; nothing if there is none there.
-pub(super) fn of_both(site: &Path, target: &Path) -> io::Result<Option<Vec<u8>>> {
-    let value = |folder: &Path| -> io::Result<Value> {
-        serde_json::from_slice(&fs::read(folder.join(MANIFEST))?).map_err(io::Error::other)
-    };
-    let old = match value(target) {
-        Ok(old) => old,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut new = value(site)?;
-    let entries = |manifest: &Value| manifest["files"].as_array().cloned().unwrap_or_default();
-    let path = |entry: &Value| entry["path"].as_str().map(str::to_owned);
-    let mut files = entries(&new);
-    let known: BTreeSet<Option<String>> = files.iter().map(path).collect();
-    files.extend(entries(&old).into_iter().filter(|entry| !known.contains(&path(entry))));
-    new["files"] = Value::Array(files);
-    Ok(Some(new.to_string().into_bytes()))
 }

@@ -1,27 +1,58 @@
 //! Artifacts -> a folder, all or nothing. The only stage that writes the site.
 //!
-//! The new site is staged beside the target and swapped in with one rename, so a reader finds the old site or the new one, whole.
-//! Where the system can't swap two folders, every file is replaced whole, and nothing is removed before its replacement is there.
+//! The new site is staged beside the target, made durable, and swapped in with one rename, so a reader finds the old site or the new
+//! one, whole. Files whose bytes have not changed are carried over: a second name for the same file, never written again.
+//! Where the system can't swap two folders, only what changed is staged, every file takes its place with one rename, and nothing is
+//! removed before its replacement is there. A build that is killed leaves a folder that the next one recognises and removes.
 #![expect(clippy::disallowed_methods, reason = "this is the stage that writes the disk")]
 
+mod before;
+mod durable;
 mod manifest;
+mod replace;
 mod stage;
+mod staging;
 mod swap;
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use walkdir::WalkDir;
+use crate::artifact::{Artifact, SitePath};
+use crate::publish::before::Before;
+use crate::publish::durable::Disk;
+use crate::publish::staging::{Refused, Staging};
+use crate::publish::swap::Swap;
 
-use crate::artifact::Artifact;
+/// Whether publishing waits until the disk has what was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// The new site takes its place once a power cut could not harm it.
+    Synced,
+    /// It takes its place at once. A killed build harms nothing still; a power cut soon after it could.
+    Unsynced,
+}
+
+/// What publishing tells while it works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Another build is publishing to the same target; this one begins when that one ends.
+    Waiting,
+    /// What was written is now being made durable.
+    SyncBegins,
+    /// It is durable.
+    SyncEnds,
+}
 
 /// What publishing did.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Summary {
     /// How many files the site has.
     pub files: usize,
+    /// How many of them were written, because they are new or their bytes have changed.
+    pub written: usize,
     /// Files in the target that somebody else put there. They were kept.
     pub kept: Vec<String>,
     /// How many files of the earlier build no longer belong to the site.
@@ -35,8 +66,12 @@ pub enum PublishError {
     NotOurs(PathBuf),
     /// The target is a file.
     NotAFolder(PathBuf),
+    /// The target is a link to something that is not there.
+    LeadsNowhere(PathBuf),
     /// Files that somebody else put into the target, where the site now has its own.
     InTheWay(PathBuf, Vec<String>),
+    /// Somebody else's folder, where the new site would be staged.
+    NotOurStaging(PathBuf),
     /// The operating system's reason.
     Disk(PathBuf, io::Error),
     /// The operating system's reason, where files can only be replaced one by one: some are new already.
@@ -58,11 +93,21 @@ impl std::fmt::Display for PublishError {
                     path.display()
                 )
             }
+            Self::LeadsNowhere(path) => write!(
+                formatter,
+                "`{}` is a link to a folder that is not there, so nothing was changed; make that folder, or name another with --out",
+                path.display()
+            ),
             Self::InTheWay(path, names) => write!(
                 formatter,
                 "`{}` has files that this program did not make, where the site needs its own: {}; move them away and build again",
                 path.display(),
                 names.join(", ")
+            ),
+            Self::NotOurStaging(path) => write!(
+                formatter,
+                "`{}` is in the way: a build makes a folder of that name for a moment, and this one is somebody else's; move it away and build again; nothing was changed",
+                path.display()
             ),
             Self::Disk(path, reason) => {
                 write!(formatter, "`{}` can't be written: {reason}; nothing was changed", path.display())
@@ -78,103 +123,211 @@ impl std::fmt::Display for PublishError {
 
 impl std::error::Error for PublishError {}
 
-/// Puts the artifacts, and nothing else of this program's, into the folder `target`. The manifest is one of them.
+/// A site on its way to its place: files are taken one by one, from several threads, in no order, and nothing changes before the end.
 ///
-/// # Errors
-/// [`PublishError`]; the target is as it was, except after [`PublishError::HalfWay`].
-pub fn publish(artifacts: &[Artifact], target: &Path) -> Result<Summary, PublishError> {
-    let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
-    let target = real_path(target).map_err(disk)?;
-    let before = look_at(&target)?;
-    let ours: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
-    let in_the_way = before.in_the_way_of(&ours);
-    if !in_the_way.is_empty() {
-        return Err(PublishError::InTheWay(target, in_the_way));
-    }
-    let staged = stage::stage(artifacts, &target, &before).map_err(disk)?;
-    if !swap::at_once(&staged, &target, &before).map_err(disk)? {
-        let half_way = |reason: io::Error| PublishError::HalfWay(target.clone(), reason);
-        swap::file_by_file(&staged, &target, artifacts, &before).map_err(half_way)?;
-    }
-    let removed = before.made.iter().filter(|name| !ours.contains(name.as_str())).count();
-    Ok(Summary { files: artifacts.len(), kept: before.foreign, removed })
+/// From beginning to end it is the only one to the same target, so that who reads the content after it has begun never publishes an
+/// older edition over a newer one.
+pub struct Publication {
+    target: PathBuf,
+    staging: Staging,
+    before: Before,
+    /// What a new file's permissions are.
+    usual: Metadata,
+    /// The disk that is staged on.
+    disk: Disk,
+    durability: Durability,
+    taken: Mutex<Taken>,
 }
 
-/// What a target holds before a build.
-#[derive(Debug, Default)]
-struct Before {
-    /// Whether the folder is there.
-    exists: bool,
-    /// The files of the earlier build that are still there.
-    made: Vec<String>,
-    /// Files of somebody else.
-    foreign: Vec<String>,
-    /// Folders of somebody else: nothing of the earlier build is in them.
-    folders: Vec<String>,
+/// What has been taken so far.
+#[derive(Default)]
+struct Taken {
+    /// Files that are new, or have other bytes than the file that is there. They are staged.
+    changed: BTreeSet<SitePath>,
+    /// Files that are there already, byte for byte.
+    unchanged: BTreeSet<SitePath>,
+    /// What went wrong first.
+    fault: Option<io::Error>,
 }
 
-impl Before {
-    /// What somebody else has in places that the site needs.
-    fn in_the_way_of(&self, ours: &BTreeSet<&str>) -> Vec<String> {
-        let files = self.foreign.iter().filter(|name| is_taken(name, ours) || is_folder(name, ours));
-        files.chain(self.folders.iter().filter(|name| is_taken(name, ours))).cloned().collect()
-    }
-}
-
-/// Whether the site has a file of this name, or one where this name needs a folder.
-fn is_taken(name: &str, ours: &BTreeSet<&str>) -> bool {
-    ours.contains(name) || folders_above(name).any(|folder| ours.contains(folder))
-}
-
-/// Whether the site has a folder of this name.
-fn is_folder(name: &str, ours: &BTreeSet<&str>) -> bool {
-    let folder = format!("{name}/");
-    ours.range(folder.as_str()..).next().is_some_and(|next| next.starts_with(&folder))
-}
-
-/// `a/b` and `a` of `a/b/c.html`.
-fn folders_above(name: &str) -> impl Iterator<Item = &str> {
-    name.match_indices('/').map(|(at, _)| &name[..at])
-}
-
-fn look_at(target: &Path) -> Result<Before, PublishError> {
-    let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
-    match fs::metadata(target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Before::default()),
-        Err(error) => return Err(disk(error)),
-        Ok(about) if !about.is_dir() => return Err(PublishError::NotAFolder(target.to_owned())),
-        Ok(_) => {}
-    }
-    let (mut present, mut folders) = (BTreeSet::new(), Vec::new());
-    for entry in WalkDir::new(target).min_depth(1).sort_by_file_name() {
-        let entry = entry.map_err(|error| disk(error.into()))?;
-        let below = entry.path().strip_prefix(target).unwrap_or(entry.path());
-        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        if entry.file_type().is_dir() {
-            folders.push(parts.join("/"));
-        } else {
-            present.insert(parts.join("/"));
+impl Publication {
+    /// Looks at the target and prepares a place for the new site; waits for another build to the same target.
+    ///
+    /// # Errors
+    /// [`PublishError`]; nothing was changed.
+    pub fn begin(target: &Path, durability: Durability, tell: &mut dyn FnMut(Step)) -> Result<Self, PublishError> {
+        let target = real_path(target)?;
+        before::refuse_others(&target)?;
+        let staging = Staging::take(&target, tell).map_err(|refused| refused.of(&target))?;
+        let before = before::look_at(&target)?;
+        let prepared = stage::prepare(&staging).and_then(|()| Ok((staging.a_new_file()?, Disk::of(staging.folder())?)));
+        match prepared {
+            Ok((usual, disk)) => Ok(Self { target, staging, before, usual, disk, durability, taken: Mutex::default() }),
+            Err(reason) => Err(PublishError::Disk(target, reason)),
         }
     }
-    if present.is_empty() {
-        return Ok(Before { exists: true, folders, ..Before::default() });
+
+    /// Takes a file of the site. What goes wrong is told at the end.
+    pub fn take(&self, artifact: &Artifact) {
+        if self.taken().fault.is_some() {
+            return;
+        }
+        let is_there = self.is_there(artifact);
+        let staged = if is_there { Ok(()) } else { stage::write(&self.staging.site(), artifact, self.durability) };
+        let mut taken = self.taken();
+        match staged {
+            Ok(()) if is_there => taken.unchanged.insert(artifact.path.clone()),
+            Ok(()) => taken.changed.insert(artifact.path.clone()),
+            Err(reason) => taken.fault.replace(reason).is_none(),
+        };
     }
-    let Some(made) = manifest::read(target).map_err(disk)? else {
-        return Err(PublishError::NotOurs(target.to_owned()));
-    };
-    let known: BTreeSet<&str> = made.iter().map(String::as_str).collect();
-    let known_folders: BTreeSet<&str> = known.iter().copied().flat_map(folders_above).collect();
-    folders.retain(|folder| !known_folders.contains(folder.as_str()));
-    let foreign = present.iter().filter(|name| !known.contains(name.as_str())).cloned().collect();
-    let made = made.into_iter().filter(|name| present.contains(name)).collect();
-    Ok(Before { exists: true, made, foreign, folders })
+
+    /// Whether the very file is in the target already. No list of an earlier build is trusted for it: a file that somebody has edited
+    /// since is written anew, and so is one with other permissions than a new file gets, or one that can't be read.
+    fn is_there(&self, Artifact { path, bytes }: &Artifact) -> bool {
+        let file = self.target.join(path.as_str());
+        let is_alike = |about: Metadata| {
+            about.is_file() && about.len() == bytes.len() as u64 && about.permissions() == self.usual.permissions()
+        };
+        self.before.made.contains(path.as_str())
+            && fs::symlink_metadata(&file).is_ok_and(is_alike)
+            && fs::read(file).is_ok_and(|there| there == *bytes)
+    }
+
+    fn taken(&self) -> MutexGuard<'_, Taken> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts what was taken, and nothing else of this program's, into the target. The manifest is one of the files.
+    ///
+    /// # Errors
+    /// [`PublishError`]; the target is as it was, except after [`PublishError::HalfWay`].
+    pub fn finish(self, tell: &mut dyn FnMut(Step)) -> Result<Summary, PublishError> {
+        let Self { target, staging, before, disk: written, durability, taken, .. } = self;
+        let disk = |reason: io::Error| PublishError::Disk(target.clone(), reason);
+        let Taken { changed, unchanged, fault } = taken.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(reason) = fault {
+            return Err(disk(reason));
+        }
+        let ours: BTreeSet<&str> = changed.iter().chain(&unchanged).map(SitePath::as_str).collect();
+        let in_the_way = before.in_the_way_of(&ours);
+        if !in_the_way.is_empty() {
+            return Err(PublishError::InTheWay(target, in_the_way));
+        }
+        let stale: Vec<&str> = before.made.iter().map(String::as_str).filter(|name| !ours.contains(name)).collect();
+        let job =
+            Job { target: &target, before: &before, changed: &changed, unchanged: &unchanged, stale, ours: &ours };
+        let mut syncing = Syncing { durability, tell };
+        let is_as_it_was = changed.is_empty() && job.stale.is_empty();
+        let late = if is_as_it_was { Vec::new() } else { job.put(&staging, &written, &mut syncing)? };
+        staging.forget_made().map_err(disk)?;
+        let removed = job.stale.len();
+        let kept = before.foreign.iter().cloned().chain(late).collect::<BTreeSet<String>>().into_iter().collect();
+        Ok(Summary { files: ours.len(), written: changed.len(), kept, removed })
+    }
+}
+
+/// All that the ways of putting a site in its place need to know.
+struct Job<'a> {
+    target: &'a Path,
+    before: &'a Before,
+    changed: &'a BTreeSet<SitePath>,
+    unchanged: &'a BTreeSet<SitePath>,
+    /// Files of the earlier build that the site no longer has.
+    stale: Vec<&'a str>,
+    /// The names of all files of the site.
+    ours: &'a BTreeSet<&'a str>,
+}
+
+impl Job<'_> {
+    /// Puts the site in its place; gives the files that somebody else put into the target in the meantime.
+    fn put(&self, staging: &Staging, written: &Disk, syncing: &mut Syncing<'_>) -> Result<Vec<String>, PublishError> {
+        let disk = |reason: io::Error| PublishError::Disk(self.target.to_owned(), reason);
+        if !staging.is_inside() {
+            stage::complete(self, staging).map_err(disk)?;
+        }
+        syncing.sync(written).map_err(disk)?;
+        if staging.is_inside() {
+            return self.replace(staging, written, syncing);
+        }
+        match swap::at_once(self, staging).map_err(disk)? {
+            Swap::Done => {
+                syncing.sync_folder(self.target.parent());
+                Ok(swap::clear_away(self, staging))
+            }
+            Swap::NoSuchCall => self.replace(staging, written, syncing),
+            Swap::OtherMount => {
+                let inside = Staging::inside(self.target, syncing.tell).map_err(|refused| refused.of(self.target))?;
+                let written = Disk::of(inside.folder()).map_err(disk)?;
+                stage::again(self, staging, &inside).map_err(disk)?;
+                syncing.sync(&written).map_err(disk)?;
+                self.replace(&inside, &written, syncing)
+            }
+        }
+    }
+
+    fn replace(
+        &self,
+        staging: &Staging,
+        written: &Disk,
+        syncing: &mut Syncing<'_>,
+    ) -> Result<Vec<String>, PublishError> {
+        let half_way = |reason: io::Error| PublishError::HalfWay(self.target.to_owned(), reason);
+        replace::file_by_file(self, staging).map_err(half_way)?;
+        syncing.sync(written).map_err(half_way)?;
+        staging.forget_made().map_err(half_way)?;
+        Ok(Vec::new())
+    }
+}
+
+/// Waits for the disk, if that is wanted, and tells how long.
+struct Syncing<'a> {
+    durability: Durability,
+    tell: &'a mut dyn FnMut(Step),
+}
+
+impl Syncing<'_> {
+    fn sync(&mut self, written: &Disk) -> io::Result<()> {
+        if self.durability == Durability::Unsynced {
+            return Ok(());
+        }
+        (self.tell)(Step::SyncBegins);
+        let done = written.sync();
+        (self.tell)(Step::SyncEnds);
+        done
+    }
+
+    /// The rename itself. The new site is in its place by now, so a failure is no reason to say that it isn't.
+    fn sync_folder(&mut self, folder: Option<&Path>) {
+        if let Some(folder) = folder.filter(|_| self.durability == Durability::Synced) {
+            (self.tell)(Step::SyncBegins);
+            durable::folder(folder);
+            (self.tell)(Step::SyncEnds);
+        }
+    }
+}
+
+impl Refused {
+    fn of(self, target: &Path) -> PublishError {
+        match self {
+            Self::NotOurs(path) => PublishError::NotOurStaging(path),
+            Self::Disk(reason) => PublishError::Disk(target.to_owned(), reason),
+        }
+    }
 }
 
 /// The folder itself where `target` is a link to it; else an absolute path, whose parent exists.
-fn real_path(target: &Path) -> io::Result<PathBuf> {
+fn real_path(target: &Path) -> Result<PathBuf, PublishError> {
     if let Ok(path) = fs::canonicalize(target) {
         return Ok(path);
     }
+    if fs::symlink_metadata(target).is_ok_and(|about| about.is_symlink()) {
+        return Err(PublishError::LeadsNowhere(target.to_owned()));
+    }
+    new_path(target).map_err(|reason| PublishError::Disk(target.to_owned(), reason))
+}
+
+fn new_path(target: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(target)?;
     let parent = path.parent().ok_or_else(|| io::Error::other("it has no folder above it"))?;
     fs::create_dir_all(parent)?;

@@ -1,72 +1,117 @@
-//! Artifacts -> a new folder beside the target, with the files that somebody else keeps in it.
+//! Files, and those of the target that stay -> the new site in the staging folder.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
+use std::path::Path;
 
-use tempfile::TempDir;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::artifact::Artifact;
-use crate::publish::Before;
+use crate::artifact::{Artifact, SitePath};
+use crate::publish::before::folders_above;
+use crate::publish::staging::Staging;
+use crate::publish::{Durability, Job, durable};
 
-/// A whole site beside its target. What is left of it goes when this does.
-pub(super) struct Staged {
-    folder: TempDir,
+/// Makes the folder of the new site. It is not the staging folder itself: that one is for its owner's eyes only.
+pub(super) fn prepare(staging: &Staging) -> io::Result<()> {
+    fs::create_dir(staging.site())
 }
 
-impl Staged {
-    /// The site's folder.
-    pub(super) fn site(&self) -> PathBuf {
-        self.folder.path().join("site")
-    }
-}
-
-/// Writes the artifacts beside `target` and brings along what somebody else has in it.
-pub(super) fn stage(artifacts: &[Artifact], target: &Path, before: &Before) -> io::Result<Staged> {
-    let parent = target.parent().unwrap_or(target);
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = tempfile::Builder::new().prefix(&format!(".{name}.charter-")).tempdir_in(parent)?;
-    let staged = Staged { folder };
-    let site = staged.site();
-    // Not the temporary folder itself: that one is for its owner's eyes only.
-    fs::create_dir(&site)?;
-    if let Ok(about) = fs::metadata(target) {
-        fs::set_permissions(&site, about.permissions())?;
-    }
-    let mut folders = Folders { root: &site, made: BTreeSet::new() };
-    for artifact in artifacts {
-        fs::write(folders.path_for(artifact.path.as_str())?, &artifact.bytes)?;
-    }
-    for name in &before.foreign {
-        bring_along(&target.join(name), &folders.path_for(name)?)?;
-    }
-    for name in &before.folders {
-        fs::create_dir_all(site.join(name))?;
-        fs::set_permissions(site.join(name), fs::metadata(target.join(name))?.permissions())?;
-    }
-    Ok(staged)
-}
-
-/// The same file, by a second name where the file system can do that.
-fn bring_along(from: &Path, to: &Path) -> io::Result<()> {
-    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
-}
-
-/// Makes folders once.
-struct Folders<'a> {
-    root: &'a Path,
-    made: BTreeSet<String>,
-}
-
-impl Folders<'_> {
-    fn path_for(&mut self, name: &str) -> io::Result<PathBuf> {
-        if let Some((folder, _)) = name.rsplit_once('/')
-            && !self.made.contains(folder)
-        {
-            fs::create_dir_all(self.root.join(folder))?;
-            self.made.insert(folder.to_owned());
+/// Stages a file.
+pub(super) fn write(site: &Path, artifact: &Artifact, durability: Durability) -> io::Result<()> {
+    let path = site.join(artifact.path.as_str());
+    let mut file = match File::create_new(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            File::create_new(path)
         }
-        Ok(self.root.join(name))
+        made => made,
+    }?;
+    file.write_all(&artifact.bytes)?;
+    if durable::ONE_BY_ONE && durability == Durability::Synced {
+        file.sync_all()?;
     }
+    Ok(())
 }
+
+/// Makes the staged site whole: what has not changed, and what somebody else has in the target, gets a second name in it.
+pub(super) fn complete(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
+    let (site, Job { target, before, unchanged, .. }) = (staging.site(), job);
+    if before.exists {
+        give_access_of(target, &site)?;
+    }
+    let names = unchanged.iter().map(SitePath::as_str).chain(before.foreign.iter().map(String::as_str));
+    let foreign_folders = before.foreign_folders.iter().map(String::as_str);
+    make_folders(&site, names.flat_map(folders_above).chain(foreign_folders).collect())?;
+    for name in &before.foreign_folders {
+        give_access_of(&target.join(name), &site.join(name))?;
+    }
+    let second_name = |name: &str| bring_along(&target.join(name), &site.join(name));
+    unchanged.par_iter().try_for_each(|path| second_name(path.as_str()))?;
+    before.foreign.iter().try_for_each(|name| second_name(name))
+}
+
+/// Stages what has changed once more, where it can be renamed from.
+pub(super) fn again(job: &Job<'_>, from: &Staging, to: &Staging) -> io::Result<()> {
+    prepare(to)?;
+    let (from, to) = (from.site(), to.site());
+    make_folders(&to, job.changed.iter().flat_map(|path| folders_above(path.as_str())).collect())?;
+    job.changed.iter().try_for_each(|path| fs::copy(from.join(path.as_str()), to.join(path.as_str())).map(|_| ()))
+}
+
+/// Makes folders, each once, level by level.
+fn make_folders(site: &Path, folders: BTreeSet<&str>) -> io::Result<()> {
+    let depth = |folder: &&str| folder.matches('/').count();
+    let mut folders: Vec<&str> = folders.into_iter().collect();
+    folders.sort_by_key(depth);
+    let make = |folder: &&str| match fs::create_dir(site.join(folder)) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    };
+    folders.chunk_by(|a, b| depth(a) == depth(b)).try_for_each(|level| level.par_iter().try_for_each(make))
+}
+
+/// The same file, by a second name; where the file system has none, or has run out of them, a copy of the same age.
+fn bring_along(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    let about = fs::symlink_metadata(from)?;
+    if about.is_symlink() {
+        return copy_link(from, to);
+    }
+    if !about.is_file() {
+        return Err(io::Error::other(format!(
+            "`{}` is neither a file nor a folder, and can't be kept",
+            from.display()
+        )));
+    }
+    fs::copy(from, to)?;
+    File::options().append(true).open(to).and_then(|copy| copy.set_modified(about.modified()?))
+}
+
+#[cfg(unix)]
+fn copy_link(from: &Path, to: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(fs::read_link(from)?, to)
+}
+
+#[cfg(not(unix))]
+fn copy_link(from: &Path, _: &Path) -> io::Result<()> {
+    Err(io::Error::other(format!("`{}` is a link, and can't be kept", from.display())))
+}
+
+/// A folder's permissions, with its owner and group as far as this user may give them.
+fn give_access_of(from: &Path, to: &Path) -> io::Result<()> {
+    let about = fs::metadata(from)?;
+    give_owner(&about, to);
+    fs::set_permissions(to, about.permissions())
+}
+
+#[cfg(unix)]
+fn give_owner(about: &Metadata, to: &Path) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let _ = chown(to, Some(about.uid()), Some(about.gid())).or_else(|_| chown(to, None, Some(about.gid())));
+}
+
+#[cfg(not(unix))]
+fn give_owner(_: &Metadata, _: &Path) {}

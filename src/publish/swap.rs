@@ -1,103 +1,94 @@
-//! The staged site takes the target's place: with one rename where the system can do that, else file by file.
+//! The staged site takes the target's place with one rename, where the system can do that; then what is left of the old one is removed.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::artifact::{Artifact, MANIFEST, SitePath};
-use crate::publish::stage::Staged;
-use crate::publish::{Before, is_folder, is_taken, manifest};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use walkdir::WalkDir;
 
-/// Puts the staged site in the target's place with one rename, if the system can. The old one goes with `staged`.
-pub(super) fn at_once(staged: &Staged, target: &Path, before: &Before) -> io::Result<bool> {
-    if before.exists {
-        return exchange(&staged.site(), target);
-    }
-    fs::rename(staged.site(), target).map(|()| true)
+use crate::publish::Job;
+use crate::publish::staging::{INSIDE, Staging};
+
+/// How that went.
+pub(super) enum Swap {
+    /// The new site is in its place, and the old one where that was staged.
+    Done,
+    /// The file system can't let two folders change places; single files can.
+    NoSuchCall,
+    /// From the one to the other not even a single file can be renamed.
+    OtherMount,
 }
 
-/// Whether the two folders have changed places. They can't across file systems, at a mount point, or where the system has no such call.
-#[cfg(target_os = "linux")]
-fn exchange(site: &Path, target: &Path) -> io::Result<bool> {
+/// Puts the staged site in the target's place.
+pub(super) fn at_once(job: &Job<'_>, staging: &Staging) -> io::Result<Swap> {
+    if job.before.exists {
+        return exchange(&staging.site(), job.target);
+    }
+    fs::rename(staging.site(), job.target).map(|()| Swap::Done)
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(site: &Path, target: &Path) -> io::Result<Swap> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
     match renameat_with(CWD, site, CWD, target, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(true),
-        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::XDEV | Errno::BUSY) => Ok(false),
+        Ok(()) => Ok(Swap::Done),
+        // The last two have one number on some systems.
+        Err(errno) if [Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP].contains(&errno) => {
+            Ok(Swap::NoSuchCall)
+        }
+        Err(Errno::XDEV | Errno::BUSY) => Ok(Swap::OtherMount),
         Err(errno) => Err(errno.into()),
     }
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
 #[expect(clippy::unnecessary_wraps, reason = "the same signature on every system")]
-fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
-    Ok(false)
+fn exchange(_: &Path, _: &Path) -> io::Result<Swap> {
+    Ok(Swap::NoSuchCall)
 }
 
-/// Each file takes its place with one rename; the files of the earlier build that no longer belong go last, but for those
-/// that stand where a folder is needed now, or in a folder where a file is.
-pub(super) fn file_by_file(staged: &Staged, target: &Path, artifacts: &[Artifact], before: &Before) -> io::Result<()> {
-    let site = staged.site();
-    let ours: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
-    let stale = before.made.iter().map(String::as_str).filter(|name| !ours.contains(name));
-    let (first, last): (Vec<&str>, Vec<&str>) = stale
-        .filter(|name| SitePath::new(*name).is_some())
-        .partition(|name| is_taken(name, &ours) || is_folder(name, &ours));
-    if let Some(both) = manifest::of_both(&site, target)? {
-        // Should this be broken off half-way, the next build knows the old files and the new ones as its own.
-        let beside = site.with_extension("list");
-        fs::write(&beside, both)?;
-        move_file(&beside, &target.join(MANIFEST))?;
+/// Removes the old site name by name, so that nothing goes that nobody has looked at: what somebody else put there after that moves
+/// to the new site and is named. What can't be removed now goes with the staging folder, or with the next build.
+pub(super) fn clear_away(job: &Job<'_>, staging: &Staging) -> Vec<String> {
+    if !job.before.exists {
+        return Vec::new();
     }
-    for name in first {
-        remove(target, name)?;
+    let old = staging.site();
+    job.before.made.par_iter().for_each(|name| {
+        let _ = fs::remove_file(old.join(name));
+    });
+    for name in &job.before.foreign {
+        // Where it has two names, this does nothing; where it was copied, or replaced since, the file itself counts.
+        let _ = fs::rename(old.join(name), job.target.join(name)).and_then(|()| fs::remove_file(old.join(name)));
     }
-    for name in ours.iter().filter(|name| **name != MANIFEST) {
-        put(&site, target, name)?;
-    }
-    for name in last {
-        remove(target, name)?;
-    }
-    put(&site, target, MANIFEST)
+    remove_folders(&old, &job.before.folders);
+    if fs::remove_dir(&old).is_ok() { Vec::new() } else { bring_late_ones(&old, job) }
 }
 
-/// Moves a file of the staged site to its place.
-fn put(site: &Path, target: &Path, name: &str) -> io::Result<()> {
-    let to = target.join(name);
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
+/// Removes the folders that are empty, from the deepest level up.
+fn remove_folders(old: &Path, folders: &[String]) {
+    let depth = |folder: &&String| folder.matches('/').count();
+    let mut folders: Vec<&String> = folders.iter().collect();
+    folders.sort_by_key(|folder| std::cmp::Reverse(depth(folder)));
+    for level in folders.chunk_by(|a, b| depth(a) == depth(b)) {
+        level.par_iter().for_each(|folder| {
+            let _ = fs::remove_dir(old.join(folder));
+        });
     }
-    move_file(&site.join(name), &to)
 }
 
-/// A rename, or, from one file system to another, a copy beside the place and a rename there.
-fn move_file(from: &Path, to: &Path) -> io::Result<()> {
-    if fs::rename(from, to).is_ok() {
-        return Ok(());
-    }
-    let mut beside = to.as_os_str().to_owned();
-    beside.push(".charter-new");
-    let moved = fs::copy(from, &beside).and_then(|_| fs::rename(&beside, to));
-    if moved.is_err() {
-        // It may never have been there.
-        let _ = fs::remove_file(&beside);
-    }
-    moved
-}
-
-/// Removes a file, and the folders that are empty without it.
-fn remove(target: &Path, name: &str) -> io::Result<()> {
-    let path = target.join(name);
-    match fs::remove_file(&path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let above = path.ancestors().skip(1).take_while(|folder| *folder != target);
-    for folder in above {
-        if fs::remove_dir(folder).is_err() {
-            break;
-        }
-    }
-    Ok(())
+fn bring_late_ones(old: &Path, job: &Job<'_>) -> Vec<String> {
+    let is_of_files = |entry: &walkdir::DirEntry| entry.depth() != 1 || entry.file_name() != INSIDE;
+    let left = WalkDir::new(old).into_iter().filter_entry(is_of_files).flatten();
+    let left = left.filter(|entry| !entry.file_type().is_dir());
+    let bring = |entry: walkdir::DirEntry| {
+        let below = entry.path().strip_prefix(old).ok()?;
+        let to = job.target.join(below);
+        let is_free = fs::symlink_metadata(&to).is_err();
+        let moved = is_free && fs::create_dir_all(to.parent()?).and_then(|()| fs::rename(entry.path(), &to)).is_ok();
+        moved.then(|| below.to_string_lossy().into_owned())
+    };
+    left.filter_map(bring).collect()
 }

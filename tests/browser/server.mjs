@@ -16,6 +16,9 @@ const POLICY = [
 ].join("; ");
 
 const TYPES = {
+  ".atom": "application/atom+xml",
+  ".csv": "text/plain; charset=utf-8",
+  ".ics": "text/plain; charset=utf-8",
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -36,7 +39,8 @@ const found = async (folder, path) => {
   }
 };
 
-export const serve = async (folder, base = "/") => {
+// `policy` is what a strict host sends; without one, the browser may run and load whatever the pages ask for.
+export const serve = async (folder, base = "/", policy = POLICY) => {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (!path.startsWith(base)) {
@@ -45,7 +49,7 @@ export const serve = async (folder, base = "/") => {
     }
     const { status, file, body } = await found(folder, path.slice(base.length));
     response.writeHead(status, {
-      "Content-Security-Policy": POLICY,
+      ...(policy && { "Content-Security-Policy": policy }),
       "Content-Type": TYPES[extname(file)] || "application/octet-stream",
       "X-Content-Type-Options": "nosniff",
     });

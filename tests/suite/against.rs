@@ -14,13 +14,14 @@ use charter::emit::text::{Style, render};
 use charter::published::Published;
 use charter::source::Sources;
 use charter::theme::Theme;
-use charter::{load, pipeline, publish};
+use charter::{load, pipeline};
 use jiff::civil::{Date, date};
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::check::{assert_expected, cases, fixtures, overlaid};
 use crate::cli::{code, complained, run, workplace};
+use crate::publish::publish;
 
 /// The day on which the sites are published, and the content compared.
 const TODAY: Date = date(2026, 11, 23);
@@ -35,7 +36,7 @@ pub(crate) fn published(sources: &Sources, day: Date) -> TempDir {
     let build = pipeline::build(sources, &Theme::built_in(), &settings).expect("the theme is sound");
     let made = build.made.unwrap_or_else(|| panic!("{}", render(&build.diagnostics, sources, Style::Plain)));
     let folder = TempDir::new().expect("a folder to publish to");
-    publish::publish(&made.artifacts, folder.path()).expect("the site can be published");
+    publish(&made.artifacts, folder.path()).expect("the site can be published");
     folder
 }
 

@@ -130,7 +130,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("quick_xml", &["render"]),
     ("clap", &["command"]),
     ("rustix", &["publish"]),
-    ("tempfile", &["publish"]),
+    ("same_file", &["publish"]),
 ];
 
 /// A file below `src` with its text.

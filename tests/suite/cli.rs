@@ -99,17 +99,43 @@ fn a_sound_build_ends_with_0_and_says_what_it_made() {
     let expected = format!(
         "public: {pages} pages, 2 standards in force on 23 November 2026\n\
          true from 1 March 2026 until 1 January 2027: build again on that day\n\
-         {files} files in # ms\n"
+         {files} files, {files} of them written, in # ms, made durable in # ms\n"
     );
     assert_eq!(without_milliseconds(&said(&output)), expected);
 }
 
 /// The summary with the time it took left out.
 fn without_milliseconds(text: &str) -> String {
-    let (before, after) = text.split_once(" ms\n").expect("the time is said");
-    let number = before.rfind(' ').expect("a number stands before the unit");
-    assert!(before[number + 1..].parse::<u32>().is_ok(), "`{}` is no number of milliseconds", &before[number + 1..]);
-    format!("{} # ms\n{after}", &before[..number])
+    let parts: Vec<&str> = text.split(" ms").collect();
+    let (last, timed) = parts.split_last().expect("a text has at least one part");
+    let without = |part: &&str| {
+        let (before, number) = part.rsplit_once(' ').expect("a number stands before the unit");
+        assert!(number.parse::<u32>().is_ok(), "`{number}` is no number of milliseconds");
+        format!("{before} # ms")
+    };
+    timed.iter().map(without).collect::<String>() + last
+}
+
+#[test]
+fn a_second_build_says_what_it_wrote_and_one_that_changes_nothing_leaves_the_site_alone() {
+    let place = workplace();
+    let work = |arguments: &str| {
+        let output = run(place.path(), arguments);
+        assert_eq!((code(&output), complained(&output).as_str()), (0, ""));
+        without_milliseconds(said(&output).lines().nth(2).expect("the third line tells of the files"))
+    };
+    let files = |line: String| line.split(' ').next().expect("a number").to_owned();
+    let first = files(work("build --as-of 2026-11-23"));
+    let before = place.path().join("public").metadata().expect("the site is there").modified().expect("it has an age");
+    assert_eq!(work("build --as-of 2026-11-23"), format!("{first} files, 0 of them written, in # ms"));
+    let after = place.path().join("public").metadata().expect("the site is there").modified().expect("it has an age");
+    assert_eq!(before, after);
+    write(&place.path().join("public/robots.txt"), "somebody's own");
+    let mended = work("build --as-of 2026-11-23");
+    assert_eq!(mended, format!("{first} files, 1 of them written, in # ms, made durable in # ms"));
+    write(&place.path().join("public/robots.txt"), "somebody's own");
+    let unsynced = work("build --as-of 2026-11-23 --no-sync");
+    assert_eq!(unsynced, format!("{first} files, 1 of them written, in # ms"));
 }
 
 #[test]

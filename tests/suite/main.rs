@@ -32,8 +32,14 @@ mod publish;
 mod readability;
 mod reader_cross_check;
 mod readme;
+#[cfg(target_os = "linux")]
+mod safety;
 mod schema;
 mod site;
 mod strength;
 mod strings;
 mod theme;
+#[cfg(target_os = "linux")]
+mod view;
+#[cfg(target_os = "linux")]
+mod watched;

@@ -7,11 +7,12 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
 use charter::artifact::{Artifact, SitePath};
-use charter::publish::{PublishError, Summary, publish};
+use charter::publish::{Durability, Publication, PublishError, Summary};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use crate::check::fixtures;
+use crate::view::shell_with_mounts;
 
 /// A folder to work in; the site goes into `public`.
 struct Place {
@@ -70,6 +71,15 @@ impl Place {
     }
 }
 
+/// As `charter build` does it, but without a wait for the disk.
+pub(crate) fn publish(artifacts: &[Artifact], target: &Path) -> Result<Summary, PublishError> {
+    let publication = Publication::begin(target, Durability::Unsynced, &mut |_| {})?;
+    for artifact in artifacts {
+        publication.take(artifact);
+    }
+    publication.finish(&mut |_| {})
+}
+
 /// Where a site keeps the list of its files.
 const MANIFEST: &str = "api/v1/manifest.json";
 
@@ -104,7 +114,7 @@ const SECOND: &[(&str, &str)] = &[("index.html", "two"), ("services/pothole-repa
 fn a_new_folder_gets_the_files_and_nothing_else() {
     let place = Place::new();
     let summary = place.publish(FIRST).expect("an empty place can be published to");
-    assert_eq!(summary, Summary { files: 4, kept: vec![], removed: 0 });
+    assert_eq!(summary, Summary { files: 4, written: 4, kept: vec![], removed: 0 });
     let all = place.all();
     assert_eq!(all["public/services/pothole-repair/index.html"], "one");
     let expected = [
@@ -142,7 +152,7 @@ fn a_second_build_replaces_the_first_and_removes_what_no_longer_belongs() {
     let place = Place::new();
     place.publish(FIRST).expect("the first build is published");
     let summary = place.publish(SECOND).expect("the second build is published");
-    assert_eq!(summary, Summary { files: 3, kept: vec![], removed: 1 });
+    assert_eq!(summary, Summary { files: 3, written: 3, kept: vec![], removed: 1 });
     assert_eq!(place.site(), ["index.html", "services/pothole-repair/index.html"]);
     let all = place.all();
     assert_eq!(all["public/index.html"], "two");
@@ -179,7 +189,7 @@ fn files_of_somebody_else_are_kept_and_named() {
     let summary = place.publish(SECOND).expect("the second build is published");
     let kept =
         [".well-known/security.txt", "dangling", "home.html", "services/street-light/photo.jpg", "verification.txt"];
-    assert_eq!(summary, Summary { files: 3, kept: kept.map(str::to_owned).to_vec(), removed: 1 });
+    assert_eq!(summary, Summary { files: 3, written: 3, kept: kept.map(str::to_owned).to_vec(), removed: 1 });
     let all = place.all();
     assert_eq!(all["public/verification.txt"], "from a search engine");
     assert_eq!(all["public/services/street-light/photo.jpg"], "a photo");
@@ -304,7 +314,7 @@ fn a_link_to_a_folder_stays_a_link_and_its_folder_gets_the_site() {
 fn a_link_to_nothing_is_refused() {
     let place = Place::new();
     symlink("gone", place.public()).expect("a link can be made");
-    refused(&place, FIRST);
+    assert!(refused(&place, FIRST).contains("is a link to a folder that is not there, so nothing was changed"));
 }
 
 #[test]
@@ -342,6 +352,139 @@ fn when_writing_fails_the_earlier_site_stays_and_nothing_is_left_beside_it() {
         assert!(said.starts_with("`…/public` can't be written: "), "{said}");
         assert!(said.ends_with("; nothing was changed"), "{said}");
     }
+}
+
+fn inode(path: &Path) -> u64 {
+    fs::metadata(path).expect("the file is there").ino()
+}
+
+#[test]
+fn what_has_not_changed_is_the_same_file_as_before_and_what_has_is_another() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    let (page, home) = (place.public().join("services/pothole-repair/index.html"), place.public().join("index.html"));
+    fs::File::options().append(true).open(&page).expect("a page").set_modified(std::time::UNIX_EPOCH).expect("an age");
+    let (before, changing) = (inode(&page), inode(&home));
+    let summary = place.publish(&[("index.html", "two"), ("services/pothole-repair/index.html", "one")]);
+    assert_eq!(summary.expect("the second build is published").written, 2, "the home page and the list of files");
+    assert_eq!(inode(&page), before);
+    assert_eq!(fs::metadata(&page).expect("the page").modified().expect("its age"), std::time::UNIX_EPOCH);
+    assert_eq!(fs::metadata(&page).expect("the page").nlink(), 1, "the old site is gone");
+    assert_ne!(inode(&home), changing);
+}
+
+#[test]
+fn a_build_that_changes_nothing_leaves_even_the_folders_alone() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    let before = inode(&place.public());
+    let summary = place.publish(FIRST).expect("the same can be published again");
+    assert_eq!(summary, Summary { files: 4, written: 0, kept: vec![], removed: 0 });
+    assert_eq!(inode(&place.public()), before);
+}
+
+#[test]
+fn a_copy_by_second_names_that_somebody_keeps_is_never_changed_by_a_build() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    fs::create_dir(place.folder.path().join("backup")).expect("a folder can be made");
+    fs::hard_link(place.public().join("index.html"), place.folder.path().join("backup/index.html")).expect("a name");
+    place.publish(SECOND).expect("the second build is published");
+    assert_eq!(place.all()["backup/index.html"], "one");
+    assert_eq!(place.all()["public/index.html"], "two");
+}
+
+#[test]
+fn a_file_that_somebody_has_edited_or_closed_to_others_is_put_right() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    place.put("public/index.html", "own");
+    let closed = place.public().join("services/street-light/index.html");
+    let usual = mode(&closed);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o600)).expect("they can be set");
+    let summary = place.publish(FIRST).expect("the same can be published again");
+    assert_eq!(summary.written, 2);
+    assert_eq!(place.all()["public/index.html"], "one");
+    assert_eq!(mode(&closed), usual);
+}
+
+#[test]
+fn a_link_in_the_place_of_a_page_is_replaced_and_what_it_leads_to_is_left_alone() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    place.put("outside.txt", "one");
+    fs::remove_file(place.public().join("index.html")).expect("the page is there");
+    symlink("../outside.txt", place.public().join("index.html")).expect("a link can be made");
+    place.publish(SECOND).expect("the second build is published");
+    assert_eq!(place.all()["public/index.html"], "two");
+    assert_eq!(place.all()["outside.txt"], "one");
+}
+
+#[test]
+fn a_file_that_somebody_puts_there_while_a_build_works_is_kept_and_named() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    place.put("public/photo.jpg", "a photo");
+    let publication = Publication::begin(&place.public(), Durability::Unsynced, &mut |_| {}).expect("it can begin");
+    for artifact in artifacts(SECOND) {
+        publication.take(&artifact);
+    }
+    place.put("public/uploads/late.txt", "just now");
+    place.put("public/services/street-light/late.txt", "just now");
+    // As editors save: another file in the same place.
+    place.put("public/photo.new", "a better photo");
+    fs::rename(place.public().join("photo.new"), place.public().join("photo.jpg")).expect("a file can be replaced");
+    let summary = publication.finish(&mut |_| {}).expect("the second build is published");
+    assert_eq!(summary.kept, ["photo.jpg", "services/street-light/late.txt", "uploads/late.txt"]);
+    let all = place.all();
+    assert_eq!(all["public/uploads/late.txt"], "just now");
+    assert_eq!(all["public/services/street-light/late.txt"], "just now");
+    assert_eq!(all["public/photo.jpg"], "a better photo");
+    assert_eq!(all.keys().filter(|name| !name.starts_with("public")).count(), 0, "{all:?}");
+}
+
+#[test]
+fn a_folder_of_somebody_else_where_the_site_is_staged_is_refused_and_left_alone() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    place.put(".public.charter-staging/letter.txt", "dear all");
+    let said = refused(&place, SECOND);
+    assert!(said.starts_with("`…/.public.charter-staging` is in the way: "), "{said}");
+    let elsewhere = Place::new();
+    elsewhere.publish(FIRST).expect("the first build is published");
+    elsewhere.put("precious/lock", "");
+    elsewhere.put("precious/letter.txt", "dear all");
+    symlink("precious", elsewhere.folder.path().join(".public.charter-staging")).expect("a link can be made");
+    assert!(refused(&elsewhere, SECOND).contains("is in the way"));
+}
+
+#[test]
+fn what_a_dead_build_left_is_removed_and_nothing_else() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    let publication = Publication::begin(&place.public(), Durability::Unsynced, &mut |_| {}).expect("it can begin");
+    for artifact in artifacts(SECOND) {
+        publication.take(&artifact);
+    }
+    // As when it is killed: nothing more is done, and the system lets go of the lock.
+    let left = place.folder.path().join(".public.charter-staging");
+    let copy = place.folder.path().join("copy");
+    let copied = std::process::Command::new("cp").arg("-a").args([&left, &copy]).status().expect("cp runs");
+    assert!(copied.success());
+    drop(publication);
+    fs::rename(copy, &left).expect("a folder can be renamed");
+    place.put(".public.charter-staging-of-mine/letter.txt", "dear all");
+    place.put(".other.charter-staging/lock", "");
+    place.publish(SECOND).expect("the next build is published");
+    let all = place.all();
+    let beside: Vec<&str> = all.keys().map(String::as_str).filter(|name| !name.starts_with("public")).collect();
+    let expected = [
+        ".other.charter-staging",
+        ".other.charter-staging/lock",
+        ".public.charter-staging-of-mine",
+        ".public.charter-staging-of-mine/letter.txt",
+    ];
+    assert_eq!(beside, expected);
 }
 
 #[test]
@@ -387,7 +530,8 @@ fn at_a_mount_point_every_file_is_replaced_and_nothing_else_is_touched() {
         charter = env!("CARGO_BIN_EXE_charter"),
         base = fixtures("check").join("_base").display(),
     );
-    let Some(output) = in_a_view_of_its_own(&steps, place.folder.path()) else { return };
+    let test = "at a mount point every file is replaced";
+    let Some(output) = shell_with_mounts(test, &steps, place.folder.path()) else { return };
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     assert!(said.contains("4 files of the earlier build no longer belong and were removed\n"), "{said}");
@@ -417,7 +561,7 @@ fn at_a_mount_point_a_build_that_was_broken_off_half_way_is_put_right_by_the_nex
          cp '{department}' content/departments/roads.yaml
          '{charter}' build --as-of 2026-11-23
          sed -i 's/pothole-repair/street-light/' content/departments/roads.yaml
-         cp public/robots.txt mounted
+         echo 'not what belongs there' > mounted
          mount --bind mounted public/robots.txt
          if '{charter}' build --as-of 2026-11-23; then exit 3; fi
          cp -r public half-way
@@ -430,7 +574,8 @@ fn at_a_mount_point_a_build_that_was_broken_off_half_way_is_put_right_by_the_nex
         base = fixtures("check").join("_base").display(),
         department = fixtures("check").join("effective-before-approval/sound/departments/roads.yaml").display(),
     );
-    let Some(output) = in_a_view_of_its_own(&steps, place.folder.path()) else { return };
+    let test = "at a mount point a build is broken off half-way";
+    let Some(output) = shell_with_mounts(test, &steps, place.folder.path()) else { return };
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     assert!(!said.contains("kept"), "{said}");
@@ -448,18 +593,4 @@ fn at_a_mount_point_a_build_that_was_broken_off_half_way_is_put_right_by_the_nex
 fn below(all: &BTreeMap<String, String>, folder: &str) -> BTreeMap<String, String> {
     let inside = all.iter().filter_map(|(name, what)| Some((name.strip_prefix(folder)?.to_owned(), what.clone())));
     inside.collect()
-}
-
-/// What these steps of a shell give; nothing where the system lets nobody mount a folder.
-#[cfg(target_os = "linux")]
-fn in_a_view_of_its_own(steps: &str, folder: &Path) -> Option<std::process::Output> {
-    let unshare = |way: &str, steps: &str| {
-        let mut command = std::process::Command::new("unshare");
-        command.args([way, "--mount", "sh", "-c", steps]).current_dir(folder).output().ok()
-    };
-    let way = ["--propagation=private", "--map-root-user"].into_iter().find(|way| {
-        unshare(way, "mkdir -p probe && mount --bind probe probe && umount probe; status=$?; rmdir probe; exit $status")
-            .is_some_and(|output| output.status.success())
-    })?;
-    unshare(way, steps)
 }

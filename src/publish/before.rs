@@ -1,0 +1,115 @@
+//! A target -> what it holds before a build: files of the earlier build, and what somebody else put there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use crate::artifact::MANIFEST;
+use crate::publish::staging::INSIDE;
+use crate::publish::{PublishError, manifest, staging};
+
+/// What a target holds before a build.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// Whether the folder is there.
+    pub(super) exists: bool,
+    /// The files of the earlier build that are still there.
+    pub(super) made: BTreeSet<String>,
+    /// Files of somebody else.
+    pub(super) foreign: Vec<String>,
+    /// All folders, those above others first.
+    pub(super) folders: Vec<String>,
+    /// Folders of somebody else: nothing of the earlier build is in them.
+    pub(super) foreign_folders: Vec<String>,
+}
+
+impl Before {
+    /// What somebody else has in places that the site needs.
+    pub(super) fn in_the_way_of(&self, ours: &BTreeSet<&str>) -> Vec<String> {
+        let files = self.foreign.iter().filter(|name| is_taken(name, ours) || is_folder(name, ours));
+        files.chain(self.foreign_folders.iter().filter(|name| is_taken(name, ours))).cloned().collect()
+    }
+}
+
+/// Whether the site has a file of this name, or one where this name needs a folder.
+pub(super) fn is_taken(name: &str, ours: &BTreeSet<&str>) -> bool {
+    ours.contains(name) || folders_above(name).any(|folder| ours.contains(folder))
+}
+
+/// Whether the site has a folder of this name.
+pub(super) fn is_folder(name: &str, ours: &BTreeSet<&str>) -> bool {
+    let folder = format!("{name}/");
+    ours.range(folder.as_str()..).next().is_some_and(|next| next.starts_with(&folder))
+}
+
+/// `a` and `a/b` of `a/b/c.html`.
+pub(super) fn folders_above(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices('/').map(|(at, _)| &name[..at])
+}
+
+/// Refuses what can be seen to be somebody else's at a glance, before so much as a name is made in it or beside it.
+pub(super) fn refuse_others(target: &Path) -> Result<(), PublishError> {
+    let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
+    if !is_a_folder(target)? {
+        return Ok(());
+    }
+    let is_ours = target.join(MANIFEST).exists() || !staging::made_half_way(target).map_err(disk)?.is_empty();
+    if !is_ours && !walk(target).map_err(disk)?.0.is_empty() {
+        return Err(PublishError::NotOurs(target.to_owned()));
+    }
+    Ok(())
+}
+
+/// Whether the target is there, as a folder.
+fn is_a_folder(target: &Path) -> Result<bool, PublishError> {
+    match fs::metadata(target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(PublishError::Disk(target.to_owned(), error)),
+        Ok(about) if !about.is_dir() => Err(PublishError::NotAFolder(target.to_owned())),
+        Ok(_) => Ok(true),
+    }
+}
+
+/// Looks at the target.
+pub(super) fn look_at(target: &Path) -> Result<Before, PublishError> {
+    let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
+    if !is_a_folder(target)? {
+        return Ok(Before::default());
+    }
+    let made_half_way = staging::made_half_way(target).map_err(disk)?;
+    let (present, folders) = walk(target).map_err(disk)?;
+    if present.is_empty() {
+        return Ok(Before { exists: true, foreign_folders: folders.clone(), folders, ..Before::default() });
+    }
+    let listed = manifest::read(target, &present).map_err(disk)?;
+    if listed.is_none() && made_half_way.is_empty() {
+        return Err(PublishError::NotOurs(target.to_owned()));
+    }
+    let known = listed.into_iter().flatten().chain(made_half_way);
+    let made: BTreeSet<String> = known.filter(|name| present.contains(name)).collect();
+    let above: BTreeSet<&str> = made.iter().flat_map(|name| folders_above(name)).collect();
+    let foreign_folders = folders.iter().filter(|folder| !above.contains(folder.as_str())).cloned().collect();
+    let foreign = present.into_iter().filter(|name| !made.contains(name)).collect();
+    Ok(Before { exists: true, made, foreign, folders, foreign_folders })
+}
+
+/// All that is no folder, and all folders, by their names below the target.
+fn walk(target: &Path) -> io::Result<(BTreeSet<String>, Vec<String>)> {
+    let (mut present, mut folders) = (BTreeSet::new(), Vec::new());
+    let is_ours = |entry: &walkdir::DirEntry| entry.depth() == 1 && entry.file_name() == INSIDE;
+    for entry in WalkDir::new(target).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_ours(entry))
+    {
+        let entry = entry?;
+        let below = entry.path().strip_prefix(target).unwrap_or(entry.path());
+        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        if entry.file_type().is_dir() {
+            folders.push(parts.join("/"));
+        } else {
+            present.insert(parts.join("/"));
+        }
+    }
+    Ok((present, folders))
+}
