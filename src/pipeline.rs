@@ -1,5 +1,7 @@
 //! The stages, joined: sources and settings -> everything to publish, or the faults that stand in the way. Read this to know the house.
 
+mod preview;
+
 use std::error::Error;
 use std::sync::{Mutex, PoisonError};
 
@@ -26,6 +28,21 @@ use crate::resolve::resolve;
 use crate::rule::Rule;
 use crate::source::{Source, SourceId, Sources};
 use crate::theme::Theme;
+
+pub use preview::{Preview, Previewed, Whole, headers, preview};
+
+/// What a build is at, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Files become the model, and every rule is applied.
+    Check,
+    /// What holds on the day.
+    Resolve,
+    /// Pages, feed and the rest.
+    Render,
+    /// Where each link leads.
+    FollowLinks,
+}
 
 /// What a build gives.
 #[derive(Debug)]
@@ -67,16 +84,34 @@ pub fn build_to(
     theme: &Theme,
     settings: &Settings,
 ) -> Result<Build<Facts>, RenderError> {
+    build_stage_by_stage(&|_| (), take, sources, theme, settings)
+}
+
+/// The same; `begin` is told of each stage.
+///
+/// # Errors
+/// As [`build_to`].
+pub fn build_stage_by_stage(
+    begin: &dyn Fn(Stage),
+    take: &Take<'_>,
+    sources: &Sources,
+    theme: &Theme,
+    settings: &Settings,
+) -> Result<Build<Facts>, RenderError> {
+    begin(Stage::Check);
     let Checked { catalog, mut diagnostics } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Build { diagnostics, made: None }) };
+    begin(Stage::Resolve);
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
     let links = links::Site::new(base_url);
+    begin(Stage::Render);
     render(Job { edition: &edition, theme, base_url, resolve }, &|artifact| {
         links.see(&artifact);
         take(artifact);
     })?;
+    begin(Stage::FollowLinks);
     let dead = links.faults();
     if !dead.is_empty() {
         diagnostics.extend(dead.iter().map(links::Fault::diagnostic));
@@ -92,9 +127,22 @@ pub fn build_to(
 /// # Errors
 /// As [`build_to`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build<Made>, RenderError> {
+    build_telling(&|_| (), sources, theme, settings)
+}
+
+/// The same; `begin` is told of each stage.
+///
+/// # Errors
+/// As [`build_to`].
+pub fn build_telling(
+    begin: &dyn Fn(Stage),
+    sources: &Sources,
+    theme: &Theme,
+    settings: &Settings,
+) -> Result<Build<Made>, RenderError> {
     let files = Mutex::new(Vec::new());
     let take = |artifact| files.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
-    let Build { diagnostics, made } = build_to(&take, sources, theme, settings)?;
+    let Build { diagnostics, made } = build_stage_by_stage(begin, &take, sources, theme, settings)?;
     let mut artifacts: Vec<Artifact> = files.into_inner().unwrap_or_else(PoisonError::into_inner);
     artifacts.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok(Build { diagnostics, made: made.map(|facts| Made { artifacts, facts }) })

@@ -4,12 +4,13 @@
 use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
+use crate::command::progress::Progress;
 use crate::command::terminal::{refuse, say, show, warn};
 use crate::command::{BuildArguments, Outcome, day_or_now};
 use crate::config::Settings;
 use crate::load;
 use crate::model::period::Interval;
-use crate::pipeline::{self, Made};
+use crate::pipeline::{self, Made, Stage};
 use crate::publish::{self, Summary};
 use crate::theme::Theme;
 use crate::wording;
@@ -40,6 +41,8 @@ fn build(arguments: &BuildArguments) -> Result<Option<(Made, Summary)>, Box<dyn 
             format!("the site can't be written into the content folder `{}`", arguments.content.display()).into()
         );
     }
+    let progress = Progress::new();
+    progress.at("reading the content");
     let sources = load::content(&arguments.content)?;
     let theme = match &arguments.theme {
         Some(folder) => load::theme(folder)?,
@@ -47,11 +50,24 @@ fn build(arguments: &BuildArguments) -> Result<Option<(Made, Summary)>, Box<dyn 
     };
     let settings =
         Settings { day: day_or_now(arguments.as_of), base_url: arguments.base_url.clone(), drafts: arguments.drafts };
-    let build = pipeline::build(&sources, &theme, &settings)?;
+    let build = pipeline::build_telling(&|stage| progress.at(words(stage)), &sources, &theme, &settings)?;
+    drop(progress);
     show(&build.diagnostics, &sources);
     let Some(made) = build.made else { return Ok(None) };
+    let progress = Progress::new();
+    progress.at("writing the site");
     let summary = publish::publish(&made.artifacts, &arguments.out)?;
     Ok(Some((made, summary)))
+}
+
+/// What a person who waits is told.
+fn words(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Check => "checking the content",
+        Stage::Resolve => "finding what holds on the day",
+        Stage::Render => "making pages and feed",
+        Stage::FollowLinks => "following every link",
+    }
 }
 
 fn is_inside(inner: &Path, outer: &Path) -> bool {
