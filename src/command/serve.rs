@@ -119,7 +119,7 @@ impl Preparer {
 
     fn work(mut self, tell: &Sender<Word>, hear: &Receiver<Word>) {
         let mut watch = self.watch(tell);
-        self.prepare(None);
+        self.prepare(hear, None);
         let screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner).address();
         if self.arguments.open {
             open(&screen);
@@ -145,7 +145,7 @@ impl Preparer {
             if watch.as_ref().is_some_and(Watch::is_lost) {
                 watch = self.watch(tell);
             }
-            self.prepare(Some(heard));
+            self.prepare(hear, Some(heard));
         }
     }
 
@@ -179,20 +179,45 @@ impl Preparer {
         watch.map_err(|reason| warn(&format!("the files are looked at each second: {reason}\n"))).ok()
     }
 
-    /// Reads everything; if it is not what it was, shows it, or what is wrong with it.
-    fn prepare(&mut self, heard: Option<Instant>) {
+    /// Shows what is new, or what is wrong with it.
+    fn prepare(&mut self, hear: &Receiver<Word>, heard: Option<Instant>) {
+        while let Some(seen) = self.look() {
+            // A file that is just being written looks faulty, and its editor is not done then.
+            if seen.prepared.is_err() && self.is_told_more(hear) {
+                continue;
+            }
+            self.show(seen, heard);
+            return;
+        }
+    }
+
+    fn is_told_more(&mut self, hear: &Receiver<Word>) -> bool {
+        let word = hear.recv_timeout(QUIET);
+        if let Ok(word) = word {
+            self.take(word);
+            self.take_all(hear, Instant::now());
+        }
+        word.is_ok()
+    }
+
+    /// Reads everything; nothing if it is what it was.
+    fn look(&self) -> Option<Seen> {
         let now = Day::At(Timestamp::now());
         let input = self.read();
         let is_today = |edition: &Arc<Edition>| edition.preview().is_on_its_day(now);
         if self.input.as_ref() == Some(&input) && self.edition.as_ref().is_none_or(is_today) {
-            return;
+            return None;
         }
         let prepared = match &input {
             Ok(input) => self.prepared(input, now),
             Err(reason) => Err(fault(reason)),
         };
-        self.input = Some(input);
-        let (said, errors, warnings) = match prepared {
+        Some(Seen { input, prepared })
+    }
+
+    fn show(&mut self, seen: Seen, heard: Option<Instant>) {
+        self.input = Some(seen.input);
+        let (said, errors, warnings) = match seen.prepared {
             Ok(Prepared { edition, sources, said, warnings }) => {
                 self.edition = Some(Arc::clone(&edition));
                 // It ends only when the program does.
@@ -201,9 +226,9 @@ impl Preparer {
             }
             Err(Wrong { said, report }) => (said, Some(report), None),
         };
-        let edition = self.edition.clone();
+        let edition = if errors.is_none() { self.edition.clone() } else { self.board.edition() };
         let path = edition.as_ref().map(|edition| edition.preview().base_url().path().to_owned());
-        self.board.show(State { edition, errors, warnings, choice: self.choice });
+        self.board.show(State { edition, errors, late_errors: None, warnings, choice: self.choice });
         let mut screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner);
         match heard {
             None => screen.begin(path.as_deref(), &said),
@@ -237,6 +262,12 @@ impl Preparer {
         let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources));
         Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
     }
+}
+
+/// What was read, and what came of it.
+struct Seen {
+    input: Result<Input, String>,
+    prepared: Result<Prepared, Wrong>,
 }
 
 /// What can be shown.
@@ -312,7 +343,7 @@ impl Finisher {
         let good = if is_good { None } else { self.good.clone() };
         let (said, errors) = wrong.map(|wrong| (wrong.said, wrong.report)).unzip();
         self.board.amend(edition, |state| {
-            state.errors = errors;
+            state.late_errors = errors;
             state.edition = good.or_else(|| state.edition.take());
         });
         if let Some(said) = said {

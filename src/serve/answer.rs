@@ -160,7 +160,9 @@ fn look_up(state: &Arc<State>, edition: &Arc<Edition>, url: &str) -> Option<Outc
     };
     match edition.file(path) {
         Lookup::Found(bytes) => found(path, bytes, status),
-        Lookup::Failed(reason) => Some(Outcome::Failed(reason)),
+        Lookup::Failed(reason) if state.wrong().is_some() => Some(Outcome::Failed(reason)),
+        // As soon as that is known of the edition, the last good one takes its place.
+        Lookup::Failed(_) => None,
         Lookup::NotYet | Lookup::Missing if matches!(edition.file(&format!("{path}/index.html")), Lookup::Found(_)) => {
             Some(Outcome::Elsewhere(format!("{url}/")))
         }

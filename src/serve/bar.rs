@@ -22,7 +22,7 @@ pub(super) fn with_bar(page: &[u8], place: &Place<'_>) -> Vec<u8> {
     let Place { state, edition, url } = place;
     let base = edition.preview().base_url().path();
     let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
-    let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.errors.as_ref()));
+    let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong()));
     let bar = element(&inner, &look, &edition.look_digest(), &files.join(" "), url);
     let at = behind_body(page);
     [&page[..at], bar.as_bytes(), &page[at..]].concat()
@@ -42,7 +42,7 @@ pub(super) fn look(page: &[u8], place: &Place<'_>) -> String {
 
 /// The same for the page that is shown when there is nothing else to show.
 pub(super) fn look_of_faults(state: &State) -> String {
-    digest([state.errors.as_ref().map_or("", |report| &report.text).as_bytes()])
+    digest([state.wrong().map_or("", |report| &report.text).as_bytes()])
 }
 
 /// What the script of a page is told.
@@ -53,12 +53,12 @@ pub(super) fn message(look: &str, state: &State) -> Option<String> {
         errors: Option<&'a Report>,
         warnings: Option<&'a Report>,
     }
-    serde_json::to_string(&Message { look, errors: state.errors.as_ref(), warnings: state.warnings.as_ref() }).ok()
+    serde_json::to_string(&Message { look, errors: state.wrong(), warnings: state.warnings.as_ref() }).ok()
 }
 
 /// A page with nothing but what is wrong. It goes on to the site when that is mended.
 pub(super) fn faults(state: &State, url: &str) -> String {
-    let (title, text) = state.errors.as_ref().map_or(("", ""), |report| (&report.title, &report.text));
+    let (title, text) = state.wrong().map_or(("", ""), |report| (&report.title, &report.text));
     document(title, text, &look_of_faults(state), url)
 }
 
@@ -118,7 +118,7 @@ fn controls(place: &Place<'_>) -> String {
 
 /// How things stand, and the warnings, one click away.
 fn tray(state: &State) -> String {
-    let errors = state.errors.as_ref();
+    let errors = state.wrong();
     let said = errors.map_or("No faults", |report| &report.title);
     let (title, text) = state.warnings.as_ref().map_or(("", ""), |report| (&report.title, &report.text));
     format!(

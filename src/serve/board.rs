@@ -32,10 +32,19 @@ pub struct State {
     pub edition: Option<Arc<Edition>>,
     /// What stands in the way of a newer one.
     pub errors: Option<Report>,
+    /// What only came to light when all of the edition was made.
+    pub late_errors: Option<Report>,
     /// What should be looked at.
     pub warnings: Option<Report>,
     /// For what it was made.
     pub choice: Choice,
+}
+
+impl State {
+    /// What is wrong just now.
+    pub(super) fn wrong(&self) -> Option<&Report> {
+        self.errors.as_ref().or(self.late_errors.as_ref())
+    }
 }
 
 /// Where the newest state hangs. Nothing hangs there at first.
@@ -54,6 +63,12 @@ impl Board {
     /// Hangs out a state in place of the one before.
     pub fn show(&self, state: State) {
         self.states.send_replace(Some(Arc::new(state)));
+    }
+
+    /// The edition that is shown.
+    #[must_use]
+    pub fn edition(&self) -> Option<Arc<Edition>> {
+        self.states.borrow().as_ref()?.edition.clone()
     }
 
     /// Changes the state that hangs there, unless it is of another edition by now, and calls everybody to look again.

@@ -32,6 +32,7 @@ mod readability;
 mod reader_cross_check;
 mod readme;
 mod schema;
+mod serve;
 mod site;
 mod strength;
 mod strings;
