@@ -161,12 +161,11 @@ fn look_up(state: &Arc<State>, edition: &Arc<Edition>, url: &str) -> Option<Outc
     match edition.file(path) {
         Lookup::Found(bytes) => found(path, bytes, status),
         Lookup::Failed(reason) if state.wrong().is_some() => Some(Outcome::Failed(reason)),
-        // As soon as that is known of the edition, the last good one takes its place.
-        Lookup::Failed(_) => None,
         Lookup::NotYet | Lookup::Missing if matches!(edition.file(&format!("{path}/index.html")), Lookup::Found(_)) => {
             Some(Outcome::Elsewhere(format!("{url}/")))
         }
-        Lookup::NotYet => None,
+        // As soon as it is known that an edition can't be shown, the last good one takes its place.
+        Lookup::NotYet | Lookup::Failed(_) => None,
         Lookup::Missing => match edition.file("404.html") {
             Lookup::Found(bytes) => found("404.html", bytes, StatusCode::NOT_FOUND),
             _ => Some(Outcome::Failed("the theme has no page for addresses that lead nowhere".to_owned())),
@@ -222,7 +221,9 @@ fn message(outcome: &Outcome, url: &str) -> Option<String> {
             bar::message(&bar::look(bytes, &Place { state, edition, url }), state)
         }
         Outcome::Nothing(state) => bar::message(&bar::look_of_faults(state), state),
-        Outcome::Elsewhere(_) | Outcome::Failed(_) => None,
+        // Whoever reads it anew is led there.
+        Outcome::Elsewhere(address) => bar::message_of_change(address),
+        Outcome::Failed(_) => None,
     }
 }
 

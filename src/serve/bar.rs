@@ -46,14 +46,21 @@ pub(super) fn look_of_faults(state: &State) -> String {
 }
 
 /// What the script of a page is told.
+#[derive(serde::Serialize)]
+struct Message<'a> {
+    look: &'a str,
+    errors: Option<&'a Report>,
+    warnings: Option<&'a Report>,
+}
+
+/// How the page looks now, and what is wrong.
 pub(super) fn message(look: &str, state: &State) -> Option<String> {
-    #[derive(serde::Serialize)]
-    struct Message<'a> {
-        look: &'a str,
-        errors: Option<&'a Report>,
-        warnings: Option<&'a Report>,
-    }
     serde_json::to_string(&Message { look, errors: state.wrong(), warnings: state.warnings.as_ref() }).ok()
+}
+
+/// That the page looks otherwise now, and no more.
+pub(super) fn message_of_change(look: &str) -> Option<String> {
+    serde_json::to_string(&Message { look, errors: None, warnings: None }).ok()
 }
 
 /// A page with nothing but what is wrong. It goes on to the site when that is mended.

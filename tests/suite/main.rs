@@ -27,6 +27,7 @@ mod new;
 mod other_cities;
 mod pages;
 mod parse;
+mod progress;
 mod publish;
 mod readability;
 mod reader_cross_check;
