@@ -3,7 +3,7 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,6 +22,9 @@ use crate::serve::{Board, Choice, Doors, Edition, HowOpened, Report, State};
 use crate::source::Sources;
 use crate::theme::Theme;
 use crate::watch::Watch;
+
+/// So long the page that somebody looks at has the machine to itself, before all others are made.
+const FIRST_PAGE: Duration = Duration::from_millis(100);
 
 /// An editor is done when it has been quiet for so long.
 const QUIET: Duration = Duration::from_millis(15);
@@ -321,10 +324,10 @@ impl Finisher {
     fn work(mut self, editions: &Receiver<Unfinished>) {
         while let Ok(mut newest) = editions.recv() {
             loop {
-                match editions.try_recv() {
+                match editions.recv_timeout(FIRST_PAGE) {
                     Ok(newer) => newest = newer,
-                    Err(TryRecvError::Empty) => break,
-                    Err(TryRecvError::Disconnected) => return,
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return,
                 }
             }
             self.finish(&newest);

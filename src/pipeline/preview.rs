@@ -32,6 +32,7 @@ pub struct Preview {
     base_url: BaseUrl,
     day: Date,
     today: Date,
+    scheduled: Vec<Date>,
     drafts: bool,
 }
 
@@ -48,13 +49,18 @@ pub struct Whole {
 #[must_use]
 pub fn preview(sources: &Sources, theme: &Theme, settings: &Settings, now: Day) -> Previewed {
     let Checked { catalog, diagnostics, .. } = checked(sources, settings.day);
-    let preview = sound(catalog, &diagnostics).map(|catalog| Preview {
-        theme: theme.clone(),
-        base_url: settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value).clone(),
-        day: day(settings.day, &catalog.site.time_zone),
-        today: day(now, &catalog.site.time_zone),
-        drafts: settings.drafts,
-        catalog,
+    let preview = sound(catalog, &diagnostics).map(|catalog| {
+        let (day, today) = (day(settings.day, &catalog.site.time_zone), day(now, &catalog.site.time_zone));
+        let boundaries = resolve(&catalog, day, settings.drafts).boundaries;
+        Preview {
+            theme: theme.clone(),
+            base_url: settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value).clone(),
+            day,
+            today,
+            scheduled: boundaries.into_iter().filter(|day| *day > today).collect(),
+            drafts: settings.drafts,
+            catalog,
+        }
     });
     Previewed { diagnostics, preview }
 }
@@ -92,8 +98,8 @@ impl Preview {
 
     /// The days after today on which something begins or ends, earliest first.
     #[must_use]
-    pub fn scheduled(&self) -> Vec<Date> {
-        self.edition().boundaries.into_iter().filter(|day| *day > self.today).collect()
+    pub fn scheduled(&self) -> &[Date] {
+        &self.scheduled
     }
 
     /// The page whose file has this path; nothing if no page has it.
@@ -109,7 +115,7 @@ impl Preview {
     /// # Errors
     /// If the theme can't be used.
     pub fn look(&self) -> Result<Vec<Artifact>, RenderError> {
-        pages::look(self.job(&self.edition()))
+        pages::look(&self.theme)
     }
 
     /// Everything that a build publishes.

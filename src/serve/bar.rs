@@ -23,7 +23,7 @@ pub(super) fn with_bar(page: &[u8], place: &Place<'_>) -> Vec<u8> {
     let base = edition.preview().base_url().path();
     let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
     let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong()));
-    let bar = element(&inner, &look, &edition.look_digest(), &files.join(" "), url);
+    let bar = element(&inner, &look, edition.look_digest(), &files.join(" "), url);
     let at = behind_body(page);
     [&page[..at], bar.as_bytes(), &page[at..]].concat()
 }
@@ -101,7 +101,7 @@ fn element(inner: &str, look: &str, look_of_files: &str, files: &str, url: &str)
 fn controls(place: &Place<'_>) -> String {
     let preview = place.edition.preview();
     let (today, day) = (preview.today(), preview.day());
-    let mut days = preview.scheduled();
+    let mut days = preview.scheduled().to_vec();
     if day != today && !days.contains(&day) {
         days.push(day);
         days.sort_unstable();

@@ -13,6 +13,7 @@ use crate::pipeline::{Preview, Whole};
 pub struct Edition {
     preview: Preview,
     look: Vec<(String, Bytes)>,
+    look_digest: String,
     pages: Mutex<BTreeMap<String, Option<Bytes>>>,
     whole: OnceLock<Result<BTreeMap<String, Bytes>, String>>,
 }
@@ -28,15 +29,17 @@ pub(super) enum Lookup {
 }
 
 impl Edition {
-    /// Takes what can be shown, with its look and its home page made to see that they can be.
+    /// Takes what can be shown, with its look and its smallest page made to see that they can be.
     ///
     /// # Errors
     /// If the theme can't be used: the reason.
     pub fn new(preview: Preview) -> Result<Self, String> {
         let look = preview.look().map_err(|reason| reason.to_string())?;
-        let look = look.into_iter().map(|file| (file.path.to_string(), file.bytes.into())).collect();
-        let edition = Self { preview, look, pages: Mutex::default(), whole: OnceLock::new() };
-        match edition.page("index.html") {
+        let look: Vec<(String, Bytes)> =
+            look.into_iter().map(|file| (file.path.to_string(), file.bytes.into())).collect();
+        let look_digest = digest(look.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]));
+        let edition = Self { preview, look, look_digest, pages: Mutex::default(), whole: OnceLock::new() };
+        match edition.page("404.html") {
             Lookup::Failed(reason) => Err(reason),
             _ => Ok(edition),
         }
@@ -103,8 +106,8 @@ impl Edition {
     }
 
     /// Changes with every change of what all pages ask for.
-    pub(super) fn look_digest(&self) -> String {
-        digest(self.look.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]))
+    pub(super) fn look_digest(&self) -> &str {
+        &self.look_digest
     }
 }
 

@@ -45,6 +45,7 @@ use crate::render::pages::redirects::Redirect;
 use crate::render::pages::strings::Strings;
 use crate::render::pages::templates::Templates;
 use crate::render::{Format, Job, RenderError, artifact, give, give_all};
+use crate::theme::Theme;
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
@@ -128,8 +129,8 @@ pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
 ///
 /// # Errors
 /// If the theme can't be used.
-pub fn look(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    assets::assets(job.theme)
+pub fn look(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
+    assets::assets(theme)
 }
 
 fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
