@@ -115,7 +115,7 @@ impl Preparer {
     fn new(arguments: ServeArguments, board: Board, screen: Arc<Mutex<Screen>>) -> Self {
         let choice = Choice { day: arguments.as_of, drafts: arguments.drafts };
         let (finish, editions) = channel();
-        let finisher = Finisher { board: board.clone(), screen: Arc::clone(&screen), good: None };
+        let finisher = Finisher { board: board.clone(), screen: Arc::clone(&screen), good: None, passed: None };
         thread::spawn(move || finisher.work(&editions));
         Self { arguments, board, screen, choice, input: None, edition: None, finish }
     }
@@ -318,6 +318,8 @@ struct Finisher {
     screen: Arc<Mutex<Screen>>,
     /// The last edition of which every page could be made.
     good: Option<Arc<Edition>>,
+    /// The last one that a newer one came upon before it was tried.
+    passed: Option<Arc<Edition>>,
 }
 
 impl Finisher {
@@ -325,7 +327,7 @@ impl Finisher {
         while let Ok(mut newest) = editions.recv() {
             loop {
                 match editions.recv_timeout(FIRST_PAGE) {
-                    Ok(newer) => newest = newer,
+                    Ok(newer) => self.passed = Some(std::mem::replace(&mut newest, newer).edition),
                     Err(RecvTimeoutError::Timeout) => break,
                     Err(RecvTimeoutError::Disconnected) => return,
                 }
@@ -340,8 +342,15 @@ impl Finisher {
                 self.good = Some(Arc::clone(edition));
                 (!dead_links.is_empty()).then(|| Wrong::new(&dead_links, sources))
             }
-            Err(reason) => Some(fault(&reason)),
+            Err(reason) => {
+                // The one before was shown, and never made as a whole.
+                if let Some(passed) = self.passed.take().filter(|passed| passed.finish().is_ok()) {
+                    self.good = Some(passed);
+                }
+                Some(fault(&reason))
+            }
         };
+        self.passed = None;
         let is_good = self.good.as_ref().is_some_and(|good| Arc::ptr_eq(good, edition));
         let good = if is_good { None } else { self.good.clone() };
         let (said, errors) = wrong.map(|wrong| (wrong.said, wrong.report)).unzip();
