@@ -341,7 +341,9 @@ fn a_flood_of_saves_ends_with_the_last_one() {
         std::thread::sleep(Duration::from_millis(2));
     }
     served.shows(PAGE, "204 weeks");
-    assert_eq!(served.complained(), "");
+    // On a machine that stands still, a file may be seen half written for longer than an editor is waited for.
+    let is_mended = || served.complained().is_empty() || served.complained().ends_with("no faults any more\n");
+    assert!(until(|| is_mended().then_some(())).is_some(), "{}", served.complained());
 }
 
 #[test]
