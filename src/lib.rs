@@ -14,7 +14,7 @@
 //! [`authoring`] makes the texts of new content out of a person's answers.
 //! On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
-//! [`command`] is the shell: arguments, the clock, exit codes.
+//! [`command`] is the shell: arguments, the clock, exit codes. For a preview, [`watch`] tells it of saves, and [`serve`] answers browsers.
 
 pub mod address;
 pub mod against;
@@ -39,7 +39,9 @@ pub mod readability;
 pub mod render;
 pub mod resolve;
 pub mod rule;
+pub mod serve;
 pub mod source;
 pub mod spelling;
 pub mod theme;
+pub mod watch;
 pub mod wording;

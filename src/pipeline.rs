@@ -1,5 +1,7 @@
 //! The stages, joined: sources and settings -> everything to publish, or the faults that stand in the way. Read this to know the house.
 
+mod preview;
+
 use std::error::Error;
 use std::sync::{Mutex, PoisonError};
 
@@ -26,6 +28,21 @@ use crate::resolve::resolve;
 use crate::rule::Rule;
 use crate::source::{Source, SourceId, Sources};
 use crate::theme::Theme;
+
+pub use preview::{Preview, Previewed, Whole, headers, preview};
+
+/// What a build is at, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Files become the model, and every rule is applied.
+    Check,
+    /// What holds on the day.
+    Resolve,
+    /// Pages, feed and the rest.
+    Render,
+    /// Where each link leads.
+    FollowLinks,
+}
 
 /// What a build gives.
 #[derive(Debug)]
@@ -56,27 +73,32 @@ pub struct Made {
     pub facts: Facts,
 }
 
-/// Hands over the files of the site, each as soon as it is made. A fault may come to light when they are made already: a link of theirs
-/// leads nowhere. They are not to be published then.
+/// Hands over the files of the site, each as soon as it is made; `begin` is told of each phase. A fault may come to light when the files
+/// are made already: a link of theirs leads nowhere. They are not to be published then.
 ///
 /// # Errors
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
 pub fn build_to(
+    begin: &dyn Fn(Phase),
     take: &Take<'_>,
     sources: &Sources,
     theme: &Theme,
     settings: &Settings,
 ) -> Result<Build<Facts>, RenderError> {
+    begin(Phase::Check);
     let Checked { catalog, mut diagnostics } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Build { diagnostics, made: None }) };
+    begin(Phase::Resolve);
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
     let links = links::Site::new(base_url);
+    begin(Phase::Render);
     render(Job { edition: &edition, theme, base_url, resolve }, &|artifact| {
         links.see(&artifact);
         take(artifact);
     })?;
+    begin(Phase::FollowLinks);
     let dead = links.faults();
     if !dead.is_empty() {
         diagnostics.extend(dead.iter().map(links::Fault::diagnostic));
@@ -94,7 +116,7 @@ pub fn build_to(
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build<Made>, RenderError> {
     let files = Mutex::new(Vec::new());
     let take = |artifact| files.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
-    let Build { diagnostics, made } = build_to(&take, sources, theme, settings)?;
+    let Build { diagnostics, made } = build_to(&|_| (), &take, sources, theme, settings)?;
     let mut artifacts: Vec<Artifact> = files.into_inner().unwrap_or_else(PoisonError::into_inner);
     artifacts.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok(Build { diagnostics, made: made.map(|facts| Made { artifacts, facts }) })

@@ -35,7 +35,7 @@ pub enum Obstacle {
 }
 
 /// All the files of one content folder, sorted by path.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
     /// The files. A [`SourceId`] is a position in this list.
     pub files: Vec<Source>,

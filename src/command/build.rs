@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::artifact::Artifact;
+use crate::command::progress::Progress;
 use crate::command::terminal::{refuse, say, show, warn};
 use crate::command::{BuildArguments, Outcome, day_or_now};
 use crate::config::Settings;
 use crate::load;
 use crate::model::period::Interval;
-use crate::pipeline::{self, Facts};
+use crate::pipeline::{self, Facts, Phase};
 use crate::publish::{Durability, Publication, Step, Summary};
 use crate::theme::Theme;
 use crate::wording;
@@ -57,6 +58,8 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn st
     };
     // Before the content is read: a build that has to wait for another one reads what is newest then.
     let publication = Publication::begin(&arguments.out, durability, &mut hear)?;
+    let progress = Progress::new();
+    progress.at("reading the content");
     let sources = load::content(&arguments.content)?;
     let theme = match &arguments.theme {
         Some(folder) => load::theme(folder)?,
@@ -69,9 +72,12 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn st
         pages.fetch_add(usize::from(artifact.path.is_page()), Ordering::Relaxed);
         publication.take(&artifact);
     };
-    let build = pipeline::build_to(&take, &sources, &theme, &settings)?;
+    let build = pipeline::build_to(&|phase| progress.at(words(phase)), &take, &sources, &theme, &settings)?;
+    drop(progress);
     show(&build.diagnostics, &sources);
     let Some(facts) = build.made else { return Ok(None) };
+    let progress = Progress::new();
+    progress.at("putting the site in its place");
     let summary = publication.finish(&mut hear)?;
     Ok(Some(PublishedSite { facts, pages: pages.into_inner(), summary, syncing: stopwatch.total }))
 }
@@ -107,6 +113,16 @@ fn keep_apart(arguments: &BuildArguments) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// What a person who waits is told.
+fn words(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Check => "checking the content",
+        Phase::Resolve => "finding what holds on the day",
+        Phase::Render => "making pages and feed",
+        Phase::FollowLinks => "following every link",
+    }
 }
 
 fn is_inside(inner: &Path, outer: &Path) -> bool {

@@ -8,7 +8,10 @@ mod explain;
 mod manual;
 mod new;
 mod new_files;
+mod progress;
 mod schema;
+mod screen;
+mod serve;
 mod terminal;
 
 use std::path::PathBuf;
@@ -40,6 +43,12 @@ enum Command {
     /// The same content and date give the same bytes.
     #[command(after_help = EXIT_CODES)]
     Build(BuildArguments),
+    /// Show the site in a browser on this machine while you write
+    ///
+    /// Builds in memory and publishes nothing. After each save the browser shows the new site by itself; a fault is shown over the last
+    /// good page until it is mended. A bar, which no build has, shows another day or drafts. Only this machine is answered. Ctrl-C ends it.
+    #[command(after_help = EXIT_CODES)]
+    Serve(ServeArguments),
     /// Look for faults in the content folder without writing anything
     ///
     /// Applies every rule, for all days and not just today.
@@ -175,6 +184,34 @@ struct BuildArguments {
     no_sync: bool,
 }
 
+#[derive(Debug, clap::Args)]
+struct ServeArguments {
+    /// The folder with the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// A folder whose files replace those of the built-in theme, file by file
+    #[arg(long, value_name = "DIR")]
+    theme: Option<PathBuf>,
+    /// The port; the next one that is free if it is in use, and 0 for any
+    #[arg(long, value_name = "NUMBER", default_value_t = 8000)]
+    port: u16,
+    /// Open the browser
+    #[arg(long)]
+    open: bool,
+    /// The day to show at first [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+    /// Where the site will be published; its path is the path here too [default: what site.yaml says]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<BaseUrl>,
+    /// Show drafts too at first, marked as such
+    #[arg(long)]
+    drafts: bool,
+    /// Look at the files each second: for folders on a network, of which no system tells what changes there
+    #[arg(long)]
+    poll: bool,
+}
+
 fn day(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| "write year, month and day in figures, like 2027-01-31".to_owned())
 }
@@ -202,6 +239,7 @@ enum Outcome {
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(of) => schema::run(&of),

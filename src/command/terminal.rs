@@ -37,13 +37,13 @@ pub(super) fn show_all(diagnostics: &[Diagnostic], sources: &Sources) {
     }
 }
 
-fn style() -> Style {
+pub(super) fn style() -> Style {
     let is_wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     if is_wanted && std::io::stderr().is_terminal() { Style::Coloured } else { Style::Plain }
 }
 
 /// `2 errors, 1 warning`.
-fn tally(diagnostics: &[Diagnostic]) -> String {
+pub(super) fn tally(diagnostics: &[Diagnostic]) -> String {
     let part = |severity: Severity| {
         let number = count(diagnostics, severity);
         let ending = if number == 1 { "" } else { "s" };

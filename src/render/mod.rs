@@ -1,7 +1,7 @@
 //! Edition and theme -> artifacts. Pure. One file or folder per format, each a row in [`FORMATS`].
 
 pub mod feed;
-mod hosting;
+pub mod hosting;
 pub mod pages;
 mod site_files;
 

@@ -1,10 +1,9 @@
 // The sample content -> content with more than 500 services: its departments again and again, with ids of their own and with texts of drawn
-// words, which pack worse than real ones. node large-city.mjs FROM TO
+// words, which pack worse than real ones. node large-city.mjs FROM TO [HOW MANY]
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [from, to] = process.argv.slice(2);
-const WANTED = 510;
+const [from, to, wanted = 510] = process.argv.slice(2);
 
 rmSync(to, { recursive: true, force: true });
 cpSync(from, to, { recursive: true });
@@ -34,7 +33,7 @@ const copy = (text, number) =>
     .replace(/^ {4}summary: .+$/gm, () => `    summary: We ${drawn(11).join(" ")}.`)
     .replace(/^ {4}keywords: .+$/gm, () => `    keywords: [${drawn(5).join(", ")}]`);
 
-for (let number = 1; services.length * number < WANTED; number++) {
+for (let number = 1; services.length * number < wanted; number++) {
   texts.forEach((text, at) => {
     writeFileSync(join(to, "departments", files[at].replace(".yaml", `-${number}.yaml`)), copy(text, number));
   });

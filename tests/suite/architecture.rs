@@ -70,12 +70,16 @@ const ROOMS: &[Room] = &[
             "authoring",
         ],
     ),
+    room("serve", &["artifact", "address", "diagnostic", "pipeline", "wording"]),
+    room("watch", &[]),
     room(
         "command",
         &[
             "load",
             "pipeline",
             "publish",
+            "serve",
+            "watch",
             "emit",
             "source",
             "theme",
@@ -131,6 +135,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("clap", &["command"]),
     ("rustix", &["publish"]),
     ("same_file", &["publish"]),
+    ("tempfile", &["publish"]),
+    ("hyper", &["serve"]),
+    ("tokio", &["serve"]),
+    ("notify", &["watch"]),
 ];
 
 /// A file below `src` with its text.

@@ -28,6 +28,7 @@ mod new;
 mod other_cities;
 mod pages;
 mod parse;
+mod progress;
 mod publish;
 mod readability;
 mod reader_cross_check;
@@ -35,6 +36,7 @@ mod readme;
 #[cfg(target_os = "linux")]
 mod safety;
 mod schema;
+mod serve;
 mod site;
 mod strength;
 mod strings;

@@ -5,7 +5,7 @@ mod cloud;
 mod nginx;
 
 use crate::address;
-use crate::artifact::Take;
+use crate::artifact::{SitePath, Take};
 use crate::render::feed;
 use crate::render::{Format, Job, RenderError, artifact, give};
 
@@ -52,6 +52,28 @@ const HEADERS: &[Header] = &[
     header(Area::Assets, "Cache-Control", "public, max-age=3600, must-revalidate"),
     header(Area::Feed, "Access-Control-Allow-Origin", "*"),
 ];
+
+/// What the settings make a host send with a file of the site: names and values, the media type among them.
+#[must_use]
+pub fn headers(path: &SitePath) -> Vec<(&'static str, String)> {
+    let folder = FOLDERS.iter().find(|(folder, _)| path.as_str().starts_with(folder));
+    let area = folder.map_or(Area::Pages, |(_, area)| *area);
+    let set = of(Area::Site).chain(of(area)).map(|header| (header.name, header.value.to_owned()));
+    std::iter::once(("Content-Type", content_type(path.as_str()))).chain(set).collect()
+}
+
+/// What the settings say of a file's type, or else what every host knows by the ending; text is in UTF-8.
+fn content_type(path: &str) -> String {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let of_ending = MEDIA_TYPES.iter().find(|(known, _)| *known == ending).map(|(_, media_type)| *media_type);
+    let of_path = (path == API_CATALOG.0).then_some(API_CATALOG.1);
+    let known = || mime_guess::from_ext(ending).first_or_octet_stream().essence_str().to_owned();
+    let media_type = of_path.or(of_ending).map_or_else(known, str::to_owned);
+    let is_text = media_type.starts_with("text/")
+        || of_path.is_some()
+        || nginx::TEXT.split_whitespace().any(|text| text == media_type);
+    if is_text { media_type + "; charset=utf-8" } else { media_type }
+}
 
 fn of(area: Area) -> impl Iterator<Item = &'static Header> {
     HEADERS.iter().filter(move |header| header.area == area)

@@ -3,7 +3,7 @@
 use crate::render::hosting::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
 
 /// What is text beyond what nginx takes for it.
-const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml \
+pub(super) const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml \
                     text/calendar text/csv application/atom+xml";
 
 /// A `location` with headers of its own inherits none, so each has all that hold there.

@@ -33,6 +33,7 @@ mod templates;
 mod timeline;
 mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -48,6 +49,7 @@ pub(super) use crate::render::pages::reference::Specimens;
 use crate::render::pages::strings::Strings;
 use crate::render::pages::templates::Templates;
 use crate::render::{Format, Job, RenderError, artifact, give, give_all};
+use crate::theme::Theme;
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
@@ -70,6 +72,31 @@ enum Page<'a> {
     Own(&'a model::commitment::Page),
     Moved(&'a Redirect),
     NotFound,
+}
+
+impl Page<'_> {
+    /// Where it stands below the site's root.
+    fn address(&self) -> Cow<'_, str> {
+        match self {
+            Page::Home => "".into(),
+            Page::Commitment => "commitment/".into(),
+            Page::Departments => "departments/".into(),
+            Page::Department(one) => address::department(one.id.value.as_str()).into(),
+            Page::Services => "services/".into(),
+            Page::Service(one) => address::service(one.service.id.value.as_str()).into(),
+            Page::Functions => "functions/".into(),
+            Page::OnTheSpot => "on-the-spot/".into(),
+            Page::Changes => "changes/".into(),
+            Page::Monitoring => "monitoring/".into(),
+            Page::About => "about/".into(),
+            Page::Data => "data/".into(),
+            Page::Examples => "data/examples/".into(),
+            Page::DueDates => "data/due-dates/".into(),
+            Page::Own(one) => address::page(one.slug.value.as_str()).into(),
+            Page::Moved(redirect) => redirect.address.as_str().into(),
+            Page::NotFound => "404.html".into(),
+        }
+    }
 }
 
 /// Every page of an edition.
@@ -95,6 +122,27 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
     fixed.into_iter().chain(departments).chain(services).chain(own).chain(moved.iter().map(Page::Moved)).collect()
 }
 
+/// The one page whose file has this path, as it is among all of them; nothing if none has it.
+///
+/// # Errors
+/// If the theme can't be used.
+pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
+    let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
+    let templates = Templates::new(job.theme, &strings)?;
+    let press = Press { site: Site::new(job, &strings), templates: &templates };
+    let moved = redirects::views(&press.site);
+    let found = pages(job.edition, &moved).into_iter().find(|page| address::file(&page.address()) == path);
+    found.map(|page| press.print(&page)).transpose()
+}
+
+/// The files of the look: styles, scripts and pictures.
+///
+/// # Errors
+/// If the theme can't be used.
+pub fn look(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
+    assets::assets(theme)
+}
+
 fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
@@ -111,7 +159,7 @@ pub(super) fn about_the_feed(job: Job<'_>, specimens: Specimens<'_>, take: &Take
     let templates = Templates::new(job.theme, &strings)?;
     let press = Press { site: Site::new(job, &strings), templates: &templates };
     let views = reference::views(&press.site, specimens)?;
-    views.par_iter().try_for_each(|view| give(take, press.page("reference.html", &view.address, view)))
+    views.par_iter().try_for_each(|view| give(take, press.laid_out("reference.html", &view.address, view)))
 }
 
 /// What every page is made with.
@@ -124,35 +172,31 @@ impl Press<'_> {
     fn print(&self, page: &Page<'_>) -> Result<Artifact, RenderError> {
         let site = &self.site;
         match page {
-            Page::Home => self.page("home.html", "", &home::view(site)),
-            Page::Commitment => self.page("commitment.html", "commitment/", &commitment::view(site)),
-            Page::Departments => self.page("departments.html", "departments/", &department::list(site)),
-            Page::Department(one) => {
-                let address = address::department(one.id.value.as_str());
-                self.page("department.html", &address, &department::view(site, one))
-            }
-            Page::Services => self.page("services.html", "services/", &services::view(site)),
-            Page::Service(one) => {
-                let address = address::service(one.service.id.value.as_str());
-                self.page("service.html", &address, &service::view(site, one)?)
-            }
-            Page::OnTheSpot => self.page("on-the-spot.html", "on-the-spot/", &on_the_spot::view(site)),
-            Page::Functions => self.page("functions.html", "functions/", &functions::view(site)),
-            Page::Monitoring => self.page("monitoring.html", "monitoring/", &monitoring::view(site)),
-            Page::Changes => self.page("changes.html", "changes/", &changes::view(site)),
-            Page::About => self.page("about.html", "about/", &about::view(site)),
-            Page::Data => self.page("data.html", "data/", &data::view(site)),
-            Page::Examples => self.page("examples.html", "data/examples/", &examples::view(site)),
-            Page::DueDates => self.page("due-dates.html", "data/due-dates/", &due_dates::view(site)?),
-            Page::Own(one) => {
-                self.page("page.html", &address::page(one.slug.value.as_str()), &own_page::view(site, one))
-            }
-            Page::Moved(redirect) => self.page("redirect.html", &redirect.address, &redirect.view),
-            Page::NotFound => self.page("404.html", "404.html", &frame::not_found(site)),
+            Page::Home => self.page("home.html", page, &home::view(site)),
+            Page::Commitment => self.page("commitment.html", page, &commitment::view(site)),
+            Page::Departments => self.page("departments.html", page, &department::list(site)),
+            Page::Department(one) => self.page("department.html", page, &department::view(site, one)),
+            Page::Services => self.page("services.html", page, &services::view(site)),
+            Page::Service(one) => self.page("service.html", page, &service::view(site, one)?),
+            Page::OnTheSpot => self.page("on-the-spot.html", page, &on_the_spot::view(site)),
+            Page::Functions => self.page("functions.html", page, &functions::view(site)),
+            Page::Monitoring => self.page("monitoring.html", page, &monitoring::view(site)),
+            Page::Changes => self.page("changes.html", page, &changes::view(site)),
+            Page::About => self.page("about.html", page, &about::view(site)),
+            Page::Data => self.page("data.html", page, &data::view(site)),
+            Page::Examples => self.page("examples.html", page, &examples::view(site)),
+            Page::DueDates => self.page("due-dates.html", page, &due_dates::view(site)?),
+            Page::Own(one) => self.page("page.html", page, &own_page::view(site, one)),
+            Page::Moved(redirect) => self.page("redirect.html", page, &redirect.view),
+            Page::NotFound => self.page("404.html", page, &frame::not_found(site)),
         }
     }
 
-    fn page(&self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {
+    fn page(&self, template: &str, page: &Page<'_>, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {
+        self.laid_out(template, &page.address(), view)
+    }
+
+    fn laid_out(&self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {
         let html = self.templates.render(template, view)?;
         artifact(&address::file(address), html.into_bytes())
     }

@@ -1,0 +1,372 @@
+//! `charter serve`: content folder -> the site in a browser on this machine, kept up to date with each save.
+#![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use crate::command::screen::Screen;
+use crate::command::terminal::{refuse, say, style, tally, warn};
+use crate::command::{Outcome, ServeArguments, day_or_now};
+use crate::config::{Day, Settings};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::emit::text::{Style, render};
+use crate::load;
+use crate::pipeline::{self, Previewed};
+use crate::serve::{Board, Choice, Doors, Edition, HowOpened, Report, State};
+use crate::source::Sources;
+use crate::theme::Theme;
+use crate::watch::Watch;
+
+/// So long the page that somebody looks at has the machine to itself, before all others are made.
+const FIRST_PAGE: Duration = Duration::from_millis(100);
+
+/// An editor is done when it has been quiet for so long.
+const QUIET: Duration = Duration::from_millis(15);
+
+/// However many saves follow each other, something is shown so soon.
+const LONGEST: Duration = Duration::from_millis(200);
+
+/// So long after the last word, the folders are read again: a save may have come while they were read, or a new folder before it was watched.
+const AFTERWARDS: Duration = Duration::from_millis(300);
+
+/// So often the files are looked at where nothing tells of changes.
+const POLL: Duration = Duration::from_secs(1);
+
+/// So often it is asked whether it is still the same day.
+const DAY_CHECK: Duration = Duration::from_mins(1);
+
+/// What the one who prepares is told.
+#[derive(Clone, Copy)]
+enum Word {
+    /// Files may have changed.
+    Changed,
+    /// Staff want to see something else.
+    Show(Choice),
+}
+
+pub(super) fn run(arguments: ServeArguments) -> Outcome {
+    match serve(arguments) {
+        Ok(()) => Outcome::Fine,
+        Err(reason) => {
+            refuse(&reason);
+            Outcome::CouldNotRun
+        }
+    }
+}
+
+fn serve(arguments: ServeArguments) -> Result<(), Box<dyn std::error::Error>> {
+    // What is not there at the very start is a slip of the pen; later it may come back.
+    load::content(&arguments.content)?;
+    arguments.theme.as_ref().map(|folder| load::theme(folder)).transpose()?;
+    let (doors, how) =
+        Doors::open(arguments.port).map_err(|reason| format!("port {} can't be opened: {reason}", arguments.port))?;
+    if how == HowOpened::Next {
+        say(&format!("port {} is in use, so it is the next one that is free\n", arguments.port));
+    }
+    let board = Board::default();
+    let screen = Arc::new(Mutex::new(Screen::new(doors.origin())));
+    let (tell, hear) = channel();
+    let ask = tell.clone();
+    let preparer = Preparer::new(arguments, board.clone(), screen);
+    thread::spawn(move || preparer.work(&tell, &hear));
+    crate::serve::run(doors, board, move |choice| {
+        // Nobody hears it when the program ends.
+        let _ = ask.send(Word::Show(choice));
+    })?;
+    Ok(())
+}
+
+/// All that an edition is made from.
+#[derive(PartialEq)]
+struct Input {
+    sources: Arc<Sources>,
+    theme: Theme,
+    choice: Choice,
+}
+
+/// Reads, checks and hangs out what can be shown.
+struct Preparer {
+    arguments: ServeArguments,
+    board: Board,
+    screen: Arc<Mutex<Screen>>,
+    choice: Choice,
+    /// What was read last, or why it couldn't be.
+    input: Option<Result<Input, String>>,
+    /// The last edition that could be shown.
+    edition: Option<Arc<Edition>>,
+    finish: Sender<Unfinished>,
+}
+
+/// What can be shown, and of which the rest is to be made.
+struct Unfinished {
+    edition: Arc<Edition>,
+    sources: Arc<Sources>,
+    /// What stands on the terminal already.
+    said: String,
+}
+
+impl Preparer {
+    fn new(arguments: ServeArguments, board: Board, screen: Arc<Mutex<Screen>>) -> Self {
+        let choice = Choice { day: arguments.as_of, drafts: arguments.drafts };
+        let (finish, editions) = channel();
+        let finisher = Finisher { board: board.clone(), screen: Arc::clone(&screen), good: None, passed: None };
+        thread::spawn(move || finisher.work(&editions));
+        Self { arguments, board, screen, choice, input: None, edition: None, finish }
+    }
+
+    fn work(mut self, tell: &Sender<Word>, hear: &Receiver<Word>) {
+        let mut watch = self.watch(tell);
+        self.prepare(hear, None);
+        let screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner).address();
+        if self.arguments.open {
+            open(&screen);
+        }
+        let mut is_settled = true;
+        loop {
+            let patience = match (&watch, is_settled) {
+                (None, _) => POLL,
+                (Some(_), false) => AFTERWARDS,
+                (Some(_), true) => DAY_CHECK,
+            };
+            let word = match hear.recv_timeout(patience) {
+                Ok(word) => Some(word),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            is_settled = word.is_none();
+            let heard = Instant::now();
+            if let Some(word) = word {
+                self.take(word);
+                self.take_all(hear, heard);
+            }
+            if watch.as_ref().is_some_and(Watch::is_lost) {
+                watch = self.watch(tell);
+            }
+            self.prepare(hear, Some(heard));
+        }
+    }
+
+    fn take(&mut self, word: Word) {
+        if let Word::Show(choice) = word {
+            self.choice = choice;
+        }
+    }
+
+    /// Takes what follows, until it is quiet.
+    fn take_all(&mut self, hear: &Receiver<Word>, heard: Instant) {
+        while heard.elapsed() < LONGEST {
+            match hear.recv_timeout(QUIET) {
+                Ok(word) => self.take(word),
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// Nothing if the files have to be looked at again and again.
+    fn watch(&self, tell: &Sender<Word>) -> Option<Watch> {
+        if self.arguments.poll {
+            return None;
+        }
+        let folders: Vec<PathBuf> =
+            [Some(&self.arguments.content), self.arguments.theme.as_ref()].into_iter().flatten().cloned().collect();
+        let tell = tell.clone();
+        let watch = Watch::new(&folders, move || {
+            let _ = tell.send(Word::Changed);
+        });
+        watch.map_err(|reason| warn(&format!("the files are looked at each second: {reason}\n"))).ok()
+    }
+
+    /// Shows what is new, or what is wrong with it.
+    fn prepare(&mut self, hear: &Receiver<Word>, heard: Option<Instant>) {
+        while let Some(seen) = self.look() {
+            // A file that is just being written looks faulty, and its editor is not done then.
+            if seen.prepared.is_err() && self.is_told_more(hear) {
+                continue;
+            }
+            self.show(seen, heard);
+            return;
+        }
+    }
+
+    fn is_told_more(&mut self, hear: &Receiver<Word>) -> bool {
+        let word = hear.recv_timeout(QUIET);
+        if let Ok(word) = word {
+            self.take(word);
+            self.take_all(hear, Instant::now());
+        }
+        word.is_ok()
+    }
+
+    /// Reads everything; nothing if it is what it was.
+    fn look(&self) -> Option<Seen> {
+        let now = Day::At(Timestamp::now());
+        let input = self.read();
+        let is_today = |edition: &Arc<Edition>| edition.preview().is_on_its_day(now);
+        if self.input.as_ref() == Some(&input) && self.edition.as_ref().is_none_or(is_today) {
+            return None;
+        }
+        let prepared = match &input {
+            Ok(input) => self.prepared(input, now),
+            Err(reason) => Err(fault(reason)),
+        };
+        Some(Seen { input, prepared })
+    }
+
+    fn show(&mut self, seen: Seen, heard: Option<Instant>) {
+        self.input = Some(seen.input);
+        let (said, errors, warnings) = match seen.prepared {
+            Ok(Prepared { edition, sources, said, warnings }) => {
+                self.edition = Some(Arc::clone(&edition));
+                // It ends only when the program does.
+                let _ = self.finish.send(Unfinished { edition, sources, said: said.clone() });
+                (said, None, warnings)
+            }
+            Err(Wrong { said, report }) => (said, Some(report), None),
+        };
+        let edition = if errors.is_none() { self.edition.clone() } else { self.board.edition() };
+        let path = edition.as_ref().map(|edition| edition.preview().base_url().path().to_owned());
+        self.board.show(State { edition, errors, late_errors: None, warnings, choice: self.choice });
+        let mut screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner);
+        match heard {
+            None => screen.begin(path.as_deref(), &said),
+            Some(heard) => {
+                let news = format!("looked at again in {} ms\n", heard.elapsed().as_millis());
+                screen.update(path.as_deref(), &said, &news);
+            }
+        }
+    }
+
+    fn read(&self) -> Result<Input, String> {
+        let sources = load::content(&self.arguments.content).map_err(|reason| reason.to_string())?;
+        let theme = match &self.arguments.theme {
+            Some(folder) => load::theme(folder).map_err(|reason| reason.to_string())?,
+            None => Theme::built_in(),
+        };
+        Ok(Input { sources: Arc::new(sources), theme, choice: self.choice })
+    }
+
+    fn prepared(&self, input: &Input, now: Day) -> Result<Prepared, Wrong> {
+        let Choice { day, drafts } = input.choice;
+        let settings = Settings { day: day_or_now(day), base_url: self.arguments.base_url.clone(), drafts };
+        let sources = &input.sources;
+        let Previewed { mut diagnostics, preview } = pipeline::preview(sources, &input.theme, &settings, now);
+        diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
+        let Some(preview) = preview else {
+            diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
+            return Err(Wrong::new(&diagnostics, sources));
+        };
+        let edition = Arc::new(Edition::new(preview).map_err(|reason| fault(&reason))?);
+        let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources));
+        Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
+    }
+}
+
+/// What was read, and what came of it.
+struct Seen {
+    input: Result<Input, String>,
+    prepared: Result<Prepared, Wrong>,
+}
+
+/// What can be shown.
+struct Prepared {
+    edition: Arc<Edition>,
+    sources: Arc<Sources>,
+    /// For the terminal.
+    said: String,
+    warnings: Option<Report>,
+}
+
+/// Why nothing can.
+struct Wrong {
+    /// For the terminal.
+    said: String,
+    report: Report,
+}
+
+impl Wrong {
+    fn new(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
+        Self { said: said(diagnostics, sources), report: report(diagnostics, sources) }
+    }
+}
+
+/// What is wrong with a folder or a theme as a whole.
+fn fault(reason: &str) -> Wrong {
+    let text = format!("error: {reason}\n");
+    Wrong { said: text.clone(), report: Report { title: "1 error".to_owned(), text } }
+}
+
+fn report(diagnostics: &[Diagnostic], sources: &Sources) -> Report {
+    Report { title: tally(diagnostics), text: render(diagnostics, sources, Style::Plain) }
+}
+
+fn said(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    if diagnostics.is_empty() {
+        return String::new();
+    }
+    format!("{}{}\n", render(diagnostics, sources, style()), tally(diagnostics))
+}
+
+/// Makes all files of the newest edition, and follows every link.
+struct Finisher {
+    board: Board,
+    screen: Arc<Mutex<Screen>>,
+    /// The last edition of which every page could be made.
+    good: Option<Arc<Edition>>,
+    /// The last one that a newer one came upon before it was tried.
+    passed: Option<Arc<Edition>>,
+}
+
+impl Finisher {
+    fn work(mut self, editions: &Receiver<Unfinished>) {
+        while let Ok(mut newest) = editions.recv() {
+            loop {
+                match editions.recv_timeout(FIRST_PAGE) {
+                    Ok(newer) => self.passed = Some(std::mem::replace(&mut newest, newer).edition),
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            }
+            self.finish(&newest);
+        }
+    }
+
+    fn finish(&mut self, Unfinished { edition, sources, said: before }: &Unfinished) {
+        let wrong = match edition.finish() {
+            Ok(dead_links) => {
+                self.good = Some(Arc::clone(edition));
+                (!dead_links.is_empty()).then(|| Wrong::new(&dead_links, sources))
+            }
+            Err(reason) => {
+                // The one before was shown, and never made as a whole.
+                if let Some(passed) = self.passed.take().filter(|passed| passed.finish().is_ok()) {
+                    self.good = Some(passed);
+                }
+                Some(fault(&reason))
+            }
+        };
+        self.passed = None;
+        let is_good = self.good.as_ref().is_some_and(|good| Arc::ptr_eq(good, edition));
+        let good = if is_good { None } else { self.good.clone() };
+        let (said, errors) = wrong.map(|wrong| (wrong.said, wrong.report)).unzip();
+        self.board.amend(edition, |state| {
+            state.late_errors = errors;
+            state.edition = good.or_else(|| state.edition.take());
+        });
+        if let Some(said) = said {
+            self.screen.lock().unwrap_or_else(PoisonError::into_inner).update(None, &(said + before), "");
+        }
+    }
+}
+
+/// Opens the browser. Who has none can still visit the address.
+fn open(address: &str) {
+    if let Err(reason) = open::that_detached_with_timeout(address, Duration::from_secs(1)) {
+        warn(&format!("the browser can't be opened: {}\n", io::Error::from(reason.kind())));
+    }
+}

@@ -1,0 +1,275 @@
+//! A request -> a response: a file of the site with the headers of a real host, a way to it, or one of the preview's own files.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use http_body_util::channel::{Channel, Sender};
+use http_body_util::{Either, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION,
+};
+use hyper::{Method, Request, Response, StatusCode};
+use percent_encoding::percent_decode_str;
+use tokio::sync::watch::Receiver;
+use tokio::task::spawn_blocking;
+
+use crate::artifact::SitePath;
+use crate::pipeline;
+use crate::serve::bar::{self, Place};
+use crate::serve::board::{Board, Choice, State, newest};
+use crate::serve::edition::{Edition, Lookup, digest};
+use crate::serve::{guard, query};
+
+type Body = Either<Full<Bytes>, Channel<Bytes, Infallible>>;
+type Answer = Response<Body>;
+
+/// Where the preview's own files stand: no site has a path that begins with a dot but `.well-known`.
+const OWN: &str = "/.charter/";
+
+const SCRIPT: &[u8] = include_bytes!("live.mjs");
+const STYLE: &[u8] = include_bytes!("live.css");
+
+/// Who answers.
+pub(super) struct Desk {
+    board: Board,
+    ask: Box<dyn Fn(Choice) + Send + Sync>,
+}
+
+/// A file of the site and the state that it is from.
+struct Found {
+    state: Arc<State>,
+    edition: Arc<Edition>,
+    path: String,
+    bytes: Bytes,
+    status: StatusCode,
+}
+
+/// What became of looking for a file.
+enum Outcome {
+    Found(Found),
+    /// The address lacks its last slash.
+    Elsewhere(String),
+    /// Nothing can be shown; the state tells why.
+    Nothing(Arc<State>),
+    /// The theme can't show this file.
+    Failed(String),
+}
+
+impl Desk {
+    pub(super) fn new(board: Board, ask: Box<dyn Fn(Choice) + Send + Sync>) -> Self {
+        Self { board, ask }
+    }
+
+    pub(super) async fn answer(&self, request: &Request<Incoming>) -> Answer {
+        if let Some((status, reason)) = guard::refusal(request.method(), request.uri(), request.headers()) {
+            let mut answer = own(status, "text/plain", Bytes::from(format!("{reason}\n")));
+            if status == StatusCode::METHOD_NOT_ALLOWED {
+                answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            }
+            return answer;
+        }
+        let query = request.uri().query().unwrap_or_default();
+        match request.uri().path().strip_prefix(OWN) {
+            Some("live.mjs") => own(StatusCode::OK, "text/javascript", Bytes::from_static(SCRIPT)),
+            Some("live.css") => own(StatusCode::OK, "text/css", Bytes::from_static(STYLE)),
+            Some("events") => self.events(request.method(), query),
+            Some("show") if guard::is_from_here(request.headers()) => self.show(query).await,
+            Some(_) => own(StatusCode::NOT_FOUND, "text/plain", Bytes::from_static(b"not found\n")),
+            None => self.site(request).await,
+        }
+    }
+
+    /// Shows another day, with or without drafts, and leads back to the page.
+    async fn show(&self, query: &str) -> Answer {
+        let day = query::value(query, "day").and_then(|day| day.parse().ok());
+        let choice = Choice { day, drafts: query::value(query, "drafts").is_some() };
+        let back = query::value(query, "back").filter(|back| is_path(back)).unwrap_or_else(|| "/".to_owned());
+        let mut states = self.board.look();
+        (self.ask)(choice);
+        // It fails when the program ends.
+        let _ = states.wait_for(|state| state.as_ref().is_some_and(|state| state.choice == choice)).await;
+        lead(StatusCode::SEE_OTHER, &back)
+    }
+
+    /// What a page has to know, now and after each change, as long as it listens.
+    fn events(&self, method: &Method, query: &str) -> Answer {
+        let page = query::value(query, "page").unwrap_or_default();
+        let (sender, body) = Channel::new(1);
+        if *method == Method::GET {
+            tokio::spawn(tell(self.board.look(), page, sender));
+        }
+        let mut answer = Response::new(Either::Right(body));
+        dress(answer.headers_mut(), "text/event-stream");
+        answer
+    }
+
+    async fn site(&self, request: &Request<Incoming>) -> Answer {
+        let url = request.uri().path();
+        match find(&mut self.board.look(), url).await {
+            None => own(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Bytes::new()),
+            Some(Outcome::Nothing(state)) => page_of_faults(bar::faults(&state, url)),
+            Some(Outcome::Failed(reason)) => page_of_faults(bar::broken(&reason, url)),
+            Some(Outcome::Elsewhere(address)) => {
+                let status = if url == "/" { StatusCode::FOUND } else { StatusCode::MOVED_PERMANENTLY };
+                let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+                lead(status, &(address + &query))
+            }
+            Some(Outcome::Found(found)) => file(found, url, request.headers()),
+        }
+    }
+}
+
+/// A path of ours, that no browser could take for another host.
+fn is_path(text: &str) -> bool {
+    text.starts_with('/')
+        && !text.starts_with("//")
+        && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+/// Looks for the file at an address. Until all files are made, it waits for those that are no pages.
+async fn find(states: &mut Receiver<Option<Arc<State>>>, url: &str) -> Option<Outcome> {
+    loop {
+        let state = newest(states).await?;
+        let Some(edition) = state.edition.clone() else { return Some(Outcome::Nothing(state)) };
+        let asked = url.to_owned();
+        // Making a page takes longer than a connection may wait for another.
+        let outcome = spawn_blocking(move || look_up(&state, &edition, &asked)).await.ok()?;
+        if outcome.is_some() {
+            return outcome;
+        }
+        states.changed().await.ok()?;
+    }
+}
+
+/// Nothing if it is not known yet.
+fn look_up(state: &Arc<State>, edition: &Arc<Edition>, url: &str) -> Option<Outcome> {
+    let base = edition.preview().base_url().path().to_owned();
+    if url == "/" && base != "/" || url.strip_suffix('/').is_none() && format!("{url}/") == base {
+        return Some(Outcome::Elsewhere(base));
+    }
+    let asked = url.strip_prefix(&base).and_then(|rest| percent_decode_str(rest).decode_utf8().ok());
+    let path = asked.as_ref().map(|asked| crate::address::file(asked)).and_then(SitePath::new);
+    let (path, status) = match &path {
+        Some(path) => (path.as_str(), StatusCode::OK),
+        None => ("404.html", StatusCode::NOT_FOUND),
+    };
+    let found = |path: &str, bytes: Bytes, status| {
+        let (state, edition) = (Arc::clone(state), Arc::clone(edition));
+        Some(Outcome::Found(Found { state, edition, path: path.to_owned(), bytes, status }))
+    };
+    match edition.file(path) {
+        Lookup::Found(bytes) => found(path, bytes, status),
+        Lookup::Failed(reason) if state.wrong().is_some() => Some(Outcome::Failed(reason)),
+        Lookup::NotYet | Lookup::Missing if matches!(edition.file(&format!("{path}/index.html")), Lookup::Found(_)) => {
+            Some(Outcome::Elsewhere(format!("{url}/")))
+        }
+        // As soon as it is known that an edition can't be shown, the last good one takes its place.
+        Lookup::NotYet | Lookup::Failed(_) => None,
+        Lookup::Missing => match edition.file("404.html") {
+            Lookup::Found(bytes) => found("404.html", bytes, StatusCode::NOT_FOUND),
+            _ => Some(Outcome::Failed("the theme has no page for addresses that lead nowhere".to_owned())),
+        },
+    }
+}
+
+/// A file as a host sends it; a page with the bar.
+fn file(found: Found, url: &str, asked: &HeaderMap) -> Answer {
+    let Found { state, edition, path, bytes, status } = found;
+    let is_page = SitePath::new(&*path).is_some_and(|path| path.is_page());
+    let bytes = if is_page {
+        Bytes::from(bar::with_bar(&bytes, &Place { state: &state, edition: &edition, url }))
+    } else {
+        bytes
+    };
+    let tag = format!("\"{}\"", digest([bytes.as_ref()]));
+    let is_known = status == StatusCode::OK && asked.get(IF_NONE_MATCH).is_some_and(|known| is_among(known, &tag));
+    let mut answer = if is_known { whole(StatusCode::NOT_MODIFIED, Bytes::new()) } else { whole(status, bytes) };
+    real(answer.headers_mut(), &path);
+    insert(answer.headers_mut(), ETAG, &tag);
+    answer
+}
+
+fn is_among(known: &HeaderValue, tag: &str) -> bool {
+    let known = known.to_str().unwrap_or_default();
+    known.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
+}
+
+/// Tells a page what it has to know, until it is left.
+async fn tell(mut states: Receiver<Option<Arc<State>>>, page: String, mut sender: Sender<Bytes>) {
+    let mut told = None;
+    while let Some(outcome) = find(&mut states, &page).await {
+        let url = page.clone();
+        // To know a page's look takes reading all of it.
+        let Ok(message) = spawn_blocking(move || message(&outcome, &url)).await else { return };
+        if let Some(text) = message.as_ref().filter(|_| message != told) {
+            if sender.send_data(Bytes::from(format!("data: {text}\n\n"))).await.is_err() {
+                return;
+            }
+            told = message;
+        }
+        if states.changed().await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Nothing as long as there is no telling how the page looks.
+fn message(outcome: &Outcome, url: &str) -> Option<String> {
+    match outcome {
+        Outcome::Found(Found { state, edition, bytes, .. }) => {
+            bar::message(&bar::look(bytes, &Place { state, edition, url }), state)
+        }
+        Outcome::Nothing(state) => bar::message(&bar::look_of_faults(state), state),
+        // Whoever reads it anew is led there.
+        Outcome::Elsewhere(address) => bar::message_of_change(address),
+        Outcome::Failed(_) => None,
+    }
+}
+
+fn page_of_faults(html: String) -> Answer {
+    let mut answer = own(StatusCode::SERVICE_UNAVAILABLE, "text/html", Bytes::from(html));
+    real(answer.headers_mut(), "index.html");
+    insert(answer.headers_mut(), CACHE_CONTROL, "no-store");
+    answer
+}
+
+fn lead(status: StatusCode, to: &str) -> Answer {
+    let mut answer = own(status, "text/plain", Bytes::new());
+    insert(answer.headers_mut(), LOCATION, to);
+    answer
+}
+
+/// A file of the preview's own, which is never kept.
+fn own(status: StatusCode, media_type: &str, bytes: Bytes) -> Answer {
+    let mut answer = whole(status, bytes);
+    dress(answer.headers_mut(), media_type);
+    answer
+}
+
+fn dress(headers: &mut HeaderMap, media_type: &str) {
+    real(headers, "index.html");
+    insert(headers, CONTENT_TYPE, &format!("{media_type}; charset=utf-8"));
+    insert(headers, CACHE_CONTROL, "no-store");
+}
+
+/// The headers that the build's settings make a host send.
+fn real(headers: &mut HeaderMap, path: &str) {
+    for (name, value) in SitePath::new(path).map(|path| pipeline::headers(&path)).unwrap_or_default() {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            insert(headers, name, &value);
+        }
+    }
+}
+
+fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
+}
+
+fn whole(status: StatusCode, bytes: Bytes) -> Answer {
+    let mut answer = Response::new(Either::Left(Full::new(bytes)));
+    *answer.status_mut() = status;
+    answer
+}

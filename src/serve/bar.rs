@@ -1,0 +1,158 @@
+//! A page and the state of things -> the page with the preview's bar, and what the bar's script is told later.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::serve::board::{Report, State};
+use crate::serve::edition::{Edition, digest};
+use crate::wording;
+
+/// Which page it is, and of what.
+pub(super) struct Place<'a> {
+    pub(super) state: &'a State,
+    pub(super) edition: &'a Arc<Edition>,
+    pub(super) url: &'a str,
+}
+
+/// The page with the bar as its first element. What stands in it can't be touched by the site's styles, nor touch the site's.
+pub(super) fn with_bar(page: &[u8], place: &Place<'_>) -> Vec<u8> {
+    let look = look(page, place);
+    let Place { state, edition, url } = place;
+    let base = edition.preview().base_url().path();
+    let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
+    let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong()));
+    let bar = element(&inner, &look, edition.look_digest(), &files.join(" "), url);
+    let at = behind_body(page);
+    [&page[..at], bar.as_bytes(), &page[at..]].concat()
+}
+
+/// Where the body's content begins; the end if there is no body.
+fn behind_body(page: &[u8]) -> usize {
+    let find = |from: usize, what: &[u8]| page[from..].windows(what.len()).position(|part| part == what);
+    let tag = find(0, b"<body").and_then(|start| find(start, b">").map(|length| start + length + 1));
+    tag.unwrap_or(page.len())
+}
+
+/// Changes when the browser has to fetch the page anew to see what is shown now.
+pub(super) fn look(page: &[u8], place: &Place<'_>) -> String {
+    digest([page, place.edition.look_digest().as_bytes(), controls(place).as_bytes()])
+}
+
+/// The same for the page that is shown when there is nothing else to show.
+pub(super) fn look_of_faults(state: &State) -> String {
+    digest([state.wrong().map_or("", |report| &report.text).as_bytes()])
+}
+
+/// What the script of a page is told.
+#[derive(serde::Serialize)]
+struct Message<'a> {
+    look: &'a str,
+    errors: Option<&'a Report>,
+    warnings: Option<&'a Report>,
+}
+
+/// How the page looks now, and what is wrong.
+pub(super) fn message(look: &str, state: &State) -> Option<String> {
+    serde_json::to_string(&Message { look, errors: state.wrong(), warnings: state.warnings.as_ref() }).ok()
+}
+
+/// That the page looks otherwise now, and no more.
+pub(super) fn message_of_change(look: &str) -> Option<String> {
+    serde_json::to_string(&Message { look, errors: None, warnings: None }).ok()
+}
+
+/// A page with nothing but what is wrong. It goes on to the site when that is mended.
+pub(super) fn faults(state: &State, url: &str) -> String {
+    let (title, text) = state.wrong().map_or(("", ""), |report| (&report.title, &report.text));
+    document(title, text, &look_of_faults(state), url)
+}
+
+/// The same for one page that the theme can't show.
+pub(super) fn broken(reason: &str, url: &str) -> String {
+    document("1 error", &format!("error: {reason}\n"), "", url)
+}
+
+fn document(title: &str, text: &str, look: &str, url: &str) -> String {
+    let inner = format!(
+        "<main><h1>{title}</h1><p>Mend the content, and the site is shown here.</p><pre tabindex=\"0\">{}</pre></main>",
+        escaped(text)
+    );
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n</head>\n\
+         <body>\n{}</body>\n</html>\n",
+        element(&inner, look, "", "", url)
+    )
+}
+
+fn element(inner: &str, look: &str, look_of_files: &str, files: &str, url: &str) -> String {
+    let events = format!("/.charter/events?page={}", utf8_percent_encode(url, NON_ALPHANUMERIC));
+    format!(
+        "<charter-bar data-look=\"{look}\" data-files-look=\"{look_of_files}\" data-files=\"{}\" data-events=\"{events}\">\
+         <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/.charter/live.css\">{inner}</template>\
+         </charter-bar><script type=\"module\" src=\"/.charter/live.mjs\"></script>\n",
+        escaped(files)
+    )
+}
+
+/// Which day is shown, and a choice of others.
+fn controls(place: &Place<'_>) -> String {
+    let preview = place.edition.preview();
+    let (today, day) = (preview.today(), preview.day());
+    let mut days = preview.scheduled().to_vec();
+    if day != today && !days.contains(&day) {
+        days.push(day);
+        days.sort_unstable();
+    }
+    let option = |value: &str, text: &str, is_shown: bool| {
+        let selected = if is_shown { " selected" } else { "" };
+        format!("<option value=\"{value}\"{selected}>{text}</option>")
+    };
+    let today = option("", &format!("today, {}", wording::date(today)), day == today);
+    let others: String =
+        days.iter().map(|other: &Date| option(&other.to_string(), &wording::date(*other), *other == day)).collect();
+    let checked = if preview.drafts() { " checked" } else { "" };
+    format!(
+        "<section aria-label=\"Preview\"><form action=\"/.charter/show\"><strong>Preview</strong>\
+         <label>as on <select name=\"day\">{today}{others}</select></label>\
+         <label><input type=\"checkbox\" name=\"drafts\"{checked}> with drafts</label>\
+         <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show</button></form>",
+        escaped(place.url)
+    )
+}
+
+/// How things stand, and the warnings, one click away.
+fn tray(state: &State) -> String {
+    let errors = state.wrong();
+    let said = errors.map_or("No faults", |report| &report.title);
+    let (title, text) = state.warnings.as_ref().map_or(("", ""), |report| (&report.title, &report.text));
+    format!(
+        "<p role=\"status\">{said}</p><button id=\"again\"{}>Show errors</button>\
+         <details id=\"warnings\"{}><summary>{title}</summary><pre tabindex=\"0\">{}</pre></details></section>",
+        hidden(errors.is_none()),
+        hidden(state.warnings.is_none()),
+        escaped(text),
+    )
+}
+
+/// What is wrong, over the page. Without the script, too, it can be closed.
+fn dialog(errors: Option<&Report>) -> String {
+    let (title, text) = errors.map_or(("", ""), |report| (&report.title, &report.text));
+    let open = if errors.is_some() { " open" } else { "" };
+    format!(
+        "<dialog{open} role=\"alertdialog\" aria-labelledby=\"title\" aria-describedby=\"text\"><h2 id=\"title\">{title}</h2>\
+         <p>Below is the site as it was before.</p><pre id=\"text\" tabindex=\"0\">{}</pre>\
+         <form method=\"dialog\"><button>Close</button></form></dialog>",
+        escaped(text)
+    )
+}
+
+fn hidden(is_hidden: bool) -> &'static str {
+    if is_hidden { " hidden" } else { "" }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

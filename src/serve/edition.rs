@@ -1,0 +1,122 @@
+//! A preview -> its files as bytes: a page when it is asked for, and everything once it has been made in the background.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use hyper::body::Bytes;
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::{Preview, Whole};
+
+/// Content without a fault as a site in memory.
+pub struct Edition {
+    preview: Preview,
+    look: Vec<(String, Bytes)>,
+    look_digest: String,
+    pages: Mutex<BTreeMap<String, Option<Bytes>>>,
+    whole: OnceLock<Result<BTreeMap<String, Bytes>, String>>,
+}
+
+/// What is known about a path.
+pub(super) enum Lookup {
+    Found(Bytes),
+    Missing,
+    /// It may be among the files that are still being made.
+    NotYet,
+    /// The theme can't show it: the reason.
+    Failed(String),
+}
+
+impl Edition {
+    /// Takes what can be shown, with its look and its smallest page made to see that they can be.
+    ///
+    /// # Errors
+    /// If the theme can't be used: the reason.
+    pub fn new(preview: Preview) -> Result<Self, String> {
+        let look = preview.look().map_err(|reason| reason.to_string())?;
+        let look: Vec<(String, Bytes)> =
+            look.into_iter().map(|file| (file.path.to_string(), file.bytes.into())).collect();
+        let look_digest = digest(look.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]));
+        let edition = Self { preview, look, look_digest, pages: Mutex::default(), whole: OnceLock::new() };
+        match edition.page("404.html") {
+            Lookup::Failed(reason) => Err(reason),
+            _ => Ok(edition),
+        }
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn preview(&self) -> &Preview {
+        &self.preview
+    }
+
+    /// Makes all files, and gives the links that lead nowhere.
+    ///
+    /// # Errors
+    /// If the theme can't be used: the reason.
+    pub fn finish(&self) -> Result<Vec<Diagnostic>, String> {
+        match self.preview.whole() {
+            Ok(Whole { artifacts, dead_links }) => {
+                let files = artifacts.into_iter().map(|file| (file.path.to_string(), file.bytes.into()));
+                // Only a second call could find it made; it would be the same.
+                let _ = self.whole.set(Ok(files.collect()));
+                Ok(dead_links)
+            }
+            Err(reason) => {
+                let _ = self.whole.set(Err(reason.to_string()));
+                Err(reason.to_string())
+            }
+        }
+    }
+
+    /// A file of the site.
+    pub(super) fn file(&self, path: &str) -> Lookup {
+        if let Some((_, bytes)) = self.look.iter().find(|(name, _)| name == path) {
+            return Lookup::Found(bytes.clone());
+        }
+        match self.whole.get() {
+            Some(Ok(files)) => files.get(path).map_or(Lookup::Missing, |bytes| Lookup::Found(bytes.clone())),
+            Some(Err(reason)) => Lookup::Failed(reason.clone()),
+            None => self.page(path),
+        }
+    }
+
+    fn page(&self, path: &str) -> Lookup {
+        let made = self.pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+        let page = if let Some(page) = made {
+            page
+        } else {
+            match self.preview.page(path) {
+                Err(reason) => return Lookup::Failed(reason.to_string()),
+                Ok(page) => {
+                    let page = page.map(|page| Bytes::from(page.bytes));
+                    let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+                    pages.insert(path.to_owned(), page.clone());
+                    page
+                }
+            }
+        };
+        page.map_or(Lookup::NotYet, Lookup::Found)
+    }
+
+    /// The paths of what all pages ask for.
+    pub(super) fn look_paths(&self) -> impl Iterator<Item = &str> {
+        self.look.iter().map(|(path, _)| path.as_str())
+    }
+
+    /// Changes with every change of what all pages ask for.
+    pub(super) fn look_digest(&self) -> &str {
+        &self.look_digest
+    }
+}
+
+/// A few digits that stand for some bytes.
+pub(super) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut whole = Sha256::new();
+    for part in parts {
+        whole.update(part.len().to_le_bytes());
+        whole.update(part);
+    }
+    whole.finalize().iter().take(12).fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
+}

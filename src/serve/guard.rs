@@ -1,0 +1,55 @@
+//! A request's headers -> whether the browser of somebody at this machine asks, for a page of ours.
+
+use hyper::header::{HOST, HeaderMap, HeaderName, ORIGIN};
+use hyper::{Method, StatusCode, Uri};
+
+const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+const MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
+
+/// Names that lead to this machine alone. A stranger's name could be made to lead here too, so no other is answered.
+const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+
+/// The reason not to answer.
+pub(super) fn refusal(method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<(StatusCode, &'static str)> {
+    let host = uri.authority().map(hyper::http::uri::Authority::as_str).or_else(|| text(headers, &HOST));
+    if !host.is_some_and(is_ours) {
+        return Some((StatusCode::MISDIRECTED_REQUEST, "only localhost is answered here"));
+    }
+    if *method != Method::GET && *method != Method::HEAD {
+        return Some((StatusCode::METHOD_NOT_ALLOWED, "pages can only be read here"));
+    }
+    if is_stranger(headers) {
+        return Some((StatusCode::FORBIDDEN, "other sites can't read what is shown here"));
+    }
+    None
+}
+
+/// Whether a page of ours asks, or the person at the browser: for what changes something.
+pub(super) fn is_from_here(headers: &HeaderMap) -> bool {
+    text(headers, &SITE).is_none_or(|site| ["same-origin", "none"].contains(&site))
+}
+
+/// Whether the script of another host's page asks: the feed may be read from anywhere once it is published, but not before.
+fn is_stranger(headers: &HeaderMap) -> bool {
+    let is_fetched = text(headers, &MODE) != Some("navigate");
+    let is_cross_site = text(headers, &SITE) == Some("cross-site") && is_fetched;
+    let origin = headers.contains_key(ORIGIN).then(|| text(headers, &ORIGIN).unwrap_or_default());
+    is_cross_site || origin.is_some_and(|origin| !origin.strip_prefix("http://").is_some_and(is_ours))
+}
+
+/// Any port will do: it may be led here from another machine's.
+fn is_ours(authority: &str) -> bool {
+    let is_port = |rest: &str| rest.is_empty() || rest.strip_prefix(':').is_some_and(is_number);
+    NAMES.iter().any(|name| {
+        let start = authority.get(..name.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(name)) && is_port(&authority[name.len()..])
+    })
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}

@@ -1,0 +1,13 @@
+//! What can be shown, kept up to date by the shell -> answers to the browsers of this machine, told of each change.
+
+mod answer;
+mod bar;
+mod board;
+mod door;
+mod edition;
+mod guard;
+mod query;
+
+pub use board::{Board, Choice, Report, State};
+pub use door::{Doors, HowOpened, run};
+pub use edition::Edition;

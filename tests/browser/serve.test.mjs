@@ -1,0 +1,262 @@
+// `charter serve` and a real browser -> edit, see the change; break, see the message; mend, see it go; and the bar, which is for everybody too.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { NARROW, launch, visit } from "./browser.mjs";
+
+const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const CHARTER = process.env.CHARTER || root("target/debug/charter");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const FILE = "content/departments/sustainable-growth-and-development.yaml";
+const PAGE = "services/pothole-repair/";
+const PROMISE = "within: 20 business days";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+// Whatever a test leaves running when it fails.
+const programs = [];
+after(() => programs.forEach((program) => program.kill("SIGKILL")));
+
+// The program at work on a copy of the sample content.
+const serve = async ({ change = (text) => text, more = [] } = {}) => {
+  const place = mkdtempSync(join(tmpdir(), "charter-serve-"));
+  cpSync(root("content"), join(place, "content"), { recursive: true });
+  mkdirSync(join(place, "look/styles"), { recursive: true });
+  const at = (name) => join(place, name);
+  const original = readFileSync(at(FILE), "utf8");
+  assert.ok(original.includes(PROMISE));
+  const write = (change) => writeFileSync(at(FILE), change(original));
+  write(change);
+  const program = spawn(CHARTER, ["serve", "--port", "0", "--theme", "look", "--as-of", "2026-11-23", ...more], { cwd: place });
+  programs.push(program);
+  const ended = new Promise((resolve) => program.once("exit", resolve));
+  let said = "";
+  const address = await new Promise((resolve, reject) => {
+    program.stdout.on("data", (data) => {
+      said += data;
+      const found = /http:\/\/127\.0\.0\.1:\d+\S*\//.exec(said);
+      if (found) resolve(found[0]);
+    });
+    ended.then(() => reject(new Error(said)));
+  });
+  const close = async () => {
+    program.kill("SIGINT");
+    assert.equal(await ended, 0);
+    rmSync(place, { recursive: true });
+  };
+  return { address, write, put: (name, text) => writeFileSync(at(name), text), close };
+};
+
+const faults = async (page) => {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: "tag", values } }), TAGS);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+};
+
+const patient = (page) => page.setDefaultTimeout(60_000);
+
+test("edit: the change is seen, at the same place, with the same focus", async () => {
+  const site = await serve();
+  const { page, troubles, requests, close } = await visit(browser, { viewport: NARROW });
+  patient(page);
+  await page.goto(site.address + PAGE);
+  await page.getByText("within 20 business days").first().waitFor();
+  await page.locator("footer a").first().focus();
+  await page.evaluate(() => scrollTo({ top: 600, behavior: "instant" }));
+  const top = await page.evaluate(() => scrollY);
+  const focus = await page.evaluate(() => document.activeElement.textContent);
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
+  await page.getByText("within 19 business days").first().waitFor();
+  await page.waitForFunction((top) => scrollY === top, top);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), focus);
+  const count = requests.length;
+  // What doesn't concern this page leaves it alone.
+  await page.evaluate(() => (window.isStill = true));
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days") + "# a remark\n");
+  site.put("content/pages/parking.md", "---\ntitle: Parking\nsummary: Where to park.\n---\n\nPark here.\n");
+  await page.getByRole("link", { name: "Parking" }).waitFor();
+  assert.ok(requests.length > count, "the footer's new link is on every page");
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+});
+
+test("a save that leaves the page as it is does not load it again", async () => {
+  const site = await serve();
+  const { page, close } = await visit(browser);
+  patient(page);
+  const other = await visit(browser);
+  patient(other.page);
+  await page.goto(`${site.address}commitment/`);
+  await other.page.goto(site.address + PAGE);
+  await page.evaluate(() => (window.isStill = true));
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
+  await other.page.getByText("within 19 business days").first().waitFor();
+  assert.equal(await page.evaluate(() => window.isStill), true);
+  await other.close();
+  await close();
+  await site.close();
+});
+
+test("break: the message is over the last good page; mend: it goes", async () => {
+  const site = await serve();
+  const { page, troubles, close } = await visit(browser);
+  patient(page);
+  await page.goto(site.address + PAGE);
+  const dialog = page.getByRole("alertdialog");
+  site.write((text) => text.replace(PROMISE, "within: 20 days"));
+  await dialog.waitFor();
+  assert.match(await dialog.textContent(), /1 error[^]*error\[bare-days\][^]*sustainable-growth-and-development\.yaml:\d+:\d+/);
+  assert.match(await page.locator("#main").textContent(), /within 20 business days/);
+  assert.deepEqual(troubles, []);
+  assert.deepEqual(await faults(page), []);
+  // What looks for faults tries styles of its own, which the policy refuses.
+  troubles.length = 0;
+  // By keyboard alone: closed, called again, closed.
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Show errors" }).press("Enter");
+  await dialog.waitFor();
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Close" }).press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  // Closed once, it doesn't come again with each page.
+  await page.getByRole("link", { name: "Departments" }).first().click();
+  await page.waitForURL("**/departments/");
+  await page.getByRole("button", { name: "Show errors" }).waitFor();
+  assert.equal(await dialog.isVisible(), false);
+  // Another mistake does.
+  site.write((text) => text.replace(PROMISE, "within: 20 suns"));
+  await dialog.waitFor();
+  assert.match(await dialog.textContent(), /suns/);
+  site.write((text) => text);
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText("No faults").waitFor();
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+});
+
+test("nothing to show yet: the faults alone, then the site", async () => {
+  const site = await serve({ change: (text) => text.replace(PROMISE, "within: 20 days") });
+  const { page, close } = await visit(browser, { viewport: NARROW });
+  patient(page);
+  await page.goto(site.address);
+  await page.getByRole("heading", { name: "1 error" }).waitFor();
+  assert.match(await page.locator("main").textContent(), /error\[bare-days\]/);
+  assert.deepEqual(await faults(page), []);
+  site.write((text) => text);
+  await page.getByRole("searchbox").waitFor();
+  await close();
+  await site.close();
+});
+
+test("warnings are one click away", async () => {
+  const site = await serve();
+  const { page, close } = await visit(browser);
+  patient(page);
+  await page.goto(site.address + PAGE);
+  site.write((text) => text.replace(/summary: Tell us about a hole in a City street\./, "summary: Please utilize this to tell us about a hole."));
+  const list = page.locator("#warnings");
+  await list.locator("summary").click();
+  await list.getByText(/warning\[jargon\]/).waitFor();
+  assert.deepEqual(await faults(page), []);
+  site.write((text) => text);
+  await list.waitFor({ state: "hidden" });
+  await close();
+  await site.close();
+});
+
+test("a theme's change is seen at once, and on pages that the browser keeps", async () => {
+  const site = await serve();
+  const { page, troubles, close } = await visit(browser);
+  patient(page);
+  const spacing = (wanted) => page.waitForFunction((wanted) => getComputedStyle(document.querySelector("#main")).letterSpacing === wanted, wanted);
+  await page.goto(site.address + PAGE);
+  await page.goto(`${site.address}commitment/`);
+  site.put("look/styles/z.css", "#main { letter-spacing: 3px; }");
+  await spacing("3px");
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
+  await page.goto(site.address + PAGE);
+  await page.getByText("within 19 business days").first().waitFor();
+  await spacing("3px");
+  // Nobody looks on, and the browser has the old one for an hour.
+  await page.goto("about:blank");
+  site.put("look/styles/z.css", "#main { letter-spacing: 4px; }");
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await page.goto(site.address + PAGE);
+  await spacing("4px");
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+});
+
+test("another day and drafts, chosen in the bar", async () => {
+  const site = await serve();
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await visit(browser, { javaScriptEnabled });
+    patient(page);
+    await page.goto(site.address + PAGE);
+    const day = page.getByLabel("as on");
+    // Without the script, the browser keeps a page for minutes, as a resident's does.
+    const show = async () => {
+      await page.getByRole("button", { name: "Show" }).first().click();
+      if (!javaScriptEnabled) await page.reload();
+    };
+    await day.selectOption("1 January 2027");
+    await page.getByLabel("with drafts").check();
+    await show();
+    await page.locator(".sentence", { hasText: "within 15 business days" }).first().waitFor();
+    assert.equal(new URL(page.url()).pathname, new URL(site.address + PAGE).pathname);
+    assert.equal(await day.locator("option:checked").textContent(), "1 January 2027");
+    assert.ok(await page.getByLabel("with drafts").isChecked());
+    await day.selectOption({ index: 0 });
+    await page.getByLabel("with drafts").uncheck();
+    await show();
+    await page.locator(".sentence", { hasText: "within 20 business days" }).first().waitFor();
+    await close();
+  }
+  await site.close();
+});
+
+test("the bar is fit for everybody, pushes the page and stays off paper", async () => {
+  const site = await serve();
+  for (const options of [{}, { viewport: NARROW }, { colorScheme: "dark" }]) {
+    const { page, close } = await visit(browser, options);
+    patient(page);
+    await page.goto(site.address + PAGE);
+    assert.deepEqual(await faults(page), []);
+    const [bar, top] = await Promise.all(["charter-bar", "header.top"].map((name) => page.locator(name).boundingBox()));
+    assert.ok(bar.height > 0 && top.y >= bar.y + bar.height, JSON.stringify({ bar, top }));
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("charter-bar").isVisible(), false);
+    await close();
+  }
+  await site.close();
+});
+
+test("without JavaScript, the faults can be read and closed", async () => {
+  const site = await serve();
+  const { page, close } = await visit(browser, { javaScriptEnabled: false });
+  patient(page);
+  await page.goto(site.address + PAGE);
+  site.write((text) => text.replace(PROMISE, "within: 20 days"));
+  const dialog = page.getByRole("alertdialog");
+  for (let tries = 0; tries < 100 && !(await dialog.isVisible()); tries++) {
+    await page.waitForTimeout(200);
+    await page.reload();
+  }
+  await page.getByRole("button", { name: "Close" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await close();
+  await site.close();
+});

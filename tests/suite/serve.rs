@@ -1,0 +1,510 @@
+//! `charter serve`, the real program: requests in, pages out, and every kind of save seen.
+#![expect(clippy::disallowed_methods, reason = "tests prepare folders and wait for a program")]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use crate::cli::workplace;
+use crate::site::Files;
+
+/// Far longer than it takes: nobody waits so long for a preview.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+const ROADS: &str = "content/departments/roads.yaml";
+const PAGE: &str = "/service/services/pothole-repair/";
+
+/// The program at work in a folder; ended when it goes out of scope.
+struct Served {
+    place: TempDir,
+    child: Child,
+    port: u16,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn command(place: &Path, arguments: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_charter"));
+    command.current_dir(place).arg("serve").args(arguments.split_whitespace());
+    command.stdin(Stdio::null());
+    command.stdout(fs::File::create(place.join("said")).expect("a file for what it says"));
+    command.stderr(fs::File::create(place.join("complained")).expect("a file for what it says"));
+    command
+}
+
+fn serve_in(place: TempDir, arguments: &str) -> Served {
+    let child = command(place.path(), &format!("--port 0 --base-url https://city.example/service/ {arguments}"));
+    start(place, child)
+}
+
+fn start(place: TempDir, mut command: Command) -> Served {
+    let child = command.spawn().expect("the program starts");
+    let mut served = Served { place, child, port: 0 };
+    served.port = until(|| port(&served.said())).expect("it says where it is");
+    served
+}
+
+fn serve(arguments: &str) -> Served {
+    serve_in(workplace(), arguments)
+}
+
+fn port(said: &str) -> Option<u16> {
+    let (_, rest) = said.split_once("http://127.0.0.1:")?;
+    rest.split_once('/')?.0.parse().ok()
+}
+
+/// What `look` finds, as soon as it does; nothing if it never does.
+fn until<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
+        if let Some(found) = look() {
+            return Some(found);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    None
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("UTF-8")
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+}
+
+impl Served {
+    fn said(&self) -> String {
+        fs::read_to_string(self.place.path().join("said")).expect("readable")
+    }
+
+    fn complained(&self) -> String {
+        fs::read_to_string(self.place.path().join("complained")).expect("readable")
+    }
+
+    /// The answer to a request in these very bytes.
+    fn ask(&self, request: &str) -> Answer {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).expect("it answers and closes");
+        let at = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        let head = String::from_utf8(bytes[..at].to_vec()).expect("a head is text");
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        Answer { status, head, body: bytes[at + 4..].to_vec() }
+    }
+
+    fn get_with(&self, path: &str, headers: &str) -> Answer {
+        let port = self.port;
+        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n{headers}\r\n"))
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.get_with(path, "")
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.place.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.place.path().join(name)).expect("a readable file")
+    }
+
+    /// Waits until the page has the text.
+    fn shows(&self, page: &str, text: &str) {
+        let is_there = || self.get(page).text().contains(text).then_some(());
+        let found = until(is_there);
+        assert!(found.is_some(), "no `{text}` in\n{}\n{}", self.get(page).text(), self.complained());
+    }
+}
+
+/// The page as it is without the bar.
+fn without_bar(page: &str) -> String {
+    let Some((before, rest)) = page.split_once("<charter-bar") else { return page.to_owned() };
+    let (_, after) = rest.split_once("/.charter/live.mjs\"></script>\n").expect("the bar's end");
+    format!("{before}{after}")
+}
+
+#[test]
+fn every_file_is_that_of_a_build_and_nothing_is_written() {
+    let served = serve("--as-of 2026-11-23");
+    let build = crate::cli::run(
+        served.place.path(),
+        "build --as-of 2026-11-23 --base-url https://city.example/service/ --out public",
+    );
+    assert_eq!(crate::cli::code(&build), 0);
+    let files: Files = crate::site::folder(&served.place.path().join("public"));
+    assert!(files.len() > 50, "{}", files.len());
+    for (name, bytes) in &files {
+        let answer = served.get(&format!("/service/{name}"));
+        assert_eq!(answer.status, 200, "{name}");
+        if Path::new(name).extension().is_some_and(|ending| ending == "html") {
+            let page = answer.text();
+            assert!(page.contains("<charter-bar "), "{name} has no bar");
+            assert_eq!(without_bar(page).as_bytes(), bytes, "{name}");
+            assert!(!String::from_utf8_lossy(bytes).contains(".charter"), "{name}: the bar is in a build");
+        } else {
+            assert!(answer.body == *bytes, "{name}");
+        }
+    }
+    let there: Vec<String> = fs::read_dir(served.place.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(there.iter().all(|name| ["content", "public", "said", "complained"].contains(&name.as_str())), "{there:?}");
+}
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+#[test]
+fn headers_are_those_of_a_real_host() {
+    let served = serve("");
+    let page = "public, max-age=300, must-revalidate";
+    for (path, media_type, caching, origin) in [
+        ("", "text/html; charset=utf-8", page, None),
+        ("robots.txt", "text/plain; charset=utf-8", page, None),
+        ("sitemap.xml", "text/xml; charset=utf-8", page, None),
+        ("assets/style.css", "text/css; charset=utf-8", "public, max-age=3600, must-revalidate", None),
+        ("assets/site.js", "text/javascript; charset=utf-8", "public, max-age=3600, must-revalidate", None),
+        ("assets/share.png", "image/png", "public, max-age=3600, must-revalidate", None),
+        ("assets/favicon.svg", "image/svg+xml; charset=utf-8", "public, max-age=3600, must-revalidate", None),
+        ("api/v1/index.json", "application/json; charset=utf-8", page, Some("*")),
+        ("api/v1/standards.csv", "text/csv; charset=utf-8", page, Some("*")),
+        ("api/v1/changes.atom", "application/atom+xml; charset=utf-8", page, Some("*")),
+        (".well-known/api-catalog", "application/linkset+json; charset=utf-8", page, Some("*")),
+    ] {
+        let answer = served.get(&format!("/service/{path}"));
+        assert_eq!(answer.header("content-type"), Some(media_type), "{path}");
+        assert_eq!(answer.header("content-security-policy"), Some(POLICY), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(answer.header("referrer-policy"), Some("strict-origin-when-cross-origin"), "{path}");
+        assert_eq!(answer.header("cache-control"), Some(caching), "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), origin, "{path}");
+    }
+}
+
+#[test]
+fn addresses_lead_where_a_host_leads_them() {
+    let served = serve("");
+    let leads = |path: &str, status: u16, to: &str| {
+        let answer = served.get(path);
+        assert_eq!((answer.status, answer.header("location")), (status, Some(to)), "{path}");
+    };
+    leads("/", 302, "/service/");
+    leads("/service", 301, "/service/");
+    leads("/service/services", 301, "/service/services/");
+    leads("/service/services?q=pothole", 301, "/service/services/?q=pothole");
+    let missing = served.get("/service/nowhere/");
+    assert_eq!(missing.status, 404);
+    assert!(missing.text().contains("<h1>"), "{}", missing.text());
+    assert_eq!(served.get("/elsewhere/").status, 404);
+
+    let page = served.get(PAGE);
+    let tag = page.header("etag").expect("a tag").to_owned();
+    let known = served.get_with(PAGE, &format!("If-None-Match: \"other\", {tag}\r\n"));
+    assert_eq!((known.status, known.body.len()), (304, 0));
+    assert_eq!(served.get_with(PAGE, "If-None-Match: \"other\"\r\n").status, 200);
+    let head = served.ask(&format!("HEAD {PAGE} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.header("content-length"), page.header("content-length"));
+}
+
+#[test]
+fn no_path_leaves_the_site() {
+    let served = serve("");
+    served.write("secret.txt", "secret");
+    for path in [
+        "/service/../secret.txt",
+        "/service/../../etc/passwd",
+        "/service/%2e%2e/secret.txt",
+        "/service/%2E%2E%2Fsecret.txt",
+        "/service/..%5csecret.txt",
+        "/service/..\\secret.txt",
+        "/service//etc/passwd",
+        "//etc/passwd",
+        "/service/assets/../../content/site.yaml",
+        "/service/content/site.yaml",
+        "/service/%00",
+        "/service/%ff",
+        "/service/.",
+        "/.charter/../secret.txt",
+        "/.charter/nothing",
+    ] {
+        let answer = served.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.text().contains("root:") && !answer.text().contains("secret\n"), "{path}");
+    }
+}
+
+#[test]
+fn only_this_machine_is_answered_and_only_what_reads() {
+    let served = serve("");
+    let status = |request: &str| served.ask(&format!("{request}\r\nConnection: close\r\n\r\n")).status;
+    for host in ["localhost", "LOCALHOST:9000", "127.0.0.1:1", "[::1]:8000"] {
+        assert_eq!(status(&format!("GET {PAGE} HTTP/1.1\r\nHost: {host}")), 200, "{host}");
+    }
+    for host in
+        ["evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "localhost:x", "[::2]", "0.0.0.0", "192.168.0.1"]
+    {
+        assert_eq!(status(&format!("GET {PAGE} HTTP/1.1\r\nHost: {host}")), 421, "{host}");
+    }
+    assert_eq!(status(&format!("GET {PAGE} HTTP/1.0")), 421, "no host at all");
+    assert_eq!(
+        status(&format!("GET http://evil.example{PAGE} HTTP/1.1\r\nHost: localhost")),
+        421,
+        "another in the line"
+    );
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"] {
+        assert_eq!(status(&format!("{method} {PAGE} HTTP/1.1\r\nHost: localhost")), 405, "{method}");
+    }
+    let feed = "/service/api/v1/index.json";
+    let foreign = |headers: &str| served.get_with(feed, headers).status;
+    assert_eq!(foreign("Origin: https://evil.example\r\n"), 403);
+    assert_eq!(foreign("Origin: null\r\n"), 403);
+    assert_eq!(foreign("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n"), 403);
+    assert_eq!(foreign("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n"), 200);
+    assert_eq!(foreign("Origin: http://localhost:3000\r\n"), 200);
+    // Nobody else's page chooses what is shown.
+    let show = "/.charter/show?day=2027-01-01&back=/service/";
+    assert_eq!(served.get_with(show, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n").status, 404);
+}
+
+#[test]
+fn it_listens_on_loopback_alone() {
+    let served = serve("");
+    let table = fs::read_to_string("/proc/net/tcp").expect("Linux tells who listens");
+    let port = format!(":{:04X}", served.port);
+    let is_listening = |line: &&str| line.split_whitespace().nth(3) == Some("0A");
+    let listening: Vec<&str> =
+        table.lines().filter(is_listening).filter_map(|line| line.split_whitespace().nth(1)).collect();
+    let ours: Vec<&&str> = listening.iter().filter(|address| address.ends_with(&port)).collect();
+    assert_eq!(ours, [&format!("0100007F{port}").as_str()]);
+}
+
+#[test]
+fn a_save_is_seen_however_it_is_made() {
+    let served = serve("");
+    served.shows(PAGE, "4 weeks");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "5 weeks"));
+    served.shows(PAGE, "5 weeks");
+    // A new file beside it, which takes the name: so do vim and many others.
+    served.write("content/departments/.roads.yaml.swp", &text.replace("4 weeks", "6 weeks"));
+    let at = |name: &str| served.place.path().join(name);
+    fs::rename(at("content/departments/.roads.yaml.swp"), at(ROADS)).expect("renamed");
+    served.shows(PAGE, "6 weeks");
+    // The old one out of the way, then a new one under the name.
+    fs::rename(at(ROADS), at("content/departments/roads.yaml~")).expect("renamed");
+    served.write(ROADS, &text.replace("4 weeks", "7 weeks"));
+    served.shows(PAGE, "7 weeks");
+    // A new folder with a file in it at once.
+    served.write(
+        "content/pages/parking/../parking.md",
+        "---\ntitle: Parking\nsummary: Where to park.\n---\n\nPark here.\n",
+    );
+    served.shows("/service/parking/", "Park here.");
+    fs::remove_dir_all(at("content/pages")).expect("removed");
+    assert!(until(|| (served.get("/service/parking/").status == 404).then_some(())).is_some());
+}
+
+#[test]
+fn a_flood_of_saves_ends_with_the_last_one() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    for weeks in 5..205 {
+        served.write(ROADS, &text.replace("4 weeks", &format!("{weeks} weeks")));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    served.shows(PAGE, "204 weeks");
+    // On a machine that stands still, a file may be seen half written for longer than an editor is waited for.
+    let is_mended = || served.complained().is_empty() || served.complained().ends_with("no faults any more\n");
+    assert!(until(|| is_mended().then_some(())).is_some(), "{}", served.complained());
+}
+
+#[test]
+fn a_folder_may_vanish_and_return() {
+    let served = serve("");
+    let content = served.place.path().join("content");
+    let away = served.place.path().join("away");
+    let text = served.read(ROADS);
+    for weeks in ["8 weeks", "9 weeks"] {
+        fs::rename(&content, &away).expect("renamed");
+        served.shows(PAGE, "there is no folder `content`");
+        fs::write(away.join("departments/roads.yaml"), text.replace("4 weeks", weeks)).expect("written");
+        fs::rename(&away, &content).expect("renamed");
+        served.shows(PAGE, weeks);
+        assert!(!served.get(PAGE).text().contains("there is no folder"));
+    }
+    served.write(ROADS, &text.replace("4 weeks", "10 weeks"));
+    served.shows(PAGE, "10 weeks");
+}
+
+#[test]
+fn with_poll_nothing_has_to_tell_of_changes() {
+    let served = serve("--poll");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "5 weeks"));
+    served.shows(PAGE, "5 weeks");
+}
+
+#[test]
+fn a_theme_is_seen_too_and_a_broken_one_leaves_the_last_good_page() {
+    let place = workplace();
+    fs::create_dir_all(place.path().join("look/styles")).expect("a folder");
+    let served = serve_in(place, "--theme look");
+    served.write("look/styles/z.css", "main { letter-spacing: 0.01em; }");
+    served.shows("/service/assets/style.css", "letter-spacing: 0.01em");
+    served.write("look/templates/service.html", "{{ nothing.of.this.name }}");
+    served.shows(PAGE, "the theme can't be used");
+    assert!(served.get(PAGE).text().contains("4 weeks"), "the last good page is there");
+    fs::remove_file(served.place.path().join("look/templates/service.html")).expect("removed");
+    assert!(until(|| (!served.get(PAGE).text().contains("can't be used")).then_some(())).is_some());
+    served.write("look/templates/base.html", "{% if %}");
+    served.shows(PAGE, "the theme can't be used");
+}
+
+#[test]
+fn a_mistake_is_shown_over_the_last_good_page_until_it_is_mended() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "4 days"));
+    served.shows(PAGE, "error[bare-days]: &quot;days&quot; alone can mean two things");
+    let page = served.get(PAGE);
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("--&gt; content/departments/roads.yaml:") && page.text().contains("4 weeks"));
+    assert!(until(|| served.complained().contains("error[bare-days]").then_some(())).is_some());
+    served.write(ROADS, &text);
+    assert!(until(|| (!served.get(PAGE).text().contains("bare-days")).then_some(())).is_some());
+    assert!(until(|| served.complained().ends_with("no faults any more\n").then_some(())).is_some());
+}
+
+#[test]
+fn a_link_that_leads_nowhere_is_shown_when_the_rest_is_made() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("Tell us about a hole.", "See [the list](/data/#nowhere)."));
+    served.shows(PAGE, "error[");
+    assert!(until(|| served.complained().contains("nowhere").then_some(())).is_some(), "{}", served.complained());
+    served.write(ROADS, &text);
+    assert!(until(|| (!served.get(PAGE).text().contains("error[")).then_some(())).is_some());
+}
+
+#[test]
+fn if_nothing_can_be_shown_yet_the_faults_are() {
+    let place = workplace();
+    let roads = place.path().join(ROADS);
+    let text = fs::read_to_string(&roads).expect("readable");
+    fs::write(&roads, text.replace("4 weeks", "4 days")).expect("written");
+    let served = serve_in(place, "");
+    let page = served.get("/");
+    assert_eq!((page.status, page.header("cache-control")), (503, Some("no-store")));
+    assert!(page.text().contains("error[bare-days]"), "{}", page.text());
+    assert_eq!(page.header("content-security-policy"), Some(POLICY));
+    served.write(ROADS, &text);
+    assert!(until(|| (served.get("/").status == 302).then_some(())).is_some());
+    assert!(until(|| served.said().contains("/service/").then_some(())).is_some(), "{}", served.said());
+}
+
+#[test]
+fn another_day_and_drafts_can_be_chosen() {
+    let served = serve("--as-of 2026-11-23");
+    let page = served.get(PAGE);
+    assert!(
+        page.text().contains("<option value=\"2026-11-23\" selected>23 November 2026</option>")
+            || page.text().contains("<option value=\"\" selected>"),
+        "{}",
+        page.text()
+    );
+    assert!(page.text().contains("<option value=\"2027-01-01\">1 January 2027</option>"), "{}", page.text());
+    let answer = served.get(&format!("/.charter/show?day=2027-01-01&drafts=on&back={PAGE}"));
+    assert_eq!((answer.status, answer.header("location")), (303, Some(PAGE)));
+    let later = served.get(PAGE);
+    assert!(later.text().contains("<option value=\"2027-01-01\" selected>"), "{}", later.text());
+    assert!(later.text().contains("name=\"drafts\" checked") && later.text().contains("noindex"));
+    assert!(later.text().contains("within 3 weeks"), "{}", later.text());
+    for back in ["//evil.example/", "https://evil.example/", "/%5c%5cevil.example", "/a%0d%0aSet-Cookie:%20x=1"] {
+        let answer = served.get(&format!("/.charter/show?day=&back={back}"));
+        assert_eq!((answer.status, answer.header("location")), (303, Some("/")), "{back}");
+        assert_eq!(answer.header("set-cookie"), None);
+    }
+}
+
+#[test]
+fn a_port_in_use_gives_the_next_free_one_and_says_so() {
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let port = taken.local_addr().expect("an address").port();
+    let place = workplace();
+    let command = command(place.path(), &format!("--port {port}"));
+    let served = start(place, command);
+    assert_ne!(served.port, port);
+    assert!(served.said().starts_with(&format!("port {port} is in use")), "{}", served.said());
+    assert_eq!(served.get("/nowhere").status, 404);
+}
+
+#[test]
+fn an_interrupt_ends_it_cleanly_though_a_page_listens() {
+    for signal in ["INT", "TERM"] {
+        let mut served = serve("");
+        let mut listener = TcpStream::connect((Ipv4Addr::LOCALHOST, served.port)).expect("it listens");
+        listener
+            .write_all(b"GET /.charter/events?page=%2Fservice%2F HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            .expect("sent");
+        listener.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        let mut first = [0; 64];
+        assert!(listener.read(&mut first).expect("it answers") > 0);
+        let pid = served.child.id().to_string();
+        assert!(Command::new("kill").args(["-s", signal, &pid]).status().expect("kill runs").success());
+        let ended = until(|| served.child.try_wait().expect("it can be waited for"));
+        assert_eq!(ended.and_then(|status| status.code()), Some(0), "{signal}");
+        assert_eq!(served.complained(), "");
+    }
+}
+
+#[test]
+fn what_is_not_there_at_the_start_is_refused() {
+    let place = TempDir::new().expect("a folder");
+    let output = crate::cli::run(place.path(), "serve --port 0");
+    assert_eq!(crate::cli::code(&output), 2);
+    assert_eq!(crate::cli::complained(&output), "error: there is no folder `content`\n");
+}
+
+#[test]
+fn open_opens_the_browser_at_the_site() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = workplace();
+    let bin = place.path().join("bin");
+    fs::create_dir(&bin).expect("a folder");
+    let opener = bin.join("xdg-open");
+    fs::write(&opener, "#!/bin/sh\necho \"$1\" > opened.new && mv opened.new opened\n").expect("written");
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).expect("made a program");
+    let mut command = command(place.path(), "--port 0 --open --base-url https://city.example/service/");
+    command.env("PATH", format!("{}:/usr/bin:/bin", bin.display()));
+    let served = start(place, command);
+    let visited = until(|| fs::read_to_string(served.place.path().join("opened")).ok());
+    assert_eq!(visited, Some(format!("http://127.0.0.1:{}/service/\n", served.port)));
+}
