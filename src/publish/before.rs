@@ -56,8 +56,9 @@ pub(super) fn refuse_others(target: &Path) -> Result<(), PublishError> {
     if !is_a_folder(target)? {
         return Ok(());
     }
-    let is_ours = target.join(MANIFEST).exists() || !staging::made_half_way(target).map_err(disk)?.is_empty();
-    if !is_ours && !walk(target).map_err(disk)?.0.is_empty() {
+    let is_ours = || Ok(target.join(MANIFEST).exists() || !staging::made_half_way(target).map_err(disk)?.is_empty());
+    // Twice, because another build may have put a new site here in the middle of the first look.
+    if !is_ours()? && !is_ours()? && !walk(target).map_err(disk)?.0.is_empty() {
         return Err(PublishError::NotOurs(target.to_owned()));
     }
     Ok(())

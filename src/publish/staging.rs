@@ -149,6 +149,7 @@ fn beside(target: &Path) -> PathBuf {
 /// The lock of the folder, which is made if it is not there.
 fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
     let path = folder.join(LOCK);
+    let mut has_waited = false;
     for _ in 0..MOST_ROUNDS {
         make(folder)?;
         let lock = match File::options().create(true).truncate(false).write(true).open(&path) {
@@ -160,7 +161,10 @@ fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                tell(Step::Waiting);
+                if !has_waited {
+                    tell(Step::Waiting);
+                    has_waited = true;
+                }
                 lock.lock()?;
             }
             // Some network shares have no locks: there it is on people to run one build at a time.
@@ -202,8 +206,14 @@ fn is_ours(folder: &Path) -> io::Result<bool> {
     if !about.is_dir() || !is_of_this_user_alone(&about) {
         return Ok(false);
     }
-    let is_lock = fs::symlink_metadata(folder.join(LOCK)).is_ok_and(|lock| lock.is_file());
-    Ok(is_lock || fs::read_dir(folder)?.next().is_none())
+    // One look at the whole folder: a build that ends at this moment takes its lock away, and the next one brings another.
+    let entries: Vec<fs::DirEntry> = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
+        entries => entries?.collect::<io::Result<_>>()?,
+    };
+    let is_lock =
+        |entry: &fs::DirEntry| entry.file_name() == LOCK && entry.file_type().map_or(true, |kind| kind.is_file());
+    Ok(entries.is_empty() || entries.iter().any(is_lock))
 }
 
 #[cfg(unix)]
