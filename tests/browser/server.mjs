@@ -52,6 +52,7 @@ export const serve = async (folder, base = "/", policy = POLICY) => {
       ...(policy && { "Content-Security-Policy": policy }),
       "Content-Type": TYPES[extname(file)] || "application/octet-stream",
       "X-Content-Type-Options": "nosniff",
+      "Cache-Control": path.includes("/assets/") ? "max-age=300" : "no-cache",
     });
     response.end(body);
   });
