@@ -1,0 +1,187 @@
+//! How long whole builds take, and how much they need, beside a bare writer of the same files: `cargo bench --bench whole`.
+//!
+//! The program is run on the invented city of 100, 2,000 and 20,000 services, and on the sample content. A table comes out:
+//! medians, with files on the disk of the place. `cargo bench --bench whole -- --place /dev/shm/whole` measures in memory;
+//! `--sizes 100,2000 --runs 9` measures other sizes, more often. Every build goes into a fresh folder, because some file systems are
+//! slow to make files soon after as many were removed. Waiting for the disk (`--no-sync` leaves it out) has a column of its own.
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "it measures files, and shows what it has measured"
+)]
+
+mod city;
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use wait4::Wait4;
+
+const DAY: &str = "2026-11-23";
+
+/// The bare writer's threads: as many as the machine that the goals were set on has.
+const THREADS: usize = 2;
+
+fn main() -> io::Result<()> {
+    let options = Options::read(std::env::args().skip(1));
+    let _ = fs::remove_dir_all(&options.place);
+    println!(
+        "| | files | MB | clean build s | beside the bare writer | CPU s | peak MiB | nothing changed | one edit | sync s |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    row(&options, "the sample", Path::new("content"), None)?;
+    for services in &options.sizes {
+        let content = options.place.join(format!("content-{services}"));
+        write_city(&content, *services)?;
+        row(&options, &format!("{services} services"), &content, Some("departments/department-0000.yaml"))?;
+    }
+    fs::remove_dir_all(&options.place)
+}
+
+/// Where to measure, what, and how often.
+struct Options {
+    place: PathBuf,
+    sizes: Vec<usize>,
+    runs: usize,
+}
+
+impl Options {
+    fn read(words: impl Iterator<Item = String>) -> Self {
+        let mut options = Self { place: PathBuf::from("target/whole"), sizes: vec![100, 2_000, 20_000], runs: 5 };
+        let words: Vec<String> = words.collect();
+        for pair in words.windows(2) {
+            let number = |word: &str| word.parse().expect("a number");
+            match pair[0].as_str() {
+                "--place" => options.place = PathBuf::from(&pair[1]),
+                "--sizes" => options.sizes = pair[1].split(',').map(number).collect(),
+                "--runs" => options.runs = number(&pair[1]),
+                _ => {}
+            }
+        }
+        options
+    }
+}
+
+fn write_city(content: &Path, services: usize) -> io::Result<()> {
+    for file in city::content(services).files {
+        let path = content.join(&file.name);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, file.text)?;
+    }
+    Ok(())
+}
+
+/// What a run of the program took.
+#[derive(Clone, Copy)]
+struct Run {
+    wall: Duration,
+    cpu: Duration,
+    peak: u64,
+}
+
+fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> io::Result<()> {
+    let place = options.place.join(name.replace(' ', "-"));
+    fs::create_dir_all(&place)?;
+    let (mut clean, mut bare, mut same, mut edit, mut sync) = (vec![], vec![], vec![], vec![], vec![]);
+    let mut files = 0;
+    let mut bytes = 0;
+    for run in 0..options.runs {
+        let out = place.join(format!("site-{run}"));
+        clean.push(build(content, &out, &["--no-sync"])?);
+        let tree = tree(&out)?;
+        files = tree.len();
+        bytes = tree.iter().map(|(_, bytes)| bytes.len()).sum();
+        bare.push(write_bare(&tree, &place.join(format!("bare-{run}")))?);
+        same.push(build(content, &out, &["--no-sync"])?.wall);
+        if let Some(file) = edited {
+            let file = content.join(file);
+            let text = fs::read_to_string(&file)?;
+            fs::write(&file, text.replacen("quote your request number", &format!("quote number {run}"), 1))?;
+            edit.push(build(content, &out, &["--no-sync"])?.wall);
+            fs::write(&file, text)?;
+        }
+        let synced = build(content, &place.join(format!("synced-{run}")), &[])?.wall;
+        sync.push(synced.saturating_sub(clean[run].wall));
+    }
+    let wall = median(clean.iter().map(|run| run.wall));
+    let cpu = median(clean.iter().map(|run| run.cpu));
+    let peak = clean.iter().map(|run| run.peak).max().unwrap_or_default();
+    let edit = if edit.is_empty() { String::new() } else { format!("{:.2}", ratio(median(edit), wall)) };
+    println!(
+        "| {name} | {files} | {:.1} | {:.3} | {:.1} times {:.3} | {:.2} | {} | {:.2} | {edit} | {:.2} |",
+        mega(bytes),
+        wall.as_secs_f64(),
+        ratio(wall, median(bare.iter().copied())),
+        median(bare).as_secs_f64(),
+        cpu.as_secs_f64(),
+        peak / 1024 / 1024,
+        ratio(median(same), wall),
+        median(sync).as_secs_f64(),
+    );
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "shown with one digit after the point")]
+fn mega(bytes: usize) -> f64 {
+    bytes as f64 / 1e6
+}
+
+fn ratio(one: Duration, other: Duration) -> f64 {
+    one.as_secs_f64() / other.as_secs_f64()
+}
+
+fn median(times: impl IntoIterator<Item = Duration>) -> Duration {
+    let mut times: Vec<Duration> = times.into_iter().collect();
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn build(content: &Path, out: &Path, more: &[&str]) -> io::Result<Run> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_charter"));
+    command.args(["build", "--as-of", DAY, "--content"]).arg(content).arg("--out").arg(out).args(more);
+    let begun = Instant::now();
+    let complaint = out.with_extension("stderr");
+    let child = command.stdout(Stdio::null()).stderr(File::create(&complaint)?).spawn()?;
+    let used = child.wait4()?;
+    let wall = begun.elapsed();
+    assert!(used.status.success(), "{}", fs::read_to_string(complaint)?);
+    Ok(Run { wall, cpu: used.rusage.utime + used.rusage.stime, peak: used.rusage.maxrss })
+}
+
+/// Every file below a folder, with its name.
+fn tree(folder: &Path) -> io::Result<Vec<(PathBuf, Vec<u8>)>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push((path.strip_prefix(folder).expect("it is below").to_owned(), fs::read(&path)?));
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// The least that any builder has to do: folders, and files that are ready in memory.
+fn write_bare(tree: &[(PathBuf, Vec<u8>)], to: &Path) -> io::Result<Duration> {
+    let threads = ThreadPoolBuilder::new().num_threads(THREADS).build().expect("threads can be started");
+    let begun = Instant::now();
+    threads.install(|| {
+        tree.par_iter().try_for_each(|(name, bytes)| {
+            let path = to.join(name);
+            fs::write(&path, bytes).or_else(|_| {
+                path.parent().map_or(Ok(()), fs::create_dir_all)?;
+                fs::write(&path, bytes)
+            })
+        })
+    })?;
+    Ok(begun.elapsed())
+}
