@@ -3,7 +3,7 @@
 mod html;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -66,7 +66,7 @@ impl Fault {
     }
 }
 
-/// Every link that leads nowhere, each once. The manifest may be missing: it is made last, of all other files.
+/// Every link that leads nowhere, each place once. The manifest may be missing: it is made last, of all other files.
 #[must_use]
 pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<Fault> {
     let site = Site::new(base_url);
@@ -74,37 +74,42 @@ pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<Fault> {
     site.faults()
 }
 
-/// The links of a site, gathered while its files are made: none of them has to be kept for it.
+/// The links of a site, gathered while its files are made: none of them has to be kept for it. A place that many links lead to is kept
+/// once.
 pub struct Site<'a> {
     base_url: &'a BaseUrl,
-    seen: Mutex<HashMap<SitePath, File>>,
+    seen: Mutex<Seen>,
 }
 
-/// The links of a file, and the places on it if it is a page.
+/// All that has been seen.
+#[derive(Default)]
+struct Seen {
+    files: Vec<File>,
+    /// The places that links lead to: `path` or `path#anchor`.
+    wanted: HashMap<String, Wanted>,
+    /// Links that lead out of the site.
+    outside: HashMap<String, Wanted>,
+}
+
+/// A file, and the places on it if it is a page.
 struct File {
-    links: Texts,
+    path: SitePath,
     ids: Option<Texts>,
 }
 
-impl File {
-    fn of(artifact: &Artifact, base_url: &BaseUrl) -> Self {
-        // What the program renders is UTF-8; a picture of a theme is not, and has no links.
-        let text = std::str::from_utf8(&artifact.bytes).unwrap_or_default();
-        if artifact.path.is_page() {
-            let mut page = Page::default();
-            page.read(text);
-            return Self { links: Texts::of(&page.links), ids: Some(Texts::of(&page.ids)) };
-        }
-        let is_json = artifact.path.as_str().rsplit('.').next() == Some("json");
-        Self { links: if is_json { Texts::of(&own_addresses(text, base_url)) } else { Texts::default() }, ids: None }
-    }
+/// Who leads to a place.
+struct Wanted {
+    /// The files, by their number.
+    on: Vec<u32>,
+    /// The first of them by path, and how it writes the link.
+    first: u32,
+    link: Box<str>,
 }
 
-/// Several texts in one piece of memory: a site has a hundred thousand links, most of them short.
-#[derive(Default)]
+/// Several texts in one piece of memory: most of them are short.
 struct Texts {
     all: String,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl Texts {
@@ -112,15 +117,26 @@ impl Texts {
         let all = texts.concat();
         let ends = texts.iter().scan(0, |end, text| {
             *end += text.len();
-            Some(*end)
+            // A page is not longer than 4 GB.
+            u32::try_from(*end).ok()
         });
         Self { ends: ends.collect(), all }
     }
 
-    fn iter(&self) -> impl Iterator<Item = &str> {
+    fn has(&self, text: &str) -> bool {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| &self.all[start..*end])
+        starts.zip(&self.ends).any(|(start, end)| &self.all[start as usize..*end as usize] == text)
     }
+}
+
+/// Where a link leads.
+enum Target<'a> {
+    /// To another site.
+    Elsewhere,
+    /// To a file of this one, and to a place on it.
+    Inside { path: Cow<'a, str>, anchor: &'a str },
+    /// To this host, but not to this site.
+    Outside,
 }
 
 impl<'a> Site<'a> {
@@ -132,71 +148,136 @@ impl<'a> Site<'a> {
 
     /// Takes in the links and the places of a file.
     pub fn see(&self, artifact: &Artifact) {
-        let file = File::of(artifact, self.base_url);
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(artifact.path.clone(), file);
+        // What the program renders is UTF-8; a picture of a theme is not, and has no links.
+        let text = std::str::from_utf8(&artifact.bytes).unwrap_or_default();
+        let (is_page, is_json) = (artifact.path.is_page(), artifact.path.as_str().rsplit('.').next() == Some("json"));
+        let mut page = Page::default();
+        if is_page {
+            page.read(text);
+        }
+        let links = if is_json { own_addresses(text, self.base_url) } else { std::mem::take(&mut page.links) };
+        let links: BTreeSet<&str> = links.iter().map(|link| &**link).collect();
+        let path = artifact.path.as_str();
+        let targets: Vec<(&str, Target<'_>)> = links
+            .into_iter()
+            .map(|link| (link, self.target(path, link)))
+            .filter(|(_, to)| !to.is_on(path, &page))
+            .collect();
+        let ids = is_page.then(|| Texts::of(&page.ids));
+        self.seen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .add(File { path: artifact.path.clone(), ids }, &targets);
     }
 
-    /// Every link that leads nowhere, each once, when all files have been seen. The manifest may be missing: it is made last.
+    /// Every link that leads nowhere, each place once, when all files have been seen. The manifest may be missing: it is made last.
     #[must_use]
     pub fn faults(self) -> Vec<Fault> {
-        let seen =
-            Seen { base_url: self.base_url, files: self.seen.into_inner().unwrap_or_else(PoisonError::into_inner) };
-        let dead = |(from, file): (&SitePath, &File)| -> Vec<((String, Missing), SitePath)> {
-            seen.dead(from, file).into_iter().map(|fault| (fault, from.clone())).collect()
+        let Seen { files, wanted, outside } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let by_path: HashMap<&str, &File> = files.iter().map(|file| (file.path.as_str(), file)).collect();
+        let missing = |place: &str| {
+            let (path, anchor) = place.split_once('#').unwrap_or((place, ""));
+            let Some(file) = by_path.get(path) else {
+                return (path != MANIFEST).then(|| Missing::File(Some(path.to_owned())));
+            };
+            let is_there = anchor.is_empty() || file.ids.as_ref().is_none_or(|ids| ids.has(anchor));
+            (!is_there).then(|| Missing::Anchor(path.to_owned(), anchor.to_owned()))
         };
-        let mut found: BTreeMap<(String, Missing), BTreeSet<SitePath>> = BTreeMap::new();
-        for (fault, on) in seen.files.par_iter().flat_map_iter(dead).collect::<Vec<_>>() {
-            found.entry(fault).or_default().insert(on);
-        }
-        let fault = |((link, missing), on): ((String, Missing), BTreeSet<SitePath>)| Fault {
-            link,
+        let dead = wanted.par_iter().filter_map(|(place, wanted)| Some((missing(place)?, wanted)));
+        let mut dead: Vec<(Missing, &Wanted)> = dead.collect();
+        dead.extend(outside.values().map(|wanted| (Missing::File(None), wanted)));
+        let fault = |(missing, wanted): (Missing, &Wanted)| Fault {
+            link: wanted.link.to_string(),
             missing,
-            on: on.into_iter().collect(),
+            on: wanted
+                .on
+                .iter()
+                .map(|at| files[*at as usize].path.clone())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
         };
-        found.into_iter().map(fault).collect()
-    }
-}
-
-/// All files of a site.
-struct Seen<'a> {
-    base_url: &'a BaseUrl,
-    files: HashMap<SitePath, File>,
-}
-
-impl Seen<'_> {
-    /// The links of a file that lead nowhere, and what is missing there.
-    fn dead(&self, from: &SitePath, file: &File) -> Vec<(String, Missing)> {
-        let missing = |link: &str| Some((link.to_owned(), self.missing(from, link)?));
-        file.links.iter().filter_map(missing).collect()
+        let mut faults: Vec<Fault> = dead.into_iter().map(fault).collect();
+        faults.sort();
+        faults
     }
 
-    /// What a link of a file doesn't find, if it leads to this site.
-    fn missing(&self, from: &SitePath, link: &str) -> Option<Missing> {
+    fn target<'l>(&self, from: &'l str, link: &'l str) -> Target<'l> {
         let (address, anchor) = link.split_once('#').unwrap_or((link, ""));
         let address = address.split('?').next().unwrap_or_default();
         let path = if address.is_empty() {
-            Cow::Borrowed(from.as_str())
+            Cow::Borrowed(from)
         } else if let Some(own) = address.strip_prefix(self.base_url.as_str()) {
             file(own)
         } else if has_scheme(address) || address.starts_with("//") {
-            return None;
+            return Target::Elsewhere;
         } else if address.starts_with('/') {
             match address.strip_prefix(self.base_url.path()) {
                 Some(own) => file(own),
-                None => return Some(Missing::File(None)),
+                None => return Target::Outside,
             }
         } else {
-            match joined(from.as_str(), address) {
+            match joined(from, address) {
                 Some(path) => Cow::Owned(file(&path).into_owned()),
-                None => return Some(Missing::File(None)),
+                None => return Target::Outside,
             }
         };
-        let Some(found) = self.files.get(&*path) else {
-            return (path != MANIFEST).then_some(Missing::File(Some(path.into_owned())));
-        };
-        let ids = found.ids.as_ref()?;
-        let is_there = anchor.is_empty() || ids.iter().any(|id| id == anchor);
-        (!is_there).then(|| Missing::Anchor(path.into_owned(), anchor.to_owned()))
+        Target::Inside { path, anchor }
+    }
+}
+
+impl Target<'_> {
+    /// Whether it needs no look at other files: it is elsewhere, or on the page itself.
+    fn is_on(&self, own: &str, page: &Page<'_>) -> bool {
+        match self {
+            Self::Elsewhere => true,
+            Self::Inside { path, anchor } => {
+                path == own && (anchor.is_empty() || page.ids.iter().any(|id| id == anchor))
+            }
+            Self::Outside => false,
+        }
+    }
+}
+
+impl Seen {
+    fn add(&mut self, file: File, targets: &[(&str, Target<'_>)]) {
+        let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        self.files.push(file);
+        let mut place = String::new();
+        for (link, target) in targets {
+            place.clear();
+            let wanted = match target {
+                Target::Elsewhere => continue,
+                Target::Outside => {
+                    place.push_str(link);
+                    &mut self.outside
+                }
+                Target::Inside { path, anchor } => {
+                    place.push_str(path);
+                    if !anchor.is_empty() {
+                        place.push('#');
+                        place.push_str(anchor);
+                    }
+                    &mut self.wanted
+                }
+            };
+            match wanted.get_mut(&place) {
+                Some(known) => known.add(number, link, &self.files),
+                None => {
+                    wanted.insert(place.clone(), Wanted { on: vec![number], first: number, link: (*link).into() });
+                }
+            }
+        }
+    }
+}
+
+impl Wanted {
+    fn add(&mut self, number: u32, link: &str, files: &[File]) {
+        self.on.push(number);
+        if files[number as usize].path < files[self.first as usize].path {
+            self.first = number;
+            self.link = link.into();
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Edition -> `archive/`: the editions that are over, each made anew from the content's versions, so that one build gives the history of ten.
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::artifact::Take;
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion};
@@ -21,14 +20,15 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
     for past in past(job.edition) {
         let edition = (job.resolve)(job.edition.catalog, past.from, job.edition.is_preview);
         let then = Convert::new(Job { edition: &edition, ..job });
-        let standards = standards(&then, past.until)?;
+        let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition.standards_in_force().collect();
         let document = v1::StandardsDocument { envelope: then.envelope(schema::EDITION), standards: Vec::new() };
         let path = format!("{ROOT}archive/{}/standards.json", past.from);
-        let count = standards.len();
-        let bytes = json::with_items(&document, "standards", standards)?;
+        let bytes = json::with_each(&document, "standards", &in_force, |(standard, version)| {
+            known(then.standard(standard, version), past.until)
+        })?;
         editions.push(v1::ArchivedEdition {
             in_force: v1::Period { from: past.from, until: Some(past.until) },
-            standards: count,
+            standards: in_force.len(),
             url: job.base_url.join(&path),
             sha256: sha256(&bytes),
         });
@@ -44,15 +44,6 @@ fn past(edition: &Edition<'_>) -> impl Iterator<Item = Past> {
     let begun: Vec<Date> = edition.boundaries.iter().filter(begun).copied().collect();
     let pairs: Vec<Past> = begun.windows(2).map(|pair| Past { from: pair[0], until: pair[1] }).collect();
     pairs.into_iter()
-}
-
-fn standards(convert: &Convert<'_>, until: Date) -> Result<Vec<Vec<u8>>, RenderError> {
-    let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> =
-        convert.edition().standards_in_force().collect();
-    in_force
-        .par_iter()
-        .map(|(standard, version)| json::item(&known(convert.standard(standard, version), until)))
-        .collect()
 }
 
 /// A version as it was to be known in its edition: an end that came later may have been announced later, so the archive would change by it.

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use rayon::iter::ParallelIterator;
+use rayon::slice::ParallelSlice;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
@@ -14,56 +16,110 @@ pub(super) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
     Ok(out)
 }
 
-/// The bytes of `document`, whose list `key` is empty, with the items in it. What stands in several documents is written once, by [`item`].
+/// The bytes of `document`, whose list `key` is empty, with items in it that [`item`] has written: what stands in several documents is
+/// written once.
 pub(super) fn with_items<T: AsRef<[u8]>>(
     document: &impl Serialize,
     key: &str,
-    items: Vec<T>,
+    items: &[T],
 ) -> Result<Vec<u8>, RenderError> {
-    let whole = bytes(document)?;
-    // A quotation mark inside a text has a backslash before it, so this is no text.
-    let empty = format!("\"{key}\": []");
-    let lacks = || RenderError { message: format!("the feed can't be written: it has no empty list `{key}`") };
-    let at = whole.windows(empty.len()).position(|part| part == empty.as_bytes()).ok_or_else(lacks)?;
-    let (head, tail) = whole.split_at(at + empty.len() - 1);
-    let mut out = Vec::with_capacity(whole.len() + length(&items) + LINE_OF_ITEM.len() + LINE_OF_LIST.len());
-    out.extend_from_slice(head);
-    let before = out.len();
-    append(&mut out, items, LINE_OF_ITEM);
-    if out.len() > before {
-        out.extend_from_slice(LINE_OF_LIST);
+    let mut list = List::begin(document, key)?;
+    for item in items {
+        list.push(item.as_ref());
     }
-    out.extend_from_slice(tail);
-    Ok(out)
+    Ok(list.end())
+}
+
+/// The bytes of `document`, whose list `key` is empty, with what `convert` makes of `values` in it: written on all threads, in their order,
+/// and never there twice, however long the list is.
+pub(super) fn with_each<T: Sync, U: Serialize>(
+    document: &impl Serialize,
+    key: &str,
+    values: &[T],
+    convert: impl Fn(&T) -> U + Sync,
+) -> Result<Vec<u8>, RenderError> {
+    let piece = |values: &[T]| joined(values.iter().map(|value| item(&convert(value))));
+    let mut list = List::begin(document, key)?;
+    for (at, batch) in values.chunks(VALUES_AT_ONCE).enumerate() {
+        let pieces: Vec<Vec<u8>> = batch.par_chunks(VALUES_IN_A_PIECE).map(piece).collect::<Result<_, _>>()?;
+        for piece in &pieces {
+            list.push(piece);
+        }
+        list.expect(at * VALUES_AT_ONCE + batch.len(), values.len());
+    }
+    Ok(list.end())
+}
+
+/// How many values one thread writes at a time, and how many are written before they are put together.
+const VALUES_IN_A_PIECE: usize = 32;
+const VALUES_AT_ONCE: usize = 1_024;
+
+/// A document with a list that grows: of the longest ones there is never more than one copy in memory.
+pub(super) struct List {
+    out: Vec<u8>,
+    /// What stands behind the list.
+    tail: Vec<u8>,
+    is_empty: bool,
+}
+
+impl List {
+    /// The beginning of `document`, whose list `key` is empty, up to that list.
+    pub(super) fn begin(document: &impl Serialize, key: &str) -> Result<Self, RenderError> {
+        let mut out = bytes(document)?;
+        // A quotation mark inside a text has a backslash before it, so this is no text.
+        let empty = format!("\"{key}\": []");
+        let lacks = || RenderError { message: format!("the feed can't be written: it has no empty list `{key}`") };
+        let at = out.windows(empty.len()).position(|part| part == empty.as_bytes()).ok_or_else(lacks)?;
+        let tail = out.split_off(at + empty.len() - 1);
+        Ok(Self { out, tail, is_empty: true })
+    }
+
+    /// Adds an item, or several that [`joined`] has put in a row; nothing if there is none.
+    pub(super) fn push(&mut self, items: &[u8]) {
+        if items.is_empty() {
+            return;
+        }
+        self.out.extend_from_slice(if self.is_empty { LINE_OF_ITEM } else { NEXT });
+        self.out.extend_from_slice(items);
+        self.is_empty = false;
+    }
+
+    /// Makes room for all of what is to come, when `done` of `all` values are in the list, so that it need not move while it grows.
+    pub(super) fn expect(&mut self, done: usize, all: usize) {
+        if done == all {
+            return;
+        }
+        let whole = self.out.len() / done.max(1) * all;
+        // A twentieth more, because no two values are alike.
+        self.out.reserve_exact((whole + whole / 20).saturating_sub(self.out.len()));
+    }
+
+    /// The whole document.
+    pub(super) fn end(mut self) -> Vec<u8> {
+        if !self.is_empty {
+            self.out.extend_from_slice(LINE_OF_LIST);
+        }
+        self.out.extend_from_slice(&self.tail);
+        self.out
+    }
 }
 
 /// Items in a row, as one.
-pub(super) fn joined<T: AsRef<[u8]>>(items: Vec<T>) -> Vec<u8> {
-    let mut out = Vec::with_capacity(length(&items));
-    append(&mut out, items, b"");
-    out
-}
-
-/// What stands before an item of a document's list, and before the bracket that ends the list.
-const LINE_OF_ITEM: &[u8] = b"\n    ";
-const LINE_OF_LIST: &[u8] = b"\n  ";
-
-/// As many bytes as the items need, with what stands between them.
-fn length<T: AsRef<[u8]>>(items: &[T]) -> usize {
-    items.iter().map(|item| item.as_ref().len() + 1 + LINE_OF_ITEM.len()).sum()
-}
-
-/// Each item goes as soon as it is copied, so that a long list is never there twice.
-fn append<T: AsRef<[u8]>>(out: &mut Vec<u8>, items: Vec<T>, first: &[u8]) {
-    let mut before = first;
+pub(super) fn joined<T: AsRef<[u8]>>(
+    items: impl Iterator<Item = Result<T, RenderError>>,
+) -> Result<Vec<u8>, RenderError> {
+    let mut out = Vec::new();
     for item in items {
-        if !item.as_ref().is_empty() {
-            out.extend_from_slice(before);
-            out.extend_from_slice(item.as_ref());
-            before = b",\n    ";
-        }
+        out.extend_from_slice(if out.is_empty() { b"" } else { NEXT });
+        out.extend_from_slice(item?.as_ref());
     }
+    Ok(out)
 }
+
+/// What stands before the first item of a document's list, between two of them, and before the bracket that ends the list.
+const LINE_OF_ITEM: &[u8] = b"\n    ";
+const NEXT: &[u8] = b",\n    ";
+const LINE_OF_LIST: &[u8] = b"\n  ";
 
 /// `value` as it is written in a list of a document.
 pub(super) fn item(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {

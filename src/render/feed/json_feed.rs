@@ -1,12 +1,13 @@
 //! Events -> `changes.json` (JSON Feed 1.1).
 
+use crate::render::RenderError;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
-use crate::render::feed::{ROOT, schema, v1};
+use crate::render::feed::{ROOT, json, schema, v1};
 
-pub(super) fn document(convert: &Convert<'_>, events: &[Event]) -> v1::ChangesDocument {
+pub(super) fn bytes(convert: &Convert<'_>, events: &[Event]) -> Result<Vec<u8>, RenderError> {
     let site = &convert.edition().catalog.site;
-    v1::ChangesDocument {
+    let document = v1::ChangesDocument {
         version: "https://jsonfeed.org/version/1.1".to_owned(),
         title: events::title(site),
         home_page_url: convert.url("changes/"),
@@ -15,8 +16,9 @@ pub(super) fn document(convert: &Convert<'_>, events: &[Event]) -> v1::ChangesDo
         language: site.language.clone(),
         authors: vec![v1::Author { name: site.city.clone(), url: convert.url("") }],
         charter: convert.envelope(schema::CHANGES),
-        items: events.iter().map(|event| item(convert, event)).collect(),
-    }
+        items: Vec::new(),
+    };
+    json::with_each(&document, "items", events, |event| item(convert, event))
 }
 
 fn item(convert: &Convert<'_>, event: &Event) -> v1::Item {

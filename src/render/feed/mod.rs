@@ -89,23 +89,22 @@ pub(super) fn typed_files(job: Job<'_>) -> Vec<FileType> {
 /// A part of the feed: hands over its files.
 type Part = fn(&Convert<'_>, &Take<'_>) -> Result<(), RenderError>;
 
-/// The feed's parts. Each is made on its own; the longest ones first.
-const PARTS: [Part; 9] = [
-    archive::files,
-    standards::files,
-    changes,
-    |convert, take| give(take, file("timeline.json", &timeline::document(convert))),
-    |convert, take| give(take, file("services.json", &services::document(convert))),
-    tables::files,
-    discovery::files,
-    calendars::files,
-    |convert, take| {
-        give(take, file("index.json", &index(convert)))?;
-        give(take, file("commitment.json", &commitment::document(convert)))?;
-        give_all(take, schema::artifacts(convert.job().base_url)?);
-        Ok(())
-    },
-];
+/// The feed's parts. Each is made on its own.
+const PARTS: [Part; 5] = [long_documents, tables::files, discovery::files, calendars::files, |convert, take| {
+    give(take, file("index.json", &index(convert)))?;
+    give(take, file("commitment.json", &commitment::document(convert)))?;
+    give_all(take, schema::artifacts(convert.job().base_url)?);
+    Ok(())
+}];
+
+/// The documents that grow with every standard, each on all threads, one after the other: so that only one is in memory at a time.
+fn long_documents(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    archive::files(convert, take)?;
+    standards::files(convert, take)?;
+    changes(convert, take)?;
+    give(take, below("timeline.json", timeline::bytes(convert)?))?;
+    give(take, below("services.json", services::bytes(convert)?))
+}
 
 fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let convert = Convert::new(job);
@@ -114,8 +113,8 @@ fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 
 fn changes(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let events = events::events(convert.edition());
-    give(take, file(schema::CHANGES.path, &json_feed::document(convert, &events)))?;
-    give(take, artifact(&format!("{ROOT}{}", atom::PATH), atom::bytes(convert, &events)?))
+    give(take, below(schema::CHANGES.path, json_feed::bytes(convert, &events)?))?;
+    give(take, below(atom::PATH, atom::bytes(convert, &events)?))
 }
 
 /// The list of all other files, from their entries. The next build knows its own folder and its own files by it.
@@ -142,7 +141,12 @@ fn sha256(bytes: &[u8]) -> String {
 
 /// A document below the feed's root.
 fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, RenderError> {
-    artifact(&format!("{ROOT}{name}"), json::bytes(document)?)
+    below(name, json::bytes(document)?)
+}
+
+/// A file below the feed's root.
+fn below(name: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
+    artifact(&format!("{ROOT}{name}"), bytes)
 }
 
 fn index(convert: &Convert<'_>) -> v1::IndexDocument {

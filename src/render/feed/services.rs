@@ -3,15 +3,13 @@
 use crate::address;
 use crate::model::edition::EffectiveService;
 use crate::model::service::{Ask, OnTheSpot};
+use crate::render::RenderError;
 use crate::render::feed::convert::{Convert, former, promise, status};
-use crate::render::feed::{schema, v1};
+use crate::render::feed::{json, schema, v1};
 
-pub(super) fn document(convert: &Convert<'_>) -> v1::ServicesDocument {
-    let services = &convert.edition().services;
-    v1::ServicesDocument {
-        envelope: convert.envelope(schema::SERVICES),
-        services: services.iter().map(|effective| service(convert, effective)).collect(),
-    }
+pub(super) fn bytes(convert: &Convert<'_>) -> Result<Vec<u8>, RenderError> {
+    let document = v1::ServicesDocument { envelope: convert.envelope(schema::SERVICES), services: Vec::new() };
+    json::with_each(&document, "services", &convert.edition().services, |effective| service(convert, effective))
 }
 
 fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Service {

@@ -11,8 +11,9 @@ use crate::artifact::Take;
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::render::feed::convert::{self, Convert};
-use crate::render::feed::{ROOT, file, json, schema, v1};
-use crate::render::{RenderError, artifact, give};
+use crate::render::feed::json::{self, List};
+use crate::render::feed::{below, file, schema, v1};
+use crate::render::{RenderError, give};
 
 pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
@@ -22,20 +23,24 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
         .map(|services| (services[0].department.id.value.as_str(), services))
         .collect();
     let of = |department: &Department| services.get(department.id.value.as_str()).copied().unwrap_or_default();
-    let departments: Vec<Listed> = edition
-        .catalog
-        .departments
-        .par_iter()
-        .map(|one| department(convert, take, one, of(one)))
-        .collect::<Result<_, _>>()?;
-    let (departments, in_force): (Vec<v1::Department>, Vec<Vec<u8>>) =
-        departments.into_iter().map(|one| (one.department, one.in_force)).unzip();
+    let document = v1::StandardsDocument { envelope: convert.envelope(schema::STANDARDS), standards: Vec::new() };
+    let mut in_force = List::begin(&document, "standards")?;
+    let (all, mut departments) = (&edition.catalog.departments, Vec::new());
+    for batch in all.chunks(DEPARTMENTS_AT_ONCE) {
+        let listed = batch.par_iter().map(|one| department(convert, take, one, of(one)));
+        for one in listed.collect::<Result<Vec<Listed>, _>>()? {
+            in_force.push(&one.in_force);
+            departments.push(one.department);
+        }
+        in_force.expect(departments.len(), all.len());
+    }
     let document = v1::DepartmentsDocument { envelope: convert.envelope(schema::DEPARTMENTS), departments };
     give(take, file("departments.json", &document))?;
-    let document = v1::StandardsDocument { envelope: convert.envelope(schema::STANDARDS), standards: Vec::new() };
-    let bytes = json::with_items(&document, "standards", in_force)?;
-    give(take, artifact(&format!("{ROOT}standards.json"), bytes))
+    give(take, below("standards.json", in_force.end()))
 }
+
+/// How many departments are written before they are put together.
+const DEPARTMENTS_AT_ONCE: usize = 32;
 
 /// What the lists of the whole city have of a department.
 struct Listed {
@@ -60,8 +65,8 @@ fn department(
         department: in_document.clone(),
         standards: Vec::new(),
     };
-    let in_force = json::joined(in_force);
-    let bytes = json::with_items(&document, "standards", vec![&in_force])?;
+    let in_force = json::joined(in_force.into_iter().map(Ok))?;
+    let bytes = json::with_items(&document, "standards", &[&in_force])?;
     let formerly = department.formerly.iter().map(|former| former.id.value.as_str());
     at_each_id(take, "departments", department.id.value.as_str(), formerly, bytes)?;
     Ok(Listed { department: in_document, in_force })
@@ -84,7 +89,7 @@ fn standard(
         retired: convert.retirement(standard),
         versions: Vec::new(),
     };
-    let bytes = json::with_items(&document, "versions", versions.iter().collect::<Vec<_>>())?;
+    let bytes = json::with_items(&document, "versions", &versions)?;
     let formerly = own.formerly.iter().map(|former| former.id.value.as_str());
     at_each_id(take, "standards", own.id.value.as_str(), formerly, bytes)?;
     let in_force = standard.versions.iter().position(|version| version.status == Status::InForce);
@@ -99,7 +104,7 @@ fn at_each_id<'a>(
     formerly: impl Iterator<Item = &'a str>,
     bytes: Vec<u8>,
 ) -> Result<(), RenderError> {
-    let at = |id: &str, bytes: Vec<u8>| give(take, artifact(&format!("{ROOT}{folder}/{id}.json"), bytes));
+    let at = |id: &str, bytes: Vec<u8>| give(take, below(&format!("{folder}/{id}.json"), bytes));
     for former in formerly {
         at(former, bytes.clone())?;
     }

@@ -6,26 +6,28 @@ use jiff::civil::Date;
 
 use crate::model::department::Former;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
+use crate::render::RenderError;
 use crate::render::feed::convert::{Convert, code};
-use crate::render::feed::{convert, schema, v1};
+use crate::render::feed::{convert, json, schema, v1};
 
-pub(super) fn document(convert: &Convert<'_>) -> v1::TimelineDocument {
+pub(super) fn bytes(convert: &Convert<'_>) -> Result<Vec<u8>, RenderError> {
     let edition = convert.edition();
-    let mut versions: Vec<v1::TimelineVersion> = edition
+    let mut versions: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition
         .standards()
-        .flat_map(|standard| standard.versions.iter().map(move |one| version(convert, standard, one)))
+        .flat_map(|standard| standard.versions.iter().map(move |version| (standard, version)))
         .collect();
-    versions.sort_by(|a, b| (a.effective.from, &a.id).cmp(&(b.effective.from, &b.id)));
+    versions.sort_by_key(|(standard, version)| (version.period.from, standard.owned.standard.id.value.as_str()));
     let mut retired: Vec<v1::RetiredService> =
         edition.services.iter().filter_map(|service| retired_service(convert, service)).collect();
     retired.sort_by(|a, b| (a.retired.on, &a.id).cmp(&(b.retired.on, &b.id)));
-    v1::TimelineDocument {
+    let document = v1::TimelineDocument {
         envelope: convert.envelope(schema::TIMELINE),
         days: edition.boundaries.clone(),
-        versions,
+        versions: Vec::new(),
         names: names(convert),
         retired_services: retired,
-    }
+    };
+    json::with_each(&document, "versions", &versions, |(standard, one)| version(convert, standard, one))
 }
 
 fn version(

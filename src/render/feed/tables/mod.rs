@@ -78,10 +78,10 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
         convert.edition().standards_in_force().map(|(standard, version)| Row { convert, standard, version }).collect();
     let mut artifacts = Vec::new();
     for table in &TABLES {
-        artifacts.push(at(table.file, written(table.columns, &rows, |cell| cell)?)?);
+        artifacts.push(at(table.file, written(Vec::new(), table.columns, &rows, |cell| cell)?)?);
     }
     // Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
-    let excel = [b"\xef\xbb\xbf".to_vec(), written(standards::COLUMNS, &rows, harmless)?].concat();
+    let excel = written(b"\xef\xbb\xbf".to_vec(), standards::COLUMNS, &rows, harmless)?;
     artifacts.push(at(EXCEL, excel)?);
     artifacts.push(at(METADATA, json::bytes(&metadata::document(convert))?)?);
     artifacts.push(at(DATA_PACKAGE, json::bytes(&data_package::document(convert, &artifacts))?)?);
@@ -93,9 +93,15 @@ fn at(file: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
     artifact(&format!("{ROOT}{file}"), bytes)
 }
 
-fn written(columns: &[Column], rows: &[Row<'_>], cell: fn(String) -> String) -> Result<Vec<u8>, RenderError> {
+/// `rows` as a table, behind what is in `begun`.
+fn written(
+    begun: Vec<u8>,
+    columns: &[Column],
+    rows: &[Row<'_>],
+    cell: fn(String) -> String,
+) -> Result<Vec<u8>, RenderError> {
     let failed = |error: &dyn Error| RenderError { message: format!("a table can't be written: {error}") };
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(begun);
     writer.write_record(columns.iter().map(|column| column.name)).map_err(|error| failed(&error))?;
     for row in rows {
         let cells = columns.iter().map(|column| cell((column.value)(row).unwrap_or_default()));

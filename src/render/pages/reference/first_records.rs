@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Number, Value};
 
 /// How many records of a list are looked at.
-const RECORDS: usize = 300;
+const RECORDS: usize = 120;
 
 /// A value whose lists end after [`RECORDS`].
 pub(super) struct FirstRecords(pub(super) Value);

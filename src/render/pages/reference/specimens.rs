@@ -12,7 +12,7 @@ use crate::render::pages::reference::values::Values;
 use crate::render::{Job, RenderError};
 
 /// How many documents of a kind of which there are many are looked at: the first ones by path.
-const DOCUMENTS_OF_A_KIND: usize = 30;
+const DOCUMENTS_OF_A_KIND: usize = 10;
 
 /// The kind of document that is always there, and only once.
 const FIRST: &str = "index";

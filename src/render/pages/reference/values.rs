@@ -12,9 +12,9 @@ const SHOWN: usize = 90;
 /// How many items of a list are looked at to show it: more than fit.
 const ITEMS: usize = 50;
 
-/// The first value of each key that says something.
+/// The first value of each key that says something, by shape.
 #[derive(Default)]
-pub(super) struct Values(BTreeMap<(String, String), Shown>);
+pub(super) struct Values(BTreeMap<String, BTreeMap<String, Shown>>);
 
 /// A value as its page shows it.
 #[derive(Clone)]
@@ -31,16 +31,27 @@ impl Values {
 
     /// Takes what later documents have.
     pub(super) fn merge(&mut self, later: &Self) {
-        for (key, shown) in &later.0 {
-            if self.0.get(key).is_none_or(|known| known.says < shown.says) {
-                self.0.insert(key.clone(), shown.clone());
+        for (shape, keys) in &later.0 {
+            for (key, shown) in keys {
+                if self.is_wanted(shape, key, shown.says) {
+                    self.put(shape, key, shown.clone());
+                }
             }
         }
     }
 
     /// As it stands in the document, cut off where it is long; nothing if no document has the key.
     pub(super) fn shown(&self, shape: &str, key: &str) -> Option<String> {
-        self.0.get(&(shape.to_owned(), key.to_owned())).map(|shown| shown.text.clone())
+        self.0.get(shape)?.get(key).map(|shown| shown.text.clone())
+    }
+
+    /// Whether nothing is known that says as much.
+    fn is_wanted(&self, shape: &str, key: &str, says: u8) -> bool {
+        self.0.get(shape).and_then(|keys| keys.get(key)).is_none_or(|known| known.says < says)
+    }
+
+    fn put(&mut self, shape: &str, key: &str, shown: Shown) {
+        self.0.entry(shape.to_owned()).or_default().insert(key.to_owned(), shown);
     }
 
     fn walk(&mut self, shape: &str, node: &Value, schema: &Value, value: &Value) {
@@ -67,9 +78,9 @@ impl Values {
     }
 
     fn keep(&mut self, shape: &str, key: &str, value: &Value) {
-        let place = (shape.to_owned(), key.to_owned());
-        if self.0.get(&place).is_none_or(|known| known.says < says(value)) {
-            self.0.insert(place, Shown { says: says(value), text: cut_off(value) });
+        let says = says(value);
+        if self.is_wanted(shape, key, says) {
+            self.put(shape, key, Shown { says, text: cut_off(value) });
         }
     }
 }
