@@ -6,21 +6,18 @@ use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Number, Value};
 
-/// How many records of a list are looked at.
-const RECORDS: usize = 120;
+/// A value whose lists end after `N` records.
+pub(super) struct FirstRecords<const N: usize>(pub(super) Value);
 
-/// A value whose lists end after [`RECORDS`].
-pub(super) struct FirstRecords(pub(super) Value);
-
-impl<'de> Deserialize<'de> for FirstRecords {
+impl<'de, const N: usize> Deserialize<'de> for FirstRecords<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader).map(Self)
+        deserializer.deserialize_any(Reader::<N>).map(Self)
     }
 }
 
-struct Reader;
+struct Reader<const N: usize>;
 
-impl<'de> Visitor<'de> for Reader {
+impl<'de, const N: usize> Visitor<'de> for Reader<N> {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
@@ -53,8 +50,8 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
         let mut records = Vec::new();
-        while records.len() < RECORDS {
-            let Some(FirstRecords(record)) = list.next_element()? else { return Ok(records.into()) };
+        while records.len() < N {
+            let Some(FirstRecords::<N>(record)) = list.next_element()? else { return Ok(records.into()) };
             records.push(record);
         }
         while list.next_element::<IgnoredAny>()?.is_some() {}
@@ -63,7 +60,7 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value, A::Error> {
         let mut entries = Map::new();
-        while let Some((key, FirstRecords(value))) = object.next_entry()? {
+        while let Some((key, FirstRecords::<N>(value))) = object.next_entry()? {
             entries.insert(key, value);
         }
         Ok(entries.into())

@@ -14,6 +14,10 @@ use crate::render::{Job, RenderError};
 /// How many documents of a kind of which there are many are looked at: the first ones by path.
 const DOCUMENTS_OF_A_KIND: usize = 10;
 
+/// How many records of each list are looked at: in one of many documents, and in the only one of its kind.
+const RECORDS_IN_ONE_OF_MANY: usize = 12;
+const RECORDS_IN_THE_ONLY_ONE: usize = 120;
+
 /// The kind of document that is always there, and only once.
 const FIRST: &str = "index";
 
@@ -77,7 +81,11 @@ impl Kind {
             return Ok(());
         }
         let failed = |error| RenderError { message: format!("`{path}` can't be described: {error}") };
-        let FirstRecords(document) = serde_json::from_slice(bytes).map_err(failed)?;
+        let document = if self.paths.path.contains('{') {
+            serde_json::from_slice::<FirstRecords<RECORDS_IN_ONE_OF_MANY>>(bytes).map_err(failed)?.0
+        } else {
+            serde_json::from_slice::<FirstRecords<RECORDS_IN_THE_ONLY_ONE>>(bytes).map_err(failed)?.0
+        };
         let mut values = Values::default();
         values.add(self.paths.name, &self.schema, &document);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
