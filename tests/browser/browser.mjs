@@ -48,6 +48,11 @@ export const KINDS = {
   changes: "changes/",
   about: "about/",
   data: "data/",
+  examples: "data/examples/",
+  "due dates": "data/due-dates/",
+  "a document of the feed": "data/standard/",
+  "the document with most tables": "data/standards/",
+  "what every document has": "data/every-document/",
   "a page of its own": "not-satisfied/",
   "a missing address": "nowhere/at/all/",
 };

@@ -1,7 +1,7 @@
 // A page on paper -> what helps there, without what is for a screen, and with addresses written out.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, underPath, visit } from "./browser.mjs";
+import { KINDS, launch, underPath, visit } from "./browser.mjs";
 
 let browser, site;
 before(async () => ([browser, site] = await Promise.all([launch(), underPath()])));
@@ -53,5 +53,23 @@ test("the list of services, with what was being searched for", async () => {
   await page.goto(`${site.root}services/?q=pothole`);
   assert.ok(await page.getByRole("link", { name: "Pothole repair" }).isVisible());
   assert.equal(await page.locator(".letters:visible").count(), 0);
+  await close();
+});
+
+// The width of A4 between our margins, in pixels.
+const SHEET = 688;
+
+test("nothing is cut off, on a page of any kind", async () => {
+  const { page, close } = await visit(browser, { viewport: { width: SHEET, height: 1000 } });
+  await page.emulateMedia({ media: "print" });
+  for (const [kind, address] of Object.entries(KINDS)) {
+    await page.goto(site.root + address);
+    const { wide, cut } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      cut: [...document.querySelectorAll(".scroll")].filter((part) => part.scrollWidth > part.clientWidth).length,
+    }));
+    assert.ok(wide <= SHEET, `${kind}: ${wide} pixels wide`);
+    assert.equal(cut, 0, kind);
+  }
   await close();
 });

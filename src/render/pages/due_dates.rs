@@ -12,7 +12,7 @@ use crate::render::pages::words::Word;
 #[derive(Serialize)]
 pub(super) struct DueDatesView {
     frame: Frame,
-    /// As they stand in the table.
+    /// As they stand in the table, with its code marked.
     steps: Vec<String>,
     cases: usize,
     due: CodeView,
@@ -21,9 +21,10 @@ pub(super) struct DueDatesView {
 pub(super) fn view(site: &Site<'_>) -> Result<DueDatesView, RenderError> {
     let (title, summary) = (site.say(Word::DueDatesTitle, &[]), site.say(Word::DueDatesSummary, &[]));
     let table = test_vectors::table()?;
+    let frame = site.frame("data/due-dates/", &title, &summary).below(&[(&site.say(Word::DataTitle, &[]), "data/")]);
     Ok(DueDatesView {
-        frame: site.frame("data/due-dates/", &title, &summary).below(&[(&site.say(Word::DataTitle, &[]), "data/")]),
-        steps: table.algorithm,
+        steps: table.algorithm.iter().map(|step| frame.links.inline_html(step)).collect(),
+        frame,
         cases: table.cases.len(),
         due: DUE.view(site.job.base_url),
     })

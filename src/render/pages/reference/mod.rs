@@ -45,7 +45,7 @@ pub(super) struct ReferenceView {
 struct FileView {
     url: String,
     /// Nothing if it is one of many.
-    href: Option<String>,
+    link: Option<Link>,
     schema: String,
 }
 
@@ -138,7 +138,7 @@ impl<'a> Book<'a> {
         let links = &view.frame.links;
         view.file = Some(FileView {
             url: self.site.job.base_url.join(&paths.path),
-            href: (!paths.path.contains('{')).then(|| links.to(&paths.path)),
+            link: (!paths.path.contains('{')).then(|| Link { name: name.to_owned(), href: links.to(&paths.path) }),
             schema: paths.schema.as_ref().map(|path| links.to(path)).unwrap_or_default(),
         });
         let begins = one.shapes.first().is_some_and(|shape| shape.keys.iter().any(|key| self.is_first(key)));
