@@ -2,6 +2,7 @@
 
 mod ahead;
 mod baseline;
+mod begins_after_retirement;
 mod broken_link;
 mod business_unit_without_calendar;
 mod calendar_ends_soon;
@@ -84,6 +85,7 @@ macro_rules! checks {
 
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
+    begins_after_retirement,
     broken_link,
     business_unit_without_calendar,
     calendar_ends_soon,
