@@ -43,8 +43,9 @@ fn retirement(owned: Owned<'_>) -> Option<(String, Located<Date>)> {
 }
 
 fn fault(id: &str, on: Located<Date>, version: &Version) -> Diagnostic {
-    let message = format!("this version never holds: `{id}` is retired by {}", wording::date(version.effective.value));
+    let message = format!("this version never holds: `{id}` is retired on {}", wording::date(on.value));
     Diagnostic::error(RULE.name, version.effective.span, message)
-        .related(on.span, format!("retired on {}", wording::date(on.value)))
+        .label("not before that day")
+        .related(on.span, "retired here")
         .help("correct the day that is wrong; or, if the change was called off, remove this version")
 }
