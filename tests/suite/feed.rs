@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use charter::published::is_json;
 use serde_json::Value;
 
-use crate::site::{Files, files, json, text};
+use crate::site::{Files, altered, files, json, of, text};
 
 const SMALL: &str = "tests/fixtures/sites/small/content";
 const SMALL_BASE: &str = "https://www.alderbay.example/standards/";
@@ -502,6 +502,34 @@ fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
     assert_eq!(withdrawn["_charter"]["event"], "withdrawn");
     assert_eq!(withdrawn["_charter"]["date"], "2026-09-01");
     assert!(withdrawn["content_text"].as_str().expect("a text").ends_with(" The form now answers at once."));
+}
+
+#[test]
+fn each_correction_is_told_under_an_id_of_its_own_also_on_one_day() {
+    let one = "corrected: {on: 2025-03-03, note: The site said 25 business days.}";
+    let four = "corrected: [{on: 2025-03-03, note: The site said 25 business days.}, \
+        {on: 2025-03-02, note: The site said 30 business days.}, \
+        {on: 2025-03-03, note: The site said every time.}, {on: 2025-03-03, note: The site said for ever.}]";
+    let files = of(altered(&[("departments/works.yaml", one, four)]));
+    let all = events(&json(&files, "api/v1/changes.json"), "pothole.complete");
+    let corrected = all.iter().filter(|item| item["_charter"]["event"] == "corrected");
+    let told: Vec<(&str, &str)> = corrected
+        .map(|item| (item["id"].as_str().expect("an id"), item["content_text"].as_str().expect("a text")))
+        .collect();
+    let id = |which: &str| format!("tag:www.alderbay.example,2026:road-hole.complete/2025-01-01/corrected/{which}");
+    let now = "It now says: We will fill the pothole within 20 business days, 9 times in 10.";
+    assert_eq!(
+        told,
+        [
+            (id("2025-03-03").as_str(), "The site said 25 business days."),
+            (id("2025-03-03/2").as_str(), "The site said every time."),
+            (id("2025-03-03/3").as_str(), format!("The site said for ever. {now}").as_str()),
+            (id("2025-03-02").as_str(), "The site said 30 business days."),
+        ]
+    );
+    for (id, _) in told {
+        assert_eq!(text(&files, "api/v1/changes.atom").matches(&format!("<id>{id}</id>")).count(), 1);
+    }
 }
 
 #[test]

@@ -3,16 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use charter::config::{Day, Settings};
-use charter::pipeline::{self, Build};
-use charter::theme::Theme;
+use charter::pipeline::Build;
 use quick_xml::events::Event;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::site::{Files, json, of, path, text};
-
-const SMALL: &str = "tests/fixtures/sites/small/content";
+use crate::site::{Files, altered, json, of, text};
 
 /// What residents and programs have to see as it is.
 fn harmless() -> Vec<String> {
@@ -43,18 +39,10 @@ const HARMFUL: [char; 12] = [
 
 /// The small city with a text in quotation marks as the name of a service and of a closure.
 fn build(quoted: &str) -> Build {
-    let mut sources = charter::load::content(&path(SMALL)).expect("the content folder is there");
-    let replaced = [
-        ("departments/works.yaml", "name: Water leak (\"main break\")\n", format!("name: {quoted}\n")),
-        ("calendars/town-hall.yaml", "name: Christmas Day}", format!("name: {quoted}}}")),
-    ];
-    for (file, from, to) in replaced {
-        let file = sources.files.iter_mut().find(|one| one.name == file).expect("the file");
-        assert!(file.text.contains(from), "{from}");
-        file.text = file.text.replace(from, &to);
-    }
-    let settings = Settings { day: Day::Given(jiff::civil::date(2026, 11, 23)), base_url: None, drafts: false };
-    pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound")
+    altered(&[
+        ("departments/works.yaml", "name: Water leak (\"main break\")\n", &format!("name: {quoted}\n")),
+        ("calendars/town-hall.yaml", "name: Christmas Day}", &format!("name: {quoted}}}")),
+    ])
 }
 
 fn built(name: &str) -> Files {

@@ -112,9 +112,9 @@ struct Subject<'a> {
 
 impl Subject<'_> {
     fn events(self) -> impl Iterator<Item = Event> {
-        let corrected = self.version.version.corrected.iter().rev().enumerate();
-        let corrected = corrected.map(move |(newer, correction)| self.corrected(correction, newer == 0));
-        [self.announced(), self.effective(), self.withdrawn()].into_iter().flatten().chain(corrected)
+        let all = &self.version.version.corrected;
+        let corrected = (1..=all.len()).rev().map(move |count| self.corrected(&all[..count], count == all.len()));
+        [self.announced(), self.effective(), self.withdrawn()].into_iter().chain(corrected).flatten()
     }
 
     fn event(self, kind: Kind, date: Date, sentences: [Option<String>; 3]) -> Event {
@@ -123,13 +123,11 @@ impl Subject<'_> {
         let (id, from) = (&owned.standard.id.value, version.period.from);
         let about = owned.standard.name.as_deref().unwrap_or_else(|| wording::stage_heading(owned.standard.stage));
         let sentences: Vec<String> = sentences.into_iter().flatten().collect();
-        // A version can be corrected again, with another day.
-        let which = if kind == Kind::Corrected { format!("/{date}") } else { String::new() };
         Event {
             kind,
             date,
             moment: String::new(),
-            id: tag(site, &format!("{}/{from}/{}{which}", first_id(owned.standard), kind.word())),
+            id: tag(site, &format!("{}/{from}/{}", first_id(owned.standard), kind.word())),
             title: format!("{}: {}, {about}", kind.heading(), owned.service.name.value),
             text: sentences.join(" "),
             department: owned.department.name.clone(),
@@ -172,10 +170,17 @@ impl Subject<'_> {
         has_begun.then(|| self.event(Kind::Effective, self.version.period.from, sentences()))
     }
 
-    /// What was wrong; and what it says now, if it was not corrected again.
-    fn corrected(self, correction: &Correction, is_latest: bool) -> Event {
+    /// The last of these corrections: what was wrong; and what it says now, if it was not corrected again.
+    fn corrected(self, until_then: &[Correction], is_latest: bool) -> Option<Event> {
+        let correction = until_then.last()?;
+        let day = correction.on.value;
         let now = is_latest.then(|| format!("It now says: {}", self.promise()));
-        self.event(Kind::Corrected, correction.on.value, [Some(correction.note.clone()), now, None])
+        let mut event = self.event(Kind::Corrected, day, [Some(correction.note.clone()), now, None]);
+        // A version can be corrected again, on another day or the same.
+        let on_that_day = until_then.iter().filter(|other| other.on.value == day).count();
+        let again = if on_that_day > 1 { format!("/{on_that_day}") } else { String::new() };
+        event.id = format!("{}/{day}{again}", event.id);
+        Some(event)
     }
 
     /// The end of a version that no other follows at once.
