@@ -14,8 +14,8 @@ use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::standard::{Approval, Clock, Conditions, Exemption, Promise, Standard, Start, Statutory, Version};
 use crate::model::target::{Count, Target};
-use crate::parse::node::Node;
-use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, keys, read_record, record};
+use crate::parse::node::{Node, Value};
+use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, keys, read_record, record_shape};
 use crate::parse::records::Corrections;
 use crate::parse::scalars::Range;
 use crate::parse::shape::{Property, Shape};
@@ -35,7 +35,7 @@ pub(super) struct DepartmentFile {
     services: Vec<ServiceEntry>,
 }
 
-record!(DepartmentFile, "a department", {
+keys!(DepartmentFile, "a department", {
     id: "its permanent id",
     name: "its name today",
     formerly: "the ids and names that it used to have",
@@ -47,13 +47,20 @@ record!(DepartmentFile, "a department", {
     services: "what residents can ask it for",
 });
 
+impl FromNode for DepartmentFile {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        report_unknown_functions(node, reader);
+        read_record(node, reader)
+    }
+
+    fn shape() -> Shape {
+        record_shape::<Self>()
+    }
+}
+
 impl DepartmentFile {
     /// The department; its services know it as corporate or not.
-    pub(super) fn into_department(self, is_corporate: bool, reader: &mut Reader<'_>) -> Department {
-        let services: Vec<Service> = self.services.into_iter().filter_map(|entry| entry.into_service(reader)).collect();
-        for service in &services {
-            report_unknown_function(service, &self.functions, reader);
-        }
+    pub(super) fn into_department(self, is_corporate: bool) -> Department {
         Department {
             id: self.id,
             name: self.name,
@@ -63,25 +70,36 @@ impl DepartmentFile {
             contact: self.contact,
             if_missed: self.if_missed,
             functions: self.functions,
-            services,
+            services: self.services.into_iter().map(ServiceEntry::into_service).collect(),
             is_corporate,
         }
     }
 }
 
-/// Where a department lists its functions, a service's function is one of them.
-fn report_unknown_function(service: &Service, functions: &[Function], reader: &mut Reader<'_>) {
-    let Some(function) = &service.function else { return };
-    let names = || functions.iter().map(|known| known.name.value.as_str());
-    if functions.is_empty() || names().any(|name| name == function.value) {
+/// Where a department lists its functions, a service's function is one of them. As with [`crate::parse::names`], other faults of either
+/// hide none of this and cause none of it.
+fn report_unknown_functions(department: &Node, reader: &mut Reader<'_>) {
+    let texts = |list: &str, key: &str| -> Vec<(&str, Span)> {
+        let items = department.get(list).map(Node::items).unwrap_or_default().iter();
+        items.filter_map(|item| item.get(key).and_then(|node| Some((node.scalar()?.trim(), node.span)))).collect()
+    };
+    let names: Vec<&str> = texts("functions", "name").into_iter().map(|(name, _)| name).collect();
+    if names.is_empty() {
         return;
     }
-    let message = format!("this department has no function `{}`", function.value);
-    let fault = Diagnostic::error("unknown-reference", function.span, message);
-    reader.report(match closest(&function.value, names()) {
-        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(function.span, meant),
-        None => fault.help(format!("one of: {}; or add it under `functions`", names().collect::<Vec<_>>().join(", "))),
-    });
+    for (function, span) in texts("services", "function") {
+        if !function.is_empty() && !names.contains(&function) {
+            reader.report(unknown_function(function, span, &names));
+        }
+    }
+}
+
+fn unknown_function(function: &str, span: Span, names: &[&str]) -> Diagnostic {
+    let fault = Diagnostic::error("unknown-reference", span, format!("this department has no function `{function}`"));
+    match closest(function, names.iter().copied()) {
+        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(span, meant),
+        None => fault.help(format!("one of: {}; or add it under `functions`", names.join(", "))),
+    }
 }
 
 /// A service as staff write it.
@@ -101,28 +119,7 @@ struct ServiceEntry {
     draft: bool,
     retired: Option<Retirement<ServiceRef>>,
     on_the_spot: Option<OnTheSpot>,
-    standards: Promises,
-}
-
-/// A service's standards, and whether staff wrote any: where all of them have faults, these are reported and that is enough.
-#[derive(Default)]
-struct Promises {
-    sound: Vec<StandardEntry>,
-    are_written: bool,
-}
-
-impl FromNode for Promises {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self { sound: Vec::from_node(node, reader)?, are_written: !node.items().is_empty() })
-    }
-
-    fn when_absent() -> Option<Self> {
-        Some(Self::default())
-    }
-
-    fn shape() -> Shape {
-        Vec::<StandardEntry>::shape()
-    }
+    standards: Vec<StandardEntry>,
 }
 
 keys!(ServiceEntry, "a service", {
@@ -146,7 +143,9 @@ keys!(ServiceEntry, "a service", {
 
 impl FromNode for ServiceEntry {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        read_record(node, reader)
+        let mut fields = reader.fields(node, Self::WHAT, &[Self::KEYS])?;
+        let is_empty = promises_nothing(&fields, reader);
+        Self::take(&mut fields, reader).filter(|_| !is_empty)
     }
 
     fn shape() -> Shape {
@@ -155,18 +154,26 @@ impl FromNode for ServiceEntry {
     }
 }
 
+/// Whether nothing is written that a service promises, after a report. Standards that can't be read are reported themselves.
+fn promises_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) -> bool {
+    let has_standards = fields.find("standards").is_some_and(|node| node.value != Value::List(Vec::new()));
+    if has_standards || fields.find("on_the_spot").is_some() {
+        return false;
+    }
+    let (at, message) = match fields.find("id").and_then(|id| Some((id.span, id.scalar()?))) {
+        Some((span, id)) => (span, format!("the service `{id}` promises nothing")),
+        None => (fields.head(), "this service promises nothing".to_owned()),
+    };
+    let fault = Diagnostic::error("missing-key", at, message);
+    reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
+    true
+}
+
 impl ServiceEntry {
-    /// The service, unless it promises nothing.
-    fn into_service(self, reader: &mut Reader<'_>) -> Option<Service> {
-        if !self.standards.are_written && self.on_the_spot.is_none() {
-            let fault =
-                Diagnostic::error("missing-key", self.id.span, format!("the service `{}` promises nothing", self.id));
-            reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
-            return None;
-        }
+    fn into_service(self) -> Service {
         let id = &self.id.value;
-        let standards = self.standards.sound.into_iter().map(|entry| entry.into_standard(id)).collect();
-        Some(Service {
+        let standards = self.standards.into_iter().map(|entry| entry.into_standard(id)).collect();
+        Service {
             id: self.id,
             name: self.name,
             function: self.function,
@@ -183,7 +190,7 @@ impl ServiceEntry {
             retired: self.retired,
             on_the_spot: self.on_the_spot,
             standards,
-        })
+        }
     }
 }
 

@@ -247,6 +247,5 @@ impl Parts {
 }
 
 fn department(tree: &Node, is_corporate: bool, reader: &mut Reader<'_>) -> Option<Department> {
-    let file = DepartmentFile::from_node(tree, reader)?;
-    Some(file.into_department(is_corporate, reader))
+    Some(DepartmentFile::from_node(tree, reader)?.into_department(is_corporate))
 }

@@ -166,25 +166,35 @@ id: roads
 name: Roads
 summary: Looks after streets.
 accountable: Director of Roads
-contact: {phone: 780-555-0101}
+contact: {phone: nobody}
+functions:
+  - {name: Streets, phone: none}
+  - {name: Bridges}
 services:
   - id: pothole-repair
     name: Pothole repair
+    function: Streets
     summary: Ask us for it.
     ask: [{phone: none}]
     standards:
       - {stage: complete, within: 3 days, effective: 2026-01-01}
   - id: street-light
     name: Street light
+    function: Sewers
     summary: Ask us for it.
     ask: [{phone: 780-555-0101}]
     on_the_spot: {clause: 4.1.b, otherwise: pothole-repair.complete}
     retired: {on: tomorrow, reason: It is done., replaced_by: pothole-repair}
+  - id: sidewalk
+    name: Sidewalk
 ";
     let sources = with_file(&overlaid(&fixtures("check").join("_base")), "departments/roads.yaml", department);
     let found = parse(&sources).diagnostics;
     let rules: Vec<&str> = found.iter().map(|diagnostic| diagnostic.rule).collect();
-    assert_eq!(rules, ["invalid-phone", "bare-days", "invalid-date"]);
+    let of_the_services =
+        ["invalid-phone", "bare-days", "unknown-reference", "invalid-date", "missing-key", "missing-key"];
+    assert_eq!(rules, [&["invalid-phone", "invalid-phone"], &of_the_services[..]].concat());
+    assert!(found.iter().any(|one| one.message == "the service `sidewalk` promises nothing"));
 }
 
 #[test]
