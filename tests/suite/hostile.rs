@@ -10,8 +10,11 @@ use serde_json::Value;
 
 use crate::site::{Files, altered, json, of, text};
 
+/// How many of them are long: the last ones.
+pub(crate) const LONG: usize = 3;
+
 /// What residents and programs have to see as it is.
-fn harmless() -> Vec<String> {
+pub(crate) fn harmless() -> Vec<String> {
     let signs = [
         "</script><script>alert(1)</script>",
         "</title></head><body onload='alert(1)'><!-- <img src=x onerror=alert(1)>",
@@ -27,12 +30,12 @@ fn harmless() -> Vec<String> {
         "-1 and less",
         "@SUM(A1:A9)",
     ];
-    let long = ["\u{e4}".repeat(10_000), "</b>\"".repeat(2_000), "\u{1f600}".repeat(10_000)];
+    let long: [String; LONG] = ["\u{e4}".repeat(10_000), "</b>\"".repeat(2_000), "\u{1f600}".repeat(10_000)];
     signs.map(str::to_owned).into_iter().chain(long).collect()
 }
 
 /// What could trick a reader, or can't be written in XML.
-const HARMFUL: [char; 12] = [
+pub(crate) const HARMFUL: [char; 12] = [
     '\0', '\u{7}', '\u{8}', '\u{1b}', '\u{7f}', '\u{85}', '\u{9f}', '\u{202e}', '\u{2066}', '\u{feff}', '\u{fffe}',
     '\u{ffff}',
 ];
@@ -55,12 +58,12 @@ fn with_ending<'a>(files: &'a Files, endings: &[&str]) -> Vec<(&'a str, &'a str)
     files.keys().filter(is_one).map(|name| (name.as_str(), text(files, name))).collect()
 }
 
-fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The kinds of elements of a page, each with the names of its attributes.
-fn elements(page: &Html) -> BTreeSet<String> {
+pub(crate) fn elements(page: &Html) -> BTreeSet<String> {
     let all = Selector::parse("*").expect("a selector");
     let kind = |element: scraper::ElementRef<'_>| {
         let names: Vec<&str> = element.value().attrs().map(|(name, _)| name).collect();
@@ -70,7 +73,7 @@ fn elements(page: &Html) -> BTreeSet<String> {
 }
 
 /// Every text of a value.
-fn texts<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+pub(crate) fn texts<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
     match value {
         Value::String(text) => found.push(text),
         Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
@@ -127,7 +130,7 @@ fn every_json_document_says_every_text_as_it_is() {
 }
 
 /// The texts of an XML document as a parser reads them.
-fn xml_texts(file: &str, xml: &str) -> Vec<String> {
+pub(crate) fn xml_texts(file: &str, xml: &str) -> Vec<String> {
     let mut reader = quick_xml::Reader::from_str(xml);
     let (mut found, mut text) = (Vec::new(), String::new());
     loop {
@@ -160,7 +163,7 @@ fn every_xml_document_says_every_text_as_it_is() {
     }
 }
 
-fn rows(bytes: &[u8]) -> Vec<csv::StringRecord> {
+pub(crate) fn rows(bytes: &[u8]) -> Vec<csv::StringRecord> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     csv::Reader::from_reader(bytes).records().map(|row| row.expect("each row has each column")).collect()
 }
@@ -181,7 +184,7 @@ fn every_table_says_every_text_as_it_is_and_a_spreadsheet_takes_none_for_a_formu
 }
 
 /// A value of iCalendar as its readers take it (RFC 5545, 3.3.11).
-fn unescaped(value: &str) -> String {
+pub(crate) fn unescaped(value: &str) -> String {
     let mut characters = value.chars();
     let mut out = String::new();
     while let Some(character) = characters.next() {

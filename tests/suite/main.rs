@@ -19,6 +19,7 @@ mod head;
 mod hear_back;
 mod history;
 mod hostile;
+mod hostile_fields;
 mod hosting;
 mod hours;
 mod links;

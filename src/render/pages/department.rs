@@ -117,7 +117,7 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
     let id = department.id.value.as_str();
     let json = format!("api/v1/departments/{id}.json");
     let frame = site
-        .frame(&address::department(id), &department.name, &department.summary.markdown)
+        .frame(&address::department(id), &department.name, &markdown::to_text(&department.summary.markdown))
         .below(&[(&site.say(Word::DepartmentsTitle, &[]), "departments/")])
         .with_alternates([json.clone()]);
     let links = frame.links.clone();

@@ -42,7 +42,7 @@ impl<'a> Site<'a> {
         self.edition.services.iter().find(|service| service.service.id.value.as_str() == id)
     }
 
-    /// The frame of the page at `address`.
+    /// The frame of the page at `address`, with plain texts.
     pub(super) fn frame(&self, address: &str, title: &str, description: &str) -> Frame {
         let links = Links::from(address);
         let site = &self.edition.catalog.site;
@@ -50,7 +50,7 @@ impl<'a> Site<'a> {
         let policy = &self.edition.catalog.commitment.policy;
         Frame {
             lang: site.language.clone(),
-            head: head(self, title, &markdown::to_text(description)),
+            head: head(self, title, description),
             title: title.to_owned(),
             canonical: base_url.join(address),
             site_title: site.title.clone(),

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::address;
 use crate::render::RenderError;
 use crate::render::feed::{self, DocumentPaths};
 use crate::render::pages::frame::{Frame, Link, Links, Site};
@@ -18,6 +17,7 @@ use crate::render::pages::reference::shape::{Key, Kind, Of, Shape, Within, shape
 pub(in crate::render) use crate::render::pages::reference::specimens::Specimens;
 use crate::render::pages::reference::values::Values;
 use crate::render::pages::words::Word;
+use crate::{address, markdown};
 
 /// What every document begins with has a page of its own.
 pub(super) const BEGINNING: &str = "every-document";
@@ -149,7 +149,7 @@ impl<'a> Book<'a> {
     fn view(&self, page: &str, title: &str, lead: &str, shapes: &[Shape]) -> ReferenceView {
         let address = address::document(page);
         let above = self.site.say(Word::DataTitle, &[]);
-        let frame = self.site.frame(&address, title, lead).below(&[(&above, "data/")]);
+        let frame = self.site.frame(&address, title, &markdown::to_text(lead)).below(&[(&above, "data/")]);
         let at_home = |shape: &&Shape| self.homes.get(shape.name.as_str()) == Some(&page);
         ReferenceView {
             tables: shapes.iter().filter(at_home).map(|shape| self.table(&frame.links, page, shape)).collect(),
