@@ -155,10 +155,14 @@ fn build(sources: &Sources) -> Build {
     pipeline::build(sources, &Theme::built_in(), &settings).expect("the theme is sound")
 }
 
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
 /// The texts of a file as a parser of its format reads them; none of a format that says no text of the content.
 fn values(name: &str, bytes: &[u8]) -> Vec<String> {
     let plain = || std::str::from_utf8(bytes).expect("UTF-8");
-    let all = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+    let all = match ending(name) {
         "json" => in_json(plain()),
         "csv" => rows(bytes).iter().flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect(),
         "ics" => in_calendar(plain()),
@@ -267,7 +271,7 @@ fn written(name: &str, text: &str) -> Vec<String> {
         return vec![format!("'{text}")];
     }
     let mut letters = text.chars();
-    let capital = letters.next().filter(|_| name.ends_with(".html")).map(char::to_uppercase);
+    let capital = letters.next().filter(|_| ending(name) == "html").map(char::to_uppercase);
     let capitalised = capital.map(|first| first.chain(letters).collect());
     [text.to_owned()].into_iter().chain(capitalised).collect()
 }
@@ -289,7 +293,7 @@ fn a_field_is_markdown_everywhere_or_nowhere() {
 
 /// The kinds of elements of all pages.
 fn kinds(files: &Files) -> BTreeSet<String> {
-    let pages = files.keys().filter(|name| name.ends_with(".html"));
+    let pages = files.keys().filter(|name| ending(name) == "html");
     pages.flat_map(|name| elements(&Html::parse_document(text(files, name)))).collect()
 }
 
