@@ -94,7 +94,7 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
     for run in 0..options.runs {
         clean.push(build(content, &place.join(format!("site-{run}")), &["--no-sync"])?);
     }
-    for run in 0..options.runs {
+    for (run, first) in clean.iter().enumerate() {
         let out = place.join(format!("site-{run}"));
         let tree = tree(&out)?;
         files = tree.len();
@@ -109,7 +109,7 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
             fs::write(&file, text)?;
         }
         let synced = build(content, &place.join(format!("synced-{run}")), &[])?.wall;
-        sync.push(synced.saturating_sub(clean[run].wall));
+        sync.push(synced.saturating_sub(first.wall));
     }
     let wall = median(clean.iter().map(|run| run.wall));
     let cpu = median(clean.iter().map(|run| run.cpu));
