@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 /// The links and places on a page.
 #[derive(Default)]
 pub(super) struct Page<'a> {
@@ -12,7 +14,7 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn read(&mut self, html: &'a str) {
         let mut rest = html;
-        while let Some(at) = rest.find('<') {
+        while let Some(at) = memchr(b'<', rest.as_bytes()) {
             rest = &rest[at + 1..];
             if let Some(comment) = rest.strip_prefix("!--") {
                 rest = comment.split_once("-->").map_or("", |(_, after)| after);
@@ -53,9 +55,10 @@ fn first(text: &str, is: impl Fn(u8) -> bool) -> usize {
 }
 
 fn value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(inner) = text.strip_prefix(quote) {
-            return inner.split_once(quote).unwrap_or((inner, ""));
+    for quote in [b'"', b'\''] {
+        if text.as_bytes().first() == Some(&quote) {
+            let inner = &text[1..];
+            return memchr(quote, inner.as_bytes()).map_or((inner, ""), |end| (&inner[..end], &inner[end + 1..]));
         }
     }
     text.split_at(text.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(text.len()))

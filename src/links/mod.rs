@@ -3,10 +3,11 @@
 mod html;
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use ahash::{AHashMap, AHashSet};
+use rayon::iter::{IntoParallelRefIterator, ParallelExtend, ParallelIterator};
 
 use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::diagnostic::Diagnostic;
@@ -26,7 +27,7 @@ pub const RULE: Rule = Rule {
 /// A link that leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
-    /// What it leads to, as it is written.
+    /// What it leads to: an address below the site's root, as texts write it (`/about/#why`); as it stands there if it is none.
     pub link: String,
     /// What is missing there.
     pub missing: Missing,
@@ -85,25 +86,16 @@ pub struct Site<'a> {
 #[derive(Default)]
 struct Seen {
     files: Vec<File>,
-    /// The places that links lead to: `path` or `path#anchor`.
-    wanted: HashMap<String, Wanted>,
-    /// Links that lead out of the site.
-    outside: HashMap<String, Wanted>,
+    /// The places that links lead to, `path` or `path#anchor`, and the files that hold the links, by their number.
+    wanted: AHashMap<Box<str>, Vec<u32>>,
+    /// The same of links that lead out of the site, as they stand there.
+    outside: AHashMap<Box<str>, Vec<u32>>,
 }
 
 /// A file, and the places on it if it is a page.
 struct File {
     path: SitePath,
     ids: Option<Texts>,
-}
-
-/// Who leads to a place.
-struct Wanted {
-    /// The files, by their number.
-    on: Vec<u32>,
-    /// The first of them by path, and how it writes the link.
-    first: u32,
-    link: Box<str>,
 }
 
 /// Several texts in one piece of memory: most of them are short.
@@ -135,8 +127,8 @@ enum Target<'a> {
     Elsewhere,
     /// To a file of this one, and to a place on it.
     Inside { path: Cow<'a, str>, anchor: &'a str },
-    /// To this host, but not to this site.
-    Outside,
+    /// To this host, but not to this site: the link.
+    Outside(&'a str),
 }
 
 impl<'a> Site<'a> {
@@ -155,14 +147,12 @@ impl<'a> Site<'a> {
         if is_page {
             page.read(text);
         }
-        let links = if is_json { own_addresses(text, self.base_url) } else { std::mem::take(&mut page.links) };
-        let links: BTreeSet<&str> = links.iter().map(|link| &**link).collect();
+        let mut links = if is_json { own_addresses(text, self.base_url) } else { std::mem::take(&mut page.links) };
+        let mut known = AHashSet::with_capacity(links.len());
+        links.retain(|link| known.insert(link.clone()));
         let path = artifact.path.as_str();
-        let targets: Vec<(&str, Target<'_>)> = links
-            .into_iter()
-            .map(|link| (link, self.target(path, link)))
-            .filter(|(_, to)| !to.is_on(path, &page))
-            .collect();
+        let targets: Vec<Target<'_>> =
+            links.iter().map(|link| self.target(path, link)).filter(|to| !to.is_on(path, &page)).collect();
         let ids = is_page.then(|| Texts::of(&page.ids));
         self.seen
             .lock()
@@ -174,30 +164,24 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn faults(self) -> Vec<Fault> {
         let Seen { files, wanted, outside } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let by_path: HashMap<&str, &File> = files.iter().map(|file| (file.path.as_str(), file)).collect();
-        let missing = |place: &str| {
-            let (path, anchor) = place.split_once('#').unwrap_or((place, ""));
+        let by_path: AHashMap<&str, &File> = files.iter().map(|file| (file.path.as_str(), file)).collect();
+        let missing = |path: &str, anchor: &str| {
             let Some(file) = by_path.get(path) else {
                 return (path != MANIFEST).then(|| Missing::File(Some(path.to_owned())));
             };
             let is_there = anchor.is_empty() || file.ids.as_ref().is_none_or(|ids| ids.has(anchor));
             (!is_there).then(|| Missing::Anchor(path.to_owned(), anchor.to_owned()))
         };
-        let dead = wanted.par_iter().filter_map(|(place, wanted)| Some((missing(place)?, wanted)));
-        let mut dead: Vec<(Missing, &Wanted)> = dead.collect();
-        dead.extend(outside.values().map(|wanted| (Missing::File(None), wanted)));
-        let fault = |(missing, wanted): (Missing, &Wanted)| Fault {
-            link: wanted.link.to_string(),
-            missing,
-            on: wanted
-                .on
-                .iter()
-                .map(|at| files[*at as usize].path.clone())
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect(),
+        let fault = |link: String, missing: Missing, on: &[u32]| {
+            let on: BTreeSet<&SitePath> = on.iter().map(|at| &files[*at as usize].path).collect();
+            Fault { link, missing, on: on.into_iter().cloned().collect() }
         };
-        let mut faults: Vec<Fault> = dead.into_iter().map(fault).collect();
+        let dead = wanted.par_iter().filter_map(|(place, on)| {
+            let (path, anchor) = place.split_once('#').unwrap_or((place, ""));
+            Some(fault(address(path, anchor), missing(path, anchor)?, on))
+        });
+        let mut faults: Vec<Fault> = dead.collect();
+        faults.par_extend(outside.par_iter().map(|(link, on)| fault(link.to_string(), Missing::File(None), on)));
         faults.sort();
         faults
     }
@@ -214,12 +198,12 @@ impl<'a> Site<'a> {
         } else if address.starts_with('/') {
             match address.strip_prefix(self.base_url.path()) {
                 Some(own) => file(own),
-                None => return Target::Outside,
+                None => return Target::Outside(link),
             }
         } else {
             match joined(from, address) {
-                Some(path) => Cow::Owned(file(&path).into_owned()),
-                None => return Target::Outside,
+                Some(path) => Cow::Owned(path),
+                None => return Target::Outside(link),
             }
         };
         Target::Inside { path, anchor }
@@ -234,51 +218,44 @@ impl Target<'_> {
             Self::Inside { path, anchor } => {
                 path == own && (anchor.is_empty() || page.ids.iter().any(|id| id == anchor))
             }
-            Self::Outside => false,
+            Self::Outside(_) => false,
         }
     }
 }
 
 impl Seen {
-    fn add(&mut self, file: File, targets: &[(&str, Target<'_>)]) {
+    fn add(&mut self, file: File, targets: &[Target<'_>]) {
+        // No site has more files than that.
         let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         self.files.push(file);
         let mut place = String::new();
-        for (link, target) in targets {
+        for target in targets {
             place.clear();
             let wanted = match target {
                 Target::Elsewhere => continue,
-                Target::Outside => {
+                Target::Outside(link) => {
                     place.push_str(link);
                     &mut self.outside
                 }
                 Target::Inside { path, anchor } => {
-                    place.push_str(path);
-                    if !anchor.is_empty() {
-                        place.push('#');
-                        place.push_str(anchor);
-                    }
+                    place.extend([path.as_ref(), if anchor.is_empty() { "" } else { "#" }, anchor]);
                     &mut self.wanted
                 }
             };
-            match wanted.get_mut(&place) {
-                Some(known) => known.add(number, link, &self.files),
+            match wanted.get_mut(place.as_str()) {
+                Some(on) => on.push(number),
                 None => {
-                    wanted.insert(place.clone(), Wanted { on: vec![number], first: number, link: (*link).into() });
+                    wanted.insert(place.as_str().into(), vec![number]);
                 }
             }
         }
     }
 }
 
-impl Wanted {
-    fn add(&mut self, number: u32, link: &str, files: &[File]) {
-        self.on.push(number);
-        if files[number as usize].path < files[self.first as usize].path {
-            self.first = number;
-            self.link = link.into();
-        }
-    }
+/// How texts write the address of a place on the site.
+fn address(path: &str, anchor: &str) -> String {
+    let page = path.strip_suffix("index.html").unwrap_or(path);
+    format!("/{page}{}{anchor}", if anchor.is_empty() { "" } else { "#" })
 }
 
 /// The file behind an address below the root.
@@ -298,24 +275,32 @@ fn has_scheme(link: &str) -> bool {
     })
 }
 
-/// Where a relative link of a file leads, or nothing if it climbs out of the site.
+/// The file that a relative link of a file leads to, or nothing if it climbs out of the site.
 fn joined(from: &str, link: &str) -> Option<String> {
-    let mut path = folder(from).to_owned();
-    let mut steps = link.split('/').peekable();
+    let (mut base, mut rest) = (folder(from), link);
+    while let Some(behind) = rest.strip_prefix("../") {
+        base = above(base)?;
+        rest = behind;
+    }
+    let mut path = String::with_capacity(base.len() + rest.len() + "index.html".len());
+    path.push_str(base);
+    let mut steps = rest.split('/').peekable();
     while let Some(step) = steps.next() {
         match step {
-            ".." if path.is_empty() => return None,
-            ".." => path.truncate(folder(&path[..path.len() - 1]).len()),
+            ".." => path.truncate(above(&path)?.len()),
             "" | "." => {}
-            name => {
-                path.push_str(name);
-                if steps.peek().is_some() {
-                    path.push('/');
-                }
-            }
+            name => path.extend([name, if steps.peek().is_some() { "/" } else { "" }]),
         }
     }
+    if path.is_empty() || path.ends_with('/') {
+        path.push_str("index.html");
+    }
     Some(path)
+}
+
+/// The folder around a folder (`a/` of `a/b/`), or nothing above the root.
+fn above(folder: &str) -> Option<&str> {
+    Some(self::folder(folder.strip_suffix('/')?))
 }
 
 /// What a path begins with, up to its last slash.

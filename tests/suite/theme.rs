@@ -76,7 +76,7 @@ fn a_dead_link_of_a_theme_stops_the_build() {
     write(&theme, "templates/page.html", "<a href=\"../about/\">About</a> <a href=\"../abuot/#top\">About</a>");
     let output = build(&theme, &out).code(1).get_output().stderr.clone();
     let said = String::from_utf8_lossy(&output).into_owned();
-    assert!(said.contains("the link `../abuot/#top` leads to `abuot/index.html`, which is not there"), "{said}");
+    assert!(said.contains("the link `/abuot/#top` leads to `abuot/index.html`, which is not there"), "{said}");
     assert!(said.contains("it is on `complaints/index.html`"), "{said}");
     assert!(!out.exists());
 }
