@@ -1,19 +1,17 @@
-//! What surrounds every page: titles, links, the notice, the interval, the footer.
+//! What differs from page to page around its text: titles, breadcrumbs, what it links to from its head.
 
 use serde::Serialize;
 
-use crate::address;
+use crate::markdown;
 use crate::model::contact::Contact;
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
-use crate::model::period::Interval;
 use crate::render::Job;
 use crate::render::pages::head::{Head, head};
-use crate::render::pages::stale::{self, StaleView};
 use crate::render::pages::strings::Strings;
 use crate::render::pages::structured_data::{self, Thing};
+use crate::render::pages::surroundings::Stand;
 use crate::render::pages::words::Word;
-use crate::{markdown, wording};
 
 /// What all views are made from, with the look-ups that they share.
 pub(super) struct Site<'a> {
@@ -42,66 +40,47 @@ impl<'a> Site<'a> {
         self.edition.services.iter().find(|service| service.service.id.value.as_str() == id)
     }
 
+    /// Links from the page at `address`. The page for addresses that lead nowhere is shown at any depth, so its links begin at the
+    /// domain's root.
+    pub(super) fn links(&self, address: &str) -> Links {
+        if address == NOT_FOUND {
+            return Links { root: self.job.base_url.path().to_owned() };
+        }
+        Links { root: "../".repeat(address.matches('/').count()) }
+    }
+
+    /// Where the page at `address` stands.
+    pub(super) fn stand(&self, address: &str) -> Stand {
+        Stand { links: self.links(address), section: address.split('/').next().unwrap_or_default().to_owned() }
+    }
+
     /// The frame of the page at `address`, with plain texts.
     pub(super) fn frame(&self, address: &str, title: &str, description: &str) -> Frame {
-        let links = Links::from(address);
-        let site = &self.edition.catalog.site;
-        let base_url = self.job.base_url;
-        let policy = &self.edition.catalog.commitment.policy;
+        let Stand { links, section } = self.stand(address);
         Frame {
-            lang: site.language.clone(),
             head: head(self, title, description),
             title: title.to_owned(),
-            canonical: base_url.join(address),
-            site_title: site.title.clone(),
-            city: site.city.clone(),
-            short_name: site.short_name.clone(),
-            section: address.split('/').next().unwrap_or_default().to_owned(),
+            canonical: self.job.base_url.join(address),
+            section,
             breadcrumbs: Vec::new(),
             alternates: vec![links.to("api/v1/index.json")],
             about: Vec::new(),
-            base_url: base_url.as_str().to_owned(),
-            notice: site.illustrative.clone(),
-            is_preview: self.edition.is_preview,
-            interval: self.interval(self.edition.in_force),
-            stale: stale::view(self),
-            policy: self.say(Word::Policy, &[&policy.number, &policy.title]),
-            contact: contact(&site.contact),
-            licence: Link { name: site.licence.name.clone(), href: site.licence.url.to_string() },
-            own_pages: self
-                .edition
-                .catalog
-                .pages
-                .iter()
-                .map(|page| Link { name: page.title.clone(), href: links.to(&address::page(page.slug.value.as_str())) })
-                .collect(),
+            base_url: self.job.base_url.as_str().to_owned(),
             home: self.say(Word::Home, &[]),
             links,
         }
     }
-
-    /// For which days the site is true.
-    fn interval(&self, interval: Interval) -> String {
-        match (interval.from.map(wording::date), interval.until.map(wording::date)) {
-            (None, None) => self.say(Word::NothingInForce, &[]),
-            (Some(from), None) => self.say(Word::TrueFrom, &[&from]),
-            (None, Some(until)) => self.say(Word::TrueUntil, &[&until]),
-            (Some(from), Some(until)) => self.say(Word::TrueFromUntil, &[&from, &until]),
-        }
-    }
 }
+
+/// Where the page for addresses that lead nowhere stands.
+const NOT_FOUND: &str = "404.html";
 
 /// What surrounds a page.
 #[derive(Serialize)]
 pub(super) struct Frame {
-    pub(super) lang: String,
     pub(super) title: String,
     pub(super) head: Head,
     pub(super) canonical: String,
-    pub(super) site_title: String,
-    pub(super) city: String,
-    pub(super) short_name: String,
-    /// The first part of the address, to mark where one is.
     pub(super) section: String,
     pub(super) breadcrumbs: Vec<Link>,
     /// The same in the feed.
@@ -112,17 +91,8 @@ pub(super) struct Frame {
     /// Where the site is published.
     #[serde(skip)]
     base_url: String,
-    pub(super) notice: Option<String>,
-    pub(super) is_preview: bool,
-    /// For which days the page is true, as a sentence.
-    pub(super) interval: String,
-    /// When it will no longer be.
-    stale: Option<StaleView>,
-    pub(super) policy: String,
-    pub(super) contact: ContactView,
-    pub(super) licence: Link,
-    pub(super) own_pages: Vec<Link>,
     /// What the home page is called among the breadcrumbs.
+    #[serde(skip)]
     home: String,
     pub(super) links: Links,
 }
@@ -163,17 +133,13 @@ pub(super) struct Link {
 }
 
 /// Relative links from one page, so that the site works at a domain's root and under any path.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(super) struct Links {
     /// The way to the root: `../../`, or nothing at the root.
     pub(super) root: String,
 }
 
 impl Links {
-    pub(super) fn from(address: &str) -> Self {
-        Self { root: "../".repeat(address.matches('/').count()) }
-    }
-
     /// To an address below the root.
     pub(super) fn to(&self, address: &str) -> String {
         if self.root.is_empty() && (address.is_empty() || address.starts_with('#')) {
@@ -224,14 +190,9 @@ pub(super) struct Bare {
     frame: Frame,
 }
 
-/// The page for addresses that lead nowhere. It is shown at any depth, so its links begin at the domain's root.
+/// The page for addresses that lead nowhere.
 pub(super) fn not_found(site: &Site<'_>) -> Bare {
     let (title, summary) = (site.say(Word::NotFoundTitle, &[]), site.say(Word::NotFoundSummary, &[]));
-    let mut frame = site.frame("404.html", &title, &summary);
-    site.job.base_url.path().clone_into(&mut frame.links.root);
-    frame.alternates.clear();
-    for (page, own) in site.edition.catalog.pages.iter().zip(&mut frame.own_pages) {
-        own.href = frame.links.to(&address::page(page.slug.value.as_str()));
-    }
+    let frame = site.frame(NOT_FOUND, &title, &summary).with_alternates([]);
     Bare { frame: frame.below(&[]) }
 }

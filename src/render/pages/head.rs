@@ -11,41 +11,19 @@ const TITLE: usize = 64;
 /// What a description is long enough to say something with, and as much as is shown of it.
 const DESCRIPTION: (usize, usize) = (70, 160);
 
-/// The picture that stands for every page where a link is shared, with its size.
-const PICTURE: (&str, u32, u32) = ("assets/share.png", 1200, 630);
-
 /// What the head of a page says about it.
 #[derive(Serialize)]
 pub(super) struct Head {
     /// Where one is, and whose site it is if that fits.
     title: String,
     description: String,
-    site_name: String,
-    /// The language, and the place where it is spoken: `en_CA`.
-    locale: String,
-    picture: Picture,
-}
-
-#[derive(Serialize)]
-struct Picture {
-    url: String,
-    width: u32,
-    height: u32,
-    alt: String,
 }
 
 pub(super) fn head(site: &Site<'_>, title: &str, description: &str) -> Head {
     let city = &site.edition.catalog.site;
-    let (path, width, height) = PICTURE;
     Head {
         title: titled(title, &[&city.city, &city.short_name]),
         description: filled_up(description, &[&city.summary, &site.say(Word::WhatThisIs, &[])]),
-        site_name: site.say(Word::SiteName, &[&city.title, &city.city]),
-        locale: match city.language.split_once('-') {
-            Some((language, region)) => format!("{language}_{region}"),
-            None => site.say(Word::Locale, &[]),
-        },
-        picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
     }
 }
 

@@ -29,6 +29,7 @@ mod standard;
 mod steps;
 mod strings;
 mod structured_data;
+mod surroundings;
 mod templates;
 mod timeline;
 mod words;
@@ -47,6 +48,7 @@ use crate::render::pages::frame::Site;
 use crate::render::pages::redirects::Redirect;
 pub(super) use crate::render::pages::reference::Specimens;
 use crate::render::pages::strings::Strings;
+use crate::render::pages::surroundings::Surroundings;
 use crate::render::pages::templates::Templates;
 use crate::render::{Format, Job, RenderError, artifact, give, give_all};
 use crate::theme::Theme;
@@ -129,7 +131,7 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
 pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
-    let press = Press { site: Site::new(job, &strings), templates: &templates };
+    let press = Press::new(Site::new(job, &strings), &templates);
     let moved = redirects::views(&press.site);
     let found = pages(job.edition, &moved).into_iter().find(|page| address::file(&page.address()) == path);
     found.map(|page| press.print(&page)).transpose()
@@ -146,7 +148,7 @@ pub fn look(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
 fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
-    let press = Press { site: Site::new(job, &strings), templates: &templates };
+    let press = Press::new(Site::new(job, &strings), &templates);
     let moved = redirects::views(&press.site);
     let pages = pages(job.edition, &moved);
     give_all(take, assets::assets(job.theme)?);
@@ -157,7 +159,7 @@ fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 pub(super) fn about_the_feed(job: Job<'_>, specimens: Specimens<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
-    let press = Press { site: Site::new(job, &strings), templates: &templates };
+    let press = Press::new(Site::new(job, &strings), &templates);
     let views = reference::views(&press.site, specimens)?;
     views.par_iter().try_for_each(|view| give(take, press.laid_out("reference.html", &view.address, view)))
 }
@@ -166,9 +168,14 @@ pub(super) fn about_the_feed(job: Job<'_>, specimens: Specimens<'_>, take: &Take
 struct Press<'a> {
     site: Site<'a>,
     templates: &'a Templates,
+    surroundings: Surroundings,
 }
 
-impl Press<'_> {
+impl<'a> Press<'a> {
+    fn new(site: Site<'a>, templates: &'a Templates) -> Self {
+        Self { surroundings: Surroundings::new(&site), site, templates }
+    }
+
     fn print(&self, page: &Page<'_>) -> Result<Artifact, RenderError> {
         let site = &self.site;
         match page {
@@ -197,7 +204,8 @@ impl Press<'_> {
     }
 
     fn laid_out(&self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {
-        let html = self.templates.render(template, view)?;
+        let surroundings = self.surroundings.of(self.templates, self.site.stand(address))?;
+        let html = self.templates.render(template, view, surroundings)?;
         artifact(&address::file(address), html.into_bytes())
     }
 }

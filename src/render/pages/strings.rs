@@ -3,8 +3,10 @@
 //! `{name}` is a placeholder, `[…]` what a template makes a link or a date of, `` `…` `` code. A text with the two forms
 //! `one` and `other` goes by its `{count}`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use ahash::AHashMap;
 use serde::Deserialize;
 
 use crate::render::RenderError;
@@ -18,7 +20,7 @@ pub(super) struct Strings {
     /// The file that they are from.
     file: String,
     /// By section and key: `service.ask`.
-    texts: BTreeMap<String, Text>,
+    texts: AHashMap<String, Text>,
 }
 
 /// As it stands in the file.
@@ -59,16 +61,20 @@ pub(super) enum Piece {
 }
 
 /// What a placeholder is filled with.
-#[derive(Debug, Clone)]
-pub(super) enum Value {
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Value<'a> {
     /// A text.
-    Text(String),
+    Text(&'a str),
     /// A number, which also chooses between `one` and `other` if it is called `count`.
     Number(u32),
 }
 
-/// What fills a text, by name.
-pub(super) type Values = BTreeMap<String, Value>;
+/// What fills a text, by name: so few that looking through them is the fastest.
+pub(super) type Values<'a> = Vec<(&'a str, Value<'a>)>;
+
+fn find<'a>(values: &Values<'a>, name: &str) -> Option<Value<'a>> {
+    values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
 
 impl Strings {
     /// The texts for a language: `fr-CA` is served by `strings/fr-CA.yaml` or, without it, `strings/fr.yaml`.
@@ -110,13 +116,12 @@ impl Strings {
 
     /// What a view says. That it is there is known since the file was read.
     pub(super) fn word(&self, word: Word, values: &[&str]) -> String {
-        let values = word.values().iter().zip(values);
-        let values = values.map(|(name, value)| ((*name).to_owned(), Value::Text((*value).to_owned()))).collect();
+        let values = word.values().iter().zip(values).map(|(name, value)| (*name, Value::Text(value))).collect();
         self.plain(word.key(), &values).unwrap_or_default()
     }
 
     /// A text without marks, its placeholders filled.
-    pub(super) fn plain(&self, key: &str, values: &Values) -> Result<String, String> {
+    pub(super) fn plain(&self, key: &str, values: &Values<'_>) -> Result<String, String> {
         let mut filled = String::new();
         for piece in self.pieces(key, values)? {
             match piece {
@@ -129,21 +134,21 @@ impl Strings {
     }
 
     /// The parts of a text, in the form that fits the count.
-    pub(super) fn pieces(&self, key: &str, values: &Values) -> Result<&[Piece], String> {
-        match (self.texts.get(key).ok_or_else(|| self.missing(key))?, values.get("count")) {
+    pub(super) fn pieces(&self, key: &str, values: &Values<'_>) -> Result<&[Piece], String> {
+        match (self.texts.get(key).ok_or_else(|| self.missing(key))?, find(values, "count")) {
             (Text::Same(pieces), _) => Ok(pieces),
             (Text::Counted(forms), Some(Value::Number(count))) => {
-                Ok(if wording::counts_as_one(*count) { &forms.one } else { &forms.other })
+                Ok(if wording::counts_as_one(count) { &forms.one } else { &forms.other })
             }
             (Text::Counted(_), _) => Err(self.not_given(key, "count")),
         }
     }
 
     /// What stands for a placeholder.
-    pub(super) fn value(&self, key: &str, name: &str, values: &Values) -> Result<String, String> {
-        match values.get(name) {
-            Some(Value::Text(text)) => Ok(text.clone()),
-            Some(Value::Number(number)) => Ok(wording::number(*number)),
+    pub(super) fn value<'a>(&self, key: &str, name: &str, values: &Values<'a>) -> Result<Cow<'a, str>, String> {
+        match find(values, name) {
+            Some(Value::Text(text)) => Ok(text.into()),
+            Some(Value::Number(number)) => Ok(wording::number(number).into()),
             None => Err(self.not_given(key, name)),
         }
     }
@@ -165,12 +170,12 @@ fn fault(message: String) -> RenderError {
     RenderError { message }
 }
 
-fn read(file: &str, text: &str) -> Result<BTreeMap<String, Text>, RenderError> {
+fn read(file: &str, text: &str) -> Result<AHashMap<String, Text>, RenderError> {
     // By way of a value, which refuses a key that stands twice.
     let sections: BTreeMap<String, BTreeMap<String, Written>> = serde_yaml::from_str::<serde_yaml::Value>(text)
         .and_then(serde_yaml::from_value)
         .map_err(|error| fault(format!("`{file}` can't be read: {error}")))?;
-    let mut texts = BTreeMap::new();
+    let mut texts = AHashMap::new();
     for (section, entries) in sections {
         for (key, written) in entries {
             let key = format!("{section}.{key}");

@@ -39,8 +39,17 @@ impl Templates {
         Ok(Self { tera })
     }
 
-    pub(super) fn render(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
-        let context = Context::from_serialize(view).map_err(|error| fault(&error))?;
+    /// Fills a template with a view, and with values of other names.
+    pub(super) fn render<const N: usize>(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        others: [(&'static str, tera::Value); N],
+    ) -> Result<String, RenderError> {
+        let mut context = Context::from_serialize(view).map_err(|error| fault(&error))?;
+        for (name, value) in others {
+            context.insert_value(name, value);
+        }
         self.tera.render(template, &context).map_err(|error| fault(&error))
     }
 }
@@ -96,21 +105,21 @@ impl Function<TeraResult<String>> for Marked {
             return Err(tera::Error::message(format!("{wanted}, in the text `{key}` and where it is used")));
         }
         let (open, close) = mark.map_or_else(|| (String::new(), ""), |mark| (mark.open, mark.close));
-        let mut html = String::new();
+        let mut html = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Words(words) => html.push_str(&state.escape(words)?),
+                Piece::Words(words) => tera::escape_html(words, &mut html)?,
                 Piece::Value(name) => {
                     let value = self.0.value(key, name, &values).map_err(tera::Error::message)?;
-                    html.push_str(&state.escape(&value)?);
+                    tera::escape_html(&value, &mut html)?;
                 }
-                Piece::Open => html.push_str(&open),
-                Piece::Close => html.push_str(close),
-                Piece::StartCode => html.push_str("<code>"),
-                Piece::EndCode => html.push_str("</code>"),
+                Piece::Open => html.extend_from_slice(open.as_bytes()),
+                Piece::Close => html.extend_from_slice(close.as_bytes()),
+                Piece::StartCode => html.extend_from_slice(b"<code>"),
+                Piece::EndCode => html.extend_from_slice(b"</code>"),
             }
         }
-        Ok(html)
+        String::from_utf8(html).map_err(|error| tera::Error::message(error.to_string()))
     }
 
     fn is_safe(&self) -> bool {
@@ -136,19 +145,19 @@ impl Mark {
 }
 
 /// What fills the placeholders, by name.
-fn values(arguments: &Kwargs) -> TeraResult<Values> {
+fn values(arguments: &Kwargs) -> TeraResult<Values<'_>> {
     let mut values = Values::new();
     for (name, value) in arguments.iter() {
         let Some(name) = name.as_str().filter(|name| !["key", "href", "datetime"].contains(name)) else { continue };
         let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
         let value = match (number, value.as_str()) {
             (Some(number), _) => Value::Number(number),
-            (None, Some(text)) => Value::Text(text.to_owned()),
+            (None, Some(text)) => Value::Text(text),
             (None, None) => {
                 return Err(tera::Error::message(format!("`{name}` is neither a text nor a number")));
             }
         };
-        values.insert(name.to_owned(), value);
+        values.push((name, value));
     }
     Ok(values)
 }
