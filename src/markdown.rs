@@ -116,6 +116,9 @@ fn refused_kind(event: &Event<'_>, place: Place) -> Option<RefusedKind> {
 /// HTML of `markdown` for a page that reaches the site's root by `to_root` (`../../`, or nothing at the root).
 #[must_use]
 pub fn to_html(markdown: &str, to_root: &str) -> String {
+    if is_plain(markdown) {
+        return format!("<p>{}</p>\n", markdown.trim_end_matches(' '));
+    }
     let mut open_links = Vec::new();
     let events = Parser::new_ext(markdown, options()).filter_map(|event| safe(event, to_root, &mut open_links));
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
@@ -126,6 +129,9 @@ pub fn to_html(markdown: &str, to_root: &str) -> String {
 /// The same without the paragraph around it, where the text is one paragraph: for use inside a sentence.
 #[must_use]
 pub fn to_inline_html(markdown: &str, to_root: &str) -> String {
+    if is_plain(markdown) {
+        return markdown.trim_end_matches(' ').to_owned();
+    }
     let html = to_html(markdown, to_root);
     let inner = html.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
     match inner {

@@ -460,6 +460,13 @@ fn pieces() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(Config { cases: 500, failure_persistence: None, ..Config::default() })]
 
+    /// With a line's end behind it, the same text is read by the parser.
+    #[test]
+    fn one_line_of_words_is_html_without_a_parser(text in "[A-Za-z][A-Za-z0-9 ,.:;!?'\"()/%$é–-]{0,60}") {
+        assert_eq!(to_html(&text, "../"), to_html(&format!("{text}\n"), "../"));
+        assert_eq!(to_inline_html(&text, "../"), to_inline_html(&format!("{text}\n"), "../"));
+    }
+
     #[test]
     fn whatever_staff_write_becomes_harmless_html(markdown in pieces(), depth in 0..3_usize) {
         let html = to_html(&markdown, &"../".repeat(depth));

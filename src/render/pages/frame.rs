@@ -6,23 +6,28 @@ use crate::markdown;
 use crate::model::contact::Contact;
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
-use crate::render::Job;
+use crate::render::pages::calendars::Calendars;
 use crate::render::pages::head::{Head, head};
 use crate::render::pages::strings::Strings;
 use crate::render::pages::structured_data::{self, Thing};
 use crate::render::pages::surroundings::Stand;
 use crate::render::pages::words::Word;
+use crate::render::{Job, RenderError};
 
 /// What all views are made from, with the look-ups that they share.
 pub(super) struct Site<'a> {
     pub(super) job: Job<'a>,
     pub(super) edition: &'a Edition<'a>,
+    pub(super) calendars: Calendars<'a>,
     strings: &'a Strings,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(job: Job<'a>, strings: &'a Strings) -> Self {
-        Self { job, edition: job.edition, strings }
+    pub(super) fn new(job: Job<'a>, strings: &'a Strings) -> Result<Self, RenderError> {
+        let edition = job.edition;
+        let all = edition.catalog.calendars.values();
+        let calendars = Calendars::new(all, edition.in_force.from, &edition.catalog.site.time_zone, strings)?;
+        Ok(Self { job, edition, calendars, strings })
     }
 
     /// Something in the theme's words, filled in.

@@ -118,7 +118,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
             let promise = one.promise();
             !promise.clock.pauses.is_empty() || !promise.exceptions.is_empty()
         }),
-        data: hear_back_data::json(&dated, start, zone)?,
+        data: hear_back_data::json(&dated, &site.calendars, zone)?,
     }))
 }
 

@@ -4,24 +4,26 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time, Weekday};
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::model::amount::Unit;
 use crate::model::calendar::{Calendar, Closure, Hours};
 use crate::model::site::Zone;
 use crate::render::RenderError;
+use crate::render::pages::calendars::Calendars;
 use crate::render::pages::hear_back::Dated;
 
 #[derive(Serialize)]
 struct Data<'a> {
     zone: &'a str,
-    calendars: BTreeMap<&'a str, CalendarData<'a>>,
+    calendars: BTreeMap<&'a str, &'a RawValue>,
     promises: Vec<PromiseData<'a>>,
 }
 
 #[derive(Serialize)]
 struct OpenData<'a> {
     zone: &'a str,
-    calendar: CalendarData<'a>,
+    calendar: &'a RawValue,
 }
 
 #[derive(Serialize)]
@@ -52,25 +54,32 @@ enum ClosureData<'a> {
 }
 
 /// The data, with nothing in it that could end the block that it stands in.
-pub(super) fn json(promises: &[Dated<'_>], start: Date, zone: &Zone) -> Result<String, RenderError> {
-    let calendars = promises.iter().filter_map(Dated::calendar);
+pub(super) fn json(promises: &[Dated<'_>], calendars: &Calendars<'_>, zone: &Zone) -> Result<String, RenderError> {
+    let used = promises.iter().filter_map(Dated::calendar);
     let data = Data {
         zone: &zone.name,
-        calendars: calendars.map(|one| (one.id.value.as_str(), calendar(one, start))).collect(),
+        calendars: used.filter_map(|one| Some((one.id.value.as_str(), calendars.of(one)?.data()))).collect(),
         promises: promises.iter().map(promise).collect(),
     };
     in_page(&data)
 }
 
+/// A calendar from an edition's first day on, to stand in the data of pages.
+pub(super) fn calendar_json(calendar: &Calendar, start: Date) -> Result<Box<RawValue>, RenderError> {
+    serde_json::value::to_raw_value(&data(calendar, start)).map_err(|error| failed(&error))
+}
+
 /// A calendar alone, with its zone.
-pub(super) fn calendar_json(one: &Calendar, start: Date, zone: &Zone) -> Result<String, RenderError> {
-    in_page(&OpenData { zone: &zone.name, calendar: calendar(one, start) })
+pub(super) fn open_json(calendar: &RawValue, zone: &Zone) -> Result<String, RenderError> {
+    in_page(&OpenData { zone: &zone.name, calendar })
 }
 
 fn in_page(data: &impl Serialize) -> Result<String, RenderError> {
-    let text = serde_json::to_string(data)
-        .map_err(|error| RenderError { message: format!("the days of a promise can't be written: {error}") })?;
-    Ok(text.replace('<', "\\u003c"))
+    Ok(serde_json::to_string(data).map_err(|error| failed(&error))?.replace('<', "\\u003c"))
+}
+
+fn failed(error: &serde_json::Error) -> RenderError {
+    RenderError { message: format!("the days of a promise can't be written: {error}") }
 }
 
 fn promise<'a>(promise: &Dated<'a>) -> PromiseData<'a> {
@@ -86,7 +95,7 @@ fn code(unit: Unit) -> String {
     unit.singular().replace(' ', "_")
 }
 
-fn calendar(calendar: &Calendar, start: Date) -> CalendarData<'_> {
+fn data(calendar: &Calendar, start: Date) -> CalendarData<'_> {
     CalendarData {
         open: Weekday::Monday.cycle_forward().take(7).map(|day| hours(&calendar.usual_hours(day))).collect(),
         closed: calendar.closures.iter().filter(|closure| closure.date.value >= start).map(closure).collect(),

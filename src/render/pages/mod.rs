@@ -2,6 +2,7 @@
 
 mod about;
 mod assets;
+mod calendars;
 mod changes;
 mod commitment;
 pub mod contrast;
@@ -131,7 +132,7 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
 pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
-    let press = Press::new(Site::new(job, &strings), &templates);
+    let press = Press::new(Site::new(job, &strings)?, &templates);
     let moved = redirects::views(&press.site);
     let found = pages(job.edition, &moved).into_iter().find(|page| address::file(&page.address()) == path);
     found.map(|page| press.print(&page)).transpose()
@@ -148,7 +149,7 @@ pub fn look(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
 fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
-    let press = Press::new(Site::new(job, &strings), &templates);
+    let press = Press::new(Site::new(job, &strings)?, &templates);
     let moved = redirects::views(&press.site);
     let pages = pages(job.edition, &moved);
     give_all(take, assets::assets(job.theme)?);
@@ -159,7 +160,7 @@ fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 pub(super) fn about_the_feed(job: Job<'_>, specimens: Specimens<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
     let templates = Templates::new(job.theme, &strings)?;
-    let press = Press::new(Site::new(job, &strings), &templates);
+    let press = Press::new(Site::new(job, &strings)?, &templates);
     let views = reference::views(&press.site, specimens)?;
     views.par_iter().try_for_each(|view| give(take, press.laid_out("reference.html", &view.address, view)))
 }

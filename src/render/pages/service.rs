@@ -20,7 +20,7 @@ use crate::wording;
 
 /// A service's page.
 #[derive(Serialize)]
-pub(super) struct ServiceView {
+pub(super) struct ServiceView<'a> {
     frame: Frame,
     name: String,
     summary: String,
@@ -36,7 +36,7 @@ pub(super) struct ServiceView {
     /// What is no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
-    hours: Option<HoursView>,
+    hours: Option<HoursView<'a>>,
     hear_back: Option<HearBackView>,
     delays: Vec<DelayView>,
     /// What to do if a promise is missed, each text once, as HTML.
@@ -81,7 +81,7 @@ pub(super) struct AskView {
     note: Option<String>,
 }
 
-pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<ServiceView, RenderError> {
+pub(super) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> Result<ServiceView<'a>, RenderError> {
     let service = effective.service;
     let department = effective.department;
     let department_address = address::department(department.id.value.as_str());
@@ -112,7 +112,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
         steps,
         withdrawn,
         ask: service.ask.iter().map(|one| ask(site, one)).collect(),
-        hours: hours::view(site, &links, effective)?,
+        hours: hours::view(site, &links, effective),
         hear_back: hear_back::view(site, effective)?,
         supports: supports(site, &links, effective),
         department: Link { name: department.name.clone(), href: links.to(&department_address) },
