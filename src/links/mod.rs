@@ -1,5 +1,6 @@
 //! A finished site -> the links on its pages and in its feed that lead nowhere.
 
+mod document;
 mod html;
 
 use std::borrow::Cow;
@@ -142,12 +143,15 @@ impl<'a> Site<'a> {
     pub fn see(&self, artifact: &Artifact) {
         // What the program renders is UTF-8; a picture of a theme is not, and has no links.
         let text = std::str::from_utf8(&artifact.bytes).unwrap_or_default();
-        let (is_page, is_json) = (artifact.path.is_page(), artifact.path.as_str().rsplit('.').next() == Some("json"));
+        let is_page = artifact.path.is_page();
         let mut page = Page::default();
         if is_page {
             page.read(text);
         }
-        let mut links = if is_json { own_addresses(text, self.base_url) } else { std::mem::take(&mut page.links) };
+        let mut links = match document::marks(&artifact.path) {
+            Some(marks) => document::own_addresses(text, marks, self.base_url),
+            None => std::mem::take(&mut page.links),
+        };
         let mut known = AHashSet::with_capacity(links.len());
         links.retain(|link| known.insert(link.clone()));
         let path = artifact.path.as_str();
@@ -306,12 +310,4 @@ fn above(folder: &str) -> Option<&str> {
 /// What a path begins with, up to its last slash.
 fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |slash| &path[..=slash])
-}
-
-/// The texts of a JSON document that are addresses on this site. A pattern (`{id}`) is none.
-fn own_addresses<'a>(json: &'a str, base_url: &BaseUrl) -> Vec<Cow<'a, str>> {
-    let beginning = format!("\"{}", base_url.as_str());
-    let finder = memchr::memmem::Finder::new(&beginning);
-    let texts = finder.find_iter(json.as_bytes()).filter_map(|at| json[at + 1..].split('"').next());
-    texts.filter(|text| !text.contains(['{', ' ', '\\'])).map(Cow::Borrowed).collect()
 }

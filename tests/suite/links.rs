@@ -53,10 +53,15 @@ fn every_planted_fault_is_found_once_with_all_its_pages() {
         <a href="https://example.org/base/lost.html">7</a>"#;
     let feed =
         r#"{"list": [{"html": "https://example.org/base/a/b/#missing"}, "https://example.org/base/api/gone.json"]}"#;
+    let atom = r#"<feed><link rel="self" href="https://example.org/base/api/feed.atom"/><id>https://example.org/base/api/old</id>
+        <summary>https://example.org/base/gone is a sentence</summary></feed>"#;
+    let table = "name,page\r\nA,https://example.org/base/table/\r\nB,\"https://example.org/base/a/b/\"\r\n";
     let site = [
         ("index.html", home),
         ("a/b/index.html", below),
         ("api/feed.json", feed),
+        ("api/feed.atom", atom),
+        ("api/table.csv", table),
         ("c/index.html", "<a href='../gone/'>"),
     ];
     let expected = [
@@ -68,10 +73,12 @@ fn every_planted_fault_is_found_once_with_all_its_pages() {
         ("/a/b/x.png", no_file("a/b/x.png"), "a/b/index.html"),
         ("/a/gone/", no_file("a/gone/index.html"), "a/b/index.html"),
         ("/api/gone.json", no_file("api/gone.json"), "api/feed.json"),
+        ("/api/old", no_file("api/old"), "api/feed.atom"),
         ("/base", Missing::File(None), "a/b/index.html"),
         ("/elsewhere/", Missing::File(None), "a/b/index.html"),
         ("/gone/", no_file("gone/index.html"), "c/index.html index.html"),
         ("/lost.html", no_file("lost.html"), "a/b/index.html"),
+        ("/table/", no_file("table/index.html"), "api/table.csv"),
     ];
     let expected: Vec<(String, Missing, String)> =
         expected.into_iter().map(|(link, missing, on)| (link.to_owned(), missing, on.to_owned())).collect();
