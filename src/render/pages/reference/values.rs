@@ -1,10 +1,12 @@
-//! Documents as they are published and their schemas -> a value of each key, to show as its example.
+//! A document as it is published, up to where its text ends, and its shapes -> a value of each key, to show as its example.
 
 use std::collections::BTreeMap;
+use std::fmt::Formatter;
 
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::render::pages::reference::shape::{definition, referred};
+use crate::render::pages::reference::shape::{Key, Shape, Within};
 
 /// How many characters of a value are shown.
 const SHOWN: usize = 90;
@@ -12,31 +14,24 @@ const SHOWN: usize = 90;
 /// How many items of a list are looked at to show it: more than fit.
 const ITEMS: usize = 50;
 
-/// The first value of each key that says something, by shape.
+/// The first value of each key that says something, by shape. What is known of a key is not looked for again.
 #[derive(Default)]
 pub(super) struct Values(BTreeMap<String, BTreeMap<String, Shown>>);
 
 /// A value as its page shows it.
-#[derive(Clone)]
 struct Shown {
     says: u8,
     text: String,
 }
 
 impl Values {
-    /// Takes what a document has. `shape` is the name of the document's own shape.
-    pub(super) fn add(&mut self, shape: &str, schema: &Value, document: &Value) {
-        self.walk(shape, schema, schema, document);
-    }
-
-    /// Takes what later documents have.
-    pub(super) fn merge(&mut self, later: &Self) {
-        for (shape, keys) in &later.0 {
-            for (key, shown) in keys {
-                if self.is_wanted(shape, key, shown.says) {
-                    self.put(shape, key, shown.clone());
-                }
-            }
+    /// Takes what a document has, or the beginning of one. Its shapes begin with its own.
+    pub(super) fn add(&mut self, shapes: &[Shape], text: &[u8]) -> serde_json::Result<()> {
+        let Some(shape) = shapes.first() else { return Ok(()) };
+        let objects = Objects { values: self, shapes, shape, by_name: false };
+        match objects.deserialize(&mut serde_json::Deserializer::from_slice(text)) {
+            Err(error) if error.is_eof() => Ok(()),
+            read => read,
         }
     }
 
@@ -46,42 +41,88 @@ impl Values {
     }
 
     /// Whether nothing is known that says as much.
-    fn is_wanted(&self, shape: &str, key: &str, says: u8) -> bool {
-        self.0.get(shape).and_then(|keys| keys.get(key)).is_none_or(|known| known.says < says)
+    fn wants(&self, shape: &Shape, key: &Key, says: u8) -> bool {
+        self.0.get(&shape.name).and_then(|keys| keys.get(&key.name)).is_none_or(|known| known.says < says)
     }
 
-    fn put(&mut self, shape: &str, key: &str, shown: Shown) {
-        self.0.entry(shape.to_owned()).or_default().insert(key.to_owned(), shown);
-    }
-
-    fn walk(&mut self, shape: &str, node: &Value, schema: &Value, value: &Value) {
-        if let Some(name) = referred(node) {
-            return self.walk(name, definition(schema, name), schema, value);
-        }
-        for alternative in node["anyOf"].as_array().into_iter().flatten() {
-            self.walk(shape, alternative, schema, value);
-        }
-        for (key, node) in node["properties"].as_object().into_iter().flatten() {
-            if let Some(value) = value.get(key) {
-                self.keep(shape, key, value);
-                self.walk(shape, node, schema, value);
-            }
-        }
-        for item in value.as_array().into_iter().flatten() {
-            self.walk(shape, &node["items"], schema, item);
-        }
-        if node["additionalProperties"].is_object() {
-            for entry in value.as_object().into_iter().flat_map(|entries| entries.values()) {
-                self.walk(shape, &node["additionalProperties"], schema, entry);
-            }
-        }
-    }
-
-    fn keep(&mut self, shape: &str, key: &str, value: &Value) {
+    fn keep(&mut self, shape: &Shape, key: &Key, value: &Value) {
         let says = says(value);
-        if self.is_wanted(shape, key, says) {
-            self.put(shape, key, Shown { says, text: cut_off(value) });
+        if self.wants(shape, key, says) {
+            let shown = Shown { says, text: cut_off(value) };
+            self.0.entry(shape.name.clone()).or_default().insert(key.name.clone(), shown);
         }
+    }
+}
+
+/// Reads what a key leads to: an object of a shape, a list of such, or such by name.
+struct Objects<'a> {
+    values: &'a mut Values,
+    shapes: &'a [Shape],
+    shape: &'a Shape,
+    by_name: bool,
+}
+
+impl Objects<'_> {
+    /// Reads one of several.
+    fn one(&mut self) -> Objects<'_> {
+        Objects { values: self.values, shapes: self.shapes, shape: self.shape, by_name: false }
+    }
+
+    fn value<'de, A: MapAccess<'de>>(&mut self, key: &str, object: &mut A) -> Result<(), A::Error> {
+        let shape = self.shape;
+        let Some(key) = shape.keys.iter().find(|known| known.name == key) else { return passed_over(object) };
+        if let Some(name) = key.kind.object() {
+            let Some(shape) = self.shapes.iter().find(|shape| shape.name == name) else { return passed_over(object) };
+            let by_name = key.kind.within == Within::ByName;
+            return object.next_value_seed(Objects { values: self.values, shapes: self.shapes, shape, by_name });
+        }
+        if !self.values.wants(shape, key, SOMETHING) {
+            return passed_over(object);
+        }
+        self.values.keep(shape, key, &object.next_value()?);
+        Ok(())
+    }
+}
+
+fn passed_over<'de, A: MapAccess<'de>>(object: &mut A) -> Result<(), A::Error> {
+    object.next_value::<IgnoredAny>().map(|_| ())
+}
+
+impl<'de> DeserializeSeed<'de> for Objects<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Objects<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "`{}`", self.shape.name)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element_seed(self.one())?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut object: A) -> Result<(), A::Error> {
+        if self.by_name {
+            while object.next_key::<IgnoredAny>()?.is_some() {
+                object.next_value_seed(self.one())?;
+            }
+            return Ok(());
+        }
+        while let Some(key) = object.next_key::<&str>()? {
+            self.value(key, &mut object)?;
+        }
+        Ok(())
     }
 }
 
@@ -102,6 +143,8 @@ fn says(value: &Value) -> u8 {
     match value {
         Value::Null => 0,
         Value::Array(list) if list.is_empty() => 1,
-        _ => 2,
+        _ => SOMETHING,
     }
 }
+
+const SOMETHING: u8 = 2;
