@@ -1,5 +1,6 @@
 //! Specimens of the feed's documents -> a page for each kind of document: every key, what it holds and means, and a value of it.
 
+mod search;
 mod shape;
 mod specimens;
 mod values;

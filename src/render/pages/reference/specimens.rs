@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::artifact::Artifact;
 use crate::render::feed::v1::ManifestEntry;
 use crate::render::feed::{self, DocumentPaths};
+use crate::render::pages::reference::search::Search;
 use crate::render::pages::reference::shape::Shape;
 use crate::render::pages::reference::values::Values;
 use crate::render::{Job, RenderError};
@@ -85,9 +86,10 @@ impl Kind {
 
     /// Adds what its documents have, the first one's values first. Its shapes begin with the document itself.
     pub(super) fn add_to(&self, values: &mut Values, shapes: &[Shape]) -> Result<(), RenderError> {
+        let mut search = Search::new(shapes, values);
         for (path, beginning) in &*locked(&self.seen) {
             let failed = |error| RenderError { message: format!("`{path}` can't be described: {error}") };
-            values.add(shapes, beginning).map_err(failed)?;
+            search.read(beginning).map_err(failed)?;
         }
         Ok(())
     }
