@@ -293,17 +293,20 @@ pub(super) fn documents() -> impl Iterator<Item = (&'static Document, &'static S
     DOCUMENTS.iter().zip(&*SCHEMAS)
 }
 
-/// Each schema twice: as the latest, and under its version's number.
+/// Each schema twice: as the latest, and under its version's number. Nothing but the address in it differs, so it is written once.
 pub(super) fn artifacts(base_url: &BaseUrl) -> Result<Vec<Artifact>, RenderError> {
     let mut artifacts = Vec::new();
     for (document, schema) in documents() {
+        let latest = document.schema_path();
+        let numbered = format!("{ROOT}schema/{}/{}.schema.json", v1::VERSION, document.name);
         let mut schema = schema.clone();
+        schema.insert("$id".to_owned(), Value::String(base_url.join(&latest)));
         schema.insert("title".to_owned(), Value::String(document.name.to_owned()));
-        for folder in ["schema/".to_owned(), format!("schema/{}/", v1::VERSION)] {
-            let path = format!("{ROOT}{folder}{}.schema.json", document.name);
-            schema.insert("$id".to_owned(), Value::String(base_url.join(&path)));
-            artifacts.push(artifact(&path, json::bytes(&schema)?)?);
-        }
+        let bytes = json::bytes(&schema)?;
+        // An address holds nothing that JSON would have to escape.
+        let twin = String::from_utf8_lossy(&bytes).replacen(&base_url.join(&latest), &base_url.join(&numbered), 1);
+        artifacts.push(artifact(&latest, bytes)?);
+        artifacts.push(artifact(&numbered, twin.into_bytes())?);
     }
     Ok(artifacts)
 }
