@@ -27,7 +27,7 @@ use crate::artifact::{Artifact, GENERATOR, MANIFEST, Take};
 use crate::model::site::BaseUrl;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::schema::{DOCUMENTS, OTHER_FILES};
-use crate::render::{Format, Job, RenderError, artifact, give, give_all};
+use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
 
@@ -106,8 +106,8 @@ fn long_documents(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderEr
     give(take, below("services.json", services::bytes(convert)?))
 }
 
-fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let convert = Convert::new(job);
+fn render(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    let convert = Convert::new(workshop.job);
     PARTS.par_iter().try_for_each(|part| part(&convert, take))
 }
 
