@@ -34,7 +34,19 @@ pub struct Format {
     /// Its name.
     pub name: &'static str,
     /// Makes its files.
-    pub render: fn(Job<'_>, &Take<'_>) -> Result<(), RenderError>,
+    pub render: fn(&Workshop<'_>, &Take<'_>) -> Result<(), RenderError>,
+}
+
+/// A job, and what more than one part of it is done with.
+pub struct Workshop<'a> {
+    job: Job<'a>,
+    plates: pages::Plates,
+}
+
+impl<'a> Workshop<'a> {
+    fn new(job: Job<'a>) -> Self {
+        Self { job, plates: pages::Plates::default() }
+    }
 }
 
 /// Every format.
@@ -74,14 +86,14 @@ pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 /// # Errors
 /// If a template of the theme is broken.
 pub fn render_unlisted(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let specimens = pages::Specimens::new(job);
+    let (workshop, specimens) = (Workshop::new(job), pages::Specimens::new(job));
     FORMATS.par_iter().try_for_each(|format| {
-        (format.render)(job, &|artifact| {
+        (format.render)(&workshop, &|artifact| {
             specimens.look_at(&artifact);
             take(artifact);
         })
     })?;
-    pages::about_the_feed(job, specimens, take)
+    pages::about_the_feed(&workshop, specimens, take)
 }
 
 /// Everything that an edition is published as, in memory, sorted by path.
@@ -97,7 +109,7 @@ pub fn rendered(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
 /// # Errors
 /// If a document can't be written.
 pub fn feed_alone(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    collected(|take| (feed::FORMAT.render)(job, take))
+    collected(|take| (feed::FORMAT.render)(&Workshop::new(job), take))
 }
 
 fn collected(render: impl FnOnce(&Take<'_>) -> Result<(), RenderError>) -> Result<Vec<Artifact>, RenderError> {

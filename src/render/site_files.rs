@@ -2,11 +2,11 @@
 
 use crate::address;
 use crate::artifact::Take;
-use crate::render::{Format, Job, RenderError, artifact, give};
+use crate::render::{Format, Job, RenderError, Workshop, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "site-files", render };
 
-fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+fn render(&Workshop { job, .. }: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     give(take, artifact("robots.txt", robots(job).into_bytes()))?;
     give(take, artifact("sitemap.xml", sitemap(job).into_bytes()))
 }

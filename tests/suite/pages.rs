@@ -245,6 +245,26 @@ fn what_is_withdrawn_or_renamed_stays_readable() {
 }
 
 #[test]
+fn every_key_of_the_feed_is_shown_with_what_it_holds_or_with_a_value_of_it() {
+    let files = site();
+    let (mut keys, mut bare) = (0, Vec::new());
+    for (name, page) in pages(&files).iter().filter(|(name, _)| name.starts_with("data/")) {
+        for row in page.select(&selector("table.keys tbody tr")) {
+            let has = |css: &str| row.select(&selector(css)).next().is_some();
+            let has_value = row.text().any(|text| text.starts_with("For example"));
+            keys += 1;
+            if !has("td > p:nth-of-type(2) > a") && !has_value {
+                bare.push((*name, row.select(&selector("th")).flat_map(|key| key.text()).collect::<String>()));
+            }
+        }
+    }
+    assert!(keys > 250, "{keys} keys");
+    // Nothing in the content had to be corrected.
+    let corrected = |key: &str| ("data/standards/index.html", key.to_owned());
+    assert_eq!(bare, [corrected("on"), corrected("note")]);
+}
+
+#[test]
 fn the_site_map_lists_every_page_that_is_for_search_engines() {
     let files = site();
     let map = text(&files, "sitemap.xml");

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use memchr::memmem;
 use rayon::iter::ParallelIterator;
 use rayon::slice::ParallelSlice;
 use serde::Serialize;
@@ -69,7 +70,7 @@ impl List {
         // A quotation mark inside a text has a backslash before it, so this is no text.
         let empty = format!("\"{key}\": []");
         let lacks = || RenderError { message: format!("the feed can't be written: it has no empty list `{key}`") };
-        let at = out.windows(empty.len()).position(|part| part == empty.as_bytes()).ok_or_else(lacks)?;
+        let at = memmem::find(&out, empty.as_bytes()).ok_or_else(lacks)?;
         let tail = out.split_off(at + empty.len() - 1);
         Ok(Self { out, tail, is_empty: true })
     }
@@ -141,8 +142,8 @@ struct Pretty {
     has_value: bool,
 }
 
-/// A line's end, and the indentation of as many levels as documents have.
-const LINE: &[u8; 65] = b"\n                                                                ";
+/// A comma, a line's end, and the indentation of as many levels as documents have.
+const LINE: &[u8; 66] = b",\n                                                                ";
 
 impl Pretty {
     fn begin(&mut self, out: &mut (impl Write + ?Sized), bracket: u8) -> io::Result<()> {
@@ -154,23 +155,16 @@ impl Pretty {
     fn end(&mut self, out: &mut (impl Write + ?Sized), bracket: u8) -> io::Result<()> {
         self.depth -= 1;
         if self.has_value {
-            self.line(out)?;
+            self.line(out, false)?;
         }
         out.write_all(&[bracket])
     }
 
-    fn next(&self, out: &mut (impl Write + ?Sized), first: bool) -> io::Result<()> {
-        if !first {
-            out.write_all(b",")?;
-        }
-        self.line(out)
-    }
-
-    fn line(&self, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-        let width = 2 * self.depth;
-        match LINE.get(..=width) {
+    fn line(&self, out: &mut (impl Write + ?Sized), after_comma: bool) -> io::Result<()> {
+        let (begin, width) = (usize::from(!after_comma), 2 * self.depth);
+        match LINE.get(begin..2 + width) {
             Some(line) => out.write_all(line),
-            None => write!(out, "\n{:width$}", ""),
+            None => out.write_all(&LINE[begin..2]).and_then(|()| write!(out, "{:width$}", "")),
         }
     }
 }
@@ -185,7 +179,7 @@ impl Formatter for Pretty {
     }
 
     fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.next(out, first)
+        self.line(out, !first)
     }
 
     fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
@@ -202,7 +196,7 @@ impl Formatter for Pretty {
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.next(out, first)
+        self.line(out, !first)
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
@@ -215,8 +209,12 @@ impl Formatter for Pretty {
     }
 
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        // To the end, though an earlier byte may tell: that way many are looked at at once. Nearly every text is plain.
+        if fragment.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+            return out.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
-        while let Some(at) = rest.bytes().position(|byte| !(b' '..0x7f).contains(&byte)) {
+        while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
             out.write_all(&rest.as_bytes()[..at])?;
             let mut behind = rest[at..].chars();
             if let Some(character) = behind.next() {
@@ -228,4 +226,9 @@ impl Formatter for Pretty {
         }
         out.write_all(rest.as_bytes())
     }
+}
+
+/// Whether a byte stands for itself: what is not ASCII is escaped, and so is ASCII's last character, which nobody sees.
+fn is_plain(byte: u8) -> bool {
+    (b' '..0x7f).contains(&byte)
 }

@@ -27,7 +27,7 @@ use crate::artifact::{Artifact, GENERATOR, MANIFEST, Take};
 use crate::model::site::BaseUrl;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::schema::{DOCUMENTS, OTHER_FILES};
-use crate::render::{Format, Job, RenderError, artifact, give, give_all};
+use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
 
@@ -59,8 +59,8 @@ pub fn documents() -> impl Iterator<Item = DocumentPaths> {
 }
 
 /// Every document whose shape is ours, with its schema.
-pub(super) fn shapes() -> impl Iterator<Item = (DocumentPaths, Value)> {
-    DOCUMENTS.iter().map(|document| (document.paths(), document.shape()))
+pub(super) fn shapes() -> impl Iterator<Item = (DocumentPaths, &'static Value)> {
+    schema::documents().map(|(document, schema)| (document.paths(), schema.as_value()))
 }
 
 /// A file of the site whose media type its ending may not tell a server.
@@ -106,8 +106,8 @@ fn long_documents(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderEr
     give(take, below("services.json", services::bytes(convert)?))
 }
 
-fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let convert = Convert::new(job);
+fn render(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    let convert = Convert::new(workshop.job);
     PARTS.par_iter().try_for_each(|part| part(&convert, take))
 }
 
@@ -136,7 +136,8 @@ pub(super) fn entry(base_url: &BaseUrl, artifact: &Artifact) -> v1::ManifestEntr
 
 /// The SHA-256 of some bytes, in hexadecimal digits.
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
+    let halves = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+    halves.filter_map(|half| char::from_digit(half.into(), 16)).collect()
 }
 
 /// A document below the feed's root.

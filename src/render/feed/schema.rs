@@ -1,5 +1,7 @@
 //! The feed's documents, in order, and their JSON Schemas (2020-12), made from the frozen types.
 
+use std::sync::LazyLock;
+
 use schemars::Schema;
 use serde_json::Value;
 
@@ -271,11 +273,6 @@ impl Document {
         }
     }
 
-    /// Its schema without an address.
-    pub(super) fn shape(self) -> Value {
-        (self.schema)().to_value()
-    }
-
     /// Where its latest schema stands on the site.
     pub(super) fn schema_path(self) -> String {
         format!("{ROOT}schema/{}.schema.json", self.name)
@@ -287,17 +284,29 @@ impl Document {
     }
 }
 
-/// Each schema twice: as the latest, and under its version's number.
+/// The schema of each kind, without an address. They are made of the program alone, so once is enough.
+static SCHEMAS: LazyLock<Vec<Schema>> =
+    LazyLock::new(|| DOCUMENTS.iter().map(|document| (document.schema)()).collect());
+
+/// Every kind with its schema.
+pub(super) fn documents() -> impl Iterator<Item = (&'static Document, &'static Schema)> {
+    DOCUMENTS.iter().zip(&*SCHEMAS)
+}
+
+/// Each schema twice: as the latest, and under its version's number. Nothing but the address in it differs, so it is written once.
 pub(super) fn artifacts(base_url: &BaseUrl) -> Result<Vec<Artifact>, RenderError> {
     let mut artifacts = Vec::new();
-    for document in DOCUMENTS {
-        for folder in ["schema/".to_owned(), format!("schema/{}/", v1::VERSION)] {
-            let path = format!("{ROOT}{folder}{}.schema.json", document.name);
-            let mut schema = (document.schema)();
-            schema.insert("$id".to_owned(), Value::String(base_url.join(&path)));
-            schema.insert("title".to_owned(), Value::String(document.name.to_owned()));
-            artifacts.push(artifact(&path, json::bytes(&schema)?)?);
-        }
+    for (document, schema) in documents() {
+        let latest = document.schema_path();
+        let numbered = format!("{ROOT}schema/{}/{}.schema.json", v1::VERSION, document.name);
+        let mut schema = schema.clone();
+        schema.insert("$id".to_owned(), Value::String(base_url.join(&latest)));
+        schema.insert("title".to_owned(), Value::String(document.name.to_owned()));
+        let bytes = json::bytes(&schema)?;
+        // An address holds nothing that JSON would have to escape.
+        let twin = String::from_utf8_lossy(&bytes).replacen(&base_url.join(&latest), &base_url.join(&numbered), 1);
+        artifacts.push(artifact(&latest, bytes)?);
+        artifacts.push(artifact(&numbered, twin.into_bytes())?);
     }
     Ok(artifacts)
 }

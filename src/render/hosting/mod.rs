@@ -7,7 +7,7 @@ mod nginx;
 use crate::address;
 use crate::artifact::{SitePath, Take};
 use crate::render::feed;
-use crate::render::{Format, Job, RenderError, artifact, give};
+use crate::render::{Format, Job, RenderError, Workshop, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
 
@@ -89,7 +89,7 @@ const API_CATALOG: (&str, &str) = (".well-known/api-catalog", "application/links
 const MEDIA_TYPES: [(&str, &str); 4] =
     [("atom", "application/atom+xml"), ("csv", "text/csv"), ("ics", "text/calendar"), ("json", "application/json")];
 
-fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+fn render(&Workshop { job, .. }: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let path = job.base_url.path();
     give(take, artifact("_headers", cloud::file(path, &places(job), &feed::typed_files(job)).into_bytes()))?;
     give(take, artifact("hosting/apache.conf", apache::file(path).into_bytes()))?;

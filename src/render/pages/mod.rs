@@ -21,6 +21,7 @@ mod hours;
 mod monitoring;
 mod on_the_spot;
 mod own_page;
+mod plates;
 mod redirects;
 mod reference;
 mod service;
@@ -36,7 +37,6 @@ mod timeline;
 mod words;
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -46,12 +46,12 @@ use crate::model;
 use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService};
 use crate::render::pages::frame::Site;
+pub(super) use crate::render::pages::plates::Plates;
 use crate::render::pages::redirects::Redirect;
 pub(super) use crate::render::pages::reference::Specimens;
-use crate::render::pages::strings::Strings;
 use crate::render::pages::surroundings::Surroundings;
 use crate::render::pages::templates::Templates;
-use crate::render::{Format, Job, RenderError, artifact, give, give_all};
+use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
 use crate::theme::Theme;
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
@@ -130,9 +130,9 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
 /// # Errors
 /// If the theme can't be used.
 pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
-    let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
-    let templates = Templates::new(job.theme, &strings)?;
-    let press = Press::new(Site::new(job, &strings)?, &templates);
+    let plates = Plates::default();
+    let (strings, templates) = plates.of(job)?;
+    let press = Press::new(Site::new(job, strings)?, templates);
     let moved = redirects::views(&press.site);
     let found = pages(job.edition, &moved).into_iter().find(|page| address::file(&page.address()) == path);
     found.map(|page| press.print(&page)).transpose()
@@ -146,10 +146,9 @@ pub fn look(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     assets::assets(theme)
 }
 
-fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
-    let templates = Templates::new(job.theme, &strings)?;
-    let press = Press::new(Site::new(job, &strings)?, &templates);
+fn render(&Workshop { job, ref plates }: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    let (strings, templates) = plates.of(job)?;
+    let press = Press::new(Site::new(job, strings)?, templates);
     let moved = redirects::views(&press.site);
     let pages = pages(job.edition, &moved);
     give_all(take, assets::assets(job.theme)?);
@@ -157,10 +156,13 @@ fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 }
 
 /// The pages about the feed's documents, with values of the documents as they were made.
-pub(super) fn about_the_feed(job: Job<'_>, specimens: Specimens<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
-    let templates = Templates::new(job.theme, &strings)?;
-    let press = Press::new(Site::new(job, &strings)?, &templates);
+pub(super) fn about_the_feed(
+    &Workshop { job, ref plates }: &Workshop<'_>,
+    specimens: Specimens<'_>,
+    take: &Take<'_>,
+) -> Result<(), RenderError> {
+    let (strings, templates) = plates.of(job)?;
+    let press = Press::new(Site::new(job, strings)?, templates);
     let views = reference::views(&press.site, specimens)?;
     views.par_iter().try_for_each(|view| give(take, press.laid_out("reference.html", &view.address, view)))
 }

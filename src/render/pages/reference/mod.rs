@@ -1,6 +1,6 @@
 //! Specimens of the feed's documents -> a page for each kind of document: every key, what it holds and means, and a value of it.
 
-mod first_records;
+mod search;
 mod shape;
 mod specimens;
 mod values;
@@ -82,11 +82,11 @@ struct Kept {
 pub(super) fn views(site: &Site<'_>, specimens: Specimens<'_>) -> Result<Vec<ReferenceView>, RenderError> {
     let (mut kept, mut values, mut beginning) = (Vec::new(), Values::default(), Vec::new());
     for kind in specimens.into_kinds()? {
-        let shapes = shapes(kind.paths.name, &kind.schema);
+        let shapes = shapes(kind.paths.name, kind.schema);
         if shapes.iter().any(|shape| shape.name == ENVELOPE) {
-            beginning = self::shapes(ENVELOPE, &with_root(&kind.schema));
+            beginning = self::shapes(ENVELOPE, &with_root(kind.schema));
         }
-        values.merge(&kind.values());
+        kind.add_to(&mut values, &shapes)?;
         kept.push(Kept { paths: kind.paths, shapes });
     }
     let book = Book::new(site, values, &beginning, &kept);

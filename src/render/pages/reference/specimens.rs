@@ -1,22 +1,24 @@
-//! Finished files, as they are handed over -> values of the feed's documents, kind by kind. The same whatever the order.
+//! Finished files, as they are handed over -> the beginnings of the feed's documents, kind by kind. The same whatever the order.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
 use crate::artifact::Artifact;
+use crate::render::feed::v1::ManifestEntry;
 use crate::render::feed::{self, DocumentPaths};
-use crate::render::pages::reference::first_records::FirstRecords;
+use crate::render::pages::reference::search::Search;
+use crate::render::pages::reference::shape::Shape;
 use crate::render::pages::reference::values::Values;
 use crate::render::{Job, RenderError};
 
-/// How many documents of a kind of which there are many are looked at: the first ones by path.
+/// How many documents of a kind of which there are many are kept: the first ones by path.
 const DOCUMENTS_OF_A_KIND: usize = 10;
 
-/// How many records of each list are looked at: in one of many documents, and in the only one of its kind.
-const RECORDS_IN_ONE_OF_MANY: usize = 12;
-const RECORDS_IN_THE_ONLY_ONE: usize = 120;
+/// How many bytes are kept of each of them, and of the only one of its kind: a list of thousands shows no more than its beginning.
+const BYTES_OF_ONE_OF_MANY: usize = 32 << 10;
+const BYTES_OF_THE_ONLY_ONE: usize = 256 << 10;
 
 /// The kind of document that is always there, and only once.
 const FIRST: &str = "index";
@@ -25,45 +27,39 @@ const FIRST: &str = "index";
 pub(in crate::render) struct Specimens<'a> {
     job: Job<'a>,
     kinds: Vec<Kind>,
-    failed: Mutex<Option<RenderError>>,
+    /// What the manifest says of the first document.
+    listed: Mutex<Option<ManifestEntry>>,
 }
 
 /// A kind of document.
 pub(super) struct Kind {
     pub(super) paths: DocumentPaths,
-    pub(super) schema: Value,
-    /// By path.
-    seen: Mutex<BTreeMap<String, Values>>,
+    pub(super) schema: &'static Value,
+    /// The beginnings of its documents, by path.
+    seen: Mutex<BTreeMap<String, Vec<u8>>>,
 }
 
 impl<'a> Specimens<'a> {
     /// Nothing has been seen yet.
     pub(in crate::render) fn new(job: Job<'a>) -> Self {
         let kinds = feed::shapes().map(|(paths, schema)| Kind { paths, schema, seen: Mutex::default() });
-        Self { job, kinds: kinds.collect(), failed: Mutex::default() }
+        Self { job, kinds: kinds.collect(), listed: Mutex::default() }
     }
 
     /// Keeps what the pages will show of a file.
     pub(in crate::render) fn look_at(&self, artifact: &Artifact) {
-        if let Err(error) = self.take(artifact) {
-            self.failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
-        }
-    }
-
-    fn take(&self, artifact: &Artifact) -> Result<(), RenderError> {
-        let path = artifact.path.as_str();
-        let Some(kind) = self.kinds.iter().find(|kind| kind.has(path)) else { return Ok(()) };
-        kind.look_at(path, &artifact.bytes)?;
+        let Some(kind) = self.kinds.iter().find(|kind| kind.has(artifact.path.as_str())) else { return };
+        kind.keep(artifact);
         if kind.paths.name == FIRST {
-            // The manifest comes last, and lists the pages too: one of one file has the same shape.
-            self.take(&feed::manifest(self.job, vec![feed::entry(self.job.base_url, artifact)])?)?;
+            *locked(&self.listed) = Some(feed::entry(self.job.base_url, artifact));
         }
-        Ok(())
     }
 
     pub(super) fn into_kinds(self) -> Result<Vec<Kind>, RenderError> {
-        let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-        failed.map_or(Ok(self.kinds), Err)
+        // The manifest comes last, and lists the pages too: one of one file has the same shape.
+        let listed = locked(&self.listed).take();
+        self.look_at(&feed::manifest(self.job, listed.into_iter().collect())?);
+        Ok(self.kinds)
     }
 }
 
@@ -76,36 +72,36 @@ impl Kind {
         path.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind)).is_some_and(|id| !id.contains('/'))
     }
 
-    fn look_at(&self, path: &str, bytes: &[u8]) -> Result<(), RenderError> {
-        if !self.is_among_the_first(path) {
-            return Ok(());
-        }
-        let failed = |error| RenderError { message: format!("`{path}` can't be described: {error}") };
-        let document = if self.paths.path.contains('{') {
-            serde_json::from_slice::<FirstRecords<RECORDS_IN_ONE_OF_MANY>>(bytes).map_err(failed)?.0
-        } else {
-            serde_json::from_slice::<FirstRecords<RECORDS_IN_THE_ONLY_ONE>>(bytes).map_err(failed)?.0
-        };
-        let mut values = Values::default();
-        values.add(self.paths.name, &self.schema, &document);
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.insert(path.to_owned(), values);
-        if seen.len() > DOCUMENTS_OF_A_KIND {
+    fn keep(&self, Artifact { path, bytes }: &Artifact) {
+        let mut seen = locked(&self.seen);
+        if seen.len() == DOCUMENTS_OF_A_KIND {
+            if seen.last_key_value().is_some_and(|(last, _)| last.as_str() < path.as_str()) {
+                return;
+            }
             seen.pop_last();
+        }
+        let most = if self.paths.path.contains('{') { BYTES_OF_ONE_OF_MANY } else { BYTES_OF_THE_ONLY_ONE };
+        seen.insert(path.to_string(), beginning(bytes, most).to_owned());
+    }
+
+    /// Adds what its documents have, the first one's values first. Its shapes begin with the document itself.
+    pub(super) fn add_to(&self, values: &mut Values, shapes: &[Shape]) -> Result<(), RenderError> {
+        let mut search = Search::new(shapes, values);
+        for (path, beginning) in &*locked(&self.seen) {
+            let failed = |error| RenderError { message: format!("`{path}` can't be described: {error}") };
+            search.read(beginning).map_err(failed)?;
         }
         Ok(())
     }
+}
 
-    fn is_among_the_first(&self, path: &str) -> bool {
-        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.len() < DOCUMENTS_OF_A_KIND || seen.last_key_value().is_some_and(|(last, _)| path < last.as_str())
-    }
+/// Whole lines: a number that is cut off would be another one.
+fn beginning(bytes: &[u8], most: usize) -> &[u8] {
+    let Some(beginning) = bytes.get(..most) else { return bytes };
+    let end = beginning.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();
+    &beginning[..end]
+}
 
-    /// What its documents have, the first one's values first.
-    pub(super) fn values(&self) -> Values {
-        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all = Values::default();
-        seen.values().for_each(|values| all.merge(values));
-        all
-    }
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
