@@ -74,7 +74,7 @@ impl std::error::Error for RenderError {}
 pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let listed = Mutex::new(Vec::new());
     render_unlisted(job, &|artifact| {
-        let entry = feed::entry(job.base_url, &artifact);
+        let entry = feed::Listed::new(&artifact);
         listed.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
         take(artifact);
     })?;

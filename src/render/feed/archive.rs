@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::artifact::Take;
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
-use crate::render::feed::{ROOT, file, json, schema, sha256, v1};
+use crate::render::feed::digest::Digest;
+use crate::render::feed::{ROOT, file, json, schema, v1};
 use crate::render::{Job, RenderError, artifact, give};
 
 /// An edition that is over: from its first day up to, not including, the first day of the next one.
@@ -30,7 +31,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
             in_force: v1::Period { from: past.from, until: Some(past.until) },
             standards: in_force.len(),
             url: job.base_url.join(&path),
-            sha256: sha256(&bytes),
+            sha256: Digest::of(&bytes).to_string(),
         });
         give(take, artifact(&path, bytes))?;
     }

@@ -5,11 +5,13 @@ mod atom;
 mod calendars;
 mod commitment;
 mod convert;
+mod digest;
 mod discovery;
 mod events;
 mod ics;
 mod json;
 mod json_feed;
+mod manifest;
 pub mod releases;
 mod schema;
 mod services;
@@ -21,11 +23,10 @@ pub mod v1;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
-use crate::artifact::{Artifact, GENERATOR, MANIFEST, Take};
-use crate::model::site::BaseUrl;
+use crate::artifact::{Artifact, Take};
 use crate::render::feed::convert::Convert;
+pub(super) use crate::render::feed::manifest::{Listed, manifest};
 use crate::render::feed::schema::{DOCUMENTS, OTHER_FILES};
 use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
 
@@ -115,29 +116,6 @@ fn changes(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let events = events::events(convert.edition());
     give(take, below(schema::CHANGES.path, json_feed::bytes(convert, &events)?))?;
     give(take, below(atom::PATH, atom::bytes(convert, &events)?))
-}
-
-/// The list of all other files, from their entries. The next build knows its own folder and its own files by it.
-pub(super) fn manifest(job: Job<'_>, mut files: Vec<v1::ManifestEntry>) -> Result<Artifact, RenderError> {
-    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    let envelope = Convert::new(job).envelope(schema::MANIFEST);
-    artifact(MANIFEST, json::bytes(&v1::ManifestDocument { envelope, generator: GENERATOR.to_owned(), files })?)
-}
-
-/// What the manifest says of a file.
-pub(super) fn entry(base_url: &BaseUrl, artifact: &Artifact) -> v1::ManifestEntry {
-    v1::ManifestEntry {
-        path: artifact.path.to_string(),
-        url: base_url.join(artifact.path.address()),
-        bytes: artifact.bytes.len(),
-        sha256: sha256(&artifact.bytes),
-    }
-}
-
-/// The SHA-256 of some bytes, in hexadecimal digits.
-fn sha256(bytes: &[u8]) -> String {
-    let halves = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    halves.filter_map(|half| char::from_digit(half.into(), 16)).collect()
 }
 
 /// A document below the feed's root.

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use crate::artifact::Artifact;
 use crate::render::feed::convert::Convert;
+use crate::render::feed::digest::Digest;
 use crate::render::feed::tables::{Column, Kind, TABLES, Table};
-use crate::render::feed::{ROOT, sha256, v1};
+use crate::render::feed::{ROOT, v1};
 
 pub(super) fn document(convert: &Convert<'_>, artifacts: &[Artifact]) -> Value {
     let site = &convert.edition().catalog.site;
@@ -41,7 +42,7 @@ fn resource(table: &Table, artifacts: &[Artifact]) -> Value {
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": bytes.len(),
-        "hash": format!("sha256:{}", sha256(bytes)),
+        "hash": format!("sha256:{}", Digest::of(bytes)),
         "schema": {
             "primaryKey": key(table),
             "fields": table.columns.iter().map(field).collect::<Vec<Value>>(),

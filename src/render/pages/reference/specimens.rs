@@ -6,8 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 
 use crate::artifact::Artifact;
-use crate::render::feed::v1::ManifestEntry;
-use crate::render::feed::{self, DocumentPaths};
+use crate::render::feed::{self, DocumentPaths, Listed};
 use crate::render::pages::reference::search::Search;
 use crate::render::pages::reference::shape::Shape;
 use crate::render::pages::reference::values::Values;
@@ -28,7 +27,7 @@ pub(in crate::render) struct Specimens<'a> {
     job: Job<'a>,
     kinds: Vec<Kind>,
     /// What the manifest says of the first document.
-    listed: Mutex<Option<ManifestEntry>>,
+    listed: Mutex<Option<Listed>>,
 }
 
 /// A kind of document.
@@ -51,7 +50,7 @@ impl<'a> Specimens<'a> {
         let Some(kind) = self.kinds.iter().find(|kind| kind.has(artifact.path.as_str())) else { return };
         kind.keep(artifact);
         if kind.paths.name == FIRST {
-            *locked(&self.listed) = Some(feed::entry(self.job.base_url, artifact));
+            *locked(&self.listed) = Some(Listed::new(artifact));
         }
     }
 
