@@ -53,18 +53,18 @@ enum Destination {
     Refused,
 }
 
-/// Browsers drop white space and control characters inside an address before they look at its scheme; so does this.
+/// Browsers drop white space and control characters inside an address before they look at its scheme: an address with any is refused.
 fn destination(link_type: LinkType, link: &str) -> Destination {
     if link_type == LinkType::Email {
         // `<name@example.org>`: the parser has seen to it that it is an address, and will put `mailto:` before it.
         return Destination::Elsewhere;
     }
-    let seen: String =
-        link.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    if link.contains(|c: char| c.is_control() || c.is_whitespace()) {
+        return Destination::Refused;
+    }
+    let seen = link.to_ascii_lowercase();
     let is = |prefix: &str| seen.len() > prefix.len() && seen.starts_with(prefix);
-    if seen.len() != link.len() {
-        Destination::Refused
-    } else if ["https://", "http://", "mailto:", "tel:"].into_iter().any(is) {
+    if ["https://", "http://", "mailto:", "tel:"].into_iter().any(is) {
         Destination::Elsewhere
     } else if is("#") {
         Destination::SameText
@@ -76,7 +76,7 @@ fn destination(link_type: LinkType, link: &str) -> Destination {
 }
 
 fn climbs(path: &str) -> bool {
-    path.split(['/', '?', '#']).any(|part| part.replace("%2e", ".") == "..")
+    path.split(['/', '?', '#']).any(|part| matches!(part, ".." | ".%2e" | "%2e." | "%2e%2e"))
 }
 
 /// Whether `id` can be a heading's id: letters, digits, dots and hyphens.

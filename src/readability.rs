@@ -20,12 +20,15 @@ impl Measure {
     /// Measures a passage. A passage without a full stop is a sentence too.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let counted = sentences(text).into_iter().map(|range| words(&text[range]).map(syllables).collect::<Vec<_>>());
-        counted.fold(Self::default(), |sum, words| Self {
-            sentences: sum.sentences + 1,
-            words: sum.words + words.len(),
-            syllables: sum.syllables + words.iter().sum::<usize>(),
-        })
+        let mut measure = Self::default();
+        for sentence in sentences(text) {
+            measure.sentences += 1;
+            for word in words(&text[sentence]) {
+                measure.words += 1;
+                measure.syllables += syllables(word);
+            }
+        }
+        measure
     }
 
     /// Both together.
@@ -58,7 +61,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, word) in pieces(text) {
-        if ends_sentence(word, text[at + word.len()..].trim_start()) {
+        if ends_sentence(word, &text[at + word.len()..]) {
             found.push(start..at + word.len());
             start = at + word.len();
         }
@@ -94,11 +97,12 @@ const SHORT: [&str; 18] = [
 fn ends_sentence(word: &str, rest: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '”' | '’' | '»');
     let opening = |c: char| matches!(c, '"' | '\'' | '(' | '[' | '“' | '‘' | '«');
-    let bare = word.trim_end_matches(closing).trim_start_matches(opening);
+    let bare = word.trim_end_matches(closing);
     if !bare.ends_with(['.', '!', '?', '…']) {
         return false;
     }
-    let next = rest.trim_start_matches(opening).chars().next();
+    let bare = bare.trim_start_matches(opening);
+    let next = rest.trim_start().trim_start_matches(opening).chars().next();
     let goes_on = next.is_some_and(char::is_lowercase);
     let is_short = SHORT.contains(&bare.to_lowercase().as_str());
     let is_initial = bare.len() == 2 && bare.starts_with(char::is_uppercase);
@@ -126,7 +130,7 @@ pub fn syllables(word: &str) -> usize {
 }
 
 fn part_syllables(part: &str) -> usize {
-    let part = part.strip_suffix("'s").or_else(|| part.strip_suffix("’s")).unwrap_or(part);
+    let part = part.strip_suffix('s').and_then(|owner| owner.strip_suffix(['\'', '’'])).unwrap_or(part);
     let letters = small_letters(part);
     if part.contains(|c: char| c.is_numeric()) || letters.is_empty() {
         return 1;
@@ -134,7 +138,7 @@ fn part_syllables(part: &str) -> usize {
     if let Some(count) = odd_syllables(&letters) {
         return count;
     }
-    if !letters.chars().any(is_vowel) {
+    if !letters.contains(is_vowel) {
         return letters.chars().count();
     }
     stem_syllables(&letters)
@@ -148,30 +152,39 @@ fn small_letters(part: &str) -> Cow<'_, str> {
     Cow::Owned(part.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect())
 }
 
-/// Endings that are a syllable of their own and make the `e` before them silent: safe-ly, state-ment.
-const ENDINGS: [&str; 7] = ["fully", "less", "ments", "ment", "ness", "ful", "ly"];
-
 fn stem_syllables(word: &str) -> usize {
-    let stem = ENDINGS.iter().find_map(|ending| Some((word.strip_suffix(ending)?, ending)));
-    if let Some((stem, ending)) = stem.filter(|(stem, _)| stem.len() > 1 && stem.chars().any(is_vowel)) {
-        return stem_syllables(stem) + if *ending == "fully" { 2 } else { 1 };
+    let (ending, count) = spoken_ending(word.as_bytes());
+    let stem = &word[..word.len() - ending];
+    if count > 0 && stem.len() > 1 && stem.contains(is_vowel) {
+        return stem_syllables(stem) + count;
     }
     let spoken = without_silent_ending(word);
     (vowel_groups(spoken) + split_vowels(word)).max(1)
 }
 
+/// The letters and the syllables of an ending that makes the `e` before it silent: safe-ly, state-ment.
+const fn spoken_ending(word: &[u8]) -> (usize, usize) {
+    match word {
+        [.., b'f', b'u', b'l', b'l', b'y'] => (5, 2),
+        [.., b'm', b'e', b'n', b't', b's'] => (5, 1),
+        [.., b'l' | b'n', b'e', b's', b's'] | [.., b'm', b'e', b'n', b't'] => (4, 1),
+        [.., b'f', b'u', b'l'] => (3, 1),
+        [.., b'l', b'y'] => (2, 1),
+        _ => (0, 0),
+    }
+}
+
 /// The word without an `e`, `es` or `ed` at its end that is not spoken.
 fn without_silent_ending(word: &str) -> &str {
-    let after = |stem: &str, spoken: &[&str]| spoken.iter().any(|ending| stem.ends_with(ending));
     if let Some(stem) = word.strip_suffix("ed") {
-        return if after(stem, &["t", "d"]) || stem.is_empty() { word } else { stem };
+        return if stem.ends_with(['t', 'd']) || stem.is_empty() { word } else { stem };
     }
     if let Some(stem) = word.strip_suffix("es") {
-        let hisses = after(stem, &["s", "x", "z", "c", "g", "ch", "sh"]);
+        let hisses = stem.ends_with(['s', 'x', 'z', 'c', 'g']) || stem.ends_with("ch") || stem.ends_with("sh");
         return if hisses || speaks_its_e(stem) { word } else { stem };
     }
     match word.strip_suffix('e') {
-        Some(stem) if !speaks_its_e(stem) && stem.chars().any(is_vowel) => stem,
+        Some(stem) if !speaks_its_e(stem) && stem.contains(is_vowel) => stem,
         _ => word,
     }
 }
@@ -194,30 +207,33 @@ fn vowel_groups(word: &str) -> usize {
     groups
 }
 
-/// Vowels that stand together and are spoken apart, and the letters before which they are not: soci-ety, materi-al but so-cial.
-const APART: [(&str, &[char]); 6] = [
-    ("ia", &['c', 't']),
-    ("io", &['c', 't', 's', 'g', 'n', 'l']),
-    ("iet", &[]),
-    ("ual", &['q']),
-    ("uat", &['q']),
-    ("reatio", &[]),
-];
+/// Vowels that stand together and are spoken apart.
+fn split_vowels(word: &str) -> usize {
+    let letters = word.as_bytes();
+    let inside = (1..letters.len()).filter(|at| is_split(letters[at - 1], &letters[*at..])).count();
+    inside + usize::from(is_split_at_end(word.strip_suffix('s').unwrap_or(word)))
+}
+
+/// Whether what `rest` begins with is spoken apart, and not joined by the letter before: soci-ety, materi-al but so-cial.
+fn is_split(before: u8, rest: &[u8]) -> bool {
+    match rest {
+        [b'i', b'a', ..] => !b"ct".contains(&before),
+        [b'i', b'o', ..] => !b"ctsgnl".contains(&before),
+        [b'u', b'a', b'l' | b't', ..] => before != b'q',
+        _ => rest.starts_with(b"iet") || rest.starts_with(b"reatio"),
+    }
+}
 
 /// The same at the end of a word: cli-ent but pa-tient.
-const APART_AT_END: [(&str, &[char]); 6] =
-    [("ient", &['c', 't']), ("ience", &['c', 't']), ("ier", &[]), ("iest", &[]), ("ism", &[]), ("eo", &[])];
-
-fn split_vowels(word: &str) -> usize {
-    let is_split = |before: &str, joined: &[char]| !before.is_empty() && !before.ends_with(joined);
-    let inside = APART
-        .iter()
-        .map(|(letters, joined)| word.match_indices(letters).filter(|(at, _)| is_split(&word[..*at], joined)).count());
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    let at_end = APART_AT_END
-        .iter()
-        .filter(|(ending, joined)| singular.strip_suffix(ending).is_some_and(|before| is_split(before, joined)));
-    inside.sum::<usize>() + at_end.count() + usize::from(singular.strip_suffix("ing").is_some_and(is_vowel_before_ing))
+fn is_split_at_end(word: &str) -> bool {
+    match word.as_bytes() {
+        [.., before, b'i', b'e', b'n', b't'] | [.., before, b'i', b'e', b'n', b'c', b'e'] => !b"ct".contains(before),
+        [_, .., b'i', b'e', b'r']
+        | [_, .., b'i', b'e', b's', b't']
+        | [_, .., b'i', b's', b'm']
+        | [_, .., b'e', b'o'] => true,
+        _ => word.strip_suffix("ing").is_some_and(is_vowel_before_ing),
+    }
 }
 
 /// See-ing, carry-ing; but pay-ing has its `y` between the two.

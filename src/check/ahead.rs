@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::check::Context;
-use crate::model::catalog::Owned;
+use crate::model::catalog::{Catalog, Owned};
 use crate::model::period::Period;
 use crate::model::service::{Retirement, Service};
 use crate::model::standard::Version;
@@ -25,14 +25,21 @@ impl Ahead<'_> {
 
 /// Every version that is not over, drafts included.
 pub(super) fn ahead<'a>(context: &Context<'a>) -> impl Iterator<Item = Ahead<'a>> {
-    let today = context.today;
-    context.catalog.standards().flat_map(move |owned| {
-        let periods = owned.standard.periods(end(owned.service), true);
-        let lasting = periods
-            .into_iter()
-            .filter(move |(_, period)| period.until.is_none_or(|until| until > today.max(period.from)));
-        lasting.map(move |(version, period)| Ahead { owned, version, period })
-    })
+    context.ahead.iter().copied()
+}
+
+/// The same, of a catalog.
+pub(super) fn versions(catalog: &Catalog, today: Date) -> Vec<Ahead<'_>> {
+    catalog
+        .standards()
+        .flat_map(move |owned| {
+            let periods = owned.standard.periods(end(owned.service), true);
+            let lasting = periods
+                .into_iter()
+                .filter(move |(_, period)| period.until.is_none_or(|until| until > today.max(period.from)));
+            lasting.map(move |(version, period)| Ahead { owned, version, period })
+        })
+        .collect()
 }
 
 /// The first day on which a service is no longer offered, if there is one.

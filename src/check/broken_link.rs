@@ -1,11 +1,14 @@
 //! A link within the site leads to a page, and a place on it, that is there on some day.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use crate::address::{self, FIXED, HEADINGS};
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{Link, headings, links};
+use crate::markdown::{Link, headings};
 use crate::model::catalog::Catalog;
 use crate::model::id::ClauseId;
 use crate::model::text::{Owner, Text};
@@ -20,33 +23,30 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let with_links = context.texts.iter().filter(|text| text.markdown.contains("](") || text.markdown.contains("]:"));
-    let found: Vec<(&Text<'_>, Link)> =
-        with_links.flat_map(|text| links(text.markdown).into_iter().map(move |link| (text, link))).collect();
-    if found.is_empty() {
+    if context.links.is_empty() {
         return;
     }
     let public = Places::of(context.catalog, false);
-    let all = Places::of(context.catalog, true);
-    for (text, link) in found {
-        let places = if text.is_draft { &all } else { &public };
-        diagnostics.extend(places.fault(text, &link, &all));
+    let all = LazyCell::new(|| Places::of(context.catalog, true));
+    for (text, link) in &context.links {
+        let places = if text.is_draft { &*all } else { &public };
+        diagnostics.extend(places.fault(text, link, &all));
     }
 }
 
-/// Every page that is there on some day, and the places on it.
-struct Places(BTreeMap<String, BTreeSet<String>>);
+/// Every page that is there on some day, and the places on it that content makes.
+struct Places<'a>(BTreeMap<String, BTreeSet<Cow<'a, str>>>);
 
-impl Places {
-    fn of(catalog: &Catalog, drafts: bool) -> Self {
+impl<'a> Places<'a> {
+    fn of(catalog: &'a Catalog, drafts: bool) -> Self {
         let mut places = Self(FIXED.iter().map(|page| ((*page).to_owned(), BTreeSet::new())).collect());
         let commitment = &catalog.commitment;
-        places.add("commitment/", commitment.clauses().map(|(clause, _)| clause.to_string()));
+        places.add("commitment/", commitment.clauses().map(|(clause, _)| clause.as_str().into()));
         let sections = commitment.sections.iter().map(|section| &section.body);
         for prose in sections.chain([&commitment.introduction]) {
             places.add("commitment/", heading_ids(&prose.markdown));
         }
-        places.add("about/", catalog.calendars.keys().map(address::calendar_anchor));
+        places.add("about/", catalog.calendars.keys().map(|id| address::calendar_anchor(id).into()));
         for page in &catalog.pages {
             places.add(&address::page(page.slug.value.as_str()), heading_ids(&page.body.markdown));
         }
@@ -54,37 +54,30 @@ impl Places {
             let functions = department.functions.iter().map(|function| &function.name.value);
             let public = department.services.iter().filter(|service| drafts || !service.draft);
             let served = public.filter_map(|service| Some(&service.function.as_ref()?.value));
-            let anchors: Vec<String> = functions.chain(served).map(|name| address::function_anchor(name)).collect();
+            let names: BTreeSet<&String> = functions.chain(served).collect();
+            let anchors: Vec<Cow<'_, str>> =
+                names.into_iter().map(|name| address::function_anchor(name).into()).collect();
             places.add("functions/", anchors.iter().cloned());
             places.add(&address::department(department.id.value.as_str()), anchors);
             // The table of a department is there while one of its standards is in force.
             let is_promised = department.services.iter().any(|service| !service.standards.is_empty());
-            places.add("monitoring/", is_promised.then(|| address::monitored_anchor(&department.id.value)));
+            places.add("monitoring/", is_promised.then(|| address::monitored_anchor(&department.id.value).into()));
             for former in &department.formerly {
                 places.add(&address::department(former.id.value.as_str()), []);
             }
         }
         places.services(catalog, drafts);
-        for (page, anchors) in HEADINGS {
-            let below = page.strip_suffix('*');
-            let is_meant = |known: &str| {
-                below.map_or(known == page, |below| known.len() > below.len() && known.starts_with(below))
-            };
-            for (_, there) in places.0.iter_mut().filter(|(known, _)| is_meant(known)) {
-                there.extend(anchors.iter().map(|anchor| (*anchor).to_owned()));
-            }
-        }
         places
     }
 
-    fn services(&mut self, catalog: &Catalog, drafts: bool) {
+    fn services(&mut self, catalog: &'a Catalog, drafts: bool) {
         for (_, service) in catalog.services().filter(|(_, service)| drafts || !service.draft) {
             let versions_of =
                 |standard: &crate::model::standard::Standard| standard.versions.iter().any(|one| !one.draft);
             let shown = service.standards.iter().filter(|one| drafts || (!one.draft && versions_of(one)));
             let ids = shown.flat_map(|standard| {
                 let former = standard.formerly.iter().map(|former| &former.id.value);
-                former.chain([&standard.id.value]).map(|id| id.anchor().to_owned())
+                former.chain([&standard.id.value]).map(|id| id.anchor().into())
             });
             self.add(&address::service(service.id.value.as_str()), ids);
             for former in &service.formerly {
@@ -93,11 +86,15 @@ impl Places {
         }
     }
 
-    fn add(&mut self, page: &str, anchors: impl IntoIterator<Item = String>) {
+    fn add(&mut self, page: &str, anchors: impl IntoIterator<Item = Cow<'a, str>>) {
         self.0.entry(page.to_owned()).or_default().extend(anchors);
     }
 
-    fn fault(&self, text: &Text<'_>, link: &Link, all: &Self) -> Option<Diagnostic> {
+    fn has(&self, page: &str, anchor: &str) -> bool {
+        self.0.get(page).is_some_and(|anchors| anchors.contains(anchor) || of_theme(page).any(|one| one == anchor))
+    }
+
+    fn fault(&self, text: &Text<'_>, link: &Link, all: &impl Deref<Target = Self>) -> Option<Diagnostic> {
         let (page, anchor) = target(text, &link.to)?;
         let place = text.place(link.range.clone());
         let Some(anchors) = self.0.get(&page) else {
@@ -111,16 +108,15 @@ impl Places {
                 self.meant(&page, fault)
             });
         };
-        if anchor.is_empty() || anchors.contains(&anchor) {
+        if anchor.is_empty() || self.has(&page, &anchor) {
             return None;
         }
         let fault = Diagnostic::error(RULE.name, place, format!("there is no place `#{anchor}` on the page `/{page}`"));
-        let is_draft = all.0.get(&page).is_some_and(|anchors| anchors.contains(&anchor));
-        Some(if is_draft {
+        Some(if all.has(&page, &anchor) {
             fault
                 .label("a draft, which residents can't see")
                 .help("link to something public, or remove `draft: true` there")
-        } else if let Some(near) = near_anchor(&anchor, anchors) {
+        } else if let Some(near) = near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(of_theme(&page))) {
             fault.label(format!("did you mean `/{page}#{near}`?"))
         } else {
             fault.help(format!("link to the page alone: `/{page}`"))
@@ -129,10 +125,11 @@ impl Places {
 
     fn meant(&self, page: &str, fault: Diagnostic) -> Diagnostic {
         let folder = page.split_once('/').map_or("", |(folder, _)| folder);
-        let beside = |known: &&String| {
+        let known = || self.0.keys().map(String::as_str);
+        let beside = |known: &&str| {
             folder.is_empty() || page.len() <= folder.len() + 1 || known.split('/').next() == Some(folder)
         };
-        let near = nearest(page, self.0.keys().filter(beside)).or_else(|| nearest(page, self.0.keys()));
+        let near = nearest(page, known().filter(beside)).or_else(|| nearest(page, known()));
         match near {
             Some(near) => fault.label(format!("did you mean `/{near}`?")),
             None => fault
@@ -141,8 +138,17 @@ impl Places {
     }
 }
 
-fn heading_ids(markdown: &str) -> Vec<String> {
-    headings(markdown).into_iter().filter_map(|heading| heading.id).collect()
+fn heading_ids(markdown: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    headings(markdown).into_iter().filter_map(|heading| heading.id.map(Cow::Owned))
+}
+
+/// The places that the theme makes on a page.
+fn of_theme(page: &str) -> impl Iterator<Item = &str> {
+    let is_meant = move |of: &str| match of.strip_suffix('*') {
+        Some(below) => page.len() > below.len() && page.starts_with(below),
+        None => page == of,
+    };
+    HEADINGS.into_iter().filter(move |(of, _)| is_meant(of)).flat_map(|(_, anchors)| anchors.iter().copied())
 }
 
 /// The page and the place on it, where a link stays on the site's pages.
@@ -169,14 +175,13 @@ fn own_page(text: &Text<'_>) -> String {
 }
 
 /// Clauses all look alike, so the nearest of them is no better guess than any other.
-fn near_anchor<'a>(anchor: &str, anchors: &'a BTreeSet<String>) -> Option<&'a String> {
-    ClauseId::new(anchor).is_none().then(|| nearest(anchor, anchors.iter()))?
+fn near_anchor<'a>(anchor: &str, anchors: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    ClauseId::new(anchor).is_none().then(|| nearest(anchor, anchors.collect::<BTreeSet<_>>()))?
 }
 
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a String> {
-    known
-        .map(|known| (strsim::jaro_winkler(word, known), known))
-        .filter(|(likeness, _)| *likeness > 0.85)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
+/// The known word that is most like `word`; of several, the last.
+fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let likeness = |known: &'a str| (strsim::jaro_winkler(word, known), known);
+    let near = known.into_iter().map(likeness).filter(|(likeness, _)| *likeness > 0.85);
+    near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
 }

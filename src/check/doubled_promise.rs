@@ -57,7 +57,8 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The words after "We will": no time belongs there, whichever it is.
 fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
-    let found = lengths(&version.promise.we.as_ref()?.value).into_iter().next()?;
+    let we = &version.promise.we.as_ref()?.value;
+    let found = names_a_unit(we).then(|| lengths(we).into_iter().next())??;
     let at = version.promise.target.span;
     let message = format!("`we` of `{id}` says a time: \"{}\"", found.words);
     let diagnostic = match &version.promise.target.value {

@@ -1,5 +1,7 @@
 //! Texts that most people can read with ease.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelExtend, ParallelIterator};
+
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::passages;
@@ -20,7 +22,7 @@ const FEWEST_WORDS: usize = 30;
 const HIGHEST_GRADE: i64 = 80;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(context.texts.iter().filter_map(fault));
+    diagnostics.par_extend(context.texts.par_iter().filter_map(fault));
 }
 
 fn fault(text: &Text<'_>) -> Option<Diagnostic> {

@@ -44,9 +44,11 @@ mod vague_link;
 mod weaker_than_baseline;
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use crate::check::ahead::{Ahead, versions};
 use crate::diagnostic::Diagnostic;
+use crate::markdown::{Link, links};
 use crate::model::catalog::Catalog;
 use crate::model::text::{Text, texts};
 use crate::rule::Rule;
@@ -57,16 +59,27 @@ pub struct Context<'a> {
     pub catalog: &'a Catalog,
     /// Every text of the content that residents see.
     pub texts: Vec<Text<'a>>,
+    /// Every link with words of its own in these texts.
+    pub links: Vec<(Text<'a>, Link)>,
     /// The city's day, for the few rules that speak of time running out.
     pub today: Date,
+    ahead: Vec<Ahead<'a>>,
 }
 
 impl<'a> Context<'a> {
     /// What rules look at, on this day of the city.
     #[must_use]
     pub fn new(catalog: &'a Catalog, today: Date) -> Self {
-        Self { catalog, texts: texts(catalog), today }
+        let texts = texts(catalog);
+        let links = texts.par_iter().flat_map_iter(links_of).collect();
+        Self { catalog, texts, links, today, ahead: versions(catalog, today) }
     }
+}
+
+fn links_of<'a>(text: &Text<'a>) -> impl Iterator<Item = (Text<'a>, Link)> + use<'a> {
+    let text = *text;
+    let links = if text.markdown.contains('[') { links(text.markdown) } else { Vec::new() };
+    links.into_iter().map(move |link| (text, link))
 }
 
 /// A rule and what finds its breaches.
@@ -143,7 +156,7 @@ pub fn asks_what_is_missing(rule: &str) -> bool {
     MISSING.contains(&rule)
 }
 
-/// Applies every rule, several at a time.
+/// Applies every rule, several at a time: some take far longer than others, so each is a job of its own.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let found = |check: &Check| {
@@ -151,7 +164,7 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
         (check.find)(context, &mut diagnostics);
         diagnostics
     };
-    let mut diagnostics: Vec<Diagnostic> = RULES.par_iter().flat_map_iter(found).collect();
+    let mut diagnostics: Vec<Diagnostic> = RULES.par_iter().with_max_len(1).flat_map_iter(found).collect();
     Diagnostic::sort(&mut diagnostics);
     diagnostics
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::model::department::Former;
+use crate::model::id::{Id, StandardId};
 use crate::rule::Rule;
 use crate::source::{Located, Span};
 
@@ -22,48 +23,36 @@ pub(super) const RULE: Rule = Rule {
 - id: road-resurfacing          # a new service",
 };
 
-/// An id of one of the three kinds, and whether it is a former one.
-type Ids = BTreeMap<(&'static str, String), Span>;
-
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let catalog = context.catalog;
-    let mut ids = Ids::new();
-    for department in &catalog.departments {
-        now(&mut ids, "department", &department.id);
-    }
-    for (_, service) in catalog.services() {
-        now(&mut ids, "service", &service.id);
-    }
-    for owned in catalog.standards() {
-        now(&mut ids, "standard", &owned.standard.id);
-    }
-    for department in &catalog.departments {
-        before(&mut ids, "department", &department.formerly, diagnostics);
-    }
-    for (_, service) in catalog.services() {
-        before(&mut ids, "service", &service.formerly, diagnostics);
-    }
-    for owned in catalog.standards() {
-        before(&mut ids, "standard", &owned.standard.formerly, diagnostics);
-    }
+    let departments = || context.catalog.departments.iter();
+    let services = || context.catalog.services().map(|(_, service)| service);
+    let standards = || context.catalog.standards().map(|owned| owned.standard);
+    let (now, before) = (departments().map(|one| &one.id), departments().flat_map(|one| &one.formerly));
+    diagnostics.extend(faults("department", now, before, Id::as_str));
+    let (now, before) = (services().map(|one| &one.id), services().flat_map(|one| &one.formerly));
+    diagnostics.extend(faults("service", now, before, Id::as_str));
+    let (now, before) = (standards().map(|one| &one.id), standards().flat_map(|one| &one.formerly));
+    diagnostics.extend(faults("standard", now, before, StandardId::as_str));
 }
 
-fn now<I: ToString>(ids: &mut Ids, kind: &'static str, id: &Located<I>) {
-    ids.insert((kind, id.value.to_string()), id.span);
-}
-
-fn before<I: ToString>(ids: &mut Ids, kind: &'static str, formers: &[Former<I>], diagnostics: &mut Vec<Diagnostic>) {
-    for former in formers {
-        let key = (kind, former.id.value.to_string());
-        if let Some(other) = ids.get(&key) {
-            let message = format!("the former id `{}` is also another {kind}'s id", key.1);
-            diagnostics.push(
-                Diagnostic::error(RULE.name, former.id.span, message)
-                    .related(*other, "given here")
-                    .help("give the newer of the two another id"),
-            );
+/// What is wrong with the former ids of one kind of thing.
+fn faults<'a, I: 'a>(
+    kind: &'static str,
+    now: impl Iterator<Item = &'a Located<I>>,
+    before: impl Iterator<Item = &'a Former<I>>,
+    text: fn(&I) -> &str,
+) -> Vec<Diagnostic> {
+    let mut ids: BTreeMap<&str, Span> = now.map(|id| (text(&id.value), id.span)).collect();
+    let mut faults = Vec::new();
+    for former in before {
+        let (id, span) = (text(&former.id.value), former.id.span);
+        if let Some(other) = ids.get(id) {
+            let message = format!("the former id `{id}` is also another {kind}'s id");
+            let fault = Diagnostic::error(RULE.name, span, message).related(*other, "given here");
+            faults.push(fault.help("give the newer of the two another id"));
         } else {
-            ids.insert(key, former.id.span);
+            ids.insert(id, span);
         }
     }
+    faults
 }

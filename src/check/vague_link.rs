@@ -2,7 +2,6 @@
 
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::markdown::links;
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
@@ -37,18 +36,16 @@ const VAGUE: [&str; 20] = [
 ];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for text in context.texts.iter().filter(|text| text.markdown.contains('[')) {
-        for link in links(text.markdown) {
-            let words = link.words.to_lowercase();
-            let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-            if words.is_empty() || VAGUE.contains(&words) {
-                let message = match words {
-                    "" => "this link has no words".to_owned(),
-                    words => format!("a link called \"{words}\" doesn't say where it leads"),
-                };
-                let help = "make the link of words that name the page: [Snow clearing](/services/snow-clearing/)";
-                diagnostics.push(Diagnostic::warning(RULE.name, text.place(link.range), message).help(help));
-            }
+    for (text, link) in &context.links {
+        let words = link.words.to_lowercase();
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+        if words.is_empty() || VAGUE.contains(&words) {
+            let message = match words {
+                "" => "this link has no words".to_owned(),
+                words => format!("a link called \"{words}\" doesn't say where it leads"),
+            };
+            let help = "make the link of words that name the page: [Snow clearing](/services/snow-clearing/)";
+            diagnostics.push(Diagnostic::warning(RULE.name, text.place(link.range.clone()), message).help(help));
         }
     }
 }

@@ -127,7 +127,7 @@ impl<'a> Texts<'a> {
     }
 
     fn push(&mut self, role: Role, markdown: &'a str, span: Span) {
-        // Versions share the texts that are written beside all of them.
+        // Versions of a standard share the texts that are written beside all of them.
         if !self.seen.insert(span) {
             return;
         }
@@ -151,6 +151,7 @@ impl<'a> Texts<'a> {
 
     fn standard(&mut self, owned: Owned<'a>) {
         let standard = owned.standard;
+        self.seen.clear();
         self.is_draft = owned.service.draft || standard.draft;
         self.add(Role::IfMissed, standard.if_missed.as_ref());
         self.add(Role::Reason, standard.retired.as_ref().map(|retired| &retired.reason));

@@ -147,32 +147,26 @@ impl<'a> Reader<'a> {
             self.report(fault.help(format!("write it like `{}: …`; it can have: {}", names[0], names.join(", "))));
             return None;
         };
-        let mut first: BTreeMap<&str, &Node<'_>> = BTreeMap::new();
+        // Where each key is written first: those that it can have by their number, and strangers.
+        let mut first: Vec<Option<&Node<'_>>> = vec![None; known().count()];
+        let mut strangers: BTreeMap<&str, Option<&Node<'_>>> = BTreeMap::new();
         for (key, _) in entries {
-            self.look_at_key(key, what, known());
-            let Some(name) = key.scalar() else { continue };
-            if let Some(earlier) = first.get(name) {
-                self.report(duplicate_key(key, earlier));
+            let Some(name) = key.scalar() else {
+                self.report(wrong_type(key, "a key is a single word"));
+                continue;
+            };
+            let first = if let Some(number) = known().position(|known| known == name) {
+                &mut first[number]
             } else {
-                first.insert(name, key);
+                self.report(unknown_key(key, name, what, known()));
+                strangers.entry(name).or_default()
+            };
+            match first {
+                Some(earlier) => self.report(duplicate_key(key, earlier)),
+                None => *first = Some(key),
             }
         }
         Some(Fields { entries, what, keys: keys.to_vec(), span: node.span })
-    }
-
-    fn look_at_key(&mut self, key: &Node, what: &str, mut known: impl Iterator<Item = &'static str> + Clone) {
-        let Some(name) = key.scalar() else {
-            self.report(wrong_type(key, "a key is a single word"));
-            return;
-        };
-        if known.clone().any(|known| known == name) {
-            return;
-        }
-        let fault = Diagnostic::error("unknown-key", key.span, format!("{what} has no key `{name}`"));
-        self.report(match closest(name, known.clone()) {
-            Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
-            None => fault.help(format!("it can have: {}", known.by_ref().collect::<Vec<_>>().join(", "))),
-        });
     }
 }
 
@@ -253,6 +247,14 @@ pub(super) fn single<'n>(node: &'n Node, wanted: &str, reader: &mut Reader<'_>) 
 /// What to say when a value is of another kind than it has to be.
 pub(super) fn wrong_type(node: &Node, wanted: &str) -> Diagnostic {
     Diagnostic::error("wrong-type", node.span, format!("{wanted}, but {} stands here", node.kind()))
+}
+
+fn unknown_key(key: &Node, name: &str, what: &str, known: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
+    let fault = Diagnostic::error("unknown-key", key.span, format!("{what} has no key `{name}`"));
+    match closest(name, known.clone()) {
+        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
+        None => fault.help(format!("it can have: {}", known.collect::<Vec<_>>().join(", "))),
+    }
 }
 
 fn duplicate_key(key: &Node, earlier: &Node) -> Diagnostic {

@@ -16,7 +16,7 @@ impl FromNode for String {
             reader.report(fault.help("write the text, or remove the key if it is not needed"));
             return None;
         }
-        if let Some(character) = text.chars().find(|c| is_harmful(*c)) {
+        if let Some((_, character)) = harmful(text) {
             reader.report(harmful_character(node.span, character));
             return None;
         }
@@ -26,6 +26,13 @@ impl FromNode for String {
     fn shape() -> Shape {
         Shape::text()
     }
+}
+
+/// The first harmful character, and where it is.
+fn harmful(text: &str) -> Option<(usize, char)> {
+    // Most texts have nothing but what a typewriter has.
+    let is_harmless = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_harmless { None } else { text.char_indices().find(|(_, c)| is_harmful(*c)) }
 }
 
 /// Control characters, marks that reverse the direction of everything behind them, and what no XML document can hold.
@@ -61,7 +68,9 @@ impl FromNode for Prose {
 
 /// The bytes of a text alone, without quotation marks, where it stands in the file as it is; else the whole of its value.
 pub(in crate::parse) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
-    let found = reader.text.get(whole.range()).and_then(|value| value.find(text));
+    let value = reader.text.get(whole.range()).unwrap_or_default();
+    // Most stand there without quotation marks.
+    let found = if value.starts_with(text) { Some(0) } else { value.find(text) };
     let start = found.map(|at| whole.range().start + at);
     start.map_or(whole, |start| Span::new(whole.source, start, start + text.len()))
 }
@@ -70,7 +79,7 @@ pub(in crate::parse) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -
 pub(in crate::parse) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
     let mut start = span.range().start;
     for line in text.split_inclusive('\n') {
-        if let Some((at, character)) = line.char_indices().find(|(_, c)| is_harmful(*c)) {
+        if let Some((at, character)) = harmful(line) {
             let place = Span::new(span.source, start + at, start + at + character.len_utf8());
             reader.report(harmful_character(place, character));
         }
