@@ -1,8 +1,6 @@
 //! A document of the feed -> the addresses on this site that are values in it. An address inside a sentence is not one of them.
 
-use std::borrow::Cow;
-
-use memchr::memmem::Finder;
+use memchr::memmem::find_iter;
 
 use crate::artifact::SitePath;
 use crate::model::site::BaseUrl;
@@ -29,10 +27,9 @@ pub(super) fn marks(path: &SitePath) -> Option<Marks> {
 }
 
 /// Every address on this site, as it stands in the document. A pattern (`{id}`) is none.
-pub(super) fn own_addresses<'a>(text: &'a str, marks: Marks, base_url: &BaseUrl) -> Vec<Cow<'a, str>> {
-    let is_value = |at: &usize| *at > 0 && marks.before.contains(&text.as_bytes()[at - 1]);
-    let finder = Finder::new(base_url.as_str());
-    let values =
-        finder.find_iter(text.as_bytes()).filter(is_value).filter_map(|at| text[at..].split(marks.behind).next());
-    values.filter(|value| !value.contains(['{', ' ', '\\'])).map(Cow::Borrowed).collect()
+pub(super) fn own_addresses<'a>(text: &'a str, marks: Marks, base_url: &'a BaseUrl) -> impl Iterator<Item = &'a str> {
+    let is_value = move |at: &usize| *at > 0 && marks.before.contains(&text.as_bytes()[at - 1]);
+    let values = find_iter(text.as_bytes(), base_url.as_str()).filter(is_value);
+    let values = values.filter_map(move |at| text[at..].split(marks.behind).next());
+    values.filter(|value| !value.contains(['{', ' ', '\\']))
 }

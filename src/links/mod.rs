@@ -5,9 +5,9 @@ mod html;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use ahash::{AHashMap, AHashSet};
+use ahash::AHashMap;
 use rayon::iter::{IntoParallelRefIterator, ParallelExtend, ParallelIterator};
 
 use crate::artifact::{Artifact, MANIFEST, SitePath};
@@ -87,7 +87,7 @@ pub struct Site<'a> {
 #[derive(Default)]
 struct Seen {
     files: Vec<File>,
-    /// The places that links lead to, `path` or `path#anchor`, and the files that hold the links, by their number.
+    /// The places that links lead to, `address` or `address#anchor`, and the files that hold the links, by their number.
     wanted: AHashMap<Box<str>, Vec<u32>>,
     /// The same of links that lead out of the site, as they stand there.
     outside: AHashMap<Box<str>, Vec<u32>>,
@@ -126,8 +126,8 @@ impl Texts {
 enum Target<'a> {
     /// To another site.
     Elsewhere,
-    /// To a file of this one, and to a place on it.
-    Inside { path: Cow<'a, str>, anchor: &'a str },
+    /// To an address below the root of this one, and to a place there.
+    Inside { address: Cow<'a, str>, anchor: &'a str },
     /// To this host, but not to this site: the link.
     Outside(&'a str),
 }
@@ -141,48 +141,63 @@ impl<'a> Site<'a> {
 
     /// Takes in the links and the places of a file.
     pub fn see(&self, artifact: &Artifact) {
+        let path = &artifact.path;
         // What the program renders is UTF-8; a picture of a theme is not, and has no links.
         let text = std::str::from_utf8(&artifact.bytes).unwrap_or_default();
-        let is_page = artifact.path.is_page();
-        let mut page = Page::default();
-        if is_page {
+        if path.is_page() {
+            let mut page = Page::default();
             page.read(text);
+            let number = self.file(File { path: path.clone(), ids: Some(Texts::of(&page.ids)) });
+            let targets = page.links.iter().map(|link| self.target(path, link));
+            self.want(number, targets.filter(|to| !to.is_on(path, &page)));
+        } else {
+            let number = self.file(File { path: path.clone(), ids: None });
+            let addresses = document::marks(path).map(|marks| document::own_addresses(text, marks, self.base_url));
+            self.want(number, addresses.into_iter().flatten().map(|link| self.target(path, link)));
         }
-        let mut links = match document::marks(&artifact.path) {
-            Some(marks) => document::own_addresses(text, marks, self.base_url),
-            None => std::mem::take(&mut page.links),
-        };
-        let mut known = AHashSet::with_capacity(links.len());
-        links.retain(|link| known.insert(link.clone()));
-        let path = artifact.path.as_str();
-        let targets: Vec<Target<'_>> =
-            links.iter().map(|link| self.target(path, link)).filter(|to| !to.is_on(path, &page)).collect();
-        let ids = is_page.then(|| Texts::of(&page.ids));
-        self.seen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .add(File { path: artifact.path.clone(), ids }, &targets);
+    }
+
+    /// The number of a file that has been made.
+    fn file(&self, file: File) -> u32 {
+        let files = &mut self.seen().files;
+        files.push(file);
+        // No site has more files than that.
+        u32::try_from(files.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Remembers where a file's links lead: some at a time, so that those of a long document are never together in memory.
+    fn want<'l>(&self, number: u32, targets: impl Iterator<Item = Target<'l>>) {
+        let mut targets = targets.peekable();
+        while targets.peek().is_some() {
+            let some: Vec<Target<'_>> = targets.by_ref().take(LINKS_AT_ONCE).collect();
+            self.seen().want(number, &some);
+        }
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Every link that leads nowhere, each place once, when all files have been seen. The manifest may be missing: it is made last.
     #[must_use]
     pub fn faults(self) -> Vec<Fault> {
         let Seen { files, wanted, outside } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let by_path: AHashMap<&str, &File> = files.iter().map(|file| (file.path.as_str(), file)).collect();
-        let missing = |path: &str, anchor: &str| {
-            let Some(file) = by_path.get(path) else {
-                return (path != MANIFEST).then(|| Missing::File(Some(path.to_owned())));
+        let by_address: AHashMap<&str, &File> = files.iter().map(|file| (file.path.address(), file)).collect();
+        let missing = |address: &str, anchor: &str| {
+            let path = || crate::address::file(address);
+            let Some(file) = by_address.get(address) else {
+                return (address != MANIFEST).then(|| Missing::File(Some(path())));
             };
             let is_there = anchor.is_empty() || file.ids.as_ref().is_none_or(|ids| ids.has(anchor));
-            (!is_there).then(|| Missing::Anchor(path.to_owned(), anchor.to_owned()))
+            (!is_there).then(|| Missing::Anchor(path(), anchor.to_owned()))
         };
         let fault = |link: String, missing: Missing, on: &[u32]| {
             let on: BTreeSet<&SitePath> = on.iter().map(|at| &files[*at as usize].path).collect();
             Fault { link, missing, on: on.into_iter().cloned().collect() }
         };
         let dead = wanted.par_iter().filter_map(|(place, on)| {
-            let (path, anchor) = place.split_once('#').unwrap_or((place, ""));
-            Some(fault(address(path, anchor), missing(path, anchor)?, on))
+            let (address, anchor) = place.split_once('#').unwrap_or((place, ""));
+            Some(fault(format!("/{place}"), missing(address, anchor)?, on))
         });
         let mut faults: Vec<Fault> = dead.collect();
         faults.par_extend(outside.par_iter().map(|(link, on)| fault(link.to_string(), Missing::File(None), on)));
@@ -190,37 +205,40 @@ impl<'a> Site<'a> {
         faults
     }
 
-    fn target<'l>(&self, from: &'l str, link: &'l str) -> Target<'l> {
-        let (address, anchor) = link.split_once('#').unwrap_or((link, ""));
-        let address = address.split('?').next().unwrap_or_default();
-        let path = if address.is_empty() {
-            Cow::Borrowed(from)
-        } else if let Some(own) = address.strip_prefix(self.base_url.as_str()) {
-            file(own)
-        } else if has_scheme(address) || address.starts_with("//") {
+    fn target<'l>(&self, from: &'l SitePath, link: &'l str) -> Target<'l> {
+        let (way, anchor) = link.split_once('#').unwrap_or((link, ""));
+        let way = way.split('?').next().unwrap_or_default();
+        let address = if way.is_empty() {
+            Cow::Borrowed(from.address())
+        } else if let Some(own) = way.strip_prefix(self.base_url.as_str()) {
+            Cow::Borrowed(without_index(own))
+        } else if has_scheme(way) || way.starts_with("//") {
             return Target::Elsewhere;
-        } else if address.starts_with('/') {
-            match address.strip_prefix(self.base_url.path()) {
-                Some(own) => file(own),
+        } else if way.starts_with('/') {
+            match way.strip_prefix(self.base_url.path()) {
+                Some(own) => Cow::Borrowed(without_index(own)),
                 None => return Target::Outside(link),
             }
         } else {
-            match joined(from, address) {
-                Some(path) => Cow::Owned(path),
+            match joined(from.as_str(), without_index(way)) {
+                Some(address) => Cow::Owned(address),
                 None => return Target::Outside(link),
             }
         };
-        Target::Inside { path, anchor }
+        Target::Inside { address, anchor }
     }
 }
 
+/// How many links of a file are taken in at a time.
+const LINKS_AT_ONCE: usize = 1_024;
+
 impl Target<'_> {
     /// Whether it needs no look at other files: it is elsewhere, or on the page itself.
-    fn is_on(&self, own: &str, page: &Page<'_>) -> bool {
+    fn is_on(&self, own: &SitePath, page: &Page<'_>) -> bool {
         match self {
             Self::Elsewhere => true,
-            Self::Inside { path, anchor } => {
-                path == own && (anchor.is_empty() || page.ids.iter().any(|id| id == anchor))
+            Self::Inside { address, anchor } => {
+                address == own.address() && (anchor.is_empty() || page.ids.iter().any(|id| id == anchor))
             }
             Self::Outside(_) => false,
         }
@@ -228,10 +246,7 @@ impl Target<'_> {
 }
 
 impl Seen {
-    fn add(&mut self, file: File, targets: &[Target<'_>]) {
-        // No site has more files than that.
-        let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        self.files.push(file);
+    fn want(&mut self, number: u32, targets: &[Target<'_>]) {
         let mut place = String::new();
         for target in targets {
             place.clear();
@@ -241,33 +256,19 @@ impl Seen {
                     place.push_str(link);
                     &mut self.outside
                 }
-                Target::Inside { path, anchor } => {
-                    place.extend([path.as_ref(), if anchor.is_empty() { "" } else { "#" }, anchor]);
+                Target::Inside { address, anchor } => {
+                    place.extend([address.as_ref(), if anchor.is_empty() { "" } else { "#" }, anchor]);
                     &mut self.wanted
                 }
             };
             match wanted.get_mut(place.as_str()) {
+                Some(on) if on.last() == Some(&number) => {}
                 Some(on) => on.push(number),
                 None => {
                     wanted.insert(place.as_str().into(), vec![number]);
                 }
             }
         }
-    }
-}
-
-/// How texts write the address of a place on the site.
-fn address(path: &str, anchor: &str) -> String {
-    let page = path.strip_suffix("index.html").unwrap_or(path);
-    format!("/{page}{}{anchor}", if anchor.is_empty() { "" } else { "#" })
-}
-
-/// The file behind an address below the root.
-fn file(address: &str) -> Cow<'_, str> {
-    if address.is_empty() || address.ends_with('/') {
-        Cow::Owned(crate::address::file(address))
-    } else {
-        Cow::Borrowed(address)
     }
 }
 
@@ -279,14 +280,19 @@ fn has_scheme(link: &str) -> bool {
     })
 }
 
-/// The file that a relative link of a file leads to, or nothing if it climbs out of the site.
+/// The address of a page's folder, if the address is that of its file.
+fn without_index(address: &str) -> &str {
+    address.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(address)
+}
+
+/// The address below the root that a relative link of a file leads to, or nothing if it climbs out of the site.
 fn joined(from: &str, link: &str) -> Option<String> {
     let (mut base, mut rest) = (folder(from), link);
     while let Some(behind) = rest.strip_prefix("../") {
         base = above(base)?;
         rest = behind;
     }
-    let mut path = String::with_capacity(base.len() + rest.len() + "index.html".len());
+    let mut path = String::with_capacity(base.len() + rest.len());
     path.push_str(base);
     let mut steps = rest.split('/').peekable();
     while let Some(step) = steps.next() {
@@ -295,9 +301,6 @@ fn joined(from: &str, link: &str) -> Option<String> {
             "" | "." => {}
             name => path.extend([name, if steps.peek().is_some() { "/" } else { "" }]),
         }
-    }
-    if path.is_empty() || path.ends_with('/') {
-        path.push_str("index.html");
     }
     Some(path)
 }

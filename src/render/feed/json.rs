@@ -87,12 +87,11 @@ impl List {
 
     /// Makes room for all of what is to come, when `done` of `all` values are in the list, so that it need not move while it grows.
     pub(super) fn expect(&mut self, done: usize, all: usize) {
-        if done == all {
-            return;
-        }
         let whole = self.out.len() / done.max(1) * all;
-        // A twentieth more, because no two values are alike.
-        self.out.reserve_exact((whole + whole / 20).saturating_sub(self.out.len()));
+        if done < all && whole > self.out.capacity() {
+            // A fourth more, because no two values are alike: what is not filled takes up no memory, and to move takes it twice.
+            self.out.reserve_exact(whole + whole / 4 - self.out.len());
+        }
     }
 
     /// The whole document.
