@@ -91,7 +91,7 @@ pub(super) fn typed_files(job: Job<'_>) -> Vec<FileType> {
 type Part = fn(&Convert<'_>, &Take<'_>) -> Result<(), RenderError>;
 
 /// The feed's parts. Each is made on its own.
-const PARTS: [Part; 5] = [long_documents, tables::files, discovery::files, calendars::files, |convert, take| {
+const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |convert, take| {
     give(take, file("index.json", &index(convert)))?;
     give(take, file("commitment.json", &commitment::document(convert)))?;
     give_all(take, schema::artifacts(convert.job().base_url)?);
@@ -101,6 +101,7 @@ const PARTS: [Part; 5] = [long_documents, tables::files, discovery::files, calen
 /// The documents that grow with every standard, each on all threads, one after the other: so that only one is in memory at a time.
 fn long_documents(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     archive::files(convert, take)?;
+    tables::files(convert, take)?;
     standards::files(convert, take)?;
     changes(convert, take)?;
     give(take, below("timeline.json", timeline::bytes(convert)?))?;

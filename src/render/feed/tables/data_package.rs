@@ -2,13 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::artifact::Artifact;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::digest::Digest;
-use crate::render::feed::tables::{Column, Kind, TABLES, Table};
-use crate::render::feed::{ROOT, v1};
+use crate::render::feed::tables::{Column, Kind, Table};
+use crate::render::feed::v1;
 
-pub(super) fn document(convert: &Convert<'_>, artifacts: &[Artifact]) -> Value {
+pub(super) fn document(convert: &Convert<'_>, resources: &[Value]) -> Value {
     let site = &convert.edition().catalog.site;
     let licence = &site.licence;
     json!({
@@ -20,7 +19,7 @@ pub(super) fn document(convert: &Convert<'_>, artifacts: &[Artifact]) -> Value {
         "version": v1::VERSION,
         "licenses": [{"title": licence.name, "path": licence.url.value.as_str()}],
         "contributors": [{"title": site.city, "path": convert.url(""), "roles": ["publisher"]}],
-        "resources": TABLES.iter().map(|table| resource(table, artifacts)).collect::<Vec<Value>>(),
+        "resources": resources,
     })
 }
 
@@ -29,9 +28,8 @@ fn description(convert: &Convert<'_>) -> String {
     site.illustrative.as_ref().map_or_else(|| site.summary.clone(), |notice| format!("{} {notice}", site.summary))
 }
 
-fn resource(table: &Table, artifacts: &[Artifact]) -> Value {
-    let path = format!("{ROOT}{}", table.file);
-    let bytes = artifacts.iter().find(|made| made.path.as_str() == path).map_or(&[][..], |made| &made.bytes);
+/// What the package says of a table with these bytes.
+pub(super) fn resource(table: &Table, bytes: &[u8]) -> Value {
     json!({
         "name": table.name,
         "type": "table",

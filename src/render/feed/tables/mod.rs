@@ -11,7 +11,7 @@ use crate::artifact::{Artifact, Take};
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
 use crate::render::feed::{ROOT, json};
-use crate::render::{RenderError, artifact, give_all};
+use crate::render::{RenderError, artifact, give};
 
 /// What a row is about: a standard in force.
 struct Row<'a> {
@@ -76,17 +76,17 @@ const TABLES: [Table; 2] = [
 pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let rows: Vec<Row<'_>> =
         convert.edition().standards_in_force().map(|(standard, version)| Row { convert, standard, version }).collect();
-    let mut artifacts = Vec::new();
+    let mut resources = Vec::new();
     for table in &TABLES {
-        artifacts.push(at(table.file, written(Vec::new(), table.columns, &rows, |cell| cell)?)?);
+        let bytes = written(Vec::new(), table.columns, &rows, |cell| cell)?;
+        resources.push(data_package::resource(table, &bytes));
+        give(take, at(table.file, bytes))?;
     }
     // Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
     let excel = written(b"\xef\xbb\xbf".to_vec(), standards::COLUMNS, &rows, harmless)?;
-    artifacts.push(at(EXCEL, excel)?);
-    artifacts.push(at(METADATA, json::bytes(&metadata::document(convert))?)?);
-    artifacts.push(at(DATA_PACKAGE, json::bytes(&data_package::document(convert, &artifacts))?)?);
-    give_all(take, artifacts);
-    Ok(())
+    give(take, at(EXCEL, excel))?;
+    give(take, at(METADATA, json::bytes(&metadata::document(convert))?))?;
+    give(take, at(DATA_PACKAGE, json::bytes(&data_package::document(convert, &resources))?))
 }
 
 fn at(file: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
