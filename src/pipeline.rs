@@ -29,6 +29,7 @@ use crate::rule::Rule;
 use crate::source::{Source, SourceId, Sources};
 use crate::theme::Theme;
 
+pub use crate::parse::Memory;
 pub use preview::{Preview, Previewed, Whole, headers, preview};
 
 /// What a build is at, in order.
@@ -248,7 +249,11 @@ struct Checked {
 }
 
 fn checked(sources: &Sources, today: Day) -> Checked {
-    let Parsed { catalog, mut diagnostics } = parse(sources);
+    judged(parse(sources), today)
+}
+
+/// The content with what the rules find in it.
+fn judged(Parsed { catalog, mut diagnostics }: Parsed, today: Day) -> Checked {
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
         let is_whole = !diagnostics.iter().any(Diagnostic::is_error);

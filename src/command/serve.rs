@@ -17,7 +17,7 @@ use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::text::{Style, render};
 use crate::load;
-use crate::pipeline::{self, Previewed};
+use crate::pipeline::{self, Memory, Previewed};
 use crate::serve::{Board, Choice, Doors, Edition, HowOpened, Report, State};
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -27,7 +27,7 @@ use crate::watch::Watch;
 const FIRST_PAGE: Duration = Duration::from_millis(100);
 
 /// An editor is done when it has been quiet for so long.
-const QUIET: Duration = Duration::from_millis(15);
+const QUIET: Duration = Duration::from_millis(8);
 
 /// However many saves follow each other, something is shown so soon.
 const LONGEST: Duration = Duration::from_millis(200);
@@ -98,6 +98,8 @@ struct Preparer {
     choice: Choice,
     /// What was read last, or why it couldn't be.
     input: Option<Result<Input, String>>,
+    /// What the content said, file by file.
+    memory: Memory,
     /// The last edition that could be shown.
     edition: Option<Arc<Edition>>,
     finish: Sender<Unfinished>,
@@ -117,7 +119,7 @@ impl Preparer {
         let (finish, editions) = channel();
         let finisher = Finisher { board: board.clone(), screen: Arc::clone(&screen), good: None, passed: None };
         thread::spawn(move || finisher.work(&editions));
-        Self { arguments, board, screen, choice, input: None, edition: None, finish }
+        Self { arguments, board, screen, choice, input: None, memory: Memory::default(), edition: None, finish }
     }
 
     fn work(mut self, tell: &Sender<Word>, hear: &Receiver<Word>) {
@@ -204,7 +206,7 @@ impl Preparer {
     }
 
     /// Reads everything; nothing if it is what it was.
-    fn look(&self) -> Option<Seen> {
+    fn look(&mut self) -> Option<Seen> {
         let now = Day::At(Timestamp::now());
         let input = self.read();
         let is_today = |edition: &Arc<Edition>| edition.preview().is_on_its_day(now);
@@ -212,7 +214,7 @@ impl Preparer {
             return None;
         }
         let prepared = match &input {
-            Ok(input) => self.prepared(input, now),
+            Ok(input) => prepared(&mut self.memory, &self.arguments, input, now),
             Err(reason) => Err(fault(reason)),
         };
         Some(Seen { input, prepared })
@@ -250,21 +252,21 @@ impl Preparer {
         };
         Ok(Input { sources: Arc::new(sources), theme, choice: self.choice })
     }
+}
 
-    fn prepared(&self, input: &Input, now: Day) -> Result<Prepared, Wrong> {
-        let Choice { day, drafts } = input.choice;
-        let settings = Settings { day: day_or_now(day), base_url: self.arguments.base_url.clone(), drafts };
-        let sources = &input.sources;
-        let Previewed { mut diagnostics, preview } = pipeline::preview(sources, &input.theme, &settings, now);
-        diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
-        let Some(preview) = preview else {
-            diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
-            return Err(Wrong::new(&diagnostics, sources));
-        };
-        let edition = Arc::new(Edition::new(preview).map_err(|reason| fault(&reason))?);
-        let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources));
-        Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
-    }
+fn prepared(memory: &mut Memory, arguments: &ServeArguments, input: &Input, now: Day) -> Result<Prepared, Wrong> {
+    let Choice { day, drafts } = input.choice;
+    let settings = Settings { day: day_or_now(day), base_url: arguments.base_url.clone(), drafts };
+    let sources = &input.sources;
+    let Previewed { mut diagnostics, preview } = pipeline::preview(memory, sources, &input.theme, &settings, now);
+    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
+    let Some(preview) = preview else {
+        diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
+        return Err(Wrong::new(&diagnostics, sources));
+    };
+    let edition = Arc::new(Edition::new(preview).map_err(|reason| fault(&reason))?);
+    let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources));
+    Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
 }
 
 /// What was read, and what came of it.

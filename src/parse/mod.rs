@@ -6,6 +6,7 @@
 pub mod authoring;
 mod entries;
 mod front_matter;
+mod memory;
 mod names;
 pub mod node;
 pub mod place;
@@ -36,6 +37,7 @@ use crate::parse::reader::{FromNode, Reader};
 use crate::parse::texts::Body;
 use crate::source::{Obstacle, Source, SourceId, Sources, Span};
 
+pub use crate::parse::memory::Memory;
 pub use crate::parse::rules::RULES;
 pub use crate::parse::scalars::parse_date;
 
@@ -101,6 +103,23 @@ impl<'a> Document<'a> {
 /// Reads the content.
 #[must_use]
 pub fn parse(sources: &Sources) -> Parsed {
+    let Read { parts, diagnostics, .. } = read(sources, |_| ());
+    Parsed { catalog: Parts::of(parts).into_catalog(), diagnostics }
+}
+
+/// Content, file by file.
+struct Read<T> {
+    /// What each file that has a tree says.
+    parts: Vec<Part>,
+    /// What is kept of each of them.
+    kept: Vec<T>,
+    /// The names in all of them.
+    names: Names,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the content, and keeps something of each file. The trees are not kept: they are large.
+fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) -> Read<T> {
     let files: Vec<(SourceId, &Source)> = sources.iter().collect();
     let read: Vec<Result<Document<'_>, Box<Diagnostic>>> =
         files.par_iter().map(|(id, source)| document(*id, source)).collect();
@@ -109,15 +128,16 @@ pub fn parse(sources: &Sources) -> Parsed {
         read.into_iter().filter_map(|document| document.map_err(|fault| diagnostics.push(*fault)).ok()).collect();
     report_missing(sources, &mut diagnostics);
     let names = names(&documents, &mut diagnostics);
-    let parts: Vec<(Part, Vec<Diagnostic>)> =
-        documents.into_par_iter().map(|document| part(&document, &names)).collect();
-    let mut catalog = Parts::default();
-    for (part, mut faults) in parts {
-        catalog.add(part);
+    let of_file = |document: Document<'_>| (part(&document, &names), keep(&document));
+    let of_files: Vec<((Part, Vec<Diagnostic>), T)> = documents.into_par_iter().map(of_file).collect();
+    let (mut parts, mut kept) = (Vec::new(), Vec::new());
+    for ((part, mut faults), of_file) in of_files {
+        parts.push(part);
+        kept.push(of_file);
         diagnostics.append(&mut faults);
     }
     Diagnostic::sort(&mut diagnostics);
-    Parsed { catalog: catalog.into_catalog(), diagnostics }
+    Read { parts, kept, names, diagnostics }
 }
 
 /// The tree of a file, or why there is none.
@@ -167,7 +187,7 @@ fn report_missing(sources: &Sources, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn names(documents: &[Document<'_>], faults: &mut Vec<Diagnostic>) -> Names {
+fn names<'a>(documents: impl IntoIterator<Item = &'a Document<'a>>, faults: &mut Vec<Diagnostic>) -> Names {
     let mut names = Names::default();
     for document in documents {
         match document.kind {
@@ -185,6 +205,7 @@ fn names(documents: &[Document<'_>], faults: &mut Vec<Diagnostic>) -> Names {
 }
 
 /// What one file says; nothing where its faults leave nothing.
+#[derive(Clone)]
 enum Part {
     Site(Option<Site>),
     Commitment(Option<Commitment>),
@@ -224,6 +245,12 @@ struct Parts {
 }
 
 impl Parts {
+    fn of(parts: impl IntoIterator<Item = Part>) -> Self {
+        let mut all = Self::default();
+        parts.into_iter().for_each(|part| all.add(part));
+        all
+    }
+
     fn add(&mut self, part: Part) {
         match part {
             Part::Site(site) => self.site = site,

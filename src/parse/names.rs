@@ -1,7 +1,7 @@
 //! The trees of all files -> the names that can be referred to. Read before anything else, so that a fault inside
 //! a record never makes a reference to it look wrong.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
@@ -55,6 +55,11 @@ impl Names {
 
     pub(super) fn all(&self, kind: Known) -> impl Iterator<Item = &str> {
         self.names.keys().filter(move |(of, _)| *of == kind).map(|(_, name)| name.as_str())
+    }
+
+    /// The names without their places.
+    pub(super) fn into_names(self) -> BTreeSet<(Known, String)> {
+        self.names.into_keys().collect()
     }
 
     /// The names in a calendar's file.

@@ -9,7 +9,8 @@ use crate::links;
 use crate::model::catalog::Catalog;
 use crate::model::edition::Edition;
 use crate::model::site::BaseUrl;
-use crate::pipeline::{Checked, checked, day, sound};
+use crate::parse::Memory;
+use crate::pipeline::{Checked, day, judged, sound};
 use crate::render::{Job, RenderError, hosting, pages, rendered};
 use crate::resolve::resolve;
 use crate::source::Sources;
@@ -45,10 +46,10 @@ pub struct Whole {
     pub dead_links: Vec<Diagnostic>,
 }
 
-/// Checks the content, and keeps what is needed to show it.
+/// Checks the content, and keeps what is needed to show it. What it remembers of the content is not read again the next time.
 #[must_use]
-pub fn preview(sources: &Sources, theme: &Theme, settings: &Settings, now: Day) -> Previewed {
-    let Checked { catalog, diagnostics, .. } = checked(sources, settings.day);
+pub fn preview(memory: &mut Memory, sources: &Sources, theme: &Theme, settings: &Settings, now: Day) -> Previewed {
+    let Checked { catalog, diagnostics } = judged(memory.parse(sources), settings.day);
     let preview = sound(catalog, &diagnostics).map(|catalog| {
         let (day, today) = (day(settings.day, &catalog.site.time_zone), day(now, &catalog.site.time_zone));
         let boundaries = resolve(&catalog, day, settings.drafts).boundaries;

@@ -24,6 +24,7 @@ mod hosting;
 mod hours;
 mod links;
 mod markdown;
+mod memory;
 mod monitoring;
 mod new;
 mod other_cities;

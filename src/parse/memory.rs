@@ -1,0 +1,80 @@
+//! Content as it was read before, and as it is now -> the same as [`parse`](crate::parse::parse) gives, with only those files read again
+//! that have changed: for whoever looks at it after each save.
+
+use std::collections::BTreeSet;
+
+use crate::parse::names::{Known, Names};
+use crate::parse::{Document, Parsed, Part, Parts, document, names, part, read};
+use crate::source::{Source, SourceId, Sources};
+
+/// Content without a fault, as it was read last; nothing if it had one.
+#[derive(Default)]
+pub struct Memory(Option<Last>);
+
+struct Last {
+    files: Vec<File>,
+    /// Those of all files.
+    names: Names,
+}
+
+struct File {
+    source: Source,
+    names: BTreeSet<(Known, String)>,
+    part: Part,
+}
+
+impl Memory {
+    /// Reads the content.
+    pub fn parse(&mut self, sources: &Sources) -> Parsed {
+        if let Some(parts) = self.0.as_mut().and_then(|last| last.renewed(sources)) {
+            return Parsed { catalog: parts.into_catalog(), diagnostics: Vec::new() };
+        }
+        let read = read(sources, |document| (document.source.clone(), own_names(document)));
+        self.0 = read.diagnostics.is_empty().then(|| {
+            let files = read.kept.into_iter().zip(&read.parts);
+            let file = |((source, names), part): (_, &Part)| File { source, names, part: part.clone() };
+            Last { files: files.map(file).collect(), names: read.names }
+        });
+        let parts = Parts::of(read.parts);
+        Parsed { catalog: parts.into_catalog(), diagnostics: read.diagnostics }
+    }
+}
+
+impl Last {
+    /// What all files say now; nothing if that depends on more than the files that have changed, or if one of them has a fault.
+    fn renewed(&mut self, sources: &Sources) -> Option<Parts> {
+        let is_the_same = |(file, source): (&File, &Source)| {
+            (&file.source.name, &file.source.obstacle) == (&source.name, &source.obstacle)
+        };
+        if self.files.len() != sources.files.len() || !self.files.iter().zip(&sources.files).all(is_the_same) {
+            return None;
+        }
+        for (file, (id, source)) in self.files.iter_mut().zip(sources.iter()) {
+            if file.source.text != source.text {
+                file.renew(id, source, &self.names)?;
+            }
+        }
+        Some(Parts::of(self.files.iter().map(|file| file.part.clone())))
+    }
+}
+
+impl File {
+    fn renew(&mut self, id: SourceId, source: &Source, all: &Names) -> Option<()> {
+        let document = document(id, source).ok()?;
+        // Other files may refer to a name that is not there any more, or have the one that is new.
+        if own_names(&document) != self.names {
+            return None;
+        }
+        let (part, faults) = part(&document, all);
+        if !faults.is_empty() {
+            return None;
+        }
+        *self = Self { source: source.clone(), part, names: std::mem::take(&mut self.names) };
+        Some(())
+    }
+}
+
+/// The names that a file gives, apart from where they stand. One that it gives twice is counted once, and is a fault of [`names`].
+fn own_names(document: &Document<'_>) -> BTreeSet<(Known, String)> {
+    names([document], &mut Vec::new()).into_names()
+}
