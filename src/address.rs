@@ -102,6 +102,12 @@ pub fn file(address: &str) -> String {
     if address.is_empty() || address.ends_with('/') { format!("{address}index.html") } else { address.to_owned() }
 }
 
+/// The address of a file: `services/x/index.html` is found at `services/x/`.
+#[must_use]
+pub fn of(file: &str) -> &str {
+    file.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(file)
+}
+
 /// Every page that a search engine should know, in order.
 #[must_use]
 pub fn addresses(edition: &Edition<'_>) -> Vec<String> {

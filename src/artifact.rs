@@ -39,12 +39,6 @@ impl SitePath {
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
-
-    /// The address of the page below the base URL: without `index.html`.
-    #[must_use]
-    pub fn address(&self) -> &str {
-        self.0.strip_suffix("index.html").unwrap_or(&self.0)
-    }
 }
 
 /// So that a map by path can be asked with a text.

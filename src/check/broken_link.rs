@@ -156,7 +156,7 @@ fn target(text: &Text<'_>, to: &str) -> Option<(String, String)> {
     let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
     let path = path.split('?').next().unwrap_or_default();
     let page = match path.strip_prefix('/') {
-        Some(page) => page.strip_suffix("index.html").unwrap_or(page).to_owned(),
+        Some(page) => address::of(page).to_owned(),
         None if path.is_empty() && to.starts_with('#') => own_page(text),
         None => return None,
     };

@@ -10,6 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use ahash::AHashMap;
 use rayon::iter::{IntoParallelRefIterator, ParallelExtend, ParallelIterator};
 
+use crate::address;
 use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::diagnostic::Diagnostic;
 use crate::links::html::Page;
@@ -182,9 +183,10 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn faults(self) -> Vec<Fault> {
         let Seen { files, wanted, outside } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let by_address: AHashMap<&str, &File> = files.iter().map(|file| (file.path.address(), file)).collect();
+        let by_address: AHashMap<&str, &File> =
+            files.iter().map(|file| (address::of(file.path.as_str()), file)).collect();
         let missing = |address: &str, anchor: &str| {
-            let path = || crate::address::file(address);
+            let path = || address::file(address);
             let Some(file) = by_address.get(address) else {
                 return (address != MANIFEST).then(|| Missing::File(Some(path())));
             };
@@ -209,18 +211,18 @@ impl<'a> Site<'a> {
         let (way, anchor) = link.split_once('#').unwrap_or((link, ""));
         let way = way.split('?').next().unwrap_or_default();
         let address = if way.is_empty() {
-            Cow::Borrowed(from.address())
+            Cow::Borrowed(address::of(from.as_str()))
         } else if let Some(own) = way.strip_prefix(self.base_url.as_str()) {
-            Cow::Borrowed(without_index(own))
+            Cow::Borrowed(address::of(own))
         } else if has_scheme(way) || way.starts_with("//") {
             return Target::Elsewhere;
         } else if way.starts_with('/') {
             match way.strip_prefix(self.base_url.path()) {
-                Some(own) => Cow::Borrowed(without_index(own)),
+                Some(own) => Cow::Borrowed(address::of(own)),
                 None => return Target::Outside(link),
             }
         } else {
-            match joined(from.as_str(), without_index(way)) {
+            match joined(from.as_str(), address::of(way)) {
                 Some(address) => Cow::Owned(address),
                 None => return Target::Outside(link),
             }
@@ -238,7 +240,7 @@ impl Target<'_> {
         match self {
             Self::Elsewhere => true,
             Self::Inside { address, anchor } => {
-                address == own.address() && (anchor.is_empty() || page.ids.iter().any(|id| id == anchor))
+                address == address::of(own.as_str()) && (anchor.is_empty() || page.ids.iter().any(|id| id == anchor))
             }
             Self::Outside(_) => false,
         }
@@ -278,11 +280,6 @@ fn has_scheme(link: &str) -> bool {
         name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
-}
-
-/// The address of a page's folder, if the address is that of its file.
-fn without_index(address: &str) -> &str {
-    address.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(address)
 }
 
 /// The address below the root that a relative link of a file leads to, or nothing if it climbs out of the site.

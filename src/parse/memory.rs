@@ -74,7 +74,8 @@ impl File {
     }
 }
 
-/// The names that a file gives, apart from where they stand. One that it gives twice is counted once, and is a fault of the content as a whole.
+/// The names that a file gives, apart from where they stand. One that it gives twice is counted once: it is a fault of the content as a
+/// whole.
 fn own_names(document: &Document<'_>) -> BTreeSet<(Known, String)> {
     names([document], &mut Vec::new()).into_names()
 }

@@ -1,5 +1,6 @@
 //! All other files of the site -> the list of them, by which the next build knows its own folder and its own files.
 
+use crate::address;
 use crate::artifact::{Artifact, GENERATOR, MANIFEST, SitePath};
 use crate::model::site::BaseUrl;
 use crate::render::feed::convert::Convert;
@@ -23,7 +24,7 @@ impl Listed {
     fn entry(&self, base_url: &BaseUrl) -> v1::ManifestEntry {
         v1::ManifestEntry {
             path: self.path.to_string(),
-            url: base_url.join(self.path.address()),
+            url: base_url.join(address::of(self.path.as_str())),
             bytes: self.bytes,
             sha256: self.sha256.to_string(),
         }
