@@ -1,35 +1,40 @@
 //! A document of the feed -> the addresses on this site that are values in it. An address inside a sentence is not one of them.
 
-use memchr::memmem::find_iter;
+use memchr::memmem::Finder;
 
 use crate::artifact::SitePath;
-use crate::model::site::BaseUrl;
 
 /// What can stand before a value, and what ends it.
-#[derive(Clone, Copy)]
-pub(super) struct Marks {
+struct Marks {
     before: &'static [u8],
-    behind: &'static [char],
+    behind: &'static [u8],
 }
 
 /// By the ending of a file's name.
 const MARKS: [(&str, Marks); 4] = [
-    ("json", Marks { before: b"\"", behind: &['"'] }),
-    ("atom", Marks { before: b"\">", behind: &['"', '<'] }),
-    ("xml", Marks { before: b"\">", behind: &['"', '<'] }),
-    ("csv", Marks { before: b"\",;\n", behind: &['"', ',', ';', '\r', '\n'] }),
+    ("json", Marks { before: b"\"", behind: b"\"" }),
+    ("atom", Marks { before: b"\">", behind: b"\"<" }),
+    ("xml", Marks { before: b"\">", behind: b"\"<" }),
+    ("csv", Marks { before: b"\",;\n", behind: b"\",;\r\n" }),
 ];
 
-/// How values stand in a file, or nothing if it is no document.
-pub(super) fn marks(path: &SitePath) -> Option<Marks> {
-    let ending = path.as_str().rsplit('.').next()?;
-    MARKS.iter().find(|(known, _)| *known == ending).map(|(_, marks)| *marks)
+/// No address has one of these: what has one is a pattern (`{id}`) or a sentence.
+const IN_NO_ADDRESS: &[u8] = b"{ \\";
+
+/// Every address that begins as `own` says, as it stands in the document; none if the file is no document.
+pub(super) fn addresses<'a>(path: &SitePath, document: &'a [u8], own: &Finder<'_>) -> impl Iterator<Item = &'a str> {
+    let ending = path.as_str().rsplit('.').next();
+    let marks = MARKS.iter().find(|(known, _)| Some(*known) == ending).map(|(_, marks)| marks);
+    marks.into_iter().flat_map(move |marks| {
+        let is_value = move |at: &usize| *at > 0 && marks.before.contains(&document[at - 1]);
+        own.find_iter(document).filter(is_value).filter_map(move |at| value(&document[at..], marks.behind))
+    })
 }
 
-/// Every address on this site, as it stands in the document. A pattern (`{id}`) is none.
-pub(super) fn own_addresses<'a>(text: &'a str, marks: Marks, base_url: &'a BaseUrl) -> impl Iterator<Item = &'a str> {
-    let is_value = move |at: &usize| *at > 0 && marks.before.contains(&text.as_bytes()[at - 1]);
-    let values = find_iter(text.as_bytes(), base_url.as_str()).filter(is_value);
-    let values = values.filter_map(move |at| text[at..].split(marks.behind).next());
-    values.filter(|value| !value.contains(['{', ' ', '\\']))
+/// The address that `rest` begins with.
+fn value<'a>(rest: &'a [u8], behind: &[u8]) -> Option<&'a str> {
+    let end = rest.iter().position(|byte| behind.contains(byte) || IN_NO_ADDRESS.contains(byte));
+    let value = &rest[..end.unwrap_or(rest.len())];
+    let is_whole = rest.get(value.len()).is_none_or(|byte| behind.contains(byte));
+    is_whole.then(|| std::str::from_utf8(value).ok())?
 }

@@ -3,69 +3,77 @@
 use std::borrow::Cow;
 
 use memchr::memchr;
+use memchr::memmem;
 
-/// The links and places on a page.
-#[derive(Default)]
-pub(super) struct Page<'a> {
-    pub(super) links: Vec<Cow<'a, str>>,
-    pub(super) ids: Vec<Cow<'a, str>>,
+/// What a tag says that matters here.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Mark<'a> {
+    /// Where it leads, or what it shows.
+    Link(Cow<'a, str>),
+    /// What it is called.
+    Id(Cow<'a, str>),
 }
 
-impl<'a> Page<'a> {
-    pub(super) fn read(&mut self, html: &'a str) {
-        let mut rest = html;
-        while let Some(at) = memchr(b'<', rest.as_bytes()) {
-            rest = &rest[at + 1..];
-            if let Some(comment) = rest.strip_prefix("!--") {
-                rest = comment.split_once("-->").map_or("", |(_, after)| after);
-            } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                let name = first(rest, |byte| byte.is_ascii_whitespace() || byte == b'>');
-                rest = self.attributes(&rest[name..]);
+/// Tells every link and every place, in order.
+pub(super) fn read<'a>(html: &'a [u8], mut tell: impl FnMut(Mark<'a>)) {
+    let mut at = 0;
+    while let Some(tag) = memchr(b'<', &html[at..]) {
+        at += tag + 1;
+        match html.get(at) {
+            Some(b'!') if html[at..].starts_with(b"!--") => {
+                at = memmem::find(&html[at..], b"-->").map_or(html.len(), |end| at + end);
             }
-        }
-    }
-
-    /// Takes in the attributes of a tag; gives what stands behind it.
-    fn attributes(&mut self, mut rest: &'a str) -> &'a str {
-        loop {
-            rest = &rest[first(rest, |byte| !byte.is_ascii_whitespace() && byte != b'/')..];
-            if rest.is_empty() || rest.starts_with('>') {
-                return rest;
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                at = until(html, at, |byte| byte.is_ascii_whitespace() || byte == b'>');
+                at = attributes(html, at, &mut tell);
             }
-            let end = first(rest, |byte| byte.is_ascii_whitespace() || b"=>/".contains(&byte)).max(1);
-            let (name, behind) = rest.split_at(rest.ceil_char_boundary(end));
-            let Some(behind) = behind.strip_prefix('=') else {
-                rest = behind;
-                continue;
-            };
-            let (value, behind) = value(behind);
-            match name {
-                "href" | "src" => self.links.push(decoded(value)),
-                "id" => self.ids.push(decoded(value)),
-                _ => {}
-            }
-            rest = behind;
+            _ => {}
         }
     }
 }
 
-/// Where the first byte of a kind is, or the end.
-fn first(text: &str, is: impl Fn(u8) -> bool) -> usize {
-    text.bytes().position(is).unwrap_or(text.len())
+/// Tells what the attributes from `at` on say; gives where their tag ends.
+fn attributes<'a>(html: &'a [u8], mut at: usize, tell: &mut impl FnMut(Mark<'a>)) -> usize {
+    loop {
+        at = until(html, at, |byte| !byte.is_ascii_whitespace() && byte != b'/');
+        if html.get(at).is_none_or(|byte| *byte == b'>') {
+            return at;
+        }
+        let name = at;
+        at = until(html, at + 1, |byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/'));
+        if html.get(at) != Some(&b'=') {
+            continue;
+        }
+        let name = &html[name..at];
+        let value = value(html, at + 1);
+        match name {
+            b"href" | b"src" => tell(Mark::Link(decoded(&html[value.clone()]))),
+            b"id" => tell(Mark::Id(decoded(&html[value.clone()]))),
+            _ => {}
+        }
+        let is_quoted = value.start > at + 1;
+        at = (value.end + usize::from(is_quoted)).min(html.len());
+    }
 }
 
-fn value(text: &str) -> (&str, &str) {
-    for quote in [b'"', b'\''] {
-        if text.as_bytes().first() == Some(&quote) {
-            let inner = &text[1..];
-            return memchr(quote, inner.as_bytes()).map_or((inner, ""), |end| (&inner[..end], &inner[end + 1..]));
+/// Where the value is that begins at `at`, without its quotes.
+fn value(html: &[u8], at: usize) -> std::ops::Range<usize> {
+    match html.get(at) {
+        Some(&quote @ (b'"' | b'\'')) => {
+            let begin = at + 1;
+            begin..memchr(quote, &html[begin..]).map_or(html.len(), |length| begin + length)
         }
+        _ => at..until(html, at, |byte| byte.is_ascii_whitespace() || byte == b'>'),
     }
-    text.split_at(text.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(text.len()))
+}
+
+/// Where the first byte of a kind is, from `at` on, or the end.
+fn until(html: &[u8], at: usize, is: impl Fn(u8) -> bool) -> usize {
+    html[at..].iter().position(|byte| is(*byte)).map_or(html.len(), |length| at + length)
 }
 
 /// The characters behind what HTML writes with an ampersand.
-fn decoded(value: &str) -> Cow<'_, str> {
+fn decoded(value: &[u8]) -> Cow<'_, str> {
     const WRITTEN: [(&str, &str); 7] = [
         ("&quot;", "\""),
         ("&#x27;", "'"),
@@ -75,7 +83,9 @@ fn decoded(value: &str) -> Cow<'_, str> {
         ("&gt;", ">"),
         ("&amp;", "&"),
     ];
-    if !value.contains('&') {
+    // Pages are UTF-8.
+    let value = std::str::from_utf8(value).unwrap_or_default();
+    if memchr(b'&', value.as_bytes()).is_none() {
         return Cow::Borrowed(value);
     }
     Cow::Owned(WRITTEN.iter().fold(value.to_owned(), |text, (written, meant)| text.replace(written, meant)))
