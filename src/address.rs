@@ -51,19 +51,19 @@ pub const HEADINGS: [(&str, &[&str]); 9] = [
 /// A department's page.
 #[must_use]
 pub fn department(id: &str) -> String {
-    format!("departments/{id}/")
+    ["departments/", id, "/"].concat()
 }
 
 /// A service's page.
 #[must_use]
 pub fn service(id: &str) -> String {
-    format!("services/{id}/")
+    ["services/", id, "/"].concat()
 }
 
 /// A standard's place on its service's page.
 #[must_use]
 pub fn standard(id: &StandardId) -> String {
-    format!("services/{}/#{}", id.service(), id.anchor())
+    ["services/", id.service(), "/#", id.anchor()].concat()
 }
 
 /// A function's place on its department's page, and on the page of all functions.

@@ -1,4 +1,6 @@
 //! Dates, amounts, shares and promises in words: one place, so that pages, feed and messages can't differ.
+//!
+//! Most of a site's words come from here, several times each: what is only put together is put together without the machinery of formats.
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
@@ -7,7 +9,7 @@ use crate::model::calendar::{Calendar, Hours};
 use crate::model::channel::Channel;
 use crate::model::share::Share;
 use crate::model::stage::Stage;
-use crate::model::standard::{Conditions, Promise};
+use crate::model::standard::Promise;
 use crate::model::target::{Count, Target};
 
 const MONTHS: [&str; 12] = [
@@ -34,13 +36,13 @@ pub fn month(month: i8) -> &'static str {
 /// `1 January 2027`.
 #[must_use]
 pub fn date(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date.month()), date.year())
+    [&date.day().to_string(), " ", month(date.month()), " ", &date.year().to_string()].concat()
 }
 
 /// `Friday, 1 January 2027`.
 #[must_use]
 pub fn long_date(day: Date) -> String {
-    format!("{}, {}", weekday(day.weekday()), date(day))
+    [weekday(day.weekday()), ", ", &date(day)].concat()
 }
 
 /// `Friday`.
@@ -121,7 +123,7 @@ pub fn week(calendar: &Calendar) -> Vec<String> {
 /// `3 business days`, `1 week`, `10,000 hours`.
 #[must_use]
 pub fn amount(amount: Amount) -> String {
-    format!("{} {}", number(amount.value), unit(amount.value, amount.unit))
+    [&number(amount.value), " ", unit(amount.value, amount.unit)].concat()
 }
 
 const fn unit(count: u32, unit: Unit) -> &'static str {
@@ -150,9 +152,9 @@ pub fn share(share: Share) -> String {
         750 => "3 times in 4".to_owned(),
         250 => "1 time in 4".to_owned(),
         100 => "1 time in 10".to_owned(),
-        tenths if tenths % 100 == 0 => format!("{} times in 10", tenths / 100),
-        tenths if tenths % 10 == 0 && tenths > 900 => format!("{} times in 100", tenths / 10),
-        tenths if tenths % 10 == 0 => format!("{}% of the time", tenths / 10),
+        tenths if tenths % 100 == 0 => [&(tenths / 100).to_string(), " times in 10"].concat(),
+        tenths if tenths % 10 == 0 && tenths > 900 => [&(tenths / 10).to_string(), " times in 100"].concat(),
+        tenths if tenths % 10 == 0 => [&(tenths / 10).to_string(), "% of the time"].concat(),
         _ => format!("{}% of the time", share.percent()),
     }
 }
@@ -163,18 +165,18 @@ pub fn target(promise: &Promise) -> String {
     match measure(&promise.target.value) {
         None => "no set time".to_owned(),
         Some(measure) if promise.share() == Share::EVERY_TIME => measure,
-        Some(measure) => format!("{measure}, {}", share(promise.share())),
+        Some(measure) => [&measure, ", ", &share(promise.share())].concat(),
     }
 }
 
 fn measure(target: &Target) -> Option<String> {
     Some(match target {
         Target::Within(Amount { value: 0, unit }) => at_once(*unit).to_owned(),
-        Target::Within(limit) => format!("within {}", amount(*limit)),
-        Target::Average(mean) => format!("in {} on average", amount(*mean)),
+        Target::Within(limit) => ["within ", &amount(*limit)].concat(),
+        Target::Average(mean) => ["in ", &amount(*mean), " on average"].concat(),
         Target::Between(least, most, unit) => format!("in {} to {}", number(*least), amount(Amount::new(*most, *unit))),
-        Target::Every(Amount { value: 1, unit }) => format!("every {}", unit.singular()),
-        Target::Every(period) => format!("every {}", amount(*period)),
+        Target::Every(Amount { value: 1, unit }) => ["every ", unit.singular()].concat(),
+        Target::Every(period) => ["every ", &amount(*period)].concat(),
         Target::AtMost(Count { count, of, per }) => format!("at most {} {of} in a {}", number(*count), per.singular()),
         Target::None(_) => return None,
     })
@@ -197,17 +199,12 @@ pub fn promise(promise: &Promise, stage: Stage) -> String {
         Target::AtMost(Count { count, of, per }) => {
             format!("We will {we}, with at most {} {of} in a {}.", number(*count), per.singular())
         }
-        _ => format!(
-            "We will {we} {}{}.",
-            target(promise),
-            condition_suffix(promise.conditions.as_ref().map(|c| &c.value))
-        ),
+        _ => {
+            let condition = promise.conditions.as_ref().and_then(|conditions| conditions.value.text.as_deref());
+            let (comma, condition) = condition.map_or(("", ""), |condition| (", ", condition));
+            ["We will ", we, " ", &target(promise), comma, condition, "."].concat()
+        }
     }
-}
-
-fn condition_suffix(conditions: Option<&Conditions>) -> String {
-    let Some(text) = conditions.and_then(|conditions| conditions.text.as_deref()) else { return String::new() };
-    format!(", {text}")
 }
 
 /// What we do at a stage, after "We will", where a standard doesn't say it better.

@@ -6,35 +6,48 @@ use crate::artifact::SitePath;
 
 /// What can stand before a value, and what ends it.
 struct Marks {
-    before: &'static [u8],
-    behind: &'static [u8],
+    before: Bytes,
+    behind: Bytes,
 }
 
 /// By the ending of a file's name.
-const MARKS: [(&str, Marks); 4] = [
-    ("json", Marks { before: b"\"", behind: b"\"" }),
-    ("atom", Marks { before: b"\">", behind: b"\"<" }),
-    ("xml", Marks { before: b"\">", behind: b"\"<" }),
-    ("csv", Marks { before: b"\",;\n", behind: b"\",;\r\n" }),
+static MARKS: [(&str, Marks); 4] = [
+    ("json", Marks { before: bytes(b"\""), behind: bytes(b"\"") }),
+    ("atom", Marks { before: bytes(b"\">"), behind: bytes(b"\"<") }),
+    ("xml", Marks { before: bytes(b"\">"), behind: bytes(b"\"<") }),
+    ("csv", Marks { before: bytes(b"\",;\n"), behind: bytes(b"\",;\r\n") }),
 ];
 
 /// No address has one of these: what has one is a pattern (`{id}`) or a sentence.
-const IN_NO_ADDRESS: &[u8] = b"{ \\";
+static IN_NO_ADDRESS: Bytes = bytes(b"{ \\");
+
+/// Some kinds of bytes: whether a byte is one of them.
+type Bytes = [bool; 256];
+
+const fn bytes(all: &[u8]) -> Bytes {
+    let mut bytes = [false; 256];
+    let mut at = 0;
+    while at < all.len() {
+        bytes[all[at] as usize] = true;
+        at += 1;
+    }
+    bytes
+}
 
 /// Every address that begins as `own` says, as it stands in the document; none if the file is no document.
 pub(super) fn addresses<'a>(path: &SitePath, document: &'a [u8], own: &Finder<'_>) -> impl Iterator<Item = &'a str> {
     let ending = path.as_str().rsplit('.').next();
     let marks = MARKS.iter().find(|(known, _)| Some(*known) == ending).map(|(_, marks)| marks);
     marks.into_iter().flat_map(move |marks| {
-        let is_value = move |at: &usize| *at > 0 && marks.before.contains(&document[at - 1]);
-        own.find_iter(document).filter(is_value).filter_map(move |at| value(&document[at..], marks.behind))
+        let is_value = move |at: &usize| *at > 0 && marks.before[usize::from(document[at - 1])];
+        own.find_iter(document).filter(is_value).filter_map(move |at| value(&document[at..], &marks.behind))
     })
 }
 
 /// The address that `rest` begins with.
-fn value<'a>(rest: &'a [u8], behind: &[u8]) -> Option<&'a str> {
-    let end = rest.iter().position(|byte| behind.contains(byte) || IN_NO_ADDRESS.contains(byte));
-    let value = &rest[..end.unwrap_or(rest.len())];
-    let is_whole = rest.get(value.len()).is_none_or(|byte| behind.contains(byte));
+fn value<'a>(rest: &'a [u8], behind: &Bytes) -> Option<&'a str> {
+    let is_end = |byte: &u8| behind[usize::from(*byte)] || IN_NO_ADDRESS[usize::from(*byte)];
+    let value = &rest[..rest.iter().position(is_end).unwrap_or(rest.len())];
+    let is_whole = rest.get(value.len()).is_none_or(|byte| behind[usize::from(*byte)]);
     is_whole.then(|| std::str::from_utf8(value).ok())?
 }

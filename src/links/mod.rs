@@ -129,7 +129,8 @@ type Dead<'a> = (String, Missing, &'a [u32]);
 fn dead_among<'a>(seen: &'a Seen, files: &AHashMap<&str, &File>) -> Vec<Dead<'a>> {
     let inside = seen.wanted.par_iter().filter_map(|(place, on)| {
         let (address, anchor) = place.split_once('#').unwrap_or((place, ""));
-        Some((format!("/{place}"), missing(address, anchor, files)?, on.as_slice()))
+        let missing = missing(address, anchor, files)?;
+        Some((format!("/{place}"), missing, on.as_slice()))
     });
     let outside = seen.outside.par_iter().map(|(link, on)| (link.to_string(), Missing::File(None), on.as_slice()));
     inside.chain(outside).collect()

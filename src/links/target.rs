@@ -49,7 +49,8 @@ impl<'a> Reader<'a> {
             return Target::Outside;
         }
         if !anchor.is_empty() {
-            self.place.extend(["#", anchor]);
+            self.place.push('#');
+            self.place.push_str(anchor);
         }
         Target::Inside
     }
@@ -74,6 +75,10 @@ fn join(place: &mut String, own: &str, link: &str) -> Option<()> {
         rest = behind;
     }
     place.push_str(base);
+    if is_straight(rest) {
+        place.push_str(rest);
+        return Some(());
+    }
     let mut steps = rest.split('/').peekable();
     while let Some(step) = steps.next() {
         match step {
@@ -83,6 +88,13 @@ fn join(place: &mut String, own: &str, link: &str) -> Option<()> {
         }
     }
     Some(())
+}
+
+/// Whether no step of a way can be empty, stay where it is or climb: nearly every one.
+fn is_straight(way: &str) -> bool {
+    let is_odd = |byte: &u8| matches!(byte, b'.' | b'/');
+    let bytes = way.as_bytes();
+    !bytes.first().is_some_and(is_odd) && !bytes.windows(2).any(|pair| pair[0] == b'/' && is_odd(&pair[1]))
 }
 
 /// The folder around a folder (`a/` of `a/b/`), or nothing above the root.

@@ -76,7 +76,7 @@ impl BaseUrl {
     /// The address of something on the site.
     #[must_use]
     pub fn join(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
+        [self.as_str(), path].concat()
     }
 
     /// Its host alone, without a port: `www.sprucegrove.org`.

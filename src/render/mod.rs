@@ -50,7 +50,12 @@ impl<'a> Workshop<'a> {
 }
 
 /// Every format.
-pub const FORMATS: &[Format] = &[feed::FORMAT, pages::FORMAT, site_files::FORMAT, hosting::FORMAT];
+pub const FORMATS: &[Format] = &[
+    Format { name: feed::FORMAT.name, render: feed_and_its_pages },
+    pages::FORMAT,
+    site_files::FORMAT,
+    hosting::FORMAT,
+];
 
 /// Why an edition can't be rendered: a theme's template is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,14 +91,18 @@ pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 /// # Errors
 /// If a template of the theme is broken.
 pub fn render_unlisted(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let (workshop, specimens) = (Workshop::new(job), pages::Specimens::new(job));
-    FORMATS.par_iter().try_for_each(|format| {
-        (format.render)(&workshop, &|artifact| {
-            specimens.look_at(&artifact);
-            take(artifact);
-        })
+    let workshop = Workshop::new(job);
+    FORMATS.par_iter().try_for_each(|format| (format.render)(&workshop, take))
+}
+
+/// The feed, and then the pages about it: they show what its documents say.
+fn feed_and_its_pages(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    let specimens = pages::Specimens::new(workshop.job);
+    (feed::FORMAT.render)(workshop, &|artifact| {
+        specimens.look_at(&artifact);
+        take(artifact);
     })?;
-    pages::about_the_feed(&workshop, specimens, take)
+    pages::about_the_feed(workshop, specimens, take)
 }
 
 /// Everything that an edition is published as, in memory, sorted by path.

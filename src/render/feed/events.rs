@@ -128,7 +128,7 @@ impl Subject<'_> {
             date,
             moment: String::new(),
             id: tag(site, &format!("{}/{from}/{}", first_id(owned.standard), kind.word())),
-            title: format!("{}: {}, {about}", kind.heading(), owned.service.name.value),
+            title: [kind.heading(), ": ", &owned.service.name.value, ", ", about].concat(),
             text: sentences.join(" "),
             department: owned.department.name.clone(),
             standard: id.to_string(),
@@ -147,7 +147,7 @@ impl Subject<'_> {
     }
 
     fn from(self) -> String {
-        format!("From {}: {}", wording::date(self.version.period.from), self.promise())
+        ["From ", &wording::date(self.version.period.from), ": ", &self.promise()].concat()
     }
 
     /// The promise of the version that it took over from.

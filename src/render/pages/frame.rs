@@ -148,9 +148,9 @@ impl Links {
     /// To an address below the root.
     pub(super) fn to(&self, address: &str) -> String {
         if self.root.is_empty() && (address.is_empty() || address.starts_with('#')) {
-            return format!("./{address}");
+            return ["./", address].concat();
         }
-        format!("{}{address}", self.root)
+        [self.root.as_str(), address].concat()
     }
 
     /// HTML of Markdown, with its links made right for this page.

@@ -145,7 +145,10 @@ fn example(dated: &Dated<'_>, asked: DateTime, zone: &Zone) -> Option<ExampleVie
     let words = |amount: Amount| due(asked, &zone.rules, amount, calendar).ok().map(|due| in_words(&due));
     let closed = skipped(asked, &zone.rules, dated.amounts.1, calendar).ok()?;
     let names: Vec<String> = closed.iter().map(|closure| closure.name.clone()).collect();
-    Some(ExampleView { first: words(dated.amounts.0)?, last: words(dated.amounts.1)?, skipped: wording::list(&names) })
+    let (shortest, longest) = dated.amounts;
+    let first = words(shortest)?;
+    let last = if longest == shortest { first.clone() } else { words(longest)? };
+    Some(ExampleView { first, last, skipped: wording::list(&names) })
 }
 
 fn in_words(due: &Due) -> String {

@@ -5,6 +5,7 @@ mod metadata;
 mod service_std;
 mod standards;
 
+use std::borrow::Cow;
 use std::error::Error;
 
 use crate::artifact::{Artifact, Take};
@@ -50,6 +51,8 @@ struct Table {
     file: &'static str,
     description: &'static str,
     columns: &'static [Column],
+    /// The same as Excel likes it, if it is published too.
+    excel: Option<&'static str>,
 }
 
 pub(super) const STANDARDS: &str = "standards.csv";
@@ -64,12 +67,14 @@ const TABLES: [Table; 2] = [
         file: STANDARDS,
         description: "All standards in force, one a row.",
         columns: standards::COLUMNS,
+        excel: Some(EXCEL),
     },
     Table {
         name: "service-std",
         file: SERVICE_STD,
         description: "The same standards in the columns of the Government of Canada's service-std data set.",
         columns: service_std::COLUMNS,
+        excel: None,
     },
 ];
 
@@ -78,13 +83,17 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
         convert.edition().standards_in_force().map(|(standard, version)| Row { convert, standard, version }).collect();
     let mut resources = Vec::new();
     for table in &TABLES {
-        let bytes = written(Vec::new(), table.columns, &rows, |cell| cell)?;
-        resources.push(data_package::resource(table, &bytes));
-        give(take, at(table.file, bytes))?;
+        let mut sheets = vec![Sheet::new(table.file)];
+        sheets.extend(table.excel.map(Sheet::for_excel));
+        fill(&mut sheets, table.columns, &rows).map_err(|error| failed(&error))?;
+        for sheet in sheets {
+            let (file, bytes) = (sheet.file, sheet.out.into_inner().map_err(|error| failed(&error))?);
+            if file == table.file {
+                resources.push(data_package::resource(table, &bytes));
+            }
+            give(take, at(file, bytes))?;
+        }
     }
-    // Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
-    let excel = written(b"\xef\xbb\xbf".to_vec(), standards::COLUMNS, &rows, harmless)?;
-    give(take, at(EXCEL, excel))?;
     give(take, at(METADATA, json::bytes(&metadata::document(convert))?))?;
     give(take, at(DATA_PACKAGE, json::bytes(&data_package::document(convert, &resources))?))
 }
@@ -93,28 +102,54 @@ fn at(file: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
     artifact(&format!("{ROOT}{file}"), bytes)
 }
 
-/// `rows` as a table, behind what is in `begun`.
-fn written(
-    begun: Vec<u8>,
-    columns: &[Column],
-    rows: &[Row<'_>],
-    cell: fn(String) -> String,
-) -> Result<Vec<u8>, RenderError> {
-    let failed = |error: &dyn Error| RenderError { message: format!("a table can't be written: {error}") };
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(begun);
-    writer.write_record(columns.iter().map(|column| column.name)).map_err(|error| failed(&error))?;
-    for row in rows {
-        let cells = columns.iter().map(|column| cell((column.value)(row).unwrap_or_default()));
-        writer.write_record(cells).map_err(|error| failed(&error))?;
+fn failed(error: &dyn Error) -> RenderError {
+    RenderError { message: format!("a table can't be written: {error}") }
+}
+
+/// A file with a table, while it is written.
+struct Sheet {
+    file: &'static str,
+    out: csv::Writer<Vec<u8>>,
+    /// How it writes what is in a cell.
+    cell: fn(&str) -> Cow<'_, str>,
+}
+
+impl Sheet {
+    fn new(file: &'static str) -> Self {
+        Self { file, out: writer(Vec::new()), cell: |cell| Cow::Borrowed(cell) }
     }
-    writer.into_inner().map_err(|error| failed(&error))
+
+    /// Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
+    fn for_excel(file: &'static str) -> Self {
+        Self { file, out: writer(b"\xef\xbb\xbf".to_vec()), cell: harmless }
+    }
+
+    fn row(&mut self, cells: &[String]) -> csv::Result<()> {
+        cells.iter().try_for_each(|cell| self.out.write_field((self.cell)(cell).as_bytes()))?;
+        self.out.write_record(None::<&[u8]>)
+    }
+}
+
+fn writer(begun: Vec<u8>) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(begun)
+}
+
+/// Writes `rows` into each of the sheets: what is in the cells is made once.
+fn fill(sheets: &mut [Sheet], columns: &[Column], rows: &[Row<'_>]) -> csv::Result<()> {
+    let names = columns.iter().map(|column| column.name.to_owned()).collect();
+    let rows = rows.iter().map(|row| columns.iter().map(|column| (column.value)(row).unwrap_or_default()).collect());
+    for cells in std::iter::once(names).chain(rows) {
+        let cells: Vec<String> = cells;
+        sheets.iter_mut().try_for_each(|sheet| sheet.row(&cells))?;
+    }
+    Ok(())
 }
 
 /// A cell that no spreadsheet takes for a formula: an apostrophe before what could begin one. A leading tab or line end is skipped by some.
-fn harmless(cell: String) -> String {
+fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
-        format!("'{cell}")
+        Cow::Owned(["'", cell].concat())
     } else {
-        cell
+        Cow::Borrowed(cell)
     }
 }
