@@ -39,7 +39,7 @@ pub(super) fn with_each<T: Sync, U: Serialize>(
     values: &[T],
     convert: impl Fn(&T) -> U + Sync,
 ) -> Result<Vec<u8>, RenderError> {
-    let piece = |values: &[T]| joined(values.iter().map(|value| item(&convert(value))));
+    let piece = |values: &[T]| row(values, &convert);
     let mut list = List::begin(document, key)?;
     for (at, batch) in values.chunks(VALUES_AT_ONCE).enumerate() {
         let pieces: Vec<Vec<u8>> = batch.par_chunks(VALUES_IN_A_PIECE).map(piece).collect::<Result<_, _>>()?;
@@ -104,6 +104,16 @@ impl List {
     }
 }
 
+/// What `convert` makes of `values`, in a row, as it is written in a list of a document.
+fn row<T, U: Serialize>(values: &[T], convert: impl Fn(&T) -> U) -> Result<Vec<u8>, RenderError> {
+    let mut out = Vec::with_capacity(values.len() * USUAL_ITEM);
+    for value in values {
+        out.extend_from_slice(if out.is_empty() { b"" } else { NEXT });
+        write(&mut out, &convert(value), IN_A_LIST)?;
+    }
+    Ok(out)
+}
+
 /// Items in a row, as one.
 pub(super) fn joined<T: AsRef<[u8]>>(
     items: impl Iterator<Item = Result<T, RenderError>>,
@@ -123,15 +133,24 @@ const LINE_OF_LIST: &[u8] = b"\n  ";
 
 /// `value` as it is written in a list of a document.
 pub(super) fn item(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
-    // Inside the brackets of the document and of the list.
-    written(value, 2)
+    written(value, IN_A_LIST)
 }
 
+/// How deep an item is: inside the brackets of the document and of the list.
+const IN_A_LIST: usize = 2;
+
+/// As many bytes as most items have.
+const USUAL_ITEM: usize = 3_072;
+
 fn written(value: &impl Serialize, depth: usize) -> Result<Vec<u8>, RenderError> {
-    let mut out = Vec::with_capacity(2_048);
-    let failed = |error| RenderError { message: format!("the feed can't be written: {error}") };
-    value.serialize(&mut Serializer::with_formatter(&mut out, Pretty { depth, has_value: false })).map_err(failed)?;
+    let mut out = Vec::with_capacity(USUAL_ITEM);
+    write(&mut out, value, depth)?;
     Ok(out)
+}
+
+fn write(out: &mut Vec<u8>, value: &impl Serialize, depth: usize) -> Result<(), RenderError> {
+    let failed = |error| RenderError { message: format!("the feed can't be written: {error}") };
+    value.serialize(&mut Serializer::with_formatter(out, Pretty { depth, has_value: false })).map_err(failed)
 }
 
 /// The layout of `serde_json`'s own pretty formatter, with what is not ASCII escaped, so that a wrong `charset` header can't harm it.

@@ -209,6 +209,6 @@ impl<'a> Press<'a> {
     fn laid_out(&self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {
         let surroundings = self.surroundings.of(self.templates, self.site.stand(address))?;
         let html = self.templates.render(template, view, surroundings)?;
-        artifact(&address::file(address), html.into_bytes())
+        artifact(&address::file(address), html)
     }
 }

@@ -91,7 +91,10 @@ impl Surroundings {
 
     fn made(&self, templates: &Templates, stand: Stand) -> Result<Value, RenderError> {
         let site = || [("site", self.site.clone())];
-        let part = |(name, template)| Ok((name, templates.render(template, &PartView { frame: &stand }, site())?));
+        let part = |(name, template)| {
+            let html = templates.render(template, &PartView { frame: &stand }, site())?;
+            Ok((name, String::from_utf8_lossy(&html).into_owned()))
+        };
         let parts: BTreeMap<&str, String> = PARTS.into_iter().map(part).collect::<Result<_, RenderError>>()?;
         let around = Value::from_serializable(&parts);
         self.parts.lock().unwrap_or_else(PoisonError::into_inner).insert(stand, around.clone());

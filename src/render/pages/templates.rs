@@ -12,6 +12,9 @@ use crate::theme::Theme;
 /// What a theme has beside its templates.
 const FOLDERS: [&str; 4] = ["assets/", "scripts/", "strings/", "styles/"];
 
+/// As many bytes as most pages have.
+const USUAL_PAGE: usize = 16 << 10;
+
 /// The templates of one theme.
 pub(super) struct Templates {
     tera: Tera,
@@ -39,34 +42,36 @@ impl Templates {
         Ok(Self { tera })
     }
 
-    /// Fills a template with a view, and with values of other names.
+    /// Fills a template with a view, and with values of other names: UTF-8.
     pub(super) fn render<const N: usize>(
         &self,
         template: &str,
         view: &impl Serialize,
         others: [(&'static str, tera::Value); N],
-    ) -> Result<String, RenderError> {
+    ) -> Result<Vec<u8>, RenderError> {
         let mut context = Context::from_serialize(view).map_err(|error| fault(&error))?;
         for (name, value) in others {
             context.insert_value(name, value);
         }
-        self.tera.render(template, &context).map_err(|error| fault(&error))
+        let mut filled = Vec::with_capacity(USUAL_PAGE);
+        self.tera.render_to(template, &context, &mut filled).map_err(|error| fault(&error))?;
+        Ok(filled)
     }
 }
 
-/// A template with the texts that nothing fills in its source: they are looked up once, not once a page.
+/// A template with the texts in its source that are the same on every page: they are looked up once.
 fn spelled_out(name: &str, template: &str, strings: &Strings) -> Result<String, RenderError> {
     let mut pieces = template.split(BEFORE_KEY);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let Some((key, rest)) = piece.split_once(AFTER_KEY).filter(|(key, _)| !key.contains('"')) else {
+        let Some((Same { key, values }, rest)) = piece.split_once(AFTER_LAST).and_then(same) else {
             out.push_str(BEFORE_KEY);
             out.push_str(piece);
             continue;
         };
         let line = out.matches('\n').count() + 1;
         let failed = |message: String| RenderError { message: format!("{name}:{line}: {message}") };
-        let text = strings.plain(key, &Values::new()).map_err(failed)?;
+        let text = strings.plain(key, &values).map_err(failed)?;
         out.push_str(&html(&text));
         out.push_str(rest);
     }
@@ -74,7 +79,28 @@ fn spelled_out(name: &str, template: &str, strings: &Strings) -> Result<String, 
 }
 
 const BEFORE_KEY: &str = "{{ t(key=\"";
-const AFTER_KEY: &str = "\") }}";
+const BETWEEN: &str = "\", ";
+const BEFORE_VALUE: &str = "=\"";
+const AFTER_LAST: &str = "\") }}";
+
+/// A text that is filled with nothing, or with what stands in the template itself.
+struct Same<'a> {
+    key: &'a str,
+    values: Values<'a>,
+}
+
+/// What stands between the first quotation mark of a use of `t` and the last one, if it is nothing but words; and what follows.
+fn same<'a>((arguments, rest): (&'a str, &'a str)) -> Option<(Same<'a>, &'a str)> {
+    let words = |text: &'a str| Some(text).filter(|text| !text.contains(['"', '\\']));
+    let value = |argument: &'a str| {
+        let (name, text) = argument.split_once(BEFORE_VALUE)?;
+        let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        is_name.then_some((name, Value::Text(words(text)?)))
+    };
+    let mut arguments = arguments.split(BETWEEN);
+    let key = words(arguments.next()?)?;
+    Some((Same { key, values: arguments.map(value).collect::<Option<_>>()? }, rest))
+}
 
 fn html(text: &str) -> String {
     let mut escaped = Vec::with_capacity(text.len());
