@@ -6,7 +6,7 @@ use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::passages;
 use crate::model::text::Text;
-use crate::readability::Measure;
+use crate::readability::{Measure, words};
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,10 +31,13 @@ fn fault(text: &Text<'_>) -> Option<Diagnostic> {
         return None;
     }
     let passages = passages(text.markdown);
-    let read = passages.iter().filter(|passage| !passage.is_heading).map(|passage| Measure::of(&passage.text));
-    let measure = read.fold(Measure::default(), Measure::and);
+    let read = || passages.iter().filter(|passage| !passage.is_heading).map(|passage| passage.text.as_str());
+    if read().flat_map(words).count() < FEWEST_WORDS {
+        return None;
+    }
+    let measure = read().map(Measure::of).fold(Measure::default(), Measure::and);
     let tenths = measure.tenths_of_grade();
-    if measure.words < FEWEST_WORDS || tenths <= HIGHEST_GRADE {
+    if tenths <= HIGHEST_GRADE {
         return None;
     }
     let message = format!("this text needs school grade {}.{}; 8.0 is the most", tenths / 10, tenths % 10);

@@ -227,12 +227,12 @@ impl Formatter for Pretty {
     }
 
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        // To the end, though an earlier byte may tell: that way many are looked at at once. Nearly every text is plain.
-        if fragment.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        // Nearly every text is plain.
+        if fragment.is_ascii() && !fragment.as_bytes().contains(&DELETE) {
             return out.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;
-        while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
+        while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii() || byte == DELETE) {
             out.write_all(&rest.as_bytes()[..at])?;
             let mut behind = rest[at..].chars();
             if let Some(character) = behind.next() {
@@ -246,7 +246,6 @@ impl Formatter for Pretty {
     }
 }
 
-/// Whether a byte stands for itself: what is not ASCII is escaped, and so is ASCII's last character, which nobody sees.
-fn is_plain(byte: u8) -> bool {
-    (b' '..0x7f).contains(&byte)
-}
+/// ASCII's last character, which nobody sees: it is escaped like what is not ASCII. Those before the first visible one have been escaped
+/// already, as JSON demands.
+const DELETE: u8 = 0x7f;

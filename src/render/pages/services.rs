@@ -47,7 +47,7 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
         .below(&[])
         .with_alternates(["api/v1/standards.json".to_owned()]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
-    services.sort_by_key(|service| (service.service.name.value.to_lowercase(), service.service.id.value.clone()));
+    services.sort_by_cached_key(|one| (one.service.name.value.to_lowercase(), one.service.id.value.clone()));
     let (retired, offered): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
         services.into_iter().partition(|service| service.status == Status::Retired);
     let count = offered.len();
