@@ -1,7 +1,9 @@
 //! What a build makes: a path on the site and the bytes that belong there.
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::fmt::{Display, Formatter};
+use std::sync::{Mutex, PoisonError};
 
 /// Where a file stands on the site: `/`-separated, relative, never climbing (`services/index.html`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,5 +71,57 @@ pub struct Artifact {
     pub bytes: Vec<u8>,
 }
 
-/// Where finished files go: one by one, from several threads, in no order.
-pub type Take<'a> = dyn Fn(Artifact) + Sync + 'a;
+/// A file of the site; or a piece of one that is so long that it is never in memory whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The file's path, and the bytes of this piece. No value of the file stands in two pieces.
+    pub artifact: Artifact,
+    /// Whether the file begins with it.
+    pub is_first: bool,
+    /// Whether the file ends with it.
+    pub is_last: bool,
+}
+
+impl Piece {
+    /// How many bytes every piece has at least, but the last one.
+    pub const LEAST: usize = 256 << 10;
+
+    /// Whether it is the file.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.is_first && self.is_last
+    }
+}
+
+/// A file in one piece.
+impl From<Artifact> for Piece {
+    fn from(artifact: Artifact) -> Self {
+        Self { artifact, is_first: true, is_last: true }
+    }
+}
+
+/// Where files go as they are made: from several threads and in no order, but the pieces of one file one after the other.
+pub type Take<'a> = dyn Fn(Piece) + Sync + 'a;
+
+/// Files put together from their pieces.
+#[derive(Debug, Default)]
+pub struct Gathered(Mutex<BTreeMap<SitePath, Vec<u8>>>);
+
+impl Gathered {
+    /// Adds a piece.
+    pub fn add(&self, Piece { artifact: Artifact { path, bytes }, is_first, .. }: Piece) {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if is_first {
+            files.insert(path, bytes);
+        } else {
+            files.entry(path).or_default().extend(bytes);
+        }
+    }
+
+    /// Every file, sorted by path.
+    #[must_use]
+    pub fn into_artifacts(self) -> Vec<Artifact> {
+        let files = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        files.into_iter().map(|(path, bytes)| Artifact { path, bytes }).collect()
+    }
+}

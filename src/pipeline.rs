@@ -3,13 +3,11 @@
 mod preview;
 
 use std::error::Error;
-use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;
-use rayon::slice::ParallelSliceMut;
 
 use crate::against;
-use crate::artifact::{Artifact, Take};
+use crate::artifact::{Artifact, Gathered, Take};
 use crate::authoring::inserted;
 use crate::check::{self, Context, asks_what_is_missing, check};
 use crate::config::{Day, Settings};
@@ -74,7 +72,7 @@ pub struct Made {
     pub facts: Facts,
 }
 
-/// Hands over the files of the site, each as soon as it is made; `begin` is told of each phase. A fault may come to light when the files
+/// Hands over the files of the site, each as soon as it is made, the long ones piece by piece; `begin` is told of each phase. A fault may come to light when the files
 /// are made already: a link of theirs leads nowhere. They are not to be published then.
 ///
 /// # Errors
@@ -95,9 +93,9 @@ pub fn build_to(
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
     let links = links::Site::new(base_url);
     begin(Phase::Render);
-    render(Job { edition: &edition, theme, base_url, resolve }, &|artifact| {
-        links.see(&artifact);
-        take(artifact);
+    render(Job { edition: &edition, theme, base_url, resolve }, &|piece| {
+        links.see(&piece.artifact);
+        take(piece);
     })?;
     begin(Phase::FollowLinks);
     let dead = links.faults();
@@ -115,12 +113,9 @@ pub fn build_to(
 /// # Errors
 /// As [`build_to`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build<Made>, RenderError> {
-    let files = Mutex::new(Vec::new());
-    let take = |artifact| files.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
-    let Build { diagnostics, made } = build_to(&|_| (), &take, sources, theme, settings)?;
-    let mut artifacts: Vec<Artifact> = files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    artifacts.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    Ok(Build { diagnostics, made: made.map(|facts| Made { artifacts, facts }) })
+    let files = Gathered::default();
+    let Build { diagnostics, made } = build_to(&|_| (), &|piece| files.add(piece), sources, theme, settings)?;
+    Ok(Build { diagnostics, made: made.map(|facts| Made { artifacts: files.into_artifacts(), facts }) })
 }
 
 /// Every fault, warning and note of the content, and of the links of the site that it makes on that day.
@@ -145,8 +140,8 @@ fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
     let (edition, theme) = (resolve(catalog, day, false), Theme::built_in().in_any_language(&catalog.site.language));
     let base_url = &catalog.site.base_url.value;
     let links = links::Site::new(base_url);
-    match render_unlisted(Job { edition: &edition, theme: &theme, base_url, resolve }, &|artifact| links.see(&artifact))
-    {
+    let job = Job { edition: &edition, theme: &theme, base_url, resolve };
+    match render_unlisted(job, &|piece| links.see(&piece.artifact)) {
         Ok(()) => links.faults().iter().map(links::Fault::diagnostic).collect(),
         Err(reason) => vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())],
     }

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::artifact::Artifact;
+use crate::artifact::Piece;
 use crate::command::progress::Progress;
 use crate::command::terminal::{refuse, say, show, warn};
 use crate::command::{BuildArguments, Outcome, day_or_now};
@@ -68,9 +68,9 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn st
     let settings =
         Settings { day: day_or_now(arguments.as_of), base_url: arguments.base_url.clone(), drafts: arguments.drafts };
     let pages = AtomicUsize::new(0);
-    let take = |artifact: Artifact| {
-        pages.fetch_add(usize::from(artifact.path.is_page()), Ordering::Relaxed);
-        publication.take(&artifact);
+    let take = |piece: Piece| {
+        pages.fetch_add(usize::from(piece.is_last && piece.artifact.path.is_page()), Ordering::Relaxed);
+        publication.take(&piece);
     };
     let build = pipeline::build_to(&|phase| progress.at(words(phase)), &take, &sources, &theme, &settings)?;
     drop(progress);

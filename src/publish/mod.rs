@@ -8,21 +8,23 @@
 
 mod before;
 mod durable;
+mod growing;
 mod manifest;
 mod replace;
 mod stage;
 mod staging;
 mod swap;
 
-use std::collections::BTreeSet;
-use std::fs::{self, Metadata};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::artifact::{Artifact, SitePath};
+use crate::artifact::{Artifact, Piece, SitePath};
 use crate::publish::before::Before;
 use crate::publish::durable::Disk;
+use crate::publish::growing::Growing;
 use crate::publish::staging::{Refused, Staging};
 use crate::publish::swap::Swap;
 
@@ -146,6 +148,8 @@ struct Taken {
     changed: BTreeSet<SitePath>,
     /// Files that are there already, byte for byte.
     unchanged: BTreeSet<SitePath>,
+    /// Files of which some pieces have come.
+    growing: BTreeMap<SitePath, Growing>,
     /// What went wrong first.
     fault: Option<io::Error>,
 }
@@ -167,31 +171,56 @@ impl Publication {
         }
     }
 
-    /// Takes a file of the site. What goes wrong is told at the end.
-    pub fn take(&self, artifact: &Artifact) {
+    /// Takes a file of the site, or a piece of one. What goes wrong is told at the end.
+    pub fn take(&self, piece: &Piece) {
         if self.taken().fault.is_some() {
             return;
         }
-        let is_there = self.is_there(artifact);
-        let staged = if is_there { Ok(()) } else { stage::write(&self.staging.site(), artifact, self.durability) };
+        let path = &piece.artifact.path;
+        let done = if piece.is_whole() { self.whole(&piece.artifact).map(Some) } else { self.part(piece) };
         let mut taken = self.taken();
-        match staged {
-            Ok(()) if is_there => taken.unchanged.insert(artifact.path.clone()),
-            Ok(()) => taken.changed.insert(artifact.path.clone()),
+        match done {
+            Ok(Some(true)) => taken.unchanged.insert(path.clone()),
+            Ok(Some(false)) => taken.changed.insert(path.clone()),
+            Ok(None) => false,
             Err(reason) => taken.fault.replace(reason).is_none(),
         };
     }
 
-    /// Whether the very file is in the target already. No list of an earlier build is trusted for it: a file that somebody has edited
-    /// since is written anew, and so is one with other permissions than a new file gets, or one that can't be read.
-    fn is_there(&self, Artifact { path, bytes }: &Artifact) -> bool {
-        let file = self.target.join(path.as_str());
-        let is_alike = |about: Metadata| {
-            about.is_file() && about.len() == bytes.len() as u64 && about.permissions() == self.usual.permissions()
+    /// Whether the very file is in the target already. If not, it is staged.
+    fn whole(&self, artifact: &Artifact) -> io::Result<bool> {
+        let is_alike = |file: PathBuf| fs::read(file).is_ok_and(|there| there == artifact.bytes);
+        let length = artifact.bytes.len() as u64;
+        if self.there(&artifact.path, |about| about.len() == length).is_some_and(is_alike) {
+            return Ok(true);
+        }
+        stage::write(&self.staging.site(), artifact, self.durability).map(|()| false)
+    }
+
+    /// The same of a file of which a piece has come; nothing before its last one.
+    fn part(&self, Piece { artifact: Artifact { path, bytes }, is_last, .. }: &Piece) -> io::Result<Option<bool>> {
+        let site = self.staging.site();
+        let begun = self.taken().growing.remove(path);
+        let begun = match begun {
+            Some(begun) => begun,
+            None => Growing::begin(self.there(path, |_| true).and_then(|file| File::open(file).ok()), &site, path)?,
         };
-        self.before.made.contains(path.as_str())
-            && fs::symlink_metadata(&file).is_ok_and(is_alike)
-            && fs::read(file).is_ok_and(|there| there == *bytes)
+        let growing = begun.add(bytes, &site, path)?;
+        if *is_last {
+            return growing.end(&site, path, self.durability).map(Some);
+        }
+        self.taken().growing.insert(path.clone(), growing);
+        Ok(None)
+    }
+
+    /// The file in the target that could be one of ours, unchanged. No list of an earlier build is trusted for it: a file that somebody
+    /// has edited since is written anew, and so is one with other permissions than a new file gets, or one that can't be read.
+    fn there(&self, path: &SitePath, is_alike: impl FnOnce(&Metadata) -> bool) -> Option<PathBuf> {
+        let file = self.target.join(path.as_str());
+        let could_be =
+            |about: Metadata| about.is_file() && about.permissions() == self.usual.permissions() && is_alike(&about);
+        let is_candidate = self.before.made.contains(path.as_str()) && fs::symlink_metadata(&file).is_ok_and(could_be);
+        is_candidate.then_some(file)
     }
 
     fn taken(&self) -> MutexGuard<'_, Taken> {
@@ -205,7 +234,7 @@ impl Publication {
     pub fn finish(self, tell: &mut dyn FnMut(Step)) -> Result<Summary, PublishError> {
         let Self { target, staging, before, disk: written, durability, taken, .. } = self;
         let disk = |reason: io::Error| PublishError::Disk(target.clone(), reason);
-        let Taken { changed, unchanged, fault } = taken.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Taken { changed, unchanged, fault, .. } = taken.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Some(reason) = fault {
             return Err(disk(reason));
         }

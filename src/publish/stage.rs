@@ -19,15 +19,25 @@ pub(super) fn prepare(staging: &Staging) -> io::Result<()> {
 
 /// Stages a file.
 pub(super) fn write(site: &Path, artifact: &Artifact, durability: Durability) -> io::Result<()> {
-    let path = site.join(artifact.path.as_str());
-    let mut file = match File::create_new(&path) {
+    let mut file = create(site, &artifact.path)?;
+    file.write_all(&artifact.bytes)?;
+    settle(&file, durability)
+}
+
+/// Makes a staged file, and the folders above it.
+pub(super) fn create(site: &Path, path: &SitePath) -> io::Result<File> {
+    let path = site.join(path.as_str());
+    match File::create_new(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
             File::create_new(path)
         }
         made => made,
-    }?;
-    file.write_all(&artifact.bytes)?;
+    }
+}
+
+/// Makes a staged file durable that has all of its bytes, where that can't be done for all files at once.
+pub(super) fn settle(file: &File, durability: Durability) -> io::Result<()> {
     if durable::ONE_BY_ONE && durability == Durability::Synced {
         file.sync_all()?;
     }

@@ -2,15 +2,14 @@
 
 pub mod feed;
 pub mod hosting;
+mod long;
 pub mod pages;
 mod site_files;
-
-use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::artifact::{Artifact, Take};
+use crate::artifact::{Artifact, Gathered, Piece, SitePath, Take};
 use crate::model::catalog::Catalog;
 use crate::model::edition::Edition;
 use crate::model::site::BaseUrl;
@@ -72,18 +71,17 @@ impl std::fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// Hands over everything that an edition is published as, each file as soon as it is made; last the manifest of all of it.
+/// Hands over everything that an edition is published as, each file as soon as it is made, the long ones piece by piece; last the manifest of all of it.
 ///
 /// # Errors
 /// If a template of the theme is broken.
 pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let listed = Mutex::new(Vec::new());
-    render_unlisted(job, &|artifact| {
-        let entry = feed::Listed::new(&artifact);
-        listed.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
-        take(artifact);
+    let listing = feed::Listing::default();
+    render_unlisted(job, &|piece| {
+        listing.add(&piece);
+        take(piece);
     })?;
-    give(take, feed::manifest(job, listed.into_inner().unwrap_or_else(PoisonError::into_inner)))
+    feed::manifest(job, take, listing)
 }
 
 /// The same without the manifest, for whoever only looks at it.
@@ -98,9 +96,9 @@ pub fn render_unlisted(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError>
 /// The feed, and then the pages about it: they show what its documents say.
 fn feed_and_its_pages(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let specimens = pages::Specimens::new(workshop.job);
-    (feed::FORMAT.render)(workshop, &|artifact| {
-        specimens.look_at(&artifact);
-        take(artifact);
+    (feed::FORMAT.render)(workshop, &|piece| {
+        specimens.look_at(&piece);
+        take(piece);
     })?;
     pages::about_the_feed(workshop, specimens, take)
 }
@@ -122,26 +120,28 @@ pub fn feed_alone(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
 }
 
 fn collected(render: impl FnOnce(&Take<'_>) -> Result<(), RenderError>) -> Result<Vec<Artifact>, RenderError> {
-    let made = Mutex::new(Vec::new());
-    render(&|artifact| made.lock().unwrap_or_else(PoisonError::into_inner).push(artifact))?;
-    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-    made.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    Ok(made)
+    let made = Gathered::default();
+    render(&|piece| made.add(piece))?;
+    Ok(made.into_artifacts())
 }
 
 /// An artifact at a path that the program makes itself from sound ids.
 fn artifact(path: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
+    Ok(Artifact { path: site_path(path)?, bytes })
+}
+
+fn site_path(path: &str) -> Result<SitePath, RenderError> {
     let failed = || RenderError { message: format!("`{path}` can't be a path on the site") };
-    Ok(Artifact { path: crate::artifact::SitePath::new(path).ok_or_else(failed)?, bytes })
+    SitePath::new(path).ok_or_else(failed)
 }
 
 /// Hands over a file that could be made.
 fn give(take: &Take<'_>, made: Result<Artifact, RenderError>) -> Result<(), RenderError> {
-    take(made?);
+    take(made?.into());
     Ok(())
 }
 
 /// Hands over several.
 fn give_all(take: &Take<'_>, made: Vec<Artifact>) {
-    made.into_iter().for_each(take);
+    made.into_iter().map(Piece::from).for_each(take);
 }

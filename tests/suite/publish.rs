@@ -75,7 +75,7 @@ impl Place {
 pub(crate) fn publish(artifacts: &[Artifact], target: &Path) -> Result<Summary, PublishError> {
     let publication = Publication::begin(target, Durability::Unsynced, &mut |_| {})?;
     for artifact in artifacts {
-        publication.take(artifact);
+        publication.take(&artifact.clone().into());
     }
     publication.finish(&mut |_| {})
 }
@@ -427,7 +427,7 @@ fn a_file_that_somebody_puts_there_while_a_build_works_is_kept_and_named() {
     place.put("public/photo.jpg", "a photo");
     let publication = Publication::begin(&place.public(), Durability::Unsynced, &mut |_| {}).expect("it can begin");
     for artifact in artifacts(SECOND) {
-        publication.take(&artifact);
+        publication.take(&artifact.into());
     }
     place.put("public/uploads/late.txt", "just now");
     place.put("public/services/street-light/late.txt", "just now");
@@ -464,7 +464,7 @@ fn what_a_dead_build_left_is_removed_and_nothing_else() {
     place.publish(FIRST).expect("the first build is published");
     let publication = Publication::begin(&place.public(), Durability::Unsynced, &mut |_| {}).expect("it can begin");
     for artifact in artifacts(SECOND) {
-        publication.take(&artifact);
+        publication.take(&artifact.into());
     }
     // As when it is killed: nothing more is done, and the system lets go of the lock.
     let left = place.folder.path().join(".public.charter-staging");

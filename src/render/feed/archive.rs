@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use crate::artifact::Take;
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
-use crate::render::feed::digest::Digest;
+use crate::render::feed::manifest::Listing;
 use crate::render::feed::{ROOT, file, json, schema, v1};
-use crate::render::{Job, RenderError, artifact, give};
+use crate::render::long::Long;
+use crate::render::{Job, RenderError, give};
 
 /// An edition that is over: from its first day up to, not including, the first day of the next one.
 struct Past {
@@ -17,23 +18,29 @@ struct Past {
 
 pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let job = convert.job();
-    let mut editions = Vec::new();
+    let (mut editions, listing) = (Vec::new(), Listing::default());
+    let list = |piece| {
+        listing.add(&piece);
+        take(piece);
+    };
     for past in past(job.edition) {
         let edition = (job.resolve)(job.edition.catalog, past.from, job.edition.is_preview);
         let then = Convert::new(Job { edition: &edition, ..job });
         let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition.standards_in_force().collect();
         let document = v1::StandardsDocument { envelope: then.envelope(schema::EDITION), standards: Vec::new() };
         let path = format!("{ROOT}archive/{}/standards.json", past.from);
-        let bytes = json::with_each(&document, "standards", &in_force, |(standard, version)| {
+        json::give_each(Long::begin(&list, &path)?, &document, "standards", &in_force, |(standard, version)| {
             known(then.standard(standard, version), past.until)
         })?;
         editions.push(v1::ArchivedEdition {
             in_force: v1::Period { from: past.from, until: Some(past.until) },
             standards: in_force.len(),
             url: job.base_url.join(&path),
-            sha256: Digest::of(&bytes).to_string(),
+            sha256: String::new(),
         });
-        give(take, artifact(&path, bytes))?;
+    }
+    for (edition, file) in editions.iter_mut().zip(listing.into_files()) {
+        edition.sha256 = file.sha256.to_string();
     }
     let envelope = convert.envelope(schema::ARCHIVE);
     give(take, file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))

@@ -11,22 +11,24 @@ use crate::render::RenderError;
 use crate::render::feed::ROOT;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
+use crate::render::long::Long;
 
 /// Below the feed's root.
 pub(super) const PATH: &str = "changes.atom";
 
-pub(super) fn bytes(convert: &Convert<'_>, events: &[Event]) -> Result<Vec<u8>, RenderError> {
+pub(super) fn give(convert: &Convert<'_>, events: &[Event], mut long: Long<'_>) -> Result<(), RenderError> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
     let failed = |error: io::Error| RenderError { message: format!("`{PATH}` can't be written: {error}") };
-    feed(&mut xml, convert, events).map_err(failed)?;
+    feed(&mut xml, convert, events, &mut long).map_err(failed)?;
     let mut bytes = xml.into_inner();
     bytes.push(b'\n');
-    Ok(bytes)
+    long.end(bytes);
+    Ok(())
 }
 
 type Out = Writer<Vec<u8>>;
 
-fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event]) -> io::Result<()> {
+fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut Long<'_>) -> io::Result<()> {
     let site = &convert.edition().catalog.site;
     // The latest event's day; before the first one, the day of the policy.
     let updated =
@@ -49,7 +51,11 @@ fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event]) -> io::Result<()
             text(xml, "uri", &convert.url(""))?;
             site.contact.email.as_ref().map_or(Ok(()), |email| text(xml, "email", email.value.as_str()))
         })?;
-        events.iter().try_for_each(|event| entry(xml, convert, event))
+        events.iter().try_for_each(|event| {
+            entry(xml, convert, event)?;
+            long.offer(xml.get_mut());
+            Ok(())
+        })
     })?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Bytes -> their SHA-256 (FIPS 180-4), which shows lower-case hexadecimal digits.
+//! Bytes, all at once or piece by piece -> their SHA-256 (FIPS 180-4), which shows lower-case hexadecimal digits.
 
 use std::fmt::{Display, Formatter, Write as _};
 
@@ -11,6 +11,20 @@ pub(super) struct Digest([u8; 32]);
 impl Digest {
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+}
+
+/// The SHA-256 of bytes of which more may come.
+#[derive(Default)]
+pub(super) struct Digester(Sha256);
+
+impl Digester {
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    pub(super) fn end(self) -> Digest {
+        Digest(self.0.finalize().into())
     }
 }
 

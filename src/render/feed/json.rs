@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
 use crate::render::RenderError;
+use crate::render::long::Long;
 
 /// The bytes of `value`.
 pub(super) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
@@ -31,32 +32,34 @@ pub(super) fn with_items<T: AsRef<[u8]>>(
     Ok(list.end())
 }
 
-/// The bytes of `document`, whose list `key` is empty, with what `convert` makes of `values` in it: written on all threads, in their order,
-/// and never there twice, however long the list is.
-pub(super) fn with_each<T: Sync, U: Serialize>(
+/// Hands over `document`, whose list `key` is empty, with what `convert` makes of `values` in it: written on all threads, in their order.
+pub(super) fn give_each<T: Sync, U: Serialize>(
+    mut long: Long<'_>,
     document: &impl Serialize,
     key: &str,
     values: &[T],
     convert: impl Fn(&T) -> U + Sync,
-) -> Result<Vec<u8>, RenderError> {
+) -> Result<(), RenderError> {
     let piece = |values: &[T]| row(values, &convert);
     let mut list = List::begin(document, key)?;
-    for (at, batch) in values.chunks(VALUES_AT_ONCE).enumerate() {
+    for batch in values.chunks(VALUES_AT_ONCE) {
         let pieces: Vec<Vec<u8>> = batch.par_chunks(VALUES_IN_A_PIECE).map(piece).collect::<Result<_, _>>()?;
-        for piece in &pieces {
-            list.push(piece);
+        for piece in pieces {
+            list.push(&piece);
+            list.offer_to(&mut long);
         }
-        list.expect(at * VALUES_AT_ONCE + batch.len(), values.len());
     }
-    Ok(list.end())
+    long.end(list.end());
+    Ok(())
 }
 
 /// How many values one thread writes at a time, and how many are written before they are put together.
 const VALUES_IN_A_PIECE: usize = 32;
 const VALUES_AT_ONCE: usize = 1_024;
 
-/// A document with a list that grows: of the longest ones there is never more than one copy in memory.
+/// A document with a list that grows.
 pub(super) struct List {
+    /// What has been written and not been handed over.
     out: Vec<u8>,
     /// What stands behind the list.
     tail: Vec<u8>,
@@ -85,16 +88,12 @@ impl List {
         self.is_empty = false;
     }
 
-    /// Makes room for all of what is to come, when `done` of `all` values are in the list, so that it need not move while it grows.
-    pub(super) fn expect(&mut self, done: usize, all: usize) {
-        let whole = self.out.len() / done.max(1) * all;
-        if done < all && whole > self.out.capacity() {
-            // A fourth more, because no two values are alike: what is not filled takes up no memory, and to move takes it twice.
-            self.out.reserve_exact(whole + whole / 4 - self.out.len());
-        }
+    /// Hands over what there is, if it is enough for a piece.
+    pub(super) fn offer_to(&mut self, long: &mut Long<'_>) {
+        long.offer(&mut self.out);
     }
 
-    /// The whole document.
+    /// The document, from what was handed over last to its end.
     pub(super) fn end(mut self) -> Vec<u8> {
         if !self.is_empty {
             self.out.extend_from_slice(LINE_OF_LIST);

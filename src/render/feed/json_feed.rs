@@ -4,8 +4,9 @@ use crate::render::RenderError;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
 use crate::render::feed::{ROOT, json, schema, v1};
+use crate::render::long::Long;
 
-pub(super) fn bytes(convert: &Convert<'_>, events: &[Event]) -> Result<Vec<u8>, RenderError> {
+pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: Long<'_>) -> Result<(), RenderError> {
     let site = &convert.edition().catalog.site;
     let document = v1::ChangesDocument {
         version: "https://jsonfeed.org/version/1.1".to_owned(),
@@ -18,7 +19,7 @@ pub(super) fn bytes(convert: &Convert<'_>, events: &[Event]) -> Result<Vec<u8>, 
         charter: convert.envelope(schema::CHANGES),
         items: Vec::new(),
     };
-    json::with_each(&document, "items", events, |event| item(convert, event))
+    json::give_each(long, &document, "items", events, |event| item(convert, event))
 }
 
 fn item(convert: &Convert<'_>, event: &Event) -> v1::Item {

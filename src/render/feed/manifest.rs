@@ -1,26 +1,25 @@
 //! All other files of the site -> the list of them, by which the next build knows its own folder and its own files.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use crate::address;
-use crate::artifact::{Artifact, GENERATOR, MANIFEST, SitePath};
+use crate::artifact::{Artifact, GENERATOR, MANIFEST, Piece, SitePath, Take};
 use crate::model::site::BaseUrl;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::digest::Digest;
+use crate::render::feed::digest::{Digest, Digester};
 use crate::render::feed::{json, schema, v1};
-use crate::render::{Job, RenderError, artifact};
+use crate::render::long::Long;
+use crate::render::{Job, RenderError};
 
 /// What the list needs to know of a file: little, because all files are kept in mind until the last one is made.
-#[derive(Clone)]
-pub(in crate::render) struct Listed {
+pub(super) struct Listed {
     path: SitePath,
     bytes: usize,
-    sha256: Digest,
+    pub(super) sha256: Digest,
 }
 
 impl Listed {
-    pub(in crate::render) fn new(Artifact { path, bytes }: &Artifact) -> Self {
-        Self { path: path.clone(), bytes: bytes.len(), sha256: Digest::of(bytes) }
-    }
-
     fn entry(&self, base_url: &BaseUrl) -> v1::ManifestEntry {
         v1::ManifestEntry {
             path: self.path.to_string(),
@@ -31,10 +30,53 @@ impl Listed {
     }
 }
 
-/// The list of these files.
-pub(in crate::render) fn manifest(job: Job<'_>, mut files: Vec<Listed>) -> Result<Artifact, RenderError> {
+/// What is known of files while they are made.
+#[derive(Default)]
+pub(in crate::render) struct Listing {
+    files: Mutex<Vec<Listed>>,
+    /// Those of which some pieces have been made.
+    begun: Mutex<BTreeMap<SitePath, Begun>>,
+}
+
+/// What is known of the first pieces of a file.
+#[derive(Default)]
+struct Begun {
+    bytes: usize,
+    digester: Digester,
+}
+
+impl Listing {
+    /// Adds a file, or a piece of one.
+    pub(in crate::render) fn add(&self, piece: &Piece) {
+        let Artifact { path, bytes } = &piece.artifact;
+        let before = if piece.is_first { None } else { locked(&self.begun).remove(path) };
+        let mut file = before.unwrap_or_default();
+        file.bytes += bytes.len();
+        file.digester.add(bytes);
+        if piece.is_last {
+            let listed = Listed { path: path.clone(), bytes: file.bytes, sha256: file.digester.end() };
+            locked(&self.files).push(listed);
+        } else {
+            locked(&self.begun).insert(path.clone(), file);
+        }
+    }
+
+    /// All files, in the order in which they were finished.
+    pub(super) fn into_files(self) -> Vec<Listed> {
+        self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Hands over the list of these files.
+pub(in crate::render) fn manifest(job: Job<'_>, take: &Take<'_>, files: Listing) -> Result<(), RenderError> {
+    let mut files = files.into_files();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     let envelope = Convert::new(job).envelope(schema::MANIFEST);
     let document = v1::ManifestDocument { envelope, generator: GENERATOR.to_owned(), files: Vec::new() };
-    artifact(MANIFEST, json::with_each(&document, "files", &files, |file| file.entry(job.base_url))?)
+    let long = Long::begin(take, MANIFEST)?;
+    json::give_each(long, &document, "files", &files, |file| file.entry(job.base_url))
 }

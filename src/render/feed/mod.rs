@@ -26,8 +26,9 @@ use serde_json::Value;
 
 use crate::artifact::{Artifact, Take};
 use crate::render::feed::convert::Convert;
-pub(super) use crate::render::feed::manifest::{Listed, manifest};
+pub(super) use crate::render::feed::manifest::{Listing, manifest};
 use crate::render::feed::schema::{DOCUMENTS, OTHER_FILES};
+use crate::render::long::Long;
 use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
@@ -98,14 +99,14 @@ const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |c
     Ok(())
 }];
 
-/// The documents that grow with every standard, each on all threads, one after the other: so that only one is in memory at a time.
+/// The documents that grow with every standard, each on all threads, one after the other, in pieces.
 fn long_documents(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     archive::files(convert, take)?;
     tables::files(convert, take)?;
     standards::files(convert, take)?;
     changes(convert, take)?;
-    give(take, below("timeline.json", timeline::bytes(convert)?))?;
-    give(take, below("services.json", services::bytes(convert)?))
+    timeline::give(convert, long(take, "timeline.json")?)?;
+    services::give(convert, long(take, "services.json")?)
 }
 
 fn render(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
@@ -115,8 +116,8 @@ fn render(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 
 fn changes(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let events = events::events(convert.edition());
-    give(take, below(schema::CHANGES.path, json_feed::bytes(convert, &events)?))?;
-    give(take, below(atom::PATH, atom::bytes(convert, &events)?))
+    json_feed::give(convert, &events, long(take, schema::CHANGES.path)?)?;
+    atom::give(convert, &events, long(take, atom::PATH)?)
 }
 
 /// A document below the feed's root.
@@ -127,6 +128,11 @@ fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, Render
 /// A file below the feed's root.
 fn below(name: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
     artifact(&format!("{ROOT}{name}"), bytes)
+}
+
+/// A long file below the feed's root.
+fn long<'a>(take: &'a Take<'a>, name: &str) -> Result<Long<'a>, RenderError> {
+    Long::begin(take, &format!("{ROOT}{name}"))
 }
 
 fn index(convert: &Convert<'_>) -> v1::IndexDocument {

@@ -6,10 +6,11 @@ use crate::model::service::{Ask, OnTheSpot};
 use crate::render::RenderError;
 use crate::render::feed::convert::{Convert, former, promise, status};
 use crate::render::feed::{json, schema, v1};
+use crate::render::long::Long;
 
-pub(super) fn bytes(convert: &Convert<'_>) -> Result<Vec<u8>, RenderError> {
+pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
     let document = v1::ServicesDocument { envelope: convert.envelope(schema::SERVICES), services: Vec::new() };
-    json::with_each(&document, "services", &convert.edition().services, |effective| service(convert, effective))
+    json::give_each(long, &document, "services", &convert.edition().services, |effective| service(convert, effective))
 }
 
 fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Service {

@@ -1,7 +1,6 @@
 //! Edition -> the standards: all that are in force, those of each department, and each one with its history.
 //!
-//! A version is written once, and its bytes stand in every document that has it. One department follows the other, so that of
-//! `standards.json`, the longest document, there is never more than one copy in memory.
+//! A version is written once, and its bytes stand in every document that has it.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +11,7 @@ use crate::model::department::Department;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::render::feed::convert::{self, Convert};
 use crate::render::feed::json::{self, List};
-use crate::render::feed::{below, file, schema, v1};
+use crate::render::feed::{below, file, long, schema, v1};
 use crate::render::{RenderError, give};
 
 pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
@@ -25,18 +24,19 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
     let of = |department: &Department| services.get(department.id.value.as_str()).copied().unwrap_or_default();
     let document = v1::StandardsDocument { envelope: convert.envelope(schema::STANDARDS), standards: Vec::new() };
     let mut in_force = List::begin(&document, "standards")?;
+    let mut long = long(take, "standards.json")?;
     let (all, mut departments) = (&edition.catalog.departments, Vec::new());
     for batch in all.chunks(DEPARTMENTS_AT_ONCE) {
         let listed = batch.par_iter().map(|one| department(convert, take, one, of(one)));
         for one in listed.collect::<Result<Vec<Listed>, _>>()? {
             in_force.push(&one.in_force);
+            in_force.offer_to(&mut long);
             departments.push(one.department);
         }
-        in_force.expect(departments.len(), all.len());
     }
+    long.end(in_force.end());
     let document = v1::DepartmentsDocument { envelope: convert.envelope(schema::DEPARTMENTS), departments };
-    give(take, file("departments.json", &document))?;
-    give(take, below("standards.json", in_force.end()))
+    give(take, file("departments.json", &document))
 }
 
 /// How many departments are written before they are put together.

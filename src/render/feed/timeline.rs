@@ -9,8 +9,9 @@ use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersio
 use crate::render::RenderError;
 use crate::render::feed::convert::{Convert, code};
 use crate::render::feed::{convert, json, schema, v1};
+use crate::render::long::Long;
 
-pub(super) fn bytes(convert: &Convert<'_>) -> Result<Vec<u8>, RenderError> {
+pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
     let mut versions: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition
         .standards()
@@ -27,7 +28,7 @@ pub(super) fn bytes(convert: &Convert<'_>) -> Result<Vec<u8>, RenderError> {
         names: names(convert),
         retired_services: retired,
     };
-    json::with_each(&document, "versions", &versions, |(standard, one)| version(convert, standard, one))
+    json::give_each(long, &document, "versions", &versions, |(standard, one)| version(convert, standard, one))
 }
 
 fn version(

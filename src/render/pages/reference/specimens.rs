@@ -1,12 +1,13 @@
 //! Finished files, as they are handed over -> the beginnings of the feed's documents, kind by kind. The same whatever the order.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
-use crate::artifact::Artifact;
-use crate::render::feed::{self, DocumentPaths, Listed};
+use crate::artifact::{Artifact, Piece};
+use crate::render::feed::{self, DocumentPaths, Listing};
 use crate::render::pages::reference::search::Search;
 use crate::render::pages::reference::shape::Shape;
 use crate::render::pages::reference::values::Values;
@@ -19,6 +20,9 @@ const DOCUMENTS_OF_A_KIND: usize = 10;
 const BYTES_OF_ONE_OF_MANY: usize = 32 << 10;
 const BYTES_OF_THE_ONLY_ONE: usize = 256 << 10;
 
+/// So that the first piece of a long document is enough.
+const _: () = assert!(BYTES_OF_THE_ONLY_ONE <= Piece::LEAST && BYTES_OF_ONE_OF_MANY <= Piece::LEAST);
+
 /// The kind of document that is always there, and only once.
 const FIRST: &str = "index";
 
@@ -27,7 +31,7 @@ pub(in crate::render) struct Specimens<'a> {
     job: Job<'a>,
     kinds: Vec<Kind>,
     /// What the manifest says of the first document.
-    listed: Mutex<Option<Listed>>,
+    listing: Listing,
 }
 
 /// A kind of document.
@@ -42,22 +46,25 @@ impl<'a> Specimens<'a> {
     /// Nothing has been seen yet.
     pub(in crate::render) fn new(job: Job<'a>) -> Self {
         let kinds = feed::shapes().map(|(paths, schema)| Kind { paths, schema, seen: Mutex::default() });
-        Self { job, kinds: kinds.collect(), listed: Mutex::default() }
+        Self { job, kinds: kinds.collect(), listing: Listing::default() }
     }
 
     /// Keeps what the pages will show of a file.
-    pub(in crate::render) fn look_at(&self, artifact: &Artifact) {
-        let Some(kind) = self.kinds.iter().find(|kind| kind.has(artifact.path.as_str())) else { return };
-        kind.keep(artifact);
+    pub(in crate::render) fn look_at(&self, piece: &Piece) {
+        let path = piece.artifact.path.as_str();
+        let Some(kind) = self.kinds.iter().find(|kind| kind.has(path)) else { return };
+        if piece.is_first {
+            kind.keep(&piece.artifact);
+        }
         if kind.paths.name == FIRST {
-            *locked(&self.listed) = Some(Listed::new(artifact));
+            self.listing.add(piece);
         }
     }
 
-    pub(super) fn into_kinds(self) -> Result<Vec<Kind>, RenderError> {
+    pub(super) fn into_kinds(mut self) -> Result<Vec<Kind>, RenderError> {
         // The manifest comes last, and lists the pages too: one of one file has the same shape.
-        let listed = locked(&self.listed).take();
-        self.look_at(&feed::manifest(self.job, listed.into_iter().collect())?);
+        let listing = mem::take(&mut self.listing);
+        feed::manifest(self.job, &|piece| self.look_at(&piece), listing)?;
         Ok(self.kinds)
     }
 }
