@@ -1,18 +1,11 @@
-//! Bytes, all at once or piece by piece -> their SHA-256 (FIPS 180-4), which shows lower-case hexadecimal digits.
+//! Bytes, piece by piece -> their SHA-256 (FIPS 180-4), which shows lower-case hexadecimal digits.
 
 use std::fmt::{Display, Formatter, Write as _};
 
 use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of some bytes.
-#[derive(Clone, Copy)]
 pub(super) struct Digest([u8; 32]);
-
-impl Digest {
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
-    }
-}
 
 /// The SHA-256 of bytes of which more may come.
 #[derive(Default)]

@@ -15,7 +15,7 @@ use crate::render::{Job, RenderError};
 /// What the list needs to know of a file: little, because all files are kept in mind until the last one is made.
 pub(super) struct Listed {
     path: SitePath,
-    bytes: usize,
+    pub(super) bytes: usize,
     pub(super) sha256: Digest,
 }
 

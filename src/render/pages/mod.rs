@@ -182,31 +182,31 @@ impl<'a> Press<'a> {
     fn print(&self, page: &Page<'_>) -> Result<Artifact, RenderError> {
         let site = &self.site;
         match page {
-            Page::Home => self.page("home.html", page, &home::view(site)),
-            Page::Commitment => self.page("commitment.html", page, &commitment::view(site)),
-            Page::Departments => self.page("departments.html", page, &department::list(site)),
-            Page::Department(one) => self.page("department.html", page, &department::view(site, one)),
-            Page::Services => self.page("services.html", page, &services::view(site)),
-            Page::Service(one) => self.page("service.html", page, &service::view(site, one)?),
-            Page::OnTheSpot => self.page("on-the-spot.html", page, &on_the_spot::view(site)),
-            Page::Functions => self.page("functions.html", page, &functions::view(site)),
-            Page::Monitoring => self.page("monitoring.html", page, &monitoring::view(site)),
-            Page::Changes => self.page("changes.html", page, &changes::view(site)),
-            Page::About => self.page("about.html", page, &about::view(site)),
-            Page::Data => self.page("data.html", page, &data::view(site)),
-            Page::Examples => self.page("examples.html", page, &examples::view(site)),
-            Page::DueDates => self.page("due-dates.html", page, &due_dates::view(site)?),
-            Page::Own(one) => self.page("page.html", page, &own_page::view(site, one)),
+            Page::Home => self.page("home.html", page, home::view(site)),
+            Page::Commitment => self.page("commitment.html", page, commitment::view(site)),
+            Page::Departments => self.page("departments.html", page, department::list(site)),
+            Page::Department(one) => self.page("department.html", page, department::view(site, one)),
+            Page::Services => self.page("services.html", page, services::view(site)),
+            Page::Service(one) => self.page("service.html", page, service::view(site, one)?),
+            Page::OnTheSpot => self.page("on-the-spot.html", page, on_the_spot::view(site)),
+            Page::Functions => self.page("functions.html", page, functions::view(site)),
+            Page::Monitoring => self.page("monitoring.html", page, monitoring::view(site)),
+            Page::Changes => self.page("changes.html", page, changes::view(site)),
+            Page::About => self.page("about.html", page, about::view(site)),
+            Page::Data => self.page("data.html", page, data::view(site)),
+            Page::Examples => self.page("examples.html", page, examples::view(site)),
+            Page::DueDates => self.page("due-dates.html", page, due_dates::view(site)?),
+            Page::Own(one) => self.page("page.html", page, own_page::view(site, one)),
             Page::Moved(redirect) => self.page("redirect.html", page, &redirect.view),
-            Page::NotFound => self.page("404.html", page, &frame::not_found(site)),
+            Page::NotFound => self.page("404.html", page, frame::not_found(site)),
         }
     }
 
-    fn page(&self, template: &str, page: &Page<'_>, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {
+    fn page(&self, template: &str, page: &Page<'_>, view: impl serde::Serialize) -> Result<Artifact, RenderError> {
         self.laid_out(template, &page.address(), view)
     }
 
-    fn laid_out(&self, template: &str, address: &str, view: &impl serde::Serialize) -> Result<Artifact, RenderError> {
+    fn laid_out(&self, template: &str, address: &str, view: impl serde::Serialize) -> Result<Artifact, RenderError> {
         let surroundings = self.surroundings.of(self.templates, self.site.stand(address))?;
         let html = self.templates.render(template, view, surroundings)?;
         artifact(&address::file(address), html)

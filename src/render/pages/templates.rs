@@ -46,10 +46,12 @@ impl Templates {
     pub(super) fn render<const N: usize>(
         &self,
         template: &str,
-        view: &impl Serialize,
+        view: impl Serialize,
         others: [(&'static str, tera::Value); N],
     ) -> Result<Vec<u8>, RenderError> {
-        let mut context = Context::from_serialize(view).map_err(|error| fault(&error))?;
+        let mut context = Context::from_serialize(&view).map_err(|error| fault(&error))?;
+        // The longest page has tens of megabytes of it, and the context has it all.
+        drop(view);
         for (name, value) in others {
             context.insert_value(name, value);
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::render::feed::convert::Convert;
-use crate::render::feed::digest::Digest;
+use crate::render::feed::manifest::Listed;
 use crate::render::feed::tables::{Column, Kind, Table};
 use crate::render::feed::v1;
 
@@ -28,8 +28,8 @@ fn description(convert: &Convert<'_>) -> String {
     site.illustrative.as_ref().map_or_else(|| site.summary.clone(), |notice| format!("{} {notice}", site.summary))
 }
 
-/// What the package says of a table with these bytes.
-pub(super) fn resource(table: &Table, bytes: &[u8]) -> Value {
+/// What the package says of a table that is in this file.
+pub(super) fn resource(table: &Table, file: &Listed) -> Value {
     json!({
         "name": table.name,
         "type": "table",
@@ -39,8 +39,8 @@ pub(super) fn resource(table: &Table, bytes: &[u8]) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": bytes.len(),
-        "hash": format!("sha256:{}", Digest::of(bytes)),
+        "bytes": file.bytes,
+        "hash": format!("sha256:{}", file.sha256),
         "schema": {
             "primaryKey": key(table),
             "fields": table.columns.iter().map(field).collect::<Vec<Value>>(),

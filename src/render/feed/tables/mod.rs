@@ -7,12 +7,15 @@ mod standards;
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::mem;
 
-use crate::artifact::{Artifact, Take};
+use crate::artifact::Take;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
-use crate::render::feed::{ROOT, json};
-use crate::render::{RenderError, artifact, give};
+use crate::render::feed::manifest::Listing;
+use crate::render::feed::{below, json, long};
+use crate::render::long::Long;
+use crate::render::{RenderError, give};
 
 /// What a row is about: a standard in force.
 struct Row<'a> {
@@ -83,23 +86,21 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
         convert.edition().standards_in_force().map(|(standard, version)| Row { convert, standard, version }).collect();
     let mut resources = Vec::new();
     for table in &TABLES {
-        let mut sheets = vec![Sheet::new(table.file)];
-        sheets.extend(table.excel.map(Sheet::for_excel));
-        fill(&mut sheets, table.columns, &rows).map_err(|error| failed(&error))?;
-        for sheet in sheets {
-            let (file, bytes) = (sheet.file, sheet.out.into_inner().map_err(|error| failed(&error))?);
-            if file == table.file {
-                resources.push(data_package::resource(table, &bytes));
-            }
-            give(take, at(file, bytes))?;
+        let listing = Listing::default();
+        let list = |piece| {
+            listing.add(&piece);
+            take(piece);
+        };
+        let mut sheets = vec![Sheet::new(long(&list, table.file)?)];
+        if let Some(file) = table.excel {
+            sheets.push(Sheet::for_excel(long(take, file)?));
         }
+        fill(&mut sheets, table.columns, &rows)?;
+        sheets.into_iter().for_each(Sheet::end);
+        resources.extend(listing.into_files().iter().map(|file| data_package::resource(table, file)));
     }
-    give(take, at(METADATA, json::bytes(&metadata::document(convert))?))?;
-    give(take, at(DATA_PACKAGE, json::bytes(&data_package::document(convert, &resources))?))
-}
-
-fn at(file: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
-    artifact(&format!("{ROOT}{file}"), bytes)
+    give(take, below(METADATA, json::bytes(&metadata::document(convert))?))?;
+    give(take, below(DATA_PACKAGE, json::bytes(&data_package::document(convert, &resources))?))
 }
 
 fn failed(error: &dyn Error) -> RenderError {
@@ -107,40 +108,56 @@ fn failed(error: &dyn Error) -> RenderError {
 }
 
 /// A file with a table, while it is written.
-struct Sheet {
-    file: &'static str,
-    out: csv::Writer<Vec<u8>>,
+struct Sheet<'a> {
+    long: Long<'a>,
+    /// What has been written and not been handed over.
+    written: Vec<u8>,
     /// How it writes what is in a cell.
     cell: fn(&str) -> Cow<'_, str>,
 }
 
-impl Sheet {
-    fn new(file: &'static str) -> Self {
-        Self { file, out: writer(Vec::new()), cell: |cell| Cow::Borrowed(cell) }
+/// What is in the cells of a row.
+type Cells = Vec<String>;
+
+/// How many rows are made before they are written.
+const ROWS_AT_ONCE: usize = 128;
+
+impl<'a> Sheet<'a> {
+    fn new(long: Long<'a>) -> Self {
+        Self { long, written: Vec::new(), cell: |cell| Cow::Borrowed(cell) }
     }
 
     /// Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
-    fn for_excel(file: &'static str) -> Self {
-        Self { file, out: writer(b"\xef\xbb\xbf".to_vec()), cell: harmless }
+    fn for_excel(long: Long<'a>) -> Self {
+        Self { long, written: b"\xef\xbb\xbf".to_vec(), cell: harmless }
     }
 
-    fn row(&mut self, cells: &[String]) -> csv::Result<()> {
-        cells.iter().try_for_each(|cell| self.out.write_field((self.cell)(cell).as_bytes()))?;
-        self.out.write_record(None::<&[u8]>)
+    fn add(&mut self, rows: &[Cells]) -> Result<(), RenderError> {
+        let mut out =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(mem::take(&mut self.written));
+        for row in rows {
+            let mut cells = row.iter().map(|cell| (self.cell)(cell));
+            cells.try_for_each(|cell| out.write_field(cell.as_bytes())).map_err(|error| failed(&error))?;
+            out.write_record(None::<&[u8]>).map_err(|error| failed(&error))?;
+        }
+        self.written = out.into_inner().map_err(|error| failed(&error))?;
+        self.long.offer(&mut self.written);
+        Ok(())
     }
-}
 
-fn writer(begun: Vec<u8>) -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(begun)
+    fn end(self) {
+        self.long.end(self.written);
+    }
 }
 
 /// Writes `rows` into each of the sheets: what is in the cells is made once.
-fn fill(sheets: &mut [Sheet], columns: &[Column], rows: &[Row<'_>]) -> csv::Result<()> {
-    let names = columns.iter().map(|column| column.name.to_owned()).collect();
-    let rows = rows.iter().map(|row| columns.iter().map(|column| (column.value)(row).unwrap_or_default()).collect());
-    for cells in std::iter::once(names).chain(rows) {
-        let cells: Vec<String> = cells;
-        sheets.iter_mut().try_for_each(|sheet| sheet.row(&cells))?;
+fn fill(sheets: &mut [Sheet<'_>], columns: &[Column], rows: &[Row<'_>]) -> Result<(), RenderError> {
+    let names: Cells = columns.iter().map(|column| column.name.to_owned()).collect();
+    sheets.iter_mut().try_for_each(|sheet| sheet.add(std::slice::from_ref(&names)))?;
+    let cells = |row: &Row<'_>| columns.iter().map(|column| (column.value)(row).unwrap_or_default()).collect();
+    for batch in rows.chunks(ROWS_AT_ONCE) {
+        let rows: Vec<Cells> = batch.iter().map(cells).collect();
+        sheets.iter_mut().try_for_each(|sheet| sheet.add(&rows))?;
     }
     Ok(())
 }
