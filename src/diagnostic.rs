@@ -1,6 +1,6 @@
 //! A fault in the content as a value: what is wrong, where, why it matters, and what to write instead.
 
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,6 +131,12 @@ impl Diagnostic {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// The files that it points into.
+    pub fn sources(&self) -> impl Iterator<Item = SourceId> {
+        let labels = self.place.iter().chain(&self.related).map(|label| label.span);
+        labels.chain(self.patch.as_ref().map(|patch| patch.span)).map(|span| span.source)
     }
 
     /// Sorts by place, so that the order never depends on the order of work.

@@ -30,11 +30,9 @@ use crate::theme::Theme;
 pub use crate::parse::Memory;
 pub use preview::{Preview, Previewed, Whole, headers, preview};
 
-/// What a build is at, in order.
+/// What a build of checked content is at, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
-    /// Files become the model, and every rule is applied.
-    Check,
     /// What holds on the day.
     Resolve,
     /// Pages, feed and the rest.
@@ -80,12 +78,10 @@ pub struct Made {
 pub fn build_to(
     begin: &dyn Fn(Phase),
     take: &Take<'_>,
-    sources: &Sources,
+    Checked { catalog, mut diagnostics }: Checked,
     theme: &Theme,
     settings: &Settings,
 ) -> Result<Build<Facts>, RenderError> {
-    begin(Phase::Check);
-    let Checked { catalog, mut diagnostics } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Build { diagnostics, made: None }) };
     begin(Phase::Resolve);
     let day = day(settings.day, &catalog.site.time_zone);
@@ -114,7 +110,8 @@ pub fn build_to(
 /// As [`build_to`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build<Made>, RenderError> {
     let files = Gathered::default();
-    let Build { diagnostics, made } = build_to(&|_| (), &|piece| files.add(piece), sources, theme, settings)?;
+    let Build { diagnostics, made } =
+        build_to(&|_| (), &|piece| files.add(piece), checked(sources, settings.day), theme, settings)?;
     Ok(Build { diagnostics, made: made.map(|facts| Made { artifacts: files.into_artifacts(), facts }) })
 }
 
@@ -238,12 +235,17 @@ fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn
     Ok(Published::read(&artifacts)?)
 }
 
-struct Checked {
+/// Content that has become the model, and to which every rule has been applied. It has all that is needed of the texts.
+#[derive(Debug)]
+pub struct Checked {
     catalog: Option<Catalog>,
-    diagnostics: Vec<Diagnostic>,
+    /// Faults, warnings and notes, in order.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-fn checked(sources: &Sources, today: Day) -> Checked {
+/// Checks the content.
+#[must_use]
+pub fn checked(sources: &Sources, today: Day) -> Checked {
     judged(parse(sources), today)
 }
 

@@ -1,5 +1,6 @@
 //! Texts and places in them: what `load` found, and spans that every later stage can point with.
 
+use std::collections::BTreeSet;
 use std::fmt::{Display, Formatter};
 
 /// A file of the content folder, or the reason why its text can't be had.
@@ -48,6 +49,15 @@ impl Sources {
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {
         &self.files[id.0 as usize]
+    }
+
+    /// Lets go of the texts of all other files than these.
+    pub fn keep_texts_of(&mut self, kept: &BTreeSet<SourceId>) {
+        for (id, file) in (0u32..).map(SourceId).zip(&mut self.files) {
+            if !kept.contains(&id) {
+                file.text = String::new();
+            }
+        }
     }
 
     /// Every file with its id, in order.

@@ -10,6 +10,7 @@ use crate::command::progress::Progress;
 use crate::command::terminal::{refuse, say, show, warn};
 use crate::command::{BuildArguments, Outcome, day_or_now};
 use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::model::period::Interval;
 use crate::pipeline::{self, Facts, Phase};
@@ -60,19 +61,23 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn st
     let publication = Publication::begin(&arguments.out, durability, &mut hear)?;
     let progress = Progress::new();
     progress.at("reading the content");
-    let sources = load::content(&arguments.content)?;
+    let mut sources = load::content(&arguments.content)?;
     let theme = match &arguments.theme {
         Some(folder) => load::theme(folder)?,
         None => Theme::built_in(),
     };
     let settings =
         Settings { day: day_or_now(arguments.as_of), base_url: arguments.base_url.clone(), drafts: arguments.drafts };
+    progress.at("checking the content");
+    let checked = pipeline::checked(&sources, settings.day);
+    // Nothing else is shown of the texts, and the site needs the room.
+    sources.keep_texts_of(&checked.diagnostics.iter().flat_map(Diagnostic::sources).collect());
     let pages = AtomicUsize::new(0);
     let take = |piece: Piece| {
         pages.fetch_add(usize::from(piece.is_last && piece.artifact.path.is_page()), Ordering::Relaxed);
         publication.take(&piece);
     };
-    let build = pipeline::build_to(&|phase| progress.at(words(phase)), &take, &sources, &theme, &settings)?;
+    let build = pipeline::build_to(&|phase| progress.at(words(phase)), &take, checked, &theme, &settings)?;
     drop(progress);
     show(&build.diagnostics, &sources);
     let Some(facts) = build.made else { return Ok(None) };
@@ -118,7 +123,6 @@ fn keep_apart(arguments: &BuildArguments) -> Result<(), String> {
 /// What a person who waits is told.
 fn words(phase: Phase) -> &'static str {
     match phase {
-        Phase::Check => "checking the content",
         Phase::Resolve => "finding what holds on the day",
         Phase::Render => "making pages and feed",
         Phase::FollowLinks => "following every link",

@@ -296,7 +296,10 @@ impl<T: FromNode> FromNode for Vec<T> {
             reader.report(not_a_list(node));
             return None;
         }
-        Some(node.items().iter().filter_map(|item| T::from_node(item, reader)).collect())
+        // Room for no more than there is: most lists are short, and all of them stay in memory.
+        let mut all = Self::with_capacity(node.items().len());
+        all.extend(node.items().iter().filter_map(|item| T::from_node(item, reader)));
+        Some(all)
     }
 
     fn when_absent() -> Option<Self> {

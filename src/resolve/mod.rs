@@ -52,11 +52,9 @@ impl<'a> View<'a> {
         if service.draft && !self.drafts {
             return None;
         }
-        let standards: Vec<EffectiveStandard<'a>> = service
-            .standards
-            .iter()
-            .filter_map(|standard| self.standard(Owned { department, service, standard }))
-            .collect();
+        let mut standards: Vec<EffectiveStandard<'a>> = Vec::with_capacity(service.standards.len());
+        let all = service.standards.iter();
+        standards.extend(all.filter_map(|standard| self.standard(Owned { department, service, standard })));
         if standards.is_empty() && service.on_the_spot.is_none() {
             return None;
         }

@@ -40,7 +40,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
 }
 
 /// How many departments are written before they are put together.
-const DEPARTMENTS_AT_ONCE: usize = 32;
+const DEPARTMENTS_AT_ONCE: usize = 16;
 
 /// What the lists of the whole city have of a department.
 struct Listed {
