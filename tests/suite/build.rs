@@ -1,7 +1,12 @@
 //! Content and a date -> the whole site: golden output, editions before, at and after a change, and the same bytes every time.
 #![expect(clippy::disallowed_methods, reason = "expected sites are folders of fixtures")]
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use charter::artifact::Piece;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::site::{Files, build, files, folder, json, of, path, text};
 
@@ -129,4 +134,41 @@ fn a_broken_template_is_an_error_that_names_the_template() {
     let settings = charter::config::Settings { day, base_url: None, drafts: false };
     let error = charter::pipeline::build(&sources, &theme, &settings).expect_err("a template with an unknown variable");
     assert!(error.to_string().contains("home.html"), "{error}");
+}
+
+#[test]
+fn a_long_document_comes_in_pieces_that_make_up_what_the_manifest_says() {
+    let sources = charter::load::content(&path(REAL)).expect("the content folder is there");
+    let day = charter::config::Day::Given(jiff::civil::date(2026, 11, 23));
+    let settings = charter::config::Settings { day, base_url: None, drafts: false };
+    let (checked, theme) = (charter::pipeline::checked(&sources, day), charter::theme::Theme::built_in());
+    let pieces = Mutex::new(BTreeMap::<String, Vec<Piece>>::new());
+    let take =
+        |piece: Piece| pieces.lock().expect("a lock").entry(piece.artifact.path.to_string()).or_default().push(piece);
+    charter::pipeline::build_to(&|_| (), &take, checked, &theme, &settings).expect("the theme is sound");
+    let pieces = pieces.into_inner().expect("a lock");
+    let manifest = charter::artifact::MANIFEST;
+    let listed: Value = serde_json::from_slice(&bytes(&pieces[manifest])).expect("the manifest is JSON");
+    let listed = listed["files"].as_array().expect("a list");
+    assert_eq!(listed.len() + 1, pieces.len());
+    for file in listed {
+        let name = file["path"].as_str().expect("a path");
+        let digest: Vec<String> =
+            Sha256::digest(bytes(&pieces[name])).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(file["sha256"], digest.concat(), "{name}");
+        assert_eq!(file["bytes"], bytes(&pieces[name]).len(), "{name}");
+    }
+    let standards = &pieces["api/v1/standards.json"];
+    assert!(standards.len() > 1, "the longest document of the sample content has more than a quarter of a megabyte");
+    for (name, pieces) in &pieces {
+        let last = pieces.len() - 1;
+        for (at, piece) in pieces.iter().enumerate() {
+            assert_eq!((piece.is_first, piece.is_last), (at == 0, at == last), "{name}");
+            assert!(piece.is_last || piece.artifact.bytes.len() >= Piece::LEAST, "{name}");
+        }
+    }
+}
+
+fn bytes(pieces: &[Piece]) -> Vec<u8> {
+    pieces.iter().flat_map(|piece| piece.artifact.bytes.clone()).collect()
 }
