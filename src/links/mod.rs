@@ -95,7 +95,7 @@ impl<'a> Site<'a> {
         Self { base_url, own: Finder::new(base_url.as_str()), seen }
     }
 
-    /// Takes in the links and the places of a file.
+    /// Takes in the links and the places of a file; or the links of a piece of a document, in which no address is cut in two.
     pub fn see(&self, artifact: &Artifact) {
         let thread = rayon::current_thread_index().map_or(0, |index| index + 1) % self.seen.len();
         self.seen[thread].lock().unwrap_or_else(PoisonError::into_inner).see(artifact, self.base_url, &self.own);
