@@ -1,7 +1,7 @@
 //! How long each stage takes for an invented city of 100 and of 2,000 services: `cargo bench --bench stages`.
 //!
-//! On two cores of a shared machine, 23 November 2026, 2,000 services, the fastest and the median of 100: `check` 260 and 318 ms (of it
-//! `parse` 42 and 53, `rules` 11 and 14; the rest is the site whose links are followed), for 100 services 18 and 22 ms. The goal for
+//! On two cores of a shared machine, 23 November 2026, 2,000 services, the fastest and the median of 100: `check` 213 and 237 ms (of it
+//! `parse` 37 and 45, `rules` 6 and 9; the rest is the site whose links are followed), for 100 services 15 and 19 ms. The goal for
 //! `check` of 2,000 services is 200 ms.
 
 mod city;

@@ -70,8 +70,8 @@ pub struct Made {
     pub facts: Facts,
 }
 
-/// Hands over the files of the site, each as soon as it is made, the long ones piece by piece; `begin` is told of each phase. A fault may come to light when the files
-/// are made already: a link of theirs leads nowhere. They are not to be published then.
+/// Hands over the files of the site, each as soon as it is made, the long ones piece by piece; `begin` is told of each phase. A fault may
+/// come to light when the files are made already: a link of theirs leads nowhere. They are not to be published then.
 ///
 /// # Errors
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].

@@ -71,7 +71,8 @@ impl std::fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// Hands over everything that an edition is published as, each file as soon as it is made, the long ones piece by piece; last the manifest of all of it.
+/// Hands over everything that an edition is published as, each file as soon as it is made, the long ones piece by piece; last the manifest
+/// of all of it.
 ///
 /// # Errors
 /// If a template of the theme is broken.
