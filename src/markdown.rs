@@ -196,6 +196,9 @@ pub fn to_text(markdown: &str) -> String {
 
 /// The words with one space between them.
 fn joined(text: &str) -> String {
+    if is_joined(text) {
+        return text.to_owned();
+    }
     let mut words = text.split_whitespace();
     let mut out = String::with_capacity(text.len());
     out.extend(words.next());
@@ -206,10 +209,26 @@ fn joined(text: &str) -> String {
     out
 }
 
+/// Whether all white space in the text is one space between two words already; beyond ASCII nobody looks.
+fn is_joined(text: &str) -> bool {
+    let mut is_after_word = false;
+    text.bytes().all(|byte| {
+        let is_space = byte == b' ';
+        let fits = byte.is_ascii_graphic() || (is_space && is_after_word);
+        is_after_word = !is_space;
+        fits
+    }) && is_after_word
+}
+
 /// Whether the text is one line of words and stops, in which Markdown has nothing to say: most texts are, and need no parser.
 fn is_plain(markdown: &str) -> bool {
-    let is_harmless =
-        |byte: u8| byte.is_ascii_alphanumeric() || b" ,.:;!?'\"()/%$-".contains(&byte) || !byte.is_ascii();
+    let is_stop = |byte: u8| {
+        matches!(
+            byte,
+            b' ' | b',' | b'.' | b':' | b';' | b'!' | b'?' | b'\'' | b'"' | b'(' | b')' | b'/' | b'%' | b'$' | b'-'
+        )
+    };
+    let is_harmless = |byte: u8| byte.is_ascii_alphanumeric() || is_stop(byte) || !byte.is_ascii();
     markdown.starts_with(|c: char| c.is_ascii_alphabetic()) && markdown.bytes().all(is_harmless)
 }
 

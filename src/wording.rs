@@ -162,24 +162,36 @@ pub fn share(share: Share) -> String {
 /// What is promised by when, without who and what: `within 3 business days, 9 times in 10`.
 #[must_use]
 pub fn target(promise: &Promise) -> String {
-    match measure(&promise.target.value) {
-        None => "no set time".to_owned(),
-        Some(measure) if promise.share() == Share::EVERY_TIME => measure,
-        Some(measure) => [&measure, ", ", &share(promise.share())].concat(),
+    let mut out = String::with_capacity(USUAL_PROMISE);
+    add_target(&mut out, promise);
+    out
+}
+
+fn add_target(out: &mut String, promise: &Promise) {
+    let target = &promise.target.value;
+    add_measure(out, target);
+    if !matches!(target, Target::None(_)) && promise.share() != Share::EVERY_TIME {
+        out.extend([", ", &share(promise.share())]);
     }
 }
 
-fn measure(target: &Target) -> Option<String> {
-    Some(match target {
-        Target::Within(Amount { value: 0, unit }) => at_once(*unit).to_owned(),
-        Target::Within(limit) => ["within ", &amount(*limit)].concat(),
-        Target::Average(mean) => ["in ", &amount(*mean), " on average"].concat(),
-        Target::Between(least, most, unit) => format!("in {} to {}", number(*least), amount(Amount::new(*most, *unit))),
-        Target::Every(Amount { value: 1, unit }) => ["every ", unit.singular()].concat(),
-        Target::Every(period) => ["every ", &amount(*period)].concat(),
-        Target::AtMost(Count { count, of, per }) => format!("at most {} {of} in a {}", number(*count), per.singular()),
-        Target::None(_) => return None,
-    })
+fn add_measure(out: &mut String, target: &Target) {
+    match target {
+        Target::Within(Amount { value: 0, unit }) => out.push_str(at_once(*unit)),
+        Target::Within(limit) => out.extend(["within ", &amount(*limit)]),
+        Target::Average(mean) => out.extend(["in ", &amount(*mean), " on average"]),
+        Target::Between(least, most, unit) => {
+            out.extend(["in ", &number(*least), " to ", &amount(Amount::new(*most, *unit))]);
+        }
+        Target::Every(Amount { value: 1, unit }) => out.extend(["every ", unit.singular()]),
+        Target::Every(period) => out.extend(["every ", &amount(*period)]),
+        Target::AtMost(count) => add_count(out, count),
+        Target::None(_) => out.push_str("no set time"),
+    }
+}
+
+fn add_count(out: &mut String, Count { count, of, per }: &Count) {
+    out.extend(["at most ", &number(*count), " ", of, " in a ", per.singular()]);
 }
 
 const fn at_once(unit: Unit) -> &'static str {
@@ -194,18 +206,27 @@ const fn at_once(unit: Unit) -> &'static str {
 #[must_use]
 pub fn promise(promise: &Promise, stage: Stage) -> String {
     let we = promise.we.as_ref().map_or_else(|| stage_words(stage), |we| we.value.as_str());
+    let mut out = String::with_capacity(USUAL_PROMISE);
+    out.extend(["We will ", we]);
     match &promise.target.value {
-        Target::None(_) => format!("We will {we}, but we do not promise a time."),
-        Target::AtMost(Count { count, of, per }) => {
-            format!("We will {we}, with at most {} {of} in a {}.", number(*count), per.singular())
+        Target::None(_) => out.push_str(", but we do not promise a time"),
+        Target::AtMost(count) => {
+            out.push_str(", with ");
+            add_count(&mut out, count);
         }
         _ => {
+            out.push(' ');
+            add_target(&mut out, promise);
             let condition = promise.conditions.as_ref().and_then(|conditions| conditions.value.text.as_deref());
-            let (comma, condition) = condition.map_or(("", ""), |condition| (", ", condition));
-            ["We will ", we, " ", &target(promise), comma, condition, "."].concat()
+            out.extend(condition.into_iter().flat_map(|condition| [", ", condition]));
         }
     }
+    out.push('.');
+    out
 }
+
+/// As many bytes as most promises have.
+const USUAL_PROMISE: usize = 128;
 
 /// What we do at a stage, after "We will", where a standard doesn't say it better.
 const fn stage_words(stage: Stage) -> &'static str {

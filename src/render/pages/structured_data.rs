@@ -201,9 +201,19 @@ pub(super) fn block<S: Serializer>(things: &[Thing], serializer: S) -> Result<S:
     }
     let document = Document { context: "https://schema.org", graph: things };
     let json = serde_json::to_string(&document).map_err(serde::ser::Error::custom)?;
+    serializer.serialize_str(&inert(json))
+}
+
+/// The same JSON without the characters that a page could read as its own.
+fn inert(json: String) -> String {
+    // Nearly every block has none of them, and what is all ASCII is looked through at once.
+    let may_have_one = |byte: u8| matches!(byte, b'<' | b'>' | b'&') | !byte.is_ascii();
+    if !json.bytes().fold(false, |found, byte| found | may_have_one(byte)) {
+        return json;
+    }
     let dangerous = ['<', '>', '&', '\u{2028}', '\u{2029}'];
     let escaped = |text: String, c: char| text.replace(c, &format!("\\u{:04x}", u32::from(c)));
-    serializer.serialize_str(&dangerous.into_iter().fold(json, escaped))
+    dangerous.into_iter().fold(json, escaped)
 }
 
 #[derive(Serialize)]
