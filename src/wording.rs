@@ -145,17 +145,23 @@ pub fn number(number: u32) -> String {
 /// A share as people speak: `9 times in 10`, `every time`, `99.5% of the time`.
 #[must_use]
 pub fn share(share: Share) -> String {
+    let mut out = String::new();
+    add_share(&mut out, share);
+    out
+}
+
+fn add_share(out: &mut String, share: Share) {
     match share.tenths() {
-        1000 => "every time".to_owned(),
-        500 => "half of the time".to_owned(),
-        950 => "19 times in 20".to_owned(),
-        750 => "3 times in 4".to_owned(),
-        250 => "1 time in 4".to_owned(),
-        100 => "1 time in 10".to_owned(),
-        tenths if tenths % 100 == 0 => [&(tenths / 100).to_string(), " times in 10"].concat(),
-        tenths if tenths % 10 == 0 && tenths > 900 => [&(tenths / 10).to_string(), " times in 100"].concat(),
-        tenths if tenths % 10 == 0 => [&(tenths / 10).to_string(), "% of the time"].concat(),
-        _ => format!("{}% of the time", share.percent()),
+        1000 => out.push_str("every time"),
+        500 => out.push_str("half of the time"),
+        950 => out.push_str("19 times in 20"),
+        750 => out.push_str("3 times in 4"),
+        250 => out.push_str("1 time in 4"),
+        100 => out.push_str("1 time in 10"),
+        tenths if tenths % 100 == 0 => out.extend([&(tenths / 100).to_string(), " times in 10"]),
+        tenths if tenths % 10 == 0 && tenths > 900 => out.extend([&(tenths / 10).to_string(), " times in 100"]),
+        tenths if tenths % 10 == 0 => out.extend([&(tenths / 10).to_string(), "% of the time"]),
+        _ => out.extend([&share.percent().to_string(), "% of the time"]),
     }
 }
 
@@ -171,7 +177,8 @@ fn add_target(out: &mut String, promise: &Promise) {
     let target = &promise.target.value;
     add_measure(out, target);
     if !matches!(target, Target::None(_)) && promise.share() != Share::EVERY_TIME {
-        out.extend([", ", &share(promise.share())]);
+        out.push_str(", ");
+        add_share(out, promise.share());
     }
 }
 

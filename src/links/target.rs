@@ -1,5 +1,7 @@
 //! A link, and the file that holds it -> the place on the site that it leads to.
 
+use std::iter;
+
 use memchr::memchr2;
 
 use crate::address;
@@ -23,13 +25,16 @@ pub(super) struct Reader<'a> {
     root: &'a str,
     /// Where the file is found.
     own: &'a str,
+    /// The folder that it is in, and those around it up to the root: `a/b/`, `a/` and nothing.
+    folders: Vec<&'a str>,
     /// `address`, or `address#anchor`.
     pub(super) place: String,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(base_url: &'a BaseUrl, own: &'a str) -> Self {
-        Self { base_url, root: base_url.path(), own, place: String::new() }
+        let folders = iter::successors(Some(folder(own)), |inner| above(inner)).collect();
+        Self { base_url, root: base_url.path(), own, folders, place: String::new() }
     }
 
     /// Where a link leads.
@@ -45,7 +50,7 @@ impl<'a> Reader<'a> {
         } else if way.starts_with('/') {
             let Some(own) = way.strip_prefix(self.root) else { return Target::Outside };
             self.place.push_str(address::of(own));
-        } else if join(&mut self.place, self.own, address::of(way)).is_none() {
+        } else if join(&mut self.place, &self.folders, address::of(way)).is_none() {
             return Target::Outside;
         }
         if !anchor.is_empty() {
@@ -68,10 +73,11 @@ fn has_scheme(link: &str) -> bool {
 }
 
 /// Writes the address below the root that a relative link leads to; nothing if it climbs out of the site.
-fn join(place: &mut String, own: &str, link: &str) -> Option<()> {
-    let (mut base, mut rest) = (folder(own), link);
+fn join(place: &mut String, folders: &[&str], link: &str) -> Option<()> {
+    let (mut folders, mut rest) = (folders.iter(), link);
+    let mut base = folders.next()?;
     while let Some(behind) = rest.strip_prefix("../") {
-        base = above(base)?;
+        base = folders.next()?;
         rest = behind;
     }
     place.push_str(base);

@@ -61,10 +61,11 @@ pub(super) struct Event {
 /// All events, latest first.
 pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
     let site = &edition.catalog.site;
+    let tag = &*tag(site, "");
     let mut events: Vec<Event> = edition
         .standards()
         .flat_map(|standard| {
-            standard.versions.iter().flat_map(move |version| Subject { site, standard, version }.events())
+            standard.versions.iter().flat_map(move |version| Subject { tag, standard, version }.events())
         })
         .collect();
     events.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
@@ -105,7 +106,8 @@ fn first_id(standard: &Standard) -> &StandardId {
 /// A version and what it belongs to.
 #[derive(Clone, Copy)]
 struct Subject<'a> {
-    site: &'a Site,
+    /// What the names of all events begin with.
+    tag: &'a str,
     standard: &'a EffectiveStandard<'a>,
     version: &'a EffectiveVersion<'a>,
 }
@@ -114,22 +116,24 @@ impl Subject<'_> {
     fn events(self) -> impl Iterator<Item = Event> {
         let all = &self.version.version.corrected;
         let corrected = (1..=all.len()).rev().map(move |count| self.corrected(&all[..count], count == all.len()));
-        [self.announced(), self.effective(), self.withdrawn()].into_iter().chain(corrected).flatten()
+        let said = self.said();
+        let announced = self.announced().map(|on| self.event(Kind::Announced, on, said.clone()));
+        let effective = self.effective().map(|on| self.event(Kind::Effective, on, said));
+        [announced, effective, self.withdrawn()].into_iter().chain(corrected).flatten()
     }
 
-    fn event(self, kind: Kind, date: Date, sentences: [Option<String>; 3]) -> Event {
-        let Self { site, standard, version } = self;
+    fn event(self, kind: Kind, date: Date, text: String) -> Event {
+        let Self { tag, standard, version } = self;
         let owned = standard.owned;
         let (id, from) = (&owned.standard.id.value, version.period.from);
         let about = owned.standard.name.as_deref().unwrap_or_else(|| wording::stage_heading(owned.standard.stage));
-        let sentences: Vec<String> = sentences.into_iter().flatten().collect();
         Event {
             kind,
             date,
             moment: String::new(),
-            id: tag(site, &format!("{}/{from}/{}", first_id(owned.standard), kind.word())),
+            id: [tag, first_id(owned.standard).as_str(), "/", &from.to_string(), "/", kind.word()].concat(),
             title: [kind.heading(), ": ", &owned.service.name.value, ", ", about].concat(),
-            text: sentences.join(" "),
+            text,
             department: owned.department.name.clone(),
             standard: id.to_string(),
             page: address::standard(id),
@@ -142,12 +146,11 @@ impl Subject<'_> {
         promise(self.standard, self.version)
     }
 
-    fn change(self) -> Option<String> {
-        self.version.version.change.as_ref().map(|change| change.value.clone())
-    }
-
-    fn from(self) -> String {
-        ["From ", &wording::date(self.version.period.from), ": ", &self.promise()].concat()
+    /// What is promised from the version's first day; what was promised before; what has changed.
+    fn said(self) -> String {
+        let from = ["From ", &wording::date(self.version.period.from), ": ", &self.promise()].concat();
+        let change = self.version.version.change.as_ref().map(|change| change.value.clone());
+        sentences([Some(from), self.before(), change])
     }
 
     /// The promise of the version that it took over from.
@@ -158,16 +161,14 @@ impl Subject<'_> {
     }
 
     /// When it was approved, if that was before its first day.
-    fn announced(self) -> Option<Event> {
+    fn announced(self) -> Option<Date> {
         let on = self.version.version.approved.as_ref()?.on.value;
-        let is_ahead = on < self.version.period.from;
-        is_ahead.then(|| self.event(Kind::Announced, on, [Some(self.from()), self.before(), self.change()]))
+        (on < self.version.period.from).then_some(on)
     }
 
-    fn effective(self) -> Option<Event> {
-        let has_begun = self.version.status != Status::Scheduled;
-        let sentences = || [Some(self.from()), self.before(), self.change()];
-        has_begun.then(|| self.event(Kind::Effective, self.version.period.from, sentences()))
+    /// Its first day, if that has come.
+    fn effective(self) -> Option<Date> {
+        (self.version.status != Status::Scheduled).then_some(self.version.period.from)
     }
 
     /// The last of these corrections: what was wrong; and what it says now, if it was not corrected again.
@@ -175,7 +176,8 @@ impl Subject<'_> {
         let correction = until_then.last()?;
         let day = correction.on.value;
         let now = is_latest.then(|| format!("It now says: {}", self.promise()));
-        let mut event = self.event(Kind::Corrected, day, [Some(correction.note.clone()), now, None]);
+        let text = sentences([Some(correction.note.clone()), now, None]);
+        let mut event = self.event(Kind::Corrected, day, text);
         // A version can be corrected again, on another day or the same.
         let on_that_day = until_then.iter().filter(|other| other.on.value == day).count();
         let again = if on_that_day > 1 { format!("/{on_that_day}") } else { String::new() };
@@ -189,7 +191,7 @@ impl Subject<'_> {
         let until = self.version.period.until.filter(|_| is_over)?;
         let is_followed = self.standard.versions.iter().any(|next| next.period.from == until);
         let last = format!("Until {}: {}", wording::date(until), self.promise());
-        (!is_followed).then(|| self.event(Kind::Withdrawn, until, [Some(last), self.reason(), None]))
+        (!is_followed).then(|| self.event(Kind::Withdrawn, until, sentences([Some(last), self.reason(), None])))
     }
 
     fn reason(self) -> Option<String> {
@@ -199,4 +201,9 @@ impl Subject<'_> {
         let service = owned.service.retired.as_ref().map(|retired| &retired.reason);
         gap.or_else(|| own.or(service).map(|reason| markdown::to_text(&reason.markdown)))
     }
+}
+
+fn sentences(all: [Option<String>; 3]) -> String {
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    all.join(" ")
 }

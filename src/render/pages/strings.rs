@@ -122,7 +122,7 @@ impl Strings {
 
     /// A text without marks, its placeholders filled.
     pub(super) fn plain(&self, key: &str, values: &Values<'_>) -> Result<String, String> {
-        let mut filled = String::new();
+        let mut filled = String::with_capacity(USUAL_TEXT);
         for piece in self.pieces(key, values)? {
             match piece {
                 Piece::Words(words) => filled.push_str(words),
@@ -165,6 +165,9 @@ impl Strings {
         format!("the text `{key}` of `{}` has marks (`[…]` or code) where only words can stand", self.file)
     }
 }
+
+/// As many bytes as most texts have.
+const USUAL_TEXT: usize = 64;
 
 fn fault(message: String) -> RenderError {
     RenderError { message }
