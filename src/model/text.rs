@@ -1,7 +1,5 @@
 //! Every text that residents see: whose it is, what it is for and where it stands.
 
-use std::collections::BTreeSet;
-
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::commitment::Page;
 use crate::model::department::Department;
@@ -81,26 +79,24 @@ impl Text<'_> {
 /// Every text of the content that residents see.
 #[must_use]
 pub fn texts(catalog: &Catalog) -> Vec<Text<'_>> {
-    let mut texts = Texts { all: Vec::new(), seen: BTreeSet::new(), owner: Owner::Commitment, is_draft: false };
+    let mut texts = Texts { all: Vec::new(), seen: Vec::new(), owner: Owner::Commitment, is_draft: false };
     texts.add(Role::Introduction, &catalog.commitment.introduction);
     for section in &catalog.commitment.sections {
         texts.add(Role::Section, &section.body);
     }
     for page in &catalog.pages {
-        texts.owner = Owner::Page(page);
+        texts.begin(Owner::Page(page), false);
         texts.add(Role::Page, &page.body);
     }
     for department in &catalog.departments {
-        texts.owner = Owner::Department(department);
+        texts.begin(Owner::Department(department), false);
         texts.department(department);
     }
     for (department, service) in catalog.services() {
-        texts.owner = Owner::Service(department, service);
-        texts.is_draft = service.draft;
+        texts.begin(Owner::Service(department, service), service.draft);
         texts.service(service);
     }
     for owned in catalog.standards() {
-        texts.owner = Owner::Service(owned.department, owned.service);
         texts.standard(owned);
     }
     texts.all
@@ -108,12 +104,18 @@ pub fn texts(catalog: &Catalog) -> Vec<Text<'_>> {
 
 struct Texts<'a> {
     all: Vec<Text<'a>>,
-    seen: BTreeSet<Span>,
+    /// Where the owner's texts so far stand: a few.
+    seen: Vec<Span>,
     owner: Owner<'a>,
     is_draft: bool,
 }
 
 impl<'a> Texts<'a> {
+    fn begin(&mut self, owner: Owner<'a>, is_draft: bool) {
+        (self.owner, self.is_draft) = (owner, is_draft);
+        self.seen.clear();
+    }
+
     fn add(&mut self, role: Role, prose: impl Into<Option<&'a Prose>>) {
         if let Some(prose) = prose.into() {
             self.push(role, &prose.markdown, prose.span);
@@ -128,9 +130,10 @@ impl<'a> Texts<'a> {
 
     fn push(&mut self, role: Role, markdown: &'a str, span: Span) {
         // Versions of a standard share the texts that are written beside all of them.
-        if !self.seen.insert(span) {
+        if self.seen.contains(&span) {
             return;
         }
+        self.seen.push(span);
         self.all.push(Text { role, owner: self.owner, is_draft: self.is_draft, markdown, span });
     }
 
@@ -151,8 +154,7 @@ impl<'a> Texts<'a> {
 
     fn standard(&mut self, owned: Owned<'a>) {
         let standard = owned.standard;
-        self.seen.clear();
-        self.is_draft = owned.service.draft || standard.draft;
+        self.begin(Owner::Service(owned.department, owned.service), owned.service.draft || standard.draft);
         self.add(Role::IfMissed, standard.if_missed.as_ref());
         self.add(Role::Reason, standard.retired.as_ref().map(|retired| &retired.reason));
         for version in &standard.versions {

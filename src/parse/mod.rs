@@ -21,7 +21,7 @@ mod yaml_fault;
 
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::calendar::Calendar;
@@ -118,18 +118,19 @@ struct Read<T> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads the content, and keeps something of each file. The trees are not kept: they are large.
+/// Reads the content, and keeps something of each file. The trees are not kept: they are large. Some files are far longer than others, so
+/// each is a job of its own.
 fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) -> Read<T> {
     let files: Vec<(SourceId, &Source)> = sources.iter().collect();
     let read: Vec<Result<Document<'_>, Box<Diagnostic>>> =
-        files.par_iter().map(|(id, source)| document(*id, source)).collect();
+        files.par_iter().with_max_len(1).map(|(id, source)| document(*id, source)).collect();
     let mut diagnostics = Vec::new();
     let documents: Vec<Document<'_>> =
         read.into_iter().filter_map(|document| document.map_err(|fault| diagnostics.push(*fault)).ok()).collect();
     report_missing(sources, &mut diagnostics);
     let names = names(&documents, &mut diagnostics);
     let of_file = |document: Document<'_>| (part(&document, &names), keep(&document));
-    let of_files: Vec<((Part, Vec<Diagnostic>), T)> = documents.into_par_iter().map(of_file).collect();
+    let of_files: Vec<((Part, Vec<Diagnostic>), T)> = documents.into_par_iter().with_max_len(1).map(of_file).collect();
     let (mut parts, mut kept) = (Vec::new(), Vec::new());
     for ((part, mut faults), of_file) in of_files {
         parts.push(part);

@@ -1,7 +1,10 @@
 //! The trees of all files -> the names that can be referred to. Read before anything else, so that a fault inside
 //! a record never makes a reference to it look wrong.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+
+use ahash::AHashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
@@ -29,6 +32,16 @@ impl Known {
         }
     }
 
+    pub(super) const fn expected(self) -> &'static str {
+        match self {
+            Self::Calendar => "the id of a calendar",
+            Self::Department => "the id of a department",
+            Self::Service => "the id of a service",
+            Self::Standard => "the id of a standard",
+            Self::Clause => "the id of a clause",
+        }
+    }
+
     pub(super) const fn where_to_look(self) -> &'static str {
         match self {
             Self::Calendar => "calendars are the files in `calendars/`; write the `id` of one",
@@ -45,21 +58,22 @@ impl Known {
 /// Every name, by kind, with the place where it was first given.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    names: BTreeMap<(Known, String), Span>,
+    names: BTreeMap<Known, AHashMap<String, Span>>,
 }
 
 impl Names {
     pub(super) fn has(&self, kind: Known, name: &str) -> bool {
-        self.names.contains_key(&(kind, name.to_owned()))
+        self.names.get(&kind).is_some_and(|names| names.contains_key(name))
     }
 
-    pub(super) fn all(&self, kind: Known) -> impl Iterator<Item = &str> {
-        self.names.keys().filter(move |(of, _)| *of == kind).map(|(_, name)| name.as_str())
+    /// Those of one kind, in order.
+    pub(super) fn all(&self, kind: Known) -> BTreeSet<&str> {
+        self.names.get(&kind).into_iter().flat_map(|names| names.keys()).map(String::as_str).collect()
     }
 
     /// The names without their places.
     pub(super) fn into_names(self) -> BTreeSet<(Known, String)> {
-        self.names.into_keys().collect()
+        self.names.into_iter().flat_map(|(kind, names)| names.into_keys().map(move |name| (kind, name))).collect()
     }
 
     /// The names in a calendar's file.
@@ -114,13 +128,11 @@ impl Names {
     }
 
     fn add(&mut self, kind: Known, name: String, span: Span, faults: &mut Vec<Diagnostic>) {
-        match self.names.entry((kind, name)) {
-            std::collections::btree_map::Entry::Vacant(entry) => {
+        match self.names.entry(kind).or_default().entry(name) {
+            Entry::Vacant(entry) => {
                 entry.insert(span);
             }
-            std::collections::btree_map::Entry::Occupied(entry) => {
-                faults.push(duplicate_id(kind, &entry.key().1, span, *entry.get()));
-            }
+            Entry::Occupied(entry) => faults.push(duplicate_id(kind, entry.key(), span, *entry.get())),
         }
     }
 }

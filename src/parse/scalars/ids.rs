@@ -122,7 +122,7 @@ fn refer<I>(
     kind: Known,
     parse: impl Fn(&str) -> Option<I>,
 ) -> Option<Located<I>> {
-    let text = single(node, &format!("the id of a {}", kind.word()), reader)?;
+    let text = single(node, kind.expected(), reader)?;
     if reader.names.has(kind, text) {
         return parse(text).map(|id| Located::new(id, node.span));
     }

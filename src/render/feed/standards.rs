@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::artifact::Take;
 use crate::model::department::Department;
@@ -27,7 +27,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
     let mut long = long(take, "standards.json")?;
     let (all, mut departments) = (&edition.catalog.departments, Vec::new());
     for batch in all.chunks(DEPARTMENTS_AT_ONCE) {
-        let listed = batch.par_iter().map(|one| department(convert, take, one, of(one)));
+        let listed = batch.par_iter().with_max_len(1).map(|one| department(convert, take, one, of(one)));
         for one in listed.collect::<Result<Vec<Listed>, _>>()? {
             in_force.push(&one.in_force);
             in_force.offer_to(&mut long);

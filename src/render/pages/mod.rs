@@ -38,7 +38,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::address;
 use crate::artifact::{Artifact, Take};
@@ -152,8 +152,11 @@ fn render(&Workshop { job, ref plates }: &Workshop<'_>, take: &Take<'_>) -> Resu
     let moved = redirects::views(&press.site);
     let pages = pages(job.edition, &moved);
     give_all(take, assets::assets(job.theme)?);
-    pages.par_iter().try_for_each(|page| give(take, press.print(page)))
+    pages.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))
 }
+
+/// How many pages one thread makes at most before another can take over from it: at the end none waits long for the last one.
+const PAGES_IN_A_ROW: usize = 8;
 
 /// The pages about the feed's documents, with values of the documents as they were made.
 pub(super) fn about_the_feed(
