@@ -5,6 +5,7 @@ mod preview;
 use std::error::Error;
 
 use jiff::civil::Date;
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::against;
 use crate::artifact::{Artifact, Gathered, Take};
@@ -76,6 +77,16 @@ pub struct Made {
 /// # Errors
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
 pub fn build_to(
+    begin: &(dyn Fn(Phase) + Sync),
+    take: &Take<'_>,
+    checked: Checked,
+    theme: &Theme,
+    settings: &Settings,
+) -> Result<Build<Facts>, RenderError> {
+    among_the_threads(|| made(begin, take, checked, theme, settings))
+}
+
+fn made(
     begin: &dyn Fn(Phase),
     take: &Take<'_>,
     Checked { catalog, mut diagnostics }: Checked,
@@ -118,7 +129,13 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
 /// Every fault, warning and note of the content, and of the links of the site that it makes on that day.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
-    followed(sources, today).diagnostics
+    among_the_threads(|| {
+        let Checked { catalog, diagnostics } = followed(sources, today);
+        if let Some(catalog) = catalog {
+            let_go(catalog);
+        }
+        diagnostics
+    })
 }
 
 /// The content without an error, and everything that is to be said about it and its links.
@@ -246,7 +263,17 @@ pub struct Checked {
 /// Checks the content.
 #[must_use]
 pub fn checked(sources: &Sources, today: Day) -> Checked {
-    judged(parse(sources), today)
+    among_the_threads(|| judged(parse(sources), today))
+}
+
+/// Does a job on one of the threads that its parts are shared out to: one beside them would only wait for them, and have memory of its own.
+fn among_the_threads<T: Send>(job: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| job())
+}
+
+/// Lets go of a model on all threads, which takes one alone as long as half of the rules.
+fn let_go(catalog: Catalog) {
+    catalog.departments.into_par_iter().with_max_len(1).for_each(drop);
 }
 
 /// The content with what the rules find in it.
