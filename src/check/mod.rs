@@ -70,9 +70,9 @@ impl<'a> Context<'a> {
     /// What rules look at, on this day of the city.
     #[must_use]
     pub fn new(catalog: &'a Catalog, today: Date) -> Self {
-        let texts = texts(catalog);
+        let (texts, ahead) = rayon::join(|| texts(catalog), || versions(catalog, today));
         let links = texts.par_iter().flat_map_iter(links_of).collect();
-        Self { catalog, texts, links, today, ahead: versions(catalog, today) }
+        Self { catalog, texts, links, today, ahead }
     }
 }
 

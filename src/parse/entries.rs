@@ -76,7 +76,7 @@ impl DepartmentFile {
     }
 }
 
-/// Where a department lists its functions, a service's function is one of them. As with [`crate::parse::names()`], other faults of either
+/// Where a department lists its functions, a service's function is one of them. As with [`crate::parse::names`], other faults of either
 /// hide none of this and cause none of it.
 fn report_unknown_functions(department: &Node, reader: &mut Reader<'_>) {
     let texts = |list: &str, key: &str| -> Vec<(&str, Span)> {

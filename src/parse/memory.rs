@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::parse::names::{Known, Names};
-use crate::parse::{Document, Parsed, Part, Parts, document, names, part, read};
+use crate::parse::{Document, Parsed, Part, Parts, document, given, part, read};
 use crate::source::{Source, SourceId, Sources};
 
 /// Content without a fault, as it was read last; nothing if it had one.
@@ -77,5 +77,5 @@ impl File {
 /// The names that a file gives, apart from where they stand. One that it gives twice is counted once: it is a fault of the content as a
 /// whole.
 fn own_names(document: &Document<'_>) -> BTreeSet<(Known, String)> {
-    names([document], &mut Vec::new()).into_names()
+    given(document).into_iter().map(|given| (given.kind, given.name)).collect()
 }

@@ -31,7 +31,7 @@ use crate::model::department::Department;
 use crate::model::site::Site;
 use crate::parse::entries::DepartmentFile;
 use crate::parse::front_matter::SplitFault;
-use crate::parse::names::Names;
+use crate::parse::names::{Given, Names};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::texts::Body;
@@ -128,7 +128,11 @@ fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) ->
     let documents: Vec<Document<'_>> =
         read.into_iter().filter_map(|document| document.map_err(|fault| diagnostics.push(*fault)).ok()).collect();
     report_missing(sources, &mut diagnostics);
-    let names = names(&documents, &mut diagnostics);
+    let given: Vec<Vec<Given>> = documents.par_iter().with_max_len(1).map(given).collect();
+    let mut names = Names::default();
+    for file in given {
+        names.add(file, &mut diagnostics);
+    }
     let of_file = |document: Document<'_>| (part(&document, &names), keep(&document));
     let of_files: Vec<((Part, Vec<Diagnostic>), T)> = documents.into_par_iter().with_max_len(1).map(of_file).collect();
     let (mut parts, mut kept) = (Vec::new(), Vec::new());
@@ -188,21 +192,16 @@ fn report_missing(sources: &Sources, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn names<'a>(documents: impl IntoIterator<Item = &'a Document<'a>>, faults: &mut Vec<Diagnostic>) -> Names {
-    let mut names = Names::default();
-    for document in documents {
-        match document.kind {
-            Kind::Calendar => names.add_calendar(&document.tree, faults),
-            Kind::Department | Kind::Corporate => names.add_department(&document.tree, faults),
-            Kind::Commitment => {
-                if let Some(body) = document.body() {
-                    names.add_clauses(body.source, body.base, body.text, faults);
-                }
-            }
-            Kind::Site | Kind::Page => {}
+/// The names that a file gives.
+fn given(document: &Document<'_>) -> Vec<Given> {
+    match document.kind {
+        Kind::Calendar => names::of_calendar(&document.tree),
+        Kind::Department | Kind::Corporate => names::of_department(&document.tree),
+        Kind::Commitment => {
+            document.body().map(|body| names::of_clauses(body.source, body.base, body.text)).unwrap_or_default()
         }
+        Kind::Site | Kind::Page => Vec::new(),
     }
-    names
 }
 
 /// What one file says; nothing where its faults leave nothing.

@@ -55,6 +55,57 @@ impl Known {
     }
 }
 
+/// A name that a file gives, and where.
+pub(super) struct Given {
+    pub(super) kind: Known,
+    pub(super) name: String,
+    span: Span,
+}
+
+/// The names in a calendar's file.
+pub(super) fn of_calendar(node: &Node) -> Vec<Given> {
+    own_id(Known::Calendar, node).into_iter().collect()
+}
+
+/// The names in a department's file, or in `corporate.yaml`: those of a service's standards behind its own.
+pub(super) fn of_department(node: &Node) -> Vec<Given> {
+    let mut names: Vec<Given> = own_id(Known::Department, node).into_iter().collect();
+    for service in node.get("services").map(Node::items).unwrap_or_default() {
+        let Some(id) = own_id(Known::Service, service) else { continue };
+        let standards = service.get("standards").map(Node::items).unwrap_or_default();
+        let standards: Vec<Given> = standards.iter().filter_map(|one| of_standard(&id.name, one)).collect();
+        names.push(id);
+        names.extend(standards);
+    }
+    names
+}
+
+/// The clauses of the commitment: its headings' ids.
+pub(super) fn of_clauses(source: SourceId, base: usize, body: &str) -> Vec<Given> {
+    let sections = markdown::outline(body).sections.into_iter();
+    sections
+        .filter_map(|section| {
+            let span = Span::new(source, base + section.heading.start, base + section.heading.end);
+            Some(Given { kind: Known::Clause, name: section.id?, span })
+        })
+        .collect()
+}
+
+fn own_id(kind: Known, node: &Node) -> Option<Given> {
+    let id = node.get("id")?;
+    Some(Given { kind, name: id.scalar()?.to_owned(), span: id.span })
+}
+
+fn of_standard(service: &str, standard: &Node) -> Option<Given> {
+    let stage = standard.get("stage")?;
+    let slug = stage.scalar()?.replace(' ', "-");
+    let name = match standard.get("variant").and_then(Node::scalar) {
+        Some(variant) => format!("{service}.{slug}.{variant}"),
+        None => format!("{service}.{slug}"),
+    };
+    Some(Given { kind: Known::Standard, name, span: stage.span })
+}
+
 /// Every name, by kind, with the place where it was first given.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -71,68 +122,29 @@ impl Names {
         self.names.get(&kind).into_iter().flat_map(|names| names.keys()).map(String::as_str).collect()
     }
 
-    /// The names without their places.
-    pub(super) fn into_names(self) -> BTreeSet<(Known, String)> {
-        self.names.into_iter().flat_map(|(kind, names)| names.into_keys().map(move |name| (kind, name))).collect()
-    }
-
-    /// The names in a calendar's file.
-    pub(super) fn add_calendar(&mut self, node: &Node, faults: &mut Vec<Diagnostic>) {
-        self.add_id(Known::Calendar, node, faults);
-    }
-
-    /// The names in a department's file, or in `corporate.yaml`.
-    pub(super) fn add_department(&mut self, node: &Node, faults: &mut Vec<Diagnostic>) {
-        self.add_id(Known::Department, node, faults);
-        for service in node.get("services").map(Node::items).unwrap_or_default() {
-            let known = faults.len();
-            let Some(id) = self.add_id(Known::Service, service, faults) else { continue };
-            let is_second = faults.len() > known;
-            for standard in service.get("standards").map(Node::items).unwrap_or_default() {
-                self.add_standard(&id, standard, faults);
+    /// Adds the names of a file.
+    pub(super) fn add(&mut self, file: Vec<Given>, faults: &mut Vec<Diagnostic>) {
+        let mut is_in_second_service = false;
+        for Given { kind, name, span } in file {
+            let fault = self.add_one(kind, name, span);
+            match kind {
+                Known::Service => is_in_second_service = fault.is_some(),
+                // The names of its standards double because its own does: one report is enough.
+                Known::Standard if is_in_second_service => continue,
+                _ => {}
             }
-            if is_second {
-                // Its standards' names double because its own does: one report is enough.
-                faults.truncate(known + 1);
-            }
+            faults.extend(fault);
         }
     }
 
-    /// The clauses of the commitment: its headings' ids.
-    pub(super) fn add_clauses(&mut self, source: SourceId, base: usize, body: &str, faults: &mut Vec<Diagnostic>) {
-        for section in markdown::outline(body).sections {
-            if let Some(id) = section.id {
-                let span = Span::new(source, base + section.heading.start, base + section.heading.end);
-                self.add(Known::Clause, id, span, faults);
-            }
-        }
-    }
-
-    fn add_id(&mut self, kind: Known, node: &Node, faults: &mut Vec<Diagnostic>) -> Option<String> {
-        let id = node.get("id")?;
-        let name = id.scalar()?.to_owned();
-        self.add(kind, name.clone(), id.span, faults);
-        Some(name)
-    }
-
-    fn add_standard(&mut self, service: &str, standard: &Node, faults: &mut Vec<Diagnostic>) {
-        let Some(stage) = standard.get("stage") else { return };
-        let Some(word) = stage.scalar() else { return };
-        let variant = standard.get("variant").and_then(Node::scalar);
-        let slug = word.replace(' ', "-");
-        let name = match variant {
-            Some(variant) => format!("{service}.{slug}.{variant}"),
-            None => format!("{service}.{slug}"),
-        };
-        self.add(Known::Standard, name, stage.span, faults);
-    }
-
-    fn add(&mut self, kind: Known, name: String, span: Span, faults: &mut Vec<Diagnostic>) {
+    /// Gives the fault if something else of this kind has the name already.
+    fn add_one(&mut self, kind: Known, name: String, span: Span) -> Option<Diagnostic> {
         match self.names.entry(kind).or_default().entry(name) {
             Entry::Vacant(entry) => {
                 entry.insert(span);
+                None
             }
-            Entry::Occupied(entry) => faults.push(duplicate_id(kind, entry.key(), span, *entry.get())),
+            Entry::Occupied(entry) => Some(duplicate_id(kind, entry.key(), span, *entry.get())),
         }
     }
 }
