@@ -1,10 +1,8 @@
 //! Content as it was read before, and as it is now -> the same as [`parse`](crate::parse::parse) gives, with only those files read again
 //! that have changed: for whoever looks at it after each save.
 
-use std::collections::BTreeSet;
-
 use crate::parse::names::{Known, Names};
-use crate::parse::{Document, Parsed, Part, Parts, document, given, part, read};
+use crate::parse::{Document, Parsed, Part, Parts, document, names_in, part, read};
 use crate::source::{Source, SourceId, Sources};
 
 /// Content without a fault, as it was read last; nothing if it had one.
@@ -19,7 +17,7 @@ struct Last {
 
 struct File {
     source: Source,
-    names: BTreeSet<(Known, String)>,
+    names: Vec<(Known, String)>,
     part: Part,
 }
 
@@ -74,8 +72,9 @@ impl File {
     }
 }
 
-/// The names that a file gives, apart from where they stand. One that it gives twice is counted once: it is a fault of the content as a
-/// whole.
-fn own_names(document: &Document<'_>) -> BTreeSet<(Known, String)> {
-    given(document).into_iter().map(|given| (given.kind, given.name)).collect()
+/// The names that a file gives, wherever they stand in it, and each as often as it gives it.
+fn own_names(document: &Document<'_>) -> Vec<(Known, String)> {
+    let mut names: Vec<_> = names_in(document).into_iter().map(|given| (given.kind, given.name)).collect();
+    names.sort_unstable();
+    names
 }

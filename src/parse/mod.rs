@@ -128,7 +128,7 @@ fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) ->
     let documents: Vec<Document<'_>> =
         read.into_iter().filter_map(|document| document.map_err(|fault| diagnostics.push(*fault)).ok()).collect();
     report_missing(sources, &mut diagnostics);
-    let given: Vec<Vec<Given>> = documents.par_iter().with_max_len(1).map(given).collect();
+    let given: Vec<Vec<Given>> = documents.par_iter().with_max_len(1).map(names_in).collect();
     let mut names = Names::default();
     for file in given {
         names.add(file, &mut diagnostics);
@@ -193,7 +193,7 @@ fn report_missing(sources: &Sources, faults: &mut Vec<Diagnostic>) {
 }
 
 /// The names that a file gives.
-fn given(document: &Document<'_>) -> Vec<Given> {
+fn names_in(document: &Document<'_>) -> Vec<Given> {
     match document.kind {
         Kind::Calendar => names::of_calendar(&document.tree),
         Kind::Department | Kind::Corporate => names::of_department(&document.tree),

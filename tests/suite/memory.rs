@@ -55,6 +55,30 @@ fn a_file_that_comes_or_goes_is_seen() {
     reads_the_same(&mut memory, &sources, "under another name");
 }
 
+/// Lines of a file that give a name: the first of them, and how many.
+const NAMED: [(&str, &str, usize); 3] = [
+    ("departments/works.yaml", "  - id: night-market", 10),
+    ("departments/works.yaml", "      - {stage: decide, within: 3 weeks", 1),
+    ("commitment.md", "## We are fair {#4.1.b}", 4),
+];
+
+#[test]
+fn a_name_that_comes_again_is_seen() {
+    let mut sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content is there");
+    let mut memory = Memory::default();
+    for (name, first, count) in NAMED {
+        let at = sources.files.iter().position(|file| file.name == name).expect("a file of the content");
+        let whole = sources.files[at].text.clone();
+        let from_first = whole.lines().skip_while(|line| !line.starts_with(first));
+        let again: String = from_first.take(count).flat_map(|line| [line, "\n"]).collect();
+        reads_the_same(&mut memory, &sources, "once");
+        sources.files[at].text.push_str(&again);
+        assert_ne!(parse(&sources).diagnostics, [], "{name}: again {first}");
+        reads_the_same(&mut memory, &sources, &format!("{name}: again {first}"));
+        sources.files[at].text = whole;
+    }
+}
+
 /// Every line of a file is left out, one at a time, and comes back.
 #[test]
 fn each_line_matters_as_much_as_the_first_time() {
