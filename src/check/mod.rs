@@ -166,5 +166,7 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     };
     let mut diagnostics: Vec<Diagnostic> = RULES.par_iter().with_max_len(1).flat_map_iter(found).collect();
     Diagnostic::sort(&mut diagnostics);
+    // A text that a YAML reference brings to several places is written once, and mended once.
+    diagnostics.dedup();
     diagnostics
 }

@@ -104,7 +104,7 @@ pub fn texts(catalog: &Catalog) -> Vec<Text<'_>> {
 
 struct Texts<'a> {
     all: Vec<Text<'a>>,
-    /// Where the owner's texts so far stand: a few.
+    /// Where the texts of what is gone through now stand: a few.
     seen: Vec<Span>,
     owner: Owner<'a>,
     is_draft: bool,

@@ -62,6 +62,20 @@ fn every_rule_is_explained_with_an_example_and_its_mended_form() {
     }
 }
 
+/// A YAML reference makes one text stand in several places of the content.
+#[test]
+fn a_text_that_is_written_once_is_spoken_of_once() {
+    let mut sources = overlaid(&fixture("jargon").join("fault"));
+    let before = checked(&sources);
+    let roads = sources.files.iter_mut().find(|file| file.name == "departments/roads.yaml").expect("the department");
+    roads.text = roads.text.replacen("exceptions: [", "exceptions: &held [", 1);
+    roads.text.push_str(
+        "      - stage: attend\n        we: look at the pothole\n        within: 2 business days\n        starts: we receive your request\n        exceptions: *held\n        effective: 2026-01-01\n",
+    );
+    let messages = |found: &[Diagnostic]| found.iter().map(|one| one.message.clone()).collect::<Vec<_>>();
+    assert_eq!(messages(&checked(&sources)), messages(&before));
+}
+
 fn fixture(rule: &str) -> PathBuf {
     fixtures("check").join(rule)
 }
