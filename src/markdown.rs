@@ -209,7 +209,7 @@ fn joined(text: &str) -> String {
     out
 }
 
-/// Whether all white space in the text is one space between two words already; beyond ASCII nobody looks.
+/// Whether all white space in the text is one space between two words already. A text that is not ASCII counts as if it were not.
 fn is_joined(text: &str) -> bool {
     let mut is_after_word = false;
     text.bytes().all(|byte| {

@@ -71,8 +71,9 @@ pub struct Made {
     pub facts: Facts,
 }
 
-/// Hands over the files of the site, each as soon as it is made, the long ones piece by piece; `begin` is told of each phase. A fault may
-/// come to light when the files are made already: a link of theirs leads nowhere. They are not to be published then.
+/// Hands over the files of the site, each as soon as it is made, the long ones piece by piece; `begin` is told of each phase. Both are
+/// called from the threads that do the work. A fault may come to light when the files are made already: a link of theirs leads nowhere.
+/// They are not to be published then.
 ///
 /// # Errors
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
@@ -83,10 +84,10 @@ pub fn build_to(
     theme: &Theme,
     settings: &Settings,
 ) -> Result<Build<Facts>, RenderError> {
-    among_the_threads(|| made(begin, take, checked, theme, settings))
+    among_the_threads(|| build_here(begin, take, checked, theme, settings))
 }
 
-fn made(
+fn build_here(
     begin: &dyn Fn(Phase),
     take: &Take<'_>,
     Checked { catalog, mut diagnostics }: Checked,
@@ -129,24 +130,24 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
 /// Every fault, warning and note of the content, and of the links of the site that it makes on that day.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
-    among_the_threads(|| {
-        let Checked { catalog, diagnostics } = followed(sources, today);
-        if let Some(catalog) = catalog {
-            let_go(catalog);
-        }
-        diagnostics
-    })
+    let Checked { catalog, diagnostics } = followed(sources, today);
+    if let Some(catalog) = catalog {
+        let_go(catalog);
+    }
+    diagnostics
 }
 
 /// The content without an error, and everything that is to be said about it and its links.
 fn followed(sources: &Sources, today: Day) -> Checked {
-    let Checked { catalog, mut diagnostics } = checked(sources, today);
-    let catalog = sound(catalog, &diagnostics);
-    if let Some(catalog) = &catalog {
-        diagnostics.append(&mut dead_links(catalog, day(today, &catalog.site.time_zone)));
-        Diagnostic::sort(&mut diagnostics);
-    }
-    Checked { catalog, diagnostics }
+    among_the_threads(|| {
+        let Checked { catalog, mut diagnostics } = checked(sources, today);
+        let catalog = sound(catalog, &diagnostics);
+        if let Some(catalog) = &catalog {
+            diagnostics.append(&mut dead_links(catalog, day(today, &catalog.site.time_zone)));
+            Diagnostic::sort(&mut diagnostics);
+        }
+        Checked { catalog, diagnostics }
+    })
 }
 
 fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
@@ -266,12 +267,13 @@ pub fn checked(sources: &Sources, today: Day) -> Checked {
     among_the_threads(|| judged(parse(sources), today))
 }
 
-/// Does a job on one of the threads that its parts are shared out to: one beside them would only wait for them, and have memory of its own.
+/// Does a long job on one of the threads that its parts are shared out to: one beside them would only wait for them, and have memory of
+/// its own. For nothing that somebody waits for while such a job runs: it would have to wait for its end.
 fn among_the_threads<T: Send>(job: impl FnOnce() -> T + Send) -> T {
     rayon::scope(|_| job())
 }
 
-/// Lets go of a model on all threads, which takes one alone as long as half of the rules.
+/// Lets go of a model on all threads: one alone needs half as long for it as for all rules.
 fn let_go(catalog: Catalog) {
     catalog.departments.into_par_iter().with_max_len(1).for_each(drop);
 }

@@ -1,7 +1,6 @@
 //! Catalog and date -> edition: what holds on one day, and where each value came from. Pure and total.
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::model::calendar::Calendar;
 use crate::model::catalog::{Catalog, Owned};
@@ -16,9 +15,8 @@ use crate::model::standard::{Promise, Standard, Version};
 #[must_use]
 pub fn resolve(catalog: &Catalog, day: Date, drafts: bool) -> Edition<'_> {
     let view = View { catalog, baseline: catalog.baseline().collect(), day, drafts };
-    let all: Vec<(&Department, &Service)> = catalog.services().collect();
     let services: Vec<EffectiveService<'_>> =
-        all.into_par_iter().filter_map(|(department, service)| view.service(department, service)).collect();
+        catalog.services().filter_map(|(department, service)| view.service(department, service)).collect();
     let boundaries = boundaries(&services);
     let in_force = Interval::around(day, boundaries.iter().copied());
     Edition { in_force, boundaries, catalog, is_preview: drafts, services }

@@ -226,7 +226,7 @@ impl Formatter for Pretty {
     }
 
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        // Nearly every text is plain. Looking for the greatest byte, not for the first that is not, needs no decision byte by byte.
+        // Nearly every text is plain. Looking for the greatest byte, not for the first that is not plain, needs no decision byte by byte.
         if fragment.bytes().fold(0, u8::max) < DELETE {
             return out.write_all(fragment.as_bytes());
         }

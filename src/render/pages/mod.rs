@@ -155,7 +155,7 @@ fn render(&Workshop { job, ref plates }: &Workshop<'_>, take: &Take<'_>) -> Resu
     pages.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))
 }
 
-/// How many pages one thread makes at most before another can take over from it: at the end none waits long for the last one.
+/// How many pages one thread makes at most before another can take over from it: at the end none is idle while another has many left.
 const PAGES_IN_A_ROW: usize = 8;
 
 /// The pages about the feed's documents, with values of the documents as they were made.
