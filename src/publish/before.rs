@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 
 use crate::artifact::MANIFEST;
 use crate::publish::staging::INSIDE;
-use crate::publish::{PublishError, manifest, staging};
+use crate::publish::{PublishError, access, manifest, mounts, staging};
 
 /// What a target holds before a build.
 #[derive(Debug, Default)]
@@ -24,9 +24,24 @@ pub(super) struct Before {
     pub(super) folders: Vec<String>,
     /// Folders of somebody else: nothing of the earlier build is in them.
     pub(super) foreign_folders: Vec<String>,
+    /// Whether something of somebody else can't move to another folder as it is: what is mounted there, what another user owns, what may
+    /// not be written to, or a name that is no text.
+    pub(super) holds_fast: bool,
 }
 
 impl Before {
+    /// The folders that are still there as folders, below `root`: a link that somebody has put in a folder's place since leads elsewhere.
+    pub(super) fn real_folders(&self, root: &Path) -> BTreeSet<&str> {
+        let mut real = BTreeSet::new();
+        for folder in &self.folders {
+            let is_below_one = folder.rsplit_once('/').is_none_or(|(above, _)| real.contains(above));
+            if is_below_one && fs::symlink_metadata(root.join(folder)).is_ok_and(|about| about.is_dir()) {
+                real.insert(folder.as_str());
+            }
+        }
+        real
+    }
+
     /// What somebody else has in places that the site needs.
     pub(super) fn in_the_way_of(&self, ours: &BTreeSet<&str>) -> Vec<String> {
         let files = self.foreign.iter().filter(|name| is_taken(name, ours) || is_folder(name, ours));
@@ -58,7 +73,7 @@ pub(super) fn refuse_others(target: &Path) -> Result<(), PublishError> {
     }
     let is_ours = || Ok(target.join(MANIFEST).exists() || !staging::made_half_way(target).map_err(disk)?.is_empty());
     // Twice, because another build may have put a new site here in the middle of the first look.
-    if !is_ours()? && !is_ours()? && !walk(target).map_err(disk)?.0.is_empty() {
+    if !is_ours()? && !is_ours()? && !walk(target).map_err(disk)?.present.is_empty() {
         return Err(PublishError::NotOurs(target.to_owned()));
     }
     Ok(())
@@ -81,9 +96,13 @@ pub(super) fn look_at(target: &Path) -> Result<Before, PublishError> {
         return Ok(Before::default());
     }
     let made_half_way = staging::made_half_way(target).map_err(disk)?;
-    let (present, folders) = walk(target).map_err(disk)?;
+    let Walked { present, folders, has_odd_names } = walk(target).map_err(disk)?;
+    let holds_fast = |foreign: &[String], foreign_folders: &[String]| {
+        has_odd_names || mounts::any_below(target) || access::is_bound(target, foreign, foreign_folders)
+    };
     if present.is_empty() {
-        return Ok(Before { exists: true, foreign_folders: folders.clone(), folders, ..Before::default() });
+        let holds_fast = holds_fast(&[], &folders);
+        return Ok(Before { exists: true, foreign_folders: folders.clone(), folders, holds_fast, ..Before::default() });
     }
     let listed = manifest::read(target, &present).map_err(disk)?;
     if listed.is_none() && made_half_way.is_empty() {
@@ -92,25 +111,38 @@ pub(super) fn look_at(target: &Path) -> Result<Before, PublishError> {
     let known = listed.into_iter().flatten().chain(made_half_way);
     let made: BTreeSet<String> = known.filter(|name| present.contains(name)).collect();
     let above: BTreeSet<&str> = made.iter().flat_map(|name| folders_above(name)).collect();
-    let foreign_folders = folders.iter().filter(|folder| !above.contains(folder.as_str())).cloned().collect();
-    let foreign = present.into_iter().filter(|name| !made.contains(name)).collect();
-    Ok(Before { exists: true, made, foreign, folders, foreign_folders })
+    let foreign_folders: Vec<String> =
+        folders.iter().filter(|folder| !above.contains(folder.as_str())).cloned().collect();
+    let foreign: Vec<String> = present.into_iter().filter(|name| !made.contains(name)).collect();
+    let holds_fast = holds_fast(&foreign, &foreign_folders);
+    Ok(Before { exists: true, made, foreign, folders, foreign_folders, holds_fast })
 }
 
-/// All that is no folder, and all folders, by their names below the target.
-fn walk(target: &Path) -> io::Result<(BTreeSet<String>, Vec<String>)> {
-    let (mut present, mut folders) = (BTreeSet::new(), Vec::new());
-    let is_ours = |entry: &walkdir::DirEntry| entry.depth() == 1 && entry.file_name() == INSIDE;
+/// What is in a target, by names below it.
+struct Walked {
+    /// All that is no folder.
+    present: BTreeSet<String>,
+    /// All folders, those above others first.
+    folders: Vec<String>,
+    /// Whether a name is no text, so that it is not among these as it is.
+    has_odd_names: bool,
+}
+
+fn walk(target: &Path) -> io::Result<Walked> {
+    let mut walked = Walked { present: BTreeSet::new(), folders: Vec::new(), has_odd_names: false };
+    let has_ours = staging::is_ours_inside(target)?;
+    let is_ours = |entry: &walkdir::DirEntry| has_ours && entry.depth() == 1 && entry.file_name() == INSIDE;
     for entry in WalkDir::new(target).min_depth(1).sort_by_file_name().into_iter().filter_entry(|entry| !is_ours(entry))
     {
         let entry = entry?;
         let below = entry.path().strip_prefix(target).unwrap_or(entry.path());
         let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        walked.has_odd_names |= below.to_str().is_none();
         if entry.file_type().is_dir() {
-            folders.push(parts.join("/"));
+            walked.folders.push(parts.join("/"));
         } else {
-            present.insert(parts.join("/"));
+            walked.present.insert(parts.join("/"));
         }
     }
-    Ok((present, folders))
+    Ok(walked)
 }

@@ -6,10 +6,12 @@
 //! removed before its replacement is there. A build that is killed leaves a folder that the next one recognises and removes.
 #![expect(clippy::disallowed_methods, reason = "this is the stage that writes the disk")]
 
+mod access;
 mod before;
 mod durable;
 mod growing;
 mod manifest;
+mod mounts;
 mod replace;
 mod stage;
 mod staging;
@@ -132,6 +134,10 @@ impl std::error::Error for PublishError {}
 pub struct Publication {
     target: PathBuf,
     staging: Staging,
+    /// The folder beside the target where other builds wait, if the site is not staged in it.
+    _door: Option<Staging>,
+    /// Goes last: it may hold all others.
+    _above: Above,
     before: Before,
     /// What a new file's permissions are.
     usual: Metadata,
@@ -160,13 +166,30 @@ impl Publication {
     /// # Errors
     /// [`PublishError`]; nothing was changed.
     pub fn begin(target: &Path, durability: Durability, tell: &mut dyn FnMut(Step)) -> Result<Self, PublishError> {
-        let target = real_path(target)?;
+        let (target, above) = real_path(target)?;
         before::refuse_others(&target)?;
         let staging = Staging::take(&target, tell).map_err(|refused| refused.of(&target))?;
         let before = before::look_at(&target)?;
-        let prepared = stage::prepare(&staging).and_then(|()| Ok((staging.a_new_file()?, Disk::of(staging.folder())?)));
+        let (staging, door) = if before.holds_fast && !staging.is_inside() {
+            (Staging::inside(&target, tell).map_err(|refused| refused.of(&target))?, Some(staging))
+        } else {
+            (staging, None)
+        };
+        let old = before.exists.then_some(target.as_path());
+        let prepared = stage::prepare(&staging, old)
+            .and_then(|()| Ok((stage::a_new_file(&staging)?, Disk::of(staging.folder())?)));
         match prepared {
-            Ok((usual, disk)) => Ok(Self { target, staging, before, usual, disk, durability, taken: Mutex::default() }),
+            Ok((usual, disk)) => Ok(Self {
+                target,
+                staging,
+                _door: door,
+                _above: above,
+                before,
+                usual,
+                disk,
+                durability,
+                taken: Mutex::default(),
+            }),
             Err(reason) => Err(PublishError::Disk(target, reason)),
         }
     }
@@ -272,6 +295,7 @@ impl Job<'_> {
     /// Puts the site in its place; gives the files that somebody else put into the target in the meantime.
     fn put(&self, staging: &Staging, written: &Disk, syncing: &mut Syncing<'_>) -> Result<Vec<String>, PublishError> {
         let disk = |reason: io::Error| PublishError::Disk(self.target.to_owned(), reason);
+        self.refuse_moved_folders().map_err(disk)?;
         if !staging.is_inside() {
             stage::complete(self, staging).map_err(disk)?;
         }
@@ -292,6 +316,15 @@ impl Job<'_> {
                 syncing.sync(&written).map_err(disk)?;
                 self.replace(&inside, &written, syncing)
             }
+        }
+    }
+
+    /// A link in the place of a folder leads elsewhere, and nothing there is this build's business.
+    fn refuse_moved_folders(&self) -> io::Result<()> {
+        let real = self.before.real_folders(self.target);
+        match self.before.folders.iter().find(|folder| !real.contains(folder.as_str())) {
+            Some(moved) => Err(io::Error::other(format!("somebody has moved its folder `{moved}` during the build"))),
+            None => Ok(()),
         }
     }
 
@@ -345,10 +378,22 @@ impl Refused {
     }
 }
 
+/// Folders that had to be made for the target to stand in, those above others first. They go again if nothing comes into them.
+#[derive(Default)]
+struct Above(Vec<PathBuf>);
+
+impl Drop for Above {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
 /// The folder itself where `target` is a link to it; else an absolute path, whose parent exists.
-fn real_path(target: &Path) -> Result<PathBuf, PublishError> {
+fn real_path(target: &Path) -> Result<(PathBuf, Above), PublishError> {
     if let Ok(path) = fs::canonicalize(target) {
-        return Ok(path);
+        return Ok((path, Above::default()));
     }
     if fs::symlink_metadata(target).is_ok_and(|about| about.is_symlink()) {
         return Err(PublishError::LeadsNowhere(target.to_owned()));
@@ -356,10 +401,14 @@ fn real_path(target: &Path) -> Result<PathBuf, PublishError> {
     new_path(target).map_err(|reason| PublishError::Disk(target.to_owned(), reason))
 }
 
-fn new_path(target: &Path) -> io::Result<PathBuf> {
+fn new_path(target: &Path) -> io::Result<(PathBuf, Above)> {
     let path = std::path::absolute(target)?;
     let parent = path.parent().ok_or_else(|| io::Error::other("it has no folder above it"))?;
+    let mut missing: Vec<PathBuf> =
+        parent.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
+    missing.reverse();
+    let above = Above(missing);
     fs::create_dir_all(parent)?;
     let name = path.file_name().ok_or_else(|| io::Error::other("it has no name"))?;
-    Ok(fs::canonicalize(parent)?.join(name))
+    Ok((fs::canonicalize(parent)?.join(name), above))
 }

@@ -8,13 +8,25 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::artifact::{Artifact, SitePath};
+use crate::publish::access::give_access_of;
 use crate::publish::before::folders_above;
 use crate::publish::staging::Staging;
 use crate::publish::{Durability, Job, durable};
 
-/// Makes the folder of the new site. It is not the staging folder itself: that one is for its owner's eyes only.
-pub(super) fn prepare(staging: &Staging) -> io::Result<()> {
-    fs::create_dir(staging.site())
+/// Makes the folder of the new site, for whoever may read the old one: what is made in it inherits that. It is not the staging folder
+/// itself: that one is for its owner's eyes only.
+pub(super) fn prepare(staging: &Staging, old: Option<&Path>) -> io::Result<()> {
+    let site = staging.site();
+    fs::create_dir(&site)?;
+    old.map_or(Ok(()), |old| give_access_of(old, &site))
+}
+
+/// What the system says of a file that is made in the folder of the new site.
+pub(super) fn a_new_file(staging: &Staging) -> io::Result<Metadata> {
+    let path = staging.site().join(".new");
+    let about = File::create_new(&path)?.metadata()?;
+    fs::remove_file(path)?;
+    Ok(about)
 }
 
 /// Stages a file.
@@ -47,9 +59,6 @@ pub(super) fn settle(file: &File, durability: Durability) -> io::Result<()> {
 /// Makes the staged site whole: what has not changed, and what somebody else has in the target, gets a second name in it.
 pub(super) fn complete(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
     let (site, Job { target, before, unchanged, .. }) = (staging.site(), job);
-    if before.exists {
-        give_access_of(target, &site)?;
-    }
     let names = unchanged.iter().map(SitePath::as_str).chain(before.foreign.iter().map(String::as_str));
     let foreign_folders = before.foreign_folders.iter().map(String::as_str);
     make_folders(&site, names.flat_map(folders_above).chain(foreign_folders).collect())?;
@@ -63,7 +72,7 @@ pub(super) fn complete(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
 
 /// Stages what has changed once more, where it can be renamed from.
 pub(super) fn again(job: &Job<'_>, from: &Staging, to: &Staging) -> io::Result<()> {
-    prepare(to)?;
+    prepare(to, Some(job.target))?;
     let (from, to) = (from.site(), to.site());
     make_folders(&to, job.changed.iter().flat_map(|path| folders_above(path.as_str())).collect())?;
     job.changed.iter().try_for_each(|path| fs::copy(from.join(path.as_str()), to.join(path.as_str())).map(|_| ()))
@@ -109,19 +118,3 @@ fn copy_link(from: &Path, to: &Path) -> io::Result<()> {
 fn copy_link(from: &Path, _: &Path) -> io::Result<()> {
     Err(io::Error::other(format!("`{}` is a link, and can't be kept", from.display())))
 }
-
-/// A folder's permissions, with its owner and group as far as this user may give them.
-fn give_access_of(from: &Path, to: &Path) -> io::Result<()> {
-    let about = fs::metadata(from)?;
-    give_owner(&about, to);
-    fs::set_permissions(to, about.permissions())
-}
-
-#[cfg(unix)]
-fn give_owner(about: &Metadata, to: &Path) {
-    use std::os::unix::fs::{MetadataExt, chown};
-    let _ = chown(to, Some(about.uid()), Some(about.gid())).or_else(|_| chown(to, None, Some(about.gid())));
-}
-
-#[cfg(not(unix))]
-fn give_owner(_: &Metadata, _: &Path) {}

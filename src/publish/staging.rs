@@ -10,10 +10,13 @@ use std::path::{Path, PathBuf};
 use same_file::Handle;
 
 use crate::artifact::SitePath;
-use crate::publish::Step;
+use crate::publish::{Step, mounts};
 
 /// The folder's name where it can't be beside the target. It begins with a dot, and no file of a site does so at its root.
 pub(super) const INSIDE: &str = ".charter-staging";
+
+/// How many bytes a name has at most on the file systems that people use.
+const LONGEST_NAME: usize = 255;
 
 const LOCK: &str = "lock";
 const MADE: &str = "made";
@@ -26,7 +29,8 @@ const MOST_ROUNDS: usize = 1000;
 pub(super) struct Staging {
     folder: PathBuf,
     is_inside: bool,
-    lock: File,
+    /// Held as long as this is there.
+    _lock: File,
 }
 
 /// Why there is no such folder.
@@ -62,7 +66,7 @@ impl Staging {
 
     fn at(folder: PathBuf, is_inside: bool, tell: &mut dyn FnMut(Step)) -> Result<Self, Refused> {
         let lock = locked(&folder, tell)?;
-        let staging = Self { folder, is_inside, lock };
+        let staging = Self { folder, is_inside, _lock: lock };
         staging.clear(&[LOCK, MADE])?;
         Ok(staging)
     }
@@ -80,11 +84,6 @@ impl Staging {
     /// Whether it is inside the target.
     pub(super) fn is_inside(&self) -> bool {
         self.is_inside
-    }
-
-    /// What the system says of a file that was made just now.
-    pub(super) fn a_new_file(&self) -> io::Result<Metadata> {
-        self.lock.metadata()
     }
 
     /// Notes the names of the files that are this program's, old and new, before the first of them changes.
@@ -105,6 +104,12 @@ impl Staging {
     }
 
     fn clear(&self, but: &[&str]) -> io::Result<()> {
+        if mounts::any_below(&self.folder) {
+            return Err(io::Error::other(format!(
+                "something is mounted in `{}`: unmount it first",
+                self.folder.display()
+            )));
+        }
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
             if but.iter().any(|name| entry.file_name() == *name) {
@@ -131,6 +136,10 @@ impl Drop for Staging {
 pub(super) fn made_half_way(target: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for folder in [beside(target), target.join(INSIDE)] {
+        // A list of somebody else's could name their files as ours.
+        if !is_ours(&folder)? {
+            continue;
+        }
         match fs::read_to_string(folder.join(MADE)) {
             Ok(list) => names.extend(list.lines().filter(|name| SitePath::new(*name).is_some()).map(str::to_owned)),
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
@@ -140,9 +149,15 @@ pub(super) fn made_half_way(target: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// `.public.charter-staging` for `public`.
+/// Whether a folder of a target is the one where builds stage inside it.
+pub(super) fn is_ours_inside(target: &Path) -> io::Result<bool> {
+    is_ours(&target.join(INSIDE))
+}
+
+/// `.public.charter-staging` for `public`; of a long name, which would be too long with that, the beginning.
 fn beside(target: &Path) -> PathBuf {
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = &name[..name.floor_char_boundary(LONGEST_NAME - INSIDE.len() - 1)];
     target.with_file_name(format!(".{name}{INSIDE}"))
 }
 

@@ -1,5 +1,6 @@
 //! The staged site takes the target's place with one rename, where the system can do that; then what is left of the old one is removed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -7,8 +8,8 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use walkdir::WalkDir;
 
-use crate::publish::Job;
 use crate::publish::staging::{INSIDE, Staging};
+use crate::publish::{Job, staging};
 
 /// How that went.
 pub(super) enum Swap {
@@ -16,7 +17,7 @@ pub(super) enum Swap {
     Done,
     /// The file system can't let two folders change places; single files can.
     NoSuchCall,
-    /// From the one to the other not even a single file can be renamed.
+    /// From beside the target nothing can be renamed into it.
     OtherMount,
 }
 
@@ -38,7 +39,8 @@ fn exchange(site: &Path, target: &Path) -> io::Result<Swap> {
         Err(errno) if [Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP].contains(&errno) => {
             Ok(Swap::NoSuchCall)
         }
-        Err(Errno::XDEV | Errno::BUSY) => Ok(Swap::OtherMount),
+        // Somebody else's folder, in one where everybody may make folders, can't be renamed, but its files can be replaced.
+        Err(Errno::XDEV | Errno::BUSY | Errno::PERM | Errno::ACCESS) => Ok(Swap::OtherMount),
         Err(errno) => Err(errno.into()),
     }
 }
@@ -51,12 +53,13 @@ fn exchange(_: &Path, _: &Path) -> io::Result<Swap> {
 
 /// Removes the old site name by name, so that nothing goes that nobody has looked at: what somebody else put there after that moves
 /// to the new site and is named. What can't be removed now goes with the staging folder, or with the next build.
-pub(super) fn clear_away(job: &Job<'_>, staging: &Staging) -> Vec<String> {
+pub(super) fn clear_away(job: &Job<'_>, place: &Staging) -> Vec<String> {
     if !job.before.exists {
         return Vec::new();
     }
-    let old = staging.site();
-    job.before.made.par_iter().for_each(|name| {
+    let old = place.site();
+    let real = job.before.real_folders(&old);
+    job.before.made.par_iter().filter(|name| is_in(name, &real)).for_each(|name| {
         let _ = fs::remove_file(old.join(name));
     });
     for name in &job.before.foreign {
@@ -65,6 +68,11 @@ pub(super) fn clear_away(job: &Job<'_>, staging: &Staging) -> Vec<String> {
     }
     remove_folders(&old, &job.before.folders);
     if fs::remove_dir(&old).is_ok() { Vec::new() } else { bring_late_ones(&old, job) }
+}
+
+/// Whether a file is in one of the folders, or in none.
+fn is_in(name: &str, folders: &BTreeSet<&str>) -> bool {
+    name.rsplit_once('/').is_none_or(|(folder, _)| folders.contains(folder))
 }
 
 /// Removes the folders that are empty, from the deepest level up.
@@ -80,7 +88,8 @@ fn remove_folders(old: &Path, folders: &[String]) {
 }
 
 fn bring_late_ones(old: &Path, job: &Job<'_>) -> Vec<String> {
-    let is_of_files = |entry: &walkdir::DirEntry| entry.depth() != 1 || entry.file_name() != INSIDE;
+    let has_ours = staging::is_ours_inside(old).unwrap_or(true);
+    let is_of_files = |entry: &walkdir::DirEntry| !has_ours || entry.depth() != 1 || entry.file_name() != INSIDE;
     let left = WalkDir::new(old).into_iter().filter_entry(is_of_files).flatten();
     let left = left.filter(|entry| !entry.file_type().is_dir());
     let bring = |entry: walkdir::DirEntry| {

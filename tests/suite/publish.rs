@@ -534,6 +534,142 @@ fn what_a_dead_build_left_is_removed_and_nothing_else() {
 }
 
 #[test]
+fn what_has_the_name_of_the_staging_folder_but_is_somebody_elses_is_kept_and_named() {
+    for letter in ["public/.charter-staging/letter.txt", "public/.charter-staging"] {
+        let place = Place::new();
+        place.publish(FIRST).expect("the first build is published");
+        place.put(letter, "dear all");
+        let summary = place.publish(SECOND).expect("the second build is published");
+        assert_eq!(summary.kept, [letter.trim_start_matches("public/")]);
+        assert_eq!(place.all()[letter], "dear all");
+    }
+}
+
+#[test]
+fn a_list_of_somebody_elses_does_not_make_their_files_ours() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    place.put("public/letter.txt", "dear all");
+    place.put("public/.charter-staging/made", "letter.txt\n");
+    let summary = place.publish(SECOND).expect("the second build is published");
+    assert_eq!(summary.kept, [".charter-staging/made", "letter.txt"]);
+    assert_eq!(place.all()["public/letter.txt"], "dear all");
+}
+
+#[test]
+fn a_folder_that_becomes_a_link_while_a_build_works_leads_it_nowhere() {
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    let publication = Publication::begin(&place.public(), Durability::Unsynced, &mut |_| {}).expect("it can begin");
+    fs::rename(place.public().join("services"), place.folder.path().join("elsewhere")).expect("it can be moved");
+    symlink(place.folder.path().join("elsewhere"), place.public().join("services")).expect("a link can be made");
+    for artifact in artifacts(SECOND) {
+        publication.take(&artifact.into());
+    }
+    let reason = publication.finish(&mut |_| {}).expect_err("it is refused").to_string();
+    assert!(
+        reason.ends_with("somebody has moved its folder `services` during the build; nothing was changed"),
+        "{reason}"
+    );
+    let all = place.all();
+    assert_eq!(all["elsewhere/pothole-repair/index.html"], "one");
+    assert_eq!(all["elsewhere/street-light/index.html"], "one");
+    assert_eq!(all["public/index.html"], "one");
+}
+
+#[test]
+fn folders_in_the_site_have_the_group_that_the_target_hands_down() {
+    let place = Place::new();
+    fs::create_dir(place.public()).expect("a folder can be made");
+    fs::set_permissions(place.public(), fs::Permissions::from_mode(0o2750)).expect("it is ours");
+    place.publish(FIRST).expect("the first build is published");
+    assert_eq!(mode(&place.public()), 0o2750);
+    let inner = mode(&place.public().join("services/street-light"));
+    assert_eq!(inner & 0o2000, 0o2000, "{inner:o}");
+    place.publish(SECOND).expect("the second build is published");
+    assert_eq!(mode(&place.public()), 0o2750);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_noted_of_the_target_outlives_a_build() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    if setxattr(place.public(), "user.note", b"dear all", XattrFlags::empty()).is_err() {
+        println!("publish::what_is_noted: nothing can be noted of a folder on this file system");
+        return;
+    }
+    place.publish(SECOND).expect("the second build is published");
+    let mut value = [0; 64];
+    let length = getxattr(place.public(), "user.note", &mut value).expect("it is there");
+    assert_eq!(&value[..length], b"dear all");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_of_somebody_else_whose_name_is_no_text_is_kept() {
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::new();
+    place.publish(FIRST).expect("the first build is published");
+    let odd = place.public().join(std::ffi::OsStr::from_bytes(b"caf\xe9.txt"));
+    fs::write(&odd, "dear all").expect("a file can be written");
+    let summary = place.publish(SECOND).expect("the second build is published");
+    assert_eq!(summary.kept, ["caf\u{fffd}.txt"]);
+    assert_eq!(fs::read(odd).expect("it is there"), b"dear all");
+    assert_eq!(fs::read(place.public().join("index.html")).expect("it is there"), b"two");
+}
+
+#[test]
+fn folders_above_a_target_go_again_if_nothing_is_published() {
+    let place = Place::new();
+    let target = place.folder.path().join("web/standards/public");
+    drop(Publication::begin(&target, Durability::Unsynced, &mut |_| {}).expect("it can begin"));
+    assert_eq!(place.all(), BTreeMap::new());
+    publish(&artifacts(FIRST), &target).expect("it can be published");
+    assert_eq!(place.all()["web/standards/public/index.html"], "one");
+}
+
+#[test]
+fn a_target_may_have_as_long_a_name_as_the_system_allows() {
+    let place = Place::new();
+    let target = place.folder.path().join("n".repeat(255));
+    publish(&artifacts(FIRST), &target).expect("the first build is published");
+    publish(&artifacts(SECOND), &target).expect("the second build is published");
+    assert_eq!(fs::read(target.join("index.html")).expect("it is there"), b"two");
+    assert_eq!(fs::read_dir(place.folder.path()).expect("the folder can be listed").count(), 1);
+}
+
+/// Moved along with the old site, it would be removed with it.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_mounted_below_the_target_is_left_alone() {
+    let place = Place::new();
+    let steps = format!(
+        "set -e
+         '{charter}' build --content '{base}' --as-of 2026-11-23
+         mkdir precious public/uploads
+         echo 'dear all' > precious/letter.txt
+         mount --bind precious public/uploads
+         '{charter}' build --content '{base}' --as-of 2026-11-24 --base-url https://other.example/
+         '{charter}' build --content '{base}' --as-of 2026-11-25
+         cat public/uploads/letter.txt",
+        charter = env!("CARGO_BIN_EXE_charter"),
+        base = fixtures("check").join("_base").display(),
+    );
+    let test = "what is mounted below the target";
+    let Some(output) = shell_with_mounts(test, &steps, place.folder.path()) else { return };
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(said.matches("kept: uploads/letter.txt (not made by this program)\n").count(), 2, "{said}");
+    assert!(said.ends_with("dear all\n"), "{said}");
+    let all = place.all();
+    assert_eq!(all["precious/letter.txt"], "dear all\n");
+    let beside: Vec<&String> = all.keys().filter(|name| name.starts_with('.')).collect();
+    assert!(beside.is_empty(), "{beside:?}");
+}
+
+#[test]
 fn a_reader_finds_the_old_site_or_the_new_one_whole() {
     let place = Place::new();
     place.publish(FIRST).expect("the first build is published");

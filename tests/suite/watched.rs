@@ -41,6 +41,7 @@ const CHANGING: &[&str] = &[
     "renameat",
     "renameat2",
     "rmdir",
+    "setxattr",
     "symlink",
     "symlinkat",
     "truncate",
@@ -55,6 +56,8 @@ const LOOKING: &[&str] = &[
     "faccessat",
     "faccessat2",
     "getcwd",
+    "getxattr",
+    "listxattr",
     "lstat",
     "newfstatat",
     "readlink",
@@ -77,7 +80,9 @@ impl Call {
         let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
         let (name, rest) = after_number.split_once('(')?;
         let parts: Vec<&str> = rest.split('"').collect();
-        let named = parts.iter().enumerate().filter(|(at, _)| at % 2 == 1);
+        // Of a call that asks what is noted of a file, the other words are notes.
+        let paths_at_most = if name.ends_with("xattr") { 1 } else { parts.len() };
+        let named = parts.iter().enumerate().filter(|(at, _)| at % 2 == 1).take(paths_at_most);
         let paths = named.map(|(at, path)| whole(&folder_before(parts[at - 1]), path)).collect();
         Some(Self { name: name.to_owned(), paths, line: line.to_owned() })
     }
@@ -127,6 +132,8 @@ fn calls_are_read_as_strace_writes_them() {
     assert_eq!(call.paths, [Path::new("/home/b/c")]);
     let call = Call::read("renameat2(5</x>, \"a\", AT_FDCWD</y>, \"/z\", RENAME_EXCHANGE) = 0").expect("a call");
     assert_eq!(call.paths, [Path::new("/x/a"), Path::new("/z")]);
+    let call = Call::read("9 listxattr(\"/a\", \"user.note\\0\", 65536) = 10").expect("a call");
+    assert_eq!(call.paths, [Path::new("/a")]);
     let call = Call::read("statx(AT_FDCWD</home>, \"a\", AT_STATX_SYNC_AS_STAT, STATX_ALL, {}) = 0").expect("a call");
     assert_eq!((call.is_changing(), call.is_looking()), (false, true));
 }
