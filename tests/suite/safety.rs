@@ -421,6 +421,34 @@ fn as_nobody(command: &Command) -> Command {
 }
 
 #[test]
+fn what_another_user_has_in_the_target_stays_theirs() {
+    let place = Place::new();
+    let is_root = fs::metadata("/proc/self").is_ok_and(|about| about.uid() == 0);
+    if !is_root || Command::new("setpriv").arg("--version").output().is_err() {
+        return skipped("safety::what_another_user_has", "only root with `setpriv` can run it as somebody else");
+    }
+    let target = place.target();
+    fs::set_permissions(place.folder.path(), fs::Permissions::from_mode(0o755)).expect("modes");
+    std::os::unix::fs::chown(place.path("web"), Some(65534), Some(65534)).expect("root may do this");
+    let program = place.path("charter");
+    fs::copy(env!("CARGO_BIN_EXE_charter"), &program).expect("the program can be copied");
+    for edition in [0, 1, 0] {
+        let mut command = Command::new(&program);
+        command.args(place.command(edition, &target).get_args());
+        let output = run(as_nobody(&command));
+        assert_eq!(code(&output), 0, "{}", complained(&output));
+        fs::create_dir_all(target.join("stats")).expect("root may do this");
+        fs::write(target.join("stats/july.html"), "many visits").expect("root may do this");
+        assert_eq!(names(&place.path("web")), ["public"]);
+    }
+    let about = fs::metadata(target.join("stats/july.html")).expect("it is there");
+    assert_eq!(about.uid(), 0);
+    let mut left = tree(&target);
+    left.retain(|name, _| !name.starts_with("stats"));
+    assert!(left == place.editions[0], "{}", place.difference(&left));
+}
+
+#[test]
 fn where_nobody_may_write_beside_the_target_it_is_staged_inside_and_where_nobody_may_write_nothing_changes() {
     let place = Place::new();
     let target = place.target();
