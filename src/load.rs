@@ -1,6 +1,7 @@
 //! Paths -> sources and theme. The only stage that reads the disk.
 #![expect(clippy::disallowed_methods, reason = "this is the stage that reads the disk")]
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,11 +10,14 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::artifact::{Artifact, SitePath};
 use crate::published::FEED;
-use crate::source::{Obstacle, Source, Sources};
+use crate::source::{Obstacle, Source, Sources, visible};
 use crate::theme::{Theme, ThemeFile};
 
-/// The largest content file, in bytes.
-const LARGEST: u64 = 16 * 1024 * 1024;
+/// The largest content file, in bytes: the services of a large department are a tenth of it.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// The largest file of a theme, in bytes: a picture that takes longer to load serves no resident.
+const LARGEST_OF_A_THEME: u64 = 16 * 1024 * 1024;
 
 /// Why a folder can't be loaded.
 #[derive(Debug)]
@@ -113,7 +117,7 @@ fn source(root: &Path, shown: &str, entry: Result<DirEntry, walkdir::Error>) -> 
             )
         }
     };
-    let path = format!("{shown}/{name}");
+    let path = format!("{shown}/{}", visible(&name));
     match read.map(decode) {
         Ok((text, obstacle)) => Source { path, name, text, obstacle },
         Err(obstacle) => Source { path, name, text: String::new(), obstacle: Some(obstacle) },
@@ -128,11 +132,22 @@ fn name_below(root: &Path, path: &Path) -> String {
 fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
     let unreadable = |error: io::Error| Obstacle::Unreadable(error.to_string());
     let path = inside(root, entry)?;
+    if !is_text(entry.path()) {
+        return Ok(Vec::new());
+    }
     let length = fs::metadata(&path).map_err(unreadable)?.len();
     if length > LARGEST {
         return Err(Obstacle::TooLarge(length));
     }
     fs::read(&path).map_err(unreadable)
+}
+
+/// Whether a file can be content by the ending of its name, or is when it is renamed. Of others the name is all that there is to say,
+/// however large they are.
+fn is_text(path: &Path) -> bool {
+    path.extension()
+        .and_then(OsStr::to_str)
+        .is_some_and(|ending| ["yaml", "yml", "md", "markdown", "txt"].contains(&ending))
 }
 
 /// The file that an entry is, or is a link to; never one outside of `root`.
@@ -158,6 +173,10 @@ fn read_inside(root: &Path, entry: &DirEntry) -> io::Result<Vec<u8>> {
         Obstacle::Unreadable(reason) => io::Error::other(reason),
         _ => io::Error::other("it is no file"),
     })?;
+    let length = fs::metadata(&path)?.len();
+    if length > LARGEST_OF_A_THEME {
+        return Err(io::Error::other(format!("it is too large: {} MB", length / 1_000_000)));
+    }
     fs::read(path)
 }
 

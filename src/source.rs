@@ -1,5 +1,6 @@
 //! Texts and places in them: what `load` found, and spans that every later stage can point with.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::{Display, Formatter};
 
@@ -80,11 +81,26 @@ impl Sources {
     fn position(&self, source: SourceId, byte: u32) -> (usize, usize) {
         let text = &self.get(source).text;
         let before = &text[..text.floor_char_boundary(byte as usize)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
+        let line_start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+        let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
         let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
         (line, column)
     }
+}
+
+/// The name of a file as it can be shown: with an escape for each character that nobody sees, or that turns the text around it. On a
+/// terminal such a name could write what looks like a message of its own.
+#[must_use]
+pub fn visible(name: &str) -> Cow<'_, str> {
+    let is_unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !name.contains(is_unseen) {
+        return Cow::Borrowed(name);
+    }
+    let shown = |c: char| if is_unseen(c) { c.escape_default().to_string() } else { c.to_string() };
+    Cow::Owned(name.chars().map(shown).collect())
 }
 
 /// Which file: a position in [`Sources::files`].

@@ -1,5 +1,8 @@
 //! An abbreviation is explained where it is used.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Passage, passages};
@@ -22,39 +25,41 @@ const KNOWN: [&str; 30] = [
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in &context.texts {
-        let mut said: Vec<String> = Vec::new();
-        for (passage, range) in capitals(text) {
-            let word = &passage.text[range.clone()];
-            if KNOWN.contains(&word) || said.iter().any(|one| one == word) || is_explained(word, text, &context.texts) {
-                continue;
+        // One place of each word is enough, and is looked for once: in a text in capitals every word is one.
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        for passage in passages_with_capitals(text) {
+            for range in capitals(&passage.text) {
+                let word = &passage.text[range.clone()];
+                if KNOWN.contains(&word) || seen.contains(word) {
+                    continue;
+                }
+                seen.insert(word.to_owned());
+                if is_explained(word, text, &context.texts) {
+                    continue;
+                }
+                let message = format!("residents may not know what `{word}` means");
+                let help =
+                    format!("write it out, with the short form behind it if you need it again: Full Name ({word})");
+                diagnostics.push(Diagnostic::warning(RULE.name, text.place(passage.place(range)), message).help(help));
             }
-            said.push(word.to_owned());
-            let message = format!("residents may not know what `{word}` means");
-            let help = format!("write it out, with the short form behind it if you need it again: Full Name ({word})");
-            diagnostics.push(Diagnostic::warning(RULE.name, text.place(passage.place(range)), message).help(help));
         }
     }
 }
 
-/// Words of two to five capitals. A plural keeps its `s` out of it.
-fn capitals(text: &Text<'_>) -> Vec<(Passage, std::ops::Range<usize>)> {
-    let bytes = text.markdown.as_bytes();
-    if !bytes.windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for passage in passages(text.markdown) {
-        let whole = passage.text.clone();
-        let pieces = whole.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
-        for piece in pieces {
-            let word = piece.strip_suffix('s').unwrap_or(piece);
-            if (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) {
-                let start = piece.as_ptr() as usize - whole.as_ptr() as usize;
-                found.push((passage.clone(), start..start + word.len()));
-            }
-        }
-    }
-    found
+fn passages_with_capitals(text: &Text<'_>) -> Vec<Passage> {
+    let has_two = text.markdown.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    if has_two { passages(text.markdown) } else { Vec::new() }
+}
+
+/// Where the words of two to five capitals are. A plural keeps its `s` out of it.
+fn capitals(words: &str) -> impl Iterator<Item = Range<usize>> {
+    let pieces = words.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
+    pieces.filter_map(|piece| {
+        let word = piece.strip_suffix('s').unwrap_or(piece);
+        let is_one = (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        let start = piece.as_ptr() as usize - words.as_ptr() as usize;
+        is_one.then(|| start..start + word.len())
+    })
 }
 
 fn is_explained(word: &str, text: &Text<'_>, texts: &[Text<'_>]) -> bool {

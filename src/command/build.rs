@@ -15,6 +15,7 @@ use crate::load;
 use crate::model::period::Interval;
 use crate::pipeline::{self, Facts, Phase};
 use crate::publish::{Durability, Publication, Step, Summary};
+use crate::source::visible;
 use crate::theme::Theme;
 use crate::wording;
 
@@ -165,7 +166,7 @@ fn report(published: &PublishedSite, out: &Path, total: Duration) -> String {
         many => format!("{many} files of the earlier build no longer belong and were removed\n"),
     };
     let kept: Vec<String> =
-        summary.kept.iter().map(|name| format!("kept: {name} (not made by this program)\n")).collect();
+        summary.kept.iter().map(|name| format!("kept: {} (not made by this program)\n", visible(name))).collect();
     head + &removed + &kept.concat()
 }
 

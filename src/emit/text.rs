@@ -1,5 +1,7 @@
 //! Diagnostics -> text for people: each with the lines that it speaks of, and the mended line where there is one.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
@@ -15,7 +17,7 @@ pub enum Style {
     Plain,
 }
 
-/// All diagnostics, each followed by an empty line.
+/// The diagnostics, each followed by an empty line; of very many that are alike, the first ones and how many more there are.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> String {
     let renderer = match style {
@@ -23,10 +25,28 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> St
         Style::Plain => Renderer::plain(),
     }
     .decor_style(DecorStyle::Ascii);
-    diagnostics
-        .iter()
-        .fold(String::new(), |text, diagnostic| text + &renderer.render(&report(diagnostic, sources)) + "\n\n")
+    let mut seen: BTreeMap<(&str, Option<SourceId>), usize> = BTreeMap::new();
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        let file = diagnostic.place.as_ref().map(|place| place.span.source);
+        let alike = seen.entry((diagnostic.rule, file)).or_default();
+        *alike += 1;
+        if *alike <= MOST_ALIKE {
+            text += &renderer.render(&report(diagnostic, sources));
+            text += "\n\n";
+        }
+    }
+    for ((rule, file), alike) in seen.iter().filter(|(_, alike)| **alike > MOST_ALIKE) {
+        let place = file.map(|file| format!(" in {}", sources.get(file).path)).unwrap_or_default();
+        let message = format!("{} more of `{rule}`{place}: mend those above first", alike - MOST_ALIKE);
+        text += &renderer.render(&[Group::with_title(Level::NOTE.primary_title(message))]);
+        text += "\n\n";
+    }
+    text
 }
+
+/// How many faults of one rule are shown of one file: nobody reads more in one go. Other formats have all.
+const MOST_ALIKE: usize = 100;
 
 fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
     let level = match diagnostic.severity {

@@ -148,8 +148,9 @@ fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) ->
 /// The tree of a file, or why there is none.
 fn document(id: SourceId, source: &Source) -> Result<Document<'_>, Box<Diagnostic>> {
     let kind = Kind::of(&source.name);
-    // A link may stand for a whole folder, so its name says nothing about what it is.
-    if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || **why == Obstacle::LeadsOut) {
+    // What can't be read, or is a link, may be a whole folder, so its name says nothing about what it is.
+    let may_be_a_folder = |why: &Obstacle| matches!(why, Obstacle::LeadsOut | Obstacle::Unreadable(_));
+    if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || may_be_a_folder(why)) {
         return Err(Box::new(unread::obstacle(id, obstacle)));
     }
     let kind = kind.ok_or_else(|| Box::new(unread::explain(id, source)))?;

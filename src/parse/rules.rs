@@ -41,7 +41,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "file-too-large",
-        sentence: "A content file has 16 MB at most.",
+        sentence: "A content file has 4 MB at most.",
         why: "A department's whole list of services is far smaller. A larger file is most likely a picture or a scan that was saved here by mistake.",
         wrong: "departments/public-works.yaml    a scan of 40 MB",
         right: "departments/public-works.yaml    a text of 40 kB",

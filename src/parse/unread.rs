@@ -1,7 +1,7 @@
 //! Files that can't be used -> diagnostics: a name that nothing reads, or a text that can't be read.
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Obstacle, Source, SourceId, Span};
+use crate::source::{Obstacle, Source, SourceId, Span, visible};
 use crate::spelling::closest;
 
 const PLACES: [&str; 6] =
@@ -10,7 +10,7 @@ const PLACES: [&str; 6] =
 /// What to say of a file whose name means nothing.
 pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
     let name = &source.name;
-    let fault = Diagnostic::error("unread-file", Span::start_of(id), format!("nothing reads `{name}`"));
+    let fault = Diagnostic::error("unread-file", Span::start_of(id), format!("nothing reads `{}`", visible(name)));
     fault.help(match better_name(name) {
         Some(better) => format!("rename it to `{better}`, or move it out of the content folder"),
         None => "the content is site.yaml, commitment.md, corporate.yaml, calendars/*.yaml, departments/*.yaml and pages/*.md; move other files elsewhere"

@@ -29,6 +29,7 @@ use crate::publish::durable::Disk;
 use crate::publish::growing::Growing;
 use crate::publish::staging::{Refused, Staging};
 use crate::publish::swap::Swap;
+use crate::source::visible;
 
 /// Whether publishing waits until the disk has what was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +107,7 @@ impl std::fmt::Display for PublishError {
                 formatter,
                 "`{}` has files that this program did not make, where the site needs its own: {}; move them away and build again",
                 path.display(),
-                names.join(", ")
+                visible(&names.join(", "))
             ),
             Self::NotOurStaging(path) => write!(
                 formatter,

@@ -47,7 +47,7 @@ const ROOMS: &[Room] = &[
     ),
     room("resolve", &["model"]),
     room("render", &["model", "config", "theme", "artifact", "markdown", "wording", "json_schema", "address"]),
-    room("publish", &["artifact"]),
+    room("publish", &["artifact", "source"]),
     room("emit", &["diagnostic", "source", "rule", "json_schema"]),
     room(
         "pipeline",

@@ -12,7 +12,7 @@ use charter::emit::{github, json, sarif, text};
 use charter::load;
 use charter::parse::parse;
 use charter::rule::Rule;
-use charter::source::{Source, SourceId, Sources, Span};
+use charter::source::{Source, SourceId, Sources, Span, visible};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -107,6 +107,24 @@ fn columns_count_characters_and_bytes_count_bytes() {
         "file": "content/a.md", "line": 1, "column": 5, "end_line": 2, "end_column": 7, "start_byte": 11, "end_byte": 23
     });
     assert_eq!(place("hole\r\nsecond"), two_lines);
+}
+
+#[test]
+fn of_very_many_faults_that_are_alike_the_text_shows_the_first_and_how_many_more_there_are() {
+    let sources = sources_with("content/a.md", &"hole ".repeat(250));
+    let fault = |number: usize| Diagnostic::error("r", Span::new(SourceId(0), 5 * number, 5 * number + 4), "m");
+    let many: Vec<Diagnostic> = (0..250).map(fault).collect();
+    let shown = text::render(&many, &sources, Style::Plain);
+    assert_eq!(shown.matches("error[r]: m\n").count(), 100);
+    assert!(shown.ends_with("\n\nnote: 150 more of `r` in content/a.md: mend those above first\n\n"), "{shown}");
+    assert_eq!(json_lines(&sources, &many).lines().count(), 250);
+    assert!(!text::render(&many[..100], &sources, Style::Plain).contains("more of"));
+}
+
+#[test]
+fn a_name_that_would_draw_on_the_terminal_is_shown_with_escapes() {
+    assert_eq!(visible("pages/parking.md"), "pages/parking.md");
+    assert_eq!(visible("pages/a\nerror: hi\u{1b}[31m\u{202e}.md"), "pages/a\\nerror: hi\\u{1b}[31m\\u{202e}.md");
 }
 
 #[test]
