@@ -264,7 +264,7 @@ pub struct Checked {
 /// Checks the content.
 #[must_use]
 pub fn checked(sources: &Sources, today: Day) -> Checked {
-    among_the_threads(|| judged(parse(sources), today))
+    among_the_threads(|| judged(parse(sources), sources, today))
 }
 
 /// Does a long job on one of the threads that its parts are shared out to: one beside them would only wait for them, and have memory of
@@ -279,11 +279,11 @@ fn let_go(catalog: Catalog) {
 }
 
 /// The content with what the rules find in it.
-fn judged(Parsed { catalog, mut diagnostics }: Parsed, today: Day) -> Checked {
+fn judged(Parsed { catalog, mut diagnostics }: Parsed, sources: &Sources, today: Day) -> Checked {
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
         let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
-        let context = Context::new(catalog, today);
+        let context = Context::new(catalog, sources, today);
         let mut found = check(&context);
         found.retain(|diagnostic| is_whole || !asks_what_is_missing(diagnostic.rule));
         diagnostics.append(&mut found);

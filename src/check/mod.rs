@@ -50,13 +50,18 @@ use crate::check::ahead::{Ahead, versions};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Link, links};
 use crate::model::catalog::Catalog;
+use crate::model::prose::Prose;
 use crate::model::text::{Text, texts};
+use crate::model::written;
 use crate::rule::Rule;
+use crate::source::{Sources, Span};
 
 /// What rules look at.
 pub struct Context<'a> {
     /// The content, for all days.
     pub catalog: &'a Catalog,
+    /// The files that it was read from.
+    sources: &'a Sources,
     /// Every text of the content that residents see.
     pub texts: Vec<Text<'a>>,
     /// Every link with words of its own in these texts.
@@ -69,10 +74,16 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// What rules look at, on this day of the city.
     #[must_use]
-    pub fn new(catalog: &'a Catalog, today: Date) -> Self {
-        let (texts, ahead) = rayon::join(|| texts(catalog), || versions(catalog, today));
+    pub fn new(catalog: &'a Catalog, sources: &'a Sources, today: Date) -> Self {
+        let (texts, ahead) = rayon::join(|| texts(catalog, sources), || versions(catalog, today));
         let links = texts.par_iter().flat_map_iter(links_of).collect();
-        Self { catalog, texts, links, today, ahead }
+        Self { catalog, sources, texts, links, today, ahead }
+    }
+
+    /// The place of words in a text; that of the whole, if they can't be found there.
+    fn place_of_words(&self, words: &str, Prose { markdown, span }: &Prose) -> Span {
+        let file = &self.sources.get(span.source).text;
+        written::find(markdown, words).map_or(*span, |part| written::place(markdown, part, *span, file))
     }
 }
 

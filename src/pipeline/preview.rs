@@ -49,7 +49,7 @@ pub struct Whole {
 /// Checks the content, and keeps what is needed to show it. What it remembers of the content is not read again the next time.
 #[must_use]
 pub fn preview(memory: &mut Memory, sources: &Sources, theme: &Theme, settings: &Settings, now: Day) -> Previewed {
-    let Checked { catalog, diagnostics } = judged(memory.parse(sources), settings.day);
+    let Checked { catalog, diagnostics } = judged(memory.parse(sources), sources, settings.day);
     let preview = sound(catalog, &diagnostics).map(|catalog| {
         let (day, today) = (day(settings.day, &catalog.site.time_zone), day(now, &catalog.site.time_zone));
         let boundaries = resolve(&catalog, day, settings.drafts).boundaries;

@@ -30,6 +30,7 @@ mod new;
 mod other_cities;
 mod pages;
 mod parse;
+mod places;
 mod progress;
 mod publish;
 mod readability;

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Place, RefusedKind};
 use crate::model::prose::Prose;
+use crate::model::written;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::shape::Shape;
@@ -16,8 +17,9 @@ impl FromNode for String {
             reader.report(fault.help("write the text, or remove the key if it is not needed"));
             return None;
         }
-        if let Some((_, character)) = harmful(text) {
-            reader.report(harmful_character(node.span, character));
+        if let Some((at, character)) = harmful(text) {
+            let place = written::place(text, at..at + character.len_utf8(), node.span, reader.text);
+            reader.report(harmful_character(place, character));
             return None;
         }
         Some(text.to_owned())
@@ -89,12 +91,10 @@ pub(in crate::parse) fn report_harmful(text: &str, span: Span, reader: &mut Read
 
 /// Reports what can't be in a text, each at its own place where it can be found in the file.
 pub(in crate::parse) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
-    let mut from = span.range().start;
     for refused in markdown::refused(markdown, place) {
-        let words = markdown[refused.range.clone()].lines().next().unwrap_or_default();
-        let found = reader.text.get(from..span.range().end).and_then(|text| text.find(words));
-        let at = found.map_or(span, |at| Span::new(span.source, from + at, from + at + words.len()));
-        from = found.map_or(from, |at| from + at + words.len());
+        let start = refused.range.start;
+        let words = markdown[refused.range].lines().next().unwrap_or_default();
+        let at = written::place(markdown, start..start + words.len(), span, reader.text);
         reader.report(refused_fault(&refused.what, at));
     }
 }
