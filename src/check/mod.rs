@@ -19,6 +19,7 @@ mod jargon;
 mod lengths;
 mod long_sentence;
 mod missing_clock_start;
+mod never_open;
 mod no_if_missed;
 mod no_way_to_ask;
 mod not_comparable_with_baseline;
@@ -41,6 +42,7 @@ mod unexplained_abbreviation;
 mod unexplained_gap;
 mod unsupported_clause;
 mod vague_link;
+mod version_upside_down;
 mod weaker_than_baseline;
 
 use jiff::civil::Date;
@@ -78,6 +80,15 @@ impl<'a> Context<'a> {
         let (texts, ahead) = rayon::join(|| texts(catalog, sources), || versions(catalog, today));
         let links = texts.par_iter().flat_map_iter(links_of).collect();
         Self { catalog, sources, texts, links, today, ahead }
+    }
+
+    /// Links to this site of which only the finished one tells whether they lead anywhere.
+    pub fn undecided_links(&self) -> impl Iterator<Item = (&str, Span)> {
+        let base_url = self.catalog.site.base_url.value.as_str();
+        let is_undecided = move |(text, link): &&(Text<'_>, Link)| {
+            link.to.starts_with(base_url) || (link.to.starts_with('/') && !broken_link::is_decided(text, link))
+        };
+        self.links.iter().filter(is_undecided).map(|(text, link)| (link.to.as_str(), text.place(link.range.clone())))
     }
 
     /// The place of words in a text; that of the whole, if they can't be found there.
@@ -125,6 +136,7 @@ pub const RULES: &[Check] = checks![
     jargon,
     long_sentence,
     missing_clock_start,
+    never_open,
     no_if_missed,
     no_way_to_ask,
     not_comparable_with_baseline,
@@ -145,16 +157,18 @@ pub const RULES: &[Check] = checks![
     unexplained_gap,
     unsupported_clause,
     vague_link,
+    version_upside_down,
     weaker_than_baseline,
 ];
 
 /// Rules that conclude from what is not there: while something can't be read, it may be there all the same.
-const MISSING: [&str; 9] = [
+const MISSING: [&str; 10] = [
     broken_link::RULE.name,
     business_unit_without_calendar::RULE.name,
     closure_on_closed_day::RULE.name,
     exemption_without_need::RULE.name,
     missing_clock_start::RULE.name,
+    never_open::RULE.name,
     no_if_missed::RULE.name,
     no_way_to_ask::RULE.name,
     standard_without_clause::RULE.name,
