@@ -14,6 +14,7 @@ mod edition;
 mod emit;
 mod explain;
 mod feed;
+mod follow_ups;
 mod functions;
 mod head;
 mod hear_back;
