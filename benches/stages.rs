@@ -51,8 +51,9 @@ fn check(bencher: Bencher<'_, '_>, services: usize) {
 /// The rules alone, on content that has been read.
 #[divan::bench(args = SIZES)]
 fn rules(bencher: Bencher<'_, '_>, services: usize) {
-    let catalog = catalog(&city::content(services));
-    bencher.bench(|| charter::check::check(&Context::new(black_box(&catalog), TODAY)));
+    let sources = city::content(services);
+    let catalog = catalog(&sources);
+    bencher.bench(|| charter::check::check(&Context::new(black_box(&catalog), &sources, TODAY)));
 }
 
 /// Every link of a finished site, followed.

@@ -90,7 +90,7 @@ pub fn build_to(
 fn build_here(
     begin: &dyn Fn(Phase),
     take: &Take<'_>,
-    Checked { catalog, mut diagnostics }: Checked,
+    Checked { catalog, mut diagnostics, links: written }: Checked,
     theme: &Theme,
     settings: &Settings,
 ) -> Result<Build<Facts>, RenderError> {
@@ -108,7 +108,7 @@ fn build_here(
     begin(Phase::FollowLinks);
     let dead = links.faults();
     if !dead.is_empty() {
-        diagnostics.extend(dead.iter().map(links::Fault::diagnostic));
+        diagnostics.append(&mut links::diagnostics(&dead, &written, base_url));
         Diagnostic::sort(&mut diagnostics);
         return Ok(Build { diagnostics, made: None });
     }
@@ -130,7 +130,7 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
 /// Every fault, warning and note of the content, and of the links of the site that it makes on that day.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
-    let Checked { catalog, diagnostics } = followed(sources, today);
+    let Checked { catalog, diagnostics, .. } = followed(sources, today);
     if let Some(catalog) = catalog {
         let_go(catalog);
     }
@@ -140,24 +140,24 @@ pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
 /// The content without an error, and everything that is to be said about it and its links.
 fn followed(sources: &Sources, today: Day) -> Checked {
     among_the_threads(|| {
-        let Checked { catalog, mut diagnostics } = checked(sources, today);
+        let Checked { catalog, mut diagnostics, links } = checked(sources, today);
         let catalog = sound(catalog, &diagnostics);
         if let Some(catalog) = &catalog {
-            diagnostics.append(&mut dead_links(catalog, day(today, &catalog.site.time_zone)));
+            diagnostics.append(&mut dead_links(catalog, &links, day(today, &catalog.site.time_zone)));
             Diagnostic::sort(&mut diagnostics);
         }
-        Checked { catalog, diagnostics }
+        Checked { catalog, diagnostics, links }
     })
 }
 
-fn dead_links(catalog: &Catalog, day: Date) -> Vec<Diagnostic> {
+fn dead_links(catalog: &Catalog, written: &[links::Written], day: Date) -> Vec<Diagnostic> {
     // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
     let (edition, theme) = (resolve(catalog, day, false), Theme::built_in().in_any_language(&catalog.site.language));
     let base_url = &catalog.site.base_url.value;
     let links = links::Site::new(base_url);
     let job = Job { edition: &edition, theme: &theme, base_url, resolve };
     match render_unlisted(job, &|piece| links.see(&piece.artifact)) {
-        Ok(()) => links.faults().iter().map(links::Fault::diagnostic).collect(),
+        Ok(()) => links::diagnostics(&links.faults(), written, base_url),
         Err(reason) => vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())],
     }
 }
@@ -181,7 +181,7 @@ pub fn diagnose_against(
     before: &Published,
     folder: &str,
 ) -> Result<Diagnosis, Box<dyn Error>> {
-    let Checked { catalog, mut diagnostics } = followed(sources, day);
+    let Checked { catalog, mut diagnostics, .. } = followed(sources, day);
     let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
     let today = self::day(day, &catalog.site.time_zone);
     let after = feed(&catalog, today, false)?;
@@ -210,7 +210,7 @@ pub fn changes_against(
     before: &Published,
     folder: &str,
 ) -> Result<Compared, Box<dyn Error>> {
-    let Checked { catalog, diagnostics } = checked(sources, settings.day);
+    let Checked { catalog, diagnostics, .. } = checked(sources, settings.day);
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
     let today = day(settings.day, &catalog.site.time_zone);
     let after = feed(&catalog, today, settings.drafts)?;
@@ -228,7 +228,7 @@ pub fn changes_against(
 /// # Errors
 /// If the content's feed can't be made.
 pub fn changes_between(sources: &Sources, from: Date, to: Date, drafts: bool) -> Result<Compared, Box<dyn Error>> {
-    let Checked { catalog, diagnostics } = checked(sources, Day::Given(from));
+    let Checked { catalog, diagnostics, .. } = checked(sources, Day::Given(from));
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
     let (before, after) = (feed(&catalog, from, drafts)?, feed(&catalog, to, drafts)?);
     let mut changes = diff::changes(&before, &after);
@@ -259,12 +259,22 @@ pub struct Checked {
     catalog: Option<Catalog>,
     /// Faults, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
+    /// The links of which only the finished site tells whether they lead anywhere.
+    links: Vec<links::Written>,
+}
+
+impl Checked {
+    /// The files into which what is said of the content, or may yet be said of its links, points.
+    pub fn sources(&self) -> impl Iterator<Item = SourceId> {
+        let of_links = self.links.iter().map(|link| link.span.source);
+        self.diagnostics.iter().flat_map(Diagnostic::sources).chain(of_links)
+    }
 }
 
 /// Checks the content.
 #[must_use]
 pub fn checked(sources: &Sources, today: Day) -> Checked {
-    among_the_threads(|| judged(parse(sources), today))
+    among_the_threads(|| judged(parse(sources), sources, today))
 }
 
 /// Does a long job on one of the threads that its parts are shared out to: one beside them would only wait for them, and have memory of
@@ -279,17 +289,19 @@ fn let_go(catalog: Catalog) {
 }
 
 /// The content with what the rules find in it.
-fn judged(Parsed { catalog, mut diagnostics }: Parsed, today: Day) -> Checked {
+fn judged(Parsed { catalog, mut diagnostics }: Parsed, sources: &Sources, today: Day) -> Checked {
+    let mut links = Vec::new();
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
         let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
-        let context = Context::new(catalog, today);
+        let context = Context::new(catalog, sources, today);
         let mut found = check(&context);
         found.retain(|diagnostic| is_whole || !asks_what_is_missing(diagnostic.rule));
         diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);
+        links.extend(context.undecided_links().map(|(to, span)| links::Written { to: to.to_owned(), span }));
     }
-    Checked { catalog, diagnostics }
+    Checked { catalog, diagnostics, links }
 }
 
 /// The city's day.

@@ -8,11 +8,12 @@ use std::ops::Deref;
 use crate::address::{self, FIXED, HEADINGS};
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{Link, headings};
+use crate::markdown::{Link, headings, to_text};
 use crate::model::catalog::Catalog;
-use crate::model::id::ClauseId;
+use crate::model::id::{ClauseId, Id};
 use crate::model::text::{Owner, Text};
 use crate::rule::Rule;
+use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "broken-link",
@@ -30,8 +31,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let all = LazyCell::new(|| Places::of(context.catalog, true));
     for (text, link) in &context.links {
         let places = if text.is_draft { &*all } else { &public };
-        diagnostics.extend(places.fault(text, link, &all));
+        diagnostics.extend(places.fault(context, text, link, &all));
     }
+}
+
+/// Whether it can be told from the content where a link leads.
+pub(super) fn is_decided(text: &Text<'_>, link: &Link) -> bool {
+    target(text, &link.to).is_some()
 }
 
 /// Every page that is there on some day, and the places on it that content makes.
@@ -94,7 +100,13 @@ impl<'a> Places<'a> {
         self.0.get(page).is_some_and(|anchors| anchors.contains(anchor) || of_theme(page).any(|one| one == anchor))
     }
 
-    fn fault(&self, text: &Text<'_>, link: &Link, all: &impl Deref<Target = Self>) -> Option<Diagnostic> {
+    fn fault(
+        &self,
+        context: &Context<'_>,
+        text: &Text<'_>,
+        link: &Link,
+        all: &impl Deref<Target = Self>,
+    ) -> Option<Diagnostic> {
         let (page, anchor) = target(text, &link.to)?;
         let place = text.place(link.range.clone());
         let Some(anchors) = self.0.get(&page) else {
@@ -116,6 +128,8 @@ impl<'a> Places<'a> {
             fault
                 .label("a draft, which residents can't see")
                 .help("link to something public, or remove `draft: true` there")
+        } else if let Some(fault) = without_id(context, &page, &anchor, &fault) {
+            fault
         } else if let Some(near) = near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(of_theme(&page))) {
             fault.label(format!("did you mean `/{page}#{near}`?"))
         } else {
@@ -124,12 +138,8 @@ impl<'a> Places<'a> {
     }
 
     fn meant(&self, page: &str, fault: Diagnostic) -> Diagnostic {
-        let folder = page.split_once('/').map_or("", |(folder, _)| folder);
-        let known = || self.0.keys().map(String::as_str);
-        let beside = |known: &&str| {
-            folder.is_empty() || page.len() <= folder.len() + 1 || known.split('/').next() == Some(folder)
-        };
-        let near = nearest(page, known().filter(beside)).or_else(|| nearest(page, known()));
+        let near = self.0.keys().filter_map(|known| Some((likeness(page, known)?, known)));
+        let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known);
         match near {
             Some(near) => fault.label(format!("did you mean `/{near}`?")),
             None => fault
@@ -174,14 +184,50 @@ fn own_page(text: &Text<'_>) -> String {
     }
 }
 
+/// How much a page's address is like another: in each of its parts, or in the last one at least, where the folder is another one.
+fn likeness(page: &str, known: &str) -> Option<f64> {
+    let parts = |address| str::trim_matches(address, '/').split('/');
+    if parts(page).count() == parts(known).count() {
+        let each = parts(page).zip(parts(known)).map(|(one, other)| strsim::jaro_winkler(one, other));
+        let least = each.fold(1.0, f64::min);
+        return (least > LIKE).then_some(least);
+    }
+    (!known.is_empty() && parts(page).next_back() == parts(known).next_back()).then_some(LIKE)
+}
+
+/// The fault of a link to a heading that has no id, if there is one with these words.
+fn without_id(context: &Context<'_>, page: &str, anchor: &str, fault: &Diagnostic) -> Option<Diagnostic> {
+    let of_page = context.texts.iter().filter(|text| own_page(text) == page);
+    of_page.into_iter().find_map(|text| {
+        let is_meant = |words: &str| Id::nearest(&to_text(words)).is_some_and(|id| id.as_str() == anchor);
+        let headings = headings(text.markdown).into_iter().filter(|heading| heading.id.is_none());
+        let (heading, words) = headings
+            .map(|heading| (heading.range.start, text.markdown[heading.range].trim_end()))
+            .find(|(_, words)| is_meant(words))?;
+        let at = text.place(heading..heading + words.len());
+        let fault = fault.clone().related(at, "this heading has no id");
+        Some(if words.starts_with('#') && !words.ends_with('#') {
+            let end = Span::new(at.source, at.range().end, at.range().end);
+            fault
+                .help(format!("write the heading with its id: `{words} {{#{anchor}}}`"))
+                .patch(end, format!(" {{#{anchor}}}"))
+        } else {
+            fault.help(format!("write the id behind the heading: `{{#{anchor}}}`"))
+        })
+    })
+}
+
 /// Clauses all look alike, so the nearest of them is no better guess than any other.
 fn near_anchor<'a>(anchor: &str, anchors: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     ClauseId::new(anchor).is_none().then(|| nearest(anchor, anchors.collect::<BTreeSet<_>>()))?
 }
 
+/// What is less like something else was hardly meant.
+const LIKE: f64 = 0.85;
+
 /// The known word that is most like `word`; of several, the last.
 fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let likeness = |known: &'a str| (strsim::jaro_winkler(word, known), known);
-    let near = known.into_iter().map(likeness).filter(|(likeness, _)| *likeness > 0.85);
+    let near = known.into_iter().map(likeness).filter(|(likeness, _)| *likeness > LIKE);
     near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
 }

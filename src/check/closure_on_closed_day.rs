@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for calendar in context.catalog.calendars.values() {
+    // Of a calendar that is never open, that alone is worth saying.
+    for calendar in context.catalog.calendars.values().filter(|calendar| !calendar.is_never_open()) {
         for closure in &calendar.closures {
             let day = closure.date.value;
             if calendar.usual_hours(day.weekday()).is_empty() {

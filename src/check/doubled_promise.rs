@@ -39,7 +39,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let targets = promises.get(&service.id.span).map(Vec::as_slice).unwrap_or_default();
         let texts = [Some(&service.summary), service.description.as_ref(), service.if_missed.as_ref()];
         for text in texts.into_iter().flatten() {
-            diagnostics.extend(in_text(text, service.id.value.as_str(), targets));
+            diagnostics.extend(in_text(context, text, service.id.value.as_str(), targets));
         }
     }
     let mut seen = BTreeSet::new();
@@ -49,7 +49,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for text in promise.exceptions.iter().chain(&one.owned.standard.if_missed) {
             // Versions can share what is written beside them.
             if seen.insert(text.span) {
-                diagnostics.extend(in_text(text, id, &[promise]));
+                diagnostics.extend(in_text(context, text, id, &[promise]));
             }
         }
     }
@@ -73,7 +73,7 @@ fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
 }
 
 /// A text beside promises: a time that one of them has, or one that reads like a promise.
-fn in_text(text: &Prose, id: &str, promises: &[&Promise]) -> Option<Diagnostic> {
+fn in_text(context: &Context<'_>, text: &Prose, id: &str, promises: &[&Promise]) -> Option<Diagnostic> {
     // Without the name of a unit there is no length of time.
     if !names_a_unit(&text.markdown) {
         return None;
@@ -86,7 +86,8 @@ fn in_text(text: &Prose, id: &str, promises: &[&Promise]) -> Option<Diagnostic> 
             (target.is_some() || (length.is_limit && !is_residents_own)).then_some((length, target))
         })
     })?;
-    Some(fault(text.span, id, &found, target.map(|promise| &promise.target.span)))
+    let at = context.place_of_words(&found.words, text);
+    Some(fault(at, id, &found, target.map(|promise| &promise.target.span)))
 }
 
 fn fault(at: Span, id: &str, found: &Length, target: Option<&Span>) -> Diagnostic {

@@ -19,6 +19,7 @@ mod jargon;
 mod lengths;
 mod long_sentence;
 mod missing_clock_start;
+mod never_open;
 mod no_if_missed;
 mod no_way_to_ask;
 mod not_comparable_with_baseline;
@@ -41,6 +42,7 @@ mod unexplained_abbreviation;
 mod unexplained_gap;
 mod unsupported_clause;
 mod vague_link;
+mod version_upside_down;
 mod weaker_than_baseline;
 
 use jiff::civil::Date;
@@ -50,13 +52,18 @@ use crate::check::ahead::{Ahead, versions};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Link, links};
 use crate::model::catalog::Catalog;
+use crate::model::prose::Prose;
 use crate::model::text::{Text, texts};
+use crate::model::written;
 use crate::rule::Rule;
+use crate::source::{Sources, Span};
 
 /// What rules look at.
 pub struct Context<'a> {
     /// The content, for all days.
     pub catalog: &'a Catalog,
+    /// The files that it was read from.
+    sources: &'a Sources,
     /// Every text of the content that residents see.
     pub texts: Vec<Text<'a>>,
     /// Every link with words of its own in these texts.
@@ -69,10 +76,25 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// What rules look at, on this day of the city.
     #[must_use]
-    pub fn new(catalog: &'a Catalog, today: Date) -> Self {
-        let (texts, ahead) = rayon::join(|| texts(catalog), || versions(catalog, today));
+    pub fn new(catalog: &'a Catalog, sources: &'a Sources, today: Date) -> Self {
+        let (texts, ahead) = rayon::join(|| texts(catalog, sources), || versions(catalog, today));
         let links = texts.par_iter().flat_map_iter(links_of).collect();
-        Self { catalog, texts, links, today, ahead }
+        Self { catalog, sources, texts, links, today, ahead }
+    }
+
+    /// Links to this site of which only the finished one tells whether they lead anywhere.
+    pub fn undecided_links(&self) -> impl Iterator<Item = (&str, Span)> {
+        let base_url = self.catalog.site.base_url.value.as_str();
+        let is_undecided = move |(text, link): &&(Text<'_>, Link)| {
+            link.to.starts_with(base_url) || (link.to.starts_with('/') && !broken_link::is_decided(text, link))
+        };
+        self.links.iter().filter(is_undecided).map(|(text, link)| (link.to.as_str(), text.place(link.range.clone())))
+    }
+
+    /// The place of words in a text; that of the whole, if they can't be found there.
+    fn place_of_words(&self, words: &str, Prose { markdown, span }: &Prose) -> Span {
+        let file = &self.sources.get(span.source).text;
+        written::find(markdown, words).map_or(*span, |part| written::place(markdown, part, *span, file))
     }
 }
 
@@ -114,6 +136,7 @@ pub const RULES: &[Check] = checks![
     jargon,
     long_sentence,
     missing_clock_start,
+    never_open,
     no_if_missed,
     no_way_to_ask,
     not_comparable_with_baseline,
@@ -134,16 +157,18 @@ pub const RULES: &[Check] = checks![
     unexplained_gap,
     unsupported_clause,
     vague_link,
+    version_upside_down,
     weaker_than_baseline,
 ];
 
 /// Rules that conclude from what is not there: while something can't be read, it may be there all the same.
-const MISSING: [&str; 9] = [
+const MISSING: [&str; 10] = [
     broken_link::RULE.name,
     business_unit_without_calendar::RULE.name,
     closure_on_closed_day::RULE.name,
     exemption_without_need::RULE.name,
     missing_clock_start::RULE.name,
+    never_open::RULE.name,
     no_if_missed::RULE.name,
     no_way_to_ask::RULE.name,
     standard_without_clause::RULE.name,

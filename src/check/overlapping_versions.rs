@@ -30,9 +30,6 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.extend(fault(owned.standard, earlier, later));
             }
         }
-        for version in &owned.standard.versions {
-            diagnostics.extend(upside_down(owned.standard, version));
-        }
     }
 }
 
@@ -69,14 +66,4 @@ fn wrong_order(standard: &Standard, earlier: &Version, later: &Version) -> Diagn
         .label(format!("but this one begins on {}", wording::date(later.effective.value)))
         .related(earlier.effective.span, format!("this one begins on {}", wording::date(earlier.effective.value)))
         .help("move the older version up, or correct the date that is wrong")
-}
-
-fn upside_down(standard: &Standard, version: &Version) -> Option<Diagnostic> {
-    let until = version.until.as_ref().filter(|until| until.value <= version.effective.value)?;
-    let message = format!("this version of `{}` ends before it begins", standard.id);
-    Some(
-        Diagnostic::error(RULE.name, until.span, message)
-            .related(version.effective.span, "it begins here")
-            .help("`until` is the first day on which it no longer holds: a day after `effective`"),
-    )
 }

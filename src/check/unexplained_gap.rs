@@ -1,6 +1,7 @@
 //! A time in which nothing is promised is explained.
 
 use crate::check::Context;
+use crate::check::version_upside_down::is_upside_down;
 use crate::diagnostic::Diagnostic;
 use crate::model::id::StandardId;
 use crate::model::standard::Version;
@@ -44,7 +45,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn gap(id: &StandardId, earlier: &Version, later: &Version) -> Option<Diagnostic> {
     let until = earlier.until.as_ref().filter(|until| until.value < later.effective.value)?;
-    if earlier.gap.is_some() {
+    if earlier.gap.is_some() || is_upside_down(earlier) {
         return None;
     }
     let (from, to) = (wording::date(until.value), wording::date(later.effective.value));

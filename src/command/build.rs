@@ -10,7 +10,6 @@ use crate::command::progress::Progress;
 use crate::command::terminal::{refuse, say, show, warn};
 use crate::command::{BuildArguments, Outcome, day_or_now};
 use crate::config::Settings;
-use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::model::period::Interval;
 use crate::pipeline::{self, Facts, Phase};
@@ -72,7 +71,7 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn st
     progress.at("checking the content");
     let checked = pipeline::checked(&sources, settings.day);
     // Nothing else is shown of the texts, and the site needs the room.
-    sources.keep_texts_of(&checked.diagnostics.iter().flat_map(Diagnostic::sources).collect());
+    sources.keep_texts_of(&checked.sources().collect());
     let pages = AtomicUsize::new(0);
     let take = |piece: Piece| {
         pages.fetch_add(usize::from(piece.is_last && piece.artifact.path.is_page()), Ordering::Relaxed);

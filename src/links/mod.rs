@@ -16,8 +16,10 @@ use crate::address;
 use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::diagnostic::Diagnostic;
 use crate::links::seen::{File, Seen};
+use crate::links::target::Reader;
 use crate::model::site::BaseUrl;
 use crate::rule::Rule;
+use crate::source::Span;
 
 /// Every link leads somewhere.
 pub const RULE: Rule = Rule {
@@ -48,10 +50,41 @@ pub enum Missing {
     Anchor(String, String),
 }
 
+/// A link in a text of the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// What it leads to, as it is written.
+    pub to: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The faults in words, at the links of texts that lead there.
+#[must_use]
+pub fn diagnostics(faults: &[Fault], written: &[Written], base_url: &BaseUrl) -> Vec<Diagnostic> {
+    if faults.is_empty() {
+        return Vec::new();
+    }
+    let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    for Written { to, span } in written {
+        places.entry(address_of(to, base_url)).or_default().push(*span);
+    }
+    faults
+        .iter()
+        .map(|fault| fault.diagnostic(places.get(&fault.link).map(Vec::as_slice).unwrap_or_default()))
+        .collect()
+}
+
+/// What a text's link leads to, as faults have it. In texts, a first slash is the site's root.
+fn address_of(to: &str, base_url: &BaseUrl) -> String {
+    let mut reader = Reader::new(base_url, "");
+    reader.read(to.strip_prefix('/').unwrap_or(to));
+    format!("/{}", reader.place)
+}
+
 impl Fault {
-    /// The fault in words.
-    #[must_use]
-    pub fn diagnostic(&self) -> Diagnostic {
+    /// The fault in words, at its places in the texts.
+    fn diagnostic(&self, places: &[Span]) -> Diagnostic {
         let message = match &self.missing {
             Missing::File(Some(path)) => format!("the link `{}` leads to `{path}`, which is not there", self.link),
             Missing::File(None) => format!("the link `{}` leads out of the site", self.link),
@@ -65,9 +98,13 @@ impl Fault {
             [first, rest @ ..] if rest.len() == 1 => format!("it is on `{first}` and 1 other page"),
             [first, rest @ ..] => format!("it is on `{first}` and {} other pages", rest.len()),
         };
-        Diagnostic::nowhere(RULE.name, message)
-            .with_note(place)
-            .help("look for the link in the texts of that page, or in the theme, and correct where it leads")
+        let Some((first, others)) = places.split_first() else {
+            return Diagnostic::nowhere(RULE.name, message)
+                .with_note(place)
+                .help("look for the link in the texts of that page, or in the theme, and correct where it leads");
+        };
+        let fault = Diagnostic::error(RULE.name, *first, message).with_note(place).help("correct where it leads");
+        others.iter().fold(fault, |fault, other| fault.related(*other, "here too"))
     }
 }
 

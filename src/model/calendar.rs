@@ -111,6 +111,12 @@ impl Calendar {
         hours
     }
 
+    /// Whether it has no hours in any week.
+    #[must_use]
+    pub fn is_never_open(&self) -> bool {
+        self.open.iter().all(|open| open.days.value.is_empty() || open.hours.is_empty())
+    }
+
     /// Whether it never closes.
     #[must_use]
     pub fn is_always_open(&self) -> bool {

@@ -1,5 +1,7 @@
 //! Every text that residents see: whose it is, what it is for and where it stands.
 
+use std::ops::Range;
+
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::commitment::Page;
 use crate::model::department::Department;
@@ -7,7 +9,8 @@ use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::model::standard::Version;
 use crate::model::target::Target;
-use crate::source::{Located, Span};
+use crate::model::written;
+use crate::source::{Located, Sources, Span};
 
 /// A text, as Markdown or plain.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +25,8 @@ pub struct Text<'a> {
     pub markdown: &'a str,
     /// Where.
     pub span: Span,
+    /// The file, whole.
+    pub file: &'a str,
 }
 
 /// What a text is for.
@@ -63,23 +68,17 @@ pub enum Owner<'a> {
 }
 
 impl Text<'_> {
-    /// The place of a part of the text: its own where the text stands in the file as it is, else that of the whole.
+    /// The place of a part of the text: that of the whole, where the part can't be found in the file.
     #[must_use]
-    pub fn place(&self, part: std::ops::Range<usize>) -> Span {
-        let whole = self.span.range();
-        // A text that is folded over lines, or written with signs that stand for others, takes up more bytes than it has.
-        if whole.len() == self.markdown.len() {
-            Span::new(self.span.source, whole.start + part.start, whole.start + part.end)
-        } else {
-            self.span
-        }
+    pub fn place(&self, part: Range<usize>) -> Span {
+        written::place(self.markdown, part, self.span, self.file)
     }
 }
 
 /// Every text of the content that residents see.
 #[must_use]
-pub fn texts(catalog: &Catalog) -> Vec<Text<'_>> {
-    let mut texts = Texts { all: Vec::new(), seen: Vec::new(), owner: Owner::Commitment, is_draft: false };
+pub fn texts<'a>(catalog: &'a Catalog, sources: &'a Sources) -> Vec<Text<'a>> {
+    let mut texts = Texts { all: Vec::new(), seen: Vec::new(), owner: Owner::Commitment, is_draft: false, sources };
     texts.add(Role::Introduction, &catalog.commitment.introduction);
     for section in &catalog.commitment.sections {
         texts.add(Role::Section, &section.body);
@@ -108,6 +107,7 @@ struct Texts<'a> {
     seen: Vec<Span>,
     owner: Owner<'a>,
     is_draft: bool,
+    sources: &'a Sources,
 }
 
 impl<'a> Texts<'a> {
@@ -134,7 +134,8 @@ impl<'a> Texts<'a> {
             return;
         }
         self.seen.push(span);
-        self.all.push(Text { role, owner: self.owner, is_draft: self.is_draft, markdown, span });
+        let file = &self.sources.get(span.source).text;
+        self.all.push(Text { role, owner: self.owner, is_draft: self.is_draft, markdown, span, file });
     }
 
     fn department(&mut self, department: &'a Department) {

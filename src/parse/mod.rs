@@ -12,6 +12,7 @@ pub mod node;
 pub mod place;
 mod reader;
 mod records;
+mod references;
 mod rules;
 mod scalars;
 mod shape;
@@ -28,12 +29,13 @@ use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
 use crate::model::commitment::{Commitment, Page};
 use crate::model::department::Department;
+use crate::model::id::Id;
 use crate::model::site::Site;
 use crate::parse::entries::DepartmentFile;
 use crate::parse::front_matter::SplitFault;
-use crate::parse::names::{Given, Names};
+use crate::parse::names::{Given, Known, Names};
 use crate::parse::node::{Node, Value};
-use crate::parse::reader::{FromNode, Reader};
+use crate::parse::reader::{Faults, FromNode, Reader};
 use crate::parse::texts::Body;
 use crate::source::{Obstacle, Source, SourceId, Sources, Span};
 
@@ -82,6 +84,16 @@ impl Kind {
     const fn is_markdown(self) -> bool {
         matches!(self, Self::Commitment | Self::Page)
     }
+
+    /// The kinds of names that such a file gives.
+    const fn names(self) -> &'static [Known] {
+        match self {
+            Self::Site | Self::Page => &[],
+            Self::Commitment => &[Known::Clause],
+            Self::Corporate | Self::Department => &[Known::Department, Known::Service, Known::Standard],
+            Self::Calendar => &[Known::Calendar],
+        }
+    }
 }
 
 /// A file's tree, and where its Markdown begins if it has any.
@@ -124,25 +136,60 @@ fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) ->
     let files: Vec<(SourceId, &Source)> = sources.iter().collect();
     let read: Vec<Result<Document<'_>, Box<Diagnostic>>> =
         files.par_iter().with_max_len(1).map(|(id, source)| document(*id, source)).collect();
-    let mut diagnostics = Vec::new();
-    let documents: Vec<Document<'_>> =
-        read.into_iter().filter_map(|document| document.map_err(|fault| diagnostics.push(*fault)).ok()).collect();
-    report_missing(sources, &mut diagnostics);
-    let given: Vec<Vec<Given>> = documents.par_iter().with_max_len(1).map(names_in).collect();
     let mut names = Names::default();
-    for file in given {
+    let mut diagnostics = Vec::new();
+    let mut documents = Vec::new();
+    for ((_, source), document) in files.iter().zip(read) {
+        match document {
+            Ok(document) => documents.push(document),
+            Err(fault) => {
+                names.add_unread(names_meant(&source.name));
+                diagnostics.push(*fault);
+            }
+        }
+    }
+    report_missing(sources, &mut names, &mut diagnostics);
+    let given: Vec<Vec<Given>> = documents.par_iter().with_max_len(1).map(names_in).collect();
+    for (document, file) in documents.iter().zip(given) {
+        if !has_its_names(document) {
+            names.add_unread(document.kind.names());
+        }
         names.add(file, &mut diagnostics);
     }
+    let commitment = documents.iter().find(|document| document.kind == Kind::Commitment).and_then(Document::body);
     let of_file = |document: Document<'_>| (part(&document, &names), keep(&document));
-    let of_files: Vec<((Part, Vec<Diagnostic>), T)> = documents.into_par_iter().with_max_len(1).map(of_file).collect();
-    let (mut parts, mut kept) = (Vec::new(), Vec::new());
+    let of_files: Vec<((Part, Faults), T)> = documents.into_par_iter().with_max_len(1).map(of_file).collect();
+    let (mut parts, mut kept, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for ((part, mut faults), of_file) in of_files {
         parts.push(part);
         kept.push(of_file);
-        diagnostics.append(&mut faults);
+        diagnostics.append(&mut faults.diagnostics);
+        unknown.append(&mut faults.missing);
     }
+    diagnostics.append(&mut references::report(unknown, &names, commitment));
     Diagnostic::sort(&mut diagnostics);
+    // A text that a YAML reference brings to several places is written once, and mended once.
+    diagnostics.dedup();
     Read { parts, kept, names, diagnostics }
+}
+
+/// The kinds of names that a file would give if it could be read, or if it were called what it should be.
+fn names_meant(name: &str) -> &'static [Known] {
+    let kind = Kind::of(name).or_else(|| Kind::of(&unread::better_name(name)?));
+    kind.map(Kind::names).unwrap_or_default()
+}
+
+/// Whether a file says where its names are, so that those that are not there are nowhere: a slip in a key would hide them all.
+fn has_its_names(document: &Document<'_>) -> bool {
+    let tree = &document.tree;
+    match document.kind {
+        Kind::Calendar => tree.get("id").and_then(Node::scalar).is_some_and(|id| Id::new(id).is_some()),
+        Kind::Corporate | Kind::Department => match tree.get("services") {
+            Some(services) => matches!(services.value, Value::List(_)),
+            None => !DepartmentFile::has_unknown_key(tree),
+        },
+        Kind::Commitment | Kind::Site | Kind::Page => true,
+    }
 }
 
 /// The tree of a file, or why there is none.
@@ -179,7 +226,7 @@ fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
     })
 }
 
-fn report_missing(sources: &Sources, faults: &mut Vec<Diagnostic>) {
+fn report_missing(sources: &Sources, names: &mut Names, faults: &mut Vec<Diagnostic>) {
     const NEEDED: [(&str, &str); 3] = [
         ("site.yaml", "the city, its time zone, its contacts"),
         ("commitment.md", "the policy's facts and the commitment"),
@@ -189,6 +236,7 @@ fn report_missing(sources: &Sources, faults: &mut Vec<Diagnostic>) {
         if !sources.files.iter().any(|source| source.name == name) {
             let message = format!("there is no `{name}` in `{}`", sources.root);
             faults.push(Diagnostic::nowhere("missing-file", message).help(format!("add it: it holds {holds}")));
+            names.add_unread(names_meant(name));
         }
     }
 }
@@ -217,7 +265,7 @@ enum Part {
 }
 
 /// Reads one file's tree into the model.
-fn part(document: &Document<'_>, names: &Names) -> (Part, Vec<Diagnostic>) {
+fn part(document: &Document<'_>, names: &Names) -> (Part, Faults) {
     let mut reader = Reader::new(names, &document.source.text);
     let (tree, body) = (&document.tree, document.body());
     let part = match document.kind {
@@ -231,7 +279,7 @@ fn part(document: &Document<'_>, names: &Names) -> (Part, Vec<Diagnostic>) {
             Part::Page(body.and_then(|body| texts::page(stem, tree, body, &mut reader)))
         }
     };
-    (part, reader.into_diagnostics())
+    (part, reader.into_faults())
 }
 
 /// The model, as far as it has been read.

@@ -110,11 +110,23 @@ fn of_standard(service: &str, standard: &Node) -> Option<Given> {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     names: BTreeMap<Known, AHashMap<String, Span>>,
+    /// Those of which nobody knows them all, because a file that may have more can't be read.
+    unread: BTreeSet<Known>,
 }
 
 impl Names {
     pub(super) fn has(&self, kind: Known, name: &str) -> bool {
         self.names.get(&kind).is_some_and(|names| names.contains_key(name))
+    }
+
+    /// Whether there is something of this name, or may be as far as anybody knows.
+    pub(super) fn may_have(&self, kind: Known, name: &str) -> bool {
+        self.has(kind, name) || self.unread.contains(&kind)
+    }
+
+    /// Notes that there may be more names of these kinds than can be read.
+    pub(super) fn add_unread(&mut self, kinds: &[Known]) {
+        self.unread.extend(kinds);
     }
 
     /// Those of one kind, in order.

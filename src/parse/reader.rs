@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::parse::names::Names;
+use crate::parse::names::{Known, Names};
 use crate::parse::node::{Node, Value};
+use crate::parse::references::Missing;
 use crate::parse::shape::{Property, Shape};
 use crate::source::{Located, Span};
 use crate::spelling::closest;
@@ -115,22 +116,41 @@ pub(super) struct Reader<'a> {
     pub(super) names: &'a Names,
     /// The texts, to find the place inside a long value.
     pub(super) text: &'a str,
-    diagnostics: Vec<Diagnostic>,
+    faults: Faults,
+}
+
+/// What is wrong with a file.
+#[derive(Default)]
+pub(super) struct Faults {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What it refers to that is not there.
+    pub(super) missing: Vec<Missing>,
+}
+
+impl Faults {
+    pub(super) fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty() && self.missing.is_empty()
+    }
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(names: &'a Names, text: &'a str) -> Self {
-        Self { names, text, diagnostics: Vec::new() }
+        Self { names, text, faults: Faults::default() }
     }
 
     /// Notes a fault.
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        self.faults.diagnostics.push(diagnostic);
+    }
+
+    /// Notes a reference to what is not there.
+    pub(super) fn report_missing(&mut self, kind: Known, name: &str, span: Span) {
+        self.faults.missing.push(Missing { kind, name: name.to_owned(), span });
     }
 
     /// All the faults.
-    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.diagnostics
+    pub(super) fn into_faults(self) -> Faults {
+        self.faults
     }
 
     /// Opens a group of keys, after reporting keys that are unknown, doubled, or no keys at all.

@@ -19,7 +19,7 @@ pub(super) struct Body<'a> {
 }
 
 impl Body<'_> {
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
         Span::new(self.source, self.base + range.start, self.base + range.end)
     }
 

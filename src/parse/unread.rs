@@ -18,7 +18,8 @@ pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
     })
 }
 
-fn better_name(name: &str) -> Option<String> {
+/// What a file should be called that nothing reads, if that can be told.
+pub(super) fn better_name(name: &str) -> Option<String> {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
     if !["yaml", "yml", "md", "markdown", "txt", ""].contains(&ending.to_lowercase().as_str()) {

@@ -35,6 +35,8 @@ pub struct Preview {
     today: Date,
     scheduled: Vec<Date>,
     drafts: bool,
+    /// Those of the texts of which only the finished site tells whether they lead anywhere.
+    links: Vec<links::Written>,
 }
 
 /// A whole site, as a build makes it.
@@ -49,7 +51,7 @@ pub struct Whole {
 /// Checks the content, and keeps what is needed to show it. What it remembers of the content is not read again the next time.
 #[must_use]
 pub fn preview(memory: &mut Memory, sources: &Sources, theme: &Theme, settings: &Settings, now: Day) -> Previewed {
-    let Checked { catalog, diagnostics } = judged(memory.parse(sources), settings.day);
+    let Checked { catalog, diagnostics, links } = judged(memory.parse(sources), sources, settings.day);
     let preview = sound(catalog, &diagnostics).map(|catalog| {
         let (day, today) = (day(settings.day, &catalog.site.time_zone), day(now, &catalog.site.time_zone));
         let boundaries = resolve(&catalog, day, settings.drafts).boundaries;
@@ -60,6 +62,7 @@ pub fn preview(memory: &mut Memory, sources: &Sources, theme: &Theme, settings: 
             today,
             scheduled: boundaries.into_iter().filter(|day| *day > today).collect(),
             drafts: settings.drafts,
+            links,
             catalog,
         }
     });
@@ -125,7 +128,8 @@ impl Preview {
     /// If the theme can't be used.
     pub fn whole(&self) -> Result<Whole, RenderError> {
         let artifacts = rendered(self.job(&self.edition()))?;
-        let dead_links = links::faults(&artifacts, &self.base_url).iter().map(links::Fault::diagnostic).collect();
+        let dead = links::faults(&artifacts, &self.base_url);
+        let dead_links = links::diagnostics(&dead, &self.links, &self.base_url);
         Ok(Whole { artifacts, dead_links })
     }
 

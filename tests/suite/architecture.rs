@@ -35,7 +35,7 @@ const ROOMS: &[Room] = &[
     room("readability", &[]),
     room("address", &["model"]),
     room("authoring", &[]),
-    room("links", &["address", "artifact", "diagnostic", "model", "rule"]),
+    room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
     room("published", &["artifact", "model"]),
     room("diff", &["model", "published", "wording"]),
     room("against", &["model", "published", "source", "diagnostic", "rule", "wording"]),

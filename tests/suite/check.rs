@@ -86,7 +86,7 @@ fn checked(sources: &Sources) -> Vec<Diagnostic> {
     let faults = render(&parsed.diagnostics, sources, Style::Plain);
     assert!(faults.is_empty(), "a fixture for a rule can be read without a fault:\n{faults}");
     let catalog = parsed.catalog.expect("content without a fault makes a catalog");
-    check(&Context::new(&catalog, TODAY))
+    check(&Context::new(&catalog, sources, TODAY))
 }
 
 /// The folder with the fixtures of a stage.

@@ -28,10 +28,11 @@ fn sources(name: &str) -> Sources {
 
 /// The catalog of a fixture that has no faults.
 fn catalog(name: &str) -> Catalog {
-    let Parsed { catalog, diagnostics } = parse(&sources(name));
+    let sources = sources(name);
+    let Parsed { catalog, diagnostics } = parse(&sources);
     assert_eq!(diagnostics, [], "{name}");
     let catalog = catalog.expect("a sound folder has a catalog");
-    let found = check(&Context::new(&catalog, jiff::civil::date(2026, 11, 23)));
+    let found = check(&Context::new(&catalog, &sources, jiff::civil::date(2026, 11, 23)));
     let errors: Vec<_> = found.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{name}: {errors:#?}");
     catalog

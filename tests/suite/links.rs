@@ -3,7 +3,7 @@
 use charter::address::HEADINGS;
 use charter::artifact::{Artifact, SitePath};
 use charter::config::{Day, Settings};
-use charter::diagnostic::Diagnostic;
+use charter::diagnostic::{Diagnostic, Label};
 use charter::links::{Missing, faults};
 use charter::load;
 use charter::model::site::BaseUrl;
@@ -108,6 +108,33 @@ fn a_link_that_only_the_finished_page_shows_to_be_dead_is_reported() {
     for message in messages {
         assert!(message.ends_with("leads to `api/v2/index.json`, which is not there"), "{message}");
     }
+}
+
+#[test]
+fn a_dead_link_is_shown_where_a_text_has_it() {
+    let mut sources = called_content(load::content(&path("content")).expect("the content is there"));
+    let page = sources.files.iter_mut().find(|file| file.name == "pages/accessibility.md").expect("the page");
+    page.text.push_str(
+        "\nSee [it there](/api/v1/nope.json).\n\nOr [look](https://www.sprucegrove.org/customer-service/nope/#x), or [this](/api/v1/nope.json?x).\n",
+    );
+    let text = page.text.clone();
+    let found = pipeline::diagnose(&sources, Day::Given(jiff::civil::date(2026, 11, 23)));
+    let words = |label: &Label| {
+        assert_eq!(sources.get(label.span.source).name, "pages/accessibility.md");
+        text[label.span.range()].to_owned()
+    };
+    let places: Vec<Vec<String>> = found
+        .iter()
+        .filter(|one| one.rule == "unresolved-link")
+        .map(|one| one.place.iter().chain(&one.related).map(words).collect())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            vec!["[it there](/api/v1/nope.json)", "[this](/api/v1/nope.json?x)"],
+            vec!["[look](https://www.sprucegrove.org/customer-service/nope/#x)"],
+        ]
+    );
 }
 
 fn dead_links(diagnostics: &[Diagnostic]) -> Vec<String> {

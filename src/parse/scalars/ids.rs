@@ -7,7 +7,6 @@ use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::shape::Shape;
 use crate::source::Located;
-use crate::spelling::closest;
 
 const HOW_AN_ID: &str =
     "an id is part of web addresses for good: lower-case letters, digits and single hyphens, 80 at most";
@@ -123,15 +122,9 @@ fn refer<I>(
     parse: impl Fn(&str) -> Option<I>,
 ) -> Option<Located<I>> {
     let text = single(node, kind.expected(), reader)?;
-    if reader.names.has(kind, text) {
+    if reader.names.may_have(kind, text) {
         return parse(text).map(|id| Located::new(id, node.span));
     }
-    let fault = Diagnostic::error("unknown-reference", node.span, format!("there is no {} `{text}`", kind.word()));
-    // Clauses all look alike, so the nearest of them is no better guess than any other.
-    let meant = closest(text, reader.names.all(kind)).filter(|_| kind != Known::Clause);
-    reader.report(match meant {
-        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
-        None => fault.help(kind.where_to_look()),
-    });
+    reader.report_missing(kind, text, node.span);
     None
 }

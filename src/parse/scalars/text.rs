@@ -2,7 +2,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Place, RefusedKind};
+use crate::model::id::Id;
 use crate::model::prose::Prose;
+use crate::model::written;
+use crate::parse::names::{Known, Names};
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::shape::Shape;
@@ -16,8 +19,9 @@ impl FromNode for String {
             reader.report(fault.help("write the text, or remove the key if it is not needed"));
             return None;
         }
-        if let Some((_, character)) = harmful(text) {
-            reader.report(harmful_character(node.span, character));
+        if let Some((at, character)) = harmful(text) {
+            let place = written::place(text, at..at + character.len_utf8(), node.span, reader.text);
+            reader.report(harmful_character(place, character));
             return None;
         }
         Some(text.to_owned())
@@ -89,31 +93,60 @@ pub(in crate::parse) fn report_harmful(text: &str, span: Span, reader: &mut Read
 
 /// Reports what can't be in a text, each at its own place where it can be found in the file.
 pub(in crate::parse) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
-    let mut from = span.range().start;
     for refused in markdown::refused(markdown, place) {
-        let words = markdown[refused.range.clone()].lines().next().unwrap_or_default();
-        let found = reader.text.get(from..span.range().end).and_then(|text| text.find(words));
-        let at = found.map_or(span, |at| Span::new(span.source, from + at, from + at + words.len()));
-        from = found.map_or(from, |at| from + at + words.len());
-        reader.report(refused_fault(&refused.what, at));
+        let start = refused.range.start;
+        let words = markdown[refused.range].lines().next().unwrap_or_default();
+        let at = written::place(markdown, start..start + words.len(), span, reader.text);
+        reader.report(refused_fault(&refused.what, at, reader.names));
     }
 }
 
-fn refused_fault(what: &RefusedKind, at: Span) -> Diagnostic {
+fn refused_fault(what: &RefusedKind, at: Span, names: &Names) -> Diagnostic {
     match what {
         RefusedKind::RawHtml => Diagnostic::error("raw-html", at, "HTML can't be used in a text")
             .label("residents would see it as it stands here")
             .help("use Markdown (**bold**, [link](https://…), lists with hyphens), or remove it"),
         RefusedKind::Link(link) if link.is_empty() => Diagnostic::error("unsafe-link", at, "this link has no address")
             .help("write where it goes in the round brackets: [words](https://www.example.org/)"),
-        RefusedKind::Link(link) => Diagnostic::error("unsafe-link", at, format!("this link leads nowhere safe: `{link}`"))
-            .help("begin it with https://, mailto: or tel:, with / for a page of this site (/services/…/), or with # for a place on the same page"),
-        RefusedKind::HeadingAttribute => Diagnostic::error("heading-attribute", at, "a heading can have an id behind it and nothing else")
-            .help("write it like {#4.1.a}, with letters, digits, dots and hyphens"),
+        RefusedKind::Link(link) => unsafe_link(link, at, names),
+        RefusedKind::HeadingAttribute => {
+            Diagnostic::error("heading-attribute", at, "a heading can have an id behind it and nothing else")
+                .help("write it like {#4.1.a}, with letters, digits, dots and hyphens")
+        }
         RefusedKind::Picture => Diagnostic::error("picture", at, "pictures can't be shown in a text")
             .help("say in words what it shows, or link to it"),
         RefusedKind::Heading => Diagnostic::error("heading-in-text", at, "this text can't have headings of its own")
             .label("it stands below a heading of the page already")
             .help("use a paragraph; or, for a longer text, a page of its own in `pages/`"),
     }
+}
+
+fn unsafe_link(link: &str, at: Span, names: &Names) -> Diagnostic {
+    if let Some(page) = page_meant(link, names) {
+        let message = format!("this link doesn't say where on the site it leads: `{link}`");
+        return Diagnostic::error("unsafe-link", at, message)
+            .help(format!("write a page of this site from the first `/` on: `{page}`"));
+    }
+    Diagnostic::error("unsafe-link", at, format!("this link leads nowhere safe: `{link}`"))
+        .help("begin it with https://, mailto: or tel:, with / for a page of this site (/services/…/), or with # for a place on the same page")
+}
+
+/// The page that is meant by a link from one page to another, or by the name of the page's own file.
+fn page_meant(link: &str, names: &Names) -> Option<String> {
+    let (path, place) = link.find('#').map_or((link, ""), |at| link.split_at(at));
+    let climbed = path.trim_start_matches("./").trim_start_matches("../");
+    let ending = [".md", ".yaml", ".html"].iter().find_map(|ending| climbed.strip_suffix(ending));
+    let name = ending.unwrap_or(climbed).trim_start_matches("pages/").trim_matches('/');
+    let is_of_an_id = |part: &str| Id::new(part).is_some();
+    if path.starts_with('/') || !name.split('/').all(is_of_an_id) {
+        return None;
+    }
+    let folder = if names.has(Known::Service, name) {
+        "services/"
+    } else if names.has(Known::Department, name) {
+        "departments/"
+    } else {
+        ""
+    };
+    Some(format!("/{folder}{name}/{place}"))
 }

@@ -1,0 +1,122 @@
+//! References to what is not there, from all files -> one diagnostic for each name, however many places refer to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{self, Heading, Place, RefusedKind};
+use crate::parse::names::{Known, Names};
+use crate::parse::texts::Body;
+use crate::source::Span;
+use crate::spelling::closest;
+
+/// A reference to something that is not there.
+pub(super) struct Missing {
+    pub(super) kind: Known,
+    pub(super) name: String,
+    pub(super) span: Span,
+}
+
+/// How many places are shown beside the first.
+const SHOWN: usize = 2;
+
+/// What to say of all that are missing. The commitment's text tells more about its clauses.
+pub(super) fn report(missing: Vec<Missing>, names: &Names, commitment: Option<Body<'_>>) -> Vec<Diagnostic> {
+    let mut places: BTreeMap<(Known, String), BTreeSet<Span>> = BTreeMap::new();
+    for Missing { kind, name, span } in missing {
+        // A YAML reference brings a text to several places: it is written once, and mended once.
+        places.entry((kind, name)).or_default().insert(span);
+    }
+    let is_any_a_clause = places.keys().any(|(kind, _)| *kind == Known::Clause);
+    let headings = commitment.filter(|_| is_any_a_clause).map(Headings::of);
+    let faults = places.into_iter().filter_map(|((kind, name), places)| {
+        let places: Vec<Span> = places.into_iter().collect();
+        match headings.as_ref().filter(|_| kind == Known::Clause) {
+            Some(headings) => no_clause(&name, &places, headings),
+            None => Some(nothing_called(kind, &name, &places, names)),
+        }
+    });
+    faults.collect()
+}
+
+fn nothing_called(kind: Known, name: &str, places: &[Span], names: &Names) -> Diagnostic {
+    let fault = there_is_no(kind, name, places);
+    // Clauses all look alike, so the nearest of them is no better guess than any other.
+    match closest(name, names.all(kind)).filter(|_| kind != Known::Clause) {
+        Some(meant) => {
+            let fault = fault.label(format!("did you mean `{meant}`?"));
+            // An edit of one place alone mends nothing if there are more.
+            if let [only] = places { fault.patch(*only, meant) } else { fault }
+        }
+        None => fault.help(kind.where_to_look()),
+    }
+}
+
+fn there_is_no(kind: Known, name: &str, places: &[Span]) -> Diagnostic {
+    let fault = Diagnostic::error("unknown-reference", places[0], format!("there is no {} `{name}`", kind.word()));
+    and_where_else(fault, &places[1..])
+}
+
+/// The first places, and how many there are beside them.
+fn and_where_else(fault: Diagnostic, places: &[Span]) -> Diagnostic {
+    let shown = places.iter().take(SHOWN);
+    let fault = shown.fold(fault, |fault, place| fault.related(*place, "referred to here too"));
+    match places.len().saturating_sub(SHOWN) {
+        0 => fault,
+        1 => fault.with_note("1 other place refers to it"),
+        others => fault.with_note(format!("{others} other places refer to it")),
+    }
+}
+
+/// The headings of the commitment, whatever their level.
+struct Headings<'a> {
+    body: Body<'a>,
+    all: Vec<Heading>,
+    /// Where those begin about which something has been said already.
+    faulty: Vec<usize>,
+}
+
+impl<'a> Headings<'a> {
+    fn of(body: Body<'a>) -> Self {
+        let refused = markdown::refused(body.text, Place::Page).into_iter();
+        let faulty = refused.filter(|refused| refused.what == RefusedKind::HeadingAttribute);
+        Self { body, all: markdown::headings(body.text), faulty: faulty.map(|refused| refused.range.start).collect() }
+    }
+
+    /// The heading that has the name in it, as its id or otherwise.
+    fn naming(&self, name: &str) -> Option<&Heading> {
+        let is_between = |sign: char| !(sign.is_alphanumeric() || sign == '.' || sign == '-');
+        let names = |heading: &&Heading| {
+            let words = self.body.text[heading.range.clone()].split(is_between);
+            words.map(|word| word.trim_matches('.')).any(|word| word == name)
+        };
+        self.all.iter().find(names)
+    }
+}
+
+/// Nothing where the heading that was meant has a fault of its own.
+fn no_clause(name: &str, places: &[Span], headings: &Headings<'_>) -> Option<Diagnostic> {
+    let Some(heading) = headings.naming(name) else {
+        return Some(there_is_no(Known::Clause, name, places).help(Known::Clause.where_to_look()));
+    };
+    if headings.faulty.contains(&heading.range.start) {
+        return None;
+    }
+    let text = &headings.body.text[heading.range.clone()];
+    let at = headings.body.span(heading.range.start..heading.range.start + text.trim_end().len());
+    if heading.id.as_deref() == Some(name) && heading.level != 2 {
+        return Some(wrong_level(name, at, text, places));
+    }
+    let fault = there_is_no(Known::Clause, name, places).related(at, "this heading names it, but not as its id");
+    Some(fault.help(format!("write the id behind the heading: {{#{name}}}")))
+}
+
+fn wrong_level(name: &str, at: Span, text: &str, places: &[Span]) -> Diagnostic {
+    let message = format!("`{name}` is not a clause: its heading is not one of the second level");
+    let fault = Diagnostic::error("unknown-reference", at, message).label("begin it with `## `");
+    let fault = and_where_else(fault, places);
+    let marks = text.len() - text.trim_start_matches('#').len();
+    match marks {
+        0 => fault,
+        _ => fault.patch(Span::new(at.source, at.range().start, at.range().start + marks), "##"),
+    }
+}
