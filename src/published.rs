@@ -48,16 +48,38 @@ pub struct Published {
 
 /// Why a folder's files are not a feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotAFeed {
-    /// The file.
-    pub path: String,
-    /// What is wrong with it.
-    pub reason: String,
+pub enum NotAFeed {
+    /// A document can't be used.
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Files are missing that the site's own list names.
+    Incomplete {
+        /// The first of them.
+        path: String,
+        /// How many more there are.
+        others: usize,
+    },
 }
 
 impl std::fmt::Display for NotAFeed {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "the published site can't be read: `{}` {}", self.path, self.reason)
+        match self {
+            Self::Unreadable { path, reason } => {
+                write!(formatter, "the published site can't be read: `{path}` {reason}")
+            }
+            Self::Incomplete { path, others } => {
+                write!(formatter, "the published site is incomplete: the manifest names `{path}`")?;
+                if *others > 0 {
+                    write!(formatter, " and {others} more")?;
+                }
+                let are = if *others > 0 { "which are" } else { "which is" };
+                write!(formatter, ", {are} not there; take the whole folder as the build left it")
+            }
+        }
     }
 }
 
@@ -172,17 +194,21 @@ pub struct Measure {
     pub channels: Vec<String>,
     /// The kind of event that starts the clock.
     pub starts: String,
-    /// How many events hold the clock up.
-    pub pauses: usize,
-    /// How many cases it leaves out.
-    pub exceptions: usize,
+    /// What starts the clock, in words: as all words here without capitals and punctuation, which promise nothing.
+    pub start_words: String,
+    /// What holds the clock up, sorted.
+    pub pauses: Vec<String>,
+    /// The cases that it leaves out, sorted.
+    pub exceptions: Vec<String>,
     /// Whether it holds only under a condition.
     pub is_conditional: bool,
+    /// The conditions under which it holds.
+    pub conditions: Vec<String>,
 }
 
 impl<'a> From<&'a Measure> for Terms<'a> {
     fn from(measure: &'a Measure) -> Self {
-        Self { target: measure.target.as_ref(), share: measure.share, exceptions: measure.exceptions }
+        Self { target: measure.target.as_ref(), share: measure.share, exceptions: measure.exceptions.len() }
     }
 }
 
@@ -258,6 +284,28 @@ pub struct Service {
 pub struct Calendar {
     /// Its permanent id.
     pub id: String,
+    /// The days on which it is closed, or closes early.
+    pub closures: Vec<Closure>,
+    /// The days for which the list of closures is complete.
+    pub complete: Coverage,
+}
+
+/// A day that is an exception from the week.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Closure {
+    /// The day.
+    pub date: Date,
+    /// When it closes, if it is open before that.
+    pub closes: Option<String>,
+}
+
+/// From one day up to, not including, another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Coverage {
+    /// The first day.
+    pub from: Date,
+    /// The first day that is not covered.
+    pub until: Date,
 }
 
 /// Something that has happened to a standard.
@@ -286,6 +334,34 @@ pub struct EventFacts {
 }
 
 impl Published {
+    /// What the files of a whole site say, as a build left them in its folder.
+    ///
+    /// # Errors
+    /// As [`Self::read`], or if a file is missing that the site's manifest names.
+    pub fn read_whole(files: &[Artifact]) -> Result<Self, NotAFeed> {
+        let site = Self::read(files)?;
+        let ManifestDocument { files: listed } = document(&site.documents, MANIFEST)?;
+        let mut missing = listed.iter().filter(|entry| {
+            entry.path.strip_prefix(FEED).is_some_and(|name| name != MANIFEST && !site.files.contains(name))
+        });
+        match missing.next() {
+            Some(first) => Err(NotAFeed::Incomplete { path: first.path.clone(), others: missing.count() }),
+            None => Ok(site),
+        }
+    }
+
+    /// The addresses of the site's pages, as its manifest names them; none for a feed that is not published yet.
+    #[must_use]
+    pub fn pages(&self) -> BTreeSet<&str> {
+        let listed = self.documents.get(MANIFEST).and_then(|manifest| manifest.get("files")?.as_array());
+        listed
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| entry.get("path")?.as_str())
+            .filter(|path| ends_with(path, "html"))
+            .collect()
+    }
+
     /// What the files of a site say. Files that are not documents of the feed are left alone.
     ///
     /// # Errors
@@ -296,7 +372,8 @@ impl Published {
         let below_the_feed = |file: &Artifact| file.path.as_str().strip_prefix(FEED).map(str::to_owned);
         for (file, name) in files.iter().filter_map(|file| Some((file, below_the_feed(file)?))) {
             if is_document(&name) {
-                let document = serde_json::from_slice(&file.bytes).map_err(|error| not_a_feed(&name, &error))?;
+                let document = serde_json::from_slice(&file.bytes).map_err(|_| spoilt(&name))?;
+                known_version(&name, &document)?;
                 documents.insert(name, document);
             } else if ends_with(&name, "csv") {
                 tables.insert(name, columns(&file.bytes));
@@ -380,9 +457,8 @@ fn columns(bytes: &[u8]) -> Vec<String> {
 }
 
 fn document<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<T, NotAFeed> {
-    let missing = || NotAFeed { path: format!("{FEED}{name}"), reason: "is not there".to_owned() };
-    let document = documents.get(name).ok_or_else(missing)?;
-    T::deserialize(document).map_err(|error| not_a_feed(name, &error))
+    let document = documents.get(name).ok_or_else(|| unreadable(name, "is not there".to_owned()))?;
+    T::deserialize(document).map_err(|_| spoilt(name))
 }
 
 /// A document that a site may not have yet.
@@ -390,8 +466,33 @@ fn if_there<T: DeserializeOwned + Default>(documents: &BTreeMap<String, Value>, 
     if documents.contains_key(name) { document(documents, name) } else { Ok(T::default()) }
 }
 
-fn not_a_feed(name: &str, error: &serde_json::Error) -> NotAFeed {
-    NotAFeed { path: format!("{FEED}{name}"), reason: format!("is not as the feed's schema says: {error}") }
+fn unreadable(name: &str, reason: String) -> NotAFeed {
+    NotAFeed::Unreadable { path: format!("{FEED}{name}"), reason }
+}
+
+/// What a program said about the file's letters would help nobody: no person writes these files.
+fn spoilt(name: &str) -> NotAFeed {
+    let reason = "is not whole, or was changed by hand; take the folder as the build left it";
+    unreadable(name, reason.to_owned())
+}
+
+/// Whether a document is of the version of the feed that this program knows: within it, keys are only added.
+fn known_version(name: &str, document: &Value) -> Result<(), NotAFeed> {
+    let Some(version) = envelope(document).get("api_version").and_then(Value::as_str) else { return Ok(()) };
+    if version.split('.').next() == Some("1") {
+        return Ok(());
+    }
+    Err(unreadable(name, format!("is of version {version} of the feed; this program knows version 1 only")))
+}
+
+#[derive(Deserialize)]
+struct ManifestDocument {
+    files: Vec<ManifestEntry>,
+}
+
+#[derive(Deserialize)]
+struct ManifestEntry {
+    path: String,
 }
 
 #[derive(Deserialize)]
@@ -469,9 +570,25 @@ struct VersionKeys {
     clock: ClockKeys,
     target: TargetKeys,
     channels: Vec<String>,
-    conditions: Option<Value>,
+    conditions: Option<ConditionKeys>,
     exceptions: Vec<Text>,
     exempt: Option<ExemptionKeys>,
+}
+
+#[derive(Deserialize)]
+struct ConditionKeys {
+    zone: Option<Text>,
+    priority: Option<Text>,
+    season: Option<Text>,
+    text: Option<Text>,
+}
+
+impl ConditionKeys {
+    fn words(&self) -> Vec<String> {
+        let Self { zone, priority, season, text } = self;
+        let parts = [("zone", zone), ("priority", priority), ("season", season), ("", text)];
+        parts.into_iter().filter_map(|(part, text)| Some(format!("{part} {}", words(text.as_ref()?)))).collect()
+    }
 }
 
 #[derive(Deserialize)]
@@ -488,6 +605,7 @@ struct ClockKeys {
 #[derive(Deserialize)]
 struct EventKeys {
     code: String,
+    text: Text,
 }
 
 #[derive(Deserialize)]
@@ -512,10 +630,12 @@ impl From<VersionDocument> for Version {
             share: share(keys.target.share_percent),
             calendar: keys.target.calendar,
             channels,
+            start_words: keys.clock.starts.as_ref().map(|starts| words(&starts.text)).unwrap_or_default(),
             starts: keys.clock.starts.map_or_else(|| "request_received".to_owned(), |starts| starts.code),
-            pauses: keys.clock.pauses.len(),
-            exceptions: keys.exceptions.len(),
+            pauses: sorted_words(&keys.clock.pauses),
+            exceptions: sorted_words(&keys.exceptions),
             is_conditional: keys.conditions.is_some(),
+            conditions: keys.conditions.as_ref().map(ConditionKeys::words).unwrap_or_default(),
         };
         Self {
             revision: keys.revision,
@@ -535,6 +655,24 @@ impl From<VersionDocument> for Version {
             whole,
         }
     }
+}
+
+/// The words of a text without capitals and punctuation, which promise nothing.
+fn words(text: &Text) -> String {
+    bare_words(&text.to_string())
+}
+
+/// As [`words`], of any text.
+#[must_use]
+pub fn bare_words(text: &str) -> String {
+    let text = text.to_lowercase();
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn sorted_words(texts: &[Text]) -> Vec<String> {
+    let mut all: Vec<String> = texts.iter().map(words).collect();
+    all.sort();
+    all
 }
 
 /// Whether a code of the feed stands for a word: underscores for spaces.

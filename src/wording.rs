@@ -232,6 +232,18 @@ pub fn promise(promise: &Promise, stage: Stage) -> String {
     out
 }
 
+/// What is done, of a promise in one sentence: `We will make the pothole safe`.
+#[must_use]
+pub fn deed<'a>(promise: &'a str, target: Option<&Target>) -> &'a str {
+    let mut by_when = String::from(if matches!(target, Some(Target::AtMost(_))) { ", with " } else { " " });
+    match target {
+        None => by_when.insert_str(0, ", but we do not promise a time"),
+        Some(Target::AtMost(count)) => add_count(&mut by_when, count),
+        Some(target) => add_measure(&mut by_when, target),
+    }
+    promise.split_once(by_when.trim_end()).map_or(promise, |(deed, _)| deed)
+}
+
 /// As many bytes as most promises have.
 const USUAL_PROMISE: usize = 128;
 

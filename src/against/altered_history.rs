@@ -79,10 +79,13 @@ fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
         fault
     };
     let today = context.today;
-    Some(fault.help(format!(
-        "put it back as it was, and write what is new as a version of its own; or, if it was published wrongly, say so: \
-         `corrected: {{on: {today}, note: …}}`"
-    )))
+    let is_ended = old.effective.until.is_none() && new.effective.until.is_some_and(|until| until < today);
+    let way = if is_ended {
+        format!("let it end on {today} or later, and what is new begin then")
+    } else {
+        "put it back as it was, and write what is new as a version of its own".to_owned()
+    };
+    Some(fault.help(format!("{way}; or, if it was published wrongly, say so: `corrected: {{on: {today}, note: …}}`")))
 }
 
 fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagnostic) -> Diagnostic {
@@ -104,10 +107,13 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     let measurable = measurable(&old.measure, &new.measure);
     let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
+    // Its day of ending stands in the exemption, its first day nowhere: it would be written into days without it.
+    let is_newly_exempt = old.exempt_until.is_none() && new.exempt_until.is_some();
     let is_unlabelled = old.corrected.is_some() && new.corrected.is_none();
     let others = [
         (is_reworded, "says it in other words"),
         (has_new_approval, "has another approval"),
+        (is_newly_exempt, "is exempt from the baseline"),
         (is_unlabelled, "no longer says that it was corrected"),
     ];
     let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.to_owned());
@@ -124,8 +130,8 @@ pub(super) fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
     let others = [
         (old.target != new.target || old.share != new.share, "promises something else"),
         (old.channels != new.channels, "is for other channels"),
-        (old.is_conditional != new.is_conditional, "holds in other cases"),
-        (old.starts != new.starts, "starts its clock with something else"),
+        (old.is_conditional != new.is_conditional || old.conditions != new.conditions, "holds in other cases"),
+        (old.starts != new.starts || old.start_words != new.start_words, "starts its clock with something else"),
         (old.pauses != new.pauses, "pauses its clock for something else"),
         (old.exceptions != new.exceptions, "has other exceptions"),
     ];
@@ -133,12 +139,11 @@ pub(super) fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
     others.chain(counts).collect()
 }
 
-/// An end that has passed stays; one that is to come is not put before the days for which the published site is true.
+/// An end that has passed stays, and none is written into the past: neither before today, nor before the days for which the published site
+/// is true.
 fn end(context: &Context<'_>, old: &Version, new: &Version, is_over: bool) -> Option<String> {
-    let shown = context.before.in_force.from;
-    let is_denied = |until: Date| {
-        shown.is_some_and(|shown| until <= shown) && old.effective.until.is_none_or(|published| until < published)
-    };
+    let is_past = |until: Date| until < context.today || context.before.in_force.from.is_some_and(|from| until <= from);
+    let is_denied = |until: Date| is_past(until) && old.effective.until.is_none_or(|published| until < published);
     let is_altered =
         if is_over { old.effective.until != new.effective.until } else { new.effective.until.is_some_and(is_denied) };
     is_altered.then(|| match new.effective.until {

@@ -3,6 +3,7 @@
 //! What has begun is history: it is not taken back, and where it was published wrongly it is corrected and the correction labelled.
 
 mod altered_archive;
+mod altered_calendar;
 mod altered_event;
 mod altered_history;
 mod changed_key_type;
@@ -36,6 +37,8 @@ pub struct Context<'a> {
     pub after: &'a Published,
     /// The folder of the published site, as people should see it.
     pub folder: &'a str,
+    /// The paths of the pages right below the site's address that would be published now.
+    pub pages: &'a BTreeSet<String>,
     /// The city's day.
     pub today: Date,
 }
@@ -54,6 +57,7 @@ macro_rules! table {
 
 table![
     altered_archive,
+    altered_calendar,
     altered_event,
     altered_history,
     changed_key_type,

@@ -1,9 +1,10 @@
-//! What was published under an id stays there: in force, scheduled, withdrawn, or under a newer id that names it.
+//! What was published under an id stays there: in force, scheduled, withdrawn, or under a newer id that names it. Clauses and pages stay too.
 
 use std::collections::BTreeSet;
 
 use crate::against::{Context, error};
 use crate::diagnostic::Diagnostic;
+use crate::model::service::Service;
 use crate::published::Published;
 use crate::rule::Rule;
 use crate::source::Span;
@@ -37,6 +38,44 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     listed(context, diagnostics);
+    clauses(context, diagnostics);
+    pages(context, diagnostics);
+}
+
+/// Clauses have no other ids: one that no longer holds says so under its own.
+fn clauses(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let now = ids_of_clauses(context.after);
+    for id in ids_of_clauses(context.before).difference(&now) {
+        let message = format!("the clause `{id}` was published, and no heading of the commitment has this id any more");
+        diagnostics.push(
+            Diagnostic::nowhere(RULE.name, message)
+                .with_note(format!("published in `{}`", context.file("commitment.json")))
+                .help(format!(
+                    "put its heading back into `commitment.md`, with `{{#{id}}}`; if the clause no longer holds, let its text say so"
+                )),
+        );
+    }
+}
+
+fn ids_of_clauses(published: &Published) -> BTreeSet<&str> {
+    let sections = published.documents.get("commitment.json").and_then(|document| document.get("sections")?.as_array());
+    sections.into_iter().flatten().filter_map(|section| section.get("clause")?.as_str()).collect()
+}
+
+/// Pages of their own, right below the site's address; what stands deeper is about something with an id.
+fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let slug = |path: &'_ str| -> Option<String> {
+        path.strip_suffix("/index.html").filter(|slug| !slug.contains('/')).map(str::to_owned)
+    };
+    for path in context.before.pages() {
+        let Some(slug) = slug(path).filter(|_| !context.pages.contains(path)) else { continue };
+        let message = format!("the page `{slug}/` was published, and nothing stands at its address any more");
+        diagnostics.push(
+            Diagnostic::nowhere(RULE.name, message)
+                .with_note(format!("published as `{}/{path}`", context.folder))
+                .help(format!("put `pages/{slug}.md` back, if only to say where its text stands now")),
+        );
+    }
 }
 
 /// Services of which no standard was published, and calendars: what stands in a list and has no file of its own.
@@ -93,11 +132,33 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
              or name it under `formerly` of the standard that took its place: `formerly: [{id}]`"
         )
     };
+    if let Some((span, to_write)) = renamed_service(context, id) {
+        let label = "this service names the former id of the service, not yet of the promise";
+        return Diagnostic::error(RULE.name, span, message).label(label).with_note(note).help(to_write);
+    }
     let fault = match owner(context, id) {
         Some((span, label)) => Diagnostic::error(RULE.name, span, message).label(label),
         None => Diagnostic::nowhere(RULE.name, message),
     };
     fault.with_note(note).help(help)
+}
+
+/// The service that has taken another id and says so, and what to write at its standard: each promise has an id of its own.
+fn renamed_service(context: &Context<'_>, id: &str) -> Option<(Span, String)> {
+    let (former, stage) = id.split_once('.')?;
+    let is_it = |service: &Service| service.formerly.iter().any(|one| one.id.value.as_str() == former);
+    let (_, service) = context.catalog.services().find(|(_, service)| is_it(service))?;
+    let heir = format!("{}.{stage}", service.id.value);
+    let has_it = service.standards.iter().any(|standard| standard.id.value.as_str() == heir);
+    let to_write = if has_it {
+        format!("write `formerly: [{id}]` beside the `stage` of `{heir}` too")
+    } else {
+        format!(
+            "write `formerly: [{id}]` beside the `stage` of the promise that took its place; \
+             if it is no longer promised, put it back with `retired: {{on: …, reason: …}}`"
+        )
+    };
+    Some((service.id.span, to_write))
 }
 
 /// The service that the id is made from, or the department that had it.

@@ -66,7 +66,7 @@ fn written(report: &Report, format: DiffFormat) -> Result<String, Box<dyn Error>
 pub(super) fn published(folder: &Path) -> Result<Published, Box<dyn Error>> {
     let files = load::published(folder)
         .map_err(|reason| format!("{reason}; --against takes the folder of a site that this program has made"))?;
-    Ok(Published::read(&files)?)
+    Ok(Published::read_whole(&files)?)
 }
 
 /// A folder as people should see it.

@@ -22,6 +22,10 @@ pub struct DiffDocument {
     pub after: SideDocument,
     /// What changes: by kind, day and name.
     pub changes: Vec<ChangeDocument>,
+    /// What was compared, in words.
+    pub compared: Vec<String>,
+    /// What the published site has beside it, and was not compared; empty: nothing.
+    pub not_compared: Vec<String>,
 }
 
 /// One side of the comparison.
@@ -47,11 +51,12 @@ pub struct IntervalDocument {
 /// One change.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangeDocument {
-    /// `new`, `changed`, `scheduled`, `withdrawn`, `called_off`, `renamed` or `wording`.
+    /// `new`, `changed`, `scheduled`, `announcement`, `withdrawn`, `called_off`, `renamed`, `contact`, `business_time`, `commitment`,
+    /// `text` or `wording`; a program that does not know a word leaves the change aside.
     pub kind: String,
     /// Its day; null: when it is published.
     pub date: Option<Date>,
-    /// What it is about: `standard`, `service` or `department`.
+    /// What it is about: `standard`, `service`, `department`, `calendar`, `commitment` or `city`.
     pub what: String,
     /// The id of that.
     pub id: String,
@@ -63,7 +68,7 @@ pub struct ChangeDocument {
     pub before: Option<String>,
     /// The promise or name after; null: there is none.
     pub after: Option<String>,
-    /// `stronger`, `weaker` or `neither`; null: there are no two promises to compare.
+    /// `stronger`, `weaker`, `neither`, or `open` where a person has to judge; null: there are no two promises to compare.
     pub strength: Option<String>,
     /// Why, in a sentence; null: not stated.
     pub note: Option<String>,
@@ -95,6 +100,8 @@ pub fn json(report: &Report) -> Result<String, serde_json::Error> {
         before: side(&report.before),
         after: side(&report.after),
         changes: report.changes.iter().map(change).collect(),
+        compared: report.compared().iter().map(|part| (*part).to_owned()).collect(),
+        not_compared: report.not_compared().iter().map(|part| (*part).to_owned()).collect(),
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
@@ -122,7 +129,7 @@ fn change(change: &Change) -> ChangeDocument {
 }
 
 fn text(text: &TextChange) -> TextDocument {
-    TextDocument { part: text.part.to_owned(), before: text.before.clone(), after: text.after.clone() }
+    TextDocument { part: text.part.clone(), before: text.before.clone(), after: text.after.clone() }
 }
 
 const fn kind(kind: Kind) -> &'static str {
@@ -130,9 +137,14 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::New => "new",
         Kind::Changed => "changed",
         Kind::Scheduled => "scheduled",
+        Kind::Announcement => "announcement",
         Kind::Withdrawn => "withdrawn",
         Kind::CalledOff => "called_off",
         Kind::Renamed => "renamed",
+        Kind::Contact => "contact",
+        Kind::BusinessTime => "business_time",
+        Kind::Commitment => "commitment",
+        Kind::Text => "text",
         Kind::Wording => "wording",
     }
 }
@@ -142,6 +154,9 @@ const fn what(what: What) -> &'static str {
         What::Standard => "standard",
         What::Service => "service",
         What::Department => "department",
+        What::Calendar => "calendar",
+        What::Commitment => "commitment",
+        What::City => "city",
     }
 }
 
@@ -150,5 +165,6 @@ const fn strength(strength: Strength) -> &'static str {
         Strength::Stronger => "stronger",
         Strength::Weaker => "weaker",
         Strength::Neither => "neither",
+        Strength::Open => "open",
     }
 }

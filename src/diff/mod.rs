@@ -1,11 +1,12 @@
 //! What a site says, and what it will say -> what changes for residents. Pure.
 
+mod around;
 pub mod json;
 pub mod people;
 mod texts;
 mod verdict;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -27,20 +28,42 @@ pub enum Kind {
     Changed,
     /// Something else will be promised.
     Scheduled,
+    /// Something else will be promised than was announced.
+    Announcement,
     /// Something is, or will be, promised no longer.
     Withdrawn,
     /// What was announced does not come.
     CalledOff,
     /// A service or department has another name.
     Renamed,
+    /// How to ask, or how to reach somebody.
+    Contact,
+    /// Opening hours and closed days, by which due dates are counted.
+    BusinessTime,
+    /// What the city commits itself to in general.
+    Commitment,
+    /// Another text that is published.
+    Text,
     /// The same is promised in other words.
     Wording,
 }
 
 impl Kind {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 7] =
-        [Self::New, Self::Changed, Self::Scheduled, Self::Withdrawn, Self::CalledOff, Self::Renamed, Self::Wording];
+    pub const ALL: [Self; 12] = [
+        Self::New,
+        Self::Changed,
+        Self::Scheduled,
+        Self::Announcement,
+        Self::Withdrawn,
+        Self::CalledOff,
+        Self::Renamed,
+        Self::Contact,
+        Self::BusinessTime,
+        Self::Commitment,
+        Self::Text,
+        Self::Wording,
+    ];
 }
 
 /// What a change is about.
@@ -52,6 +75,12 @@ pub enum What {
     Service,
     /// A department.
     Department,
+    /// A calendar of business time.
+    Calendar,
+    /// A clause of the commitment, or the whole.
+    Commitment,
+    /// The city itself.
+    City,
 }
 
 /// One change.
@@ -96,6 +125,27 @@ pub struct Report {
     pub changes: Vec<Change>,
 }
 
+impl Report {
+    /// What was compared, in words.
+    #[must_use]
+    pub const fn compared(&self) -> &'static [&'static str] {
+        &[
+            "promises",
+            "services and how to ask for them",
+            "what is done on the spot",
+            "departments and how to reach them",
+            "calendars",
+            "the commitment",
+        ]
+    }
+
+    /// What a published site has beside it: its feed does not say it. Two days of one content have it in common.
+    #[must_use]
+    pub const fn not_compared(&self) -> &'static [&'static str] {
+        if self.before.folder.is_some() { &["other pages", "the look of the site"] } else { &[] }
+    }
+}
+
 /// One side of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
@@ -113,7 +163,7 @@ pub fn changes(before: &Published, after: &Published) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut services = BTreeMap::new();
     for now in after.standards() {
-        match earlier(before, now) {
+        match earlier(before, now, after) {
             None => changes.append(&mut appeared(now)),
             Some(then) => {
                 changes.append(&mut Pair { then, now, after }.changes());
@@ -121,10 +171,13 @@ pub fn changes(before: &Published, after: &Published) -> Vec<Change> {
             }
         }
     }
-    let is_gone = |then: &&Standard| !after.standards.contains_key(&then.id);
+    let followed: BTreeSet<&str> =
+        after.standards().filter_map(|now| earlier(before, now, after)).map(|then| then.id.as_str()).collect();
+    let is_gone = |then: &&Standard| !after.standards.contains_key(&then.id) && !followed.contains(then.id.as_str());
     changes.extend(before.standards().filter(is_gone).filter(|then| then.status != "retired").filter_map(gone));
     changes.extend(services.into_values());
     changes.extend(new_department_names(&before.departments, &after.departments));
+    changes.extend(around::changes(before, after));
     sort(&mut changes);
     changes
 }
@@ -187,9 +240,14 @@ fn taken_between<I>(subject: &Subject<'_>, former: &Former<I>, from: Date, to: D
     Some(subject.renamed(name, Some(until)))
 }
 
-/// The same standard on the earlier side, perhaps under a former id.
-fn earlier<'a>(before: &'a Published, now: &Standard) -> Option<&'a Standard> {
-    std::iter::once(&now.id).chain(&now.formerly).find_map(|id| before.standards.get(id))
+/// The same standard on the earlier side, perhaps under a former id of its own or of its service.
+fn earlier<'a>(before: &'a Published, now: &Standard, after: &Published) -> Option<&'a Standard> {
+    let own = std::iter::once(&now.id).chain(&now.formerly).find_map(|id| before.standards.get(id));
+    own.or_else(|| {
+        let (service, stage) = now.id.split_once('.')?;
+        let service = after.services.iter().find(|one| one.id == service)?;
+        service.formerly.iter().find_map(|former| before.standards.get(&format!("{}.{stage}", former.id)))
+    })
 }
 
 /// A standard in residents' words: the service, and what the stage means or its own name.
@@ -242,7 +300,9 @@ fn scheduled(now: &Standard, version: &Version) -> Change {
     Change {
         before: before.map(|before| before.promise.to_string()),
         after: Some(version.promise.to_string()),
-        strength: before.map(|before| verdict::verdict(before, version)),
+        strength: before
+            .filter(|before| verdict::promises_otherwise(before, version))
+            .map(|before| verdict::verdict(before, version)),
         note: version.change.as_ref().map(ToString::to_string),
         ..change(Kind::Scheduled, &now.id, version)
     }
@@ -292,17 +352,17 @@ impl Pair<'_> {
 
     fn changed(&self, old: &Version, version: &Version) -> Option<Change> {
         let texts = self.texts(old, version);
-        let is_measurable = old.measure != version.measure;
-        if !is_measurable && texts.is_empty() && old.promise == version.promise {
+        let is_otherwise = verdict::promises_otherwise(old, version);
+        if !is_otherwise && texts.is_empty() && old.promise == version.promise {
             return None;
         }
         let is_newer = old.effective.from != version.effective.from;
-        let kind = if is_measurable { Kind::Changed } else { Kind::Wording };
+        let kind = if is_otherwise { Kind::Changed } else { Kind::Wording };
         Some(Change {
             date: if is_newer { Some(version.effective.from) } else { self.lapse(old, &texts) },
             before: Some(old.promise.to_string()),
             after: Some(version.promise.to_string()),
-            strength: is_measurable.then(|| verdict::verdict(old, version)),
+            strength: is_otherwise.then(|| verdict::verdict(old, version)),
             note: version.change.as_ref().filter(|_| is_newer).map(ToString::to_string),
             texts,
             ..change(kind, &self.now.id, version)
@@ -349,9 +409,19 @@ impl Pair<'_> {
     fn announced(&self, version: &Version) -> Option<Change> {
         let change = scheduled(self.now, version);
         let Some(old) = self.then.from(version.effective.from) else { return Some(change) };
-        let promise = TextChange::of("what was announced", &old.promise.to_string(), &version.promise.to_string());
-        let texts: Vec<TextChange> = promise.into_iter().chain(self.texts(old, version)).collect();
-        (!texts.is_empty() || old.measure != version.measure).then_some(Change { texts, ..change })
+        let texts = self.texts(old, version);
+        let is_otherwise = verdict::promises_otherwise(old, version);
+        if !is_otherwise && texts.is_empty() && old.promise == version.promise {
+            return None;
+        }
+        Some(Change {
+            kind: if is_otherwise { Kind::Announcement } else { Kind::Wording },
+            before: Some(old.promise.to_string()),
+            strength: is_otherwise.then(|| verdict::verdict(old, version)),
+            note: change.note.filter(|_| is_otherwise && old.change == version.change),
+            texts,
+            ..change
+        })
     }
 
     /// A version that was announced and does not come.

@@ -1,18 +1,20 @@
 //! What changes -> text for a terminal, and Markdown that staff paste into a request for approval.
 
-use crate::diff::{Change, Kind, Report, Side, Strength, What};
+use crate::diff::texts::capital;
+use crate::diff::{Change, Kind, Report, Side, Strength, TextChange, What};
 use crate::model::period::Interval;
 use crate::wording;
 
 /// For a terminal or a plain e-mail.
 #[must_use]
 pub fn text(report: &Report) -> String {
-    let head = format!("{TITLE}\n{}\n{}\n", between(report), summary(&report.changes));
+    let head = format!("{TITLE}\n{}\n{}\n", between(report), summary(report));
     let groups = groups(&report.changes).map(|(kind, changes)| {
         let changes: String = changes.into_iter().map(text_of).collect();
         format!("\n{}\n{changes}", title(kind).to_uppercase())
     });
-    head + &groups.collect::<String>()
+    let scope = scope(report).map(|scope| format!("\n{scope}\n")).unwrap_or_default();
+    head + &groups.collect::<String>() + &scope
 }
 
 fn text_of(change: &Change) -> String {
@@ -24,12 +26,14 @@ fn text_of(change: &Change) -> String {
 /// For a document; readable as it is, too.
 #[must_use]
 pub fn markdown(report: &Report) -> String {
-    let head = format!("# {TITLE}\n\n{}\n\n{}\n", escaped(&between(report)), summary(&report.changes));
+    let head = format!("# {TITLE}\n\n{}\n\n{}\n", escaped(&between(report)), summary(report));
     let groups = groups(&report.changes).map(|(kind, changes)| {
         let changes: String = changes.into_iter().map(markdown_of).collect();
         format!("\n## {}\n{changes}", title(kind))
     });
-    head + &groups.collect::<String>()
+    // A heading of its own, so that it is not read as a part of the last change.
+    let scope = scope(report).map(|scope| format!("\n## What was compared\n\n{scope}\n")).unwrap_or_default();
+    head + &groups.collect::<String>() + &scope
 }
 
 fn markdown_of(change: &Change) -> String {
@@ -69,13 +73,28 @@ fn truth(interval: Interval) -> String {
     }
 }
 
-/// `2 changed, 1 renamed.`
-fn summary(changes: &[Change]) -> String {
-    if changes.is_empty() {
-        return "Nothing changes for residents.".to_owned();
+/// `2 changed, 1 renamed, 1 in how to reach us.`
+fn summary(report: &Report) -> String {
+    if report.changes.is_empty() {
+        let scope = if report.not_compared().is_empty() { "" } else { " in what was compared" };
+        return format!("Nothing changes for residents{scope}.");
     }
-    let count = |(kind, changes): (Kind, Vec<&Change>)| format!("{} {}", changes.len(), title(kind).to_lowercase());
-    format!("{}.", groups(changes).map(count).collect::<Vec<_>>().join(", "))
+    let count = |(kind, changes): (Kind, Vec<&Change>)| {
+        let link = match kind {
+            Kind::Contact | Kind::BusinessTime | Kind::Commitment | Kind::Text | Kind::Announcement => "in ",
+            _ => "",
+        };
+        format!("{} {link}{}", changes.len(), title(kind).to_lowercase())
+    };
+    format!("{}.", groups(&report.changes).map(count).collect::<Vec<_>>().join(", "))
+}
+
+/// What was compared, where a site has more than that.
+fn scope(report: &Report) -> Option<String> {
+    let list = |parts: &[&str]| wording::list(&parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>());
+    let not_compared = report.not_compared();
+    (!not_compared.is_empty())
+        .then(|| format!("Compared: {}. Not compared: {}.", list(report.compared()), list(not_compared)))
 }
 
 const fn title(kind: Kind) -> &'static str {
@@ -83,9 +102,14 @@ const fn title(kind: Kind) -> &'static str {
         Kind::New => "New",
         Kind::Changed => "Changed",
         Kind::Scheduled => "Scheduled",
+        Kind::Announcement => "What was announced",
         Kind::Withdrawn => "Withdrawn",
         Kind::CalledOff => "Called off",
         Kind::Renamed => "Renamed",
+        Kind::Contact => "How to ask and reach us",
+        Kind::BusinessTime => "Opening hours and closed days",
+        Kind::Commitment => "The commitment",
+        Kind::Text => "Other texts",
         Kind::Wording => "Only in other words",
     }
 }
@@ -95,6 +119,10 @@ fn about(change: &Change, department: &str, quote: &str) -> String {
     let id = format!("{quote}{}{quote}", change.id);
     match change.what {
         What::Department => format!("Department {id}"),
+        What::Calendar => format!("Calendar {id}; due dates are counted by it"),
+        What::Commitment if change.id == "commitment" => "The commitment".to_owned(),
+        What::Commitment => format!("Clause {id}"),
+        What::City => "The City".to_owned(),
         What::Standard | What::Service => format!("{department}, {id}"),
     }
 }
@@ -106,8 +134,14 @@ fn facts(change: &Change) -> Vec<String> {
         Some(Strength::Stronger) => Some("stronger"),
         Some(Strength::Weaker) => Some("weaker"),
         Some(Strength::Neither) => Some("neither stronger nor weaker as a whole"),
+        Some(Strength::Open) => Some("whether it is stronger or weaker is for a person to judge"),
     };
-    std::iter::once(when(change)).chain(strength.map(str::to_owned)).collect()
+    let than = if change.kind == Kind::Announcement { " than was announced" } else { "" };
+    let strength = match change.strength {
+        Some(Strength::Stronger | Strength::Weaker) => strength.map(|strength| format!("{strength}{than}")),
+        _ => strength.map(str::to_owned),
+    };
+    std::iter::once(when(change)).chain(strength).collect()
 }
 
 fn when(change: &Change) -> String {
@@ -121,42 +155,44 @@ fn when(change: &Change) -> String {
 
 /// What there is to say, each with its label.
 fn lines(change: &Change) -> Vec<(String, String)> {
+    let subject = if change.what == What::Standard { "promise" } else { "what it is" };
     let labels = match change.kind {
         Kind::CalledOff => ("announced", "what stays"),
-        Kind::New | Kind::Withdrawn => ("promise", "promise"),
+        Kind::Announcement => ("announced", "announced now"),
+        Kind::New | Kind::Withdrawn => (subject, subject),
         _ => ("before", "after"),
     };
     let mut lines = Vec::new();
     let mut add = |label: &str, text: &Option<String>| lines.extend(text.clone().map(|text| (label.to_owned(), text)));
-    if change.before == change.after {
-        add("promise", &change.after);
+    if change.before == change.after || change.kind == Kind::Scheduled && change.before.is_none() {
+        add(subject, &change.after);
     } else {
         add(labels.0, &change.before);
         add(labels.1, &change.after);
     }
     add("why", &change.note);
     add("instead", &change.replaced_by);
-    for text in &change.texts {
-        let or_nothing = |text: &str| if text.is_empty() { "(nothing)".to_owned() } else { text.to_owned() };
-        lines.push((format!("{}, before", text.part), or_nothing(&text.before)));
-        lines.push((format!("{}, after", text.part), or_nothing(&text.after)));
-    }
+    lines.extend(change.texts.iter().flat_map(text_lines));
     lines
+}
+
+fn text_lines(text: &TextChange) -> Vec<(String, String)> {
+    let TextChange { part, before, after } = text;
+    match (before.as_str(), after.as_str()) {
+        ("", _) => vec![(format!("{part}, added"), after.clone())],
+        (_, "") => vec![(format!("{part}, removed"), before.clone())],
+        _ => vec![(format!("{part}, before"), before.clone()), (format!("{part}, after"), after.clone())],
+    }
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-}
-
 /// With a backslash before what Markdown would take as its own.
 fn escaped(text: &str) -> String {
     text.chars().fold(String::new(), |mut out, letter| {
-        if matches!(letter, '\\' | '*' | '_' | '`' | '<' | '[' | ']') {
+        if matches!(letter, '\\' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '&' | '~' | '#' | '|') {
             out.push('\\');
         }
         out.push(letter);

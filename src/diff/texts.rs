@@ -1,14 +1,17 @@
 //! Two versions of a standard -> the texts around the promise that differ.
 
+use jiff::civil::Date;
 use serde_json::Value;
 
+use crate::model::amount::{Amount, Unit};
 use crate::published::Version;
+use crate::wording;
 
 /// A text that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextChange {
     /// Which one, in words.
-    pub part: &'static str,
+    pub part: String,
     /// What it says before; empty: nothing.
     pub before: String,
     /// What it says after; empty: nothing.
@@ -17,46 +20,74 @@ pub struct TextChange {
 
 impl TextChange {
     /// The change from one text to another, if there is one.
-    pub(super) fn of(part: &'static str, before: &str, after: &str) -> Option<Self> {
-        (before != after).then(|| Self { part, before: before.to_owned(), after: after.to_owned() })
+    pub(super) fn of(part: &str, before: &str, after: &str) -> Option<Self> {
+        let change = || Self { part: part.to_owned(), before: before.to_owned(), after: after.to_owned() };
+        (before != after).then(change)
     }
 }
 
 /// What the exemption from the baseline is called.
 pub(super) const EXEMPTION: &str = "the exemption from the baseline";
 
-/// The texts of a version: what people call them, and where the feed has them.
-const PARTS: &[(&str, &[&str])] = &[
-    ("its name", &["/name"]),
-    ("why there is no time", &["/target/reason"]),
-    ("for requests by", &["/channels"]),
-    ("the clock starts when", &["/clock/starts/text"]),
-    ("the clock pauses while", &["/clock/pauses"]),
-    ("the clock stops when", &["/clock/stops/text"]),
-    ("the calendar that counts", &["/target/calendar"]),
-    ("when it holds", &["/conditions/zone", "/conditions/priority", "/conditions/season", "/conditions/text"]),
-    ("what can delay it", &["/exceptions"]),
-    ("the limit set by law", &["/statutory/value", "/statutory/unit", "/statutory/source", "/statutory/note"]),
-    (EXEMPTION, &["/exempt/reason", "/exempt/approved_by", "/exempt/until"]),
-    ("what to do if we miss it", &["/if_missed"]),
-    ("the line of work", &["/function"]),
-    ("what is said to have been wrong", &["/corrected/on", "/corrected/note"]),
+/// A text of a version: what people call it, and how it is read.
+type Part = (&'static str, Read);
+
+#[derive(Clone, Copy)]
+enum Read {
+    /// All the words at some places of the feed.
+    At(&'static [&'static str]),
+    /// A sentence of what stands at a place.
+    Said(&'static str, fn(&Value) -> Option<String>),
+}
+
+use Read::{At, Said};
+
+const PARTS: &[Part] = &[
+    ("its name", At(&["/name"])),
+    ("why there is no time", At(&["/target/reason"])),
+    ("for requests by", At(&["/channels"])),
+    ("the clock starts when", At(&["/clock/starts/text"])),
+    ("the clock pauses while", At(&["/clock/pauses"])),
+    ("the clock stops when", At(&["/clock/stops/text"])),
+    ("the calendar that counts", Said("/target/calendar", calendar)),
+    ("when it holds", At(&["/conditions/zone", "/conditions/priority", "/conditions/season", "/conditions/text"])),
+    ("what can delay it", At(&["/exceptions"])),
+    ("the limit set by law", Said("/statutory", law)),
+    (EXEMPTION, Said("/exempt", exemption)),
+    ("what to do if we miss it", At(&["/if_missed"])),
+    ("the line of work", At(&["/function"])),
+    ("the clauses that it supports", At(&["/supports"])),
+    ("what is said to have been wrong", Said("/corrected", correction)),
 ];
 
-const CHANGE: (&str, &[&str]) = ("what changes with it", &["/change"]);
-const DEPARTMENT: (&str, &[&str]) = ("the department", &["/department/name"]);
+/// What every new version has of its own.
+const OF_ONE_VERSION: &[Part] = &[
+    ("what changes with it", At(&["/change"])),
+    ("why nothing is promised after it", At(&["/gap"])),
+    ("who approved it", Said("/approved", approval)),
+    ("the day of its review", Said("/review_by", day)),
+];
 
-/// What differs; the sentence about the change too where both are the same version.
+const DEPARTMENT: Part = ("the department", At(&["/department/name"]));
+
+/// What differs; what every version has of its own too, where both are the same one.
 pub(super) fn changes(old: &Version, new: &Version, has_moved: bool) -> Vec<TextChange> {
-    let is_same = old.effective.from == new.effective.from;
-    let parts = PARTS.iter().copied().chain(is_same.then_some(CHANGE)).chain(has_moved.then_some(DEPARTMENT));
-    parts
-        .filter_map(|(part, places)| TextChange::of(part, &text(&old.whole, places), &text(&new.whole, places)))
-        .collect()
+    let own = if old.effective.from == new.effective.from { OF_ONE_VERSION } else { &[] };
+    let parts = PARTS.iter().chain(own).copied().chain(has_moved.then_some(DEPARTMENT));
+    parts.filter_map(|(part, read)| TextChange::of(part, &read.from(&old.whole), &read.from(&new.whole))).collect()
+}
+
+impl Read {
+    fn from(self, whole: &Value) -> String {
+        match self {
+            At(places) => text(whole, places),
+            Said(place, say) => whole.pointer(place).and_then(say).unwrap_or_default(),
+        }
+    }
 }
 
 /// All the words at some places.
-fn text(whole: &Value, places: &[&str]) -> String {
+pub(super) fn text(whole: &Value, places: &[&str]) -> String {
     let mut words = Vec::new();
     for value in places.iter().filter_map(|place| whole.pointer(place)) {
         collect(value, &mut words);
@@ -82,4 +113,41 @@ fn collect(value: &Value, words: &mut Vec<String>) {
 /// Whether it is a word of the feed, like `in_person`.
 fn is_code(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
+/// `city-offices` as people say it.
+pub(super) fn calendar(id: &Value) -> Option<String> {
+    Some(id.as_str()?.replace('-', " "))
+}
+
+pub(super) fn day(value: &Value) -> Option<String> {
+    Some(wording::date(value.as_str()?.parse::<Date>().ok()?))
+}
+
+fn approval(value: &Value) -> Option<String> {
+    Some(format!("{}, on {}", text(value, &["/by"]), day(value.get("on")?)?))
+}
+
+fn correction(value: &Value) -> Option<String> {
+    Some(format!("{} (put right on {})", text(value, &["/note"]), day(value.get("on")?)?))
+}
+
+fn exemption(value: &Value) -> Option<String> {
+    let until = day(value.get("until")?)?;
+    Some(format!("{} (approved by {}, until {until})", text(value, &["/reason"]), text(value, &["/approved_by"])))
+}
+
+fn law(value: &Value) -> Option<String> {
+    let number = u32::try_from(value.get("value")?.as_u64()?).ok()?;
+    let code = text(value, &["/unit"]);
+    let unit = Unit::ALL.into_iter().find(|unit| unit.singular() == code)?;
+    let note = text(value, &["/note"]);
+    let limit = format!("{}, {}", wording::amount(Amount::new(number, unit)), text(value, &["/source"]));
+    Some(if note.is_empty() { limit } else { format!("{limit}. {note}") })
+}
+
+/// With a capital letter at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

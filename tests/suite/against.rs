@@ -149,6 +149,7 @@ fn without_licence_and_contact() -> Vec<Diagnostic> {
         before: &before,
         after: &after,
         folder: "public",
+        pages: &BTreeSet::new(),
         today: TODAY,
     })
     .into_iter()
@@ -248,10 +249,15 @@ fn an_end_is_not_put_before_the_days_that_were_published() {
     };
     let site = site("altered-history", false);
     assert_eq!(site.in_force.from, Some(date(2026, 5, 1)), "the latest change before today");
-    assert_eq!(found(&retired("2026-11-01"), &site, TODAY), []);
-    let found = found(&retired("2026-02-01"), &site, TODAY);
-    let expected = "the record of `pothole-repair.attend` from 1 May 2025 is changed: it now ends on 1 February 2026";
-    assert_eq!(found.iter().map(|one| one.message.as_str()).collect::<Vec<_>>(), [expected]);
+    for sound in ["2026-11-23", "2026-12-01"] {
+        assert_eq!(found(&retired(sound), &site, TODAY), [], "{sound}");
+    }
+    for (past, in_words) in [("2026-11-22", "22 November 2026"), ("2026-02-01", "1 February 2026")] {
+        let found = found(&retired(past), &site, TODAY);
+        let expected =
+            format!("the record of `pothole-repair.attend` from 1 May 2025 is changed: it now ends on {in_words}");
+        assert_eq!(found.iter().map(|one| one.message.as_str()).collect::<Vec<_>>(), [expected]);
+    }
 }
 
 #[test]
@@ -319,10 +325,55 @@ fn a_folder_without_a_feed_can_not_be_compared_with() {
     assert_eq!((code(&output), complained(&output).as_str()), (2, expected));
     fs::write(place.path().join("other/api/v1/standards.json"), "[").expect("a file can be written");
     let output = run(place.path(), "diff --against other");
-    let expected =
-        "error: the published site can't be read: `api/v1/standards.json` is not as the feed's schema says: ";
-    assert_eq!(code(&output), 2);
-    assert!(complained(&output).starts_with(expected), "{}", complained(&output));
+    let expected = "error: the published site can't be read: `api/v1/standards.json` is not whole, or was changed by hand; \
+        take the folder as the build left it\n";
+    assert_eq!((code(&output), complained(&output).as_str()), (2, expected));
+}
+
+#[test]
+fn a_folder_that_is_not_whole_can_not_be_compared_with() {
+    let place = workplace();
+    assert_eq!(code(&run(place.path(), "build --as-of 2026-11-23")), 0);
+    let feed = place.path().join("public/api/v1");
+    let refused = |command: &str| {
+        let output = run(place.path(), &format!("{command} --as-of 2026-11-23 --against public"));
+        assert_eq!(code(&output), 2, "{command}");
+        complained(&output)
+    };
+    let whole = "take the whole folder as the build left it\n";
+    for name in ["index.json", "timeline.json", "services.json", "archive/index.json", "schema/index.schema.json"] {
+        let kept = fs::read(feed.join(name)).expect("it is published");
+        fs::remove_file(feed.join(name)).expect("it can be removed");
+        let expected = format!(
+            "error: the published site is incomplete: the manifest names `api/v1/{name}`, which is not there; {whole}"
+        );
+        assert_eq!([refused("check"), refused("diff")], [expected.clone(), expected]);
+        fs::write(feed.join(name), kept).expect("it can be put back");
+    }
+    let standards = fs::read_dir(feed.join("standards")).expect("there are standards").count();
+    fs::rename(feed.join("standards"), place.path().join("standards")).expect("they can be taken away");
+    let message = refused("diff");
+    let others = format!(" and {} more, which are not there; {whole}", standards - 1);
+    assert!(message.ends_with(&others), "{message}");
+    fs::rename(place.path().join("standards"), feed.join("standards")).expect("they can be put back");
+    let departments = feed.join("departments.json");
+    rewrite(&departments, |document| document["api_version"] = "2.0.0".into());
+    let expected = "error: the published site can't be read: `api/v1/departments.json` is of version 2.0.0 of the feed; \
+        this program knows version 1 only\n";
+    assert_eq!(refused("diff"), expected);
+    rewrite(&departments, |document| document["api_version"] = "1.9.0".into());
+    assert_eq!(
+        code(&run(place.path(), "diff --as-of 2026-11-23 --against public")),
+        0,
+        "within version 1 keys are added"
+    );
+    rewrite(&departments, |document| document["departments"] = Value::Null);
+    let expected = "error: the published site can't be read: `api/v1/departments.json` is not whole, or was changed by hand; \
+        take the folder as the build left it\n";
+    assert_eq!(refused("check"), expected);
+    fs::remove_file(feed.join("manifest.json")).expect("it can be removed");
+    rewrite(&departments, |document| document["departments"] = Value::Array(Vec::new()));
+    assert_eq!(refused("check"), "error: the published site can't be read: `api/v1/manifest.json` is not there\n");
 }
 
 /// What shows that a promise to readers is kept, or that its breach is refused.
@@ -371,6 +422,7 @@ const PROMISES: [(&str, &[Shown]); 13] = [
         "rely_history",
         &[
             Rule("altered-archive"),
+            Rule("altered-calendar"),
             Rule("altered-event"),
             Rule("altered-history"),
             Rule("lowered-revision"),

@@ -5,7 +5,8 @@
 use charter::config::{Day, Settings};
 use charter::diff::json::{DiffDocument, json};
 use charter::diff::people::{markdown, text};
-use charter::diff::{Kind, Report, Strength};
+use charter::diff::{Kind, Report, Strength, What};
+use charter::published::Published;
 use charter::source::Sources;
 use charter::{load, pipeline};
 use jiff::civil::{Date, date};
@@ -45,23 +46,37 @@ fn every_kind_of_change_against_a_published_site() {
     let report = against(&content("before"), &content("after"));
     let day = |year, month, day| Some(date(year, month, day));
     let expected = [
+        (Kind::New, None, "bike-map"),
         (Kind::New, day(2026, 11, 1), "sidewalk-repair.complete"),
         (Kind::Changed, None, "pothole-repair.make-safe"),
+        (Kind::Changed, None, "street-map"),
+        (Kind::Changed, None, "tree-care.attend"),
         (Kind::Changed, day(2026, 11, 1), "street-lights.complete"),
         (Kind::Scheduled, day(2027, 1, 1), "pothole-repair.complete"),
         (Kind::Scheduled, day(2027, 10, 1), "snow-clearing.complete"),
+        (Kind::Withdrawn, None, "dog-tag"),
         (Kind::Withdrawn, None, "fence-repair.complete"),
+        (Kind::Withdrawn, day(2026, 12, 31), "bus-ticket"),
         (Kind::Withdrawn, day(2026, 12, 31), "sign-repair.complete"),
         (Kind::CalledOff, day(2027, 3, 1), "driveway-permits.decide"),
+        (Kind::Renamed, None, "quick-question"),
         (Kind::Renamed, None, "street-lights"),
         (Kind::Renamed, None, "street-sweeping"),
         (Kind::Renamed, day(2026, 12, 1), "roads"),
+        (Kind::Contact, None, "counter"),
+        (Kind::Contact, None, "quick-question"),
+        (Kind::BusinessTime, None, "town-office"),
+        (Kind::Commitment, None, "4.1.b"),
+        (Kind::Commitment, None, "4.1.f"),
+        (Kind::Text, None, "counter"),
+        (Kind::Text, None, "quick-question"),
         (Kind::Wording, None, "bench-repair.complete"),
-        (Kind::Wording, None, "tree-care.attend"),
     ];
     assert_eq!(list(&report), expected);
     let strengths: Vec<_> = report.changes.iter().filter_map(|change| change.strength).collect();
-    assert_eq!(strengths, [Strength::Stronger, Strength::Weaker, Strength::Stronger, Strength::Neither]);
+    let expected =
+        [Strength::Stronger, Strength::Open, Strength::Open, Strength::Weaker, Strength::Stronger, Strength::Neither];
+    assert_eq!(strengths, expected);
 }
 
 #[test]
@@ -94,7 +109,11 @@ fn nothing_changes_between_a_site_and_its_own_content() {
         assert_eq!(report.changes, []);
         let expected = "What changes for residents\nTown of Maple Bend: from what is published in public ";
         assert!(text(&report).starts_with(expected), "{}", text(&report));
-        assert!(text(&report).ends_with(" to the content on 23 November 2026.\nNothing changes for residents.\n"));
+        let text = text(&report);
+        let expected = " to the content on 23 November 2026.\nNothing changes for residents in what was compared.\n\nCompared: promises,";
+        assert!(text.contains(expected), "{text}");
+        let scope = "Not compared: other pages and the look of the site.\n";
+        assert!(text.ends_with(scope), "{text}");
     }
 }
 
@@ -185,7 +204,9 @@ fn the_program_ends_with_0_whether_or_not_anything_changes() {
     assert_eq!(code(&run(place.path(), "build --as-of 2026-11-23")), 0);
     let none = run(place.path(), "diff --against public --as-of 2026-11-23");
     assert_eq!((code(&none), complained(&none).as_str()), (0, ""));
-    assert!(said(&none).ends_with("Nothing changes for residents.\n"), "{}", said(&none));
+    assert!(said(&none).contains("\nNothing changes for residents in what was compared.\n"), "{}", said(&none));
+    let quiet = run(place.path(), "diff --from 2026-11-23 --to 2026-11-24");
+    assert!(said(&quiet).ends_with("Nothing changes for residents.\n"), "{}", said(&quiet));
     let some = run(place.path(), "diff --from 2026-12-31 --to 2027-01-01 --format markdown");
     assert_eq!(code(&some), 0);
     assert!(said(&some).contains("**From 1 January 2027, stronger.**"), "{}", said(&some));
@@ -206,4 +227,136 @@ fn days_without_a_sense_are_refused_with_2() {
     for arguments in ["--from 2026-01-01", "--to 2026-01-01", "--from 2026-01-01 --to 2027-01-01 --against public"] {
         assert_eq!(code(&run(place.path(), &format!("diff {arguments}"))), 2, "{arguments}");
     }
+}
+
+/// The site of the fixture before, and what changes if a text of one of its files is another.
+struct Edits {
+    before: Sources,
+    site: Published,
+}
+
+impl Edits {
+    fn new() -> Self {
+        let before = content("before");
+        let site = read(published(&before, TODAY).path());
+        Self { before, site }
+    }
+
+    fn edited(&self, file: &str, from: &str, to: &str) -> Sources {
+        let mut sources = self.before.clone();
+        let edited = sources.files.iter_mut().find(|one| one.name == file).expect("it is there");
+        assert!(edited.text.contains(from), "`{from}` is not in the fixture");
+        edited.text = edited.text.replacen(from, to, 1);
+        sources
+    }
+
+    fn report(&self, file: &str, from: &str, to: &str) -> Report {
+        let settings = Settings { day: Day::Given(TODAY), base_url: None, drafts: false };
+        let sources = self.edited(file, from, to);
+        let compared =
+            pipeline::changes_against(&sources, &settings, &self.site, "public").expect("the feed can be made");
+        compared.report.unwrap_or_else(|| panic!("{:#?}", compared.diagnostics))
+    }
+}
+
+const ROADS: &str = "departments/roads.yaml";
+
+#[test]
+fn a_change_of_what_carries_the_promise_has_a_verdict_or_is_for_a_person_to_judge() {
+    let edits = Edits::new();
+    let make_safe = "        within: 3 business days\n";
+    let with = |more: &str| format!("{make_safe}        {more}\n");
+    for (from, to, expected) in [
+        (make_safe, "        within: 3 calendar days\n".to_owned(), Strength::Stronger),
+        (make_safe, "        no_target: It depends on the weather.\n".to_owned(), Strength::Weaker),
+        (make_safe, "        within: 3 calendar days\n        calendar: town-office\n".to_owned(), Strength::Stronger),
+        (make_safe, "        within: 40 business hours\n".to_owned(), Strength::Open),
+        (make_safe, with("exceptions: [A storm.]"), Strength::Weaker),
+        (make_safe, with("pauses: [it rains]"), Strength::Weaker),
+        (make_safe, with("conditions: {season: from May to October}"), Strength::Weaker),
+        (
+            make_safe,
+            with("exempt: {reason: One person does it., approved_by: Council, until: 2027-01-01}"),
+            Strength::Open,
+        ),
+        ("we: make the pothole safe", "we: look at the pothole".to_owned(), Strength::Open),
+        ("starts: we receive your report", "starts: our crew has seen it".to_owned(), Strength::Open),
+    ] {
+        let report = edits.report(ROADS, from, &to);
+        let change = report.changes.iter().find(|one| one.what == What::Standard).expect("it changes");
+        assert_eq!((change.kind, change.strength), (Kind::Changed, Some(expected)), "{to}: {}", text(&report));
+    }
+    let report = edits.report("departments/parks.yaml", "exceptions: [A storm.]", "exceptions: [Wind.]");
+    let change = &report.changes[0];
+    assert_eq!((change.kind, change.strength), (Kind::Changed, Some(Strength::Open)));
+    let shown = "whether it is stronger or weaker is for a person to judge\n  promise: We will look at the tree within 10 business days.\n  \
+        what can delay it, before: A storm.\n  what can delay it, after: Wind.\n";
+    assert!(text(&report).contains(shown), "{}", text(&report));
+    let report = edits.report("departments/parks.yaml", "exceptions: [A storm.]", "exceptions: [A storm]");
+    assert_eq!(report.changes[0].kind, Kind::Wording, "a full stop promises nothing");
+}
+
+#[test]
+fn a_lost_limit_is_weaker_and_a_new_one_is_stronger() {
+    let edits = Edits::new();
+    let (limit, none) = ("        within: 3 business days\n", "        no_target: It depends on the weather.\n");
+    let without = edits.edited(ROADS, limit, none);
+    let site = read(published(&without, TODAY).path());
+    let settings = Settings { day: Day::Given(TODAY), base_url: None, drafts: false };
+    let compared = pipeline::changes_against(&edits.before, &settings, &site, "public").expect("the feed can be made");
+    let report = compared.report.expect("the content is sound");
+    assert_eq!(report.changes[0].strength, Some(Strength::Stronger), "{}", text(&report));
+}
+
+#[test]
+fn another_announcement_is_set_against_what_was_announced() {
+    let edits = Edits::new();
+    let permits = "2027-03-01, within: 5 business days";
+    let weaker = edits.report(ROADS, permits, "2027-03-01, within: 8 business days");
+    let expected = [(Kind::Announcement, Some(date(2027, 3, 1)), "driveway-permits.decide")];
+    assert_eq!(list(&weaker), expected);
+    assert_eq!(
+        weaker.changes[0].strength,
+        Some(Strength::Weaker),
+        "stronger than what is in force, and yet less than was announced"
+    );
+    let shown = "from 1 March 2027, weaker than was announced\n  \
+        announced: We will decide on your application within 5 business days.\n  \
+        announced now: We will decide on your application within 8 business days.\n";
+    assert!(text(&weaker).contains(shown), "{}", text(&weaker));
+    let reworded = edits.report(ROADS, "change: Applications go online.", "change: You can apply online.");
+    assert_eq!(list(&reworded), [(Kind::Wording, Some(date(2027, 3, 1)), "driveway-permits.decide")]);
+    assert_eq!((reworded.changes[0].strength, reworded.changes[0].texts.len()), (None, 1));
+}
+
+#[test]
+fn a_service_that_names_its_former_id_keeps_its_promises() {
+    let edits = Edits::new();
+    let report = edits.report(ROADS, "id: sign-repair\n", "id: street-signs\n    formerly: [sign-repair]\n");
+    assert_eq!(list(&report), []);
+}
+
+#[test]
+fn markdown_takes_nothing_of_a_text_as_its_own() {
+    let edits = Edits::new();
+    let report = edits.report(
+        "departments/parks.yaml",
+        "if_missed: Call Parks.",
+        "if_missed: \"Call &amp;copy; ~~now~~ #1 | 2 #\"",
+    );
+    let expected = r"- What to do if we miss it, after: Call \&copy; \~\~now\~\~ \#1 \| 2 \#";
+    assert!(markdown(&report).contains(expected), "{}", markdown(&report));
+}
+
+#[test]
+fn an_exemption_and_a_correction_are_told_in_sentences() {
+    let edits = Edits::new();
+    let to = "        within: 3 business days\n        exempt: {reason: One person does it., approved_by: Council, until: 2027-01-01}\n        \
+        corrected: {on: 2026-11-20, note: The site said two.}\n";
+    let report = edits.report(ROADS, "        within: 3 business days\n", to);
+    let text = text(&report);
+    let exemption =
+        "the exemption from the baseline, added: One person does it. (approved by Council, until 1 January 2027)\n";
+    let correction = "what is said to have been wrong, added: The site said two. (put right on 20 November 2026)\n";
+    assert!(text.contains(exemption) && text.contains(correction), "{text}");
 }

@@ -1,0 +1,73 @@
+//! The closed days of the past stay in their calendar: by them due dates were counted.
+//!
+//! A day that was closed and nobody had written down may be added, and what is to come may change. Opening hours have no history.
+
+use jiff::civil::Date;
+
+use crate::against::{Context, error};
+use crate::diagnostic::Diagnostic;
+use crate::published::{Calendar, Closure};
+use crate::rule::Rule;
+use crate::wording;
+
+pub(super) const RULE: Rule = Rule {
+    name: "altered-calendar",
+    sentence: "A calendar keeps the closed days of the past, and the days for which its list was complete.",
+    why: "Whoever counts again when an answer was due, for a complaint or a study, must come to the same day as then.",
+    wrong: "\
+closures:                                           # published: 2025-12-25 stood here too
+  - {date: 2026-12-25, name: Christmas Day}
+complete: {from: 2026-01-01, until: 2029-01-01}     # published: from 2024-01-01",
+    right: "\
+closures:
+  - {date: 2025-12-25, name: Christmas Day}
+  - {date: 2026-12-25, name: Christmas Day}
+complete: {from: 2024-01-01, until: 2029-01-01}",
+};
+
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for old in &context.before.calendars {
+        let Some(new) = context.after.calendars.iter().find(|new| new.id == old.id) else { continue };
+        let differences = differences(old, new, context.today);
+        if !differences.is_empty() {
+            diagnostics.push(fault(context, &old.id, &differences));
+        }
+    }
+}
+
+/// Each after "it now".
+fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
+    let now = |then: &Closure| new.closures.iter().find(|now| now.date == then.date);
+    let past = || old.closures.iter().filter(|closure| closure.date < today);
+    let lost: Vec<Date> = past().filter(|then| now(then).is_none()).map(|then| then.date).collect();
+    let is_other = |then: &&Closure| now(then).is_some_and(|now| now.closes != then.closes);
+    let other: Vec<Date> = past().filter(is_other).map(|then| then.date).collect();
+    let begins = (new.complete.from > old.complete.from).then(|| {
+        format!("is complete from {}, not {}", wording::date(new.complete.from), wording::date(old.complete.from))
+    });
+    let end = old.complete.until.min(today);
+    let ends =
+        (new.complete.until < end).then(|| format!("is complete only until {}", wording::date(new.complete.until)));
+    let lost = days(&lost).map(|days| format!("is open on {days}"));
+    let other = days(&other).map(|days| format!("closes at another time on {days}"));
+    lost.into_iter().chain(other).chain(begins).chain(ends).collect()
+}
+
+/// `1 January 2024, 2 January 2024 and 9 more days`.
+fn days(days: &[Date]) -> Option<String> {
+    let mut words: Vec<String> = days.iter().take(3).map(|day| wording::date(*day)).collect();
+    match days.len().saturating_sub(words.len()) {
+        0 => {}
+        1 => words.push("1 more day".to_owned()),
+        more => words.push(format!("{more} more days")),
+    }
+    (!words.is_empty()).then(|| wording::list(&words))
+}
+
+fn fault(context: &Context<'_>, id: &str, differences: &[String]) -> Diagnostic {
+    let message = format!("the past of the calendar `{id}` is changed: it now {}", wording::list(differences));
+    let place = context.catalog.calendars.values().find(|calendar| calendar.id.value.as_str() == id);
+    error(&RULE, place.map(|calendar| calendar.id.span), message)
+        .with_note(format!("published in `{}`", context.file("calendars.json")))
+        .help("put the past days back as they were; what is to come may change")
+}

@@ -1,0 +1,152 @@
+//! Two sites -> what differs around the promises: services and how to ask, departments, business time, the commitment, the city.
+
+mod facts;
+mod services;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::diff::around::facts::{Fact, calendar, city, clause, commitment, department, differences};
+use crate::diff::texts::text;
+use crate::diff::{Change, Kind, What};
+use crate::published::Published;
+
+/// Everything that differs around the promises.
+pub(super) fn changes(before: &Published, after: &Published) -> Vec<Change> {
+    let of_services = services::changes(before, after);
+    let others = departments(before, after).into_iter().chain(calendars(before, after));
+    of_services.into_iter().chain(others).chain(commitments(before, after)).chain(cities(before, after)).collect()
+}
+
+/// What has an id, a name and an owner.
+struct Thing {
+    what: What,
+    id: String,
+    name: String,
+    department: String,
+}
+
+impl Thing {
+    fn new(what: What, value: &Value, department: String) -> Self {
+        Self { what, id: text(value, &["/id"]), name: text(value, &["/name"]), department }
+    }
+
+    /// A change of it, with nothing said about it yet.
+    fn change(&self, kind: Kind) -> Change {
+        Change {
+            kind,
+            date: None,
+            what: self.what,
+            id: self.id.clone(),
+            name: self.name.clone(),
+            department: self.department.clone(),
+            before: None,
+            after: None,
+            strength: None,
+            note: None,
+            replaced_by: None,
+            texts: Vec::new(),
+        }
+    }
+
+    /// One change for each kind of what is said about it.
+    fn changes(&self, then: &[Fact], now: &[Fact]) -> Vec<Change> {
+        let of = |kind: Kind| {
+            let texts = differences(kind, then, now);
+            (!texts.is_empty()).then(|| Change { texts, ..self.change(kind) })
+        };
+        Kind::ALL.into_iter().filter_map(of).collect()
+    }
+}
+
+/// The items of a list in a document.
+fn items<'a>(site: &'a Published, document: &str, list: &str) -> &'a [Value] {
+    let document = site.documents.get(document);
+    document.and_then(|document| document.get(list)?.as_array()).map_or(&[], Vec::as_slice)
+}
+
+fn id(value: &Value) -> &str {
+    value.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Things by their ids.
+type ById<'a> = BTreeMap<&'a str, &'a Value>;
+
+fn by_id(things: &[Value]) -> ById<'_> {
+    things.iter().map(|thing| (id(thing), thing)).collect()
+}
+
+fn former(thing: &Value) -> impl Iterator<Item = &Value> {
+    thing.get("formerly").and_then(Value::as_array).into_iter().flatten()
+}
+
+/// The same thing on the earlier side, perhaps under a former id.
+fn earlier<'a>(before: &ById<'a>, now: &Value) -> Option<&'a Value> {
+    std::iter::once(now).chain(former(now)).find_map(|one| before.get(id(one)).copied())
+}
+
+/// Those of which nothing on the later side is a continuation.
+fn gone<'a>(before: &'a [Value], after: &[Value]) -> Vec<&'a Value> {
+    let stays: BTreeSet<&str> = after.iter().flat_map(|now| std::iter::once(now).chain(former(now))).map(id).collect();
+    before.iter().filter(|then| !stays.contains(id(then))).collect()
+}
+
+fn departments(before: &Published, after: &Published) -> Vec<Change> {
+    let (then, now) =
+        (items(before, "departments.json", "departments"), items(after, "departments.json", "departments"));
+    let then_by_id = by_id(then);
+    let thing = |value: &Value| Thing::new(What::Department, value, text(value, &["/name"]));
+    let kept_or_new = now.iter().flat_map(|now| match earlier(&then_by_id, now) {
+        Some(then) => thing(now).changes(&department(then), &department(now)),
+        None => vec![Change { after: Some(text(now, &["/summary"])), ..thing(now).change(Kind::New) }],
+    });
+    let gone = gone(then, now)
+        .into_iter()
+        .map(|then| Change { before: Some(text(then, &["/summary"])), ..thing(then).change(Kind::Withdrawn) });
+    kept_or_new.chain(gone).collect()
+}
+
+fn calendars(before: &Published, after: &Published) -> Vec<Change> {
+    let (then, now) = (items(before, "calendars.json", "calendars"), items(after, "calendars.json", "calendars"));
+    let then_by_id = by_id(then);
+    let thing = |value: &Value| Thing::new(What::Calendar, value, String::new());
+    let kept_or_new = now.iter().flat_map(|now| {
+        let then = earlier(&then_by_id, now).map(calendar).unwrap_or_default();
+        thing(now).changes(&then, &calendar(now))
+    });
+    kept_or_new.chain(gone(then, now).into_iter().flat_map(|then| thing(then).changes(&calendar(then), &[]))).collect()
+}
+
+fn commitments(before: &Published, after: &Published) -> Vec<Change> {
+    let whole = |site: &Published| site.documents.get("commitment.json").cloned().unwrap_or_default();
+    let (then, now) = (whole(before), whole(after));
+    let thing = |value: &Value| {
+        let clause = Some(text(value, &["/clause"])).filter(|id| !id.is_empty());
+        let id = clause.unwrap_or_else(|| "commitment".to_owned());
+        Thing { what: What::Commitment, id, name: text(value, &["/title"]), department: String::new() }
+    };
+    let mut changes = thing(&now).changes(&commitment(&then), &commitment(&now));
+    let (old, new) = (items(before, "commitment.json", "sections"), items(after, "commitment.json", "sections"));
+    // A section without a clause's id is known by its heading.
+    let name = |section: &Value| {
+        Some(text(section, &["/clause"])).filter(|id| !id.is_empty()).unwrap_or_else(|| text(section, &["/title"]))
+    };
+    for section in new {
+        let then = old.iter().find(|then| name(then) == name(section)).map(clause).unwrap_or_default();
+        changes.append(&mut thing(section).changes(&then, &clause(section)));
+    }
+    for section in old.iter().filter(|then| new.iter().all(|now| name(now) != name(then))) {
+        changes.append(&mut thing(section).changes(&clause(section), &[]));
+    }
+    changes
+}
+
+/// What each document says of the city.
+fn cities(before: &Published, after: &Published) -> Vec<Change> {
+    let envelope = |site: &Published| site.documents.get("standards.json").cloned().unwrap_or_default();
+    let (then, now) = (envelope(before), envelope(after));
+    let name = text(&now, &["/publisher/name"]);
+    let thing = Thing { what: What::City, id: "city".to_owned(), name, department: String::new() };
+    thing.changes(&city(&then), &city(&now))
+}
