@@ -61,6 +61,7 @@ pub fn content(folder: &Path) -> Result<Sources, LoadError> {
 pub fn theme(folder: &Path) -> Result<Theme, LoadError> {
     let failed = |path: &Path, reason: io::Error| LoadError { path: path.to_owned(), reason };
     let root = fs::canonicalize(folder).map_err(|reason| failed(folder, reason))?;
+    fs::read_dir(&root).map_err(|reason| failed(folder, reason))?;
     let mut files = Vec::new();
     for entry in walk(&root) {
         let entry = entry.map_err(|error| failed(folder, error.into()))?;

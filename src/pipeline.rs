@@ -21,7 +21,7 @@ use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
 use crate::parse::authoring::{AuthoringSchema, schemas};
-use crate::parse::place::{self, List, NoPlace, Place};
+use crate::parse::place::{self, List, NoPlace, Place, There};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
 use crate::render::{Job, RenderError, feed_alone, render, render_unlisted};
@@ -358,8 +358,28 @@ pub fn service_file(sources: &Sources, id: &str) -> Option<SourceId> {
 }
 
 fn department_files(sources: &Sources) -> impl Iterator<Item = (SourceId, &Source)> {
-    let is_department = |name: &str| name == "corporate.yaml" || name.starts_with("departments/");
-    sources.iter().filter(move |(_, file)| is_department(&file.name) && file.obstacle.is_none())
+    sources.iter().filter(|(_, file)| is_of_department(&file.name) && file.obstacle.is_none())
+}
+
+fn is_of_department(name: &str) -> bool {
+    name == "corporate.yaml" || name.starts_with("departments/")
+}
+
+/// Whether the service has a standard for this stage that no variant tells from another.
+#[must_use]
+pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
+    place::has_plain_standard(text, service, stage)
+}
+
+/// The errors of those departments' files of which not even the id can be read.
+#[must_use]
+pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
+    let is_nameless = |id: SourceId| {
+        let file = sources.get(id);
+        is_of_department(&file.name) && (file.obstacle.is_some() || place::department_in(&file.text).is_none())
+    };
+    let is_about_one = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|label| is_nameless(label.span.source));
+    parse(sources).diagnostics.into_iter().filter(|fault| fault.is_error() && is_about_one(fault)).collect()
 }
 
 /// A department's file with a new entry at the end of its services.
@@ -367,7 +387,7 @@ fn department_files(sources: &Sources) -> impl Iterator<Item = (SourceId, &Sourc
 /// # Errors
 /// If nothing can be added safely.
 pub fn with_service(text: &str, entry: &str) -> Result<String, NoPlace> {
-    with_entry(text, List::Services, &format!("\n{entry}"))
+    with_entry(text, List::Services, entry, "\n")
 }
 
 /// A department's file with a new entry at the end of a service's standards.
@@ -375,28 +395,45 @@ pub fn with_service(text: &str, entry: &str) -> Result<String, NoPlace> {
 /// # Errors
 /// If nothing can be added safely.
 pub fn with_standard(text: &str, service: &str, entry: &str) -> Result<String, NoPlace> {
-    with_entry(text, List::StandardsOf(service), entry)
+    with_entry(text, List::StandardsOf(service), entry, "")
 }
 
-/// Adds the entry, and reads the result again to prove that nothing else has changed.
-fn with_entry(text: &str, list: List<'_>, entry: &str) -> Result<String, NoPlace> {
-    let Place { at, indent, needs_key } = place::place(text, list)?;
-    let after = if needs_key {
-        let with_key = inserted(text, at, 0, "\nservices:");
-        inserted(&with_key, with_key.len(), indent, entry.trim_start())
-    } else {
-        inserted(text, at, indent, entry)
-    };
-    if place::is_added(text, &after, list, entry) { Ok(after) } else { Err(NoPlace::OtherForm) }
+/// Adds the entry, `joint` between it and an earlier one if possible, and reads the result again to prove that nothing else has changed.
+fn with_entry(text: &str, list: List<'_>, entry: &str, joint: &str) -> Result<String, NoPlace> {
+    let places = place::places(text, list)?;
+    let joints = places.iter().flat_map(|place| [(place, joint), (place, "")]);
+    let mut texts = joints.map(|(place, joint)| added(text, place, entry, joint));
+    texts.find(|after| place::is_added(text, after, list, entry)).ok_or(NoPlace::Entangled)
 }
 
-/// The errors that a change of the content brings, with nothing that was wrong before.
+fn added(text: &str, Place { at, indent, list }: &Place, entry: &str, joint: &str) -> String {
+    match list {
+        There::Entries => inserted(text, *at, *indent, &format!("{joint}{entry}")),
+        There::Key(brackets) => {
+            let without = [&text[..brackets.start], &text[brackets.end..]].concat();
+            inserted(&without, at - brackets.len(), *indent, entry)
+        }
+        There::Nothing => {
+            let with_key = inserted(text, *at, 0, &format!("{joint}services:"));
+            inserted(&with_key, with_key.len(), *indent, entry)
+        }
+    }
+}
+
+/// The errors of content, with nothing that is among the `known` ones.
 #[must_use]
-pub fn new_errors(before: &Sources, after: &Sources, day: Day) -> Vec<Diagnostic> {
-    let known = diagnose(before, day);
+pub fn errors_beyond(known: &[Diagnostic], content: &Sources, day: Day) -> Vec<Diagnostic> {
     let is_known =
         |found: &Diagnostic| known.iter().any(|known| known.rule == found.rule && known.message == found.message);
-    diagnose(after, day).into_iter().filter(|found| found.is_error() && !is_known(found)).collect()
+    diagnose(content, day).into_iter().filter(|found| found.is_error() && !is_known(found)).collect()
+}
+
+/// The clauses of the commitment with their titles, where the content can be read.
+#[must_use]
+pub fn clauses(sources: &Sources) -> Vec<(String, String)> {
+    let catalog = parse(sources).catalog;
+    let clauses = catalog.iter().flat_map(|catalog| catalog.commitment.clauses());
+    clauses.map(|(id, section)| (id.to_string(), section.title.clone())).collect()
 }
 
 /// The day that it is in a time zone; nothing if there is none of that name.

@@ -37,6 +37,16 @@ impl City {
         ]
     }
 
+    /// `the City of Spruce Grove`, but `Strathcona County`.
+    fn in_a_sentence(&self) -> String {
+        let name = &self.name;
+        match name.strip_prefix("The ") {
+            Some(rest) => format!("the {rest}"),
+            None if name.contains(" of ") && !name.starts_with("the ") => format!("the {name}"),
+            None => name.clone(),
+        }
+    }
+
     fn site(&self) -> String {
         let Self { name, short_name, phone, base_url, time_zone, .. } = self;
         format!(
@@ -64,10 +74,13 @@ contact:
 ",
             city = quoted(name),
             short = quoted(short_name),
-            summary = quoted(&format!("What the {name} promises when you ask for a service.")),
+            summary = quoted(&format!("What {} promises when you ask for a service.", self.in_a_sentence())),
             base_url = quoted(base_url),
             zone = quoted(time_zone),
-            notice = quoted(&format!("The figures on this site are examples until the {name} confirms its own.")),
+            notice = quoted(&format!(
+                "The figures on this site are examples until {} confirms its own.",
+                self.in_a_sentence()
+            )),
             phone = quoted(phone),
         )
     }
@@ -107,7 +120,7 @@ We answer you by a set time. The page of each service shows that time.
 
 We finish the work on time. If we miss a promise, the page tells you what to do next.
 ",
-            summary = quoted(&format!("What the {} promises to everyone who asks for a service.", self.name)),
+            summary = quoted(&format!("What {} promises to everyone who asks for a service.", self.in_a_sentence())),
         )
     }
 

@@ -14,8 +14,8 @@ pub struct Department {
     pub summary: String,
     /// The role that answers for it.
     pub accountable: String,
-    /// Its telephone number.
-    pub phone: String,
+    /// Its telephone number; it has this or an e-mail address.
+    pub phone: Option<String>,
     /// Its e-mail address.
     pub email: Option<String>,
     /// The id of the calendar with its hours.
@@ -38,15 +38,14 @@ summary: {summary}
 # A role, never a person:
 accountable: {accountable}
 contact:
-  phone: {phone}
-{email}{calendar}# What residents can do when a promise is missed. Left out, the text of corporate.yaml holds.
+{phone}{email}{calendar}# What residents can do when a promise is missed. Left out, the text of corporate.yaml holds.
 # if_missed: Call us and quote your request number. A supervisor will call you back.
 
 # What residents can ask it for is a list under `services:`. Add the first one with
 #   charter new service --department {id}
 ",
             id = quoted(id),
-            phone = quoted(phone),
+            phone = contact_line("phone", phone.as_deref()),
             email = contact_line("email", self.email.as_deref()),
             calendar = contact_line("calendar", self.calendar.as_deref()),
         );

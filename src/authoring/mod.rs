@@ -11,7 +11,7 @@ mod standard;
 pub use crate::authoring::city::City;
 pub use crate::authoring::department::Department;
 pub use crate::authoring::insertion::inserted;
-pub use crate::authoring::questions::{Missing, Question, Questions};
+pub use crate::authoring::questions::{Missing, NoAnswer, Question, Questions};
 pub use crate::authoring::quoted::quoted;
 pub use crate::authoring::service::Service;
 pub use crate::authoring::standard::Standard;

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "commands that write files of their own do it here")]
 
 use std::fs;
-use std::fs::OpenOptions;
+use std::fs::{Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -46,11 +46,12 @@ pub(super) fn create(folder: &Path, files: &[(String, String)]) -> Result<(), Wr
     })
 }
 
-/// Makes those of the files that are not there.
-pub(super) fn create_missing(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {
+/// Makes those of the files that are not there, and gives their names.
+pub(super) fn create_missing(folder: &Path, files: &[(String, String)]) -> Result<Vec<String>, WriteError> {
     let is_missing = |(name, _): &&(String, String)| folder.join(name).symlink_metadata().is_err();
     let missing: Vec<(String, String)> = files.iter().filter(is_missing).cloned().collect();
-    create(folder, &missing)
+    create(folder, &missing)?;
+    Ok(missing.into_iter().map(|(name, _)| name).collect())
 }
 
 fn create_file(path: &Path, text: &str) -> io::Result<()> {
@@ -70,15 +71,35 @@ fn edit_file(path: &Path, before: &str, after: &str) -> io::Result<()> {
     if fs::read(&path)? != before.as_bytes() {
         return Err(io::Error::other("somebody has changed it in the meantime; try again"));
     }
+    let about = fs::metadata(&path)?;
+    // Renaming would replace it all the same, and so would the system's administrator.
+    if about.permissions().readonly() || OpenOptions::new().write(true).open(&path).is_err() {
+        return Err(io::Error::other("it is write-protected, and is left as it is"));
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // Hidden, so that no other run takes it for content.
     let beside = path.with_file_name(format!(".{name}.new"));
     create_file(&beside, after)?;
-    let put = fs::metadata(&path)
-        .and_then(|about| fs::set_permissions(&beside, about.permissions()))
-        .and_then(|()| fs::rename(&beside, &path));
+    let put = if give_owner(&about, &beside).is_ok() {
+        fs::set_permissions(&beside, about.permissions()).and_then(|()| fs::rename(&beside, &path))
+    } else {
+        // Somebody else's file that this user may write to stays theirs.
+        fs::write(&path, after).and_then(|()| fs::remove_file(&beside))
+    };
     put.inspect_err(|_| {
         // The first reason is the one to tell.
         let _ = fs::remove_file(&beside);
     })
+}
+
+/// Gives a new file the owner and the group of the one that it replaces.
+#[cfg(unix)]
+fn give_owner(about: &Metadata, to: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, chown};
+    chown(to, Some(about.uid()), Some(about.gid()))
+}
+
+#[cfg(not(unix))]
+fn give_owner(_: &Metadata, _: &Path) -> io::Result<()> {
+    Ok(())
 }

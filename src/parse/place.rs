@@ -1,6 +1,7 @@
 //! The text of a department's file -> the place for a new entry in one of its lists, and the proof that an entry got there.
 
 use std::fmt::{Display, Formatter};
+use std::ops::Range;
 
 use crate::parse::node::{self, Node, Value};
 use crate::source::SourceId;
@@ -15,14 +16,25 @@ pub enum List<'a> {
 }
 
 /// Where an entry belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The byte before which it stands.
     pub at: usize,
     /// The number of spaces before its hyphen.
     pub indent: usize,
-    /// Whether the key of the list is not there yet.
-    pub needs_key: bool,
+    /// What there is of the list.
+    pub list: There,
+}
+
+/// What there is of a list before an entry is added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum There {
+    /// Entries.
+    Entries,
+    /// Its key alone. The bytes of a `[]` behind it, which goes; none if nothing stands there.
+    Key(Range<usize>),
+    /// Nothing.
+    Nothing,
 }
 
 /// Why there is no place.
@@ -34,6 +46,8 @@ pub enum NoPlace {
     NoStandards,
     /// The list is not written with a hyphen and a line for each entry.
     OtherForm,
+    /// Wherever the entry is put, something else would be read in another way.
+    Entangled,
 }
 
 impl Display for NoPlace {
@@ -44,6 +58,7 @@ impl Display for NoPlace {
             Self::OtherForm => {
                 "the list is not written with a line of its own, and a hyphen, for each entry: add the entry by hand"
             }
+            Self::Entangled => "with the entry, other parts of the file would mean something else: add it by hand",
         })
     }
 }
@@ -61,28 +76,49 @@ pub fn has_service(text: &str, id: &str) -> bool {
     services.is_some_and(|services| services.items().iter().any(|service| is_called(service, id)))
 }
 
-/// The place behind the last entry of a list, or at the end of the file if the department has no services yet.
+/// Whether a service has a standard for this stage that no variant tells from another.
+#[must_use]
+pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
+    let of_services = tree(text).and_then(|tree| tree.get("services").cloned());
+    let services = of_services.as_ref().map(Node::items).unwrap_or_default();
+    let standards = services.iter().find(|one| is_called(one, service)).and_then(|service| service.get("standards"));
+    let is_plain = |standard: &Node| {
+        standard.get("stage").and_then(Node::scalar) == Some(stage) && standard.get("variant").is_none()
+    };
+    standards.map(Node::items).unwrap_or_default().iter().any(is_plain)
+}
+
+/// The places for an entry at the end of a list, the best first, or at the end of the file if the department has no services yet. Only
+/// [`is_added`] tells which of them is sound.
 ///
 /// # Errors
 /// If the list is written in a form in which nothing can be added safely.
-pub fn place(text: &str, list: List<'_>) -> Result<Place, NoPlace> {
+pub fn places(text: &str, list: List<'_>) -> Result<Vec<Place>, NoPlace> {
     let tree = tree(text).ok_or(NoPlace::Unreadable)?;
-    let services = tree.get("services");
     let found = match list {
-        List::Services if services.is_none() => return Ok(Place { at: text.len(), indent: 2, needs_key: true }),
-        List::Services => services,
-        List::StandardsOf(id) => services
+        List::Services => entry(&tree, "services"),
+        List::StandardsOf(id) => tree
+            .get("services")
             .and_then(|services| services.items().iter().find(|service| is_called(service, id)))
-            .and_then(|service| service.get("standards")),
+            .and_then(|service| entry(service, "standards")),
     };
-    let items = found.ok_or(NoPlace::NoStandards)?.items();
-    let (first, final_item) = items.first().zip(items.last()).ok_or(NoPlace::OtherForm)?;
+    let Some((key, items)) = found else {
+        return match list {
+            List::Services => Ok(vec![Place { at: text.len(), indent: 2, list: There::Nothing }]),
+            List::StandardsOf(_) => Err(NoPlace::NoStandards),
+        };
+    };
+    let Some((first, final_item)) = items.items().first().zip(items.items().last()) else {
+        return place_below(text, key).map(|place| vec![place]).ok_or(NoPlace::OtherForm);
+    };
     let indent = indent_of(text, first).ok_or(NoPlace::OtherForm)?;
     if indent_of(text, final_item) != Some(indent) {
         return Err(NoPlace::OtherForm);
     }
     let at = end_of_entry(text, final_item.span.range().end, indent);
-    Ok(Place { at, indent, needs_key: false })
+    // A text that ends with `|+` has the empty lines behind it.
+    let places = [at, behind_empty_lines(text, at)];
+    Ok(places.map(|at| Place { at, indent, list: There::Entries }).into())
 }
 
 /// Whether `after` says what `before` says, and beyond that nothing but `entry` (a list with one item) at the end of the list.
@@ -104,6 +140,31 @@ fn is_called(service: &Node, id: &str) -> bool {
     service.get("id").and_then(Node::scalar) == Some(id)
 }
 
+/// A key of a map, and its value.
+fn entry<'t, 'a>(map: &'t Node<'a>, key: &str) -> Option<(&'t Node<'a>, &'t Node<'a>)> {
+    let Value::Map(entries) = &map.value else { return None };
+    entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(name, value)| (name, value))
+}
+
+/// The place on the line below a key behind which stands nothing, or `[]`; nothing if anything else is on its line but a comment.
+fn place_below(text: &str, key: &Node) -> Option<Place> {
+    let range = key.span.range();
+    let margin = &text[text[..range.start].rfind('\n').map_or(0, |end| end + 1)..range.start];
+    let is_first = margin.bytes().all(|byte| matches!(byte, b' ' | b'-'));
+    let line = text[range.end..].lines().next().unwrap_or_default();
+    let value = line.strip_prefix(':')?;
+    let bare = value.trim_start();
+    let rest = bare.strip_prefix('[').and_then(|inside| inside.trim_start().strip_prefix(']')).unwrap_or(value);
+    let is_last = rest.trim().is_empty() || rest.starts_with(' ') && rest.trim_start().starts_with('#');
+    let start = range.end + 1;
+    let place = Place {
+        at: next_line(text, range.end),
+        indent: margin.len() + 2,
+        list: There::Key(start..start + value.len() - rest.len()),
+    };
+    (is_first && is_last).then_some(place)
+}
+
 /// The spaces before an entry's hyphen; nothing if anything else stands before the entry on its line.
 fn indent_of(text: &str, item: &Node) -> Option<usize> {
     let before = &text[..item.span.range().start];
@@ -114,19 +175,31 @@ fn indent_of(text: &str, item: &Node) -> Option<usize> {
 
 /// The start of the line behind an entry, and behind the comments that belong to it because they stand further in.
 fn end_of_entry(text: &str, end: usize, indent: usize) -> usize {
-    let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at + 1);
-    let mut at = line_end(end);
+    let mut at = next_line(text, end);
     loop {
         let line = text[at..].lines().next().unwrap_or_default();
         let bare = line.trim_start_matches(' ');
         if !(bare.starts_with('#') && line.len() - bare.len() > indent) {
             return at;
         }
-        at = line_end(at);
+        at = next_line(text, at);
     }
 }
 
-/// The items of the list, which is made if there are no services yet.
+/// The start of the line behind the one with this byte.
+fn next_line(text: &str, from: usize) -> usize {
+    text[from..].find('\n').map_or(text.len(), |at| from + at + 1)
+}
+
+/// The start of the first line that says something, from the start of a line on.
+fn behind_empty_lines(text: &str, mut at: usize) -> usize {
+    while text[at..].split_once('\n').is_some_and(|(line, _)| line.trim().is_empty()) {
+        at = next_line(text, at);
+    }
+    at
+}
+
+/// The items of the list, which is made if there is none yet.
 fn list_of<'t, 'a>(tree: &'t mut Node<'a>, list: List<'_>) -> Option<&'t mut Vec<Node<'a>>> {
     if tree.get("services").is_none() {
         let span = tree.span;
@@ -150,6 +223,9 @@ fn value_of<'t, 'a>(node: &'t mut Node<'a>, key: &str) -> Option<&'t mut Node<'a
 }
 
 fn items_of<'t, 'a>(node: &'t mut Node<'a>) -> Option<&'t mut Vec<Node<'a>>> {
+    if node.value == Value::Null {
+        node.value = Value::List(Vec::new());
+    }
     match &mut node.value {
         Value::List(items) => Some(items),
         _ => None,

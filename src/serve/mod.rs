@@ -6,8 +6,10 @@ mod board;
 mod door;
 mod edition;
 mod guard;
+mod interruption;
 mod query;
 
 pub use board::{Board, Choice, Report, State};
 pub use door::{Doors, HowOpened, run};
 pub use edition::Edition;
+pub use interruption::on_interruption;

@@ -280,6 +280,8 @@ fn a_content_folder_that_is_not_there_is_refused_with_2() {
     assert_eq!((code(&output), complained(&output).as_str()), (2, "error: there is no folder `nowhere`\n"));
     let output = run(place.path(), "build --content content/site.yaml");
     assert_eq!((code(&output), complained(&output).as_str()), (2, "error: `content/site.yaml` is not a folder\n"));
+    let output = run(place.path(), "build --theme content/site.yaml");
+    assert_eq!((code(&output), complained(&output).as_str()), (2, "error: `content/site.yaml` is not a folder\n"));
     let output = run(place.path(), "build --theme nowhere");
     assert_eq!((code(&output), complained(&output).as_str()), (2, "error: there is no folder `nowhere`\n"));
     assert_eq!(names_in(place.path()), ["content"]);

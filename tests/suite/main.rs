@@ -1,6 +1,8 @@
 //! The tests, one binary, a file per stage. Fixtures are data under `tests/fixtures/`.
 
 mod against;
+#[cfg(unix)]
+mod answers;
 mod architecture;
 mod bad_input;
 mod build;
@@ -31,6 +33,8 @@ mod new;
 mod other_cities;
 mod pages;
 mod parse;
+#[cfg(unix)]
+mod person;
 mod places;
 mod progress;
 mod publish;

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
-use charter::authoring::{City, Question, Questions, quoted};
+use charter::authoring::{City, NoAnswer, Question, Questions, quoted};
 use charter::config::Day;
 use charter::parse::node;
 use charter::parse::place::NoPlace;
@@ -61,7 +61,7 @@ const PROMISE: [&str; 10] = [
     "2026-03-01",
 ];
 
-const SERVICE: [&str; 8] = [
+const SERVICE: [&str; 10] = [
     "new",
     "service",
     "--name",
@@ -70,6 +70,8 @@ const SERVICE: [&str; 8] = [
     "Tell us about a fallen tree.",
     "--email",
     "a@example.org",
+    "--supports",
+    "4.1.b,4.1.e",
 ];
 
 /// Runs the program without a terminal.
@@ -114,7 +116,10 @@ fn standard_of(service: &str) -> Vec<&str> {
 fn a_new_city_has_no_fault_and_can_be_built() {
     let place = TempDir::new().expect("a temporary folder can be made");
     let made = "content/site.yaml: new\ncontent/commitment.md: new\ncontent/corporate.yaml: new\n\
-                content/calendars/office.yaml: new\ncontent/departments/first.yaml: new\n";
+                content/calendars/office.yaml: new\ncontent/departments/first.yaml: new\n\
+                content/.schema/site.schema.json: new\ncontent/.schema/commitment.schema.json: new\n\
+                content/.schema/corporate.schema.json: new\ncontent/.schema/calendar.schema.json: new\n\
+                content/.schema/department.schema.json: new\ncontent/.schema/page.schema.json: new\n";
     assert_made(&charter(place.path(), &[&CITY]), made);
     let check = charter(place.path(), &[&["check", "--as-of", "2026-11-23", "--deny-warnings"]]);
     assert_made(&check, "no faults\n");
@@ -156,11 +161,28 @@ fn a_folder_with_content_is_no_place_for_a_new_city() {
 #[test]
 fn without_a_terminal_every_missing_flag_is_named() {
     let place = workplace();
-    let cases: [(&[&str], &str); 4] = [
-        (&["new", "city", "--name", "X"], "error: `--phone`, `--base-url`, `--time-zone` are missing: give them"),
-        (&DEPARTMENT[..8], "error: `--phone` is missing: give it, or run this on a terminal"),
-        (&["new", "service"], "`--department`, `--name`, `--summary`, `--phone`, `--stage`, `--we`, `--within`"),
+    let cases: [(&[&str], &str); 6] = [
+        (
+            &["new", "city", "--content", "town", "--name", "X"],
+            "error: `--phone`, `--base-url`, `--time-zone` are missing: give them",
+        ),
+        (
+            &DEPARTMENT[..8],
+            "error: `--phone` is missing: give it, or run this on a terminal and answer the questions\n  `--phone`: `--email` will do instead\n",
+        ),
+        (
+            &["new", "service"],
+            "`--department`, `--name`, `--summary`, `--phone`, `--supports`, `--stage`, `--we`, `--within`",
+        ),
+        (
+            &["new", "service"],
+            "\n  `--supports`: the clauses of the commitment:\n    4.1.b  A quick reply\n    4.1.e  Good work\n",
+        ),
         (&["new", "standard"], "`--service`, `--stage`, `--we`, `--within`, `--starts` are missing"),
+        (
+            &["new", "standard", "--service", "pothole-repair", "--stage", "complete"],
+            "`--variant`, `--we`, `--within`, `--starts` are missing",
+        ),
     ];
     for (arguments, reason) in cases {
         assert_refused(&charter(place.path(), &[arguments]), reason);
@@ -170,7 +192,8 @@ fn without_a_terminal_every_missing_flag_is_named() {
 #[test]
 fn a_new_department_is_valid_and_no_file_is_overwritten() {
     let place = workplace();
-    assert_made(&charter(place.path(), &[&DEPARTMENT]), "content/departments/parks-green-blue.yaml: new\n");
+    let made = "content/departments/parks-green-blue.yaml: new\ncontent/.schema/department.schema.json: new\n";
+    assert_made(&charter(place.path(), &[&DEPARTMENT]), made);
     assert_sound(place.path());
     let text = read(place.path(), "departments/parks-green-blue.yaml");
     assert!(text.contains("\nname: 'Parks: green & blue'\n") && text.contains("\n  calendar: town-office\n"), "{text}");
@@ -179,7 +202,12 @@ fn a_new_department_is_valid_and_no_file_is_overwritten() {
     write(place.path(), "departments/taken.yaml", &read(place.path(), "departments/roads.yaml"));
     fs::remove_file(place.path().join("content/departments/roads.yaml")).expect("it can go");
     let before = read(place.path(), "departments/taken.yaml");
-    assert_refused(&charter(place.path(), &[&DEPARTMENT, &["--id", "taken"]]), "it is there already");
+    assert_refused(
+        &charter(place.path(), &[&DEPARTMENT, &["--id", "taken"]]),
+        "error: `content/departments/taken.yaml` is there already, and is left as it is",
+    );
+    let roads = charter(place.path(), &[&DEPARTMENT, &["--id", "roads"]]);
+    assert_refused(&roads, "error: there is a department `roads` already, in `content/departments/taken.yaml`");
     assert_eq!(read(place.path(), "departments/taken.yaml"), before);
 }
 
@@ -187,10 +215,7 @@ fn a_new_department_is_valid_and_no_file_is_overwritten() {
 fn a_new_department_gets_its_first_service_and_that_a_second_standard() {
     let place = workplace();
     assert_eq!(code(&charter(place.path(), &[&DEPARTMENT])), 0);
-    let service = charter(
-        place.path(),
-        &[&SERVICE, &["--department", "parks-green-blue", "--supports", "4.1.b,4.1.e"], &PROMISE],
-    );
+    let service = charter(place.path(), &[&SERVICE, &["--department", "parks-green-blue"], &PROMISE]);
     assert_made(&service, "content/departments/parks-green-blue.yaml: the service `fallen-trees` is added\n");
     assert_sound(place.path());
     let standard = charter(place.path(), &[&standard_of("fallen-trees"), &["--variant", "in-parks"]]);
@@ -283,6 +308,158 @@ fn a_list_in_another_form_is_left_alone() {
 }
 
 #[test]
+fn a_new_service_has_no_warning_even_once_it_is_no_draft() {
+    let place = workplace();
+    assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0);
+    let text = read(place.path(), "departments/roads.yaml");
+    for text in [text.clone(), text.replace("draft: true", "draft: false")] {
+        write(place.path(), "departments/roads.yaml", &text);
+        let check = charter(place.path(), &[&["check", "--as-of", "2026-11-23", "--deny-warnings"]]);
+        assert_made(&check, "no faults\n");
+    }
+}
+
+const EMPTY: &str = "\
+id: roads
+name: Roads
+summary: Looks after streets.
+accountable: Director of Roads
+services: []
+contact: {phone: 780-555-0101, calendar: town-office}
+";
+
+#[test]
+fn an_empty_list_gets_its_first_service_and_every_other_byte_stays() {
+    for (list, key) in [
+        ("services: []", "services:"),
+        ("services:   [ ]   # none yet", "services:   # none yet"),
+        ("services:", "services:"),
+        ("services:   # none yet", "services:   # none yet"),
+    ] {
+        let place = workplace();
+        write(place.path(), "departments/roads.yaml", &EMPTY.replace("services: []", list));
+        assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0, "{list}");
+        let text = read(place.path(), "departments/roads.yaml");
+        let (before, after) = EMPTY.split_once("services: []\n").expect("it has the list");
+        let added = text.strip_prefix(before).and_then(|text| text.strip_suffix(after)).expect("all else is as it was");
+        assert!(added.starts_with(&format!("{key}\n  - id: fallen-trees   # part of")), "{added}");
+        assert_sound(place.path());
+    }
+    for list in ["services: [\n]", "services: ~"] {
+        let place = workplace();
+        write(place.path(), "departments/roads.yaml", &EMPTY.replace("services: []", list));
+        assert_refused(
+            &charter(place.path(), &[&service_of_parks()]),
+            "the list is not written with a line of its own",
+        );
+    }
+}
+
+#[test]
+fn a_text_that_keeps_its_empty_lines_keeps_them() {
+    for lines in ["\n", "\n\n", "\n\n\n"] {
+        let place = workplace();
+        let before = WRITTEN.split_once("    # ---- Signs").expect("it has signs").0.trim_end();
+        let before = format!("{before}\n      summary: |+\n        Tell us.{lines}").replacen(
+            "      summary: Tell us about a hole.\n",
+            "",
+            1,
+        );
+        write(place.path(), "departments/roads.yaml", &before);
+        assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0, "{lines:?}");
+        let text = read(place.path(), "departments/roads.yaml");
+        assert!(text.starts_with(&before) || text.ends_with(&lines[1..]), "{text}");
+        assert_sound(place.path());
+    }
+}
+
+#[test]
+fn a_department_that_cant_be_read_is_shown_with_its_fault() {
+    for (text, fault) in [
+        ("id: &x roads\n", "content/departments/roads.yaml:1:"),
+        ("# Nothing yet\n", "error[missing-value]: this file says nothing"),
+        ("id: roads\nname: \"Roads\n", "content/departments/roads.yaml:2:"),
+    ] {
+        let place = workplace();
+        write(place.path(), "departments/roads.yaml", text);
+        let service = charter(place.path(), &[&service_of_parks()]);
+        assert_refused(&service, fault);
+        assert_refused(
+            &service,
+            "error: there is no department `roads` in the files that can be read: mend the others first",
+        );
+        assert_refused(&charter(place.path(), &[&standard_of("pothole-repair")]), fault);
+    }
+}
+
+#[test]
+fn a_department_needs_a_number_or_an_address() {
+    let place = workplace();
+    let by_email = [&DEPARTMENT[..8], &["--email", "parks@example.org"]].concat();
+    assert_eq!(code(&charter(place.path(), &[&by_email])), 0);
+    let text = read(place.path(), "departments/parks-green-blue.yaml");
+    assert!(text.contains("\ncontact:\n  email: parks@example.org\n  calendar: town-office\n"), "{text}");
+    assert_sound(place.path());
+}
+
+#[test]
+fn a_name_without_an_id_and_an_empty_name_are_named_as_the_reason() {
+    let place = workplace();
+    for name in ["公園", "🌳"] {
+        let mut arguments = DEPARTMENT;
+        arguments[3] = name;
+        let reason = format!(
+            "error: `--id` is missing: give it, or run this on a terminal and answer the questions\n  `--id`: no id can be made from the name `{name}`"
+        );
+        assert_refused(&charter(place.path(), &[&arguments]), &reason);
+    }
+    for arguments in [["new", "department", "--name", ""], ["new", "service", "--department", ""]] {
+        let reason = format!("error: `{}` is empty", arguments[2]);
+        assert_refused(&charter(place.path(), &[&arguments]), &reason);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_write_protected_file_is_left_alone_and_any_other_keeps_its_permissions() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let place = workplace();
+    let path = place.path().join("content/departments/roads.yaml");
+    let before = read(place.path(), "departments/roads.yaml");
+    let set = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("they can be set");
+    set(0o444);
+    let reason =
+        "error: `content/departments/roads.yaml` can't be written: it is write-protected, and is left as it is";
+    assert_refused(&charter(place.path(), &[&service_of_parks()]), reason);
+    assert_eq!(read(place.path(), "departments/roads.yaml"), before);
+    set(0o640);
+    // Only an administrator can give a file away; for anybody else it stays theirs, which is as good.
+    let _ = std::os::unix::fs::chown(&path, Some(1234), Some(1234));
+    let about = |path: &Path| {
+        fs::metadata(path).map(|about| (about.uid(), about.gid(), about.mode() & 0o777)).expect("it is there")
+    };
+    let had = about(&path);
+    assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0);
+    assert_eq!(about(&path), had);
+}
+
+#[test]
+fn a_citys_texts_read_well_with_any_name() {
+    for (name, promises) in [
+        ("City of Maple Bend", "What the City of Maple Bend promises when"),
+        ("Maple Bend", "What Maple Bend promises when"),
+        ("The City of Maple Bend", "What the City of Maple Bend promises when"),
+    ] {
+        let place = TempDir::new().expect("a temporary folder can be made");
+        let mut arguments = CITY;
+        arguments[3] = name;
+        assert_eq!(code(&charter(place.path(), &[&arguments])), 0);
+        let text = read(place.path(), "site.yaml");
+        assert!(text.contains(promises), "{text}");
+    }
+}
+
+#[test]
 fn answers_with_faults_are_explained_and_nothing_is_written() {
     let place = workplace();
     let before = read(place.path(), "departments/roads.yaml");
@@ -320,21 +497,23 @@ fn every_service_of_the_content_with_standards_can_have_another() {
 }
 
 fn question(flag: &'static str, usual: Option<&str>) -> Question {
-    Question { flag, words: "What", usual: usual.map(str::to_owned) }
+    Question { flag, words: "What", usual: usual.map(str::to_owned), note: None }
 }
 
 #[test]
 fn a_person_is_asked_for_what_no_flag_says() {
-    let (mut input, mut output) = (Cursor::new("\n  Roads \n\nother\n"), Vec::new());
+    let (mut input, mut output) = (Cursor::new("\n  Roads \n\nwrong\nother\n"), Vec::new());
     let mut questions = Questions::for_person(&mut input, &mut output);
-    assert_eq!(questions.ask(Some("given"), question("--a", None)), "given");
-    assert_eq!(questions.ask(None, question("--b", None)), "Roads");
-    assert_eq!(questions.ask(None, question("--c", Some("usual"))), "usual");
-    assert_eq!(questions.ask(None, question("--d", Some("usual"))), "other");
-    assert_eq!(questions.ask(None, question("--e", None)), "");
-    let reason = questions.finish().expect_err("the lines are used up").to_string();
-    assert!(reason.starts_with("`--e` is missing"), "{reason}");
-    assert_eq!(String::from_utf8(output).expect("text"), "What: What: What [usual]: What [usual]: What: ");
+    let check = |answer: &str| if answer == "wrong" { Err("not so\nbut so".to_owned()) } else { Ok(()) };
+    assert_eq!(questions.ask(Some("given"), question("--a", None), &check), Ok("given".to_owned()));
+    assert_eq!(questions.ask(Some(" "), question("--a", None), &check), Err(NoAnswer::Empty("--a")));
+    assert_eq!(questions.ask(None, question("--b", None), &check), Ok("Roads".to_owned()));
+    assert_eq!(questions.ask(None, question("--c", Some("usual")), &check), Ok("usual".to_owned()));
+    let noted = Question { note: Some("so and so".to_owned()), ..question("--d", Some("usual")) };
+    assert_eq!(questions.ask(None, noted, &check), Ok("other".to_owned()));
+    assert_eq!(questions.ask(None, question("--e", None), &check), Err(NoAnswer::Left));
+    let asked = "What: What: What [usual]: so and so\nWhat [usual]:   not so\n  but so\nWhat [usual]: What: \n";
+    assert_eq!(String::from_utf8(output).expect("text"), asked);
 }
 
 proptest! {

@@ -1,0 +1,74 @@
+//! Flags or answers about a department -> its file.
+
+use std::error::Error;
+
+use crate::authoring::{Department, Questions};
+use crate::command::new::interview::{Answers, Interview, sound_id};
+use crate::command::new::plan::{Change, Plan, schemas};
+use crate::command::new::{DepartmentArguments, question};
+use crate::source::Sources;
+use crate::{load, pipeline};
+
+pub(super) fn plan<'a>(
+    arguments: &'a DepartmentArguments,
+    questions: Questions<'_>,
+) -> Result<Plan<'a>, Box<dyn Error>> {
+    let before = load::content(&arguments.content)?;
+    let flags = Answers::of_flags([
+        ("--name", arguments.name.as_deref()),
+        ("--id", arguments.id.as_deref()),
+        ("--summary", arguments.summary.as_deref()),
+        ("--accountable", arguments.accountable.as_deref()),
+        ("--phone", arguments.phone.as_deref()),
+        ("--email", arguments.email.as_deref()),
+        ("--calendar", arguments.calendar.as_deref()),
+    ]);
+    let make = |answers: &Answers| file(answers, &before);
+    let mut interview = Interview::begin(questions, flags, &before, &make)?;
+    interview.ask_name_and_id("The department's name")?;
+    interview.ask(question("--summary", "What it looks after, in a sentence for residents"))?;
+    interview.ask(question("--accountable", "The role that answers for it, like Director of Roads"))?;
+    if arguments.email.is_none() {
+        interview.ask_phone_or_email("Its telephone number, or nothing if it has none", "`--email`")?;
+    }
+    let change = interview.finish()?;
+    let schemas = schemas(|name| name == "department.schema.json");
+    Ok(Plan { folder: &arguments.content, before, change, schemas })
+}
+
+fn file(answers: &Answers, content: &Sources) -> Result<Change, String> {
+    let text = |flag| answers.get(flag).map(str::to_owned);
+    // A department with an e-mail address needs no number.
+    let stand_in = answers.get("--email").is_none().then(|| "780-555-0100".to_owned());
+    let department = Department {
+        id: answers.get("--id").map_or_else(|| Ok("a-new-department".to_owned()), |id| free_id(id, content))?,
+        name: answers.or("--name", "Department"),
+        summary: answers.or("--summary", "Looks after it."),
+        accountable: answers.or("--accountable", "Director"),
+        phone: text("--phone").or(stand_in),
+        email: text("--email"),
+        calendar: text("--calendar").or_else(|| first_calendar(content)),
+    };
+    Ok(Change::Files(vec![department.file()]))
+}
+
+/// The id, if there is neither a file nor a department with it.
+fn free_id(id: &str, content: &Sources) -> Result<String, String> {
+    let id = sound_id(id)?;
+    let name = format!("departments/{id}.yaml");
+    if let Some(file) = content.files.iter().find(|file| file.name == name) {
+        return Err(format!("`{}` is there already, and is left as it is: choose another id", file.path));
+    }
+    match pipeline::department_file(content, &id) {
+        Some(file) => {
+            let path = &content.get(file).path;
+            Err(format!("there is a department `{id}` already, in `{path}`: choose another id"))
+        }
+        None => Ok(id),
+    }
+}
+
+fn first_calendar(content: &Sources) -> Option<String> {
+    let mut names = content.files.iter().map(|file| file.name.as_str());
+    names.find_map(|name| name.strip_prefix("calendars/")?.strip_suffix(".yaml").map(str::to_owned))
+}

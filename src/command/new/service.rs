@@ -1,0 +1,98 @@
+//! Flags or answers about a service and its first promise -> its entry in the list of a department's services.
+
+use std::error::Error;
+
+use jiff::civil::Date;
+
+use crate::authoring::{Question, Questions, Service};
+use crate::command::new::interview::{Answers, Interview, sound_id};
+use crate::command::new::plan::{Change, Plan, cannot_add, not_there};
+use crate::command::new::promise::{self, promise};
+use crate::command::new::{ServiceArguments, question};
+use crate::source::{SourceId, Sources};
+use crate::{load, pipeline};
+
+/// The flags that say how to ask for it, and the channels.
+const WAYS: [(&str, &str); 3] = [("--phone", "phone"), ("--email", "email"), ("--web", "web")];
+
+pub(super) fn plan<'a>(
+    arguments: &'a ServiceArguments,
+    mut questions: Questions<'_>,
+) -> Result<Plan<'a>, Box<dyn Error>> {
+    let before = load::content(&arguments.content)?;
+    let effective = promise::effective(&arguments.promise, &before)?;
+    let find = |id: &str| file_of(id, &before);
+    let department = question("--department", "The id of the department");
+    let department = questions.ask(arguments.department.as_deref(), department, &|id| find(id).map(drop))?;
+    // Without a person, other flags may be missing too.
+    let file = if department.is_empty() { None } else { Some(find(&department)?) };
+    let make = |answers: &Answers| {
+        let file = file.ok_or("no department is named")?;
+        let service = service(answers, effective)?;
+        let text = pipeline::with_service(&before.get(file).text, &service.entry());
+        let text = text.map_err(|reason| cannot_add(before.get(file), reason))?;
+        Ok(Change::Edit { file, text, added: format!("the service `{}`", service.id) })
+    };
+    let supports = Some(arguments.supports.join(",")).filter(|_| !arguments.supports.is_empty());
+    let mut interview = Interview::begin(questions, flags(arguments, supports.as_deref()), &before, &make)?;
+    interview.ask_name_and_id("The service's name in residents' words")?;
+    interview.ask(question("--summary", "What it is, in a sentence or two"))?;
+    if WAYS.iter().all(|(flag, _)| interview.answers().get(flag).is_none()) {
+        interview.ask_phone_or_email("The telephone number to ask at, or nothing", "`--email` or `--web`")?;
+    }
+    if let Some(note) = clauses(&before) {
+        interview.ask(Question {
+            note: Some(note),
+            ..question("--supports", "Those that it makes real, with commas between them")
+        })?;
+    }
+    promise::ask_stage(&mut interview)?;
+    promise::ask_rest(&mut interview)?;
+    let change = interview.finish()?;
+    Ok(Plan { folder: &arguments.content, before, change, schemas: Vec::new() })
+}
+
+fn flags(arguments: &ServiceArguments, supports: Option<&str>) -> Answers {
+    let of_service = [
+        ("--name", arguments.name.as_deref()),
+        ("--id", arguments.id.as_deref()),
+        ("--summary", arguments.summary.as_deref()),
+        ("--phone", arguments.phone.as_deref()),
+        ("--email", arguments.email.as_deref()),
+        ("--web", arguments.web.as_deref()),
+        ("--supports", supports),
+    ];
+    Answers::of_flags(of_service.into_iter().chain(promise::flags(&arguments.promise)))
+}
+
+/// The file of the department, if a service can be added there.
+fn file_of(id: &str, content: &Sources) -> Result<SourceId, String> {
+    let file = pipeline::department_file(content, id).ok_or_else(|| not_there("department", id, content))?;
+    let added = pipeline::with_service(&content.get(file).text, "- id: a-new-service\n");
+    added.map(|_| file).map_err(|reason| cannot_add(content.get(file), reason))
+}
+
+/// The clauses of the commitment, line by line; nothing if there are none.
+fn clauses(content: &Sources) -> Option<String> {
+    let clauses = pipeline::clauses(content);
+    let lines = clauses.iter().map(|(id, title)| format!("\n  {id}  {title}")).collect::<Vec<_>>().concat();
+    (!clauses.is_empty()).then(|| format!("the clauses of the commitment:{lines}"))
+}
+
+/// The service that the answers make.
+fn service(answers: &Answers, effective: Date) -> Result<Service, String> {
+    let ask = WAYS.iter().filter_map(|(flag, channel)| Some((*channel, answers.get(flag)?.to_owned())));
+    let mut ask: Vec<(&'static str, String)> = ask.collect();
+    if ask.is_empty() {
+        ask.push(("phone", "780-555-0100".to_owned()));
+    }
+    let supports = answers.get("--supports").unwrap_or_default();
+    Ok(Service {
+        id: answers.get("--id").map_or_else(|| Ok("a-new-service".to_owned()), sound_id)?,
+        name: answers.or("--name", "Service"),
+        summary: answers.or("--summary", "Ask us."),
+        ask,
+        supports: supports.split([',', ' ']).filter(|clause| !clause.is_empty()).map(str::to_owned).collect(),
+        standard: promise(answers, None, effective),
+    })
+}

@@ -1,0 +1,60 @@
+//! Flags or answers about a promise -> its entry in the list of a service's standards.
+
+use std::error::Error;
+
+use crate::authoring::{Question, Questions};
+use crate::command::new::interview::{Answers, Interview};
+use crate::command::new::plan::{Change, Plan, cannot_add, not_there};
+use crate::command::new::promise::{self, promise};
+use crate::command::new::{StandardArguments, question};
+use crate::source::{SourceId, Sources};
+use crate::{load, pipeline};
+
+pub(super) fn plan<'a>(
+    arguments: &'a StandardArguments,
+    mut questions: Questions<'_>,
+) -> Result<Plan<'a>, Box<dyn Error>> {
+    let before = load::content(&arguments.content)?;
+    let effective = promise::effective(&arguments.promise, &before)?;
+    let find = |id: &str| file_of(id, &before);
+    let service = question("--service", "The id of the service");
+    let service = questions.ask(arguments.service.as_deref(), service, &|id| find(id).map(drop))?;
+    // Without a person, other flags may be missing too.
+    let file = if service.is_empty() { None } else { Some(find(&service)?) };
+    let make = |answers: &Answers| {
+        let file = file.ok_or("no service is named")?;
+        let text = &before.get(file).text;
+        let is_taken = is_taken(answers, file, &service, &before);
+        let variant = answers.get("--variant").or(is_taken.then_some("a-new-variant")).map(str::to_owned);
+        let text = pipeline::with_standard(text, &service, &promise(answers, variant, effective).entry());
+        let text = text.map_err(|reason| cannot_add(before.get(file), reason))?;
+        Ok(Change::Edit { file, text, added: format!("a standard of `{service}`") })
+    };
+    let [stage, rest @ ..] = promise::flags(&arguments.promise);
+    let flags = Answers::of_flags([stage, ("--variant", arguments.variant.as_deref())].into_iter().chain(rest));
+    let mut interview = Interview::begin(questions, flags, &before, &make)?;
+    promise::ask_stage(&mut interview)?;
+    if file.is_some_and(|file| is_taken(interview.answers(), file, &service, &before)) {
+        let note = format!(
+            "`{service}` has a standard for this stage already: a variant, like `priority-one`, tells the two apart"
+        );
+        interview.ask(Question { note: Some(note), ..question("--variant", "The id of the variant") })?;
+    }
+    promise::ask_rest(&mut interview)?;
+    let change = interview.finish()?;
+    Ok(Plan { folder: &arguments.content, before, change, schemas: Vec::new() })
+}
+
+/// The file with the service, if a standard can be added there.
+fn file_of(id: &str, content: &Sources) -> Result<SourceId, String> {
+    let file = pipeline::service_file(content, id).ok_or_else(|| not_there("service", id, content))?;
+    let entry = promise::stand_in().entry();
+    let added = pipeline::with_standard(&content.get(file).text, id, &entry);
+    added.map(|_| file).map_err(|reason| cannot_add(content.get(file), reason))
+}
+
+/// Whether the service has a standard for the stage that only a variant can tell from a new one.
+fn is_taken(answers: &Answers, file: SourceId, service: &str, content: &Sources) -> bool {
+    let text = &content.get(file).text;
+    answers.get("--stage").is_some_and(|stage| pipeline::has_plain_standard(text, service, stage))
+}
