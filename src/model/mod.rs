@@ -20,3 +20,4 @@ pub mod standard;
 pub mod strength;
 pub mod target;
 pub mod text;
+mod web;
