@@ -217,7 +217,7 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::new(text).ok_or_else(|| "write it in full, like https://www.example.org/customer-service/".to_owned())
+    BaseUrl::new(text).ok_or_else(|| "write it like https://www.example.org/customer-service/".to_owned())
 }
 
 /// The day to work for: the one given, or this moment's.

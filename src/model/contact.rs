@@ -3,6 +3,7 @@
 use std::fmt::{Display, Formatter};
 
 use crate::model::id::CalendarRef;
+use crate::model::web::{is_host, is_well_escaped, without_port};
 use crate::source::Located;
 
 /// Ways to reach a city, a department or a function.
@@ -25,16 +26,13 @@ pub struct Contact {
 pub struct Phone(String);
 
 impl Phone {
-    /// The number, or nothing if `text` cannot be one: 3 to 15 digits (ITU-T E.164), an extension of up to 7.
+    /// The number, or nothing if `text` cannot be one: ten digits as in North America, a short number like 311, or `+` and the digits of any
+    /// country (ITU-T E.164); an extension of up to 7 digits.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let (number, extension) = text.split_once(" ext. ").unwrap_or((text, "0"));
-        let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let sound = number.chars().all(|c| c.is_ascii_digit() || " -.()+".contains(c))
-            && !number.get(1..).unwrap_or_default().contains('+')
-            && (1..=7).contains(&extension.len())
-            && extension.bytes().all(|b| b.is_ascii_digit());
-        (sound && (3..=15).contains(&digits)).then(|| Self(text.to_owned()))
+        let sound = (1..=7).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_digit());
+        (sound && is_spelt_soundly(number) && can_be_dialled(&dialled(number))).then(|| Self(text.to_owned()))
     }
 
     /// What a `tel:` link dials (RFC 3966): digits, and the extension behind `;ext=`. A local number of ten digits gets no country code:
@@ -42,12 +40,42 @@ impl Phone {
     #[must_use]
     pub fn dial(&self) -> String {
         let (number, extension) = self.0.split_once(" ext. ").map_or((self.0.as_str(), None), |(n, e)| (n, Some(e)));
-        let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let digits = dialled(number);
         match extension {
             Some(extension) => format!("{digits};ext={extension}"),
             None => digits,
         }
     }
+}
+
+/// Digits and the marks between them. With nothing but a dot it is a number with decimals.
+fn is_spelt_soundly(number: &str) -> bool {
+    let begins_well = number.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c));
+    let is_decimal = number.matches(|c: char| !c.is_ascii_digit() && c != '+').eq(["."]);
+    begins_well && !is_decimal && number.chars().all(|c| c.is_ascii_digit() || " -.()+".contains(c))
+}
+
+fn dialled(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+fn can_be_dialled(number: &str) -> bool {
+    match number.strip_prefix('+') {
+        Some(national) if national.starts_with('1') => is_north_american(&national[1..]),
+        Some(digits) => (7..=15).contains(&digits.len()) && !digits.starts_with('0') && !digits.contains('+'),
+        None => is_short(number) || is_north_american(number.strip_prefix('1').unwrap_or(number)),
+    }
+}
+
+/// Ten digits: neither the area code nor what follows it begins with 0 or 1.
+fn is_north_american(number: &str) -> bool {
+    let begins_well = |at: usize| matches!(number.as_bytes().get(at), Some(b'2'..=b'9'));
+    number.len() == 10 && !number.contains('+') && begins_well(0) && begins_well(3)
+}
+
+/// 211, 311, 911 and their like, and 988.
+fn is_short(number: &str) -> bool {
+    number == "988" || matches!(number.as_bytes(), [b'2'..=b'9', b'1', b'1'])
 }
 
 /// An e-mail address.
@@ -59,11 +87,12 @@ impl Email {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let (local, domain) = text.split_once('@')?;
-        let sound = |part: &str, more: &str| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
+        let sound = |part: &str| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+'-".contains(&byte))
         };
-        let dotted = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
-        (sound(local, ".-_+'") && sound(domain, ".-") && dotted).then(|| Self(text.to_owned()))
+        let (_, last) = domain.rsplit_once('.')?;
+        let ends_well = last.len() > 1 && last.starts_with(|c: char| c.is_ascii_alphabetic());
+        (local.split('.').all(sound) && is_host(domain) && ends_well).then(|| Self(text.to_owned()))
     }
 }
 
@@ -76,12 +105,10 @@ impl WebAddress {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let host_is_sound = host.contains('.')
-            && host.split('.').all(|label| !label.is_empty())
-            && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:".contains(c));
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host_is_sound = without_port(authority).is_some_and(|host| host.contains('.') && is_host(host));
         let sound = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
-        (host_is_sound && rest.chars().all(sound)).then(|| Self(text.to_owned()))
+        (host_is_sound && rest.chars().all(sound) && is_well_escaped(rest)).then(|| Self(text.to_owned()))
     }
 }
 

@@ -1,6 +1,9 @@
 //! Permanent names of things, and references to them.
 
+use std::borrow::Cow;
 use std::fmt::{Display, Formatter};
+
+use deunicode::deunicode;
 
 use crate::source::Located;
 
@@ -20,13 +23,15 @@ impl Id {
         (text.len() <= Self::LONGEST && text.split('-').all(sound_part)).then(|| Self(text.to_owned()))
     }
 
-    /// The nearest id to any text: `Priority one` gives `priority-one`. Nothing if no letter or digit is left.
+    /// The nearest id to any text: `Café, priority one` gives `cafe-priority-one`, `City Manager's Office` gives `city-managers-office`. Nothing
+    /// if no letter or digit is left.
     #[must_use]
     pub fn nearest(text: &str) -> Option<Self> {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_ascii_alphanumeric())
+        let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode(text)) };
+        let words: Vec<String> = plain
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '\'')
+            .map(|word| word.replace('\'', "").to_ascii_lowercase())
             .filter(|word| !word.is_empty())
-            .map(str::to_ascii_lowercase)
             .collect();
         let mut joined = words.join("-");
         joined.truncate(Self::LONGEST);

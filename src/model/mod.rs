@@ -20,4 +20,5 @@ pub mod standard;
 pub mod strength;
 pub mod target;
 pub mod text;
+mod web;
 pub mod written;

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::model::contact::{Contact, WebAddress};
+use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
 use crate::source::Located;
 
 /// What `site.yaml` says.
@@ -57,11 +58,12 @@ impl BaseUrl {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-        let host = rest.split('/').next().unwrap_or_default();
-        let sound = |c: char| c.is_ascii_alphanumeric() || "-._~/:%[]".contains(c);
-        let good = !host.is_empty()
-            && !host.starts_with(['.', ':'])
-            && rest.chars().all(sound)
+        let authority = rest.split('/').next().unwrap_or_default();
+        let host_is_sound = without_port(authority).is_some_and(|host| is_host(host) || is_numbered_host(host));
+        let sound = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
+        let good = host_is_sound
+            && rest[authority.len()..].chars().all(sound)
+            && is_well_escaped(rest)
             && !rest.contains("//")
             && !rest.split('/').any(|part| part == "." || part == "..");
         good.then(|| Self(format!("{}/", text.trim_end_matches('/'))))

@@ -17,7 +17,7 @@ use crate::model::target::{Count, Target};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, keys, read_record, record_shape};
 use crate::parse::records::Corrections;
-use crate::parse::scalars::Range;
+use crate::parse::scalars::{Range, Reason, SomeTime};
 use crate::parse::shape::{Property, Shape};
 use crate::source::{Located, Span};
 use crate::spelling::closest;
@@ -167,6 +167,9 @@ fn promises_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) -> bool {
     if has_standards || fields.find("on_the_spot").is_some() {
         return false;
     }
+    if fields.is_meant("standards") || fields.is_meant("on_the_spot") {
+        return true;
+    }
     let (at, message) = match fields.find("id").and_then(|id| Some((id.span, id.scalar()?))) {
         Some((span, id)) => (span, format!("the service `{id}` promises nothing")),
         None => (fields.head(), "this service promises nothing".to_owned()),
@@ -224,7 +227,10 @@ impl Record for Ask {
         let given: Vec<Channel> =
             Channel::ALL.into_iter().filter(|channel| fields.find(channel.word()).is_some()).collect();
         let [channel] = given[..] else {
-            reader.report(not_one_channel(&given, fields.head()));
+            let is_misspelt = Channel::ALL.into_iter().any(|channel| fields.is_meant(channel.word()));
+            if !given.is_empty() || !is_misspelt {
+                reader.report(not_one_channel(&given, fields.head()));
+            }
             return None;
         };
         let way = way(channel, fields, reader)?;
@@ -339,11 +345,11 @@ impl VersionEntry {
             Property::of::<Option<String>>(change),
             Property::of::<Corrections>(corrected),
             Property::of::<Option<Amount>>(within),
-            Property::of::<Option<Amount>>(average),
+            Property::of::<Option<SomeTime>>(average),
             Property::of::<Option<Range>>(between),
-            Property::of::<Option<Amount>>(every),
+            Property::of::<Option<SomeTime>>(every),
             Property::of::<Option<Count>>(at_most),
-            Property::of::<Option<Prose>>(no_target),
+            Property::of::<Option<Reason>>(no_target),
         ]
     }
 }
@@ -378,13 +384,16 @@ impl FromNode for StandardEntry {
     }
 }
 
+/// The keys of a version, and no two of them that speak against each other.
 fn version_shape() -> Shape {
     let draft = vec![Property::of::<bool>(DRAFT_KEY[0])];
     with_one_operator(Shape::group(&[VersionEntry::properties(), PromiseEntry::properties(), draft].concat()))
 }
 
 fn with_one_operator(shape: Shape) -> Shape {
-    shape.and_exactly_one(OPERATORS.map(|operator| Shape::having(&[operator])))
+    shape
+        .and_exactly_one(OPERATORS.map(|operator| Shape::having(&[operator])))
+        .and_not(Shape::having(&["share", "no_target"]))
 }
 
 impl StandardEntry {
@@ -557,16 +566,19 @@ const OPERATORS: [&str; 6] = ["within", "average", "between", "every", "at_most"
 /// The one operator of a version.
 fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Target>> {
     let within: Option<Option<Amount>> = fields.take("within", reader);
-    let average: Option<Option<Amount>> = fields.take("average", reader);
+    let average: Option<Option<SomeTime>> = fields.take("average", reader);
     let between: Option<Option<Range>> = fields.take("between", reader);
-    let every: Option<Option<Amount>> = fields.take("every", reader);
+    let every: Option<Option<SomeTime>> = fields.take("every", reader);
     let at_most: Option<Option<Count>> = fields.take("at_most", reader);
-    let no_target: Option<Option<Prose>> = fields.take("no_target", reader);
+    let no_target: Option<Option<Reason>> = fields.take("no_target", reader);
+    report_share_of_nothing(fields, reader);
     let written: Vec<(&str, Span)> =
         OPERATORS.iter().filter_map(|name| Some((*name, fields.key_span(name)?))).collect();
     match written[..] {
         [] => {
-            reader.report(missing_target(fields.head()));
+            if !OPERATORS.iter().any(|operator| fields.is_meant(operator)) {
+                reader.report(missing_target(fields.head()));
+            }
             return None;
         }
         [(first, _), (second, span), ..] => {
@@ -579,13 +591,22 @@ fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Ta
     }
     let value = within?
         .map(Target::Within)
-        .or(average?.map(Target::Average))
+        .or(average?.map(|SomeTime(amount)| Target::Average(amount)))
         .or(between?.map(|Range(least, most, unit)| Target::Between(least, most, unit)))
-        .or(every?.map(Target::Every))
+        .or(every?.map(|SomeTime(amount)| Target::Every(amount)))
         .or(at_most?.map(Target::AtMost))
-        .or(no_target?.map(Target::None))?;
+        .or(no_target?.map(|Reason(reason)| Target::None(reason)))?;
     let span = fields.find(written[0].0).map_or(fields.span, |node| node.span);
     Some(Located::new(value, span))
+}
+
+/// A share says how often a target is met.
+fn report_share_of_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) {
+    if let (Some(span), Some(_)) = (fields.key_span("share"), fields.key_span("no_target")) {
+        let fault = Diagnostic::error("misplaced-key", span, "`share` stands beside `no_target`")
+            .label("it would be left out: without a target there is nothing to be met so often");
+        reader.report(fault.help("remove it, or write a target in place of `no_target`"));
+    }
 }
 
 fn missing_target(at: Span) -> Diagnostic {

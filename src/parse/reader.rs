@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::names::{Known, Names};
+use crate::parse::no_list::report_no_list;
 use crate::parse::node::{Node, Value};
+use crate::parse::odd_line::{is_odd_space, odd_spaces};
+use crate::parse::quoted::quoted;
 use crate::parse::references::Missing;
 use crate::parse::shape::{Property, Shape};
 use crate::source::{Located, Span};
@@ -148,6 +151,12 @@ impl<'a> Reader<'a> {
         self.faults.missing.push(Missing { kind, name: name.to_owned(), span });
     }
 
+    /// A value that is to stand in place of another, in quotation marks if that one is.
+    pub(super) fn instead(&self, of: Span, value: &str) -> String {
+        let written = self.text.get(of.range()).unwrap_or_default();
+        if written.starts_with(['"', '\'']) { quoted(value) } else { value.to_owned() }
+    }
+
     /// All the faults.
     pub(super) fn into_faults(self) -> Faults {
         self.faults
@@ -167,6 +176,8 @@ impl<'a> Reader<'a> {
             self.report(fault.help(format!("write it like `{}: …`; it can have: {}", names[0], names.join(", "))));
             return None;
         };
+        let is_written = |name: &str| entries.iter().any(|(key, _)| key.scalar() == Some(name));
+        let mut meant: Vec<&'static str> = Vec::new();
         // Where each key is written first: those that it can have by their number, and strangers.
         let mut first: Vec<Option<&Node<'_>>> = vec![None; known().count()];
         let mut strangers: BTreeMap<&str, Option<&Node<'_>>> = BTreeMap::new();
@@ -178,7 +189,16 @@ impl<'a> Reader<'a> {
             let first = if let Some(number) = known().position(|known| known == name) {
                 &mut first[number]
             } else {
-                self.report(unknown_key(key, name, what, known()));
+                let bare = name.trim_start_matches(is_odd_space);
+                if let Some(same) = known().find(|known| bare != name && *known == bare) {
+                    self.report(oddly_indented(key, name, bare));
+                    meant.push(same);
+                    continue;
+                }
+                let free = known().filter(|known| !is_written(known) && !meant.contains(known));
+                let near = closest(name, free);
+                self.report(unknown_key(key, name, what, near, known()));
+                meant.extend(near);
                 strangers.entry(name).or_default()
             };
             match first {
@@ -186,7 +206,7 @@ impl<'a> Reader<'a> {
                 None => *first = Some(key),
             }
         }
-        Some(Fields { entries, what, keys: keys.to_vec(), span: node.span })
+        Some(Fields { entries, what, keys: keys.to_vec(), meant, span: node.span })
     }
 }
 
@@ -195,6 +215,8 @@ pub(super) struct Fields<'n> {
     entries: &'n [(Node<'n>, Node<'n>)],
     what: &'static str,
     keys: Vec<&'static [Key]>,
+    /// Keys that are not there, but have been proposed for others.
+    meant: Vec<&'static str>,
     /// The whole group.
     pub(super) span: Span,
 }
@@ -209,7 +231,9 @@ impl<'n> Fields<'n> {
             }
             Some(node) => T::from_node(node, reader),
             None => T::when_absent().or_else(|| {
-                reader.report(self.missing(key));
+                if !self.is_meant(key) {
+                    reader.report(self.missing(key));
+                }
                 None
             }),
         }
@@ -218,6 +242,11 @@ impl<'n> Fields<'n> {
     /// The value node of a key.
     pub(super) fn find(&self, key: &str) -> Option<&'n Node<'n>> {
         self.entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value)
+    }
+
+    /// Whether a key is missing only because it is misspelt, which has been reported.
+    pub(super) fn is_meant(&self, key: &str) -> bool {
+        self.meant.contains(&key)
     }
 
     /// The place of a key.
@@ -269,9 +298,23 @@ pub(super) fn wrong_type(node: &Node, wanted: &str) -> Diagnostic {
     Diagnostic::error("wrong-type", node.span, format!("{wanted}, but {} stands here", node.kind()))
 }
 
-fn unknown_key(key: &Node, name: &str, what: &str, known: impl Iterator<Item = &'static str> + Clone) -> Diagnostic {
+/// A key before which stand spaces that are no plain ones, and belong to it therefore.
+fn oddly_indented(key: &Node, name: &str, bare: &str) -> Diagnostic {
+    let start = key.span.range().start;
+    let spaces = &name[..name.len() - bare.len()];
+    let place = Span::new(key.span.source, start, start + spaces.len());
+    odd_spaces(place, spaces).patch(place, " ".repeat(spaces.chars().count()))
+}
+
+fn unknown_key(
+    key: &Node,
+    name: &str,
+    what: &str,
+    near: Option<&str>,
+    known: impl Iterator<Item = &'static str>,
+) -> Diagnostic {
     let fault = Diagnostic::error("unknown-key", key.span, format!("{what} has no key `{name}`"));
-    match closest(name, known.clone()) {
+    match near {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
         None => fault.help(format!("it can have: {}", known.collect::<Vec<_>>().join(", "))),
     }
@@ -313,7 +356,7 @@ impl<T: FromNode> FromNode for Located<T> {
 impl<T: FromNode> FromNode for Vec<T> {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if !matches!(node.value, Value::List(_)) {
-            reader.report(not_a_list(node));
+            report_no_list(node, reader);
             return None;
         }
         // Room for no more than there is: most lists are short, and all of them stay in memory.
@@ -328,16 +371,6 @@ impl<T: FromNode> FromNode for Vec<T> {
 
     fn shape() -> Shape {
         Shape::list(T::shape())
-    }
-}
-
-fn not_a_list(node: &Node) -> Diagnostic {
-    let fault = wrong_type(node, "a list belongs here");
-    match node.scalar() {
-        Some(text) => {
-            fault.help("put it in square brackets, even if it is only one").patch(node.span, format!("[{text}]"))
-        }
-        None => fault.help("begin each item with a hyphen"),
     }
 }
 

@@ -11,7 +11,9 @@ use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
 use crate::model::target::Count;
 use crate::parse::node::{Node, Value};
-use crate::parse::reader::{Fields, FromNode, Key, Reader, Record, keys, read_record, record, record_shape};
+use crate::parse::reader::{
+    Fields, FromNode, Key, Reader, Record, keys, read_record, record, record_shape, wrong_type,
+};
 use crate::parse::scalars::{Days, HoursOfADay};
 use crate::parse::shape::{Property, Shape};
 use crate::source::Located;
@@ -97,7 +99,25 @@ record!(OnTheSpot, "a service done on the spot", {
     otherwise: "the id of the standard that applies when it can't be done at once",
 });
 
-record!(Count, "a number of something in a period", {
+/// Who writes an amount of time here means another key.
+impl FromNode for Count {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if node.scalar().is_some() {
+            let fault = wrong_type(node, "a number of something in a period belongs here, as a group of three keys");
+            reader.report(fault.help(
+                "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` in place of `at_most`",
+            ));
+            return None;
+        }
+        read_record(node, reader)
+    }
+
+    fn shape() -> Shape {
+        record_shape::<Self>()
+    }
+}
+
+keys!(Count, "a number of something in a period", {
     count: "how many at most",
     of: "of what, in the plural",
     per: "in each such period: month, year",

@@ -31,6 +31,11 @@ impl Shape {
         Self::new("type", "string").with("pattern", pattern).with("patternErrorMessage", how)
     }
 
+    /// A whole number from the one to the other.
+    pub(super) fn integer(least: u64, most: u64) -> Self {
+        Self::new("type", "integer").with("minimum", least).with("maximum", most)
+    }
+
     /// The same, where YAML may see another type in what staff type without quotes.
     #[must_use]
     pub(super) fn also_typed(self, others: &[&str]) -> Self {
@@ -110,6 +115,12 @@ impl Shape {
     #[must_use]
     pub(super) fn and_exactly_one(self, shapes: impl IntoIterator<Item = Self>) -> Self {
         self.with("oneOf", all(shapes))
+    }
+
+    /// The same, but for what else would hold.
+    #[must_use]
+    pub(super) fn and_not(self, shape: Self) -> Self {
+        self.with("not", shape.0)
     }
 
     /// The same, where more holds if something else does, and other things if it doesn't.

@@ -3,6 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::odd_line::{self, Broken};
 use crate::source::{SourceId, Span};
 
 /// What a parser's error means for staff: what is wrong, what stands there, and what to do.
@@ -114,11 +115,14 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &ScanErr
         return nested_too_deeply(here);
     }
     let fault = |place: Span, message: &str| Diagnostic::error("invalid-yaml", place, message);
-    if let Some(tab) = indentation_tab(text, at) {
-        return fault(place(tab, 1), "this line is indented with a tab")
-            .label("a tab stands here")
-            .help("indent with spaces: two for each level")
-            .patch(place(tab, 1), "  ");
+    let broken = Broken { source, text, base, at };
+    let opened_above = match error.kind() {
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => odd_line::opened_above(&broken, '"'),
+        ErrorKind::InvalidTrailingSingleQuotedScalar => odd_line::opened_above(&broken, '\''),
+        _ => None,
+    };
+    if let Some(found) = opened_above.or_else(|| odd_line::explain(&broken)) {
+        return found;
     }
     if let ErrorKind::UnexpectedCharacter { character } = error.kind() {
         return unexpected_character(here, *character);
@@ -170,17 +174,6 @@ fn unexpected_character(here: Span, character: char) -> Diagnostic {
         }
         other => fault(format!("a value can't begin with `{other}`")).help("put the whole value in quotation marks"),
     }
-}
-
-/// The byte of the tab that indents the line of byte `at`, or the next line, where the parser already sees it.
-fn indentation_tab(text: &str, at: usize) -> Option<usize> {
-    let here = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let next = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
-    [here, next].into_iter().find_map(|start| {
-        let line = text[start..].lines().next().unwrap_or_default();
-        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
-        line[..indentation].find('\t').filter(|_| indentation < line.len()).map(|tab| start + tab)
-    })
 }
 
 fn width_at(text: &str, at: usize) -> usize {

@@ -23,7 +23,7 @@ pub(crate) fn harmless() -> Vec<String> {
         "{{ 7 * 7 }} {% raw %} {# gone #} ${x} $(x) %s",
         "\u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467} \u{1f1e8}\u{1f1e6} \u{1f600}",
         "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{200f}abc\u{200e} \u{645}\u{631}\u{62d}\u{628}\u{627}",
-        "e\u{301}o\u{308} Z\u{335}\u{321}\u{327}a\u{334}\u{30d} \u{200b}\u{2028}\u{fffd}",
+        "e\u{301}o\u{308} Z\u{335}\u{321}\u{327}a\u{334}\u{30d} \u{a0}\u{2028}\u{fffd}",
         "one, two; three: BEGIN:VEVENT",
         "=HYPERLINK(\"https://evil.example/\",\"here\")",
         "+1 and more",

@@ -1,6 +1,8 @@
 //! Telephone numbers, addresses of mail and web, time zones.
 
 use jiff::tz::TimeZone;
+use percent_encoding::{AsciiSet, utf8_percent_encode};
+use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::contact::{Email, Phone, WebAddress};
@@ -8,34 +10,88 @@ use crate::model::site::{BaseUrl, Zone};
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::shape::Shape;
+use crate::spelling::misspelt;
 
-const HOW_A_PHONE: &str = "write digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25";
+const HOW_A_PHONE: &str = "write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; the number of another country begins with + and its code";
 const HOW_AN_EMAIL: &str = "write it like name@example.org";
 const HOW_A_WEB_ADDRESS: &str = "write it in full, like https://www.example.org/report";
 const HOW_A_BASE_URL: &str = "write it in full, like https://www.example.org/customer-service/";
 const HOW_A_ZONE: &str = "write its name in the IANA list, like America/Edmonton";
 
-const PHONE: &str = r"^\+?[ .()-]*([0-9][ .()-]*){3,15}( ext\. [0-9]{1,7})?$";
-const EMAIL: &str = r"^[A-Za-z0-9._+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$";
-const WEB_ADDRESS: &str = r"^https?://[A-Za-z0-9:-]+(\.[A-Za-z0-9:-]+)+([/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?$";
-const BASE_URL: &str = r"^https?://(?![.:])[A-Za-z0-9._~:%\[\]-]+(/(?!\.{1,2}(/|$))[A-Za-z0-9._~:%\[\]-]+)*/?$";
+/// Whatever may stand between the digits of a telephone number.
+const BETWEEN: &str = "[ .()-]*";
+/// Short numbers that are no part of a longer one.
+const SHORT_NUMBERS: [u16; 9] = [211, 311, 411, 511, 611, 711, 811, 911, 988];
+/// Ten digits without a sign between them, as a number.
+const SHORTEST_IN_FULL: u64 = 2_002_000_000;
+
+const EMAIL: &str = r"^[A-Za-z0-9_+'-]+(\.[A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$";
+const HOST_LABEL: &str = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
+const PORT: &str = "(:(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}))?";
+const ESCAPED: &str = "%[0-9A-Fa-f]{2}";
+
+/// A pattern for telephone numbers: see [`Phone::new`].
+fn phone_pattern() -> String {
+    let digits = |digits: &[&str]| digits.join(BETWEEN);
+    let any = "[0-9]";
+    let ten = digits(&["[2-9]", any, any, "[2-9]", any, any, any, any, any, any]);
+    let short = [digits(&["[2-9]", "1", "1"]), digits(&["9", "8", "8"])].join("|");
+    let abroad = format!(r"\+{BETWEEN}[2-9]({BETWEEN}{any}){{6,14}}");
+    let north_american = format!(r"(\+?{BETWEEN}1{BETWEEN})?{ten}");
+    // With nothing but a dot between its digits it is a number with decimals.
+    format!(
+        r"^(?=[0-9(+])(?!\+?[0-9]*\.[0-9]*( ext|$)){BETWEEN}({north_american}|{abroad}|{short}){BETWEEN}( ext\. [0-9]{{1,7}})?$"
+    )
+}
+
+fn web_address_pattern() -> String {
+    let rest = r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]";
+    format!(r"^https?://{HOST_LABEL}(\.{HOST_LABEL})+{PORT}([/?#]({rest}|{ESCAPED})*)?$")
+}
+
+fn base_url_pattern() -> String {
+    let host = format!(r"({HOST_LABEL}(\.{HOST_LABEL})*|\[[0-9A-Fa-f:.]+\])");
+    format!(r"^https?://{host}{PORT}(/(?!\.{{1,2}}(/|$))([A-Za-z0-9._~:-]|{ESCAPED})+)*/?$")
+}
 
 impl FromNode for Phone {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let phone = Self::new(single(node, "a telephone number", reader)?);
+        let text = single(node, "a telephone number", reader)?;
+        let phone = Self::new(text);
         if phone.is_none() {
             let fault = Diagnostic::error("invalid-phone", node.span, "this can't be a telephone number");
-            reader.report(fault.help(HOW_A_PHONE));
+            reader.report(fault.label(why_no_phone(text)).help(HOW_A_PHONE));
         }
         phone
     }
 
     fn shape() -> Shape {
-        // `311` is a telephone number, and so is `555.0100`; YAML sees numbers like any other.
-        Shape::pattern(PHONE, HOW_A_PHONE)
-            .also_typed(&["number"])
-            .with("minimum", 100)
-            .with("maximum", 999_999_999_999_999_u64)
+        // `311` is a telephone number, and so is `7805550100`; YAML sees numbers like any other.
+        let figures = [
+            Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)),
+            Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999),
+        ];
+        Shape::either([Shape::pattern(&phone_pattern(), HOW_A_PHONE)].into_iter().chain(figures))
+    }
+}
+
+/// What is wrong with the digits, where nothing else is.
+fn why_no_phone(text: &str) -> String {
+    let (number, _) = text.split_once(" ext. ").unwrap_or((text, ""));
+    if Phone::new(number).is_some() {
+        return "an extension has 1 to 7 digits".to_owned();
+    }
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_local = number.contains(['-', ' ']) || !number.contains('.');
+    let has_others = number.contains(|c: char| !c.is_ascii_digit() && !" -.()".contains(c));
+    match digits {
+        _ if has_others || !is_local => String::new(),
+        10 => "the area code and the three digits behind it each begin with 2 to 9".to_owned(),
+        11 if number.starts_with('1') => {
+            "behind the 1, the area code and the next three digits each begin with 2 to 9".to_owned()
+        }
+        7 => "the area code is missing".to_owned(),
+        _ => format!("it has {digits} digits, and not ten"),
     }
 }
 
@@ -56,40 +112,102 @@ impl FromNode for Email {
 
 impl FromNode for WebAddress {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let web = Self::new(single(node, "a web address", reader)?);
+        let text = single(node, "a web address", reader)?;
+        let web = Self::new(text);
         if web.is_none() {
             let fault = Diagnostic::error("invalid-url", node.span, "this can't be a web address");
-            reader.report(fault.help(HOW_A_WEB_ADDRESS));
+            let fault = with_help(fault, text, HOW_A_WEB_ADDRESS, reader, |meant| Self::new(meant).is_some());
+            reader.report(fault);
         }
         web
     }
 
     fn shape() -> Shape {
-        Shape::pattern(WEB_ADDRESS, HOW_A_WEB_ADDRESS)
+        Shape::pattern(&web_address_pattern(), HOW_A_WEB_ADDRESS)
     }
 }
 
 impl FromNode for BaseUrl {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let url = Self::new(single(node, "the address of a web site", reader)?);
+        let text = single(node, "the address of a web site", reader)?;
+        let url = Self::new(text);
         if url.is_none() {
             let fault = Diagnostic::error("invalid-url", node.span, "this can't be the address of a web site");
-            reader.report(fault.help(HOW_A_BASE_URL));
+            let fault = with_help(fault, text, HOW_A_BASE_URL, reader, |meant| Self::new(meant).is_some());
+            reader.report(fault);
         }
         url
     }
 
     fn shape() -> Shape {
-        Shape::pattern(BASE_URL, HOW_A_BASE_URL)
+        Shape::pattern(&base_url_pattern(), HOW_A_BASE_URL)
     }
 }
+
+/// The same address in the letters that an address can have, where that is all it lacks; else how to write one.
+fn with_help(
+    fault: Diagnostic,
+    text: &str,
+    how: &str,
+    reader: &Reader<'_>,
+    is_sound: impl Fn(&str) -> bool,
+) -> Diagnostic {
+    let small = in_small_letters(text);
+    let escaped = utf8_percent_encode(&small, TO_ESCAPE).to_string();
+    let span = fault.place.as_ref().map(|place| place.span);
+    match span {
+        Some(span) if is_sound(&small) => {
+            fault.label("it begins with small letters").patch(span, reader.instead(span, &small))
+        }
+        Some(span) if is_sound(&escaped) => fault
+            .label("an address has no spaces and no letters with accents")
+            .help("write %20 for a space, and the codes of other letters, as browsers copy them")
+            .patch(span, reader.instead(span, &escaped)),
+        _ => match why_no_address(text) {
+            Some(why) => fault.label(why).help(how.replace("write it in full, like", "write it like")),
+            None => fault.help(how),
+        },
+    }
+}
+
+/// What is wrong with an address that is written in full.
+fn why_no_address(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let is_code = |rest: &str| rest.as_bytes().get(..2).is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit));
+    let odd = |c: char| !c.is_ascii_alphanumeric() && !"-._~:/?#[]!$&'()*+,;=%".contains(c);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    Some(if !rest.split('%').skip(1).all(is_code) {
+        "behind `%` stand two digits or letters from A to F, like %20".to_owned()
+    } else if let Some(odd) = rest.chars().find(|c| odd(*c)) {
+        format!("there can't be a `{odd}` in it")
+    } else if host.contains(':') {
+        "behind the colon stands a port: a number from 1 to 65535".to_owned()
+    } else {
+        "the name of a site is made of letters, digits and hyphens between them, joined by dots".to_owned()
+    })
+}
+
+/// The address with its scheme in small letters: `HTTPS://` means the same.
+fn in_small_letters(text: &str) -> String {
+    match text.split_once("://") {
+        Some((scheme, rest)) => format!("{}://{rest}", scheme.to_ascii_lowercase()),
+        None => text.to_owned(),
+    }
+}
+
+/// What stands in an address as a code only. Letters beyond ASCII always do. A quotation mark or a bracket is rather a slip than a part of it.
+const TO_ESCAPE: &AsciiSet = &AsciiSet::EMPTY.add(b' ');
 
 impl FromNode for Zone {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let name = single(node, "the name of a time zone", reader)?;
         let Ok(rules) = TimeZone::get(name) else {
             let fault = Diagnostic::error("unknown-word", node.span, format!("`{name}` is not a time zone"));
-            reader.report(fault.help(HOW_A_ZONE));
+            let all: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
+            reader.report(match misspelt(name, all.iter().map(String::as_str)) {
+                Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+                None => fault.help(HOW_A_ZONE),
+            });
             return None;
         };
         Some(Self { name: name.to_owned(), rules })

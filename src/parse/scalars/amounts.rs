@@ -7,17 +7,18 @@ use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::shape::Shape;
 use crate::source::Span;
-use crate::spelling::closest;
+use crate::spelling::misspelt;
 
 const HOW_A_NUMBER: &str = "write a whole number in figures, from 0 to 10000";
 const HOW_AN_AMOUNT: &str =
     "write a whole number in figures and a unit: 3 business days; for a range, `between: 2 and 4 weeks`";
 const HOW_A_RANGE: &str = "write two numbers and one unit: 2 and 4 weeks";
-const HOW_A_SHARE: &str = "write a percentage above 0 and up to 100, with one decimal at most: 90%";
+const HOW_A_SHARE: &str = "write a percentage above 1 and up to 100, with one decimal at most: 90%";
 
 const NUMBER: &str = "0*(10000|[0-9]{1,4})";
 const _: () = assert!(Amount::LARGEST == 10_000, "the pattern of a number goes as far as amounts do");
-const SHARE: &str = r"^\s*((0*100(\.0)?|0*[1-9][0-9]?(\.[0-9])?)\s*%?|0+\.[1-9]\s*%)\s*$";
+const SOME: &str = "0*(10000|[1-9][0-9]{0,3})";
+const SHARE: &str = r"^\s*0*(100(\.0)?|([2-9]|[1-9][0-9])(\.[0-9])?|1\.[1-9])\s*%?\s*$";
 
 /// A pattern for any unit.
 fn units() -> String {
@@ -52,22 +53,42 @@ impl FromNode for Amount {
         let text = single(node, "a length of time", reader)?;
         let (number, unit) = split_number(text);
         match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), parse_unit(unit)) {
-            (Some(value), Some(unit)) => Some(Self::new(value, unit)),
+            (Some(value), Some(unit)) => return Some(Self::new(value, unit)),
             (None, _) => {
                 let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a length of time"));
                 reader.report(fault.help(HOW_AN_AMOUNT));
-                None
             }
-            (Some(value), None) => {
-                reader.report(unit_fault(node.span, number, value, unit));
-                None
-            }
+            (Some(value), None) => reader.report(unit_fault(node.span, number, value, unit)),
         }
+        None
     }
 
     fn shape() -> Shape {
         Shape::pattern(&format!(r"^\s*{NUMBER}\s*{}\s*$", units()), HOW_AN_AMOUNT)
     }
+}
+
+/// A length of time that is more than none: `within: 0 business days` is the same day, but nothing comes round every 0 weeks.
+pub(in crate::parse) struct SomeTime(pub(in crate::parse) Amount);
+
+impl FromNode for SomeTime {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let amount = Amount::from_node(node, reader)?;
+        if amount.value == 0 {
+            reader.report(no_time(node.span, node.scalar().unwrap_or_default(), amount.unit));
+            return None;
+        }
+        Some(Self(amount))
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{SOME}\s*{}\s*$", units()), HOW_AN_AMOUNT)
+    }
+}
+
+fn no_time(span: Span, text: &str, unit: Unit) -> Diagnostic {
+    Diagnostic::error("invalid-amount", span, format!("`{text}` is no time at all"))
+        .help(format!("write 1 {} at least, or a shorter unit", unit.singular()))
 }
 
 /// The text, if it is figures alone: no sign, no point.
@@ -95,14 +116,15 @@ fn parse_unit(text: &str) -> Option<Unit> {
 }
 
 /// What to say of a unit; `written` is what stands before it, and `count` the number that decides its ending.
-fn unit_fault(span: Span, written: &str, count: u32, unit: &str) -> Diagnostic {
+fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic {
     let ending = |unit: Unit| if count == 1 { unit.singular() } else { unit.plural() };
     let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::plural).collect();
-    if unit.is_empty() {
+    if typed.is_empty() {
         return Diagnostic::error("unknown-unit", span, "a unit is missing behind the number")
             .help(format!("one of: {}", all.join(", ")));
     }
-    if matches!(unit, "day" | "days") {
+    let unit = typed.to_lowercase().replace('-', " ");
+    if matches!(&*unit, "day" | "days") {
         let (business, calendar) = (ending(Unit::BusinessDay), ending(Unit::CalendarDay));
         return Diagnostic::error("bare-days", span, "\"days\" alone can mean two things")
             .label("business days or calendar days?")
@@ -111,21 +133,44 @@ fn unit_fault(span: Span, written: &str, count: u32, unit: &str) -> Diagnostic {
                 "write `{written} {business}` if closed days don't count, `{written} {calendar}` if they do"
             ));
     }
-    let meant = match unit {
-        "working day" | "working days" | "workdays" | "workday" | "weekdays" => Some(Unit::BusinessDay),
-        "working hour" | "working hours" | "office hours" => Some(Unit::BusinessHour),
-        "min" | "mins" => Some(Unit::Minute),
-        "sec" | "secs" => Some(Unit::Second),
-        "hr" | "hrs" | "h" => Some(Unit::Hour),
-        _ => closest(unit, all.iter().copied()).and_then(parse_unit),
-    };
-    let fault = Diagnostic::error("unknown-unit", span, format!("`{unit}` is not a unit of time"));
-    match meant {
+    let fault = Diagnostic::error("unknown-unit", span, format!("`{typed}` is not a unit of time"));
+    if let Some(long) = long_business_unit(&unit) {
+        return fault.label(format!("{} count whole, closed days too", long.plural())).help(format!(
+            "write how many business days that is, like `10 business days`; or `{written} {}` if closed days count",
+            ending(long)
+        ));
+    }
+    match meant(&unit) {
         Some(meant) => {
             let replacement = format!("{written} {}", ending(meant));
             fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement)
         }
         None => fault.help(format!("one of: {}", all.join(", "))),
+    }
+}
+
+/// The plain unit behind `business` or `working`, where business time has no such unit.
+fn long_business_unit(unit: &str) -> Option<Unit> {
+    let (kind, rest) = unit.split_once(' ')?;
+    let long = parse_unit(rest).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year));
+    long.filter(|_| matches!(kind, "business" | "working" | "work" | "office"))
+}
+
+/// The unit that another word means, or that is typed wrong. `3 weekdays` are no business days: holidays count too.
+fn meant(unit: &str) -> Option<Unit> {
+    match unit {
+        "working day" | "working days" | "workdays" | "workday" => Some(Unit::BusinessDay),
+        "working hour" | "working hours" | "office hours" => Some(Unit::BusinessHour),
+        "min" | "mins" => Some(Unit::Minute),
+        "sec" | "secs" => Some(Unit::Second),
+        "hr" | "hrs" | "h" => Some(Unit::Hour),
+        "wk" | "wks" => Some(Unit::Week),
+        "yr" | "yrs" => Some(Unit::Year),
+        _ => {
+            let names = Unit::ALL.into_iter().flat_map(|unit| [unit.singular(), unit.plural()]);
+            let plain = unit.strip_prefix("calendar ").and_then(parse_unit);
+            plain.filter(|plain| !plain.is_elapsed()).or_else(|| misspelt(unit, names).and_then(parse_unit))
+        }
     }
 }
 
@@ -167,31 +212,45 @@ impl FromNode for Share {
         let text = single(node, "a percentage", reader)?;
         let share = parse_share(text);
         if share.is_none() {
-            let fault = Diagnostic::error("invalid-share", node.span, format!("`{text}` is not a share of all cases"));
-            let fraction = text.parse::<f64>().ok().filter(|number| *number > 0.0 && *number < 1.0);
-            reader.report(match fraction {
-                Some(fraction) => {
-                    let meant = format!("{}%", (fraction * 1000.0).round() / 10.0);
-                    fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant)
-                }
-                None => fault.help(HOW_A_SHARE),
-            });
+            reader.report(invalid_share(node.span, text));
         }
         share
     }
 
     fn shape() -> Shape {
         // A number can have more decimals than one: there is no keyword for that on which editors agree.
-        Shape::pattern(SHARE, HOW_A_SHARE).also_typed(&["number"]).with("minimum", 1).with("maximum", 100)
+        Shape::pattern(SHARE, HOW_A_SHARE).also_typed(&["number"]).with("exclusiveMinimum", 1).with("maximum", 100)
     }
 }
 
+fn invalid_share(span: Span, text: &str) -> Diagnostic {
+    let fault = Diagnostic::error("invalid-share", span, format!("`{text}` is not a share of all cases"));
+    let number = text.trim().parse::<f64>().ok().filter(|number| *number > 0.0);
+    match number {
+        Some(fraction) if fraction < 1.0 => {
+            let meant = format!("{}%", (fraction * 1000.0).round() / 10.0);
+            fault.label(format!("did you mean `{meant}`?")).patch(span, meant)
+        }
+        Some(one) if one <= 1.0 => fault
+            .label("every time, or once in a hundred times?")
+            .help("for every time, write 100%, or leave `share` out"),
+        _ => match parse_tenths(text) {
+            Some(1..=10) => fault.label("a promise that is kept so seldom is none").help(HOW_A_SHARE),
+            _ => fault.help(HOW_A_SHARE),
+        },
+    }
+}
+
+/// A share above one percent: less is rather a fraction that was meant as one, like 0.9 for 90%.
 fn parse_share(text: &str) -> Option<Share> {
+    parse_tenths(text).filter(|tenths| *tenths > 10).and_then(Share::from_tenths)
+}
+
+fn parse_tenths(text: &str) -> Option<u16> {
     let text = text.trim();
     let number = text.strip_suffix('%').unwrap_or(text).trim_end();
     let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
     let tenth: u16 = figures(tenth)?.parse().ok().filter(|_| tenth.len() == 1)?;
     let whole: u16 = figures(whole)?.parse().ok().filter(|n| *n <= 100)?;
-    let fraction_without_sign = whole == 0 && !text.contains('%');
-    Share::from_tenths(whole * 10 + tenth).filter(|_| !fraction_without_sign)
+    Some(whole * 10 + tenth)
 }

@@ -3,11 +3,13 @@
 mod addresses;
 mod amounts;
 mod ids;
+mod reason;
 mod text;
 mod times;
 mod words;
 
-pub(in crate::parse) use crate::parse::scalars::amounts::Range;
+pub(in crate::parse) use crate::parse::scalars::amounts::{Range, SomeTime};
+pub(in crate::parse) use crate::parse::scalars::reason::Reason;
 pub(in crate::parse) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
 pub use crate::parse::scalars::times::parse_date;
 pub(in crate::parse) use crate::parse::scalars::times::{Days, HoursOfADay};

@@ -7,6 +7,7 @@ use crate::model::prose::Prose;
 use crate::model::written;
 use crate::parse::names::{Known, Names};
 use crate::parse::node::Node;
+use crate::parse::quoted::quoted;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::shape::Shape;
 use crate::source::Span;
@@ -17,6 +18,10 @@ impl FromNode for String {
         if text.is_empty() {
             let fault = Diagnostic::error("missing-value", node.span, "this text is empty");
             reader.report(fault.help("write the text, or remove the key if it is not needed"));
+            return None;
+        }
+        if let Some(fault) = lost_behind_hash(node.span, reader.text) {
+            reader.report(fault);
             return None;
         }
         if let Some((at, character)) = harmful(text) {
@@ -32,6 +37,31 @@ impl FromNode for String {
     }
 }
 
+/// What to say of ` #7`: YAML takes a `#` behind a space for the beginning of a remark, whatever follows it.
+fn lost_behind_hash(value: Span, text: &str) -> Option<Diagnostic> {
+    let behind = text.get(value.range().end..)?.lines().next()?;
+    let remark = behind.trim_start_matches([' ', '\t']).strip_prefix('#')?;
+    let is_number = remark.starts_with(|c: char| !c.is_whitespace() && c != '#');
+    let written = text.get(value.range())?;
+    if !is_number || remark.len() + 1 == behind.len() || written.starts_with(['"', '\'', '|', '>', '*']) {
+        return None;
+    }
+    let start = value.range().end + behind.len() - remark.len() - 1;
+    let lost = Span::new(value.source, start, start + 1 + remark.trim_end().len());
+    let fault = Diagnostic::error("lost-text", lost, "everything behind `#` would be left out of this text")
+        .label("a remark, for YAML")
+        .help("put the whole text in quotation marks; or, if this is a remark, write a space behind the `#`");
+    // A second remark behind it is one by its space.
+    let own = remark.find(" # ").map_or(remark, |end| &remark[..end]).trim_end();
+    let whole = Span::new(value.source, value.range().start, start + 1 + own.len());
+    let before = text[..value.range().start].lines().next_back().unwrap_or_default().trim_end();
+    let stands_alone = before.ends_with([':', '-']) && !before.contains(['[', '{']) && !written.contains('\n');
+    Some(match text.get(whole.range()).filter(|_| stands_alone) {
+        Some(meant) => fault.patch(whole, quoted(meant)),
+        None => fault,
+    })
+}
+
 /// The first harmful character, and where it is.
 fn harmful(text: &str) -> Option<(usize, char)> {
     // Most texts have nothing but what a typewriter has.
@@ -39,22 +69,19 @@ fn harmful(text: &str) -> Option<(usize, char)> {
     if is_harmless { None } else { text.char_indices().find(|(_, c)| is_harmful(*c)) }
 }
 
-/// Control characters, marks that reverse the direction of everything behind them, and what no XML document can hold.
+/// Control characters, marks that reverse the direction of everything behind them, spaces and hyphens that nobody sees and no search finds,
+/// and what no XML document can hold.
 fn is_harmful(character: char) -> bool {
     let controls = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
     controls
-        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+        || matches!(character, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn harmful_character(span: Span, character: char) -> Diagnostic {
     let code = u32::from(character);
-    Diagnostic::error(
-        "control-character",
-        span,
-        format!("there is an invisible control character (U+{code:04X}) in this text"),
-    )
-    .with_note("such characters can change what readers see, and often come along when text is pasted")
-    .help("delete the words around it and type them again")
+    Diagnostic::error("control-character", span, format!("there is an invisible character (U+{code:04X}) in this text"))
+        .with_note("such characters can change what readers see, and often come along when text is pasted")
+        .help("delete the words around it and type them again")
 }
 
 impl FromNode for Prose {

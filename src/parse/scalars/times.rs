@@ -24,8 +24,11 @@ const DATE: &str = concat!(
 const TIME: &str = "([01]?[0-9]|2[0-3]):[0-5][0-9]";
 
 /// A pattern for one of a few words, in small letters or capitals.
-fn any_case(words: &[&str]) -> String {
-    let letter = |c: char| if c == ' ' { " ".to_owned() } else { format!("[{c}{}]", c.to_ascii_uppercase()) };
+pub(in crate::parse::scalars) fn any_case(words: &[&str]) -> String {
+    let letter = |c: char| match c {
+        'a'..='z' => format!("[{c}{}]", c.to_ascii_uppercase()),
+        _ => c.to_string(),
+    };
     let words: Vec<String> = words.iter().map(|word| word.chars().map(letter).collect()).collect();
     format!("({})", words.join("|"))
 }
@@ -109,8 +112,8 @@ impl FromNode for Hours {
             return None;
         };
         if !hours.closes_after(hours.from) {
-            let fault = Diagnostic::error("hours-upside-down", node.span, "it closes before it opens");
-            reader.report(fault.help("write the opening time first; hours past midnight are two entries"));
+            let fault = hours_upside_down(node.span, &hours, reader);
+            reader.report(fault);
             return None;
         }
         Some(hours)
@@ -119,6 +122,25 @@ impl FromNode for Hours {
     fn shape() -> Shape {
         Shape::pattern(&format!(r"^\s*{TIME}\s*( to |-)\s*({TIME}|24:00)\s*$"), HOW_HOURS)
     }
+}
+
+fn hours_upside_down(span: Span, hours: &Hours, reader: &Reader<'_>) -> Diagnostic {
+    let fault = |message: &str| Diagnostic::error("hours-upside-down", span, message);
+    let Hours { from, to: Some(to) } = *hours else { return fault("it closes before it opens") };
+    if from == to {
+        return fault("it closes at the time at which it opens")
+            .help("write another closing time; a whole day is 00:00 to 24:00, and a day without hours is left out");
+    }
+    let in_the_afternoon = to.hour() + 12;
+    if from.hour() <= 12 && to.hour() < 12 && in_the_afternoon > from.hour() {
+        let clock = |hour: i8, time: Time| format!("{hour:02}:{:02}", time.minute());
+        let (opens, closes) = (clock(from.hour(), from), clock(in_the_afternoon, to));
+        return fault("it closes before it opens")
+            .label(format!("with 24 hours, {} is in the night", clock(to.hour(), to)))
+            .help(format!("write `{opens} to {closes}` if it closes in the afternoon or evening; hours past midnight are two entries"))
+            .patch(span, reader.instead(span, &format!("{opens} to {closes}")));
+    }
+    fault("it closes before it opens").help("write the opening time first; hours past midnight are two entries")
 }
 
 fn parse_hours(text: &str) -> Option<Hours> {

@@ -10,7 +10,7 @@ use crate::model::standard::StartEvent;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::shape::Shape;
-use crate::spelling::closest;
+use crate::spelling::misspelt;
 
 impl FromNode for bool {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -98,7 +98,7 @@ fn word<T: Copy>(
         let names: Vec<&str> = all.iter().copied().map(name).collect();
         let fault = Diagnostic::error("unknown-word", node.span, format!("`{text}` is not {what}"))
             .help(format!("one of: {}", names.join(", ")));
-        reader.report(match closest(text, names.iter().copied()) {
+        reader.report(match misspelt(text, names.iter().copied()) {
             Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
             None => fault,
         });

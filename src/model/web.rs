@@ -1,0 +1,37 @@
+//! The parts of an address on the web -> whether they can be part of one.
+
+use std::net::Ipv6Addr;
+
+/// Whether this can be the name of a computer: letters, digits and hyphens between them, joined by dots.
+pub(in crate::model) fn is_host(text: &str) -> bool {
+    text.split('.').all(|label| {
+        let sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.bytes().all(sound)
+    })
+}
+
+/// Whether this can be a number between square brackets, which some computers have in place of a name: `[::1]`.
+pub(in crate::model) fn is_numbered_host(text: &str) -> bool {
+    let number = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    number.is_some_and(|number| number.parse::<Ipv6Addr>().is_ok())
+}
+
+/// What stands before a port and its colon; nothing if what stands behind the colon can't be a port.
+pub(in crate::model) fn without_port(authority: &str) -> Option<&str> {
+    match authority.rsplit_once(':') {
+        Some((_, rest)) if rest.ends_with(']') => Some(authority),
+        Some((host, port)) => is_port(port).then_some(host),
+        None => Some(authority),
+    }
+}
+
+fn is_port(text: &str) -> bool {
+    let is_figures = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_figures && !text.starts_with('0') && text.parse::<u16>().is_ok()
+}
+
+/// Whether two figures stand behind each percent sign, as in `%C3%A9`: digits, or letters from A to F.
+pub(in crate::model) fn is_well_escaped(text: &str) -> bool {
+    let is_code = |rest: &str| rest.as_bytes().get(..2).is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit));
+    text.split('%').skip(1).all(is_code)
+}

@@ -1,0 +1,288 @@
+//! A text that is not YAML, and where its reader gave up -> the letter or space near it that looks like another one, and what mends it.
+//!
+//! Word processors and web pages bring marks that look like a hyphen, a space or a quotation mark and are none; YAML takes them for letters,
+//! and gives up a line later. A patch is offered only if the text can be read farther with it.
+
+use granit_parser::Parser;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceId, Span};
+
+/// A change of one line.
+struct Edit {
+    at: usize,
+    old: usize,
+    new: String,
+}
+
+impl Edit {
+    fn new(at: usize, old: usize, new: impl Into<String>) -> Self {
+        Self { at, old, new: new.into() }
+    }
+
+    fn applied(&self, text: &str) -> String {
+        [&text[..self.at], &self.new, &text[self.at + self.old..]].concat()
+    }
+}
+
+/// A text in which the reader gave up.
+pub(super) struct Broken<'a> {
+    pub(super) source: SourceId,
+    pub(super) text: &'a str,
+    /// Where the text begins in its file.
+    pub(super) base: usize,
+    /// The byte at which the reader gave up.
+    pub(super) at: usize,
+}
+
+/// What looks odd in the lines around the place; nothing if nothing does.
+pub(super) fn explain(broken: &Broken<'_>) -> Option<Diagnostic> {
+    let here = broken.line_start(broken.at);
+    let next = broken.text[broken.at..].find('\n').map(|end| broken.at + end + 1);
+    let before = broken.before(here);
+    let twice_before = before.and_then(|before| broken.before(before));
+    let back = || [Some(here), before, twice_before].into_iter().flatten();
+    let tab = [Some(here), next].into_iter().flatten().find_map(|start| broken.tab(start));
+    // A tab above the place may be part of a text: only one that stands in the way is one to speak of.
+    tab.or_else(|| back().filter_map(|start| broken.tab(start)).find(|fault| fault.patch.is_some()))
+        .or_else(|| back().find_map(|start| broken.look_alike(start)))
+}
+
+/// The mark that opens a text in quotation marks over several lines which ends right before the place, because it is closed nowhere in its own.
+pub(super) fn opened_above(broken: &Broken<'_>, mark: char) -> Option<Diagnostic> {
+    let opening = broken.opening(mark)?;
+    let line_end = broken.line(opening).trim_end().len() + broken.line_start(opening);
+    let fault = Diagnostic::error(
+        "invalid-yaml",
+        broken.span(opening, 1),
+        "a quotation mark is opened and not closed in its line",
+    )
+    .label("opened here")
+    .related(broken.span(broken.text[..broken.at].rfind(mark)?, 1), "and closed only here")
+    .help("close it with the same mark at the end of the value");
+    Some(broken.patched(fault, [Edit::new(line_end, 0, mark)]))
+}
+
+/// Whether this is one of the dashes that look like the hyphen of a list.
+pub(super) fn is_dash(character: char) -> bool {
+    matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2022}' | '\u{b7}')
+}
+
+/// A dash in place of a hyphen.
+pub(super) fn long_dash(line: Span, dash: char) -> Diagnostic {
+    let range = line.range();
+    let place = Span::new(line.source, range.start, range.start + dash.len_utf8());
+    let code = u32::from(dash);
+    Diagnostic::error("invalid-yaml", place, format!("this is a dash (U+{code:04X}) and no hyphen"))
+        .label("it begins no item of a list")
+        .help("word processors make a dash of a hyphen: type a plain hyphen")
+        .patch(place, "-")
+}
+
+/// A space that is not the one of the space bar.
+pub(super) fn is_odd_space(character: char) -> bool {
+    character.is_whitespace() && !character.is_ascii()
+}
+
+/// Such spaces in place of plain ones.
+pub(super) fn odd_spaces(place: Span, spaces: &str) -> Diagnostic {
+    let code = spaces.chars().find(|space| is_odd_space(*space)).map_or(0, u32::from);
+    Diagnostic::error(
+        "invalid-yaml",
+        place,
+        format!("this line is indented with odd spaces (U+{code:04X}), which YAML takes for letters"),
+    )
+    .label("these are no plain spaces")
+    .help("such spaces come along when text is pasted: delete them and indent with the space bar")
+}
+
+impl Broken<'_> {
+    fn span(&self, at: usize, width: usize) -> Span {
+        Span::new(self.source, self.base + at, self.base + at + width)
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |end| end + 1)
+    }
+
+    /// The line in which the byte is, without its end.
+    fn line(&self, at: usize) -> &str {
+        self.text[self.line_start(at)..].lines().next().unwrap_or_default()
+    }
+
+    /// Where the last line before another begins that has something in it.
+    fn before(&self, start: usize) -> Option<usize> {
+        let text = self.text[..start].trim_end();
+        (!text.is_empty()).then(|| self.line_start(text.len()))
+    }
+
+    /// A tab in the indentation of the line that begins here.
+    fn tab(&self, start: usize) -> Option<Diagnostic> {
+        let line = self.line(start);
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let tab = line[..indentation].find('\t').filter(|_| indentation < line.len())?;
+        let fault = Diagnostic::error("invalid-yaml", self.span(start + tab, 1), "this line is indented with a tab")
+            .label("a tab stands here")
+            .help("indent with spaces, as far as the lines around it: two for each level");
+        let edits = self.indentations(start).map(|width| Edit::new(start, indentation, " ".repeat(width)));
+        Some(self.patched(fault, edits))
+    }
+
+    /// How far the line that begins here may be meant to be indented: as its neighbours, or one step farther than the one above it. An item
+    /// of a list stands below the one before it.
+    fn indentations(&self, start: usize) -> impl Iterator<Item = usize> {
+        let above = self.before(start).map(|before| self.line(before)).unwrap_or_default();
+        let below = self.text[start..].lines().skip(1).find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let is_item = |line: &&str| line.trim_start().starts_with("- ");
+        let item_above = Some(self.line(start)).filter(is_item).and_then(|_| self.text[..start].lines().rfind(is_item));
+        let opens = above.trim_end().ends_with(':');
+        let (beside, deeper) = (column_of_key(above), column_of_key(above) + 2);
+        let order = if opens { [deeper, margin(below), beside] } else { [beside, margin(below), deeper] };
+        item_above.map(margin).into_iter().filter(move |_| !opens).chain(order)
+    }
+
+    /// A letter of the line that begins here which looks like a mark of YAML, or a mark that lacks its space.
+    fn look_alike(&self, start: usize) -> Option<Diagnostic> {
+        self.odd_space(start)
+            .or_else(|| self.dash(start))
+            .or_else(|| self.colon_without_space(start))
+            .or_else(|| self.curly_quotes(start))
+    }
+
+    fn odd_space(&self, start: usize) -> Option<Diagnostic> {
+        let line = self.line(start);
+        let indentation = &line[..line.len() - line.trim_start().len()];
+        let at = indentation.find(is_odd_space)?;
+        let count = indentation.chars().count();
+        let fault = odd_spaces(self.span(start + at, indentation.len() - at), &indentation[at..]);
+        let widths = [count].into_iter().chain(self.indentations(start));
+        Some(self.patched(fault, widths.map(|width| Edit::new(start, indentation.len(), " ".repeat(width)))))
+    }
+
+    fn dash(&self, start: usize) -> Option<Diagnostic> {
+        let line = self.line(start);
+        let content = line.trim_start();
+        let dash = content.chars().next().filter(|first| is_dash(*first))?;
+        let at = start + line.len() - content.len();
+        self.mends(&Edit::new(at, dash.len_utf8(), "-")).then(|| long_dash(self.span(at, dash.len_utf8()), dash))
+    }
+
+    fn colon_without_space(&self, start: usize) -> Option<Diagnostic> {
+        let line = self.line(start);
+        let content = line.trim_start_matches([' ', '-']);
+        let (key, value) = content.split_once(':')?;
+        let is_key = !key.is_empty()
+            && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte.is_ascii_digit());
+        if !is_key || value.is_empty() || value.starts_with([' ', '\t']) {
+            return None;
+        }
+        let colon = start + line.len() - value.len() - 1;
+        let fault =
+            Diagnostic::error("invalid-yaml", self.span(colon, 1), "a space is missing behind the colon of this key")
+                .label("a space belongs behind it")
+                .help(format!("write `{key}: {value}`", value = value.trim_end()));
+        let edit = Edit::new(colon, 1, ": ");
+        self.mends(&edit).then(|| self.patched(fault, [edit]))
+    }
+
+    fn curly_quotes(&self, start: usize) -> Option<Diagnostic> {
+        let line = self.line(start);
+        let is_opening = |c: char| matches!(c, '\u{201c}'..='\u{201f}' | '\u{2018}'..='\u{201b}' | '\u{ab}' | '\u{bb}');
+        let (_, value) = line.split_once(": ").or_else(|| line.split_once("- "))?;
+        let value = value.trim();
+        let inner = value.strip_prefix(is_opening)?.strip_suffix(is_opening)?;
+        let at = start + line.find(value)?;
+        let fault = Diagnostic::error(
+            "invalid-yaml",
+            self.span(at, value.len()),
+            "these quotation marks are curly, and YAML takes them for letters",
+        )
+        .label("straight ones belong around a value")
+        .help("word processors make curly marks of straight ones: type \" before and behind the value");
+        let edit = Edit::new(at, value.len(), format!("\"{inner}\""));
+        let is_plain = !inner.contains(['"', '\\']);
+        (is_plain && self.mends(&edit)).then(|| self.patched(fault, [edit]))
+    }
+
+    /// The fault with the first of the edits that mends it.
+    fn patched(&self, fault: Diagnostic, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
+        match edits.into_iter().find(|edit| self.mends(edit)) {
+            Some(edit) => fault.patch(self.span(edit.at, edit.old), edit.new),
+            None => fault,
+        }
+    }
+
+    /// Whether the text can be read beyond the line in which its reader gave up, and beyond that of the edit.
+    fn mends(&self, edit: &Edit) -> bool {
+        let line_of = |text: &str, at: usize| text[..at.min(text.len())].matches('\n').count();
+        let known = line_of(self.text, self.at.max(edit.at));
+        let text = edit.applied(self.text);
+        first_fault(&text).is_none_or(|at| line_of(&text, at) > known)
+    }
+
+    /// Where a text begins that the mark opens, that it closes in another line, and that ends right before the place.
+    fn opening(&self, mark: char) -> Option<usize> {
+        let mut closed = 0;
+        let lines = self.text[..self.at].split_inclusive('\n').scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        });
+        for (start, line) in lines {
+            let Some(opening) = value_start(line).map(|at| start + at).filter(|at| *at >= closed) else { continue };
+            let Some(inner) = self.text[opening..].strip_prefix(mark) else { continue };
+            let Some(closing) = closing(inner, mark).map(|at| opening + 1 + at) else { continue };
+            closed = closing + 1;
+            let is_in_its_line = closing < start + line.len();
+            if !is_in_its_line && closed <= self.at && self.text[closed..self.at].trim_matches([' ', '\t']).is_empty() {
+                return Some(opening);
+            }
+        }
+        None
+    }
+}
+
+/// Where the value of a line begins: behind the hyphens of a list, and behind a key.
+fn value_start(line: &str) -> Option<usize> {
+    let content = line.trim_start_matches([' ', '-']);
+    let behind_key = content.split_once(": ").filter(|(key, _)| !key.contains(['"', '\'', ' ']));
+    let value = behind_key.map_or(content, |(_, value)| value).trim_start_matches(' ');
+    (!value.trim().is_empty()).then(|| line.len() - value.len())
+}
+
+/// Where a text in quotation marks ends that begins with `inner`.
+fn closing(inner: &str, mark: char) -> Option<usize> {
+    let mut letters = inner.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\' && mark == '"' {
+            letters.next();
+        } else if letter == mark {
+            let is_doubled = mark == '\'' && letters.next_if(|(_, next)| *next == mark).is_some();
+            if !is_doubled {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
+/// The column in which the key of a line begins: behind its indentation, and behind the hyphens of a list.
+fn column_of_key(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '-']).len()
+}
+
+/// How far a line is indented.
+fn margin(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Where a reader gives up.
+fn first_fault(text: &str) -> Option<usize> {
+    let mut events = Parser::new_from_str(text);
+    while let Some(event) = events.next_event() {
+        if let Err(error) = event {
+            return Some(error.marker().byte_offset().unwrap_or_default());
+        }
+    }
+    None
+}
