@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::artifact::{Artifact, SitePath};
 use crate::published::FEED;
-use crate::source::{Obstacle, Source, Sources};
+use crate::source::{Obstacle, Source, Sources, shown_path};
 use crate::theme::{Theme, ThemeFile};
 
 /// The largest content file, in bytes.
@@ -113,7 +113,7 @@ fn source(root: &Path, shown: &str, entry: Result<DirEntry, walkdir::Error>) -> 
             )
         }
     };
-    let path = format!("{shown}/{name}");
+    let path = shown_path(shown, &name);
     match read.map(decode) {
         Ok((text, obstacle)) => Source { path, name, text, obstacle },
         Err(obstacle) => Source { path, name, text: String::new(), obstacle: Some(obstacle) },

@@ -562,9 +562,9 @@ fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Ta
             reader.report(missing_target(fields.head()));
             return None;
         }
-        [(first, _), (second, span), ..] => {
+        [(first, first_span), (second, span), ..] => {
             let message = format!("a promise has one target, but `{first}` and `{second}` stand here");
-            let fault = Diagnostic::error("two-targets", span, message);
+            let fault = Diagnostic::error("two-targets", span, message).related(first_span, "the first is here");
             reader.report(fault.help("keep one; write two standards if both are promised"));
             return None;
         }

@@ -187,7 +187,9 @@ fn report_missing(sources: &Sources, faults: &mut Vec<Diagnostic>) {
     for (name, holds) in NEEDED {
         if !sources.files.iter().any(|source| source.name == name) {
             let message = format!("there is no `{name}` in `{}`", sources.root);
-            faults.push(Diagnostic::nowhere("missing-file", message).help(format!("add it: it holds {holds}")));
+            faults.push(
+                Diagnostic::nowhere("missing-file", message).about(name).help(format!("add it: it holds {holds}")),
+            );
         }
     }
 }
