@@ -45,6 +45,8 @@ pub struct Policy {
     pub owner: String,
     /// The procedure that holds the details, if there is one.
     pub procedure: Option<String>,
+    /// The clauses that give examples of what is satisfied at once; services done on the spot name one of them.
+    pub on_the_spot: Vec<ClauseId>,
 }
 
 /// A heading and the text below it.

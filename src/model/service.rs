@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::model::channel::Channel;
 use crate::model::contact::{Email, Phone, WebAddress};
 use crate::model::department::Former;
-use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, StandardRef};
+use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardRef};
 use crate::model::prose::Prose;
 use crate::model::standard::Standard;
 use crate::source::Located;
@@ -128,7 +128,7 @@ pub struct Retirement<R> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnTheSpot {
     /// The clause of the policy that gives it as an example.
-    pub clause: Located<ClauseId>,
+    pub clause: SpotClauseRef,
     /// The standard that applies when it can't be done at once.
     pub otherwise: StandardRef,
 }

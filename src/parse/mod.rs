@@ -200,7 +200,9 @@ fn names_in(document: &Document<'_>) -> Vec<Given> {
         Kind::Calendar => names::of_calendar(&document.tree),
         Kind::Department | Kind::Corporate => names::of_department(&document.tree),
         Kind::Commitment => {
-            document.body().map(|body| names::of_clauses(body.source, body.base, body.text)).unwrap_or_default()
+            let of_body = document.body().map(|body| names::of_clauses(body.source, body.base, body.text));
+            let of_keys = names::of_policy(&document.tree);
+            of_keys.into_iter().chain(of_body.unwrap_or_default()).collect()
         }
         Kind::Site | Kind::Page => Vec::new(),
     }

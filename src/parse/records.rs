@@ -81,6 +81,7 @@ record!(Policy, "a policy", {
     resolution: "the number of the resolution",
     owner: "who maintains it",
     procedure: "the number of the procedure with the details",
+    on_the_spot: "the clauses that give examples of what is done on the spot",
 });
 
 record!(Function, "a function", {

@@ -1,7 +1,7 @@
 //! Ids, and references to things that have to exist.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, StandardId, StandardRef};
+use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardId, StandardRef};
 use crate::parse::names::Known;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
@@ -115,6 +115,16 @@ impl FromNode for ClauseRef {
     }
 }
 
+impl FromNode for SpotClauseRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::SpotClause, ClauseId::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        ClauseId::shape()
+    }
+}
+
 /// A reference to something that has to exist.
 fn refer<I>(
     node: &Node,
@@ -123,15 +133,20 @@ fn refer<I>(
     parse: impl Fn(&str) -> Option<I>,
 ) -> Option<Located<I>> {
     let text = single(node, kind.expected(), reader)?;
-    if reader.names.has(kind, text) {
+    if reader.names.has(kind, text) || (kind == Known::SpotClause && is_commitment_unread(reader)) {
         return parse(text).map(|id| Located::new(id, node.span));
     }
     let fault = Diagnostic::error("unknown-reference", node.span, format!("there is no {} `{text}`", kind.word()));
     // Clauses all look alike, so the nearest of them is no better guess than any other.
-    let meant = closest(text, reader.names.all(kind)).filter(|_| kind != Known::Clause);
+    let meant = closest(text, reader.names.all(kind)).filter(|_| !matches!(kind, Known::Clause | Known::SpotClause));
     reader.report(match meant {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
         None => fault.help(kind.where_to_look()),
     });
     None
+}
+
+/// Whether the commitment gives no clause at all: it is missing or broken, which is said once.
+fn is_commitment_unread(reader: &Reader<'_>) -> bool {
+    [Known::Clause, Known::SpotClause].into_iter().all(|kind| reader.names.all(kind).is_empty())
 }

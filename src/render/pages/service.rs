@@ -185,7 +185,7 @@ pub(super) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveS
         href: links.to(&address::standard(id)),
         service: standard.owned.service.name.value.clone(),
     });
-    Some(OnTheSpotView { clause: on_the_spot.clause.to_string(), otherwise })
+    Some(OnTheSpotView { clause: on_the_spot.clause.0.to_string(), otherwise })
 }
 
 /// One way to ask.
