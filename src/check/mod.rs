@@ -18,6 +18,7 @@ mod hedge;
 mod jargon;
 mod lengths;
 mod long_sentence;
+mod lost_link;
 mod missing_clock_start;
 mod no_if_missed;
 mod no_way_to_ask;
@@ -78,7 +79,7 @@ impl<'a> Context<'a> {
 
 fn links_of<'a>(text: &Text<'a>) -> impl Iterator<Item = (Text<'a>, Link)> + use<'a> {
     let text = *text;
-    let links = if text.markdown.contains('[') { links(text.markdown) } else { Vec::new() };
+    let links = if text.markdown.contains('[') && !text.is_plain { links(text.markdown) } else { Vec::new() };
     links.into_iter().map(move |link| (text, link))
 }
 
@@ -113,6 +114,7 @@ pub const RULES: &[Check] = checks![
     hedge,
     jargon,
     long_sentence,
+    lost_link,
     missing_clock_start,
     no_if_missed,
     no_way_to_ask,

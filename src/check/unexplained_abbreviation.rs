@@ -1,6 +1,6 @@
 //! An abbreviation is explained where it is used.
 
-use crate::check::Context;
+use crate::check::{Context, hedge};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Passage, passages};
 use crate::model::text::{Owner, Text};
@@ -20,12 +20,20 @@ const KNOWN: [&str; 30] = [
     "PM", "PO", "QR", "RCMP", "RSVP", "RV", "SMS", "SUV", "TV", "UK", "US", "USA", "USB",
 ];
 
+/// Ordinary words that some write in capitals, so that they stand out.
+const LOUD: [&str; 40] = [
+    "AFTER", "ALL", "ALSO", "AND", "ANY", "ARE", "AS", "AT", "BOTH", "BY", "CAN", "DO", "EACH", "EVERY", "FIRST",
+    "FOR", "FREE", "FROM", "MAY", "MUST", "NEVER", "NEW", "NO", "NOT", "NOW", "ONE", "ONLY", "OPEN", "OR", "OUR",
+    "STOP", "THAT", "THE", "THIS", "TO", "WE", "WILL", "YES", "YOU", "YOUR",
+];
+
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in &context.texts {
         let mut said: Vec<String> = Vec::new();
         for (passage, range) in capitals(text) {
             let word = &passage.text[range.clone()];
-            if KNOWN.contains(&word) || said.iter().any(|one| one == word) || is_explained(word, text, &context.texts) {
+            let is_no_riddle = KNOWN.contains(&word) || LOUD.contains(&word) || is_hedge(word, text);
+            if is_no_riddle || said.iter().any(|one| one == word) || is_explained(word, text, &context.texts) {
                 continue;
             }
             said.push(word.to_owned());
@@ -34,6 +42,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(Diagnostic::warning(RULE.name, text.place(passage.place(range)), message).help(help));
         }
     }
+}
+
+/// Whether another rule asks for the word to be left out.
+fn is_hedge(word: &str, text: &Text<'_>) -> bool {
+    word == "ASAP" && hedge::is_promise(text)
 }
 
 /// Words of two to five capitals. A plural keeps its `s` out of it.
@@ -74,7 +87,10 @@ fn is_explained(word: &str, text: &Text<'_>, texts: &[Text<'_>]) -> bool {
         Owner::Commitment => {
             texts.iter().any(|other| matches!(other.owner, Owner::Commitment) && explains(other.markdown))
         }
-        Owner::Page(page) => explains(&page.title) || explains(&page.summary),
+        Owner::Site => texts.iter().any(|other| matches!(other.owner, Owner::Site) && explains(other.markdown)),
+        Owner::Page(page) => {
+            [&page.title.value, &page.summary.value, &page.body.markdown].into_iter().any(|one| explains(one))
+        }
         Owner::Department(department) => about_department(department),
         Owner::Service(department, service) => {
             explains(&service.name.value)

@@ -57,7 +57,7 @@ pub struct Closure {
     /// The day.
     pub date: Located<Date>,
     /// What it is called: Good Friday.
-    pub name: String,
+    pub name: Located<String>,
     /// When it closes, if it is open before that.
     pub closes: Option<Located<Time>>,
 }

@@ -68,9 +68,9 @@ pub struct Page {
     /// Its address on the site.
     pub slug: Located<crate::model::id::Id>,
     /// Its title.
-    pub title: String,
+    pub title: Located<String>,
     /// One sentence for search engines.
-    pub summary: String,
+    pub summary: Located<String>,
     /// Its text.
     pub body: Prose,
 }

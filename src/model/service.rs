@@ -53,7 +53,7 @@ pub struct Ask {
     /// By what channel, and where to.
     pub way: Located<Way>,
     /// A remark: 24 hours a day.
-    pub note: Option<String>,
+    pub note: Option<Located<String>>,
 }
 
 /// A channel and the number, address or place that belongs to it.

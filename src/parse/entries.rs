@@ -213,7 +213,7 @@ impl Record for Ask {
     }
 
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let note: Option<Option<String>> = fields.take("note", reader);
+        let note: Option<Option<Located<String>>> = fields.take("note", reader);
         let given: Vec<Channel> =
             Channel::ALL.into_iter().filter(|channel| fields.find(channel.word()).is_some()).collect();
         let [channel] = given[..] else {

@@ -226,7 +226,7 @@ record!(Closure, "a closure", {
 impl FromNode for Start {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if node.scalar().is_some() {
-            return String::from_node(node, reader).map(|text| Self { event: StartEvent::RequestReceived, text });
+            return Located::from_node(node, reader).map(|text| Self { event: StartEvent::RequestReceived, text });
         }
         read_record(node, reader)
     }

@@ -194,7 +194,7 @@ fn the_offices_calendar_lists_the_closures_to_the_end_of_2028() {
     for (day, name) in CLOSED {
         let day = parse_date(day).expect("a date");
         let closure = calendar.closure(day).unwrap_or_else(|| panic!("{day} is open"));
-        assert!(closure.name.starts_with(name), "{day}: {}", closure.name);
+        assert!(closure.name.value.starts_with(name), "{day}: {}", closure.name);
         assert!(calendar.hours(day).is_empty(), "{day}");
     }
 }

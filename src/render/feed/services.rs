@@ -47,7 +47,7 @@ fn ask(convert: &Convert<'_>, ask: &Ask) -> v1::Ask {
         channel: way.channel().word().to_owned(),
         to: way.to().to_owned(),
         uri: way.link(),
-        note: convert.some(ask.note.as_ref()),
+        note: convert.some(ask.note.as_ref().map(|note| &note.value)),
     }
 }
 

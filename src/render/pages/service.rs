@@ -204,7 +204,12 @@ pub(super) fn ask(site: &Site<'_>, ask: &Ask) -> AskView {
         Way::Web(web) => shown_address(web.as_str()),
         other => other.to().to_owned(),
     };
-    AskView { label: site.say(label, &[]), to, href: way.link(), note: ask.note.clone() }
+    AskView {
+        label: site.say(label, &[]),
+        to,
+        href: way.link(),
+        note: ask.note.as_ref().map(|note| note.value.clone()),
+    }
 }
 
 fn supports(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Vec<Link> {
