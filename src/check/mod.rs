@@ -7,8 +7,10 @@ mod broken_link;
 mod business_unit_without_calendar;
 mod calendar_ends_soon;
 mod closure_on_closed_day;
+mod closure_outside_list;
 mod closure_twice;
 mod doubled_promise;
+mod early_closing_outside_hours;
 mod effective_before_approval;
 mod ends_without_retirement;
 mod exemption_ended;
@@ -31,6 +33,7 @@ mod phrases;
 mod refers_to_draft;
 mod replacement_not_usable;
 mod reused_id;
+mod review_before_effective;
 mod review_due_soon;
 mod review_overdue;
 mod reviews;
@@ -104,8 +107,10 @@ pub const RULES: &[Check] = checks![
     business_unit_without_calendar,
     calendar_ends_soon,
     closure_on_closed_day,
+    closure_outside_list,
     closure_twice,
     doubled_promise,
+    early_closing_outside_hours,
     effective_before_approval,
     ends_without_retirement,
     exemption_ended,
@@ -126,6 +131,7 @@ pub const RULES: &[Check] = checks![
     refers_to_draft,
     replacement_not_usable,
     reused_id,
+    review_before_effective,
     review_due_soon,
     review_overdue,
     scheduled_change_without_note,

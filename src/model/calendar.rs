@@ -95,6 +95,14 @@ pub struct Coverage {
     pub until: Located<Date>,
 }
 
+impl Coverage {
+    /// Whether there is no day in it.
+    #[must_use]
+    pub fn is_upside_down(&self) -> bool {
+        self.until.value <= self.from
+    }
+}
+
 impl Calendar {
     /// Whether the list of closures says anything about `day`.
     #[must_use]
