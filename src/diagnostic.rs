@@ -54,6 +54,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Where. Nothing if the fault is that something is not there at all.
     pub place: Option<Label>,
+    /// The file below the content folder that is not there, if that is the fault.
+    pub missing: Option<&'static str>,
     /// Other places that belong to it.
     pub related: Vec<Label>,
     /// Why it matters or what was compared.
@@ -67,7 +69,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     fn new(rule: &'static str, severity: Severity, place: Option<Span>, message: String) -> Self {
         let place = place.map(|span| Label { span, text: String::new() });
-        Self { rule, severity, message, place, related: Vec::new(), notes: Vec::new(), help: None, patch: None }
+        Self {
+            rule,
+            severity,
+            message,
+            place,
+            missing: None,
+            related: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            patch: None,
+        }
     }
 
     /// An error at `span`.
@@ -88,6 +100,13 @@ impl Diagnostic {
     /// An error that has no place, because a whole file is missing.
     pub fn nowhere(rule: &'static str, message: impl Into<String>) -> Self {
         Self::new(rule, Severity::Error, None, message.into())
+    }
+
+    /// Names the file that is missing.
+    #[must_use]
+    pub fn about(mut self, file: &'static str) -> Self {
+        self.missing = Some(file);
+        self
     }
 
     /// Says a few words at the main place.

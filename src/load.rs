@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::artifact::{Artifact, SitePath};
 use crate::published::FEED;
-use crate::source::{Obstacle, Source, Sources, visible};
+use crate::source::{Obstacle, Source, Sources, shown_path, visible};
 use crate::theme::{Theme, ThemeFile};
 
 /// The largest content file, in bytes: the services of a large department are a tenth of it.
@@ -118,7 +118,7 @@ fn source(root: &Path, shown: &str, entry: Result<DirEntry, walkdir::Error>) -> 
             )
         }
     };
-    let path = format!("{shown}/{}", visible(&name));
+    let path = shown_path(shown, &visible(&name));
     match read.map(decode) {
         Ok((text, obstacle)) => Source { path, name, text, obstacle },
         Err(obstacle) => Source { path, name, text: String::new(), obstacle: Some(obstacle) },

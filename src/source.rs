@@ -52,6 +52,12 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The path as people should see it of a file by its name below the content folder, whether or not it is there.
+    #[must_use]
+    pub fn path_of(&self, name: &str) -> String {
+        shown_path(&self.root, name)
+    }
+
     /// Lets go of the texts of all other files than these.
     pub fn keep_texts_of(&mut self, kept: &BTreeSet<SourceId>) {
         for (id, file) in (0u32..).map(SourceId).zip(&mut self.files) {
@@ -101,6 +107,16 @@ pub fn visible(name: &str) -> Cow<'_, str> {
     }
     let shown = |c: char| if is_unseen(c) { c.escape_default().to_string() } else { c.to_string() };
     Cow::Owned(name.chars().map(shown).collect())
+}
+
+/// The path as people, and programs that match it with those of a repository, should see it: without `./` before it.
+#[must_use]
+pub fn shown_path(folder: &str, name: &str) -> String {
+    let mut folder = folder;
+    while let Some(rest) = folder.strip_prefix("./") {
+        folder = rest.trim_start_matches('/');
+    }
+    if folder.is_empty() || folder == "." { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
 /// Which file: a position in [`Sources::files`].

@@ -177,6 +177,7 @@ fn target(text: &Text<'_>, to: &str) -> Option<(String, String)> {
 
 fn own_page(text: &Text<'_>) -> String {
     match text.owner {
+        Owner::Site => String::new(),
         Owner::Commitment => "commitment/".to_owned(),
         Owner::Page(page) => address::page(page.slug.value.as_str()),
         Owner::Department(department) => address::department(department.id.value.as_str()),

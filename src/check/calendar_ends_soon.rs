@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let year_ahead = context.today.saturating_add(12.months());
-    for calendar in context.catalog.calendars.values() {
+    for calendar in context.catalog.calendars.values().filter(|one| !one.complete.is_upside_down()) {
         let until = calendar.complete.until;
         if until.value < year_ahead {
             let (id, day) = (&calendar.id, wording::date(until.value));

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Context;
 use crate::check::ahead::{ahead, is_over};
-use crate::check::lengths::{Length, lengths, names_a_unit};
+use crate::check::lengths::{Length, lengths, names_a_unit, said_twice};
 use crate::diagnostic::Diagnostic;
-use crate::markdown::to_text;
+use crate::markdown::{passages, to_text};
 use crate::model::prose::Prose;
 use crate::model::standard::{Promise, Version};
 use crate::model::target::Target;
+use crate::model::text::{Role, Text};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::wording;
@@ -42,10 +43,12 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.extend(in_text(context, text, service.id.value.as_str(), targets));
         }
     }
+    let texts = context.texts.iter().filter(|text| may_name_times(text.role));
+    diagnostics.extend(texts.filter_map(said_in_two_ways));
     let mut seen = BTreeSet::new();
     for one in ahead(context) {
         let (id, promise) = (one.owned.standard.id.value.as_str(), &one.version.promise);
-        diagnostics.extend(in_words(id, one.version));
+        diagnostics.extend(in_words(id, one.version).filter(|_| seen.insert(words_span(one.version))));
         for text in promise.exceptions.iter().chain(&one.owned.standard.if_missed) {
             // Versions can share what is written beside them.
             if seen.insert(text.span) {
@@ -55,18 +58,57 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+fn words_span(version: &Version) -> Span {
+    version.promise.we.as_ref().map_or(version.span, |we| we.span)
+}
+
+/// What a text that may speak of other times says in two ways.
+fn said_in_two_ways(text: &Text<'_>) -> Option<Diagnostic> {
+    if !names_a_unit(text.markdown) {
+        return None;
+    }
+    passages(text.markdown).iter().find_map(|passage| {
+        let range = said_twice(&passage.text)?;
+        let message = format!("one length of time is said in two ways: \"{}\"", closed(&passage.text[range.clone()]));
+        let help =
+            "say it once, in the unit that counts; a promise of ours is best left to the target, which the page shows";
+        Some(Diagnostic::warning(RULE.name, text.place(passage.place(range)), message).help(help))
+    })
+}
+
+/// Without the stop behind it, and with the bracket that it opens closed.
+fn closed(words: &str) -> String {
+    let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if bare.contains('(') { format!("{bare})") } else { bare.to_owned() }
+}
+
+/// Whether the text stands beside no target of its own, or may speak of a time that is none of waiting.
+const fn may_name_times(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Introduction
+            | Role::Section
+            | Role::Page
+            | Role::Change
+            | Role::Reason
+            | Role::NoTarget
+            | Role::Condition
+            | Role::Remark
+    )
+}
+
 /// The words after "We will": no time belongs there, whichever it is.
 fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
     let we = &version.promise.we.as_ref()?.value;
     let found = names_a_unit(we).then(|| lengths(we).into_iter().next())??;
-    let at = version.promise.target.span;
+    let at = version.promise.we.as_ref()?.span;
     let message = format!("`we` of `{id}` says a time: \"{}\"", found.words);
     let diagnostic = match &version.promise.target.value {
         Target::None(_) => Diagnostic::warning(RULE.name, at, message)
-            .label("but here is no target")
+            .related(version.promise.target.span, "but here is no target")
             .help("take the time out of `we`; if it is promised, write it as the target, like `within: …`"),
         _ => Diagnostic::warning(RULE.name, at, message)
-            .label(format!("the target: {}", wording::target(&version.promise)))
+            .related(version.promise.target.span, format!("the target: {}", wording::target(&version.promise)))
             .help("take the time out of `we`: the sentence on the page ends with the target's"),
     };
     Some(diagnostic)

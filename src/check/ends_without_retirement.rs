@@ -1,14 +1,18 @@
 //! A promise that ends for good says why.
 
+use jiff::civil::Date;
+
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
+use crate::model::id::StandardId;
 use crate::model::standard::Standard;
 use crate::rule::Rule;
+use crate::source::Located;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "ends-without-retirement",
-    sentence: "A standard whose last version ends is retired, with the reason.",
+    sentence: "A standard whose last version ends is retired on that day, with the reason.",
     why: "Residents and other software have relied on it: its page stays, and tells them why it ended and what to use instead.",
     wrong: "\
 - stage: complete
@@ -24,18 +28,36 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let catalog = context.catalog;
-    for owned in catalog.standards() {
-        let is_retired = owned.standard.retired.is_some() || owned.service.retired.is_some();
-        let Some((until, day)) = last_day(owned.standard).filter(|_| !is_retired) else { continue };
-        let message = format!("`{}` ends on {} for good, and nothing says why", owned.standard.id, wording::date(day));
-        diagnostics.push(Diagnostic::error(RULE.name, until, message).help(format!(
-            "add `retired: {{on: {day}, reason: …}}` to the standard, with `replaced_by` if something takes its place; or remove `until`"
-        )));
+    for owned in context.catalog.standards() {
+        let Some(until) = last_day(owned.standard) else { continue };
+        let own = owned.standard.retired.as_ref().map(|retired| retired.on);
+        let with_service = owned.service.retired.as_ref().map(|retired| retired.on);
+        match own.into_iter().chain(with_service).min_by_key(|on| on.value) {
+            None => diagnostics.push(unexplained(&owned.standard.id.value, until)),
+            Some(on) if on.value != until.value => {
+                diagnostics.push(contradicted(&owned.standard.id.value, until, on));
+            }
+            Some(_) => {}
+        }
     }
 }
 
-fn last_day(standard: &Standard) -> Option<(crate::source::Span, jiff::civil::Date)> {
+fn unexplained(id: &StandardId, until: Located<Date>) -> Diagnostic {
+    let day = until.value;
+    let message = format!("`{id}` ends on {} for good, and nothing says why", wording::date(day));
+    Diagnostic::error(RULE.name, until.span, message).help(format!(
+        "add `retired: {{on: {day}, reason: …}}` to the standard, with `replaced_by` if something takes its place; or remove `until`"
+    ))
+}
+
+fn contradicted(id: &StandardId, until: Located<Date>, on: Located<Date>) -> Diagnostic {
+    let (ends, retired) = (wording::date(until.value), wording::date(on.value));
+    Diagnostic::error(RULE.name, until.span, format!("`{id}` ends on {ends}, but is retired on {retired}"))
+        .related(on.span, "retired here")
+        .help("correct the day that is wrong; or remove `until`: the last version ends when its standard is retired")
+}
+
+fn last_day(standard: &Standard) -> Option<Located<Date>> {
     let last = standard.versions.last()?;
-    last.until.as_ref().filter(|_| last.gap.is_none()).map(|until| (until.span, until.value))
+    last.until.filter(|_| last.gap.is_none())
 }

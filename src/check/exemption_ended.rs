@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::new();
-    for pair in all_pairs(context.catalog).filter(|pair| pair.is_below() && !pair.is_conditional()) {
+    for pair in all_pairs(context).filter(|pair| pair.is_below() && !pair.is_conditional()) {
         let Some(exempt) = pair.version.promise.exempt.as_ref().filter(|exempt| has_ended(context, &pair, exempt))
         else {
             continue;

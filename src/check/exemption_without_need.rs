@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let needed: BTreeSet<Span> =
-        all_pairs(context.catalog).filter(Pair::is_below).map(|pair| pair.version.promise.target.span).collect();
+        all_pairs(context).filter(Pair::is_below).map(|pair| pair.version.promise.target.span).collect();
     for one in ahead(context).filter(Ahead::is_public) {
         let promise = &one.version.promise;
         let Some(exempt) = &promise.exempt else { continue };

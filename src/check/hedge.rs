@@ -10,7 +10,7 @@ use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "hedge",
-    sentence: "What a standard promises, what changes with it and what a service is about are said without ifs and maybes.",
+    sentence: "The commitment, what a standard promises, from when it counts, what changes with it, what to do if it is missed and what a service is about are said without ifs and maybes.",
     why: "A promise that leaves a way out can't be measured, and residents can't rely on it.",
     wrong: "we: endeavour to repair the pothole as soon as possible",
     right: "we: repair the pothole\nwithin: 5 business days\nshare: 90%",
@@ -20,8 +20,9 @@ const LEAVE_OUT: &str = "leave it out";
 const SAY_WHEN: &str = "leave it out, and give the time as a target: `within: 3 business days`";
 const SAY_SHARE: &str = "leave it out, and say how often with `share: 90%`";
 const SAY_EXCEPTION: &str = "leave it out, and name what can stand in the way in `exceptions`";
+const SAY_WHAT: &str = "leave it out, or say when it is so and when it is not";
 
-const HEDGES: [Phrase; 44] = [
+const HEDGES: [Phrase; 45] = [
     ("aim to", LEAVE_OUT),
     ("aims to", LEAVE_OUT),
     ("as fast as possible", SAY_WHEN),
@@ -33,6 +34,7 @@ const HEDGES: [Phrase; 44] = [
     ("as soon as possible", SAY_WHEN),
     ("as soon as practicable", SAY_WHEN),
     ("as soon as we can", SAY_WHEN),
+    ("asap", SAY_WHEN),
     ("attempt to", LEAVE_OUT),
     ("best effort", LEAVE_OUT),
     ("best efforts", LEAVE_OUT),
@@ -74,12 +76,22 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in context.texts.iter().filter(|text| is_promise(text)) {
         for hedge in find(text, &PHRASES) {
             let message = format!("\"{}\" takes back a part of what is promised", hedge.words.to_lowercase());
-            diagnostics.push(Diagnostic::warning(RULE.name, hedge.span, message).help(hedge.instead));
+            let help = if is_beside_a_target(text) { hedge.instead } else { SAY_WHAT };
+            diagnostics.push(Diagnostic::warning(RULE.name, hedge.span, message).help(help));
         }
     }
 }
 
-fn is_promise(text: &Text<'_>) -> bool {
+/// Whether the text promises something, so that no hedge belongs in it. What can delay a promise is said in other texts.
+pub(super) fn is_promise(text: &Text<'_>) -> bool {
+    match text.role {
+        Role::Introduction | Role::Section | Role::IfMissed | Role::NoTarget | Role::Starts => true,
+        _ => is_beside_a_target(text),
+    }
+}
+
+/// Whether a target, a share or an exception can say what the hedge leaves open.
+fn is_beside_a_target(text: &Text<'_>) -> bool {
     match text.role {
         Role::Promise | Role::Change => true,
         Role::Summary => matches!(text.owner, Owner::Service(..)),

@@ -1,5 +1,6 @@
 //! Text -> the lengths of time that it names: `48 hours`, `two business days`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -15,6 +16,10 @@ pub(super) struct Length {
     unit: &'static str,
     /// How it reads, with the word that makes it a limit: `within 48 hours`.
     pub(super) words: String,
+    /// Which word its number is.
+    number_at: usize,
+    /// Which word its unit is.
+    unit_at: usize,
     /// Whether it is said as a limit (`within …`) or as another way to say one (`(48 hours)`).
     pub(super) is_limit: bool,
 }
@@ -34,6 +39,28 @@ impl Length {
     /// Whether it is as long as a target says, whatever kind of days or hours either counts.
     pub(super) fn repeats(&self, target: &Target) -> bool {
         target.longest().is_some_and(|Amount { value, unit }| value == self.count && plain(unit) == self.unit)
+    }
+}
+
+impl Length {
+    /// Whether the two, in units of their own, can be meant as the same.
+    fn is_about(&self, other: &Self) -> bool {
+        let ((a_least, a_most), (b_least, b_most)) = (self.hours(), other.hours());
+        self.unit != other.unit && a_least <= b_most && b_least <= a_most
+    }
+
+    /// The fewest and the most hours; of days, that they can be business days.
+    fn hours(&self) -> (f64, f64) {
+        let (least, most) = match self.unit {
+            "second" => (1.0 / 3600.0, 1.0 / 3600.0),
+            "minute" => (1.0 / 60.0, 1.0 / 60.0),
+            "hour" => (1.0, 1.0),
+            "day" => (24.0, 24.0 * 1.5),
+            "week" => (24.0 * 7.0, 24.0 * 7.0),
+            "month" => (24.0 * 28.0, 24.0 * 31.0),
+            _ => (24.0 * 365.0, 24.0 * 366.0),
+        };
+        (f64::from(self.count) * least, f64::from(self.count) * most)
     }
 }
 
@@ -75,7 +102,30 @@ fn length(words: &[&str], at: usize) -> Option<Length> {
     }
     let has_limit = LIMITS.contains(&before.as_str());
     let first = if has_limit { at - 1 } else { at };
-    Some(Length { count, unit, words: phrase(&words[first..=last]), is_limit: has_limit || words[at].starts_with('(') })
+    let is_limit = has_limit || words[at].starts_with('(');
+    Some(Length { count, unit, words: phrase(&words[first..=last]), number_at: at, unit_at: last, is_limit })
+}
+
+/// Where `text` says one length of time in two ways: `2 business days (48 hours)`, `2 weeks or 10 business days`.
+pub(super) fn said_twice(text: &str) -> Option<Range<usize>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let found: Vec<Length> = (0..words.len()).filter_map(|at| length(&words, at)).collect();
+    let pairs = found.iter().zip(found.iter().skip(1));
+    let (first, second) = pairs.into_iter().find(|(first, second)| is_said_again(&words, first, second))?;
+    let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let last = words[second.unit_at];
+    Some(place(words[first.number_at])..place(last) + last.len())
+}
+
+fn is_said_again(words: &[&str], first: &Length, second: &Length) -> bool {
+    match &words[first.unit_at + 1..=second.number_at] {
+        // (48 hours), (that is 48 hours)
+        [opening, rest @ ..] if opening.starts_with('(') => {
+            rest.len() <= 2 && !words[first.unit_at + 1..second.number_at].iter().any(|word| word.ends_with(')'))
+        }
+        ["or", between @ .., _] => between.iter().all(|word| LIMITS.contains(word)) && first.is_about(second),
+        _ => false,
+    }
 }
 
 /// Words as they read, without what encloses or ends them.

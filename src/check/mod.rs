@@ -7,8 +7,10 @@ mod broken_link;
 mod business_unit_without_calendar;
 mod calendar_ends_soon;
 mod closure_on_closed_day;
+mod closure_outside_list;
 mod closure_twice;
 mod doubled_promise;
+mod early_closing_outside_hours;
 mod effective_before_approval;
 mod ends_without_retirement;
 mod exemption_ended;
@@ -18,6 +20,7 @@ mod hedge;
 mod jargon;
 mod lengths;
 mod long_sentence;
+mod lost_link;
 mod missing_clock_start;
 mod never_open;
 mod no_if_missed;
@@ -31,6 +34,7 @@ mod phrases;
 mod refers_to_draft;
 mod replacement_not_usable;
 mod reused_id;
+mod review_before_effective;
 mod review_due_soon;
 mod review_overdue;
 mod reviews;
@@ -100,7 +104,7 @@ impl<'a> Context<'a> {
 
 fn links_of<'a>(text: &Text<'a>) -> impl Iterator<Item = (Text<'a>, Link)> + use<'a> {
     let text = *text;
-    let links = if text.markdown.contains('[') { links(text.markdown) } else { Vec::new() };
+    let links = if text.markdown.contains('[') && !text.is_plain { links(text.markdown) } else { Vec::new() };
     links.into_iter().map(move |link| (text, link))
 }
 
@@ -125,8 +129,10 @@ pub const RULES: &[Check] = checks![
     business_unit_without_calendar,
     calendar_ends_soon,
     closure_on_closed_day,
+    closure_outside_list,
     closure_twice,
     doubled_promise,
+    early_closing_outside_hours,
     effective_before_approval,
     ends_without_retirement,
     exemption_ended,
@@ -135,6 +141,7 @@ pub const RULES: &[Check] = checks![
     hedge,
     jargon,
     long_sentence,
+    lost_link,
     missing_clock_start,
     never_open,
     no_if_missed,
@@ -147,6 +154,7 @@ pub const RULES: &[Check] = checks![
     refers_to_draft,
     replacement_not_usable,
     reused_id,
+    review_before_effective,
     review_due_soon,
     review_overdue,
     scheduled_change_without_note,

@@ -11,7 +11,7 @@ use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "not-comparable-with-baseline",
-    sentence: "A department's standard uses a unit that can be compared with the corporate one's.",
+    sentence: "A department's standard can be compared with the corporate one's.",
     why: "Whether 10 business hours are more than 2 calendar days depends on the week: nobody could say that the baseline is kept.",
     wrong: "\
 - stage: respond
@@ -22,17 +22,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let catalog = context.catalog;
-    for pair in pairs(catalog).filter(|pair| pair.comparison == Comparison::NotComparable && !pair.is_conditional()) {
+    for pair in pairs(context).filter(|pair| pair.comparison == Comparison::NotComparable && !pair.is_conditional()) {
         let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
-        let message = format!("`{id}` can't be compared with the baseline `{floor}`");
+        let message = format!("`{id}` can't be compared with the baseline `{floor}`{}", pair.since());
         let target = &pair.floor_version.promise.target;
-        diagnostics.push(
-            Diagnostic::error(RULE.name, pair.version.promise.target.span, message)
-                .label(format!("this one: {}", wording::target(&pair.version.promise)))
-                .related(target.span, format!("the baseline: {}", wording::target(&pair.floor_version.promise)))
-                .help(next_step(&target.value)),
-        );
+        let fault = Diagnostic::error(RULE.name, pair.version.promise.target.span, message)
+            .label(format!("this one: {}", wording::target(&pair.version.promise)))
+            .related(target.span, format!("the baseline: {}", wording::target(&pair.floor_version.promise)));
+        diagnostics.push(match pair.other_calendar() {
+            Some((ours, theirs)) => fault
+                .with_note(format!(
+                    "it counts on the calendar `{}`, the baseline on `{}`: which of them takes longer depends on the day",
+                    ours.id, theirs.id
+                ))
+                .help(format!("count it on the baseline's calendar: `calendar: {}`", theirs.id)),
+            None => fault.help(next_step(&target.value)),
+        });
     }
 }
 

@@ -8,13 +8,15 @@ use crate::check::Context;
 use crate::check::ahead::end;
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::{Catalog, Owned};
+use crate::model::service::Service;
+use crate::model::standard::Standard;
 use crate::rule::Rule;
 use crate::source::{Located, Span};
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "replacement-not-usable",
-    sentence: "What replaces a retired service or standard is something else, and is not retired itself.",
+    sentence: "What replaces a retired service or standard is something else, has begun by then, and is not retired itself.",
     why: "The page of what is retired sends residents to its replacement; if that is gone too, they have asked in vain twice.",
     wrong: "\
 - id: tree-drop-off
@@ -35,33 +37,44 @@ struct Retired<'a> {
 }
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for retired in [services(context.catalog), standards(context.catalog)] {
+    let catalog = context.catalog;
+    for (retired, begins) in
+        [(services(catalog), first_days(catalog)), (standards(catalog), first_days_of_standards(catalog))]
+    {
         for (id, one) in &retired {
             let Some((replacement, span)) = one.replaced_by else { continue };
+            let needed = one.on.value.max(context.today);
             if replacement == *id {
                 let message = format!("`{id}` is said to replace itself");
                 let help = "name what residents use instead, or remove `replaced_by`";
                 diagnostics.push(Diagnostic::error(RULE.name, span, message).help(help));
-            } else if let Some(other) = retired.get(replacement) {
-                diagnostics.extend(fault((id, replacement), span, other, one.on.value.max(context.today)));
+            } else if let Some(other) = retired.get(replacement).filter(|other| other.on.value <= needed) {
+                diagnostics.push(fault((id, replacement), span, other));
+            } else if let Some(first) = begins.get(replacement).filter(|first| first.value > needed) {
+                diagnostics.push(not_yet((id, replacement), span, *first));
             }
         }
     }
 }
 
+/// A replacement that begins after the day from which residents are sent there.
+fn not_yet((id, replacement): (&str, &str), span: Span, first: Located<Date>) -> Diagnostic {
+    let message = format!("`{replacement}` can't replace `{id}` yet: it begins on {} only", wording::date(first.value));
+    Diagnostic::warning(RULE.name, span, message)
+        .related(first.span, "begins here")
+        .help("correct the day that is wrong; or name something that residents can use in the meantime")
+}
+
 /// A replacement that is retired on the day from which residents are sent there.
-fn fault((id, replacement): (&str, &str), span: Span, other: &Retired<'_>, needed: Date) -> Option<Diagnostic> {
+fn fault((id, replacement): (&str, &str), span: Span, other: &Retired<'_>) -> Diagnostic {
     let since = other.on.value;
-    if since > needed {
-        return None;
-    }
     let message = format!("`{replacement}` can't replace `{id}`: it is retired itself");
     let diagnostic = Diagnostic::error(RULE.name, span, message)
         .related(other.on.span, format!("retired on {}", wording::date(since)));
-    Some(match other.replaced_by.filter(|(next, _)| *next != replacement) {
+    match other.replaced_by.filter(|(next, _)| *next != replacement) {
         Some((next, _)) => diagnostic.help(format!("name what replaces that one: `{next}`")),
         None => diagnostic.help("name what residents use instead, or remove `replaced_by`"),
-    })
+    }
 }
 
 fn services(catalog: &Catalog) -> BTreeMap<&str, Retired<'_>> {
@@ -85,4 +98,23 @@ fn standard(owned: Owned<'_>) -> Option<Retired<'_>> {
     };
     let on = with_service.filter(|_| end(owned.service).is_some_and(|end| end < own.on.value)).unwrap_or(own.on);
     Some(Retired { on, replaced_by: own.replaced_by.as_ref().map(|id| (id.0.value.as_str(), id.0.span)) })
+}
+
+/// The first day of each standard, drafts left out.
+fn first_days_of_standards(catalog: &Catalog) -> BTreeMap<&str, Located<Date>> {
+    catalog
+        .standards()
+        .filter_map(|owned| Some((owned.standard.id.value.as_str(), first_day(owned.standard)?)))
+        .collect()
+}
+
+/// The first day on which each service promises something. What is done on the spot has none.
+fn first_days(catalog: &Catalog) -> BTreeMap<&str, Located<Date>> {
+    let first = |service: &Service| service.standards.iter().filter_map(first_day).min_by_key(|day| day.value);
+    catalog.services().filter_map(|(_, service)| Some((service.id.value.as_str(), first(service)?))).collect()
+}
+
+fn first_day(standard: &Standard) -> Option<Located<Date>> {
+    let mut public = standard.versions.iter().filter(|version| !standard.draft && !version.draft);
+    public.next().map(|version| version.effective)
 }

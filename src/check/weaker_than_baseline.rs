@@ -7,6 +7,7 @@ use crate::model::standard::Promise;
 use crate::model::strength::{Comparison, Weakness};
 use crate::model::target::Target;
 use crate::rule::Rule;
+use crate::source::Span;
 use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,21 +23,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let catalog = context.catalog;
-    for pair in pairs(catalog) {
+    for pair in pairs(context) {
         if let Comparison::Weaker(weaknesses) = &pair.comparison {
-            diagnostics.push(fault(&pair, weaknesses));
+            diagnostics.extend(fault(&pair, weaknesses));
         }
     }
 }
 
-fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Diagnostic {
+fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
     let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
     let ways: Vec<String> = weaknesses.iter().map(|weakness| words(*weakness, ours, theirs)).collect();
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
-    let message = format!("`{id}` is weaker than the baseline `{floor}`: {}", wording::list(&ways));
-    let at = ours.target.span;
-    let diagnostic = if pair.is_conditional() {
+    let message = format!("`{id}` is weaker than the baseline `{floor}`{}: {}", pair.since(), wording::list(&ways));
+    let (first, others) = weaknesses.split_first()?;
+    let at = place(*first, ours, theirs);
+    let mut diagnostic = if pair.is_conditional() {
         Diagnostic::note(RULE.name, at, message)
             .with_note("it holds under its condition only, so the plain case stays covered by the baseline")
     } else {
@@ -44,9 +45,40 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Diagnostic {
             "promise at least as much; or write down the exception: `exempt: {reason: …, approved_by: …, until: …}`",
         )
     };
-    diagnostic
-        .label(format!("this one: {}", wording::target(ours)))
-        .related(theirs.target.span, format!("the baseline: {}", wording::target(theirs)))
+    diagnostic = diagnostic.label(match first {
+        Weakness::MoreExceptions => "one more than the baseline has".to_owned(),
+        _ => format!("this one: {}", wording::target(ours)),
+    });
+    for (weakness, way) in others.iter().zip(ways.into_iter().skip(1)) {
+        let place = place(*weakness, ours, theirs);
+        // An average that is longer too stands in one place.
+        diagnostic = if place == at { diagnostic } else { diagnostic.related(place, way) };
+    }
+    diagnostic = diagnostic.related(beside(*first, theirs), format!("the baseline: {}", wording::target(theirs)));
+    Some(match pair.other_calendar().filter(|_| *first == Weakness::Longer) {
+        Some((ours, theirs)) => {
+            diagnostic.with_note(format!("it counts on the calendar `{}`, the baseline on `{}`", ours.id, theirs.id))
+        }
+        None => diagnostic,
+    })
+}
+
+/// What makes the promise weaker.
+fn place(weakness: Weakness, ours: &Promise, theirs: &Promise) -> Span {
+    let share = || ours.share.as_ref().map(|share| share.span);
+    let exception = || ours.exceptions.get(theirs.exceptions.len()).map(|one| one.span);
+    let own = match weakness {
+        Weakness::SmallerShare => share(),
+        Weakness::MoreExceptions => exception(),
+        Weakness::Longer | Weakness::NotALimit | Weakness::NoTarget => None,
+    };
+    own.unwrap_or(ours.target.span)
+}
+
+/// What it is weaker than.
+fn beside(weakness: Weakness, theirs: &Promise) -> Span {
+    let share = theirs.share.as_ref().filter(|_| weakness == Weakness::SmallerShare);
+    share.map_or(theirs.target.span, |share| share.span)
 }
 
 fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {

@@ -53,8 +53,7 @@ struct Finding<'a> {
     rule_index: Option<usize>,
     level: &'static str,
     message: OwnedText,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    locations: Vec<Location<'a>>,
+    locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -156,7 +155,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &Sources, rules: &[Rule]) ->
             Severity::Note => "note",
         },
         message: OwnedText { text: message(diagnostic) },
-        locations: diagnostic.place.iter().map(|label| location(label, sources)).collect(),
+        locations: [main_location(diagnostic, sources)],
         related_locations: diagnostic.related.iter().map(|label| location(label, sources)).collect(),
         fixes: diagnostic.patch.iter().map(|patch| fix(patch, diagnostic, sources)).collect(),
     }
@@ -168,6 +167,28 @@ fn message(diagnostic: &Diagnostic) -> String {
     let help = diagnostic.help.iter().map(|help| format!("help: {help}"));
     let parts: Vec<String> = [diagnostic.message.clone()].into_iter().chain(notes).chain(help).collect();
     parts.join("\n\n")
+}
+
+/// Readers of SARIF refuse a result without a place: what has none stands at the beginning of the file that is missing, or of the one about the
+/// whole site.
+fn main_location<'a>(diagnostic: &'a Diagnostic, sources: &Sources) -> Location<'a> {
+    match &diagnostic.place {
+        Some(label) => location(label, sources),
+        None => Location {
+            physical_location: PhysicalLocation {
+                artifact_location: address(&sources.path_of(diagnostic.missing.unwrap_or("site.yaml"))),
+                region: Region {
+                    start_line: 1,
+                    start_column: 1,
+                    end_line: 1,
+                    end_column: 1,
+                    byte_offset: 0,
+                    byte_length: 0,
+                },
+            },
+            message: None,
+        },
+    }
 }
 
 fn location<'a>(label: &'a Label, sources: &Sources) -> Location<'a> {
@@ -199,7 +220,11 @@ fn region(span: Span, sources: &Sources) -> Region {
 }
 
 fn artifact(file: SourceId, sources: &Sources) -> ArtifactLocation {
-    let path = uri_path(&sources.get(file).path);
+    address(&sources.get(file).path)
+}
+
+fn address(path: &str) -> ArtifactLocation {
+    let path = uri_path(path);
     ArtifactLocation { uri: if path.starts_with('/') { format!("file://{path}") } else { path } }
 }
 

@@ -1,5 +1,6 @@
 //! Which days and hours count as business time, and how far the list of closures reaches.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::model::id::Id;
@@ -45,6 +46,29 @@ impl Hours {
         self.to.is_none_or(|to| time < to)
     }
 
+    /// Whether every moment of `inner` lies in `outer`; both earliest first.
+    #[must_use]
+    pub fn are_held_by(outer: &[Self], inner: &[Self]) -> bool {
+        inner.iter().all(|hours| hours.is_held_by(outer))
+    }
+
+    fn is_held_by(self, outer: &[Self]) -> bool {
+        let mut held_until = self.from;
+        for hours in outer {
+            if hours.from <= held_until && hours.closes_after(held_until) {
+                let Some(to) = hours.to else { return true };
+                held_until = to;
+            }
+        }
+        self.to.is_some_and(|to| to <= held_until)
+    }
+
+    /// How long it is, in minutes.
+    fn minutes(self) -> u32 {
+        let minutes = |time: Time| u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs());
+        self.to.map_or(24 * 60, minutes).saturating_sub(minutes(self.from))
+    }
+
     /// The part before `time`, if there is one.
     fn cut_at(self, time: Time) -> Option<Self> {
         (self.from < time).then(|| Self { from: self.from, to: Some(self.to.map_or(time, |to| to.min(time))) })
@@ -57,7 +81,7 @@ pub struct Closure {
     /// The day.
     pub date: Located<Date>,
     /// What it is called: Good Friday.
-    pub name: String,
+    pub name: Located<String>,
     /// When it closes, if it is open before that.
     pub closes: Option<Located<Time>>,
 }
@@ -69,6 +93,14 @@ pub struct Coverage {
     pub from: Date,
     /// The first day that is not covered.
     pub until: Located<Date>,
+}
+
+impl Coverage {
+    /// Whether there is no day in it.
+    #[must_use]
+    pub fn is_upside_down(&self) -> bool {
+        self.until.value <= self.from
+    }
 }
 
 impl Calendar {
@@ -115,6 +147,40 @@ impl Calendar {
     #[must_use]
     pub fn is_never_open(&self) -> bool {
         self.open.iter().all(|open| open.days.value.is_empty() || open.hours.is_empty())
+    }
+
+    /// Whether its hours are enough beside the other's, in a week without closures and on each day of its list, from `from` on, of which both
+    /// lists tell.
+    #[must_use]
+    pub fn keeps(&self, other: &Self, from: Date, is_enough: impl Fn(&[Hours], &[Hours]) -> bool) -> bool {
+        let mut week = Weekday::Monday.cycle_forward().take(7);
+        let days = self.closures.iter().map(|closure| closure.date.value);
+        let mut told = days.filter(|day| *day >= from && self.covers(*day) && other.covers(*day));
+        week.all(|day| is_enough(&self.usual_hours(day), &other.usual_hours(day)))
+            && told.all(|day| is_enough(&self.hours(day), &other.hours(day)))
+    }
+
+    /// The most open days, the first and the last among them, in which so many hours are over; nothing if it is never open.
+    #[must_use]
+    pub fn most_open_days(&self, hours: u32) -> Option<u32> {
+        let days = Weekday::Monday.cycle_forward().take(7).map(|day| self.usual_hours(day));
+        let early = self.closures.iter().map(|closure| self.hours(closure.date.value));
+        let minutes = days.chain(early).map(|hours| hours.into_iter().map(Hours::minutes).sum::<u32>());
+        let shortest = minutes.filter(|minutes| *minutes > 0).min()?;
+        Some((hours * 60).div_ceil(shortest))
+    }
+
+    /// The most days from the day of a request to the end of so many open days, whatever day from `from` on the request comes; nothing if the
+    /// list of closures does not reach far enough.
+    #[must_use]
+    pub fn most_days(&self, open_days: u32, from: Date) -> Option<u64> {
+        let first = from.max(self.complete.from);
+        let days = first.series(1.day()).take_while(|day| self.covers(*day));
+        let open: Vec<Date> = days.filter(|day| !self.hours(*day).is_empty()).collect();
+        // A request after closing arrives on the next open day, and that one does not count.
+        let reach = usize::try_from(open_days).ok()? + 1;
+        let spans = open.iter().zip(open.iter().skip(reach)).map(|(day, end)| (*end - *day).get_days());
+        spans.max().and_then(|most| u64::try_from(most).ok())
     }
 
     /// Whether it never closes.

@@ -45,6 +45,8 @@ pub struct Policy {
     pub owner: String,
     /// The procedure that holds the details, if there is one.
     pub procedure: Option<String>,
+    /// The clauses that give examples of what is satisfied at once; services done on the spot name one of them.
+    pub on_the_spot: Vec<ClauseId>,
 }
 
 /// A heading and the text below it.
@@ -66,9 +68,9 @@ pub struct Page {
     /// Its address on the site.
     pub slug: Located<crate::model::id::Id>,
     /// Its title.
-    pub title: String,
+    pub title: Located<String>,
     /// One sentence for search engines.
-    pub summary: String,
+    pub summary: Located<String>,
     /// Its text.
     pub body: Prose,
 }

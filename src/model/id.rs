@@ -138,6 +138,10 @@ pub struct ServiceRef(pub Located<Id>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandardRef(pub Located<StandardId>);
 
+/// A reference to a clause of the policy that gives an example of what is satisfied at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpotClauseRef(pub Located<ClauseId>);
+
 /// A reference to a clause of the commitment that exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseRef(pub Located<ClauseId>);

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::model::channel::Channel;
 use crate::model::contact::{Email, Phone, WebAddress};
 use crate::model::department::Former;
-use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, StandardRef};
+use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardRef};
 use crate::model::prose::Prose;
 use crate::model::standard::Standard;
 use crate::source::Located;
@@ -53,7 +53,7 @@ pub struct Ask {
     /// By what channel, and where to.
     pub way: Located<Way>,
     /// A remark: 24 hours a day.
-    pub note: Option<String>,
+    pub note: Option<Located<String>>,
 }
 
 /// A channel and the number, address or place that belongs to it.
@@ -128,7 +128,7 @@ pub struct Retirement<R> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnTheSpot {
     /// The clause of the policy that gives it as an example.
-    pub clause: Located<ClauseId>,
+    pub clause: SpotClauseRef,
     /// The standard that applies when it can't be done at once.
     pub otherwise: StandardRef,
 }

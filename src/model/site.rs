@@ -24,7 +24,7 @@ pub struct Site {
     /// The language of all texts, as a BCP 47 tag.
     pub language: String,
     /// The notice that the figures are examples, where they are.
-    pub illustrative: Option<String>,
+    pub illustrative: Option<Located<String>>,
     /// Under what terms others may use the feed.
     pub licence: Licence,
     /// How to reach the city.

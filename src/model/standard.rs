@@ -142,7 +142,7 @@ pub struct Start {
     /// The kind of event, for programs.
     pub event: StartEvent,
     /// The event in words, after "when".
-    pub text: String,
+    pub text: Located<String>,
 }
 
 /// The kinds of events that start a clock.

@@ -2,9 +2,14 @@
 //!
 //! What is always true, and all that is used: 24 N hours <= N calendar days <= N business days, a week is 7 calendar days, a month 28 to 31,
 //! a year 365 or 366 or twelve months, and an hour of the clock is over before a business hour is. As the day of receipt does not count and a
-//! day ends at midnight, N calendar days can take up to 24 (N + 1) hours. Everything else is not comparable.
+//! day ends at midnight, N calendar days can take up to 24 (N + 1) hours. Where the calendars are known, two things more are: what is counted
+//! on a calendar that is open whenever another is takes no longer there, and what is longer than the most that the baseline's calendar can
+//! take is longer. Everything else is not comparable.
+
+use jiff::civil::Date;
 
 use crate::model::amount::{Amount, Unit};
+use crate::model::calendar::{Calendar, Hours};
 use crate::model::share::Share;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
@@ -53,13 +58,37 @@ impl<'a> From<&'a Promise> for Terms<'a> {
     }
 }
 
-/// How `promise` compares with `floor`.
+/// The calendars on which two promises count business time, where they are known, and the first day that matters.
+#[derive(Debug, Clone, Copy)]
+pub struct BusinessTime<'a> {
+    /// The promise's.
+    pub promise: Option<&'a Calendar>,
+    /// The floor's.
+    pub floor: Option<&'a Calendar>,
+    /// Closures before this day are no longer looked at.
+    pub from: Date,
+}
+
+/// How `promise` compares with `floor`, whatever calendar they share.
 #[must_use]
 pub fn compare<'a>(promise: impl Into<Terms<'a>>, floor: impl Into<Terms<'a>>) -> Comparison {
-    let (promise, floor) = (promise.into(), floor.into());
+    judge(promise.into(), floor.into(), is_longer)
+}
+
+/// How `promise` compares with `floor`, each counted on its own calendar.
+#[must_use]
+pub fn compare_on<'a>(
+    promise: impl Into<Terms<'a>>,
+    floor: impl Into<Terms<'a>>,
+    time: BusinessTime<'_>,
+) -> Comparison {
+    judge(promise.into(), floor.into(), |a, b| time.is_longer(a, b))
+}
+
+fn judge(promise: Terms<'_>, floor: Terms<'_>, is_longer: impl Fn(Amount, Amount) -> Option<bool>) -> Comparison {
     let Some(floor_target) = floor.target else { return Comparison::NotWeaker };
     let Some(target) = promise.target else { return Comparison::Weaker(vec![Weakness::NoTarget]) };
-    let Some(mut weaknesses) = in_target(target, floor_target) else { return Comparison::NotComparable };
+    let Some(mut weaknesses) = in_target(target, floor_target, is_longer) else { return Comparison::NotComparable };
     if promise.share < floor.share {
         weaknesses.push(Weakness::SmallerShare);
     }
@@ -70,7 +99,11 @@ pub fn compare<'a>(promise: impl Into<Terms<'a>>, floor: impl Into<Terms<'a>>) -
 }
 
 /// In what respects a target is weaker than another; nothing if they can't be compared.
-fn in_target(target: &Target, floor: &Target) -> Option<Vec<Weakness>> {
+fn in_target(
+    target: &Target,
+    floor: &Target,
+    is_longer: impl Fn(Amount, Amount) -> Option<bool>,
+) -> Option<Vec<Weakness>> {
     let is_longer = match (target, floor) {
         (Target::AtMost(a), Target::AtMost(b)) if a.of == b.of && a.per == b.per => a.count > b.count,
         _ => is_longer(target.longest()?, floor.longest()?)?,
@@ -87,6 +120,50 @@ fn in_target(target: &Target, floor: &Target) -> Option<Vec<Weakness>> {
 /// Nothing if it depends on the day or the calendar.
 fn is_longer(a: Amount, b: Amount) -> Option<bool> {
     if not_longer(a, b) { Some(false) } else { not_longer(b, a).then_some(true) }
+}
+
+impl BusinessTime<'_> {
+    /// Nothing if it depends on the day.
+    fn is_longer(self, a: Amount, b: Amount) -> Option<bool> {
+        match (self.promise, self.floor) {
+            (Some(ours), Some(theirs))
+                if a.unit.is_business() && a.unit == b.unit && ours.id.value != theirs.id.value =>
+            {
+                if a.value <= b.value && self.is_open_whenever(a.unit, ours, theirs) {
+                    Some(false)
+                } else {
+                    (a.value >= b.value && self.is_open_whenever(a.unit, theirs, ours)).then_some(true)
+                }
+            }
+            (_, theirs) => is_longer(a, b).or_else(|| self.is_plainly_longer(a, b, theirs?)),
+        }
+    }
+
+    /// Whether business time passes on the first calendar whenever it does on the second. Business days are counted by the day: who closes
+    /// half an hour earlier is not open on fewer days.
+    fn is_open_whenever(self, unit: Unit, first: &Calendar, second: &Calendar) -> bool {
+        let keeps = match unit {
+            Unit::BusinessDay => |ours: &[Hours], theirs: &[Hours]| theirs.is_empty() || !ours.is_empty(),
+            _ => Hours::are_held_by,
+        };
+        first.keeps(second, self.from, keeps)
+    }
+
+    /// Whether `a` takes longer than the most that `b` can take on its calendar, on whatever day of its list a request arrives.
+    fn is_plainly_longer(self, a: Amount, b: Amount, theirs: &Calendar) -> Option<bool> {
+        let open_days = match b.unit {
+            Unit::BusinessDay => b.value,
+            Unit::BusinessHour => theirs.most_open_days(b.value)?,
+            _ => return None,
+        };
+        let most = theirs.most_days(open_days, self.from)?;
+        let is_longer = match (elapsed_seconds(a), a.unit.is_business()) {
+            (Some(seconds), _) => seconds > (most + 1) * DAY,
+            (None, false) => fewest_days(a)? > most,
+            (None, true) => return None,
+        };
+        is_longer.then_some(true)
+    }
 }
 
 /// Whether `a` is never over later than `b`, whatever the day and the calendar.

@@ -1,5 +1,6 @@
 //! Every text that residents see: whose it is, what it is for and where it stands.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::model::catalog::{Catalog, Owned};
@@ -7,7 +8,7 @@ use crate::model::commitment::Page;
 use crate::model::department::Department;
 use crate::model::prose::Prose;
 use crate::model::service::Service;
-use crate::model::standard::Version;
+use crate::model::standard::{Conditions, Version};
 use crate::model::target::Target;
 use crate::model::written;
 use crate::source::{Located, Sources, Span};
@@ -21,6 +22,8 @@ pub struct Text<'a> {
     pub owner: Owner<'a>,
     /// Whether it is not public yet.
     pub is_draft: bool,
+    /// Whether it is shown as it stands, without Markdown.
+    pub is_plain: bool,
     /// What staff wrote.
     pub markdown: &'a str,
     /// Where.
@@ -50,8 +53,18 @@ pub enum Role {
     Change,
     /// What can delay a promise.
     Exception,
-    /// Why something is not promised, no longer promised, or promised less.
+    /// Why something is no longer promised, or promised less.
     Reason,
+    /// Why there is no target.
+    NoTarget,
+    /// What starts a clock, after "when".
+    Starts,
+    /// When a promise holds.
+    Condition,
+    /// What a page, a service or a closed day is called.
+    Name,
+    /// A remark on a way to ask, or on the whole site.
+    Remark,
 }
 
 /// Whose a text is.
@@ -65,6 +78,8 @@ pub enum Owner<'a> {
     Department(&'a Department),
     /// A service's, or one of its standards'.
     Service(&'a Department, &'a Service),
+    /// The whole site's, its calendars' too.
+    Site,
 }
 
 impl Text<'_> {
@@ -78,13 +93,17 @@ impl Text<'_> {
 /// Every text of the content that residents see.
 #[must_use]
 pub fn texts<'a>(catalog: &'a Catalog, sources: &'a Sources) -> Vec<Text<'a>> {
-    let mut texts = Texts { all: Vec::new(), seen: Vec::new(), owner: Owner::Commitment, is_draft: false, sources };
+    let mut texts = Texts { all: Vec::new(), seen: Vec::new(), owner: Owner::Site, is_draft: false, sources };
+    texts.site(catalog);
+    texts.begin(Owner::Commitment, false);
     texts.add(Role::Introduction, &catalog.commitment.introduction);
     for section in &catalog.commitment.sections {
         texts.add(Role::Section, &section.body);
     }
     for page in &catalog.pages {
         texts.begin(Owner::Page(page), false);
+        texts.add_plain(Role::Name, &page.title);
+        texts.add_plain(Role::Summary, &page.summary);
         texts.add(Role::Page, &page.body);
     }
     for department in &catalog.departments {
@@ -118,24 +137,38 @@ impl<'a> Texts<'a> {
 
     fn add(&mut self, role: Role, prose: impl Into<Option<&'a Prose>>) {
         if let Some(prose) = prose.into() {
-            self.push(role, &prose.markdown, prose.span);
+            self.add_text(role, &prose.markdown, prose.span, false);
         }
     }
 
-    fn add_plain(&mut self, role: Role, text: Option<&'a Located<String>>) {
-        if let Some(text) = text {
-            self.push(role, &text.value, text.span);
+    fn add_plain(&mut self, role: Role, text: impl Into<Option<&'a Located<String>>>) {
+        if let Some(text) = text.into() {
+            self.add_text(role, &text.value, text.span, true);
         }
     }
 
-    fn push(&mut self, role: Role, markdown: &'a str, span: Span) {
+    fn add_text(&mut self, role: Role, markdown: &'a str, span: Span, is_plain: bool) {
         // Versions of a standard share the texts that are written beside all of them.
         if self.seen.contains(&span) {
             return;
         }
         self.seen.push(span);
+        self.push(role, markdown, span, is_plain);
+    }
+
+    fn push(&mut self, role: Role, markdown: &'a str, span: Span, is_plain: bool) {
         let file = &self.sources.get(span.source).text;
-        self.all.push(Text { role, owner: self.owner, is_draft: self.is_draft, markdown, span, file });
+        self.all.push(Text { role, owner: self.owner, is_draft: self.is_draft, is_plain, markdown, span, file });
+    }
+
+    fn site(&mut self, catalog: &'a Catalog) {
+        self.add_plain(Role::Remark, catalog.site.illustrative.as_ref());
+        // A name that stands in several years is looked at once.
+        let closures = catalog.calendars.values().flat_map(|calendar| &calendar.closures);
+        let mut names = BTreeSet::new();
+        for closure in closures.filter(|closure| names.insert(closure.name.value.as_str())) {
+            self.push(Role::Name, &closure.name.value, closure.name.span, true);
+        }
     }
 
     fn department(&mut self, department: &'a Department) {
@@ -147,10 +180,14 @@ impl<'a> Texts<'a> {
     }
 
     fn service(&mut self, service: &'a Service) {
+        self.add_plain(Role::Name, &service.name);
         self.add(Role::Summary, &service.summary);
         self.add(Role::Description, service.description.as_ref());
         self.add(Role::IfMissed, service.if_missed.as_ref());
         self.add(Role::Reason, service.retired.as_ref().map(|retired| &retired.reason));
+        for ask in &service.ask {
+            self.add_plain(Role::Remark, ask.note.as_ref());
+        }
     }
 
     fn standard(&mut self, owned: Owned<'a>) {
@@ -171,7 +208,15 @@ impl<'a> Texts<'a> {
             self.add(Role::Exception, exception);
         }
         if let Target::None(reason) = &promise.target.value {
-            self.add(Role::Reason, reason);
+            self.add(Role::NoTarget, reason);
+        }
+        self.add_plain(Role::Starts, promise.clock.starts.as_ref().map(|start| &start.text));
+        if let Some(conditions) = promise.conditions.as_ref().filter(|one| !self.seen.contains(&one.span)) {
+            self.seen.push(conditions.span);
+            let Conditions { zone, priority, season, text } = &conditions.value;
+            for words in [zone, priority, season, text].into_iter().flatten() {
+                self.push(Role::Condition, words, conditions.span, true);
+            }
         }
         self.add(Role::Reason, promise.exempt.as_ref().map(|exempt| &exempt.reason));
         self.add_plain(Role::Reason, version.gap.as_ref());

@@ -223,7 +223,7 @@ impl Record for Ask {
     }
 
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let note: Option<Option<String>> = fields.take("note", reader);
+        let note: Option<Option<Located<String>>> = fields.take("note", reader);
         let given: Vec<Channel> =
             Channel::ALL.into_iter().filter(|channel| fields.find(channel.word()).is_some()).collect();
         let [channel] = given[..] else {
@@ -581,9 +581,9 @@ fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Ta
             }
             return None;
         }
-        [(first, _), (second, span), ..] => {
+        [(first, first_span), (second, span), ..] => {
             let message = format!("a promise has one target, but `{first}` and `{second}` stand here");
-            let fault = Diagnostic::error("two-targets", span, message);
+            let fault = Diagnostic::error("two-targets", span, message).related(first_span, "the first is here");
             reader.report(fault.help("keep one; write two standards if both are promised"));
             return None;
         }

@@ -92,7 +92,7 @@ impl Kind {
     const fn names(self) -> &'static [Known] {
         match self {
             Self::Site | Self::Page => &[],
-            Self::Commitment => &[Known::Clause],
+            Self::Commitment => &[Known::Clause, Known::SpotClause],
             Self::Corporate | Self::Department => &[Known::Department, Known::Service, Known::Standard],
             Self::Calendar => &[Known::Calendar],
         }
@@ -238,7 +238,9 @@ fn report_missing(sources: &Sources, names: &mut Names, faults: &mut Vec<Diagnos
     for (name, holds) in NEEDED {
         if !sources.files.iter().any(|source| source.name == name) {
             let message = format!("there is no `{name}` in `{}`", sources.root);
-            faults.push(Diagnostic::nowhere("missing-file", message).help(format!("add it: it holds {holds}")));
+            faults.push(
+                Diagnostic::nowhere("missing-file", message).about(name).help(format!("add it: it holds {holds}")),
+            );
             names.add_unread(names_meant(name));
         }
     }
@@ -250,7 +252,9 @@ fn names_in(document: &Document<'_>) -> Vec<Given> {
         Kind::Calendar => names::of_calendar(&document.tree),
         Kind::Department | Kind::Corporate => names::of_department(&document.tree),
         Kind::Commitment => {
-            document.body().map(|body| names::of_clauses(body.source, body.base, body.text)).unwrap_or_default()
+            let of_body = document.body().map(|body| names::of_clauses(body.source, body.base, body.text));
+            let of_keys = names::of_policy(&document.tree);
+            of_keys.into_iter().chain(of_body.unwrap_or_default()).collect()
         }
         Kind::Site | Kind::Page => Vec::new(),
     }

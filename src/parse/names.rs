@@ -19,6 +19,8 @@ pub(super) enum Known {
     Service,
     Standard,
     Clause,
+    /// A clause with an example of what is satisfied at once.
+    SpotClause,
 }
 
 impl Known {
@@ -29,6 +31,7 @@ impl Known {
             Self::Service => "service",
             Self::Standard => "standard",
             Self::Clause => "clause",
+            Self::SpotClause => "on-the-spot clause",
         }
     }
 
@@ -38,7 +41,7 @@ impl Known {
             Self::Department => "the id of a department",
             Self::Service => "the id of a service",
             Self::Standard => "the id of a standard",
-            Self::Clause => "the id of a clause",
+            Self::Clause | Self::SpotClause => "the id of a clause",
         }
     }
 
@@ -51,6 +54,9 @@ impl Known {
                 "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe"
             }
             Self::Clause => "clauses are the headings of `commitment.md` with an id like {#4.1.b}",
+            Self::SpotClause => {
+                "write one of those that `commitment.md` lists under `policy`: `on_the_spot: [3.1.a, 3.1.b]`; if the policy has this one, add it there"
+            }
         }
     }
 }
@@ -78,6 +84,15 @@ pub(super) fn of_department(node: &Node) -> Vec<Given> {
         names.extend(standards);
     }
     names
+}
+
+/// The clauses that the commitment's keys list as examples of what is done on the spot.
+pub(super) fn of_policy(keys: &Node) -> Vec<Given> {
+    let listed = keys.get("policy").and_then(|policy| policy.get("on_the_spot"));
+    let clauses = listed.map(Node::items).unwrap_or_default().iter();
+    let clause =
+        |node: &Node| Some(Given { kind: Known::SpotClause, name: node.scalar()?.trim().to_owned(), span: node.span });
+    clauses.filter_map(clause).collect()
 }
 
 /// The clauses of the commitment: its headings' ids.

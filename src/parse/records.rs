@@ -83,6 +83,7 @@ record!(Policy, "a policy", {
     resolution: "the number of the resolution",
     owner: "who maintains it",
     procedure: "the number of the procedure with the details",
+    on_the_spot: "the clauses that give examples of what is done on the spot",
 });
 
 record!(Function, "a function", {
@@ -245,7 +246,7 @@ record!(Closure, "a closure", {
 impl FromNode for Start {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if node.scalar().is_some() {
-            return String::from_node(node, reader).map(|text| Self { event: StartEvent::RequestReceived, text });
+            return Located::from_node(node, reader).map(|text| Self { event: StartEvent::RequestReceived, text });
         }
         read_record(node, reader)
     }

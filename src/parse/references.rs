@@ -41,7 +41,7 @@ pub(super) fn report(missing: Vec<Missing>, names: &Names, commitment: Option<Bo
 fn nothing_called(kind: Known, name: &str, places: &[Span], names: &Names) -> Diagnostic {
     let fault = there_is_no(kind, name, places);
     // Clauses all look alike, so the nearest of them is no better guess than any other.
-    match closest(name, names.all(kind)).filter(|_| kind != Known::Clause) {
+    match closest(name, names.all(kind)).filter(|_| !matches!(kind, Known::Clause | Known::SpotClause)) {
         Some(meant) => {
             let fault = fault.label(format!("did you mean `{meant}`?"));
             // An edit of one place alone mends nothing if there are more.

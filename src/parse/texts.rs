@@ -85,8 +85,8 @@ fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -
 
 /// The keys of a page.
 pub(super) struct PageKeys {
-    title: String,
-    summary: String,
+    title: Located<String>,
+    summary: Located<String>,
 }
 
 record!(PageKeys, "a page", {

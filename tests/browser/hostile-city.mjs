@@ -64,6 +64,7 @@ const city = (t) => {
           resolution: t("policy.resolution", "1-20"),
           owner: t("policy.owner", "City Clerk"),
           procedure: t("policy.procedure", "2"),
+          on_the_spot: [t("on_the_spot.clause", "3.1.a")],
         },
       },
       t("commitment.text", "We promise this."),

@@ -125,7 +125,7 @@ fn each_example_of_clause_3_1_is_done_on_the_spot_and_names_what_applies_otherwi
     let catalog = catalog();
     let edition = edition(&catalog);
     let spots = || catalog.services().filter_map(|(_, service)| service.on_the_spot.as_ref());
-    let clauses: BTreeSet<&str> = spots().map(|spot| spot.clause.value.as_str()).collect();
+    let clauses: BTreeSet<&str> = spots().map(|spot| spot.clause.0.value.as_str()).collect();
     assert_eq!(clauses, BTreeSet::from(["3.1.a", "3.1.b", "3.1.c", "3.1.d", "3.1.e"]));
     for spot in spots() {
         let id = &spot.otherwise.0.value;
@@ -194,7 +194,7 @@ fn the_offices_calendar_lists_the_closures_to_the_end_of_2028() {
     for (day, name) in CLOSED {
         let day = parse_date(day).expect("a date");
         let closure = calendar.closure(day).unwrap_or_else(|| panic!("{day} is open"));
-        assert!(closure.name.starts_with(name), "{day}: {}", closure.name);
+        assert!(closure.name.value.starts_with(name), "{day}: {}", closure.name);
         assert!(calendar.hours(day).is_empty(), "{day}");
     }
 }

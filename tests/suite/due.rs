@@ -128,7 +128,7 @@ impl OpenRow {
 impl ClosureRow {
     fn into_closure(self) -> Closure {
         let closes = self.closes.map(|text| nowhere(time(&text).expect("a closing time")));
-        Closure { date: nowhere(self.date), name: self.name, closes }
+        Closure { date: nowhere(self.date), name: nowhere(self.name), closes }
     }
 }
 
@@ -218,7 +218,7 @@ fn the_closed_days_on_the_way_are_named_where_the_table_names_them() {
         let (zone, amount) = (zone(&case.zone), Amount::new(case.amount, unit(&case.unit)));
         let calendar = case.calendar.as_ref().map(|name| &calendars[name]);
         let found = skipped(case.received, &zone, amount, calendar).expect("a date that can be given");
-        let names: Vec<&str> = found.iter().map(|closure| closure.name.as_str()).collect();
+        let names: Vec<&str> = found.iter().map(|closure| closure.name.value.as_str()).collect();
         assert_eq!(&names, expected, "{}", case.why);
         compared += 1;
     }

@@ -12,7 +12,7 @@ use charter::emit::{github, json, sarif, text};
 use charter::load;
 use charter::parse::parse;
 use charter::rule::Rule;
-use charter::source::{Source, SourceId, Sources, Span, visible};
+use charter::source::{Source, SourceId, Sources, Span, shown_path, visible};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -57,6 +57,32 @@ fn every_format_says_the_same_in_its_own_way() {
     assert_expected(&json_lines(&sources, &diagnostics), &expected("expected.jsonl"));
     assert_expected(&sarif_log(&sources, &diagnostics, RULES), &expected("expected.sarif"));
     assert_expected(&github::render(&diagnostics, &sources), &expected("expected.github"));
+}
+
+/// Programs that read a report match its paths with those of a repository.
+#[test]
+fn a_path_has_no_dot_before_it_however_the_folder_was_named() {
+    for (folder, expected) in [
+        ("content", "content/site.yaml"),
+        ("./content", "content/site.yaml"),
+        (".//./content", "content/site.yaml"),
+        (".", "site.yaml"),
+        ("..", "../site.yaml"),
+        ("/srv/content", "/srv/content/site.yaml"),
+    ] {
+        assert_eq!(shown_path(folder, "site.yaml"), expected, "{folder}");
+    }
+}
+
+/// Code scanning refuses a result without a place.
+#[test]
+fn what_has_no_place_stands_at_the_beginning_of_the_file_about_the_site() {
+    let sources = Sources { files: Vec::new(), root: "./content".to_owned() };
+    let fault = Diagnostic::nowhere("unresolved-link", "a link leads nowhere");
+    let log: Value = serde_json::from_str(&sarif_log(&sources, &[fault], RULES)).expect("SARIF is JSON");
+    let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], json!("content/site.yaml"));
+    assert_eq!(place["region"]["startLine"], json!(1));
 }
 
 fn json_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> String {

@@ -183,7 +183,7 @@ services:
     function: Sewers
     summary: Ask us for it.
     ask: [{phone: 780-555-0101}]
-    on_the_spot: {clause: 4.1.b, otherwise: pothole-repair.complete}
+    on_the_spot: {clause: 3.1.a, otherwise: pothole-repair.complete}
     retired: {on: tomorrow, reason: It is done., replaced_by: pothole-repair}
   - id: sidewalk
     name: Sidewalk

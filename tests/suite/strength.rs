@@ -1,15 +1,16 @@
 //! Two promises -> which is the stronger one: comparisons decided by hand, and that no comparison contradicts the due dates.
 
 use charter::model::amount::{Amount, Unit};
-use charter::model::calendar::Calendar;
+use charter::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use charter::model::due::{Due, NotComputable, due};
+use charter::model::id::Id;
 use charter::model::prose::Prose;
 use charter::model::share::Share;
 use charter::model::standard::{Clock, Promise};
-use charter::model::strength::{Comparison, Weakness, compare, not_longer};
+use charter::model::strength::{BusinessTime, Comparison, Weakness, compare, compare_on, not_longer};
 use charter::model::target::{Count, Target};
 use charter::source::{Located, SourceId, Span};
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use jiff::{ToSpan, Zoned};
 use proptest::array::uniform3;
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assume, prop_oneof, proptest};
@@ -283,6 +284,86 @@ fn counts_compare_only_where_they_count_the_same() {
     assert_compares(&at_most(6, "cancelled classes", Unit::Year), &floor, &Comparison::NotComparable);
     assert_compares(&within(hours(1)), &floor, &Comparison::NotComparable);
     assert_compares(&floor, &within(hours(1)), &Comparison::NotComparable);
+}
+
+/// A calendar that is open at these hours on the days of one weekday to another.
+fn open(id: &str, days: std::ops::RangeInclusive<i8>, hours: (i8, i8), closures: &[Date]) -> Calendar {
+    let weekday = |number| Weekday::from_monday_one_offset(number).expect("a day of the week");
+    let hours = Hours { from: Time::constant(hours.0, 0, 0, 0), to: Some(Time::constant(hours.1, 0, 0, 0)) };
+    let closure = |day: &Date| Closure { date: nowhere(*day), name: nowhere("Closed".to_owned()), closes: None };
+    Calendar {
+        id: nowhere(Id::new(id).expect("an id")),
+        name: id.to_owned(),
+        open: vec![OpenHours { days: nowhere(days.map(weekday).collect()), hours: vec![nowhere(hours)] }],
+        closures: closures.iter().map(closure).collect(),
+        complete: Coverage { from: date(2026, 1, 1), until: nowhere(date(2029, 1, 1)) },
+    }
+}
+
+#[track_caller]
+fn assert_compares_on(promise: (Amount, &Calendar), floor: (Amount, &Calendar), expected: &Comparison) {
+    let time = BusinessTime { promise: Some(promise.1), floor: Some(floor.1), from: date(2026, 11, 23) };
+    let found = compare_on(&within(promise.0), &within(floor.0), time);
+    assert_eq!(&found, expected, "{:?} on {} against {:?} on {}", promise.0, promise.1.id, floor.0, floor.1.id);
+}
+
+#[test]
+fn business_days_on_two_calendars_compare_where_one_is_open_on_all_days_of_the_other() {
+    let office = open("office", 1..=5, (8, 16), &[]);
+    let line = open("line", 1..=7, (9, 15), &[]);
+    let mondays = open("mondays", 1..=1, (8, 16), &[]);
+    let weekend = open("weekend", 5..=7, (8, 16), &[]);
+    let longer = weaker(&[Weakness::Longer]);
+    let three = business_days(3);
+    assert_compares_on((three, &line), (three, &office), &Comparison::NotWeaker);
+    assert_compares_on((three, &office), (three, &line), &longer);
+    assert_compares_on((three, &mondays), (three, &office), &longer);
+    assert_compares_on((business_days(4), &mondays), (three, &office), &longer);
+    assert_compares_on((business_days(4), &line), (three, &office), &Comparison::NotComparable);
+    assert_compares_on((business_days(1), &mondays), (three, &office), &Comparison::NotComparable);
+    assert_compares_on((three, &weekend), (three, &office), &Comparison::NotComparable);
+}
+
+#[test]
+fn closures_that_are_over_or_outside_one_of_the_lists_don_t_count() {
+    let office = open("office", 1..=5, (8, 16), &[]);
+    let two = business_days(2);
+    for day in [date(2026, 11, 20), date(2029, 1, 2)] {
+        let other = open("other", 1..=5, (8, 16), &[day]);
+        assert_compares_on((two, &other), (two, &office), &Comparison::NotWeaker);
+    }
+    let training = open("training", 1..=5, (8, 16), &[date(2026, 11, 23)]);
+    assert_compares_on((two, &training), (two, &office), &weaker(&[Weakness::Longer]));
+    assert_compares_on((two, &office), (two, &training), &Comparison::NotWeaker);
+}
+
+#[test]
+fn business_hours_on_two_calendars_compare_by_the_hour() {
+    let office = open("office", 1..=5, (8, 16), &[]);
+    let short = open("short", 1..=5, (9, 15), &[]);
+    let late = open("late", 1..=5, (9, 17), &[]);
+    let two = business_hours(2);
+    assert_compares_on((two, &office), (two, &short), &Comparison::NotWeaker);
+    assert_compares_on((two, &short), (two, &office), &weaker(&[Weakness::Longer]));
+    assert_compares_on((two, &late), (two, &office), &Comparison::NotComparable);
+}
+
+/// From Friday after closing to Wednesday are 5 days; over a long weekend they are 6.
+#[test]
+fn what_is_longer_than_the_floor_can_take_on_its_calendar_is_longer() {
+    let office = open("office", 1..=5, (8, 16), &[]);
+    let holiday = open("holiday", 1..=5, (8, 16), &[date(2027, 3, 29)]);
+    let longer = weaker(&[Weakness::Longer]);
+    let two = business_days(2);
+    assert_compares_on((years(1), &office), (business_days(3), &office), &longer);
+    assert_compares_on((calendar_days(6), &office), (two, &office), &longer);
+    assert_compares_on((calendar_days(5), &office), (two, &office), &Comparison::NotComparable);
+    assert_compares_on((calendar_days(6), &holiday), (two, &holiday), &Comparison::NotComparable);
+    assert_compares_on((hours(145), &office), (two, &office), &longer);
+    assert_compares_on((hours(144), &office), (two, &office), &Comparison::NotComparable);
+    assert_compares_on((weeks(1), &office), (business_hours(8), &office), &longer);
+    // The list of closures ends before a thousand open days are over.
+    assert_compares_on((years(9), &office), (business_days(1000), &office), &Comparison::NotComparable);
 }
 
 fn few() -> ProptestConfig {

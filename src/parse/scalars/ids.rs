@@ -1,7 +1,7 @@
 //! Ids, and references to things that have to exist.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, StandardId, StandardRef};
+use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardId, StandardRef};
 use crate::parse::names::Known;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
@@ -107,6 +107,16 @@ impl FromNode for StandardRef {
 impl FromNode for ClauseRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         refer(node, reader, Known::Clause, ClauseId::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        ClauseId::shape()
+    }
+}
+
+impl FromNode for SpotClauseRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, Known::SpotClause, ClauseId::new).map(Self)
     }
 
     fn shape() -> Shape {

@@ -60,7 +60,7 @@ fn span(hours: Hours) -> v1::Hours {
 fn closure(convert: &Convert<'_>, closure: &Closure) -> v1::Closure {
     v1::Closure {
         date: closure.date.value,
-        name: convert.text(&closure.name),
+        name: convert.text(&closure.name.value),
         closes: closure.closes.map(|time| clock(time.value)),
     }
 }

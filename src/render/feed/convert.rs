@@ -80,7 +80,7 @@ impl<'a> Convert<'a> {
                 contact: contact(&site.contact),
             },
             licence: v1::Licence { name: site.licence.name.clone(), url: site.licence.url.to_string() },
-            illustrative: self.some(site.illustrative.as_ref()),
+            illustrative: self.some(site.illustrative.as_ref().map(|notice| &notice.value)),
         }
     }
 
@@ -203,7 +203,7 @@ impl<'a> Convert<'a> {
             starts: clock
                 .starts
                 .as_ref()
-                .map(|start| v1::Event { code: code(start.event.word()), text: self.text(&start.text) }),
+                .map(|start| v1::Event { code: code(start.event.word()), text: self.text(&start.text.value) }),
             pauses: clock.pauses.iter().map(|pause| self.text(pause)).collect(),
             stops: v1::Event { code: stop_code(stage).to_owned(), text: self.text(stops) },
         }

@@ -47,7 +47,7 @@ fn ask(convert: &Convert<'_>, ask: &Ask) -> v1::Ask {
         channel: way.channel().word().to_owned(),
         to: way.to().to_owned(),
         uri: way.link(),
-        note: convert.some(ask.note.as_ref()),
+        note: convert.some(ask.note.as_ref().map(|note| &note.value)),
     }
 }
 
@@ -55,7 +55,7 @@ fn on_the_spot(convert: &Convert<'_>, on_the_spot: &OnTheSpot) -> v1::OnTheSpot 
     let id = &on_the_spot.otherwise.0.value;
     let standard = convert.edition().standards().find(|standard| standard.owned.standard.id.value == *id);
     v1::OnTheSpot {
-        clause: on_the_spot.clause.to_string(),
+        clause: on_the_spot.clause.0.to_string(),
         otherwise: v1::Otherwise {
             id: id.to_string(),
             promise: standard.and_then(|one| Some(convert.text(&promise(one, one.current()?)))),

@@ -88,7 +88,7 @@ fn closure(closure: &Closure) -> ClosureView {
     ClosureView {
         date: wording::long_date(closure.date.value),
         iso: closure.date.value.to_string(),
-        name: closure.name.clone(),
+        name: closure.name.value.clone(),
         closes: closure.closes.map(|time| wording::time(time.value)),
     }
 }

@@ -69,8 +69,8 @@ fn closed(strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
     let words = |closure: &Closure| {
         let date = wording::long_date(closure.date.value);
         match closure.closes {
-            None => strings.word(Word::HoursClosed, &[&date, &closure.name]),
-            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name, &wording::time(time.value)]),
+            None => strings.word(Word::HoursClosed, &[&date, &closure.name.value]),
+            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name.value, &wording::time(time.value)]),
         }
     };
     calendar.closures.iter().filter(is_soon).map(words).collect()

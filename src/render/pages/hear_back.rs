@@ -135,7 +135,7 @@ fn promise(dated: &Dated<'_>, asked: DateTime, zone: &Zone) -> PromiseView {
         heading: standard::heading(dated.standard),
         kind: dated.kind,
         share: (promise.share() != Share::EVERY_TIME).then(|| wording::share(promise.share())),
-        counts_from: start.map(|start| start.text.clone()),
+        counts_from: start.map(|start| start.text.value.clone()),
         example: example(dated, asked, zone),
     }
 }
@@ -144,7 +144,7 @@ fn example(dated: &Dated<'_>, asked: DateTime, zone: &Zone) -> Option<ExampleVie
     let calendar = dated.calendar();
     let words = |amount: Amount| due(asked, &zone.rules, amount, calendar).ok().map(|due| in_words(&due));
     let closed = skipped(asked, &zone.rules, dated.amounts.1, calendar).ok()?;
-    let names: Vec<String> = closed.iter().map(|closure| closure.name.clone()).collect();
+    let names: Vec<String> = closed.iter().map(|closure| closure.name.value.clone()).collect();
     let (shortest, longest) = dated.amounts;
     let first = words(shortest)?;
     let last = if longest == shortest { first.clone() } else { words(longest)? };

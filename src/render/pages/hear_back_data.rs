@@ -110,8 +110,8 @@ fn hours(hours: &[Hours]) -> Vec<(u16, u16)> {
 
 fn closure(closure: &Closure) -> (String, ClosureData<'_>) {
     let data = match &closure.closes {
-        None => ClosureData::Day((&closure.name,)),
-        Some(time) => ClosureData::From((&closure.name, minutes(time.value))),
+        None => ClosureData::Day((&closure.name.value,)),
+        Some(time) => ClosureData::From((&closure.name.value, minutes(time.value))),
     };
     (closure.date.value.to_string(), data)
 }

@@ -15,6 +15,6 @@ pub(super) struct OwnPage {
 }
 
 pub(super) fn view(site: &Site<'_>, page: &Page) -> OwnPage {
-    let frame = site.frame(&address::page(page.slug.value.as_str()), &page.title, &page.summary).below(&[]);
-    OwnPage { title: page.title.clone(), body: frame.links.html(&page.body.markdown), frame }
+    let frame = site.frame(&address::page(page.slug.value.as_str()), &page.title.value, &page.summary.value).below(&[]);
+    OwnPage { title: page.title.value.clone(), body: frame.links.html(&page.body.markdown), frame }
 }

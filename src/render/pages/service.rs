@@ -185,7 +185,7 @@ pub(super) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveS
         href: links.to(&address::standard(id)),
         service: standard.owned.service.name.value.clone(),
     });
-    Some(OnTheSpotView { clause: on_the_spot.clause.to_string(), otherwise })
+    Some(OnTheSpotView { clause: on_the_spot.clause.0.to_string(), otherwise })
 }
 
 /// One way to ask.
@@ -204,7 +204,12 @@ pub(super) fn ask(site: &Site<'_>, ask: &Ask) -> AskView {
         Way::Web(web) => shown_address(web.as_str()),
         other => other.to().to_owned(),
     };
-    AskView { label: site.say(label, &[]), to, href: way.link(), note: ask.note.clone() }
+    AskView {
+        label: site.say(label, &[]),
+        to,
+        href: way.link(),
+        note: ask.note.as_ref().map(|note| note.value.clone()),
+    }
 }
 
 fn supports(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Vec<Link> {

@@ -206,7 +206,7 @@ fn promise(
         has_target: no_target_reason.is_none(),
         how_often: how_often(promise),
         no_target_reason,
-        starts: starts.as_ref().map(|start| start.text.clone()),
+        starts: starts.as_ref().map(|start| start.text.value.clone()),
         pauses: pauses.clone(),
         stops: stops.clone().unwrap_or_else(|| wording::stage_stops(stage).to_owned()),
         calendar: version.calendar.map(|calendar| CalendarView {

@@ -117,7 +117,7 @@ fn view(site: &Site<'_>) -> SiteView {
             None => site.say(Word::Locale, &[]),
         },
         picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
-        notice: city.illustrative.clone(),
+        notice: city.illustrative.as_ref().map(|notice| notice.value.clone()),
         is_preview: site.edition.is_preview,
         interval: interval(site, site.edition.in_force),
         stale: stale::view(site),
@@ -127,7 +127,7 @@ fn view(site: &Site<'_>) -> SiteView {
         pages: catalog
             .pages
             .iter()
-            .map(|page| Link { name: page.title.clone(), href: address::page(page.slug.value.as_str()) })
+            .map(|page| Link { name: page.title.value.clone(), href: address::page(page.slug.value.as_str()) })
             .collect(),
     }
 }

@@ -61,7 +61,7 @@ pub(super) const COLUMNS: &[Column] = &[
         has_target.then(|| percent(said(row.version).share()).0.to_string())
     }),
     column("clock_starts", Kind::Text, "What starts the clock, after \"when\".", |row| {
-        said(row.version).clock.starts.as_ref().map(|start| start.text.clone())
+        said(row.version).clock.starts.as_ref().map(|start| start.text.value.clone())
     }),
     column("clock_pauses", Kind::List, "What holds it up, after \"while\".", |row| {
         list(said(row.version).clock.pauses.clone())
