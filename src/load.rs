@@ -102,7 +102,11 @@ fn walk(root: &Path) -> impl Iterator<Item = Result<DirEntry, walkdir::Error>> {
 
 /// Hidden files, and what editors and desktops leave behind.
 fn is_left_alone(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name.eq_ignore_ascii_case("thumbs.db") || name == "desktop.ini"
+    let is_of_an_editor = name.ends_with('~')
+        || name.len() > 1 && name.starts_with('#') && name.ends_with('#')
+        || name.ends_with("___jb_tmp___")
+        || name.ends_with("___jb_old___");
+    name.starts_with('.') || is_of_an_editor || name.eq_ignore_ascii_case("thumbs.db") || name == "desktop.ini"
 }
 
 fn source(root: &Path, shown: &str, entry: Result<DirEntry, walkdir::Error>) -> Source {

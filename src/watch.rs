@@ -1,15 +1,18 @@
 //! Folders -> a word each time something in them may have changed, however an editor saves, and whether or not a folder is there.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Looks at folders as long as it lives.
 pub struct Watch {
     _watcher: RecommendedWatcher,
+    folders: Vec<PathBuf>,
+    ways: Ways,
     is_lost: Arc<AtomicBool>,
 }
 
@@ -19,36 +22,70 @@ impl Watch {
     /// # Errors
     /// If the operating system doesn't tell about changes, or not about so many.
     pub fn new(folders: &[PathBuf], tell: impl Fn() + Send + 'static) -> Result<Self, String> {
-        let folders: Vec<PathBuf> = folders.iter().map(|folder| whole(folder)).collect();
+        let ways = Ways::to(folders);
         let is_lost = Arc::new(AtomicBool::new(false));
-        let seen = Seen { folders: folders.clone(), is_lost: Arc::clone(&is_lost) };
+        let seen = Seen { ways: ways.clone(), is_lost: Arc::clone(&is_lost) };
         let handler = move |event: notify::Result<Event>| {
             if event.map_or(true, |event| seen.concerns_us(&event)) {
                 tell();
             }
         };
         let mut watcher = notify::recommended_watcher(handler).map_err(|error| error.to_string())?;
-        for folder in &folders {
-            // The folder above tells when the folder itself goes, comes, or is changed for another.
-            if let Some(above) = folder.ancestors().skip(1).find(|above| above.is_dir()) {
-                watcher.watch(above, RecursiveMode::NonRecursive).map_err(|error| error.to_string())?;
-            }
+        let above: BTreeSet<&Path> = ways.names.iter().filter_map(|name| name.parent()).collect();
+        for folder in above {
+            // One that nobody may read can't be watched; what is changed there comes to light when the ways are compared.
+            let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
         }
-        for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        for folder in &ways.ends {
             watcher.watch(folder, RecursiveMode::Recursive).map_err(|error| error.to_string())?;
         }
-        Ok(Self { _watcher: watcher, is_lost })
+        Ok(Self { _watcher: watcher, folders: folders.to_vec(), ways, is_lost })
     }
 
-    /// Whether a folder itself went or came, so that it takes a new watch to see what is in it.
+    /// Whether a folder itself went, came or is another one by now, so that it takes a new watch to see what is in it.
     #[must_use]
     pub fn is_lost(&self) -> bool {
-        self.is_lost.load(Ordering::Relaxed)
+        // What changed while the watch was set, nobody told of.
+        self.is_lost.load(Ordering::Relaxed) || self.ways != Ways::to(&self.folders)
     }
 }
 
+/// How the system comes from the root to folders.
+#[derive(Clone, PartialEq)]
+struct Ways {
+    /// Each folder and link on the way, as it is named in the folder where it truly stands. Where one of them changes, the way may lead elsewhere.
+    names: BTreeSet<PathBuf>,
+    /// The folders that are there, as the system will name them.
+    ends: Vec<PathBuf>,
+}
+
+impl Ways {
+    fn to(folders: &[PathBuf]) -> Self {
+        let mut names = BTreeSet::new();
+        let mut ways: Vec<PathBuf> =
+            folders.iter().map(|folder| std::path::absolute(folder).unwrap_or_else(|_| folder.clone())).collect();
+        while let Some(way) = ways.pop() {
+            for step in way.ancestors() {
+                let Some(name) = true_name(step) else { continue };
+                let target = name.read_link().ok();
+                if names.insert(name.clone()) {
+                    ways.extend(target.and_then(|target| Some(name.parent()?.join(target))));
+                }
+            }
+        }
+        let ends = folders.iter().filter_map(|folder| folder.canonicalize().ok()).filter(|end| end.is_dir()).collect();
+        Self { names, ends }
+    }
+}
+
+/// Nothing for the root, and where the folder above is not there.
+fn true_name(path: &Path) -> Option<PathBuf> {
+    let above = path.parent()?.canonicalize().ok()?;
+    Some(above.join(path.file_name()?))
+}
+
 struct Seen {
-    folders: Vec<PathBuf>,
+    ways: Ways,
     is_lost: Arc<AtomicBool>,
 }
 
@@ -57,15 +94,13 @@ impl Seen {
         if is_only_read(event.kind) {
             return false;
         }
-        let is_above = |path: &PathBuf| self.folders.iter().any(|folder| folder.starts_with(path));
+        let is_on_the_way = |path: &PathBuf| self.ways.names.contains(path);
         // The time of the folder above changes with each file in it.
-        if !matches!(event.kind, EventKind::Modify(notify::event::ModifyKind::Metadata(_)))
-            && event.paths.iter().any(is_above)
-        {
+        if !matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_))) && event.paths.iter().any(is_on_the_way) {
             self.is_lost.store(true, Ordering::Relaxed);
             return true;
         }
-        let is_inside = |path: &PathBuf| self.folders.iter().any(|folder| path.starts_with(folder));
+        let is_inside = |path: &PathBuf| self.ways.ends.iter().any(|folder| path.starts_with(folder));
         event.paths.is_empty() || event.paths.iter().any(is_inside)
     }
 }
@@ -73,10 +108,4 @@ impl Seen {
 /// We read the folders ourselves after each word.
 fn is_only_read(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
-}
-
-/// The path from the root, as the operating system will name it.
-fn whole(folder: &Path) -> PathBuf {
-    let path = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    path.canonicalize().unwrap_or(path)
 }

@@ -8,8 +8,9 @@ mod edition;
 mod guard;
 mod interruption;
 mod query;
+mod stream;
 
-pub use board::{Board, Choice, Report, State};
+pub use board::{Board, Choice, Report, State, Wish};
 pub use door::{Doors, HowOpened, run};
 pub use edition::Edition;
 pub use interruption::on_interruption;

@@ -150,6 +150,9 @@ fn hidden_files_and_what_editors_leave_behind_are_ignored() {
         "desktop.ini",
         "departments/.roads.yaml.swp",
         "departments/roads.yaml~",
+        "departments/#roads.yaml#",
+        "departments/roads.yaml___jb_tmp___",
+        "departments/roads.yaml___jb_old___",
         "pages/.DS_Store",
     ];
     for name in left_behind {
