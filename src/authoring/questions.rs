@@ -90,7 +90,10 @@ fn asked(
         say(&format!("{}{shown}: ", question.words));
         let mut line = String::new();
         match input.read_line(&mut line) {
-            Err(reason) if reason.kind() == ErrorKind::InvalidData => {}
+            Err(reason) if reason.kind() == ErrorKind::InvalidData => {
+                say("  this can't be read as text\n");
+                continue;
+            }
             Ok(0) | Err(_) => {
                 say("\n");
                 return Err(NoAnswer::Left);
@@ -98,12 +101,14 @@ fn asked(
             Ok(_) => {}
         }
         let answer = match line.trim() {
-            "" => usual.unwrap_or_default(),
+            "" => match usual {
+                None => continue,
+                Some("") => return Ok(String::new()),
+                Some(usual) => usual,
+            },
             answer => answer,
         };
         match check(answer) {
-            _ if answer.is_empty() && usual.is_some() => return Ok(String::new()),
-            _ if answer.is_empty() => {}
             Ok(()) => return Ok(answer.to_owned()),
             Err(reason) => say(&format!("{}\n", indented(&reason))),
         }

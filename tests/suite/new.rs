@@ -308,6 +308,14 @@ fn a_list_in_another_form_is_left_alone() {
 }
 
 #[test]
+fn an_answer_that_is_no_text_is_asked_for_again() {
+    let (mut input, mut output) = (Cursor::new(b"\xff\xfe\nRoads\n"), Vec::new());
+    let mut questions = Questions::for_person(&mut input, &mut output);
+    let answer = questions.ask(None, question("--a", Some("usual")), &|_| Ok(()));
+    assert_eq!(answer, Ok("Roads".to_owned()));
+}
+
+#[test]
 fn a_new_service_has_no_warning_even_once_it_is_no_draft() {
     let place = workplace();
     assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0);
@@ -504,7 +512,11 @@ fn question(flag: &'static str, usual: Option<&str>) -> Question {
 fn a_person_is_asked_for_what_no_flag_says() {
     let (mut input, mut output) = (Cursor::new("\n  Roads \n\nwrong\nother\n"), Vec::new());
     let mut questions = Questions::for_person(&mut input, &mut output);
-    let check = |answer: &str| if answer == "wrong" { Err("not so\nbut so".to_owned()) } else { Ok(()) };
+    let check = |answer: &str| match answer {
+        "" => panic!("nothing is not judged"),
+        "wrong" => Err("not so\nbut so".to_owned()),
+        _ => Ok(()),
+    };
     assert_eq!(questions.ask(Some("given"), question("--a", None), &check), Ok("given".to_owned()));
     assert_eq!(questions.ask(Some(" "), question("--a", None), &check), Err(NoAnswer::Empty("--a")));
     assert_eq!(questions.ask(None, question("--b", None), &check), Ok("Roads".to_owned()));
