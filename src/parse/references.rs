@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Heading, Place, RefusedKind};
+use crate::model::id::ClauseId;
 use crate::parse::names::{Known, Names};
 use crate::parse::texts::Body;
 use crate::source::Span;
@@ -84,13 +85,19 @@ impl<'a> Headings<'a> {
 
     /// The heading that has the name in it, as its id or otherwise.
     fn naming(&self, name: &str) -> Option<&Heading> {
+        let has_it_misspelt = |heading: &&Heading| heading.id.as_deref().is_some_and(|id| is_misspelt(id, name));
         let is_between = |sign: char| !(sign.is_alphanumeric() || sign == '.' || sign == '-');
         let names = |heading: &&Heading| {
             let words = self.body.text[heading.range.clone()].split(is_between);
             words.map(|word| word.trim_matches('.')).any(|word| word == name)
         };
-        self.all.iter().find(names)
+        self.all.iter().find(names).or_else(|| self.all.iter().find(has_it_misspelt))
     }
+}
+
+/// Whether an id that can't be a clause's would be this one with the right signs: `4-1-B` for `4.1.b`.
+fn is_misspelt(id: &str, name: &str) -> bool {
+    ClauseId::new(id).is_none() && id.to_lowercase().replace('-', ".") == name
 }
 
 /// Nothing where the heading that was meant has a fault of its own.
@@ -98,7 +105,8 @@ fn no_clause(name: &str, places: &[Span], headings: &Headings<'_>) -> Option<Dia
     let Some(heading) = headings.naming(name) else {
         return Some(there_is_no(Known::Clause, name, places).help(Known::Clause.where_to_look()));
     };
-    if headings.faulty.contains(&heading.range.start) {
+    let id = heading.id.as_deref().filter(|_| heading.level == 2);
+    if headings.faulty.contains(&heading.range.start) || id.is_some_and(|id| is_misspelt(id, name)) {
         return None;
     }
     let text = &headings.body.text[heading.range.clone()];

@@ -79,6 +79,7 @@ fn a_clause_whose_heading_is_amiss_is_told_once() {
     for (before, after, fault) in [
         ("{#4.1.b}", "{4.1.b}", "heading-attribute commitment.md"),
         ("{#4.1.b}", "{#4.1.b .x}", "heading-attribute commitment.md"),
+        ("{#4.1.b}", "{#4-1-B}", "invalid-id commitment.md"),
         ("## Facts you can trust", "#### Facts you can trust", "unknown-reference commitment.md"),
         ("{#4.1.b}", "(4.1.b)", "unknown-reference corporate.yaml"),
         ("{#4.1.b}", "", "unknown-reference corporate.yaml"),
