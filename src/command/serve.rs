@@ -18,10 +18,11 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::text::{Style, render};
 use crate::load;
 use crate::pipeline::{self, Memory, Previewed};
-use crate::serve::{Board, Choice, Doors, Edition, HowOpened, Report, State};
+use crate::serve::{Board, Choice, Doors, Edition, HowOpened, Report, State, Wish};
 use crate::source::Sources;
 use crate::theme::Theme;
 use crate::watch::Watch;
+use crate::wording;
 
 /// So long the page that somebody looks at has the machine to itself, before all others are made.
 const FIRST_PAGE: Duration = Duration::from_millis(100);
@@ -47,7 +48,7 @@ enum Word {
     /// Files may have changed.
     Changed,
     /// Staff want to see something else.
-    Show(Choice),
+    Show(Wish),
 }
 
 pub(super) fn run(arguments: ServeArguments) -> Outcome {
@@ -75,9 +76,9 @@ fn serve(arguments: ServeArguments) -> Result<(), Box<dyn std::error::Error>> {
     let ask = tell.clone();
     let preparer = Preparer::new(arguments, board.clone(), screen);
     thread::spawn(move || preparer.work(&tell, &hear));
-    crate::serve::run(doors, board, move |choice| {
+    crate::serve::run(doors, board, move |wish| {
         // Nobody hears it when the program ends.
-        let _ = ask.send(Word::Show(choice));
+        let _ = ask.send(Word::Show(wish));
     })?;
     Ok(())
 }
@@ -87,7 +88,6 @@ fn serve(arguments: ServeArguments) -> Result<(), Box<dyn std::error::Error>> {
 struct Input {
     sources: Arc<Sources>,
     theme: Theme,
-    choice: Choice,
 }
 
 /// Reads, checks and hangs out what can be shown.
@@ -95,7 +95,12 @@ struct Preparer {
     arguments: ServeArguments,
     board: Board,
     screen: Arc<Mutex<Screen>>,
-    choice: Choice,
+    /// What is to be shown.
+    wish: Wish,
+    /// The number of the last wish that was dealt with.
+    answered: u64,
+    /// What is shown.
+    shown: Choice,
     /// What was read last, or why it couldn't be.
     input: Option<Result<Input, String>>,
     /// What the content said, file by file.
@@ -109,17 +114,17 @@ struct Preparer {
 struct Unfinished {
     edition: Arc<Edition>,
     sources: Arc<Sources>,
-    /// What stands on the terminal already.
-    said: String,
 }
 
 impl Preparer {
     fn new(arguments: ServeArguments, board: Board, screen: Arc<Mutex<Screen>>) -> Self {
-        let choice = Choice { day: arguments.as_of, drafts: arguments.drafts };
+        let shown = Choice { day: arguments.as_of, drafts: arguments.drafts };
+        let wish = Wish { number: 0, choice: shown };
         let (finish, editions) = channel();
         let finisher = Finisher { board: board.clone(), screen: Arc::clone(&screen), good: None, passed: None };
         thread::spawn(move || finisher.work(&editions));
-        Self { arguments, board, screen, choice, input: None, memory: Memory::default(), edition: None, finish }
+        let memory = Memory::default();
+        Self { arguments, board, screen, wish, answered: 0, shown, input: None, memory, edition: None, finish }
     }
 
     fn work(mut self, tell: &Sender<Word>, hear: &Receiver<Word>) {
@@ -149,14 +154,15 @@ impl Preparer {
             }
             if watch.as_ref().is_some_and(Watch::is_lost) {
                 watch = self.watch(tell);
+                is_settled = false;
             }
             self.prepare(hear, Some(heard));
         }
     }
 
     fn take(&mut self, word: Word) {
-        if let Word::Show(choice) = word {
-            self.choice = choice;
+        if let Word::Show(wish) = word {
+            self.wish = wish;
         }
     }
 
@@ -188,7 +194,7 @@ impl Preparer {
     fn prepare(&mut self, hear: &Receiver<Word>, heard: Option<Instant>) {
         while let Some(seen) = self.look() {
             // A file that is just being written looks faulty, and its editor is not done then.
-            if seen.prepared.is_err() && self.is_told_more(hear) {
+            if seen.view.prepared.is_err() && self.is_told_more(hear) {
                 continue;
             }
             self.show(seen, heard);
@@ -205,41 +211,74 @@ impl Preparer {
         word.is_ok()
     }
 
-    /// Reads everything; nothing if it is what it was.
+    /// Reads everything; nothing if it is what it was, and nothing else is asked for.
     fn look(&mut self) -> Option<Seen> {
         let now = Day::At(Timestamp::now());
         let input = self.read();
         let is_today = |edition: &Arc<Edition>| edition.preview().is_on_its_day(now);
-        if self.input.as_ref() == Some(&input) && self.edition.as_ref().is_none_or(is_today) {
+        let is_answered = self.answered == self.wish.number;
+        if is_answered && self.input.as_ref() == Some(&input) && self.edition.as_ref().is_none_or(is_today) {
             return None;
         }
-        let prepared = match &input {
-            Ok(input) => prepared(&mut self.memory, &self.arguments, input, now),
-            Err(reason) => Err(fault(reason)),
-        };
-        Some(Seen { input, prepared })
+        let view = self.view(&input, now);
+        Some(Seen { input, view })
     }
 
-    fn show(&mut self, seen: Seen, heard: Option<Instant>) {
-        self.input = Some(seen.input);
-        let (said, errors, warnings) = match seen.prepared {
+    /// What is asked for; what is shown already, if that alone can be shown.
+    fn view(&mut self, input: &Result<Input, String>, now: Day) -> View {
+        let (wished, shown) = (self.wish.choice, self.shown);
+        let wrong = match self.prepared(input, wished, now) {
+            Err(wrong) if wished != shown => wrong,
+            prepared => return View { choice: wished, prepared, refusal: None },
+        };
+        match self.prepared(input, shown, now) {
+            Err(_) => View { choice: wished, prepared: Err(wrong.until_mended(wished)), refusal: None },
+            prepared => View { choice: shown, prepared, refusal: Some(wrong.refusing(wished, shown)) },
+        }
+    }
+
+    fn prepared(&mut self, input: &Result<Input, String>, choice: Choice, now: Day) -> Result<Prepared, Wrong> {
+        match input {
+            Ok(input) => prepared(&mut self.memory, &self.arguments, input, choice, now),
+            Err(reason) => Err(fault(reason)),
+        }
+    }
+
+    fn show(&mut self, Seen { input, view }: Seen, heard: Option<Instant>) {
+        let View { choice, prepared, refusal } = view;
+        self.input = Some(input);
+        self.wish.choice = choice;
+        self.answered = self.wish.number;
+        let (new, said, errors, warnings) = match prepared {
             Ok(Prepared { edition, sources, said, warnings }) => {
+                self.shown = choice;
                 self.edition = Some(Arc::clone(&edition));
                 // It ends only when the program does.
-                let _ = self.finish.send(Unfinished { edition, sources, said: said.clone() });
-                (said, None, warnings)
+                let _ = self.finish.send(Unfinished { edition: Arc::clone(&edition), sources });
+                let (refused, errors) = refusal.map(|wrong| (wrong.said, wrong.report)).unzip();
+                (Some(edition), refused.unwrap_or_default() + &said, errors, warnings)
             }
-            Err(Wrong { said, report }) => (said, Some(report), None),
+            Err(Wrong { said, report }) => (None, said, Some(report), None),
         };
-        let edition = if errors.is_none() { self.edition.clone() } else { self.board.edition() };
-        let path = edition.as_ref().map(|edition| edition.preview().base_url().path().to_owned());
-        self.board.show(State { edition, errors, late_errors: None, warnings, choice: self.choice });
+        let path = new.as_ref().map(|edition| edition.preview().base_url().path().to_owned());
+        let is_stopped = errors.is_some();
+        let pending = (choice != self.shown).then_some(choice);
+        let answered = self.answered;
+        self.board.show(|before| State {
+            is_whole: new.is_none() && before.is_some_and(|before| before.is_whole),
+            edition: new.or_else(|| before.and_then(|before| before.edition.clone())),
+            errors,
+            late_errors: before.and_then(|before| before.late_errors.clone()),
+            warnings,
+            pending,
+            answered,
+        });
         let mut screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner);
         match heard {
-            None => screen.begin(path.as_deref(), &said),
+            None => screen.begin(path.as_deref(), &said, is_stopped),
             Some(heard) => {
                 let news = format!("looked at again in {} ms\n", heard.elapsed().as_millis());
-                screen.update(path.as_deref(), &said, &news);
+                screen.update(path.as_deref(), &said, is_stopped, &news);
             }
         }
     }
@@ -250,29 +289,43 @@ impl Preparer {
             Some(folder) => load::theme(folder).map_err(|reason| reason.to_string())?,
             None => Theme::built_in(),
         };
-        Ok(Input { sources: Arc::new(sources), theme, choice: self.choice })
+        Ok(Input { sources: Arc::new(sources), theme })
     }
 }
 
-fn prepared(memory: &mut Memory, arguments: &ServeArguments, input: &Input, now: Day) -> Result<Prepared, Wrong> {
-    let Choice { day, drafts } = input.choice;
+fn prepared(
+    memory: &mut Memory,
+    arguments: &ServeArguments,
+    input: &Input,
+    Choice { day, drafts }: Choice,
+    now: Day,
+) -> Result<Prepared, Wrong> {
     let settings = Settings { day: day_or_now(day), base_url: arguments.base_url.clone(), drafts };
     let sources = &input.sources;
     let Previewed { mut diagnostics, preview } = pipeline::preview(memory, sources, &input.theme, &settings, now);
     diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
     let Some(preview) = preview else {
         diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
-        return Err(Wrong::new(&diagnostics, sources));
+        return Err(Wrong::new(&diagnostics, sources, BEFORE));
     };
     let edition = Arc::new(Edition::new(preview).map_err(|reason| fault(&reason))?);
-    let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources));
+    let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources, ""));
     Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
 }
 
 /// What was read, and what came of it.
 struct Seen {
     input: Result<Input, String>,
+    view: View,
+}
+
+/// What came of looking for what is asked for.
+struct View {
+    /// What is shown, or will be as soon as nothing is in the way.
+    choice: Choice,
     prepared: Result<Prepared, Wrong>,
+    /// Why it is not what was asked for.
+    refusal: Option<Wrong>,
 }
 
 /// What can be shown.
@@ -291,20 +344,49 @@ struct Wrong {
     report: Report,
 }
 
+/// What is seen below faults that keep the site from being shown.
+const BEFORE: &str = "Below is the site as it was before.";
+
+/// What is seen below those that only came to light when all of it was made.
+const NOW: &str = "Below is the site as it is now. It can't be built until this is mended.";
+
 impl Wrong {
-    fn new(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
-        Self { said: said(diagnostics, sources), report: report(diagnostics, sources) }
+    fn new(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Self {
+        Self { said: said(diagnostics, sources), report: report(diagnostics, sources, note) }
     }
+
+    /// Of content with mistakes, while staff wait to see something else.
+    fn until_mended(mut self, wished: Choice) -> Self {
+        self.report.note = format!("{} When this is mended, you see it {}.", self.report.note, seen(wished));
+        self
+    }
+
+    /// Of content without a mistake, that can't be shown as asked.
+    fn refusing(mut self, wished: Choice, shown: Choice) -> Self {
+        let day = wished.day.map_or_else(|| "Today".to_owned(), wording::date);
+        let drafts = if wished.drafts { " with drafts" } else { "" };
+        self.said = format!("{day}{drafts} can't be shown:\n{}", self.said);
+        self.report.title = format!("{day}{drafts} can't be shown: {}", self.report.title);
+        self.report.note = format!("Below is the site {}, as before.", seen(shown));
+        self
+    }
+}
+
+/// How the site is seen: `as on 1 January 2027, with drafts`.
+fn seen(Choice { day, drafts }: Choice) -> String {
+    let day = day.map_or_else(|| "as it is today".to_owned(), |day| format!("as on {}", wording::date(day)));
+    day + if drafts { ", with drafts" } else { "" }
 }
 
 /// What is wrong with a folder or a theme as a whole.
 fn fault(reason: &str) -> Wrong {
     let text = format!("error: {reason}\n");
-    Wrong { said: text.clone(), report: Report { title: "1 error".to_owned(), text } }
+    Wrong { said: text.clone(), report: Report { title: "1 error".to_owned(), note: BEFORE.to_owned(), text } }
 }
 
-fn report(diagnostics: &[Diagnostic], sources: &Sources) -> Report {
-    Report { title: tally(diagnostics), text: render(diagnostics, sources, Style::Plain) }
+fn report(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Report {
+    let text = render(diagnostics, sources, Style::Plain);
+    Report { title: tally(diagnostics), note: note.to_owned(), text }
 }
 
 fn said(diagnostics: &[Diagnostic], sources: &Sources) -> String {
@@ -338,18 +420,22 @@ impl Finisher {
         }
     }
 
-    fn finish(&mut self, Unfinished { edition, sources, said: before }: &Unfinished) {
+    fn finish(&mut self, Unfinished { edition, sources }: &Unfinished) {
         let wrong = match edition.finish() {
             Ok(dead_links) => {
                 self.good = Some(Arc::clone(edition));
-                (!dead_links.is_empty()).then(|| Wrong::new(&dead_links, sources))
+                (!dead_links.is_empty()).then(|| Wrong::new(&dead_links, sources, NOW))
             }
             Err(reason) => {
                 // The one before was shown, and never made as a whole.
                 if let Some(passed) = self.passed.take().filter(|passed| passed.finish().is_ok()) {
                     self.good = Some(passed);
                 }
-                Some(fault(&reason))
+                let mut wrong = fault(&reason);
+                if self.good.is_none() {
+                    NOW.clone_into(&mut wrong.report.note);
+                }
+                Some(wrong)
             }
         };
         self.passed = None;
@@ -358,11 +444,10 @@ impl Finisher {
         let (said, errors) = wrong.map(|wrong| (wrong.said, wrong.report)).unzip();
         self.board.amend(edition, |state| {
             state.late_errors = errors;
+            state.is_whole = true;
             state.edition = good.or_else(|| state.edition.take());
         });
-        if let Some(said) = said {
-            self.screen.lock().unwrap_or_else(PoisonError::into_inner).update(None, &(said + before), "");
-        }
+        self.screen.lock().unwrap_or_else(PoisonError::into_inner).finish(&said.unwrap_or_default());
     }
 }
 

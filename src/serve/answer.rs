@@ -1,27 +1,29 @@
 //! A request -> a response: a file of the site with the headers of a real host, a way to it, or one of the preview's own files.
 
-use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use http_body_util::channel::{Channel, Sender};
 use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION,
 };
-use hyper::{Method, Request, Response, StatusCode};
+use hyper::{Request, Response, StatusCode};
 use percent_encoding::percent_decode_str;
+use tokio::sync::mpsc::Sender;
 use tokio::sync::watch::Receiver;
 use tokio::task::spawn_blocking;
 
 use crate::artifact::SitePath;
+use crate::parse::parse_date;
 use crate::pipeline;
 use crate::serve::bar::{self, Place};
-use crate::serve::board::{Board, Choice, State, newest};
+use crate::serve::board::{Board, Choice, State, Wish, newest};
 use crate::serve::edition::{Edition, Lookup, digest};
+use crate::serve::stream::Stream;
 use crate::serve::{guard, query};
 
-type Body = Either<Full<Bytes>, Channel<Bytes, Infallible>>;
+type Body = Either<Full<Bytes>, Stream>;
 type Answer = Response<Body>;
 
 /// Where the preview's own files stand: no site has a path that begins with a dot but `.well-known`.
@@ -33,7 +35,16 @@ const STYLE: &[u8] = include_bytes!("live.css");
 /// Who answers.
 pub(super) struct Desk {
     board: Board,
-    ask: Box<dyn Fn(Choice) + Send + Sync>,
+    ask: Box<dyn Fn(Wish) + Send + Sync>,
+    wishes: AtomicU64,
+}
+
+/// Which file is looked for.
+#[derive(Clone)]
+struct Asked {
+    url: String,
+    /// The site's path when the page was made that asks for itself; nothing if it is not known.
+    base: Option<String>,
 }
 
 /// A file of the site and the state that it is from.
@@ -48,7 +59,7 @@ struct Found {
 /// What became of looking for a file.
 enum Outcome {
     Found(Found),
-    /// The address lacks its last slash.
+    /// The address lacks its last slash, or the site has another path by now.
     Elsewhere(String),
     /// Nothing can be shown; the state tells why.
     Nothing(Arc<State>),
@@ -57,8 +68,8 @@ enum Outcome {
 }
 
 impl Desk {
-    pub(super) fn new(board: Board, ask: Box<dyn Fn(Choice) + Send + Sync>) -> Self {
-        Self { board, ask }
+    pub(super) fn new(board: Board, ask: Box<dyn Fn(Wish) + Send + Sync>) -> Self {
+        Self { board, ask, wishes: AtomicU64::new(0) }
     }
 
     pub(super) async fn answer(&self, request: &Request<Incoming>) -> Answer {
@@ -73,7 +84,7 @@ impl Desk {
         match request.uri().path().strip_prefix(OWN) {
             Some("live.mjs") => own(StatusCode::OK, "text/javascript", Bytes::from_static(SCRIPT)),
             Some("live.css") => own(StatusCode::OK, "text/css", Bytes::from_static(STYLE)),
-            Some("events") => self.events(request.method(), query),
+            Some("events") => self.events(query),
             Some("show") if guard::is_from_here(request.headers()) => self.show(query).await,
             Some(_) => own(StatusCode::NOT_FOUND, "text/plain", Bytes::from_static(b"not found\n")),
             None => self.site(request).await,
@@ -82,31 +93,32 @@ impl Desk {
 
     /// Shows another day, with or without drafts, and leads back to the page.
     async fn show(&self, query: &str) -> Answer {
-        let day = query::value(query, "day").and_then(|day| day.parse().ok());
-        let choice = Choice { day, drafts: query::value(query, "drafts").is_some() };
+        let Some(choice) = chosen(query) else {
+            let reason = "write year, month and day in figures, like 2027-01-31\n";
+            return own(StatusCode::BAD_REQUEST, "text/plain", Bytes::from_static(reason.as_bytes()));
+        };
         let back = query::value(query, "back").filter(|back| is_path(back)).unwrap_or_else(|| "/".to_owned());
         let mut states = self.board.look();
-        (self.ask)(choice);
-        // It fails when the program ends.
-        let _ = states.wait_for(|state| state.as_ref().is_some_and(|state| state.choice == choice)).await;
+        let number = self.wishes.fetch_add(1, Ordering::Relaxed) + 1;
+        (self.ask)(Wish { number, choice });
+        // A later wish may overtake it. It fails when the program ends.
+        let _ = states.wait_for(|state| state.as_ref().is_some_and(|state| state.answered >= number)).await;
         lead(StatusCode::SEE_OTHER, &back)
     }
 
     /// What a page has to know, now and after each change, as long as it listens.
-    fn events(&self, method: &Method, query: &str) -> Answer {
-        let page = query::value(query, "page").unwrap_or_default();
-        let (sender, body) = Channel::new(1);
-        if *method == Method::GET {
-            tokio::spawn(tell(self.board.look(), page, sender));
-        }
-        let mut answer = Response::new(Either::Right(body));
+    fn events(&self, query: &str) -> Answer {
+        let page = Asked { url: query::value(query, "page").unwrap_or_default(), base: query::value(query, "base") };
+        let states = self.board.look();
+        let mut answer = Response::new(Either::Right(Stream::new(|sender| tell(states, page, sender))));
         dress(answer.headers_mut(), "text/event-stream");
         answer
     }
 
     async fn site(&self, request: &Request<Incoming>) -> Answer {
         let url = request.uri().path();
-        match find(&mut self.board.look(), url).await {
+        let asked = Asked { url: url.to_owned(), base: None };
+        match find(&mut self.board.look(), &asked).await {
             None => own(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Bytes::new()),
             Some(Outcome::Nothing(state)) => page_of_faults(bar::faults(&state, url)),
             Some(Outcome::Failed(reason)) => page_of_faults(bar::broken(&reason, url)),
@@ -120,6 +132,13 @@ impl Desk {
     }
 }
 
+/// What staff want to see; nothing if the day is none.
+fn chosen(query: &str) -> Option<Choice> {
+    let day = query::value(query, "day").filter(|day| !day.is_empty());
+    let day = day.map(|day| parse_date(&day).ok_or(())).transpose().ok()?;
+    Some(Choice { day, drafts: query::value(query, "drafts").is_some() })
+}
+
 /// A path of ours, that no browser could take for another host.
 fn is_path(text: &str) -> bool {
     text.starts_with('/')
@@ -128,11 +147,11 @@ fn is_path(text: &str) -> bool {
 }
 
 /// Looks for the file at an address. Until all files are made, it waits for those that are no pages.
-async fn find(states: &mut Receiver<Option<Arc<State>>>, url: &str) -> Option<Outcome> {
+async fn find(states: &mut Receiver<Option<Arc<State>>>, asked: &Asked) -> Option<Outcome> {
     loop {
         let state = newest(states).await?;
         let Some(edition) = state.edition.clone() else { return Some(Outcome::Nothing(state)) };
-        let asked = url.to_owned();
+        let asked = asked.clone();
         // Making a page takes longer than a connection may wait for another.
         let outcome = spawn_blocking(move || look_up(&state, &edition, &asked)).await.ok()?;
         if outcome.is_some() {
@@ -142,9 +161,21 @@ async fn find(states: &mut Receiver<Option<Arc<State>>>, url: &str) -> Option<Ou
     }
 }
 
+impl Asked {
+    /// Where it stands if the site's path is another by now.
+    fn under(&self, base: &str) -> Option<String> {
+        let before = self.base.as_deref().filter(|before| *before != base)?;
+        Some(format!("{base}{}", self.url.strip_prefix(before)?))
+    }
+}
+
 /// Nothing if it is not known yet.
-fn look_up(state: &Arc<State>, edition: &Arc<Edition>, url: &str) -> Option<Outcome> {
+fn look_up(state: &Arc<State>, edition: &Arc<Edition>, asked: &Asked) -> Option<Outcome> {
     let base = edition.preview().base_url().path().to_owned();
+    if let Some(address) = asked.under(&base) {
+        return Some(Outcome::Elsewhere(address));
+    }
+    let url = asked.url.as_str();
     if url == "/" && base != "/" || url.strip_suffix('/').is_none() && format!("{url}/") == base {
         return Some(Outcome::Elsewhere(base));
     }
@@ -160,7 +191,7 @@ fn look_up(state: &Arc<State>, edition: &Arc<Edition>, url: &str) -> Option<Outc
     };
     match edition.file(path) {
         Lookup::Found(bytes) => found(path, bytes, status),
-        Lookup::Failed(reason) if state.wrong().is_some() => Some(Outcome::Failed(reason)),
+        Lookup::Failed(reason) if state.is_whole => Some(Outcome::Failed(reason)),
         Lookup::NotYet | Lookup::Missing if matches!(edition.file(&format!("{path}/index.html")), Lookup::Found(_)) => {
             Some(Outcome::Elsewhere(format!("{url}/")))
         }
@@ -187,6 +218,10 @@ fn file(found: Found, url: &str, asked: &HeaderMap) -> Answer {
     let mut answer = if is_known { whole(StatusCode::NOT_MODIFIED, Bytes::new()) } else { whole(status, bytes) };
     real(answer.headers_mut(), &path);
     insert(answer.headers_mut(), ETAG, &tag);
+    if status == StatusCode::NOT_FOUND {
+        // The next save may put something there.
+        insert(answer.headers_mut(), CACHE_CONTROL, "no-store");
+    }
     answer
 }
 
@@ -195,15 +230,15 @@ fn is_among(known: &HeaderValue, tag: &str) -> bool {
     known.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }
 
-/// Tells a page what it has to know, until it is left.
-async fn tell(mut states: Receiver<Option<Arc<State>>>, page: String, mut sender: Sender<Bytes>) {
+/// Tells a page what it has to know.
+async fn tell(mut states: Receiver<Option<Arc<State>>>, page: Asked, sender: Sender<Bytes>) {
     let mut told = None;
     while let Some(outcome) = find(&mut states, &page).await {
-        let url = page.clone();
+        let url = page.url.clone();
         // To know a page's look takes reading all of it.
         let Ok(message) = spawn_blocking(move || message(&outcome, &url)).await else { return };
         if let Some(text) = message.as_ref().filter(|_| message != told) {
-            if sender.send_data(Bytes::from(format!("data: {text}\n\n"))).await.is_err() {
+            if sender.send(Bytes::from(format!("data: {text}\n\n"))).await.is_err() {
                 return;
             }
             told = message;
@@ -221,8 +256,7 @@ fn message(outcome: &Outcome, url: &str) -> Option<String> {
             bar::message(&bar::look(bytes, &Place { state, edition, url }), state)
         }
         Outcome::Nothing(state) => bar::message(&bar::look_of_faults(state), state),
-        // Whoever reads it anew is led there.
-        Outcome::Elsewhere(address) => bar::message_of_change(address),
+        Outcome::Elsewhere(address) => bar::message_of_move(address),
         Outcome::Failed(_) => None,
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn with_bar(page: &[u8], place: &Place<'_>) -> Vec<u8> {
     let base = edition.preview().base_url().path();
     let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
     let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong()));
-    let bar = element(&inner, &look, edition.look_digest(), &files.join(" "), url);
+    let bar = element(&inner, &look, &Files { base, look: edition.look_digest(), paths: &files.join(" ") }, url);
     let at = behind_body(page);
     [&page[..at], bar.as_bytes(), &page[at..]].concat()
 }
@@ -49,18 +49,19 @@ pub(super) fn look_of_faults(state: &State) -> String {
 #[derive(serde::Serialize)]
 struct Message<'a> {
     look: &'a str,
+    at: Option<&'a str>,
     errors: Option<&'a Report>,
     warnings: Option<&'a Report>,
 }
 
 /// How the page looks now, and what is wrong.
 pub(super) fn message(look: &str, state: &State) -> Option<String> {
-    serde_json::to_string(&Message { look, errors: state.wrong(), warnings: state.warnings.as_ref() }).ok()
+    serde_json::to_string(&Message { look, at: None, errors: state.wrong(), warnings: state.warnings.as_ref() }).ok()
 }
 
-/// That the page looks otherwise now, and no more.
-pub(super) fn message_of_change(look: &str) -> Option<String> {
-    serde_json::to_string(&Message { look, errors: None, warnings: None }).ok()
+/// That the page stands at another address now, and no more.
+pub(super) fn message_of_move(address: &str) -> Option<String> {
+    serde_json::to_string(&Message { look: address, at: Some(address), errors: None, warnings: None }).ok()
 }
 
 /// A page with nothing but what is wrong. It goes on to the site when that is mended.
@@ -83,24 +84,39 @@ fn document(title: &str, text: &str, look: &str, url: &str) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n</head>\n\
          <body>\n{}</body>\n</html>\n",
-        element(&inner, look, "", "", url)
+        element(&inner, look, &Files { base: "", look: "", paths: "" }, url)
     )
 }
 
-fn element(inner: &str, look: &str, look_of_files: &str, files: &str, url: &str) -> String {
-    let events = format!("/.charter/events?page={}", utf8_percent_encode(url, NON_ALPHANUMERIC));
+/// What all pages of a site ask for.
+struct Files<'a> {
+    /// The site's path.
+    base: &'a str,
+    look: &'a str,
+    paths: &'a str,
+}
+
+fn element(inner: &str, look: &str, files: &Files<'_>, url: &str) -> String {
+    let Files { base, look: look_of_files, paths } = files;
+    let coded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
+    let under = if base.is_empty() { String::new() } else { format!("&amp;base={}", coded(base)) };
+    let events = format!("/.charter/events?page={}{under}", coded(url));
     format!(
-        "<charter-bar data-look=\"{look}\" data-files-look=\"{look_of_files}\" data-files=\"{}\" data-events=\"{events}\">\
+        "<charter-bar data-look=\"{look}\" data-base=\"{}\" data-files-look=\"{look_of_files}\" data-files=\"{}\" \
+         data-events=\"{events}\">\
          <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/.charter/live.css\">{inner}</template>\
          </charter-bar><script type=\"module\" src=\"/.charter/live.mjs\"></script>\n",
-        escaped(files)
+        escaped(base),
+        escaped(paths)
     )
 }
 
-/// Which day is shown, and a choice of others.
+/// Which day is shown, or will be, and a choice of others.
 fn controls(place: &Place<'_>) -> String {
     let preview = place.edition.preview();
-    let (today, day) = (preview.today(), preview.day());
+    let today = preview.today();
+    let pending = place.state.pending.map(|choice| (choice.day.unwrap_or(today), choice.drafts));
+    let (day, drafts) = pending.unwrap_or_else(|| (preview.day(), preview.drafts()));
     let mut days = preview.scheduled().to_vec();
     if day != today && !days.contains(&day) {
         days.push(day);
@@ -113,7 +129,7 @@ fn controls(place: &Place<'_>) -> String {
     let today = option("", &format!("today, {}", wording::date(today)), day == today);
     let others: String =
         days.iter().map(|other: &Date| option(&other.to_string(), &wording::date(*other), *other == day)).collect();
-    let checked = if preview.drafts() { " checked" } else { "" };
+    let checked = if drafts { " checked" } else { "" };
     format!(
         "<section aria-label=\"Preview\"><form action=\"/.charter/show\"><strong>Preview</strong>\
          <label>as on <select name=\"day\">{today}{others}</select></label>\
@@ -129,7 +145,7 @@ fn tray(state: &State) -> String {
     let said = errors.map_or("No faults", |report| &report.title);
     let (title, text) = state.warnings.as_ref().map_or(("", ""), |report| (&report.title, &report.text));
     format!(
-        "<p role=\"status\">{said}</p><button id=\"again\"{}>Show errors</button>\
+        "<p role=\"status\" tabindex=\"-1\">{said}</p><button id=\"again\"{}>Show errors</button>\
          <details id=\"warnings\"{}><summary>{title}</summary><pre tabindex=\"0\">{}</pre></details></section>",
         hidden(errors.is_none()),
         hidden(state.warnings.is_none()),
@@ -139,11 +155,11 @@ fn tray(state: &State) -> String {
 
 /// What is wrong, over the page. Without the script, too, it can be closed.
 fn dialog(errors: Option<&Report>) -> String {
-    let (title, text) = errors.map_or(("", ""), |report| (&report.title, &report.text));
+    let (title, note, text) = errors.map_or(("", "", ""), |report| (&report.title, &report.note, &report.text));
     let open = if errors.is_some() { " open" } else { "" };
     format!(
-        "<dialog{open} role=\"alertdialog\" aria-labelledby=\"title\" aria-describedby=\"text\"><h2 id=\"title\">{title}</h2>\
-         <p>Below is the site as it was before.</p><pre id=\"text\" tabindex=\"0\">{}</pre>\
+        "<dialog{open} role=\"alertdialog\" aria-labelledby=\"title\" aria-describedby=\"note text\"><h2 id=\"title\">{title}</h2>\
+         <p id=\"note\">{note}</p><pre id=\"text\" tabindex=\"0\">{}</pre>\
          <form method=\"dialog\"><button>Close</button></form></dialog>",
         escaped(text)
     )

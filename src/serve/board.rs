@@ -16,11 +16,22 @@ pub struct Choice {
     pub drafts: bool,
 }
 
+/// A choice that is asked for. Each has a higher number than the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wish {
+    /// How many there were, with this one.
+    pub number: u64,
+    /// What is to be shown.
+    pub choice: Choice,
+}
+
 /// Faults or warnings in words.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
     /// How many: `2 errors`.
     pub title: String,
+    /// What is seen below them, and when they go. Nothing for warnings.
+    pub note: String,
     /// All of them, as on the terminal.
     pub text: String,
 }
@@ -32,12 +43,16 @@ pub struct State {
     pub edition: Option<Arc<Edition>>,
     /// What stands in the way of a newer one.
     pub errors: Option<Report>,
-    /// What only came to light when all of the edition was made.
+    /// What only came to light when all of an edition was made. It stays until all of the next one is.
     pub late_errors: Option<Report>,
     /// What should be looked at.
     pub warnings: Option<Report>,
-    /// For what it was made.
-    pub choice: Choice,
+    /// Whether all of the edition was made, so that nothing more comes to light.
+    pub is_whole: bool,
+    /// What is shown as soon as nothing is in the way, if it is not shown yet.
+    pub pending: Option<Choice>,
+    /// The number of the last wish that was dealt with.
+    pub answered: u64,
 }
 
 impl State {
@@ -61,14 +76,14 @@ impl Default for Board {
 
 impl Board {
     /// Hangs out a state in place of the one before.
-    pub fn show(&self, state: State) {
-        self.states.send_replace(Some(Arc::new(state)));
+    pub fn show(&self, next: impl FnOnce(Option<&State>) -> State) {
+        self.states.send_modify(|state| *state = Some(Arc::new(next(state.as_deref()))));
     }
 
-    /// The edition that is shown.
+    /// How many connections wait for what comes next.
     #[must_use]
-    pub fn edition(&self) -> Option<Arc<Edition>> {
-        self.states.borrow().as_ref()?.edition.clone()
+    pub fn listeners(&self) -> usize {
+        self.states.receiver_count()
     }
 
     /// Changes the state that hangs there, unless it is of another edition by now, and calls everybody to look again.

@@ -8,15 +8,21 @@ use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::runtime;
 use tokio::sync::Notify;
 
 use crate::serve::answer::Desk;
-use crate::serve::board::{Board, Choice};
+use crate::serve::board::{Board, Wish};
 
 /// How many ports are tried behind one in use.
 const TRIES: u16 = 100;
+
+/// So many pages are made at the same time, however many are looked at.
+const PAGES_AT_ONCE: usize = 4;
+
+/// So long a connection may stay open without asking for anything. A browser opens another when it needs one.
+const IDLE: Duration = Duration::from_secs(10);
 
 /// Listeners on one port of the loopback addresses.
 pub struct Doors {
@@ -76,8 +82,8 @@ impl Doors {
 ///
 /// # Errors
 /// If the operating system doesn't let the program listen.
-pub fn run(doors: Doors, board: Board, ask: impl Fn(Choice) + Send + Sync + 'static) -> io::Result<()> {
-    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+pub fn run(doors: Doors, board: Board, ask: impl Fn(Wish) + Send + Sync + 'static) -> io::Result<()> {
+    let runtime = runtime::Builder::new_current_thread().max_blocking_threads(PAGES_AT_ONCE).enable_all().build()?;
     let desk = Arc::new(Desk::new(board, Box::new(ask)));
     let ended = runtime.block_on(async {
         for listener in doors.listeners {
@@ -108,7 +114,11 @@ async fn receive(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
                 async move { Ok::<_, Infallible>(desk.answer(&request).await) }
             });
             // Whoever closes the connection early has what they wanted.
-            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+            let _ = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(IDLE)
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
         });
     }
 }

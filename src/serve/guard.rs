@@ -11,9 +11,16 @@ const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
 /// The reason not to answer.
 pub(super) fn refusal(method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<(StatusCode, &'static str)> {
-    let host = uri.authority().map(hyper::http::uri::Authority::as_str).or_else(|| text(headers, &HOST));
-    if !host.is_some_and(is_ours) {
+    if [HOST, ORIGIN].iter().any(|name| headers.get_all(name).iter().nth(1).is_some()) {
+        return Some((StatusCode::BAD_REQUEST, "it can't be told which host is asked"));
+    }
+    let named = [uri.authority().map(hyper::http::uri::Authority::as_str), text(headers, &HOST)];
+    let hosts: Vec<&str> = named.into_iter().flatten().collect();
+    if hosts.is_empty() || !hosts.iter().copied().all(is_ours) {
         return Some((StatusCode::MISDIRECTED_REQUEST, "only localhost is answered here"));
+    }
+    if !hosts.iter().all(|host| host.eq_ignore_ascii_case(hosts[0])) {
+        return Some((StatusCode::BAD_REQUEST, "it can't be told which host is asked"));
     }
     if *method != Method::GET && *method != Method::HEAD {
         return Some((StatusCode::METHOD_NOT_ALLOWED, "pages can only be read here"));

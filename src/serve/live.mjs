@@ -1,52 +1,83 @@
 // What the preview says after each save -> a page that shows it: read anew at the same place, or with what is wrong over it.
 const bar = document.querySelector("charter-bar");
-const { look, files, filesLook, events } = bar.dataset;
+const { look, base, files, filesLook, events } = bar.dataset;
 const inside = bar.shadowRoot;
 const part = (selector) => inside?.querySelector(selector);
 const [dialog, said, again, warnings] = ["dialog", "[role=status]", "#again", "#warnings"].map(part);
 const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
+const FIELDS = "input, select, textarea";
 const PLACE = "charter-place";
 const WANTED = "charter-look";
 const SEEN = "charter-closed";
+const FILES = `charter-files ${base}`;
 
-// Where the reader is, kept across the reading anew.
-const controls = () => [...document.querySelectorAll(CONTROLS)];
-const details = () => [...document.querySelectorAll("details")];
-const remember = () => {
-  const open = details().map((one) => one.open);
-  const place = { at: location.pathname, left: scrollX, top: scrollY, focus: controls().indexOf(document.activeElement), open };
-  sessionStorage.setItem(PLACE, JSON.stringify(place));
+// Where the reader is, and what was typed, kept across the reading anew: on the page, then in the bar.
+const all = (selector) => [document, inside].flatMap((root) => [...(root?.querySelectorAll(selector) ?? [])]);
+const focused = () => inside?.activeElement ?? document.activeElement;
+const typed = new Set();
+document.addEventListener("input", (event) => typed.add(event.composedPath()[0]));
+// What had the focus before the dialog came.
+let before;
+const showDialog = () => {
+  before = focused();
+  dialog.showModal();
+};
+const remember = (at = location.pathname) => {
+  const open = all("details").map((one) => one.open);
+  const focus = all(CONTROLS).indexOf(dialog?.open ? before : focused());
+  const values = all(FIELDS).map((one) => (typed.has(one) ? [one.value, one.checked] : null));
+  sessionStorage.setItem(PLACE, JSON.stringify({ at, left: scrollX, top: scrollY, focus, open, values }));
+};
+const type = (field, [value, checked]) => {
+  if (field.type === "checkbox" || field.type === "radio") field.checked = checked;
+  else if (field.type !== "file" && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+};
+const focusOn = (control) => {
+  control?.focus({ preventScroll: true });
+  // What was there for a fault only, and went with it.
+  if (inside?.contains(control) && focused() !== control) said?.focus({ preventScroll: true });
 };
 const goBack = () => {
   const place = JSON.parse(sessionStorage.getItem(PLACE));
   sessionStorage.removeItem(PLACE);
   if (place?.at !== location.pathname) return;
-  const all = details();
-  if (all.length === place.open.length) all.forEach((one, at) => (one.open = place.open[at]));
-  controls()[place.focus]?.focus({ preventScroll: true });
+  const [folds, fields] = [all("details"), all(FIELDS)];
+  if (folds.length === place.open.length) folds.forEach((one, at) => (one.open = place.open[at]));
+  if (fields.length === place.values.length) place.values.forEach((value, at) => value && type(fields[at], value));
+  focusOn(all(CONTROLS)[place.focus]);
   scrollTo({ left: place.left, top: place.top, behavior: "instant" });
 };
 
 // The browser keeps pages and files for minutes, as residents' browsers will: here it is told to let go of them.
-const fetchAnew = (urls) => Promise.all(urls.map((url) => fetch(url, { cache: "reload" }).catch(() => {})));
+const fetchAnew = (urls) =>
+  Promise.all(urls.map((url) => fetch(url, { cache: "reload" }).then((answer) => answer.arrayBuffer()).catch(() => {})));
 const readAnew = async () => {
-  await fetchAnew([location.pathname + location.search, ...files.split(" ").filter(Boolean)]);
-  localStorage.setItem("charter-files", filesLook);
+  await fetchAnew([location.href, ...files.split(" ").filter(Boolean)]);
+  localStorage.setItem(FILES, filesLook);
   remember();
   location.reload();
 };
+// The site's path is another by now, and this page's with it.
+const moveTo = (at) => {
+  remember(at);
+  location.replace(location.origin + at + location.search + location.hash);
+};
 
+const PARTS = ["title", "note", "text"];
+const shownErrors = () => PARTS.map((name) => part(`#${name}`).textContent).join("\n");
 const showErrors = (errors) => {
+  const hadFocus = (dialog.open ? before : focused()) === again;
   again.hidden = !errors;
   said.textContent = errors ? errors.title : "No faults";
   if (!errors) {
     sessionStorage.removeItem(SEEN);
     dialog.close();
+    if (hadFocus) said.focus({ preventScroll: true });
     return;
   }
-  part("#title").textContent = errors.title;
-  part("#text").textContent = errors.text;
-  if (!dialog.open && sessionStorage.getItem(SEEN) !== errors.text) dialog.showModal();
+  PARTS.forEach((name) => (part(`#${name}`).textContent = errors[name]));
+  if (!dialog.open && sessionStorage.getItem(SEEN) !== shownErrors()) showDialog();
 };
 
 const showWarnings = (report) => {
@@ -60,7 +91,8 @@ const told = (message) => {
   if (message.look !== look && sessionStorage.getItem(WANTED) !== message.look) {
     // Once for each new look: whatever the server says, this page never turns in circles.
     sessionStorage.setItem(WANTED, message.look);
-    readAnew();
+    if (message.at) moveTo(message.at);
+    else readAnew();
     return;
   }
   if (message.look === look) sessionStorage.removeItem(WANTED);
@@ -79,19 +111,22 @@ const listen = () => {
   source.addEventListener("error", () => said && (said.textContent = "The preview has ended"));
 };
 
+goBack();
 if (dialog) {
   // As a dialog over the page, which the keyboard can't leave by mistake.
   if (dialog.open) {
     dialog.removeAttribute("open");
-    if (sessionStorage.getItem(SEEN) !== part("#text").textContent) dialog.showModal();
+    if (sessionStorage.getItem(SEEN) !== shownErrors()) showDialog();
   }
-  dialog.addEventListener("close", () => again.hidden || sessionStorage.setItem(SEEN, part("#text").textContent));
-  again.addEventListener("click", () => dialog.showModal());
+  dialog.addEventListener("close", () => again.hidden || sessionStorage.setItem(SEEN, shownErrors()));
+  again.addEventListener("click", showDialog);
+  // To the very place, words that were looked for and all.
+  const form = part("form[action]");
+  form.addEventListener("submit", () => (form.elements.back.value = location.pathname + location.search + location.hash));
 }
-goBack();
 document.addEventListener("visibilitychange", listen);
 addEventListener("pageshow", ({ persisted }) => persisted && listen());
-const kept = localStorage.getItem("charter-files");
+const kept = localStorage.getItem(FILES);
 if (filesLook && kept && kept !== filesLook) readAnew();
-else if (filesLook) localStorage.setItem("charter-files", filesLook);
+else if (filesLook) localStorage.setItem(FILES, filesLook);
 listen();

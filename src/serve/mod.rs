@@ -7,7 +7,8 @@ mod door;
 mod edition;
 mod guard;
 mod query;
+mod stream;
 
-pub use board::{Board, Choice, Report, State};
+pub use board::{Board, Choice, Report, State, Wish};
 pub use door::{Doors, HowOpened, run};
 pub use edition::Edition;

@@ -175,6 +175,116 @@ test("warnings are one click away", async () => {
   await site.close();
 });
 
+test("what was typed, the focus and the list of warnings outlast a save", async () => {
+  const site = await serve({ change: (text) => text.replace("summary: Tell us about a hole in a City street.", "summary: Please utilize this to tell us about a hole.") });
+  const { page, troubles, close } = await visit(browser);
+  patient(page);
+  await page.goto(site.address + PAGE);
+  const day = page.locator("[data-skipped] input[type=date]");
+  const answer = page.locator("[data-skipped] [aria-live]");
+  await day.fill("2027-02-03");
+  const said = await answer.textContent();
+  await page.locator("#warnings summary").click();
+  await page.getByLabel("as on").selectOption("1 January 2027");
+  await page.getByLabel("as on").focus();
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days").replace("summary: Tell us about a hole in a City street.", "summary: Please utilize this to tell us about a hole."));
+  await page.getByText("within 19 business days").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("[data-skipped] input[type=date]").value === "2027-02-03");
+  assert.notEqual(await answer.textContent(), said, "it is reckoned with the new promise");
+  assert.match(await answer.textContent(), /2027/);
+  assert.ok(await page.locator("#warnings").evaluate((list) => list.open));
+  assert.equal(await page.getByLabel("as on").locator("option:checked").textContent(), "1 January 2027");
+  assert.ok(await page.getByLabel("as on").evaluate((select) => select.getRootNode().activeElement === select), "the focus");
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+});
+
+test("the focus comes back after a mistake, and goes to the bar from a button that goes", async () => {
+  const site = await serve();
+  const { page, close } = await visit(browser);
+  patient(page);
+  await page.goto(site.address + PAGE);
+  const dialog = page.getByRole("alertdialog");
+  await page.locator("footer a").first().focus();
+  const focus = () => page.evaluate(() => document.activeElement.textContent);
+  const before = await focus();
+  const mistake = (text) => text.replace(PROMISE, "within: 20 days");
+  site.write(mistake);
+  await dialog.waitFor();
+  // Mended with a change, so the page is read anew.
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
+  await page.getByText("within 19 business days").first().waitFor();
+  assert.equal(await focus(), before);
+  site.write(mistake);
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Show errors" }).focus();
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
+  await page.getByText("No faults").waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector("charter-bar").shadowRoot.activeElement?.textContent), "No faults");
+  await close();
+  await site.close();
+});
+
+test("a day that can't be shown is refused in words, and a save is seen after it", async () => {
+  const site = await serve();
+  const { page, troubles, close } = await visit(browser);
+  patient(page);
+  await page.goto(`${site.address}services/?q=pothole#main`);
+  await page.getByLabel("as on").selectOption("1 October 2027");
+  await page.getByRole("button", { name: "Show" }).first().click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.waitFor();
+  assert.match(await dialog.textContent(), /1 October 2027 can't be shown: 1 error[^]*as on 23 November 2026, as before[^]*exemption-ended/);
+  assert.equal(page.url(), `${site.address}services/?q=pothole#main`);
+  assert.equal(await page.getByLabel("as on").locator("option:checked").textContent(), "23 November 2026");
+  await page.keyboard.press("Escape");
+  await page.goto(site.address + PAGE);
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
+  await page.getByText("within 19 business days").first().waitFor();
+  await page.getByText("No faults").waitFor();
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+});
+
+test("the page goes with the site when its path changes, and keeps its looks", async () => {
+  const site = await serve();
+  const { page, troubles, close } = await visit(browser);
+  patient(page);
+  const font = () => page.evaluate(() => getComputedStyle(document.body).fontFamily);
+  await page.goto(`${site.address + PAGE}?from=here#main`);
+  const [before, looks] = [new URL(page.url()), await font()];
+  const original = readFileSync(root("content/site.yaml"), "utf8");
+  for (const [text, path] of [
+    [original.replace(/^base_url: .*$/m, "base_url: https://city.example/moved/"), "/moved/"],
+    [original, before.pathname.replace(PAGE, "")],
+  ]) {
+    site.put("content/site.yaml", text);
+    await page.waitForURL(`${before.origin}${path}${PAGE}?from=here#main`);
+    await page.getByText("within 20 business days").first().waitFor();
+    assert.equal(await font(), looks);
+  }
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+});
+
+test("an address that begins with two slashes stays at this machine", async () => {
+  const site = await serve();
+  const { page, troubles, close } = await visit(browser);
+  patient(page);
+  await page.goto(`${new URL(site.address).origin}//city.example/nowhere/`);
+  await page.locator("#main").waitFor();
+  site.put("content/pages/parking.md", "---\ntitle: Parking\nsummary: Where to park.\n---\n\nPark here.\n");
+  await page.getByRole("link", { name: "Parking" }).waitFor();
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+});
+
 test("a theme's change is seen at once, and on pages that the browser keeps", async () => {
   const site = await serve();
   const { page, troubles, close } = await visit(browser);

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use charter::serve::{Board, Doors, Report, State};
 use tempfile::TempDir;
 
 use crate::cli::workplace;
@@ -124,6 +125,14 @@ impl Served {
         self.get_with(path, "")
     }
 
+    /// What a page that was made under this path is told, as long as the connection is kept.
+    fn listen(&self, page: &str, base: &str) -> TcpStream {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        listen(&mut stream, &format!("page={page}&base={base}"));
+        stream
+    }
+
     fn write(&self, name: &str, text: &str) {
         let path = self.place.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
@@ -139,6 +148,22 @@ impl Served {
         let is_there = || self.get(page).text().contains(text).then_some(());
         let found = until(is_there);
         assert!(found.is_some(), "no `{text}` in\n{}\n{}", self.get(page).text(), self.complained());
+    }
+}
+
+fn listen(stream: &mut TcpStream, query: &str) {
+    let request = format!("GET /.charter/events?{query} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("it reads");
+    hears(stream, "data: ");
+}
+
+/// Reads on until a text comes.
+fn hears(stream: &mut TcpStream, text: &str) {
+    let (mut heard, mut part) = (String::new(), [0; 4096]);
+    while !heard.contains(text) {
+        let length = stream.read(&mut part).expect("it says more");
+        assert!(length > 0, "no `{text}` in {heard}");
+        heard += &String::from_utf8_lossy(&part[..length]);
     }
 }
 
@@ -220,7 +245,8 @@ fn addresses_lead_where_a_host_leads_them() {
     leads("/service/services", 301, "/service/services/");
     leads("/service/services?q=pothole", 301, "/service/services/?q=pothole");
     let missing = served.get("/service/nowhere/");
-    assert_eq!(missing.status, 404);
+    // What is not there may be there after the next save.
+    assert_eq!((missing.status, missing.header("cache-control")), (404, Some("no-store")));
     assert!(missing.text().contains("<h1>"), "{}", missing.text());
     assert_eq!(served.get("/elsewhere/").status, 404);
 
@@ -279,6 +305,23 @@ fn only_this_machine_is_answered_and_only_what_reads() {
         421,
         "another in the line"
     );
+    let line = format!("GET http://localhost{PAGE} HTTP/1.1");
+    for (request, expected) in [
+        (format!("GET {PAGE} HTTP/1.1\r\nHost: localhost\r\nHost: evil.example"), 400),
+        (format!("GET {PAGE} HTTP/1.1\r\nHost: localhost\r\nHost: localhost"), 400),
+        (
+            format!(
+                "GET {PAGE} HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nOrigin: https://evil.example"
+            ),
+            400,
+        ),
+        (format!("{line}\r\nHost: evil.example"), 421),
+        (format!("{line}\r\nHost: 127.0.0.1"), 400),
+        (format!("{line}\r\nHost: LOCALHOST"), 200),
+        (line, 200),
+    ] {
+        assert_eq!(status(&request), expected, "{request}");
+    }
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"] {
         assert_eq!(status(&format!("{method} {PAGE} HTTP/1.1\r\nHost: localhost")), 405, "{method}");
     }
@@ -415,6 +458,24 @@ fn a_link_that_leads_nowhere_is_shown_when_the_rest_is_made() {
 }
 
 #[test]
+fn a_link_that_leads_nowhere_stays_wrong_from_save_to_save() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    // It is no page, so only the finished site shows that it isn't there.
+    let wrong = text.replace("summary: Tell us about a hole.", "summary: \"See [the list](/api/v2/index.json).\"");
+    served.write(ROADS, &wrong);
+    served.shows(PAGE, "Below is the site as it is now. It can't be built until this is mended.");
+    for weeks in ["5 weeks", "6 weeks"] {
+        served.write(ROADS, &wrong.replace("4 weeks", weeks));
+        let page = until(|| Some(served.get(PAGE)).filter(|page| page.text().contains(weeks))).expect("the new page");
+        assert!(page.text().contains("error["), "{}", page.text());
+    }
+    served.write(ROADS, &text);
+    assert!(until(|| served.complained().ends_with("no faults any more\n").then_some(())).is_some());
+    assert_eq!(served.complained().matches("no faults any more").count(), 1, "{}", served.complained());
+}
+
+#[test]
 fn if_nothing_can_be_shown_yet_the_faults_are() {
     let place = workplace();
     let roads = place.path().join(ROADS);
@@ -452,6 +513,195 @@ fn another_day_and_drafts_can_be_chosen() {
         assert_eq!((answer.status, answer.header("location")), (303, Some("/")), "{back}");
         assert_eq!(answer.header("set-cookie"), None);
     }
+    for day in ["x", "-009999-01-01", "0001-01-01", "9999-12-31", "2027-02-29", "2027-1-1"] {
+        assert_eq!(served.get(&format!("/.charter/show?day={day}&back=/service/")).status, 400, "{day}");
+    }
+}
+
+const EXEMPT: &str = "
+      - stage: respond
+        starts: you ask us
+        within: 5 business days
+        share: 90%
+        effective: 2026-01-01
+        exempt: {reason: The records are in the basement., approved_by: Town Manager, until: 2027-06-01}
+";
+
+#[test]
+fn a_day_that_cannot_be_shown_is_refused_with_the_reason_and_saves_are_seen_after_it() {
+    let place = workplace();
+    let text = fs::read_to_string(place.path().join(ROADS)).expect("readable") + EXEMPT;
+    fs::write(place.path().join(ROADS), &text).expect("written");
+    let served = serve_in(place, "--as-of 2026-11-23");
+    assert!(served.get(PAGE).text().contains("<option value=\"2027-06-01\">"));
+    assert_eq!(served.get(&format!("/.charter/show?day=2027-06-01&back={PAGE}")).status, 303);
+    let answer = served.get(PAGE);
+    let page = answer.text();
+    assert!(page.contains("<h2 id=\"title\">1 June 2027 can't be shown: 1 error</h2>"), "{page}");
+    assert!(page.contains("Below is the site as on 23 November 2026, as before."), "{page}");
+    assert!(
+        page.contains("error[exemption-ended]") && page.contains("<option value=\"2026-11-23\" selected>"),
+        "{page}"
+    );
+    assert!(served.complained().starts_with("1 June 2027 can't be shown:\nerror[exemption-ended]"));
+    served.write(ROADS, &text.replace("4 weeks", "5 weeks"));
+    served.shows(PAGE, "5 weeks");
+    assert!(!served.get(PAGE).text().contains("can't be shown"));
+}
+
+#[test]
+fn a_day_chosen_during_a_mistake_is_shown_when_it_is_mended() {
+    let served = serve("--as-of 2026-11-23");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "4 days"));
+    served.shows(PAGE, "<p id=\"note\">Below is the site as it was before.</p>");
+    assert_eq!(served.get(&format!("/.charter/show?day=2027-01-01&drafts=on&back={PAGE}")).status, 303);
+    let answer = served.get(PAGE);
+    let page = answer.text();
+    assert!(page.contains("When this is mended, you see it as on 1 January 2027, with drafts."), "{page}");
+    assert!(page.contains("<option value=\"2027-01-01\" selected>"), "{page}");
+    served.write(ROADS, &text);
+    assert!(until(|| (!served.get(PAGE).text().contains("When this is mended")).then_some(())).is_some());
+    assert!(served.get(PAGE).text().contains("noindex"), "a page with drafts");
+}
+
+#[test]
+fn a_day_chosen_while_the_content_is_away_is_answered() {
+    let served = serve("--as-of 2026-11-23");
+    let at = |name: &str| served.place.path().join(name);
+    fs::rename(at("content"), at("away")).expect("renamed");
+    served.shows(PAGE, "there is no folder `content`");
+    assert_eq!(served.get(&format!("/.charter/show?day=2027-01-01&back={PAGE}")).status, 303);
+    assert!(served.get(PAGE).text().contains("When this is mended, you see it as on 1 January 2027."));
+    fs::rename(at("away"), at("content")).expect("renamed");
+    assert!(until(|| (!served.get(PAGE).text().contains("When this is mended")).then_some(())).is_some());
+    assert!(served.get(PAGE).text().contains("<option value=\"2027-01-01\" selected>"));
+}
+
+#[test]
+fn choices_at_the_same_time_are_all_answered() {
+    let served = serve("--as-of 2026-11-23");
+    std::thread::scope(|scope| {
+        for day in 1..10 {
+            let served = &served;
+            let address = format!("/.charter/show?day=2027-01-0{day}&back={PAGE}");
+            scope.spawn(move || assert_eq!(served.get(&address).status, 303, "{address}"));
+        }
+    });
+}
+
+#[test]
+fn a_page_that_is_left_is_let_go_of_though_there_is_nothing_to_tell_it() {
+    let board = Board::default();
+    let report = Report { title: "1 error".to_owned(), note: String::new(), text: "error: a mistake\n".to_owned() };
+    board.show(|_| State {
+        edition: None,
+        errors: Some(report),
+        late_errors: None,
+        warnings: None,
+        is_whole: false,
+        pending: None,
+        answered: 0,
+    });
+    let (doors, _) = Doors::open(0).expect("a port");
+    let address = doors.origin().replace("http://", "");
+    let seen = board.clone();
+    std::thread::spawn(move || charter::serve::run(doors, board, |_| {}));
+    let mut streams: Vec<TcpStream> = (0..20).map(|_| TcpStream::connect(&address).expect("it listens")).collect();
+    for stream in &mut streams {
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        listen(stream, "page=%2F");
+    }
+    assert_eq!(seen.listeners(), 20);
+    streams.truncate(1);
+    assert!(until(|| (seen.listeners() == 1).then_some(())).is_some(), "{} are told", seen.listeners());
+}
+
+#[test]
+fn however_many_pages_listen_few_are_made_at_once() {
+    let served = serve("");
+    let mut streams: Vec<TcpStream> = (0..60).map(|_| served.listen(PAGE, "/service/")).collect();
+    served.write(ROADS, &served.read(ROADS).replace("4 weeks", "5 weeks"));
+    for stream in &mut streams {
+        hears(stream, "data: ");
+    }
+    let status = fs::read_to_string(format!("/proc/{}/status", served.child.id())).expect("Linux tells of threads");
+    let threads = status.lines().find_map(|line| line.strip_prefix("Threads:")).expect("a number");
+    let threads: usize = threads.trim().parse().expect("a number");
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    assert!(threads <= processors + 12, "{threads} threads");
+}
+
+#[test]
+fn a_connection_that_asks_for_nothing_is_closed_and_one_that_listens_is_not() {
+    let served = serve("");
+    let mut listener = served.listen(PAGE, "/service/");
+    let mut idle = TcpStream::connect((Ipv4Addr::LOCALHOST, served.port)).expect("it listens");
+    idle.set_read_timeout(Some(PATIENCE)).expect("a limit");
+    idle.write_all(b"GET /service/robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("it reads");
+    idle.read_to_end(&mut Vec::new()).expect("it is closed");
+    served.write(ROADS, &served.read(ROADS).replace("4 weeks", "5 weeks"));
+    hears(&mut listener, "data: ");
+}
+
+#[test]
+fn a_page_is_led_on_when_the_path_of_the_site_changes() {
+    let place = workplace();
+    let command = command(place.path(), "--port 0");
+    let served = start(place, command);
+    let mut listener = served.listen("/standards/services/pothole-repair/", "/standards/");
+    let site = served.read("content/site.yaml");
+    served.write("content/site.yaml", &site.replace("example.org/standards/", "example.org/"));
+    hears(&mut listener, "\"at\":\"/services/pothole-repair/\"");
+    let mut listener = served.listen("/services/pothole-repair/", "/");
+    served.write("content/site.yaml", &site);
+    hears(&mut listener, "\"at\":\"/standards/services/pothole-repair/\"");
+}
+
+#[test]
+fn a_folder_above_may_be_replaced() {
+    let place = workplace();
+    let at = |name: &str| place.path().join(name);
+    fs::create_dir_all(at("x/y")).expect("folders");
+    fs::rename(at("content"), at("x/y/content")).expect("renamed");
+    let served = serve_in(place, "--content x/y/content");
+    let at = |name: &str| served.place.path().join(name);
+    let roads = "x/y/content/departments/roads.yaml";
+    let text = served.read(roads);
+    for weeks in ["5 weeks", "6 weeks"] {
+        fs::rename(at("x"), at("old")).expect("renamed");
+        assert!(Command::new("cp").arg("-r").args([at("old"), at("x")]).status().expect("cp runs").success());
+        fs::remove_dir_all(at("old")).expect("removed");
+        served.shows(PAGE, "4 weeks");
+        std::thread::sleep(Duration::from_secs(1));
+        served.write(roads, &text.replace("4 weeks", weeks));
+        served.shows(PAGE, weeks);
+        served.write(roads, &text);
+        served.shows(PAGE, "4 weeks");
+    }
+}
+
+#[test]
+fn a_link_to_the_content_may_lead_elsewhere() {
+    let place = workplace();
+    let at = |name: &str| place.path().join(name);
+    fs::create_dir(at("first")).expect("a folder");
+    fs::rename(at("content"), at("first/content")).expect("renamed");
+    assert!(Command::new("cp").arg("-r").args([at("first"), at("second")]).status().expect("cp runs").success());
+    let roads = |folder: &str| format!("{folder}/content/departments/roads.yaml");
+    let text = fs::read_to_string(at(&roads("first"))).expect("readable");
+    fs::write(at(&roads("second")), text.replace("4 weeks", "5 weeks")).expect("written");
+    let link =
+        |to: &str| std::os::unix::fs::symlink(at(to), at("new")).and_then(|()| fs::rename(at("new"), at("content")));
+    link("first/content").expect("a link");
+    let served = serve_in(place, "");
+    served.shows(PAGE, "4 weeks");
+    let at = |name: &str| served.place.path().join(name);
+    std::os::unix::fs::symlink(at("second/content"), at("new")).expect("a link");
+    fs::rename(at("new"), at("content")).expect("renamed");
+    served.shows(PAGE, "5 weeks");
+    served.write(&roads("second"), &text.replace("4 weeks", "6 weeks"));
+    served.shows(PAGE, "6 weeks");
 }
 
 #[test]
