@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::check::Context;
+use crate::check::version_upside_down::is_upside_down;
 use crate::diagnostic::Diagnostic;
 use crate::model::id::StandardId;
 use crate::model::standard::Standard;
@@ -59,5 +60,6 @@ fn contradicted(id: &StandardId, until: Located<Date>, on: Located<Date>) -> Dia
 
 fn last_day(standard: &Standard) -> Option<Located<Date>> {
     let last = standard.versions.last()?;
-    last.until.filter(|_| last.gap.is_none())
+    // A version that ends before it begins has a slip in a date, which is told once.
+    last.until.filter(|_| last.gap.is_none() && !is_upside_down(last))
 }

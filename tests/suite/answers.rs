@@ -31,7 +31,7 @@ fn a_wrong_answer_is_explained_and_asked_for_again() {
     person.is_asked_and_answers("What it is, in a sentence or two", "Tell us about a fallen tree.");
     person.is_asked_and_answers("The telephone number to ask at, or nothing", "Tell us.");
     let reason = person.is_asked("The telephone number to ask at, or nothing");
-    assert!(reason.starts_with("  this can't be a telephone number\n  write digits with hyphens"), "{reason}");
+    assert!(reason.starts_with("  this can't be a telephone number\n  write ten digits with hyphens"), "{reason}");
     person.answers("780-555-0100");
     let clauses = person.is_asked("Those that it makes real, with commas between them");
     assert_eq!(clauses, "the clauses of the commitment:\n  4.1.b  A quick reply\n  4.1.e  Good work\n");
@@ -117,7 +117,7 @@ fn what_can_be_known_before_the_first_question_is_said_before_it() {
         ),
         (
             &["new", "city", "--content", "town", "--phone", "Tell us."],
-            "error: `--phone` can't be used: this can't be a telephone number\n  write digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25\n",
+            "error: `--phone` can't be used: this can't be a telephone number\n  write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; the number of another country begins with + and its code\n",
         ),
     ];
     for (arguments, reason) in cases {
