@@ -76,20 +76,18 @@ fn monsters() -> Vec<(&'static str, Vec<u8>)> {
         ("departments/empty.yaml", Vec::new()),
         ("pages/endless.md", b"---\ntitle: x\n".to_vec()),
         ("departments/long-list.yaml", [b"a: [".to_vec(), b"x,".repeat(500_000), b"x]".to_vec()].concat()),
-        (
-            "departments/many-keys.yaml",
-            (0..20_000).map(|number| format!("key-{number}: x\n")).collect::<String>().into(),
-        ),
+        ("departments/many-keys.yaml", numbered(20_000, |number| format!("key-{number}: x\n")).into()),
         ("departments/nobody-reads-it.mp4", vec![0; 300_000_000]),
         ("pages/capitals.md", page(&"WE WILL FIX THE ROAD FOR YOU. ".repeat(7_000))),
-        (
-            "pages/links.md",
-            page(&(0..4_000).map(|number| format!("[a{number}](../nope{number}/) ")).collect::<String>()),
-        ),
+        ("pages/links.md", page(&numbered(4_000, |number| format!("[a{number}](../nope{number}/) ")))),
         ("pages/list.md", page(&"- a\n".repeat(50_000))),
         ("pages/words.md", page(&"words of a text. ".repeat(60_000))),
         ("pages/one-long-line.md", [b"---\ntitle: x\nsummary: y\n---\n".to_vec(), vec![b'*'; 1_000_000]].concat()),
     ]
+}
+
+fn numbered(many: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..many).map(piece).collect::<Vec<String>>().concat()
 }
 
 fn page(text: &str) -> Vec<u8> {

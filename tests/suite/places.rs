@@ -54,7 +54,8 @@ fn words_are_found_as_words() {
 /// The styles in which a text can be written, whatever is in it; one line for each word where lines are folded.
 fn written_in_every_style(words: &[String]) -> Vec<String> {
     let (line, lines) = (words.join(" "), words.join("\n     "));
-    let escaped: String = line.chars().map(|sign| format!("\\U{:08x}", u32::from(sign))).collect();
+    let escaped: Vec<String> = line.chars().map(|sign| format!("\\U{:08x}", u32::from(sign))).collect();
+    let escaped = escaped.concat();
     vec![
         serde_yaml::to_string(&std::collections::BTreeMap::from([("text", &line)])).expect("a text can be written"),
         serde_yaml::to_string(&std::collections::BTreeMap::from([("text", words.join("\n"))])).expect("as can this"),

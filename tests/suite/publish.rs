@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use crate::check::fixtures;
-use crate::view::shell_with_mounts;
+use crate::view::{shell_with_mounts, skipped};
 
 /// A folder to work in; the site goes into `public`.
 struct Place {
@@ -597,8 +597,7 @@ fn what_is_noted_of_the_target_outlives_a_build() {
     let place = Place::new();
     place.publish(FIRST).expect("the first build is published");
     if setxattr(place.public(), "user.note", b"dear all", XattrFlags::empty()).is_err() {
-        println!("publish::what_is_noted: nothing can be noted of a folder on this file system");
-        return;
+        return skipped("publish::what_is_noted", "nothing can be noted of a folder on this file system");
     }
     place.publish(SECOND).expect("the second build is published");
     let mut value = [0; 64];
