@@ -662,7 +662,7 @@ fn words(text: &Text) -> String {
     bare_words(&text.to_string())
 }
 
-/// As [`words`], of any text.
+/// Words without capitals and marks between them, of any text.
 #[must_use]
 pub fn bare_words(text: &str) -> String {
     let text = text.to_lowercase();
