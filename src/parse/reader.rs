@@ -178,6 +178,8 @@ impl<'a> Reader<'a> {
         };
         let is_written = |name: &str| entries.iter().any(|(key, _)| key.scalar() == Some(name));
         let mut meant: Vec<&'static str> = Vec::new();
+        // The keys that are not written: looked for once, and only if one is misspelt.
+        let mut not_written: Option<Vec<&'static str>> = None;
         // Where each key is written first: those that it can have by their number, and strangers.
         let mut first: Vec<Option<&Node<'_>>> = vec![None; known().count()];
         let mut strangers: BTreeMap<&str, Option<&Node<'_>>> = BTreeMap::new();
@@ -195,8 +197,8 @@ impl<'a> Reader<'a> {
                     meant.push(same);
                     continue;
                 }
-                let free = known().filter(|known| !is_written(known) && !meant.contains(known));
-                let near = closest(name, free);
+                let free = not_written.get_or_insert_with(|| known().filter(|known| !is_written(known)).collect());
+                let near = closest(name, free.iter().copied().filter(|known| !meant.contains(known)));
                 self.report(unknown_key(key, name, what, near, known()));
                 meant.extend(near);
                 strangers.entry(name).or_default()
