@@ -318,7 +318,9 @@ test("another day and drafts, chosen in the bar", async () => {
     const day = page.getByLabel("as on");
     // Without the script, the browser keeps a page for minutes, as a resident's does.
     const show = async () => {
+      const shown = javaScriptEnabled || page.waitForEvent("load");
       await page.getByRole("button", { name: "Show" }).first().click();
+      await shown;
       if (!javaScriptEnabled) await page.reload();
     };
     await day.selectOption("1 January 2027");
