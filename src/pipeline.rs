@@ -1,10 +1,9 @@
 //! The stages, joined: sources and settings -> everything to publish, or the faults that stand in the way. Read this to know the house.
 
+mod follow;
 mod preview;
 
-use std::collections::BTreeSet;
 use std::error::Error;
-use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
@@ -24,7 +23,7 @@ use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::parse::place::{self, List, NoPlace, Place, There};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
-use crate::render::{Job, RenderError, feed_alone, render, render_unlisted};
+use crate::render::{Job, RenderError, feed_alone, render};
 use crate::resolve::resolve;
 use crate::rule::Rule;
 use crate::source::{Source, SourceId, Sources};
@@ -132,49 +131,25 @@ pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Bu
 /// Every fault, warning and note of the content, and of the links of the site that it makes on that day.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
-    let (Checked { catalog, diagnostics, .. }, _) = followed(sources, today);
+    let Checked { catalog, diagnostics, .. } = followed(sources, today);
     if let Some(catalog) = catalog {
         let_go(catalog);
     }
     diagnostics
 }
 
-/// The content without an error, and everything that is to be said about it and its links; and the pages right below the site's address.
-fn followed(sources: &Sources, today: Day) -> (Checked, BTreeSet<String>) {
+/// The content without an error, and everything that is to be said about it and its links.
+fn followed(sources: &Sources, today: Day) -> Checked {
     among_the_threads(|| {
         let Checked { catalog, mut diagnostics, links } = checked(sources, today);
         let catalog = sound(catalog, &diagnostics);
-        let mut pages = BTreeSet::new();
         if let Some(catalog) = &catalog {
-            let (mut dead, made) = dead_links(catalog, &links, day(today, &catalog.site.time_zone));
-            pages = made;
-            diagnostics.append(&mut dead);
+            let day = day(today, &catalog.site.time_zone);
+            diagnostics.append(&mut follow::dead_links(catalog, sources, &links, day));
             Diagnostic::sort(&mut diagnostics);
         }
-        (Checked { catalog, diagnostics, links }, pages)
+        Checked { catalog, diagnostics, links }
     })
-}
-
-/// The links that lead nowhere, and the pages right below the site's address.
-fn dead_links(catalog: &Catalog, written: &[links::Written], day: Date) -> (Vec<Diagnostic>, BTreeSet<String>) {
-    // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
-    let (edition, theme) = (resolve(catalog, day, false), Theme::built_in().in_any_language(&catalog.site.language));
-    let base_url = &catalog.site.base_url.value;
-    let links = links::Site::new(base_url);
-    let job = Job { edition: &edition, theme: &theme, base_url, resolve };
-    let pages = Mutex::new(BTreeSet::new());
-    let made = render_unlisted(job, &|piece| {
-        let path = &piece.artifact.path;
-        if path.is_page() && path.as_str().matches('/').count() == 1 {
-            pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.as_str().to_owned());
-        }
-        links.see(&piece.artifact);
-    });
-    let dead = match made {
-        Ok(()) => links::diagnostics(&links.faults(), written, base_url),
-        Err(reason) => vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())],
-    };
-    (dead, pages.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// The content's diagnostics, with what would break a promise to those who read the published feed.
@@ -196,11 +171,11 @@ pub fn diagnose_against(
     before: &Published,
     folder: &str,
 ) -> Result<Diagnosis, Box<dyn Error>> {
-    let (Checked { catalog, mut diagnostics, .. }, pages) = followed(sources, day);
+    let Checked { catalog, mut diagnostics, .. } = followed(sources, day);
     let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
     let today = self::day(day, &catalog.site.time_zone);
     let after = feed(&catalog, today, false)?;
-    let context = against::Context { catalog: &catalog, before, after: &after, folder, pages: &pages, today };
+    let context = against::Context { catalog: &catalog, before, after: &after, folder, today };
     diagnostics.append(&mut against::check(&context));
     Diagnostic::sort(&mut diagnostics);
     Ok(Diagnosis { diagnostics, is_compared: true })
@@ -314,7 +289,7 @@ fn judged(Parsed { catalog, mut diagnostics }: Parsed, sources: &Sources, today:
         found.retain(|diagnostic| is_whole || !asks_what_is_missing(diagnostic.rule));
         diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);
-        links.extend(context.undecided_links().map(|(to, span)| links::Written { to: to.to_owned(), span }));
+        links.extend(context.undecided_links().map(|(to, span)| links::Written { to, span }));
     }
     Checked { catalog, diagnostics, links }
 }

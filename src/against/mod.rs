@@ -37,8 +37,6 @@ pub struct Context<'a> {
     pub after: &'a Published,
     /// The folder of the published site, as people should see it.
     pub folder: &'a str,
-    /// The paths of the pages right below the site's address that would be published now.
-    pub pages: &'a BTreeSet<String>,
     /// The city's day.
     pub today: Date,
 }

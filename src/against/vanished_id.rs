@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::address::{self, FIXED};
 use crate::against::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
@@ -67,8 +68,12 @@ fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let slug = |path: &'_ str| -> Option<String> {
         path.strip_suffix("/index.html").filter(|slug| !slug.contains('/')).map(str::to_owned)
     };
+    let is_there = |slug: &str| {
+        let own = || context.catalog.pages.iter().any(|page| page.slug.value.as_str() == slug);
+        FIXED.contains(&address::page(slug).as_str()) || own()
+    };
     for path in context.before.pages() {
-        let Some(slug) = slug(path).filter(|_| !context.pages.contains(path)) else { continue };
+        let Some(slug) = slug(path).filter(|slug| !is_there(slug)) else { continue };
         let message = format!("the page `{slug}/` was published, and nothing stands at its address any more");
         diagnostics.push(
             Diagnostic::nowhere(RULE.name, message)

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{Link, headings, to_text};
 use crate::model::catalog::Catalog;
 use crate::model::id::{ClauseId, Id};
+use crate::model::standard::Standard;
 use crate::model::text::{Owner, Text};
 use crate::rule::Rule;
 use crate::source::Span;
@@ -35,9 +36,15 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether it can be told from the content where a link leads.
+/// Whether the content alone tells that a link leads somewhere, on every day: pages stay, places on them may come and go.
 pub(super) fn is_decided(text: &Text<'_>, link: &Link) -> bool {
-    target(text, &link.to).is_some()
+    target(text, &link.to).is_some_and(|(_, anchor)| anchor.is_empty())
+}
+
+/// Where on the site a link to a place in its own text leads, if no other page shows the text.
+pub(super) fn from_root(text: &Text<'_>, link: &Link) -> Option<String> {
+    let Owner::Page(page) = text.owner else { return None };
+    link.to.starts_with('#').then(|| format!("/{}{}", address::page(page.slug.value.as_str()), link.to))
 }
 
 /// Every page that is there on some day, and the places on it that content makes.
@@ -78,9 +85,13 @@ impl<'a> Places<'a> {
 
     fn services(&mut self, catalog: &'a Catalog, drafts: bool) {
         for (_, service) in catalog.services().filter(|(_, service)| drafts || !service.draft) {
-            let versions_of =
-                |standard: &crate::model::standard::Standard| standard.versions.iter().any(|one| !one.draft);
-            let shown = service.standards.iter().filter(|one| drafts || (!one.draft && versions_of(one)));
+            let is_shown = |standard: &&Standard| {
+                drafts || (!standard.draft && standard.versions.iter().any(|version| !version.draft))
+            };
+            let mut shown = service.standards.iter().filter(is_shown).peekable();
+            if shown.peek().is_none() && service.on_the_spot.is_none() {
+                continue;
+            }
             let ids = shown.flat_map(|standard| {
                 let former = standard.formerly.iter().map(|former| &former.id.value);
                 former.chain([&standard.id.value]).map(|id| id.anchor().into())

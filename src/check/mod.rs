@@ -86,13 +86,19 @@ impl<'a> Context<'a> {
         Self { catalog, sources, texts, links, today, ahead }
     }
 
-    /// Links to this site of which only the finished one tells whether they lead anywhere.
-    pub fn undecided_links(&self) -> impl Iterator<Item = (&str, Span)> {
+    /// Links to this site of which only the finished one tells whether they lead anywhere: where to, from the site's root if that shows
+    /// in the text, and the place.
+    pub fn undecided_links(&self) -> impl Iterator<Item = (String, Span)> {
         let base_url = self.catalog.site.base_url.value.as_str();
         let is_undecided = move |(text, link): &&(Text<'_>, Link)| {
-            link.to.starts_with(base_url) || (link.to.starts_with('/') && !broken_link::is_decided(text, link))
+            let is_inside = link.to.starts_with(['/', '#']) || link.to.starts_with(base_url);
+            is_inside && !broken_link::is_decided(text, link)
         };
-        self.links.iter().filter(is_undecided).map(|(text, link)| (link.to.as_str(), text.place(link.range.clone())))
+        let written = |(text, link): &(Text<'_>, Link)| {
+            let to = broken_link::from_root(text, link).unwrap_or_else(|| link.to.clone());
+            (to, text.place(link.range.clone()))
+        };
+        self.links.iter().filter(is_undecided).map(written)
     }
 
     /// The place of words in a text; that of the whole, if they can't be found there.

@@ -59,6 +59,14 @@ pub struct Written {
     pub span: Span,
 }
 
+impl Written {
+    /// Whether it says by itself where on the site it leads, on whatever page it is shown.
+    #[must_use]
+    pub fn is_from_root(&self) -> bool {
+        self.to.starts_with('/')
+    }
+}
+
 /// The faults in words, at the links of texts that lead there.
 #[must_use]
 pub fn diagnostics(faults: &[Fault], written: &[Written], base_url: &BaseUrl) -> Vec<Diagnostic> {
@@ -75,11 +83,33 @@ pub fn diagnostics(faults: &[Fault], written: &[Written], base_url: &BaseUrl) ->
         .collect()
 }
 
-/// What a text's link leads to, as faults have it. In texts, a first slash is the site's root.
+/// What a text's link leads to, as faults have it.
 fn address_of(to: &str, base_url: &BaseUrl) -> String {
+    format!("/{}", place_of(to, base_url))
+}
+
+/// The place that a text's link leads to, `address` or `address#anchor`. In texts, a first slash is the site's root.
+fn place_of(to: &str, base_url: &BaseUrl) -> String {
     let mut reader = Reader::new(base_url, "");
     reader.read(to.strip_prefix('/').unwrap_or(to));
-    format!("/{}", reader.place)
+    reader.place
+}
+
+/// The places that links of texts lead to, each once.
+#[must_use]
+pub fn places(written: &[Written], base_url: &BaseUrl) -> BTreeSet<String> {
+    written.iter().map(|link| place_of(&link.to, base_url)).collect()
+}
+
+/// The addresses of places, each once.
+#[must_use]
+pub fn addresses(places: &BTreeSet<String>) -> BTreeSet<String> {
+    places.iter().map(|place| parts(place).0.to_owned()).collect()
+}
+
+/// A place without its anchor, and the anchor.
+fn parts(place: &str) -> (&str, &str) {
+    place.split_once('#').unwrap_or((place, ""))
 }
 
 impl Fault {
@@ -138,13 +168,19 @@ impl<'a> Site<'a> {
         self.seen[thread].lock().unwrap_or_else(PoisonError::into_inner).see(artifact, self.base_url, &self.own);
     }
 
+    /// Whether all these places are there, in the files that have been seen.
+    #[must_use]
+    pub fn has(self, places: &BTreeSet<String>) -> bool {
+        let seen = self.into_seen();
+        let files = by_address(&seen);
+        places.iter().map(|place| parts(place)).all(|(address, anchor)| missing(address, anchor, &files).is_none())
+    }
+
     /// Every link that leads nowhere, each place once, when all files have been seen. The manifest may be missing: it is made last.
     #[must_use]
     pub fn faults(self) -> Vec<Fault> {
-        let seen: Vec<Seen> =
-            self.seen.into_iter().map(|seen| seen.into_inner().unwrap_or_else(PoisonError::into_inner)).collect();
-        let files: AHashMap<&str, &File> =
-            seen.iter().flat_map(|seen| &seen.files).map(|file| (address::of(file.path.as_str()), file)).collect();
+        let seen = self.into_seen();
+        let files = by_address(&seen);
         let mut dead: BTreeMap<(String, Missing), BTreeSet<&SitePath>> = BTreeMap::new();
         for seen in &seen {
             for (link, missing, on) in dead_among(seen, &files) {
@@ -158,6 +194,14 @@ impl<'a> Site<'a> {
         };
         dead.into_iter().map(fault).collect()
     }
+
+    fn into_seen(self) -> Vec<Seen> {
+        self.seen.into_iter().map(|seen| seen.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
+    }
+}
+
+fn by_address(seen: &[Seen]) -> AHashMap<&str, &File> {
+    seen.iter().flat_map(|seen| &seen.files).map(|file| (address::of(file.path.as_str()), file)).collect()
 }
 
 /// A dead link as it is told, what is missing, and the numbers of the files that hold it.
@@ -165,7 +209,7 @@ type Dead<'a> = (String, Missing, &'a [u32]);
 
 fn dead_among<'a>(seen: &'a Seen, files: &AHashMap<&str, &File>) -> Vec<Dead<'a>> {
     let inside = seen.wanted.par_iter().filter_map(|(place, on)| {
-        let (address, anchor) = place.split_once('#').unwrap_or((place, ""));
+        let (address, anchor) = parts(place);
         let missing = missing(address, anchor, files)?;
         Some((format!("/{place}"), missing, on.as_slice()))
     });

@@ -6,6 +6,8 @@ mod long;
 pub mod pages;
 mod site_files;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -92,6 +94,21 @@ pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 pub fn render_unlisted(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let workshop = Workshop::new(job);
     FORMATS.par_iter().try_for_each(|format| (format.render)(&workshop, take))
+}
+
+/// The files at these addresses, without making all others: of the pages only those, and what is no page of residents only if one of
+/// the addresses is none of their pages.
+///
+/// # Errors
+/// If a template of the theme is broken.
+pub fn render_at(job: Job<'_>, addresses: &BTreeSet<String>, take: &Take<'_>) -> Result<(), RenderError> {
+    let workshop = Workshop::new(job);
+    if pages::render_at(&workshop, addresses, take)? == addresses.len() {
+        return Ok(());
+    }
+    give_all(take, pages::look(job.theme)?);
+    let others = FORMATS.par_iter().filter(|format| format.name != pages::FORMAT.name);
+    others.try_for_each(|format| (format.render)(&workshop, take))
 }
 
 /// The feed, and then the pages about it: they show what its documents say.

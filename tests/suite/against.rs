@@ -149,7 +149,6 @@ fn without_licence_and_contact() -> Vec<Diagnostic> {
         before: &before,
         after: &after,
         folder: "public",
-        pages: &BTreeSet::new(),
         today: TODAY,
     })
     .into_iter()

@@ -38,7 +38,7 @@ const ROOMS: &[Room] = &[
     room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
     room("published", &["artifact", "model"]),
     room("diff", &["model", "published", "wording"]),
-    room("against", &["model", "published", "source", "diagnostic", "rule", "wording"]),
+    room("against", &["address", "model", "published", "source", "diagnostic", "rule", "wording"]),
     room("load", &["source", "theme", "artifact", "published"]),
     room("parse", &["source", "model", "diagnostic", "rule", "markdown", "wording", "spelling"]),
     room(

@@ -137,6 +137,61 @@ fn a_dead_link_is_shown_where_a_text_has_it() {
     );
 }
 
+/// A file of the sample content, words of it, what is put in their place, and how many dead links that makes on 23 November 2026.
+type Edit = (&'static str, &'static str, &'static str, usize);
+
+const SUMMARY: &str = "summary: Ask what you can build or do on a property.";
+const WASTE: &str = "departments/sustainable-growth-and-development.yaml";
+const OFFICE: &str = "departments/city-managers-office.yaml";
+const PAGE: &str = "pages/accessibility.md";
+const LAST: &str = "If you call, write or visit us, we use your personal facts only to handle your request.";
+
+const EDITS: [Edit; 17] = [
+    (WASTE, SUMMARY, "summary: Ask as on [this page](/services/media-query/).", 0),
+    (WASTE, SUMMARY, "summary: See [when we count](/about/#counting).", 0),
+    (WASTE, SUMMARY, "summary: See [what we did](/services/barking-dog/#withdrawn).", 0),
+    (WASTE, SUMMARY, "summary: See [what we did](/services/media-query/#withdrawn).", 1),
+    (WASTE, SUMMARY, "summary: See [what ended](/departments/corporate/#retired).", 1),
+    (WASTE, SUMMARY, "summary: See [what is new](/changes/#scheduled).", 0),
+    // It stands on the page of all that is done on the spot too: there is no such place there.
+    ("corporate.yaml", "summary: Pick up a printed form, map or booklet.", "summary: See [how](#ask).", 1),
+    (WASTE, SUMMARY, "summary: See [how](#ask).", 0),
+    (WASTE, SUMMARY, "summary: See [the list](/api/v1/services.json).", 0),
+    (WASTE, SUMMARY, "summary: See [the list](/api/v1/services.csv?x=1).", 1),
+    (WASTE, SUMMARY, "summary: See [the file](/assets/nope.svg).", 1),
+    (WASTE, SUMMARY, "summary: See <https://www.sprucegrove.org/customer-service/services/>.", 0),
+    (WASTE, SUMMARY, "summary: See <https://www.sprucegrove.org/customer-service/nope/>.", 1),
+    (WASTE, "web: https://www.sprucegrove.org/", "web: https://www.sprucegrove.org/customer-service/nope/", 1),
+    (
+        OFFICE,
+        "summary: Ask to film on City streets or in City parks.",
+        "summary: As for [media](/api/v1/nope.json).",
+        0,
+    ),
+    (PAGE, LAST, "See [more](#more).\n\n## More {#more}\n\nAll of it.", 0),
+    (PAGE, LAST, "See [it](/api/v1/index.json#x), or [him](/services/barking-dog/#attend).", 0),
+];
+
+/// `check` makes only what the texts lead to, where that is enough: it has to find what a build finds.
+#[test]
+fn check_finds_the_same_dead_links_as_a_build() {
+    let sample = called_content(load::content(&path("content")).expect("the content is there"));
+    let day = Day::Given(jiff::civil::date(2026, 11, 23));
+    let settings = Settings { day, base_url: None, drafts: false };
+    for (file, from, to, dead) in EDITS {
+        let mut sources = sample.clone();
+        let edited = sources.files.iter_mut().find(|one| one.name == file).expect("the file");
+        assert!(edited.text.contains(from), "{file}: {from}");
+        edited.text = edited.text.replacen(from, to, 1);
+        let of_check = pipeline::diagnose(&sources, day);
+        let errors: Vec<&Diagnostic> =
+            of_check.iter().filter(|one| one.is_error() && one.rule != "unresolved-link").collect();
+        let build = pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound");
+        assert_eq!(of_check, build.diagnostics, "{to}");
+        assert_eq!((dead_links(&of_check).len(), errors.len()), (dead, 0), "{to}: {errors:?}");
+    }
+}
+
 fn dead_links(diagnostics: &[Diagnostic]) -> Vec<String> {
     diagnostics.iter().filter(|one| one.rule == "unresolved-link").map(|one| one.message.clone()).collect()
 }

@@ -547,12 +547,17 @@ proptest! {
     #![proptest_config(few(60))]
 
     #[test]
-    fn a_folder_with_a_mutated_file_is_built_or_explained(which in any::<Index>(), mutations in mutations()) {
+    fn a_folder_with_a_mutated_file_is_built_or_explained(
+        which in any::<Index>(), mutations in mutations(), drafts in any::<bool>(),
+    ) {
         let sources = mutated(&SMALL, which, &mutations);
-        let settings = Settings { day: TODAY, base_url: None, drafts: true };
+        let settings = Settings { day: TODAY, base_url: None, drafts };
         let build = pipeline::build(&sources, &Theme::built_in(), &settings);
         let build = build.map_err(|error| TestCaseError::fail(error.to_string()))?;
         assert_explained(&build.diagnostics, &sources)?;
         prop_assert_eq!(build.made.is_none(), build.diagnostics.iter().any(Diagnostic::is_error));
+        if !drafts {
+            prop_assert_eq!(build.diagnostics, pipeline::diagnose(&sources, TODAY));
+        }
     }
 }

@@ -37,6 +37,7 @@ mod timeline;
 mod words;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -130,12 +131,10 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
 /// # Errors
 /// If the theme can't be used.
 pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
-    let plates = Plates::default();
-    let (strings, templates) = plates.of(job)?;
-    let press = Press::new(Site::new(job, strings)?, templates);
-    let moved = redirects::views(&press.site);
-    let found = pages(job.edition, &moved).into_iter().find(|page| address::file(&page.address()) == path);
-    found.map(|page| press.print(&page)).transpose()
+    with_press(&Workshop::new(job), |press, pages| {
+        let found = pages.iter().find(|page| address::file(&page.address()) == path);
+        found.map(|page| press.print(page)).transpose()
+    })
 }
 
 /// The files of the look: styles, scripts and pictures.
@@ -146,17 +145,39 @@ pub fn look(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     assets::assets(theme)
 }
 
-fn render(&Workshop { job, ref plates }: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let (strings, templates) = plates.of(job)?;
-    let press = Press::new(Site::new(job, strings)?, templates);
-    let moved = redirects::views(&press.site);
-    let pages = pages(job.edition, &moved);
-    give_all(take, assets::assets(job.theme)?);
-    pages.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))
+fn render(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+    with_press(workshop, |press, pages| {
+        give_all(take, assets::assets(workshop.job.theme)?);
+        pages.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))
+    })
+}
+
+/// Those of the pages that stand at these addresses; gives their number.
+pub(super) fn render_at(
+    workshop: &Workshop<'_>,
+    addresses: &BTreeSet<String>,
+    take: &Take<'_>,
+) -> Result<usize, RenderError> {
+    with_press(workshop, |press, pages| {
+        let wanted: Vec<&Page<'_>> = pages.iter().filter(|page| addresses.contains(&*page.address())).collect();
+        wanted.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))?;
+        Ok(wanted.len())
+    })
 }
 
 /// How many pages one thread makes at most before another can take over from it: at the end none is idle while another has many left.
 const PAGES_IN_A_ROW: usize = 8;
+
+/// Does something with what pages are printed with, and with all pages that there are.
+fn with_press<T>(
+    &Workshop { job, ref plates }: &Workshop<'_>,
+    print: impl FnOnce(&Press<'_>, &[Page<'_>]) -> Result<T, RenderError>,
+) -> Result<T, RenderError> {
+    let (strings, templates) = plates.of(job)?;
+    let press = Press::new(Site::new(job, strings)?, templates);
+    let moved = redirects::views(&press.site);
+    print(&press, &pages(job.edition, &moved))
+}
 
 /// The pages about the feed's documents, with values of the documents as they were made.
 pub(super) fn about_the_feed(
