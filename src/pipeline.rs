@@ -418,7 +418,7 @@ pub fn day_in(zone: &str, moment: Day) -> Option<Date> {
     Some(day(moment, &Zone { name: zone.to_owned(), rules }))
 }
 
-/// The city's day, where the content can be read.
+/// The city's day; that of UTC where its time zone can't be read. Nothing if there is no content.
 #[must_use]
 pub fn city_day(sources: &Sources, moment: Day) -> Option<Date> {
     parse(sources).catalog.map(|catalog| day(moment, &catalog.site.time_zone))

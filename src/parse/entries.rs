@@ -59,13 +59,6 @@ impl FromNode for DepartmentFile {
 }
 
 impl DepartmentFile {
-    /// Whether a file has a key that no department has: one that it should have may be misspelt.
-    pub(super) fn has_unknown_key(tree: &Node) -> bool {
-        let Value::Map(entries) = &tree.value else { return true };
-        let is_known = |key: &Node| Self::KEYS.iter().any(|known| key.scalar() == Some(known.name));
-        entries.iter().any(|(key, _)| !is_known(key))
-    }
-
     /// The department; its services know it as corporate or not.
     pub(super) fn into_department(self, is_corporate: bool) -> Department {
         Department {

@@ -19,6 +19,7 @@ mod references;
 mod rules;
 mod scalars;
 mod shape;
+mod stand_in;
 mod texts;
 mod unread;
 mod yaml_fault;
@@ -30,7 +31,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRef
 use crate::diagnostic::Diagnostic;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
-use crate::model::commitment::{Commitment, Page};
+use crate::model::commitment::{Commitment, Page, Policy};
 use crate::model::department::Department;
 use crate::model::id::Id;
 use crate::model::site::Site;
@@ -38,7 +39,7 @@ use crate::parse::entries::DepartmentFile;
 use crate::parse::front_matter::SplitFault;
 use crate::parse::names::{Given, Known, Names};
 use crate::parse::node::{Node, Value};
-use crate::parse::reader::{Faults, FromNode, Reader};
+use crate::parse::reader::{Faults, FromNode, Key, Reader, Record};
 use crate::parse::texts::Body;
 use crate::source::{Obstacle, Source, SourceId, Sources, Span};
 
@@ -49,7 +50,7 @@ pub use crate::parse::scalars::parse_date;
 /// What reading the content gives.
 #[derive(Debug)]
 pub struct Parsed {
-    /// The model; nothing if a file that it can't do without is missing or broken. Records with faults are left out.
+    /// The model. With faults it is only there to be looked at: records that have one are left out, or have something sound in its place.
     pub catalog: Option<Catalog>,
     /// Every fault of every file, in order.
     pub diagnostics: Vec<Diagnostic>,
@@ -154,9 +155,7 @@ fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) ->
     report_missing(sources, &mut names, &mut diagnostics);
     let given: Vec<Vec<Given>> = documents.par_iter().with_max_len(1).map(names_in).collect();
     for (document, file) in documents.iter().zip(given) {
-        if !has_its_names(document) {
-            names.add_unread(document.kind.names());
-        }
+        names.add_unread(lost_names(document));
         names.add(file, &mut diagnostics);
     }
     let commitment = documents.iter().find(|document| document.kind == Kind::Commitment).and_then(Document::body);
@@ -169,6 +168,7 @@ fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) ->
         diagnostics.append(&mut faults.diagnostics);
         unknown.append(&mut faults.missing);
     }
+    parts.extend(files.first().map(|(at, _)| stand_ins(&parts, *at)).unwrap_or_default());
     diagnostics.append(&mut references::report(unknown, &names, commitment));
     Diagnostic::sort(&mut diagnostics);
     // A text that a YAML reference brings to several places is written once, and mended once.
@@ -182,16 +182,34 @@ fn names_meant(name: &str) -> &'static [Known] {
     kind.map(Kind::names).unwrap_or_default()
 }
 
-/// Whether a file says where its names are, so that those that are not there are nowhere: a slip in a key would hide them all.
-fn has_its_names(document: &Document<'_>) -> bool {
+/// The kinds of names that a file doesn't say where they are: a slip in a key would hide them all. Of other kinds, those that are not there
+/// are nowhere.
+fn lost_names(document: &Document<'_>) -> &'static [Known] {
     let tree = &document.tree;
-    match document.kind {
-        Kind::Calendar => tree.get("id").and_then(Node::scalar).is_some_and(|id| Id::new(id).is_some()),
-        Kind::Corporate | Kind::Department => match tree.get("services") {
-            Some(services) => matches!(services.value, Value::List(_)),
-            None => !DepartmentFile::has_unknown_key(tree),
-        },
-        Kind::Commitment | Kind::Site | Kind::Page => true,
+    let (are_there, names) = match document.kind {
+        Kind::Calendar => {
+            (tree.get("id").and_then(Node::scalar).is_some_and(|id| Id::new(id).is_some()), document.kind.names())
+        }
+        Kind::Corporate | Kind::Department => {
+            (says_where(tree, "services", DepartmentFile::KEYS), document.kind.names())
+        }
+        Kind::Commitment => {
+            let policy = tree.get("policy").is_some_and(|policy| says_where(policy, "on_the_spot", Policy::KEYS));
+            (policy, &[Known::SpotClause][..])
+        }
+        Kind::Site | Kind::Page => (true, &[][..]),
+    };
+    if are_there { &[] } else { names }
+}
+
+/// Whether a group has a list behind this key, or has it not at all: a key that no such group has may be meant for it.
+fn says_where(tree: &Node<'_>, list: &str, keys: &[Key]) -> bool {
+    match (tree.get(list), &tree.value) {
+        (Some(list), _) => matches!(list.value, Value::List(_)),
+        (None, Value::Map(entries)) => {
+            entries.iter().all(|(key, _)| keys.iter().any(|known| key.scalar() == Some(known.name)))
+        }
+        (None, _) => false,
     }
 }
 
@@ -246,6 +264,20 @@ fn report_missing(sources: &Sources, names: &mut Names, faults: &mut Vec<Diagnos
     }
 }
 
+/// What stands in for those of the files that all others need.
+fn stand_ins(parts: &[Part], at: SourceId) -> Vec<Part> {
+    let missing = [
+        (Kind::Site, !parts.iter().any(|part| matches!(part, Part::Site(Some(_))))),
+        (Kind::Commitment, !parts.iter().any(|part| matches!(part, Part::Commitment(Some(_))))),
+        (Kind::Corporate, !parts.iter().any(|part| matches!(part, Part::Corporate(Some(_))))),
+    ];
+    missing
+        .into_iter()
+        .filter(|(_, is_missing)| *is_missing)
+        .filter_map(|(kind, _)| stand_in::of_file(kind, at))
+        .collect()
+}
+
 /// The names that a file gives.
 fn names_in(document: &Document<'_>) -> Vec<Given> {
     match document.kind {
@@ -276,7 +308,7 @@ fn part(document: &Document<'_>, names: &Names) -> (Part, Faults) {
     let mut reader = Reader::new(names, &document.source.text);
     let (tree, body) = (&document.tree, document.body());
     let part = match document.kind {
-        Kind::Site => Part::Site(Site::from_node(tree, &mut reader)),
+        Kind::Site => Part::Site(stand_in::read_or_replace(tree, &mut reader)),
         Kind::Corporate => Part::Corporate(department(tree, true, &mut reader)),
         Kind::Department => Part::Department(department(tree, false, &mut reader)),
         Kind::Calendar => Part::Calendar(Calendar::from_node(tree, &mut reader)),
@@ -329,6 +361,7 @@ impl Parts {
     }
 }
 
-fn department(tree: &Node, is_corporate: bool, reader: &mut Reader<'_>) -> Option<Department> {
-    Some(DepartmentFile::from_node(tree, reader)?.into_department(is_corporate))
+fn department(tree: &Node<'_>, is_corporate: bool, reader: &mut Reader<'_>) -> Option<Department> {
+    let file: DepartmentFile = stand_in::read_or_replace(tree, reader)?;
+    Some(file.into_department(is_corporate))
 }

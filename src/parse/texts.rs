@@ -6,8 +6,9 @@ use crate::model::commitment::{Commitment, Page, Policy, Section};
 use crate::model::id::{ClauseId, Id};
 use crate::model::prose::Prose;
 use crate::parse::node::Node;
-use crate::parse::reader::{FromNode, Reader, record};
+use crate::parse::reader::{Reader, record};
 use crate::parse::scalars::{report_harmful, report_refused, verbatim};
+use crate::parse::stand_in::read_or_replace;
 use crate::source::{Located, SourceId, Span};
 
 /// The Markdown below a file's keys.
@@ -30,9 +31,9 @@ impl Body<'_> {
 
 /// The keys of `commitment.md`.
 pub(super) struct CommitmentKeys {
-    title: String,
-    summary: String,
-    policy: Policy,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) policy: Policy,
 }
 
 record!(CommitmentKeys, "the commitment", {
@@ -47,7 +48,7 @@ pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -
     let outline = markdown::outline(body.text);
     let introduction = prose(outline.introduction, body.span(0..outline.introduction.len()), reader);
     let sections = outline.sections.iter().map(|part| section(part, body, reader)).collect();
-    let CommitmentKeys { title, summary, policy } = CommitmentKeys::from_node(keys, reader)?;
+    let CommitmentKeys { title, summary, policy } = read_or_replace(keys, reader)?;
     Some(Commitment { title, summary, policy, introduction, sections })
 }
 
@@ -97,7 +98,7 @@ record!(PageKeys, "a page", {
 /// A page from its file's name, its keys and its text.
 pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Page> {
     report_body(body, reader);
-    let keys = PageKeys::from_node(keys, reader);
+    let keys: Option<PageKeys> = read_or_replace(keys, reader);
     let Some(slug) = Id::new(stem) else {
         let fault = Diagnostic::error(
             "invalid-id",

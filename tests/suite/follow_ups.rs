@@ -138,3 +138,56 @@ fn what_is_wrong_with_a_calendar_or_its_place_is_told_once_for_all_who_count_in_
         assert_eq!(told(&changed(name, before, after)), [fault], "{name}: {before} -> {after}");
     }
 }
+
+/// The files that all others need, with the keys that they can't do without.
+const NEEDED: [(&str, &[&str]); 5] = [
+    (
+        "site.yaml",
+        &["city", "short_name", "title", "summary", "base_url", "time_zone", "language", "licence", "contact"],
+    ),
+    ("commitment.md", &["title", "summary", "policy"]),
+    ("corporate.yaml", &["name", "summary", "accountable", "contact"]),
+    (DEPARTMENT, &["name", "summary", "accountable", "contact"]),
+    ("pages/accessibility.md", &["title", "summary"]),
+];
+
+/// The content, with a promise in it that takes effect before it is approved, and long words on a page.
+fn with_faults_for_rules() -> Sources {
+    let mut sources = changed(DEPARTMENT, "on: 2025-11-18}", "on: 2026-11-18}");
+    let page = sources.files.iter_mut().find(|file| file.name == "pages/accessibility.md").expect("the page");
+    page.text.push_str("\nAs [above](/nowhere/).\n");
+    sources
+}
+
+#[test]
+fn a_slip_in_a_file_that_all_others_need_hides_nothing_of_what_the_rules_find() {
+    let early = format!("effective-before-approval {DEPARTMENT}");
+    assert_eq!(told(&with_faults_for_rules()), [early.as_str(), "broken-link pages/accessibility.md"]);
+    for (name, keys) in NEEDED {
+        for key in keys {
+            let mut sources = with_faults_for_rules();
+            let file = sources.files.iter_mut().find(|file| file.name == name).expect("a file of the content");
+            assert!(file.text.contains(&format!("\n{key}:")), "{name}: {key}");
+            file.text = file.text.replacen(&format!("\n{key}:"), &format!("\n{key}x:"), 1);
+            let mut told = told(&sources);
+            told.sort();
+            // Whether a page is there is only asked when everything can be read.
+            assert_eq!(told, [early.clone(), format!("unknown-key {name}")], "{name}: {key}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_all_others_need_and_that_can_t_be_read_hides_nothing_of_what_the_rules_find() {
+    let early = format!("effective-before-approval {DEPARTMENT}");
+    for (name, _) in &NEEDED[..3] {
+        let mut sources = with_faults_for_rules();
+        let file = sources.files.iter_mut().find(|file| file.name == *name).expect("a file of the content");
+        file.text = file.text.replacen("summary: ", "summary ", 1);
+        let mut told_of_broken = told(&sources);
+        told_of_broken.sort();
+        assert_eq!(told_of_broken, [early.clone(), format!("invalid-yaml {name}")]);
+        sources.files.retain(|file| file.name != *name);
+        assert_eq!(told(&sources), ["missing-file ", &early], "{name}");
+    }
+}
