@@ -21,8 +21,8 @@ pub struct Site {
     pub base_url: Located<BaseUrl>,
     /// Decides what "today" is.
     pub time_zone: Zone,
-    /// The language of all texts, as a BCP 47 tag.
-    pub language: String,
+    /// The language of all texts.
+    pub language: Language,
     /// The notice that the figures are examples, where they are.
     pub illustrative: Option<Located<String>>,
     /// Under what terms others may use the feed.
@@ -38,6 +38,30 @@ pub struct Zone {
     pub name: String,
     /// Its rules, from the database inside the program: the same on every machine.
     pub rules: TimeZone,
+}
+
+/// A language as a BCP 47 tag: `en`, `fr-CA`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language(String);
+
+impl Language {
+    /// The language, or nothing if `text` can't be a tag (RFC 5646, 2.1): two or three letters for the language, as all have that are
+    /// registered; then parts of letters and digits.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or_default();
+        let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_part =
+            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        (is_language && parts.all(is_part)).then(|| Self(text.to_owned()))
+    }
+
+    /// The tag.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// The terms of use of the feed.

@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
         let mut strangers: BTreeMap<&str, Option<&Node<'_>>> = BTreeMap::new();
         for (key, _) in entries {
             let Some(name) = key.scalar() else {
-                self.report(wrong_type(key, "a key is a single word"));
+                self.report(no_key(key));
                 continue;
             };
             let first = if let Some(number) = known().position(|known| known == name) {
@@ -298,6 +298,14 @@ pub(super) fn single<'n>(node: &'n Node, wanted: &str, reader: &mut Reader<'_>) 
 /// What to say when a value is of another kind than it has to be.
 pub(super) fn wrong_type(node: &Node, wanted: &str) -> Diagnostic {
     Diagnostic::error("wrong-type", node.span, format!("{wanted}, but {} stands here", node.kind()))
+}
+
+fn no_key(key: &Node) -> Diagnostic {
+    match key.value {
+        Value::Null => Diagnostic::error("wrong-type", key.span, "there is no key before this colon")
+            .help("write the key before the colon, or remove the line"),
+        _ => wrong_type(key, "a key is a single word").help("write the key as a word, with a colon behind it"),
+    }
 }
 
 /// A key before which stand spaces that are no plain ones, and belong to it therefore.

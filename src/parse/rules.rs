@@ -103,6 +103,13 @@ pub const RULES: &[Rule] = &[
         right: "id: pothole-repair",
     },
     Rule {
+        name: "invalid-language",
+        sentence: "The language of the texts is written in its short form.",
+        why: "Screen readers choose their voice by it, and browsers offer translations. They know `en`, and not \"English\".",
+        wrong: "language: English",
+        right: "language: en",
+    },
+    Rule {
         name: "invalid-phone",
         sentence: "A telephone number has ten digits with hyphens or spaces, and `ext.` before an extension; that of another country begins with +.",
         why: "Residents call it with one tap. With a digit too few or too many, nobody answers.",

@@ -21,7 +21,8 @@ pub(super) fn dead_links(catalog: &Catalog, sources: &Sources, written: &[Writte
         return Vec::new();
     }
     // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
-    let (edition, theme) = (resolve(catalog, day, false), Theme::built_in().in_any_language(&catalog.site.language));
+    let (edition, theme) =
+        (resolve(catalog, day, false), Theme::built_in().in_any_language(catalog.site.language.as_str()));
     let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value, resolve };
     if shows_in_texts && is_all_there(job, written) {
         return Vec::new();

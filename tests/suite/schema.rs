@@ -24,12 +24,13 @@ use crate::parse::reported_by_the_source;
 use crate::site::path;
 
 /// The faults that a schema sees.
-const SEEN: [&str; 15] = [
+const SEEN: [&str; 16] = [
     "bare-days",
     "invalid-amount",
     "invalid-date",
     "invalid-email",
     "invalid-id",
+    "invalid-language",
     "invalid-phone",
     "invalid-share",
     "invalid-time",

@@ -54,6 +54,7 @@ impl FromNode for Amount {
         let (number, unit) = split_number(text);
         match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), parse_unit(unit)) {
             (Some(value), Some(unit)) => return Some(Self::new(value, unit)),
+            (None, _) if is_too_large(number, unit) => reader.report(too_large(node.span, text)),
             (None, _) => {
                 let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a length of time"));
                 reader.report(fault.help(HOW_AN_AMOUNT));
@@ -109,6 +110,16 @@ fn is_more_of_the_number(unit: &str) -> bool {
 
 fn parse_number(text: &str) -> Option<u32> {
     text.parse().ok().filter(|number| *number <= Amount::LARGEST)
+}
+
+/// Whether it is a number like any other, but for its size.
+fn is_too_large(number: &str, unit: &str) -> bool {
+    !number.is_empty() && parse_number(number).is_none() && !is_more_of_the_number(unit)
+}
+
+fn too_large(span: Span, text: &str) -> Diagnostic {
+    let fault = Diagnostic::error("invalid-amount", span, format!("`{text}` is more than a promise can count"));
+    fault.help(format!("write {} at most; for a longer time, a longer unit: 2 years", Amount::LARGEST))
 }
 
 fn parse_unit(text: &str) -> Option<Unit> {
@@ -186,7 +197,8 @@ impl FromNode for Range {
         let numbers = parse_number(least).zip(parse_number(most).filter(|_| !is_more_of_the_number(unit)));
         let Some((least, number)) = numbers else {
             let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a range"));
-            reader.report(fault.help(HOW_A_RANGE));
+            let is_too_large = is_too_large(least, "") || is_too_large(most, unit);
+            reader.report(if is_too_large { too_large(node.span, text) } else { fault.help(HOW_A_RANGE) });
             return None;
         };
         let Some(unit) = parse_unit(unit) else {

@@ -1,5 +1,7 @@
 //! Dates, times of day, opening hours and days of the week.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::diagnostic::Diagnostic;
@@ -15,7 +17,10 @@ const HOW_A_TIME: &str = "write hours and minutes in figures, from 00:00 to 23:5
 const HOW_HOURS: &str = "write opening and closing like this: 08:30 to 16:30";
 const HOW_DAYS: &str = "write `monday`, `monday to friday`, `every day`, or a list: [monday, wednesday]";
 
-/// Every day from 1900 to 2999 that there is.
+/// What is promised, or was, lies in these years.
+const YEARS: RangeInclusive<i16> = 1900..=2999;
+
+/// Every day of these years that there is.
 const DATE: &str = concat!(
     "^(((19|2[0-9])[0-9]{2})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
     "|02-(0[1-9]|1[0-9]|2[0-8]))|((19|2[0-9])(0[48]|[2468][048]|[13579][26])|2[048]00)-02-29)$"
@@ -56,13 +61,20 @@ pub fn parse_date(text: &str) -> Option<Date> {
     let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
     let year: i16 = digits(0..4).filter(|_| shaped)?.parse().ok()?;
     let date = Date::new(year, digits(5..7)?.parse().ok()?, digits(8..10)?.parse().ok()?).ok()?;
-    (1900..=2999).contains(&year).then_some(date)
+    YEARS.contains(&year).then_some(date)
 }
 
 fn invalid_date(span: Span, text: &str) -> Diagnostic {
     let fault = |message: String| Diagnostic::error("invalid-date", span, message);
     let parts: Vec<i16> = text.trim().split('-').filter_map(|part| figures(part)?.parse().ok()).collect();
-    if let [year @ 1900..=2999, month @ 1..=12, day @ 1..=99] = parts[..]
+    if let [year, 1..=12, 1..=31] = parts[..]
+        && !YEARS.contains(&year)
+    {
+        let years = format!("dates lie in the years {} to {}", YEARS.start(), YEARS.end());
+        return fault(format!("the year {year} can't be meant here")).help(format!("correct the year: {years}"));
+    }
+    if let [year, month @ 1..=12, day @ 1..=99] = parts[..]
+        && YEARS.contains(&year)
         && let Ok(first) = Date::new(year, i8::try_from(month).unwrap_or(1), 1)
     {
         let days = first.days_in_month();

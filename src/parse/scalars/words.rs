@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Unit;
 use crate::model::channel::Channel;
+use crate::model::site::Language;
 use crate::model::stage::Stage;
 use crate::model::standard::StartEvent;
 use crate::parse::node::Node;
@@ -43,6 +44,32 @@ impl FromNode for bool {
         Shape::one_of_values(&[&[true.into(), false.into()], &words[..]].concat())
     }
 }
+
+const HOW_A_LANGUAGE: &str = "write the language's short form: en for English, fr for French";
+
+impl FromNode for Language {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a language", reader)?;
+        let language = Self::new(text);
+        if language.is_none() {
+            let named = LANGUAGES.iter().find(|(_, names)| names.contains(&&*text.to_lowercase()));
+            let fault =
+                Diagnostic::error("invalid-language", node.span, format!("`{text}` is no language's short form"));
+            reader.report(match named {
+                Some((short, _)) => fault.label(format!("did you mean `{short}`?")).patch(node.span, *short),
+                None => fault.help(HOW_A_LANGUAGE),
+            });
+        }
+        language
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", HOW_A_LANGUAGE)
+    }
+}
+
+/// Names of languages that staff may write, and their short forms.
+const LANGUAGES: [(&str, &[&str]); 2] = [("en", &["english", "anglais"]), ("fr", &["french", "français", "francais"])];
 
 impl FromNode for Unit {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

@@ -39,7 +39,7 @@ pub(super) struct Convert<'a> {
 
 impl<'a> Convert<'a> {
     pub(super) fn new(job: Job<'a>) -> Self {
-        Self { job, edition: job.edition, base_url: job.base_url, language: &job.edition.catalog.site.language }
+        Self { job, edition: job.edition, base_url: job.base_url, language: job.edition.catalog.site.language.as_str() }
     }
 
     pub(super) fn job(&self) -> Job<'a> {

@@ -14,7 +14,7 @@ pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: Long<'_>) -> R
         home_page_url: convert.url("changes/"),
         feed_url: convert.url(&format!("{ROOT}{}", schema::CHANGES.path)),
         description: events::SUBTITLE.to_owned(),
-        language: site.language.clone(),
+        language: site.language.as_str().to_owned(),
         authors: vec![v1::Author { name: site.city.clone(), url: convert.url("") }],
         charter: convert.envelope(schema::CHANGES),
         items: Vec::new(),

@@ -19,7 +19,7 @@ impl Plates {
 }
 
 fn read(job: Job<'_>) -> Result<(Arc<Strings>, Templates), RenderError> {
-    let strings = Arc::new(Strings::new(job.theme, &job.edition.catalog.site.language)?);
+    let strings = Arc::new(Strings::new(job.theme, job.edition.catalog.site.language.as_str())?);
     let templates = Templates::new(job.theme, &strings)?;
     Ok((strings, templates))
 }

@@ -107,12 +107,12 @@ fn view(site: &Site<'_>) -> SiteView {
     let (city, policy) = (&catalog.site, &catalog.commitment.policy);
     let (path, width, height) = PICTURE;
     SiteView {
-        lang: city.language.clone(),
+        lang: city.language.as_str().to_owned(),
         title: city.title.clone(),
         name: site.say(Word::SiteName, &[&city.title, &city.city]),
         city: city.city.clone(),
         short_name: city.short_name.clone(),
-        locale: match city.language.split_once('-') {
+        locale: match city.language.as_str().split_once('-') {
             Some((language, region)) => format!("{language}_{region}"),
             None => site.say(Word::Locale, &[]),
         },

@@ -61,7 +61,7 @@ pub(super) const COLUMNS: &[Column] = &[
 
 impl Row<'_> {
     fn is_in(&self, language: &str) -> bool {
-        self.convert.edition().catalog.site.language.split('-').next() == Some(language)
+        self.convert.edition().catalog.site.language.as_str().split('-').next() == Some(language)
     }
 
     fn english(&self, value: fn(&Self) -> String) -> Option<String> {
