@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::diff::around::facts::{Fact, calendar, city, clause, commitment, department, differences};
+use crate::diff::subject::Subject;
 use crate::diff::texts::text;
 use crate::diff::{Change, Kind, What};
 use crate::published::Published;
@@ -19,45 +20,17 @@ pub(super) fn changes(before: &Published, after: &Published) -> Vec<Change> {
     of_services.into_iter().chain(others).chain(commitments(before, after)).chain(cities(before, after)).collect()
 }
 
-/// What has an id, a name and an owner.
-struct Thing {
-    what: What,
-    id: String,
-    name: String,
-    department: String,
+fn subject(what: What, value: &Value, department: String) -> Subject {
+    Subject { what, id: text(value, &["/id"]), name: text(value, &["/name"]), department }
 }
 
-impl Thing {
-    fn new(what: What, value: &Value, department: String) -> Self {
-        Self { what, id: text(value, &["/id"]), name: text(value, &["/name"]), department }
-    }
-
-    /// A change of it, with nothing said about it yet.
-    fn change(&self, kind: Kind) -> Change {
-        Change {
-            kind,
-            date: None,
-            what: self.what,
-            id: self.id.clone(),
-            name: self.name.clone(),
-            department: self.department.clone(),
-            before: None,
-            after: None,
-            strength: None,
-            note: None,
-            replaced_by: None,
-            texts: Vec::new(),
-        }
-    }
-
-    /// One change for each kind of what is said about it.
-    fn changes(&self, then: &[Fact], now: &[Fact]) -> Vec<Change> {
-        let of = |kind: Kind| {
-            let texts = differences(kind, then, now);
-            (!texts.is_empty()).then(|| Change { texts, ..self.change(kind) })
-        };
-        Kind::ALL.into_iter().filter_map(of).collect()
-    }
+/// One change for each kind of what is said about it.
+fn changes_of(subject: impl Fn() -> Subject, then: &[Fact], now: &[Fact]) -> Vec<Change> {
+    let of = |kind: Kind| {
+        let texts = differences(kind, then, now);
+        (!texts.is_empty()).then(|| Change { texts, ..subject().change(kind) })
+    };
+    Kind::ALL.into_iter().filter_map(of).collect()
 }
 
 /// The items of a list in a document.
@@ -96,37 +69,38 @@ fn departments(before: &Published, after: &Published) -> Vec<Change> {
     let (then, now) =
         (items(before, "departments.json", "departments"), items(after, "departments.json", "departments"));
     let then_by_id = by_id(then);
-    let thing = |value: &Value| Thing::new(What::Department, value, text(value, &["/name"]));
+    let subject = |value: &Value| subject(What::Department, value, text(value, &["/name"]));
     let kept_or_new = now.iter().flat_map(|now| match earlier(&then_by_id, now) {
-        Some(then) => thing(now).changes(&department(then), &department(now)),
-        None => vec![Change { after: Some(text(now, &["/summary"])), ..thing(now).change(Kind::New) }],
+        Some(then) => changes_of(|| subject(now), &department(then), &department(now)),
+        None => vec![Change { after: Some(text(now, &["/summary"])), ..subject(now).change(Kind::New) }],
     });
     let gone = gone(then, now)
         .into_iter()
-        .map(|then| Change { before: Some(text(then, &["/summary"])), ..thing(then).change(Kind::Withdrawn) });
+        .map(|then| Change { before: Some(text(then, &["/summary"])), ..subject(then).change(Kind::Withdrawn) });
     kept_or_new.chain(gone).collect()
 }
 
 fn calendars(before: &Published, after: &Published) -> Vec<Change> {
     let (then, now) = (items(before, "calendars.json", "calendars"), items(after, "calendars.json", "calendars"));
     let then_by_id = by_id(then);
-    let thing = |value: &Value| Thing::new(What::Calendar, value, String::new());
+    let subject = |value: &Value| subject(What::Calendar, value, String::new());
     let kept_or_new = now.iter().flat_map(|now| {
         let then = earlier(&then_by_id, now).map(calendar).unwrap_or_default();
-        thing(now).changes(&then, &calendar(now))
+        changes_of(|| subject(now), &then, &calendar(now))
     });
-    kept_or_new.chain(gone(then, now).into_iter().flat_map(|then| thing(then).changes(&calendar(then), &[]))).collect()
+    let gone = gone(then, now).into_iter().flat_map(|then| changes_of(|| subject(then), &calendar(then), &[]));
+    kept_or_new.chain(gone).collect()
 }
 
 fn commitments(before: &Published, after: &Published) -> Vec<Change> {
     let whole = |site: &Published| site.documents.get("commitment.json").cloned().unwrap_or_default();
     let (then, now) = (whole(before), whole(after));
-    let thing = |value: &Value| {
+    let subject = |value: &Value| {
         let clause = Some(text(value, &["/clause"])).filter(|id| !id.is_empty());
         let id = clause.unwrap_or_else(|| "commitment".to_owned());
-        Thing { what: What::Commitment, id, name: text(value, &["/title"]), department: String::new() }
+        Subject { what: What::Commitment, id, name: text(value, &["/title"]), department: String::new() }
     };
-    let mut changes = thing(&now).changes(&commitment(&then), &commitment(&now));
+    let mut changes = changes_of(|| subject(&now), &commitment(&then), &commitment(&now));
     let (old, new) = (items(before, "commitment.json", "sections"), items(after, "commitment.json", "sections"));
     // A section without a clause's id is known by its heading.
     let name = |section: &Value| {
@@ -134,10 +108,10 @@ fn commitments(before: &Published, after: &Published) -> Vec<Change> {
     };
     for section in new {
         let then = old.iter().find(|then| name(then) == name(section)).map(clause).unwrap_or_default();
-        changes.append(&mut thing(section).changes(&then, &clause(section)));
+        changes.append(&mut changes_of(|| subject(section), &then, &clause(section)));
     }
     for section in old.iter().filter(|then| new.iter().all(|now| name(now) != name(then))) {
-        changes.append(&mut thing(section).changes(&clause(section), &[]));
+        changes.append(&mut changes_of(|| subject(section), &clause(section), &[]));
     }
     changes
 }
@@ -146,7 +120,7 @@ fn commitments(before: &Published, after: &Published) -> Vec<Change> {
 fn cities(before: &Published, after: &Published) -> Vec<Change> {
     let envelope = |site: &Published| site.documents.get("standards.json").cloned().unwrap_or_default();
     let (then, now) = (envelope(before), envelope(after));
-    let name = text(&now, &["/publisher/name"]);
-    let thing = Thing { what: What::City, id: "city".to_owned(), name, department: String::new() };
-    thing.changes(&city(&then), &city(&now))
+    let name = || text(&now, &["/publisher/name"]);
+    let subject = || Subject { what: What::City, id: "city".to_owned(), name: name(), department: String::new() };
+    changes_of(subject, &city(&then), &city(&now))
 }

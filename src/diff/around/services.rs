@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::diff::around::facts::service;
-use crate::diff::around::{Thing, by_id, earlier, gone, id, items};
+use crate::diff::around::{by_id, changes_of, earlier, gone, id, items, subject};
+use crate::diff::subject::Subject;
 use crate::diff::texts::{TextChange, text};
 use crate::diff::{Change, Kind, Strength, What};
 use crate::published::{Published, Standard};
@@ -38,18 +39,18 @@ fn is_retired(service: &Value) -> bool {
     service.get("status").and_then(Value::as_str) == Some("retired")
 }
 
-fn thing(service: &Value) -> Thing {
-    Thing::new(What::Service, service, text(service, &["/department/name"]))
+fn of(service: &Value) -> Subject {
+    subject(What::Service, service, text(service, &["/department/name"]))
 }
 
 fn new(now: &Value) -> Change {
-    let change = thing(now).change(Kind::New);
+    let change = of(now).change(Kind::New);
     Change { after: Some(text(now, &["/summary"])), texts: otherwise(None, Some(now)), ..change }
 }
 
 fn vanished(then: &Value) -> Change {
     let note = Some("The content no longer has it, or has it as a draft.".to_owned());
-    let change = thing(then).change(Kind::Withdrawn);
+    let change = of(then).change(Kind::Withdrawn);
     Change { before: Some(text(then, &["/summary"])), note, ..change }
 }
 
@@ -72,7 +73,7 @@ struct Pair<'a> {
 impl Pair<'_> {
     fn changes(&self) -> Vec<Change> {
         let Self { then, now, has_standards, .. } = *self;
-        let mut changes = thing(now).changes(&service(then, has_standards), &service(now, has_standards));
+        let mut changes = changes_of(|| of(now), &service(then, has_standards), &service(now, has_standards));
         changes.extend(self.done_otherwise());
         // For a service with promises, these say so.
         if !has_standards {
@@ -84,7 +85,7 @@ impl Pair<'_> {
     fn renamed(&self) -> Option<Change> {
         let (old, new) = (text(self.then, &["/name"]), text(self.now, &["/name"]));
         let is_renamed = old != new;
-        is_renamed.then(|| Change { before: Some(old), after: Some(new), ..thing(self.now).change(Kind::Renamed) })
+        is_renamed.then(|| Change { before: Some(old), after: Some(new), ..of(self.now).change(Kind::Renamed) })
     }
 
     /// Whether another department does it now; another name of the same one is told of the department.
@@ -101,7 +102,7 @@ impl Pair<'_> {
         }
         let name = |service: &Value| text(service, &["/department/name"]);
         let texts = TextChange::of("the department", &name(self.then), &name(self.now)).into_iter().collect();
-        Some(Change { texts, ..thing(self.now).change(Kind::Text) })
+        Some(Change { texts, ..of(self.now).change(Kind::Text) })
     }
 
     /// An end that was not published, or is published no longer.
@@ -116,9 +117,9 @@ impl Pair<'_> {
                 before: summary,
                 note: Some(text(self.now, &["/retired/reason"])),
                 replaced_by: Some(text(self.now, &["/retired/replaced_by"])).filter(|id| !id.is_empty()),
-                ..thing(self.now).change(Kind::Withdrawn)
+                ..of(self.now).change(Kind::Withdrawn)
             }),
-            _ => Some(Change { date: old, after: summary, ..thing(self.now).change(Kind::CalledOff) }),
+            _ => Some(Change { date: old, after: summary, ..of(self.now).change(Kind::CalledOff) }),
         }
     }
 
@@ -139,6 +140,6 @@ impl Pair<'_> {
         }
         texts.extend(TextChange::of("the policy's clause about it", &clause(self.then), &clause(self.now)));
         let strength = Some(Strength::Open);
-        (!texts.is_empty()).then(|| Change { strength, texts, ..thing(self.now).change(Kind::Changed) })
+        (!texts.is_empty()).then(|| Change { strength, texts, ..of(self.now).change(Kind::Changed) })
     }
 }

@@ -1,0 +1,197 @@
+//! A standard before and after -> what changes in what is promised, and when.
+
+use jiff::civil::Date;
+
+use crate::diff::subject::Subject;
+use crate::diff::texts::{self, TextChange};
+use crate::diff::verdict;
+use crate::diff::{Change, Kind, What};
+use crate::published::{Department, Published, Standard, Version};
+use crate::wording;
+
+/// A standard in residents' words: the service, and what the stage means or its own name.
+fn name(version: &Version) -> String {
+    let own = version.name.as_ref().map(ToString::to_string);
+    let stage = || version.stage.map(|stage| wording::stage_heading(stage).to_owned());
+    let part = own.or_else(stage).unwrap_or_default();
+    let mut letters = part.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            format!("{}: {}{}", version.service.name, first.to_lowercase(), letters.as_str())
+        }
+        _ => format!("{}: {part}", version.service.name),
+    }
+}
+
+/// A change of a standard, as one of its versions has it, with nothing said about it yet.
+fn change(kind: Kind, id: &str, version: &Version) -> Change {
+    let department = version.department.name.to_string();
+    let subject = Subject { what: What::Standard, id: id.to_owned(), name: name(version), department };
+    Change { date: Some(version.effective.from), ..subject.change(kind) }
+}
+
+/// What a standard says that was not there before.
+pub(super) fn appeared(now: &Standard) -> Vec<Change> {
+    let current = now.current().map(|version| new(now, version));
+    let announced = now.scheduled().map(|version| scheduled(now, version));
+    let end = now.ends().filter(|_| now.status != "retired").and_then(|day| withdrawn(now, day));
+    current.into_iter().chain(announced).chain(end).collect()
+}
+
+fn new(now: &Standard, version: &Version) -> Change {
+    let note = version.change.as_ref().map(ToString::to_string);
+    Change { after: Some(version.promise.to_string()), note, ..change(Kind::New, &now.id, version) }
+}
+
+fn scheduled(now: &Standard, version: &Version) -> Change {
+    let before = now.versions.iter().rfind(|earlier| earlier.effective.from < version.effective.from);
+    Change {
+        before: before.map(|before| before.promise.to_string()),
+        after: Some(version.promise.to_string()),
+        strength: before
+            .filter(|before| verdict::promises_otherwise(before, version))
+            .map(|before| verdict::verdict(before, version)),
+        note: version.change.as_ref().map(ToString::to_string),
+        ..change(Kind::Scheduled, &now.id, version)
+    }
+}
+
+/// The end of a standard on a day, past or to come.
+fn withdrawn(now: &Standard, day: Date) -> Option<Change> {
+    let last = now.versions.last()?;
+    let retired = now.retired.as_ref();
+    Some(Change {
+        date: Some(day),
+        before: Some(last.promise.to_string()),
+        note: retired.map(|retired| retired.reason.to_string()),
+        replaced_by: retired.and_then(|retired| retired.replaced_by.clone()),
+        ..change(Kind::Withdrawn, &now.id, last)
+    })
+}
+
+/// A standard that is not there any more, without a word about why.
+pub(super) fn gone(then: &Standard) -> Option<Change> {
+    let last = then.current().or(then.versions.last())?;
+    let note = Some("The content no longer has it, or has it as a draft.".to_owned());
+    let before = Some(last.promise.to_string());
+    Some(Change { date: None, before, note, ..change(Kind::Withdrawn, &then.id, last) })
+}
+
+/// A standard on both sides.
+pub(super) struct Pair<'a> {
+    pub(super) then: &'a Standard,
+    pub(super) now: &'a Standard,
+    pub(super) after: &'a Published,
+}
+
+impl Pair<'_> {
+    pub(super) fn changes(&self) -> Vec<Change> {
+        let Self { then, now, .. } = self;
+        let in_force = match (then.current(), now.current()) {
+            (Some(old), Some(version)) => self.changed(old, version),
+            (None, Some(version)) => Some(new(now, version)),
+            (Some(old), None) => self.stopped(old),
+            (None, None) => None,
+        };
+        let announced = now.scheduled().filter_map(|version| self.announced(version));
+        let called_off = then.scheduled().filter_map(|version| self.called_off(version));
+        in_force.into_iter().chain(announced).chain(called_off).chain(self.ending()).collect()
+    }
+
+    fn changed(&self, old: &Version, version: &Version) -> Option<Change> {
+        let texts = self.texts(old, version);
+        let is_otherwise = verdict::promises_otherwise(old, version);
+        if !is_otherwise && texts.is_empty() && old.promise == version.promise {
+            return None;
+        }
+        let is_newer = old.effective.from != version.effective.from;
+        let kind = if is_otherwise { Kind::Changed } else { Kind::Wording };
+        Some(Change {
+            date: if is_newer { Some(version.effective.from) } else { self.lapse(old, &texts) },
+            before: Some(old.promise.to_string()),
+            after: Some(version.promise.to_string()),
+            strength: is_otherwise.then(|| verdict::verdict(old, version)),
+            note: version.change.as_ref().filter(|_| is_newer).map(ToString::to_string),
+            texts,
+            ..change(kind, &self.now.id, version)
+        })
+    }
+
+    /// The day on which a written exemption ran out, where nothing else differs.
+    fn lapse(&self, old: &Version, texts: &[TextChange]) -> Option<Date> {
+        let [text] = texts else { return None };
+        let until = old.exempt_until.filter(|until| Some(*until) <= self.after.in_force.from)?;
+        (text.part == texts::EXEMPTION && text.after.is_empty()).then_some(until)
+    }
+
+    fn texts(&self, old: &Version, version: &Version) -> Vec<TextChange> {
+        texts::changes(old, version, self.has_moved(old, version))
+    }
+
+    /// Whether another department has taken it over; a new id of the same one is a new name.
+    fn has_moved(&self, old: &Version, version: &Version) -> bool {
+        let is_theirs = |department: &Department| {
+            department.id == old.department.id
+                || department.formerly.iter().any(|former| former.id == old.department.id)
+        };
+        !self.after.departments.iter().any(|department| department.id == version.department.id && is_theirs(department))
+    }
+
+    /// No version holds any more: it is withdrawn, or nothing is promised for a while.
+    fn stopped(&self, old: &Version) -> Option<Change> {
+        let now = self.now;
+        if now.status == "retired" {
+            return withdrawn(now, now.ends()?);
+        }
+        let last =
+            now.from(old.effective.from).or_else(|| now.versions.iter().rfind(|one| one.status != "scheduled"))?;
+        Some(Change {
+            date: last.effective.until,
+            before: Some(old.promise.to_string()),
+            note: last.gap.as_ref().map(ToString::to_string),
+            ..change(Kind::Withdrawn, &now.id, last)
+        })
+    }
+
+    /// A version to come that was not announced, or not like this.
+    fn announced(&self, version: &Version) -> Option<Change> {
+        let change = scheduled(self.now, version);
+        let Some(old) = self.then.from(version.effective.from) else { return Some(change) };
+        let texts = self.texts(old, version);
+        let is_otherwise = verdict::promises_otherwise(old, version);
+        if !is_otherwise && texts.is_empty() && old.promise == version.promise {
+            return None;
+        }
+        Some(Change {
+            kind: if is_otherwise { Kind::Announcement } else { Kind::Wording },
+            before: Some(old.promise.to_string()),
+            strength: is_otherwise.then(|| verdict::verdict(old, version)),
+            note: change.note.filter(|_| is_otherwise && old.change == version.change),
+            texts,
+            ..change
+        })
+    }
+
+    /// A version that was announced and does not come.
+    fn called_off(&self, old: &Version) -> Option<Change> {
+        let stays = self.now.from(old.effective.from).is_some();
+        let before = Some(old.promise.to_string());
+        let after = self.now.current().map(|current| current.promise.to_string());
+        (!stays).then(|| Change { before, after, ..change(Kind::CalledOff, &self.now.id, old) })
+    }
+
+    /// An end that was not announced, or is announced no longer.
+    fn ending(&self) -> Option<Change> {
+        let Self { then, now, .. } = self;
+        if now.status == "retired" || then.status == "retired" || then.ends() == now.ends() {
+            return None;
+        }
+        if let Some(day) = now.ends() {
+            return withdrawn(now, day);
+        }
+        let last = now.versions.last()?;
+        let after = Some(last.promise.to_string());
+        let note = Some("It was to end on that day, and stays.".to_owned());
+        Some(Change { date: then.ends(), after, note, ..change(Kind::CalledOff, &now.id, last) })
+    }
+}
