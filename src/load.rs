@@ -65,7 +65,7 @@ pub fn theme(folder: &Path) -> Result<Theme, LoadError> {
     let mut files = Vec::new();
     for entry in walk(&root) {
         let entry = entry.map_err(|error| failed(folder, error.into()))?;
-        let bytes = read_inside(&root, &entry).map_err(|reason| failed(entry.path(), reason))?;
+        let bytes = read_inside(&root, &entry, LARGEST_OF_A_THEME).map_err(|reason| failed(entry.path(), reason))?;
         files.push(ThemeFile { name: name_below(&root, entry.path()), bytes: bytes.into() });
     }
     Ok(Theme::built_in().replaced_by(files))
@@ -85,7 +85,7 @@ pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
         let entry = entry.map_err(|error| failed(folder, error.into()))?;
         let name = name_below(&root, entry.path());
         if let Some(path) = SitePath::new(name) {
-            let bytes = read_inside(&root, &entry).map_err(|reason| failed(entry.path(), reason))?;
+            let bytes = read_inside(&root, &entry, u64::MAX).map_err(|reason| failed(entry.path(), reason))?;
             files.push(Artifact { path, bytes });
         }
     }
@@ -170,8 +170,8 @@ fn inside(root: &Path, entry: &DirEntry) -> Result<PathBuf, Obstacle> {
     if about.is_file() { Ok(path) } else { Err(Obstacle::NotAFile) }
 }
 
-/// Reads a file of a folder in which every obstacle is a reason to stop.
-fn read_inside(root: &Path, entry: &DirEntry) -> io::Result<Vec<u8>> {
+/// Reads a file of a folder in which every obstacle is a reason to stop, and so is a file with more bytes than these.
+fn read_inside(root: &Path, entry: &DirEntry, most: u64) -> io::Result<Vec<u8>> {
     let path = inside(root, entry).map_err(|obstacle| match obstacle {
         Obstacle::LeadsOut => io::Error::other("it is a link that leads out of the folder"),
         Obstacle::LeadsNowhere => io::Error::other("it is a link to nothing"),
@@ -179,7 +179,7 @@ fn read_inside(root: &Path, entry: &DirEntry) -> io::Result<Vec<u8>> {
         _ => io::Error::other("it is no file"),
     })?;
     let length = fs::metadata(&path)?.len();
-    if length > LARGEST_OF_A_THEME {
+    if length > most {
         return Err(io::Error::other(format!("it is too large: {} MB", length / 1_000_000)));
     }
     fs::read(path)

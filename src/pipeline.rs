@@ -323,7 +323,14 @@ pub fn authoring_schemas() -> Vec<AuthoringSchema> {
 #[must_use]
 pub fn department_file(sources: &Sources, id: &str) -> Option<SourceId> {
     let mut files = department_files(sources);
-    files.find(|(_, file)| place::department_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
+    files.find(|(_, file)| place::id_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
+}
+
+/// The id of the first calendar that has one.
+#[must_use]
+pub fn first_calendar(sources: &Sources) -> Option<String> {
+    let calendars = sources.files.iter().filter(|file| file.name.starts_with("calendars/"));
+    calendars.filter(|file| file.obstacle.is_none()).find_map(|file| place::id_in(&file.text))
 }
 
 /// The file in which the service with this id is.
@@ -351,7 +358,7 @@ pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
 pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
     let is_nameless = |id: SourceId| {
         let file = sources.get(id);
-        is_of_department(&file.name) && (file.obstacle.is_some() || place::department_in(&file.text).is_none())
+        is_of_department(&file.name) && (file.obstacle.is_some() || place::id_in(&file.text).is_none())
     };
     let is_about_one = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|label| is_nameless(label.span.source));
     parse(sources).diagnostics.into_iter().filter(|fault| fault.is_error() && is_about_one(fault)).collect()

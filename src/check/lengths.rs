@@ -91,7 +91,7 @@ pub(super) fn lengths(text: &str) -> Vec<Length> {
 fn length(words: &[&str], at: usize) -> Option<Length> {
     let before = at.checked_sub(1).map(|before| bare(words[before])).unwrap_or_default();
     let count = number(words[at].trim_start_matches('('))?;
-    let has_kind = words.get(at + 1).is_some_and(|word| KINDS.contains(word));
+    let has_kind = words.get(at + 1).is_some_and(|word| KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(word)));
     let last = at + 1 + usize::from(has_kind);
     let unit = unit(words.get(last)?)?;
     let ends_a_clause = words[last].ends_with(|c: char| !c.is_alphanumeric());
@@ -138,7 +138,8 @@ fn bare(word: &str) -> String {
 }
 
 fn number(word: &str) -> Option<u32> {
-    let spelled = || NUMBERS.iter().position(|name| *name == word).and_then(|at| u32::try_from(at).ok());
+    let spelled =
+        || NUMBERS.iter().position(|name| name.eq_ignore_ascii_case(word)).and_then(|at| u32::try_from(at).ok());
     word.replace(',', "").parse().ok().or_else(spelled)
 }
 

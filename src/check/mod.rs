@@ -176,7 +176,7 @@ pub const RULES: &[Check] = checks![
 ];
 
 /// Rules that conclude from what is not there: while something can't be read, it may be there all the same.
-const MISSING: [&str; 10] = [
+const MISSING: [&str; 11] = [
     broken_link::RULE.name,
     business_unit_without_calendar::RULE.name,
     closure_on_closed_day::RULE.name,
@@ -186,6 +186,7 @@ const MISSING: [&str; 10] = [
     no_if_missed::RULE.name,
     no_way_to_ask::RULE.name,
     standard_without_clause::RULE.name,
+    unexplained_abbreviation::RULE.name,
     unsupported_clause::RULE.name,
 ];
 

@@ -58,7 +58,9 @@ fn create_file(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }
 
 /// Puts `after` in the place of `before`, as a whole. A file that says something else by now is left as it is.
@@ -79,7 +81,14 @@ fn edit_file(path: &Path, before: &str, after: &str) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // Hidden, so that no other run takes it for content.
     let beside = path.with_file_name(format!(".{name}.new"));
-    create_file(&beside, after)?;
+    create_file(&beside, after).map_err(|reason| match reason.kind() {
+        io::ErrorKind::AlreadyExists => {
+            let left =
+                format!("`{}` is there: another run writes it, or one that was cut off left it; ", beside.display());
+            io::Error::other(left + "remove it if none is running")
+        }
+        _ => reason,
+    })?;
     let put = if give_owner(&about, &beside).is_ok() {
         fs::set_permissions(&beside, about.permissions()).and_then(|()| fs::rename(&beside, &path))
     } else {

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::command::screen::Screen;
 use crate::command::terminal::{refuse, say, style, tally, warn};
-use crate::command::{Outcome, ServeArguments, day_or_now};
+use crate::command::{Outcome, ServeArguments};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::text::{Style, render};
@@ -300,7 +300,7 @@ fn prepared(
     Choice { day, drafts }: Choice,
     now: Day,
 ) -> Result<Prepared, Wrong> {
-    let settings = Settings { day: day_or_now(day), base_url: arguments.base_url.clone(), drafts };
+    let settings = Settings { day: day.map_or(now, Day::Given), base_url: arguments.base_url.clone(), drafts };
     let sources = &input.sources;
     let Previewed { mut diagnostics, preview } = pipeline::preview(memory, sources, &input.theme, &settings, now);
     diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);

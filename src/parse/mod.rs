@@ -314,7 +314,8 @@ fn part(document: &Document<'_>, names: &Names) -> (Part, Faults) {
         Kind::Calendar => Part::Calendar(Calendar::from_node(tree, &mut reader)),
         Kind::Commitment => Part::Commitment(body.and_then(|body| texts::commitment(tree, body, &mut reader))),
         Kind::Page => {
-            let stem = document.source.name.trim_start_matches("pages/").trim_end_matches(".md");
+            let name = &document.source.name;
+            let stem = name.strip_prefix("pages/").and_then(|name| name.strip_suffix(".md")).unwrap_or(name);
             Part::Page(body.and_then(|body| texts::page(stem, tree, body, &mut reader)))
         }
     };

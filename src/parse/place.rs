@@ -63,9 +63,9 @@ impl Display for NoPlace {
     }
 }
 
-/// The id of the department in a file, as far as the file can be read.
+/// The id of the department, or the calendar, that a file is about, as far as the file can be read.
 #[must_use]
-pub fn department_in(text: &str) -> Option<String> {
+pub fn id_in(text: &str) -> Option<String> {
     tree(text)?.get("id")?.scalar().map(str::to_owned)
 }
 

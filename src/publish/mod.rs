@@ -274,7 +274,7 @@ impl Publication {
         let mut syncing = Syncing { durability, tell };
         let is_as_it_was = changed.is_empty() && job.stale.is_empty();
         let late = if is_as_it_was { Vec::new() } else { job.put(&staging, &written, &mut syncing)? };
-        staging.forget_made().map_err(disk)?;
+        staging.forget_made();
         let removed = job.stale.len();
         let kept = before.foreign.iter().cloned().chain(late).collect::<BTreeSet<String>>().into_iter().collect();
         Ok(Summary { files: ours.len(), written: changed.len(), kept, removed })
@@ -339,7 +339,7 @@ impl Job<'_> {
         let half_way = |reason: io::Error| PublishError::HalfWay(self.target.to_owned(), reason);
         replace::file_by_file(self, staging).map_err(half_way)?;
         syncing.sync(written).map_err(half_way)?;
-        staging.forget_made().map_err(half_way)?;
+        staging.forget_made();
         Ok(Vec::new())
     }
 }

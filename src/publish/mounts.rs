@@ -6,8 +6,9 @@ use std::path::Path;
 /// Whether something is mounted below the folder. Its own place may be where something is mounted.
 #[cfg(target_os = "linux")]
 pub(super) fn any_below(folder: &Path) -> bool {
-    let table = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
-    table.lines().filter_map(place).any(|place| {
+    // A name that is no text hides nothing of the other lines.
+    let table = std::fs::read("/proc/self/mountinfo").unwrap_or_default();
+    String::from_utf8_lossy(&table).lines().filter_map(place).any(|place| {
         let place = Path::new(&place);
         place != folder && place.starts_with(folder)
     })

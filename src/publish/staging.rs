@@ -95,12 +95,10 @@ impl Staging {
         fs::rename(new, self.folder.join(MADE))
     }
 
-    /// Forgets them again: the target is whole.
-    pub(super) fn forget_made(&self) -> io::Result<()> {
-        match fs::remove_file(self.folder.join(MADE)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+    /// Forgets them again: the target is whole. If that fails, the site is published all the same, and the next build takes these files
+    /// for its own, which they are.
+    pub(super) fn forget_made(&self) {
+        let _ = fs::remove_file(self.folder.join(MADE));
     }
 
     fn clear(&self, but: &[&str]) -> io::Result<()> {

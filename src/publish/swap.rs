@@ -62,7 +62,7 @@ pub(super) fn clear_away(job: &Job<'_>, place: &Staging) -> Vec<String> {
     job.before.made.par_iter().filter(|name| is_in(name, &real)).for_each(|name| {
         let _ = fs::remove_file(old.join(name));
     });
-    for name in &job.before.foreign {
+    for name in job.before.foreign.iter().filter(|name| is_in(name, &real)) {
         // Where it has two names, this does nothing; where it was copied, or replaced since, the file itself counts.
         let _ = fs::rename(old.join(name), job.target.join(name)).and_then(|()| fs::remove_file(old.join(name)));
     }

@@ -212,6 +212,26 @@ fn a_new_department_is_valid_and_no_file_is_overwritten() {
 }
 
 #[test]
+fn a_new_department_counts_by_a_calendar_whatever_its_file_is_called() {
+    let place = workplace();
+    let calendars = place.path().join("content/calendars");
+    fs::rename(calendars.join("town-office.yaml"), calendars.join("hours.yaml")).expect("it can be renamed");
+    assert_eq!(code(&charter(place.path(), &[&DEPARTMENT])), 0);
+    let text = read(place.path(), "departments/parks-green-blue.yaml");
+    assert!(text.contains("\n  calendar: town-office\n"), "{text}");
+    assert_sound(place.path());
+}
+
+#[test]
+fn paths_are_shown_as_they_are_elsewhere() {
+    let place = workplace();
+    let inside = charter(&place.path().join("content"), &[&DEPARTMENT, &["--content", "."]]);
+    assert_made(&inside, "departments/parks-green-blue.yaml: new\n.schema/department.schema.json: new\n");
+    let outside = charter(place.path(), &[&DEPARTMENT, &["--id", "ponds", "--content", "./content"]]);
+    assert_made(&outside, "content/departments/ponds.yaml: new\n");
+}
+
+#[test]
 fn a_new_department_gets_its_first_service_and_that_a_second_standard() {
     let place = workplace();
     assert_eq!(code(&charter(place.path(), &[&DEPARTMENT])), 0);

@@ -47,7 +47,7 @@ fn file(answers: &Answers, content: &Sources) -> Result<Change, String> {
         accountable: answers.or("--accountable", "Director"),
         phone: text("--phone").or(stand_in),
         email: text("--email"),
-        calendar: text("--calendar").or_else(|| first_calendar(content)),
+        calendar: text("--calendar").or_else(|| pipeline::first_calendar(content)),
     };
     Ok(Change::Files(vec![department.file()]))
 }
@@ -66,9 +66,4 @@ fn free_id(id: &str, content: &Sources) -> Result<String, String> {
         }
         None => Ok(id),
     }
-}
-
-fn first_calendar(content: &Sources) -> Option<String> {
-    let mut names = content.files.iter().map(|file| file.name.as_str());
-    names.find_map(|name| name.strip_prefix("calendars/")?.strip_suffix(".yaml").map(str::to_owned))
 }

@@ -32,7 +32,7 @@ impl Change {
             Self::Edit { file, text, .. } => after.files[file.0 as usize].text.clone_from(text),
             Self::Files(files) => {
                 let source = |file: &NewFile| Source {
-                    path: format!("{}/{}", before.root, file.name),
+                    path: before.path_of(&file.name),
                     name: file.name.clone(),
                     text: file.text.clone(),
                     obstacle: None,
@@ -53,9 +53,8 @@ impl Plan<'_> {
             show(&errors, &after);
             return Err("nothing is written, because the content would have these errors: give other answers".into());
         }
-        let root = &self.before.root;
-        let new =
-            |names: Vec<String>| names.iter().map(|name| format!("{root}/{name}: new\n")).collect::<Vec<_>>().concat();
+        let line = |name: &String| format!("{}: new\n", self.before.path_of(name));
+        let new = |names: Vec<String>| names.iter().map(line).collect::<Vec<_>>().concat();
         let made = match &self.change {
             Change::Files(files) => {
                 let named: Vec<(String, String)> =

@@ -101,7 +101,7 @@ impl Pair<'_> {
             return None;
         }
         let name = |service: &Value| text(service, &["/department/name"]);
-        let texts = TextChange::of("the department", &name(self.then), &name(self.now)).into_iter().collect();
+        let texts = vec![TextChange::of("the department", &name(self.then), &name(self.now))?];
         Some(Change { texts, ..of(self.now).change(Kind::Text) })
     }
 
