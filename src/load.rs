@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::artifact::{Artifact, SitePath};
 use crate::published::FEED;
-use crate::source::{Obstacle, Source, Sources, shown_path, visible};
+use crate::source::{Obstacle, Source, Sources, shown_folder, shown_path, visible};
 use crate::theme::{Theme, ThemeFile};
 
 /// The largest content file, in bytes: the services of a large department are a tenth of it.
@@ -47,21 +47,19 @@ impl std::error::Error for LoadError {}
 /// # Errors
 /// If the folder itself can't be read.
 pub fn content(folder: &Path) -> Result<Sources, LoadError> {
-    let root = fs::canonicalize(folder).map_err(|reason| LoadError { path: folder.to_owned(), reason })?;
-    fs::read_dir(&root).map_err(|reason| LoadError { path: folder.to_owned(), reason })?;
-    let shown = folder.to_string_lossy().trim_end_matches(['/', '\\']).to_owned();
+    let root = opened(folder)?;
+    let shown = shown_folder(folder);
     let files = walk(&root).map(|entry| source(&root, &shown, entry)).collect();
     Ok(Sources { files: sorted(files), root: shown })
 }
 
-/// The theme inside the program, with the files of `folder` in place of its own.
+/// The theme inside the program, with the files of `folder`, if there is one, in place of its own.
 ///
 /// # Errors
 /// If the folder or a file in it can't be read.
-pub fn theme(folder: &Path) -> Result<Theme, LoadError> {
-    let failed = |path: &Path, reason: io::Error| LoadError { path: path.to_owned(), reason };
-    let root = fs::canonicalize(folder).map_err(|reason| failed(folder, reason))?;
-    fs::read_dir(&root).map_err(|reason| failed(folder, reason))?;
+pub fn theme(folder: Option<&Path>) -> Result<Theme, LoadError> {
+    let Some(folder) = folder else { return Ok(Theme::built_in()) };
+    let root = opened(folder)?;
     let mut files = Vec::new();
     for entry in walk(&root) {
         let entry = entry.map_err(|error| failed(folder, error.into()))?;
@@ -76,7 +74,6 @@ pub fn theme(folder: &Path) -> Result<Theme, LoadError> {
 /// # Errors
 /// If the folder has no feed or a file of it can't be read.
 pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
-    let failed = |path: &Path, reason: io::Error| LoadError { path: path.to_owned(), reason };
     let root = fs::canonicalize(folder).map_err(|reason| failed(folder, reason))?;
     let feed = root.join(FEED);
     fs::read_dir(&feed).map_err(|reason| failed(&folder.join(FEED), reason))?;
@@ -90,6 +87,17 @@ pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
         }
     }
     Ok(files)
+}
+
+fn failed(path: &Path, reason: io::Error) -> LoadError {
+    LoadError { path: path.to_owned(), reason }
+}
+
+/// Where a folder really is, if it can be read.
+fn opened(folder: &Path) -> Result<PathBuf, LoadError> {
+    let root = fs::canonicalize(folder).map_err(|reason| failed(folder, reason))?;
+    fs::read_dir(&root).map_err(|reason| failed(folder, reason))?;
+    Ok(root)
 }
 
 fn walk(root: &Path) -> impl Iterator<Item = Result<DirEntry, walkdir::Error>> {

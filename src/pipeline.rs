@@ -1,5 +1,6 @@
 //! The stages, joined: sources and settings -> everything to publish, or the faults that stand in the way. Read this to know the house.
 
+mod additions;
 mod follow;
 mod preview;
 
@@ -10,7 +11,6 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterato
 
 use crate::against;
 use crate::artifact::{Artifact, Gathered, Take};
-use crate::authoring::inserted;
 use crate::check::{self, Context, asks_what_is_missing, check};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -20,17 +20,20 @@ use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
 use crate::parse::authoring::{AuthoringSchema, schemas};
-use crate::parse::place::{self, List, NoPlace, Place, There};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
 use crate::render::{Job, RenderError, feed_alone, render};
 use crate::resolve::resolve;
 use crate::rule::Rule;
-use crate::source::{Source, SourceId, Sources};
+use crate::source::{SourceId, Sources};
 use crate::theme::Theme;
 
 pub use crate::parse::Memory;
-pub use preview::{Preview, Previewed, Whole, headers, preview};
+pub use crate::pipeline::additions::{
+    department_file, errors_beyond, faults_of_nameless_departments, first_calendar, has_plain_standard, service_file,
+    with_service, with_standard,
+};
+pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
 
 /// What a build of checked content is at, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -317,97 +320,6 @@ pub fn rules() -> Vec<Rule> {
 #[must_use]
 pub fn authoring_schemas() -> Vec<AuthoringSchema> {
     schemas()
-}
-
-/// The file of the department with this id; that of all departments is `corporate`.
-#[must_use]
-pub fn department_file(sources: &Sources, id: &str) -> Option<SourceId> {
-    let mut files = department_files(sources);
-    files.find(|(_, file)| place::id_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
-}
-
-/// The id of the first calendar that has one.
-#[must_use]
-pub fn first_calendar(sources: &Sources) -> Option<String> {
-    let calendars = sources.files.iter().filter(|file| file.name.starts_with("calendars/"));
-    calendars.filter(|file| file.obstacle.is_none()).find_map(|file| place::id_in(&file.text))
-}
-
-/// The file in which the service with this id is.
-#[must_use]
-pub fn service_file(sources: &Sources, id: &str) -> Option<SourceId> {
-    department_files(sources).find(|(_, file)| place::has_service(&file.text, id)).map(|(at, _)| at)
-}
-
-fn department_files(sources: &Sources) -> impl Iterator<Item = (SourceId, &Source)> {
-    sources.iter().filter(|(_, file)| is_of_department(&file.name) && file.obstacle.is_none())
-}
-
-fn is_of_department(name: &str) -> bool {
-    name == "corporate.yaml" || name.starts_with("departments/")
-}
-
-/// Whether the service has a standard for this stage that no variant tells from another.
-#[must_use]
-pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
-    place::has_plain_standard(text, service, stage)
-}
-
-/// The errors of those departments' files of which not even the id can be read.
-#[must_use]
-pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
-    let is_nameless = |id: SourceId| {
-        let file = sources.get(id);
-        is_of_department(&file.name) && (file.obstacle.is_some() || place::id_in(&file.text).is_none())
-    };
-    let is_about_one = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|label| is_nameless(label.span.source));
-    parse(sources).diagnostics.into_iter().filter(|fault| fault.is_error() && is_about_one(fault)).collect()
-}
-
-/// A department's file with a new entry at the end of its services.
-///
-/// # Errors
-/// If nothing can be added safely.
-pub fn with_service(text: &str, entry: &str) -> Result<String, NoPlace> {
-    with_entry(text, List::Services, entry, "\n")
-}
-
-/// A department's file with a new entry at the end of a service's standards.
-///
-/// # Errors
-/// If nothing can be added safely.
-pub fn with_standard(text: &str, service: &str, entry: &str) -> Result<String, NoPlace> {
-    with_entry(text, List::StandardsOf(service), entry, "")
-}
-
-/// Adds the entry, `joint` between it and an earlier one if possible, and reads the result again to prove that nothing else has changed.
-fn with_entry(text: &str, list: List<'_>, entry: &str, joint: &str) -> Result<String, NoPlace> {
-    let places = place::places(text, list)?;
-    let joints = places.iter().flat_map(|place| [(place, joint), (place, "")]);
-    let mut texts = joints.map(|(place, joint)| added(text, place, entry, joint));
-    texts.find(|after| place::is_added(text, after, list, entry)).ok_or(NoPlace::Entangled)
-}
-
-fn added(text: &str, Place { at, indent, list }: &Place, entry: &str, joint: &str) -> String {
-    match list {
-        There::Entries => inserted(text, *at, *indent, &format!("{joint}{entry}")),
-        There::Key(brackets) => {
-            let without = [&text[..brackets.start], &text[brackets.end..]].concat();
-            inserted(&without, at - brackets.len(), *indent, entry)
-        }
-        There::Nothing => {
-            let with_key = inserted(text, *at, 0, &format!("{joint}services:"));
-            inserted(&with_key, with_key.len(), *indent, entry)
-        }
-    }
-}
-
-/// The errors of content, with nothing that is among the `known` ones.
-#[must_use]
-pub fn errors_beyond(known: &[Diagnostic], content: &Sources, day: Day) -> Vec<Diagnostic> {
-    let is_known =
-        |found: &Diagnostic| known.iter().any(|known| known.rule == found.rule && known.message == found.message);
-    diagnose(content, day).into_iter().filter(|found| found.is_error() && !is_known(found)).collect()
 }
 
 /// The clauses of the commitment with their titles, where the content can be read.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::{Display, Formatter};
+use std::path::Path;
 
 /// A file of the content folder, or the reason why its text can't be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +108,12 @@ pub fn visible(name: &str) -> Cow<'_, str> {
     }
     let shown = |c: char| if is_unseen(c) { c.escape_default().to_string() } else { c.to_string() };
     Cow::Owned(name.chars().map(shown).collect())
+}
+
+/// A folder as people should see it: as they wrote it, without a last slash.
+#[must_use]
+pub fn shown_folder(folder: &Path) -> String {
+    folder.to_string_lossy().trim_end_matches(['/', '\\']).to_owned()
 }
 
 /// The path as people, and programs that match it with those of a repository, should see it: without `./` before it.

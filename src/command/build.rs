@@ -1,39 +1,31 @@
 //! `charter build`: content folder -> site folder.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
+use std::error::Error;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::artifact::Piece;
 use crate::command::progress::Progress;
-use crate::command::terminal::{refuse, say, show, warn};
-use crate::command::{BuildArguments, Outcome, day_or_now};
+use crate::command::terminal::{say, show, warn};
+use crate::command::{BuildArguments, Outcome, Ran, day_or_now};
 use crate::config::Settings;
 use crate::load;
 use crate::model::period::Interval;
 use crate::pipeline::{self, Facts, Phase};
 use crate::publish::{Durability, Publication, Step, Summary};
 use crate::source::visible;
-use crate::theme::Theme;
 use crate::wording;
 
-pub(super) fn run(arguments: &BuildArguments) -> Outcome {
+pub(super) fn run(arguments: &BuildArguments) -> Ran {
     let started = Instant::now();
-    match build(arguments) {
-        Err(reason) => {
-            refuse(&reason);
-            Outcome::CouldNotRun
-        }
-        Ok(None) => {
-            warn(&format!("nothing was written to `{}`\n", arguments.out.display()));
-            Outcome::FaultyContent
-        }
-        Ok(Some(published)) => {
-            say(&report(&published, &arguments.out, started.elapsed()));
-            Outcome::Fine
-        }
-    }
+    let Some(published) = build(arguments)? else {
+        warn(&format!("nothing was written to `{}`\n", arguments.out.display()));
+        return Ok(Outcome::FaultyContent);
+    };
+    say(&report(&published, &arguments.out, started.elapsed()));
+    Ok(Outcome::Fine)
 }
 
 /// A site in its place.
@@ -46,7 +38,7 @@ struct PublishedSite {
 }
 
 /// Nothing if the content has faults, which are shown.
-fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn std::error::Error>> {
+fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Error>> {
     keep_apart(arguments)?;
     let durability = if arguments.no_sync { Durability::Unsynced } else { Durability::Synced };
     let mut stopwatch = Stopwatch::default();
@@ -62,10 +54,7 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn st
     let progress = Progress::new();
     progress.at("reading the content");
     let mut sources = load::content(&arguments.content)?;
-    let theme = match &arguments.theme {
-        Some(folder) => load::theme(folder)?,
-        None => Theme::built_in(),
-    };
+    let theme = load::theme(arguments.theme.as_deref())?;
     let settings =
         Settings { day: day_or_now(arguments.as_of), base_url: arguments.base_url.clone(), drafts: arguments.drafts };
     progress.at("checking the content");

@@ -4,12 +4,12 @@ use std::error::Error;
 
 use clap::ValueEnum;
 
-use crate::command::diff::{published, shown};
-use crate::command::terminal::{refuse, say, show_all, warn};
-use crate::command::{CheckArguments, Outcome, day_or_now};
+use crate::command::published::published;
+use crate::command::terminal::{say, show_all, warn};
+use crate::command::{CheckArguments, Outcome, Ran, day_or_now};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::{github, json, sarif};
-use crate::source::Sources;
+use crate::source::{Sources, shown_folder};
 use crate::{load, pipeline};
 
 /// How diagnostics are written.
@@ -26,31 +26,16 @@ pub(super) enum Format {
     Github,
 }
 
-pub(super) fn run(arguments: &CheckArguments) -> Outcome {
-    let sources = match load::content(&arguments.content) {
-        Ok(sources) => sources,
-        Err(reason) => {
-            refuse(&reason);
-            return Outcome::CouldNotRun;
-        }
-    };
-    let diagnostics = match diagnostics(arguments, &sources) {
-        Ok(diagnostics) => diagnostics,
-        Err(reason) => {
-            refuse(&reason);
-            return Outcome::CouldNotRun;
-        }
-    };
-    if let Err(reason) = report(&diagnostics, &sources, arguments.format) {
-        refuse(&reason);
-        return Outcome::CouldNotRun;
-    }
+pub(super) fn run(arguments: &CheckArguments) -> Ran {
+    let sources = load::content(&arguments.content)?;
+    let diagnostics = diagnostics(arguments, &sources)?;
+    report(&diagnostics, &sources, arguments.format)?;
     let is_fatal =
         |severity: Severity| severity == Severity::Error || (severity == Severity::Warning && arguments.deny_warnings);
     if diagnostics.iter().any(|diagnostic| is_fatal(diagnostic.severity)) {
-        return Outcome::FaultyContent;
+        return Ok(Outcome::FaultyContent);
     }
-    Outcome::Fine
+    Ok(Outcome::Fine)
 }
 
 fn report(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Result<(), serde_json::Error> {
@@ -68,7 +53,7 @@ fn report(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Resu
 fn diagnostics(arguments: &CheckArguments, sources: &Sources) -> Result<Vec<Diagnostic>, Box<dyn Error>> {
     let day = day_or_now(arguments.as_of);
     let Some(folder) = &arguments.against else { return Ok(pipeline::diagnose(sources, day)) };
-    let folder_shown = shown(folder);
+    let folder_shown = shown_folder(folder);
     let diagnosis = pipeline::diagnose_against(sources, day, &published(folder)?, &folder_shown)?;
     if !diagnosis.is_compared {
         warn(&format!("not compared with `{folder_shown}`: mend the errors first\n"));

@@ -3,11 +3,12 @@
 use clap::CommandFactory;
 
 use crate::command::terminal::say;
-use crate::command::{Cli, CompletionsArguments, Outcome};
+use crate::command::{Cli, CompletionsArguments, Outcome, Ran};
 
-pub(super) fn run(arguments: &CompletionsArguments) -> Outcome {
+#[expect(clippy::unnecessary_wraps, reason = "as every command")]
+pub(super) fn run(arguments: &CompletionsArguments) -> Ran {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Cli::command(), env!("CARGO_PKG_NAME"), &mut script);
     say(&String::from_utf8_lossy(&script));
-    Outcome::Fine
+    Ok(Outcome::Fine)
 }

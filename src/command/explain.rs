@@ -1,25 +1,24 @@
 //! `charter explain`: a rule's name -> why it is there and an example; no name -> all rules.
 
-use crate::command::terminal::{refuse, say};
-use crate::command::{ExplainArguments, Outcome};
+use crate::command::terminal::say;
+use crate::command::{ExplainArguments, Outcome, Ran};
 use crate::emit::explanation;
 use crate::pipeline;
 use crate::spelling::closest;
 
-pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
+pub(super) fn run(arguments: &ExplainArguments) -> Ran {
     let rules = pipeline::rules();
     let Some(name) = &arguments.rule else {
         say(&explanation::list(&rules));
-        return Outcome::Fine;
+        return Ok(Outcome::Fine);
     };
     if let Some(rule) = rules.iter().find(|rule| rule.name == name) {
         say(&explanation::full(rule));
-        return Outcome::Fine;
+        return Ok(Outcome::Fine);
     }
     let next = match closest(name, rules.iter().map(|rule| rule.name)) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "`charter explain` lists all rules".to_owned(),
     };
-    refuse(&format!("there is no rule `{name}`; {next}"));
-    Outcome::CouldNotRun
+    Err(format!("there is no rule `{name}`; {next}").into())
 }

@@ -5,28 +5,19 @@ use std::io;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 
-use crate::command::terminal::{refuse, say};
-use crate::command::{Cli, ManualArguments, Outcome, new_files};
+use crate::command::terminal::say;
+use crate::command::{Cli, ManualArguments, Outcome, Ran, new_files};
 
-pub(super) fn run(arguments: &ManualArguments) -> Outcome {
-    match write(arguments) {
-        Ok(()) => Outcome::Fine,
-        Err(reason) => {
-            refuse(&reason);
-            Outcome::CouldNotRun
-        }
-    }
-}
-
-fn write(arguments: &ManualArguments) -> Result<(), Box<dyn std::error::Error>> {
+pub(super) fn run(arguments: &ManualArguments) -> Ran {
     let pages = pages()?;
-    let Some(folder) = &arguments.out else {
-        say(&pages.into_iter().map(|(_, text)| text).collect::<String>());
-        return Ok(());
-    };
-    new_files::write(folder, &pages)?;
-    say(&format!("{}: {} pages\n", folder.display(), pages.len()));
-    Ok(())
+    match &arguments.out {
+        Some(folder) => {
+            new_files::write(folder, &pages)?;
+            say(&format!("{}: {} pages\n", folder.display(), pages.len()));
+        }
+        None => say(&pages.into_iter().map(|(_, text)| text).collect::<String>()),
+    }
+    Ok(Outcome::Fine)
 }
 
 /// Each page's file name and text: first the program's, then its commands'.

@@ -9,11 +9,13 @@ mod manual;
 mod new;
 mod new_files;
 mod progress;
+mod published;
 mod schema;
 mod screen;
 mod serve;
 mod terminal;
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,6 +23,7 @@ use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::command::terminal::refuse;
 use crate::config::Day;
 use crate::model::site::BaseUrl;
 use crate::parse::parse_date;
@@ -109,7 +112,7 @@ struct CheckArguments {
     /// The folder with the content
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// The day that counts as today for reviews and exemptions [default: today in the city's time zone]
+    /// The day that counts as today: for reviews, exemptions and what the site shows then [default: today in the city's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<Date>,
     /// End with exit code 1 for warnings too
@@ -226,18 +229,20 @@ fn day_or_now(given: Option<Date>) -> Day {
     given.map_or_else(|| Day::At(Timestamp::now()), Day::Given)
 }
 
-/// How a run ended.
+/// How a run ended that could do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Fine,
     FaultyContent,
-    CouldNotRun,
 }
+
+/// How a run ended, or why it could not do its work.
+type Ran = Result<Outcome, Box<dyn Error>>;
 
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let outcome = match Cli::parse().command {
+    let ran = match Cli::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
@@ -248,9 +253,12 @@ pub fn run() -> ExitCode {
         Command::Manual(arguments) => manual::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
     };
-    match outcome {
-        Outcome::Fine => ExitCode::SUCCESS,
-        Outcome::FaultyContent => ExitCode::from(1),
-        Outcome::CouldNotRun => ExitCode::from(2),
+    match ran {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::FaultyContent) => ExitCode::from(1),
+        Err(reason) => {
+            refuse(&reason);
+            ExitCode::from(2)
+        }
     }
 }

@@ -15,8 +15,8 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
 use crate::authoring::{Question, Questions};
-use crate::command::terminal::{refuse, say, warn};
-use crate::command::{EXIT_CODES, Outcome, day};
+use crate::command::terminal::{say, warn};
+use crate::command::{EXIT_CODES, Outcome, Ran, day};
 use crate::serve::on_interruption;
 
 /// What can be made.
@@ -156,7 +156,7 @@ struct PromiseArguments {
     effective: Option<Date>,
 }
 
-pub(super) fn run(what: &What) -> Outcome {
+pub(super) fn run(what: &What) -> Ran {
     let (mut input, mut output) = (stdin().lock(), stderr());
     let questions = if input.is_terminal() {
         // The shell's own line begins at the margin.
@@ -171,16 +171,8 @@ pub(super) fn run(what: &What) -> Outcome {
         What::Service(arguments) => service::plan(arguments, questions),
         What::Standard(arguments) => standard::plan(arguments, questions),
     };
-    match plan.and_then(|plan| plan.carry_out()) {
-        Ok(message) => {
-            say(&message);
-            Outcome::Fine
-        }
-        Err(reason) => {
-            refuse(&reason);
-            Outcome::CouldNotRun
-        }
-    }
+    say(&plan?.carry_out()?);
+    Ok(Outcome::Fine)
 }
 
 const fn question(flag: &'static str, words: &'static str) -> Question {

@@ -1,6 +1,9 @@
 //! `charter serve`: content folder -> the site in a browser on this machine, kept up to date with each save.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
+mod finish;
+mod wrong;
+
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -11,21 +14,18 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use crate::command::screen::Screen;
-use crate::command::terminal::{refuse, say, style, tally, warn};
-use crate::command::{Outcome, ServeArguments};
+use crate::command::serve::finish::{Finisher, Unfinished};
+use crate::command::serve::wrong::{BEFORE, Wrong, fault, report, said};
+use crate::command::terminal::{say, warn};
+use crate::command::{Outcome, Ran, ServeArguments};
 use crate::config::{Day, Settings};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::emit::text::{Style, render};
+use crate::diagnostic::Severity;
 use crate::load;
 use crate::pipeline::{self, Memory, Previewed};
 use crate::serve::{Board, Choice, Doors, Edition, HowOpened, Report, State, Wish};
 use crate::source::Sources;
 use crate::theme::Theme;
 use crate::watch::Watch;
-use crate::wording;
-
-/// So long the page that somebody looks at has the machine to itself, before all others are made.
-const FIRST_PAGE: Duration = Duration::from_millis(100);
 
 /// An editor is done when it has been quiet for so long.
 const QUIET: Duration = Duration::from_millis(8);
@@ -51,20 +51,10 @@ enum Word {
     Show(Wish),
 }
 
-pub(super) fn run(arguments: ServeArguments) -> Outcome {
-    match serve(arguments) {
-        Ok(()) => Outcome::Fine,
-        Err(reason) => {
-            refuse(&reason);
-            Outcome::CouldNotRun
-        }
-    }
-}
-
-fn serve(arguments: ServeArguments) -> Result<(), Box<dyn std::error::Error>> {
+pub(super) fn run(arguments: ServeArguments) -> Ran {
     // What is not there at the very start is a slip of the pen; later it may come back.
     load::content(&arguments.content)?;
-    arguments.theme.as_ref().map(|folder| load::theme(folder)).transpose()?;
+    load::theme(arguments.theme.as_deref())?;
     let (doors, how) =
         Doors::open(arguments.port).map_err(|reason| format!("port {} can't be opened: {reason}", arguments.port))?;
     if how == HowOpened::Next {
@@ -80,7 +70,7 @@ fn serve(arguments: ServeArguments) -> Result<(), Box<dyn std::error::Error>> {
         // Nobody hears it when the program ends.
         let _ = ask.send(Word::Show(wish));
     })?;
-    Ok(())
+    Ok(Outcome::Fine)
 }
 
 /// All that an edition is made from.
@@ -110,18 +100,12 @@ struct Preparer {
     finish: Sender<Unfinished>,
 }
 
-/// What can be shown, and of which the rest is to be made.
-struct Unfinished {
-    edition: Arc<Edition>,
-    sources: Arc<Sources>,
-}
-
 impl Preparer {
     fn new(arguments: ServeArguments, board: Board, screen: Arc<Mutex<Screen>>) -> Self {
         let shown = Choice { day: arguments.as_of, drafts: arguments.drafts };
         let wish = Wish { number: 0, choice: shown };
         let (finish, editions) = channel();
-        let finisher = Finisher { board: board.clone(), screen: Arc::clone(&screen), good: None, passed: None };
+        let finisher = Finisher::new(board.clone(), Arc::clone(&screen));
         thread::spawn(move || finisher.work(&editions));
         let memory = Memory::default();
         Self { arguments, board, screen, wish, answered: 0, shown, input: None, memory, edition: None, finish }
@@ -130,9 +114,9 @@ impl Preparer {
     fn work(mut self, tell: &Sender<Word>, hear: &Receiver<Word>) {
         let mut watch = self.watch(tell);
         self.prepare(hear, None);
-        let screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner).address();
+        let address = self.screen.lock().unwrap_or_else(PoisonError::into_inner).address();
         if self.arguments.open {
-            open(&screen);
+            open(&address);
         }
         let mut is_settled = true;
         loop {
@@ -285,10 +269,7 @@ impl Preparer {
 
     fn read(&self) -> Result<Input, String> {
         let sources = load::content(&self.arguments.content).map_err(|reason| reason.to_string())?;
-        let theme = match &self.arguments.theme {
-            Some(folder) => load::theme(folder).map_err(|reason| reason.to_string())?,
-            None => Theme::built_in(),
-        };
+        let theme = load::theme(self.arguments.theme.as_deref()).map_err(|reason| reason.to_string())?;
         Ok(Input { sources: Arc::new(sources), theme })
     }
 }
@@ -335,120 +316,6 @@ struct Prepared {
     /// For the terminal.
     said: String,
     warnings: Option<Report>,
-}
-
-/// Why nothing can.
-struct Wrong {
-    /// For the terminal.
-    said: String,
-    report: Report,
-}
-
-/// What is seen below faults that keep the site from being shown.
-const BEFORE: &str = "Below is the site as it was before.";
-
-/// What is seen below those that only came to light when all of it was made.
-const NOW: &str = "Below is the site as it is now. It can't be built until this is mended.";
-
-impl Wrong {
-    fn new(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Self {
-        Self { said: said(diagnostics, sources), report: report(diagnostics, sources, note) }
-    }
-
-    /// Of content with mistakes, while staff wait to see something else.
-    fn until_mended(mut self, wished: Choice) -> Self {
-        self.report.note = format!("{} When this is mended, you see it {}.", self.report.note, seen(wished));
-        self
-    }
-
-    /// Of content without a mistake, that can't be shown as asked.
-    fn refusing(mut self, wished: Choice, shown: Choice) -> Self {
-        let day = wished.day.map_or_else(|| "Today".to_owned(), wording::date);
-        let drafts = if wished.drafts { " with drafts" } else { "" };
-        self.said = format!("{day}{drafts} can't be shown:\n{}", self.said);
-        self.report.title = format!("{day}{drafts} can't be shown: {}", self.report.title);
-        self.report.note = format!("Below is the site {}, as before.", seen(shown));
-        self
-    }
-}
-
-/// How the site is seen: `as on 1 January 2027, with drafts`.
-fn seen(Choice { day, drafts }: Choice) -> String {
-    let day = day.map_or_else(|| "as it is today".to_owned(), |day| format!("as on {}", wording::date(day)));
-    day + if drafts { ", with drafts" } else { "" }
-}
-
-/// What is wrong with a folder or a theme as a whole.
-fn fault(reason: &str) -> Wrong {
-    let text = format!("error: {reason}\n");
-    Wrong { said: text.clone(), report: Report { title: "1 error".to_owned(), note: BEFORE.to_owned(), text } }
-}
-
-fn report(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Report {
-    let text = render(diagnostics, sources, Style::Plain);
-    Report { title: tally(diagnostics), note: note.to_owned(), text }
-}
-
-fn said(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    if diagnostics.is_empty() {
-        return String::new();
-    }
-    format!("{}{}\n", render(diagnostics, sources, style()), tally(diagnostics))
-}
-
-/// Makes all files of the newest edition, and follows every link.
-struct Finisher {
-    board: Board,
-    screen: Arc<Mutex<Screen>>,
-    /// The last edition of which every page could be made.
-    good: Option<Arc<Edition>>,
-    /// The last one that a newer one came upon before it was tried.
-    passed: Option<Arc<Edition>>,
-}
-
-impl Finisher {
-    fn work(mut self, editions: &Receiver<Unfinished>) {
-        while let Ok(mut newest) = editions.recv() {
-            loop {
-                match editions.recv_timeout(FIRST_PAGE) {
-                    Ok(newer) => self.passed = Some(std::mem::replace(&mut newest, newer).edition),
-                    Err(RecvTimeoutError::Timeout) => break,
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
-            self.finish(&newest);
-        }
-    }
-
-    fn finish(&mut self, Unfinished { edition, sources }: &Unfinished) {
-        let wrong = match edition.finish() {
-            Ok(dead_links) => {
-                self.good = Some(Arc::clone(edition));
-                (!dead_links.is_empty()).then(|| Wrong::new(&dead_links, sources, NOW))
-            }
-            Err(reason) => {
-                // The one before was shown, and never made as a whole.
-                if let Some(passed) = self.passed.take().filter(|passed| passed.finish().is_ok()) {
-                    self.good = Some(passed);
-                }
-                let mut wrong = fault(&reason);
-                if self.good.is_none() {
-                    NOW.clone_into(&mut wrong.report.note);
-                }
-                Some(wrong)
-            }
-        };
-        self.passed = None;
-        let is_good = self.good.as_ref().is_some_and(|good| Arc::ptr_eq(good, edition));
-        let good = if is_good { None } else { self.good.clone() };
-        let (said, errors) = wrong.map(|wrong| (wrong.said, wrong.report)).unzip();
-        self.board.amend(edition, |state| {
-            state.late_errors = errors;
-            state.is_whole = true;
-            state.edition = good.or_else(|| state.edition.take());
-        });
-        self.screen.lock().unwrap_or_else(PoisonError::into_inner).finish(&said.unwrap_or_default());
-    }
 }
 
 /// Opens the browser. Who has none can still visit the address.

@@ -20,6 +20,14 @@ pub struct AuthoringSchema {
     pub schema: Value,
 }
 
+impl AuthoringSchema {
+    /// What its file says.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{:#}\n", self.schema)
+    }
+}
+
 /// The schemas of all kinds of content files.
 #[must_use]
 pub fn schemas() -> Vec<AuthoringSchema> {

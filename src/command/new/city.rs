@@ -8,7 +8,7 @@ use crate::command::day_or_now;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::plan::{Change, Plan, schemas};
 use crate::command::new::{CityArguments, question};
-use crate::source::Sources;
+use crate::source::{Sources, shown_folder};
 use crate::{load, pipeline};
 
 pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -> Result<Plan<'a>, Box<dyn Error>> {
@@ -59,9 +59,9 @@ fn short(name: &str) -> &str {
 
 /// The content of a folder that has none.
 fn empty(folder: &Path) -> Result<Sources, Box<dyn Error>> {
-    let root = folder.display().to_string();
+    let root = shown_folder(folder);
     if folder.symlink_metadata().is_ok() && !load::content(folder)?.files.is_empty() {
         return Err(format!("there are files in `{root}` already: name a new folder with `--content`").into());
     }
-    Ok(Sources { files: Vec::new(), root: root.trim_end_matches('/').to_owned() })
+    Ok(Sources { files: Vec::new(), root })
 }

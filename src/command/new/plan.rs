@@ -76,7 +76,7 @@ impl Plan<'_> {
 pub(super) fn schemas(is_wanted: impl Fn(&str) -> bool) -> Vec<(String, String)> {
     let all = pipeline::authoring_schemas();
     let wanted = all.iter().filter(|schema| is_wanted(schema.name));
-    wanted.map(|schema| (format!(".schema/{}", schema.name), format!("{:#}\n", schema.schema))).collect()
+    wanted.map(|schema| (format!(".schema/{}", schema.name), schema.text())).collect()
 }
 
 /// Why no entry can be added to a file.

@@ -1,0 +1,79 @@
+//! Editions of which pages can be shown -> all their files, and where each link leads: while somebody looks already.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use crate::command::screen::Screen;
+use crate::command::serve::wrong::{NOW, Wrong, fault};
+use crate::serve::{Board, Edition};
+use crate::source::Sources;
+
+/// So long the page that somebody looks at has the machine to itself, before all others are made.
+const FIRST_PAGE: Duration = Duration::from_millis(100);
+
+/// What can be shown, and of which the rest is to be made.
+pub(super) struct Unfinished {
+    pub(super) edition: Arc<Edition>,
+    pub(super) sources: Arc<Sources>,
+}
+
+/// Makes all files of the newest edition, and follows every link.
+pub(super) struct Finisher {
+    board: Board,
+    screen: Arc<Mutex<Screen>>,
+    /// The last edition of which every page could be made.
+    good: Option<Arc<Edition>>,
+    /// The last one that a newer one came upon before it was tried.
+    passed: Option<Arc<Edition>>,
+}
+
+impl Finisher {
+    pub(super) fn new(board: Board, screen: Arc<Mutex<Screen>>) -> Self {
+        Self { board, screen, good: None, passed: None }
+    }
+
+    /// Works until nobody sends editions any more.
+    pub(super) fn work(mut self, editions: &Receiver<Unfinished>) {
+        while let Ok(mut newest) = editions.recv() {
+            loop {
+                match editions.recv_timeout(FIRST_PAGE) {
+                    Ok(newer) => self.passed = Some(std::mem::replace(&mut newest, newer).edition),
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            }
+            self.finish(&newest);
+        }
+    }
+
+    fn finish(&mut self, Unfinished { edition, sources }: &Unfinished) {
+        let wrong = match edition.finish() {
+            Ok(dead_links) => {
+                self.good = Some(Arc::clone(edition));
+                (!dead_links.is_empty()).then(|| Wrong::new(&dead_links, sources, NOW))
+            }
+            Err(reason) => {
+                // The one before was shown, and never made as a whole.
+                if let Some(passed) = self.passed.take().filter(|passed| passed.finish().is_ok()) {
+                    self.good = Some(passed);
+                }
+                let mut wrong = fault(&reason);
+                if self.good.is_none() {
+                    NOW.clone_into(&mut wrong.report.note);
+                }
+                Some(wrong)
+            }
+        };
+        self.passed = None;
+        let is_good = self.good.as_ref().is_some_and(|good| Arc::ptr_eq(good, edition));
+        let good = if is_good { None } else { self.good.clone() };
+        let (said, errors) = wrong.map(|wrong| (wrong.said, wrong.report)).unzip();
+        self.board.amend(edition, |state| {
+            state.late_errors = errors;
+            state.is_whole = true;
+            state.edition = good.or_else(|| state.edition.take());
+        });
+        self.screen.lock().unwrap_or_else(PoisonError::into_inner).finish(&said.unwrap_or_default());
+    }
+}
