@@ -84,7 +84,9 @@ fn report_unknown_functions(department: &Node, reader: &mut Reader<'_>) {
         items.filter_map(|item| item.get(key).and_then(|node| Some((node.scalar()?.trim(), node.span)))).collect()
     };
     let names: Vec<&str> = texts("functions", "name").into_iter().map(|(name, _)| name).collect();
-    if names.is_empty() {
+    // A function without a name may be the one that is meant.
+    let all = department.get("functions").map(Node::items).unwrap_or_default();
+    if names.is_empty() || names.len() < all.len() {
         return;
     }
     for (function, span) in texts("services", "function") {

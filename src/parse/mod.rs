@@ -33,7 +33,7 @@ use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
 use crate::model::commitment::{Commitment, Page, Policy};
 use crate::model::department::Department;
-use crate::model::id::Id;
+use crate::model::id::ClauseId;
 use crate::model::site::Site;
 use crate::parse::entries::DepartmentFile;
 use crate::parse::front_matter::SplitFault;
@@ -182,24 +182,25 @@ fn names_meant(name: &str) -> &'static [Known] {
     kind.map(Kind::names).unwrap_or_default()
 }
 
-/// The kinds of names that a file doesn't say where they are: a slip in a key would hide them all. Of other kinds, those that are not there
-/// are nowhere.
+/// The kinds of names of which some can't be told: a slip in a key, or in a name, would hide them. Of other kinds, those that are not
+/// there are nowhere.
 fn lost_names(document: &Document<'_>) -> &'static [Known] {
-    let tree = &document.tree;
-    let (are_there, names) = match document.kind {
-        Kind::Calendar => {
-            (tree.get("id").and_then(Node::scalar).is_some_and(|id| Id::new(id).is_some()), document.kind.names())
-        }
-        Kind::Corporate | Kind::Department => {
-            (says_where(tree, "services", DepartmentFile::KEYS), document.kind.names())
-        }
-        Kind::Commitment => {
-            let policy = tree.get("policy").is_some_and(|policy| says_where(policy, "on_the_spot", Policy::KEYS));
-            (policy, &[Known::SpotClause][..])
-        }
-        Kind::Site | Kind::Page => (true, &[][..]),
-    };
-    if are_there { &[] } else { names }
+    let (tree, all) = (&document.tree, document.kind.names());
+    match document.kind {
+        Kind::Calendar if names::own_id(Known::Calendar, tree).is_none() => all,
+        Kind::Corporate | Kind::Department if !says_where(tree, "services", DepartmentFile::KEYS) => all,
+        Kind::Corporate | Kind::Department => names::lost_in_department(tree),
+        Kind::Commitment if document.body().is_some_and(|body| body.text.trim().is_empty()) => all,
+        Kind::Commitment if !tells_spot_clauses(tree) => &[Known::SpotClause],
+        Kind::Calendar | Kind::Commitment | Kind::Site | Kind::Page => &[],
+    }
+}
+
+fn tells_spot_clauses(commitment: &Node) -> bool {
+    let is_clause = |item: &Node| item.scalar().is_some_and(|text| ClauseId::new(text).is_some());
+    let are_clauses = |policy: &Node| policy.get("on_the_spot").is_none_or(|list| list.items().iter().all(is_clause));
+    let policy = commitment.get("policy");
+    policy.is_some_and(|policy| says_where(policy, "on_the_spot", Policy::KEYS) && are_clauses(policy))
 }
 
 /// Whether a group has a list behind this key, or has it not at all: a key that no such group has may be meant for it.

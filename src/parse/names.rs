@@ -8,8 +8,11 @@ use ahash::AHashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
+use crate::model::id::Id;
+use crate::model::stage::Stage;
 use crate::parse::node::Node;
 use crate::source::{SourceId, Span};
+use crate::spelling::misspelt;
 
 /// The kinds of things that have names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,16 +109,37 @@ pub(super) fn of_clauses(source: SourceId, base: usize, body: &str) -> Vec<Given
         .collect()
 }
 
-fn own_id(kind: Known, node: &Node) -> Option<Given> {
+/// The kinds of names of which one can't be told in a department's file, not even as it was meant: it may be the one that is referred to.
+pub(super) fn lost_in_department(node: &Node) -> &'static [Known] {
+    let services = node.get("services").map(Node::items).unwrap_or_default();
+    let mut standards = services.iter().filter_map(|service| service.get("standards")).flat_map(Node::items);
+    if services.iter().any(|service| own_id(Known::Service, service).is_none()) {
+        &[Known::Service, Known::Standard]
+    } else if standards.any(|standard| of_standard("", standard).is_none()) {
+        &[Known::Standard]
+    } else {
+        &[]
+    }
+}
+
+/// The id that a thing has, or will have when it is mended as proposed.
+pub(super) fn own_id(kind: Known, node: &Node) -> Option<Given> {
     let id = node.get("id")?;
-    Some(Given { kind, name: id.scalar()?.to_owned(), span: id.span })
+    Some(Given { kind, name: id_meant(id)?, span: id.span })
+}
+
+fn id_meant(node: &Node) -> Option<String> {
+    let text = node.scalar()?;
+    Id::new(text).or_else(|| Id::nearest(text)).map(|id| id.to_string())
 }
 
 fn of_standard(service: &str, standard: &Node) -> Option<Given> {
     let stage = standard.get("stage")?;
-    let slug = stage.scalar()?.replace(' ', "-");
-    let name = match standard.get("variant").and_then(Node::scalar) {
-        Some(variant) => format!("{service}.{slug}.{variant}"),
+    let word = stage.scalar()?;
+    let words = || Stage::ALL.into_iter().map(Stage::word);
+    let slug = words().find(|known| *known == word).or_else(|| misspelt(word, words()))?.replace(' ', "-");
+    let name = match standard.get("variant") {
+        Some(variant) => format!("{service}.{slug}.{}", id_meant(variant)?),
         None => format!("{service}.{slug}"),
     };
     Some(Given { kind: Known::Standard, name, span: stage.span })

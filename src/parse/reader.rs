@@ -178,6 +178,7 @@ impl<'a> Reader<'a> {
         };
         let is_written = |name: &str| entries.iter().any(|(key, _)| key.scalar() == Some(name));
         let mut meant: Vec<&'static str> = Vec::new();
+        let mut is_any_nameless = false;
         // The keys that are not written: looked for once, and only if one is misspelt.
         let mut not_written: Option<Vec<&'static str>> = None;
         // Where each key is written first: those that it can have by their number, and strangers.
@@ -185,6 +186,7 @@ impl<'a> Reader<'a> {
         let mut strangers: BTreeMap<&str, Option<&Node<'_>>> = BTreeMap::new();
         for (key, _) in entries {
             let Some(name) = key.scalar() else {
+                is_any_nameless = true;
                 self.report(no_key(key));
                 continue;
             };
@@ -208,6 +210,10 @@ impl<'a> Reader<'a> {
                 None => *first = Some(key),
             }
         }
+        if is_any_nameless {
+            // Whichever key is missing, it may be this one.
+            meant = known().filter(|known| !is_written(known)).collect();
+        }
         Some(Fields { entries, what, keys: keys.to_vec(), meant, span: node.span })
     }
 }
@@ -217,7 +223,7 @@ pub(super) struct Fields<'n> {
     entries: &'n [(Node<'n>, Node<'n>)],
     what: &'static str,
     keys: Vec<&'static [Key]>,
-    /// Keys that are not there, but have been proposed for others.
+    /// Keys that are not there, but have been proposed for others, or may be one that is left out before its colon.
     meant: Vec<&'static str>,
     /// The whole group.
     pub(super) span: Span,

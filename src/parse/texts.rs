@@ -45,6 +45,11 @@ record!(CommitmentKeys, "the commitment", {
 /// The commitment from its keys and its text.
 pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
     report_body(body, reader);
+    if body.text.trim().is_empty() {
+        let fault = Diagnostic::error("missing-value", body.whole(), "the commitment has no text");
+        reader
+            .report(fault.help("write it below the keys, with a heading for each clause: `## We answer you {#4.1.a}`"));
+    }
     let outline = markdown::outline(body.text);
     let introduction = prose(outline.introduction, body.span(0..outline.introduction.len()), reader);
     let sections = outline.sections.iter().map(|part| section(part, body, reader)).collect();

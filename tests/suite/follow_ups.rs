@@ -139,6 +139,40 @@ fn what_is_wrong_with_a_calendar_or_its_place_is_told_once_for_all_who_count_in_
     }
 }
 
+#[test]
+fn a_name_that_is_written_wrong_is_told_once_and_not_wherever_it_is_referred_to() {
+    let department = |fault: &str| format!("{fault} {DEPARTMENT}");
+    for (name, before, after, fault) in [
+        ("corporate.yaml", "id: letters", "id: Letters", "invalid-id corporate.yaml".to_owned()),
+        ("corporate.yaml", "id: letters", "id: \"!\"", "invalid-id corporate.yaml".to_owned()),
+        (DEPARTMENT, "- id: christmas-tree-pickup", "- id: Christmas-tree-pickup", department("invalid-id")),
+        (DEPARTMENT, "{name: Inspections,", "{nme: Inspections,", department("unknown-key")),
+        ("commitment.md", "3.1.d", "3.1.d.", "invalid-id commitment.md".to_owned()),
+        ("site.yaml", "city: City", ": City", "wrong-type site.yaml".to_owned()),
+        (DEPARTMENT, "within: 3 business days", ": 3 business days", department("wrong-type")),
+    ] {
+        assert_eq!(told(&changed(name, before, after)), [fault], "{name}: {before} -> {after}");
+    }
+}
+
+#[test]
+fn a_stage_that_is_written_wrong_is_told_once() {
+    let mut sources = content();
+    let file = sources.files.iter_mut().find(|file| file.name == "corporate.yaml").expect("the baseline");
+    let at = file.text.find("id: letters").expect("the service");
+    file.text = file.text[..at].to_owned() + &file.text[at..].replacen("stage: respond", "stage: respnd", 1);
+    assert_eq!(told(&sources), ["unknown-word corporate.yaml"]);
+}
+
+#[test]
+fn a_commitment_without_a_text_is_told_once() {
+    let mut sources = content();
+    let file = sources.files.iter_mut().find(|file| file.name == "commitment.md").expect("the commitment");
+    let end = file.text.rfind("\n---\n").expect("the end of its keys") + 5;
+    file.text.truncate(end);
+    assert_eq!(told(&sources), ["missing-value commitment.md"]);
+}
+
 /// The files that all others need, with the keys that they can't do without.
 const NEEDED: [(&str, &[&str]); 5] = [
     (
