@@ -11,7 +11,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterato
 
 use crate::against;
 use crate::artifact::{Artifact, Gathered, Take};
-use crate::check::{self, Context, asks_what_is_missing, check};
+use crate::check::{self, Context, check, is_certain};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{self, Report, Side};
@@ -148,7 +148,7 @@ fn followed(sources: &Sources, today: Day) -> Checked {
         let catalog = sound(catalog, &diagnostics);
         if let Some(catalog) = &catalog {
             let day = day(today, &catalog.site.time_zone);
-            diagnostics.append(&mut follow::dead_links(catalog, sources, &links, day));
+            diagnostics.append(&mut follow::dead_links(catalog, &links, day));
             Diagnostic::sort(&mut diagnostics);
         }
         Checked { catalog, diagnostics, links }
@@ -282,14 +282,13 @@ fn let_go(catalog: Catalog) {
 }
 
 /// The content with what the rules find in it.
-fn judged(Parsed { catalog, mut diagnostics }: Parsed, sources: &Sources, today: Day) -> Checked {
+fn judged(Parsed { catalog, mut diagnostics, faulty }: Parsed, sources: &Sources, today: Day) -> Checked {
     let mut links = Vec::new();
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
-        let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
         let context = Context::new(catalog, sources, today);
         let mut found = check(&context);
-        found.retain(|diagnostic| is_whole || !asks_what_is_missing(diagnostic.rule));
+        found.retain(|diagnostic| is_certain(diagnostic, &faulty, sources));
         diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);
         links.extend(context.undecided_links().map(|(to, span)| links::Written { to, span }));

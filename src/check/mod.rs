@@ -6,6 +6,7 @@ mod begins_after_retirement;
 mod broken_link;
 mod business_unit_without_calendar;
 mod calendar_ends_soon;
+mod certain;
 mod closure_on_closed_day;
 mod closure_outside_list;
 mod closure_twice;
@@ -53,6 +54,7 @@ use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::ahead::{Ahead, versions};
+pub use crate::check::certain::is_certain;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Link, links};
 use crate::model::catalog::Catalog;
@@ -98,7 +100,9 @@ impl<'a> Context<'a> {
             let to = broken_link::from_root(text, link).unwrap_or_else(|| link.to.clone());
             (to, text.place(link.range.clone()))
         };
-        self.links.iter().filter(is_undecided).map(written)
+        let own = self.catalog.web_addresses().filter(move |(web, _)| web.as_str().starts_with(base_url));
+        let own = own.map(|(web, span)| (web.to_string(), span));
+        self.links.iter().filter(is_undecided).map(written).chain(own)
     }
 
     /// The place of words in a text; that of the whole, if they can't be found there.
@@ -110,7 +114,7 @@ impl<'a> Context<'a> {
 
 fn links_of<'a>(text: &Text<'a>) -> impl Iterator<Item = (Text<'a>, Link)> + use<'a> {
     let text = *text;
-    let links = if text.markdown.contains('[') && !text.is_plain { links(text.markdown) } else { Vec::new() };
+    let links = if text.markdown.contains(['[', '<']) && !text.is_plain { links(text.markdown) } else { Vec::new() };
     links.into_iter().map(move |link| (text, link))
 }
 
@@ -174,27 +178,6 @@ pub const RULES: &[Check] = checks![
     version_upside_down,
     weaker_than_baseline,
 ];
-
-/// Rules that conclude from what is not there: while something can't be read, it may be there all the same.
-const MISSING: [&str; 11] = [
-    broken_link::RULE.name,
-    business_unit_without_calendar::RULE.name,
-    closure_on_closed_day::RULE.name,
-    exemption_without_need::RULE.name,
-    missing_clock_start::RULE.name,
-    never_open::RULE.name,
-    no_if_missed::RULE.name,
-    no_way_to_ask::RULE.name,
-    standard_without_clause::RULE.name,
-    unexplained_abbreviation::RULE.name,
-    unsupported_clause::RULE.name,
-];
-
-/// Whether a rule speaks of what is missing, so that it has to wait until everything can be read.
-#[must_use]
-pub fn asks_what_is_missing(rule: &str) -> bool {
-    MISSING.contains(&rule)
-}
 
 /// Applies every rule, several at a time: some take far longer than others, so each is a job of its own.
 #[must_use]

@@ -75,12 +75,15 @@ pub fn diagnostics(faults: &[Fault], written: &[Written], base_url: &BaseUrl) ->
     }
     let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
     for Written { to, span } in written {
-        places.entry(address_of(to, base_url)).or_default().push(*span);
+        // A link to a place in its own text leads to the page that the text is shown on, whichever that is.
+        let key = if to.starts_with('#') { to.clone() } else { address_of(to, base_url) };
+        places.entry(key).or_default().push(*span);
     }
-    faults
-        .iter()
-        .map(|fault| fault.diagnostic(places.get(&fault.link).map(Vec::as_slice).unwrap_or_default()))
-        .collect()
+    let places_of = |fault: &Fault| {
+        let within = fault.link.find('#').map(|at| &fault.link[at..]).filter(|_| fault.is_on_itself());
+        places.get(&fault.link).or_else(|| places.get(within?)).map(Vec::as_slice).unwrap_or_default()
+    };
+    faults.iter().map(|fault| fault.diagnostic(places_of(fault))).collect()
 }
 
 /// What a text's link leads to, as faults have it.
@@ -113,6 +116,11 @@ fn parts(place: &str) -> (&str, &str) {
 }
 
 impl Fault {
+    /// Whether the page that lacks the place is the one that links to it.
+    fn is_on_itself(&self) -> bool {
+        matches!(&self.missing, Missing::Anchor(page, _) if self.on.iter().any(|on| on.as_str() == page))
+    }
+
     /// The fault in words, at its places in the texts.
     fn diagnostic(&self, places: &[Span]) -> Diagnostic {
         let message = match &self.missing {
@@ -125,8 +133,8 @@ impl Fault {
         let place = match self.on.as_slice() {
             [] => String::new(),
             [only] => format!("it is on `{only}`"),
-            [first, rest @ ..] if rest.len() == 1 => format!("it is on `{first}` and 1 other page"),
-            [first, rest @ ..] => format!("it is on `{first}` and {} other pages", rest.len()),
+            [first, rest @ ..] if rest.len() == 1 => format!("it is on `{first}` and 1 other file"),
+            [first, rest @ ..] => format!("it is on `{first}` and {} other files", rest.len()),
         };
         let Some((first, others)) = places.split_first() else {
             return Diagnostic::nowhere(RULE.name, message)

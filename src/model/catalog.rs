@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::model::calendar::Calendar;
 use crate::model::commitment::{Commitment, Page};
+use crate::model::contact::WebAddress;
 use crate::model::department::Department;
 use crate::model::id::{CalendarRef, Id};
-use crate::model::service::Service;
+use crate::model::service::{Service, Way};
 use crate::model::site::Site;
 use crate::model::standard::{Promise, Standard};
+use crate::source::Span;
 
 /// The model of a content folder.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +51,19 @@ impl Catalog {
         self.services().flat_map(|(department, service)| {
             service.standards.iter().map(move |standard| Owned { department, service, standard })
         })
+    }
+
+    /// Every web address that is a value of its own, and its place: those in texts are not among them.
+    pub fn web_addresses(&self) -> impl Iterator<Item = (&WebAddress, Span)> {
+        let of_contacts = self.departments.iter().map(|department| &department.contact).chain([&self.site.contact]);
+        let of_functions = self.departments.iter().flat_map(|department| &department.functions);
+        let addresses = of_contacts.filter_map(|contact| contact.web.as_ref());
+        let addresses = addresses.chain(of_functions.filter_map(|function| function.web.as_ref()));
+        let asked = self.services().flat_map(|(_, service)| &service.ask).filter_map(|ask| match &ask.way.value {
+            Way::Web(web) => Some((web, ask.way.span)),
+            _ => None,
+        });
+        addresses.chain([&self.site.licence.url]).map(|web| (&web.value, web.span)).chain(asked)
     }
 
     /// The standards that every department inherits.

@@ -1,6 +1,8 @@
 //! Content as it was read before, and as it is now -> the same as [`parse`](crate::parse::parse) gives, with only those files read again
 //! that have changed: for whoever looks at it after each save.
 
+use std::collections::BTreeSet;
+
 use crate::parse::names::{Known, Names};
 use crate::parse::{Document, Parsed, Part, Parts, document, names_in, part, read};
 use crate::source::{Source, SourceId, Sources};
@@ -25,7 +27,7 @@ impl Memory {
     /// Reads the content.
     pub fn parse(&mut self, sources: &Sources) -> Parsed {
         if let Some(parts) = self.0.as_mut().and_then(|last| last.renewed(sources)) {
-            return Parsed { catalog: parts.into_catalog(), diagnostics: Vec::new() };
+            return Parsed { catalog: parts.into_catalog(), diagnostics: Vec::new(), faulty: BTreeSet::new() };
         }
         let read = read(sources, |document| (document.source.clone(), own_names(document)));
         self.0 = read.diagnostics.is_empty().then(|| {
@@ -34,7 +36,7 @@ impl Memory {
             Last { files: files.map(file).collect(), names: read.names }
         });
         let parts = Parts::of(read.parts);
-        Parsed { catalog: parts.into_catalog(), diagnostics: read.diagnostics }
+        Parsed { catalog: parts.into_catalog(), diagnostics: read.diagnostics, faulty: read.faulty }
     }
 }
 

@@ -24,7 +24,7 @@ mod texts;
 mod unread;
 mod yaml_fault;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -40,6 +40,7 @@ use crate::parse::front_matter::SplitFault;
 use crate::parse::names::{Given, Known, Names};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{Faults, FromNode, Key, Reader, Record};
+use crate::parse::references::Missing;
 use crate::parse::texts::Body;
 use crate::source::{Obstacle, Source, SourceId, Sources, Span};
 
@@ -54,6 +55,8 @@ pub struct Parsed {
     pub catalog: Option<Catalog>,
     /// Every fault of every file, in order.
     pub diagnostics: Vec<Diagnostic>,
+    /// The names of the files with faults, and of those that are missing.
+    pub faulty: BTreeSet<String>,
 }
 
 /// Which of the content's files a path is.
@@ -119,8 +122,8 @@ impl<'a> Document<'a> {
 /// Reads the content.
 #[must_use]
 pub fn parse(sources: &Sources) -> Parsed {
-    let Read { parts, diagnostics, .. } = read(sources, |_| ());
-    Parsed { catalog: Parts::of(parts).into_catalog(), diagnostics }
+    let Read { parts, diagnostics, faulty, .. } = read(sources, |_| ());
+    Parsed { catalog: Parts::of(parts).into_catalog(), diagnostics, faulty }
 }
 
 /// Content, file by file.
@@ -132,6 +135,7 @@ struct Read<T> {
     /// The names in all of them.
     names: Names,
     diagnostics: Vec<Diagnostic>,
+    faulty: BTreeSet<String>,
 }
 
 /// Reads the content, and keeps something of each file. The trees are not kept: they are large. Some files are far longer than others, so
@@ -169,11 +173,19 @@ fn read<T: Send>(sources: &Sources, keep: impl Fn(&Document<'_>) -> T + Sync) ->
         unknown.append(&mut faults.missing);
     }
     parts.extend(files.first().map(|(at, _)| stand_ins(&parts, *at)).unwrap_or_default());
+    let faulty = faulty(&diagnostics, &unknown, sources);
     diagnostics.append(&mut references::report(unknown, &names, commitment));
     Diagnostic::sort(&mut diagnostics);
     // A text that a YAML reference brings to several places is written once, and mended once.
     diagnostics.dedup();
-    Read { parts, kept, names, diagnostics }
+    Read { parts, kept, names, diagnostics, faulty }
+}
+
+fn faulty(diagnostics: &[Diagnostic], unknown: &[Missing], sources: &Sources) -> BTreeSet<String> {
+    let places = diagnostics.iter().filter_map(|fault| fault.place.as_ref()).map(|label| label.span);
+    let places = places.chain(unknown.iter().map(|missing| missing.span));
+    let missing = diagnostics.iter().filter_map(|fault| fault.missing).map(str::to_owned);
+    places.map(|span| sources.get(span.source).name.clone()).chain(missing).collect()
 }
 
 /// The kinds of names that a file would give if it could be read, or if it were called what it should be.

@@ -4,40 +4,27 @@
 //! one of them finds nothing, or where it doesn't show in the texts what a link leads to. A build follows every link of what it publishes.
 
 use jiff::civil::Date;
-use memchr::memmem;
 
 use crate::diagnostic::Diagnostic;
 use crate::links::{self, Written};
 use crate::model::catalog::Catalog;
-use crate::render::{Job, RenderError, render_at, render_unlisted};
+use crate::render::{Job, RenderError, render, render_at};
 use crate::resolve::resolve;
-use crate::source::Sources;
 use crate::theme::Theme;
 
 /// The links of the site that lead nowhere, at their places among the `written` ones: those that the content alone doesn't decide.
-pub(super) fn dead_links(catalog: &Catalog, sources: &Sources, written: &[Written], day: Date) -> Vec<Diagnostic> {
-    let shows_in_texts = written.iter().all(Written::is_from_root) && !names_its_site(catalog, sources);
-    if written.is_empty() && shows_in_texts {
+pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> Vec<Diagnostic> {
+    if written.is_empty() {
         return Vec::new();
     }
     // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
     let (edition, theme) =
         (resolve(catalog, day, false), Theme::built_in().in_any_language(catalog.site.language.as_str()));
     let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value, resolve };
-    if shows_in_texts && is_all_there(job, written) {
+    if written.iter().all(Written::is_from_root) && is_all_there(job, written) {
         return Vec::new();
     }
     among_all(job, written).unwrap_or_else(|reason| vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())])
-}
-
-/// Whether the content has the address of its own site anywhere but where it says what that is: in a text, or as somebody's web page.
-fn names_its_site(catalog: &Catalog, sources: &Sources) -> bool {
-    let base_url = &catalog.site.base_url;
-    let finder = memmem::Finder::new(base_url.value.as_str());
-    let own = base_url.span;
-    sources.iter().any(|(id, file)| {
-        finder.find_iter(file.text.as_bytes()).any(|at| id != own.source || !own.range().contains(&at))
-    })
 }
 
 /// Whether everything is there that the texts lead to.
@@ -50,6 +37,6 @@ fn is_all_there(job: Job<'_>, written: &[Written]) -> bool {
 
 fn among_all(job: Job<'_>, written: &[Written]) -> Result<Vec<Diagnostic>, RenderError> {
     let site = links::Site::new(job.base_url);
-    render_unlisted(job, &|piece| site.see(&piece.artifact))?;
+    render(job, &|piece| site.see(&piece.artifact))?;
     Ok(links::diagnostics(&site.faults(), written, job.base_url))
 }

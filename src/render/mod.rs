@@ -80,20 +80,13 @@ impl std::error::Error for RenderError {}
 /// If a template of the theme is broken.
 pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let listing = feed::Listing::default();
-    render_unlisted(job, &|piece| {
+    let workshop = Workshop::new(job);
+    let listed = |piece: Piece| {
         listing.add(&piece);
         take(piece);
-    })?;
+    };
+    FORMATS.par_iter().try_for_each(|format| (format.render)(&workshop, &listed))?;
     feed::manifest(job, take, listing)
-}
-
-/// The same without the manifest, for whoever only looks at it.
-///
-/// # Errors
-/// If a template of the theme is broken.
-pub fn render_unlisted(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let workshop = Workshop::new(job);
-    FORMATS.par_iter().try_for_each(|format| (format.render)(&workshop, take))
 }
 
 /// The files at these addresses, without making all others: of the pages only those, and what is no page of residents only if one of

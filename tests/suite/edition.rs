@@ -29,7 +29,7 @@ fn sources(name: &str) -> Sources {
 /// The catalog of a fixture that has no faults.
 fn catalog(name: &str) -> Catalog {
     let sources = sources(name);
-    let Parsed { catalog, diagnostics } = parse(&sources);
+    let Parsed { catalog, diagnostics, .. } = parse(&sources);
     assert_eq!(diagnostics, [], "{name}");
     let catalog = catalog.expect("a sound folder has a catalog");
     let found = check(&Context::new(&catalog, &sources, jiff::civil::date(2026, 11, 23)));

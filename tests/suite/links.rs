@@ -146,7 +146,7 @@ const OFFICE: &str = "departments/city-managers-office.yaml";
 const PAGE: &str = "pages/accessibility.md";
 const LAST: &str = "If you call, write or visit us, we use your personal facts only to handle your request.";
 
-const EDITS: [Edit; 17] = [
+const EDITS: [Edit; 19] = [
     (WASTE, SUMMARY, "summary: Ask as on [this page](/services/media-query/).", 0),
     (WASTE, SUMMARY, "summary: See [when we count](/about/#counting).", 0),
     (WASTE, SUMMARY, "summary: See [what we did](/services/barking-dog/#withdrawn).", 0),
@@ -162,6 +162,8 @@ const EDITS: [Edit; 17] = [
     (WASTE, SUMMARY, "summary: See <https://www.sprucegrove.org/customer-service/services/>.", 0),
     (WASTE, SUMMARY, "summary: See <https://www.sprucegrove.org/customer-service/nope/>.", 1),
     (WASTE, "web: https://www.sprucegrove.org/", "web: https://www.sprucegrove.org/customer-service/nope/", 1),
+    (WASTE, "web: https://www.sprucegrove.org/", r#"web: "https:\/\/www.sprucegrove.org/customer-service/nope/""#, 1),
+    ("site.yaml", "https://creativecommons.org/", "https://www.sprucegrove.org/customer-service/nope/", 1),
     (
         OFFICE,
         "summary: Ask to film on City streets or in City parks.",
@@ -189,6 +191,8 @@ fn check_finds_the_same_dead_links_as_a_build() {
         let build = pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound");
         assert_eq!(of_check, build.diagnostics, "{to}");
         assert_eq!((dead_links(&of_check).len(), errors.len()), (dead, 0), "{to}: {errors:?}");
+        let is_placed = |one: &&Diagnostic| one.rule != "unresolved-link" || one.place.is_some();
+        assert!(of_check.iter().all(|one| is_placed(&one)), "{to}: {of_check:?}");
     }
 }
 

@@ -122,7 +122,7 @@ fn christchurch() -> Vec<Row> {
 fn catalog(city: &str) -> Catalog {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/other-cities").join(city);
     let sources = load::content(&folder).expect("the fixture can be read");
-    let Parsed { catalog, diagnostics } = parse(&sources);
+    let Parsed { catalog, diagnostics, .. } = parse(&sources);
     assert_eq!(diagnostics, [], "{city}");
     let catalog = catalog.expect("a sound folder has a catalog");
     let found = check(&Context::new(&catalog, &sources, jiff::civil::date(2026, 11, 23)));
