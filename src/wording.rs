@@ -2,6 +2,8 @@
 //!
 //! Most of a site's words come from here, several times each: what is only put together is put together without the machinery of formats.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::model::amount::{Amount, Unit};
@@ -9,7 +11,7 @@ use crate::model::calendar::{Calendar, Hours};
 use crate::model::channel::Channel;
 use crate::model::share::Share;
 use crate::model::stage::Stage;
-use crate::model::standard::Promise;
+use crate::model::standard::{Conditions, Promise};
 use crate::model::target::{Count, Target};
 
 const MONTHS: [&str; 12] = [
@@ -198,7 +200,20 @@ fn add_measure(out: &mut String, target: &Target) {
 }
 
 fn add_count(out: &mut String, Count { count, of, per }: &Count) {
-    out.extend(["at most ", &number(*count), " ", of, " in a ", per.singular()]);
+    let of = if *count == 1 { one_of(of) } else { of.as_str().into() };
+    let article = if *per == Unit::Hour { "an" } else { "a" };
+    out.extend(["at most ", &number(*count), " ", &of, " in ", article, " ", per.singular()]);
+}
+
+/// What stands in the plural, of one: `day closed` of `days closed`.
+fn one_of(many: &str) -> Cow<'_, str> {
+    let first = many.split(' ').next().unwrap_or_default();
+    let one = match (first.strip_suffix("ies"), first.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(one)) if !one.ends_with('s') => one.to_owned(),
+        _ => return many.into(),
+    };
+    (one + &many[first.len()..]).into()
 }
 
 const fn at_once(unit: Unit) -> &'static str {
@@ -224,12 +239,40 @@ pub fn promise(promise: &Promise, stage: Stage) -> String {
         _ => {
             out.push(' ');
             add_target(&mut out, promise);
-            let condition = promise.conditions.as_ref().and_then(|conditions| conditions.value.text.as_deref());
-            out.extend(condition.into_iter().flat_map(|condition| [", ", condition]));
         }
+    }
+    if let Some(conditions) = &promise.conditions {
+        add_conditions(&mut out, &conditions.value);
     }
     out.push('.');
     out
+}
+
+/// `, when you pay the fee (priority-one walkways; from May to October)`.
+fn add_conditions(out: &mut String, Conditions { zone, priority, season, text }: &Conditions) {
+    out.extend(text.iter().flat_map(|text| [Cow::from(", "), inside_a_sentence(text)]));
+    let said = out.to_lowercase();
+    let cases = [priority, zone, season].into_iter().flatten().map(|case| without_stop(case));
+    // What we do may name the case already.
+    let cases: Vec<&str> = cases.filter(|case| !said.contains(&case.to_lowercase())).collect();
+    if !cases.is_empty() {
+        out.extend([" (", &cases.join("; "), ")"]);
+    }
+}
+
+fn without_stop(text: &str) -> &str {
+    text.trim_end().trim_end_matches('.')
+}
+
+/// How a condition begins that is written like a sentence of its own.
+const BEGINNINGS: [&str; 12] =
+    ["After", "Before", "During", "For", "From", "If", "In", "On", "Unless", "Until", "When", "While"];
+
+/// A condition as it stands behind a comma: `if you are in a hurry`.
+fn inside_a_sentence(text: &str) -> Cow<'_, str> {
+    let text = without_stop(text);
+    let first = text.split(' ').next().unwrap_or_default();
+    if BEGINNINGS.contains(&first) { (first.to_lowercase() + &text[first.len()..]).into() } else { text.into() }
 }
 
 /// What is done, of a promise in one sentence: `We will make the pothole safe`.

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::check::{
     broken_link, business_unit_without_calendar, calendar_ends_soon, closure_on_closed_day, exemption_ended,
-    exemption_without_need, missing_clock_start, never_open, no_if_missed, no_way_to_ask, review_due_soon,
-    review_overdue, standard_without_clause, unexplained_abbreviation, unsupported_clause,
+    exemption_ends_soon, exemption_without_need, missing_clock_start, never_open, no_if_missed, no_way_to_ask,
+    review_due_soon, review_overdue, standard_without_clause, unexplained_abbreviation, unsupported_clause,
 };
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
@@ -32,12 +32,13 @@ const DAY: &[&str] = &["site.yaml"];
 /// Where pages come from.
 const PAGES: &[&str] = &["calendars/", "commitment.md", "corporate.yaml", "departments/", "pages/"];
 
-const LEANINGS: [Leaning; 15] = [
+const LEANINGS: [Leaning; 16] = [
     leaning(broken_link::RULE.name, true, PAGES),
     leaning(business_unit_without_calendar::RULE.name, true, &["calendars/"]),
     leaning(calendar_ends_soon::RULE.name, false, DAY),
     leaning(closure_on_closed_day::RULE.name, true, &[]),
     leaning(exemption_ended::RULE.name, false, DAY),
+    leaning(exemption_ends_soon::RULE.name, false, DAY),
     leaning(exemption_without_need::RULE.name, true, &["calendars/", "corporate.yaml"]),
     leaning(missing_clock_start::RULE.name, true, &[]),
     leaning(never_open::RULE.name, true, &[]),

@@ -23,16 +23,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(exempted(context, has_ended).into_iter().map(|(pair, exempt)| fault(&pair, exempt)));
+}
+
+/// Where a promise is below the baseline with an exemption of which something is true, once for each exemption.
+pub(super) fn exempted<'a>(
+    context: &'a Context<'_>,
+    is_so: impl Fn(&Context<'_>, &Pair<'_>, &Exemption) -> bool,
+) -> Vec<(Pair<'a>, &'a Exemption)> {
     let mut seen = BTreeSet::new();
-    for pair in all_pairs(context).filter(|pair| pair.is_below() && !pair.is_conditional()) {
-        let Some(exempt) = pair.version.promise.exempt.as_ref().filter(|exempt| has_ended(context, &pair, exempt))
-        else {
-            continue;
-        };
-        if seen.insert((pair.version.span, exempt.until.span)) {
-            diagnostics.push(fault(&pair, exempt));
-        }
-    }
+    let below = all_pairs(context).filter(|pair| pair.is_below() && !pair.is_conditional());
+    let exempted = below.filter_map(|pair| {
+        let exempt = pair.version.promise.exempt.as_ref()?;
+        is_so(context, &pair, exempt).then_some((pair, exempt))
+    });
+    exempted.filter(|(pair, exempt)| seen.insert((pair.version.span, exempt.until.span))).collect()
 }
 
 /// Whether there is a day, today or later, on which the version holds and its exemption no longer does, or never did.

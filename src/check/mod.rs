@@ -15,6 +15,7 @@ mod early_closing_outside_hours;
 mod effective_before_approval;
 mod ends_without_retirement;
 mod exemption_ended;
+mod exemption_ends_soon;
 mod exemption_without_need;
 mod hard_text;
 mod hedge;
@@ -146,6 +147,7 @@ pub const RULES: &[Check] = checks![
     effective_before_approval,
     ends_without_retirement,
     exemption_ended,
+    exemption_ends_soon,
     exemption_without_need,
     hard_text,
     hedge,

@@ -141,9 +141,12 @@ fn whole(path: &Path) -> Option<PathBuf> {
 fn report(published: &PublishedSite, out: &Path, total: Duration) -> String {
     let PublishedSite { facts, pages, summary, syncing } = published;
     let head = format!(
-        "{}: {pages} pages, {} standards in force on {}\n{}\n{}\n",
+        "{}: {pages} pages, {} in force on {}\n{}\n{}\n",
         out.display(),
-        facts.standards_in_force,
+        match facts.standards_in_force {
+            1 => "1 standard".to_owned(),
+            many => format!("{many} standards"),
+        },
         wording::date(facts.day),
         interval(facts.in_force),
         work(summary, total, *syncing),

@@ -8,7 +8,7 @@ use crate::spelling::closest;
 
 pub(super) fn run(arguments: &ExplainArguments) -> Ran {
     let rules = pipeline::rules();
-    let Some(name) = &arguments.rule else {
+    let Some(name) = arguments.rule.as_deref().map(bare) else {
         say(&explanation::list(&rules));
         return Ok(Outcome::Fine);
     };
@@ -21,4 +21,10 @@ pub(super) fn run(arguments: &ExplainArguments) -> Ran {
         None => "`charter explain` lists all rules".to_owned(),
     };
     Err(format!("there is no rule `{name}`; {next}").into())
+}
+
+/// A rule's name, also where it is pasted as a message has it: `error[bare-days]`.
+fn bare(name: &str) -> &str {
+    let inside = name.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
+    inside.map_or(name, |(inside, _)| inside)
 }

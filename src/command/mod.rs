@@ -216,7 +216,9 @@ struct ServeArguments {
 }
 
 fn day(text: &str) -> Result<Date, String> {
-    parse_date(text).ok_or_else(|| "write year, month and day in figures, like 2027-01-31".to_owned())
+    parse_date(text).ok_or_else(|| {
+        "write year, month and day in figures, like 2027-01-31, with a year from 1900 to 2999".to_owned()
+    })
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {

@@ -250,7 +250,7 @@ fn a_day_that_does_not_exist_is_refused_with_2() {
         let output = run(place.path(), &format!("build --as-of {day}"));
         assert_eq!(code(&output), 2);
         let expected = format!(
-            "error: invalid value '{day}' for '--as-of <YYYY-MM-DD>': write year, month and day in figures, like 2027-01-31\n\n\
+            "error: invalid value '{day}' for '--as-of <YYYY-MM-DD>': write year, month and day in figures, like 2027-01-31, with a year from 1900 to 2999\n\n\
              For more information, try '--help'.\n"
         );
         assert_eq!(complained(&output), expected);

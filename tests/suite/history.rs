@@ -43,11 +43,11 @@ fn a_promise_over_time_says_what_was_what_is_and_what_is_to_come() {
     assert_eq!(
         words(&page, "#complete .timeline > li"),
         [
-            "Before From 1 January 2025 until 1 June 2026 We will fill the pothole within 20 business days, 9 times in 10. \
+            "Before From 1 January 2025 until 1 June 2026 We will fill the pothole within 20 business days, 9 times in 10 (Town streets; May to October). \
              Corrected 3 March 2025: The site said 25 business days.",
-            "Now From 1 June 2026 until 1 January 2027 We will fill the pothole within 15 business days, 9 times in 10. \
+            "Now From 1 June 2026 until 1 January 2027 We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October). \
              A new crew started.",
-            "Announced From 1 January 2027 We will fill the pothole within 10 business days, 9 times in 10. \
+            "Announced From 1 January 2027 We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October). \
              A second truck arrives.",
         ]
     );
@@ -80,9 +80,9 @@ fn days_without_a_promise_are_in_the_history_with_their_reason() {
     assert_eq!(
         words(&page, "#complete .timeline > li")[1..],
         [
-            "Before From 1 June 2026 until 1 October 2026 We will fill the pothole within 15 business days, 9 times in 10.",
+            "Before From 1 June 2026 until 1 October 2026 We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October).",
             "No promise From 1 October 2026 until 1 January 2027 The truck is in repair.",
-            "Announced From 1 January 2027 We will fill the pothole within 10 business days, 9 times in 10. \
+            "Announced From 1 January 2027 We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October). \
              A second truck arrives.",
         ]
     );

@@ -44,6 +44,7 @@ mod readme;
 #[cfg(target_os = "linux")]
 mod safety;
 mod schema;
+mod sentences;
 mod serve;
 mod site;
 mod strength;

@@ -44,8 +44,9 @@ impl FromNode for u32 {
 }
 
 fn wrong_type_of_number(node: &Node) -> Diagnostic {
-    Diagnostic::error("wrong-type", node.span, "a whole number in figures belongs here")
-        .help(format!("from 0 to {}", Amount::LARGEST))
+    let is_large = node.scalar().and_then(figures).is_some_and(|number| !number.is_empty());
+    let message = if is_large { "this number is too large" } else { "a whole number in figures belongs here" };
+    Diagnostic::error("wrong-type", node.span, message).help(format!("from 0 to {}", Amount::LARGEST))
 }
 
 impl FromNode for Amount {
@@ -54,7 +55,12 @@ impl FromNode for Amount {
         let (number, unit) = split_number(text);
         match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), parse_unit(unit)) {
             (Some(value), Some(unit)) => return Some(Self::new(value, unit)),
-            (None, _) if is_too_large(number, unit) => reader.report(too_large(node.span, text)),
+            (None, _) if is_too_large(number, unit) => reader.report(too_large(node.span, text, unit)),
+            (None, _) if let Some(plain) = without_commas(text) => {
+                let fault =
+                    Diagnostic::error("invalid-amount", node.span, format!("`{text}` has a comma in its number"));
+                reader.report(fault.label(format!("did you mean `{plain}`?")).patch(node.span, plain));
+            }
             (None, _) => {
                 let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a length of time"));
                 reader.report(fault.help(HOW_AN_AMOUNT));
@@ -117,9 +123,24 @@ fn is_too_large(number: &str, unit: &str) -> bool {
     !number.is_empty() && parse_number(number).is_none() && !is_more_of_the_number(unit)
 }
 
-fn too_large(span: Span, text: &str) -> Diagnostic {
+fn too_large(span: Span, text: &str, unit: &str) -> Diagnostic {
+    let longer = match parse_unit(unit) {
+        Some(Unit::Second | Unit::Minute) => "24 hours",
+        Some(Unit::Hour) => "30 calendar days",
+        Some(Unit::BusinessHour) => "30 business days",
+        _ => "2 years",
+    };
     let fault = Diagnostic::error("invalid-amount", span, format!("`{text}` is more than a promise can count"));
-    fault.help(format!("write {} at most; for a longer time, a longer unit: 2 years", Amount::LARGEST))
+    fault.help(format!("write {} at most; for a longer time, a longer unit: {longer}", Amount::LARGEST))
+}
+
+/// `12,000 hours` without its comma; nothing if its number has none.
+fn without_commas(text: &str) -> Option<String> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(text.len());
+    let groups: Vec<&str> = text[..end].split(',').collect();
+    let is_grouped = groups.len() > 1 && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3);
+    is_grouped.then(|| groups.concat() + &text[end..])
 }
 
 fn parse_unit(text: &str) -> Option<Unit> {
@@ -198,7 +219,7 @@ impl FromNode for Range {
         let Some((least, number)) = numbers else {
             let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a range"));
             let is_too_large = is_too_large(least, "") || is_too_large(most, unit);
-            reader.report(if is_too_large { too_large(node.span, text) } else { fault.help(HOW_A_RANGE) });
+            reader.report(if is_too_large { too_large(node.span, text, unit) } else { fault.help(HOW_A_RANGE) });
             return None;
         };
         let Some(unit) = parse_unit(unit) else {

@@ -71,6 +71,7 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
         && !YEARS.contains(&year)
     {
         let years = format!("dates lie in the years {} to {}", YEARS.start(), YEARS.end());
+        let year = text.trim().split('-').next().unwrap_or_default();
         return fault(format!("the year {year} can't be meant here")).help(format!("correct the year: {years}"));
     }
     if let [year, month @ 1..=12, day @ 1..=99] = parts[..]
