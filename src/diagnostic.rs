@@ -97,7 +97,7 @@ impl Diagnostic {
         Self::new(rule, Severity::Note, Some(span), message.into())
     }
 
-    /// An error that has no place, because a whole file is missing.
+    /// An error that has no place in the content: a file is missing, or a link of the theme leads nowhere.
     pub fn nowhere(rule: &'static str, message: impl Into<String>) -> Self {
         Self::new(rule, Severity::Error, None, message.into())
     }

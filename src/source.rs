@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::{Display, Formatter};
+use std::ops::Range;
 use std::path::Path;
 
 /// A file of the content folder, or the reason why its text can't be had.
@@ -157,7 +158,7 @@ impl Span {
 
     /// The bytes as a range, for slicing the text.
     #[must_use]
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }

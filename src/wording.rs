@@ -360,6 +360,13 @@ pub const fn channel(channel: Channel) -> &'static str {
     }
 }
 
+/// The same text with a capital first letter.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn list(items: &[String]) -> String {

@@ -19,7 +19,7 @@ pub(super) struct Ahead<'a> {
 impl Ahead<'_> {
     /// Whether residents see it, or will.
     pub(super) fn is_public(&self) -> bool {
-        !self.owned.service.draft && !self.owned.standard.draft && !self.version.draft
+        self.owned.is_public() && !self.version.draft
     }
 }
 

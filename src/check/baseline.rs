@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::check::Context;
+use crate::check::ahead::end;
 use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Owned;
@@ -65,17 +66,13 @@ pub(super) fn pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<'a>>
 /// Every pair, with an exemption or without.
 pub(super) fn all_pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<'a>> {
     let (catalog, today) = (context.catalog, context.today);
-    let floors: Vec<Owned<'a>> = catalog.baseline().filter(|owned| is_public(owned)).collect();
-    let theirs = catalog.standards().filter(|owned| !owned.department.is_corporate && is_public(owned));
+    let floors: Vec<Owned<'a>> = catalog.baseline().filter(|owned| owned.is_public()).collect();
+    let theirs = catalog.standards().filter(|owned| !owned.department.is_corporate && owned.is_public());
     let pairing = Pairing { calendars: &catalog.calendars, today };
     theirs.flat_map(move |owned| {
         let same_stage = floors.iter().copied().filter(move |floor| floor.standard.stage == owned.standard.stage);
         same_stage.flat_map(|floor| pairing.versions(owned, floor)).collect::<Vec<_>>()
     })
-}
-
-fn is_public(owned: &Owned<'_>) -> bool {
-    !owned.service.draft && !owned.standard.draft
 }
 
 /// What pairs are made with.
@@ -112,8 +109,7 @@ impl<'a> Pairing<'a> {
 }
 
 fn public_periods(owned: Owned<'_>) -> Vec<(&Version, Period)> {
-    let end = owned.service.retired.as_ref().map(|retired| retired.on.value);
-    owned.standard.periods(end, false)
+    owned.standard.periods(end(owned.service), false)
 }
 
 fn share_a_day(a: Period, b: Period) -> bool {

@@ -123,22 +123,14 @@ impl<'a> Places<'a> {
         let Some(anchors) = self.0.get(&page) else {
             let message = format!("there is no page `/{page}`");
             let fault = Diagnostic::error(RULE.name, place, message);
-            return Some(if all.0.contains_key(&page) {
-                fault
-                    .label("a draft, which residents can't see")
-                    .help("link to something public, or remove `draft: true` there")
-            } else {
-                self.meant(&page, fault)
-            });
+            return Some(if all.0.contains_key(&page) { a_draft(fault) } else { self.meant(&page, fault) });
         };
         if anchor.is_empty() || self.has(&page, &anchor) {
             return None;
         }
         let fault = Diagnostic::error(RULE.name, place, format!("there is no place `#{anchor}` on the page `/{page}`"));
         Some(if all.has(&page, &anchor) {
-            fault
-                .label("a draft, which residents can't see")
-                .help("link to something public, or remove `draft: true` there")
+            a_draft(fault)
         } else if let Some(fault) = without_id(context, &page, &anchor, &fault) {
             fault
         } else if let Some(near) = near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(of_theme(&page))) {
@@ -157,6 +149,10 @@ impl<'a> Places<'a> {
                 .help("look up the address on the site, and write it from the first `/` on: /services/pothole-repair/"),
         }
     }
+}
+
+fn a_draft(fault: Diagnostic) -> Diagnostic {
+    fault.label("a draft, which residents can't see").help("link to something public, or remove `draft: true` there")
 }
 
 fn heading_ids(markdown: &str) -> impl Iterator<Item = Cow<'_, str>> {

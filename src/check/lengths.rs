@@ -40,9 +40,7 @@ impl Length {
     pub(super) fn repeats(&self, target: &Target) -> bool {
         target.longest().is_some_and(|Amount { value, unit }| value == self.count && plain(unit) == self.unit)
     }
-}
 
-impl Length {
     /// Whether the two, in units of their own, can be meant as the same.
     fn is_about(&self, other: &Self) -> bool {
         let ((a_least, a_most), (b_least, b_most)) = (self.hours(), other.hours());
@@ -83,8 +81,11 @@ pub(super) fn names_a_unit(text: &str) -> bool {
 
 /// Every length of time that `text` says somebody waits.
 pub(super) fn lengths(text: &str) -> Vec<Length> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (0..words.len()).filter_map(|at| length(&words, at)).collect()
+    lengths_in(&text.split_whitespace().collect::<Vec<_>>())
+}
+
+fn lengths_in(words: &[&str]) -> Vec<Length> {
+    (0..words.len()).filter_map(|at| length(words, at)).collect()
 }
 
 /// The length of time whose number is the word at `at`.
@@ -109,7 +110,7 @@ fn length(words: &[&str], at: usize) -> Option<Length> {
 /// Where `text` says one length of time in two ways: `2 business days (48 hours)`, `2 weeks or 10 business days`.
 pub(super) fn said_twice(text: &str) -> Option<Range<usize>> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let found: Vec<Length> = (0..words.len()).filter_map(|at| length(&words, at)).collect();
+    let found = lengths_in(&words);
     let pairs = found.iter().zip(found.iter().skip(1));
     let (first, second) = pairs.into_iter().find(|(first, second)| is_said_again(&words, first, second))?;
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;

@@ -66,7 +66,7 @@ impl Absence {
 
 /// Nothing if the standard applies, or if it is a draft, of which another rule speaks.
 fn absence(context: &Context<'_>, service: &Service, owned: Owned<'_>) -> Option<Absence> {
-    if owned.service.draft || owned.standard.draft {
+    if !owned.is_public() {
         return None;
     }
     let periods = owned.standard.periods(end(owned.service), false);

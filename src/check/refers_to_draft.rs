@@ -55,7 +55,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             report(id.0.value.as_str(), id.0.span, services.get(id.0.value.as_str()));
         }
     }
-    for owned in catalog.standards().filter(|owned| !owned.service.draft && !owned.standard.draft) {
+    for owned in catalog.standards().filter(|owned| owned.is_public()) {
         if let Some(id) = owned.standard.retired.as_ref().and_then(|retired| retired.replaced_by.as_ref()) {
             report(id.0.value.as_str(), id.0.span, standards.get(id.0.value.as_str()));
         }

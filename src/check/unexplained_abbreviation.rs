@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::check::{Context, hedge};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Passage, passages};
+use crate::model::department::Department;
 use crate::model::text::{Owner, Text};
 use crate::rule::Rule;
 
@@ -80,7 +81,7 @@ fn is_explained(word: &str, text: &Text<'_>, texts: &[Text<'_>]) -> bool {
     if explains(text.markdown) {
         return true;
     }
-    let about_department = |department: &crate::model::department::Department| {
+    let about_department = |department: &Department| {
         let functions = || department.functions.iter();
         explains(&department.name)
             || explains(&department.summary.markdown)

@@ -163,18 +163,17 @@ pub struct Side {
 #[must_use]
 pub fn changes(before: &Published, after: &Published) -> Vec<Change> {
     let mut changes = Vec::new();
-    let mut services = BTreeMap::new();
+    let (mut services, mut followed) = (BTreeMap::new(), BTreeSet::new());
     for now in after.standards() {
         match earlier(before, now, after) {
             None => changes.append(&mut appeared(now)),
             Some(then) => {
+                followed.insert(then.id.as_str());
                 changes.append(&mut Pair { then, now, after }.changes());
                 services.extend(names::of_services(then, now).map(|change| (change.id.clone(), change)));
             }
         }
     }
-    let followed: BTreeSet<&str> =
-        after.standards().filter_map(|now| earlier(before, now, after)).map(|then| then.id.as_str()).collect();
     let is_gone = |then: &&Standard| !after.standards.contains_key(&then.id) && !followed.contains(then.id.as_str());
     changes.extend(before.standards().filter(is_gone).filter(|then| then.status != "retired").filter_map(gone));
     changes.extend(services.into_values());

@@ -1,6 +1,5 @@
 //! What changes -> text for a terminal, and Markdown that staff paste into a request for approval.
 
-use crate::diff::texts::capital;
 use crate::diff::{Change, Kind, Report, Side, Strength, TextChange, What};
 use crate::model::period::Interval;
 use crate::wording;
@@ -37,9 +36,13 @@ pub fn markdown(report: &Report) -> String {
 }
 
 fn markdown_of(change: &Change) -> String {
-    let line = |(label, text): (String, String)| format!("- {}: {}\n", capital(&label), escaped(&one_line(&text)));
-    let (name, about, facts) =
-        (escaped(&change.name), about(change, &escaped(&change.department), "`"), capital(&facts(change).join(", ")));
+    let line =
+        |(label, text): (String, String)| format!("- {}: {}\n", wording::capital(&label), escaped(&one_line(&text)));
+    let (name, about, facts) = (
+        escaped(&change.name),
+        about(change, &escaped(&change.department), "`"),
+        wording::capital(&facts(change).join(", ")),
+    );
     let lines: String = lines(change).into_iter().map(line).collect();
     format!("\n### {name}\n\n{about}. **{facts}.**\n\n{lines}")
 }

@@ -145,9 +145,3 @@ fn law(value: &Value) -> Option<String> {
     let limit = format!("{}, {}", wording::amount(Amount::new(number, unit)), text(value, &["/source"]));
     Some(if note.is_empty() { limit } else { format!("{limit}. {note}") })
 }
-
-/// With a capital letter at its beginning.
-pub(super) fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-}

@@ -1,6 +1,7 @@
 //! Diagnostics -> text for people: each with the lines that it speaks of, and the mended line where there is one.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
@@ -129,7 +130,7 @@ impl<'a> Window<'a> {
     }
 
     /// A span's bytes within the window, never splitting a character.
-    fn range(&self, span: Span) -> std::ops::Range<usize> {
+    fn range(&self, span: Span) -> Range<usize> {
         let within = |at: usize| self.text.floor_char_boundary(at.saturating_sub(self.start).min(self.text.len()));
         let range = span.range();
         // One line is enough to show where a long value begins.

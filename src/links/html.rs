@@ -1,6 +1,7 @@
 //! A page's HTML, as our own templates write it -> its links and the places on it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::memchr;
 use memchr::memmem;
@@ -57,7 +58,7 @@ fn attributes<'a>(html: &'a [u8], mut at: usize, tell: &mut impl FnMut(Mark<'a>)
 }
 
 /// Where the value is that begins at `at`, without its quotes.
-fn value(html: &[u8], at: usize) -> std::ops::Range<usize> {
+fn value(html: &[u8], at: usize) -> Range<usize> {
     match html.get(at) {
         Some(&quote @ (b'"' | b'\'')) => {
             let begin = at + 1;

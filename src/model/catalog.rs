@@ -73,6 +73,12 @@ impl Catalog {
 }
 
 impl<'a> Owned<'a> {
+    /// Whether neither the service nor the standard is a draft.
+    #[must_use]
+    pub fn is_public(self) -> bool {
+        !self.service.draft && !self.standard.draft
+    }
+
     /// The calendar that business units of this promise are counted in: its own, its service's, its department's.
     #[must_use]
     pub fn calendar(&self, promise: &'a Promise) -> Option<&'a CalendarRef> {

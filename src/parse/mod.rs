@@ -1,7 +1,8 @@
 //! Sources -> catalog and diagnostics. Pure, and never fails: it reports.
 //!
-//! First every file becomes a tree of [`node`]s, then the `names` are collected from all trees, then each tree is read into the model.
-//! So one run reports every fault of every file.
+//! First every file becomes a tree of [`node`]s, then the `names` are collected from all trees, then each tree is read into the model, and
+//! `references` to names that are nowhere are told. So one run reports every fault of every file. Where a file that all others need can't
+//! be read, something sound stands in for it (`stand_in`), so that the rules can look at the rest.
 
 pub mod authoring;
 mod entries;
@@ -25,6 +26,7 @@ mod unread;
 mod yaml_fault;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -109,7 +111,7 @@ struct Document<'a> {
     id: SourceId,
     source: &'a Source,
     tree: Node<'a>,
-    body: Option<std::ops::Range<usize>>,
+    body: Option<Range<usize>>,
 }
 
 impl<'a> Document<'a> {
@@ -128,7 +130,7 @@ pub fn parse(sources: &Sources) -> Parsed {
 
 /// Content, file by file.
 struct Read<T> {
-    /// What each file that has a tree says.
+    /// What each file that has a tree says; and what stands in for those that all others need.
     parts: Vec<Part>,
     /// What is kept of each of them.
     kept: Vec<T>,
@@ -279,16 +281,9 @@ fn report_missing(sources: &Sources, names: &mut Names, faults: &mut Vec<Diagnos
 
 /// What stands in for those of the files that all others need.
 fn stand_ins(parts: &[Part], at: SourceId) -> Vec<Part> {
-    let missing = [
-        (Kind::Site, !parts.iter().any(|part| matches!(part, Part::Site(Some(_))))),
-        (Kind::Commitment, !parts.iter().any(|part| matches!(part, Part::Commitment(Some(_))))),
-        (Kind::Corporate, !parts.iter().any(|part| matches!(part, Part::Corporate(Some(_))))),
-    ];
-    missing
-        .into_iter()
-        .filter(|(_, is_missing)| *is_missing)
-        .filter_map(|(kind, _)| stand_in::of_file(kind, at))
-        .collect()
+    let is_there = |kind: Kind| parts.iter().any(|part| part.says_something_of(kind));
+    let missing = [Kind::Site, Kind::Commitment, Kind::Corporate].into_iter().filter(|kind| !is_there(*kind));
+    missing.filter_map(|kind| stand_in::of_file(kind, at)).collect()
 }
 
 /// The names that a file gives.
@@ -314,6 +309,19 @@ enum Part {
     Calendar(Option<Calendar>),
     Department(Option<Department>),
     Page(Option<Page>),
+}
+
+impl Part {
+    fn says_something_of(&self, kind: Kind) -> bool {
+        match self {
+            Self::Site(part) => kind == Kind::Site && part.is_some(),
+            Self::Commitment(part) => kind == Kind::Commitment && part.is_some(),
+            Self::Corporate(part) => kind == Kind::Corporate && part.is_some(),
+            Self::Calendar(part) => kind == Kind::Calendar && part.is_some(),
+            Self::Department(part) => kind == Kind::Department && part.is_some(),
+            Self::Page(part) => kind == Kind::Page && part.is_some(),
+        }
+    }
 }
 
 /// Reads one file's tree into the model.

@@ -117,7 +117,7 @@ pub(super) fn record_shape<R: Record>() -> Shape {
 pub(super) struct Reader<'a> {
     /// What can be referred to.
     pub(super) names: &'a Names,
-    /// The texts, to find the place inside a long value.
+    /// The file's text, to find the place inside a long value.
     pub(super) text: &'a str,
     faults: Faults,
 }

@@ -1,5 +1,7 @@
 //! Markdown files -> the commitment and the pages of their own.
 
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, OutlineSection, Place};
 use crate::model::commitment::{Commitment, Page, Policy, Section};
@@ -20,7 +22,7 @@ pub(super) struct Body<'a> {
 }
 
 impl Body<'_> {
-    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, self.base + range.start, self.base + range.end)
     }
 

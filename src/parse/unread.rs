@@ -4,8 +4,8 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Obstacle, Source, SourceId, Span, visible};
 use crate::spelling::closest;
 
-const PLACES: [&str; 6] =
-    ["site.yaml", "commitment.md", "corporate.yaml", "calendars/…yaml", "departments/…yaml", "pages/…md"];
+/// The files that are there once, beside the folders.
+const SINGLE: [&str; 3] = ["site.yaml", "commitment.md", "corporate.yaml"];
 
 /// What to say of a file whose name means nothing.
 pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
@@ -30,7 +30,7 @@ pub(super) fn better_name(name: &str) -> Option<String> {
         folder => closest(folder, ["calendars", "departments", "pages"])?,
     };
     match folder {
-        "" => closest(name, PLACES[..3].iter().copied()).map(str::to_owned),
+        "" => closest(name, SINGLE).map(str::to_owned),
         "pages" => Some(format!("pages/{stem}.md")),
         folder => Some(format!("{folder}/{stem}.yaml")),
     }

@@ -67,7 +67,7 @@ impl Staging {
     fn at(folder: PathBuf, is_inside: bool, tell: &mut dyn FnMut(Step)) -> Result<Self, Refused> {
         let lock = locked(&folder, tell)?;
         let staging = Self { folder, is_inside, _lock: lock };
-        staging.clear(&[LOCK, MADE])?;
+        staging.clear()?;
         Ok(staging)
     }
 
@@ -101,7 +101,8 @@ impl Staging {
         let _ = fs::remove_file(self.folder.join(MADE));
     }
 
-    fn clear(&self, but: &[&str]) -> io::Result<()> {
+    /// Removes everything but the lock and the names of what has been made.
+    fn clear(&self) -> io::Result<()> {
         if mounts::any_below(&self.folder) {
             return Err(io::Error::other(format!(
                 "something is mounted in `{}`: unmount it first",
@@ -110,7 +111,7 @@ impl Staging {
         }
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
-            if but.iter().any(|name| entry.file_name() == *name) {
+            if [LOCK, MADE].iter().any(|name| entry.file_name() == *name) {
                 continue;
             }
             if entry.file_type()?.is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }?;
@@ -123,7 +124,7 @@ impl Drop for Staging {
     fn drop(&mut self) {
         // What can't be removed now, the next build tries again. The names of half a build are needed until a whole one.
         let is_half = self.folder.join(MADE).exists();
-        if self.clear(&[LOCK, MADE]).is_ok() && !is_half {
+        if self.clear().is_ok() && !is_half {
             // The lock goes while it is held: who waits for it finds another file in its place, or none, and begins anew.
             let _ = fs::remove_file(self.folder.join(LOCK)).and_then(|()| fs::remove_dir(&self.folder));
         }

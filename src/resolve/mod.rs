@@ -157,7 +157,7 @@ impl<'a> View<'a> {
         }
         let promise = self.promise(owned)?;
         self.baseline.iter().copied().find(|floor| {
-            let is_shown = self.drafts || !(floor.service.draft || floor.standard.draft);
+            let is_shown = self.drafts || floor.is_public();
             is_shown
                 && floor.standard.stage == owned.standard.stage
                 && self

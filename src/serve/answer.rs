@@ -14,6 +14,7 @@ use tokio::sync::mpsc::Sender;
 use tokio::sync::watch::Receiver;
 use tokio::task::spawn_blocking;
 
+use crate::address;
 use crate::artifact::SitePath;
 use crate::parse::parse_date;
 use crate::pipeline;
@@ -180,7 +181,7 @@ fn look_up(state: &Arc<State>, edition: &Arc<Edition>, asked: &Asked) -> Option<
         return Some(Outcome::Elsewhere(base));
     }
     let asked = url.strip_prefix(&base).and_then(|rest| percent_decode_str(rest).decode_utf8().ok());
-    let path = asked.as_ref().map(|asked| crate::address::file(asked)).and_then(SitePath::new);
+    let path = asked.as_ref().map(|asked| address::file(asked)).and_then(SitePath::new);
     let (path, status) = match &path {
         Some(path) => (path.as_str(), StatusCode::OK),
         None => ("404.html", StatusCode::NOT_FOUND),

@@ -7,7 +7,7 @@ use crate::authoring::{City, Question, Questions};
 use crate::command::day_or_now;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::plan::{Change, Plan, schemas};
-use crate::command::new::{CityArguments, question};
+use crate::command::new::{ANY_PHONE, CityArguments, question};
 use crate::source::{Sources, shown_folder};
 use crate::{load, pipeline};
 
@@ -43,7 +43,7 @@ fn files(arguments: &CityArguments, answers: &Answers) -> Result<Change, String>
     })?;
     let city = City {
         short_name: answers.or("--short-name", short(&name)),
-        phone: answers.or("--phone", "780-555-0100"),
+        phone: answers.or("--phone", ANY_PHONE),
         base_url: answers.or("--base-url", "https://www.example.org/"),
         name,
         time_zone,

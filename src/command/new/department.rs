@@ -5,7 +5,7 @@ use std::error::Error;
 use crate::authoring::{Department, Questions};
 use crate::command::new::interview::{Answers, Interview, sound_id};
 use crate::command::new::plan::{Change, Plan, schemas};
-use crate::command::new::{DepartmentArguments, question};
+use crate::command::new::{ANY_PHONE, DepartmentArguments, question};
 use crate::source::Sources;
 use crate::{load, pipeline};
 
@@ -39,7 +39,7 @@ pub(super) fn plan<'a>(
 fn file(answers: &Answers, content: &Sources) -> Result<Change, String> {
     let text = |flag| answers.get(flag).map(str::to_owned);
     // A department with an e-mail address needs no number.
-    let stand_in = answers.get("--email").is_none().then(|| "780-555-0100".to_owned());
+    let stand_in = answers.get("--email").is_none().then(|| ANY_PHONE.to_owned());
     let department = Department {
         id: answers.get("--id").map_or_else(|| Ok("a-new-department".to_owned()), |id| free_id(id, content))?,
         name: answers.or("--name", "Department"),

@@ -8,7 +8,7 @@ use crate::authoring::{Question, Questions, Service};
 use crate::command::new::interview::{Answers, Interview, sound_id};
 use crate::command::new::plan::{Change, Plan, cannot_add, not_there};
 use crate::command::new::promise::{self, promise};
-use crate::command::new::{ServiceArguments, question};
+use crate::command::new::{ANY_PHONE, ServiceArguments, question};
 use crate::source::{SourceId, Sources};
 use crate::{load, pipeline};
 
@@ -84,7 +84,7 @@ fn service(answers: &Answers, effective: Date) -> Result<Service, String> {
     let ask = WAYS.iter().filter_map(|(flag, channel)| Some((*channel, answers.get(flag)?.to_owned())));
     let mut ask: Vec<(&'static str, String)> = ask.collect();
     if ask.is_empty() {
-        ask.push(("phone", "780-555-0100".to_owned()));
+        ask.push(("phone", ANY_PHONE.to_owned()));
     }
     let supports = answers.get("--supports").unwrap_or_default();
     Ok(Service {

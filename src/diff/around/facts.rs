@@ -4,7 +4,7 @@ use jiff::civil::{Time, Weekday};
 use serde_json::Value;
 
 use crate::diff::Kind;
-use crate::diff::texts::{TextChange, calendar as called, capital, day, text};
+use crate::diff::texts::{TextChange, calendar as called, day, text};
 use crate::wording;
 
 /// One thing that is said about something.
@@ -128,7 +128,7 @@ pub(super) fn calendar(value: &Value) -> Vec<Fact> {
 
 /// `Monday to Friday, 8:30 am to 4:30 pm`; `Monday and Friday, 8:30 am to noon and 1 pm to 4:30 pm`.
 fn open(value: &Value) -> String {
-    let days = each(value, "/days", |day| capital(&text(day, &[""])));
+    let days = each(value, "/days", |day| wording::capital(&text(day, &[""])));
     let hours = each(value, "/hours", |hours| format!("{} to {}", time(hours, "from"), time(hours, "to")));
     let week: Vec<&str> = Weekday::Monday.cycle_forward().take(7).map(wording::weekday).collect();
     let is_run = days.len() > 2 && week.windows(days.len()).any(|run| run == days);

@@ -33,10 +33,14 @@ fn changes_of(subject: impl Fn() -> Subject, then: &[Fact], now: &[Fact]) -> Vec
     Kind::ALL.into_iter().filter_map(of).collect()
 }
 
+/// A document of the feed; nothing in it if the site has none of that name.
+fn whole<'a>(site: &'a Published, document: &str) -> &'a Value {
+    site.documents.get(document).unwrap_or(&Value::Null)
+}
+
 /// The items of a list in a document.
 fn items<'a>(site: &'a Published, document: &str, list: &str) -> &'a [Value] {
-    let document = site.documents.get(document);
-    document.and_then(|document| document.get(list)?.as_array()).map_or(&[], Vec::as_slice)
+    whole(site, document).get(list).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 fn id(value: &Value) -> &str {
@@ -93,14 +97,13 @@ fn calendars(before: &Published, after: &Published) -> Vec<Change> {
 }
 
 fn commitments(before: &Published, after: &Published) -> Vec<Change> {
-    let whole = |site: &Published| site.documents.get("commitment.json").cloned().unwrap_or_default();
-    let (then, now) = (whole(before), whole(after));
+    let (then, now) = (whole(before, "commitment.json"), whole(after, "commitment.json"));
     let subject = |value: &Value| {
         let clause = Some(text(value, &["/clause"])).filter(|id| !id.is_empty());
         let id = clause.unwrap_or_else(|| "commitment".to_owned());
         Subject { what: What::Commitment, id, name: text(value, &["/title"]), department: String::new() }
     };
-    let mut changes = changes_of(|| subject(&now), &commitment(&then), &commitment(&now));
+    let mut changes = changes_of(|| subject(now), &commitment(then), &commitment(now));
     let (old, new) = (items(before, "commitment.json", "sections"), items(after, "commitment.json", "sections"));
     // A section without a clause's id is known by its heading.
     let name = |section: &Value| {
@@ -118,9 +121,8 @@ fn commitments(before: &Published, after: &Published) -> Vec<Change> {
 
 /// What each document says of the city.
 fn cities(before: &Published, after: &Published) -> Vec<Change> {
-    let envelope = |site: &Published| site.documents.get("standards.json").cloned().unwrap_or_default();
-    let (then, now) = (envelope(before), envelope(after));
-    let name = || text(&now, &["/publisher/name"]);
+    let (then, now) = (whole(before, "standards.json"), whole(after, "standards.json"));
+    let name = || text(now, &["/publisher/name"]);
     let subject = || Subject { what: What::City, id: "city".to_owned(), name: name(), department: String::new() };
-    changes_of(subject, &city(&then), &city(&now))
+    changes_of(subject, &city(then), &city(now))
 }

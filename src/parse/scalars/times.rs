@@ -1,6 +1,6 @@
 //! Dates, times of day, opening hours and days of the week.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::{Date, Time, Weekday};
 
@@ -11,6 +11,7 @@ use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::scalars::amounts::figures;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
+use crate::wording;
 
 const HOW_A_DATE: &str = "write year, month and day in figures: 2027-01-31";
 const HOW_A_TIME: &str = "write hours and minutes in figures, from 00:00 to 23:59: 08:30";
@@ -56,8 +57,7 @@ impl FromNode for Date {
 /// A date as staff write it: `2026-01-31`, and nothing looser.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<Date> {
-    let digits =
-        |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let digits = |range: Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
     let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
     let year: i16 = digits(0..4).filter(|_| shaped)?.parse().ok()?;
     let date = Date::new(year, digits(5..7)?.parse().ok()?, digits(8..10)?.parse().ok()?).ok()?;
@@ -80,7 +80,7 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
     {
         let days = first.days_in_month();
         if day > i16::from(days) {
-            let month = crate::wording::month(first.month());
+            let month = wording::month(first.month());
             return fault(format!("there is no {day} {month} {year}")).help(format!("{month} {year} has {days} days"));
         }
         let meant = format!("{year}-{month:02}-{day:02}");

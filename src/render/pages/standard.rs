@@ -233,25 +233,19 @@ fn promise(
 fn how_often(promise: &Promise) -> Option<String> {
     match &promise.target.value {
         Target::None(_) | Target::Average(_) | Target::AtMost(_) => None,
-        _ => Some(capital(&wording::share(promise.share()))),
+        _ => Some(wording::capital(&wording::share(promise.share()))),
     }
-}
-
-/// The same text with a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 fn channels(promise: &Promise) -> Option<String> {
     let names: Vec<String> =
         promise.channels.iter().map(|channel| wording::channel(channel.value).to_owned()).collect();
-    (!names.is_empty()).then(|| capital(&wording::list(&names)))
+    (!names.is_empty()).then(|| wording::capital(&wording::list(&names)))
 }
 
 fn conditions(site: &Site<'_>, conditions: &Conditions) -> Vec<ConditionView> {
     let of = |label: Word, text: &Option<String>| {
-        text.as_ref().map(|text| ConditionView { label: site.say(label, &[]), text: capital(text) })
+        text.as_ref().map(|text| ConditionView { label: site.say(label, &[]), text: wording::capital(text) })
     };
     [
         of(Word::Where, &conditions.zone),
