@@ -46,6 +46,7 @@ pub(super) fn explain(broken: &Broken<'_>) -> Option<Diagnostic> {
     // A tab above the place may be part of a text: only one that stands in the way is one to speak of.
     tab.or_else(|| back().filter_map(|start| broken.tab(start)).find(|fault| fault.patch.is_some()))
         .or_else(|| back().find_map(|start| broken.look_alike(start)))
+        .or_else(|| back().find_map(|start| broken.remark_in_brackets(start)))
 }
 
 /// The mark that opens a text in quotation marks over several lines which ends right before the place, because it is closed nowhere in its own.
@@ -202,6 +203,23 @@ impl Broken<'_> {
         let edit = Edit::new(at, value.len(), format!("\"{inner}\""));
         let is_plain = !inner.contains(['"', '\\']);
         (is_plain && self.mends(&edit)).then(|| self.patched(fault, [edit]))
+    }
+
+    /// A `#` in the line that begins here, behind which a bracket is closed: for YAML, the bracket stays open.
+    fn remark_in_brackets(&self, start: usize) -> Option<Diagnostic> {
+        let line = self.line(start);
+        let mut signs = line.match_indices(" #").map(|(at, _)| start + at + 1);
+        let sign = signs.find(|at| {
+            let hides_the_end = self.text[*at..].lines().next().is_some_and(|hidden| hidden.contains([']', '}']));
+            hides_the_end && self.mends(&Edit::new(*at, 1, "N"))
+        })?;
+        let hidden = self.text[sign..].lines().next().unwrap_or_default().trim_end();
+        let fault = Diagnostic::error(
+            "invalid-yaml",
+            self.span(sign, hidden.len()),
+            "everything behind `#` is left out here, and with it the end of the bracket",
+        );
+        Some(fault.label("a remark, for YAML").help("put the text with the `#` in it in quotation marks"))
     }
 
     /// The fault with the first of the edits that mends it.
