@@ -21,7 +21,7 @@ const DAYS_AHEAD: i32 = 30;
 /// The calendars by id.
 pub(super) struct Calendars<'a>(BTreeMap<&'a str, Shown>);
 
-/// A calendar from the edition's first day on.
+/// A calendar, with the closed days soon after the edition's first.
 #[derive(Serialize)]
 pub(super) struct Shown {
     week: String,
@@ -50,7 +50,7 @@ impl<'a> Calendars<'a> {
     ) -> Result<Self, RenderError> {
         let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
         let shown = |calendar: &'a Calendar| {
-            let bare = hear_back_data::calendar_json(calendar, start)?;
+            let bare = hear_back_data::calendar_json(calendar)?;
             let data = (!calendar.is_always_open()).then(|| hear_back_data::open_json(&bare, zone)).transpose()?;
             let (week, closed) = (wording::week(calendar).join("; "), closed(strings, calendar, start));
             Ok((calendar.id.value.as_str(), Shown { week, closed: wording::list(&closed), data, bare }))
