@@ -145,6 +145,29 @@ fn where_nothing_is_promised_and_where_a_promise_has_no_date_the_data_say_why() 
 }
 
 #[test]
+fn promises_of_one_stage_without_names_are_told_apart_by_their_own_words() {
+    let first = "      - stage: make safe\n";
+    let bare = |we: &str, time: &str, variant: &str| {
+        format!(
+            "      - stage: complete\n        variant: {variant}\n        we: {we}\n        within: {time}\n        \
+             starts: you ask\n        effective: 2026-01-01\n"
+        )
+    };
+    let more = [bare("mark the hole", "1 hour", "a"), bare("sweep", "2 hours", "b"), bare("sweep", "3 hours", "c")];
+    let site = of(altered(&[("departments/works.yaml", first, &(more.concat() + first))]));
+    assert_eq!(
+        section(&site, "pothole", "dt"),
+        [
+            "Making it safe",
+            "We will mark the hole",
+            "We will sweep within 2 hours.",
+            "We will sweep within 3 hours.",
+            "We will fill the pothole"
+        ]
+    );
+}
+
+#[test]
 fn no_name_in_the_data_can_end_their_block() {
     let mut sources = charter::load::content(&path("tests/fixtures/sites/small/content")).expect("it is there");
     let file = sources.files.iter_mut().find(|file| file.name.starts_with("calendars/")).expect("a calendar");

@@ -77,7 +77,7 @@ pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
     let own = contact(&effective.department.contact);
     Ok(Some(HearBackView {
         asked: wording::moment(asked),
-        promises: promises.iter().map(|one| example(site, one, asked, &refusal)).collect(),
+        promises: (0..promises.len()).map(|at| example(site, &promises, at, asked, &refusal)).collect(),
         refusal,
         whom: if own.phone.is_some() { own } else { contact(&site.edition.catalog.site.contact) },
         can_be_late: promises.iter().any(|one| {
@@ -104,8 +104,8 @@ fn first_open_day(start: Date, calendar: Option<&Calendar>) -> Date {
     known.into_iter().find(|day| !calendar.hours(*day).is_empty()).unwrap_or(start)
 }
 
-fn example(site: &Site<'_>, promise: &Promise<'_>, asked: DateTime, refusal: &str) -> PromiseView {
-    let (said, has_date, note) = match holding(site, &promise.stretches, asked) {
+fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, refusal: &str) -> PromiseView {
+    let (said, has_date, note) = match holding(site, &all[at].stretches, asked) {
         Some(Holds::Dated(dated)) => match dated.answer(site, asked) {
             Some(said) => (said, true, dated.note(site)),
             None => (refusal.to_owned(), false, None),
@@ -113,5 +113,24 @@ fn example(site: &Site<'_>, promise: &Promise<'_>, asked: DateTime, refusal: &st
         Some(Holds::Undated(why)) => (why.clone(), false, None),
         None => (refusal.to_owned(), false, None),
     };
-    PromiseView { heading: standard::heading(promise.standard), said, has_date, note }
+    PromiseView { heading: heading(all, at), said, has_date, note }
+}
+
+/// The shortest that no other promise of the page has: its own heading, what is done, or all that is promised.
+fn heading(all: &[Promise<'_>], at: usize) -> String {
+    let ways: [fn(&Promise<'_>) -> String; 2] = [|one| standard::heading(one.standard), deed];
+    let is_own = |way: &&fn(&Promise<'_>) -> String| {
+        let own = way(&all[at]);
+        all.iter().filter(|one| way(one) == own).count() == 1
+    };
+    ways.iter().find(is_own).map_or_else(|| sentence(&all[at]), |way| way(&all[at]))
+}
+
+/// What is done, without by when.
+fn deed(one: &Promise<'_>) -> String {
+    wording::deed(&sentence(one), Some(&one.version.version.promise.target.value)).to_owned()
+}
+
+fn sentence(one: &Promise<'_>) -> String {
+    standard::sentence(one.standard, one.version)
 }
