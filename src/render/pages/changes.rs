@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::address;
-use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
 use crate::render::pages::frame::{Frame, Links, Site};
 use crate::render::pages::standard;
 use crate::render::pages::words::Word;
@@ -61,6 +61,10 @@ pub(super) fn view(site: &Site<'_>) -> ChangesView {
                 Some(change) => day.changes.push(change),
                 None => day.first += 1,
             }
+            if let Some(pause) = standard.pause_after(version) {
+                let days = if is_over(version) { &mut past } else { &mut scheduled };
+                days.entry(pause.from).or_default().changes.push(paused(site, &frame.links, standard, version, pause));
+            }
         }
         if let Some(on) = standard.ends() {
             let days = if standard.status == Status::Retired { &mut past } else { &mut scheduled };
@@ -99,6 +103,28 @@ fn change(
         after: Some(standard::sentence(standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
     })
+}
+
+const fn is_over(version: &EffectiveVersion<'_>) -> bool {
+    matches!(version.status, Status::Superseded | Status::Retired)
+}
+
+/// Days between two versions, for which nothing is promised.
+fn paused(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+    pause: Pause<'_>,
+) -> ChangeView {
+    ChangeView {
+        kind: site.say(Word::Paused, &[]),
+        name: name(standard),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        before: Some(standard::sentence(standard, version)),
+        after: Some(site.say(Word::NothingUntil, &[&wording::date(pause.until)])),
+        note: pause.reason.map(str::to_owned),
+    }
 }
 
 fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> ChangeView {

@@ -24,7 +24,7 @@ pub(super) struct StandardView {
     status: &'static str,
     is_draft: bool,
     since: String,
-    /// What there is to say while none of its versions holds.
+    /// What there is to say of days without a promise, between now and the next version.
     pause: Option<String>,
     approved: Option<String>,
     review_by: Option<String>,
@@ -243,6 +243,11 @@ pub(super) fn capital(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
+/// The same text with a full stop, if it has no end of its own.
+fn as_sentence(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
 fn channels(promise: &Promise) -> Option<String> {
     let names: Vec<String> =
         promise.channels.iter().map(|channel| wording::channel(channel.value).to_owned()).collect();
@@ -269,12 +274,12 @@ fn next(standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Optio
     Some(ChangeView { date: wording::date(next.period.from), sentence: sentence(standard, next) })
 }
 
-/// Between two versions nothing is promised; the reason is shown.
+/// The next days without a promise, between two versions, with the reason.
 fn pause(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<String> {
-    let last = standard.past().next().filter(|_| standard.status == Status::Scheduled)?;
-    let from = last.period.until.map(wording::date).unwrap_or_default();
-    let until = standard.next().map(|next| wording::date(next.period.from)).unwrap_or_default();
-    let reason = last.version.gap.as_ref().map(ToString::to_string).unwrap_or_default();
+    let last = standard.current().or_else(|| standard.past().next())?;
+    let pause = standard.pause_after(last)?;
+    let (from, until) = (wording::date(pause.from), wording::date(pause.until));
+    let reason = pause.reason.map(as_sentence).unwrap_or_default();
     Some(site.say(Word::Pause, &[&from, &until, &reason]).trim_end().to_owned())
 }
 

@@ -48,6 +48,8 @@ words! {
     New = "changes.new" (),
     Withdrawn = "changes.withdrawn" (),
     Renamed = "changes.renamed" (),
+    Paused = "changes.paused" (),
+    NothingUntil = "changes.nothing_until" ("date"),
     HoursClosed = "hours.closed" ("date", "name"),
     HoursEarly = "hours.early" ("date", "name", "time"),
     DataTitle = "data.title" (),
