@@ -2,7 +2,7 @@
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::site::{Files, altered_on, of, text};
+use crate::site::{Files, altered_on, json, of, text};
 
 const WORKS: &str = "departments/works.yaml";
 
@@ -43,4 +43,44 @@ fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
         let all = listed(&site(day, &[PAUSED]), part);
         assert!(all.windows(2).any(|lines| lines == paused), "{day}: {all:#?}");
     }
+}
+
+/// The next day on which something else holds, by the feed and by the page of changes.
+fn next_change(files: &Files) -> [Option<String>; 2] {
+    let until = json(files, "api/v1/standards.json")["in_force"]["until"].as_str().map(str::to_owned);
+    let page = Html::parse_document(text(files, "changes/index.html"));
+    let day = selector("section[aria-labelledby=scheduled] time");
+    [until, page.select(&day).find_map(|time| time.attr("datetime")).map(str::to_owned)]
+}
+
+#[test]
+fn the_next_change_of_the_footer_is_the_first_of_the_page_whatever_it_is() {
+    let on_the_spot = "    on_the_spot: {clause: 3.1.c, otherwise: email.respond}";
+    let ended = format!("{on_the_spot}\n    retired: {{on: 2027-02-01, reason: Dogs need no licence.}}");
+    let edits = [PAUSED, ("corporate.yaml", on_the_spot, &ended)];
+    let mut days = vec!["2024-12-31".to_owned()];
+    // From the end of the exemption on, the promise is weaker than it may be.
+    while days.last().is_some_and(|day| day != "2027-03-01") {
+        let day = &days[days.len() - 1];
+        let [until, first] = next_change(&site(day, &edits));
+        assert_eq!(until, first, "{day}");
+        days.extend(until);
+    }
+    let first_half = ["2025-01-01", "2026-01-01", "2026-05-01", "2026-06-01", "2026-09-01"];
+    assert_eq!(days[1..], [&first_half[..], &["2026-10-01", "2027-01-01", "2027-02-01", "2027-03-01"]].concat());
+}
+
+#[test]
+fn the_end_of_an_exemption_names_who_approved_it() {
+    let files = site("2027-01-01", &[]);
+    assert_eq!(
+        listed(&files, "scheduled"),
+        [
+            "1 March 2027",
+            "Exemption ends Water leak (\"main break\"): reply Before This is less than what holds for all departments. \
+             Approved by: Chief Administrative Officer. After What holds for all departments holds here too. \
+             One person reads all meters.",
+        ]
+    );
+    assert!(text(&files, "index.html").contains("<a href=\"changes/\">1 change is scheduled</a>"));
 }

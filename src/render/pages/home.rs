@@ -6,7 +6,7 @@ use crate::address;
 use crate::markdown;
 use crate::render::pages::frame::{Frame, Link, Site};
 use crate::render::pages::structured_data::of_the_site;
-use crate::render::pages::{department, services};
+use crate::render::pages::{changes, department, services};
 
 /// The home page.
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
             .collect(),
         services: site.edition.services.len(),
         standards_in_force: site.edition.standards_in_force().count(),
-        scheduled: site.edition.standards().filter(|standard| standard.next().is_some()).count(),
+        scheduled: changes::scheduled(site, links),
         frame,
     }
 }
