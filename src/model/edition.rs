@@ -27,6 +27,11 @@ pub struct Edition<'a> {
 }
 
 impl<'a> Edition<'a> {
+    /// The services that residents can ask for, now or from a stated day on, in order: what is listed and counted as a service.
+    pub fn offered(&self) -> impl Iterator<Item = &EffectiveService<'a>> {
+        self.services.iter().filter(|service| service.is_offered())
+    }
+
     /// Every standard of every service, in order.
     pub fn standards(&self) -> impl Iterator<Item = &EffectiveStandard<'a>> {
         self.services.iter().flat_map(|service| &service.standards)
@@ -49,6 +54,14 @@ pub struct EffectiveService<'a> {
     pub status: Status,
     /// Its standards, in order.
     pub standards: Vec<EffectiveStandard<'a>>,
+}
+
+impl EffectiveService<'_> {
+    /// Whether residents can ask for it, now or from a stated day on.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        self.status != Status::Retired
+    }
 }
 
 /// A standard on one day.

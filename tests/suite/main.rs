@@ -11,6 +11,7 @@ mod check;
 mod cli;
 mod content;
 mod contrast;
+mod counts;
 mod diff;
 mod due;
 mod edition;

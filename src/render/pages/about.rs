@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::address;
 use crate::model::calendar::{Calendar, Closure};
-use crate::model::edition::Status;
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::{Frame, Site};
 use crate::render::pages::words::Word;
@@ -53,7 +52,7 @@ pub(super) fn view(site: &Site<'_>) -> AboutView {
         baseline: frame.links.to(&baseline),
         policy: policy(site),
         calendars: site.edition.catalog.calendars.values().map(|one| calendar(site, one)).collect(),
-        services: site.edition.services.iter().filter(|service| service.status == Status::InForce).count(),
+        services: site.edition.offered().count(),
         standards_in_force: in_force().count(),
         with_target: in_force()
             .filter(|(_, version)| {

@@ -66,7 +66,7 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
                 }
             })
             .collect(),
-        services: site.edition.services.len(),
+        services: site.edition.offered().count(),
         standards_in_force: site.edition.standards_in_force().count(),
         scheduled: changes::scheduled(site, links),
         frame,
