@@ -84,3 +84,33 @@ fn what_starts_later_is_counted_and_what_is_no_longer_offered_is_not() {
     let retired = one(&[("    function: Roads", "    retired: {on: 2026-10-01, reason: The town is no more.}")]);
     assert_eq!(counted(&retired), said("Services A to Z", "We offer no service now.", "We list 0 services.", 0));
 }
+
+#[test]
+fn what_is_not_there_has_no_part_of_a_page_and_no_link() {
+    let closures = "
+closures:
+  - {date: 2026-12-25, name: Christmas Day}
+  - {date: 2026-12-24, name: Christmas Eve, closes: 12:00}
+  - {date: 2027-01-01, name: New Year's Day}
+";
+    let site = one(&[("effective: 2026-01-01", "effective: 2027-01-01"), (closures, "\nclosures: []\n")]);
+    let on_page = |page, css| words(&site, page, css).concat();
+    assert!(!on_page("index.html", "main").contains("on the spot"), "nothing is done on the spot");
+    assert_eq!(on_page("on-the-spot/index.html", "main > p"), "We list nothing that we do while you wait.");
+    assert_eq!(on_page("changes/index.html", "main h2"), "Scheduled", "nothing is in effect yet");
+    assert_eq!(on_page("about/index.html", "details"), "");
+    assert!(on_page("about/index.html", "main").contains("No other closed days until 31 December 2027."));
+    assert!(!on_page("departments/works/index.html", "main").contains("Closed days"));
+    assert!(!on_page("functions/index.html", "main").contains("Not every service has a topic."));
+}
+
+#[test]
+fn what_is_there_has_its_part_and_its_link() {
+    let site = files("tests/fixtures/sites/small/content", "2026-11-23");
+    let on_page = |page, css| words(&site, page, css).concat();
+    assert!(on_page("index.html", "main").contains("Some things we do on the spot."));
+    assert_eq!(on_page("changes/index.html", "main h2"), "ScheduledIn effect");
+    assert!(on_page("about/index.html", "details").starts_with("Closed days until 31 December 2027"));
+    assert!(on_page("departments/works/index.html", "main").contains("Closed days"));
+    assert!(on_page("functions/index.html", "main").contains("Not every service has a topic."));
+}

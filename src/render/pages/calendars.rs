@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use crate::model::calendar::{Calendar, Closure};
 use crate::model::site::Zone;
 use crate::render::RenderError;
+use crate::render::pages::frame::Site;
 use crate::render::pages::hear_back_data;
 use crate::render::pages::strings::Strings;
 use crate::render::pages::words::Word;
@@ -61,6 +62,12 @@ impl<'a> Calendars<'a> {
     pub(super) fn of(&self, calendar: &Calendar) -> Option<&Shown> {
         self.0.get(calendar.id.value.as_str())
     }
+}
+
+/// The closures to list, from the edition's own year on: the past is of no use to a reader, and "today" is not the build's to know.
+pub(super) fn listed<'c>(site: &Site<'_>, calendar: &'c Calendar) -> impl Iterator<Item = &'c Closure> {
+    let from = site.edition.in_force.from;
+    calendar.closures.iter().filter(move |closure| from.is_none_or(|from| closure.date.value.year() >= from.year()))
 }
 
 fn closed(strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {

@@ -6,6 +6,7 @@ use crate::address;
 use crate::markdown;
 use crate::model::department::{Department, Function};
 use crate::model::edition::EffectiveService;
+use crate::render::pages::calendars;
 use crate::render::pages::frame::{ContactView, Frame, Link, Links, Site, contact, shown_address};
 use crate::render::pages::services::{Entry, entry};
 use crate::render::pages::words::Word;
@@ -92,6 +93,8 @@ pub(super) struct DepartmentView {
 #[derive(Serialize)]
 struct Hours {
     week: Vec<String>,
+    /// Whether `href` leads to closed days.
+    has_closed_days: bool,
     href: String,
 }
 
@@ -171,6 +174,7 @@ fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hour
     let calendar = site.edition.catalog.calendars.get(&department.contact.calendar.as_ref()?.0.value)?;
     Some(Hours {
         week: wording::week(calendar),
+        has_closed_days: calendars::listed(site, calendar).next().is_some(),
         href: links.to(&format!("about/#{}", address::calendar_anchor(&calendar.id.value))),
     })
 }

@@ -18,6 +18,8 @@ pub(super) struct HomeView {
     departments: Vec<DepartmentInShort>,
     services: usize,
     standards_in_force: usize,
+    /// Whether something is done on the spot.
+    on_the_spot: bool,
     scheduled: usize,
 }
 
@@ -68,6 +70,7 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
             .collect(),
         services: site.edition.offered().count(),
         standards_in_force: site.edition.standards_in_force().count(),
+        on_the_spot: site.edition.offered().any(|one| one.service.on_the_spot.is_some()),
         scheduled: changes::scheduled(site, links),
         frame,
     }
