@@ -45,13 +45,13 @@ pub(super) struct PromiseView {
     pub(super) sentence: String,
     /// The measurable part alone.
     target: String,
-    has_target: bool,
     /// Why there is no target, as HTML.
     no_target_reason: Option<String>,
     how_often: Option<String>,
     starts: Option<String>,
     pauses: Vec<String>,
-    stops: String,
+    /// Where a clock runs at all.
+    stops: Option<String>,
     calendar: Option<CalendarView>,
     channels: Option<String>,
     conditions: Vec<ConditionView>,
@@ -121,6 +121,8 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
     let shown = standard.shown();
     let owned = standard.owned;
     let id = &owned.standard.id.value;
+    // What has ended is not looked at again.
+    let review = shown.version.review_by.filter(|_| standard.status != Status::Retired);
     StandardView {
         id: id.to_string(),
         anchor: id.anchor().to_owned(),
@@ -142,7 +144,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .approved
             .as_ref()
             .map(|approved| format!("{}, {}", approved.by, wording::date(approved.on.value))),
-        review_by: shown.version.review_by.map(|day| wording::date(day.value)),
+        review_by: review.map(|day| wording::date(day.value)),
         corrected: corrected(shown).filter(|_| standard.versions.len() == 1),
         next: next(standard, shown),
         ends: ends(site, links, standard),
@@ -203,12 +205,11 @@ fn promise(
     PromiseView {
         sentence: sentence(standard, version),
         target: wording::target(promise),
-        has_target: no_target_reason.is_none(),
         how_often: how_often(promise),
         no_target_reason,
         starts: starts.as_ref().map(|start| start.text.value.clone()),
         pauses: pauses.clone(),
-        stops: stops.clone().unwrap_or_else(|| wording::stage_stops(stage).to_owned()),
+        stops: stops.clone().or_else(|| has_clock(promise).then(|| wording::stage_stops(stage).to_owned())),
         calendar: version.calendar.map(|calendar| CalendarView {
             name: calendar.value.name.clone(),
             week: wording::week(calendar.value).join("; "),
@@ -227,6 +228,15 @@ fn promise(
             approved_by: exempt.approved_by.clone(),
             until: wording::date(exempt.until.value),
         }),
+    }
+}
+
+/// Whether time is counted for each request. What is promised for a while, or comes round again, has a clock only if it has a start.
+fn has_clock(promise: &Promise) -> bool {
+    match promise.target.value {
+        Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
+        Target::Every(_) | Target::AtMost(_) => promise.clock.starts.is_some(),
+        Target::None(_) => false,
     }
 }
 
