@@ -178,13 +178,14 @@ fn paused(
 fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> ChangeView {
     let own = standard.owned.standard.retired.as_ref().map(|retired| &retired.reason);
     let service = standard.owned.service.retired.as_ref().map(|retired| &retired.reason);
+    let reason = own.or(service).map(|reason| markdown::to_text(&reason.markdown));
     ChangeView {
         kind: site.say(Word::Withdrawn, &[]),
         name: name(standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: standard.versions.last().map(|last| standard::sentence(standard, last)),
         after: None,
-        note: own.or(service).map(|reason| markdown::to_text(&reason.markdown)),
+        note: reason.or_else(|| standard::last_gap(standard).map(str::to_owned)),
     }
 }
 

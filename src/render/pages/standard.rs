@@ -100,7 +100,12 @@ struct EndView {
     date: String,
     iso: String,
     is_past: bool,
+    /// Why, as HTML.
     reason: Option<String>,
+    /// The same inside a sentence; nothing where the top of the page says it of the whole service.
+    own_reason: Option<String>,
+    /// Why nothing is promised after the last version, where that is all that is said.
+    gap: Option<String>,
     replaced_by: Option<Link>,
 }
 
@@ -293,11 +298,17 @@ fn pause(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<String> {
     Some(site.say(Word::Pause, &[&from, &until, &reason]).trim_end().to_owned())
 }
 
+/// Why nothing is promised after its last version.
+pub(super) fn last_gap<'a>(standard: &EffectiveStandard<'a>) -> Option<&'a str> {
+    standard.versions.last()?.version.gap.as_ref().map(|gap| gap.value.as_str())
+}
+
 fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Option<EndView> {
     let day = standard.ends()?;
     let own = standard.owned.standard.retired.as_ref();
     let service = standard.owned.service.retired.as_ref();
-    let reason = own.map(|retired| &retired.reason).or(service.map(|retired| &retired.reason));
+    let own_reason = own.map(|retired| &retired.reason);
+    let reason = own_reason.or(service.map(|retired| &retired.reason));
     let replaced_by = own.and_then(|retired| retired.replaced_by.as_ref()).and_then(|id| {
         let other = site.standard(&id.0.value)?;
         let name = format!(
@@ -312,6 +323,8 @@ fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
         iso: day.to_string(),
         is_past: standard.status == Status::Retired,
         reason: reason.map(|prose| links.html(&prose.markdown)),
+        own_reason: own_reason.map(|prose| links.inline_html(&prose.markdown)),
+        gap: last_gap(standard).filter(|_| reason.is_none()).map(as_sentence),
         replaced_by,
     })
 }
