@@ -84,3 +84,22 @@ fn the_end_of_an_exemption_names_who_approved_it() {
     );
     assert!(text(&files, "index.html").contains("<a href=\"changes/\">1 change is scheduled</a>"));
 }
+
+#[test]
+fn what_was_put_right_is_listed_on_its_day_with_what_it_says_now() {
+    let once = "            corrected: {on: 2025-03-03, note: The site said 25 business days.}";
+    let twice = "            corrected:\n              - {on: 2025-03-03, note: The site said 25 business days.}\n              \
+                 - {on: 2025-04-04, note: The share was missing.}";
+    let all = listed(&site("2026-11-23", &[(WORKS, once, twice)]), "past");
+    let from_then_on = all.iter().position(|line| line == "4 April 2025").expect("the day is listed");
+    assert_eq!(
+        all[from_then_on..][..2],
+        [
+            "4 April 2025",
+            "Corrected Pothole: work done The share was missing. The promise of 1 January 2025 now reads: We will fill the \
+             pothole within 20 business days, 9 times in 10.",
+        ]
+    );
+    let first = all.iter().position(|line| line == "3 March 2025").expect("the day is listed");
+    assert_eq!(all[first + 1], "Corrected Pothole: work done The site said 25 business days.");
+}

@@ -1,4 +1,5 @@
-//! What changes and what has changed: scheduled versions, newer versions, pauses, ends of exemptions, withdrawals, new names.
+//! What changes and what has changed: scheduled versions, newer versions, corrections, pauses, ends of exemptions,
+//! withdrawals, new names.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +9,7 @@ use serde::Serialize;
 use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
-use crate::model::standard::Exemption;
+use crate::model::standard::{Correction, Exemption};
 use crate::render::pages::frame::{Frame, Links, Site};
 use crate::render::pages::standard;
 use crate::render::pages::words::Word;
@@ -98,7 +99,7 @@ fn days(site: &Site<'_>, links: &Links) -> Days {
     days
 }
 
-/// Its beginning, the end of its exemption, and a pause after it.
+/// Its beginning, what was put right of it, the end of its exemption, and a pause after it.
 fn add_version(
     days: &mut Days,
     site: &Site<'_>,
@@ -110,6 +111,11 @@ fn add_version(
     match change(site, links, standard, version) {
         Some(change) => day.changes.push(change),
         None => day.first += 1,
+    }
+    // What is put right is so from the moment at which it is written, so it is never scheduled.
+    for correction in &version.version.corrected {
+        let day = days.past.entry(correction.on.value).or_default();
+        day.changes.push(corrected(site, links, standard, version, correction));
     }
     if let Some(exempt) = &version.version.promise.exempt {
         days.on(exempt.until.value).changes.push(exemption_end(site, links, standard, exempt));
@@ -143,6 +149,28 @@ fn change(
         after: Some(standard::sentence(standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
     })
+}
+
+/// What was wrong with a version; and what it says now, if this was the last time that it was put right.
+fn corrected(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+    correction: &Correction,
+) -> ChangeView {
+    let is_latest = version.version.corrected.last() == Some(correction);
+    let now = |promise: &str| site.say(Word::NowSays, &[&wording::date(version.period.from), promise]);
+    let now = is_latest.then(|| now(&standard::sentence(standard, version)));
+    let all: Vec<String> = [Some(standard::as_sentence(&correction.note)), now].into_iter().flatten().collect();
+    ChangeView {
+        kind: site.say(Word::Corrected, &[]),
+        name: name(standard),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        before: None,
+        after: None,
+        note: Some(all.join(" ")),
+    }
 }
 
 /// The exemption from the baseline ends, whatever is promised then.

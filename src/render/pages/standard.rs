@@ -259,7 +259,7 @@ pub(super) fn capital(text: &str) -> String {
 }
 
 /// The same text with a full stop, if it has no end of its own.
-fn as_sentence(text: &str) -> String {
+pub(super) fn as_sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 

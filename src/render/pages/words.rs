@@ -48,6 +48,8 @@ words! {
     New = "changes.new" (),
     Withdrawn = "changes.withdrawn" (),
     Renamed = "changes.renamed" (),
+    Corrected = "changes.corrected" (),
+    NowSays = "changes.now_says" ("date", "promise"),
     Paused = "changes.paused" (),
     ExemptionEnds = "changes.exemption_ends" (),
     Exempt = "changes.exempt" ("by"),
