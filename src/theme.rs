@@ -71,7 +71,6 @@ const CIVIC: &[(&str, &[u8])] = built_in![
     "templates/parts/day.html",
     "templates/parts/department-card.html",
     "templates/parts/entry.html",
-    "templates/parts/hear-back-answer.html",
     "templates/parts/hear-back-refusal.html",
     "templates/parts/hear-back.html",
     "templates/parts/hours.html",

@@ -249,15 +249,20 @@ pub fn promise(promise: &Promise, stage: Stage) -> String {
 }
 
 /// `, when you pay the fee (priority-one walkways; from May to October)`.
-fn add_conditions(out: &mut String, Conditions { zone, priority, season, text }: &Conditions) {
-    out.extend(text.iter().flat_map(|text| [Cow::from(", "), inside_a_sentence(text)]));
-    let said = out.to_lowercase();
+fn add_conditions(out: &mut String, conditions: &Conditions) {
+    out.extend(conditions.text.iter().flat_map(|text| [Cow::from(", "), inside_a_sentence(text)]));
+    let cases = cases(conditions, out);
+    out.push_str(&cases);
+}
+
+/// The cases that a promise is for, behind what is said of it: ` (priority-one walkways; from May to October)`. Not those that are said
+/// already.
+#[must_use]
+pub fn cases(Conditions { zone, priority, season, .. }: &Conditions, said: &str) -> String {
+    let said = said.to_lowercase();
     let cases = [priority, zone, season].into_iter().flatten().map(|case| without_stop(case));
-    // What we do may name the case already.
     let cases: Vec<&str> = cases.filter(|case| !said.contains(&case.to_lowercase())).collect();
-    if !cases.is_empty() {
-        out.extend([" (", &cases.join("; "), ")"]);
-    }
+    if cases.is_empty() { String::new() } else { format!(" ({})", cases.join("; ")) }
 }
 
 fn without_stop(text: &str) -> &str {

@@ -27,6 +27,11 @@ pub struct Edition<'a> {
 }
 
 impl<'a> Edition<'a> {
+    /// The services that residents can ask for, now or from a stated day on, in order: what is listed and counted as a service.
+    pub fn offered(&self) -> impl Iterator<Item = &EffectiveService<'a>> {
+        self.services.iter().filter(|service| service.is_offered())
+    }
+
     /// Every standard of every service, in order.
     pub fn standards(&self) -> impl Iterator<Item = &EffectiveStandard<'a>> {
         self.services.iter().flat_map(|service| &service.standards)
@@ -49,6 +54,14 @@ pub struct EffectiveService<'a> {
     pub status: Status,
     /// Its standards, in order.
     pub standards: Vec<EffectiveStandard<'a>>,
+}
+
+impl EffectiveService<'_> {
+    /// Whether residents can ask for it, now or from a stated day on.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        self.status != Status::Retired
+    }
 }
 
 /// A standard on one day.
@@ -98,11 +111,34 @@ impl<'a> EffectiveStandard<'a> {
         self.current().or_else(|| self.next()).unwrap_or_else(|| &self.versions[self.versions.len() - 1])
     }
 
+    /// The days after a version for which nothing is promised, though another version is to come.
+    #[must_use]
+    pub fn pause_after(&self, version: &EffectiveVersion<'a>) -> Option<Pause<'a>> {
+        let from = version.period.until?;
+        let until = self.versions.get(version.revision as usize)?.period.from;
+        (from < until).then(|| Pause {
+            from,
+            until,
+            reason: version.version.gap.as_ref().map(|gap| gap.value.as_str()),
+        })
+    }
+
     /// When it was withdrawn, or will be.
     #[must_use]
     pub fn ends(&self) -> Option<Date> {
         self.versions.last().and_then(|version| version.period.until)
     }
+}
+
+/// Days between two versions, for which nothing is promised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pause<'a> {
+    /// The first of them.
+    pub from: Date,
+    /// The day on which something is promised again.
+    pub until: Date,
+    /// Why.
+    pub reason: Option<&'a str>,
 }
 
 /// A version on one day.

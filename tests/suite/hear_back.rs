@@ -2,7 +2,7 @@
 
 use scraper::{Html, Selector};
 
-use crate::site::{Files, files, of, path, text};
+use crate::site::{Files, altered, files, of, path, text};
 
 fn words(page: &str, css: &str) -> Vec<String> {
     let (page, css) = (Html::parse_document(page), Selector::parse(css).expect("a selector"));
@@ -76,6 +76,95 @@ fn a_page_whose_promises_have_no_date_has_no_such_section() {
     for service in ["snow-walkways", "building-permit-new-non-residential"] {
         assert!(section(&site, service, "h2").is_empty(), "{service}");
     }
+}
+
+/// What the data of a page say of the dates of its promises, each over time: from when on, and the sentence or why there is no date.
+fn over_time(files: &Files, service: &str) -> Vec<Vec<String>> {
+    let data = section(files, service, "script[type='application/json']").concat();
+    let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+    let said = |stretch: &serde_json::Value| {
+        let text = |key: &str| stretch[key].as_str().unwrap_or_default().to_owned();
+        let count = stretch["amounts"].as_array().map_or_else(String::new, |all| format!("{all:?} "));
+        format!("{} {count}{}{}", text("from"), text("said"), text("refused"))
+    };
+    let of = |promise: &serde_json::Value| promise.as_array().expect("stretches").iter().map(said).collect();
+    data["promises"].as_array().expect("promises").iter().map(of).collect()
+}
+
+#[test]
+fn the_data_have_each_promise_over_time() {
+    let site = files("content", "2026-11-23");
+    assert_eq!(
+        over_time(&site, "pothole-repair")[1],
+        [
+            " We can't give a date for that time: this promise starts on 1 May 2024.",
+            "2024-05-01 [Number(20)] By {last}, 9 times in 10.",
+            "2027-01-01 [Number(15)] By {last}, 9 times in 10.",
+        ]
+    );
+}
+
+#[test]
+fn where_nothing_is_promised_and_where_a_promise_has_no_date_the_data_say_why() {
+    let works = "departments/works.yaml";
+    let twice = "  - {effective: 2026-06-01, within: 15 business days, change: A new crew started.}";
+    let paused =
+        "  - {effective: 2026-06-01, within: 15 business days, until: 2026-12-01, gap: The truck is in repair.}";
+    let then = "within: 10 business days";
+    let edits = [
+        (works, twice, paused),
+        (works, then, "no_target: Nobody knows."),
+        (works, "        share: 90%\n", ""),
+        (
+            works,
+            "        exceptions: [A storm., Two holes at once.]",
+            "        retired: {on: 2026-12-15, reason: One promise is enough.}",
+        ),
+    ];
+    let site = of(altered(&edits));
+    let no_date = "We can't give a date for that time";
+    assert_eq!(
+        over_time(&site, "pothole"),
+        [
+            vec![
+                format!(" {no_date}: this promise starts on 1 January 2026."),
+                "2026-01-01 [Number(1)] By {last}, 19 times in 20.".to_owned(),
+                format!("2026-12-15 {no_date}: this promise ends on 15 December 2026."),
+            ],
+            vec![
+                format!(" {no_date}: this promise starts on 1 January 2025."),
+                "2025-01-01 [Number(20)] By {last}.".to_owned(),
+                "2026-06-01 [Number(15)] By {last}.".to_owned(),
+                format!("2026-12-01 {no_date}: we promise nothing from 1 December 2026 until 1 January 2027."),
+                format!(
+                    "2027-01-01 {no_date}. Our promise for it: We will fill the pothole, but we do not promise a time (Town streets; May to October)."
+                ),
+            ],
+        ]
+    );
+}
+
+#[test]
+fn promises_of_one_stage_without_names_are_told_apart_by_their_own_words() {
+    let first = "      - stage: make safe\n";
+    let bare = |we: &str, time: &str, variant: &str| {
+        format!(
+            "      - stage: complete\n        variant: {variant}\n        we: {we}\n        within: {time}\n        \
+             starts: you ask\n        effective: 2026-01-01\n"
+        )
+    };
+    let more = [bare("mark the hole", "1 hour", "a"), bare("sweep", "2 hours", "b"), bare("sweep", "3 hours", "c")];
+    let site = of(altered(&[("departments/works.yaml", first, &(more.concat() + first))]));
+    assert_eq!(
+        section(&site, "pothole", "dt"),
+        [
+            "Making it safe",
+            "We will mark the hole",
+            "We will sweep within 2 hours.",
+            "We will sweep within 3 hours.",
+            "We will fill the pothole (Town streets; May to October)"
+        ]
+    );
 }
 
 #[test]

@@ -90,6 +90,37 @@ fn days_without_a_promise_are_in_the_history_with_their_reason() {
 }
 
 #[test]
+fn the_top_of_the_page_tells_of_a_pause_before_it_and_in_it() {
+    let line = "  - {effective: 2026-06-01, within: 15 business days, change: A new crew started.}";
+    let by = "  - {effective: 2026-06-01, within: 15 business days, until: 2026-12-01, gap: The truck is in repair}";
+    let pause = "We promise nothing from 1 December 2026 until 1 January 2027. The truck is in repair.";
+    let before = changed(jiff::civil::date(2026, 11, 23), line, by);
+    assert_eq!(
+        words(&before, ".promises .meta"),
+        [
+            pause,
+            "Changes on 1 January 2027: We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October)."
+        ]
+    );
+    let during = changed(jiff::civil::date(2026, 12, 15), line, by);
+    assert_eq!(words(&during, ".promises .meta"), [format!("This promise starts on 1 January 2027. {pause}")]);
+}
+
+#[test]
+fn a_promise_that_will_end_says_why_at_the_top_of_the_page() {
+    let line = "        exceptions: [A storm., Two holes at once.]";
+    let by = "        retired: {on: 2026-12-15, reason: 'One *promise* is enough.', replaced_by: pothole.complete}";
+    let day = jiff::civil::date(2026, 11, 23);
+    let ends = "Ends on 15 December 2026.";
+    assert_eq!(words(&changed(day, line, by), ".promises .meta")[0], format!("{ends} One promise is enough."));
+    let by = "        until: 2026-12-15\n        gap: The truck is sold";
+    assert_eq!(words(&changed(day, line, by), ".promises .meta")[0], format!("{ends} The truck is sold."));
+    let ended = changed(jiff::civil::date(2026, 12, 15), line, by);
+    let callout = "This promise ended on 15 December 2026. The truck is sold.";
+    assert_eq!(words(&ended, "#make-safe .callout"), [callout]);
+}
+
+#[test]
 fn promises_that_follow_each_other_are_steps_and_what_comes_round_again_is_not() {
     let page = page(SMALL, "2026-11-23", "water-leak");
     assert_eq!(words(&page, "ol.promises > li > .stage"), ["Reply", "First visit", "Work done: service line"]);

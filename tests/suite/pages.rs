@@ -245,6 +245,29 @@ fn what_is_withdrawn_or_renamed_stays_readable() {
 }
 
 #[test]
+fn what_has_ended_has_no_way_to_ask_and_no_next_review() {
+    let files = site();
+    let terms = |service: &str, css: &str| {
+        words(&Html::parse_document(text(&files, &format!("services/{service}/index.html"))), css)
+    };
+    assert!(terms("barking-dog", "#update dt").contains(&"Next review by".to_owned()));
+    assert!(!terms("barking-dog", "#attend dt").contains(&"Next review by".to_owned()));
+    assert_eq!(terms("barking-dog", "h2#ask"), ["How to ask"], "the service is still offered");
+    assert_eq!(terms("christmas-tree-drop-off", "h2#ask, #promise, .ask"), Vec::<String>::new());
+}
+
+#[test]
+fn a_count_and_what_comes_round_again_have_no_clock_unless_it_starts_somewhere() {
+    let files = files("tests/fixtures/sites/small/content", "2026-11-23");
+    let page = Html::parse_document(text(&files, "services/water-leak/index.html"));
+    let has_stop =
+        |standard: &str| words(&page, &format!("#{standard} dt")).contains(&"The clock stops when".to_owned());
+    assert!(has_stop("attend"));
+    assert!(!has_stop("available"));
+    assert!(!has_stop("repeat"));
+}
+
+#[test]
 fn every_key_of_the_feed_is_shown_with_what_it_holds_or_with_a_value_of_it() {
     let files = site();
     let (mut keys, mut bare) = (0, Vec::new());

@@ -36,14 +36,18 @@ pub(crate) fn with(theme: &Theme) -> Files {
 
 /// The small city with other words in its files: each is a file, what stands in it, and what takes its place.
 pub(crate) fn altered(edits: &[(&str, &str, &str)]) -> Build {
+    altered_on("2026-11-23", edits)
+}
+
+/// The same on another day.
+pub(crate) fn altered_on(day: &str, edits: &[(&str, &str, &str)]) -> Build {
     let mut sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
     for (file, from, to) in edits {
         let file = sources.files.iter_mut().find(|one| one.name == *file).expect("the file");
         assert!(file.text.contains(from), "{from}");
         file.text = file.text.replace(from, to);
     }
-    let settings =
-        Settings { day: Day::Given(parse_date("2026-11-23").expect("a date")), base_url: None, drafts: false };
+    let settings = Settings { day: Day::Given(parse_date(day).expect("a date")), base_url: None, drafts: false };
     pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound")
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::address;
 use crate::model::calendar::{Calendar, Closure};
-use crate::model::edition::Status;
+use crate::render::pages::calendars;
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::{Frame, Site};
 use crate::render::pages::words::Word;
@@ -53,7 +53,7 @@ pub(super) fn view(site: &Site<'_>) -> AboutView {
         baseline: frame.links.to(&baseline),
         policy: policy(site),
         calendars: site.edition.catalog.calendars.values().map(|one| calendar(site, one)).collect(),
-        services: site.edition.services.iter().filter(|service| service.status == Status::InForce).count(),
+        services: site.edition.offered().count(),
         standards_in_force: in_force().count(),
         with_target: in_force()
             .filter(|(_, version)| {
@@ -66,19 +66,12 @@ pub(super) fn view(site: &Site<'_>) -> AboutView {
 }
 
 fn calendar(site: &Site<'_>, calendar: &Calendar) -> CalendarView {
-    let from = site.edition.in_force.from;
     let until = calendar.complete.until.value;
     CalendarView {
         anchor: address::calendar_anchor(&calendar.id.value),
         name: calendar.name.clone(),
         week: wording::week(calendar),
-        // From the edition's own year on: the past is of no use to a reader, and "today" is not the build's to know.
-        closures: calendar
-            .closures
-            .iter()
-            .filter(|closure| from.is_none_or(|from| closure.date.value.year() >= from.year()))
-            .map(closure)
-            .collect(),
+        closures: calendars::listed(site, calendar).map(closure).collect(),
         complete_to: until.yesterday().map(wording::date).unwrap_or_default(),
         is_always_open: calendar.is_always_open(),
     }

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use crate::model::calendar::{Calendar, Closure};
 use crate::model::site::Zone;
 use crate::render::RenderError;
+use crate::render::pages::frame::Site;
 use crate::render::pages::hear_back_data;
 use crate::render::pages::strings::Strings;
 use crate::render::pages::words::Word;
@@ -21,7 +22,7 @@ const DAYS_AHEAD: i32 = 30;
 /// The calendars by id.
 pub(super) struct Calendars<'a>(BTreeMap<&'a str, Shown>);
 
-/// A calendar from the edition's first day on.
+/// A calendar, with the closed days soon after the edition's first.
 #[derive(Serialize)]
 pub(super) struct Shown {
     week: String,
@@ -50,7 +51,7 @@ impl<'a> Calendars<'a> {
     ) -> Result<Self, RenderError> {
         let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
         let shown = |calendar: &'a Calendar| {
-            let bare = hear_back_data::calendar_json(calendar, start)?;
+            let bare = hear_back_data::calendar_json(calendar)?;
             let data = (!calendar.is_always_open()).then(|| hear_back_data::open_json(&bare, zone)).transpose()?;
             let (week, closed) = (wording::week(calendar).join("; "), closed(strings, calendar, start));
             Ok((calendar.id.value.as_str(), Shown { week, closed: wording::list(&closed), data, bare }))
@@ -61,6 +62,12 @@ impl<'a> Calendars<'a> {
     pub(super) fn of(&self, calendar: &Calendar) -> Option<&Shown> {
         self.0.get(calendar.id.value.as_str())
     }
+}
+
+/// The closures to list, from the edition's own year on: the past is of no use to a reader, and "today" is not the build's to know.
+pub(super) fn listed<'c>(site: &Site<'_>, calendar: &'c Calendar) -> impl Iterator<Item = &'c Closure> {
+    let from = site.edition.in_force.from;
+    calendar.closures.iter().filter(move |closure| from.is_none_or(|from| closure.date.value.year() >= from.year()))
 }
 
 fn closed(strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {

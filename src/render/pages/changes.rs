@@ -1,4 +1,5 @@
-//! What changes and what has changed: scheduled versions, newer versions, withdrawals, new names.
+//! What changes and what has changed: scheduled versions, newer versions, corrections, pauses, ends of exemptions,
+//! withdrawals, new names.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::address;
-use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
+use crate::markdown;
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
+use crate::model::standard::{Correction, Exemption};
 use crate::render::pages::frame::{Frame, Links, Site};
 use crate::render::pages::standard;
 use crate::render::pages::words::Word;
@@ -48,30 +51,77 @@ struct Day {
     first: usize,
 }
 
+/// What changes, by day.
+struct Days {
+    /// The first day of the edition. What begins or ends later does so after its last day.
+    today: Option<Date>,
+    scheduled: BTreeMap<Date, Day>,
+    past: BTreeMap<Date, Day>,
+}
+
+impl Days {
+    fn on(&mut self, date: Date) -> &mut Day {
+        let is_past = self.today.is_some_and(|today| date <= today);
+        let days = if is_past { &mut self.past } else { &mut self.scheduled };
+        days.entry(date).or_default()
+    }
+}
+
 pub(super) fn view(site: &Site<'_>) -> ChangesView {
     let frame =
         site.frame("changes/", &site.say(Word::ChangesTitle, &[]), &site.say(Word::ChangesSummary, &[])).below(&[]);
-    let mut scheduled: BTreeMap<Date, Day> = BTreeMap::new();
-    let mut past: BTreeMap<Date, Day> = BTreeMap::new();
-    for standard in site.edition.standards() {
-        for version in &standard.versions {
-            let days = if version.status == Status::Scheduled { &mut scheduled } else { &mut past };
-            let day = days.entry(version.period.from).or_default();
-            match change(site, &frame.links, standard, version) {
-                Some(change) => day.changes.push(change),
-                None => day.first += 1,
-            }
-        }
-        if let Some(on) = standard.ends() {
-            let days = if standard.status == Status::Retired { &mut past } else { &mut scheduled };
-            days.entry(on).or_default().changes.push(withdrawal(site, &frame.links, standard));
-        }
-    }
-    add_new_names(site, &frame.links, &mut past);
+    let Days { scheduled, past, .. } = days(site, &frame.links);
     ChangesView {
         scheduled: scheduled.into_iter().map(day_view).collect(),
         past: past.into_iter().rev().map(day_view).collect(),
         frame,
+    }
+}
+
+/// How many changes are scheduled, as the page lists them.
+pub(super) fn scheduled(site: &Site<'_>, links: &Links) -> usize {
+    days(site, links).scheduled.values().map(|day| day.changes.len()).sum()
+}
+
+/// Every day on which the site says something else than before, and no other.
+fn days(site: &Site<'_>, links: &Links) -> Days {
+    let mut days = Days { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past: BTreeMap::new() };
+    for standard in site.edition.standards() {
+        for version in &standard.versions {
+            add_version(&mut days, site, links, standard, version);
+        }
+        if let Some(on) = standard.ends() {
+            days.on(on).changes.push(withdrawal(site, links, standard));
+        }
+    }
+    add_ended_services(&mut days, site, links);
+    add_new_names(site, links, &mut days.past);
+    days
+}
+
+/// Its beginning, what was put right of it, the end of its exemption, and a pause after it.
+fn add_version(
+    days: &mut Days,
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+) {
+    let day = days.on(version.period.from);
+    match change(site, links, standard, version) {
+        Some(change) => day.changes.push(change),
+        None => day.first += 1,
+    }
+    // What is put right is so from the moment at which it is written, so it is never scheduled.
+    for correction in &version.version.corrected {
+        let day = days.past.entry(correction.on.value).or_default();
+        day.changes.push(corrected(site, links, standard, version, correction));
+    }
+    if let Some(exempt) = &version.version.promise.exempt {
+        days.on(exempt.until.value).changes.push(exemption_end(site, links, standard, exempt));
+    }
+    if let Some(pause) = standard.pause_after(version) {
+        days.on(pause.from).changes.push(paused(site, links, standard, version, pause));
     }
 }
 
@@ -101,16 +151,69 @@ fn change(
     })
 }
 
+/// What was wrong with a version; and what it says now, if this was the last time that it was put right.
+fn corrected(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+    correction: &Correction,
+) -> ChangeView {
+    let is_latest = version.version.corrected.last() == Some(correction);
+    let now = |promise: &str| site.say(Word::NowSays, &[&wording::date(version.period.from), promise]);
+    let now = is_latest.then(|| now(&standard::sentence(standard, version)));
+    let all: Vec<String> = [Some(standard::as_sentence(&correction.note)), now].into_iter().flatten().collect();
+    ChangeView {
+        kind: site.say(Word::Corrected, &[]),
+        name: name(standard),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        before: None,
+        after: None,
+        note: Some(all.join(" ")),
+    }
+}
+
+/// The exemption from the baseline ends, whatever is promised then.
+fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>, exempt: &Exemption) -> ChangeView {
+    ChangeView {
+        kind: site.say(Word::ExemptionEnds, &[]),
+        name: name(standard),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        before: Some(site.say(Word::Exempt, &[&exempt.approved_by])),
+        after: Some(site.say(Word::NotExempt, &[])),
+        note: Some(markdown::to_text(&exempt.reason.markdown)),
+    }
+}
+
+/// Days between two versions, for which nothing is promised.
+fn paused(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+    pause: Pause<'_>,
+) -> ChangeView {
+    ChangeView {
+        kind: site.say(Word::Paused, &[]),
+        name: name(standard),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        before: Some(standard::sentence(standard, version)),
+        after: Some(site.say(Word::NothingUntil, &[&wording::date(pause.until)])),
+        note: pause.reason.map(str::to_owned),
+    }
+}
+
 fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> ChangeView {
     let own = standard.owned.standard.retired.as_ref().map(|retired| &retired.reason);
     let service = standard.owned.service.retired.as_ref().map(|retired| &retired.reason);
+    let reason = own.or(service).map(|reason| markdown::to_text(&reason.markdown));
     ChangeView {
         kind: site.say(Word::Withdrawn, &[]),
         name: name(standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: standard.versions.last().map(|last| standard::sentence(standard, last)),
         after: None,
-        note: own.or(service).map(|reason| crate::markdown::to_text(&reason.markdown)),
+        note: reason.or_else(|| standard::last_gap(standard).map(str::to_owned)),
     }
 }
 
@@ -119,6 +222,24 @@ fn name(standard: &EffectiveStandard<'_>) -> String {
     match &standard.owned.standard.name {
         Some(name) => format!("{service}: {}", standard::lower_first(name)),
         None => format!("{service}: {}", standard::lower_first(&standard::heading(standard))),
+    }
+}
+
+/// Services that end on a day on which none of their standards does: what is done on the spot has none.
+fn add_ended_services(days: &mut Days, site: &Site<'_>, links: &Links) {
+    for effective in &site.edition.services {
+        let Some(retired) = &effective.service.retired else { continue };
+        let on = retired.on.value;
+        if effective.standards.iter().all(|standard| standard.ends() != Some(on)) {
+            days.on(on).changes.push(ChangeView {
+                kind: site.say(Word::Withdrawn, &[]),
+                name: effective.service.name.value.clone(),
+                href: links.to(&address::service(effective.service.id.value.as_str())),
+                before: None,
+                after: None,
+                note: Some(markdown::to_text(&retired.reason.markdown)),
+            });
+        }
     }
 }
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::address;
 use crate::markdown;
 use crate::model::department::{Department, Function};
-use crate::model::edition::{EffectiveService, Status};
+use crate::model::edition::EffectiveService;
+use crate::render::pages::calendars;
 use crate::render::pages::frame::{ContactView, Frame, Link, Links, Site, contact, shown_address};
 use crate::render::pages::services::{Entry, entry};
 use crate::render::pages::words::Word;
@@ -68,7 +69,7 @@ pub(super) fn function_links(links: &Links, address: &str, department: &Departme
 pub(super) fn offered<'s>(site: &Site<'s>, department: &Department) -> impl Iterator<Item = &'s EffectiveService<'s>> {
     let id = department.id.value.clone();
     let theirs = move |service: &&EffectiveService<'_>| service.department.id.value == id;
-    site.edition.services.iter().filter(theirs).filter(|service| service.status != Status::Retired)
+    site.edition.offered().filter(theirs)
 }
 
 /// A department's page.
@@ -92,6 +93,8 @@ pub(super) struct DepartmentView {
 #[derive(Serialize)]
 struct Hours {
     week: Vec<String>,
+    /// Whether `href` leads to closed days.
+    has_closed_days: bool,
     href: String,
 }
 
@@ -156,7 +159,7 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
             .services
             .iter()
             .filter(of_department)
-            .filter(|service| service.status == Status::Retired)
+            .filter(|service| !service.is_offered())
             .map(|service| Link {
                 name: service.service.name.value.clone(),
                 href: links.to(&address::service(service.service.id.value.as_str())),
@@ -171,6 +174,7 @@ fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hour
     let calendar = site.edition.catalog.calendars.get(&department.contact.calendar.as_ref()?.0.value)?;
     Some(Hours {
         week: wording::week(calendar),
+        has_closed_days: calendars::listed(site, calendar).next().is_some(),
         href: links.to(&format!("about/#{}", address::calendar_anchor(&calendar.id.value))),
     })
 }

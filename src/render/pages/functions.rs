@@ -18,6 +18,8 @@ use crate::wording;
 pub(super) struct FunctionsView {
     frame: Frame,
     functions: Vec<FunctionView>,
+    /// Whether there are services that belong to none of them.
+    has_others: bool,
 }
 
 /// A function, of one department or of several that call it the same.
@@ -68,7 +70,8 @@ pub(super) fn view(site: &Site<'_>) -> FunctionsView {
             one.services.extend(its.map(|service| in_short(&frame.links, service)));
         }
     }
-    FunctionsView { functions: with_own_anchors(functions.into_values()), frame }
+    let has_others = site.edition.offered().any(|one| one.service.function.is_none());
+    FunctionsView { functions: with_own_anchors(functions.into_values()), has_others, frame }
 }
 
 fn is_of(effective: &EffectiveService<'_>, function: &str) -> bool {

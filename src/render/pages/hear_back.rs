@@ -3,19 +3,15 @@
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
-use crate::model::amount::{Amount, Unit};
 use crate::model::calendar::Calendar;
-use crate::model::due::{Due, due, skipped};
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
-use crate::model::share::Share;
-use crate::model::site::Zone;
-use crate::model::standard::{Promise, StartEvent};
-use crate::model::target::Target;
 use crate::render::RenderError;
 use crate::render::pages::frame::{ContactView, Site, contact};
 use crate::render::pages::hear_back_data;
+use crate::render::pages::hear_back_dates::{Dated, Holds, Stretch, holding, stretches};
 use crate::render::pages::standard;
 use crate::render::pages::steps;
+use crate::render::pages::words::Word;
 use crate::wording;
 
 /// When the example's resident asks, on the first open day of the edition.
@@ -27,10 +23,9 @@ pub(super) struct HearBackView {
     /// When the example's resident asks, in words.
     asked: String,
     promises: Vec<PromiseView>,
-    /// The days for which closures are known, where a promise depends on them.
-    known_from: String,
-    known_to: String,
-    /// Whom to ask where no date can be given.
+    /// What to say where no date can be given.
+    refusal: String,
+    /// Whom to ask there.
     whom: ContactView,
     /// Whether something can pause the clock or delay a promise.
     can_be_late: bool,
@@ -38,88 +33,69 @@ pub(super) struct HearBackView {
     data: String,
 }
 
+/// When a promise is due for the example's resident.
 #[derive(Serialize)]
 struct PromiseView {
     heading: String,
-    /// `within`, `average` or `between`.
-    kind: &'static str,
-    /// How often it is meant to be kept, where that is not every time.
-    share: Option<String>,
+    /// The date in words, or why there is none.
+    said: String,
+    has_date: bool,
     /// What starts the clock, where that is not the request itself.
-    counts_from: Option<String>,
-    example: Option<ExampleView>,
+    note: Option<String>,
 }
 
-/// When the promise is due for the example's resident.
-#[derive(Serialize)]
-struct ExampleView {
-    first: String,
-    last: String,
-    /// The closed days on the way, or nothing.
-    skipped: String,
-}
-
-/// A promise that has a date when it is known when one asked.
-pub(super) struct Dated<'a> {
+/// A promise that has a date now, over time.
+struct Promise<'a> {
     standard: &'a EffectiveStandard<'a>,
     version: &'a EffectiveVersion<'a>,
-    kind: &'static str,
-    /// The shortest and the longest time, which differ for a range only.
-    pub(super) amounts: (Amount, Amount),
+    stretches: Vec<Stretch<'a>>,
 }
 
-impl<'a> Dated<'a> {
-    /// Nothing for a promise that doesn't count time from a request, and for seconds: they pass while one waits.
-    fn new(standard: &'a EffectiveStandard<'a>) -> Option<Self> {
-        let version = standard.current()?;
-        let promise = &version.version.promise;
-        let (kind, amounts) = match promise.target.value {
-            Target::Within(limit) => ("within", (limit, limit)),
-            Target::Average(mean) => ("average", (mean, mean)),
-            Target::Between(least, most, unit) => ("between", (Amount::new(least, unit), Amount::new(most, unit))),
-            Target::Every(_) | Target::AtMost(_) | Target::None(_) => return None,
-        };
-        let is_dated = starts_with_a_request(promise) && amounts.0.unit != Unit::Second;
-        is_dated.then_some(Self { standard, version, kind, amounts })
+impl<'a> Promise<'a> {
+    fn new(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Option<Self> {
+        let version = standard.current().filter(|version| Dated::new(version).is_some())?;
+        Some(Self { standard, version, stretches: stretches(site, standard) })
     }
 
-    /// The calendar that its time is counted in.
-    pub(super) fn calendar(&self) -> Option<&'a Calendar> {
-        self.version.calendar.filter(|_| !self.amounts.0.unit.is_elapsed()).map(|calendar| calendar.value)
+    fn dated(&self) -> impl Iterator<Item = &Dated<'a>> {
+        self.stretches.iter().filter_map(|stretch| match &stretch.holds {
+            Holds::Dated(dated) => Some(dated),
+            Holds::Undated(_) => None,
+        })
     }
-
-    fn promise(&self) -> &'a Promise {
-        &self.version.version.promise
-    }
-}
-
-fn starts_with_a_request(promise: &Promise) -> bool {
-    let event = promise.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
-    matches!(event, StartEvent::RequestReceived | StartEvent::ApplicationComplete)
 }
 
 /// Nothing where no promise has a date.
 pub(super) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<Option<HearBackView>, RenderError> {
-    let dated: Vec<Dated<'_>> = steps::in_order(effective).0.into_iter().filter_map(Dated::new).collect();
-    let Some(start) = site.edition.in_force.from.filter(|_| !dated.is_empty()) else { return Ok(None) };
-    let zone = &site.edition.catalog.site.time_zone;
-    let calendars: Vec<&Calendar> = dated.iter().filter_map(Dated::calendar).collect();
-    let asked = first_open_day(start, calendars.first().copied()).at(ASKED_AT_HOUR, 0, 0, 0);
-    let known_from = calendars.iter().map(|calendar| calendar.complete.from.max(start)).max();
-    let known_until = calendars.iter().map(|calendar| calendar.complete.until.value).min();
+    let promises: Vec<Promise<'_>> =
+        steps::in_order(effective).0.into_iter().filter_map(|one| Promise::new(site, one)).collect();
+    let Some(start) = site.edition.in_force.from.filter(|_| !promises.is_empty()) else { return Ok(None) };
+    let mut current = promises.iter().filter_map(|one| Dated::new(one.version)?.calendar());
+    let asked = first_open_day(start, current.next()).at(ASKED_AT_HOUR, 0, 0, 0);
+    let calendars: Vec<&Calendar> = promises.iter().flat_map(Promise::dated).filter_map(Dated::calendar).collect();
+    let refusal = refusal(site, &calendars);
     let own = contact(&effective.department.contact);
     Ok(Some(HearBackView {
         asked: wording::moment(asked),
-        promises: dated.iter().map(|one| promise(one, asked, zone)).collect(),
-        known_from: known_from.map(wording::date).unwrap_or_default(),
-        known_to: known_until.and_then(|day| day.yesterday().ok()).map(wording::date).unwrap_or_default(),
+        promises: (0..promises.len()).map(|at| example(site, &promises, at, asked, &refusal)).collect(),
+        refusal,
         whom: if own.phone.is_some() { own } else { contact(&site.edition.catalog.site.contact) },
-        can_be_late: dated.iter().any(|one| {
-            let promise = one.promise();
+        can_be_late: promises.iter().any(|one| {
+            let promise = &one.version.version.promise;
             !promise.clock.pauses.is_empty() || !promise.exceptions.is_empty()
         }),
-        data: hear_back_data::json(&dated, &site.calendars, zone)?,
+        data: hear_back_data::json(site, promises.iter().map(|one| &*one.stretches))?,
     }))
+}
+
+/// With the days for which closures are known, where a promise depends on them.
+fn refusal(site: &Site<'_>, calendars: &[&Calendar]) -> String {
+    let from = calendars.iter().map(|calendar| calendar.complete.from).max();
+    let to = calendars.iter().filter_map(|calendar| calendar.complete.until.value.yesterday().ok()).min();
+    match (from.map(wording::date), to.map(wording::date)) {
+        (Some(from), Some(to)) => site.say(Word::RefusedKnown, &[&from, &to]),
+        _ => site.say(Word::Refused, &[]),
+    }
 }
 
 fn first_open_day(start: Date, calendar: Option<&Calendar>) -> Date {
@@ -128,32 +104,40 @@ fn first_open_day(start: Date, calendar: Option<&Calendar>) -> Date {
     known.into_iter().find(|day| !calendar.hours(*day).is_empty()).unwrap_or(start)
 }
 
-fn promise(dated: &Dated<'_>, asked: DateTime, zone: &Zone) -> PromiseView {
-    let promise = dated.promise();
-    let start = promise.clock.starts.as_ref().filter(|start| start.event != StartEvent::RequestReceived);
-    PromiseView {
-        heading: standard::heading(dated.standard),
-        kind: dated.kind,
-        share: (promise.share() != Share::EVERY_TIME).then(|| wording::share(promise.share())),
-        counts_from: start.map(|start| start.text.value.clone()),
-        example: example(dated, asked, zone),
-    }
+fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, refusal: &str) -> PromiseView {
+    let (said, has_date, note) = match holding(site, &all[at].stretches, asked) {
+        Some(Holds::Dated(dated)) => match dated.answer(site, asked) {
+            Some(said) => (said, true, dated.note(site)),
+            None => (refusal.to_owned(), false, None),
+        },
+        Some(Holds::Undated(why)) => (why.clone(), false, None),
+        None => (refusal.to_owned(), false, None),
+    };
+    PromiseView { heading: with_cases(heading(all, at), &all[at]), said, has_date, note }
 }
 
-fn example(dated: &Dated<'_>, asked: DateTime, zone: &Zone) -> Option<ExampleView> {
-    let calendar = dated.calendar();
-    let words = |amount: Amount| due(asked, &zone.rules, amount, calendar).ok().map(|due| in_words(&due));
-    let closed = skipped(asked, &zone.rules, dated.amounts.1, calendar).ok()?;
-    let names: Vec<String> = closed.iter().map(|closure| closure.name.value.clone()).collect();
-    let (shortest, longest) = dated.amounts;
-    let first = words(shortest)?;
-    let last = if longest == shortest { first.clone() } else { words(longest)? };
-    Some(ExampleView { first, last, skipped: wording::list(&names) })
+/// A date can't say by itself that it holds in summer only.
+fn with_cases(heading: String, one: &Promise<'_>) -> String {
+    let conditions = one.version.version.promise.conditions.as_ref();
+    let cases = conditions.map(|conditions| wording::cases(&conditions.value, &heading)).unwrap_or_default();
+    heading + &cases
 }
 
-fn in_words(due: &Due) -> String {
-    match due {
-        Due::At(moment) => wording::moment(moment.datetime()),
-        Due::On(day) => wording::long_date(*day),
-    }
+/// The shortest that no other promise of the page has: its own heading, what is done, or all that is promised.
+fn heading(all: &[Promise<'_>], at: usize) -> String {
+    let ways: [fn(&Promise<'_>) -> String; 2] = [|one| standard::heading(one.standard), deed];
+    let is_own = |way: &&fn(&Promise<'_>) -> String| {
+        let own = way(&all[at]);
+        all.iter().filter(|one| way(one) == own).count() == 1
+    };
+    ways.iter().find(is_own).map_or_else(|| sentence(&all[at]), |way| way(&all[at]))
+}
+
+/// What is done, without by when.
+fn deed(one: &Promise<'_>) -> String {
+    wording::deed(&sentence(one), Some(&one.version.version.promise.target.value)).to_owned()
+}
+
+fn sentence(one: &Promise<'_>) -> String {
+    standard::sentence(one.standard, one.version)
 }

@@ -1,8 +1,9 @@
-//! Promises and their calendars -> the JSON in a page from which its scripts count. Small: closures before the edition are left out.
+//! Promises over time and their calendars -> the JSON in a page from which its scripts count. Calendars are whole: whoever asked before the
+//! edition gets an answer too.
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Time, Weekday};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -10,14 +11,15 @@ use crate::model::amount::Unit;
 use crate::model::calendar::{Calendar, Closure, Hours};
 use crate::model::site::Zone;
 use crate::render::RenderError;
-use crate::render::pages::calendars::Calendars;
-use crate::render::pages::hear_back::Dated;
+use crate::render::pages::frame::Site;
+use crate::render::pages::hear_back_dates::{Dated, Holds, Stretch};
 
 #[derive(Serialize)]
 struct Data<'a> {
     zone: &'a str,
     calendars: BTreeMap<&'a str, &'a RawValue>,
-    promises: Vec<PromiseData<'a>>,
+    /// Each over time, earliest first.
+    promises: Vec<Vec<StretchData<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -26,13 +28,34 @@ struct OpenData<'a> {
     calendar: &'a RawValue,
 }
 
+/// The days up to the next stretch.
 #[derive(Serialize)]
-struct PromiseData<'a> {
-    unit: String,
-    /// The time, or both ends of a range.
-    amounts: Vec<u32>,
+struct StretchData<'a> {
+    /// The first of them; since ever, if it is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    calendar: Option<&'a str>,
+    from: Option<String>,
+    #[serde(flatten)]
+    holds: HoldsData<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum HoldsData<'a> {
+    Dated {
+        unit: String,
+        /// The time, or both ends of a range.
+        amounts: Vec<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        calendar: Option<&'a str>,
+        /// The sentence about the date, with places for the first and the last day.
+        said: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    Undated {
+        /// Why there is no date.
+        refused: &'a str,
+    },
 }
 
 #[derive(Serialize)]
@@ -54,19 +77,30 @@ enum ClosureData<'a> {
 }
 
 /// The data, with nothing in it that could end the block that it stands in.
-pub(super) fn json(promises: &[Dated<'_>], calendars: &Calendars<'_>, zone: &Zone) -> Result<String, RenderError> {
-    let used = promises.iter().filter_map(Dated::calendar);
-    let data = Data {
-        zone: &zone.name,
-        calendars: used.filter_map(|one| Some((one.id.value.as_str(), calendars.of(one)?.data()))).collect(),
-        promises: promises.iter().map(promise).collect(),
+pub(super) fn json<'a>(
+    site: &Site<'_>,
+    promises: impl Iterator<Item = &'a [Stretch<'a>]>,
+) -> Result<String, RenderError> {
+    let mut calendars = BTreeMap::new();
+    let mut data = |stretch: &'a Stretch<'a>| {
+        let holds = match &stretch.holds {
+            Holds::Dated(dated) => {
+                let used =
+                    dated.calendar().and_then(|one| Some((one.id.value.as_str(), site.calendars.of(one)?.data())));
+                calendars.extend(used);
+                dated_data(site, dated)
+            }
+            Holds::Undated(why) => HoldsData::Undated { refused: why },
+        };
+        StretchData { from: stretch.from.map(|day| day.to_string()), holds }
     };
-    in_page(&data)
+    let promises = promises.map(|one| one.iter().map(&mut data).collect()).collect();
+    in_page(&Data { zone: &site.edition.catalog.site.time_zone.name, calendars, promises })
 }
 
-/// A calendar from an edition's first day on, to stand in the data of pages.
-pub(super) fn calendar_json(calendar: &Calendar, start: Date) -> Result<Box<RawValue>, RenderError> {
-    serde_json::value::to_raw_value(&data(calendar, start)).map_err(|error| failed(&error))
+/// A calendar, to stand in the data of pages.
+pub(super) fn calendar_json(calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
+    serde_json::value::to_raw_value(&data(calendar)).map_err(|error| failed(&error))
 }
 
 /// A calendar alone, with its zone.
@@ -82,12 +116,17 @@ fn failed(error: &serde_json::Error) -> RenderError {
     RenderError { message: format!("the days of a promise can't be written: {error}") }
 }
 
-fn promise<'a>(promise: &Dated<'a>) -> PromiseData<'a> {
-    let (least, most) = promise.amounts;
+fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
+    let (least, most) = dated.amounts;
     let mut amounts = vec![least.value, most.value];
     amounts.dedup();
-    let calendar = promise.calendar().map(|calendar| calendar.id.value.as_str());
-    PromiseData { unit: code(most.unit), amounts, calendar }
+    HoldsData::Dated {
+        unit: code(most.unit),
+        amounts,
+        calendar: dated.calendar().map(|calendar| calendar.id.value.as_str()),
+        said: dated.sentence(site, "{first}", "{last}"),
+        note: dated.note(site),
+    }
 }
 
 /// The unit as the feed writes it: `business_day`.
@@ -95,11 +134,11 @@ fn code(unit: Unit) -> String {
     unit.singular().replace(' ', "_")
 }
 
-fn data(calendar: &Calendar, start: Date) -> CalendarData<'_> {
+fn data(calendar: &Calendar) -> CalendarData<'_> {
     CalendarData {
         open: Weekday::Monday.cycle_forward().take(7).map(|day| hours(&calendar.usual_hours(day))).collect(),
-        closed: calendar.closures.iter().filter(|closure| closure.date.value >= start).map(closure).collect(),
-        from: calendar.complete.from.max(start).to_string(),
+        closed: calendar.closures.iter().map(closure).collect(),
+        from: calendar.complete.from.to_string(),
         until: calendar.complete.until.value.to_string(),
     }
 }

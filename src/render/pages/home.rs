@@ -6,7 +6,7 @@ use crate::address;
 use crate::markdown;
 use crate::render::pages::frame::{Frame, Link, Site};
 use crate::render::pages::structured_data::of_the_site;
-use crate::render::pages::{department, services};
+use crate::render::pages::{changes, department, services};
 
 /// The home page.
 #[derive(Serialize)]
@@ -18,6 +18,8 @@ pub(super) struct HomeView {
     departments: Vec<DepartmentInShort>,
     services: usize,
     standards_in_force: usize,
+    /// Whether something is done on the spot.
+    on_the_spot: bool,
     scheduled: usize,
 }
 
@@ -66,9 +68,10 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
                 }
             })
             .collect(),
-        services: site.edition.services.len(),
+        services: site.edition.offered().count(),
         standards_in_force: site.edition.standards_in_force().count(),
-        scheduled: site.edition.standards().filter(|standard| standard.next().is_some()).count(),
+        on_the_spot: site.edition.offered().any(|one| one.service.on_the_spot.is_some()),
+        scheduled: changes::scheduled(site, links),
         frame,
     }
 }

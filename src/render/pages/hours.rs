@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::address;
 use crate::model::calendar::Calendar;
-use crate::model::edition::{EffectiveService, Status};
+use crate::model::edition::EffectiveService;
 use crate::model::service::Way;
 use crate::render::pages::calendars::Shown;
 use crate::render::pages::frame::{Link, Links, Site};
@@ -23,7 +23,7 @@ pub(super) fn view<'a>(site: &'a Site<'_>, links: &Links, effective: &EffectiveS
     let calendar = calendar(site, effective)?;
     let shown = site.calendars.of(calendar)?;
     let is_live = |way: &Way| matches!(way, Way::Phone(_) | Way::InPerson(_));
-    if effective.status == Status::Retired || !effective.service.ask.iter().any(|ask| is_live(&ask.way.value)) {
+    if !effective.is_offered() || !effective.service.ask.iter().any(|ask| is_live(&ask.way.value)) {
         return None;
     }
     let address = format!("about/#{}", address::calendar_anchor(&calendar.id.value));

@@ -16,6 +16,7 @@ mod functions;
 mod head;
 mod hear_back;
 mod hear_back_data;
+mod hear_back_dates;
 mod home;
 mod hours;
 mod monitoring;

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::model::edition::Status;
 use crate::render::pages::frame::{Frame, Site};
 use crate::render::pages::service::{AskView, OnTheSpotView, ask, on_the_spot};
 use crate::render::pages::words::Word;
@@ -31,9 +30,7 @@ pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
     let links = &frame.links;
     let services = site
         .edition
-        .services
-        .iter()
-        .filter(|effective| effective.status != Status::Retired)
+        .offered()
         .filter_map(|effective| {
             let service = effective.service;
             Some(Entry {

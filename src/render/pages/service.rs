@@ -89,7 +89,7 @@ pub(super) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
     let frame = site
         .frame(&address, &service.name.value, &description(site, effective))
         .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/"), (&department.name, &department_address)]);
-    let is_offered = effective.status != Status::Retired;
+    let is_offered = effective.is_offered();
     let about =
         is_offered.then(|| structured_data::service(site, effective, &markdown::to_text(&service.summary.markdown)));
     let frame = frame.with_alternates(documents(effective)).about(about);
@@ -105,13 +105,13 @@ pub(super) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
         is_draft: service.draft,
         is_scheduled: effective.status == Status::Scheduled,
         retired: retired(site, &links, effective),
-        on_the_spot: on_the_spot(site, &links, effective),
+        on_the_spot: on_the_spot(site, &links, effective).filter(|_| is_offered),
         delays: delays::view(&standards),
         if_missed: distinct(standards.iter().filter_map(|standard| standard.if_missed.clone())),
         standards,
         steps,
         withdrawn,
-        ask: service.ask.iter().map(|one| ask(site, one)).collect(),
+        ask: service.ask.iter().filter(|_| is_offered).map(|one| ask(site, one)).collect(),
         hours: hours::view(site, &links, effective),
         hear_back: hear_back::view(site, effective)?,
         supports: supports(site, &links, effective),
@@ -139,7 +139,7 @@ const SHOWN: usize = 160;
 /// The answer first: what search engines and messengers show.
 fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
     let promise = effective.standards.iter().find_map(|one| Some(standard::sentence(one, one.current()?)));
-    let ended = effective.service.retired.as_ref().filter(|_| effective.status == Status::Retired);
+    let ended = effective.service.retired.as_ref().filter(|_| !effective.is_offered());
     let answer = match (ended, promise, &effective.service.on_the_spot) {
         (Some(ended), _, _) => site.say(Word::NoLongerOffered, &[&wording::date(ended.on.value)]),
         (None, Some(promise), _) => promise,
@@ -170,7 +170,7 @@ fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> 
     });
     Some(RetiredView {
         date: wording::date(retired.on.value),
-        is_past: effective.status == Status::Retired,
+        is_past: !effective.is_offered(),
         reason: links.html(&retired.reason.markdown),
         replaced_by,
     })

@@ -48,8 +48,8 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
         .with_alternates(["api/v1/standards.json".to_owned()]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
     services.sort_by_cached_key(|one| (one.service.name.value.to_lowercase(), one.service.id.value.clone()));
-    let (retired, offered): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
-        services.into_iter().partition(|service| service.status == Status::Retired);
+    let (offered, retired): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
+        services.into_iter().partition(|service| service.is_offered());
     let count = offered.len();
     let mut letters: Vec<Letter> = Vec::new();
     for service in offered {
@@ -72,9 +72,8 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
 
 /// The letters that services begin with, each once.
 pub(super) fn letters(site: &Site<'_>) -> Vec<String> {
-    let offered = site.edition.services.iter().filter(|service| service.status != Status::Retired);
     let letters: std::collections::BTreeSet<String> =
-        offered.map(|service| first_letter(&service.service.name.value)).collect();
+        site.edition.offered().map(|service| first_letter(&service.service.name.value)).collect();
     letters.into_iter().collect()
 }
 

@@ -24,7 +24,7 @@ pub(super) struct StandardView {
     status: &'static str,
     is_draft: bool,
     since: String,
-    /// What there is to say while none of its versions holds.
+    /// What there is to say of days without a promise, between now and the next version.
     pause: Option<String>,
     approved: Option<String>,
     review_by: Option<String>,
@@ -45,13 +45,13 @@ pub(super) struct PromiseView {
     pub(super) sentence: String,
     /// The measurable part alone.
     target: String,
-    has_target: bool,
     /// Why there is no target, as HTML.
     no_target_reason: Option<String>,
     how_often: Option<String>,
     starts: Option<String>,
     pauses: Vec<String>,
-    stops: String,
+    /// Where a clock runs at all.
+    stops: Option<String>,
     calendar: Option<CalendarView>,
     channels: Option<String>,
     conditions: Vec<ConditionView>,
@@ -100,7 +100,12 @@ struct EndView {
     date: String,
     iso: String,
     is_past: bool,
+    /// Why, as HTML.
     reason: Option<String>,
+    /// The same inside a sentence; nothing where the top of the page says it of the whole service.
+    own_reason: Option<String>,
+    /// Why nothing is promised after the last version, where that is all that is said.
+    gap: Option<String>,
     replaced_by: Option<Link>,
 }
 
@@ -121,6 +126,8 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
     let shown = standard.shown();
     let owned = standard.owned;
     let id = &owned.standard.id.value;
+    // What has ended is not looked at again.
+    let review = shown.version.review_by.filter(|_| standard.status != Status::Retired);
     StandardView {
         id: id.to_string(),
         anchor: id.anchor().to_owned(),
@@ -142,7 +149,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .approved
             .as_ref()
             .map(|approved| format!("{}, {}", approved.by, wording::date(approved.on.value))),
-        review_by: shown.version.review_by.map(|day| wording::date(day.value)),
+        review_by: review.map(|day| wording::date(day.value)),
         corrected: corrected(shown).filter(|_| standard.versions.len() == 1),
         next: next(standard, shown),
         ends: ends(site, links, standard),
@@ -203,12 +210,11 @@ fn promise(
     PromiseView {
         sentence: sentence(standard, version),
         target: wording::target(promise),
-        has_target: no_target_reason.is_none(),
         how_often: how_often(promise),
         no_target_reason,
         starts: starts.as_ref().map(|start| start.text.value.clone()),
         pauses: pauses.clone(),
-        stops: stops.clone().unwrap_or_else(|| wording::stage_stops(stage).to_owned()),
+        stops: stops.clone().or_else(|| has_clock(promise).then(|| wording::stage_stops(stage).to_owned())),
         calendar: version.calendar.map(|calendar| CalendarView {
             name: calendar.value.name.clone(),
             week: wording::week(calendar.value).join("; "),
@@ -230,11 +236,25 @@ fn promise(
     }
 }
 
+/// Whether time is counted for each request. What is promised for a while, or comes round again, has a clock only if it has a start.
+fn has_clock(promise: &Promise) -> bool {
+    match promise.target.value {
+        Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
+        Target::Every(_) | Target::AtMost(_) => promise.clock.starts.is_some(),
+        Target::None(_) => false,
+    }
+}
+
 fn how_often(promise: &Promise) -> Option<String> {
     match &promise.target.value {
         Target::None(_) | Target::Average(_) | Target::AtMost(_) => None,
         _ => Some(wording::capital(&wording::share(promise.share()))),
     }
+}
+
+/// The same text with a full stop, if it has no end of its own.
+pub(super) fn as_sentence(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
 fn channels(promise: &Promise) -> Option<String> {
@@ -263,20 +283,26 @@ fn next(standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Optio
     Some(ChangeView { date: wording::date(next.period.from), sentence: sentence(standard, next) })
 }
 
-/// Between two versions nothing is promised; the reason is shown.
+/// The next days without a promise, between two versions, with the reason.
 fn pause(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<String> {
-    let last = standard.past().next().filter(|_| standard.status == Status::Scheduled)?;
-    let from = last.period.until.map(wording::date).unwrap_or_default();
-    let until = standard.next().map(|next| wording::date(next.period.from)).unwrap_or_default();
-    let reason = last.version.gap.as_ref().map(ToString::to_string).unwrap_or_default();
+    let last = standard.current().or_else(|| standard.past().next())?;
+    let pause = standard.pause_after(last)?;
+    let (from, until) = (wording::date(pause.from), wording::date(pause.until));
+    let reason = pause.reason.map(as_sentence).unwrap_or_default();
     Some(site.say(Word::Pause, &[&from, &until, &reason]).trim_end().to_owned())
+}
+
+/// Why nothing is promised after its last version.
+pub(super) fn last_gap<'a>(standard: &EffectiveStandard<'a>) -> Option<&'a str> {
+    standard.versions.last()?.version.gap.as_ref().map(|gap| gap.value.as_str())
 }
 
 fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Option<EndView> {
     let day = standard.ends()?;
     let own = standard.owned.standard.retired.as_ref();
     let service = standard.owned.service.retired.as_ref();
-    let reason = own.map(|retired| &retired.reason).or(service.map(|retired| &retired.reason));
+    let own_reason = own.map(|retired| &retired.reason);
+    let reason = own_reason.or(service.map(|retired| &retired.reason));
     let replaced_by = own.and_then(|retired| retired.replaced_by.as_ref()).and_then(|id| {
         let other = site.standard(&id.0.value)?;
         let name = format!(
@@ -291,6 +317,8 @@ fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
         iso: day.to_string(),
         is_past: standard.status == Status::Retired,
         reason: reason.map(|prose| links.html(&prose.markdown)),
+        own_reason: own_reason.map(|prose| links.inline_html(&prose.markdown)),
+        gap: last_gap(standard).filter(|_| reason.is_none()).map(as_sentence),
         replaced_by,
     })
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
 use crate::render::pages::standard::{corrected, sentence};
 use crate::wording;
 
@@ -32,9 +32,11 @@ pub(super) fn view(standard: &EffectiveStandard<'_>) -> Vec<PeriodView> {
     if standard.versions.len() < 2 {
         return Vec::new();
     }
-    let next = standard.versions.iter().skip(1).map(Some).chain([None]);
-    let with_pause = |(version, next)| std::iter::once(period(standard, version)).chain(pause(version, next));
-    standard.versions.iter().zip(next).flat_map(with_pause).collect()
+    let with_pause = |version| {
+        let after = standard.pause_after(version).map(pause);
+        std::iter::once(period(standard, version)).chain(after)
+    };
+    standard.versions.iter().flat_map(with_pause).collect()
 }
 
 fn period(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> PeriodView {
@@ -54,19 +56,16 @@ fn period(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> P
     }
 }
 
-/// The days between two versions, for which nothing is promised.
-fn pause(version: &EffectiveVersion<'_>, next: Option<&EffectiveVersion<'_>>) -> Option<PeriodView> {
-    let from = version.period.until?;
-    let until = next?.period.from;
-    (from < until).then(|| PeriodView {
+fn pause(pause: Pause<'_>) -> PeriodView {
+    PeriodView {
         kind: "pause",
-        from: day(from),
-        until: Some(day(until)),
+        from: day(pause.from),
+        until: Some(day(pause.until)),
         sentence: None,
-        note: version.version.gap.as_ref().map(ToString::to_string),
+        note: pause.reason.map(str::to_owned),
         corrected: None,
         is_draft: false,
-    })
+    }
 }
 
 fn day(day: Date) -> DayView {

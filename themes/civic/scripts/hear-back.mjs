@@ -3,15 +3,27 @@ import { due } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate, timeOfDay } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
-// A promise, and the page's sentences about its date and about closed days -> the answer; nothing where no date can be given.
-export const answer = ({ unit, amounts, calendar }, [dated, skipped], { zone, calendars }, asked, lang) => {
+// A promise's stretches of time -> the one that a day lies in. The first has no beginning.
+const on = (stretches, day) => stretches.findLast(({ from }) => !from || Date.parse(from) <= day);
+
+// The stretch in which the clock starts: out of hours that is on the next open day.
+const holding = (stretches, asked, zone, calendars) => {
+  const calendar = calendars[on(stretches, asked).calendar];
+  const arrival = calendar ? due(asked, zone, 0, "business_day", calendar) : {};
+  return on(stretches, arrival.on ?? asked);
+};
+
+// A promise over time, and the page's sentence about closed days -> the answer in words; where no date can be given, why, if more is known.
+export const answer = (stretches, skipped, { zone, calendars }, asked, lang) => {
+  const { refused, unit, amounts, calendar, said, note } = holding(stretches, asked, zone, calendars);
+  if (refused) return { refused };
   const ends = amounts.map((amount) => due(asked, zone, amount, unit, calendars[calendar]));
-  if (ends.some(({ refused }) => refused)) return null;
+  if (ends.some(({ refused }) => refused)) return {};
   const [first, last] = [ends[0], ends.at(-1)].map(({ at, on }) =>
     on === undefined ? dayAndTime(reading(at, zone), lang) : longDate(on, lang),
   );
   const days = listed(ends.at(-1).skipped.map(([, name]) => name));
-  return filled(days ? `${dated} ${skipped}` : dated, { first, last, days });
+  return { said: filled(days ? `${said} ${skipped}` : said, { first, last, days }), note };
 };
 
 // The times of day to choose from, as minutes; the present one is added when it is asked for.
@@ -26,13 +38,24 @@ export const hearBack = () => {
   const [day, time, now] = form.elements;
   const lead = live.querySelector("[data-asked]");
   const places = live.querySelectorAll("[data-answer]");
+  const refusing = (why) => {
+    const words = refusal.content.cloneNode(true);
+    if (why) words.firstElementChild.textContent = why;
+    return words;
+  };
+  const noted = (text) => {
+    const note = document.createElement("span");
+    note.className = "note";
+    note.textContent = text;
+    return note;
+  };
   const show = () => {
     const asked = day.valueAsNumber + time.value * 6e4;
     if (Number.isNaN(asked)) return;
     lead.textContent = filled(lead.dataset.asked, { asked: dayAndTime(asked, lang) });
-    data.promises.forEach((promise, at) => {
-      const sentences = [places[at].dataset.answer, section.dataset.skipped];
-      places[at].replaceChildren(answer(promise, sentences, data, asked, lang) || refusal.content.cloneNode(true));
+    data.promises.forEach((stretches, at) => {
+      const { said, note, refused } = answer(stretches, section.dataset.skipped, data, asked, lang);
+      places[at].replaceChildren(said || refusing(refused), ...(note ? [" ", noted(note)] : []));
     });
   };
   const takeNow = () => {
