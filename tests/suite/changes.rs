@@ -36,7 +36,7 @@ fn site(day: &str, edits: &[(&str, &str, &str)]) -> Files {
 fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
     let paused = [
         "1 October 2026",
-        "Paused Pothole: work done Before We will fill the pothole within 15 business days, 9 times in 10. \
+        "Paused Pothole: work done Before We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October). \
          After Until 1 January 2027 nothing is promised. The truck is in repair",
     ];
     for (day, part) in [("2026-09-15", "scheduled"), ("2026-11-23", "past"), ("2027-01-01", "past")] {
@@ -97,7 +97,7 @@ fn what_was_put_right_is_listed_on_its_day_with_what_it_says_now() {
         [
             "4 April 2025",
             "Corrected Pothole: work done The share was missing. The promise of 1 January 2025 now reads: We will fill the \
-             pothole within 20 business days, 9 times in 10.",
+             pothole within 20 business days, 9 times in 10 (Town streets; May to October).",
         ]
     );
     let first = all.iter().position(|line| line == "3 March 2025").expect("the day is listed");
