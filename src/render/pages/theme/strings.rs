@@ -173,7 +173,34 @@ fn fault(message: String) -> RenderError {
     RenderError { message }
 }
 
+/// How many brackets may be open at once: texts hold two or three. The library's time grows with the square of them.
+const DEPTH: usize = 64;
+
+/// The number of the first line on which more brackets are open than a sound file has.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim_start().starts_with('#'));
+    for (number, line) in lines {
+        for sign in line.bytes() {
+            match sign {
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEPTH {
+                return Some(number);
+            }
+        }
+    }
+    None
+}
+
 fn read(file: &str, text: &str) -> Result<AHashMap<String, Text>, RenderError> {
+    if let Some(line) = too_deep(text) {
+        return Err(fault(format!(
+            "`{file}` can't be read: more than {DEPTH} brackets are open on line {line}; close each `[` and `{{`"
+        )));
+    }
     // By way of a value, which refuses a key that stands twice.
     let sections: BTreeMap<String, BTreeMap<String, Written>> = serde_yaml::from_str::<serde_yaml::Value>(text)
         .and_then(serde_yaml::from_value)
