@@ -23,7 +23,7 @@ use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
 use crate::render::{Job, RenderError, feed_alone, render};
-use crate::resolve::resolve;
+use crate::resolve::{past, resolve};
 use crate::rule::Rule;
 use crate::source::{SourceId, Sources};
 use crate::theme::Theme;
@@ -105,7 +105,7 @@ fn build_here(
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
     let links = links::Site::new(base_url);
     begin(Phase::Render);
-    render(Job { edition: &edition, theme, base_url, resolve }, &|piece| {
+    render(Job { edition: &edition, theme, base_url, archive: &|each| past(&edition).try_for_each(each) }, &|piece| {
         links.see(&piece.artifact);
         take(piece);
     })?;
@@ -242,7 +242,12 @@ fn sound(catalog: Option<Catalog>, diagnostics: &[Diagnostic]) -> Option<Catalog
 fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn Error>> {
     let edition = resolve(catalog, day, drafts);
     let base_url = &catalog.site.base_url.value;
-    let artifacts = feed_alone(Job { edition: &edition, theme: &Theme::built_in(), base_url, resolve })?;
+    let artifacts = feed_alone(Job {
+        edition: &edition,
+        theme: &Theme::built_in(),
+        base_url,
+        archive: &|each| past(&edition).try_for_each(each),
+    })?;
     Ok(Published::read(&artifacts)?)
 }
 

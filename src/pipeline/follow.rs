@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::links::{self, Written};
 use crate::model::catalog::Catalog;
 use crate::render::{Job, RenderError, render, render_at};
-use crate::resolve::resolve;
+use crate::resolve::{past, resolve};
 use crate::theme::Theme;
 
 /// The links of the site that lead nowhere, at their places among the `written` ones: those that the content alone doesn't decide.
@@ -20,7 +20,12 @@ pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> V
     // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
     let (edition, theme) =
         (resolve(catalog, day, false), Theme::built_in().in_any_language(catalog.site.language.as_str()));
-    let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value, resolve };
+    let job = Job {
+        edition: &edition,
+        theme: &theme,
+        base_url: &catalog.site.base_url.value,
+        archive: &|each| past(&edition).try_for_each(each),
+    };
     if written.iter().all(Written::is_from_root) && is_all_there(job, written) {
         return Vec::new();
     }

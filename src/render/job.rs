@@ -1,11 +1,9 @@
 //! What is to be rendered, and what rendering gives or why it fails: what every format shares.
 
 use crate::artifact::{Artifact, Piece, SitePath, Take};
-use crate::model::catalog::Catalog;
 use crate::model::edition::Edition;
 use crate::model::site::BaseUrl;
 use crate::theme::Theme;
-use jiff::civil::Date;
 
 /// What every format is made from.
 #[derive(Clone, Copy)]
@@ -16,9 +14,15 @@ pub struct Job<'a> {
     pub theme: &'a Theme,
     /// Where it will be published.
     pub base_url: &'a BaseUrl,
-    /// What held on another day, with or without drafts: for the archive.
-    pub resolve: fn(&Catalog, Date, bool) -> Edition<'_>,
+    /// The editions that are over.
+    pub archive: &'a Archive<'a>,
 }
+
+/// Hands over the editions that are over, earliest first: one at a time, since all of them together need much memory.
+pub type Archive<'a> = dyn Fn(&mut EachEdition<'_>) -> Result<(), RenderError> + Sync + 'a;
+
+/// What is done with each of them.
+pub type EachEdition<'a> = dyn FnMut(Edition<'_>) -> Result<(), RenderError> + 'a;
 
 /// Why an edition can't be rendered: a theme's template is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]

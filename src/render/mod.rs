@@ -16,7 +16,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::artifact::{Artifact, Gathered, Piece, Take};
 pub use crate::render::format::{Format, Workshop};
 use crate::render::job::give_all;
-pub use crate::render::job::{Job, RenderError};
+pub use crate::render::job::{Archive, EachEdition, Job, RenderError};
 
 /// Every format.
 pub const FORMATS: &[Format] = &[

@@ -29,11 +29,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         keywords: service.keywords.clone(),
         ask: service.ask.iter().map(|one| ask(convert, one)).collect(),
         open311_service_code: service.open311.clone(),
-        calendar: service
-            .calendar
-            .as_ref()
-            .or(department.contact.calendar.as_ref())
-            .map(|calendar| calendar.0.to_string()),
+        calendar: effective.calendar.map(|calendar| calendar.value.id.to_string()),
         on_the_spot: service.on_the_spot.as_ref().map(|one| on_the_spot(convert, one)),
         standards: effective.standards.iter().map(|standard| standard.owned.standard.id.to_string()).collect(),
         supports: service.supports.iter().map(|clause| clause.0.to_string()).collect(),

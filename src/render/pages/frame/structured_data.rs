@@ -138,8 +138,6 @@ fn city(site: &Site<'_>) -> Organization {
 /// A service that is offered, described as its page describes it.
 pub(crate) fn service(site: &Site<'_>, effective: &EffectiveService<'_>, description: &str) -> Thing {
     let (service, department) = (effective.service, effective.department);
-    let own = service.calendar.as_ref().or(department.contact.calendar.as_ref());
-    let calendar = own.and_then(|calendar| site.edition.catalog.calendars.get(&calendar.0.value));
     let absolute = |address: String| site.job.base_url.join(&address);
     Thing::GovernmentService(Box::new(Service {
         name: service.name.value.clone(),
@@ -155,7 +153,7 @@ pub(crate) fn service(site: &Site<'_>, effective: &EffectiveService<'_>, descrip
         }),
         area_served: AdministrativeArea { name: site.edition.catalog.site.short_name.clone() },
         available_channel: service.ask.iter().filter_map(channel).collect(),
-        hours_available: calendar.map(hours).unwrap_or_default(),
+        hours_available: effective.calendar.map(|calendar| hours(calendar.value)).unwrap_or_default(),
     }))
 }
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::model::calendar::Calendar;
 use crate::model::edition::EffectiveService;
 use crate::model::service::Way;
 use crate::render::pages::frame::calendars::Shown;
@@ -21,7 +20,7 @@ pub(crate) struct HoursView<'a> {
 
 /// Nothing where one neither calls nor comes, or nobody has said when.
 pub(crate) fn view<'a>(site: &'a Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<HoursView<'a>> {
-    let calendar = calendar(site, effective)?;
+    let calendar = effective.calendar?.value;
     let shown = site.calendars.of(calendar)?;
     let is_live = |way: &Way| matches!(way, Way::Phone(_) | Way::InPerson(_));
     if !effective.is_offered() || !effective.service.ask.iter().any(|ask| is_live(&ask.way.value)) {
@@ -29,11 +28,4 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, links: &Links, effective: &EffectiveS
     }
     let calendar = Link { name: calendar.name.clone(), href: links.to(&address::calendar(&calendar.id.value)) };
     Some(HoursView { calendar, shown })
-}
-
-/// Its own, or the one of whoever it belongs to.
-fn calendar<'a>(site: &Site<'a>, effective: &EffectiveService<'_>) -> Option<&'a Calendar> {
-    let own = effective.service.calendar.as_ref();
-    let reference = own.or(effective.department.contact.calendar.as_ref())?;
-    site.edition.catalog.calendars.get(&reference.0.value)
 }
