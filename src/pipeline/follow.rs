@@ -37,11 +37,11 @@ fn is_all_there(job: Job<'_>, written: &[Written]) -> bool {
     let site = links::Site::new(job.base_url);
     let places = links::places(written, job.base_url);
     // What can't be made is told of when all of it is made.
-    render_at(job, &links::addresses(&places), &|piece| site.see(&piece.artifact)).is_ok() && site.has(&places)
+    render_at(job, &links::addresses(&places), &|chunk| site.see(&chunk.artifact)).is_ok() && site.has(&places)
 }
 
 fn among_all(job: Job<'_>, written: &[Written]) -> Result<Vec<Diagnostic>, RenderError> {
     let site = links::Site::new(job.base_url);
-    render(job, &|piece| site.see(&piece.artifact))?;
+    render(job, &|chunk| site.see(&chunk.artifact))?;
     Ok(links::diagnostics(&site.faults(), written, job.base_url))
 }

@@ -117,8 +117,8 @@ impl Preview {
     ///
     /// # Errors
     /// If the theme can't be used.
-    pub fn look(&self) -> Result<Vec<Artifact>, RenderError> {
-        pages::look(&self.theme)
+    pub fn assets(&self) -> Result<Vec<Artifact>, RenderError> {
+        pages::assets(&self.theme)
     }
 
     /// Everything that a build publishes.

@@ -1,6 +1,6 @@
 //! What is to be rendered, and what rendering gives or why it fails: what every format shares.
 
-use crate::artifact::{Artifact, Piece, SitePath, Take};
+use crate::artifact::{Artifact, Chunk, Sink, SitePath};
 use crate::model::edition::Edition;
 use crate::model::site::BaseUrl;
 use crate::theme::Theme;
@@ -50,12 +50,12 @@ pub(super) fn site_path(path: &str) -> Result<SitePath, RenderError> {
 }
 
 /// Hands over a file that could be made.
-pub(super) fn give(take: &Take<'_>, made: Result<Artifact, RenderError>) -> Result<(), RenderError> {
-    take(made?.into());
+pub(super) fn give(sink: &Sink<'_>, made: Result<Artifact, RenderError>) -> Result<(), RenderError> {
+    sink(made?.into());
     Ok(())
 }
 
 /// Hands over several.
-pub(super) fn give_all(take: &Take<'_>, made: Vec<Artifact>) {
-    made.into_iter().map(Piece::from).for_each(take);
+pub(super) fn give_all(sink: &Sink<'_>, made: Vec<Artifact>) {
+    made.into_iter().map(Chunk::from).for_each(sink);
 }

@@ -1,15 +1,15 @@
 //! Edition -> `robots.txt` and `sitemap.xml` (sitemaps.org protocol 0.9).
 
 use crate::address;
-use crate::artifact::Take;
-use crate::render::format::{Format, Workshop};
+use crate::artifact::Sink;
+use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "site-files", render };
 
-fn render(&Workshop { job, .. }: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    give(take, artifact("robots.txt", robots(job).into_bytes()))?;
-    give(take, artifact("sitemap.xml", sitemap(job).into_bytes()))
+fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    give(sink, artifact("robots.txt", robots(job).into_bytes()))?;
+    give(sink, artifact("sitemap.xml", sitemap(job).into_bytes()))
 }
 
 /// A preview asks to be left out of search engines.

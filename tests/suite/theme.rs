@@ -134,7 +134,7 @@ fn a_script_that_imports_what_is_not_there_is_refused_by_name() {
 fn refused(script: &str) -> String {
     let file = ThemeFile { name: "scripts/open.mjs".to_owned(), bytes: script.as_bytes().to_vec().into() };
     let theme = Theme::built_in().replaced_by(vec![file]);
-    charter::render::pages::look(&theme).expect_err(script).to_string()
+    charter::render::pages::assets(&theme).expect_err(script).to_string()
 }
 
 /// Scripts that can't be joined, each with the line that is at fault and what is said of it.

@@ -3,21 +3,21 @@
 use jiff::civil::Date;
 
 use crate::address;
-use crate::artifact::Take;
+use crate::artifact::Sink;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::period::Interval;
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::manifest::Listing;
 use crate::render::feed::{file, json, schema, v1};
 use crate::render::job::{Job, RenderError, give};
-use crate::render::long::Long;
 
-pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let job = convert.job();
     let (mut editions, listing) = (Vec::new(), Listing::default());
-    let list = |piece| {
-        listing.add(&piece);
-        take(piece);
+    let list = |chunk| {
+        listing.add(&chunk);
+        sink(chunk);
     };
     (job.archive)(&mut |edition| {
         let Interval { from: Some(from), until: Some(until) } = edition.in_force else { return Ok(()) };
@@ -25,9 +25,13 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
         let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition.standards_in_force().collect();
         let document = v1::StandardsDocument { envelope: then.envelope(schema::EDITION), standards: Vec::new() };
         let path = address::archived_standards(from);
-        json::give_each(Long::begin(&list, &path)?, &document, "standards", &in_force, |(standard, version)| {
-            known(then.standard(standard, version), until)
-        })?;
+        json::give_each(
+            ChunkedFile::begin(&list, &path)?,
+            &document,
+            "standards",
+            &in_force,
+            |(standard, version)| known(then.standard(standard, version), until),
+        )?;
         editions.push(v1::ArchivedEdition {
             in_force: v1::Period { from, until: Some(until) },
             standards: in_force.len(),
@@ -40,7 +44,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
         edition.sha256 = file.sha256.to_string();
     }
     let envelope = convert.envelope(schema::ARCHIVE);
-    give(take, file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
+    give(sink, file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
 }
 
 /// A version as it was to be known in its edition: an end that came later may have been announced later, so the archive would change by it.

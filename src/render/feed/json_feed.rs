@@ -1,13 +1,13 @@
 //! Events -> `changes.json` (JSON Feed 1.1).
 
 use crate::address;
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
 use crate::render::feed::{json, schema, v1};
 use crate::render::job::RenderError;
-use crate::render::long::Long;
 
-pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: Long<'_>) -> Result<(), RenderError> {
+pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let site = &convert.edition().catalog.site;
     let document = v1::ChangesDocument {
         version: "https://jsonfeed.org/version/1.1".to_owned(),

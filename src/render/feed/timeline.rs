@@ -6,13 +6,13 @@ use jiff::civil::Date;
 
 use crate::model::department::Former;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::{Convert, code};
 use crate::render::feed::{json, schema, v1};
 use crate::render::job::RenderError;
-use crate::render::long::Long;
 use crate::render::sentences::sentence;
 
-pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
+pub(super) fn give(convert: &Convert<'_>, long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
     let mut versions: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition
         .standards()

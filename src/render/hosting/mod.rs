@@ -5,9 +5,9 @@ mod cloud;
 mod nginx;
 
 use crate::address;
-use crate::artifact::{SitePath, Take};
+use crate::artifact::{Sink, SitePath};
 use crate::render::feed;
-use crate::render::format::{Format, Workshop};
+use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
@@ -90,11 +90,11 @@ const API_CATALOG: (&str, &str) = (".well-known/api-catalog", "application/links
 const MEDIA_TYPES: [(&str, &str); 4] =
     [("atom", "application/atom+xml"), ("csv", "text/csv"), ("ics", "text/calendar"), ("json", "application/json")];
 
-fn render(&Workshop { job, .. }: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let path = job.base_url.path();
-    give(take, artifact("_headers", cloud::file(path, &places(job), &feed::typed_files(job)).into_bytes()))?;
-    give(take, artifact("hosting/apache.conf", apache::file(path).into_bytes()))?;
-    give(take, artifact("hosting/nginx.conf", nginx::file(path).into_bytes()))
+    give(sink, artifact("_headers", cloud::file(path, &places(job), &feed::typed_files(job)).into_bytes()))?;
+    give(sink, artifact("hosting/apache.conf", apache::file(path).into_bytes()))?;
+    give(sink, artifact("hosting/nginx.conf", nginx::file(path).into_bytes()))
 }
 
 /// The files and folders right below the root that hold pages, each once.

@@ -23,16 +23,16 @@ use std::collections::BTreeSet;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::address;
-use crate::artifact::{Artifact, Take};
+use crate::artifact::{Artifact, Sink};
 use crate::model;
 use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService};
-use crate::render::format::{Format, Workshop};
+use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, artifact, give, give_all};
 pub(super) use crate::render::pages::data::reference::Specimens;
 use crate::render::pages::data::{due_dates, examples, reference};
 use crate::render::pages::frame::links::PageLocation;
-use crate::render::pages::frame::shell::Surroundings;
+use crate::render::pages::frame::shell::PageShell;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::redirects::Redirect;
 use crate::render::pages::theme::assets;
@@ -116,9 +116,9 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
 /// # Errors
 /// If the theme can't be used.
 pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
-    with_press(&Workshop::new(job), |press, pages| {
+    with_renderer(&RenderContext::new(job), |renderer, pages| {
         let found = pages.iter().find(|page| address::file(&page.address()) == path);
-        found.map(|page| press.print(page)).transpose()
+        found.map(|page| renderer.print(page)).transpose()
     })
 }
 
@@ -126,26 +126,26 @@ pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
 ///
 /// # Errors
 /// If the theme can't be used.
-pub fn look(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
+pub fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     assets::assets(theme)
 }
 
-fn render(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    with_press(workshop, |press, pages| {
-        give_all(take, assets::assets(workshop.job.theme)?);
-        pages.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))
+fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    with_renderer(context, |renderer, pages| {
+        give_all(sink, assets::assets(context.job.theme)?);
+        pages.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(sink, renderer.print(page)))
     })
 }
 
 /// Those of the pages that stand at these addresses; gives their number.
 pub(super) fn render_at(
-    workshop: &Workshop<'_>,
+    context: &RenderContext<'_>,
     addresses: &BTreeSet<String>,
-    take: &Take<'_>,
+    sink: &Sink<'_>,
 ) -> Result<usize, RenderError> {
-    with_press(workshop, |press, pages| {
+    with_renderer(context, |renderer, pages| {
         let wanted: Vec<&Page<'_>> = pages.iter().filter(|page| addresses.contains(&*page.address())).collect();
-        wanted.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))?;
+        wanted.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(sink, renderer.print(page)))?;
         Ok(wanted.len())
     })
 }
@@ -154,38 +154,38 @@ pub(super) fn render_at(
 const PAGES_IN_A_ROW: usize = 8;
 
 /// Does something with what pages are printed with, and with all pages that there are.
-fn with_press<T>(
-    &Workshop { job, ref plates }: &Workshop<'_>,
-    print: impl FnOnce(&Press<'_>, &[Page<'_>]) -> Result<T, RenderError>,
+fn with_renderer<T>(
+    &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
+    print: impl FnOnce(&PageRenderer<'_>, &[Page<'_>]) -> Result<T, RenderError>,
 ) -> Result<T, RenderError> {
-    let (strings, templates) = plates.of(job)?;
-    let press = Press::new(Site::new(job, strings)?, templates);
-    let moved = redirects::views(&press.site);
-    print(&press, &pages(job.edition, &moved))
+    let (strings, templates) = theme_cache.of(job)?;
+    let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
+    let moved = redirects::views(&renderer.site);
+    print(&renderer, &pages(job.edition, &moved))
 }
 
 /// The pages about the feed's documents, with values of the documents as they were made.
 pub(super) fn about_the_feed(
-    &Workshop { job, ref plates }: &Workshop<'_>,
+    &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
     specimens: Specimens<'_>,
-    take: &Take<'_>,
+    sink: &Sink<'_>,
 ) -> Result<(), RenderError> {
-    let (strings, templates) = plates.of(job)?;
-    let press = Press::new(Site::new(job, strings)?, templates);
-    let views = reference::views(&press.site, specimens)?;
-    views.par_iter().try_for_each(|view| give(take, press.laid_out("reference.html", &view.address, view)))
+    let (strings, templates) = theme_cache.of(job)?;
+    let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
+    let views = reference::views(&renderer.site, specimens)?;
+    views.par_iter().try_for_each(|view| give(sink, renderer.laid_out("reference.html", &view.address, view)))
 }
 
 /// What every page is made with.
-struct Press<'a> {
+struct PageRenderer<'a> {
     site: Site<'a>,
     templates: &'a Templates,
-    surroundings: Surroundings,
+    shell: PageShell,
 }
 
-impl<'a> Press<'a> {
+impl<'a> PageRenderer<'a> {
     fn new(site: Site<'a>, templates: &'a Templates) -> Self {
-        Self { surroundings: Surroundings::new(&site), site, templates }
+        Self { shell: PageShell::new(&site), site, templates }
     }
 
     fn print(&self, page: &Page<'_>) -> Result<Artifact, RenderError> {
@@ -216,8 +216,8 @@ impl<'a> Press<'a> {
     }
 
     fn laid_out(&self, template: &str, address: &str, view: impl serde::Serialize) -> Result<Artifact, RenderError> {
-        let surroundings = self.surroundings.of(self.templates, PageLocation::new(address, self.site.job.base_url))?;
-        let html = self.templates.render(template, view, surroundings)?;
+        let shell = self.shell.of(self.templates, PageLocation::new(address, self.site.job.base_url))?;
+        let html = self.templates.render(template, view, shell)?;
         artifact(&address::file(address), html)
     }
 }

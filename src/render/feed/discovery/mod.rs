@@ -6,17 +6,17 @@ mod dcat;
 mod openapi;
 
 use crate::address;
-use crate::artifact::Take;
+use crate::artifact::Sink;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::json;
 use crate::render::feed::schema::{API_CATALOG, DATA_JSON, DCAT, DOCUMENTS, OPENAPI, OTHER_FILES};
 use crate::render::job::{RenderError, artifact, give};
 
-pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    give(take, artifact(OPENAPI.path, json::bytes(&openapi::document(convert))?))?;
-    give(take, artifact(DCAT.path, json::bytes(&dcat::document(convert))?))?;
-    give(take, artifact(API_CATALOG.path, json::bytes(&api_catalog::document(convert))?))?;
-    give(take, artifact(DATA_JSON.path, json::bytes(&data_json::document(convert))?))
+pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    give(sink, artifact(OPENAPI.path, json::bytes(&openapi::document(convert))?))?;
+    give(sink, artifact(DCAT.path, json::bytes(&dcat::document(convert))?))?;
+    give(sink, artifact(API_CATALOG.path, json::bytes(&api_catalog::document(convert))?))?;
+    give(sink, artifact(DATA_JSON.path, json::bytes(&data_json::document(convert))?))
 }
 
 /// A file of the feed as a dataset's form.

@@ -62,12 +62,12 @@ struct PartView<'a> {
 }
 
 /// What surrounds the pages of a site.
-pub(crate) struct Surroundings {
+pub(crate) struct PageShell {
     site: Value,
     parts: Mutex<BTreeMap<PageLocation, Value>>,
 }
 
-impl Surroundings {
+impl PageShell {
     pub(crate) fn new(site: &Site<'_>) -> Self {
         Self { site: Value::from_serializable(&view(site)), parts: Mutex::default() }
     }

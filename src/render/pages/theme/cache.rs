@@ -8,9 +8,9 @@ use crate::render::pages::theme::templates::Templates;
 
 /// The words and templates of one job.
 #[derive(Default)]
-pub(crate) struct Plates(OnceLock<Result<(Arc<Strings>, Templates), RenderError>>);
+pub(crate) struct ThemeCache(OnceLock<Result<(Arc<Strings>, Templates), RenderError>>);
 
-impl Plates {
+impl ThemeCache {
     /// The words and templates for a job, which is the same each time.
     pub(crate) fn of(&self, job: Job<'_>) -> Result<(&Strings, &Templates), RenderError> {
         let (strings, templates) = self.0.get_or_init(|| read(job)).as_ref().map_err(Clone::clone)?;

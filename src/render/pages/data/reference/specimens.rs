@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
-use crate::artifact::{Artifact, Piece};
+use crate::artifact::{Artifact, Chunk};
 use crate::render::feed::{self, DocumentPaths, Listing};
 use crate::render::job::{Job, RenderError};
 use crate::render::pages::data::reference::search::Search;
@@ -20,8 +20,8 @@ const DOCUMENTS_OF_A_KIND: usize = 10;
 const BYTES_OF_ONE_OF_MANY: usize = 32 << 10;
 const BYTES_OF_THE_ONLY_ONE: usize = 256 << 10;
 
-/// So that the first piece of a long document is enough.
-const _: () = assert!(BYTES_OF_THE_ONLY_ONE <= Piece::LEAST && BYTES_OF_ONE_OF_MANY <= Piece::LEAST);
+/// So that the first chunk of a long document is enough.
+const _: () = assert!(BYTES_OF_THE_ONLY_ONE <= Chunk::LEAST && BYTES_OF_ONE_OF_MANY <= Chunk::LEAST);
 
 /// The kind of document that is always there, and only once.
 const FIRST: &str = "index";
@@ -50,21 +50,21 @@ impl<'a> Specimens<'a> {
     }
 
     /// Keeps what the pages will show of a file.
-    pub(crate) fn look_at(&self, piece: &Piece) {
-        let path = piece.artifact.path.as_str();
+    pub(crate) fn look_at(&self, chunk: &Chunk) {
+        let path = chunk.artifact.path.as_str();
         let Some(kind) = self.kinds.iter().find(|kind| kind.has(path)) else { return };
-        if piece.is_first {
-            kind.keep(&piece.artifact);
+        if chunk.is_first {
+            kind.keep(&chunk.artifact);
         }
         if kind.paths.name == FIRST {
-            self.listing.add(piece);
+            self.listing.add(chunk);
         }
     }
 
     pub(super) fn into_kinds(mut self) -> Result<Vec<Kind>, RenderError> {
         // The manifest comes last, and lists the pages too: one of one file has the same shape.
         let listing = mem::take(&mut self.listing);
-        feed::manifest(self.job, &|piece| self.look_at(&piece), listing)?;
+        feed::manifest(self.job, &|chunk| self.look_at(&chunk), listing)?;
         Ok(self.kinds)
     }
 }
