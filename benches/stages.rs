@@ -11,6 +11,7 @@ use charter::check::Context;
 use charter::config::Day;
 use charter::model::catalog::Catalog;
 use charter::pipeline;
+use charter::render::pages::site_pages;
 use charter::render::{Job, rendered};
 use charter::resolve::{past, resolve};
 use charter::source::Sources;
@@ -53,7 +54,7 @@ fn check(bencher: Bencher<'_, '_>, services: usize) {
 fn rules(bencher: Bencher<'_, '_>, services: usize) {
     let sources = city::content(services);
     let catalog = catalog(&sources);
-    bencher.bench(|| charter::check::check(&Context::new(black_box(&catalog), &sources, TODAY)));
+    bencher.bench(|| charter::check::check(&Context::new(black_box(&catalog), &sources, &site_pages(), TODAY)));
 }
 
 /// Every link of a finished site, followed.

@@ -22,6 +22,7 @@ use crate::model::site::Zone;
 use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
+use crate::render::pages::site_pages;
 use crate::render::{Job, RenderError, feed_alone, render};
 use crate::resolve::{past, resolve};
 use crate::rule::Rule;
@@ -178,7 +179,7 @@ pub fn diagnose_against(
     let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
     let today = self::day(day, &catalog.site.time_zone);
     let after = feed(&catalog, today, false)?;
-    let context = against::Context { catalog: &catalog, before, after: &after, folder, today };
+    let context = against::Context { catalog: &catalog, before, after: &after, pages: &site_pages(), folder, today };
     diagnostics.append(&mut against::check(&context));
     Diagnostic::sort(&mut diagnostics);
     Ok(Diagnosis { diagnostics, is_compared: true })
@@ -291,7 +292,8 @@ fn judged(Parsed { catalog, mut diagnostics, faulty }: Parsed, sources: &Sources
     let mut links = Vec::new();
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
-        let context = Context::new(catalog, sources, today);
+        let pages = site_pages();
+        let context = Context::new(catalog, sources, &pages, today);
         let mut found = check(&context);
         found.retain(|diagnostic| is_certain(diagnostic, &faulty, sources));
         diagnostics.append(&mut found);

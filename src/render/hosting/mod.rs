@@ -4,11 +4,14 @@ mod apache;
 mod cloud;
 mod nginx;
 
+use std::borrow::Cow;
+
 use crate::address;
 use crate::artifact::{Sink, SitePath};
 use crate::render::feed;
 use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, artifact, give};
+use crate::render::pages::fixed_addresses;
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
 
@@ -101,6 +104,6 @@ fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Re
 fn places(job: Job<'_>) -> Vec<String> {
     let own = job.edition.catalog.pages.iter().map(|page| address::page(page.slug.value.as_str()));
     let files = ["robots.txt", "sitemap.xml", "data.json"].map(str::to_owned);
-    let fixed = address::FIXED.iter().filter(|address| address.matches('/').count() < 2);
-    fixed.map(|address| (*address).to_owned()).chain(files).chain(own).collect()
+    let fixed = fixed_addresses().into_iter().filter(|address| address.matches('/').count() < 2);
+    fixed.map(Cow::into_owned).chain(files).chain(own).collect()
 }

@@ -11,7 +11,7 @@ use crate::render::job::RenderError;
 use crate::render::pages::frame::links::{ContactView, Link, PageLocation, contact};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::stale::{self, StaleView};
-use crate::render::pages::theme::templates::Templates;
+use crate::render::pages::theme::templates::{Templates, View};
 use crate::render::pages::theme::words::Word;
 use crate::{address, wording};
 
@@ -89,7 +89,7 @@ impl PageShell {
     fn made(&self, templates: &Templates, location: PageLocation) -> Result<Value, RenderError> {
         let site = || [("site", self.site.clone())];
         let part = |(name, template)| {
-            let html = templates.render(template, &PartView { frame: &location }, site())?;
+            let html = templates.render(template, View::new(PartView { frame: &location })?, site())?;
             Ok((name, String::from_utf8_lossy(&html).into_owned()))
         };
         let parts: BTreeMap<&str, String> = PARTS.into_iter().map(part).collect::<Result<_, RenderError>>()?;

@@ -46,18 +46,25 @@ impl Templates {
     pub(crate) fn render<const N: usize>(
         &self,
         template: &str,
-        view: impl Serialize,
+        View(mut context): View,
         others: [(&'static str, tera::Value); N],
     ) -> Result<Vec<u8>, RenderError> {
-        let mut context = Context::from_serialize(&view).map_err(|error| fault(&error))?;
-        // The longest page has tens of megabytes of it, and the context has it all.
-        drop(view);
         for (name, value) in others {
             context.insert_value(name, value);
         }
         let mut filled = Vec::with_capacity(USUAL_PAGE);
         self.tera.render_to(template, &context, &mut filled).map_err(|error| fault(&error))?;
         Ok(filled)
+    }
+}
+
+/// What a page shows, as templates read it.
+pub(crate) struct View(Context);
+
+impl View {
+    /// Takes the view over: the longest page has tens of megabytes of it, and templates need it once.
+    pub(crate) fn new(view: impl Serialize) -> Result<Self, RenderError> {
+        Context::from_serialize(&view).map(Self).map_err(|error| fault(&error))
     }
 }
 

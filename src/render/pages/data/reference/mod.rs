@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::address::{self, FEED};
 use crate::markdown;
-use crate::render::feed::DocumentPaths;
+use crate::render::feed::{self, DocumentPaths};
 use crate::render::job::RenderError;
 use crate::render::pages::data::reference::shape::{Key, Kind, Of, Shape, Within, shapes};
 pub(crate) use crate::render::pages::data::reference::specimens::Specimens;
@@ -79,6 +79,12 @@ struct RowView {
 struct Kept {
     paths: DocumentPaths,
     shapes: Vec<Shape>,
+}
+
+/// The addresses of the pages about documents whose shape is ours, and about what they all begin with.
+pub(crate) fn addresses() -> impl Iterator<Item = String> {
+    let documents = feed::documents().filter(|document| document.schema.is_some());
+    documents.map(|document| address::document(document.name)).chain([address::document(BEGINNING)])
 }
 
 /// Every kind of document whose shape is ours, and what they all begin with.
