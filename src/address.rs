@@ -16,7 +16,7 @@ pub struct SitePage {
 }
 
 impl SitePage {
-    /// Whether it stands for the pages of a kind.
+    /// Whether it means the pages of a kind.
     #[must_use]
     pub fn is_kind(&self) -> bool {
         self.address.ends_with('*')

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Formatter};
 use std::sync::{Mutex, PoisonError};
 
-/// Where a file stands on the site: `/`-separated, relative, never climbing (`services/index.html`).
+/// A file's path on the site: `/`-separated, relative, without `..` (`services/index.html`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(String);
 
@@ -56,7 +56,7 @@ impl Display for SitePath {
     }
 }
 
-/// Where the list of a site's files stands: it says that this program made them.
+/// The path of the list of a site's files, which says that this program made them.
 pub const MANIFEST: &str = "api/v1/manifest.json";
 
 /// What the list calls this program.
@@ -65,16 +65,16 @@ pub const GENERATOR: &str = "charter";
 /// One file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artifact {
-    /// Where.
+    /// Its path on the site.
     pub path: SitePath,
-    /// What.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
 /// A file of the site; or a chunk of one that is so long that it is never in memory whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chunk {
-    /// The file's path, and the bytes of this chunk. No value of the file stands in two chunks.
+    /// The file's path, and the bytes of this chunk. No value is split between two chunks.
     pub artifact: Artifact,
     /// Whether the file begins with it.
     pub is_first: bool,
@@ -100,7 +100,7 @@ impl From<Artifact> for Chunk {
     }
 }
 
-/// Where files go as they are made: from several threads and in no order, but the chunks of one file one after the other.
+/// Receives files as they are made: from several threads and in any order, but the chunks of one file in sequence.
 pub type Sink<'a> = dyn Fn(Chunk) + Sync + 'a;
 
 /// Files put together from their chunks.

@@ -89,7 +89,7 @@ impl<'a> Context<'a> {
     pub fn new(catalog: &'a Catalog, sources: &'a Sources, pages: &'a [SitePage], today: Date) -> Self {
         let (texts, ahead) = rayon::join(|| texts(catalog, sources), || versions(catalog, today));
         let links = texts.par_iter().flat_map_iter(links_of).collect();
-        Self { catalog, sources, pages, texts, links, today, ahead }
+        Self { catalog, sources, texts, pages, links, today, ahead }
     }
 
     /// Links to this site of which only the finished one tells whether they lead anywhere: where to, from the site's root if that shows

@@ -1,5 +1,7 @@
 //! What is to be rendered, and what rendering gives or why it fails: what every format shares.
 
+use thiserror::Error;
+
 use crate::artifact::{Artifact, Chunk, Sink, SitePath};
 use crate::model::edition::Edition;
 use crate::model::site::BaseUrl;
@@ -24,20 +26,13 @@ pub type Archive<'a> = dyn Fn(&mut EachEdition<'_>) -> Result<(), RenderError> +
 /// What is done with each of them.
 pub type EachEdition<'a> = dyn FnMut(Edition<'_>) -> Result<(), RenderError> + 'a;
 
-/// Why an edition can't be rendered: a theme's template is broken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why an edition can't be rendered: the theme is broken.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("the theme can't be used: {message}")]
 pub struct RenderError {
-    /// What the template engine says, with the place in the template.
+    /// What is wrong with it, with the place.
     pub message: String,
 }
-
-impl std::fmt::Display for RenderError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "the theme can't be used: {}", self.message)
-    }
-}
-
-impl std::error::Error for RenderError {}
 
 /// An artifact at a path that the program makes itself from sound ids.
 pub(super) fn artifact(path: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {

@@ -83,7 +83,7 @@ fn of(area: Area) -> impl Iterator<Item = &'static Header> {
     HEADERS.iter().filter(move |header| header.area == area)
 }
 
-/// Where the files that are not pages stand, below the site's root.
+/// The folders of the files that are not pages, below the site's root.
 const FOLDERS: [(&str, Area); 3] = [("assets/", Area::Assets), ("api/", Area::Feed), (".well-known/", Area::Feed)];
 
 /// The feed's one file without an ending that a server could know, and its media type.

@@ -7,7 +7,6 @@ use crate::model::calendar::{Calendar, Closure};
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::theme::words::Word;
 use crate::wording;
 
 /// The page about the standards.
@@ -44,8 +43,7 @@ struct ClosureView {
 }
 
 pub(super) fn view(site: &Site<'_>) -> AboutView {
-    let frame =
-        Frame::new(site, "about/", &site.say(Word::AboutTitle, &[]), &site.say(Word::AboutSummary, &[])).below(&[]);
+    let frame = Frame::titled(site, "about/", "about").below(&[]);
     let in_force = || site.edition.standards_in_force();
     let corporate = site.edition.catalog.departments.iter().find(|department| department.is_corporate);
     let baseline =

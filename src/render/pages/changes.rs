@@ -70,8 +70,7 @@ impl Days {
 }
 
 pub(super) fn view(site: &Site<'_>) -> ChangesView {
-    let frame = Frame::new(site, "changes/", &site.say(Word::ChangesTitle, &[]), &site.say(Word::ChangesSummary, &[]))
-        .below(&[]);
+    let frame = Frame::titled(site, "changes/", "changes").below(&[]);
     let Days { scheduled, past, .. } = days(site, &frame.links);
     ChangesView {
         scheduled: scheduled.into_iter().map(day_view).collect(),

@@ -11,7 +11,6 @@ use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{ContactView, Link, Links, contact, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{Entry, entry};
-use crate::render::pages::theme::words::Word;
 use crate::wording;
 
 /// The list of departments.
@@ -33,14 +32,9 @@ struct InList {
 }
 
 pub(super) fn list(site: &Site<'_>) -> DepartmentsView {
-    let frame = Frame::new(
-        site,
-        "departments/",
-        &site.say(Word::DepartmentsTitle, &[]),
-        &site.say(Word::DepartmentsSummary, &[]),
-    )
-    .below(&[])
-    .with_alternates([address::feed(address::DEPARTMENTS)]);
+    let frame = Frame::titled(site, "departments/", "departments")
+        .below(&[])
+        .with_alternates([address::feed(address::DEPARTMENTS)]);
     let in_list = |department: &Department| {
         let address = address::department(department.id.value.as_str());
         InList {
@@ -127,7 +121,7 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
     let json = address::department_document(&department.id.value);
     let frame =
         Frame::new(site, &address::department(id), &department.name, &markdown::to_text(&department.summary.markdown))
-            .below(&[(&site.say(Word::DepartmentsTitle, &[]), "departments/")])
+            .below(&[(&site.title("departments"), "departments/")])
             .with_alternates([json.clone()]);
     let links = frame.links.clone();
     let mut services: Vec<&EffectiveService<'_>> = offered(site, department).collect();

@@ -49,8 +49,7 @@ struct PromiseInShort {
 
 pub(super) fn view(site: &Site<'_>) -> FunctionsView {
     let frame =
-        Frame::new(site, "functions/", &site.say(Word::FunctionsTitle, &[]), &site.say(Word::FunctionsSummary, &[]))
-            .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
+        Frame::titled(site, "functions/", "functions").below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
     // By name in small letters, so that capitals don't come before the rest.
     let mut functions: BTreeMap<(String, String), FunctionView> = BTreeMap::new();
     for department in &site.edition.catalog.departments {

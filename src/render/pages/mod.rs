@@ -48,6 +48,8 @@ struct Page {
     address: &'static str,
     /// Its template in the theme.
     template: &'static str,
+    /// The section of the theme's texts with its title and summary, unless the content has them.
+    texts: Option<&'static str>,
     /// The headings of the built-in theme's template that texts can point at.
     anchors: &'static [&'static str],
     /// What it shows.
@@ -59,77 +61,100 @@ const PAGES: &[Page] = &[
     Page {
         address: "",
         template: "home.html",
+        texts: None,
         anchors: &["departments", "find", "promise"],
         view: |site| View::new(home::view(site)),
     },
     Page {
         address: "commitment/",
         template: "commitment.html",
+        texts: None,
         anchors: &["policy"],
         view: |site| View::new(commitment::view(site)),
     },
     Page {
         address: "departments/",
         template: "departments.html",
+        texts: Some("departments"),
         anchors: &[],
         view: |site| View::new(department::list(site)),
     },
     Page {
         address: "services/",
         template: "services.html",
+        texts: Some("services"),
         anchors: &["retired"],
         view: |site| View::new(services::view(site)),
     },
     Page {
         address: "functions/",
         template: "functions.html",
+        texts: Some("functions"),
         anchors: &[],
         view: |site| View::new(functions::view(site)),
     },
     Page {
         address: "on-the-spot/",
         template: "on-the-spot.html",
+        texts: Some("on_the_spot"),
         anchors: &[],
         view: |site| View::new(on_the_spot::view(site)),
     },
     Page {
         address: "changes/",
         template: "changes.html",
+        texts: Some("changes"),
         anchors: &["past", "scheduled"],
         view: |site| View::new(changes::view(site)),
     },
     Page {
         address: "monitoring/",
         template: "monitoring.html",
+        texts: Some("monitoring"),
         anchors: &["totals"],
         view: |site| View::new(monitoring::view(site)),
     },
     Page {
         address: "about/",
         template: "about.html",
+        texts: Some("about"),
         anchors: &["counting", "why"],
         view: |site| View::new(about::view(site)),
     },
     Page {
         address: "data/",
         template: "data.html",
+        texts: Some("data"),
         anchors: &["begin", "files", "fresh", "rely", "terms", "versions"],
         view: |site| View::new(data::view(site)),
     },
     Page {
         address: "data/examples/",
         template: "examples.html",
+        texts: Some("examples"),
         anchors: &[],
         view: |site| View::new(examples::view(site)),
     },
     Page {
         address: "data/due-dates/",
         template: "due-dates.html",
+        texts: Some("due_dates"),
         anchors: &[],
         view: |site| View::new(due_dates::view(site)?),
     },
-    Page { address: NOT_FOUND, template: "404.html", anchors: &[], view: |site| View::new(frame::not_found(site)) },
+    Page {
+        address: NOT_FOUND,
+        template: "404.html",
+        texts: Some("not_found"),
+        anchors: &[],
+        view: |site| View::new(frame::not_found(site)),
+    },
 ];
+
+/// The sections of texts that pages need.
+fn sections() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().filter_map(|page| page.texts)
+}
 
 /// The same headings of the pages that departments and services have.
 const ANCHORS_OF_EACH: [(&str, &[&str]); 2] = [
@@ -225,7 +250,7 @@ fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderErro
     })
 }
 
-/// Those of the pages that stand at these addresses; gives their number.
+/// Renders the pages at these addresses, and returns how many there are.
 pub(super) fn render_at(
     context: &RenderContext<'_>,
     addresses: &BTreeSet<String>,
@@ -246,7 +271,7 @@ fn with_renderer<T>(
     &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
     print: impl FnOnce(&PageRenderer<'_>, &[Planned<'_>]) -> Result<T, RenderError>,
 ) -> Result<T, RenderError> {
-    let (strings, templates) = theme_cache.of(job)?;
+    let (strings, templates) = theme_cache.of(job, sections())?;
     let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
     let moved = redirects::views(&renderer.site);
     print(&renderer, &planned(job.edition, &moved))
@@ -258,7 +283,7 @@ pub(super) fn about_the_feed(
     specimens: Specimens<'_>,
     sink: &Sink<'_>,
 ) -> Result<(), RenderError> {
-    let (strings, templates) = theme_cache.of(job)?;
+    let (strings, templates) = theme_cache.of(job, sections())?;
     let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
     let views = reference::views(&renderer.site, specimens)?;
     views.par_iter().try_for_each(|view| give(sink, renderer.page(&view.address, "reference.html", View::new(view)?)))

@@ -85,9 +85,7 @@ impl Totals {
 }
 
 pub(super) fn view(site: &Site<'_>) -> MonitoringView {
-    let frame =
-        Frame::new(site, "monitoring/", &site.say(Word::MonitoringTitle, &[]), &site.say(Word::MonitoringSummary, &[]))
-            .below(&[(&site.say(Word::AboutTitle, &[]), "about/")]);
+    let frame = Frame::titled(site, "monitoring/", "monitoring").below(&[(&site.title("about"), "about/")]);
     let all = site.edition.catalog.departments.iter().map(|one| department(site, &frame.links, one));
     let departments: Vec<DepartmentView> = all.filter(|one| !one.standards.is_empty()).collect();
     MonitoringView {

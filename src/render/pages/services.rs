@@ -8,7 +8,6 @@ use crate::model::edition::{EffectiveService, Status};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 
 /// The page with all services.
@@ -45,9 +44,7 @@ pub(super) struct Entry {
 
 pub(super) fn view(site: &Site<'_>) -> ServicesView {
     let frame =
-        Frame::new(site, "services/", &site.say(Word::ServicesTitle, &[]), &site.say(Word::ServicesSummary, &[]))
-            .below(&[])
-            .with_alternates([address::feed(address::STANDARDS)]);
+        Frame::titled(site, "services/", "services").below(&[]).with_alternates([address::feed(address::STANDARDS)]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
     services.sort_by_cached_key(|one| (one.service.name.value.to_lowercase(), one.service.id.value.clone()));
     let (offered, retired): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =

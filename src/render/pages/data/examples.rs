@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::model::site::BaseUrl;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::theme::words::Word;
 
 /// Where the examples take the feed from, until it is known where the site is published.
 const ANY_SITE: &str = "https://example.org/";
@@ -59,11 +58,9 @@ pub(crate) struct ExamplesView {
 }
 
 pub(crate) fn view(site: &Site<'_>) -> ExamplesView {
-    let (title, summary) = (site.say(Word::ExamplesTitle, &[]), site.say(Word::ExamplesSummary, &[]));
     let code = |example: Example| example.view(site.job.base_url);
     ExamplesView {
-        frame: Frame::new(site, "data/examples/", &title, &summary)
-            .below(&[(&site.say(Word::DataTitle, &[]), "data/")]),
+        frame: Frame::titled(site, "data/examples/", "examples").below(&[(&site.title("data"), "data/")]),
         fetch: code(FETCH),
         copy: code(COPY),
         mirror: code(MIRROR),

@@ -13,7 +13,6 @@ use crate::render::pages::data::reference::BEGINNING;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::theme::words::Word;
 
 /// The page about the feed.
 #[derive(Serialize)]
@@ -46,8 +45,7 @@ struct ReleaseView {
 }
 
 pub(crate) fn view(site: &Site<'_>) -> DataView {
-    let frame =
-        Frame::new(site, "data/", &site.say(Word::DataTitle, &[]), &site.say(Word::DataSummary, &[])).below(&[]);
+    let frame = Frame::titled(site, "data/", "data").below(&[]);
     let links = &frame.links;
     DataView {
         beginning: links.to(&address::document(BEGINNING)),

@@ -33,7 +33,7 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// The calendar as data, to stand in other data.
+    /// The calendar as JSON, for use inside other JSON.
     pub(crate) fn data(&self) -> &RawValue {
         &self.bare
     }
@@ -99,7 +99,7 @@ enum ClosureData<'a> {
     From((&'a str, u16)),
 }
 
-/// A calendar, to stand in the data of pages.
+/// A calendar as the JSON that pages embed.
 fn calendar_json(calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
     serde_json::value::to_raw_value(&data(calendar)).map_err(|error| failed(&error))
 }

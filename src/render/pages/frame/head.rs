@@ -27,13 +27,13 @@ pub(crate) fn head(site: &Site<'_>, title: &str, description: &str) -> Head {
     }
 }
 
-/// The title, and the first name behind it that still fits.
+/// The title, followed by the first of the names that still fits.
 fn titled(title: &str, names: &[&str]) -> String {
     let with = names.iter().map(|name| format!("{title} - {name}"));
     with.into_iter().find(|whole| length(whole) <= TITLE).unwrap_or_else(|| cut(title, TITLE))
 }
 
-/// The description, with more behind it for as long as it says too little.
+/// The description, with sentences added for as long as it is too short.
 fn filled_up(description: &str, more: &[&str]) -> String {
     let (least, most) = DESCRIPTION;
     let mut text = description.trim().to_owned();

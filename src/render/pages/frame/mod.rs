@@ -40,6 +40,11 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
+    /// The frame of the page at `address` whose title and summary are in a section of the theme's texts.
+    pub(crate) fn titled(site: &Site<'_>, address: &str, section: &str) -> Self {
+        Self::new(site, address, &site.title(section), &site.summary(section))
+    }
+
     /// The frame of the page at `address`, with plain texts.
     pub(crate) fn new(site: &Site<'_>, address: &str, title: &str, description: &str) -> Self {
         let PageLocation { links, section } = PageLocation::new(address, site.job.base_url);
@@ -92,7 +97,6 @@ pub(crate) struct Bare {
 
 /// The page for addresses that lead nowhere.
 pub(crate) fn not_found(site: &Site<'_>) -> Bare {
-    let (title, summary) = (site.say(Word::NotFoundTitle, &[]), site.say(Word::NotFoundSummary, &[]));
-    let frame = Frame::new(site, NOT_FOUND, &title, &summary).with_alternates([]);
+    let frame = Frame::titled(site, NOT_FOUND, "not_found").with_alternates([]);
     Bare { frame: frame.below(&[]) }
 }

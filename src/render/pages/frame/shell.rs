@@ -1,4 +1,4 @@
-//! The site as a whole -> what every page says of it, and what stands above and below every page: made once, not once a page.
+//! The site as a whole -> what every page says of it, and the parts above and below its text: made once for all pages.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -15,11 +15,11 @@ use crate::render::pages::theme::templates::{Templates, View};
 use crate::render::pages::theme::words::Word;
 use crate::{address, wording};
 
-/// The parts of a page that are the same wherever they stand as deep and in the same section: their names, and their templates.
+/// The names and templates of the parts that are the same on all pages of the same depth and section.
 const PARTS: [(&str, &str); 3] =
     [("top", "parts/top.html"), ("bottom", "parts/bottom.html"), ("licence", "parts/licence.html")];
 
-/// The picture that stands for every page where a link is shared, with its size.
+/// The picture shown with a shared link to any page, and its size.
 const PICTURE: (&str, u32, u32) = ("assets/share.png", 1200, 630);
 
 /// What every page may say of the site.

@@ -28,6 +28,16 @@ impl<'a> Site<'a> {
         self.strings.word(word, values)
     }
 
+    /// The title of a page, from its section of the theme's texts.
+    pub(crate) fn title(&self, section: &str) -> String {
+        self.strings.title(section)
+    }
+
+    /// The summary of a page, from its section of the theme's texts.
+    pub(crate) fn summary(&self, section: &str) -> String {
+        self.strings.summary(section)
+    }
+
     /// A standard of the edition.
     pub(crate) fn standard(&self, id: &StandardId) -> Option<&'a EffectiveStandard<'a>> {
         self.edition.standards().find(|standard| standard.owned.standard.id.value == *id)

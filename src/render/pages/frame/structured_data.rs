@@ -32,7 +32,7 @@ pub(crate) struct ListItem {
     item: String,
 }
 
-/// Something whose type is said where it stands.
+/// A nested thing that names its type.
 #[derive(Serialize)]
 #[serde(tag = "@type")]
 pub(crate) enum Typed<T> {

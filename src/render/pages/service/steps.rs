@@ -24,7 +24,7 @@ fn step(standard: &EffectiveStandard<'_>) -> Option<Stage> {
     }
 }
 
-/// Where a stage stands on the way of a request: news comes before what it is about.
+/// A stage's place on the way of a request: news comes before what it is about.
 const fn place(stage: Stage) -> u8 {
     match stage {
         Stage::Answer => 0,

@@ -11,7 +11,7 @@ const STYLE: &str = "assets/style.css";
 /// Where the scripts go, joined.
 const SCRIPT: &str = "assets/site.js";
 
-/// All of them. An asset that already has the name of a joined file stands in its place.
+/// All of them. An asset with the name of a joined file replaces it.
 pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     let of = |folder: &'static str| theme.files.iter().filter(move |file| file.name.starts_with(folder));
     let mut all = Vec::new();

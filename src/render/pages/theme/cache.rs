@@ -11,15 +11,19 @@ use crate::render::pages::theme::templates::Templates;
 pub(crate) struct ThemeCache(OnceLock<Result<(Arc<Strings>, Templates), RenderError>>);
 
 impl ThemeCache {
-    /// The words and templates for a job, which is the same each time.
-    pub(crate) fn of(&self, job: Job<'_>) -> Result<(&Strings, &Templates), RenderError> {
-        let (strings, templates) = self.0.get_or_init(|| read(job)).as_ref().map_err(Clone::clone)?;
+    /// The words and templates for a job and the pages with these sections of texts, which are the same each time.
+    pub(crate) fn of(
+        &self,
+        job: Job<'_>,
+        sections: impl Iterator<Item = &'static str>,
+    ) -> Result<(&Strings, &Templates), RenderError> {
+        let (strings, templates) = self.0.get_or_init(|| read(job, sections)).as_ref().map_err(Clone::clone)?;
         Ok((strings, templates))
     }
 }
 
-fn read(job: Job<'_>) -> Result<(Arc<Strings>, Templates), RenderError> {
-    let strings = Arc::new(Strings::new(job.theme, job.edition.catalog.site.language.as_str())?);
+fn read(job: Job<'_>, sections: impl Iterator<Item = &'static str>) -> Result<(Arc<Strings>, Templates), RenderError> {
+    let strings = Arc::new(Strings::new(job.theme, job.edition.catalog.site.language.as_str(), sections)?);
     let templates = Templates::new(job.theme, &strings)?;
     Ok((strings, templates))
 }

@@ -21,7 +21,7 @@ const NAMES: &[(&str, &str)] = &[
     ("--on-notice", "text of notices"),
 ];
 
-/// What stands on what, and how far apart they have to be at least.
+/// Each foreground with its background, and the least contrast between them.
 const PAIRS: &[(&str, &str, f64)] = &[
     ("--ink", "--paper", TEXT),
     ("--ink", "--tint", TEXT),
@@ -114,7 +114,7 @@ fn colour(value: &str) -> Option<[u8; 3]> {
 }
 
 impl Schemes {
-    /// Takes what stands in `:root`, at the top or where dark colours are preferred; other conditions say nothing about the screen.
+    /// Reads the declarations of `:root`, at the top level or where dark colours are preferred; other conditions say nothing about the screen.
     fn read(&mut self, css: &str, in_light: bool) {
         let mut rest = css;
         while let Some((before, inside, after)) = block(rest) {
@@ -139,7 +139,7 @@ impl Schemes {
     }
 }
 
-/// What stands before the first `{`, between it and its `}`, and behind that.
+/// The text before the first `{`, between it and its `}`, and after that.
 fn block(css: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = css.split_once('{')?;
     let mut depth = 1;

@@ -3,6 +3,7 @@
 pub(super) mod assets;
 pub(crate) mod cache;
 pub mod contrast;
+mod fixed_texts;
 mod scripts;
 pub(super) mod strings;
 pub(super) mod templates;

@@ -23,7 +23,7 @@ pub(crate) struct Strings {
     texts: AHashMap<String, Text>,
 }
 
-/// As it stands in the file.
+/// A text as the file has it.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Written {
@@ -50,7 +50,7 @@ enum Text {
 pub(crate) enum Piece {
     /// Words as they are.
     Words(String),
-    /// The name of what stands there.
+    /// The name of a placeholder.
     Value(String),
     /// The beginning of a link or a date, and its end.
     Open,
@@ -78,7 +78,12 @@ fn find<'a>(values: &Values<'a>, name: &str) -> Option<Value<'a>> {
 
 impl Strings {
     /// The texts for a language: `fr-CA` is served by `strings/fr-CA.yaml` or, without it, `strings/fr.yaml`.
-    pub(crate) fn new(theme: &Theme, language: &str) -> Result<Self, RenderError> {
+    /// Each of the `sections` has the title and the summary of a page.
+    pub(crate) fn new(
+        theme: &Theme,
+        language: &str,
+        sections: impl Iterator<Item = &'static str>,
+    ) -> Result<Self, RenderError> {
         let general = language.split('-').next().unwrap_or_default();
         let names = [format!("strings/{language}.yaml"), format!("strings/{general}.yaml")];
         let found = names.iter().find_map(|name| theme.files.iter().find(|file| file.name == *name));
@@ -90,14 +95,17 @@ impl Strings {
         let text = std::str::from_utf8(&file.bytes).map_err(|_| fault(format!("`{}` is not UTF-8 text", file.name)))?;
         let strings = Self { file: file.name.clone(), texts: read(&file.name, text)? };
         for word in Word::ALL {
-            strings.check(*word)?;
+            strings.check(word.key(), word.values())?;
+        }
+        for section in sections {
+            strings.check(&title(section), &[])?;
+            strings.check(&summary(section), &[])?;
         }
         Ok(strings)
     }
 
     /// What the views say must be there, and must fit what they fill in.
-    fn check(&self, word: Word) -> Result<(), RenderError> {
-        let key = word.key();
+    fn check(&self, key: &str, values: &[&str]) -> Result<(), RenderError> {
         let text = self.texts.get(key).ok_or_else(|| fault(self.missing(key)))?;
         let forms = match text {
             Text::Same(pieces) => vec![pieces],
@@ -106,7 +114,7 @@ impl Strings {
         for piece in forms.into_iter().flatten() {
             match piece {
                 Piece::Words(_) => {}
-                Piece::Value(name) if word.values().contains(&name.as_str()) => {}
+                Piece::Value(name) if values.contains(&name.as_str()) => {}
                 Piece::Value(name) => return Err(fault(self.not_given(key, name))),
                 _ => return Err(fault(self.marked(key))),
             }
@@ -118,6 +126,16 @@ impl Strings {
     pub(crate) fn word(&self, word: Word, values: &[&str]) -> String {
         let values = word.values().iter().zip(values).map(|(name, value)| (*name, Value::Text(value))).collect();
         self.plain(word.key(), &values).unwrap_or_default()
+    }
+
+    /// The title of the page that a section is about.
+    pub(crate) fn title(&self, section: &str) -> String {
+        self.plain(&title(section), &Values::new()).unwrap_or_default()
+    }
+
+    /// The summary of the page that a section is about.
+    pub(crate) fn summary(&self, section: &str) -> String {
+        self.plain(&summary(section), &Values::new()).unwrap_or_default()
     }
 
     /// A text without marks, its placeholders filled.
@@ -144,7 +162,7 @@ impl Strings {
         }
     }
 
-    /// What stands for a placeholder.
+    /// The value of a placeholder.
     pub(crate) fn value<'a>(&self, key: &str, name: &str, values: &Values<'a>) -> Result<Cow<'a, str>, String> {
         match find(values, name) {
             Some(Value::Text(text)) => Ok(text.into()),
@@ -164,6 +182,14 @@ impl Strings {
     fn marked(&self, key: &str) -> String {
         format!("the text `{key}` of `{}` has marks (`[…]` or code) where only words can stand", self.file)
     }
+}
+
+fn title(section: &str) -> String {
+    format!("{section}.title")
+}
+
+fn summary(section: &str) -> String {
+    format!("{section}.summary")
 }
 
 /// As many bytes as most texts have.
@@ -201,7 +227,7 @@ fn read(file: &str, text: &str) -> Result<AHashMap<String, Text>, RenderError> {
             "`{file}` can't be read: more than {DEPTH} brackets are open on line {line}; close each `[` and `{{`"
         )));
     }
-    // By way of a value, which refuses a key that stands twice.
+    // By way of a value, which refuses duplicate keys.
     let sections: BTreeMap<String, BTreeMap<String, Written>> = serde_yaml::from_str::<serde_yaml::Value>(text)
         .and_then(serde_yaml::from_value)
         .map_err(|error| fault(format!("`{file}` can't be read: {error}")))?;

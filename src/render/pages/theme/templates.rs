@@ -6,6 +6,7 @@ use serde::Serialize;
 use tera::{Context, Function, Kwargs, State, Tera, TeraResult};
 
 use crate::render::job::RenderError;
+use crate::render::pages::theme::fixed_texts::with_fixed_texts;
 use crate::render::pages::theme::strings::{Piece, Strings, Value, Values};
 use crate::theme::Theme;
 
@@ -27,7 +28,7 @@ impl Templates {
             if let Some(name) = file.name.strip_prefix("templates/") {
                 let text = std::str::from_utf8(&file.bytes)
                     .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
-                templates.push((name, spelled_out(name, text, strings)?));
+                templates.push((name, with_fixed_texts(name, text, strings)?));
             } else if !FOLDERS.iter().any(|folder| file.name.starts_with(folder)) {
                 let known = "a theme has `templates/`, `strings/`, `styles/`, `scripts/` and `assets/`";
                 return Err(RenderError { message: format!("nothing reads `{}`: {known}", file.name) });
@@ -66,56 +67,6 @@ impl View {
     pub(crate) fn new(view: impl Serialize) -> Result<Self, RenderError> {
         Context::from_serialize(&view).map(Self).map_err(|error| fault(&error))
     }
-}
-
-/// A template with the texts in its source that are the same on every page: they are looked up once.
-fn spelled_out(name: &str, template: &str, strings: &Strings) -> Result<String, RenderError> {
-    let mut pieces = template.split(BEFORE_KEY);
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let Some((Same { key, values }, rest)) = piece.split_once(AFTER_LAST).and_then(same) else {
-            out.push_str(BEFORE_KEY);
-            out.push_str(piece);
-            continue;
-        };
-        let line = out.matches('\n').count() + 1;
-        let failed = |message: String| RenderError { message: format!("{name}:{line}: {message}") };
-        let text = strings.plain(key, &values).map_err(failed)?;
-        out.push_str(&html(&text));
-        out.push_str(rest);
-    }
-    Ok(out)
-}
-
-const BEFORE_KEY: &str = "{{ t(key=\"";
-const BETWEEN: &str = "\", ";
-const BEFORE_VALUE: &str = "=\"";
-const AFTER_LAST: &str = "\") }}";
-
-/// A text that is filled with nothing, or with what stands in the template itself.
-struct Same<'a> {
-    key: &'a str,
-    values: Values<'a>,
-}
-
-/// What stands between the first quotation mark of a use of `t` and the last one, if it is nothing but words; and what follows.
-fn same<'a>((arguments, rest): (&'a str, &'a str)) -> Option<(Same<'a>, &'a str)> {
-    let words = |text: &'a str| Some(text).filter(|text| !text.contains(['"', '\\']));
-    let value = |argument: &'a str| {
-        let (name, text) = argument.split_once(BEFORE_VALUE)?;
-        let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        is_name.then_some((name, Value::Text(words(text)?)))
-    };
-    let mut arguments = arguments.split(BETWEEN);
-    let key = words(arguments.next()?)?;
-    Some((Same { key, values: arguments.map(value).collect::<Option<_>>()? }, rest))
-}
-
-fn html(text: &str) -> String {
-    let mut escaped = Vec::with_capacity(text.len());
-    // Nothing can fail that writes into memory.
-    let _ = tera::escape_html(text, &mut escaped);
-    String::from_utf8_lossy(&escaped).into_owned()
 }
 
 /// `t(key="service.ask")`: a text of the theme's language; every other argument fills the placeholder of its name.
@@ -162,7 +113,7 @@ impl Function<TeraResult<String>> for Marked {
     }
 }
 
-/// What stands around a marked part.
+/// The HTML around a marked part.
 struct Mark {
     open: String,
     close: &'static str,

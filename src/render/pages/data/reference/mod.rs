@@ -14,7 +14,7 @@ use crate::address::{self, FEED};
 use crate::markdown;
 use crate::render::feed::{self, DocumentPaths};
 use crate::render::job::RenderError;
-use crate::render::pages::data::reference::shape::{Key, Kind, Of, Shape, Within, shapes};
+use crate::render::pages::data::reference::shape::{Key, Of, Shape, ValueKind, Within, shapes};
 pub(crate) use crate::render::pages::data::reference::specimens::Specimens;
 use crate::render::pages::data::reference::values::Values;
 use crate::render::pages::frame::Frame;
@@ -157,7 +157,7 @@ impl<'a> Book<'a> {
 
     fn view(&self, page: &str, title: &str, lead: &str, shapes: &[Shape]) -> ReferenceView {
         let address = address::document(page);
-        let above = self.site.say(Word::DataTitle, &[]);
+        let above = self.site.title("data");
         let frame = Frame::new(self.site, &address, title, &markdown::to_text(lead)).below(&[(&above, "data/")]);
         let at_home = |shape: &&Shape| self.homes.get(shape.name.as_str()) == Some(&page);
         ReferenceView {
@@ -222,7 +222,7 @@ fn anchor(shape: &str) -> String {
     anchor
 }
 
-/// What a key means, and apart from it what its `null` means: the sentence's end behind `null: `.
+/// What a key means, and apart from it what its `null` means: the end of the sentence after `null: `.
 fn meaning(description: &str, or_null: bool) -> (String, Option<String>) {
     let Some((before, behind)) = description.split_once("null: ").filter(|_| or_null) else {
         return (description.to_owned(), None);
@@ -232,7 +232,7 @@ fn meaning(description: &str, or_null: bool) -> (String, Option<String>) {
     (meaning.trim_end().to_owned(), Some(format!("{null}.")))
 }
 
-const fn holds(kind: &Kind) -> Word {
+const fn holds(kind: &ValueKind) -> Word {
     match (kind.within, &kind.of) {
         (Within::List, Of::Object(_)) => Word::HoldsListOf,
         (Within::List, Of::Words) => Word::HoldsListOfWords,

@@ -44,7 +44,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Reads what stands behind a key: an object of a shape, a list of such, or such by name.
+/// Reads the value of a key: an object of a shape, a list of such, or such by name.
 struct Objects<'s, 'a> {
     search: &'s mut Search<'a>,
     /// Where the shape is among those of the search.

@@ -13,12 +13,12 @@ pub(super) struct Shape {
 pub(super) struct Key {
     pub(super) name: String,
     pub(super) description: String,
-    pub(super) kind: Kind,
+    pub(super) kind: ValueKind,
 }
 
 /// What a key holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Kind {
+pub(super) struct ValueKind {
     pub(super) of: Of,
     pub(super) within: Within,
     pub(super) or_null: bool,
@@ -67,7 +67,7 @@ pub(super) fn definition<'a>(schema: &'a Value, name: &str) -> &'a Value {
     &schema["$defs"][name]
 }
 
-/// The name behind a `$ref`.
+/// The name that a `$ref` points to.
 pub(super) fn referred(node: &Value) -> Option<&str> {
     node["$ref"].as_str()?.strip_prefix("#/$defs/")
 }
@@ -86,33 +86,33 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-fn kind(node: &Value, schema: &Value) -> Kind {
+fn kind(node: &Value, schema: &Value) -> ValueKind {
     if let Some(alternatives) = node["anyOf"].as_array() {
         let something = alternatives.iter().find(|one| one["type"] != "null").unwrap_or(&Value::Null);
-        return Kind { or_null: true, ..kind(something, schema) };
+        return ValueKind { or_null: true, ..kind(something, schema) };
     }
     if let Some(name) = referred(node) {
         let definition = definition(schema, name);
         let has_keys = definition.get("properties").is_some();
-        return if has_keys { Kind::one(Of::Object(name.to_owned())) } else { kind(definition, schema) };
+        return if has_keys { ValueKind::one(Of::Object(name.to_owned())) } else { kind(definition, schema) };
     }
     let or_null = node["type"].as_array().is_some_and(|types| types.contains(&"null".into()));
     let name = node["type"].as_str().or_else(|| node["type"].as_array()?.iter().find_map(Value::as_str));
-    let inner = |node: &Value, within| Kind { within, ..kind(node, schema) };
+    let inner = |node: &Value, within| ValueKind { within, ..kind(node, schema) };
     let kind = match name {
         Some("array") => inner(&node["items"], Within::List),
-        Some("object") if node.get("propertyNames").is_some() => Kind::one(Of::Words),
+        Some("object") if node.get("propertyNames").is_some() => ValueKind::one(Of::Words),
         Some("object") => inner(&node["additionalProperties"], Within::ByName),
-        Some("integer") => Kind::one(Of::WholeNumber),
-        Some("number") => Kind::one(Of::Number),
-        Some("boolean") => Kind::one(Of::TrueOrFalse),
-        _ if node["format"] == "date" => Kind::one(Of::Date),
-        _ => Kind::one(Of::Text),
+        Some("integer") => ValueKind::one(Of::WholeNumber),
+        Some("number") => ValueKind::one(Of::Number),
+        Some("boolean") => ValueKind::one(Of::TrueOrFalse),
+        _ if node["format"] == "date" => ValueKind::one(Of::Date),
+        _ => ValueKind::one(Of::Text),
     };
-    Kind { or_null, ..kind }
+    ValueKind { or_null, ..kind }
 }
 
-impl Kind {
+impl ValueKind {
     const fn one(of: Of) -> Self {
         Self { of, within: Within::Itself, or_null: false }
     }

@@ -29,13 +29,13 @@ const FIRST: &str = "index";
 /// What has been seen of each kind of document whose shape is ours.
 pub(crate) struct Specimens<'a> {
     job: Job<'a>,
-    kinds: Vec<Kind>,
+    kinds: Vec<DocumentKind>,
     /// What the manifest says of the first document.
     listing: Listing,
 }
 
 /// A kind of document.
-pub(super) struct Kind {
+pub(super) struct DocumentKind {
     pub(super) paths: DocumentPaths,
     pub(super) schema: &'static Value,
     /// The beginnings of its documents, by path.
@@ -45,7 +45,7 @@ pub(super) struct Kind {
 impl<'a> Specimens<'a> {
     /// Nothing has been seen yet.
     pub(crate) fn new(job: Job<'a>) -> Self {
-        let kinds = feed::shapes().map(|(paths, schema)| Kind { paths, schema, seen: Mutex::default() });
+        let kinds = feed::shapes().map(|(paths, schema)| DocumentKind { paths, schema, seen: Mutex::default() });
         Self { job, kinds: kinds.collect(), listing: Listing::default() }
     }
 
@@ -61,7 +61,7 @@ impl<'a> Specimens<'a> {
         }
     }
 
-    pub(super) fn into_kinds(mut self) -> Result<Vec<Kind>, RenderError> {
+    pub(super) fn into_kinds(mut self) -> Result<Vec<DocumentKind>, RenderError> {
         // The manifest comes last, and lists the pages too: one of one file has the same shape.
         let listing = mem::take(&mut self.listing);
         feed::manifest(self.job, &|chunk| self.look_at(&chunk), listing)?;
@@ -69,8 +69,8 @@ impl<'a> Specimens<'a> {
     }
 }
 
-impl Kind {
-    /// Whether one of its documents stands at a path.
+impl DocumentKind {
+    /// Whether one of its documents has this path.
     fn has(&self, path: &str) -> bool {
         let pattern = &self.paths.path;
         let Some((before, behind)) = pattern.split_once('{') else { return path == pattern };

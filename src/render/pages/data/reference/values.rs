@@ -37,7 +37,7 @@ impl Values {
         self.known(shape, key) == Some(SOMETHING)
     }
 
-    /// As it stands in the document, cut off where it is long; nothing if no document has the key.
+    /// The value as JSON, cut off where it is long; nothing if no document has the key.
     pub(super) fn shown(&self, shape: &str, key: &str) -> Option<String> {
         self.0.get(shape)?.get(key).map(|shown| shown.text.clone())
     }

@@ -33,7 +33,7 @@ pub(crate) struct HearBackView {
     whom: ContactView,
     /// Whether something can pause the clock or delay a promise.
     can_be_late: bool,
-    /// What the script counts with, as JSON that can stand in a page.
+    /// What the script counts with, as JSON that is safe inside a page.
     data: String,
 }
 

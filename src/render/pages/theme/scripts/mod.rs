@@ -41,7 +41,7 @@ struct Joiner<'a> {
     text: String,
 }
 
-impl<'a> Joiner<'a> {
+impl Joiner<'_> {
     /// Adds a script after those that it imports, each once.
     fn add(&mut self, name: &str) -> Result<(), RenderError> {
         if !self.begun.insert(name.to_owned()) {

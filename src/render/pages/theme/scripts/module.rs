@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::render::pages::theme::scripts::tokens::{Fault, Kind, Token, Tokens, tokens};
+use crate::render::pages::theme::scripts::tokens::{Fault, Token, TokenKind, Tokens, tokens};
 
 /// One script, understood.
 pub(super) struct Module<'a> {
@@ -70,7 +70,7 @@ impl<'a> Reader<'a, '_> {
         let before = at.checked_sub(1).map_or("", |before| self.text(before));
         let is_key = before == "." || (token.depth > 0 && [":", "("].contains(&self.text(at + 1)));
         match token.text {
-            _ if token.kind != Kind::Word => {}
+            _ if token.kind != TokenKind::Word => {}
             "import" if before == "." => {}
             "import" if self.text(at + 1) == "(" => {
                 return Err(Fault::new(token.at, format!("a script can't be loaded later with `import(…)`: {IMPORT}")));
@@ -99,7 +99,7 @@ impl<'a> Reader<'a, '_> {
             (0, _) => return refused("an import without braces is not understood"),
             _ => return refused("this `import` is not understood"),
         }
-        while self.all.get(next).is_some_and(|token| token.kind == Kind::Word) {
+        while self.all.get(next).is_some_and(|token| token.kind == TokenKind::Word) {
             names.push(self.text(next));
             match self.text(next + 1) {
                 "as" => return refused("a name can't be changed with `as`"),
@@ -110,7 +110,7 @@ impl<'a> Reader<'a, '_> {
         let (closes, from, file) = (self.text(next), self.text(next + 1), self.text(next + 2));
         let last = next + 2 + usize::from(self.text(next + 3) == ";");
         let own = file.strip_prefix("\"./").and_then(|rest| rest.strip_suffix('"'));
-        let own = own.filter(|name| name.ends_with(".mjs") && !name.contains(['/', '\\']));
+        let own = own.filter(|name| !name.contains(['/', '\\']));
         let Some(own) = own.filter(|_| closes == "}" && from == "from") else {
             return refused("this import is not understood");
         };
@@ -179,13 +179,13 @@ impl<'a> Reader<'a, '_> {
         let at = if at > 0 && self.text(at - 1) == "async" { at - 1 } else { at };
         let Some(before) = at.checked_sub(1).map(|before| self.all[before]) else { return true };
         let is_later = self.line(before.at) < self.line(self.all[at].at);
-        let goes_on = before.kind == Kind::Sign && ![")", "]"].contains(&before.text);
+        let goes_on = before.kind == TokenKind::Sign && ![")", "]"].contains(&before.text);
         [";", "}", "export"].contains(&before.text) || (is_later && !goes_on)
     }
 
     fn is_name(&self, at: usize) -> bool {
         let keywords = DECLARATIONS.contains(&self.text(at)) || self.text(at) == "async";
-        self.all.get(at).is_some_and(|token| token.kind == Kind::Word) && !keywords
+        self.all.get(at).is_some_and(|token| token.kind == TokenKind::Word) && !keywords
     }
 
     /// The number of the line, from 1.

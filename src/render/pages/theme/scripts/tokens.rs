@@ -12,7 +12,7 @@ pub(super) struct Tokens<'a> {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token<'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) text: &'a str,
     /// Its first byte.
     pub(super) at: usize,
@@ -21,7 +21,7 @@ pub(super) struct Token<'a> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A name, a keyword or a number.
     Word,
     /// A bracket, an operator, a comma …
@@ -116,19 +116,19 @@ impl<'a> Lexer<'a> {
             }
             _ if is_of_a_word(next) => {
                 let length = self.rest().find(|c: char| !is_of_a_word(c)).unwrap_or(self.rest().len());
-                self.token(Kind::Word, length);
+                self.token(TokenKind::Word, length);
             }
             '(' | '[' | '{' => self.opening(next),
             ')' | ']' | '}' => self.closing(next)?,
             _ => {
                 let is_double = ["++", "--", "=>"].iter().any(|sign| self.rest().starts_with(sign));
-                self.token(Kind::Sign, if is_double { 2 } else { next.len_utf8() });
+                self.token(TokenKind::Sign, if is_double { 2 } else { next.len_utf8() });
             }
         }
         Ok(())
     }
 
-    fn token(&mut self, kind: Kind, length: usize) {
+    fn token(&mut self, kind: TokenKind, length: usize) {
         let text = &self.rest()[..length];
         self.found.all.push(Token { kind, text, at: self.at, depth: self.open.len() });
         self.at += length;
@@ -136,7 +136,7 @@ impl<'a> Lexer<'a> {
 
     fn literal(&mut self, length: usize) {
         self.found.opaque.push(self.at..self.at + length);
-        self.token(Kind::Literal, length);
+        self.token(TokenKind::Literal, length);
     }
 
     fn pass_over(&mut self, length: usize) {
@@ -156,7 +156,7 @@ impl<'a> Lexer<'a> {
             '[' => Bracket::Square,
             _ => Bracket::Curly,
         };
-        self.token(Kind::Sign, 1);
+        self.token(TokenKind::Sign, 1);
         self.open.push(bracket);
     }
 
@@ -169,7 +169,7 @@ impl<'a> Lexer<'a> {
                 self.template()
             }
             (Some(Bracket::Round { .. }), ')') | (Some(Bracket::Square), ']') | (Some(Bracket::Curly), '}') => {
-                self.token(Kind::Sign, 1);
+                self.token(TokenKind::Sign, 1);
                 Ok(())
             }
             _ => Err(Fault::new(self.at, format!("`{sign}` closes nothing"))),
@@ -241,15 +241,15 @@ impl<'a> Lexer<'a> {
         let Some(before) = self.found.all.last() else { return Ok(true) };
         Ok(match (before.kind, before.text) {
             // An expression in a template has begun.
-            (Kind::Literal, text) => text.ends_with("${") && self.open.last() == Some(&Bracket::Template),
-            (Kind::Word, word) => BEFORE_AN_EXPRESSION.contains(&word) && self.is_keyword(0),
-            (Kind::Sign, ")") => self.ends_condition,
-            (Kind::Sign, "]" | "++" | "--") => false,
-            (Kind::Sign, "}") => {
+            (TokenKind::Literal, text) => text.ends_with("${") && self.open.last() == Some(&Bracket::Template),
+            (TokenKind::Word, word) => BEFORE_AN_EXPRESSION.contains(&word) && self.is_keyword(0),
+            (TokenKind::Sign, ")") => self.ends_condition,
+            (TokenKind::Sign, "]" | "++" | "--") => false,
+            (TokenKind::Sign, "}") => {
                 let message = "this `/` can divide or begin a regular expression: put the expression before it, or the regular expression, in parentheses";
                 return Err(Fault::new(self.at, message));
             }
-            (Kind::Sign, _) => true,
+            (TokenKind::Sign, _) => true,
         })
     }
 
