@@ -2,6 +2,7 @@
 
 mod apache;
 mod cloud;
+mod headers;
 mod nginx;
 
 use std::borrow::Cow;
@@ -10,52 +11,11 @@ use crate::address;
 use crate::artifact::{Sink, SitePath};
 use crate::render::feed;
 use crate::render::format::{Format, RenderContext};
+use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
 use crate::render::job::{Job, RenderError, artifact, give};
 use crate::render::pages::fixed_addresses;
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
-
-/// What a header is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Area {
-    /// Every file.
-    Site,
-    /// What residents read, and what describes it to search engines.
-    Pages,
-    /// The files of the look.
-    Assets,
-    /// The feed.
-    Feed,
-}
-
-/// One header of a response.
-struct Header {
-    area: Area,
-    name: &'static str,
-    value: &'static str,
-}
-
-const fn header(area: Area, name: &'static str, value: &'static str) -> Header {
-    Header { area, name, value }
-}
-
-/// Pages and feed are asked for again after five minutes, so that a change is seen the day it holds. The names of the assets
-/// stay the same from build to build, so they may not be kept for long either.
-const HEADERS: &[Header] = &[
-    header(
-        Area::Site,
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
-         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
-    header(Area::Site, "X-Content-Type-Options", "nosniff"),
-    header(Area::Site, "Referrer-Policy", "strict-origin-when-cross-origin"),
-    header(Area::Site, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    header(Area::Pages, "Cache-Control", "public, max-age=300, must-revalidate"),
-    header(Area::Feed, "Cache-Control", "public, max-age=300, must-revalidate"),
-    header(Area::Assets, "Cache-Control", "public, max-age=3600, must-revalidate"),
-    header(Area::Feed, "Access-Control-Allow-Origin", "*"),
-];
 
 /// What the settings make a host send with a file of the site: names and values, the media type among them.
 #[must_use]
@@ -78,20 +38,6 @@ fn content_type(path: &str) -> String {
         || nginx::TEXT.split_whitespace().any(|text| text == media_type);
     if is_text { media_type + "; charset=utf-8" } else { media_type }
 }
-
-fn of(area: Area) -> impl Iterator<Item = &'static Header> {
-    HEADERS.iter().filter(move |header| header.area == area)
-}
-
-/// The folders of the files that are not pages, below the site's root.
-const FOLDERS: [(&str, Area); 3] = [("assets/", Area::Assets), ("api/", Area::Feed), (".well-known/", Area::Feed)];
-
-/// The feed's one file without an ending that a server could know, and its media type.
-const API_CATALOG: (&str, &str) = (".well-known/api-catalog", "application/linkset+json");
-
-/// The endings of the feed's files and their media types, of which not every server knows each.
-const MEDIA_TYPES: [(&str, &str); 4] =
-    [("atom", "application/atom+xml"), ("csv", "text/csv"), ("ics", "text/calendar"), ("json", "application/json")];
 
 fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let path = job.base_url.path();

@@ -235,7 +235,7 @@ pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
     })
 }
 
-/// The files of the look: styles, scripts and pictures.
+/// The files that pages load: styles, scripts and pictures.
 ///
 /// # Errors
 /// If the theme can't be used.
