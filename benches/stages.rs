@@ -11,8 +11,9 @@ use charter::check::Context;
 use charter::config::Day;
 use charter::model::catalog::Catalog;
 use charter::pipeline;
+use charter::render::pages::site_pages;
 use charter::render::{Job, rendered};
-use charter::resolve::resolve;
+use charter::resolve::{past, resolve};
 use charter::source::Sources;
 use charter::theme::Theme;
 use divan::{Bencher, black_box};
@@ -53,7 +54,7 @@ fn check(bencher: Bencher<'_, '_>, services: usize) {
 fn rules(bencher: Bencher<'_, '_>, services: usize) {
     let sources = city::content(services);
     let catalog = catalog(&sources);
-    bencher.bench(|| charter::check::check(&Context::new(black_box(&catalog), &sources, TODAY)));
+    bencher.bench(|| charter::check::check(&Context::new(black_box(&catalog), &sources, &site_pages(), TODAY)));
 }
 
 /// Every link of a finished site, followed.
@@ -62,8 +63,13 @@ fn links(bencher: Bencher<'_, '_>, services: usize) {
     let catalog = catalog(&city::content(services));
     let edition = resolve(&catalog, TODAY, false);
     let (theme, base_url) = (Theme::built_in(), &catalog.site.base_url.value);
-    let artifacts =
-        rendered(Job { edition: &edition, theme: &theme, base_url, resolve }).expect("the built-in theme is sound");
+    let artifacts = rendered(Job {
+        edition: &edition,
+        theme: &theme,
+        base_url,
+        archive: &|each| past(&edition).try_for_each(each),
+    })
+    .expect("the built-in theme is sound");
     bencher.bench(|| charter::links::faults(black_box(&artifacts), base_url));
 }
 
@@ -78,6 +84,11 @@ fn rendering(bencher: Bencher<'_, '_>, services: usize) {
     let catalog = catalog(&city::content(services));
     let edition = resolve(&catalog, TODAY, false);
     let theme = Theme::built_in();
-    let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value, resolve };
+    let job = Job {
+        edition: &edition,
+        theme: &theme,
+        base_url: &catalog.site.base_url.value,
+        archive: &|each| past(&edition).try_for_each(each),
+    };
     bencher.bench(|| rendered(black_box(job)));
 }

@@ -1,52 +1,91 @@
-//! Where pages stand, and the places on them: the one room that knows the addresses.
+//! The addresses of pages and of the feed's files, and the places on pages: put together here alone.
 
-use crate::model::edition::Edition;
-use crate::model::id::{Id, StandardId};
+use std::borrow::Cow;
 
-/// The pages that every site has, below its root.
-pub const FIXED: [&str; 28] = [
-    "",
-    "about/",
-    "changes/",
-    "commitment/",
-    "data/",
-    "data/archive/",
-    "data/calendars/",
-    "data/changes/",
-    "data/commitment/",
-    "data/department/",
-    "data/departments/",
-    "data/due-dates/",
-    "data/edition/",
-    "data/every-document/",
-    "data/examples/",
-    "data/index/",
-    "data/manifest/",
-    "data/services/",
-    "data/standard/",
-    "data/standards/",
-    "data/test-vectors/",
-    "data/timeline/",
-    "departments/",
-    "functions/",
-    "monitoring/",
-    "on-the-spot/",
-    "services/",
-    "404.html",
-];
+use jiff::civil::Date;
 
-/// The headings of the built-in theme that texts can point at: the page's address, or what it begins with, and the places on it.
-pub const HEADINGS: [(&str, &[&str]); 9] = [
-    ("", &["departments", "find", "promise"]),
-    ("about/", &["counting", "why"]),
-    ("changes/", &["past", "scheduled"]),
-    ("commitment/", &["policy"]),
-    ("data/", &["begin", "files", "fresh", "rely", "terms", "versions"]),
-    ("departments/*", &["reach", "services", "retired"]),
-    ("monitoring/", &["totals"]),
-    ("services/", &["retired"]),
-    ("services/*", &["ask", "details", "missed", "more", "promise", "who", "withdrawn"]),
-];
+use crate::model::id::{ClauseId, Id, StandardId};
+
+/// A page that every site has; or, with `*` for an id, the pages of a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SitePage {
+    /// Its address below the site's root.
+    pub address: Cow<'static, str>,
+    /// The headings of the built-in theme that texts can point at.
+    pub anchors: &'static [&'static str],
+}
+
+impl SitePage {
+    /// Whether it means the pages of a kind.
+    #[must_use]
+    pub fn is_kind(&self) -> bool {
+        self.address.ends_with('*')
+    }
+
+    /// Whether it is the page at an address, or of the kind of that page.
+    #[must_use]
+    pub fn is_at(&self, address: &str) -> bool {
+        match self.address.strip_suffix('*') {
+            Some(folder) => address.len() > folder.len() && address.starts_with(folder),
+            None => address == self.address,
+        }
+    }
+}
+
+/// The folder of the feed's files.
+pub const FEED: &str = "api/v1/";
+
+/// The feed's documents that pages link to, below [`FEED`].
+pub const INDEX: &str = "index.json";
+/// Every department.
+pub const DEPARTMENTS: &str = "departments.json";
+/// Every standard in force.
+pub const STANDARDS: &str = "standards.json";
+
+/// The page for addresses that lead nowhere.
+pub const NOT_FOUND: &str = "404.html";
+
+/// A file of the feed, by its path below [`FEED`].
+#[must_use]
+pub fn feed(path: &str) -> String {
+    [FEED, path].concat()
+}
+
+/// A standard's document in the feed.
+#[must_use]
+pub fn standard_document(id: &StandardId) -> String {
+    format!("{FEED}standards/{id}.json")
+}
+
+/// A department's document in the feed.
+#[must_use]
+pub fn department_document(id: &Id) -> String {
+    format!("{FEED}departments/{id}.json")
+}
+
+/// A calendar's file in the feed, for calendar programs.
+#[must_use]
+pub fn calendar_file(id: &Id) -> String {
+    format!("{FEED}calendars/{id}.ics")
+}
+
+/// The standards of an edition that is over, by its first day.
+#[must_use]
+pub fn archived_standards(from: Date) -> String {
+    format!("{FEED}archive/{from}/standards.json")
+}
+
+/// A clause's place on the page of the commitment.
+#[must_use]
+pub fn clause(id: &ClauseId) -> String {
+    format!("commitment/#{id}")
+}
+
+/// A calendar's place on the page about the standards.
+#[must_use]
+pub fn calendar(id: &Id) -> String {
+    format!("about/#{}", calendar_anchor(id))
+}
 
 /// A department's page.
 #[must_use]
@@ -72,7 +111,7 @@ pub fn function_anchor(name: &str) -> String {
     Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())
 }
 
-/// A calendar's place on the page about the standards.
+/// The anchor of a calendar on the page about the standards.
 #[must_use]
 pub fn calendar_anchor(id: &Id) -> String {
     format!("calendar-{id}")
@@ -106,14 +145,4 @@ pub fn file(address: &str) -> String {
 #[must_use]
 pub fn of(file: &str) -> &str {
     file.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(file)
-}
-
-/// Every page that a search engine should know, in order.
-#[must_use]
-pub fn addresses(edition: &Edition<'_>) -> Vec<String> {
-    let fixed = FIXED.iter().filter(|address| **address != "404.html").map(|address| (*address).to_owned());
-    let departments = edition.catalog.departments.iter().map(|one| department(one.id.value.as_str()));
-    let services = edition.services.iter().map(|one| service(one.service.id.value.as_str()));
-    let pages = edition.catalog.pages.iter().map(|one| page(one.slug.value.as_str()));
-    fixed.chain(departments).chain(services).chain(pages).collect()
 }

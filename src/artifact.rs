@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Formatter};
 use std::sync::{Mutex, PoisonError};
 
-/// Where a file stands on the site: `/`-separated, relative, never climbing (`services/index.html`).
+/// A file's path on the site: `/`-separated, relative, without `..` (`services/index.html`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(String);
 
@@ -56,7 +56,7 @@ impl Display for SitePath {
     }
 }
 
-/// Where the list of a site's files stands: it says that this program made them.
+/// The path of the list of a site's files, which says that this program made them.
 pub const MANIFEST: &str = "api/v1/manifest.json";
 
 /// What the list calls this program.
@@ -65,16 +65,16 @@ pub const GENERATOR: &str = "charter";
 /// One file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artifact {
-    /// Where.
+    /// Its path on the site.
     pub path: SitePath,
-    /// What.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// A file of the site; or a piece of one that is so long that it is never in memory whole.
+/// A file of the site; or a chunk of one that is so long that it is never in memory whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// The file's path, and the bytes of this piece. No value of the file stands in two pieces.
+pub struct Chunk {
+    /// The file's path, and the bytes of this chunk. No value is split between two chunks.
     pub artifact: Artifact,
     /// Whether the file begins with it.
     pub is_first: bool,
@@ -82,8 +82,8 @@ pub struct Piece {
     pub is_last: bool,
 }
 
-impl Piece {
-    /// How many bytes every piece has at least, but the last one.
+impl Chunk {
+    /// How many bytes every chunk has at least, but the last one.
     pub const LEAST: usize = 256 << 10;
 
     /// Whether it is the file.
@@ -93,23 +93,23 @@ impl Piece {
     }
 }
 
-/// A file in one piece.
-impl From<Artifact> for Piece {
+/// A file in one chunk.
+impl From<Artifact> for Chunk {
     fn from(artifact: Artifact) -> Self {
         Self { artifact, is_first: true, is_last: true }
     }
 }
 
-/// Where files go as they are made: from several threads and in no order, but the pieces of one file one after the other.
-pub type Take<'a> = dyn Fn(Piece) + Sync + 'a;
+/// Receives files as they are made: from several threads and in any order, but the chunks of one file in sequence.
+pub type Sink<'a> = dyn Fn(Chunk) + Sync + 'a;
 
-/// Files put together from their pieces.
+/// Files put together from their chunks.
 #[derive(Debug, Default)]
 pub struct Gathered(Mutex<BTreeMap<SitePath, Vec<u8>>>);
 
 impl Gathered {
-    /// Adds a piece.
-    pub fn add(&self, Piece { artifact: Artifact { path, bytes }, is_first, .. }: Piece) {
+    /// Adds a chunk.
+    pub fn add(&self, Chunk { artifact: Artifact { path, bytes }, is_first, .. }: Chunk) {
         let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if is_first {
             files.insert(path, bytes);

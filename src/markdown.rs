@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
-/// Where a text stands, which decides what may be in it.
+/// The place of a text, which decides what it may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// A page of its own: headings are welcome.
@@ -32,11 +32,11 @@ pub enum RefusedKind {
     RawHtml,
     /// A link of which nobody knows that it is harmless, or that doesn't say where on the site it goes.
     Link(String),
-    /// A heading with more than an id behind it, or with an id that can't be one.
+    /// A heading followed by more than an id, or by an id that is not valid.
     HeadingAttribute,
     /// A picture: it would be fetched from somewhere.
     Picture,
-    /// A heading in a text that stands inside somebody else's headings.
+    /// A heading in a text that is shown below headings of its page.
     Heading,
 }
 
@@ -244,7 +244,7 @@ pub struct Passage {
 }
 
 impl Passage {
-    /// Where a part of the words stands in the Markdown.
+    /// The range of a part of the words in the Markdown.
     #[must_use]
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
         let start = self.run(part.start).map_or(0, |(at, run)| (run.start + part.start - at).min(run.end));
@@ -292,7 +292,7 @@ pub fn passages(markdown: &str) -> Vec<Passage> {
     passages
 }
 
-/// A link, and where it stands.
+/// A link and its range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The words that are the link.
@@ -334,7 +334,7 @@ pub fn links(markdown: &str) -> Vec<Link> {
 pub struct Heading {
     /// From 1, the page's own, to 6.
     pub level: usize,
-    /// The id behind it.
+    /// Its id.
     pub id: Option<String>,
     /// The bytes of the Markdown that it takes up.
     pub range: Range<usize>,
@@ -356,16 +356,16 @@ pub fn headings(markdown: &str) -> Vec<Heading> {
 /// A page's text cut at its level-2 headings.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Outline<'a> {
-    /// What stands before the first of them.
+    /// The text before the first of them.
     pub introduction: &'a str,
-    /// The headings and what stands below each.
+    /// The headings, each with the text below it.
     pub sections: Vec<OutlineSection<'a>>,
 }
 
-/// A level-2 heading and what stands below it.
+/// A level-2 heading and the text below it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct OutlineSection<'a> {
-    /// The id behind it.
+    /// Its id.
     pub id: Option<String>,
     /// Its words.
     pub title: String,
@@ -381,7 +381,7 @@ pub struct OutlineSection<'a> {
     pub text: &'a str,
 }
 
-/// Cuts a page's text at its level-2 headings. What stands inside a quote or a list belongs to the text around it.
+/// Cuts a page's text at its level-2 headings. A heading inside a quote or a list belongs to the text around it.
 #[must_use]
 pub fn outline(markdown: &str) -> Outline<'_> {
     let mut sections: Vec<OutlineSection<'_>> = Vec::new();

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::against;
-use crate::artifact::{Artifact, Gathered, Take};
+use crate::artifact::{Artifact, Gathered, Sink};
 use crate::check::{self, Context, check, is_certain};
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -22,8 +22,9 @@ use crate::model::site::Zone;
 use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::parse::{self, Parsed, parse};
 use crate::published::Published;
+use crate::render::pages::site_pages;
 use crate::render::{Job, RenderError, feed_alone, render};
-use crate::resolve::resolve;
+use crate::resolve::{past, resolve};
 use crate::rule::Rule;
 use crate::source::{SourceId, Sources};
 use crate::theme::Theme;
@@ -75,7 +76,7 @@ pub struct Made {
     pub facts: Facts,
 }
 
-/// Hands over the files of the site, each as soon as it is made, the long ones piece by piece; `begin` is told of each phase. Both are
+/// Hands over the files of the site, each as soon as it is made, the long ones chunk by chunk; `begin` is told of each phase. Both are
 /// called from the threads that do the work. A fault may come to light when the files are made already: a link of theirs leads nowhere.
 /// They are not to be published then.
 ///
@@ -83,17 +84,17 @@ pub struct Made {
 /// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
 pub fn build_to(
     begin: &(dyn Fn(Phase) + Sync),
-    take: &Take<'_>,
+    sink: &Sink<'_>,
     checked: Checked,
     theme: &Theme,
     settings: &Settings,
 ) -> Result<Build<Facts>, RenderError> {
-    among_the_threads(|| build_here(begin, take, checked, theme, settings))
+    among_the_threads(|| build_here(begin, sink, checked, theme, settings))
 }
 
 fn build_here(
     begin: &dyn Fn(Phase),
-    take: &Take<'_>,
+    sink: &Sink<'_>,
     Checked { catalog, mut diagnostics, links: written }: Checked,
     theme: &Theme,
     settings: &Settings,
@@ -105,9 +106,9 @@ fn build_here(
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
     let links = links::Site::new(base_url);
     begin(Phase::Render);
-    render(Job { edition: &edition, theme, base_url, resolve }, &|piece| {
-        links.see(&piece.artifact);
-        take(piece);
+    render(Job { edition: &edition, theme, base_url, archive: &|each| past(&edition).try_for_each(each) }, &|chunk| {
+        links.see(&chunk.artifact);
+        sink(chunk);
     })?;
     begin(Phase::FollowLinks);
     let dead = links.faults();
@@ -127,7 +128,7 @@ fn build_here(
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build<Made>, RenderError> {
     let files = Gathered::default();
     let Build { diagnostics, made } =
-        build_to(&|_| (), &|piece| files.add(piece), checked(sources, settings.day), theme, settings)?;
+        build_to(&|_| (), &|chunk| files.add(chunk), checked(sources, settings.day), theme, settings)?;
     Ok(Build { diagnostics, made: made.map(|facts| Made { artifacts: files.into_artifacts(), facts }) })
 }
 
@@ -178,7 +179,7 @@ pub fn diagnose_against(
     let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
     let today = self::day(day, &catalog.site.time_zone);
     let after = feed(&catalog, today, false)?;
-    let context = against::Context { catalog: &catalog, before, after: &after, folder, today };
+    let context = against::Context { catalog: &catalog, before, after: &after, pages: &site_pages(), folder, today };
     diagnostics.append(&mut against::check(&context));
     Diagnostic::sort(&mut diagnostics);
     Ok(Diagnosis { diagnostics, is_compared: true })
@@ -242,7 +243,12 @@ fn sound(catalog: Option<Catalog>, diagnostics: &[Diagnostic]) -> Option<Catalog
 fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn Error>> {
     let edition = resolve(catalog, day, drafts);
     let base_url = &catalog.site.base_url.value;
-    let artifacts = feed_alone(Job { edition: &edition, theme: &Theme::built_in(), base_url, resolve })?;
+    let artifacts = feed_alone(Job {
+        edition: &edition,
+        theme: &Theme::built_in(),
+        base_url,
+        archive: &|each| past(&edition).try_for_each(each),
+    })?;
     Ok(Published::read(&artifacts)?)
 }
 
@@ -286,7 +292,8 @@ fn judged(Parsed { catalog, mut diagnostics, faulty }: Parsed, sources: &Sources
     let mut links = Vec::new();
     if let Some(catalog) = &catalog {
         let today = day(today, &catalog.site.time_zone);
-        let context = Context::new(catalog, sources, today);
+        let pages = site_pages();
+        let context = Context::new(catalog, sources, &pages, today);
         let mut found = check(&context);
         found.retain(|diagnostic| is_certain(diagnostic, &faulty, sources));
         diagnostics.append(&mut found);

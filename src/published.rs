@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use crate::address::FEED;
 use crate::artifact::Artifact;
 use crate::model::amount::{Amount, Unit};
 use crate::model::period::Interval;
@@ -14,9 +15,6 @@ use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::strength::Terms;
 use crate::model::target::{Count, Target};
-
-/// Where the feed's files stand below a site's address.
-pub const FEED: &str = "api/v1/";
 
 /// The list of a site's files, below [`FEED`]: a feed that is not published yet has none.
 pub const MANIFEST: &str = "manifest.json";

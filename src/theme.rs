@@ -1,4 +1,4 @@
-//! Templates, words and files of the site's look, as bytes. The theme `civic` is inside the program.
+//! A theme: its templates, texts, styles, scripts and pictures, as bytes. The theme `civic` is inside the program.
 
 use std::borrow::Cow;
 
@@ -18,78 +18,8 @@ pub struct Theme {
     pub files: Vec<ThemeFile>,
 }
 
-macro_rules! built_in {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_bytes!(concat!("../themes/civic/", $name)))),*]
-    };
-}
-
-/// The theme `civic`, compiled in.
-const CIVIC: &[(&str, &[u8])] = built_in![
-    "assets/favicon.svg",
-    "assets/share.png",
-    "scripts/due.mjs",
-    "scripts/find.mjs",
-    "scripts/hear-back.mjs",
-    "scripts/open.mjs",
-    "scripts/search.mjs",
-    "scripts/site.mjs",
-    "scripts/stale.mjs",
-    "scripts/words.mjs",
-    "scripts/zone.mjs",
-    "strings/en.yaml",
-    "styles/a-identity.css",
-    "styles/base.css",
-    "styles/hear-back.css",
-    "styles/hours.css",
-    "styles/monitoring.css",
-    "styles/print.css",
-    "styles/programmers.css",
-    "styles/search.css",
-    "styles/stale.css",
-    "styles/timeline.css",
-    "templates/404.html",
-    "templates/about.html",
-    "templates/base.html",
-    "templates/changes.html",
-    "templates/commitment.html",
-    "templates/data.html",
-    "templates/department.html",
-    "templates/departments.html",
-    "templates/due-dates.html",
-    "templates/examples.html",
-    "templates/functions.html",
-    "templates/home.html",
-    "templates/monitoring.html",
-    "templates/on-the-spot.html",
-    "templates/page.html",
-    "templates/parts/answer.html",
-    "templates/parts/ask.html",
-    "templates/parts/bottom.html",
-    "templates/parts/code.html",
-    "templates/parts/contact.html",
-    "templates/parts/day.html",
-    "templates/parts/department-card.html",
-    "templates/parts/entry.html",
-    "templates/parts/hear-back-refusal.html",
-    "templates/parts/hear-back.html",
-    "templates/parts/hours.html",
-    "templates/parts/licence.html",
-    "templates/parts/open-graph.html",
-    "templates/parts/period.html",
-    "templates/parts/policy.html",
-    "templates/parts/promise.html",
-    "templates/parts/search-results.html",
-    "templates/parts/search.html",
-    "templates/parts/stale.html",
-    "templates/parts/standard.html",
-    "templates/parts/top.html",
-    "templates/parts/totals.html",
-    "templates/redirect.html",
-    "templates/reference.html",
-    "templates/service.html",
-    "templates/services.html",
-];
+/// The theme `civic`, compiled in: `themes/build.rs` lists its files.
+const CIVIC: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/civic.rs"));
 
 impl Theme {
     /// The theme inside the program.

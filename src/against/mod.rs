@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::address::SitePage;
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
 use crate::model::standard::Version;
@@ -35,6 +36,8 @@ pub struct Context<'a> {
     pub before: &'a Published,
     /// What would be published now.
     pub after: &'a Published,
+    /// The pages that the program makes.
+    pub pages: &'a [SitePage],
     /// The folder of the published site, as people should see it.
     pub folder: &'a str,
     /// The city's day.

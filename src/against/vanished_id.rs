@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::address::{self, FIXED};
+use crate::address;
 use crate::against::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
@@ -70,7 +70,7 @@ fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     let is_there = |slug: &str| {
         let own = || context.catalog.pages.iter().any(|page| page.slug.value.as_str() == slug);
-        FIXED.contains(&address::page(slug).as_str()) || own()
+        context.pages.iter().any(|page| page.address == address::page(slug)) || own()
     };
     for path in context.before.pages() {
         let Some(slug) = slug(path).filter(|slug| !is_there(slug)) else { continue };

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
-use crate::address::{self, FIXED, HEADINGS};
+use crate::address::{self, SitePage};
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Link, headings, to_text};
@@ -28,8 +28,8 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if context.links.is_empty() {
         return;
     }
-    let public = Places::of(context.catalog, false);
-    let all = LazyCell::new(|| Places::of(context.catalog, true));
+    let public = Places::of(context.pages, context.catalog, false);
+    let all = LazyCell::new(|| Places::of(context.pages, context.catalog, true));
     for (text, link) in &context.links {
         let places = if text.is_draft { &*all } else { &public };
         diagnostics.extend(places.fault(context, text, link, &all));
@@ -48,11 +48,17 @@ pub(super) fn from_root(text: &Text<'_>, link: &Link) -> Option<String> {
 }
 
 /// Every page that is there on some day, and the places on it that content makes.
-struct Places<'a>(BTreeMap<String, BTreeSet<Cow<'a, str>>>);
+struct Places<'a> {
+    known: BTreeMap<String, BTreeSet<Cow<'a, str>>>,
+    /// The pages that the program makes, and the places on them.
+    pages: &'a [SitePage],
+}
 
 impl<'a> Places<'a> {
-    fn of(catalog: &'a Catalog, drafts: bool) -> Self {
-        let mut places = Self(FIXED.iter().map(|page| ((*page).to_owned(), BTreeSet::new())).collect());
+    fn of(pages: &'a [SitePage], catalog: &'a Catalog, drafts: bool) -> Self {
+        let fixed = pages.iter().filter(|page| !page.is_kind());
+        let known = fixed.map(|page| (page.address.to_string(), BTreeSet::new())).collect();
+        let mut places = Self { known, pages };
         let commitment = &catalog.commitment;
         places.add("commitment/", commitment.clauses().map(|(clause, _)| clause.as_str().into()));
         let sections = commitment.sections.iter().map(|section| &section.body);
@@ -104,11 +110,18 @@ impl<'a> Places<'a> {
     }
 
     fn add(&mut self, page: &str, anchors: impl IntoIterator<Item = Cow<'a, str>>) {
-        self.0.entry(page.to_owned()).or_default().extend(anchors);
+        self.known.entry(page.to_owned()).or_default().extend(anchors);
     }
 
     fn has(&self, page: &str, anchor: &str) -> bool {
-        self.0.get(page).is_some_and(|anchors| anchors.contains(anchor) || of_theme(page).any(|one| one == anchor))
+        self.known
+            .get(page)
+            .is_some_and(|anchors| anchors.contains(anchor) || self.of_theme(page).any(|one| one == anchor))
+    }
+
+    /// The places that the theme makes on a page.
+    fn of_theme(&self, page: &str) -> impl Iterator<Item = &'a str> {
+        self.pages.iter().filter(move |one| one.is_at(page)).flat_map(|one| one.anchors.iter().copied())
     }
 
     fn fault(
@@ -120,10 +133,10 @@ impl<'a> Places<'a> {
     ) -> Option<Diagnostic> {
         let (page, anchor) = target(text, &link.to)?;
         let place = text.place(link.range.clone());
-        let Some(anchors) = self.0.get(&page) else {
+        let Some(anchors) = self.known.get(&page) else {
             let message = format!("there is no page `/{page}`");
             let fault = Diagnostic::error(RULE.name, place, message);
-            return Some(if all.0.contains_key(&page) { a_draft(fault) } else { self.meant(&page, fault) });
+            return Some(if all.known.contains_key(&page) { a_draft(fault) } else { self.meant(&page, fault) });
         };
         if anchor.is_empty() || self.has(&page, &anchor) {
             return None;
@@ -133,7 +146,7 @@ impl<'a> Places<'a> {
             a_draft(fault)
         } else if let Some(fault) = without_id(context, &page, &anchor, &fault) {
             fault
-        } else if let Some(near) = near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(of_theme(&page))) {
+        } else if let Some(near) = near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(self.of_theme(&page))) {
             fault.label(format!("did you mean `/{page}#{near}`?"))
         } else {
             fault.help(format!("link to the page alone: `/{page}`"))
@@ -141,7 +154,7 @@ impl<'a> Places<'a> {
     }
 
     fn meant(&self, page: &str, fault: Diagnostic) -> Diagnostic {
-        let near = self.0.keys().filter_map(|known| Some((likeness(page, known)?, known)));
+        let near = self.known.keys().filter_map(|known| Some((likeness(page, known)?, known)));
         let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known);
         match near {
             Some(near) => fault.label(format!("did you mean `/{near}`?")),
@@ -157,15 +170,6 @@ fn a_draft(fault: Diagnostic) -> Diagnostic {
 
 fn heading_ids(markdown: &str) -> impl Iterator<Item = Cow<'_, str>> {
     headings(markdown).into_iter().filter_map(|heading| heading.id.map(Cow::Owned))
-}
-
-/// The places that the theme makes on a page.
-fn of_theme(page: &str) -> impl Iterator<Item = &str> {
-    let is_meant = move |of: &str| match of.strip_suffix('*') {
-        Some(below) => page.len() > below.len() && page.starts_with(below),
-        None => page == of,
-    };
-    HEADINGS.into_iter().filter(move |(of, _)| is_meant(of)).flat_map(|(_, anchors)| anchors.iter().copied())
 }
 
 /// The page and the place on it, where a link stays on the site's pages.

@@ -54,6 +54,7 @@ mod weaker_than_baseline;
 use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use crate::address::SitePage;
 use crate::check::ahead::{Ahead, versions};
 pub use crate::check::certain::is_certain;
 use crate::diagnostic::Diagnostic;
@@ -73,6 +74,8 @@ pub struct Context<'a> {
     sources: &'a Sources,
     /// Every text of the content that residents see.
     pub texts: Vec<Text<'a>>,
+    /// The pages that the program makes.
+    pub pages: &'a [SitePage],
     /// Every link with words of its own in these texts.
     pub links: Vec<(Text<'a>, Link)>,
     /// The city's day, for the few rules that speak of time running out.
@@ -83,10 +86,10 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// What rules look at, on this day of the city.
     #[must_use]
-    pub fn new(catalog: &'a Catalog, sources: &'a Sources, today: Date) -> Self {
+    pub fn new(catalog: &'a Catalog, sources: &'a Sources, pages: &'a [SitePage], today: Date) -> Self {
         let (texts, ahead) = rayon::join(|| texts(catalog, sources), || versions(catalog, today));
         let links = texts.par_iter().flat_map_iter(links_of).collect();
-        Self { catalog, sources, texts, links, today, ahead }
+        Self { catalog, sources, texts, pages, links, today, ahead }
     }
 
     /// Links to this site of which only the finished one tells whether they lead anywhere: where to, from the site's root if that shows

@@ -1,5 +1,8 @@
 //! Every page has an address of its own.
 
+use std::collections::BTreeSet;
+
+use crate::address::SitePage;
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
@@ -12,27 +15,17 @@ pub(super) const RULE: Rule = Rule {
     right: "content/pages/about-our-services.md",
 };
 
-/// The addresses that the program's own pages have.
-const TAKEN: [&str; 12] = [
-    "about",
-    "api",
-    "assets",
-    "changes",
-    "commitment",
-    "data",
-    "departments",
-    "functions",
-    "monitoring",
-    "on-the-spot",
-    "services",
-    "404",
-];
+/// The folders of the files that are no pages.
+const FOLDERS: [&str; 2] = ["api", "assets"];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let catalog = context.catalog;
+    let first_part = |page: &'_ SitePage| page.address.split(['/', '.']).next().unwrap_or_default().to_owned();
+    let mut taken: BTreeSet<String> = context.pages.iter().map(first_part).collect();
+    taken.extend(FOLDERS.map(str::to_owned));
     for page in &catalog.pages {
         let slug = page.slug.value.as_str();
-        if TAKEN.contains(&slug) {
+        if taken.contains(slug) {
             let message = format!("the address `/{slug}/` belongs to a page that the program makes");
             diagnostics.push(Diagnostic::error(RULE.name, page.slug.span, message).help("rename this file"));
         }

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::artifact::Piece;
+use crate::artifact::Chunk;
 use crate::command::progress::Progress;
 use crate::command::terminal::{say, show, warn};
 use crate::command::{BuildArguments, Outcome, Ran, day_or_now};
@@ -62,11 +62,11 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Er
     // Nothing else is shown of the texts, and the site needs the room.
     sources.keep_texts_of(&checked.sources().collect());
     let pages = AtomicUsize::new(0);
-    let take = |piece: Piece| {
-        pages.fetch_add(usize::from(piece.is_last && piece.artifact.path.is_page()), Ordering::Relaxed);
-        publication.take(&piece);
+    let sink = |chunk: Chunk| {
+        pages.fetch_add(usize::from(chunk.is_last && chunk.artifact.path.is_page()), Ordering::Relaxed);
+        publication.take(&chunk);
     };
-    let build = pipeline::build_to(&|phase| progress.at(words(phase)), &take, checked, &theme, &settings)?;
+    let build = pipeline::build_to(&|phase| progress.at(words(phase)), &sink, checked, &theme, &settings)?;
     drop(progress);
     show(&build.diagnostics, &sources);
     let Some(facts) = build.made else { return Ok(None) };

@@ -82,6 +82,6 @@ impl<'a> Owned<'a> {
     /// The calendar that business units of this promise are counted in: its own, its service's, its department's.
     #[must_use]
     pub fn calendar(&self, promise: &'a Promise) -> Option<&'a CalendarRef> {
-        promise.calendar.as_ref().or(self.service.calendar.as_ref()).or(self.department.contact.calendar.as_ref())
+        promise.calendar.as_ref().or_else(|| self.department.calendar_of(self.service))
     }
 }

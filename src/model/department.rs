@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::contact::{Contact, Email, Phone, WebAddress};
-use crate::model::id::Id;
+use crate::model::id::{CalendarRef, Id};
 use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::source::{Located, Span};
@@ -31,6 +31,14 @@ pub struct Department {
     pub services: Vec<Service>,
     /// Whether its standards are the floor for every other department (policy clause 1.2).
     pub is_corporate: bool,
+}
+
+impl Department {
+    /// The calendar that a service of it goes by: the service's own, else the department's.
+    #[must_use]
+    pub fn calendar_of<'a>(&'a self, service: &'a Service) -> Option<&'a CalendarRef> {
+        service.calendar.as_ref().or(self.contact.calendar.as_ref())
+    }
 }
 
 /// A line of work inside a department (policy clause 5.2).

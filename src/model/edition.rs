@@ -52,6 +52,8 @@ pub struct EffectiveService<'a> {
     pub service: &'a Service,
     /// Whether it is offered.
     pub status: Status,
+    /// The calendar that it goes by, and who says so.
+    pub calendar: Option<Sourced<&'a Calendar>>,
     /// Its standards, in order.
     pub standards: Vec<EffectiveStandard<'a>>,
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::links::{self, Written};
 use crate::model::catalog::Catalog;
 use crate::render::{Job, RenderError, render, render_at};
-use crate::resolve::resolve;
+use crate::resolve::{past, resolve};
 use crate::theme::Theme;
 
 /// The links of the site that lead nowhere, at their places among the `written` ones: those that the content alone doesn't decide.
@@ -20,7 +20,12 @@ pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> V
     // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
     let (edition, theme) =
         (resolve(catalog, day, false), Theme::built_in().in_any_language(catalog.site.language.as_str()));
-    let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value, resolve };
+    let job = Job {
+        edition: &edition,
+        theme: &theme,
+        base_url: &catalog.site.base_url.value,
+        archive: &|each| past(&edition).try_for_each(each),
+    };
     if written.iter().all(Written::is_from_root) && is_all_there(job, written) {
         return Vec::new();
     }
@@ -32,11 +37,11 @@ fn is_all_there(job: Job<'_>, written: &[Written]) -> bool {
     let site = links::Site::new(job.base_url);
     let places = links::places(written, job.base_url);
     // What can't be made is told of when all of it is made.
-    render_at(job, &links::addresses(&places), &|piece| site.see(&piece.artifact)).is_ok() && site.has(&places)
+    render_at(job, &links::addresses(&places), &|chunk| site.see(&chunk.artifact)).is_ok() && site.has(&places)
 }
 
 fn among_all(job: Job<'_>, written: &[Written]) -> Result<Vec<Diagnostic>, RenderError> {
     let site = links::Site::new(job.base_url);
-    render(job, &|piece| site.see(&piece.artifact))?;
+    render(job, &|chunk| site.see(&chunk.artifact))?;
     Ok(links::diagnostics(&site.faults(), written, job.base_url))
 }

@@ -7,12 +7,11 @@ use crate::config::{Day, Settings};
 use crate::diagnostic::Diagnostic;
 use crate::links;
 use crate::model::catalog::Catalog;
-use crate::model::edition::Edition;
 use crate::model::site::BaseUrl;
 use crate::parse::Memory;
 use crate::pipeline::{Checked, day, judged, sound};
-use crate::render::{Job, RenderError, hosting, pages, rendered};
-use crate::resolve::resolve;
+use crate::render::{EachEdition, Job, RenderError, hosting, pages, rendered};
+use crate::resolve::{past, resolve};
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -111,15 +110,15 @@ impl Preview {
     /// # Errors
     /// If the theme can't be used.
     pub fn page(&self, path: &str) -> Result<Option<Artifact>, RenderError> {
-        pages::page(self.job(&self.edition()), path)
+        self.render(|job| pages::page(job, path))
     }
 
     /// The files that pages ask for.
     ///
     /// # Errors
     /// If the theme can't be used.
-    pub fn look(&self) -> Result<Vec<Artifact>, RenderError> {
-        pages::look(&self.theme)
+    pub fn assets(&self) -> Result<Vec<Artifact>, RenderError> {
+        pages::assets(&self.theme)
     }
 
     /// Everything that a build publishes.
@@ -127,18 +126,16 @@ impl Preview {
     /// # Errors
     /// If the theme can't be used.
     pub fn whole(&self) -> Result<Whole, RenderError> {
-        let artifacts = rendered(self.job(&self.edition()))?;
+        let artifacts = self.render(rendered)?;
         let dead = links::faults(&artifacts, &self.base_url);
         let dead_links = links::diagnostics(&dead, &self.links, &self.base_url);
         Ok(Whole { artifacts, dead_links })
     }
 
-    fn edition(&self) -> Edition<'_> {
-        resolve(&self.catalog, self.day, self.drafts)
-    }
-
-    fn job<'a>(&'a self, edition: &'a Edition<'a>) -> Job<'a> {
-        Job { edition, theme: &self.theme, base_url: &self.base_url, resolve }
+    fn render<T>(&self, render: impl FnOnce(Job<'_>) -> T) -> T {
+        let edition = resolve(&self.catalog, self.day, self.drafts);
+        let archive = &|each: &mut EachEdition<'_>| past(&edition).try_for_each(each);
+        render(Job { edition: &edition, theme: &self.theme, base_url: &self.base_url, archive })
     }
 }
 

@@ -1,4 +1,4 @@
-//! A long file, piece by piece -> the staged file, or the knowledge that the target has it already, byte for byte.
+//! A long file, chunk by chunk -> the staged file, or the knowledge that the target has it already, byte for byte.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
@@ -9,7 +9,7 @@ use crate::publish::{Durability, stage};
 
 /// How far a long file has come.
 pub(super) enum Growing {
-    /// The target's file begins with all of its pieces so far; that many bytes have been compared.
+    /// The target's file begins with all of its chunks so far; that many bytes have been compared.
     Alike(File, u64),
     /// It is staged.
     Staged(File),
@@ -24,7 +24,7 @@ impl Growing {
         }
     }
 
-    /// Adds a piece.
+    /// Adds a chunk.
     pub(super) fn add(self, bytes: &[u8], site: &Path, path: &SitePath) -> io::Result<Self> {
         match self {
             Self::Alike(mut there, compared) => {

@@ -24,7 +24,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::artifact::{Artifact, Piece, SitePath};
+use crate::artifact::{Artifact, Chunk, SitePath};
 use crate::publish::before::Before;
 use crate::publish::durable::Disk;
 use crate::publish::growing::Growing;
@@ -156,7 +156,7 @@ struct Taken {
     changed: BTreeSet<SitePath>,
     /// Files that are there already, byte for byte.
     unchanged: BTreeSet<SitePath>,
-    /// Files of which some pieces have come.
+    /// Files of which some chunks have come.
     growing: BTreeMap<SitePath, Growing>,
     /// What went wrong first.
     fault: Option<io::Error>,
@@ -196,13 +196,13 @@ impl Publication {
         }
     }
 
-    /// Takes a file of the site, or a piece of one. What goes wrong is told at the end.
-    pub fn take(&self, piece: &Piece) {
+    /// Takes a file of the site, or a chunk of one. What goes wrong is told at the end.
+    pub fn take(&self, chunk: &Chunk) {
         if self.taken().fault.is_some() {
             return;
         }
-        let path = &piece.artifact.path;
-        let done = if piece.is_whole() { self.whole(&piece.artifact).map(Some) } else { self.part(piece) };
+        let path = &chunk.artifact.path;
+        let done = if chunk.is_whole() { self.whole(&chunk.artifact).map(Some) } else { self.part(chunk) };
         let mut taken = self.taken();
         match done {
             Ok(Some(true)) => taken.unchanged.insert(path.clone()),
@@ -222,8 +222,8 @@ impl Publication {
         stage::write(&self.staging.site(), artifact, self.durability).map(|()| false)
     }
 
-    /// The same of a file of which a piece has come; nothing before its last one.
-    fn part(&self, Piece { artifact: Artifact { path, bytes }, is_last, .. }: &Piece) -> io::Result<Option<bool>> {
+    /// The same of a file of which a chunk has come; nothing before its last one.
+    fn part(&self, Chunk { artifact: Artifact { path, bytes }, is_last, .. }: &Chunk) -> io::Result<Option<bool>> {
         let site = self.staging.site();
         let begun = self.taken().growing.remove(path);
         let begun = match begun {

@@ -1,54 +1,22 @@
 //! Edition and theme -> artifacts. Pure. One file or folder per format, each a row in [`FORMATS`].
 
+mod chunked_file;
 pub mod feed;
+mod format;
 pub mod hosting;
-mod long;
+mod job;
 pub mod pages;
+mod sentences;
 mod site_files;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::artifact::{Artifact, Gathered, Piece, SitePath, Take};
-use crate::model::catalog::Catalog;
-use crate::model::edition::Edition;
-use crate::model::site::BaseUrl;
-use crate::theme::Theme;
-
-/// What every format is made from.
-#[derive(Clone, Copy)]
-pub struct Job<'a> {
-    /// What to show.
-    pub edition: &'a Edition<'a>,
-    /// How it looks.
-    pub theme: &'a Theme,
-    /// Where it will be published.
-    pub base_url: &'a BaseUrl,
-    /// What held on another day, with or without drafts: for the archive.
-    pub resolve: fn(&Catalog, Date, bool) -> Edition<'_>,
-}
-
-/// Something that an edition is published as.
-pub struct Format {
-    /// Its name.
-    pub name: &'static str,
-    /// Makes its files.
-    pub render: fn(&Workshop<'_>, &Take<'_>) -> Result<(), RenderError>,
-}
-
-/// A job, and what more than one part of it is done with.
-pub struct Workshop<'a> {
-    job: Job<'a>,
-    plates: pages::Plates,
-}
-
-impl<'a> Workshop<'a> {
-    fn new(job: Job<'a>) -> Self {
-        Self { job, plates: pages::Plates::default() }
-    }
-}
+use crate::artifact::{Artifact, Chunk, Gathered, Sink};
+pub use crate::render::format::{Format, RenderContext};
+use crate::render::job::give_all;
+pub use crate::render::job::{Archive, EachEdition, Job, RenderError};
 
 /// Every format.
 pub const FORMATS: &[Format] = &[
@@ -58,35 +26,20 @@ pub const FORMATS: &[Format] = &[
     hosting::FORMAT,
 ];
 
-/// Why an edition can't be rendered: a theme's template is broken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RenderError {
-    /// What the template engine says, with the place in the template.
-    pub message: String,
-}
-
-impl std::fmt::Display for RenderError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "the theme can't be used: {}", self.message)
-    }
-}
-
-impl std::error::Error for RenderError {}
-
-/// Hands over everything that an edition is published as, each file as soon as it is made, the long ones piece by piece; last the manifest
+/// Hands over everything that an edition is published as, each file as soon as it is made, the long ones chunk by chunk; last the manifest
 /// of all of it.
 ///
 /// # Errors
 /// If a template of the theme is broken.
-pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let listing = feed::Listing::default();
-    let workshop = Workshop::new(job);
-    let listed = |piece: Piece| {
-        listing.add(&piece);
-        take(piece);
+    let context = RenderContext::new(job);
+    let listed = |chunk: Chunk| {
+        listing.add(&chunk);
+        sink(chunk);
     };
-    FORMATS.par_iter().try_for_each(|format| (format.render)(&workshop, &listed))?;
-    feed::manifest(job, take, listing)
+    FORMATS.par_iter().try_for_each(|format| (format.render)(&context, &listed))?;
+    feed::manifest(job, sink, listing)
 }
 
 /// The files at these addresses, without making all others: of the pages only those, and what is no page of residents only if one of
@@ -94,24 +47,24 @@ pub fn render(job: Job<'_>, take: &Take<'_>) -> Result<(), RenderError> {
 ///
 /// # Errors
 /// If a template of the theme is broken.
-pub fn render_at(job: Job<'_>, addresses: &BTreeSet<String>, take: &Take<'_>) -> Result<(), RenderError> {
-    let workshop = Workshop::new(job);
-    if pages::render_at(&workshop, addresses, take)? == addresses.len() {
+pub fn render_at(job: Job<'_>, addresses: &BTreeSet<String>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    let context = RenderContext::new(job);
+    if pages::render_at(&context, addresses, sink)? == addresses.len() {
         return Ok(());
     }
-    give_all(take, pages::look(job.theme)?);
+    give_all(sink, pages::assets(job.theme)?);
     let others = FORMATS.par_iter().filter(|format| format.name != pages::FORMAT.name);
-    others.try_for_each(|format| (format.render)(&workshop, take))
+    others.try_for_each(|format| (format.render)(&context, sink))
 }
 
 /// The feed, and then the pages about it: they show what its documents say.
-fn feed_and_its_pages(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let specimens = pages::Specimens::new(workshop.job);
-    (feed::FORMAT.render)(workshop, &|piece| {
-        specimens.look_at(&piece);
-        take(piece);
+fn feed_and_its_pages(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    let specimens = pages::Specimens::new(context.job);
+    (feed::FORMAT.render)(context, &|chunk| {
+        specimens.look_at(&chunk);
+        sink(chunk);
     })?;
-    pages::about_the_feed(workshop, specimens, take)
+    pages::about_the_feed(context, specimens, sink)
 }
 
 /// Everything that an edition is published as, in memory, sorted by path.
@@ -119,7 +72,7 @@ fn feed_and_its_pages(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), Re
 /// # Errors
 /// If a template of the theme is broken.
 pub fn rendered(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    collected(|take| render(job, take))
+    collected(|sink| render(job, sink))
 }
 
 /// The documents of the feed alone, without the manifest, sorted by path.
@@ -127,32 +80,11 @@ pub fn rendered(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
 /// # Errors
 /// If a document can't be written.
 pub fn feed_alone(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    collected(|take| (feed::FORMAT.render)(&Workshop::new(job), take))
+    collected(|sink| (feed::FORMAT.render)(&RenderContext::new(job), sink))
 }
 
-fn collected(render: impl FnOnce(&Take<'_>) -> Result<(), RenderError>) -> Result<Vec<Artifact>, RenderError> {
+fn collected(render: impl FnOnce(&Sink<'_>) -> Result<(), RenderError>) -> Result<Vec<Artifact>, RenderError> {
     let made = Gathered::default();
-    render(&|piece| made.add(piece))?;
+    render(&|chunk| made.add(chunk))?;
     Ok(made.into_artifacts())
-}
-
-/// An artifact at a path that the program makes itself from sound ids.
-fn artifact(path: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
-    Ok(Artifact { path: site_path(path)?, bytes })
-}
-
-fn site_path(path: &str) -> Result<SitePath, RenderError> {
-    let failed = || RenderError { message: format!("`{path}` can't be a path on the site") };
-    SitePath::new(path).ok_or_else(failed)
-}
-
-/// Hands over a file that could be made.
-fn give(take: &Take<'_>, made: Result<Artifact, RenderError>) -> Result<(), RenderError> {
-    take(made?.into());
-    Ok(())
-}
-
-/// Hands over several.
-fn give_all(take: &Take<'_>, made: Vec<Artifact>) {
-    made.into_iter().map(Piece::from).for_each(take);
 }

@@ -1,14 +1,19 @@
 //! Edition -> `robots.txt` and `sitemap.xml` (sitemaps.org protocol 0.9).
 
-use crate::address;
-use crate::artifact::Take;
-use crate::render::{Format, Job, RenderError, Workshop, artifact, give};
+use std::borrow::Cow;
+
+use crate::address::{self, NOT_FOUND};
+use crate::artifact::Sink;
+use crate::model::edition::Edition;
+use crate::render::format::{Format, RenderContext};
+use crate::render::job::{Job, RenderError, artifact, give};
+use crate::render::pages::fixed_addresses;
 
 pub(super) const FORMAT: Format = Format { name: "site-files", render };
 
-fn render(&Workshop { job, .. }: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    give(take, artifact("robots.txt", robots(job).into_bytes()))?;
-    give(take, artifact("sitemap.xml", sitemap(job).into_bytes()))
+fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    give(sink, artifact("robots.txt", robots(job).into_bytes()))?;
+    give(sink, artifact("sitemap.xml", sitemap(job).into_bytes()))
 }
 
 /// A preview asks to be left out of search engines.
@@ -23,10 +28,19 @@ fn sitemap(job: Job<'_>) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for address in address::addresses(job.edition) {
+    for address in addresses(job.edition) {
         // Ids and the base URL hold nothing that XML would have to escape.
         xml.extend(["  <url><loc>", job.base_url.join(&address).as_str(), "</loc></url>\n"]);
     }
     xml.push_str("</urlset>\n");
     xml
+}
+
+/// Every page that a search engine should know, in order.
+fn addresses(edition: &Edition<'_>) -> Vec<String> {
+    let fixed = fixed_addresses().into_iter().filter(|address| address != NOT_FOUND).map(Cow::into_owned);
+    let departments = edition.catalog.departments.iter().map(|one| address::department(one.id.value.as_str()));
+    let services = edition.services.iter().map(|one| address::service(one.service.id.value.as_str()));
+    let pages = edition.catalog.pages.iter().map(|one| address::page(one.slug.value.as_str()));
+    fixed.chain(departments).chain(services).chain(pages).collect()
 }

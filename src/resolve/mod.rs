@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::department::Department;
@@ -20,6 +21,14 @@ pub fn resolve(catalog: &Catalog, day: Date, drafts: bool) -> Edition<'_> {
     let boundaries = boundaries(&services);
     let in_force = Interval::around(day, boundaries.iter().copied());
     Edition { in_force, boundaries, catalog, is_preview: drafts, services }
+}
+
+/// The editions before this one, earliest first, each made when it is asked for. Before the first of them nothing had been promised.
+pub fn past<'a>(edition: &Edition<'a>) -> impl Iterator<Item = Edition<'a>> + use<'a> {
+    let (catalog, drafts, current) = (edition.catalog, edition.is_preview, edition.in_force.from);
+    let begun: Vec<Date> =
+        edition.boundaries.iter().copied().filter(|day| current.is_some_and(|from| *day < from)).collect();
+    begun.into_iter().map(move |day| resolve(catalog, day, drafts))
 }
 
 /// Every day on which something begins or ends, once each, earliest first.
@@ -53,13 +62,14 @@ impl<'a> View<'a> {
             return None;
         }
         let mut standards: Vec<EffectiveStandard<'a>> = Vec::with_capacity(service.standards.len());
+        let calendar = self.service_calendar(department, service);
         let all = service.standards.iter();
-        standards.extend(all.filter_map(|standard| self.standard(Owned { department, service, standard })));
+        standards.extend(all.filter_map(|standard| self.standard(Owned { department, service, standard }, calendar)));
         if standards.is_empty() && service.on_the_spot.is_none() {
             return None;
         }
         let status = self.service_status(service, &standards);
-        Some(EffectiveService { department, service, status, standards })
+        Some(EffectiveService { department, service, status, calendar, standards })
     }
 
     fn service_status(&self, service: &Service, standards: &[EffectiveStandard<'_>]) -> Status {
@@ -73,7 +83,15 @@ impl<'a> View<'a> {
         }
     }
 
-    fn standard(&self, owned: Owned<'a>) -> Option<EffectiveStandard<'a>> {
+    /// The calendar that a service goes by.
+    fn service_calendar(&self, department: &'a Department, service: &'a Service) -> Option<Sourced<&'a Calendar>> {
+        let reference = department.calendar_of(service)?;
+        let origin = if service.calendar.is_some() { Origin::Service } else { Origin::Department };
+        Some(Sourced { value: self.catalog.calendars.get(&reference.0.value)?, origin })
+    }
+
+    /// A standard of a service that goes by a calendar.
+    fn standard(&self, owned: Owned<'a>, calendar: Option<Sourced<&'a Calendar>>) -> Option<EffectiveStandard<'a>> {
         let Owned { department, service, standard } = owned;
         if standard.draft && !self.drafts {
             return None;
@@ -84,7 +102,7 @@ impl<'a> View<'a> {
             .zip(periods)
             .map(|(revision, (version, period))| {
                 let is_last = revision as usize == count;
-                self.version(owned, version, period, revision, is_last)
+                self.version(calendar, version, period, revision, is_last)
             })
             .collect();
         let status = standard_status(&versions)?;
@@ -100,7 +118,7 @@ impl<'a> View<'a> {
 
     fn version(
         &self,
-        owned: Owned<'a>,
+        inherited: Option<Sourced<&'a Calendar>>,
         version: &'a Version,
         period: Period,
         revision: u32,
@@ -116,21 +134,29 @@ impl<'a> View<'a> {
             Status::Superseded
         };
         let exempt = version.promise.exempt.as_ref().filter(|exempt| exempt.until.value > self.day);
-        EffectiveVersion { version, revision, period, status, exempt, calendar: self.calendar(owned, version) }
+        EffectiveVersion {
+            version,
+            revision,
+            period,
+            status,
+            exempt,
+            calendar: self.calendar(inherited, &version.promise),
+        }
     }
 
-    /// The calendar that the version's time is counted in: one that it names, or, for business time, what it inherits.
-    fn calendar(&self, owned: Owned<'a>, version: &'a Version) -> Option<Sourced<&'a Calendar>> {
-        let inherits = version.promise.target.value.unit().is_some_and(crate::model::amount::Unit::is_business);
-        let (reference, origin) = if let Some(own) = &version.promise.calendar {
-            (own, Origin::Standard)
-        } else if let Some(service) = owned.service.calendar.as_ref().filter(|_| inherits) {
-            (service, Origin::Service)
-        } else {
-            (owned.department.contact.calendar.as_ref().filter(|_| inherits)?, Origin::Department)
-        };
-        let value = self.catalog.calendars.get(&reference.0.value)?;
-        Some(Sourced { value, origin })
+    /// The calendar that a promise's time is counted in: one that it names, or, for business time, what it inherits.
+    fn calendar(
+        &self,
+        inherited: Option<Sourced<&'a Calendar>>,
+        promise: &'a Promise,
+    ) -> Option<Sourced<&'a Calendar>> {
+        match &promise.calendar {
+            Some(own) => {
+                let value = self.catalog.calendars.get(&own.0.value)?;
+                Some(Sourced { value, origin: Origin::Standard })
+            }
+            None => inherited.filter(|_| promise.target.value.unit().is_some_and(Unit::is_business)),
+        }
     }
 
     fn if_missed(

@@ -34,7 +34,7 @@ impl Edition {
     /// # Errors
     /// If the theme can't be used: the reason.
     pub fn new(preview: Preview) -> Result<Self, String> {
-        let look = preview.look().map_err(|reason| reason.to_string())?;
+        let look = preview.assets().map_err(|reason| reason.to_string())?;
         let look: Vec<(String, Bytes)> =
             look.into_iter().map(|file| (file.path.to_string(), file.bytes.into())).collect();
         let look_digest = digest(look.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]));

@@ -148,6 +148,7 @@ fn without_licence_and_contact() -> Vec<Diagnostic> {
         catalog: &catalog,
         before: &before,
         after: &after,
+        pages: &charter::render::pages::site_pages(),
         folder: "public",
         today: TODAY,
     })

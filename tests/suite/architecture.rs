@@ -36,7 +36,7 @@ const ROOMS: &[Room] = &[
     room("address", &["model"]),
     room("authoring", &[]),
     room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
-    room("published", &["artifact", "model"]),
+    room("published", &["address", "artifact", "model"]),
     room("diff", &["model", "published", "wording"]),
     room("against", &["address", "model", "published", "source", "diagnostic", "rule", "wording"]),
     room("load", &["source", "theme", "artifact", "published"]),

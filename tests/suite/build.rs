@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use charter::artifact::Piece;
+use charter::artifact::Chunk;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -137,38 +137,38 @@ fn a_broken_template_is_an_error_that_names_the_template() {
 }
 
 #[test]
-fn a_long_document_comes_in_pieces_that_make_up_what_the_manifest_says() {
+fn a_long_document_comes_in_chunks_that_make_up_what_the_manifest_says() {
     let sources = charter::load::content(&path(REAL)).expect("the content folder is there");
     let day = charter::config::Day::Given(jiff::civil::date(2026, 11, 23));
     let settings = charter::config::Settings { day, base_url: None, drafts: false };
     let (checked, theme) = (charter::pipeline::checked(&sources, day), charter::theme::Theme::built_in());
-    let pieces = Mutex::new(BTreeMap::<String, Vec<Piece>>::new());
+    let chunks = Mutex::new(BTreeMap::<String, Vec<Chunk>>::new());
     let take =
-        |piece: Piece| pieces.lock().expect("a lock").entry(piece.artifact.path.to_string()).or_default().push(piece);
+        |chunk: Chunk| chunks.lock().expect("a lock").entry(chunk.artifact.path.to_string()).or_default().push(chunk);
     charter::pipeline::build_to(&|_| (), &take, checked, &theme, &settings).expect("the theme is sound");
-    let pieces = pieces.into_inner().expect("a lock");
+    let chunks = chunks.into_inner().expect("a lock");
     let manifest = charter::artifact::MANIFEST;
-    let listed: Value = serde_json::from_slice(&bytes(&pieces[manifest])).expect("the manifest is JSON");
+    let listed: Value = serde_json::from_slice(&bytes(&chunks[manifest])).expect("the manifest is JSON");
     let listed = listed["files"].as_array().expect("a list");
-    assert_eq!(listed.len() + 1, pieces.len());
+    assert_eq!(listed.len() + 1, chunks.len());
     for file in listed {
         let name = file["path"].as_str().expect("a path");
         let digest: Vec<String> =
-            Sha256::digest(bytes(&pieces[name])).iter().map(|byte| format!("{byte:02x}")).collect();
+            Sha256::digest(bytes(&chunks[name])).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(file["sha256"], digest.concat(), "{name}");
-        assert_eq!(file["bytes"], bytes(&pieces[name]).len(), "{name}");
+        assert_eq!(file["bytes"], bytes(&chunks[name]).len(), "{name}");
     }
-    let standards = &pieces["api/v1/standards.json"];
+    let standards = &chunks["api/v1/standards.json"];
     assert!(standards.len() > 1, "the longest document of the sample content has more than a quarter of a megabyte");
-    for (name, pieces) in &pieces {
-        let last = pieces.len() - 1;
-        for (at, piece) in pieces.iter().enumerate() {
-            assert_eq!((piece.is_first, piece.is_last), (at == 0, at == last), "{name}");
-            assert!(piece.is_last || piece.artifact.bytes.len() >= Piece::LEAST, "{name}");
+    for (name, chunks) in &chunks {
+        let last = chunks.len() - 1;
+        for (at, chunk) in chunks.iter().enumerate() {
+            assert_eq!((chunk.is_first, chunk.is_last), (at == 0, at == last), "{name}");
+            assert!(chunk.is_last || chunk.artifact.bytes.len() >= Chunk::LEAST, "{name}");
         }
     }
 }
 
-fn bytes(pieces: &[Piece]) -> Vec<u8> {
-    pieces.iter().flat_map(|piece| piece.artifact.bytes.clone()).collect()
+fn bytes(chunks: &[Chunk]) -> Vec<u8> {
+    chunks.iter().flat_map(|chunk| chunk.artifact.bytes.clone()).collect()
 }

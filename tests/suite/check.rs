@@ -12,6 +12,7 @@ use charter::diagnostic::Diagnostic;
 use charter::emit::text::{Style, render};
 use charter::load;
 use charter::parse::parse;
+use charter::render::pages::site_pages;
 use charter::source::Sources;
 use jiff::civil::Date;
 
@@ -86,7 +87,7 @@ fn checked(sources: &Sources) -> Vec<Diagnostic> {
     let faults = render(&parsed.diagnostics, sources, Style::Plain);
     assert!(faults.is_empty(), "a fixture for a rule can be read without a fault:\n{faults}");
     let catalog = parsed.catalog.expect("content without a fault makes a catalog");
-    check(&Context::new(&catalog, sources, TODAY))
+    check(&Context::new(&catalog, sources, &site_pages(), TODAY))
 }
 
 /// The folder with the fixtures of a stage.

@@ -12,6 +12,7 @@ use charter::model::edition::{Edition, EffectiveService, EffectiveStandard, Orig
 use charter::model::period::Interval;
 use charter::parse::{Parsed, parse};
 use charter::pipeline;
+use charter::render::pages::site_pages;
 use charter::resolve::resolve;
 use charter::source::Sources;
 use charter::theme::Theme;
@@ -32,7 +33,7 @@ fn catalog(name: &str) -> Catalog {
     let Parsed { catalog, diagnostics, .. } = parse(&sources);
     assert_eq!(diagnostics, [], "{name}");
     let catalog = catalog.expect("a sound folder has a catalog");
-    let found = check(&Context::new(&catalog, &sources, jiff::civil::date(2026, 11, 23)));
+    let found = check(&Context::new(&catalog, &sources, &site_pages(), jiff::civil::date(2026, 11, 23)));
     let errors: Vec<_> = found.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{name}: {errors:#?}");
     catalog

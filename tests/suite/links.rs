@@ -1,6 +1,5 @@
 //! Small sites with planted faults in, the links that lead nowhere out; and the theme's headings are where texts may point.
 
-use charter::address::HEADINGS;
 use charter::artifact::{Artifact, SitePath};
 use charter::config::{Day, Settings};
 use charter::diagnostic::{Diagnostic, Label};
@@ -8,6 +7,7 @@ use charter::links::{Missing, faults};
 use charter::load;
 use charter::model::site::BaseUrl;
 use charter::pipeline;
+use charter::render::pages::site_pages;
 use charter::theme::Theme;
 
 use crate::check::{called_content, fixtures};
@@ -203,8 +203,8 @@ fn dead_links(diagnostics: &[Diagnostic]) -> Vec<String> {
 #[test]
 fn every_heading_that_texts_may_point_at_is_in_the_theme() {
     let theme = Theme::built_in();
-    for (page, anchors) in HEADINGS {
-        let template = match page {
+    for page in site_pages().into_iter().filter(|page| !page.anchors.is_empty()) {
+        let template = match &*page.address {
             "" => "templates/home.html".to_owned(),
             "departments/*" => "templates/department.html".to_owned(),
             "services/*" => "templates/service.html".to_owned(),
@@ -212,7 +212,7 @@ fn every_heading_that_texts_may_point_at_is_in_the_theme() {
         };
         let file = theme.files.iter().find(|file| file.name == template).expect("a template of the theme");
         let html = std::str::from_utf8(&file.bytes).expect("templates are text");
-        for anchor in anchors {
+        for anchor in page.anchors {
             assert!(html.contains(&format!("id=\"{anchor}\"")), "{template}: {anchor}");
         }
     }

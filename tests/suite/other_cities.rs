@@ -13,6 +13,7 @@ use charter::model::standard::{Conditions, Promise, StartEvent};
 use charter::model::strength::{Comparison, Weakness, compare};
 use charter::model::target::{Count, Target};
 use charter::parse::{Parsed, parse};
+use charter::render::pages::site_pages;
 
 /// A promise as the city's page has it. What is not said is left empty.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +126,7 @@ fn catalog(city: &str) -> Catalog {
     let Parsed { catalog, diagnostics, .. } = parse(&sources);
     assert_eq!(diagnostics, [], "{city}");
     let catalog = catalog.expect("a sound folder has a catalog");
-    let found = check(&Context::new(&catalog, &sources, jiff::civil::date(2026, 11, 23)));
+    let found = check(&Context::new(&catalog, &sources, &site_pages(), jiff::civil::date(2026, 11, 23)));
     let errors: Vec<_> = found.iter().filter(|one| one.is_error()).collect();
     assert!(errors.is_empty(), "{city}: {errors:#?}");
     catalog

@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
-use charter::artifact::{Artifact, Piece, SitePath};
+use charter::artifact::{Artifact, Chunk, SitePath};
 use charter::publish::{Durability, Publication, PublishError, Summary};
 use tempfile::TempDir;
 use walkdir::WalkDir;
@@ -132,31 +132,31 @@ fn a_new_folder_gets_the_files_and_nothing_else() {
     assert_eq!(all.into_keys().collect::<Vec<_>>(), expected);
 }
 
-/// Publishes a page and a document that comes in these pieces.
-fn publish_in_pieces(place: &Place, pieces: &[&str]) -> Summary {
+/// Publishes a page and a document that comes in these chunks.
+fn publish_in_chunks(place: &Place, chunks: &[&str]) -> Summary {
     let publication = Publication::begin(&place.public(), Durability::Unsynced, &mut |_| {}).expect("it can begin");
-    for Artifact { path, bytes } in artifacts(&[("index.html", "one"), ("api/long.json", &pieces.concat())]) {
+    for Artifact { path, bytes } in artifacts(&[("index.html", "one"), ("api/long.json", &chunks.concat())]) {
         if path.as_str() != "api/long.json" {
             publication.take(&Artifact { path, bytes }.into());
             continue;
         }
-        for (at, piece) in pieces.iter().enumerate() {
-            let artifact = Artifact { path: path.clone(), bytes: piece.as_bytes().to_vec() };
-            publication.take(&Piece { artifact, is_first: at == 0, is_last: at + 1 == pieces.len() });
+        for (at, chunk) in chunks.iter().enumerate() {
+            let artifact = Artifact { path: path.clone(), bytes: chunk.as_bytes().to_vec() };
+            publication.take(&Chunk { artifact, is_first: at == 0, is_last: at + 1 == chunks.len() });
         }
     }
     publication.finish(&mut |_| {}).expect("it is published")
 }
 
 #[test]
-fn a_document_in_pieces_is_written_whole_and_only_if_its_bytes_have_changed() {
+fn a_document_in_chunks_is_written_whole_and_only_if_its_bytes_have_changed() {
     let place = Place::new();
     let long = place.public().join("api/long.json");
     let number = || fs::metadata(&long).expect("the document is there").ino();
-    assert_eq!(publish_in_pieces(&place, &["one, ", "two, ", "three"]).written, 3);
+    assert_eq!(publish_in_chunks(&place, &["one, ", "two, ", "three"]).written, 3);
     assert_eq!(place.all()["public/api/long.json"], "one, two, three");
     let first = number();
-    assert_eq!(publish_in_pieces(&place, &["one, two", ", three"]).written, 0);
+    assert_eq!(publish_in_chunks(&place, &["one, two", ", three"]).written, 0);
     assert_eq!(number(), first);
     let others: [&[&str]; 5] = [
         &["one, ", "TWO, ", "three"],
@@ -165,16 +165,16 @@ fn a_document_in_pieces_is_written_whole_and_only_if_its_bytes_have_changed() {
         &["zero, ", "TWO, "],
         &["zero, ", ""],
     ];
-    for pieces in others {
-        assert_eq!(publish_in_pieces(&place, pieces).written, 1, "{pieces:?}");
-        assert_eq!(place.all()["public/api/long.json"], pieces.concat());
+    for chunks in others {
+        assert_eq!(publish_in_chunks(&place, chunks).written, 1, "{chunks:?}");
+        assert_eq!(place.all()["public/api/long.json"], chunks.concat());
     }
     place.put("public/api/long.json", "zero, and more");
-    assert_eq!(publish_in_pieces(&place, &["zero, ", ""]).written, 1);
+    assert_eq!(publish_in_chunks(&place, &["zero, ", ""]).written, 1);
     assert_eq!(place.all()["public/api/long.json"], "zero, ");
     fs::remove_file(&long).expect("the document is there");
     symlink("../index.html", &long).expect("a link can be made");
-    assert_eq!(publish_in_pieces(&place, &["o", "ne"]).written, 1);
+    assert_eq!(publish_in_chunks(&place, &["o", "ne"]).written, 1);
     assert!(fs::symlink_metadata(&long).expect("the document is there").is_file());
 }
 

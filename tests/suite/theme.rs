@@ -5,6 +5,7 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use assert_cmd::assert::Assert;
+use charter::theme::{Theme, ThemeFile};
 
 use crate::site::path;
 
@@ -107,13 +108,13 @@ fn scripts_are_joined_into_one_with_what_is_imported_first_and_each_once() {
     let said = String::from_utf8_lossy(&output).into_owned();
     assert!(said.contains("nothing imports `scripts/"), "scripts of the theme that are left over: {said}");
     let own = [("b.mjs", "const b = (d) => c + d;\n"), ("c.mjs", "const c = 1; // stays\n")];
-    let theme = charter::theme::Theme::built_in();
+    let theme = Theme::built_in();
     let without = theme.files.into_iter().filter(|file| !file.name.starts_with("scripts/")).collect();
-    let files = ["site.mjs", "b.mjs", "c.mjs"].map(|name| charter::theme::ThemeFile {
+    let files = ["site.mjs", "b.mjs", "c.mjs"].map(|name| ThemeFile {
         name: format!("scripts/{name}"),
         bytes: read(folder.path(), &format!("theme/scripts/{name}")).into_bytes().into(),
     });
-    let theme = charter::theme::Theme { files: without }.replaced_by(files.into());
+    let theme = Theme { files: without }.replaced_by(files.into());
     let joined = format!("{}{}b(c);\n", own[1].1, own[0].1);
     assert_eq!(crate::site::text(&crate::site::with(&theme), "assets/site.js"), joined);
 }
@@ -129,23 +130,111 @@ fn a_script_that_imports_what_is_not_there_is_refused_by_name() {
     assert!(!out.exists());
 }
 
-/// Joined, they are one file: a name at the top of two of them would be declared twice.
+/// Why the theme inside the program can't be used with this text as its `scripts/open.mjs`.
+fn refused(script: &str) -> String {
+    let file = ThemeFile { name: "scripts/open.mjs".to_owned(), bytes: script.as_bytes().to_vec().into() };
+    let theme = Theme::built_in().replaced_by(vec![file]);
+    charter::render::pages::assets(&theme).expect_err(script).to_string()
+}
+
+/// Scripts that can't be joined, each with the line that is at fault and what is said of it.
+const FAULTS: &[(&str, usize, &str)] = &[
+    ("\nexport default () => {};\n", 2, "`export default` is not understood: write `export` before each declaration"),
+    ("const showOpen = 1;\nexport { showOpen };\n", 2, "a list `export { … }` is not understood"),
+    ("export * from \"./due.mjs\";\n", 1, "`export * from` is not understood"),
+    ("export\nconst showOpen = 1;\n", 1, "`export` has to begin its line"),
+    ("let a; export const showOpen = 1;\n", 1, "`export` has to begin its line"),
+    ("export const { showOpen } = {};\n", 1, "only names can be declared at the top of a script"),
+    (
+        "import due from \"./due.mjs\";\n",
+        1,
+        "an import without braces is not understood: write it as `import { name } from",
+    ),
+    ("import * as due from \"./due.mjs\";\n", 1, "`import * as` is not understood"),
+    ("import \"./due.mjs\";\n", 1, "an import without names is not understood"),
+    ("import { due as count } from \"./due.mjs\";\n", 1, "a name can't be changed with `as`"),
+    ("import {\n  due,\n} from \"./due.mjs\";\n", 1, "an import over several lines, or beside other code,"),
+    ("import { due } from \"./due.mjs\"; due();\n", 1, "an import over several lines, or beside other code,"),
+    ("import { due } from \"https://example.org/due.mjs\";\n", 1, "this import is not understood"),
+    ("export const showOpen = () => import(\"./due.mjs\");\n", 1, "a script can't be loaded later with `import(…)`"),
+    ("export const showOpen = import.meta.url;\n", 1, "`import.meta` is not understood"),
+    ("import { nothing } from \"./due.mjs\";\n", 1, "`scripts/due.mjs` has no `export` of the name `nothing`"),
+    ("const openFrom = 1;\nimport { due } from \"./due.mjs\";\n", 1, "`openFrom` is declared in scripts/due.mjs:"),
+    ("import { due } from \"./due.mjs\";\nlet a = [1, 2], due = 3;\n", 2, "`due` is declared in scripts/due.mjs:"),
+    ("import { due } from \"./due.mjs\";\nasync function due() {}\n", 2, "`due` is declared in scripts/due.mjs:"),
+    ("import { due } from \"./due.mjs\";\nclass due {}\n", 2, "`due` is declared in scripts/due.mjs:"),
+    ("const a = 1;\nconst a = 2;\n", 2, "`a` is declared in scripts/open.mjs:1 too"),
+    ("{\n  var a = 1;\n}\n", 2, "`var` is not understood: write `const` or `let`"),
+    ("const a = `\n", 1, "a template is not closed"),
+    ("const a = \"\n\";\n", 1, "a string is not closed on its line"),
+    ("const a = 1 + /b\n/;\n", 1, "a regular expression is not closed on its line"),
+    ("/* on\nand on\n", 1, "a comment is not closed"),
+    ("const a = [1);\n", 1, "`)` closes nothing"),
+    ("const a = () => {\n", 2, "a bracket is not closed"),
+    ("const a = {}\n/b/.test(a);\n", 2, "this `/` can divide or begin a regular expression"),
+];
+
 #[test]
-fn no_two_scripts_declare_the_same_name() {
-    let mut names: Vec<String> = Vec::new();
-    let theme = charter::theme::Theme::built_in();
-    let scripts = theme.files.iter().filter(|file| file.name.starts_with("scripts/"));
-    for line in scripts.flat_map(|file| std::str::from_utf8(&file.bytes).expect("text").lines()) {
-        let line = line.strip_prefix("export ").unwrap_or(line);
-        let Some(rest) = ["const ", "let ", "function ", "class "].iter().find_map(|word| line.strip_prefix(word))
-        else {
-            continue;
-        };
-        let ends = |c: char| !c.is_alphanumeric() && c != '_' && c != '$';
-        names.push(rest.split(ends).next().expect("a name").to_owned());
+fn a_script_that_cannot_be_joined_is_refused_with_its_line() {
+    for (script, line, reason) in FAULTS {
+        let said = refused(script);
+        assert!(said.contains(&format!("scripts/open.mjs:{line}: {reason}")), "{script}{said}");
     }
-    assert!(names.len() > 3, "{names:?}");
-    for (at, name) in names.iter().enumerate() {
-        assert!(!name.is_empty() && !names[..at].contains(name), "`{name}` is declared twice, or taken apart");
+}
+
+#[test]
+fn nothing_is_written_if_a_script_cannot_be_joined() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));
+    write(&theme, "scripts/open.mjs", "export default () => {};\n");
+    let output = build(&theme, &out).code(2).get_output().stderr.clone();
+    let said = String::from_utf8_lossy(&output).into_owned();
+    assert!(said.contains("the theme can't be used: scripts/open.mjs:1: `export default`"), "{said}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_name_that_is_not_exported_cannot_be_imported() {
+    let said = refused("const showOpen = 1;\n");
+    let reason = "scripts/site.mjs:11: `scripts/open.mjs` has no `export` of the name `showOpen`";
+    assert!(said.contains(reason), "{said}");
+}
+
+#[test]
+fn strings_templates_expressions_and_comments_stay_as_they_are() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));
+    let kept = r#"const text = `
+// no comment
+import { a } from "./a.mjs";
+
+export const b = ${[1, 2].map((one) => `<${one / 2}>`)} \` ${"}"}
+`;
+/* A comment:
+// of several lines,
+export default */
+const regex = (a) => a.replace(/[/'"`]\/\/ "/g, "it's \" // no comment").split(/\s/);
+const half = (a, b) => { if (b) /`/.test(a); return a++ / 2 / b / regex(a)[0] / 1e3; };
+const keys = { import: 1, export: 2, var: 3 }, more = keys.import + keys.export;
+async function* showAll(a, b) { let due = a, words = b; yield due + words; }
+"#;
+    let ends = "const showOpen = () => showAll(text, half, more);\n";
+    write(&theme, "scripts/open.mjs", &format!("  // Left out.\n\n{kept}export {ends}"));
+    build(&theme, &out).success();
+    let joined = read(&out, "assets/site.js");
+    assert!(joined.contains(&format!("{kept}{ends}")), "{joined}");
+}
+
+#[test]
+fn a_file_of_texts_that_is_nested_without_end_is_refused_at_once() {
+    for nested in ["[".repeat(100_000), "{a: ".repeat(100_000), "[\n".repeat(100_000)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));
+        write(&theme, "strings/en.yaml", &format!("# [{{\nframe:\n  home: {nested}\n"));
+        let output = build(&theme, &out).code(2).get_output().stderr.clone();
+        let said = String::from_utf8_lossy(&output).into_owned();
+        let reason = "`strings/en.yaml` can't be read: more than 64 brackets are open on line ";
+        assert!(said.contains(reason), "{said}");
+        assert!(!out.exists());
     }
 }

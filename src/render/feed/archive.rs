@@ -2,56 +2,49 @@
 
 use jiff::civil::Date;
 
-use crate::artifact::Take;
-use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion};
+use crate::address;
+use crate::artifact::Sink;
+use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::period::Interval;
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::manifest::Listing;
-use crate::render::feed::{ROOT, file, json, schema, v1};
-use crate::render::long::Long;
-use crate::render::{Job, RenderError, give};
+use crate::render::feed::{file, json, schema, v1};
+use crate::render::job::{Job, RenderError, give};
 
-/// An edition that is over: from its first day up to, not including, the first day of the next one.
-struct Past {
-    from: Date,
-    until: Date,
-}
-
-pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let job = convert.job();
     let (mut editions, listing) = (Vec::new(), Listing::default());
-    let list = |piece| {
-        listing.add(&piece);
-        take(piece);
+    let list = |chunk| {
+        listing.add(&chunk);
+        sink(chunk);
     };
-    for past in past(job.edition) {
-        let edition = (job.resolve)(job.edition.catalog, past.from, job.edition.is_preview);
+    (job.archive)(&mut |edition| {
+        let Interval { from: Some(from), until: Some(until) } = edition.in_force else { return Ok(()) };
         let then = Convert::new(Job { edition: &edition, ..job });
         let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition.standards_in_force().collect();
         let document = v1::StandardsDocument { envelope: then.envelope(schema::EDITION), standards: Vec::new() };
-        let path = format!("{ROOT}archive/{}/standards.json", past.from);
-        json::give_each(Long::begin(&list, &path)?, &document, "standards", &in_force, |(standard, version)| {
-            known(then.standard(standard, version), past.until)
-        })?;
+        let path = address::archived_standards(from);
+        json::give_each(
+            ChunkedFile::begin(&list, &path)?,
+            &document,
+            "standards",
+            &in_force,
+            |(standard, version)| known(then.standard(standard, version), until),
+        )?;
         editions.push(v1::ArchivedEdition {
-            in_force: v1::Period { from: past.from, until: Some(past.until) },
+            in_force: v1::Period { from, until: Some(until) },
             standards: in_force.len(),
             url: job.base_url.join(&path),
             sha256: String::new(),
         });
-    }
+        Ok(())
+    })?;
     for (edition, file) in editions.iter_mut().zip(listing.into_files()) {
         edition.sha256 = file.sha256.to_string();
     }
     let envelope = convert.envelope(schema::ARCHIVE);
-    give(take, file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
-}
-
-/// The editions before this one, earliest first. Before the first of them nothing had been promised.
-fn past(edition: &Edition<'_>) -> impl Iterator<Item = Past> {
-    let begun = |day: &&Date| edition.in_force.from.is_some_and(|from| **day <= from);
-    let begun: Vec<Date> = edition.boundaries.iter().filter(begun).copied().collect();
-    let pairs: Vec<Past> = begun.windows(2).map(|pair| Past { from: pair[0], until: pair[1] }).collect();
-    pairs.into_iter()
+    give(sink, file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
 }
 
 /// A version as it was to be known in its edition: an end that came later may have been announced later, so the archive would change by it.

@@ -6,17 +6,17 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
 
+use crate::address;
 use crate::artifact::GENERATOR;
-use crate::render::RenderError;
-use crate::render::feed::ROOT;
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
-use crate::render::long::Long;
+use crate::render::job::RenderError;
 
 /// Below the feed's root.
 pub(super) const PATH: &str = "changes.atom";
 
-pub(super) fn give(convert: &Convert<'_>, events: &[Event], mut long: Long<'_>) -> Result<(), RenderError> {
+pub(super) fn give(convert: &Convert<'_>, events: &[Event], mut long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
     let failed = |error: io::Error| RenderError { message: format!("`{PATH}` can't be written: {error}") };
     feed(&mut xml, convert, events, &mut long).map_err(failed)?;
@@ -28,7 +28,7 @@ pub(super) fn give(convert: &Convert<'_>, events: &[Event], mut long: Long<'_>) 
 
 type Out = Writer<Vec<u8>>;
 
-fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut Long<'_>) -> io::Result<()> {
+fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut ChunkedFile<'_>) -> io::Result<()> {
     let site = &convert.edition().catalog.site;
     // The latest event's day; before the first one, the day of the policy.
     let updated =
@@ -41,7 +41,7 @@ fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut Long<
         text(xml, "title", &events::title(site))?;
         text(xml, "subtitle", events::SUBTITLE)?;
         text(xml, "updated", &events::moment(site, updated))?;
-        link(xml, "self", "application/atom+xml", &convert.url(&format!("{ROOT}{PATH}")))?;
+        link(xml, "self", "application/atom+xml", &convert.url(&address::feed(PATH)))?;
         link(xml, "alternate", "text/html", &convert.url("changes/"))?;
         link(xml, "license", "text/html", site.licence.url.value.as_str())?;
         text(xml, "rights", &rights(convert))?;

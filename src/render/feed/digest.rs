@@ -1,4 +1,4 @@
-//! Bytes, piece by piece -> their SHA-256 (FIPS 180-4), which shows lower-case hexadecimal digits.
+//! Bytes, chunk by chunk -> their SHA-256 (FIPS 180-4), which shows lower-case hexadecimal digits.
 
 use std::fmt::{Display, Formatter, Write as _};
 

@@ -8,8 +8,8 @@ use rayon::slice::ParallelSlice;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-use crate::render::RenderError;
-use crate::render::long::Long;
+use crate::render::chunked_file::ChunkedFile;
+use crate::render::job::RenderError;
 
 /// The bytes of `value`.
 pub(super) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
@@ -34,18 +34,18 @@ pub(super) fn with_items<T: AsRef<[u8]>>(
 
 /// Hands over `document`, whose list `key` is empty, with what `convert` makes of `values` in it: written on all threads, in their order.
 pub(super) fn give_each<T: Sync, U: Serialize>(
-    mut long: Long<'_>,
+    mut long: ChunkedFile<'_>,
     document: &impl Serialize,
     key: &str,
     values: &[T],
     convert: impl Fn(&T) -> U + Sync,
 ) -> Result<(), RenderError> {
-    let piece = |values: &[T]| row(values, &convert);
+    let chunk = |values: &[T]| row(values, &convert);
     let mut list = List::begin(document, key)?;
     for batch in values.chunks(VALUES_AT_ONCE) {
-        let pieces: Vec<Vec<u8>> = batch.par_chunks(VALUES_IN_A_PIECE).map(piece).collect::<Result<_, _>>()?;
-        for piece in pieces {
-            list.push(&piece);
+        let chunks: Vec<Vec<u8>> = batch.par_chunks(VALUES_IN_A_CHUNK).map(chunk).collect::<Result<_, _>>()?;
+        for chunk in chunks {
+            list.push(&chunk);
             list.offer_to(&mut long);
         }
     }
@@ -54,7 +54,7 @@ pub(super) fn give_each<T: Sync, U: Serialize>(
 }
 
 /// How many values one thread writes at a time, and how many are written before they are put together.
-const VALUES_IN_A_PIECE: usize = 32;
+const VALUES_IN_A_CHUNK: usize = 32;
 const VALUES_AT_ONCE: usize = 1_024;
 
 /// A document with a list that grows.
@@ -88,8 +88,8 @@ impl List {
         self.is_empty = false;
     }
 
-    /// Hands over what there is, if it is enough for a piece.
-    pub(super) fn offer_to(&mut self, long: &mut Long<'_>) {
+    /// Hands over what there is, if it is enough for a chunk.
+    pub(super) fn offer_to(&mut self, long: &mut ChunkedFile<'_>) {
         long.offer(&mut self.out);
     }
 

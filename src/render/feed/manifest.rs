@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::address;
-use crate::artifact::{Artifact, GENERATOR, MANIFEST, Piece, SitePath, Take};
+use crate::artifact::{Artifact, Chunk, GENERATOR, MANIFEST, Sink, SitePath};
 use crate::model::site::BaseUrl;
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::digest::{Digest, Digester};
 use crate::render::feed::{json, schema, v1};
-use crate::render::long::Long;
-use crate::render::{Job, RenderError};
+use crate::render::job::{Job, RenderError};
 
 /// What the list needs to know of a file: little, because all files are kept in mind until the last one is made.
 pub(super) struct Listed {
@@ -32,13 +32,13 @@ impl Listed {
 
 /// What is known of files while they are made.
 #[derive(Default)]
-pub(in crate::render) struct Listing {
+pub(crate) struct Listing {
     files: Mutex<Vec<Listed>>,
-    /// Those of which some pieces have been made.
+    /// Those of which some chunks have been made.
     begun: Mutex<BTreeMap<SitePath, Begun>>,
 }
 
-/// What is known of the first pieces of a file.
+/// What is known of the first chunks of a file.
 #[derive(Default)]
 struct Begun {
     bytes: usize,
@@ -46,14 +46,14 @@ struct Begun {
 }
 
 impl Listing {
-    /// Adds a file, or a piece of one.
-    pub(in crate::render) fn add(&self, piece: &Piece) {
-        let Artifact { path, bytes } = &piece.artifact;
-        let before = if piece.is_first { None } else { locked(&self.begun).remove(path) };
+    /// Adds a file, or a chunk of one.
+    pub(crate) fn add(&self, chunk: &Chunk) {
+        let Artifact { path, bytes } = &chunk.artifact;
+        let before = if chunk.is_first { None } else { locked(&self.begun).remove(path) };
         let mut file = before.unwrap_or_default();
         file.bytes += bytes.len();
         file.digester.add(bytes);
-        if piece.is_last {
+        if chunk.is_last {
             let listed = Listed { path: path.clone(), bytes: file.bytes, sha256: file.digester.end() };
             locked(&self.files).push(listed);
         } else {
@@ -72,11 +72,11 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Hands over the list of these files.
-pub(in crate::render) fn manifest(job: Job<'_>, take: &Take<'_>, files: Listing) -> Result<(), RenderError> {
+pub(crate) fn manifest(job: Job<'_>, sink: &Sink<'_>, files: Listing) -> Result<(), RenderError> {
     let mut files = files.into_files();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     let envelope = Convert::new(job).envelope(schema::MANIFEST);
     let document = v1::ManifestDocument { envelope, generator: GENERATOR.to_owned(), files: Vec::new() };
-    let long = Long::begin(take, MANIFEST)?;
+    let long = ChunkedFile::begin(sink, MANIFEST)?;
     json::give_each(long, &document, "files", &files, |file| file.entry(job.base_url))
 }

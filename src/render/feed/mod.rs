@@ -24,17 +24,16 @@ pub mod v1;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
 
-use crate::artifact::{Artifact, Take};
+use crate::address;
+use crate::artifact::{Artifact, Sink};
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 pub(super) use crate::render::feed::manifest::{Listing, manifest};
 use crate::render::feed::schema::{DOCUMENTS, OTHER_FILES};
-use crate::render::long::Long;
-use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
+use crate::render::format::{Format, RenderContext};
+use crate::render::job::{Job, RenderError, artifact, give, give_all};
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
-
-/// Where the feed's files stand.
-pub(super) const ROOT: &str = "api/v1/";
 
 /// A document of the feed, for whoever describes it.
 pub struct DocumentPaths {
@@ -89,35 +88,35 @@ pub(super) fn typed_files(job: Job<'_>) -> Vec<FileType> {
 }
 
 /// A part of the feed: hands over its files.
-type Part = fn(&Convert<'_>, &Take<'_>) -> Result<(), RenderError>;
+type Part = fn(&Convert<'_>, &Sink<'_>) -> Result<(), RenderError>;
 
 /// The feed's parts. Each is made on its own.
-const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |convert, take| {
-    give(take, file("index.json", &index(convert)))?;
-    give(take, file("commitment.json", &commitment::document(convert)))?;
-    give_all(take, schema::artifacts(convert.job().base_url)?);
+const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |convert, sink| {
+    give(sink, file("index.json", &index(convert)))?;
+    give(sink, file("commitment.json", &commitment::document(convert)))?;
+    give_all(sink, schema::artifacts(convert.job().base_url)?);
     Ok(())
 }];
 
-/// The documents that grow with every standard, each on all threads, one after the other, in pieces.
-fn long_documents(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    archive::files(convert, take)?;
-    tables::files(convert, take)?;
-    standards::files(convert, take)?;
-    changes(convert, take)?;
-    timeline::give(convert, long(take, "timeline.json")?)?;
-    services::give(convert, long(take, "services.json")?)
+/// The documents that grow with every standard, each on all threads, one after the other, in chunks.
+fn long_documents(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    archive::files(convert, sink)?;
+    tables::files(convert, sink)?;
+    standards::files(convert, sink)?;
+    changes(convert, sink)?;
+    timeline::give(convert, chunked(sink, "timeline.json")?)?;
+    services::give(convert, chunked(sink, "services.json")?)
 }
 
-fn render(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    let convert = Convert::new(workshop.job);
-    PARTS.par_iter().try_for_each(|part| part(&convert, take))
+fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    let convert = Convert::new(context.job);
+    PARTS.par_iter().try_for_each(|part| part(&convert, sink))
 }
 
-fn changes(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+fn changes(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let events = events::events(convert.edition());
-    json_feed::give(convert, &events, long(take, schema::CHANGES.path)?)?;
-    atom::give(convert, &events, long(take, atom::PATH)?)
+    json_feed::give(convert, &events, chunked(sink, schema::CHANGES.path)?)?;
+    atom::give(convert, &events, chunked(sink, atom::PATH)?)
 }
 
 /// A document below the feed's root.
@@ -127,12 +126,12 @@ fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, Render
 
 /// A file below the feed's root.
 fn below(name: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
-    artifact(&format!("{ROOT}{name}"), bytes)
+    artifact(&address::feed(name), bytes)
 }
 
 /// A long file below the feed's root.
-fn long<'a>(take: &'a Take<'a>, name: &str) -> Result<Long<'a>, RenderError> {
-    Long::begin(take, &format!("{ROOT}{name}"))
+fn chunked<'a>(sink: &'a Sink<'a>, name: &str) -> Result<ChunkedFile<'a>, RenderError> {
+    ChunkedFile::begin(sink, &address::feed(name))
 }
 
 fn index(convert: &Convert<'_>) -> v1::IndexDocument {

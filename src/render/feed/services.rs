@@ -3,12 +3,13 @@
 use crate::address;
 use crate::model::edition::EffectiveService;
 use crate::model::service::{Ask, OnTheSpot};
-use crate::render::RenderError;
-use crate::render::feed::convert::{Convert, former, promise, status};
+use crate::render::chunked_file::ChunkedFile;
+use crate::render::feed::convert::{Convert, former, status};
 use crate::render::feed::{json, schema, v1};
-use crate::render::long::Long;
+use crate::render::job::RenderError;
+use crate::render::sentences::sentence;
 
-pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
+pub(super) fn give(convert: &Convert<'_>, long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let document = v1::ServicesDocument { envelope: convert.envelope(schema::SERVICES), services: Vec::new() };
     json::give_each(long, &document, "services", &convert.edition().services, |effective| service(convert, effective))
 }
@@ -28,11 +29,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         keywords: service.keywords.clone(),
         ask: service.ask.iter().map(|one| ask(convert, one)).collect(),
         open311_service_code: service.open311.clone(),
-        calendar: service
-            .calendar
-            .as_ref()
-            .or(department.contact.calendar.as_ref())
-            .map(|calendar| calendar.0.to_string()),
+        calendar: effective.calendar.map(|calendar| calendar.value.id.to_string()),
         on_the_spot: service.on_the_spot.as_ref().map(|one| on_the_spot(convert, one)),
         standards: effective.standards.iter().map(|standard| standard.owned.standard.id.to_string()).collect(),
         supports: service.supports.iter().map(|clause| clause.0.to_string()).collect(),
@@ -58,7 +55,7 @@ fn on_the_spot(convert: &Convert<'_>, on_the_spot: &OnTheSpot) -> v1::OnTheSpot 
         clause: on_the_spot.clause.0.to_string(),
         otherwise: v1::Otherwise {
             id: id.to_string(),
-            promise: standard.and_then(|one| Some(convert.text(&promise(one, one.current()?)))),
+            promise: standard.and_then(|one| Some(convert.text(&sentence(one, one.current()?)))),
         },
     }
 }

@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use crate::artifact::Take;
+use crate::artifact::Sink;
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::render::feed::convert::{self, Convert};
 use crate::render::feed::json::{self, List};
-use crate::render::feed::{below, file, long, schema, v1};
-use crate::render::{RenderError, give};
+use crate::render::feed::{below, chunked, file, schema, v1};
+use crate::render::job::{RenderError, give};
 
-pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
     let services: BTreeMap<&str, &[EffectiveService<'_>]> = edition
         .services
@@ -24,10 +24,10 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
     let of = |department: &Department| services.get(department.id.value.as_str()).copied().unwrap_or_default();
     let document = v1::StandardsDocument { envelope: convert.envelope(schema::STANDARDS), standards: Vec::new() };
     let mut in_force = List::begin(&document, "standards")?;
-    let mut long = long(take, "standards.json")?;
+    let mut long = chunked(sink, "standards.json")?;
     let (all, mut departments) = (&edition.catalog.departments, Vec::new());
     for batch in all.chunks(DEPARTMENTS_AT_ONCE) {
-        let listed = batch.par_iter().with_max_len(1).map(|one| department(convert, take, one, of(one)));
+        let listed = batch.par_iter().with_max_len(1).map(|one| department(convert, sink, one, of(one)));
         for one in listed.collect::<Result<Vec<Listed>, _>>()? {
             in_force.push(&one.in_force);
             in_force.offer_to(&mut long);
@@ -36,7 +36,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
     }
     long.end(in_force.end());
     let document = v1::DepartmentsDocument { envelope: convert.envelope(schema::DEPARTMENTS), departments };
-    give(take, file("departments.json", &document))
+    give(sink, file("departments.json", &document))
 }
 
 /// How many departments are written before they are put together.
@@ -51,13 +51,13 @@ struct Listed {
 
 fn department(
     convert: &Convert<'_>,
-    take: &Take<'_>,
+    sink: &Sink<'_>,
     department: &Department,
     services: &[EffectiveService<'_>],
 ) -> Result<Listed, RenderError> {
     let mut in_force = Vec::new();
     for one in services.iter().flat_map(|service| &service.standards) {
-        in_force.extend(standard(convert, take, one)?);
+        in_force.extend(standard(convert, sink, one)?);
     }
     let in_document = convert.department(department, in_force.len());
     let document = v1::DepartmentDocument {
@@ -68,14 +68,14 @@ fn department(
     let in_force = json::joined(in_force.into_iter().map(Ok))?;
     let bytes = json::with_items(&document, "standards", &[&in_force])?;
     let formerly = department.formerly.iter().map(|former| former.id.value.as_str());
-    at_each_id(take, "departments", department.id.value.as_str(), formerly, bytes)?;
+    at_each_id(sink, "departments", department.id.value.as_str(), formerly, bytes)?;
     Ok(Listed { department: in_document, in_force })
 }
 
 /// Hands over the document of a standard; gives its version in force, as it is written.
 fn standard(
     convert: &Convert<'_>,
-    take: &Take<'_>,
+    sink: &Sink<'_>,
     standard: &EffectiveStandard<'_>,
 ) -> Result<Option<Vec<u8>>, RenderError> {
     let own = standard.owned.standard;
@@ -91,20 +91,20 @@ fn standard(
     };
     let bytes = json::with_items(&document, "versions", &versions)?;
     let formerly = own.formerly.iter().map(|former| former.id.value.as_str());
-    at_each_id(take, "standards", own.id.value.as_str(), formerly, bytes)?;
+    at_each_id(sink, "standards", own.id.value.as_str(), formerly, bytes)?;
     let in_force = standard.versions.iter().position(|version| version.status == Status::InForce);
     Ok(in_force.map(|at| versions.swap_remove(at)))
 }
 
 /// A record's document, at the address of its id and of each one that it had before.
 fn at_each_id<'a>(
-    take: &Take<'_>,
+    sink: &Sink<'_>,
     folder: &str,
     id: &str,
     formerly: impl Iterator<Item = &'a str>,
     bytes: Vec<u8>,
 ) -> Result<(), RenderError> {
-    let at = |id: &str, bytes: Vec<u8>| give(take, below(&format!("{folder}/{id}.json"), bytes));
+    let at = |id: &str, bytes: Vec<u8>| give(sink, below(&format!("{folder}/{id}.json"), bytes));
     for former in formerly {
         at(former, bytes.clone())?;
     }

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 
 use crate::model::department::Former;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
-use crate::render::RenderError;
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::{Convert, code};
-use crate::render::feed::{convert, json, schema, v1};
-use crate::render::long::Long;
+use crate::render::feed::{json, schema, v1};
+use crate::render::job::RenderError;
+use crate::render::sentences::sentence;
 
-pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
+pub(super) fn give(convert: &Convert<'_>, long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
     let mut versions: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition
         .standards()
@@ -46,7 +47,7 @@ fn version(
         department: convert.department_name(owned.department),
         service: convert.service_name(owned.service),
         stage: code(owned.standard.stage.word()),
-        promise: convert.text(&convert::promise(standard, effective)),
+        promise: convert.text(&sentence(standard, effective)),
         clock: convert.clock(promise, owned.standard.stage),
         target: convert.target(effective),
         channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),

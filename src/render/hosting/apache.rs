@@ -1,6 +1,6 @@
 //! The list of headers -> a snippet for Apache.
 
-use crate::render::hosting::{API_CATALOG, Area, FOLDERS, Header, MEDIA_TYPES, of};
+use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, Header, MEDIA_TYPES, of};
 
 /// What is text, and so is sent in UTF-8 and compressed.
 const ENDINGS: &str = ".atom .css .csv .ics .js .json .svg .txt .xml";

@@ -1,7 +1,7 @@
 //! The list of headers -> `_headers`, as Netlify and Cloudflare Pages read it.
 
 use crate::render::feed::FileType;
-use crate::render::hosting::{API_CATALOG, Area, FOLDERS, of};
+use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, of};
 
 /// Where two rules match one address, these hosts join the values of a header that both set: so no two rules set one header.
 pub(super) fn file(path: &str, places: &[String], typed: &[FileType]) -> String {

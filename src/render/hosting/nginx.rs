@@ -1,6 +1,6 @@
 //! The list of headers -> a snippet for nginx.
 
-use crate::render::hosting::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
+use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
 
 /// What is text beyond what nginx takes for it.
 pub(super) const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml \

@@ -1,130 +1,227 @@
 //! Edition -> the pages that residents read. Each page is a view (plain data for one template) in a file of its own.
 
 mod about;
-mod assets;
-mod calendars;
 mod changes;
 mod commitment;
-pub mod contrast;
 mod data;
-mod delays;
 mod department;
-mod due_dates;
-mod examples;
 mod frame;
 mod functions;
-mod head;
-mod hear_back;
-mod hear_back_data;
-mod hear_back_dates;
 mod home;
-mod hours;
 mod monitoring;
 mod on_the_spot;
 mod own_page;
-mod plates;
 mod redirects;
-mod reference;
+mod renderer;
 mod service;
 mod services;
-mod stale;
 mod standard;
-mod steps;
-mod strings;
-mod structured_data;
-mod surroundings;
-mod templates;
-mod timeline;
-mod words;
+pub(super) mod theme;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use crate::address;
-use crate::artifact::{Artifact, Take};
+use crate::address::{self, NOT_FOUND, SitePage};
+use crate::artifact::{Artifact, Sink};
 use crate::model;
 use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService};
-use crate::render::pages::frame::Site;
-pub(super) use crate::render::pages::plates::Plates;
+use crate::render::format::{Format, RenderContext};
+use crate::render::job::{Job, RenderError, give, give_all};
+pub(super) use crate::render::pages::data::reference::Specimens;
+use crate::render::pages::data::{due_dates, examples, reference};
+use crate::render::pages::frame::site::Site;
 use crate::render::pages::redirects::Redirect;
-pub(super) use crate::render::pages::reference::Specimens;
-use crate::render::pages::surroundings::Surroundings;
-use crate::render::pages::templates::Templates;
-use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
+use crate::render::pages::renderer::PageRenderer;
+use crate::render::pages::theme::assets;
+pub use crate::render::pages::theme::contrast;
+use crate::render::pages::theme::templates::View;
 use crate::theme::Theme;
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
-/// A page to be made.
-enum Page<'a> {
-    Home,
-    Commitment,
-    Departments,
-    Department(&'a Department),
-    Services,
-    Service(&'a EffectiveService<'a>),
-    Functions,
-    OnTheSpot,
-    Changes,
-    Monitoring,
-    About,
-    Data,
-    Examples,
-    DueDates,
-    Own(&'a model::commitment::Page),
-    Moved(&'a Redirect),
-    NotFound,
+/// A page that every site has.
+struct Page {
+    /// Its address below the site's root.
+    address: &'static str,
+    /// Its template in the theme.
+    template: &'static str,
+    /// The section of the theme's texts with its title and summary, unless the content has them.
+    texts: Option<&'static str>,
+    /// The headings of the built-in theme's template that texts can point at.
+    anchors: &'static [&'static str],
+    /// What it shows.
+    view: fn(&Site<'_>) -> Result<View, RenderError>,
 }
 
-impl Page<'_> {
-    /// Where it stands below the site's root.
+/// Every page that every site has, but those about the feed's documents. Each is a row here, a view and a template.
+const PAGES: &[Page] = &[
+    Page {
+        address: "",
+        template: "home.html",
+        texts: None,
+        anchors: &["departments", "find", "promise"],
+        view: |site| View::new(home::view(site)),
+    },
+    Page {
+        address: "commitment/",
+        template: "commitment.html",
+        texts: None,
+        anchors: &["policy"],
+        view: |site| View::new(commitment::view(site)),
+    },
+    Page {
+        address: "departments/",
+        template: "departments.html",
+        texts: Some("departments"),
+        anchors: &[],
+        view: |site| View::new(department::list(site)),
+    },
+    Page {
+        address: "services/",
+        template: "services.html",
+        texts: Some("services"),
+        anchors: &["retired"],
+        view: |site| View::new(services::view(site)),
+    },
+    Page {
+        address: "functions/",
+        template: "functions.html",
+        texts: Some("functions"),
+        anchors: &[],
+        view: |site| View::new(functions::view(site)),
+    },
+    Page {
+        address: "on-the-spot/",
+        template: "on-the-spot.html",
+        texts: Some("on_the_spot"),
+        anchors: &[],
+        view: |site| View::new(on_the_spot::view(site)),
+    },
+    Page {
+        address: "changes/",
+        template: "changes.html",
+        texts: Some("changes"),
+        anchors: &["past", "scheduled"],
+        view: |site| View::new(changes::view(site)),
+    },
+    Page {
+        address: "monitoring/",
+        template: "monitoring.html",
+        texts: Some("monitoring"),
+        anchors: &["totals"],
+        view: |site| View::new(monitoring::view(site)),
+    },
+    Page {
+        address: "about/",
+        template: "about.html",
+        texts: Some("about"),
+        anchors: &["counting", "why"],
+        view: |site| View::new(about::view(site)),
+    },
+    Page {
+        address: "data/",
+        template: "data.html",
+        texts: Some("data"),
+        anchors: &["begin", "files", "fresh", "rely", "terms", "versions"],
+        view: |site| View::new(data::view(site)),
+    },
+    Page {
+        address: "data/examples/",
+        template: "examples.html",
+        texts: Some("examples"),
+        anchors: &[],
+        view: |site| View::new(examples::view(site)),
+    },
+    Page {
+        address: "data/due-dates/",
+        template: "due-dates.html",
+        texts: Some("due_dates"),
+        anchors: &[],
+        view: |site| View::new(due_dates::view(site)?),
+    },
+    Page {
+        address: NOT_FOUND,
+        template: "404.html",
+        texts: Some("not_found"),
+        anchors: &[],
+        view: |site| View::new(frame::not_found(site)),
+    },
+];
+
+/// The sections of texts that pages need.
+fn sections() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().filter_map(|page| page.texts)
+}
+
+/// The same headings of the pages that departments and services have.
+const ANCHORS_OF_EACH: [(&str, &[&str]); 2] = [
+    ("departments/*", &["reach", "services", "retired"]),
+    ("services/*", &["ask", "details", "missed", "more", "promise", "who", "withdrawn"]),
+];
+
+/// The pages that every site has, sorted by address, and the kinds of those that content makes.
+#[must_use]
+pub fn site_pages() -> Vec<SitePage> {
+    let fixed = PAGES.iter().map(|page| SitePage { address: page.address.into(), anchors: page.anchors });
+    let documents = reference::addresses().map(|address| SitePage { address: address.into(), anchors: &[] });
+    let each = ANCHORS_OF_EACH.iter().map(|(address, anchors)| SitePage { address: (*address).into(), anchors });
+    let mut all: Vec<SitePage> = fixed.chain(documents).chain(each).collect();
+    all.sort_by(|one, other| one.address.cmp(&other.address));
+    all
+}
+
+/// The addresses of the pages that every site has, sorted; the one of the page for addresses that lead nowhere is the last.
+pub(super) fn fixed_addresses() -> Vec<Cow<'static, str>> {
+    let fixed = site_pages().into_iter().filter(|page| !page.is_kind()).map(|page| page.address);
+    let (mut addresses, last): (Vec<_>, Vec<_>) = fixed.partition(|address| address != NOT_FOUND);
+    addresses.extend(last);
+    addresses
+}
+
+/// A page to be made.
+enum Planned<'a> {
+    Fixed(&'static Page),
+    Department(&'a Department),
+    Service(&'a EffectiveService<'a>),
+    Own(&'a model::commitment::Page),
+    Moved(&'a Redirect),
+}
+
+impl Planned<'_> {
+    /// Its address below the site's root.
     fn address(&self) -> Cow<'_, str> {
         match self {
-            Page::Home => "".into(),
-            Page::Commitment => "commitment/".into(),
-            Page::Departments => "departments/".into(),
-            Page::Department(one) => address::department(one.id.value.as_str()).into(),
-            Page::Services => "services/".into(),
-            Page::Service(one) => address::service(one.service.id.value.as_str()).into(),
-            Page::Functions => "functions/".into(),
-            Page::OnTheSpot => "on-the-spot/".into(),
-            Page::Changes => "changes/".into(),
-            Page::Monitoring => "monitoring/".into(),
-            Page::About => "about/".into(),
-            Page::Data => "data/".into(),
-            Page::Examples => "data/examples/".into(),
-            Page::DueDates => "data/due-dates/".into(),
-            Page::Own(one) => address::page(one.slug.value.as_str()).into(),
-            Page::Moved(redirect) => redirect.address.as_str().into(),
-            Page::NotFound => "404.html".into(),
+            Planned::Fixed(page) => page.address.into(),
+            Planned::Department(one) => address::department(one.id.value.as_str()).into(),
+            Planned::Service(one) => address::service(one.service.id.value.as_str()).into(),
+            Planned::Own(one) => address::page(one.slug.value.as_str()).into(),
+            Planned::Moved(redirect) => redirect.address.as_str().into(),
         }
+    }
+
+    fn print(&self, renderer: &PageRenderer<'_>) -> Result<Artifact, RenderError> {
+        let site = &renderer.site;
+        let (template, view) = match self {
+            Planned::Fixed(page) => (page.template, (page.view)(site)),
+            Planned::Department(one) => ("department.html", View::new(department::view(site, one))),
+            Planned::Service(one) => ("service.html", service::view(site, one).and_then(View::new)),
+            Planned::Own(one) => ("page.html", View::new(own_page::view(site, one))),
+            Planned::Moved(redirect) => ("redirect.html", View::new(&redirect.view)),
+        };
+        renderer.page(&self.address(), template, view?)
     }
 }
 
 /// Every page of an edition.
-fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
-    let fixed = [
-        Page::Home,
-        Page::Commitment,
-        Page::Departments,
-        Page::Services,
-        Page::Functions,
-        Page::OnTheSpot,
-        Page::Changes,
-        Page::Monitoring,
-        Page::About,
-        Page::Data,
-        Page::Examples,
-        Page::DueDates,
-        Page::NotFound,
-    ];
-    let departments = edition.catalog.departments.iter().map(Page::Department);
-    let services = edition.services.iter().map(Page::Service);
-    let own = edition.catalog.pages.iter().map(Page::Own);
-    fixed.into_iter().chain(departments).chain(services).chain(own).chain(moved.iter().map(Page::Moved)).collect()
+fn planned<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Planned<'a>> {
+    let departments = edition.catalog.departments.iter().map(Planned::Department);
+    let services = edition.services.iter().map(Planned::Service);
+    let own = edition.catalog.pages.iter().map(Planned::Own);
+    let fixed = PAGES.iter().map(Planned::Fixed);
+    fixed.chain(departments).chain(services).chain(own).chain(moved.iter().map(Planned::Moved)).collect()
 }
 
 /// The one page whose file has this path, as it is among all of them; nothing if none has it.
@@ -132,36 +229,36 @@ fn pages<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Page<'a>> {
 /// # Errors
 /// If the theme can't be used.
 pub fn page(job: Job<'_>, path: &str) -> Result<Option<Artifact>, RenderError> {
-    with_press(&Workshop::new(job), |press, pages| {
+    with_renderer(&RenderContext::new(job), |renderer, pages| {
         let found = pages.iter().find(|page| address::file(&page.address()) == path);
-        found.map(|page| press.print(page)).transpose()
+        found.map(|page| page.print(renderer)).transpose()
     })
 }
 
-/// The files of the look: styles, scripts and pictures.
+/// The files that pages load: styles, scripts and pictures.
 ///
 /// # Errors
 /// If the theme can't be used.
-pub fn look(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
+pub fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     assets::assets(theme)
 }
 
-fn render(workshop: &Workshop<'_>, take: &Take<'_>) -> Result<(), RenderError> {
-    with_press(workshop, |press, pages| {
-        give_all(take, assets::assets(workshop.job.theme)?);
-        pages.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))
+fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    with_renderer(context, |renderer, pages| {
+        give_all(sink, assets::assets(context.job.theme)?);
+        pages.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(sink, page.print(renderer)))
     })
 }
 
-/// Those of the pages that stand at these addresses; gives their number.
+/// Renders the pages at these addresses, and returns how many there are.
 pub(super) fn render_at(
-    workshop: &Workshop<'_>,
+    context: &RenderContext<'_>,
     addresses: &BTreeSet<String>,
-    take: &Take<'_>,
+    sink: &Sink<'_>,
 ) -> Result<usize, RenderError> {
-    with_press(workshop, |press, pages| {
-        let wanted: Vec<&Page<'_>> = pages.iter().filter(|page| addresses.contains(&*page.address())).collect();
-        wanted.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(take, press.print(page)))?;
+    with_renderer(context, |renderer, pages| {
+        let wanted: Vec<&Planned<'_>> = pages.iter().filter(|page| addresses.contains(&*page.address())).collect();
+        wanted.par_iter().with_max_len(PAGES_IN_A_ROW).try_for_each(|page| give(sink, page.print(renderer)))?;
         Ok(wanted.len())
     })
 }
@@ -170,70 +267,24 @@ pub(super) fn render_at(
 const PAGES_IN_A_ROW: usize = 8;
 
 /// Does something with what pages are printed with, and with all pages that there are.
-fn with_press<T>(
-    &Workshop { job, ref plates }: &Workshop<'_>,
-    print: impl FnOnce(&Press<'_>, &[Page<'_>]) -> Result<T, RenderError>,
+fn with_renderer<T>(
+    &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
+    print: impl FnOnce(&PageRenderer<'_>, &[Planned<'_>]) -> Result<T, RenderError>,
 ) -> Result<T, RenderError> {
-    let (strings, templates) = plates.of(job)?;
-    let press = Press::new(Site::new(job, strings)?, templates);
-    let moved = redirects::views(&press.site);
-    print(&press, &pages(job.edition, &moved))
+    let (strings, templates) = theme_cache.of(job, sections())?;
+    let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
+    let moved = redirects::views(&renderer.site);
+    print(&renderer, &planned(job.edition, &moved))
 }
 
 /// The pages about the feed's documents, with values of the documents as they were made.
 pub(super) fn about_the_feed(
-    &Workshop { job, ref plates }: &Workshop<'_>,
+    &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
     specimens: Specimens<'_>,
-    take: &Take<'_>,
+    sink: &Sink<'_>,
 ) -> Result<(), RenderError> {
-    let (strings, templates) = plates.of(job)?;
-    let press = Press::new(Site::new(job, strings)?, templates);
-    let views = reference::views(&press.site, specimens)?;
-    views.par_iter().try_for_each(|view| give(take, press.laid_out("reference.html", &view.address, view)))
-}
-
-/// What every page is made with.
-struct Press<'a> {
-    site: Site<'a>,
-    templates: &'a Templates,
-    surroundings: Surroundings,
-}
-
-impl<'a> Press<'a> {
-    fn new(site: Site<'a>, templates: &'a Templates) -> Self {
-        Self { surroundings: Surroundings::new(&site), site, templates }
-    }
-
-    fn print(&self, page: &Page<'_>) -> Result<Artifact, RenderError> {
-        let site = &self.site;
-        match page {
-            Page::Home => self.page("home.html", page, home::view(site)),
-            Page::Commitment => self.page("commitment.html", page, commitment::view(site)),
-            Page::Departments => self.page("departments.html", page, department::list(site)),
-            Page::Department(one) => self.page("department.html", page, department::view(site, one)),
-            Page::Services => self.page("services.html", page, services::view(site)),
-            Page::Service(one) => self.page("service.html", page, service::view(site, one)?),
-            Page::OnTheSpot => self.page("on-the-spot.html", page, on_the_spot::view(site)),
-            Page::Functions => self.page("functions.html", page, functions::view(site)),
-            Page::Monitoring => self.page("monitoring.html", page, monitoring::view(site)),
-            Page::Changes => self.page("changes.html", page, changes::view(site)),
-            Page::About => self.page("about.html", page, about::view(site)),
-            Page::Data => self.page("data.html", page, data::view(site)),
-            Page::Examples => self.page("examples.html", page, examples::view(site)),
-            Page::DueDates => self.page("due-dates.html", page, due_dates::view(site)?),
-            Page::Own(one) => self.page("page.html", page, own_page::view(site, one)),
-            Page::Moved(redirect) => self.page("redirect.html", page, &redirect.view),
-            Page::NotFound => self.page("404.html", page, frame::not_found(site)),
-        }
-    }
-
-    fn page(&self, template: &str, page: &Page<'_>, view: impl serde::Serialize) -> Result<Artifact, RenderError> {
-        self.laid_out(template, &page.address(), view)
-    }
-
-    fn laid_out(&self, template: &str, address: &str, view: impl serde::Serialize) -> Result<Artifact, RenderError> {
-        let surroundings = self.surroundings.of(self.templates, self.site.stand(address))?;
-        let html = self.templates.render(template, view, surroundings)?;
-        artifact(&address::file(address), html)
-    }
+    let (strings, templates) = theme_cache.of(job, sections())?;
+    let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
+    let views = reference::views(&renderer.site, specimens)?;
+    views.par_iter().try_for_each(|view| give(sink, renderer.page(&view.address, "reference.html", View::new(view)?)))
 }

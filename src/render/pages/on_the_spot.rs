@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::site::Site;
 use crate::render::pages::service::{AskView, OnTheSpotView, ask, on_the_spot};
-use crate::render::pages::words::Word;
 
 /// The page of what is done at once.
 #[derive(Serialize)]
@@ -24,9 +24,7 @@ struct Entry {
 }
 
 pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
-    let frame = site
-        .frame("on-the-spot/", &site.say(Word::OnTheSpotTitle, &[]), &site.say(Word::OnTheSpotSummary, &[]))
-        .below(&[]);
+    let frame = Frame::titled(site, "on-the-spot/", "on_the_spot").below(&[]);
     let links = &frame.links;
     let services = site
         .edition

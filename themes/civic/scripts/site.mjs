@@ -1,4 +1,11 @@
 // What scripts add to a finished page. Nothing needs them: every page says the same without.
+//
+// The build joins all scripts into `assets/site.js`, beginning with this one; each comes after those that it imports. So that they can be
+// joined, the build understands this form, and refuses any other with the file and the line:
+// - `import { name, other } from "./file.mjs";` on a line of its own: with braces, without `as`.
+// - `export` at the beginning of a line, before `const`, `let`, `function`, `async function` or `class`. No default, no list.
+// - At the top of a file, each `const` or `let` declares plain names, and no two files declare the same one. No `var` anywhere.
+// Lines that hold nothing but a `//` comment are left out.
 import { find } from "./find.mjs";
 import { hearBack } from "./hear-back.mjs";
 import { showOpen } from "./open.mjs";

@@ -9,13 +9,13 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::mem;
 
-use crate::artifact::Take;
+use crate::artifact::Sink;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::manifest::Listing;
-use crate::render::feed::{below, json, long};
-use crate::render::long::Long;
-use crate::render::{RenderError, give};
+use crate::render::feed::{below, chunked, json};
+use crate::render::job::{RenderError, give};
 
 /// What a row is about: a standard in force.
 struct Row<'a> {
@@ -81,26 +81,26 @@ const TABLES: [Table; 2] = [
     },
 ];
 
-pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
+pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let rows: Vec<Row<'_>> =
         convert.edition().standards_in_force().map(|(standard, version)| Row { convert, standard, version }).collect();
     let mut resources = Vec::new();
     for table in &TABLES {
         let listing = Listing::default();
-        let list = |piece| {
-            listing.add(&piece);
-            take(piece);
+        let list = |chunk| {
+            listing.add(&chunk);
+            sink(chunk);
         };
-        let mut sheets = vec![Sheet::new(long(&list, table.file)?)];
+        let mut sheets = vec![Sheet::new(chunked(&list, table.file)?)];
         if let Some(file) = table.excel {
-            sheets.push(Sheet::for_excel(long(take, file)?));
+            sheets.push(Sheet::for_excel(chunked(sink, file)?));
         }
         fill(&mut sheets, table.columns, &rows)?;
         sheets.into_iter().for_each(Sheet::end);
         resources.extend(listing.into_files().iter().map(|file| data_package::resource(table, file)));
     }
-    give(take, below(METADATA, json::bytes(&metadata::document(convert))?))?;
-    give(take, below(DATA_PACKAGE, json::bytes(&data_package::document(convert, &resources))?))
+    give(sink, below(METADATA, json::bytes(&metadata::document(convert))?))?;
+    give(sink, below(DATA_PACKAGE, json::bytes(&data_package::document(convert, &resources))?))
 }
 
 fn failed(error: &dyn Error) -> RenderError {
@@ -109,7 +109,7 @@ fn failed(error: &dyn Error) -> RenderError {
 
 /// A file with a table, while it is written.
 struct Sheet<'a> {
-    long: Long<'a>,
+    long: ChunkedFile<'a>,
     /// What has been written and not been handed over.
     written: Vec<u8>,
     /// How it writes what is in a cell.
@@ -123,12 +123,12 @@ type Cells = Vec<String>;
 const ROWS_AT_ONCE: usize = 128;
 
 impl<'a> Sheet<'a> {
-    fn new(long: Long<'a>) -> Self {
+    fn new(long: ChunkedFile<'a>) -> Self {
         Self { long, written: Vec::new(), cell: |cell| Cow::Borrowed(cell) }
     }
 
     /// Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
-    fn for_excel(long: Long<'a>) -> Self {
+    fn for_excel(long: ChunkedFile<'a>) -> Self {
         Self { long, written: b"\xef\xbb\xbf".to_vec(), cell: harmless }
     }
 

@@ -1,0 +1,25 @@
+//! What a format of the site is: a name, and a function that makes its files.
+
+use crate::artifact::Sink;
+use crate::render::job::{Job, RenderError};
+use crate::render::pages::theme::cache::ThemeCache;
+
+/// Something that an edition is published as.
+pub struct Format {
+    /// Its name.
+    pub name: &'static str,
+    /// Makes its files.
+    pub render: fn(&RenderContext<'_>, &Sink<'_>) -> Result<(), RenderError>,
+}
+
+/// A job, and what several formats share while it is done.
+pub struct RenderContext<'a> {
+    pub(super) job: Job<'a>,
+    pub(super) theme_cache: ThemeCache,
+}
+
+impl<'a> RenderContext<'a> {
+    pub(super) fn new(job: Job<'a>) -> Self {
+        Self { job, theme_cache: ThemeCache::default() }
+    }
+}

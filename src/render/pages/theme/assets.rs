@@ -1,0 +1,48 @@
+//! A theme -> the files that pages ask for: its assets as they are, its styles and its scripts each joined into one.
+
+use crate::artifact::Artifact;
+use crate::render::job::{RenderError, artifact};
+use crate::render::pages::theme::{contrast, scripts};
+use crate::theme::Theme;
+
+/// Where the styles go, joined by name.
+const STYLE: &str = "assets/style.css";
+
+/// Where the scripts go, joined.
+const SCRIPT: &str = "assets/site.js";
+
+/// All of them. An asset with the name of a joined file replaces it.
+pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
+    let of = |folder: &'static str| theme.files.iter().filter(move |file| file.name.starts_with(folder));
+    let mut all = Vec::new();
+    for file in of("assets/") {
+        all.push(artifact(&file.name, file.bytes.to_vec())?);
+    }
+    let has = |name: &str| theme.files.iter().any(|file| file.name == name);
+    if !has(STYLE) {
+        let style: Vec<u8> = of("styles/").flat_map(|file| file.bytes.to_vec()).collect();
+        legible(&style)?;
+        all.push(artifact(STYLE, style)?);
+    }
+    if !has(SCRIPT) {
+        all.push(artifact(SCRIPT, scripts::joined(&of("scripts/").collect::<Vec<_>>())?.into_bytes())?);
+    }
+    Ok(all)
+}
+
+/// Nobody publishes colours that some residents can't read.
+fn legible(style: &[u8]) -> Result<(), RenderError> {
+    let faults = contrast::faults(&String::from_utf8_lossy(style));
+    let list = |fault: &String| format!("\n  {fault}");
+    let message = || {
+        let faults: String = faults.iter().map(list).collect();
+        format!(
+            "some residents could not read its colours{faults}\nMake one colour of each pair lighter or darker. They stand in `styles/a-identity.css`, or in a style of your own."
+        )
+    };
+    if faults.is_empty() { Ok(()) } else { Err(fault(message())) }
+}
+
+fn fault(message: String) -> RenderError {
+    RenderError { message }
+}

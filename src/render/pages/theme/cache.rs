@@ -1,0 +1,29 @@
+//! A theme and a language -> what pages are printed with: words and templates, read when they are first needed, and only once.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::render::job::{Job, RenderError};
+use crate::render::pages::theme::strings::Strings;
+use crate::render::pages::theme::templates::Templates;
+
+/// The words and templates of one job.
+#[derive(Default)]
+pub(crate) struct ThemeCache(OnceLock<Result<(Arc<Strings>, Templates), RenderError>>);
+
+impl ThemeCache {
+    /// The words and templates for a job and the pages with these sections of texts, which are the same each time.
+    pub(crate) fn of(
+        &self,
+        job: Job<'_>,
+        sections: impl Iterator<Item = &'static str>,
+    ) -> Result<(&Strings, &Templates), RenderError> {
+        let (strings, templates) = self.0.get_or_init(|| read(job, sections)).as_ref().map_err(Clone::clone)?;
+        Ok((strings, templates))
+    }
+}
+
+fn read(job: Job<'_>, sections: impl Iterator<Item = &'static str>) -> Result<(Arc<Strings>, Templates), RenderError> {
+    let strings = Arc::new(Strings::new(job.theme, job.edition.catalog.site.language.as_str(), sections)?);
+    let templates = Templates::new(job.theme, &strings)?;
+    Ok((strings, templates))
+}

@@ -1,0 +1,167 @@
+//! A theme's joined styles -> the colours of its identity that are missing or hard to tell apart, in words; none if all are fine.
+//! Ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1), 1.4.11 for shapes such as the ring of the focus (3 to 1).
+
+use std::collections::BTreeMap;
+
+const TEXT: f64 = 7.0;
+const SHAPE: f64 = 3.0;
+
+/// The properties that have to be colours, and what staff call them.
+const NAMES: &[(&str, &str)] = &[
+    ("--ink", "text"),
+    ("--muted", "quiet text and the edges of fields"),
+    ("--link", "links"),
+    ("--focus", "the ring around what has the focus"),
+    ("--paper", "the page"),
+    ("--tint", "tinted boxes"),
+    ("--brand", "the header and buttons"),
+    ("--on-brand", "text of the header and buttons"),
+    ("--accent", "the edge of what we promise"),
+    ("--notice", "notices"),
+    ("--on-notice", "text of notices"),
+];
+
+/// Each foreground with its background, and the least contrast between them.
+const PAIRS: &[(&str, &str, f64)] = &[
+    ("--ink", "--paper", TEXT),
+    ("--ink", "--tint", TEXT),
+    ("--muted", "--paper", TEXT),
+    ("--muted", "--tint", TEXT),
+    ("--link", "--paper", TEXT),
+    ("--link", "--tint", TEXT),
+    ("--link", "--notice", TEXT),
+    ("--on-brand", "--brand", TEXT),
+    ("--on-notice", "--notice", TEXT),
+    ("--accent", "--paper", SHAPE),
+    ("--accent", "--tint", SHAPE),
+    ("--focus", "--paper", SHAPE),
+    ("--focus", "--tint", SHAPE),
+    ("--focus", "--notice", SHAPE),
+];
+
+/// The properties of `:root`, the last declaration of each, as a reader in light and one in dark has them.
+#[derive(Default)]
+struct Schemes {
+    light: BTreeMap<String, String>,
+    dark: BTreeMap<String, String>,
+}
+
+/// Every colour that is missing or can't be read, and every pair that is too alike.
+#[must_use]
+pub fn faults(css: &str) -> Vec<String> {
+    let mut schemes = Schemes::default();
+    schemes.read(&without_comments(css), true);
+    let light = faults_of("light", &schemes.light, |_| true);
+    // What dark takes over from light is told once.
+    let differs = |names: &[&str]| names.iter().any(|name| schemes.light.get(*name) != schemes.dark.get(*name));
+    let dark = faults_of("dark", &schemes.dark, differs);
+    light.into_iter().chain(dark).collect()
+}
+
+fn faults_of(scheme: &str, values: &BTreeMap<String, String>, is_told: impl Fn(&[&str]) -> bool) -> Vec<String> {
+    let unread =
+        NAMES.iter().filter(|(name, _)| is_told(&[name])).filter_map(|(name, words)| match values.get(*name) {
+            None => Some(format!("{words} (`{name}`) has no colour")),
+            Some(value) if colour(value).is_none() => {
+                Some(format!("{words} (`{name}`) is `{value}`: write # and six digits, such as #0b4a3f"))
+            }
+            Some(_) => None,
+        });
+    let alike = PAIRS.iter().filter(|(one, other, _)| is_told(&[one, other])).filter_map(|pair| alike(pair, values));
+    unread.chain(alike).map(|fault| format!("{scheme}: {fault}")).collect()
+}
+
+fn alike(&(one, other, least): &(&str, &str, f64), values: &BTreeMap<String, String>) -> Option<String> {
+    let (front, back) = (values.get(one)?, values.get(other)?);
+    let ratio = ratio(colour(front)?, colour(back)?);
+    // Cut, not rounded: 6.998 is not 7.
+    let shown = (ratio * 100.0).floor() / 100.0;
+    let words = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map_or("", |(_, words)| words);
+    (ratio < least).then(|| {
+        format!(
+            "{} (`{one}`, {front}) on {} (`{other}`, {back}): {shown:.2} to 1, needs {least} to 1",
+            words(one),
+            words(other)
+        )
+    })
+}
+
+/// The contrast of two colours, from 1 to 21.
+#[must_use]
+pub fn ratio(one: [u8; 3], other: [u8; 3]) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn luminance([red, green, blue]: [u8; 3]) -> f64 {
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+fn linear(part: u8) -> f64 {
+    let part = f64::from(part) / 255.0;
+    if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+}
+
+/// `#0b4a3f`, or `#fff` for `#ffffff`.
+fn colour(value: &str) -> Option<[u8; 3]> {
+    let digits = value.strip_prefix('#')?;
+    let digits: Vec<u8> = digits.chars().map(|digit| digit.to_digit(16)?.try_into().ok()).collect::<Option<_>>()?;
+    match digits.len() {
+        3 => Some([digits[0] * 17, digits[1] * 17, digits[2] * 17]),
+        6 => Some([digits[0] * 16 + digits[1], digits[2] * 16 + digits[3], digits[4] * 16 + digits[5]]),
+        _ => None,
+    }
+}
+
+impl Schemes {
+    /// Reads the declarations of `:root`, at the top level or where dark colours are preferred; other conditions say nothing about the screen.
+    fn read(&mut self, css: &str, in_light: bool) {
+        let mut rest = css;
+        while let Some((before, inside, after)) = block(rest) {
+            let prelude: String = before.rsplit(';').next().unwrap_or_default().split_whitespace().collect();
+            if prelude == "@media(prefers-color-scheme:dark)" {
+                self.read(inside, false);
+            } else if prelude.split(',').any(|selector| selector == ":root") {
+                self.declare(inside, in_light);
+            }
+            rest = after;
+        }
+    }
+
+    fn declare(&mut self, declarations: &str, in_light: bool) {
+        for (name, value) in declarations.split(';').filter_map(|one| one.split_once(':')) {
+            let (name, value) = (name.trim().to_owned(), value.trim().to_owned());
+            if in_light {
+                self.light.insert(name.clone(), value.clone());
+            }
+            self.dark.insert(name, value);
+        }
+    }
+}
+
+/// The text before the first `{`, between it and its `}`, and after that.
+fn block(css: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = css.split_once('{')?;
+    let mut depth = 1;
+    for (at, sign) in rest.char_indices() {
+        depth += match sign {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        if depth == 0 {
+            return Some((before, &rest[..at], &rest[at + 1..]));
+        }
+    }
+    Some((before, rest, ""))
+}
+
+fn without_comments(css: &str) -> String {
+    let mut text = String::new();
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        text.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    text + rest
+}
