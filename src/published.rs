@@ -175,6 +175,8 @@ pub struct Version {
     pub exempt_until: Option<Date>,
     /// The promise in one sentence.
     pub promise: Text,
+    /// What we do, after "We will"; nothing in a feed of an older build.
+    pub action: Option<Text>,
     /// What can be measured.
     pub measure: Measure,
     /// All of it, as it is written.
@@ -567,6 +569,7 @@ struct VersionKeys {
     stage: String,
     name: Option<Text>,
     promise: Text,
+    action: Option<Text>,
     clock: ClockKeys,
     target: TargetKeys,
     channels: Vec<String>,
@@ -651,6 +654,7 @@ impl From<VersionDocument> for Version {
             name: keys.name,
             exempt_until: keys.exempt.map(|exempt| exempt.until),
             promise: keys.promise,
+            action: keys.action,
             measure,
             whole,
         }

@@ -4,7 +4,6 @@ use crate::model::amount::Unit;
 use crate::model::strength::{Comparison, Terms, compare};
 use crate::model::target::Target;
 use crate::published::{Measure, Version, bare_words};
-use crate::wording;
 
 /// How a later promise stands to the earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +54,7 @@ impl Signs {
 
 /// Whether something else is promised, and not the same in other words.
 pub(super) fn promises_otherwise(before: &Version, after: &Version) -> bool {
-    before.measure != after.measure || deed(before) != deed(after) || is_newly_exempt(before, after)
+    before.measure != after.measure || does_otherwise(before, after) || is_newly_exempt(before, after)
 }
 
 /// Whether `after` is stronger than `before`.
@@ -77,7 +76,7 @@ pub(super) fn verdict(before: &Version, after: &Version) -> Strength {
         signs.add_calendars((earlier, old.calendar.as_ref()), (later, new.calendar.as_ref()));
         signs.unclear |= old.starts != new.starts || old.start_words != new.start_words;
     }
-    signs.unclear |= deed(before) != deed(after) || is_newly_exempt(before, after);
+    signs.unclear |= does_otherwise(before, after) || is_newly_exempt(before, after);
     match signs {
         Signs { unclear: true, .. } | Signs { better: false, worse: false, .. } => Strength::Open,
         Signs { better: true, worse: false, .. } => Strength::Stronger,
@@ -86,9 +85,10 @@ pub(super) fn verdict(before: &Version, after: &Version) -> Strength {
     }
 }
 
-/// What we do, whatever the time: `We will repair the pothole`.
-fn deed(version: &Version) -> String {
-    bare_words(wording::deed(&version.promise.to_string(), version.measure.target.as_ref()))
+/// Whether we do something else, whatever the time. A feed of an older build does not say what we do.
+fn does_otherwise(before: &Version, after: &Version) -> bool {
+    let (Some(old), Some(new)) = (&before.action, &after.action) else { return false };
+    bare_words(&old.to_string()) != bare_words(&new.to_string())
 }
 
 /// The City lets itself fall short of the baseline, and did not before. An exemption that runs out was granted until that day.

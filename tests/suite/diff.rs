@@ -189,6 +189,38 @@ fn drafts_are_compared_where_they_are_asked_for() {
     assert!(ids(true).contains(&"night-market.decide".to_owned()), "{:?}", ids(true));
 }
 
+/// The feed of an older build does not say what we do: then nothing else is done.
+#[test]
+fn a_feed_without_actions_is_compared_with_one_that_has_them() {
+    let (before, after) = (content("before"), content("after"));
+    let mut files = load::published(published(&before, TODAY).path()).expect("there is a feed");
+    for file in files.iter_mut().filter(|file| file.path.as_str().ends_with(".json")) {
+        let mut document: Value = serde_json::from_slice(&file.bytes).expect("it is JSON");
+        without_actions(&mut document);
+        file.bytes = document.to_string().into_bytes();
+    }
+    let older = Published::read(&files).expect("it is a feed");
+    assert!(older.standards().flat_map(|standard| &standard.versions).all(|version| version.action.is_none()));
+    let settings = Settings { day: Day::Given(TODAY), base_url: None, drafts: false };
+    let changes = |sources: &Sources| {
+        let compared = pipeline::changes_against(sources, &settings, &older, "public").expect("the feed can be made");
+        compared.report.expect("the content is sound").changes
+    };
+    assert_eq!(changes(&before), []);
+    assert!(!changes(&after).is_empty());
+}
+
+fn without_actions(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(without_actions),
+        Value::Object(entries) => {
+            entries.remove("action");
+            entries.values_mut().for_each(without_actions);
+        }
+        _ => {}
+    }
+}
+
 #[test]
 fn the_sample_content_changes_on_new_years_day() {
     let sample = load::content(&path("content")).expect("the content is there");

@@ -162,6 +162,7 @@ impl<'a> Convert<'a> {
             variant: owned.standard.variant.as_ref().map(ToString::to_string),
             name: self.some(owned.standard.name.as_ref()),
             promise: self.text(&self::promise(standard, version)),
+            action: self.text(wording::action(promise, owned.standard.stage)),
             clock: self.clock(promise, owned.standard.stage),
             target: self.target(version),
             channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),

@@ -10,6 +10,7 @@ use crate::render::RenderError;
 use crate::render::feed::convert::{Convert, code};
 use crate::render::feed::{convert, json, schema, v1};
 use crate::render::long::Long;
+use crate::wording;
 
 pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
@@ -47,6 +48,7 @@ fn version(
         service: convert.service_name(owned.service),
         stage: code(owned.standard.stage.word()),
         promise: convert.text(&convert::promise(standard, effective)),
+        action: convert.text(wording::action(promise, owned.standard.stage)),
         clock: convert.clock(promise, owned.standard.stage),
         target: convert.target(effective),
         channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),

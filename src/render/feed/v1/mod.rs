@@ -278,6 +278,8 @@ pub struct Standard {
     pub name: Option<Text>,
     /// The promise in one sentence, the same as on the page.
     pub promise: Text,
+    /// What we do, after "We will".
+    pub action: Text,
     /// When counting starts, pauses and stops.
     pub clock: Clock,
     /// The measurable part.

@@ -42,6 +42,8 @@ pub struct TimelineVersion {
     pub stage: String,
     /// The promise in one sentence.
     pub promise: Text,
+    /// What we do, after "We will".
+    pub action: Text,
     /// When counting starts, pauses and stops.
     pub clock: Clock,
     /// The measurable part.
