@@ -3,9 +3,9 @@
 use crate::model::amount::Unit;
 use crate::model::strength::{Comparison, Terms, compare};
 use crate::model::target::Target;
-use crate::published::{Measure, Version, bare_words};
+use crate::published_feed::{Measure, Version};
 
-/// How a later promise stands to the earlier one.
+/// How a later promise compares with the earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Strength {
     /// At least as good in every respect, and better in one.
@@ -54,12 +54,12 @@ impl Signs {
 
 /// Whether something else is promised, and not the same in other words.
 pub(super) fn promises_otherwise(before: &Version, after: &Version) -> bool {
-    before.measure != after.measure || does_otherwise(before, after) || is_newly_exempt(before, after)
+    before.measure() != after.measure() || does_otherwise(before, after) || is_newly_exempt(before, after)
 }
 
 /// Whether `after` is stronger than `before`.
 pub(super) fn verdict(before: &Version, after: &Version) -> Strength {
-    let (old, new) = (&before.measure, &after.measure);
+    let (old, new) = (&before.measure(), &after.measure());
     let mut signs = Signs::default();
     let (down, up) = (
         compare(without_exceptions(new), without_exceptions(old)),
@@ -88,12 +88,12 @@ pub(super) fn verdict(before: &Version, after: &Version) -> Strength {
 /// Whether we do something else, whatever the time. A feed of an older build does not say what we do.
 fn does_otherwise(before: &Version, after: &Version) -> bool {
     let (Some(old), Some(new)) = (&before.action, &after.action) else { return false };
-    bare_words(&old.to_string()) != bare_words(&new.to_string())
+    old.bare_words() != new.bare_words()
 }
 
 /// The City lets itself fall short of the baseline, and did not before. An exemption that runs out was granted until that day.
 fn is_newly_exempt(before: &Version, after: &Version) -> bool {
-    before.exempt_until.is_none() && after.exempt_until.is_some()
+    before.exempt_until().is_none() && after.exempt_until().is_some()
 }
 
 /// Exceptions are compared by what they say.

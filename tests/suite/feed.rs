@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use charter::published::is_json;
+use charter::published_feed::is_json;
 use serde_json::Value;
 
 use crate::site::{Files, altered, files, json, of, text};
