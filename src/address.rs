@@ -1,7 +1,9 @@
 //! Where pages stand, and the places on them: the one room that knows the addresses.
 
+use jiff::civil::Date;
+
 use crate::model::edition::Edition;
-use crate::model::id::{Id, StandardId};
+use crate::model::id::{ClauseId, Id, StandardId};
 
 /// The pages that every site has, below its root.
 pub const FIXED: [&str; 28] = [
@@ -48,6 +50,61 @@ pub const HEADINGS: [(&str, &[&str]); 9] = [
     ("services/*", &["ask", "details", "missed", "more", "promise", "who", "withdrawn"]),
 ];
 
+/// The folder of the feed's files.
+pub const FEED: &str = "api/v1/";
+
+/// The feed's documents that pages link to, below [`FEED`].
+pub const INDEX: &str = "index.json";
+/// Every department.
+pub const DEPARTMENTS: &str = "departments.json";
+/// Every standard in force.
+pub const STANDARDS: &str = "standards.json";
+
+/// The page for addresses that lead nowhere.
+pub const NOT_FOUND: &str = "404.html";
+
+/// A file of the feed, by its path below [`FEED`].
+#[must_use]
+pub fn feed(path: &str) -> String {
+    [FEED, path].concat()
+}
+
+/// A standard's document in the feed.
+#[must_use]
+pub fn standard_document(id: &StandardId) -> String {
+    format!("{FEED}standards/{id}.json")
+}
+
+/// A department's document in the feed.
+#[must_use]
+pub fn department_document(id: &Id) -> String {
+    format!("{FEED}departments/{id}.json")
+}
+
+/// A calendar's file in the feed, for calendar programs.
+#[must_use]
+pub fn calendar_file(id: &Id) -> String {
+    format!("{FEED}calendars/{id}.ics")
+}
+
+/// The standards of an edition that is over, by its first day.
+#[must_use]
+pub fn archived_standards(from: Date) -> String {
+    format!("{FEED}archive/{from}/standards.json")
+}
+
+/// A clause's place on the page of the commitment.
+#[must_use]
+pub fn clause(id: &ClauseId) -> String {
+    format!("commitment/#{id}")
+}
+
+/// A calendar's place on the page about the standards.
+#[must_use]
+pub fn calendar(id: &Id) -> String {
+    format!("about/#{}", calendar_anchor(id))
+}
+
 /// A department's page.
 #[must_use]
 pub fn department(id: &str) -> String {
@@ -72,7 +129,7 @@ pub fn function_anchor(name: &str) -> String {
     Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())
 }
 
-/// A calendar's place on the page about the standards.
+/// The anchor of a calendar on the page about the standards.
 #[must_use]
 pub fn calendar_anchor(id: &Id) -> String {
     format!("calendar-{id}")

@@ -19,10 +19,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::address::FEED;
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
 use crate::model::standard::Version;
-use crate::published_feed::{self, FEED, Published};
+use crate::published_feed::{self, Published};
 use crate::rule::Rule;
 use crate::source::Span;
 

@@ -7,13 +7,14 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::address::FEED;
 use crate::artifact::Artifact;
 use crate::model::period::Interval;
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::directory::{Department, Service};
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
-use crate::published_feed::site::{FEED, MANIFEST, Published};
+use crate::published_feed::site::{MANIFEST, Published};
 use crate::published_feed::version::Version;
 
 /// Why a folder's files are not a feed.

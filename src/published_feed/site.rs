@@ -14,10 +14,7 @@ use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
 use crate::published_feed::version::Version;
 
-/// The folder of the feed's files, below a site's address.
-pub const FEED: &str = "api/v1/";
-
-/// The list of a site's files, below [`FEED`]: a feed that is not published yet has none.
+/// The list of a site's files, below [`FEED`](crate::address::FEED): a feed that is not published yet has none.
 pub const MANIFEST: &str = "manifest.json";
 
 /// What a site says.
@@ -39,20 +36,20 @@ pub struct Published {
     pub events: Vec<Event>,
     /// The archived editions by their first day: what each standard promised, by its id.
     pub archive: BTreeMap<Date, BTreeMap<String, Version>>,
-    /// What each document whose shape is ours begins with, by its path below [`FEED`].
+    /// What each document whose shape is ours begins with, by its path below [`FEED`](crate::address::FEED).
     pub envelopes: BTreeMap<String, Envelope>,
-    /// Every document of the feed by its path below [`FEED`], for whoever compares their keys.
+    /// Every document of the feed by its path below [`FEED`](crate::address::FEED), for whoever compares their keys.
     pub documents: BTreeMap<String, Value>,
-    /// The columns of every table by its path below [`FEED`].
+    /// The columns of every table by its path below [`FEED`](crate::address::FEED).
     pub tables: BTreeMap<String, Vec<String>>,
-    /// The path of every file below [`FEED`].
+    /// The path of every file below [`FEED`](crate::address::FEED).
     pub files: BTreeSet<String>,
     /// The path of every file of the site, as its manifest names them; empty for a feed that is not published yet.
     pub listed: Vec<String>,
 }
 
 impl Published {
-    /// The documents whose shape is ours, by their paths below [`FEED`].
+    /// The documents whose shape is ours, by their paths below [`FEED`](crate::address::FEED).
     pub fn own_documents(&self) -> impl Iterator<Item = (&str, &Value)> {
         let documents = self.documents.iter().map(|(name, document)| (name.as_str(), document));
         documents.filter(|(name, _)| self.envelopes.contains_key(*name))

@@ -3,7 +3,7 @@
 use std::mem;
 
 use crate::artifact::{Artifact, Piece, SitePath, Take};
-use crate::render::{RenderError, site_path};
+use crate::render::job::{RenderError, site_path};
 
 /// A file that grows with the city: no more of it than a piece is ever in memory.
 pub(super) struct Long<'a> {

@@ -1,54 +1,22 @@
 //! Edition and theme -> artifacts. Pure. One file or folder per format, each a row in [`FORMATS`].
 
 pub mod feed;
+mod format;
 pub mod hosting;
+mod job;
 mod long;
 pub mod pages;
+mod sentences;
 mod site_files;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::artifact::{Artifact, Gathered, Piece, SitePath, Take};
-use crate::model::catalog::Catalog;
-use crate::model::edition::Edition;
-use crate::model::site::BaseUrl;
-use crate::theme::Theme;
-
-/// What every format is made from.
-#[derive(Clone, Copy)]
-pub struct Job<'a> {
-    /// What to show.
-    pub edition: &'a Edition<'a>,
-    /// How it looks.
-    pub theme: &'a Theme,
-    /// Where it will be published.
-    pub base_url: &'a BaseUrl,
-    /// What held on another day, with or without drafts: for the archive.
-    pub resolve: fn(&Catalog, Date, bool) -> Edition<'_>,
-}
-
-/// Something that an edition is published as.
-pub struct Format {
-    /// Its name.
-    pub name: &'static str,
-    /// Makes its files.
-    pub render: fn(&Workshop<'_>, &Take<'_>) -> Result<(), RenderError>,
-}
-
-/// A job, and what more than one part of it is done with.
-pub struct Workshop<'a> {
-    job: Job<'a>,
-    plates: pages::Plates,
-}
-
-impl<'a> Workshop<'a> {
-    fn new(job: Job<'a>) -> Self {
-        Self { job, plates: pages::Plates::default() }
-    }
-}
+use crate::artifact::{Artifact, Gathered, Piece, Take};
+pub use crate::render::format::{Format, Workshop};
+use crate::render::job::give_all;
+pub use crate::render::job::{Job, RenderError};
 
 /// Every format.
 pub const FORMATS: &[Format] = &[
@@ -57,21 +25,6 @@ pub const FORMATS: &[Format] = &[
     site_files::FORMAT,
     hosting::FORMAT,
 ];
-
-/// Why an edition can't be rendered: a theme's template is broken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RenderError {
-    /// What the template engine says, with the place in the template.
-    pub message: String,
-}
-
-impl std::fmt::Display for RenderError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "the theme can't be used: {}", self.message)
-    }
-}
-
-impl std::error::Error for RenderError {}
 
 /// Hands over everything that an edition is published as, each file as soon as it is made, the long ones piece by piece; last the manifest
 /// of all of it.
@@ -134,25 +87,4 @@ fn collected(render: impl FnOnce(&Take<'_>) -> Result<(), RenderError>) -> Resul
     let made = Gathered::default();
     render(&|piece| made.add(piece))?;
     Ok(made.into_artifacts())
-}
-
-/// An artifact at a path that the program makes itself from sound ids.
-fn artifact(path: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
-    Ok(Artifact { path: site_path(path)?, bytes })
-}
-
-fn site_path(path: &str) -> Result<SitePath, RenderError> {
-    let failed = || RenderError { message: format!("`{path}` can't be a path on the site") };
-    SitePath::new(path).ok_or_else(failed)
-}
-
-/// Hands over a file that could be made.
-fn give(take: &Take<'_>, made: Result<Artifact, RenderError>) -> Result<(), RenderError> {
-    take(made?.into());
-    Ok(())
-}
-
-/// Hands over several.
-fn give_all(take: &Take<'_>, made: Vec<Artifact>) {
-    made.into_iter().map(Piece::from).for_each(take);
 }

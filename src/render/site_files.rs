@@ -2,7 +2,8 @@
 
 use crate::address;
 use crate::artifact::Take;
-use crate::render::{Format, Job, RenderError, Workshop, artifact, give};
+use crate::render::format::{Format, Workshop};
+use crate::render::job::{Job, RenderError, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "site-files", render };
 

@@ -36,10 +36,10 @@ const ROOMS: &[Room] = &[
     room("address", &["model"]),
     room("authoring", &[]),
     room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
-    room("published_feed", &["artifact", "model"]),
+    room("published_feed", &["address", "artifact", "model"]),
     room("diff", &["model", "published_feed", "wording"]),
     room("compatibility", &["address", "model", "published_feed", "source", "diagnostic", "rule", "wording"]),
-    room("load", &["source", "theme", "artifact", "published_feed"]),
+    room("load", &["source", "theme", "artifact", "address"]),
     room("parse", &["source", "model", "diagnostic", "rule", "markdown", "wording", "spelling"]),
     room(
         "check",

@@ -270,7 +270,7 @@ fn every_text_of_the_file_is_used_and_every_text_that_is_used_is_there() {
     for bytes in folder(&path("themes/civic/templates")).values() {
         used.extend(between(std::str::from_utf8(bytes).expect("text"), "(key=\"", '"').into_iter().map(str::to_owned));
     }
-    let views = std::fs::read_to_string(path("src/render/pages/words.rs")).expect("the views' words");
+    let views = std::fs::read_to_string(path("src/render/pages/theme/words.rs")).expect("the views' words");
     let (_, table) = views.split_once("words! {\n").expect("the table");
     used.extend(between(table, " = \"", '"').into_iter().map(str::to_owned));
     assert!(there.len() > 150, "only {} texts", there.len());

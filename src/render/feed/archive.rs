@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
+use crate::address;
 use crate::artifact::Take;
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
 use crate::render::feed::manifest::Listing;
-use crate::render::feed::{ROOT, file, json, schema, v1};
+use crate::render::feed::{file, json, schema, v1};
+use crate::render::job::{Job, RenderError, give};
 use crate::render::long::Long;
-use crate::render::{Job, RenderError, give};
 
 /// An edition that is over: from its first day up to, not including, the first day of the next one.
 struct Past {
@@ -28,7 +29,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
         let then = Convert::new(Job { edition: &edition, ..job });
         let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition.standards_in_force().collect();
         let document = v1::StandardsDocument { envelope: then.envelope(schema::EDITION), standards: Vec::new() };
-        let path = format!("{ROOT}archive/{}/standards.json", past.from);
+        let path = address::archived_standards(past.from);
         json::give_each(Long::begin(&list, &path)?, &document, "standards", &in_force, |(standard, version)| {
             known(then.standard(standard, version), past.until)
         })?;

@@ -6,11 +6,11 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
 
+use crate::address;
 use crate::artifact::GENERATOR;
-use crate::render::RenderError;
-use crate::render::feed::ROOT;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
+use crate::render::job::RenderError;
 use crate::render::long::Long;
 
 /// Below the feed's root.
@@ -41,7 +41,7 @@ fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut Long<
         text(xml, "title", &events::title(site))?;
         text(xml, "subtitle", events::SUBTITLE)?;
         text(xml, "updated", &events::moment(site, updated))?;
-        link(xml, "self", "application/atom+xml", &convert.url(&format!("{ROOT}{PATH}")))?;
+        link(xml, "self", "application/atom+xml", &convert.url(&address::feed(PATH)))?;
         link(xml, "alternate", "text/html", &convert.url("changes/"))?;
         link(xml, "license", "text/html", site.licence.url.value.as_str())?;
         text(xml, "rights", &rights(convert))?;

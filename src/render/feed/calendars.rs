@@ -6,8 +6,8 @@ use crate::address;
 use crate::artifact::Take;
 use crate::model::calendar::{Calendar, Closure, Hours, OpenHours};
 use crate::render::feed::convert::Convert;
-use crate::render::feed::{ROOT, file, ics, schema, test_vectors, v1};
-use crate::render::{RenderError, artifact, give};
+use crate::render::feed::{file, ics, schema, test_vectors, v1};
+use crate::render::job::{RenderError, artifact, give};
 
 /// The list, a calendar's closures for people's own calendars, and the table that proves a reader's counting.
 pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
@@ -16,7 +16,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
     let catalog = convert.edition().catalog;
     for calendar in catalog.calendars.values() {
         if let Some(text) = ics::file(&catalog.site, calendar) {
-            give(take, artifact(&format!("{ROOT}calendars/{}.ics", calendar.id), text.into_bytes()))?;
+            give(take, artifact(&address::calendar_file(&calendar.id.value), text.into_bytes()))?;
         }
     }
     Ok(())
@@ -32,7 +32,7 @@ fn document(convert: &Convert<'_>) -> v1::CalendarsDocument {
 
 fn calendar(convert: &Convert<'_>, calendar: &Calendar) -> v1::Calendar {
     let id = &calendar.id.value;
-    let ics = || convert.url(&format!("{ROOT}calendars/{id}.ics"));
+    let ics = || convert.url(&address::calendar_file(id));
     v1::Calendar {
         id: id.to_string(),
         name: convert.text(&calendar.name),
@@ -41,7 +41,7 @@ fn calendar(convert: &Convert<'_>, calendar: &Calendar) -> v1::Calendar {
         complete: v1::Coverage { from: calendar.complete.from, until: calendar.complete.until.value },
         links: v1::CalendarLinks {
             ics: (!calendar.closures.is_empty()).then(ics),
-            html: convert.url(&format!("about/#{}", address::calendar_anchor(id))),
+            html: convert.url(&address::calendar(id)),
         },
     }
 }

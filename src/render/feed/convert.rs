@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::address;
 use crate::markdown;
 use crate::model::amount::{Amount, Unit};
 use crate::model::contact;
@@ -14,9 +15,10 @@ use crate::model::site::BaseUrl;
 use crate::model::stage::Stage;
 use crate::model::standard::{Conditions, Exemption, Promise, Statutory, Version};
 use crate::model::target::Target;
-use crate::render::Job;
 use crate::render::feed::schema::{Document, OtherFile};
-use crate::render::feed::{ROOT, v1};
+use crate::render::feed::v1;
+use crate::render::job::Job;
+use crate::render::sentences::sentence;
 use crate::wording;
 
 /// The word for a status.
@@ -100,7 +102,7 @@ impl<'a> Convert<'a> {
     pub(super) fn document(&self, document: Document) -> v1::DocumentEntry {
         v1::DocumentEntry {
             name: document.name.to_owned(),
-            url: self.base_url.join(&format!("{ROOT}{}", document.path)),
+            url: self.base_url.join(&address::feed(document.path)),
             media_type: document.media_type.to_owned(),
             schema: Some(document.schema_url(self.base_url)),
             description: self.text(document.description),
@@ -161,7 +163,7 @@ impl<'a> Convert<'a> {
             stage: code(owned.standard.stage.word()),
             variant: owned.standard.variant.as_ref().map(ToString::to_string),
             name: self.some(owned.standard.name.as_ref()),
-            promise: self.text(&self::promise(standard, version)),
+            promise: self.text(&sentence(standard, version)),
             action: self.text(wording::action(promise, owned.standard.stage)),
             clock: self.clock(promise, owned.standard.stage),
             target: self.target(version),
@@ -174,8 +176,8 @@ impl<'a> Convert<'a> {
             if_missed: standard.if_missed.map(|prose| self.prose(prose.value)),
             supports: standard.supports.iter().map(|clause| clause.0.to_string()).collect(),
             links: v1::Links {
-                self_: self.base_url.join(&format!("{ROOT}standards/{id}.json")),
-                html: self.base_url.join(&format!("services/{}/#{}", id.service(), id.anchor())),
+                self_: self.base_url.join(&address::standard_document(id)),
+                html: self.base_url.join(&address::standard(id)),
             },
         }
     }
@@ -269,8 +271,8 @@ impl<'a> Convert<'a> {
             functions: department.functions.iter().map(|function| self.function(function)).collect(),
             standards_in_force,
             links: v1::Links {
-                self_: self.base_url.join(&format!("{ROOT}departments/{id}.json")),
-                html: self.base_url.join(&format!("departments/{id}/")),
+                self_: self.base_url.join(&address::department_document(id)),
+                html: self.base_url.join(&address::department(id.as_str())),
             },
         }
     }
@@ -312,11 +314,6 @@ pub(super) fn percent(share: Share) -> v1::Percent {
     let decimal = || serde_json::Number::from_f64(share.percent());
     let number = if tenths.is_multiple_of(10) { None } else { decimal() };
     v1::Percent(number.unwrap_or_else(|| (tenths / 10).into()))
-}
-
-/// The promise in one sentence, the same as on the page.
-pub(super) fn promise(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
-    wording::promise(&version.version.promise, standard.owned.standard.stage)
 }
 
 /// What stops the clock, after "when": the promise's own words, else what the stage gives.

@@ -8,7 +8,7 @@ use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion, Status
 use crate::model::id::StandardId;
 use crate::model::site::Site;
 use crate::model::standard::{Correction, Standard};
-use crate::render::feed::convert::promise;
+use crate::render::sentences::sentence;
 use crate::{address, markdown, wording};
 
 /// What kind of event.
@@ -143,7 +143,7 @@ impl Subject<'_> {
     }
 
     fn promise(self) -> String {
-        promise(self.standard, self.version)
+        sentence(self.standard, self.version)
     }
 
     /// What is promised from the version's first day; what was promised before; what has changed.
@@ -157,7 +157,7 @@ impl Subject<'_> {
     fn before(self) -> Option<String> {
         let at = (self.version.revision as usize).checked_sub(2)?;
         let before = self.standard.versions.get(at)?;
-        Some(format!("Before: {}", promise(self.standard, before)))
+        Some(format!("Before: {}", sentence(self.standard, before)))
     }
 
     /// When it was approved, if that was before its first day.

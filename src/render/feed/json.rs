@@ -8,7 +8,7 @@ use rayon::slice::ParallelSlice;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-use crate::render::RenderError;
+use crate::render::job::RenderError;
 use crate::render::long::Long;
 
 /// The bytes of `value`.

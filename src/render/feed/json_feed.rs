@@ -1,9 +1,10 @@
 //! Events -> `changes.json` (JSON Feed 1.1).
 
-use crate::render::RenderError;
+use crate::address;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
-use crate::render::feed::{ROOT, json, schema, v1};
+use crate::render::feed::{json, schema, v1};
+use crate::render::job::RenderError;
 use crate::render::long::Long;
 
 pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: Long<'_>) -> Result<(), RenderError> {
@@ -12,7 +13,7 @@ pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: Long<'_>) -> R
         version: "https://jsonfeed.org/version/1.1".to_owned(),
         title: events::title(site),
         home_page_url: convert.url("changes/"),
-        feed_url: convert.url(&format!("{ROOT}{}", schema::CHANGES.path)),
+        feed_url: convert.url(&address::feed(schema::CHANGES.path)),
         description: events::SUBTITLE.to_owned(),
         language: site.language.as_str().to_owned(),
         authors: vec![v1::Author { name: site.city.clone(), url: convert.url("") }],

@@ -9,8 +9,8 @@ use crate::model::site::BaseUrl;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::digest::{Digest, Digester};
 use crate::render::feed::{json, schema, v1};
+use crate::render::job::{Job, RenderError};
 use crate::render::long::Long;
-use crate::render::{Job, RenderError};
 
 /// What the list needs to know of a file: little, because all files are kept in mind until the last one is made.
 pub(super) struct Listed {
@@ -32,7 +32,7 @@ impl Listed {
 
 /// What is known of files while they are made.
 #[derive(Default)]
-pub(in crate::render) struct Listing {
+pub(crate) struct Listing {
     files: Mutex<Vec<Listed>>,
     /// Those of which some pieces have been made.
     begun: Mutex<BTreeMap<SitePath, Begun>>,
@@ -47,7 +47,7 @@ struct Begun {
 
 impl Listing {
     /// Adds a file, or a piece of one.
-    pub(in crate::render) fn add(&self, piece: &Piece) {
+    pub(crate) fn add(&self, piece: &Piece) {
         let Artifact { path, bytes } = &piece.artifact;
         let before = if piece.is_first { None } else { locked(&self.begun).remove(path) };
         let mut file = before.unwrap_or_default();
@@ -72,7 +72,7 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Hands over the list of these files.
-pub(in crate::render) fn manifest(job: Job<'_>, take: &Take<'_>, files: Listing) -> Result<(), RenderError> {
+pub(crate) fn manifest(job: Job<'_>, take: &Take<'_>, files: Listing) -> Result<(), RenderError> {
     let mut files = files.into_files();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     let envelope = Convert::new(job).envelope(schema::MANIFEST);

@@ -24,17 +24,16 @@ pub mod v1;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
 
+use crate::address;
 use crate::artifact::{Artifact, Take};
 use crate::render::feed::convert::Convert;
 pub(super) use crate::render::feed::manifest::{Listing, manifest};
 use crate::render::feed::schema::{DOCUMENTS, OTHER_FILES};
+use crate::render::format::{Format, Workshop};
+use crate::render::job::{Job, RenderError, artifact, give, give_all};
 use crate::render::long::Long;
-use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
-
-/// Where the feed's files stand.
-pub(super) const ROOT: &str = "api/v1/";
 
 /// A document of the feed, for whoever describes it.
 pub struct DocumentPaths {
@@ -127,12 +126,12 @@ fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, Render
 
 /// A file below the feed's root.
 fn below(name: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
-    artifact(&format!("{ROOT}{name}"), bytes)
+    artifact(&address::feed(name), bytes)
 }
 
 /// A long file below the feed's root.
 fn long<'a>(take: &'a Take<'a>, name: &str) -> Result<Long<'a>, RenderError> {
-    Long::begin(take, &format!("{ROOT}{name}"))
+    Long::begin(take, &address::feed(name))
 }
 
 fn index(convert: &Convert<'_>) -> v1::IndexDocument {

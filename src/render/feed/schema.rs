@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use schemars::Schema;
 use serde_json::Value;
 
+use crate::address::{self, FEED};
 use crate::artifact::Artifact;
 use crate::json_schema::schema_of;
 use crate::model::site::BaseUrl;
-use crate::render::feed::{DocumentPaths, ROOT, json, v1};
-use crate::render::{RenderError, artifact};
+use crate::render::feed::{DocumentPaths, json, v1};
+use crate::render::job::{RenderError, artifact};
 
 /// A kind of document whose shape is ours.
 #[derive(Clone, Copy)]
@@ -267,7 +268,7 @@ impl Document {
     pub(super) fn paths(self) -> DocumentPaths {
         DocumentPaths {
             name: self.name,
-            path: format!("{ROOT}{}", self.path),
+            path: address::feed(self.path),
             schema: Some(self.schema_path()),
             description: self.description,
         }
@@ -275,7 +276,7 @@ impl Document {
 
     /// Where its latest schema stands on the site.
     pub(super) fn schema_path(self) -> String {
-        format!("{ROOT}schema/{}.schema.json", self.name)
+        format!("{FEED}schema/{}.schema.json", self.name)
     }
 
     /// The address of its latest schema.
@@ -298,7 +299,7 @@ pub(super) fn artifacts(base_url: &BaseUrl) -> Result<Vec<Artifact>, RenderError
     let mut artifacts = Vec::new();
     for (document, schema) in documents() {
         let latest = document.schema_path();
-        let numbered = format!("{ROOT}schema/{}/{}.schema.json", v1::VERSION, document.name);
+        let numbered = format!("{FEED}schema/{}/{}.schema.json", v1::VERSION, document.name);
         let mut schema = schema.clone();
         schema.insert("$id".to_owned(), Value::String(base_url.join(&latest)));
         schema.insert("title".to_owned(), Value::String(document.name.to_owned()));

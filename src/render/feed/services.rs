@@ -3,10 +3,11 @@
 use crate::address;
 use crate::model::edition::EffectiveService;
 use crate::model::service::{Ask, OnTheSpot};
-use crate::render::RenderError;
-use crate::render::feed::convert::{Convert, former, promise, status};
+use crate::render::feed::convert::{Convert, former, status};
 use crate::render::feed::{json, schema, v1};
+use crate::render::job::RenderError;
 use crate::render::long::Long;
+use crate::render::sentences::sentence;
 
 pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
     let document = v1::ServicesDocument { envelope: convert.envelope(schema::SERVICES), services: Vec::new() };
@@ -58,7 +59,7 @@ fn on_the_spot(convert: &Convert<'_>, on_the_spot: &OnTheSpot) -> v1::OnTheSpot 
         clause: on_the_spot.clause.0.to_string(),
         otherwise: v1::Otherwise {
             id: id.to_string(),
-            promise: standard.and_then(|one| Some(convert.text(&promise(one, one.current()?)))),
+            promise: standard.and_then(|one| Some(convert.text(&sentence(one, one.current()?)))),
         },
     }
 }

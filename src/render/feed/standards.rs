@@ -12,7 +12,7 @@ use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::render::feed::convert::{self, Convert};
 use crate::render::feed::json::{self, List};
 use crate::render::feed::{below, file, long, schema, v1};
-use crate::render::{RenderError, give};
+use crate::render::job::{RenderError, give};
 
 pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();

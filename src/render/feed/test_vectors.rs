@@ -1,8 +1,8 @@
 //! The table of due dates worked out by hand, which the program's own tests run too -> `calendars/test-vectors.json`.
 
-use crate::render::RenderError;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::{schema, v1};
+use crate::render::job::RenderError;
 
 /// The one table: `tests/suite/due.rs` runs it against this program, `tests/browser/due.test.mjs` against the pages' script.
 const TABLE: &str = include_str!("due-dates.json");
@@ -12,7 +12,7 @@ pub(super) fn document(convert: &Convert<'_>) -> Result<v1::TestVectorsDocument,
 }
 
 /// The table, for whoever explains it.
-pub(in crate::render) fn table() -> Result<v1::Table, RenderError> {
+pub(crate) fn table() -> Result<v1::Table, RenderError> {
     serde_json::from_str(TABLE)
         .map_err(|error| RenderError { message: format!("the table of due dates can't be read: {error}") })
 }

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use crate::model::department::Former;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
-use crate::render::RenderError;
 use crate::render::feed::convert::{Convert, code};
-use crate::render::feed::{convert, json, schema, v1};
+use crate::render::feed::{json, schema, v1};
+use crate::render::job::RenderError;
 use crate::render::long::Long;
+use crate::render::sentences::sentence;
 use crate::wording;
 
 pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
@@ -47,7 +48,7 @@ fn version(
         department: convert.department_name(owned.department),
         service: convert.service_name(owned.service),
         stage: code(owned.standard.stage.word()),
-        promise: convert.text(&convert::promise(standard, effective)),
+        promise: convert.text(&sentence(standard, effective)),
         action: convert.text(wording::action(promise, owned.standard.stage)),
         clock: convert.clock(promise, owned.standard.stage),
         target: convert.target(effective),

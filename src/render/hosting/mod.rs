@@ -7,7 +7,8 @@ mod nginx;
 use crate::address;
 use crate::artifact::{SitePath, Take};
 use crate::render::feed;
-use crate::render::{Format, Job, RenderError, Workshop, artifact, give};
+use crate::render::format::{Format, Workshop};
+use crate::render::job::{Job, RenderError, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
 

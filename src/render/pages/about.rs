@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::address;
 use crate::model::calendar::{Calendar, Closure};
-use crate::render::pages::calendars;
 use crate::render::pages::commitment::{PolicyView, policy};
-use crate::render::pages::frame::{Frame, Site};
-use crate::render::pages::words::Word;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::theme::words::Word;
 use crate::wording;
 
 /// The page about the standards.
@@ -44,7 +44,8 @@ struct ClosureView {
 }
 
 pub(super) fn view(site: &Site<'_>) -> AboutView {
-    let frame = site.frame("about/", &site.say(Word::AboutTitle, &[]), &site.say(Word::AboutSummary, &[])).below(&[]);
+    let frame =
+        Frame::new(site, "about/", &site.say(Word::AboutTitle, &[]), &site.say(Word::AboutSummary, &[])).below(&[]);
     let in_force = || site.edition.standards_in_force();
     let corporate = site.edition.catalog.departments.iter().find(|department| department.is_corporate);
     let baseline =
@@ -71,7 +72,7 @@ fn calendar(site: &Site<'_>, calendar: &Calendar) -> CalendarView {
         anchor: address::calendar_anchor(&calendar.id.value),
         name: calendar.name.clone(),
         week: wording::week(calendar),
-        closures: calendars::listed(site, calendar).map(closure).collect(),
+        closures: listed(site, calendar).map(closure).collect(),
         complete_to: until.yesterday().map(wording::date).unwrap_or_default(),
         is_always_open: calendar.is_always_open(),
     }
@@ -84,4 +85,10 @@ fn closure(closure: &Closure) -> ClosureView {
         name: closure.name.value.clone(),
         closes: closure.closes.map(|time| wording::time(time.value)),
     }
+}
+
+/// The closures to list, from the edition's own year on: the past is of no use to a reader, and "today" is not the build's to know.
+pub(crate) fn listed<'c>(site: &Site<'_>, calendar: &'c Calendar) -> impl Iterator<Item = &'c Closure> {
+    let from = site.edition.in_force.from;
+    calendar.closures.iter().filter(move |closure| from.is_none_or(|from| closure.date.value.year() >= from.year()))
 }

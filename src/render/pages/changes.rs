@@ -10,9 +10,11 @@ use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
 use crate::model::standard::{Correction, Exemption};
-use crate::render::pages::frame::{Frame, Links, Site};
-use crate::render::pages::standard;
-use crate::render::pages::words::Word;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::Links;
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences;
 use crate::wording;
 
 /// The page of changes.
@@ -68,8 +70,8 @@ impl Days {
 }
 
 pub(super) fn view(site: &Site<'_>) -> ChangesView {
-    let frame =
-        site.frame("changes/", &site.say(Word::ChangesTitle, &[]), &site.say(Word::ChangesSummary, &[])).below(&[]);
+    let frame = Frame::new(site, "changes/", &site.say(Word::ChangesTitle, &[]), &site.say(Word::ChangesSummary, &[]))
+        .below(&[]);
     let Days { scheduled, past, .. } = days(site, &frame.links);
     ChangesView {
         scheduled: scheduled.into_iter().map(day_view).collect(),
@@ -145,8 +147,8 @@ fn change(
         kind: site.say(if before.is_some() { Word::Changed } else { Word::New }, &[]),
         name: name(standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: before.map(|before| standard::sentence(standard, before)),
-        after: Some(standard::sentence(standard, version)),
+        before: before.map(|before| sentences::sentence(standard, before)),
+        after: Some(sentences::sentence(standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
     })
 }
@@ -161,8 +163,8 @@ fn corrected(
 ) -> ChangeView {
     let is_latest = version.version.corrected.last() == Some(correction);
     let now = |promise: &str| site.say(Word::NowSays, &[&wording::date(version.period.from), promise]);
-    let now = is_latest.then(|| now(&standard::sentence(standard, version)));
-    let all: Vec<String> = [Some(standard::as_sentence(&correction.note)), now].into_iter().flatten().collect();
+    let now = is_latest.then(|| now(&sentences::sentence(standard, version)));
+    let all: Vec<String> = [Some(sentences::as_sentence(&correction.note)), now].into_iter().flatten().collect();
     ChangeView {
         kind: site.say(Word::Corrected, &[]),
         name: name(standard),
@@ -197,7 +199,7 @@ fn paused(
         kind: site.say(Word::Paused, &[]),
         name: name(standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: Some(standard::sentence(standard, version)),
+        before: Some(sentences::sentence(standard, version)),
         after: Some(site.say(Word::NothingUntil, &[&wording::date(pause.until)])),
         note: pause.reason.map(str::to_owned),
     }
@@ -211,17 +213,17 @@ fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) 
         kind: site.say(Word::Withdrawn, &[]),
         name: name(standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: standard.versions.last().map(|last| standard::sentence(standard, last)),
+        before: standard.versions.last().map(|last| sentences::sentence(standard, last)),
         after: None,
-        note: reason.or_else(|| standard::last_gap(standard).map(str::to_owned)),
+        note: reason.or_else(|| sentences::last_gap(standard).map(str::to_owned)),
     }
 }
 
 fn name(standard: &EffectiveStandard<'_>) -> String {
     let service = &standard.owned.service.name;
     match &standard.owned.standard.name {
-        Some(name) => format!("{service}: {}", standard::lower_first(name)),
-        None => format!("{service}: {}", standard::lower_first(&standard::heading(standard))),
+        Some(name) => format!("{service}: {}", sentences::lower_first(name)),
+        None => format!("{service}: {}", sentences::lower_first(&sentences::heading(standard))),
     }
 }
 

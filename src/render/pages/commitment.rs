@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::address;
 use crate::model::edition::Status;
 use crate::model::id::ClauseId;
-use crate::render::pages::frame::{Frame, Link, Links, Site};
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::{Link, Links};
+use crate::render::pages::frame::site::Site;
 use crate::wording;
 
 /// The commitment's page.
@@ -45,7 +47,7 @@ pub(super) struct PolicyView {
 
 pub(super) fn view(site: &Site<'_>) -> CommitmentView {
     let commitment = &site.edition.catalog.commitment;
-    let frame = site.frame("commitment/", &commitment.title, &commitment.summary).below(&[]);
+    let frame = Frame::new(site, "commitment/", &commitment.title, &commitment.summary).below(&[]);
     let links = &frame.links;
     CommitmentView {
         title: commitment.title.clone(),

@@ -6,10 +6,12 @@ use crate::address;
 use crate::markdown;
 use crate::model::department::{Department, Function};
 use crate::model::edition::EffectiveService;
-use crate::render::pages::calendars;
-use crate::render::pages::frame::{ContactView, Frame, Link, Links, Site, contact, shown_address};
+use crate::render::pages::about;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::{ContactView, Link, Links, contact, shown_address};
+use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{Entry, entry};
-use crate::render::pages::words::Word;
+use crate::render::pages::theme::words::Word;
 use crate::wording;
 
 /// The list of departments.
@@ -31,10 +33,14 @@ struct InList {
 }
 
 pub(super) fn list(site: &Site<'_>) -> DepartmentsView {
-    let frame = site
-        .frame("departments/", &site.say(Word::DepartmentsTitle, &[]), &site.say(Word::DepartmentsSummary, &[]))
-        .below(&[])
-        .with_alternates(["api/v1/departments.json".to_owned()]);
+    let frame = Frame::new(
+        site,
+        "departments/",
+        &site.say(Word::DepartmentsTitle, &[]),
+        &site.say(Word::DepartmentsSummary, &[]),
+    )
+    .below(&[])
+    .with_alternates([address::feed(address::DEPARTMENTS)]);
     let in_list = |department: &Department| {
         let address = address::department(department.id.value.as_str());
         InList {
@@ -118,11 +124,11 @@ struct FunctionView {
 
 pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
     let id = department.id.value.as_str();
-    let json = format!("api/v1/departments/{id}.json");
-    let frame = site
-        .frame(&address::department(id), &department.name, &markdown::to_text(&department.summary.markdown))
-        .below(&[(&site.say(Word::DepartmentsTitle, &[]), "departments/")])
-        .with_alternates([json.clone()]);
+    let json = address::department_document(&department.id.value);
+    let frame =
+        Frame::new(site, &address::department(id), &department.name, &markdown::to_text(&department.summary.markdown))
+            .below(&[(&site.say(Word::DepartmentsTitle, &[]), "departments/")])
+            .with_alternates([json.clone()]);
     let links = frame.links.clone();
     let mut services: Vec<&EffectiveService<'_>> = offered(site, department).collect();
     let functions = functions(site, department)
@@ -174,8 +180,8 @@ fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hour
     let calendar = site.edition.catalog.calendars.get(&department.contact.calendar.as_ref()?.0.value)?;
     Some(Hours {
         week: wording::week(calendar),
-        has_closed_days: calendars::listed(site, calendar).next().is_some(),
-        href: links.to(&format!("about/#{}", address::calendar_anchor(&calendar.id.value))),
+        has_closed_days: about::listed(site, calendar).next().is_some(),
+        href: links.to(&address::calendar(&calendar.id.value)),
     })
 }
 

@@ -7,10 +7,12 @@ use serde::Serialize;
 use crate::address;
 use crate::model::edition::EffectiveService;
 use crate::render::pages::department;
-use crate::render::pages::frame::{Frame, Link, Links, Site};
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::{Link, Links};
+use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{Entry, entry};
-use crate::render::pages::standard;
-use crate::render::pages::words::Word;
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences;
 use crate::wording;
 
 /// The page with all functions, which residents know as topics.
@@ -46,9 +48,9 @@ struct PromiseInShort {
 }
 
 pub(super) fn view(site: &Site<'_>) -> FunctionsView {
-    let frame = site
-        .frame("functions/", &site.say(Word::FunctionsTitle, &[]), &site.say(Word::FunctionsSummary, &[]))
-        .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
+    let frame =
+        Frame::new(site, "functions/", &site.say(Word::FunctionsTitle, &[]), &site.say(Word::FunctionsSummary, &[]))
+            .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
     // By name in small letters, so that capitals don't come before the rest.
     let mut functions: BTreeMap<(String, String), FunctionView> = BTreeMap::new();
     for department in &site.edition.catalog.departments {
@@ -81,7 +83,7 @@ fn is_of(effective: &EffectiveService<'_>, function: &str) -> bool {
 fn in_short(links: &Links, effective: &EffectiveService<'_>) -> InShort {
     let promises = effective.standards.iter().filter_map(|one| {
         let target = wording::target(&one.current()?.version.promise);
-        Some(PromiseInShort { heading: standard::heading(one), target })
+        Some(PromiseInShort { heading: sentences::heading(one), target })
     });
     InShort { entry: entry(links, effective), promises: promises.collect() }
 }

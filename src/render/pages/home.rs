@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use crate::address;
 use crate::markdown;
-use crate::render::pages::frame::{Frame, Link, Site};
-use crate::render::pages::structured_data::of_the_site;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::Link;
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::frame::structured_data::of_the_site;
 use crate::render::pages::{changes, department, services};
 
 /// The home page.
@@ -41,17 +43,14 @@ struct DepartmentInShort {
 
 pub(super) fn view(site: &Site<'_>) -> HomeView {
     let catalog = site.edition.catalog;
-    let frame = site.frame("", &catalog.site.title, &catalog.site.summary).about(of_the_site(site));
+    let frame = Frame::new(site, "", &catalog.site.title, &catalog.site.summary).about(of_the_site(site));
     let links = &frame.links;
     HomeView {
         summary: catalog.commitment.summary.clone(),
         clauses: catalog
             .commitment
             .clauses()
-            .map(|(id, section)| ClauseInShort {
-                title: section.title.clone(),
-                href: links.to(&format!("commitment/#{id}")),
-            })
+            .map(|(id, section)| ClauseInShort { title: section.title.clone(), href: links.to(&address::clause(id)) })
             .collect(),
         letters: services::letters(site),
         departments: catalog

@@ -1,41 +1,21 @@
 //! Edition -> the pages that residents read. Each page is a view (plain data for one template) in a file of its own.
 
 mod about;
-mod assets;
-mod calendars;
 mod changes;
 mod commitment;
-pub mod contrast;
 mod data;
-mod delays;
 mod department;
-mod due_dates;
-mod examples;
 mod frame;
 mod functions;
-mod head;
-mod hear_back;
-mod hear_back_data;
-mod hear_back_dates;
 mod home;
-mod hours;
 mod monitoring;
 mod on_the_spot;
 mod own_page;
-mod plates;
 mod redirects;
-mod reference;
 mod service;
 mod services;
-mod stale;
 mod standard;
-mod steps;
-mod strings;
-mod structured_data;
-mod surroundings;
-mod templates;
-mod timeline;
-mod words;
+pub(super) mod theme;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -47,13 +27,17 @@ use crate::artifact::{Artifact, Take};
 use crate::model;
 use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService};
-use crate::render::pages::frame::Site;
-pub(super) use crate::render::pages::plates::Plates;
+use crate::render::format::{Format, Workshop};
+use crate::render::job::{Job, RenderError, artifact, give, give_all};
+pub(super) use crate::render::pages::data::reference::Specimens;
+use crate::render::pages::data::{due_dates, examples, reference};
+use crate::render::pages::frame::links::PageLocation;
+use crate::render::pages::frame::shell::Surroundings;
+use crate::render::pages::frame::site::Site;
 use crate::render::pages::redirects::Redirect;
-pub(super) use crate::render::pages::reference::Specimens;
-use crate::render::pages::surroundings::Surroundings;
-use crate::render::pages::templates::Templates;
-use crate::render::{Format, Job, RenderError, Workshop, artifact, give, give_all};
+use crate::render::pages::theme::assets;
+pub use crate::render::pages::theme::contrast;
+use crate::render::pages::theme::templates::Templates;
 use crate::theme::Theme;
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
@@ -232,7 +216,7 @@ impl<'a> Press<'a> {
     }
 
     fn laid_out(&self, template: &str, address: &str, view: impl serde::Serialize) -> Result<Artifact, RenderError> {
-        let surroundings = self.surroundings.of(self.templates, self.site.stand(address))?;
+        let surroundings = self.surroundings.of(self.templates, PageLocation::new(address, self.site.job.base_url))?;
         let html = self.templates.render(template, view, surroundings)?;
         artifact(&address::file(address), html)
     }

@@ -7,9 +7,11 @@ use crate::address;
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::target::Target;
-use crate::render::pages::frame::{Frame, Links, Site};
-use crate::render::pages::standard;
-use crate::render::pages::words::Word;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::Links;
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences;
 use crate::wording;
 
 /// How we keep track.
@@ -83,9 +85,9 @@ impl Totals {
 }
 
 pub(super) fn view(site: &Site<'_>) -> MonitoringView {
-    let frame = site
-        .frame("monitoring/", &site.say(Word::MonitoringTitle, &[]), &site.say(Word::MonitoringSummary, &[]))
-        .below(&[(&site.say(Word::AboutTitle, &[]), "about/")]);
+    let frame =
+        Frame::new(site, "monitoring/", &site.say(Word::MonitoringTitle, &[]), &site.say(Word::MonitoringSummary, &[]))
+            .below(&[(&site.say(Word::AboutTitle, &[]), "about/")]);
     let all = site.edition.catalog.departments.iter().map(|one| department(site, &frame.links, one));
     let departments: Vec<DepartmentView> = all.filter(|one| !one.standards.is_empty()).collect();
     MonitoringView {
@@ -116,7 +118,7 @@ fn standard(
 ) -> StandardView {
     StandardView {
         service: standard.owned.service.name.value.clone(),
-        heading: standard::heading(standard),
+        heading: sentences::heading(standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         articulated: articulated(site, version),
         advertised: advertised(site, standard, version),

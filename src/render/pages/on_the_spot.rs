@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::site::Site;
 use crate::render::pages::service::{AskView, OnTheSpotView, ask, on_the_spot};
-use crate::render::pages::words::Word;
+use crate::render::pages::theme::words::Word;
 
 /// The page of what is done at once.
 #[derive(Serialize)]
@@ -24,9 +25,9 @@ struct Entry {
 }
 
 pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
-    let frame = site
-        .frame("on-the-spot/", &site.say(Word::OnTheSpotTitle, &[]), &site.say(Word::OnTheSpotSummary, &[]))
-        .below(&[]);
+    let frame =
+        Frame::new(site, "on-the-spot/", &site.say(Word::OnTheSpotTitle, &[]), &site.say(Word::OnTheSpotSummary, &[]))
+            .below(&[]);
     let links = &frame.links;
     let services = site
         .edition

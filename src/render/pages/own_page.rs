@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::address;
 use crate::model::commitment::Page;
-use crate::render::pages::frame::{Frame, Site};
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::site::Site;
 
 /// A page of its own.
 #[derive(Serialize)]
@@ -15,6 +16,7 @@ pub(super) struct OwnPage {
 }
 
 pub(super) fn view(site: &Site<'_>, page: &Page) -> OwnPage {
-    let frame = site.frame(&address::page(page.slug.value.as_str()), &page.title.value, &page.summary.value).below(&[]);
+    let frame =
+        Frame::new(site, &address::page(page.slug.value.as_str()), &page.title.value, &page.summary.value).below(&[]);
     OwnPage { title: page.title.value.clone(), body: frame.links.html(&page.body.markdown), frame }
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::address;
-use crate::render::pages::frame::{Frame, Link, Site};
-use crate::render::pages::words::Word;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::Link;
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::theme::words::Word;
 
 /// A page that sends its readers on.
 pub(super) struct Redirect {
@@ -59,7 +61,8 @@ fn services_of_standards<'a>(site: &Site<'a>) -> impl Iterator<Item = (String, S
 }
 
 fn redirect(site: &Site<'_>, address: String, to: &str, name: &str) -> Redirect {
-    let mut frame = site.frame(&address, &site.say(Word::MovedTitle, &[name]), &site.say(Word::MovedSummary, &[name]));
+    let mut frame =
+        Frame::new(site, &address, &site.say(Word::MovedTitle, &[name]), &site.say(Word::MovedSummary, &[name]));
     frame.canonical = site.job.base_url.join(to);
     let to = Link { name: name.to_owned(), href: frame.links.to(to) };
     Redirect { address, view: RedirectView { frame, to } }

@@ -5,9 +5,11 @@ use serde::Serialize;
 use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveService, Status};
-use crate::render::pages::frame::{Frame, Link, Links, Site};
-use crate::render::pages::standard;
-use crate::render::pages::words::Word;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::{Link, Links};
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences;
 
 /// The page with all services.
 #[derive(Serialize)]
@@ -42,10 +44,10 @@ pub(super) struct Entry {
 }
 
 pub(super) fn view(site: &Site<'_>) -> ServicesView {
-    let frame = site
-        .frame("services/", &site.say(Word::ServicesTitle, &[]), &site.say(Word::ServicesSummary, &[]))
-        .below(&[])
-        .with_alternates(["api/v1/standards.json".to_owned()]);
+    let frame =
+        Frame::new(site, "services/", &site.say(Word::ServicesTitle, &[]), &site.say(Word::ServicesSummary, &[]))
+            .below(&[])
+            .with_alternates([address::feed(address::STANDARDS)]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
     services.sort_by_cached_key(|one| (one.service.name.value.to_lowercase(), one.service.id.value.clone()));
     let (offered, retired): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
@@ -94,7 +96,7 @@ pub(super) fn entry(links: &Links, effective: &EffectiveService<'_>) -> Entry {
         summary: markdown::to_text(&service.summary.markdown),
         keywords: service.keywords.join(", "),
         department: effective.department.name.clone(),
-        promises: effective.standards.iter().filter_map(|one| Some(standard::sentence(one, one.current()?))).collect(),
+        promises: effective.standards.iter().filter_map(|one| Some(sentences::sentence(one, one.current()?))).collect(),
         on_the_spot: service.on_the_spot.is_some(),
         is_draft: service.draft,
         is_scheduled: effective.status == Status::Scheduled,

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::render::feed::ROOT;
+use crate::address;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::schema::{API_CATALOG, DCAT, INDEX, OPENAPI};
 
 pub(super) fn document(convert: &Convert<'_>) -> Value {
-    let entry = convert.url(&format!("{ROOT}{}", INDEX.path));
+    let entry = convert.url(&address::feed(INDEX.path));
     json!({
         "linkset": [
             {

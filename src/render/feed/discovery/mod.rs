@@ -5,11 +5,12 @@ mod data_json;
 mod dcat;
 mod openapi;
 
+use crate::address;
 use crate::artifact::Take;
 use crate::render::feed::convert::Convert;
+use crate::render::feed::json;
 use crate::render::feed::schema::{API_CATALOG, DATA_JSON, DCAT, DOCUMENTS, OPENAPI, OTHER_FILES};
-use crate::render::feed::{ROOT, json};
-use crate::render::{RenderError, artifact, give};
+use crate::render::job::{RenderError, artifact, give};
 
 pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), RenderError> {
     give(take, artifact(OPENAPI.path, json::bytes(&openapi::document(convert))?))?;
@@ -33,7 +34,7 @@ struct Form {
 fn forms(convert: &Convert<'_>) -> impl Iterator<Item = Form> {
     let own = DOCUMENTS.iter().map(|document| Form {
         name: document.name,
-        path: format!("{ROOT}{}", document.path),
+        path: address::feed(document.path),
         media_type: document.media_type,
         description: document.description,
         schema: Some(convert.url(&document.schema_path())),

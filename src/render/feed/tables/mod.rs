@@ -14,8 +14,8 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
 use crate::render::feed::manifest::Listing;
 use crate::render::feed::{below, json, long};
+use crate::render::job::{RenderError, give};
 use crate::render::long::Long;
-use crate::render::{RenderError, give};
 
 /// What a row is about: a standard in force.
 struct Row<'a> {

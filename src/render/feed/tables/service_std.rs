@@ -4,8 +4,8 @@ use crate::address;
 use crate::model::channel::Channel;
 use crate::model::stage::Stage;
 use crate::model::target::Target;
-use crate::render::feed::convert::promise;
 use crate::render::feed::tables::{Column, Kind, Row};
+use crate::render::sentences::sentence;
 
 const fn column(
     name: &'static str,
@@ -30,8 +30,8 @@ pub(super) const COLUMNS: &[Column] = &[
     column("service_standard_id", Kind::Text, "The standard's permanent id.", |row| {
         Some(row.standard.owned.standard.id.to_string())
     }),
-    column("service_standard_en", Kind::Text, "The promise in English.", |row| row.english(sentence)),
-    column("service_standard_fr", Kind::Text, "The promise in French.", |row| row.french(sentence)),
+    column("service_standard_en", Kind::Text, "The promise in English.", |row| row.english(promise)),
+    column("service_standard_fr", Kind::Text, "The promise in French.", |row| row.french(promise)),
     column("type", Kind::Text, "ACS access, ACY accuracy, TML timeliness, OTH other.", |row| {
         Some(kind(row).to_owned())
     }),
@@ -77,8 +77,8 @@ fn service_name(row: &Row<'_>) -> String {
     row.standard.owned.service.name.value.clone()
 }
 
-fn sentence(row: &Row<'_>) -> String {
-    promise(row.standard, row.version)
+fn promise(row: &Row<'_>) -> String {
+    sentence(row.standard, row.version)
 }
 
 fn page(row: &Row<'_>) -> String {

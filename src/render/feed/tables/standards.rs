@@ -3,8 +3,9 @@
 use crate::model::edition::EffectiveVersion;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
-use crate::render::feed::convert::{code, comparison, kind, percent, promise, stop_text, value};
+use crate::render::feed::convert::{code, comparison, kind, percent, stop_text, value};
 use crate::render::feed::tables::{BETWEEN, Column, Kind, Row};
+use crate::render::sentences::sentence;
 use crate::{address, markdown};
 
 const fn column(
@@ -40,7 +41,7 @@ pub(super) const COLUMNS: &[Column] = &[
     column("variant", Kind::Text, "Which of several promises for the same stage.", |row| {
         row.standard.owned.standard.variant.as_ref().map(ToString::to_string)
     }),
-    column("promise", Kind::Text, "The promise in one sentence.", |row| Some(promise(row.standard, row.version))),
+    column("promise", Kind::Text, "The promise in one sentence.", |row| Some(sentence(row.standard, row.version))),
     column("kind", Kind::Text, "time, frequency, count or none.", |row| Some(kind(target(row.version)).to_owned())),
     column("comparison", Kind::Text, "at_most, average, between or every.", |row| {
         comparison(target(row.version)).map(str::to_owned)

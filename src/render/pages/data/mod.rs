@@ -1,0 +1,74 @@
+//! About the data: what other software can read, how to keep a copy fresh, and what it can rely on.
+
+pub(super) mod due_dates;
+pub(super) mod examples;
+pub(super) mod reference;
+
+use serde::Serialize;
+
+use crate::address;
+use crate::render::feed;
+use crate::render::feed::releases::RELEASES;
+use crate::render::pages::data::reference::BEGINNING;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::Links;
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::theme::words::Word;
+
+/// The page about the feed.
+#[derive(Serialize)]
+pub(crate) struct DataView {
+    frame: Frame,
+    /// The page about what every document begins with.
+    beginning: String,
+    documents: Vec<DocumentView>,
+    time_zone: String,
+    version: &'static str,
+    releases: Vec<ReleaseView>,
+    index_url: String,
+}
+
+#[derive(Serialize)]
+struct DocumentView {
+    path: String,
+    /// Where it is, unless it is one of many.
+    href: Option<String>,
+    /// The page about its keys, and its schema; nothing if its shape is another standard's.
+    keys: Option<String>,
+    schema: Option<String>,
+    description: &'static str,
+}
+
+#[derive(Serialize)]
+struct ReleaseView {
+    version: &'static str,
+    changes: &'static [&'static str],
+}
+
+pub(crate) fn view(site: &Site<'_>) -> DataView {
+    let frame =
+        Frame::new(site, "data/", &site.say(Word::DataTitle, &[]), &site.say(Word::DataSummary, &[])).below(&[]);
+    let links = &frame.links;
+    DataView {
+        beginning: links.to(&address::document(BEGINNING)),
+        documents: feed::documents().map(|one| document(links, one)).collect(),
+        time_zone: site.edition.catalog.site.time_zone.name.clone(),
+        version: feed::v1::VERSION,
+        releases: RELEASES
+            .iter()
+            .map(|release| ReleaseView { version: release.version, changes: release.changes })
+            .collect(),
+        index_url: site.job.base_url.join(&address::feed(address::INDEX)),
+        frame,
+    }
+}
+
+fn document(links: &Links, document: feed::DocumentPaths) -> DocumentView {
+    DocumentView {
+        href: (!document.path.contains('{')).then(|| links.to(&document.path)),
+        keys: document.schema.is_some().then(|| links.to(&address::document(document.name))),
+        schema: document.schema.map(|schema| links.to(&schema)),
+        path: document.path,
+        description: document.description,
+    }
+}

@@ -1,0 +1,145 @@
+//! The calendars of an edition -> what pages show of them, in words and as data for scripts: made once, since many services share one.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Time, Weekday};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::model::calendar::{Calendar, Closure, Hours};
+use crate::model::site::Zone;
+use crate::render::job::RenderError;
+use crate::render::pages::theme::strings::Strings;
+use crate::render::pages::theme::words::Word;
+use crate::wording;
+
+/// How many days of the edition, from its first, have their closures named.
+const DAYS_AHEAD: i32 = 30;
+
+/// The calendars by id.
+pub(crate) struct Calendars<'a>(BTreeMap<&'a str, Shown>);
+
+/// A calendar, with the closed days soon after the edition's first.
+#[derive(Serialize)]
+pub(crate) struct Shown {
+    week: String,
+    /// The closed days soon after the edition's start, or nothing.
+    closed: String,
+    /// What the script counts with that says whether it is open now; nothing where it never closes.
+    data: Option<String>,
+    #[serde(skip)]
+    bare: Box<RawValue>,
+}
+
+impl Shown {
+    /// The calendar as data, to stand in other data.
+    pub(crate) fn data(&self) -> &RawValue {
+        &self.bare
+    }
+}
+
+impl<'a> Calendars<'a> {
+    /// Nothing is shown of an edition without a beginning: nothing is in force in it.
+    pub(crate) fn new(
+        all: impl Iterator<Item = &'a Calendar>,
+        start: Option<Date>,
+        zone: &Zone,
+        strings: &Strings,
+    ) -> Result<Self, RenderError> {
+        let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
+        let shown = |calendar: &'a Calendar| {
+            let bare = calendar_json(calendar)?;
+            let data = (!calendar.is_always_open()).then(|| open_json(&bare, zone)).transpose()?;
+            let (week, closed) = (wording::week(calendar).join("; "), closed(strings, calendar, start));
+            Ok((calendar.id.value.as_str(), Shown { week, closed: wording::list(&closed), data, bare }))
+        };
+        Ok(Self(all.map(shown).collect::<Result<_, RenderError>>()?))
+    }
+
+    pub(crate) fn of(&self, calendar: &Calendar) -> Option<&Shown> {
+        self.0.get(calendar.id.value.as_str())
+    }
+}
+
+fn closed(strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
+    let end = start.saturating_add(DAYS_AHEAD.days());
+    let is_soon = |closure: &&Closure| start <= closure.date.value && closure.date.value < end;
+    let words = |closure: &Closure| {
+        let date = wording::long_date(closure.date.value);
+        match closure.closes {
+            None => strings.word(Word::HoursClosed, &[&date, &closure.name.value]),
+            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name.value, &wording::time(time.value)]),
+        }
+    };
+    calendar.closures.iter().filter(is_soon).map(words).collect()
+}
+
+#[derive(Serialize)]
+struct OpenData<'a> {
+    zone: &'a str,
+    calendar: &'a RawValue,
+}
+
+#[derive(Serialize)]
+struct CalendarData<'a> {
+    /// For each weekday from Monday, opening and closing in minutes.
+    open: Vec<Vec<(u16, u16)>>,
+    closed: BTreeMap<String, ClosureData<'a>>,
+    from: String,
+    until: String,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ClosureData<'a> {
+    /// Closed for the whole day.
+    Day((&'a str,)),
+    /// Closed from a minute on.
+    From((&'a str, u16)),
+}
+
+/// A calendar, to stand in the data of pages.
+fn calendar_json(calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
+    serde_json::value::to_raw_value(&data(calendar)).map_err(|error| failed(&error))
+}
+
+/// A calendar alone, with its zone.
+fn open_json(calendar: &RawValue, zone: &Zone) -> Result<String, RenderError> {
+    in_page(&OpenData { zone: &zone.name, calendar })
+}
+
+/// JSON with nothing in it that could end the block of the page that holds it.
+pub(crate) fn in_page(data: &impl Serialize) -> Result<String, RenderError> {
+    Ok(serde_json::to_string(data).map_err(|error| failed(&error))?.replace('<', "\\u003c"))
+}
+
+fn failed(error: &serde_json::Error) -> RenderError {
+    RenderError { message: format!("the data of a calendar or promise can't be written: {error}") }
+}
+
+fn data(calendar: &Calendar) -> CalendarData<'_> {
+    CalendarData {
+        open: Weekday::Monday.cycle_forward().take(7).map(|day| hours(&calendar.usual_hours(day))).collect(),
+        closed: calendar.closures.iter().map(closure).collect(),
+        from: calendar.complete.from.to_string(),
+        until: calendar.complete.until.value.to_string(),
+    }
+}
+
+fn hours(hours: &[Hours]) -> Vec<(u16, u16)> {
+    hours.iter().map(|one| (minutes(one.from), one.to.map_or(24 * 60, minutes))).collect()
+}
+
+fn closure(closure: &Closure) -> (String, ClosureData<'_>) {
+    let data = match &closure.closes {
+        None => ClosureData::Day((&closure.name.value,)),
+        Some(time) => ClosureData::From((&closure.name.value, minutes(time.value))),
+    };
+    (closure.date.value.to_string(), data)
+}
+
+/// Since midnight.
+fn minutes(time: Time) -> u16 {
+    u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
+}

@@ -1,0 +1,85 @@
+//! A page's address -> its location, and links from there: to other pages, and to people.
+
+use serde::Serialize;
+
+use crate::address::NOT_FOUND;
+use crate::markdown;
+use crate::model::contact::Contact;
+use crate::model::site::BaseUrl;
+
+/// A name and where it leads.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Link {
+    pub(crate) name: String,
+    pub(crate) href: String,
+}
+
+/// Relative links from one page, so that the site works at a domain's root and under any path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct Links {
+    /// The way to the root: `../../`, or nothing at the root.
+    root: String,
+}
+
+impl Links {
+    /// To an address below the root.
+    pub(crate) fn to(&self, address: &str) -> String {
+        if self.root.is_empty() && (address.is_empty() || address.starts_with('#')) {
+            return ["./", address].concat();
+        }
+        [self.root.as_str(), address].concat()
+    }
+
+    /// HTML of Markdown, with its links made right for this page.
+    pub(crate) fn html(&self, markdown: &str) -> String {
+        markdown::to_html(markdown, &self.root)
+    }
+
+    /// The same for use inside a sentence.
+    pub(crate) fn inline_html(&self, markdown: &str) -> String {
+        markdown::to_inline_html(markdown, &self.root)
+    }
+}
+
+/// How deep a page is on the site, and in which section.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct PageLocation {
+    pub(crate) links: Links,
+    /// The first part of the address, to mark the current section.
+    pub(crate) section: String,
+}
+
+impl PageLocation {
+    /// The location of the page at `address`. The page for addresses that lead nowhere is shown at any depth, so its links begin at the
+    /// domain's root.
+    pub(crate) fn new(address: &str, base_url: &BaseUrl) -> Self {
+        let root =
+            if address == NOT_FOUND { base_url.path().to_owned() } else { "../".repeat(address.matches('/').count()) };
+        Self { links: Links { root }, section: address.split('/').next().unwrap_or_default().to_owned() }
+    }
+}
+
+/// How to reach somebody, with links.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ContactView {
+    pub(crate) phone: Option<Link>,
+    email: Option<Link>,
+    web: Option<Link>,
+    address: Vec<String>,
+}
+
+pub(crate) fn contact(contact: &Contact) -> ContactView {
+    let link = |name: String, href: String| Link { name, href };
+    ContactView {
+        phone: contact.phone.as_ref().map(|phone| link(phone.to_string(), format!("tel:{}", phone.value.dial()))),
+        email: contact.email.as_ref().map(|email| link(email.to_string(), format!("mailto:{email}"))),
+        web: contact.web.as_ref().map(|web| link(shown_address(web.value.as_str()), web.to_string())),
+        address: contact.address.clone(),
+    }
+}
+
+/// A web address as people say it: without scheme and last slash.
+pub(crate) fn shown_address(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.trim_end_matches('/').to_owned()
+}

@@ -1,0 +1,140 @@
+//! The site as a whole -> what every page says of it, and what stands above and below every page: made once, not once a page.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::model::period::Interval;
+use crate::render::job::RenderError;
+use crate::render::pages::frame::links::{ContactView, Link, PageLocation, contact};
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::frame::stale::{self, StaleView};
+use crate::render::pages::theme::templates::Templates;
+use crate::render::pages::theme::words::Word;
+use crate::{address, wording};
+
+/// The parts of a page that are the same wherever they stand as deep and in the same section: their names, and their templates.
+const PARTS: [(&str, &str); 3] =
+    [("top", "parts/top.html"), ("bottom", "parts/bottom.html"), ("licence", "parts/licence.html")];
+
+/// The picture that stands for every page where a link is shared, with its size.
+const PICTURE: (&str, u32, u32) = ("assets/share.png", 1200, 630);
+
+/// What every page may say of the site.
+#[derive(Serialize)]
+struct SiteView {
+    lang: String,
+    title: String,
+    /// Whose site it is, for those who share a link.
+    name: String,
+    city: String,
+    short_name: String,
+    /// The language, and the place where it is spoken: `en_CA`.
+    locale: String,
+    picture: Picture,
+    notice: Option<String>,
+    is_preview: bool,
+    /// For which days the site is true, as a sentence.
+    interval: String,
+    /// When it will no longer be.
+    stale: Option<StaleView>,
+    policy: String,
+    contact: ContactView,
+    licence: Link,
+    /// The city's own pages, with their addresses below the root.
+    pages: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct Picture {
+    url: String,
+    width: u32,
+    height: u32,
+    alt: String,
+}
+
+/// What the parts are made of: nothing that differs from page to page.
+#[derive(Serialize)]
+struct PartView<'a> {
+    frame: &'a PageLocation,
+}
+
+/// What surrounds the pages of a site.
+pub(crate) struct Surroundings {
+    site: Value,
+    parts: Mutex<BTreeMap<PageLocation, Value>>,
+}
+
+impl Surroundings {
+    pub(crate) fn new(site: &Site<'_>) -> Self {
+        Self { site: Value::from_serializable(&view(site)), parts: Mutex::default() }
+    }
+
+    /// What a template is given beside its view: `site` and `around`.
+    pub(crate) fn of(
+        &self,
+        templates: &Templates,
+        location: PageLocation,
+    ) -> Result<[(&'static str, Value); 2], RenderError> {
+        let known = self.parts.lock().unwrap_or_else(PoisonError::into_inner).get(&location).cloned();
+        let around = match known {
+            Some(around) => around,
+            None => self.made(templates, location)?,
+        };
+        Ok([("site", self.site.clone()), ("around", around)])
+    }
+
+    fn made(&self, templates: &Templates, location: PageLocation) -> Result<Value, RenderError> {
+        let site = || [("site", self.site.clone())];
+        let part = |(name, template)| {
+            let html = templates.render(template, &PartView { frame: &location }, site())?;
+            Ok((name, String::from_utf8_lossy(&html).into_owned()))
+        };
+        let parts: BTreeMap<&str, String> = PARTS.into_iter().map(part).collect::<Result<_, RenderError>>()?;
+        let around = Value::from_serializable(&parts);
+        self.parts.lock().unwrap_or_else(PoisonError::into_inner).insert(location, around.clone());
+        Ok(around)
+    }
+}
+
+fn view(site: &Site<'_>) -> SiteView {
+    let catalog = site.edition.catalog;
+    let (city, policy) = (&catalog.site, &catalog.commitment.policy);
+    let (path, width, height) = PICTURE;
+    SiteView {
+        lang: city.language.as_str().to_owned(),
+        title: city.title.clone(),
+        name: site.say(Word::SiteName, &[&city.title, &city.city]),
+        city: city.city.clone(),
+        short_name: city.short_name.clone(),
+        locale: match city.language.as_str().split_once('-') {
+            Some((language, region)) => format!("{language}_{region}"),
+            None => site.say(Word::Locale, &[]),
+        },
+        picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
+        notice: city.illustrative.as_ref().map(|notice| notice.value.clone()),
+        is_preview: site.edition.is_preview,
+        interval: interval(site, site.edition.in_force),
+        stale: stale::view(site),
+        policy: site.say(Word::Policy, &[&policy.number, &policy.title]),
+        contact: contact(&city.contact),
+        licence: Link { name: city.licence.name.clone(), href: city.licence.url.to_string() },
+        pages: catalog
+            .pages
+            .iter()
+            .map(|page| Link { name: page.title.value.clone(), href: address::page(page.slug.value.as_str()) })
+            .collect(),
+    }
+}
+
+/// For which days the site is true.
+fn interval(site: &Site<'_>, interval: Interval) -> String {
+    match (interval.from.map(wording::date), interval.until.map(wording::date)) {
+        (None, None) => site.say(Word::NothingInForce, &[]),
+        (Some(from), None) => site.say(Word::TrueFrom, &[&from]),
+        (None, Some(until)) => site.say(Word::TrueUntil, &[&until]),
+        (Some(from), Some(until)) => site.say(Word::TrueFromUntil, &[&from, &until]),
+    }
+}

@@ -1,0 +1,91 @@
+//! Promises over time and their calendars -> the JSON in a page from which its scripts count. Calendars are whole: whoever asked before the
+//! edition gets an answer too.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::model::amount::Unit;
+use crate::render::job::RenderError;
+use crate::render::pages::frame::calendars::in_page;
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::service::hear_back::dates::{Dated, Holds, Stretch};
+
+#[derive(Serialize)]
+struct Data<'a> {
+    zone: &'a str,
+    calendars: BTreeMap<&'a str, &'a RawValue>,
+    /// Each over time, earliest first.
+    promises: Vec<Vec<StretchData<'a>>>,
+}
+
+/// The days up to the next stretch.
+#[derive(Serialize)]
+struct StretchData<'a> {
+    /// The first of them; since ever, if it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(flatten)]
+    holds: HoldsData<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum HoldsData<'a> {
+    Dated {
+        unit: String,
+        /// The time, or both ends of a range.
+        amounts: Vec<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        calendar: Option<&'a str>,
+        /// The sentence about the date, with places for the first and the last day.
+        said: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    Undated {
+        /// Why there is no date.
+        refused: &'a str,
+    },
+}
+
+/// The data, safe inside a page.
+pub(crate) fn json<'a>(
+    site: &Site<'_>,
+    promises: impl Iterator<Item = &'a [Stretch<'a>]>,
+) -> Result<String, RenderError> {
+    let mut calendars = BTreeMap::new();
+    let mut data = |stretch: &'a Stretch<'a>| {
+        let holds = match &stretch.holds {
+            Holds::Dated(dated) => {
+                let used =
+                    dated.calendar().and_then(|one| Some((one.id.value.as_str(), site.calendars.of(one)?.data())));
+                calendars.extend(used);
+                dated_data(site, dated)
+            }
+            Holds::Undated(why) => HoldsData::Undated { refused: why },
+        };
+        StretchData { from: stretch.from.map(|day| day.to_string()), holds }
+    };
+    let promises = promises.map(|one| one.iter().map(&mut data).collect()).collect();
+    in_page(&Data { zone: &site.edition.catalog.site.time_zone.name, calendars, promises })
+}
+
+fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
+    let (least, most) = dated.amounts;
+    let mut amounts = vec![least.value, most.value];
+    amounts.dedup();
+    HoldsData::Dated {
+        unit: code(most.unit),
+        amounts,
+        calendar: dated.calendar().map(|calendar| calendar.id.value.as_str()),
+        said: dated.sentence(site, "{first}", "{last}"),
+        note: dated.note(site),
+    }
+}
+
+/// The unit as the feed writes it: `business_day`.
+fn code(unit: Unit) -> String {
+    unit.singular().replace(' ', "_")
+}

@@ -1,0 +1,142 @@
+//! A standard -> what there is to say of its date from one day to the next: a promise to count with, or why there is no date.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::model::amount::{Amount, Unit};
+use crate::model::calendar::Calendar;
+use crate::model::due::{Due, due, skipped};
+use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::share::Share;
+use crate::model::standard::{Promise, StartEvent};
+use crate::model::target::Target;
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences;
+use crate::wording;
+
+/// The days up to the next stretch, and what holds on them.
+pub(crate) struct Stretch<'a> {
+    /// The first of them. Nothing: since ever.
+    pub(crate) from: Option<Date>,
+    pub(crate) holds: Holds<'a>,
+}
+
+/// What holds on a day.
+pub(crate) enum Holds<'a> {
+    /// A promise with a date.
+    Dated(Dated<'a>),
+    /// No such promise: why there is no date, in words.
+    Undated(String),
+}
+
+/// A promise that has a date when it is known when one asked.
+pub(crate) struct Dated<'a> {
+    version: &'a EffectiveVersion<'a>,
+    /// The shortest and the longest time, which differ for a range only.
+    pub(crate) amounts: (Amount, Amount),
+}
+
+impl<'a> Dated<'a> {
+    /// Nothing for a promise that doesn't count time from a request, and for seconds: they pass while one waits.
+    pub(crate) fn new(version: &'a EffectiveVersion<'a>) -> Option<Self> {
+        let promise = &version.version.promise;
+        let amounts = match promise.target.value {
+            Target::Within(time) | Target::Average(time) => (time, time),
+            Target::Between(least, most, unit) => (Amount::new(least, unit), Amount::new(most, unit)),
+            Target::Every(_) | Target::AtMost(_) | Target::None(_) => return None,
+        };
+        let is_dated = starts_with_a_request(promise) && amounts.0.unit != Unit::Second;
+        is_dated.then_some(Self { version, amounts })
+    }
+
+    /// The calendar that its time is counted in.
+    pub(crate) fn calendar(&self) -> Option<&'a Calendar> {
+        self.version.calendar.filter(|_| !self.amounts.0.unit.is_elapsed()).map(|calendar| calendar.value)
+    }
+
+    /// Its date in words, with the closed days on the way; nothing where nobody knows it.
+    pub(crate) fn answer(&self, site: &Site<'_>, asked: DateTime) -> Option<String> {
+        let rules = &site.edition.catalog.site.time_zone.rules;
+        let calendar = self.calendar();
+        let words = |amount: Amount| due(asked, rules, amount, calendar).ok().map(|due| in_words(&due));
+        let (shortest, longest) = self.amounts;
+        let said = self.sentence(site, &words(shortest)?, &words(longest)?);
+        let closed = skipped(asked, rules, longest, calendar).ok()?;
+        let names: Vec<String> = closed.iter().map(|closure| closure.name.value.clone()).collect();
+        if names.is_empty() {
+            return Some(said);
+        }
+        Some(format!("{said} {}", site.say(Word::Skipped, &[&wording::list(&names)])))
+    }
+
+    /// The sentence about its date, from the first and the last day in words.
+    pub(crate) fn sentence(&self, site: &Site<'_>, first: &str, last: &str) -> String {
+        let promise = &self.version.version.promise;
+        let is_range = matches!(promise.target.value, Target::Between(..));
+        let share = (promise.share() != Share::EVERY_TIME).then(|| wording::share(promise.share()));
+        match (&promise.target.value, share) {
+            (Target::Average(_), _) => site.say(Word::OnAverage, &[last]),
+            (_, Some(share)) if is_range => site.say(Word::BetweenShare, &[first, last, &share]),
+            (_, None) if is_range => site.say(Word::Between, &[first, last]),
+            (_, Some(share)) => site.say(Word::WithinShare, &[last, &share]),
+            (_, None) => site.say(Word::Within, &[last]),
+        }
+    }
+
+    /// What starts the clock, where that is not the request itself.
+    pub(crate) fn note(&self, site: &Site<'_>) -> Option<String> {
+        let start = self.version.version.promise.clock.starts.as_ref()?;
+        let is_other = start.event != StartEvent::RequestReceived;
+        is_other.then(|| site.say(Word::CountsFrom, &[&start.text.value]))
+    }
+}
+
+fn starts_with_a_request(promise: &Promise) -> bool {
+    let event = promise.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
+    matches!(event, StartEvent::RequestReceived | StartEvent::ApplicationComplete)
+}
+
+fn in_words(due: &Due) -> String {
+    match due {
+        Due::At(moment) => wording::moment(moment.datetime()),
+        Due::On(day) => wording::long_date(*day),
+    }
+}
+
+/// All days, from before the standard to after its end.
+pub(crate) fn stretches<'a>(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Vec<Stretch<'a>> {
+    let undated = |from, word, values: &[&str]| Stretch { from, holds: Holds::Undated(site.say(word, values)) };
+    let mut all = Vec::with_capacity(standard.versions.len() + 2);
+    let first = standard.versions.first().map(|first| wording::date(first.period.from));
+    all.extend(first.map(|day| undated(None, Word::RefusedStarts, &[&day])));
+    for version in &standard.versions {
+        all.push(Stretch { from: Some(version.period.from), holds: holds(site, standard, version) });
+        all.extend(standard.pause_after(version).map(|pause| {
+            let (from, until) = (wording::date(pause.from), wording::date(pause.until));
+            undated(Some(pause.from), Word::RefusedPause, &[&from, &until])
+        }));
+    }
+    all.extend(standard.ends().map(|day| undated(Some(day), Word::RefusedEnds, &[&wording::date(day)])));
+    all
+}
+
+fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a EffectiveVersion<'a>) -> Holds<'a> {
+    let undated = || site.say(Word::RefusedUndated, &[&sentences::sentence(standard, version)]);
+    Dated::new(version).map_or_else(|| Holds::Undated(undated()), Holds::Dated)
+}
+
+/// What holds when the clock starts for whoever asks then: out of hours, that is on the next open day.
+pub(crate) fn holding<'s, 'a>(site: &Site<'_>, all: &'s [Stretch<'a>], asked: DateTime) -> Option<&'s Holds<'a>> {
+    let on = |day: Date| all.iter().rfind(|stretch| stretch.from.is_none_or(|from| from <= day));
+    let calendar = match &on(asked.date())?.holds {
+        Holds::Dated(dated) => dated.calendar(),
+        Holds::Undated(_) => None,
+    };
+    let rules = &site.edition.catalog.site.time_zone.rules;
+    let arrival = calendar.and_then(|one| due(asked, rules, Amount::new(0, Unit::BusinessDay), Some(one)).ok());
+    let starts = match arrival {
+        Some(Due::On(day)) => day,
+        Some(Due::At(_)) | None => asked.date(),
+    };
+    on(starts).map(|stretch| &stretch.holds)
+}

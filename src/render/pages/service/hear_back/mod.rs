@@ -1,0 +1,147 @@
+//! A service's promises -> when to hear back: a worked example for the edition, and the data from which a script answers for any other time.
+
+mod data;
+mod dates;
+
+use jiff::civil::{Date, DateTime};
+use serde::Serialize;
+
+use crate::model::calendar::Calendar;
+use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
+use crate::render::job::RenderError;
+use crate::render::pages::frame::links::{ContactView, contact};
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::service::hear_back::data::json;
+use crate::render::pages::service::hear_back::dates::{Dated, Holds, Stretch, holding, stretches};
+use crate::render::pages::service::steps;
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences;
+use crate::wording;
+
+/// When the example's resident asks, on the first open day of the edition.
+const ASKED_AT_HOUR: i8 = 10;
+
+/// When to hear back.
+#[derive(Serialize)]
+pub(crate) struct HearBackView {
+    /// When the example's resident asks, in words.
+    asked: String,
+    promises: Vec<PromiseView>,
+    /// What to say where no date can be given.
+    refusal: String,
+    /// Whom to ask there.
+    whom: ContactView,
+    /// Whether something can pause the clock or delay a promise.
+    can_be_late: bool,
+    /// What the script counts with, as JSON that can stand in a page.
+    data: String,
+}
+
+/// When a promise is due for the example's resident.
+#[derive(Serialize)]
+struct PromiseView {
+    heading: String,
+    /// The date in words, or why there is none.
+    said: String,
+    has_date: bool,
+    /// What starts the clock, where that is not the request itself.
+    note: Option<String>,
+}
+
+/// A promise that has a date now, over time.
+struct Promise<'a> {
+    standard: &'a EffectiveStandard<'a>,
+    version: &'a EffectiveVersion<'a>,
+    stretches: Vec<Stretch<'a>>,
+}
+
+impl<'a> Promise<'a> {
+    fn new(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Option<Self> {
+        let version = standard.current().filter(|version| Dated::new(version).is_some())?;
+        Some(Self { standard, version, stretches: stretches(site, standard) })
+    }
+
+    fn dated(&self) -> impl Iterator<Item = &Dated<'a>> {
+        self.stretches.iter().filter_map(|stretch| match &stretch.holds {
+            Holds::Dated(dated) => Some(dated),
+            Holds::Undated(_) => None,
+        })
+    }
+}
+
+/// Nothing where no promise has a date.
+pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<Option<HearBackView>, RenderError> {
+    let promises: Vec<Promise<'_>> =
+        steps::in_order(effective).0.into_iter().filter_map(|one| Promise::new(site, one)).collect();
+    let Some(start) = site.edition.in_force.from.filter(|_| !promises.is_empty()) else { return Ok(None) };
+    let mut current = promises.iter().filter_map(|one| Dated::new(one.version)?.calendar());
+    let asked = first_open_day(start, current.next()).at(ASKED_AT_HOUR, 0, 0, 0);
+    let calendars: Vec<&Calendar> = promises.iter().flat_map(Promise::dated).filter_map(Dated::calendar).collect();
+    let refusal = refusal(site, &calendars);
+    let own = contact(&effective.department.contact);
+    Ok(Some(HearBackView {
+        asked: wording::moment(asked),
+        promises: (0..promises.len()).map(|at| example(site, &promises, at, asked, &refusal)).collect(),
+        refusal,
+        whom: if own.phone.is_some() { own } else { contact(&site.edition.catalog.site.contact) },
+        can_be_late: promises.iter().any(|one| {
+            let promise = &one.version.version.promise;
+            !promise.clock.pauses.is_empty() || !promise.exceptions.is_empty()
+        }),
+        data: json(site, promises.iter().map(|one| &*one.stretches))?,
+    }))
+}
+
+/// With the days for which closures are known, where a promise depends on them.
+fn refusal(site: &Site<'_>, calendars: &[&Calendar]) -> String {
+    let from = calendars.iter().map(|calendar| calendar.complete.from).max();
+    let to = calendars.iter().filter_map(|calendar| calendar.complete.until.value.yesterday().ok()).min();
+    match (from.map(wording::date), to.map(wording::date)) {
+        (Some(from), Some(to)) => site.say(Word::RefusedKnown, &[&from, &to]),
+        _ => site.say(Word::Refused, &[]),
+    }
+}
+
+fn first_open_day(start: Date, calendar: Option<&Calendar>) -> Date {
+    let Some(calendar) = calendar else { return start };
+    let known = std::iter::successors(Some(start), |day| day.tomorrow().ok()).take_while(|day| calendar.covers(*day));
+    known.into_iter().find(|day| !calendar.hours(*day).is_empty()).unwrap_or(start)
+}
+
+fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, refusal: &str) -> PromiseView {
+    let (said, has_date, note) = match holding(site, &all[at].stretches, asked) {
+        Some(Holds::Dated(dated)) => match dated.answer(site, asked) {
+            Some(said) => (said, true, dated.note(site)),
+            None => (refusal.to_owned(), false, None),
+        },
+        Some(Holds::Undated(why)) => (why.clone(), false, None),
+        None => (refusal.to_owned(), false, None),
+    };
+    PromiseView { heading: with_cases(heading(all, at), &all[at]), said, has_date, note }
+}
+
+/// A date can't say by itself that it holds in summer only.
+fn with_cases(heading: String, one: &Promise<'_>) -> String {
+    let conditions = one.version.version.promise.conditions.as_ref();
+    let cases = conditions.map(|conditions| wording::cases(&conditions.value, &heading)).unwrap_or_default();
+    heading + &cases
+}
+
+/// The shortest that no other promise of the page has: its own heading, what is done, or all that is promised.
+fn heading(all: &[Promise<'_>], at: usize) -> String {
+    let ways: [fn(&Promise<'_>) -> String; 2] = [|one| sentences::heading(one.standard), we_will];
+    let is_own = |way: &&fn(&Promise<'_>) -> String| {
+        let own = way(&all[at]);
+        all.iter().filter(|one| way(one) == own).count() == 1
+    };
+    ways.iter().find(is_own).map_or_else(|| sentence(&all[at]), |way| way(&all[at]))
+}
+
+/// What we do, without when.
+fn we_will(one: &Promise<'_>) -> String {
+    wording::we_will(&one.version.version.promise, one.standard.owned.standard.stage)
+}
+
+fn sentence(one: &Promise<'_>) -> String {
+    sentences::sentence(one.standard, one.version)
+}

@@ -1,0 +1,235 @@
+//! A service's page: what we will do and by when, how to ask, what to do if we miss it, and the details.
+
+mod delays;
+mod hear_back;
+mod hours;
+mod steps;
+
+use serde::Serialize;
+
+use crate::address;
+use crate::markdown;
+use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
+use crate::model::id::ClauseRef;
+use crate::model::service::{Ask, Way};
+use crate::render::job::RenderError;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::{Link, Links, shown_address};
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::frame::structured_data;
+use crate::render::pages::service::delays::DelayView;
+use crate::render::pages::service::hear_back::HearBackView;
+use crate::render::pages::service::hours::HoursView;
+use crate::render::pages::standard::{self, StandardView};
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences;
+use crate::wording;
+
+/// A service's page.
+#[derive(Serialize)]
+pub(crate) struct ServiceView<'a> {
+    frame: Frame,
+    name: String,
+    summary: String,
+    description: Option<String>,
+    is_draft: bool,
+    is_scheduled: bool,
+    retired: Option<RetiredView>,
+    on_the_spot: Option<OnTheSpotView>,
+    /// What is promised now, or from a stated day on.
+    standards: Vec<StandardView>,
+    /// How many of them are the steps of a request: the first ones.
+    steps: usize,
+    /// What is no longer promised.
+    withdrawn: Vec<StandardView>,
+    ask: Vec<AskView>,
+    hours: Option<HoursView<'a>>,
+    hear_back: Option<HearBackView>,
+    delays: Vec<DelayView>,
+    /// What to do if a promise is missed, each text once, as HTML.
+    if_missed: Vec<String>,
+    supports: Vec<Link>,
+    department: Link,
+    accountable: String,
+    function: Option<String>,
+    keywords: String,
+    former_names: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct RetiredView {
+    date: String,
+    is_past: bool,
+    reason: String,
+    replaced_by: Option<Link>,
+}
+
+/// What is done at once, and what applies otherwise.
+#[derive(Serialize)]
+pub(crate) struct OnTheSpotView {
+    clause: String,
+    otherwise: Option<Otherwise>,
+}
+
+/// The standard that applies when a thing can't be done at once.
+#[derive(Serialize)]
+pub(crate) struct Otherwise {
+    sentence: String,
+    href: String,
+    service: String,
+}
+
+/// One way to ask.
+#[derive(Serialize)]
+pub(crate) struct AskView {
+    label: String,
+    to: String,
+    href: Option<String>,
+    note: Option<String>,
+}
+
+pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> Result<ServiceView<'a>, RenderError> {
+    let service = effective.service;
+    let department = effective.department;
+    let department_address = address::department(department.id.value.as_str());
+    let address = address::service(service.id.value.as_str());
+    let frame = Frame::new(site, &address, &service.name.value, &description(site, effective))
+        .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/"), (&department.name, &department_address)]);
+    let is_offered = effective.is_offered();
+    let about =
+        is_offered.then(|| structured_data::service(site, effective, &markdown::to_text(&service.summary.markdown)));
+    let frame = frame.with_alternates(documents(effective)).about(about);
+    let links = frame.links.clone();
+    let (standards, steps) = steps::in_order(effective);
+    let withdrawn = effective.standards.iter().filter(|standard| standard.status == Status::Retired);
+    let standards: Vec<StandardView> = standards.into_iter().map(|one| standard::view(site, &links, one)).collect();
+    let withdrawn = withdrawn.map(|one| standard::view(site, &links, one)).collect();
+    Ok(ServiceView {
+        name: service.name.value.clone(),
+        summary: links.html(&service.summary.markdown),
+        description: service.description.as_ref().map(|prose| links.html(&prose.markdown)),
+        is_draft: service.draft,
+        is_scheduled: effective.status == Status::Scheduled,
+        retired: retired(site, &links, effective),
+        on_the_spot: on_the_spot(site, &links, effective).filter(|_| is_offered),
+        delays: delays::view(&standards),
+        if_missed: distinct(standards.iter().filter_map(|standard| standard.if_missed.clone())),
+        standards,
+        steps,
+        withdrawn,
+        ask: service.ask.iter().filter(|_| is_offered).map(|one| ask(site, one)).collect(),
+        hours: hours::view(site, &links, effective),
+        hear_back: hear_back::view(site, effective)?,
+        supports: supports(site, &links, effective),
+        department: Link { name: department.name.clone(), href: links.to(&department_address) },
+        accountable: department.accountable.clone(),
+        function: service.function.as_ref().map(|function| function.value.clone()),
+        keywords: service.keywords.join(", "),
+        former_names: service.formerly.iter().filter_map(|former| former.name.clone()).collect(),
+        frame,
+    })
+}
+
+/// The documents of its standards; of a service without any, that of its department.
+fn documents(effective: &EffectiveService<'_>) -> Vec<String> {
+    let of_standard = |one: &EffectiveStandard<'_>| address::standard_document(&one.owned.standard.id.value);
+    match &effective.standards[..] {
+        [] => vec![address::department_document(&effective.department.id.value)],
+        standards => standards.iter().map(of_standard).collect(),
+    }
+}
+
+/// As much as search engines show, in characters.
+const SHOWN: usize = 160;
+
+/// The answer first: what search engines and messengers show.
+fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
+    let promise = effective.standards.iter().find_map(|one| Some(sentences::sentence(one, one.current()?)));
+    let ended = effective.service.retired.as_ref().filter(|_| !effective.is_offered());
+    let answer = match (ended, promise, &effective.service.on_the_spot) {
+        (Some(ended), _, _) => site.say(Word::NoLongerOffered, &[&wording::date(ended.on.value)]),
+        (None, Some(promise), _) => promise,
+        (None, None, Some(_)) => site.say(Word::DoneOnTheSpot, &[]),
+        (None, None, None) => String::new(),
+    };
+    let summary = markdown::to_text(&effective.service.summary.markdown);
+    let both = format!("{answer} {summary}").trim().to_owned();
+    if both.chars().count() <= SHOWN || answer.is_empty() { both } else { answer }
+}
+
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all
+}
+
+fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<RetiredView> {
+    let retired = effective.service.retired.as_ref()?;
+    let replaced_by = retired.replaced_by.as_ref().and_then(|id| {
+        let other = site.service(id.0.value.as_str())?;
+        let href = links.to(&address::service(id.0.value.as_str()));
+        Some(Link { name: other.service.name.value.clone(), href })
+    });
+    Some(RetiredView {
+        date: wording::date(retired.on.value),
+        is_past: !effective.is_offered(),
+        reason: links.html(&retired.reason.markdown),
+        replaced_by,
+    })
+}
+
+/// What is done at once, and what applies otherwise.
+pub(crate) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<OnTheSpotView> {
+    let on_the_spot = effective.service.on_the_spot.as_ref()?;
+    let id = &on_the_spot.otherwise.0.value;
+    let otherwise = site.standard(id).map(|standard| Otherwise {
+        sentence: sentences::sentence(standard, standard.shown()),
+        href: links.to(&address::standard(id)),
+        service: standard.owned.service.name.value.clone(),
+    });
+    Some(OnTheSpotView { clause: on_the_spot.clause.0.to_string(), otherwise })
+}
+
+/// One way to ask.
+pub(crate) fn ask(site: &Site<'_>, ask: &Ask) -> AskView {
+    let way = &ask.way.value;
+    let label = match way {
+        Way::Phone(_) => Word::AskPhone,
+        Way::Voicemail(_) => Word::AskVoicemail,
+        Way::Email(_) => Word::AskEmail,
+        Way::Web(_) => Word::AskWeb,
+        Way::Mail(_) => Word::AskMail,
+        Way::InPerson(_) => Word::AskInPerson,
+        Way::SocialMedia(_) => Word::AskSocialMedia,
+    };
+    let to = match way {
+        Way::Web(web) => shown_address(web.as_str()),
+        other => other.to().to_owned(),
+    };
+    AskView {
+        label: site.say(label, &[]),
+        to,
+        href: way.link(),
+        note: ask.note.as_ref().map(|note| note.value.clone()),
+    }
+}
+
+fn supports(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Vec<Link> {
+    let own = &effective.service.supports;
+    let theirs = effective.standards.iter().flat_map(|standard| standard.supports);
+    let wanted: Vec<&ClauseRef> = own.iter().chain(theirs).collect();
+    site.edition
+        .catalog
+        .commitment
+        .clauses()
+        .filter(|(id, _)| wanted.iter().any(|clause| clause.0.value == **id))
+        .map(|(id, section)| Link {
+            name: site.say(Word::Clause, &[&section.title, id.as_str()]),
+            href: links.to(&address::clause(id)),
+        })
+        .collect()
+}

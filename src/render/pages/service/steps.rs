@@ -1,0 +1,43 @@
+//! A service's promises -> the same in the order in which a resident meets them, and how many of them are steps.
+
+use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
+use crate::model::stage::Stage;
+use crate::model::target::Target;
+
+/// What is promised now or later, the steps first. No steps: the order in which staff list them.
+pub(crate) fn in_order<'s, 'a>(effective: &'s EffectiveService<'a>) -> (Vec<&'s EffectiveStandard<'a>>, usize) {
+    let mut all: Vec<&EffectiveStandard<'_>> =
+        effective.standards.iter().filter(|standard| standard.status != Status::Retired).collect();
+    let steps: Vec<Stage> = all.iter().filter_map(|standard| step(standard)).collect();
+    if steps.iter().all(|stage| Some(stage) == steps.first()) {
+        return (all, 0);
+    }
+    all.sort_by_key(|standard| step(standard).map_or(u8::MAX, place));
+    (all, steps.len())
+}
+
+/// The stage of a promise that holds now and is kept once for a request. What comes round again is no step of it.
+fn step(standard: &EffectiveStandard<'_>) -> Option<Stage> {
+    match standard.current()?.version.promise.target.value {
+        Target::Within(_) | Target::Average(_) | Target::Between(..) => Some(standard.owned.standard.stage),
+        Target::Every(_) | Target::AtMost(_) | Target::None(_) => None,
+    }
+}
+
+/// Where a stage stands on the way of a request: news comes before what it is about.
+const fn place(stage: Stage) -> u8 {
+    match stage {
+        Stage::Answer => 0,
+        Stage::Acknowledge => 1,
+        Stage::Respond => 2,
+        Stage::Attend => 3,
+        Stage::MakeSafe => 4,
+        Stage::Update => 5,
+        Stage::Schedule => 6,
+        Stage::Decide => 7,
+        Stage::Complete => 8,
+        Stage::Publish => 9,
+        Stage::Available => 10,
+        Stage::Repeat => 11,
+    }
+}

@@ -1,0 +1,295 @@
+//! A standard as a page shows it: the promise first, then how it works and its history.
+
+mod timeline;
+
+use serde::Serialize;
+
+use crate::address;
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
+use crate::model::standard::{Clock, Conditions, Promise};
+use crate::model::target::Target;
+use crate::render::pages::frame::links::{Link, Links};
+use crate::render::pages::frame::site::Site;
+use crate::render::pages::standard::timeline::PeriodView;
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences::{as_sentence, corrected, heading, last_gap, sentence};
+use crate::wording;
+
+/// A standard with all that is to be said about it.
+#[derive(Serialize)]
+pub(crate) struct StandardView {
+    pub(crate) id: String,
+    pub(crate) anchor: String,
+    /// Anchors that it used to have.
+    former_anchors: Vec<String>,
+    pub(crate) heading: String,
+    pub(crate) promise: PromiseView,
+    /// `in_force`, `scheduled` or `retired`.
+    status: &'static str,
+    is_draft: bool,
+    since: String,
+    /// What there is to say of days without a promise, between now and the next version.
+    pause: Option<String>,
+    approved: Option<String>,
+    review_by: Option<String>,
+    corrected: Option<String>,
+    next: Option<ChangeView>,
+    ends: Option<EndView>,
+    /// Its versions over time, where there is more than one.
+    timeline: Vec<PeriodView>,
+    pub(crate) if_missed: Option<String>,
+    baseline: Option<Link>,
+    json: String,
+}
+
+/// What one version promises.
+#[derive(Serialize)]
+pub(crate) struct PromiseView {
+    /// The promise in one sentence.
+    pub(crate) sentence: String,
+    /// The measurable part alone.
+    target: String,
+    /// Why there is no target, as HTML.
+    no_target_reason: Option<String>,
+    how_often: Option<String>,
+    starts: Option<String>,
+    pauses: Vec<String>,
+    /// Where a clock runs at all.
+    stops: Option<String>,
+    calendar: Option<CalendarView>,
+    channels: Option<String>,
+    conditions: Vec<ConditionView>,
+    exceptions: Vec<String>,
+    statutory: Option<StatutoryView>,
+    exempt: Option<ExemptView>,
+}
+
+#[derive(Serialize)]
+struct CalendarView {
+    name: String,
+    week: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct ConditionView {
+    label: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct StatutoryView {
+    limit: String,
+    source: String,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ExemptView {
+    reason: String,
+    approved_by: String,
+    until: String,
+}
+
+/// What changes and when.
+#[derive(Serialize)]
+struct ChangeView {
+    date: String,
+    sentence: String,
+}
+
+/// Its end, past or to come.
+#[derive(Serialize)]
+struct EndView {
+    date: String,
+    iso: String,
+    is_past: bool,
+    /// Why, as HTML.
+    reason: Option<String>,
+    /// The same inside a sentence; nothing where the top of the page says it of the whole service.
+    own_reason: Option<String>,
+    /// Why nothing is promised after the last version, where that is all that is said.
+    gap: Option<String>,
+    replaced_by: Option<Link>,
+}
+
+impl StandardView {
+    /// What its stage means to residents.
+    pub(crate) fn heading(&self) -> &str {
+        &self.heading
+    }
+
+    /// What can delay it, as HTML.
+    pub(crate) fn exceptions(&self) -> &[String] {
+        &self.promise.exceptions
+    }
+}
+
+/// The view of a standard on a page with these links.
+pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> StandardView {
+    let shown = standard.shown();
+    let owned = standard.owned;
+    let id = &owned.standard.id.value;
+    // What has ended is not looked at again.
+    let review = shown.version.review_by.filter(|_| standard.status != Status::Retired);
+    StandardView {
+        id: id.to_string(),
+        anchor: id.anchor().to_owned(),
+        former_anchors: owned
+            .standard
+            .formerly
+            .iter()
+            .map(|former| former.id.value.anchor().to_owned())
+            .filter(|anchor| anchor != id.anchor())
+            .collect(),
+        heading: heading(standard),
+        promise: promise(site, links, standard, shown),
+        status: status(standard.status),
+        is_draft: owned.standard.draft || shown.version.draft,
+        since: wording::date(shown.period.from),
+        pause: pause(site, standard),
+        approved: shown
+            .version
+            .approved
+            .as_ref()
+            .map(|approved| format!("{}, {}", approved.by, wording::date(approved.on.value))),
+        review_by: review.map(|day| wording::date(day.value)),
+        corrected: corrected(shown).filter(|_| standard.versions.len() == 1),
+        next: next(standard, shown),
+        ends: ends(site, links, standard),
+        timeline: timeline::view(standard),
+        if_missed: standard.if_missed.map(|prose| links.html(&prose.value.markdown)),
+        baseline: standard.baseline.map(|floor| Link {
+            name: floor.service.name.value.clone(),
+            href: links.to(&address::standard(&floor.standard.id.value)),
+        }),
+        json: links.to(&address::standard_document(id)),
+    }
+}
+
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Scheduled => "scheduled",
+        Status::InForce => "in_force",
+        Status::Superseded | Status::Retired => "retired",
+    }
+}
+
+fn promise(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+) -> PromiseView {
+    let promise = &version.version.promise;
+    let Clock { starts, pauses, stops } = &promise.clock;
+    let no_target_reason = match &promise.target.value {
+        Target::None(reason) => Some(links.html(&reason.markdown)),
+        _ => None,
+    };
+    let stage = standard.owned.standard.stage;
+    PromiseView {
+        sentence: sentence(standard, version),
+        target: wording::target(promise),
+        how_often: how_often(promise),
+        no_target_reason,
+        starts: starts.as_ref().map(|start| start.text.value.clone()),
+        pauses: pauses.clone(),
+        stops: stops.clone().or_else(|| has_clock(promise).then(|| wording::stage_stops(stage).to_owned())),
+        calendar: version.calendar.map(|calendar| CalendarView {
+            name: calendar.value.name.clone(),
+            week: wording::week(calendar.value).join("; "),
+            href: links.to(&address::calendar(&calendar.value.id.value)),
+        }),
+        channels: channels(promise),
+        conditions: promise.conditions.as_ref().map(|all| conditions(site, &all.value)).unwrap_or_default(),
+        exceptions: promise.exceptions.iter().map(|prose| links.inline_html(&prose.markdown)).collect(),
+        statutory: promise.statutory.as_ref().map(|limit| StatutoryView {
+            limit: wording::amount(limit.within.value),
+            source: limit.source.clone(),
+            note: limit.note.clone(),
+        }),
+        exempt: version.exempt.map(|exempt| ExemptView {
+            reason: links.html(&exempt.reason.markdown),
+            approved_by: exempt.approved_by.clone(),
+            until: wording::date(exempt.until.value),
+        }),
+    }
+}
+
+/// Whether time is counted for each request. What is promised for a while, or comes round again, has a clock only if it has a start.
+fn has_clock(promise: &Promise) -> bool {
+    match promise.target.value {
+        Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
+        Target::Every(_) | Target::AtMost(_) => promise.clock.starts.is_some(),
+        Target::None(_) => false,
+    }
+}
+
+fn how_often(promise: &Promise) -> Option<String> {
+    match &promise.target.value {
+        Target::None(_) | Target::Average(_) | Target::AtMost(_) => None,
+        _ => Some(wording::capital(&wording::share(promise.share()))),
+    }
+}
+
+fn channels(promise: &Promise) -> Option<String> {
+    let names: Vec<String> =
+        promise.channels.iter().map(|channel| wording::channel(channel.value).to_owned()).collect();
+    (!names.is_empty()).then(|| wording::capital(&wording::list(&names)))
+}
+
+fn conditions(site: &Site<'_>, conditions: &Conditions) -> Vec<ConditionView> {
+    let of = |label: Word, text: &Option<String>| {
+        text.as_ref().map(|text| ConditionView { label: site.say(label, &[]), text: wording::capital(text) })
+    };
+    [
+        of(Word::Where, &conditions.zone),
+        of(Word::Priority, &conditions.priority),
+        of(Word::Season, &conditions.season),
+        of(Word::Only, &conditions.text),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn next(standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Option<ChangeView> {
+    let next = standard.next().filter(|next| next.revision != shown.revision)?;
+    Some(ChangeView { date: wording::date(next.period.from), sentence: sentence(standard, next) })
+}
+
+/// The next days without a promise, between two versions, with the reason.
+fn pause(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<String> {
+    let last = standard.current().or_else(|| standard.past().next())?;
+    let pause = standard.pause_after(last)?;
+    let (from, until) = (wording::date(pause.from), wording::date(pause.until));
+    let reason = pause.reason.map(as_sentence).unwrap_or_default();
+    Some(site.say(Word::Pause, &[&from, &until, &reason]).trim_end().to_owned())
+}
+
+fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Option<EndView> {
+    let day = standard.ends()?;
+    let own = standard.owned.standard.retired.as_ref();
+    let service = standard.owned.service.retired.as_ref();
+    let own_reason = own.map(|retired| &retired.reason);
+    let reason = own_reason.or(service.map(|retired| &retired.reason));
+    let replaced_by = own.and_then(|retired| retired.replaced_by.as_ref()).and_then(|id| {
+        let other = site.standard(&id.0.value)?;
+        let name = format!(
+            "{}: {}",
+            other.owned.service.name,
+            wording::stage_heading(other.owned.standard.stage).to_lowercase()
+        );
+        Some(Link { name, href: links.to(&address::standard(&id.0.value)) })
+    });
+    Some(EndView {
+        date: wording::date(day),
+        iso: day.to_string(),
+        is_past: standard.status == Status::Retired,
+        reason: reason.map(|prose| links.html(&prose.markdown)),
+        own_reason: own_reason.map(|prose| links.inline_html(&prose.markdown)),
+        gap: last_gap(standard).filter(|_| reason.is_none()).map(as_sentence),
+        replaced_by,
+    })
+}

@@ -1,0 +1,73 @@
+//! A standard's versions -> its history as a page shows it: what was promised, what holds, what is announced.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
+use crate::render::sentences::{corrected, sentence};
+use crate::wording;
+
+/// From one day to another, and what was promised for it.
+#[derive(Serialize)]
+pub(crate) struct PeriodView {
+    /// `before`, `now`, `announced`, `ended`, or `pause` where nothing is promised.
+    kind: &'static str,
+    from: DayView,
+    until: Option<DayView>,
+    sentence: Option<String>,
+    /// What changes with it, or why nothing is promised.
+    note: Option<String>,
+    corrected: Option<String>,
+    is_draft: bool,
+}
+
+#[derive(Serialize)]
+struct DayView {
+    date: String,
+    iso: String,
+}
+
+/// The periods of a standard, oldest first. One version alone has no history.
+pub(crate) fn view(standard: &EffectiveStandard<'_>) -> Vec<PeriodView> {
+    if standard.versions.len() < 2 {
+        return Vec::new();
+    }
+    let with_pause = |version| {
+        let after = standard.pause_after(version).map(pause);
+        std::iter::once(period(standard, version)).chain(after)
+    };
+    standard.versions.iter().flat_map(with_pause).collect()
+}
+
+fn period(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> PeriodView {
+    PeriodView {
+        kind: match version.status {
+            Status::Superseded => "before",
+            Status::InForce => "now",
+            Status::Scheduled => "announced",
+            Status::Retired => "ended",
+        },
+        from: day(version.period.from),
+        until: version.period.until.map(day),
+        sentence: Some(sentence(standard, version)),
+        note: version.version.change.as_ref().map(ToString::to_string),
+        corrected: corrected(version),
+        is_draft: version.version.draft,
+    }
+}
+
+fn pause(pause: Pause<'_>) -> PeriodView {
+    PeriodView {
+        kind: "pause",
+        from: day(pause.from),
+        until: Some(day(pause.until)),
+        sentence: None,
+        note: pause.reason.map(str::to_owned),
+        corrected: None,
+        is_draft: false,
+    }
+}
+
+fn day(day: Date) -> DayView {
+    DayView { date: wording::date(day), iso: day.to_string() }
+}

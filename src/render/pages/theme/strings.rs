@@ -1,0 +1,232 @@
+//! A theme's file of one language (`strings/en.yaml`) -> its texts by key, with their placeholders filled.
+//!
+//! `{name}` is a placeholder, `[…]` what a template makes a link or a date of, `` `…` `` code. A text with the two forms
+//! `one` and `other` goes by its `{count}`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use ahash::AHashMap;
+use serde::Deserialize;
+
+use crate::render::job::RenderError;
+use crate::render::pages::theme::words::Word;
+use crate::theme::Theme;
+use crate::wording;
+
+/// The texts of one language.
+#[derive(Debug)]
+pub(crate) struct Strings {
+    /// The file that they are from.
+    file: String,
+    /// By section and key: `service.ask`.
+    texts: AHashMap<String, Text>,
+}
+
+/// As it stands in the file.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Same(String),
+    Counted(Counted<String>),
+}
+
+/// A text for one thing, and for any other number of them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counted<T> {
+    one: T,
+    other: T,
+}
+
+#[derive(Debug)]
+enum Text {
+    Same(Vec<Piece>),
+    Counted(Counted<Vec<Piece>>),
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// Words as they are.
+    Words(String),
+    /// The name of what stands there.
+    Value(String),
+    /// The beginning of a link or a date, and its end.
+    Open,
+    Close,
+    /// The beginning of code, and its end.
+    StartCode,
+    EndCode,
+}
+
+/// What a placeholder is filled with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Value<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A number, which also chooses between `one` and `other` if it is called `count`.
+    Number(u32),
+}
+
+/// What fills a text, by name: so few that looking through them is the fastest.
+pub(crate) type Values<'a> = Vec<(&'a str, Value<'a>)>;
+
+fn find<'a>(values: &Values<'a>, name: &str) -> Option<Value<'a>> {
+    values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
+
+impl Strings {
+    /// The texts for a language: `fr-CA` is served by `strings/fr-CA.yaml` or, without it, `strings/fr.yaml`.
+    pub(crate) fn new(theme: &Theme, language: &str) -> Result<Self, RenderError> {
+        let general = language.split('-').next().unwrap_or_default();
+        let names = [format!("strings/{language}.yaml"), format!("strings/{general}.yaml")];
+        let found = names.iter().find_map(|name| theme.files.iter().find(|file| file.name == *name));
+        let Some(file) = found else {
+            let [own, general] = &names;
+            let or = if own == general { String::new() } else { format!(" and no `{general}`") };
+            return Err(fault(format!("the site's language is `{language}`, and there is no `{own}`{or}")));
+        };
+        let text = std::str::from_utf8(&file.bytes).map_err(|_| fault(format!("`{}` is not UTF-8 text", file.name)))?;
+        let strings = Self { file: file.name.clone(), texts: read(&file.name, text)? };
+        for word in Word::ALL {
+            strings.check(*word)?;
+        }
+        Ok(strings)
+    }
+
+    /// What the views say must be there, and must fit what they fill in.
+    fn check(&self, word: Word) -> Result<(), RenderError> {
+        let key = word.key();
+        let text = self.texts.get(key).ok_or_else(|| fault(self.missing(key)))?;
+        let forms = match text {
+            Text::Same(pieces) => vec![pieces],
+            Text::Counted(Counted { one, other }) => vec![one, other],
+        };
+        for piece in forms.into_iter().flatten() {
+            match piece {
+                Piece::Words(_) => {}
+                Piece::Value(name) if word.values().contains(&name.as_str()) => {}
+                Piece::Value(name) => return Err(fault(self.not_given(key, name))),
+                _ => return Err(fault(self.marked(key))),
+            }
+        }
+        Ok(())
+    }
+
+    /// What a view says. That it is there is known since the file was read.
+    pub(crate) fn word(&self, word: Word, values: &[&str]) -> String {
+        let values = word.values().iter().zip(values).map(|(name, value)| (*name, Value::Text(value))).collect();
+        self.plain(word.key(), &values).unwrap_or_default()
+    }
+
+    /// A text without marks, its placeholders filled.
+    pub(crate) fn plain(&self, key: &str, values: &Values<'_>) -> Result<String, String> {
+        let mut filled = String::with_capacity(USUAL_TEXT);
+        for piece in self.pieces(key, values)? {
+            match piece {
+                Piece::Words(words) => filled.push_str(words),
+                Piece::Value(name) => filled.push_str(&self.value(key, name, values)?),
+                _ => return Err(self.marked(key)),
+            }
+        }
+        Ok(filled)
+    }
+
+    /// The parts of a text, in the form that fits the count.
+    pub(crate) fn pieces(&self, key: &str, values: &Values<'_>) -> Result<&[Piece], String> {
+        match (self.texts.get(key).ok_or_else(|| self.missing(key))?, find(values, "count")) {
+            (Text::Same(pieces), _) => Ok(pieces),
+            (Text::Counted(forms), Some(Value::Number(count))) => {
+                Ok(if wording::counts_as_one(count) { &forms.one } else { &forms.other })
+            }
+            (Text::Counted(_), _) => Err(self.not_given(key, "count")),
+        }
+    }
+
+    /// What stands for a placeholder.
+    pub(crate) fn value<'a>(&self, key: &str, name: &str, values: &Values<'a>) -> Result<Cow<'a, str>, String> {
+        match find(values, name) {
+            Some(Value::Text(text)) => Ok(text.into()),
+            Some(Value::Number(number)) => Ok(wording::number(number).into()),
+            None => Err(self.not_given(key, name)),
+        }
+    }
+
+    fn missing(&self, key: &str) -> String {
+        format!("`{}` has no text `{key}`", self.file)
+    }
+
+    fn not_given(&self, key: &str, name: &str) -> String {
+        format!("the text `{key}` of `{}` asks for `{{{name}}}`, which is not given there", self.file)
+    }
+
+    fn marked(&self, key: &str) -> String {
+        format!("the text `{key}` of `{}` has marks (`[…]` or code) where only words can stand", self.file)
+    }
+}
+
+/// As many bytes as most texts have.
+const USUAL_TEXT: usize = 64;
+
+fn fault(message: String) -> RenderError {
+    RenderError { message }
+}
+
+fn read(file: &str, text: &str) -> Result<AHashMap<String, Text>, RenderError> {
+    // By way of a value, which refuses a key that stands twice.
+    let sections: BTreeMap<String, BTreeMap<String, Written>> = serde_yaml::from_str::<serde_yaml::Value>(text)
+        .and_then(serde_yaml::from_value)
+        .map_err(|error| fault(format!("`{file}` can't be read: {error}")))?;
+    let mut texts = AHashMap::new();
+    for (section, entries) in sections {
+        for (key, written) in entries {
+            let key = format!("{section}.{key}");
+            let cut = |text: &str| {
+                pieces(text).ok_or_else(|| {
+                    fault(format!(
+                        "the text `{key}` of `{file}` has a mark (`{{`, `[` or `` ` ``) without its other half"
+                    ))
+                })
+            };
+            let text = match written {
+                Written::Same(text) => Text::Same(cut(&text)?),
+                Written::Counted(Counted { one, other }) => {
+                    Text::Counted(Counted { one: cut(&one)?, other: cut(&other)? })
+                }
+            };
+            texts.insert(key, text);
+        }
+    }
+    Ok(texts)
+}
+
+/// A text taken apart; nothing if a mark has no other half.
+fn pieces(text: &str) -> Option<Vec<Piece>> {
+    let (mut pieces, mut rest, mut is_open, mut is_code) = (Vec::new(), text, false, false);
+    while let Some(at) = rest.find(['{', '}', '[', ']', '`']) {
+        let (words, behind) = rest.split_at(at);
+        if !words.is_empty() {
+            pieces.push(Piece::Words(words.to_owned()));
+        }
+        rest = &behind[1..];
+        match (behind.chars().next()?, is_open, is_code) {
+            ('{', _, _) => {
+                let (name, after) = rest.split_once('}')?;
+                pieces.push(Piece::Value(name.to_owned()));
+                rest = after;
+            }
+            ('[', false, _) => pieces.push(Piece::Open),
+            (']', true, _) => pieces.push(Piece::Close),
+            ('`', _, false) => pieces.push(Piece::StartCode),
+            ('`', _, true) => pieces.push(Piece::EndCode),
+            _ => return None,
+        }
+        is_open = pieces.last() == Some(&Piece::Open) || is_open && pieces.last() != Some(&Piece::Close);
+        is_code = pieces.last() == Some(&Piece::StartCode) || is_code && pieces.last() != Some(&Piece::EndCode);
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Words(rest.to_owned()));
+    }
+    (!is_open && !is_code).then_some(pieces)
+}

@@ -1,0 +1,201 @@
+//! A theme's templates, ready to be filled. What a template prints is escaped unless the view says that it is HTML already.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Function, Kwargs, State, Tera, TeraResult};
+
+use crate::render::job::RenderError;
+use crate::render::pages::theme::strings::{Piece, Strings, Value, Values};
+use crate::theme::Theme;
+
+/// What a theme has beside its templates.
+const FOLDERS: [&str; 4] = ["assets/", "scripts/", "strings/", "styles/"];
+
+/// As many bytes as most pages have.
+const USUAL_PAGE: usize = 16 << 10;
+
+/// The templates of one theme.
+pub(crate) struct Templates {
+    tera: Tera,
+}
+
+impl Templates {
+    pub(crate) fn new(theme: &Theme, strings: &Arc<Strings>) -> Result<Self, RenderError> {
+        let mut templates = Vec::new();
+        for file in &theme.files {
+            if let Some(name) = file.name.strip_prefix("templates/") {
+                let text = std::str::from_utf8(&file.bytes)
+                    .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
+                templates.push((name, spelled_out(name, text, strings)?));
+            } else if !FOLDERS.iter().any(|folder| file.name.starts_with(folder)) {
+                let known = "a theme has `templates/`, `strings/`, `styles/`, `scripts/` and `assets/`";
+                return Err(RenderError { message: format!("nothing reads `{}`: {known}", file.name) });
+            }
+        }
+        let mut tera = Tera::new();
+        // Whatever a template is called, what it prints goes into a page.
+        tera.autoescape_on([""]);
+        tera.register_function("t", Plain(Arc::clone(strings)));
+        tera.register_function("marked", Marked(Arc::clone(strings)));
+        tera.add_raw_templates(templates).map_err(|error| fault(&error))?;
+        Ok(Self { tera })
+    }
+
+    /// Fills a template with a view, and with values of other names: UTF-8.
+    pub(crate) fn render<const N: usize>(
+        &self,
+        template: &str,
+        view: impl Serialize,
+        others: [(&'static str, tera::Value); N],
+    ) -> Result<Vec<u8>, RenderError> {
+        let mut context = Context::from_serialize(&view).map_err(|error| fault(&error))?;
+        // The longest page has tens of megabytes of it, and the context has it all.
+        drop(view);
+        for (name, value) in others {
+            context.insert_value(name, value);
+        }
+        let mut filled = Vec::with_capacity(USUAL_PAGE);
+        self.tera.render_to(template, &context, &mut filled).map_err(|error| fault(&error))?;
+        Ok(filled)
+    }
+}
+
+/// A template with the texts in its source that are the same on every page: they are looked up once.
+fn spelled_out(name: &str, template: &str, strings: &Strings) -> Result<String, RenderError> {
+    let mut pieces = template.split(BEFORE_KEY);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let Some((Same { key, values }, rest)) = piece.split_once(AFTER_LAST).and_then(same) else {
+            out.push_str(BEFORE_KEY);
+            out.push_str(piece);
+            continue;
+        };
+        let line = out.matches('\n').count() + 1;
+        let failed = |message: String| RenderError { message: format!("{name}:{line}: {message}") };
+        let text = strings.plain(key, &values).map_err(failed)?;
+        out.push_str(&html(&text));
+        out.push_str(rest);
+    }
+    Ok(out)
+}
+
+const BEFORE_KEY: &str = "{{ t(key=\"";
+const BETWEEN: &str = "\", ";
+const BEFORE_VALUE: &str = "=\"";
+const AFTER_LAST: &str = "\") }}";
+
+/// A text that is filled with nothing, or with what stands in the template itself.
+struct Same<'a> {
+    key: &'a str,
+    values: Values<'a>,
+}
+
+/// What stands between the first quotation mark of a use of `t` and the last one, if it is nothing but words; and what follows.
+fn same<'a>((arguments, rest): (&'a str, &'a str)) -> Option<(Same<'a>, &'a str)> {
+    let words = |text: &'a str| Some(text).filter(|text| !text.contains(['"', '\\']));
+    let value = |argument: &'a str| {
+        let (name, text) = argument.split_once(BEFORE_VALUE)?;
+        let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        is_name.then_some((name, Value::Text(words(text)?)))
+    };
+    let mut arguments = arguments.split(BETWEEN);
+    let key = words(arguments.next()?)?;
+    Some((Same { key, values: arguments.map(value).collect::<Option<_>>()? }, rest))
+}
+
+fn html(text: &str) -> String {
+    let mut escaped = Vec::with_capacity(text.len());
+    // Nothing can fail that writes into memory.
+    let _ = tera::escape_html(text, &mut escaped);
+    String::from_utf8_lossy(&escaped).into_owned()
+}
+
+/// `t(key="service.ask")`: a text of the theme's language; every other argument fills the placeholder of its name.
+struct Plain(Arc<Strings>);
+
+impl Function<TeraResult<String>> for Plain {
+    fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<String> {
+        self.0.plain(arguments.must_get::<&str>("key")?, &values(&arguments)?).map_err(tera::Error::message)
+    }
+}
+
+/// `marked(key="home.scheduled", href=address)`: the same as HTML, with `[…]` a link, or a date with `datetime`, and `` `…` `` code.
+struct Marked(Arc<Strings>);
+
+impl Function<TeraResult<String>> for Marked {
+    fn call(&self, arguments: Kwargs, state: &State) -> TeraResult<String> {
+        let (key, values) = (arguments.must_get::<&str>("key")?, values(&arguments)?);
+        let mark = Mark::of(&arguments, state)?;
+        let pieces = self.0.pieces(key, &values).map_err(tera::Error::message)?;
+        if pieces.contains(&Piece::Open) != mark.is_some() {
+            let wanted = "`[…]` and one of `href` and `datetime` need each other";
+            return Err(tera::Error::message(format!("{wanted}, in the text `{key}` and where it is used")));
+        }
+        let (open, close) = mark.map_or_else(|| (String::new(), ""), |mark| (mark.open, mark.close));
+        let mut html = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => tera::escape_html(words, &mut html)?,
+                Piece::Value(name) => {
+                    let value = self.0.value(key, name, &values).map_err(tera::Error::message)?;
+                    tera::escape_html(&value, &mut html)?;
+                }
+                Piece::Open => html.extend_from_slice(open.as_bytes()),
+                Piece::Close => html.extend_from_slice(close.as_bytes()),
+                Piece::StartCode => html.extend_from_slice(b"<code>"),
+                Piece::EndCode => html.extend_from_slice(b"</code>"),
+            }
+        }
+        String::from_utf8(html).map_err(|error| tera::Error::message(error.to_string()))
+    }
+
+    fn is_safe(&self) -> bool {
+        true
+    }
+}
+
+/// What stands around a marked part.
+struct Mark {
+    open: String,
+    close: &'static str,
+}
+
+impl Mark {
+    fn of(arguments: &Kwargs, state: &State) -> TeraResult<Option<Self>> {
+        for (name, element, close) in [("href", "a", "</a>"), ("datetime", "time", "</time>")] {
+            if let Some(value) = arguments.get::<&str>(name)? {
+                return Ok(Some(Self { open: format!("<{element} {name}=\"{}\">", state.escape(value)?), close }));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// What fills the placeholders, by name.
+fn values(arguments: &Kwargs) -> TeraResult<Values<'_>> {
+    let mut values = Values::new();
+    for (name, value) in arguments.iter() {
+        let Some(name) = name.as_str().filter(|name| !["key", "href", "datetime"].contains(name)) else { continue };
+        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let value = match (number, value.as_str()) {
+            (Some(number), _) => Value::Number(number),
+            (None, Some(text)) => Value::Text(text),
+            (None, None) => {
+                return Err(tera::Error::message(format!("`{name}` is neither a text nor a number")));
+            }
+        };
+        values.push((name, value));
+    }
+    Ok(values)
+}
+
+fn fault(error: &tera::Error) -> RenderError {
+    let mut message = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        message = format!("{message}: {inner}");
+        source = inner.source();
+    }
+    RenderError { message }
+}

@@ -1,0 +1,132 @@
+//! What the views say in the theme's words: a name for each, its key in `strings/*.yaml`, and what is filled in.
+
+macro_rules! words {
+    ($($name:ident = $key:literal ($($value:literal),*)),* $(,)?) => {
+        /// Something that a view says.
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) enum Word {
+            $($name),*
+        }
+
+        impl Word {
+            /// All of them, to check a file of strings as a whole.
+            pub(crate) const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Where its text is.
+            pub(crate) const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key),*
+                }
+            }
+
+            /// What is filled in, in this order.
+            pub(crate) const fn values(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$name => &[$($value),*]),*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    Home = "frame.home" (),
+    Locale = "frame.locale" (),
+    SiteName = "frame.site_name" ("title", "city"),
+    Picture = "frame.picture" (),
+    WhatThisIs = "frame.what_this_is" (),
+    Policy = "frame.policy" ("number", "title"),
+    NothingInForce = "frame.nothing_in_force" (),
+    TrueFrom = "frame.true_from" ("from"),
+    TrueUntil = "frame.true_until" ("until"),
+    TrueFromUntil = "frame.true_from_until" ("from", "until"),
+    AboutTitle = "about.title" (),
+    AboutSummary = "about.summary" (),
+    ChangesTitle = "changes.title" (),
+    ChangesSummary = "changes.summary" (),
+    Changed = "changes.changed" (),
+    New = "changes.new" (),
+    Withdrawn = "changes.withdrawn" (),
+    Renamed = "changes.renamed" (),
+    Corrected = "changes.corrected" (),
+    NowSays = "changes.now_says" ("date", "promise"),
+    Paused = "changes.paused" (),
+    ExemptionEnds = "changes.exemption_ends" (),
+    Exempt = "changes.exempt" ("by"),
+    NotExempt = "changes.not_exempt" (),
+    NothingUntil = "changes.nothing_until" ("date"),
+    HoursClosed = "hours.closed" ("date", "name"),
+    HoursEarly = "hours.early" ("date", "name", "time"),
+    DataTitle = "data.title" (),
+    DataSummary = "data.summary" (),
+    ExamplesTitle = "examples.title" (),
+    ExamplesSummary = "examples.summary" (),
+    DueDatesTitle = "due_dates.title" (),
+    DueDatesSummary = "due_dates.summary" (),
+    EveryDocumentTitle = "reference.every_title" (),
+    EveryDocumentSummary = "reference.every_summary" (),
+    ReferenceTitle = "reference.title" ("path"),
+    HoldsText = "reference.text" (),
+    HoldsTexts = "reference.texts" (),
+    HoldsTextsByName = "reference.texts_by_name" (),
+    HoldsWords = "reference.words" (),
+    HoldsListOfWords = "reference.list_of_words" (),
+    HoldsDate = "reference.date" (),
+    HoldsDates = "reference.dates" (),
+    HoldsWholeNumber = "reference.whole_number" (),
+    HoldsNumber = "reference.number" (),
+    HoldsTrueOrFalse = "reference.true_or_false" (),
+    HoldsObject = "reference.object" (),
+    HoldsListOf = "reference.list_of" (),
+    HoldsByName = "reference.by_name" (),
+    DepartmentsTitle = "departments.title" (),
+    DepartmentsSummary = "departments.summary" (),
+    FunctionsTitle = "functions.title" (),
+    FunctionsSummary = "functions.summary" (),
+    MonitoringTitle = "monitoring.title" (),
+    MonitoringSummary = "monitoring.summary" (),
+    ReasonStated = "monitoring.reason_stated" (),
+    NoClockStart = "monitoring.no_clock_start" ("target"),
+    HereSince = "monitoring.here_since" ("date"),
+    NotPublic = "monitoring.not_public" (),
+    NextReview = "monitoring.next_review" ("role", "date"),
+    ReviewPassed = "monitoring.review_passed" ("role", "date"),
+    NoReview = "monitoring.no_review" ("role"),
+    NotFoundTitle = "not_found.title" (),
+    NotFoundSummary = "not_found.summary" (),
+    OnTheSpotTitle = "on_the_spot.title" (),
+    OnTheSpotSummary = "on_the_spot.summary" (),
+    MovedTitle = "moved.title" ("name"),
+    MovedSummary = "moved.summary" ("name"),
+    ServicesTitle = "services.title" (),
+    ServicesSummary = "services.summary" (),
+    ServicesCrumb = "services.crumb" (),
+    DoneOnTheSpot = "service.done_on_the_spot" (),
+    NoLongerOffered = "service.retired" ("date"),
+    Clause = "service.clause" ("title", "clause"),
+    AskPhone = "ask.phone" (),
+    AskVoicemail = "ask.voicemail" (),
+    AskEmail = "ask.email" (),
+    AskWeb = "ask.web" (),
+    AskMail = "ask.mail" (),
+    AskInPerson = "ask.in_person" (),
+    AskSocialMedia = "ask.social_media" (),
+    Where = "standard.where" (),
+    Priority = "standard.priority" (),
+    Season = "standard.season" (),
+    Only = "standard.only" (),
+    Pause = "standard.pause" ("from", "until", "reason"),
+    Within = "hear_back.within" ("last"),
+    WithinShare = "hear_back.within_share" ("last", "share"),
+    Between = "hear_back.between" ("first", "last"),
+    BetweenShare = "hear_back.between_share" ("first", "last", "share"),
+    OnAverage = "hear_back.average" ("last"),
+    Skipped = "hear_back.skipped" ("days"),
+    CountsFrom = "hear_back.counts_from" ("event"),
+    Refused = "hear_back.refusal" (),
+    RefusedKnown = "hear_back.refusal_known" ("from", "to"),
+    RefusedStarts = "hear_back.refusal_starts" ("date"),
+    RefusedEnds = "hear_back.refusal_ends" ("date"),
+    RefusedPause = "hear_back.refusal_pause" ("from", "until"),
+    RefusedUndated = "hear_back.refusal_undated" ("promise"),
+}
