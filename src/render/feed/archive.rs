@@ -6,8 +6,9 @@ use crate::address;
 use crate::artifact::Take;
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
+use crate::render::feed::files::document as file;
 use crate::render::feed::manifest::Listing;
-use crate::render::feed::{file, json, schema, v1};
+use crate::render::feed::{documents, json, v1};
 use crate::render::job::{Job, RenderError, give};
 use crate::render::long::Long;
 
@@ -28,7 +29,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
         let edition = (job.resolve)(job.edition.catalog, past.from, job.edition.is_preview);
         let then = Convert::new(Job { edition: &edition, ..job });
         let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition.standards_in_force().collect();
-        let document = v1::StandardsDocument { envelope: then.envelope(schema::EDITION), standards: Vec::new() };
+        let document = v1::StandardsDocument { envelope: then.envelope(documents::EDITION), standards: Vec::new() };
         let path = address::archived_standards(past.from);
         json::give_each(Long::begin(&list, &path)?, &document, "standards", &in_force, |(standard, version)| {
             known(then.standard(standard, version), past.until)
@@ -43,8 +44,8 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
     for (edition, file) in editions.iter_mut().zip(listing.into_files()) {
         edition.sha256 = file.sha256.to_string();
     }
-    let envelope = convert.envelope(schema::ARCHIVE);
-    give(take, file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
+    let envelope = convert.envelope(documents::ARCHIVE);
+    give(take, file(documents::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
 }
 
 /// The editions before this one, earliest first. Before the first of them nothing had been promised.

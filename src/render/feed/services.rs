@@ -4,13 +4,13 @@ use crate::address;
 use crate::model::edition::EffectiveService;
 use crate::model::service::{Ask, OnTheSpot};
 use crate::render::feed::convert::{Convert, former, status};
-use crate::render::feed::{json, schema, v1};
+use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 use crate::render::long::Long;
 use crate::render::sentences::sentence;
 
 pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderError> {
-    let document = v1::ServicesDocument { envelope: convert.envelope(schema::SERVICES), services: Vec::new() };
+    let document = v1::ServicesDocument { envelope: convert.envelope(documents::SERVICES), services: Vec::new() };
     json::give_each(long, &document, "services", &convert.edition().services, |effective| service(convert, effective))
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::department::Former;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::{Convert, code};
-use crate::render::feed::{json, schema, v1};
+use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 use crate::render::long::Long;
 use crate::render::sentences::sentence;
@@ -24,7 +24,7 @@ pub(super) fn give(convert: &Convert<'_>, long: Long<'_>) -> Result<(), RenderEr
         edition.services.iter().filter_map(|service| retired_service(convert, service)).collect();
     retired.sort_by(|a, b| (a.retired.on, &a.id).cmp(&(b.retired.on, &b.id)));
     let document = v1::TimelineDocument {
-        envelope: convert.envelope(schema::TIMELINE),
+        envelope: convert.envelope(documents::TIMELINE),
         days: edition.boundaries.clone(),
         versions: Vec::new(),
         names: names(convert),
