@@ -9,19 +9,19 @@
 //! publish  artifacts         -> summary                    writes the disk, all or nothing
 //! ```
 //!
-//! [`pipeline`] joins them. Beside them, [`published`] reads the feed of a site back; [`diff`] tells what changes from it for residents,
-//! and [`against`] what would break a promise to those who read it; [`links`] follows every link of a finished site;
+//! [`pipeline`] joins them. Beside them, [`published_feed`] reads the feed of a site back; [`diff`] tells what changes from it for residents,
+//! and [`compatibility`] what would break a promise to those who read it; [`links`] follows every link of a finished site;
 //! [`authoring`] makes the texts of new content out of a person's answers.
 //! On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] is the shell: arguments, the clock, exit codes. For a preview, [`watch`] tells it of saves, and [`serve`] answers browsers.
 
 pub mod address;
-pub mod against;
 pub mod artifact;
 pub mod authoring;
 pub mod check;
 pub mod command;
+pub mod compatibility;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
@@ -34,7 +34,7 @@ pub mod model;
 pub mod parse;
 pub mod pipeline;
 pub mod publish;
-pub mod published;
+pub mod published_feed;
 pub mod readability;
 pub mod render;
 pub mod resolve;

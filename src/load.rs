@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::address::FEED;
 use crate::artifact::{Artifact, SitePath};
-use crate::published::FEED;
 use crate::source::{Obstacle, Source, Sources, shown_folder, shown_path, visible};
 use crate::theme::{Theme, ThemeFile};
 

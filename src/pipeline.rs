@@ -9,19 +9,19 @@ use std::error::Error;
 use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
-use crate::against;
 use crate::artifact::{Artifact, Gathered, Sink};
 use crate::check::{self, Context, check, is_certain};
+use crate::compatibility;
 use crate::config::{Day, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::diff::{self, Report, Side};
+use crate::diff::{self, DiffReport, Side};
 use crate::links;
 use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::model::site::Zone;
 use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::parse::{self, Parsed, parse};
-use crate::published::Published;
+use crate::published_feed::Published;
 use crate::render::pages::site_pages;
 use crate::render::{Job, RenderError, feed_alone, render};
 use crate::resolve::{past, resolve};
@@ -179,8 +179,9 @@ pub fn diagnose_against(
     let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
     let today = self::day(day, &catalog.site.time_zone);
     let after = feed(&catalog, today, false)?;
-    let context = against::Context { catalog: &catalog, before, after: &after, pages: &site_pages(), folder, today };
-    diagnostics.append(&mut against::check(&context));
+    let context =
+        compatibility::Context { catalog: &catalog, before, after: &after, pages: &site_pages(), folder, today };
+    diagnostics.append(&mut compatibility::check(&context));
     Diagnostic::sort(&mut diagnostics);
     Ok(Diagnosis { diagnostics, is_compared: true })
 }
@@ -191,7 +192,7 @@ pub struct Compared {
     /// Faults, warnings and notes of the content, in order.
     pub diagnostics: Vec<Diagnostic>,
     /// What changes; nothing if a fault stands in the way.
-    pub report: Option<Report>,
+    pub report: Option<DiffReport>,
 }
 
 /// What changes for residents from the site published in `folder` to the content.
@@ -208,7 +209,7 @@ pub fn changes_against(
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
     let today = day(settings.day, &catalog.site.time_zone);
     let after = feed(&catalog, today, settings.drafts)?;
-    let report = Report {
+    let report = DiffReport {
         city: catalog.site.city.clone(),
         before: Side { folder: Some(folder.to_owned()), day: None, in_force: before.in_force },
         after: Side { folder: None, day: Some(today), in_force: after.in_force },
@@ -230,7 +231,7 @@ pub fn changes_between(sources: &Sources, from: Date, to: Date, drafts: bool) ->
     diff::sort(&mut changes);
     let side = |day: Date, feed: &Published| Side { folder: None, day: Some(day), in_force: feed.in_force };
     let report =
-        Report { city: catalog.site.city.clone(), before: side(from, &before), after: side(to, &after), changes };
+        DiffReport { city: catalog.site.city.clone(), before: side(from, &before), after: side(to, &after), changes };
     Ok(Compared { diagnostics, report: Some(report) })
 }
 
@@ -315,7 +316,7 @@ fn day(day: Day, zone: &Zone) -> Date {
 #[must_use]
 pub fn rules() -> Vec<Rule> {
     let of_the_whole = check::RULES.iter().map(|check| check.rule);
-    let of_the_feed = against::RULES.iter().copied();
+    let of_the_feed = compatibility::RULES.iter().copied();
     let mut rules: Vec<Rule> =
         parse::RULES.iter().copied().chain(of_the_whole).chain(of_the_feed).chain([links::RULE]).collect();
     rules.sort_by_key(|rule| rule.name);

@@ -227,9 +227,8 @@ const fn at_once(unit: Unit) -> &'static str {
 /// The promise in one sentence: `We will make the pothole safe within 3 business days, 9 times in 10.`
 #[must_use]
 pub fn promise(promise: &Promise, stage: Stage) -> String {
-    let we = promise.we.as_ref().map_or_else(|| stage_words(stage), |we| we.value.as_str());
     let mut out = String::with_capacity(USUAL_PROMISE);
-    out.extend(["We will ", we]);
+    out.extend([WE_WILL, action(promise, stage)]);
     match &promise.target.value {
         Target::None(_) => out.push_str(", but we do not promise a time"),
         Target::AtMost(count) => {
@@ -280,17 +279,20 @@ fn inside_a_sentence(text: &str) -> Cow<'_, str> {
     if BEGINNINGS.contains(&first) { (first.to_lowercase() + &text[first.len()..]).into() } else { text.into() }
 }
 
-/// What is done, of a promise in one sentence: `We will make the pothole safe`.
+/// What we do, after "We will": the promise's own words, else those of its stage: `make the pothole safe`.
 #[must_use]
-pub fn deed<'a>(promise: &'a str, target: Option<&Target>) -> &'a str {
-    let mut by_when = String::from(if matches!(target, Some(Target::AtMost(_))) { ", with " } else { " " });
-    match target {
-        None => by_when.insert_str(0, ", but we do not promise a time"),
-        Some(Target::AtMost(count)) => add_count(&mut by_when, count),
-        Some(target) => add_measure(&mut by_when, target),
-    }
-    promise.split_once(by_when.trim_end()).map_or(promise, |(deed, _)| deed)
+pub fn action(promise: &Promise, stage: Stage) -> &str {
+    promise.we.as_ref().map_or_else(|| stage_words(stage), |we| we.value.as_str())
 }
+
+/// What we do, without when: `We will make the pothole safe`.
+#[must_use]
+pub fn we_will(promise: &Promise, stage: Stage) -> String {
+    [WE_WILL, action(promise, stage)].concat()
+}
+
+/// How every promise begins.
+const WE_WILL: &str = "We will ";
 
 /// As many bytes as most promises have.
 const USUAL_PROMISE: usize = 128;

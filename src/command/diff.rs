@@ -6,7 +6,7 @@ use crate::command::published::published;
 use crate::command::terminal::{say, show, warn};
 use crate::command::{DiffArguments, DiffFormat, Outcome, Ran, day_or_now};
 use crate::config::Settings;
-use crate::diff::{Report, json, people};
+use crate::diff::{DiffReport, json, people};
 use crate::load;
 use crate::pipeline::{self, Compared};
 use crate::source::{Sources, shown_folder};
@@ -38,7 +38,7 @@ fn compared(arguments: &DiffArguments, sources: &Sources) -> Result<Compared, Bo
     }
 }
 
-fn written(report: &Report, format: DiffFormat) -> Result<String, Box<dyn Error>> {
+fn written(report: &DiffReport, format: DiffFormat) -> Result<String, Box<dyn Error>> {
     Ok(match format {
         DiffFormat::Text => people::text(report),
         DiffFormat::Markdown => people::markdown(report),

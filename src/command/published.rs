@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::Path;
 
 use crate::load;
-use crate::published::Published;
+use crate::published_feed::Published;
 
 pub(super) fn published(folder: &Path) -> Result<Published, Box<dyn Error>> {
     let files = load::published(folder)

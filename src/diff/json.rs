@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::diff::{Change, Kind, Report, Side, Strength, TextChange, What};
+use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
+use crate::diff::report::{DiffReport, Side};
+use crate::diff::verdict::Strength;
 
 /// The version of these shapes.
 pub const VERSION: &str = "1.0.0";
@@ -93,7 +95,7 @@ pub struct TextDocument {
 ///
 /// # Errors
 /// Never, as far as anyone knows: every value in it can be written.
-pub fn json(report: &Report) -> Result<String, serde_json::Error> {
+pub fn json(report: &DiffReport) -> Result<String, serde_json::Error> {
     let document = DiffDocument {
         version: VERSION.to_owned(),
         city: report.city.clone(),
@@ -132,31 +134,31 @@ fn text(text: &TextChange) -> TextDocument {
     TextDocument { part: text.part.clone(), before: text.before.clone(), after: text.after.clone() }
 }
 
-const fn kind(kind: Kind) -> &'static str {
+const fn kind(kind: ChangeKind) -> &'static str {
     match kind {
-        Kind::New => "new",
-        Kind::Changed => "changed",
-        Kind::Scheduled => "scheduled",
-        Kind::Announcement => "announcement",
-        Kind::Withdrawn => "withdrawn",
-        Kind::CalledOff => "called_off",
-        Kind::Renamed => "renamed",
-        Kind::Contact => "contact",
-        Kind::BusinessTime => "business_time",
-        Kind::Commitment => "commitment",
-        Kind::Text => "text",
-        Kind::Wording => "wording",
+        ChangeKind::New => "new",
+        ChangeKind::Changed => "changed",
+        ChangeKind::Scheduled => "scheduled",
+        ChangeKind::Announcement => "announcement",
+        ChangeKind::Withdrawn => "withdrawn",
+        ChangeKind::CalledOff => "called_off",
+        ChangeKind::Renamed => "renamed",
+        ChangeKind::Contact => "contact",
+        ChangeKind::BusinessTime => "business_time",
+        ChangeKind::Commitment => "commitment",
+        ChangeKind::Text => "text",
+        ChangeKind::Wording => "wording",
     }
 }
 
-const fn what(what: What) -> &'static str {
+const fn what(what: SubjectKind) -> &'static str {
     match what {
-        What::Standard => "standard",
-        What::Service => "service",
-        What::Department => "department",
-        What::Calendar => "calendar",
-        What::Commitment => "commitment",
-        What::City => "city",
+        SubjectKind::Standard => "standard",
+        SubjectKind::Service => "service",
+        SubjectKind::Department => "department",
+        SubjectKind::Calendar => "calendar",
+        SubjectKind::Commitment => "commitment",
+        SubjectKind::City => "city",
     }
 }
 

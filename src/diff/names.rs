@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::diff::change::{Change, SubjectKind};
 use crate::diff::subject::Subject;
-use crate::diff::{Change, What};
 use crate::model::catalog::Catalog;
 use crate::model::department::Former;
-use crate::published::{Department, Standard};
+use crate::published_feed::{Department, Standard};
 
 /// Names that services and departments take between two days.
 #[must_use]
@@ -52,9 +52,9 @@ pub(super) fn of_departments<'a>(
 }
 
 fn of_department(id: &str, name: &str) -> Subject {
-    Subject { what: What::Department, id: id.to_owned(), name: name.to_owned(), department: name.to_owned() }
+    Subject { what: SubjectKind::Department, id: id.to_owned(), name: name.to_owned(), department: name.to_owned() }
 }
 
 fn of_service(id: &str, name: &str, department: &str) -> Subject {
-    Subject { what: What::Service, id: id.to_owned(), name: name.to_owned(), department: department.to_owned() }
+    Subject { what: SubjectKind::Service, id: id.to_owned(), name: name.to_owned(), department: department.to_owned() }
 }

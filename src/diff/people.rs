@@ -1,12 +1,14 @@
 //! What changes -> text for a terminal, and Markdown that staff paste into a request for approval.
 
-use crate::diff::{Change, Kind, Report, Side, Strength, TextChange, What};
+use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
+use crate::diff::report::{DiffReport, Side};
+use crate::diff::verdict::Strength;
 use crate::model::period::Interval;
 use crate::wording;
 
 /// For a terminal or a plain e-mail.
 #[must_use]
-pub fn text(report: &Report) -> String {
+pub fn text(report: &DiffReport) -> String {
     let head = format!("{TITLE}\n{}\n{}\n", between(report), summary(report));
     let groups = groups(&report.changes).map(|(kind, changes)| {
         let changes: String = changes.into_iter().map(text_of).collect();
@@ -24,7 +26,7 @@ fn text_of(change: &Change) -> String {
 
 /// For a document; readable as it is, too.
 #[must_use]
-pub fn markdown(report: &Report) -> String {
+pub fn markdown(report: &DiffReport) -> String {
     let head = format!("# {TITLE}\n\n{}\n\n{}\n", escaped(&between(report)), summary(report));
     let groups = groups(&report.changes).map(|(kind, changes)| {
         let changes: String = changes.into_iter().map(markdown_of).collect();
@@ -49,13 +51,13 @@ fn markdown_of(change: &Change) -> String {
 
 const TITLE: &str = "What changes for residents";
 
-fn groups(changes: &[Change]) -> impl Iterator<Item = (Kind, Vec<&Change>)> {
-    let of = |kind: Kind| (kind, changes.iter().filter(|change| change.kind == kind).collect::<Vec<_>>());
-    Kind::ALL.into_iter().map(of).filter(|(_, changes)| !changes.is_empty())
+fn groups(changes: &[Change]) -> impl Iterator<Item = (ChangeKind, Vec<&Change>)> {
+    let of = |kind: ChangeKind| (kind, changes.iter().filter(|change| change.kind == kind).collect::<Vec<_>>());
+    ChangeKind::ALL.into_iter().map(of).filter(|(_, changes)| !changes.is_empty())
 }
 
 /// `City of Spruce Grove: from what is published in public to the content on 23 November 2026.`
-fn between(report: &Report) -> String {
+fn between(report: &DiffReport) -> String {
     format!("{}: from {} to {}.", report.city, side(&report.before), side(&report.after))
 }
 
@@ -77,14 +79,18 @@ fn truth(interval: Interval) -> String {
 }
 
 /// `2 changed, 1 renamed, 1 in how to reach us.`
-fn summary(report: &Report) -> String {
+fn summary(report: &DiffReport) -> String {
     if report.changes.is_empty() {
         let scope = if report.not_compared().is_empty() { "" } else { " in what was compared" };
         return format!("Nothing changes for residents{scope}.");
     }
-    let count = |(kind, changes): (Kind, Vec<&Change>)| {
+    let count = |(kind, changes): (ChangeKind, Vec<&Change>)| {
         let link = match kind {
-            Kind::Contact | Kind::BusinessTime | Kind::Commitment | Kind::Text | Kind::Announcement => "in ",
+            ChangeKind::Contact
+            | ChangeKind::BusinessTime
+            | ChangeKind::Commitment
+            | ChangeKind::Text
+            | ChangeKind::Announcement => "in ",
             _ => "",
         };
         format!("{} {link}{}", changes.len(), title(kind).to_lowercase())
@@ -93,27 +99,27 @@ fn summary(report: &Report) -> String {
 }
 
 /// What was compared, where a site has more than that.
-fn scope(report: &Report) -> Option<String> {
+fn scope(report: &DiffReport) -> Option<String> {
     let list = |parts: &[&str]| wording::list(&parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>());
     let not_compared = report.not_compared();
     (!not_compared.is_empty())
         .then(|| format!("Compared: {}. Not compared: {}.", list(report.compared()), list(not_compared)))
 }
 
-const fn title(kind: Kind) -> &'static str {
+const fn title(kind: ChangeKind) -> &'static str {
     match kind {
-        Kind::New => "New",
-        Kind::Changed => "Changed",
-        Kind::Scheduled => "Scheduled",
-        Kind::Announcement => "What was announced",
-        Kind::Withdrawn => "Withdrawn",
-        Kind::CalledOff => "Called off",
-        Kind::Renamed => "Renamed",
-        Kind::Contact => "How to ask and reach us",
-        Kind::BusinessTime => "Opening hours and closed days",
-        Kind::Commitment => "The commitment",
-        Kind::Text => "Other texts",
-        Kind::Wording => "Only in other words",
+        ChangeKind::New => "New",
+        ChangeKind::Changed => "Changed",
+        ChangeKind::Scheduled => "Scheduled",
+        ChangeKind::Announcement => "What was announced",
+        ChangeKind::Withdrawn => "Withdrawn",
+        ChangeKind::CalledOff => "Called off",
+        ChangeKind::Renamed => "Renamed",
+        ChangeKind::Contact => "How to ask and reach us",
+        ChangeKind::BusinessTime => "Opening hours and closed days",
+        ChangeKind::Commitment => "The commitment",
+        ChangeKind::Text => "Other texts",
+        ChangeKind::Wording => "Only in other words",
     }
 }
 
@@ -121,12 +127,12 @@ const fn title(kind: Kind) -> &'static str {
 fn about(change: &Change, department: &str, quote: &str) -> String {
     let id = format!("{quote}{}{quote}", change.id);
     match change.what {
-        What::Department => format!("Department {id}"),
-        What::Calendar => format!("Calendar {id}; due dates are counted by it"),
-        What::Commitment if change.id == "commitment" => "The commitment".to_owned(),
-        What::Commitment => format!("Clause {id}"),
-        What::City => "The City".to_owned(),
-        What::Standard | What::Service => format!("{department}, {id}"),
+        SubjectKind::Department => format!("Department {id}"),
+        SubjectKind::Calendar => format!("Calendar {id}; due dates are counted by it"),
+        SubjectKind::Commitment if change.id == "commitment" => "The commitment".to_owned(),
+        SubjectKind::Commitment => format!("Clause {id}"),
+        SubjectKind::City => "The City".to_owned(),
+        SubjectKind::Standard | SubjectKind::Service => format!("{department}, {id}"),
     }
 }
 
@@ -139,7 +145,7 @@ fn facts(change: &Change) -> Vec<String> {
         Some(Strength::Neither) => Some("neither stronger nor weaker as a whole"),
         Some(Strength::Open) => Some("whether it is stronger or weaker is for a person to judge"),
     };
-    let than = if change.kind == Kind::Announcement { " than was announced" } else { "" };
+    let than = if change.kind == ChangeKind::Announcement { " than was announced" } else { "" };
     let strength = match change.strength {
         Some(Strength::Stronger | Strength::Weaker) => strength.map(|strength| format!("{strength}{than}")),
         _ => strength.map(str::to_owned),
@@ -150,24 +156,24 @@ fn facts(change: &Change) -> Vec<String> {
 fn when(change: &Change) -> String {
     let Some(date) = change.date.map(wording::date) else { return "as soon as it is published".to_owned() };
     match change.kind {
-        Kind::Withdrawn => format!("ends on {date}"),
-        Kind::CalledOff => format!("had been announced for {date}"),
+        ChangeKind::Withdrawn => format!("ends on {date}"),
+        ChangeKind::CalledOff => format!("had been announced for {date}"),
         _ => format!("from {date}"),
     }
 }
 
 /// What there is to say, each with its label.
 fn lines(change: &Change) -> Vec<(String, String)> {
-    let subject = if change.what == What::Standard { "promise" } else { "what it is" };
+    let subject = if change.what == SubjectKind::Standard { "promise" } else { "what it is" };
     let labels = match change.kind {
-        Kind::CalledOff => ("announced", "what stays"),
-        Kind::Announcement => ("announced", "announced now"),
-        Kind::New | Kind::Withdrawn => (subject, subject),
+        ChangeKind::CalledOff => ("announced", "what stays"),
+        ChangeKind::Announcement => ("announced", "announced now"),
+        ChangeKind::New | ChangeKind::Withdrawn => (subject, subject),
         _ => ("before", "after"),
     };
     let mut lines = Vec::new();
     let mut add = |label: &str, text: &Option<String>| lines.extend(text.clone().map(|text| (label.to_owned(), text)));
-    if change.before == change.after || change.kind == Kind::Scheduled && change.before.is_none() {
+    if change.before == change.after || change.kind == ChangeKind::Scheduled && change.before.is_none() {
         add(subject, &change.after);
     } else {
         add(labels.0, &change.before);

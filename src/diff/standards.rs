@@ -2,17 +2,16 @@
 
 use jiff::civil::Date;
 
+use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
 use crate::diff::subject::Subject;
-use crate::diff::texts::{self, TextChange};
-use crate::diff::verdict;
-use crate::diff::{Change, Kind, What};
-use crate::published::{Department, Published, Standard, Version};
+use crate::diff::{texts, verdict};
+use crate::published_feed::{Department, Published, Standard, Version};
 use crate::wording;
 
 /// A standard in residents' words: the service, and what the stage means or its own name.
 fn name(version: &Version) -> String {
     let own = version.name.as_ref().map(ToString::to_string);
-    let stage = || version.stage.map(|stage| wording::stage_heading(stage).to_owned());
+    let stage = || version.known_stage().map(|stage| wording::stage_heading(stage).to_owned());
     let part = own.or_else(stage).unwrap_or_default();
     let mut letters = part.chars();
     match (letters.next(), letters.clone().next()) {
@@ -24,9 +23,9 @@ fn name(version: &Version) -> String {
 }
 
 /// A change of a standard, as one of its versions has it, with nothing said about it yet.
-fn change(kind: Kind, id: &str, version: &Version) -> Change {
+fn change(kind: ChangeKind, id: &str, version: &Version) -> Change {
     let department = version.department.name.to_string();
-    let subject = Subject { what: What::Standard, id: id.to_owned(), name: name(version), department };
+    let subject = Subject { what: SubjectKind::Standard, id: id.to_owned(), name: name(version), department };
     Change { date: Some(version.effective.from), ..subject.change(kind) }
 }
 
@@ -40,7 +39,7 @@ pub(super) fn appeared(now: &Standard) -> Vec<Change> {
 
 fn new(now: &Standard, version: &Version) -> Change {
     let note = version.change.as_ref().map(ToString::to_string);
-    Change { after: Some(version.promise.to_string()), note, ..change(Kind::New, &now.id, version) }
+    Change { after: Some(version.promise.to_string()), note, ..change(ChangeKind::New, &now.id, version) }
 }
 
 fn scheduled(now: &Standard, version: &Version) -> Change {
@@ -52,7 +51,7 @@ fn scheduled(now: &Standard, version: &Version) -> Change {
             .filter(|before| verdict::promises_otherwise(before, version))
             .map(|before| verdict::verdict(before, version)),
         note: version.change.as_ref().map(ToString::to_string),
-        ..change(Kind::Scheduled, &now.id, version)
+        ..change(ChangeKind::Scheduled, &now.id, version)
     }
 }
 
@@ -65,26 +64,26 @@ fn withdrawn(now: &Standard, day: Date) -> Option<Change> {
         before: Some(last.promise.to_string()),
         note: retired.map(|retired| retired.reason.to_string()),
         replaced_by: retired.and_then(|retired| retired.replaced_by.clone()),
-        ..change(Kind::Withdrawn, &now.id, last)
+        ..change(ChangeKind::Withdrawn, &now.id, last)
     })
 }
 
-/// A standard that is not there any more, without a word about why.
+/// A standard that is no longer there, without a word about why.
 pub(super) fn gone(then: &Standard) -> Option<Change> {
     let last = then.current().or(then.versions.last())?;
     let note = Some("The content no longer has it, or has it as a draft.".to_owned());
     let before = Some(last.promise.to_string());
-    Some(Change { date: None, before, note, ..change(Kind::Withdrawn, &then.id, last) })
+    Some(Change { date: None, before, note, ..change(ChangeKind::Withdrawn, &then.id, last) })
 }
 
 /// A standard on both sides.
-pub(super) struct Pair<'a> {
+pub(super) struct StandardPair<'a> {
     pub(super) then: &'a Standard,
     pub(super) now: &'a Standard,
     pub(super) after: &'a Published,
 }
 
-impl Pair<'_> {
+impl StandardPair<'_> {
     pub(super) fn changes(&self) -> Vec<Change> {
         let Self { then, now, .. } = self;
         let in_force = match (then.current(), now.current()) {
@@ -105,7 +104,7 @@ impl Pair<'_> {
             return None;
         }
         let is_newer = old.effective.from != version.effective.from;
-        let kind = if is_otherwise { Kind::Changed } else { Kind::Wording };
+        let kind = if is_otherwise { ChangeKind::Changed } else { ChangeKind::Wording };
         Some(Change {
             date: if is_newer { Some(version.effective.from) } else { self.lapse(old, &texts) },
             before: Some(old.promise.to_string()),
@@ -120,7 +119,7 @@ impl Pair<'_> {
     /// The day on which a written exemption ran out, where nothing else differs.
     fn lapse(&self, old: &Version, texts: &[TextChange]) -> Option<Date> {
         let [text] = texts else { return None };
-        let until = old.exempt_until.filter(|until| Some(*until) <= self.after.in_force.from)?;
+        let until = old.exempt_until().filter(|until| Some(*until) <= self.after.in_force.from)?;
         (text.part == texts::EXEMPTION && text.after.is_empty()).then_some(until)
     }
 
@@ -149,7 +148,7 @@ impl Pair<'_> {
             date: last.effective.until,
             before: Some(old.promise.to_string()),
             note: last.gap.as_ref().map(ToString::to_string),
-            ..change(Kind::Withdrawn, &now.id, last)
+            ..change(ChangeKind::Withdrawn, &now.id, last)
         })
     }
 
@@ -163,7 +162,7 @@ impl Pair<'_> {
             return None;
         }
         Some(Change {
-            kind: if is_otherwise { Kind::Announcement } else { Kind::Wording },
+            kind: if is_otherwise { ChangeKind::Announcement } else { ChangeKind::Wording },
             before: Some(old.promise.to_string()),
             strength: is_otherwise.then(|| verdict::verdict(old, version)),
             note: change.note.filter(|_| is_otherwise && old.change == version.change),
@@ -177,7 +176,7 @@ impl Pair<'_> {
         let stays = self.now.from(old.effective.from).is_some();
         let before = Some(old.promise.to_string());
         let after = self.now.current().map(|current| current.promise.to_string());
-        (!stays).then(|| Change { before, after, ..change(Kind::CalledOff, &self.now.id, old) })
+        (!stays).then(|| Change { before, after, ..change(ChangeKind::CalledOff, &self.now.id, old) })
     }
 
     /// An end that was not announced, or is announced no longer.
@@ -192,6 +191,6 @@ impl Pair<'_> {
         let last = now.versions.last()?;
         let after = Some(last.promise.to_string());
         let note = Some("It was to end on that day, and stays.".to_owned());
-        Some(Change { date: then.ends(), after, note, ..change(Kind::CalledOff, &now.id, last) })
+        Some(Change { date: then.ends(), after, note, ..change(ChangeKind::CalledOff, &now.id, last) })
     }
 }

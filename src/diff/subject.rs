@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::diff::{Change, Kind, What};
+use crate::diff::change::{Change, ChangeKind, SubjectKind};
 
 /// What changes: it has an id, a name and an owner.
 pub(super) struct Subject {
-    pub(super) what: What,
+    pub(super) what: SubjectKind,
     pub(super) id: String,
     pub(super) name: String,
     pub(super) department: String,
@@ -14,7 +14,7 @@ pub(super) struct Subject {
 
 impl Subject {
     /// A change of it.
-    pub(super) fn change(self, kind: Kind) -> Change {
+    pub(super) fn change(self, kind: ChangeKind) -> Change {
         let Self { what, id, name, department } = self;
         Change {
             kind,
@@ -34,6 +34,6 @@ impl Subject {
 
     /// It had another name before this day.
     pub(super) fn renamed(self, before: String, date: Option<Date>) -> Change {
-        Change { date, before: Some(before), after: Some(self.name.clone()), ..self.change(Kind::Renamed) }
+        Change { date, before: Some(before), after: Some(self.name.clone()), ..self.change(ChangeKind::Renamed) }
     }
 }

@@ -3,10 +3,9 @@
 use crate::model::amount::Unit;
 use crate::model::strength::{Comparison, Terms, compare};
 use crate::model::target::Target;
-use crate::published::{Measure, Version, bare_words};
-use crate::wording;
+use crate::published_feed::{Measure, Version};
 
-/// How a later promise stands to the earlier one.
+/// How a later promise compares with the earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Strength {
     /// At least as good in every respect, and better in one.
@@ -55,12 +54,12 @@ impl Signs {
 
 /// Whether something else is promised, and not the same in other words.
 pub(super) fn promises_otherwise(before: &Version, after: &Version) -> bool {
-    before.measure != after.measure || deed(before) != deed(after) || is_newly_exempt(before, after)
+    before.measure() != after.measure() || does_otherwise(before, after) || is_newly_exempt(before, after)
 }
 
 /// Whether `after` is stronger than `before`.
 pub(super) fn verdict(before: &Version, after: &Version) -> Strength {
-    let (old, new) = (&before.measure, &after.measure);
+    let (old, new) = (&before.measure(), &after.measure());
     let mut signs = Signs::default();
     let (down, up) = (
         compare(without_exceptions(new), without_exceptions(old)),
@@ -77,7 +76,7 @@ pub(super) fn verdict(before: &Version, after: &Version) -> Strength {
         signs.add_calendars((earlier, old.calendar.as_ref()), (later, new.calendar.as_ref()));
         signs.unclear |= old.starts != new.starts || old.start_words != new.start_words;
     }
-    signs.unclear |= deed(before) != deed(after) || is_newly_exempt(before, after);
+    signs.unclear |= does_otherwise(before, after) || is_newly_exempt(before, after);
     match signs {
         Signs { unclear: true, .. } | Signs { better: false, worse: false, .. } => Strength::Open,
         Signs { better: true, worse: false, .. } => Strength::Stronger,
@@ -86,14 +85,15 @@ pub(super) fn verdict(before: &Version, after: &Version) -> Strength {
     }
 }
 
-/// What we do, whatever the time: `We will repair the pothole`.
-fn deed(version: &Version) -> String {
-    bare_words(wording::deed(&version.promise.to_string(), version.measure.target.as_ref()))
+/// Whether we do something else, whatever the time. A feed of an older build does not say what we do.
+fn does_otherwise(before: &Version, after: &Version) -> bool {
+    let (Some(old), Some(new)) = (&before.action, &after.action) else { return false };
+    old.bare_words() != new.bare_words()
 }
 
 /// The City lets itself fall short of the baseline, and did not before. An exemption that runs out was granted until that day.
 fn is_newly_exempt(before: &Version, after: &Version) -> bool {
-    before.exempt_until.is_none() && after.exempt_until.is_some()
+    before.exempt_until().is_none() && after.exempt_until().is_some()
 }
 
 /// Exceptions are compared by what they say.

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use charter::against::RULES;
+use charter::compatibility::RULES;
 use charter::config::{Day, Settings};
 use charter::diagnostic::{Diagnostic, Severity};
 use charter::emit::text::{Style, render};
-use charter::published::Published;
+use charter::published_feed::Published;
 use charter::source::Sources;
 use charter::theme::Theme;
 use charter::{load, pipeline};
@@ -144,7 +144,7 @@ fn without_licence_and_contact() -> Vec<Diagnostic> {
     });
     let catalog = charter::parse::parse(&sources).catalog.expect("the content is sound");
     let (before, after) = (site("missing-licence", false), read(folder.path()));
-    charter::against::check(&charter::against::Context {
+    charter::compatibility::check(&charter::compatibility::Context {
         catalog: &catalog,
         before: &before,
         after: &after,

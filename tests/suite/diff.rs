@@ -5,8 +5,8 @@
 use charter::config::{Day, Settings};
 use charter::diff::json::{DiffDocument, json};
 use charter::diff::people::{markdown, text};
-use charter::diff::{Kind, Report, Strength, What};
-use charter::published::Published;
+use charter::diff::{ChangeKind, DiffReport, Strength, SubjectKind};
+use charter::published_feed::Published;
 use charter::source::Sources;
 use charter::{load, pipeline};
 use jiff::civil::{Date, date};
@@ -24,20 +24,20 @@ fn content(which: &str) -> Sources {
 }
 
 /// What changes from the published site of some content to other content.
-fn against(before: &Sources, after: &Sources) -> Report {
+fn against(before: &Sources, after: &Sources) -> DiffReport {
     let settings = Settings { day: Day::Given(TODAY), base_url: None, drafts: false };
     let site = read(published(before, TODAY).path());
     let compared = pipeline::changes_against(after, &settings, &site, "public").expect("the feed can be made");
     compared.report.unwrap_or_else(|| panic!("{:#?}", compared.diagnostics))
 }
 
-fn between(sources: &Sources, from: Date, to: Date) -> Report {
+fn between(sources: &Sources, from: Date, to: Date) -> DiffReport {
     let compared = pipeline::changes_between(sources, from, to, false).expect("the feed can be made");
     compared.report.unwrap_or_else(|| panic!("{:#?}", compared.diagnostics))
 }
 
 /// The kind, day and id of each change.
-fn list(report: &Report) -> Vec<(Kind, Option<Date>, &str)> {
+fn list(report: &DiffReport) -> Vec<(ChangeKind, Option<Date>, &str)> {
     report.changes.iter().map(|change| (change.kind, change.date, change.id.as_str())).collect()
 }
 
@@ -46,31 +46,31 @@ fn every_kind_of_change_against_a_published_site() {
     let report = against(&content("before"), &content("after"));
     let day = |year, month, day| Some(date(year, month, day));
     let expected = [
-        (Kind::New, None, "bike-map"),
-        (Kind::New, day(2026, 11, 1), "sidewalk-repair.complete"),
-        (Kind::Changed, None, "pothole-repair.make-safe"),
-        (Kind::Changed, None, "street-map"),
-        (Kind::Changed, None, "tree-care.attend"),
-        (Kind::Changed, day(2026, 11, 1), "street-lights.complete"),
-        (Kind::Scheduled, day(2027, 1, 1), "pothole-repair.complete"),
-        (Kind::Scheduled, day(2027, 10, 1), "snow-clearing.complete"),
-        (Kind::Withdrawn, None, "dog-tag"),
-        (Kind::Withdrawn, None, "fence-repair.complete"),
-        (Kind::Withdrawn, day(2026, 12, 31), "bus-ticket"),
-        (Kind::Withdrawn, day(2026, 12, 31), "sign-repair.complete"),
-        (Kind::CalledOff, day(2027, 3, 1), "driveway-permits.decide"),
-        (Kind::Renamed, None, "quick-question"),
-        (Kind::Renamed, None, "street-lights"),
-        (Kind::Renamed, None, "street-sweeping"),
-        (Kind::Renamed, day(2026, 12, 1), "roads"),
-        (Kind::Contact, None, "counter"),
-        (Kind::Contact, None, "quick-question"),
-        (Kind::BusinessTime, None, "town-office"),
-        (Kind::Commitment, None, "4.1.b"),
-        (Kind::Commitment, None, "4.1.f"),
-        (Kind::Text, None, "counter"),
-        (Kind::Text, None, "quick-question"),
-        (Kind::Wording, None, "bench-repair.complete"),
+        (ChangeKind::New, None, "bike-map"),
+        (ChangeKind::New, day(2026, 11, 1), "sidewalk-repair.complete"),
+        (ChangeKind::Changed, None, "pothole-repair.make-safe"),
+        (ChangeKind::Changed, None, "street-map"),
+        (ChangeKind::Changed, None, "tree-care.attend"),
+        (ChangeKind::Changed, day(2026, 11, 1), "street-lights.complete"),
+        (ChangeKind::Scheduled, day(2027, 1, 1), "pothole-repair.complete"),
+        (ChangeKind::Scheduled, day(2027, 10, 1), "snow-clearing.complete"),
+        (ChangeKind::Withdrawn, None, "dog-tag"),
+        (ChangeKind::Withdrawn, None, "fence-repair.complete"),
+        (ChangeKind::Withdrawn, day(2026, 12, 31), "bus-ticket"),
+        (ChangeKind::Withdrawn, day(2026, 12, 31), "sign-repair.complete"),
+        (ChangeKind::CalledOff, day(2027, 3, 1), "driveway-permits.decide"),
+        (ChangeKind::Renamed, None, "quick-question"),
+        (ChangeKind::Renamed, None, "street-lights"),
+        (ChangeKind::Renamed, None, "street-sweeping"),
+        (ChangeKind::Renamed, day(2026, 12, 1), "roads"),
+        (ChangeKind::Contact, None, "counter"),
+        (ChangeKind::Contact, None, "quick-question"),
+        (ChangeKind::BusinessTime, None, "town-office"),
+        (ChangeKind::Commitment, None, "4.1.b"),
+        (ChangeKind::Commitment, None, "4.1.f"),
+        (ChangeKind::Text, None, "counter"),
+        (ChangeKind::Text, None, "quick-question"),
+        (ChangeKind::Wording, None, "bench-repair.complete"),
     ];
     assert_eq!(list(&report), expected);
     let strengths: Vec<_> = report.changes.iter().filter_map(|change| change.strength).collect();
@@ -120,12 +120,12 @@ fn nothing_changes_between_a_site_and_its_own_content() {
 #[test]
 fn the_way_back_turns_stronger_into_weaker() {
     let report = against(&content("after"), &content("before"));
-    let strength = |id: &str, kind: Kind| {
+    let strength = |id: &str, kind: ChangeKind| {
         let change = report.changes.iter().find(|change| change.id == id && change.kind == kind);
         change.expect("the change is listed").strength
     };
-    assert_eq!(strength("pothole-repair.make-safe", Kind::Changed), Some(Strength::Weaker));
-    assert_eq!(strength("street-lights.complete", Kind::Changed), Some(Strength::Stronger));
+    assert_eq!(strength("pothole-repair.make-safe", ChangeKind::Changed), Some(Strength::Weaker));
+    assert_eq!(strength("street-lights.complete", ChangeKind::Changed), Some(Strength::Stronger));
 }
 
 #[test]
@@ -134,11 +134,11 @@ fn two_days_of_one_content_show_what_takes_effect_between_them() {
     let report = between(&history, date(2026, 1, 1), date(2027, 4, 1));
     let day = |year, month, day| Some(date(year, month, day));
     let expected = [
-        (Kind::New, day(2027, 4, 1), "street-trees.complete"),
-        (Kind::Changed, day(2026, 9, 1), "parking-permits.decide"),
-        (Kind::Changed, day(2027, 1, 1), "potholes.complete"),
-        (Kind::Withdrawn, day(2026, 5, 1), "fax-requests.complete"),
-        (Kind::Withdrawn, day(2026, 6, 1), "benches.attend"),
+        (ChangeKind::New, day(2027, 4, 1), "street-trees.complete"),
+        (ChangeKind::Changed, day(2026, 9, 1), "parking-permits.decide"),
+        (ChangeKind::Changed, day(2027, 1, 1), "potholes.complete"),
+        (ChangeKind::Withdrawn, day(2026, 5, 1), "fax-requests.complete"),
+        (ChangeKind::Withdrawn, day(2026, 6, 1), "benches.attend"),
     ];
     assert_eq!(list(&report), expected);
     let potholes = &report.changes[2];
@@ -155,16 +155,16 @@ fn two_days_of_one_content_show_what_takes_effect_between_them() {
 fn a_time_without_a_promise_ends_one_and_begins_one() {
     let history = load::content(&fixtures("editions").join("history")).expect("the fixture is there");
     let pause = between(&history, date(2026, 2, 28), date(2026, 3, 1));
-    assert_eq!(list(&pause), [(Kind::Withdrawn, Some(date(2026, 3, 1)), "parking-permits.decide")]);
+    assert_eq!(list(&pause), [(ChangeKind::Withdrawn, Some(date(2026, 3, 1)), "parking-permits.decide")]);
     assert_eq!(pause.changes[0].note.as_deref(), Some("The office moves and takes no applications."));
     let again = between(&history, date(2026, 8, 31), date(2026, 9, 1));
-    assert_eq!(list(&again), [(Kind::New, Some(date(2026, 9, 1)), "parking-permits.decide")]);
+    assert_eq!(list(&again), [(ChangeKind::New, Some(date(2026, 9, 1)), "parking-permits.decide")]);
 }
 
 #[test]
 fn a_new_name_is_listed_between_the_days_around_it() {
     let after = content("after");
-    let renamed = [(Kind::Renamed, Some(date(2026, 12, 1)), "roads")];
+    let renamed = [(ChangeKind::Renamed, Some(date(2026, 12, 1)), "roads")];
     assert_eq!(list(&between(&after, date(2026, 11, 30), date(2026, 12, 1))), renamed);
     assert_eq!(list(&between(&after, date(2026, 12, 1), date(2026, 12, 2))), []);
 }
@@ -173,7 +173,7 @@ fn a_new_name_is_listed_between_the_days_around_it() {
 fn an_exemption_that_runs_out_is_listed_with_its_day() {
     let sample = load::content(&path("content")).expect("the content is there");
     let report = between(&sample, date(2027, 9, 30), date(2027, 10, 1));
-    assert_eq!(list(&report), [(Kind::Wording, Some(date(2027, 10, 1)), "burial-plot-question.respond")]);
+    assert_eq!(list(&report), [(ChangeKind::Wording, Some(date(2027, 10, 1)), "burial-plot-question.respond")]);
 }
 
 #[test]
@@ -189,12 +189,44 @@ fn drafts_are_compared_where_they_are_asked_for() {
     assert!(ids(true).contains(&"night-market.decide".to_owned()), "{:?}", ids(true));
 }
 
+/// The feed of an older build does not say what we do: then nothing else is done.
+#[test]
+fn a_feed_without_actions_is_compared_with_one_that_has_them() {
+    let (before, after) = (content("before"), content("after"));
+    let mut files = load::published(published(&before, TODAY).path()).expect("there is a feed");
+    for file in files.iter_mut().filter(|file| file.path.as_str().ends_with(".json")) {
+        let mut document: Value = serde_json::from_slice(&file.bytes).expect("it is JSON");
+        without_actions(&mut document);
+        file.bytes = document.to_string().into_bytes();
+    }
+    let older = Published::read(&files).expect("it is a feed");
+    assert!(older.standards().flat_map(|standard| &standard.versions).all(|version| version.action.is_none()));
+    let settings = Settings { day: Day::Given(TODAY), base_url: None, drafts: false };
+    let changes = |sources: &Sources| {
+        let compared = pipeline::changes_against(sources, &settings, &older, "public").expect("the feed can be made");
+        compared.report.expect("the content is sound").changes
+    };
+    assert_eq!(changes(&before), []);
+    assert!(!changes(&after).is_empty());
+}
+
+fn without_actions(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(without_actions),
+        Value::Object(entries) => {
+            entries.remove("action");
+            entries.values_mut().for_each(without_actions);
+        }
+        _ => {}
+    }
+}
+
 #[test]
 fn the_sample_content_changes_on_new_years_day() {
     let sample = load::content(&path("content")).expect("the content is there");
     let report = between(&sample, date(2026, 12, 31), date(2027, 1, 1));
     let potholes = report.changes.iter().find(|change| change.id == "pothole-repair.complete").expect("it changes");
-    assert_eq!((potholes.kind, potholes.date), (Kind::Changed, Some(date(2027, 1, 1))));
+    assert_eq!((potholes.kind, potholes.date), (ChangeKind::Changed, Some(date(2027, 1, 1))));
     assert_eq!(potholes.strength, Some(Strength::Stronger));
 }
 
@@ -250,7 +282,7 @@ impl Edits {
         sources
     }
 
-    fn report(&self, file: &str, from: &str, to: &str) -> Report {
+    fn report(&self, file: &str, from: &str, to: &str) -> DiffReport {
         let settings = Settings { day: Day::Given(TODAY), base_url: None, drafts: false };
         let sources = self.edited(file, from, to);
         let compared =
@@ -283,17 +315,17 @@ fn a_change_of_what_carries_the_promise_has_a_verdict_or_is_for_a_person_to_judg
         ("starts: we receive your report", "starts: our crew has seen it".to_owned(), Strength::Open),
     ] {
         let report = edits.report(ROADS, from, &to);
-        let change = report.changes.iter().find(|one| one.what == What::Standard).expect("it changes");
-        assert_eq!((change.kind, change.strength), (Kind::Changed, Some(expected)), "{to}: {}", text(&report));
+        let change = report.changes.iter().find(|one| one.what == SubjectKind::Standard).expect("it changes");
+        assert_eq!((change.kind, change.strength), (ChangeKind::Changed, Some(expected)), "{to}: {}", text(&report));
     }
     let report = edits.report("departments/parks.yaml", "exceptions: [A storm.]", "exceptions: [Wind.]");
     let change = &report.changes[0];
-    assert_eq!((change.kind, change.strength), (Kind::Changed, Some(Strength::Open)));
+    assert_eq!((change.kind, change.strength), (ChangeKind::Changed, Some(Strength::Open)));
     let shown = "whether it is stronger or weaker is for a person to judge\n  promise: We will look at the tree within 10 business days.\n  \
         what can delay it, before: A storm.\n  what can delay it, after: Wind.\n";
     assert!(text(&report).contains(shown), "{}", text(&report));
     let report = edits.report("departments/parks.yaml", "exceptions: [A storm.]", "exceptions: [A storm]");
-    assert_eq!(report.changes[0].kind, Kind::Wording, "a full stop promises nothing");
+    assert_eq!(report.changes[0].kind, ChangeKind::Wording, "a full stop promises nothing");
 }
 
 #[test]
@@ -313,7 +345,7 @@ fn another_announcement_is_set_against_what_was_announced() {
     let edits = Edits::new();
     let permits = "2027-03-01, within: 5 business days";
     let weaker = edits.report(ROADS, permits, "2027-03-01, within: 8 business days");
-    let expected = [(Kind::Announcement, Some(date(2027, 3, 1)), "driveway-permits.decide")];
+    let expected = [(ChangeKind::Announcement, Some(date(2027, 3, 1)), "driveway-permits.decide")];
     assert_eq!(list(&weaker), expected);
     assert_eq!(
         weaker.changes[0].strength,
@@ -325,7 +357,7 @@ fn another_announcement_is_set_against_what_was_announced() {
         announced now: We will decide on your application within 8 business days.\n";
     assert!(text(&weaker).contains(shown), "{}", text(&weaker));
     let reworded = edits.report(ROADS, "change: Applications go online.", "change: You can apply online.");
-    assert_eq!(list(&reworded), [(Kind::Wording, Some(date(2027, 3, 1)), "driveway-permits.decide")]);
+    assert_eq!(list(&reworded), [(ChangeKind::Wording, Some(date(2027, 3, 1)), "driveway-permits.decide")]);
     assert_eq!((reworded.changes[0].strength, reworded.changes[0].texts.len()), (None, 1));
 }
 

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use charter::published::is_json;
+use charter::published_feed::is_json;
 use serde_json::Value;
 
 use crate::site::{Files, altered, files, json, of, text};
@@ -172,6 +172,7 @@ fn a_standard_reads_as_promised() {
         "service": {"id": "water-leak", "name": {"en": "Water leak (\"main break\")"}, "open311_service_code": null},
         "stage": "attend", "variant": null, "name": null,
         "promise": {"en": "We will come to you within 75 minutes, 99.5% of the time."},
+        "action": {"en": "come to you"},
         "clock": {
             "starts": {"code": "request_received", "text": {"en": "you call"}}, "pauses": [],
             "stops": {"code": "attended", "text": {"en": "we arrive"}},

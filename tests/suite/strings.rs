@@ -7,7 +7,7 @@ use charter::config::{Day, Settings};
 use charter::load;
 use charter::markdown;
 use charter::pipeline;
-use charter::published::is_json;
+use charter::published_feed::is_json;
 use charter::render::feed::releases::RELEASES;
 use charter::source::Sources;
 use charter::theme::{Theme, ThemeFile};

@@ -1,31 +1,33 @@
-//! Two sites -> what differs about services, beside their promises.
+//! Two sites -> what differs about services, apart from their promises.
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use jiff::civil::Date;
 
-use crate::diff::around::facts::service;
-use crate::diff::around::{by_id, changes_of, earlier, gone, id, items, subject};
+use crate::diff::around::fact::changes_of;
+use crate::diff::around::facts;
+use crate::diff::around::identity::{gone, pairs};
+use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
 use crate::diff::subject::Subject;
-use crate::diff::texts::{TextChange, text};
-use crate::diff::{Change, Kind, Strength, What};
-use crate::published::{Published, Standard};
+use crate::diff::verdict::Strength;
+use crate::diff::words::said;
+use crate::published_feed::{OnTheSpot, Published, Service, Standard};
 
 pub(super) fn changes(before: &Published, after: &Published) -> Vec<Change> {
-    let (then, now) = (items(before, "services.json", "services"), items(after, "services.json", "services"));
-    let (then_by_id, promising) = (by_id(then), promising(before, after));
+    let promising = promising(before, after);
     let mut changes = Vec::new();
-    for now in now {
-        let has_standards = promising.contains(id(now));
-        match earlier(&then_by_id, now) {
-            Some(then) => changes.append(&mut Pair { then, now, after, has_standards }.changes()),
+    for (then, now) in pairs(&before.services, &after.services) {
+        let has_standards = promising.contains(now.id.as_str());
+        match then {
+            Some(then) => changes.append(&mut ServicePair { then, now, after, has_standards }.changes()),
             // Its promises say that it is new.
             None if has_standards => {}
             None => changes.push(new(now)),
         }
     }
-    let gone = gone(then, now).into_iter().filter(|then| !promising.contains(id(then)) && !is_retired(then));
-    changes.extend(gone.map(vanished));
+    let gone = gone(&before.services, &after.services).into_iter();
+    let is_silent = |then: &&Service| !promising.contains(then.id.as_str()) && !then.is_retired();
+    changes.extend(gone.filter(is_silent).map(vanished));
     changes
 }
 
@@ -35,45 +37,47 @@ fn promising<'a>(before: &'a Published, after: &'a Published) -> BTreeSet<&'a st
     before.standards().chain(after.standards()).filter_map(service).collect()
 }
 
-fn is_retired(service: &Value) -> bool {
-    service.get("status").and_then(Value::as_str) == Some("retired")
+fn of(service: &Service) -> Subject {
+    Subject {
+        what: SubjectKind::Service,
+        id: service.id.clone(),
+        name: service.name.on_one_line(),
+        department: service.department.name.on_one_line(),
+    }
 }
 
-fn of(service: &Value) -> Subject {
-    subject(What::Service, service, text(service, &["/department/name"]))
+fn new(now: &Service) -> Change {
+    let change = of(now).change(ChangeKind::New);
+    Change { after: Some(now.summary.on_one_line()), texts: otherwise(None, Some(now)), ..change }
 }
 
-fn new(now: &Value) -> Change {
-    let change = of(now).change(Kind::New);
-    Change { after: Some(text(now, &["/summary"])), texts: otherwise(None, Some(now)), ..change }
-}
-
-fn vanished(then: &Value) -> Change {
+fn vanished(then: &Service) -> Change {
     let note = Some("The content no longer has it, or has it as a draft.".to_owned());
-    let change = of(then).change(Kind::Withdrawn);
-    Change { before: Some(text(then, &["/summary"])), note, ..change }
+    let change = of(then).change(ChangeKind::Withdrawn);
+    Change { before: Some(then.summary.on_one_line()), note, ..change }
 }
 
-/// What holds where a service can't be done on the spot.
-fn otherwise(then: Option<&Value>, now: Option<&Value>) -> Vec<TextChange> {
-    let said = |service: Option<&Value>| {
-        service.map(|service| text(service, &["/on_the_spot/otherwise/promise"])).unwrap_or_default()
+/// The promise for when a service can't be done on the spot.
+fn otherwise(then: Option<&Service>, now: Option<&Service>) -> Vec<TextChange> {
+    let promise = |service: Option<&Service>| {
+        said(service.and_then(|service| service.on_the_spot.as_ref()?.otherwise.promise.as_ref()))
     };
-    TextChange::of("if we can't do it on the spot", &said(then), &said(now)).into_iter().collect()
+    TextChange::of("if we can't do it on the spot", &promise(then), &promise(now)).into_iter().collect()
 }
 
 /// A service on both sides.
-struct Pair<'a> {
-    then: &'a Value,
-    now: &'a Value,
+struct ServicePair<'a> {
+    then: &'a Service,
+    now: &'a Service,
     after: &'a Published,
     has_standards: bool,
 }
 
-impl Pair<'_> {
+impl ServicePair<'_> {
     fn changes(&self) -> Vec<Change> {
         let Self { then, now, has_standards, .. } = *self;
-        let mut changes = changes_of(|| of(now), &service(then, has_standards), &service(now, has_standards));
+        let said = |service: &Service| facts::service(service, has_standards);
+        let mut changes = changes_of(|| of(now), &said(then), &said(now));
         changes.extend(self.done_otherwise());
         // For a service with promises, these say so.
         if !has_standards {
@@ -83,63 +87,60 @@ impl Pair<'_> {
     }
 
     fn renamed(&self) -> Option<Change> {
-        let (old, new) = (text(self.then, &["/name"]), text(self.now, &["/name"]));
-        let is_renamed = old != new;
-        is_renamed.then(|| Change { before: Some(old), after: Some(new), ..of(self.now).change(Kind::Renamed) })
+        let (old, new) = (self.then.name.on_one_line(), self.now.name.on_one_line());
+        (old != new).then(|| of(self.now).renamed(old, None))
     }
 
-    /// Whether another department does it now; another name of the same one is told of the department.
+    /// Whether another department does it now; another name of the same one is a change of the department.
     fn moved(&self) -> Option<Change> {
-        let department = |service: &Value| text(service, &["/department/id"]);
-        let (old, new) = (department(self.then), department(self.now));
-        let is_theirs = self
-            .after
-            .departments
-            .iter()
-            .any(|one| one.id == new && (one.id == old || one.formerly.iter().any(|former| former.id == old)));
+        let (old, new) = (&self.then.department, &self.now.department);
+        let is_theirs =
+            self.after.departments.iter().any(|one| {
+                one.id == new.id && (one.id == old.id || one.formerly.iter().any(|former| former.id == old.id))
+            });
         if is_theirs {
             return None;
         }
-        let name = |service: &Value| text(service, &["/department/name"]);
-        let texts = vec![TextChange::of("the department", &name(self.then), &name(self.now))?];
-        Some(Change { texts, ..of(self.now).change(Kind::Text) })
+        let texts = vec![TextChange::of("the department", &old.name.on_one_line(), &new.name.on_one_line())?];
+        Some(Change { texts, ..of(self.now).change(ChangeKind::Text) })
     }
 
     /// An end that was not published, or is published no longer.
     fn ending(&self) -> Option<Change> {
-        let day = |service: &Value| service.pointer("/retired/on").and_then(Value::as_str)?.parse().ok();
+        let day = |service: &Service| -> Option<Date> { service.retired.as_ref().map(|retired| retired.on) };
         let (old, new) = (day(self.then), day(self.now));
-        let summary = Some(text(self.now, &["/summary"]));
-        match (old, new) {
-            _ if old == new && is_retired(self.then) == is_retired(self.now) => None,
-            (_, Some(_)) => Some(Change {
+        let summary = Some(self.now.summary.on_one_line());
+        match &self.now.retired {
+            _ if old == new && self.then.is_retired() == self.now.is_retired() => None,
+            Some(retired) => Some(Change {
                 date: new,
                 before: summary,
-                note: Some(text(self.now, &["/retired/reason"])),
-                replaced_by: Some(text(self.now, &["/retired/replaced_by"])).filter(|id| !id.is_empty()),
-                ..of(self.now).change(Kind::Withdrawn)
+                note: Some(retired.reason.on_one_line()),
+                replaced_by: retired.replaced_by.clone(),
+                ..of(self.now).change(ChangeKind::Withdrawn)
             }),
-            _ => Some(Change { date: old, after: summary, ..of(self.now).change(Kind::CalledOff) }),
+            None => Some(Change { date: old, after: summary, ..of(self.now).change(ChangeKind::CalledOff) }),
         }
     }
 
-    /// Another promise where it can't be done on the spot, or that it is now done on the spot or is not.
+    /// Another promise for when it can't be done on the spot, or that it is now done on the spot or is not.
     fn done_otherwise(&self) -> Option<Change> {
-        let promised = |service: &Value| {
-            let id = text(service, &["/on_the_spot/otherwise/id"]);
-            self.after.standards.get(&id).map_or(id, |standard| standard.id.clone())
-        };
-        let clause = |service: &Value| text(service, &["/on_the_spot/clause"]);
-        let is_on_the_spot = |service: &Value| service.get("on_the_spot").is_some_and(Value::is_object);
-        let said = |is_so: bool| if is_so { "yes" } else { "no" };
+        let (then, now) = (self.then.on_the_spot.as_ref(), self.now.on_the_spot.as_ref());
+        let yes_or_no = |on_the_spot: Option<&OnTheSpot>| if on_the_spot.is_some() { "yes" } else { "no" };
+        let clause = |on_the_spot: Option<&OnTheSpot>| on_the_spot.map(|one| one.clause.clone()).unwrap_or_default();
         let mut texts = Vec::new();
-        let at_once = (is_on_the_spot(self.then), is_on_the_spot(self.now));
-        texts.extend(TextChange::of("done on the spot", said(at_once.0), said(at_once.1)));
-        if promised(self.then) != promised(self.now) {
+        texts.extend(TextChange::of("done on the spot", yes_or_no(then), yes_or_no(now)));
+        if self.promised(then) != self.promised(now) {
             texts.extend(otherwise(Some(self.then), Some(self.now)));
         }
-        texts.extend(TextChange::of("the policy's clause about it", &clause(self.then), &clause(self.now)));
+        texts.extend(TextChange::of("the policy's clause about it", &clause(then), &clause(now)));
         let strength = Some(Strength::Open);
-        (!texts.is_empty()).then(|| Change { strength, texts, ..of(self.now).change(Kind::Changed) })
+        (!texts.is_empty()).then(|| Change { strength, texts, ..of(self.now).change(ChangeKind::Changed) })
+    }
+
+    /// The id today of the standard that applies otherwise.
+    fn promised<'a>(&'a self, on_the_spot: Option<&'a OnTheSpot>) -> Option<&'a str> {
+        let id = &on_the_spot?.otherwise.id;
+        Some(self.after.standards.get(id).map_or(id, |standard| &standard.id))
     }
 }

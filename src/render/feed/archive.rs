@@ -8,8 +8,9 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::period::Interval;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
+use crate::render::feed::files::document as file;
 use crate::render::feed::manifest::Listing;
-use crate::render::feed::{file, json, schema, v1};
+use crate::render::feed::{documents, json, v1};
 use crate::render::job::{Job, RenderError, give};
 
 pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
@@ -23,7 +24,7 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
         let Interval { from: Some(from), until: Some(until) } = edition.in_force else { return Ok(()) };
         let then = Convert::new(Job { edition: &edition, ..job });
         let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition.standards_in_force().collect();
-        let document = v1::StandardsDocument { envelope: then.envelope(schema::EDITION), standards: Vec::new() };
+        let document = v1::StandardsDocument { envelope: then.envelope(documents::EDITION), standards: Vec::new() };
         let path = address::archived_standards(from);
         json::give_each(
             ChunkedFile::begin(&list, &path)?,
@@ -43,8 +44,8 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
     for (edition, file) in editions.iter_mut().zip(listing.into_files()) {
         edition.sha256 = file.sha256.to_string();
     }
-    let envelope = convert.envelope(schema::ARCHIVE);
-    give(sink, file(schema::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
+    let envelope = convert.envelope(documents::ARCHIVE);
+    give(sink, file(documents::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
 }
 
 /// A version as it was to be known in its edition: an end that came later may have been announced later, so the archive would change by it.

@@ -6,7 +6,8 @@ use crate::address;
 use crate::artifact::Sink;
 use crate::model::calendar::{Calendar, Closure, Hours, OpenHours};
 use crate::render::feed::convert::Convert;
-use crate::render::feed::{file, ics, schema, test_vectors, v1};
+use crate::render::feed::files::document as file;
+use crate::render::feed::{documents, ics, test_vectors, v1};
 use crate::render::job::{RenderError, artifact, give};
 
 /// The list, a calendar's closures for people's own calendars, and the table that proves a reader's counting.
@@ -25,7 +26,7 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
 fn document(convert: &Convert<'_>) -> v1::CalendarsDocument {
     let calendars = &convert.edition().catalog.calendars;
     v1::CalendarsDocument {
-        envelope: convert.envelope(schema::CALENDARS),
+        envelope: convert.envelope(documents::CALENDARS),
         calendars: calendars.values().map(|one| calendar(convert, one)).collect(),
     }
 }

@@ -5,7 +5,7 @@ use crate::model::commitment::Section;
 use crate::model::id::ClauseId;
 use crate::model::prose::Prose;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::{schema, v1};
+use crate::render::feed::{documents, v1};
 
 /// Where the commitment is read.
 const PAGE: &str = "commitment/";
@@ -13,13 +13,27 @@ const PAGE: &str = "commitment/";
 pub(super) fn document(convert: &Convert<'_>) -> v1::CommitmentDocument {
     let commitment = &convert.edition().catalog.commitment;
     v1::CommitmentDocument {
-        envelope: convert.envelope(schema::COMMITMENT),
+        envelope: convert.envelope(documents::COMMITMENT),
         title: convert.text(&commitment.title),
         summary: convert.text(&commitment.summary),
-        policy: convert.policy(),
+        policy: policy(convert),
         introduction: body(convert, &commitment.introduction),
         sections: commitment.sections.iter().map(|one| section(convert, one)).collect(),
         html: convert.url(PAGE),
+    }
+}
+
+/// The facts of the policy.
+pub(super) fn policy(convert: &Convert<'_>) -> v1::Policy {
+    let policy = &convert.edition().catalog.commitment.policy;
+    v1::Policy {
+        number: policy.number.clone(),
+        title: convert.text(&policy.title),
+        approved_by: policy.approved_by.clone(),
+        effective: policy.effective.value,
+        resolution: policy.resolution.clone(),
+        owner: policy.owner.clone(),
+        procedure: policy.procedure.clone(),
     }
 }
 

@@ -13,14 +13,14 @@ use crate::{address, markdown, wording};
 
 /// What kind of event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum EventKind {
     Announced,
     Effective,
     Corrected,
     Withdrawn,
 }
 
-impl Kind {
+impl EventKind {
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Announced => "announced",
@@ -42,7 +42,7 @@ impl Kind {
 
 /// Something that has happened to a version of a standard.
 pub(super) struct Event {
-    pub(super) kind: Kind,
+    pub(super) kind: EventKind,
     pub(super) date: Date,
     /// The beginning of that day in the city (RFC 3339).
     pub(super) moment: String,
@@ -117,12 +117,12 @@ impl Subject<'_> {
         let all = &self.version.version.corrected;
         let corrected = (1..=all.len()).rev().map(move |count| self.corrected(&all[..count], count == all.len()));
         let said = self.said();
-        let announced = self.announced().map(|on| self.event(Kind::Announced, on, said.clone()));
-        let effective = self.effective().map(|on| self.event(Kind::Effective, on, said));
+        let announced = self.announced().map(|on| self.event(EventKind::Announced, on, said.clone()));
+        let effective = self.effective().map(|on| self.event(EventKind::Effective, on, said));
         [announced, effective, self.withdrawn()].into_iter().chain(corrected).flatten()
     }
 
-    fn event(self, kind: Kind, date: Date, text: String) -> Event {
+    fn event(self, kind: EventKind, date: Date, text: String) -> Event {
         let Self { tag, standard, version } = self;
         let owned = standard.owned;
         let (id, from) = (&owned.standard.id.value, version.period.from);
@@ -177,7 +177,7 @@ impl Subject<'_> {
         let day = correction.on.value;
         let now = is_latest.then(|| format!("It now says: {}", self.promise()));
         let text = sentences([Some(correction.note.clone()), now, None]);
-        let mut event = self.event(Kind::Corrected, day, text);
+        let mut event = self.event(EventKind::Corrected, day, text);
         // A version can be corrected again, on another day or the same.
         let on_that_day = until_then.iter().filter(|other| other.on.value == day).count();
         let again = if on_that_day > 1 { format!("/{on_that_day}") } else { String::new() };
@@ -191,7 +191,7 @@ impl Subject<'_> {
         let until = self.version.period.until.filter(|_| is_over)?;
         let is_followed = self.standard.versions.iter().any(|next| next.period.from == until);
         let last = format!("Until {}: {}", wording::date(until), self.promise());
-        (!is_followed).then(|| self.event(Kind::Withdrawn, until, sentences([Some(last), self.reason(), None])))
+        (!is_followed).then(|| self.event(EventKind::Withdrawn, until, sentences([Some(last), self.reason(), None])))
     }
 
     fn reason(self) -> Option<String> {

@@ -4,7 +4,7 @@ use crate::address;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
-use crate::render::feed::{json, schema, v1};
+use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 
 pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: ChunkedFile<'_>) -> Result<(), RenderError> {
@@ -13,11 +13,11 @@ pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: ChunkedFile<'_
         version: "https://jsonfeed.org/version/1.1".to_owned(),
         title: events::title(site),
         home_page_url: convert.url("changes/"),
-        feed_url: convert.url(&address::feed(schema::CHANGES.path)),
+        feed_url: convert.url(&address::feed(documents::CHANGES.path)),
         description: events::SUBTITLE.to_owned(),
         language: site.language.as_str().to_owned(),
         authors: vec![v1::Author { name: site.city.clone(), url: convert.url("") }],
-        charter: convert.envelope(schema::CHANGES),
+        charter: convert.envelope(documents::CHANGES),
         items: Vec::new(),
     };
     json::give_each(long, &document, "items", events, |event| item(convert, event))

@@ -9,7 +9,7 @@ use crate::model::site::BaseUrl;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::digest::{Digest, Digester};
-use crate::render::feed::{json, schema, v1};
+use crate::render::feed::{documents, json, v1};
 use crate::render::job::{Job, RenderError};
 
 /// What the list needs to know of a file: little, because all files are kept in mind until the last one is made.
@@ -75,7 +75,7 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(crate) fn manifest(job: Job<'_>, sink: &Sink<'_>, files: Listing) -> Result<(), RenderError> {
     let mut files = files.into_files();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    let envelope = Convert::new(job).envelope(schema::MANIFEST);
+    let envelope = Convert::new(job).envelope(documents::MANIFEST);
     let document = v1::ManifestDocument { envelope, generator: GENERATOR.to_owned(), files: Vec::new() };
     let long = ChunkedFile::begin(sink, MANIFEST)?;
     json::give_each(long, &document, "files", &files, |file| file.entry(job.base_url))

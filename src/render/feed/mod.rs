@@ -7,8 +7,12 @@ mod commitment;
 mod convert;
 mod digest;
 mod discovery;
+mod documents;
 mod events;
+mod file_types;
+mod files;
 mod ics;
+mod index;
 mod json;
 mod json_feed;
 mod manifest;
@@ -22,78 +26,27 @@ mod timeline;
 pub mod v1;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use serde_json::Value;
 
-use crate::address;
-use crate::artifact::{Artifact, Sink};
-use crate::render::chunked_file::ChunkedFile;
+use crate::artifact::Sink;
 use crate::render::feed::convert::Convert;
-pub(super) use crate::render::feed::manifest::{Listing, manifest};
-use crate::render::feed::schema::{DOCUMENTS, OTHER_FILES};
+use crate::render::feed::files::long;
 use crate::render::format::{Format, RenderContext};
-use crate::render::job::{Job, RenderError, artifact, give, give_all};
+use crate::render::job::{RenderError, give, give_all};
+
+pub use crate::render::feed::documents::{DocumentPaths, documents};
+pub(super) use crate::render::feed::file_types::{FileType, typed_files};
+pub(super) use crate::render::feed::manifest::{Listing, manifest};
+pub(super) use crate::render::feed::schema::shapes;
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
-
-/// A document of the feed, for whoever describes it.
-pub struct DocumentPaths {
-    /// Its name in the index.
-    pub name: &'static str,
-    /// Its path on the site; `{id}` stands for an id.
-    pub path: String,
-    /// Its schema's path on the site; nothing if its shape is another standard's.
-    pub schema: Option<String>,
-    /// What is in it.
-    pub description: &'static str,
-}
-
-/// Every document of the feed.
-pub fn documents() -> impl Iterator<Item = DocumentPaths> {
-    let own = DOCUMENTS.iter().map(|document| document.paths());
-    let others = OTHER_FILES.iter().map(|other| DocumentPaths {
-        name: other.name,
-        path: other.path.to_owned(),
-        schema: None,
-        description: other.description,
-    });
-    own.chain(others)
-}
-
-/// Every document whose shape is ours, with its schema.
-pub(super) fn shapes() -> impl Iterator<Item = (DocumentPaths, &'static Value)> {
-    schema::documents().map(|(document, schema)| (document.paths(), schema.as_value()))
-}
-
-/// A file of the site whose media type its ending may not tell a server.
-pub(super) struct FileType {
-    /// Its path on the site.
-    pub(super) path: String,
-    /// Its media type.
-    pub(super) media_type: &'static str,
-}
-
-/// Every such file.
-pub(super) fn typed_files(job: Job<'_>) -> Vec<FileType> {
-    let typed = |other: &schema::OtherFile| {
-        let at = |path: String| FileType { path, media_type: other.media_type };
-        if other.path.contains("{id}") {
-            let ids =
-                job.edition.catalog.calendars.values().filter(|one| !one.closures.is_empty()).map(|one| &one.id.value);
-            ids.map(|id| at(other.path.replace("{id}", id.as_str()))).collect()
-        } else {
-            vec![at(other.path.to_owned())]
-        }
-    };
-    OTHER_FILES.iter().filter(|other| other.media_type != schema::JSON).flat_map(typed).collect()
-}
 
 /// A part of the feed: hands over its files.
 type Part = fn(&Convert<'_>, &Sink<'_>) -> Result<(), RenderError>;
 
 /// The feed's parts. Each is made on its own.
 const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |convert, sink| {
-    give(sink, file("index.json", &index(convert)))?;
-    give(sink, file("commitment.json", &commitment::document(convert)))?;
+    give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
+    give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
     give_all(sink, schema::artifacts(convert.job().base_url)?);
     Ok(())
 }];
@@ -104,8 +57,8 @@ fn long_documents(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderEr
     tables::files(convert, sink)?;
     standards::files(convert, sink)?;
     changes(convert, sink)?;
-    timeline::give(convert, chunked(sink, "timeline.json")?)?;
-    services::give(convert, chunked(sink, "services.json")?)
+    timeline::give(convert, long(sink, documents::TIMELINE.path)?)?;
+    services::give(convert, long(sink, documents::SERVICES.path)?)
 }
 
 fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
@@ -115,34 +68,6 @@ fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderErro
 
 fn changes(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let events = events::events(convert.edition());
-    json_feed::give(convert, &events, chunked(sink, schema::CHANGES.path)?)?;
-    atom::give(convert, &events, chunked(sink, atom::PATH)?)
-}
-
-/// A document below the feed's root.
-fn file(name: &str, document: &impl serde::Serialize) -> Result<Artifact, RenderError> {
-    below(name, json::bytes(document)?)
-}
-
-/// A file below the feed's root.
-fn below(name: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
-    artifact(&address::feed(name), bytes)
-}
-
-/// A long file below the feed's root.
-fn chunked<'a>(sink: &'a Sink<'a>, name: &str) -> Result<ChunkedFile<'a>, RenderError> {
-    ChunkedFile::begin(sink, &address::feed(name))
-}
-
-fn index(convert: &Convert<'_>) -> v1::IndexDocument {
-    v1::IndexDocument {
-        envelope: convert.envelope(schema::INDEX),
-        policy: convert.policy(),
-        life_cycle: v1::LifeCycle { status: "current".to_owned(), deprecated: None, sunset: None, successor: None },
-        documents: DOCUMENTS
-            .iter()
-            .map(|document| convert.document(*document))
-            .chain(OTHER_FILES.iter().map(|other| convert.other(*other)))
-            .collect(),
-    }
+    json_feed::give(convert, &events, long(sink, documents::CHANGES.path)?)?;
+    atom::give(convert, &events, long(sink, atom::PATH)?)
 }

@@ -1,303 +1,30 @@
-//! The feed's documents, in order, and their JSON Schemas (2020-12), made from the frozen types.
+//! The feed's documents -> their JSON Schemas (2020-12), made from the frozen types.
 
 use std::sync::LazyLock;
 
 use schemars::Schema;
 use serde_json::Value;
 
-use crate::address::{self, FEED};
+use crate::address::FEED;
 use crate::artifact::Artifact;
-use crate::json_schema::schema_of;
 use crate::model::site::BaseUrl;
-use crate::render::feed::{DocumentPaths, json, v1};
+use crate::render::feed::documents::{DOCUMENTS, DocumentPaths, FeedDocument};
+use crate::render::feed::{json, v1};
 use crate::render::job::{RenderError, artifact};
-
-/// A kind of document whose shape is ours.
-#[derive(Clone, Copy)]
-pub(super) struct Document {
-    /// Its name, and its schema's.
-    pub(super) name: &'static str,
-    /// Its path below the feed's root; `{id}` stands for an id.
-    pub(super) path: &'static str,
-    pub(super) media_type: &'static str,
-    /// What is in it.
-    pub(super) description: &'static str,
-    /// Its shape.
-    schema: fn() -> Schema,
-}
-
-/// A file whose shape is another standard's.
-#[derive(Clone, Copy)]
-pub(super) struct OtherFile {
-    pub(super) name: &'static str,
-    /// Its path below the site's root; `{id}` stands for an id.
-    pub(super) path: &'static str,
-    pub(super) media_type: &'static str,
-    /// What is in it.
-    pub(super) description: &'static str,
-}
-
-pub(super) const JSON: &str = "application/json";
-
-pub(super) const INDEX: Document = Document {
-    name: "index",
-    path: "index.json",
-    media_type: JSON,
-    description: "Where to begin: every document of the feed.",
-    schema: schema_of::<v1::IndexDocument>,
-};
-
-pub(super) const STANDARDS: Document = Document {
-    name: "standards",
-    path: "standards.json",
-    media_type: JSON,
-    description: "All standards in force: the one file that most readers need.",
-    schema: schema_of::<v1::StandardsDocument>,
-};
-
-pub(super) const STANDARD: Document = Document {
-    name: "standard",
-    path: "standards/{id}.json",
-    media_type: JSON,
-    description: "One standard with every version, past and to come; kept for ever.",
-    schema: schema_of::<v1::StandardDocument>,
-};
-
-pub(super) const DEPARTMENTS: Document = Document {
-    name: "departments",
-    path: "departments.json",
-    media_type: JSON,
-    description: "Every department with its contacts and functions.",
-    schema: schema_of::<v1::DepartmentsDocument>,
-};
-
-pub(super) const DEPARTMENT: Document = Document {
-    name: "department",
-    path: "departments/{id}.json",
-    media_type: JSON,
-    description: "One department with its standards in force.",
-    schema: schema_of::<v1::DepartmentDocument>,
-};
-
-pub(super) const SERVICES: Document = Document {
-    name: "services",
-    path: "services.json",
-    media_type: JSON,
-    description: "Every service: how to ask for it, residents' words for it, and what is done on the spot.",
-    schema: schema_of::<v1::ServicesDocument>,
-};
-
-pub(super) const COMMITMENT: Document = Document {
-    name: "commitment",
-    path: "commitment.json",
-    media_type: JSON,
-    description: "The policy and the commitment, clause by clause, as words and as HTML.",
-    schema: schema_of::<v1::CommitmentDocument>,
-};
-
-pub(super) const TIMELINE: Document = Document {
-    name: "timeline",
-    path: "timeline.json",
-    media_type: JSON,
-    description: "Every version of everything with the days for which it holds, past and to come.",
-    schema: schema_of::<v1::TimelineDocument>,
-};
-
-pub(super) const CALENDARS: Document = Document {
-    name: "calendars",
-    path: "calendars.json",
-    media_type: JSON,
-    description: "Business time: hours, closures, and how far the list of closures reaches.",
-    schema: schema_of::<v1::CalendarsDocument>,
-};
-
-pub(super) const TEST_VECTORS: Document = Document {
-    name: "test-vectors",
-    path: "calendars/test-vectors.json",
-    media_type: JSON,
-    description: "How to count to a due date, in twelve steps, and cases to test a program with.",
-    schema: schema_of::<v1::TestVectorsDocument>,
-};
-
-pub(super) const CHANGES: Document = Document {
-    name: "changes",
-    path: "changes.json",
-    media_type: JSON,
-    description: "What was announced, took effect, was corrected and was withdrawn, as JSON Feed 1.1.",
-    schema: schema_of::<v1::ChangesDocument>,
-};
-
-pub(super) const ARCHIVE: Document = Document {
-    name: "archive",
-    path: "archive/index.json",
-    media_type: JSON,
-    description: "Every edition that is over. Each is kept whole, in the shape of standards.json.",
-    schema: schema_of::<v1::ArchiveDocument>,
-};
-
-pub(super) const EDITION: Document = Document {
-    name: "edition",
-    path: "archive/{date}/standards.json",
-    media_type: JSON,
-    description: "One edition that is over, by its first day.",
-    schema: schema_of::<v1::StandardsDocument>,
-};
-
-pub(super) const MANIFEST: Document = Document {
-    name: "manifest",
-    path: "manifest.json",
-    media_type: JSON,
-    description: "Every file of the site with its SHA-256, to see what has changed.",
-    schema: schema_of::<v1::ManifestDocument>,
-};
-
-/// Every kind, in the order in which they are listed.
-pub(super) const DOCUMENTS: &[Document] = &[
-    INDEX,
-    STANDARDS,
-    STANDARD,
-    DEPARTMENTS,
-    DEPARTMENT,
-    SERVICES,
-    COMMITMENT,
-    TIMELINE,
-    CALENDARS,
-    TEST_VECTORS,
-    CHANGES,
-    ARCHIVE,
-    EDITION,
-    MANIFEST,
-];
-
-pub(super) const OPENAPI: OtherFile = OtherFile {
-    name: "openapi",
-    path: "api/v1/openapi.json",
-    media_type: JSON,
-    description: "Every path of the feed (OpenAPI 3.1), for tools that make a client of it.",
-};
-
-pub(super) const DCAT: OtherFile = OtherFile {
-    name: "catalog",
-    path: "api/v1/catalog.json",
-    media_type: JSON,
-    description: "The feed as a data catalogue (DCAT 3, JSON-LD).",
-};
-
-pub(super) const DATA_JSON: OtherFile = OtherFile {
-    name: "data-json",
-    path: "data.json",
-    media_type: JSON,
-    description: "The same for open-data portals (DCAT-US 1.1).",
-};
-
-pub(super) const API_CATALOG: OtherFile = OtherFile {
-    name: "api-catalog",
-    path: ".well-known/api-catalog",
-    media_type: "application/linkset+json",
-    description: "Where the feed is described (RFC 9727). At the root of a domain it is found by itself.",
-};
-
-pub(super) const SCHEMA: OtherFile = OtherFile {
-    name: "schema",
-    path: "api/v1/schema/{name}.schema.json",
-    media_type: JSON,
-    description: "The latest JSON Schema of one kind of document.",
-};
-
-pub(super) const NUMBERED_SCHEMA: OtherFile = OtherFile {
-    name: "numbered-schema",
-    path: "api/v1/schema/1.0.0/{name}.schema.json",
-    media_type: JSON,
-    description: "The JSON Schema of one kind of document as it was with this version.",
-};
-
-/// Every kind of other file, in the order in which they are listed.
-pub(super) const OTHER_FILES: &[OtherFile] = &[
-    OtherFile {
-        name: "calendar",
-        path: "api/v1/calendars/{id}.ics",
-        media_type: "text/calendar",
-        description: "The closures of one calendar as iCalendar, to subscribe to.",
-    },
-    OtherFile {
-        name: "changes-atom",
-        path: "api/v1/changes.atom",
-        media_type: "application/atom+xml",
-        description: "The same changes as Atom.",
-    },
-    OtherFile {
-        name: "standards-csv",
-        path: "api/v1/standards.csv",
-        media_type: "text/csv",
-        description: "All standards in force as a table, for programs (RFC 4180).",
-    },
-    OtherFile {
-        name: "standards-excel",
-        path: "api/v1/standards.excel.csv",
-        media_type: "text/csv",
-        description: "The same table for spreadsheets: nothing in it can run as a formula.",
-    },
-    OtherFile {
-        name: "standards-csv-metadata",
-        path: "api/v1/standards.csv-metadata.json",
-        media_type: JSON,
-        description: "What the columns of standards.csv hold (CSV on the Web).",
-    },
-    OtherFile {
-        name: "service-std",
-        path: "api/v1/service-std.csv",
-        media_type: "text/csv",
-        description: "The same standards in the columns of the Government of Canada's service-std; blank means unknown.",
-    },
-    OtherFile {
-        name: "datapackage",
-        path: "api/v1/datapackage.json",
-        media_type: JSON,
-        description: "The tables as a Frictionless Data Package.",
-    },
-    OPENAPI,
-    DCAT,
-    DATA_JSON,
-    API_CATALOG,
-    SCHEMA,
-    NUMBERED_SCHEMA,
-];
-
-impl Document {
-    /// Where it stands, for whoever describes it.
-    pub(super) fn paths(self) -> DocumentPaths {
-        DocumentPaths {
-            name: self.name,
-            path: address::feed(self.path),
-            schema: Some(self.schema_path()),
-            description: self.description,
-        }
-    }
-
-    /// Where its latest schema stands on the site.
-    pub(super) fn schema_path(self) -> String {
-        format!("{FEED}schema/{}.schema.json", self.name)
-    }
-
-    /// The address of its latest schema.
-    pub(super) fn schema_url(self, base_url: &BaseUrl) -> String {
-        base_url.join(&self.schema_path())
-    }
-}
 
 /// The schema of each kind, without an address. They are made of the program alone, so once is enough.
 static SCHEMAS: LazyLock<Vec<Schema>> =
     LazyLock::new(|| DOCUMENTS.iter().map(|document| (document.schema)()).collect());
 
 /// Every kind with its schema.
-pub(super) fn documents() -> impl Iterator<Item = (&'static Document, &'static Schema)> {
+fn with_schemas() -> impl Iterator<Item = (&'static FeedDocument, &'static Schema)> {
     DOCUMENTS.iter().zip(&*SCHEMAS)
 }
 
 /// Each schema twice: as the latest, and under its version's number. Nothing but the address in it differs, so it is written once.
 pub(super) fn artifacts(base_url: &BaseUrl) -> Result<Vec<Artifact>, RenderError> {
     let mut artifacts = Vec::new();
-    for (document, schema) in documents() {
+    for (document, schema) in with_schemas() {
         let latest = document.schema_path();
         let numbered = format!("{FEED}schema/{}/{}.schema.json", v1::VERSION, document.name);
         let mut schema = schema.clone();
@@ -310,4 +37,9 @@ pub(super) fn artifacts(base_url: &BaseUrl) -> Result<Vec<Artifact>, RenderError
         artifacts.push(artifact(&numbered, twin.into_bytes())?);
     }
     Ok(artifacts)
+}
+
+/// Every document whose shape is ours, with its schema.
+pub(crate) fn shapes() -> impl Iterator<Item = (DocumentPaths, &'static Value)> {
+    with_schemas().map(|(document, schema)| (document.paths(), schema.as_value()))
 }

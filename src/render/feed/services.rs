@@ -5,12 +5,12 @@ use crate::model::edition::EffectiveService;
 use crate::model::service::{Ask, OnTheSpot};
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::{Convert, former, status};
-use crate::render::feed::{json, schema, v1};
+use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 use crate::render::sentences::sentence;
 
 pub(super) fn give(convert: &Convert<'_>, long: ChunkedFile<'_>) -> Result<(), RenderError> {
-    let document = v1::ServicesDocument { envelope: convert.envelope(schema::SERVICES), services: Vec::new() };
+    let document = v1::ServicesDocument { envelope: convert.envelope(documents::SERVICES), services: Vec::new() };
     json::give_each(long, &document, "services", &convert.edition().services, |effective| service(convert, effective))
 }
 
@@ -29,7 +29,11 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         keywords: service.keywords.clone(),
         ask: service.ask.iter().map(|one| ask(convert, one)).collect(),
         open311_service_code: service.open311.clone(),
-        calendar: effective.calendar.map(|calendar| calendar.value.id.to_string()),
+        calendar: service
+            .calendar
+            .as_ref()
+            .or(department.contact.calendar.as_ref())
+            .map(|calendar| calendar.0.to_string()),
         on_the_spot: service.on_the_spot.as_ref().map(|one| on_the_spot(convert, one)),
         standards: effective.standards.iter().map(|standard| standard.owned.standard.id.to_string()).collect(),
         supports: service.supports.iter().map(|clause| clause.0.to_string()).collect(),

@@ -10,8 +10,9 @@ use crate::artifact::Sink;
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::render::feed::convert::{self, Convert};
+use crate::render::feed::files::{below, document as file, long};
 use crate::render::feed::json::{self, List};
-use crate::render::feed::{below, chunked, file, schema, v1};
+use crate::render::feed::{documents, v1};
 use crate::render::job::{RenderError, give};
 
 pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
@@ -22,9 +23,9 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
         .map(|services| (services[0].department.id.value.as_str(), services))
         .collect();
     let of = |department: &Department| services.get(department.id.value.as_str()).copied().unwrap_or_default();
-    let document = v1::StandardsDocument { envelope: convert.envelope(schema::STANDARDS), standards: Vec::new() };
+    let document = v1::StandardsDocument { envelope: convert.envelope(documents::STANDARDS), standards: Vec::new() };
     let mut in_force = List::begin(&document, "standards")?;
-    let mut long = chunked(sink, "standards.json")?;
+    let mut long = long(sink, "standards.json")?;
     let (all, mut departments) = (&edition.catalog.departments, Vec::new());
     for batch in all.chunks(DEPARTMENTS_AT_ONCE) {
         let listed = batch.par_iter().with_max_len(1).map(|one| department(convert, sink, one, of(one)));
@@ -35,7 +36,7 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
         }
     }
     long.end(in_force.end());
-    let document = v1::DepartmentsDocument { envelope: convert.envelope(schema::DEPARTMENTS), departments };
+    let document = v1::DepartmentsDocument { envelope: convert.envelope(documents::DEPARTMENTS), departments };
     give(sink, file("departments.json", &document))
 }
 
@@ -61,7 +62,7 @@ fn department(
     }
     let in_document = convert.department(department, in_force.len());
     let document = v1::DepartmentDocument {
-        envelope: convert.envelope(schema::DEPARTMENT),
+        envelope: convert.envelope(documents::DEPARTMENT),
         department: in_document.clone(),
         standards: Vec::new(),
     };
@@ -82,7 +83,7 @@ fn standard(
     let versions = standard.versions.iter().map(|version| json::item(&convert.standard(standard, version)));
     let mut versions: Vec<Vec<u8>> = versions.collect::<Result<_, _>>()?;
     let document = v1::StandardDocument {
-        envelope: convert.envelope(schema::STANDARD),
+        envelope: convert.envelope(documents::STANDARD),
         id: own.id.to_string(),
         status: convert::status(standard.status).to_owned(),
         formerly: own.formerly.iter().map(|former| former.id.to_string()).collect(),

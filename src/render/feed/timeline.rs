@@ -8,9 +8,10 @@ use crate::model::department::Former;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::{Convert, code};
-use crate::render::feed::{json, schema, v1};
+use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 use crate::render::sentences::sentence;
+use crate::wording;
 
 pub(super) fn give(convert: &Convert<'_>, long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
@@ -23,7 +24,7 @@ pub(super) fn give(convert: &Convert<'_>, long: ChunkedFile<'_>) -> Result<(), R
         edition.services.iter().filter_map(|service| retired_service(convert, service)).collect();
     retired.sort_by(|a, b| (a.retired.on, &a.id).cmp(&(b.retired.on, &b.id)));
     let document = v1::TimelineDocument {
-        envelope: convert.envelope(schema::TIMELINE),
+        envelope: convert.envelope(documents::TIMELINE),
         days: edition.boundaries.clone(),
         versions: Vec::new(),
         names: names(convert),
@@ -48,6 +49,7 @@ fn version(
         service: convert.service_name(owned.service),
         stage: code(owned.standard.stage.word()),
         promise: convert.text(&sentence(standard, effective)),
+        action: convert.text(wording::action(promise, owned.standard.stage)),
         clock: convert.clock(promise, owned.standard.stage),
         target: convert.target(effective),
         channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::address;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::schema::{API_CATALOG, DCAT, INDEX, OPENAPI};
+use crate::render::feed::documents::{API_CATALOG, DCAT, INDEX, OPENAPI};
 
 pub(super) fn document(convert: &Convert<'_>) -> Value {
     let entry = convert.url(&address::feed(INDEX.path));

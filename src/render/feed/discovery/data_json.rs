@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::render::feed::convert::Convert;
-use crate::render::feed::discovery::{description, single};
+use crate::render::feed::discovery::forms::{description, single};
 
 pub(super) fn document(convert: &Convert<'_>) -> Value {
     let catalog = convert.edition().catalog;

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::render::feed::convert::Convert;
-use crate::render::feed::discovery::{description, single};
-use crate::render::feed::schema::{DCAT, OPENAPI};
+use crate::render::feed::discovery::forms::{description, single};
+use crate::render::feed::documents::{DCAT, OPENAPI};
 use crate::render::feed::v1;
 
 pub(super) fn document(convert: &Convert<'_>) -> Value {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::render::feed::convert::Convert;
-use crate::render::feed::discovery::{Form, description, forms};
+use crate::render::feed::discovery::forms::{Form, description, forms};
 use crate::render::feed::v1;
 
 pub(super) fn document(convert: &Convert<'_>) -> Value {

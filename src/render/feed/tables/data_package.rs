@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::render::feed::convert::Convert;
 use crate::render::feed::manifest::Listed;
-use crate::render::feed::tables::{Column, Kind, Table};
+use crate::render::feed::tables::column::{Column, ColumnKind};
+use crate::render::feed::tables::table::Table;
 use crate::render::feed::v1;
 
 pub(super) fn document(convert: &Convert<'_>, resources: &[Value]) -> Value {
@@ -55,18 +56,18 @@ fn key(table: &Table) -> [&'static str; 1] {
 
 fn field(column: &Column) -> Value {
     match column.kind {
-        Kind::Address => {
+        ColumnKind::Address => {
             json!({"name": column.name, "type": "string", "format": "uri", "description": column.description})
         }
         kind => json!({"name": column.name, "type": type_of(kind), "description": column.description}),
     }
 }
 
-const fn type_of(kind: Kind) -> &'static str {
+const fn type_of(kind: ColumnKind) -> &'static str {
     match kind {
-        Kind::Text | Kind::List | Kind::Address => "string",
-        Kind::Integer => "integer",
-        Kind::Number => "number",
-        Kind::Date => "date",
+        ColumnKind::Text | ColumnKind::List | ColumnKind::Address => "string",
+        ColumnKind::Integer => "integer",
+        ColumnKind::Number => "number",
+        ColumnKind::Date => "date",
     }
 }

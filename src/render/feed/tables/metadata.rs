@@ -3,7 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::render::feed::convert::Convert;
-use crate::render::feed::tables::{BETWEEN, Column, Kind, STANDARDS, standards};
+use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind};
+use crate::render::feed::tables::standards;
+use crate::render::feed::tables::table::STANDARDS;
 
 pub(super) fn document(convert: &Convert<'_>) -> Value {
     let site = &convert.edition().catalog.site;
@@ -27,18 +29,18 @@ fn column(column: &Column) -> Value {
     entry.insert("titles".to_owned(), column.name.into());
     entry.insert("dc:description".to_owned(), column.description.into());
     entry.insert("datatype".to_owned(), datatype(column.kind).into());
-    if column.kind == Kind::List {
+    if column.kind == ColumnKind::List {
         entry.insert("separator".to_owned(), BETWEEN.into());
     }
     entry.into()
 }
 
-const fn datatype(kind: Kind) -> &'static str {
+const fn datatype(kind: ColumnKind) -> &'static str {
     match kind {
-        Kind::Text | Kind::List => "string",
-        Kind::Integer => "integer",
-        Kind::Number => "decimal",
-        Kind::Date => "date",
-        Kind::Address => "anyURI",
+        ColumnKind::Text | ColumnKind::List => "string",
+        ColumnKind::Integer => "integer",
+        ColumnKind::Number => "decimal",
+        ColumnKind::Date => "date",
+        ColumnKind::Address => "anyURI",
     }
 }

@@ -4,59 +4,59 @@ use crate::address;
 use crate::model::channel::Channel;
 use crate::model::stage::Stage;
 use crate::model::target::Target;
-use crate::render::feed::tables::{Column, Kind, Row};
+use crate::render::feed::tables::column::{Column, ColumnKind, Row};
 use crate::render::sentences::sentence;
 
 const fn column(
     name: &'static str,
-    kind: Kind,
+    kind: ColumnKind,
     description: &'static str,
     value: fn(&Row<'_>) -> Option<String>,
 ) -> Column {
     Column { name, description, kind, value }
 }
 
-const fn unknown(name: &'static str, kind: Kind, description: &'static str) -> Column {
+const fn unknown(name: &'static str, kind: ColumnKind, description: &'static str) -> Column {
     Column { name, description, kind, value: |_| None }
 }
 
 pub(super) const COLUMNS: &[Column] = &[
-    unknown("fiscal_yr", Kind::Text, "Fiscal year of the results."),
-    column("service_id", Kind::Text, "The service's permanent id.", |row| {
+    unknown("fiscal_yr", ColumnKind::Text, "Fiscal year of the results."),
+    column("service_id", ColumnKind::Text, "The service's permanent id.", |row| {
         Some(row.standard.owned.service.id.to_string())
     }),
-    column("service_name_en", Kind::Text, "The service's name in English.", |row| row.english(service_name)),
-    column("service_name_fr", Kind::Text, "The service's name in French.", |row| row.french(service_name)),
-    column("service_standard_id", Kind::Text, "The standard's permanent id.", |row| {
+    column("service_name_en", ColumnKind::Text, "The service's name in English.", |row| row.english(service_name)),
+    column("service_name_fr", ColumnKind::Text, "The service's name in French.", |row| row.french(service_name)),
+    column("service_standard_id", ColumnKind::Text, "The standard's permanent id.", |row| {
         Some(row.standard.owned.standard.id.to_string())
     }),
-    column("service_standard_en", Kind::Text, "The promise in English.", |row| row.english(promise)),
-    column("service_standard_fr", Kind::Text, "The promise in French.", |row| row.french(promise)),
-    column("type", Kind::Text, "ACS access, ACY accuracy, TML timeliness, OTH other.", |row| {
+    column("service_standard_en", ColumnKind::Text, "The promise in English.", |row| row.english(promise)),
+    column("service_standard_fr", ColumnKind::Text, "The promise in French.", |row| row.french(promise)),
+    column("type", ColumnKind::Text, "ACS access, ACY accuracy, TML timeliness, OTH other.", |row| {
         Some(kind(row).to_owned())
     }),
-    column("channel", Kind::Text, "EML, FAX, ONL, OTH, PERSON, POST or TEL; OTH: see the comments.", |row| {
+    column("channel", ColumnKind::Text, "EML, FAX, ONL, OTH, PERSON, POST or TEL; OTH: see the comments.", |row| {
         Some(channel(row).to_owned())
     }),
-    column("channel_comments_en", Kind::Text, "The channels, where there is not one code for them.", |row| {
+    column("channel_comments_en", ColumnKind::Text, "The channels, where there is not one code for them.", |row| {
         channels(row)
     }),
-    unknown("channel_comments_fr", Kind::Text, "The same in French."),
-    column("target", Kind::Number, "How often it is meant to be met, from 0 to 1.", |row| {
+    unknown("channel_comments_fr", ColumnKind::Text, "The same in French."),
+    column("target", ColumnKind::Number, "How often it is meant to be met, from 0 to 1.", |row| {
         let promise = &row.version.version.promise;
         let has_target = !matches!(promise.target.value, Target::None(_));
         has_target.then(|| (f64::from(promise.share().tenths()) / 1000.0).to_string())
     }),
-    unknown("volume_meeting_target", Kind::Integer, "How many met it."),
-    unknown("total_volume", Kind::Integer, "How many there were."),
-    unknown("performance", Kind::Number, "The share that met it, from 0 to 1."),
-    unknown("comments_en", Kind::Text, "Remarks on the result in English."),
-    unknown("comments_fr", Kind::Text, "Remarks on the result in French."),
-    unknown("target_met", Kind::Text, "Y, N or NA."),
-    column("standards_targets_uri_en", Kind::Address, "Its page in English.", |row| row.english(page)),
-    column("standards_targets_uri_fr", Kind::Address, "Its page in French.", |row| row.french(page)),
-    unknown("performance_results_uri_en", Kind::Address, "The page with results in English."),
-    unknown("performance_results_uri_fr", Kind::Address, "The page with results in French."),
+    unknown("volume_meeting_target", ColumnKind::Integer, "How many met it."),
+    unknown("total_volume", ColumnKind::Integer, "How many there were."),
+    unknown("performance", ColumnKind::Number, "The share that met it, from 0 to 1."),
+    unknown("comments_en", ColumnKind::Text, "Remarks on the result in English."),
+    unknown("comments_fr", ColumnKind::Text, "Remarks on the result in French."),
+    unknown("target_met", ColumnKind::Text, "Y, N or NA."),
+    column("standards_targets_uri_en", ColumnKind::Address, "Its page in English.", |row| row.english(page)),
+    column("standards_targets_uri_fr", ColumnKind::Address, "Its page in French.", |row| row.french(page)),
+    unknown("performance_results_uri_en", ColumnKind::Address, "The page with results in English."),
+    unknown("performance_results_uri_fr", ColumnKind::Address, "The page with results in French."),
 ];
 
 impl Row<'_> {

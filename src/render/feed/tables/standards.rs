@@ -4,13 +4,13 @@ use crate::model::edition::EffectiveVersion;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
 use crate::render::feed::convert::{code, comparison, kind, percent, stop_text, value};
-use crate::render::feed::tables::{BETWEEN, Column, Kind, Row};
+use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, Row};
 use crate::render::sentences::sentence;
 use crate::{address, markdown};
 
 const fn column(
     name: &'static str,
-    kind: Kind,
+    kind: ColumnKind,
     description: &'static str,
     value: fn(&Row<'_>) -> Option<String>,
 ) -> Column {
@@ -18,80 +18,94 @@ const fn column(
 }
 
 pub(super) const COLUMNS: &[Column] = &[
-    column("id", Kind::Text, "The standard's permanent id.", |row| Some(row.standard.owned.standard.id.to_string())),
-    column("revision", Kind::Integer, "The version's number, from 1.", |row| Some(row.version.revision.to_string())),
-    column("effective_from", Kind::Date, "The first day.", |row| Some(row.version.period.from.to_string())),
-    column("effective_until", Kind::Date, "The first day on which it no longer holds.", |row| {
+    column("id", ColumnKind::Text, "The standard's permanent id.", |row| {
+        Some(row.standard.owned.standard.id.to_string())
+    }),
+    column("revision", ColumnKind::Integer, "The version's number, from 1.", |row| {
+        Some(row.version.revision.to_string())
+    }),
+    column("effective_from", ColumnKind::Date, "The first day.", |row| Some(row.version.period.from.to_string())),
+    column("effective_until", ColumnKind::Date, "The first day on which it no longer holds.", |row| {
         row.version.period.until.map(|until| until.to_string())
     }),
-    column("department_id", Kind::Text, "The department's id.", |row| {
+    column("department_id", ColumnKind::Text, "The department's id.", |row| {
         Some(row.standard.owned.department.id.to_string())
     }),
-    column("department", Kind::Text, "The department's name.", |row| Some(row.standard.owned.department.name.clone())),
-    column("function", Kind::Text, "The line of work.", |row| {
+    column("department", ColumnKind::Text, "The department's name.", |row| {
+        Some(row.standard.owned.department.name.clone())
+    }),
+    column("function", ColumnKind::Text, "The line of work.", |row| {
         row.standard.owned.service.function.as_ref().map(|function| function.value.clone())
     }),
-    column("service_id", Kind::Text, "The service's permanent id.", |row| {
+    column("service_id", ColumnKind::Text, "The service's permanent id.", |row| {
         Some(row.standard.owned.service.id.to_string())
     }),
-    column("service", Kind::Text, "The service's name.", |row| Some(row.standard.owned.service.name.value.clone())),
-    column("stage", Kind::Text, "What has happened when it is met.", |row| {
+    column("service", ColumnKind::Text, "The service's name.", |row| {
+        Some(row.standard.owned.service.name.value.clone())
+    }),
+    column("stage", ColumnKind::Text, "What has happened when it is met.", |row| {
         Some(code(row.standard.owned.standard.stage.word()))
     }),
-    column("variant", Kind::Text, "Which of several promises for the same stage.", |row| {
+    column("variant", ColumnKind::Text, "Which of several promises for the same stage.", |row| {
         row.standard.owned.standard.variant.as_ref().map(ToString::to_string)
     }),
-    column("promise", Kind::Text, "The promise in one sentence.", |row| Some(sentence(row.standard, row.version))),
-    column("kind", Kind::Text, "time, frequency, count or none.", |row| Some(kind(target(row.version)).to_owned())),
-    column("comparison", Kind::Text, "at_most, average, between or every.", |row| {
+    column("promise", ColumnKind::Text, "The promise in one sentence.", |row| {
+        Some(sentence(row.standard, row.version))
+    }),
+    column("kind", ColumnKind::Text, "time, frequency, count or none.", |row| {
+        Some(kind(target(row.version)).to_owned())
+    }),
+    column("comparison", ColumnKind::Text, "at_most, average, between or every.", |row| {
         comparison(target(row.version)).map(str::to_owned)
     }),
-    column("value", Kind::Integer, "The number; for a range the smaller one.", |row| {
+    column("value", ColumnKind::Integer, "The number; for a range the smaller one.", |row| {
         value(target(row.version)).map(|value| value.to_string())
     }),
-    column("upper", Kind::Integer, "A range's larger number.", |row| match target(row.version) {
+    column("upper", ColumnKind::Integer, "A range's larger number.", |row| match target(row.version) {
         Target::Between(_, upper, _) => Some(upper.to_string()),
         _ => None,
     }),
-    column("unit", Kind::Text, "The unit of time.", |row| target(row.version).unit().map(|unit| code(unit.singular()))),
-    column("calendar", Kind::Text, "The id of the calendar that it is counted in.", |row| {
+    column("unit", ColumnKind::Text, "The unit of time.", |row| {
+        target(row.version).unit().map(|unit| code(unit.singular()))
+    }),
+    column("calendar", ColumnKind::Text, "The id of the calendar that it is counted in.", |row| {
         row.version.calendar.map(|calendar| calendar.value.id.to_string())
     }),
-    column("share_percent", Kind::Number, "How often it is meant to be met, in percent.", |row| {
+    column("share_percent", ColumnKind::Number, "How often it is meant to be met, in percent.", |row| {
         let has_target = !matches!(target(row.version), Target::None(_));
         has_target.then(|| percent(said(row.version).share()).0.to_string())
     }),
-    column("clock_starts", Kind::Text, "What starts the clock, after \"when\".", |row| {
+    column("clock_starts", ColumnKind::Text, "What starts the clock, after \"when\".", |row| {
         said(row.version).clock.starts.as_ref().map(|start| start.text.value.clone())
     }),
-    column("clock_pauses", Kind::List, "What holds it up, after \"while\".", |row| {
+    column("clock_pauses", ColumnKind::List, "What holds it up, after \"while\".", |row| {
         list(said(row.version).clock.pauses.clone())
     }),
-    column("clock_stops", Kind::Text, "What stops it, after \"when\".", |row| {
+    column("clock_stops", ColumnKind::Text, "What stops it, after \"when\".", |row| {
         Some(stop_text(said(row.version), row.standard.owned.standard.stage).to_owned())
     }),
-    column("channels", Kind::List, "The channels that it is for; empty: all.", |row| {
+    column("channels", ColumnKind::List, "The channels that it is for; empty: all.", |row| {
         list(said(row.version).channels.iter().map(|channel| channel.value.word().to_owned()).collect())
     }),
-    column("exceptions", Kind::List, "What can delay it.", |row| {
+    column("exceptions", ColumnKind::List, "What can delay it.", |row| {
         list(said(row.version).exceptions.iter().map(|prose| markdown::to_text(&prose.markdown)).collect())
     }),
-    column("approved_by", Kind::Text, "The role that approved it.", |row| {
+    column("approved_by", ColumnKind::Text, "The role that approved it.", |row| {
         row.version.version.approved.as_ref().map(|approved| approved.by.clone())
     }),
-    column("approved_on", Kind::Date, "When it was approved.", |row| {
+    column("approved_on", ColumnKind::Date, "When it was approved.", |row| {
         row.version.version.approved.as_ref().map(|approved| approved.on.value.to_string())
     }),
-    column("review_by", Kind::Date, "When it is to be looked at again.", |row| {
+    column("review_by", ColumnKind::Date, "When it is to be looked at again.", |row| {
         row.version.version.review_by.map(|day| day.value.to_string())
     }),
-    column("if_missed", Kind::Text, "What residents can do when it is missed.", |row| {
+    column("if_missed", ColumnKind::Text, "What residents can do when it is missed.", |row| {
         row.standard.if_missed.map(|prose| markdown::to_text(&prose.value.markdown))
     }),
-    column("supports", Kind::List, "The clauses of the commitment that it makes real.", |row| {
+    column("supports", ColumnKind::List, "The clauses of the commitment that it makes real.", |row| {
         list(row.standard.supports.iter().map(|clause| clause.0.to_string()).collect())
     }),
-    column("html", Kind::Address, "Its page.", |row| {
+    column("html", ColumnKind::Address, "Its page.", |row| {
         Some(row.convert.url(&address::standard(&row.standard.owned.standard.id.value)))
     }),
 ];

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::render::feed::v1::{Envelope, Period};
+use crate::render::feed::v1::envelope::Envelope;
+use crate::render::feed::v1::standards::Period;
 
 /// `archive/index.json`: every edition that is over.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::render::feed::v1::{Envelope, Text};
+use crate::render::feed::v1::envelope::Envelope;
+use crate::render::feed::v1::text::Text;
 
 /// `calendars.json`: business time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::render::feed::v1::Envelope;
+use crate::render::feed::v1::envelope::Envelope;
 
 /// `changes.json`: a JSON Feed 1.1.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

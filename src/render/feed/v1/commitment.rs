@@ -1,9 +1,11 @@
 //! Version 1's shapes of `commitment.json`, frozen: the policy and the commitment, clause by clause.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::render::feed::v1::{Envelope, Policy, Text};
+use crate::render::feed::v1::envelope::Envelope;
+use crate::render::feed::v1::text::Text;
 
 /// `commitment.json`: what the city promises in general.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -51,4 +53,23 @@ pub struct Section {
     /// Where to read it; null: it has no place of its own on the page.
     #[schemars(url)]
     pub html: Option<String>,
+}
+
+/// The facts of the policy.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Policy {
+    /// Its number, as the city writes it.
+    pub number: String,
+    /// Its title.
+    pub title: Text,
+    /// Who approved it.
+    pub approved_by: String,
+    /// Since when it is in effect.
+    pub effective: Date,
+    /// The number of the resolution.
+    pub resolution: String,
+    /// Who maintains it.
+    pub owner: String,
+    /// The number of the procedure with the details; null: none.
+    pub procedure: Option<String>,
 }

@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::render::feed::v1::{DepartmentName, Envelope, Former, Retirement, Text};
+use crate::render::feed::v1::envelope::Envelope;
+use crate::render::feed::v1::names::{DepartmentName, Former};
+use crate::render::feed::v1::standards::Retirement;
+use crate::render::feed::v1::text::Text;
 
 /// `services.json`: every service, withdrawn ones too.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::render::feed::v1::{Coverage, Envelope, OpenHours};
+use crate::render::feed::v1::calendars::{Coverage, OpenHours};
+use crate::render::feed::v1::envelope::Envelope;
 
 /// `calendars/test-vectors.json`: cases worked out by hand, for every program that counts business time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

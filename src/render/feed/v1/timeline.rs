@@ -4,10 +4,12 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::render::feed::v1::{
-    Clock, Conditions, Correction, DepartmentName, Envelope, Exemption, Interval, Period, Retirement, ServiceName,
-    Target, Text,
-};
+use crate::render::feed::v1::clock::Clock;
+use crate::render::feed::v1::envelope::{Envelope, Interval};
+use crate::render::feed::v1::names::{DepartmentName, ServiceName};
+use crate::render::feed::v1::standards::{Conditions, Correction, Exemption, Period, Retirement};
+use crate::render::feed::v1::target::Target;
+use crate::render::feed::v1::text::Text;
 
 /// `timeline.json`: what held, holds and will hold on any day.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -42,6 +44,8 @@ pub struct TimelineVersion {
     pub stage: String,
     /// The promise in one sentence.
     pub promise: Text,
+    /// What we do, after "We will".
+    pub action: Text,
     /// When counting starts, pauses and stops.
     pub clock: Clock,
     /// The measurable part.

@@ -129,7 +129,7 @@ fn with_cases(heading: String, one: &Promise<'_>) -> String {
 
 /// The shortest that no other promise of the page has: its own heading, what is done, or all that is promised.
 fn heading(all: &[Promise<'_>], at: usize) -> String {
-    let ways: [fn(&Promise<'_>) -> String; 2] = [|one| sentences::heading(one.standard), deed];
+    let ways: [fn(&Promise<'_>) -> String; 2] = [|one| sentences::heading(one.standard), we_will];
     let is_own = |way: &&fn(&Promise<'_>) -> String| {
         let own = way(&all[at]);
         all.iter().filter(|one| way(one) == own).count() == 1
@@ -137,9 +137,9 @@ fn heading(all: &[Promise<'_>], at: usize) -> String {
     ways.iter().find(is_own).map_or_else(|| sentence(&all[at]), |way| way(&all[at]))
 }
 
-/// What is done, without by when.
-fn deed(one: &Promise<'_>) -> String {
-    wording::deed(&sentence(one), Some(&one.version.version.promise.target.value)).to_owned()
+/// What we do, without when.
+fn we_will(one: &Promise<'_>) -> String {
+    wording::we_will(&one.version.version.promise, one.standard.owned.standard.stage)
 }
 
 fn sentence(one: &Promise<'_>) -> String {

@@ -4,9 +4,9 @@
 
 use jiff::civil::Date;
 
-use crate::against::{Context, error};
+use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
-use crate::published::{Calendar, Closure};
+use crate::published_feed::{Calendar, Closure};
 use crate::rule::Rule;
 use crate::wording;
 

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::against::{Context, error};
+use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
-use crate::published::{Measure, Standard, Version};
+use crate::published_feed::{Measure, Standard, Version};
 use crate::rule::Rule;
 use crate::wording;
 
@@ -104,11 +104,11 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     let is_over = old.effective.until.is_some_and(|until| until <= context.today);
     let has_moved = old.effective.from != new.effective.from;
     let begins = has_moved.then(|| format!("begins on {}", wording::date(new.effective.from)));
-    let measurable = measurable(&old.measure, &new.measure);
+    let measurable = measurable(&old.measure(), &new.measure());
     let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
     // Its day of ending stands in the exemption, its first day nowhere: it would be written into days without it.
-    let is_newly_exempt = old.exempt_until.is_none() && new.exempt_until.is_some();
+    let is_newly_exempt = old.exempt_until().is_none() && new.exempt_until().is_some();
     let is_unlabelled = old.corrected.is_some() && new.corrected.is_none();
     let others = [
         (is_reworded, "says it in other words"),

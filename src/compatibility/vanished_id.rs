@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::address;
-use crate::against::{Context, error};
+use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
-use crate::published::Published;
+use crate::published_feed::Published;
 use crate::rule::Rule;
 use crate::source::Span;
 
@@ -59,8 +59,8 @@ fn clauses(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn ids_of_clauses(published: &Published) -> BTreeSet<&str> {
-    let sections = published.documents.get("commitment.json").and_then(|document| document.get("sections")?.as_array());
-    sections.into_iter().flatten().filter_map(|section| section.get("clause")?.as_str()).collect()
+    let sections = published.commitment.iter().flat_map(|commitment| &commitment.sections);
+    sections.filter_map(|section| section.clause.as_deref()).collect()
 }
 
 /// Pages of their own, right below the site's address; what stands deeper is about something with an id.

@@ -1,6 +1,6 @@
 //! The number of a version never goes down.
 
-use crate::against::{Context, error};
+use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::wording;

@@ -1,7 +1,7 @@
 //! Every key that was published is still there.
 
-use crate::against::Context;
-use crate::against::shape::shape;
+use crate::compatibility::Context;
+use crate::compatibility::shape::shape;
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 

@@ -1,8 +1,8 @@
 //! Every file of the feed that was published is still written.
 
-use crate::against::Context;
+use crate::compatibility::Context;
 use crate::diagnostic::Diagnostic;
-use crate::published::MANIFEST;
+use crate::published_feed::MANIFEST;
 use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {

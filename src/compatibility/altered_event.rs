@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::against::{Context, error};
+use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
-use crate::published::Event;
+use crate::published_feed::Event;
 use crate::rule::Rule;
 use crate::wording;
 

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::against::altered_history::measurable;
-use crate::against::{Context, error};
+use crate::compatibility::altered_history::measurable;
+use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
-use crate::published::{Published, Version};
+use crate::published_feed::{Published, Version};
 use crate::rule::Rule;
 use crate::wording;
 
@@ -59,7 +59,7 @@ fn is_explained(context: &Context<'_>, day: Date, accounted: &BTreeSet<&str>) ->
 /// The standard whose exemption ended on a day: the edition before it says so.
 fn exempt_until(published: &Published, day: Date) -> Option<&str> {
     let (_, edition) = published.archive.range(..day).next_back()?;
-    edition.iter().find(|(_, version)| version.exempt_until == Some(day)).map(|(id, _)| id.as_str())
+    edition.iter().find(|(_, version)| version.exempt_until() == Some(day)).map(|(id, _)| id.as_str())
 }
 
 fn gone(context: &Context<'_>, day: Date) -> Diagnostic {
@@ -81,11 +81,11 @@ fn differences(old: &Version, new: Option<&Version>) -> Vec<String> {
     let others = [
         (old.effective.from != new.effective.from, format!("begins on {}", wording::date(new.effective.from))),
         // An exemption may be prolonged.
-        (old.exempt_until.is_some() && new.exempt_until.is_none(), "has no exemption from the baseline".to_owned()),
-        (old.exempt_until.is_none() && new.exempt_until.is_some(), "is exempt from the baseline".to_owned()),
+        (old.exempt_until().is_some() && new.exempt_until().is_none(), "has no exemption from the baseline".to_owned()),
+        (old.exempt_until().is_none() && new.exempt_until().is_some(), "is exempt from the baseline".to_owned()),
     ];
     let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words);
-    measurable(&old.measure, &new.measure).into_iter().chain(others).collect()
+    measurable(&old.measure(), &new.measure()).into_iter().chain(others).collect()
 }
 
 fn fault(context: &Context<'_>, id: &str, day: Date, differences: &[String]) -> Diagnostic {

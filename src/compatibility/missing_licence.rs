@@ -1,10 +1,8 @@
 //! Every document says under what terms it may be used, and whom to ask.
 
-use serde_json::Value;
-
-use crate::against::Context;
+use crate::compatibility::Context;
 use crate::diagnostic::Diagnostic;
-use crate::published::envelope;
+use crate::published_feed::{Contact, Envelope};
 use crate::rule::Rule;
 use crate::wording;
 
@@ -20,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for (name, document) in context.after.own_documents() {
-        let missing = missing(envelope(document));
+    for (name, envelope) in &context.after.envelopes {
+        let missing = missing(envelope);
         if missing.is_empty() {
             continue;
         }
@@ -37,15 +35,18 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn missing(envelope: &Value) -> Vec<String> {
-    let is_said = |pointer: &str| match envelope.pointer(pointer) {
-        Some(Value::String(text)) => !text.trim().is_empty(),
-        Some(Value::Array(lines)) => !lines.is_empty(),
-        _ => false,
-    };
-    let has_licence = ["/licence/name", "/licence/url"].into_iter().all(is_said);
-    let ways = ["phone", "email", "web", "address"].map(|way| format!("/publisher/contact/{way}"));
-    let has_contact = ways.iter().any(|way| is_said(way));
+fn missing(envelope: &Envelope) -> Vec<String> {
+    let has_licence =
+        envelope.licence.as_ref().is_some_and(|licence| !is_blank(&licence.name) && !is_blank(&licence.url));
+    let has_contact = envelope.publisher.as_ref().is_some_and(|publisher| can_be_reached(&publisher.contact));
     let parts = [(has_licence, "its licence"), (has_contact, "a contact")];
     parts.into_iter().filter(|(is_there, _)| !is_there).map(|(_, part)| part.to_owned()).collect()
+}
+
+fn can_be_reached(Contact { phone, email, web, address, .. }: &Contact) -> bool {
+    !address.is_empty() || [phone, email, web].into_iter().flatten().any(|way| !is_blank(way))
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::against::{Context, error};
+use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
-use crate::published::{Former, Published};
+use crate::published_feed::{Former, Published};
 use crate::rule::Rule;
 use crate::source::Span;
 

@@ -19,11 +19,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::address::SitePage;
+use crate::address::{FEED, SitePage};
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
 use crate::model::standard::Version;
-use crate::published::{self, FEED, Published};
+use crate::published_feed::{self, Published};
 use crate::rule::Rule;
 use crate::source::Span;
 
@@ -82,27 +82,27 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
 }
 
 impl<'a> Context<'a> {
-    /// Where a document of the published feed stands.
+    /// The file of a document of the published feed.
     fn file(&self, document: &str) -> String {
         format!("{}/{FEED}{document}", self.folder)
     }
 
     /// Every published standard beside what its id will lead to.
-    fn pairs(&self) -> impl Iterator<Item = (&'a published::Standard, &'a published::Standard)> {
+    fn pairs(&self) -> impl Iterator<Item = (&'a published_feed::Standard, &'a published_feed::Standard)> {
         let Self { before, after, .. } = *self;
         before.standards().filter_map(move |then| Some((then, after.standards.get(&then.id)?)))
     }
 
     /// The published standards of whose record another rule speaks already: its id has vanished, or its history is changed, labelled or not.
     fn accounted_for(&self) -> BTreeSet<&'a str> {
-        let is_accounted = |then: &&published::Standard| {
+        let is_accounted = |then: &&published_feed::Standard| {
             self.after.standards.get(&then.id).is_none_or(|now| altered_history::has_changed(self, then, now))
         };
         self.before.standards().filter(is_accounted).map(|then| then.id.as_str()).collect()
     }
 
     /// Whether a version has begun, so that it is history.
-    fn has_begun(&self, version: &published::Version) -> bool {
+    fn has_begun(&self, version: &published_feed::Version) -> bool {
         version.effective.from <= self.today
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::against::Context;
-use crate::against::shape::shape;
+use crate::compatibility::Context;
+use crate::compatibility::shape::shape;
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::wording;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::published::Published;
+use crate::published_feed::Published;
 
 /// The groups of keys of each kind of document, by their place in it: `standards.target.`.
 pub(super) type Shape<'a> = BTreeMap<(&'a str, String), Group<'a>>;

@@ -1,0 +1,55 @@
+//! What is said about something before and after, part by part -> what is said otherwise.
+
+use crate::diff::change::{Change, ChangeKind, TextChange};
+use crate::diff::subject::Subject;
+
+/// One thing that is said about something.
+#[derive(Debug, Clone)]
+pub(super) struct Fact {
+    kind: ChangeKind,
+    part: String,
+    /// In their order; empty: nothing is said.
+    items: Vec<String>,
+}
+
+/// A fact of one or several texts; the empty ones say nothing.
+pub(super) fn fact(kind: ChangeKind, part: impl Into<String>, items: impl IntoIterator<Item = String>) -> Fact {
+    Fact { kind, part: part.into(), items: items.into_iter().filter(|item| !item.is_empty()).collect() }
+}
+
+/// One change for each kind of what is said about it.
+pub(super) fn changes_of(subject: impl Fn() -> Subject, then: &[Fact], now: &[Fact]) -> Vec<Change> {
+    let of = |kind: ChangeKind| {
+        let texts = differences(kind, then, now);
+        (!texts.is_empty()).then(|| Change { texts, ..subject().change(kind) })
+    };
+    ChangeKind::ALL.into_iter().filter_map(of).collect()
+}
+
+/// What is said otherwise, of one kind: in the order of the later side.
+fn differences(kind: ChangeKind, then: &[Fact], now: &[Fact]) -> Vec<TextChange> {
+    let same = |facts: &[Fact], part: &str| -> Vec<String> {
+        let found = facts.iter().find(|fact| fact.kind == kind && fact.part == part);
+        found.map(|fact| fact.items.clone()).unwrap_or_default()
+    };
+    let gone = then.iter().filter(|old| now.iter().all(|new| (new.kind, &new.part) != (old.kind, &old.part)));
+    let parts = now.iter().chain(gone).filter(|fact| fact.kind == kind).map(|fact| fact.part.as_str());
+    parts.flat_map(|part| listed(part, &same(then, part), &same(now, part))).collect()
+}
+
+/// What comes and goes in a list; one for one it takes the other's place.
+fn listed(part: &str, then: &[String], now: &[String]) -> Vec<TextChange> {
+    let only = |these: &[String], those: &[String]| -> Vec<String> {
+        these.iter().filter(|one| !those.contains(one)).cloned().collect()
+    };
+    let (gone, come) = (only(then, now), only(now, then));
+    match (gone.as_slice(), come.as_slice()) {
+        // The same in another order.
+        ([], []) => TextChange::of(part, &then.join("; "), &now.join("; ")).into_iter().collect(),
+        ([old], [new]) => TextChange::of(part, old, new).into_iter().collect(),
+        _ => {
+            let removed = gone.iter().filter_map(|old| TextChange::of(part, old, ""));
+            removed.chain(come.iter().filter_map(|new| TextChange::of(part, "", new))).collect()
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The calendars of a published feed: business time.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::published_feed::text::Text;
+
+/// A calendar of business time.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Calendar {
+    /// Its permanent id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// When it is open in a week without closures.
+    pub open: Vec<OpenHours>,
+    /// The days on which it is closed, or closes early.
+    pub closures: Vec<Closure>,
+    /// The days for which the list of closures is complete.
+    pub complete: Coverage,
+}
+
+/// Hours on some days of the week.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OpenHours {
+    /// `monday` to `sunday`.
+    pub days: Vec<String>,
+    /// The hours, earliest first.
+    pub hours: Vec<Hours>,
+}
+
+/// From one time of a day to another.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Hours {
+    /// Opening, `HH:MM`.
+    pub from: String,
+    /// Closing; `24:00` is the end of the day.
+    pub to: String,
+}
+
+/// A day that is an exception from the week.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Closure {
+    /// The day.
+    pub date: Date,
+    /// What it is called.
+    pub name: Text,
+    /// When it closes, if it is open before that.
+    pub closes: Option<String>,
+}
+
+/// From one day up to, not including, another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Coverage {
+    /// The first day.
+    pub from: Date,
+    /// The first day that is not covered.
+    pub until: Date,
+}

@@ -1,0 +1,25 @@
+//! The files of a site's feed -> what the site says, typed, as any other reader of the feed would read it: what it does not know, it ignores.
+
+mod calendar;
+mod commitment;
+mod directory;
+mod envelope;
+mod event;
+mod read;
+mod site;
+mod text;
+mod version;
+
+pub use crate::published_feed::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
+pub use crate::published_feed::commitment::{Body, Commitment, Policy, Section};
+pub use crate::published_feed::directory::{
+    Ask, Contact, Department, Former, Function, Named, OnTheSpot, Otherwise, Retirement, Service, ServiceRetirement,
+};
+pub use crate::published_feed::envelope::{Envelope, Licence, Publisher};
+pub use crate::published_feed::event::{Event, EventFacts};
+pub use crate::published_feed::read::{NotAFeed, is_json};
+pub use crate::published_feed::site::{MANIFEST, Published, Standard};
+pub use crate::published_feed::text::{Text, bare_words};
+pub use crate::published_feed::version::{
+    Approval, Clock, ClockEvent, Conditions, Correction, Days, Exemption, Measure, Statutory, Target, Version,
+};

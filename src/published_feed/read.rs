@@ -1,0 +1,247 @@
+//! The files of a site's feed -> what the site says, or why they can't be read.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::address::FEED;
+use crate::artifact::Artifact;
+use crate::model::period::Interval;
+use crate::published_feed::calendar::Calendar;
+use crate::published_feed::directory::{Department, Service};
+use crate::published_feed::envelope::Envelope;
+use crate::published_feed::event::Event;
+use crate::published_feed::site::{MANIFEST, Published};
+use crate::published_feed::version::Version;
+
+/// Why a folder's files are not a feed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotAFeed {
+    /// A document can't be used.
+    #[error("the published site can't be read: `{path}` {reason}")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Files are missing that the site's own list names.
+    #[error(
+        "the published site is incomplete: the manifest names `{path}`{}, {} not there; \
+         take the whole folder as the build left it",
+        and_more(*.others),
+        if *.others > 0 { "which are" } else { "which is" }
+    )]
+    Incomplete {
+        /// The first of them.
+        path: String,
+        /// How many more there are.
+        others: usize,
+    },
+}
+
+fn and_more(others: usize) -> String {
+    if others > 0 { format!(" and {others} more") } else { String::new() }
+}
+
+impl Published {
+    /// What the files of a whole site say, as a build left them in its folder.
+    ///
+    /// # Errors
+    /// As [`Self::read`], or if a file is missing that the site's manifest names.
+    pub fn read_whole(files: &[Artifact]) -> Result<Self, NotAFeed> {
+        let site = Self::read(files)?;
+        if !site.files.contains(MANIFEST) {
+            return Err(unreadable(MANIFEST, "is not there".to_owned()));
+        }
+        let is_missing =
+            |path: &&String| path.strip_prefix(FEED).is_some_and(|name| name != MANIFEST && !site.files.contains(name));
+        let mut missing = site.listed.iter().filter(is_missing);
+        match missing.next() {
+            Some(first) => Err(NotAFeed::Incomplete { path: first.clone(), others: missing.count() }),
+            None => Ok(site),
+        }
+    }
+
+    /// The addresses of the site's pages, as its manifest names them; none for a feed that is not published yet.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        self.listed.iter().map(String::as_str).filter(|path| ends_with(path, "html"))
+    }
+
+    /// What the files of a site say. Files that are not documents of the feed are left alone.
+    ///
+    /// # Errors
+    /// If a document is missing or is not what the feed's schema says.
+    pub fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
+        let Files { documents, envelopes, tables } = Files::read(files)?;
+        let StandardsDocument { in_force } = document(&documents, "standards.json")?;
+        let DepartmentsDocument { departments } = document(&documents, "departments.json")?;
+        let ServicesDocument { services } = if_there(&documents, "services.json")?.unwrap_or_default();
+        let CalendarsDocument { calendars } = if_there(&documents, "calendars.json")?.unwrap_or_default();
+        let ChangesDocument { items: events } = if_there(&documents, "changes.json")?.unwrap_or_default();
+        let ManifestDocument { files: listed } = if_there(&documents, MANIFEST)?.unwrap_or_default();
+        let (mut standards, mut archive) = (BTreeMap::new(), BTreeMap::new());
+        for name in documents.keys() {
+            if let Some(id) = name.strip_prefix("standards/").and_then(|name| name.strip_suffix(".json")) {
+                standards.insert(id.to_owned(), document(&documents, name)?);
+            } else if let Some(day) = edition_day(name) {
+                let EditionDocument { standards } = document(&documents, name)?;
+                archive.insert(day, standards.into_iter().map(|version| (version.id.clone(), version)).collect());
+            }
+        }
+        Ok(Self {
+            in_force: Interval { from: in_force.from, until: in_force.until },
+            standards,
+            departments,
+            services,
+            calendars,
+            commitment: if_there(&documents, "commitment.json")?,
+            events,
+            archive,
+            envelopes,
+            documents,
+            tables,
+            files: files.iter().filter_map(|file| below_the_feed(file)).map(str::to_owned).collect(),
+            listed: listed.into_iter().map(|entry| entry.path).collect(),
+        })
+    }
+}
+
+/// The files of a feed, by their paths below [`FEED`].
+#[derive(Default)]
+struct Files {
+    documents: BTreeMap<String, Value>,
+    envelopes: BTreeMap<String, Envelope>,
+    tables: BTreeMap<String, Vec<String>>,
+}
+
+impl Files {
+    fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
+        let mut read = Self::default();
+        for (file, name) in files.iter().filter_map(|file| Some((file, below_the_feed(file)?.to_owned()))) {
+            if is_document(&name) {
+                let document = serde_json::from_slice(&file.bytes).map_err(|_| spoilt(&name))?;
+                if let Some(envelope) = envelope(&name, &document)? {
+                    read.envelopes.insert(name.clone(), envelope);
+                }
+                read.documents.insert(name, document);
+            } else if ends_with(&name, "csv") {
+                read.tables.insert(name, columns(&file.bytes));
+            }
+        }
+        Ok(read)
+    }
+}
+
+fn below_the_feed(file: &Artifact) -> Option<&str> {
+    file.path.as_str().strip_prefix(FEED)
+}
+
+/// What a document begins with, if its shape is ours; in a JSON Feed, what is ours has a key of its own. It has to be of the version of the
+/// feed that this program knows: within it, keys are only added.
+fn envelope(name: &str, document: &Value) -> Result<Option<Envelope>, NotAFeed> {
+    let envelope = document.get("_charter").unwrap_or(document);
+    let Some(version) = envelope.get("api_version") else { return Ok(None) };
+    if let Some(version) = version.as_str().filter(|version| version.split('.').next() != Some("1")) {
+        return Err(unreadable(
+            name,
+            format!("is of version {version} of the feed; this program knows version 1 only"),
+        ));
+    }
+    Envelope::deserialize(envelope).map(Some).map_err(|_| spoilt(name))
+}
+
+/// Whether a file of the feed is one of its documents.
+fn is_document(name: &str) -> bool {
+    is_json(name) && !name.starts_with("schema/")
+}
+
+/// Whether a file's name says that it is JSON.
+#[must_use]
+pub fn is_json(name: &str) -> bool {
+    ends_with(name, "json")
+}
+
+fn ends_with(name: &str, ending: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|own| own == ending)
+}
+
+/// The first day of the archived edition that a document has.
+fn edition_day(name: &str) -> Option<Date> {
+    name.strip_prefix("archive/")?.strip_suffix("/standards.json")?.parse().ok()
+}
+
+/// The names in a table's first row, without the mark that spreadsheets want before it.
+fn columns(bytes: &[u8]) -> Vec<String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = csv::Reader::from_reader(bytes);
+    reader.headers().map(|names| names.iter().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+fn document<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<T, NotAFeed> {
+    if_there(documents, name)?.ok_or_else(|| unreadable(name, "is not there".to_owned()))
+}
+
+/// A document that a site may not have yet.
+fn if_there<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<Option<T>, NotAFeed> {
+    documents.get(name).map(|document| T::deserialize(document).map_err(|_| spoilt(name))).transpose()
+}
+
+fn unreadable(name: &str, reason: String) -> NotAFeed {
+    NotAFeed::Unreadable { path: format!("{FEED}{name}"), reason }
+}
+
+/// A parser's message would help nobody: no person writes these files.
+fn spoilt(name: &str) -> NotAFeed {
+    let reason = "is not whole, or was changed by hand; take the folder as the build left it";
+    unreadable(name, reason.to_owned())
+}
+
+#[derive(Default, Deserialize)]
+struct ManifestDocument {
+    files: Vec<ManifestEntry>,
+}
+
+#[derive(Deserialize)]
+struct ManifestEntry {
+    path: String,
+}
+
+#[derive(Deserialize)]
+struct StandardsDocument {
+    in_force: InForce,
+}
+
+#[derive(Deserialize)]
+struct InForce {
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+#[derive(Deserialize)]
+struct DepartmentsDocument {
+    departments: Vec<Department>,
+}
+
+#[derive(Default, Deserialize)]
+struct ServicesDocument {
+    services: Vec<Service>,
+}
+
+#[derive(Default, Deserialize)]
+struct CalendarsDocument {
+    calendars: Vec<Calendar>,
+}
+
+#[derive(Default, Deserialize)]
+struct ChangesDocument {
+    items: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+struct EditionDocument {
+    standards: Vec<Version>,
+}

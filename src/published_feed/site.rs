@@ -1,0 +1,108 @@
+//! What a published site says, as a whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::model::period::Interval;
+use crate::published_feed::calendar::Calendar;
+use crate::published_feed::commitment::Commitment;
+use crate::published_feed::directory::{Department, Retirement, Service};
+use crate::published_feed::envelope::Envelope;
+use crate::published_feed::event::Event;
+use crate::published_feed::version::Version;
+
+/// The list of a site's files, below [`FEED`](crate::address::FEED): a feed that is not published yet has none.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What a site says.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The days for which it is true.
+    pub in_force: Interval,
+    /// The standard that each id and former id leads to.
+    pub standards: BTreeMap<String, Standard>,
+    /// The departments, in the city's order.
+    pub departments: Vec<Department>,
+    /// The services.
+    pub services: Vec<Service>,
+    /// The calendars.
+    pub calendars: Vec<Calendar>,
+    /// The commitment.
+    pub commitment: Option<Commitment>,
+    /// What has happened, latest first.
+    pub events: Vec<Event>,
+    /// The archived editions by their first day: what each standard promised, by its id.
+    pub archive: BTreeMap<Date, BTreeMap<String, Version>>,
+    /// What each document whose shape is ours begins with, by its path below [`FEED`](crate::address::FEED).
+    pub envelopes: BTreeMap<String, Envelope>,
+    /// Every document of the feed by its path below [`FEED`](crate::address::FEED), for whoever compares their keys.
+    pub documents: BTreeMap<String, Value>,
+    /// The columns of every table by its path below [`FEED`](crate::address::FEED).
+    pub tables: BTreeMap<String, Vec<String>>,
+    /// The path of every file below [`FEED`](crate::address::FEED).
+    pub files: BTreeSet<String>,
+    /// The path of every file of the site, as its manifest names them; empty for a feed that is not published yet.
+    pub listed: Vec<String>,
+}
+
+impl Published {
+    /// The documents whose shape is ours, by their paths below [`FEED`](crate::address::FEED).
+    pub fn own_documents(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let documents = self.documents.iter().map(|(name, document)| (name.as_str(), document));
+        documents.filter(|(name, _)| self.envelopes.contains_key(*name))
+    }
+
+    /// Every standard once, by id.
+    pub fn standards(&self) -> impl Iterator<Item = &Standard> {
+        self.standards.iter().filter(|(id, standard)| **id == standard.id).map(|(_, standard)| standard)
+    }
+
+    /// What the city says of itself in every document.
+    #[must_use]
+    pub fn city(&self) -> Option<&Envelope> {
+        self.envelopes.get("standards.json")
+    }
+}
+
+/// A standard with all its versions.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Standard {
+    /// The permanent id; under a former id, the new one.
+    pub id: String,
+    /// `in_force`, `scheduled` or `retired`.
+    pub status: String,
+    /// Ids that it used to have.
+    pub formerly: Vec<String>,
+    /// Its end, past or to come.
+    pub retired: Option<Retirement>,
+    /// Every version, oldest first.
+    pub versions: Vec<Version>,
+}
+
+impl Standard {
+    /// The version in force.
+    #[must_use]
+    pub fn current(&self) -> Option<&Version> {
+        self.versions.iter().find(|version| version.status == "in_force")
+    }
+
+    /// The versions that have been announced, earliest first.
+    pub fn scheduled(&self) -> impl Iterator<Item = &Version> {
+        self.versions.iter().filter(|version| version.status == "scheduled")
+    }
+
+    /// The version that begins on a day.
+    #[must_use]
+    pub fn from(&self, day: Date) -> Option<&Version> {
+        self.versions.iter().find(|version| version.effective.from == day)
+    }
+
+    /// When it was withdrawn, or will be.
+    #[must_use]
+    pub fn ends(&self) -> Option<Date> {
+        self.versions.last().and_then(|version| version.effective.until)
+    }
+}

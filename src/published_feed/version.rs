@@ -1,0 +1,295 @@
+//! A version of a standard as the feed writes it -> what can be measured of it.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::model::amount::{Amount, Unit};
+use crate::model::share::Share;
+use crate::model::stage::Stage;
+use crate::model::strength::Terms;
+use crate::model::target::{self, Count};
+use crate::published_feed::directory::Named;
+use crate::published_feed::text::Text;
+
+/// A version of a standard.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Version {
+    /// The standard's id.
+    pub id: String,
+    /// Its number, from 1.
+    pub revision: u32,
+    /// `scheduled`, `in_force`, `superseded` or `retired`.
+    pub status: String,
+    /// The days for which it holds.
+    pub effective: Days,
+    /// Who approved it and when.
+    pub approved: Option<Approval>,
+    /// When it is to be looked at again.
+    pub review_by: Option<Date>,
+    /// What changes with it.
+    pub change: Option<Text>,
+    /// Why nothing is promised after it.
+    pub gap: Option<Text>,
+    /// That what was published about it was wrong.
+    pub corrected: Option<Correction>,
+    /// Whose it is.
+    pub department: Named,
+    /// The line of work.
+    pub function: Option<Text>,
+    /// What it is about.
+    pub service: Named,
+    /// The code of its stage; [`Self::known_stage`] is the stage.
+    pub stage: String,
+    /// The variant's name.
+    pub name: Option<Text>,
+    /// The promise in one sentence.
+    pub promise: Text,
+    /// What we do, after "We will"; nothing in a feed of an older build.
+    pub action: Option<Text>,
+    /// When counting starts, pauses and stops.
+    pub clock: Clock,
+    /// The measurable part.
+    pub target: Target,
+    /// The channels that it is for; empty: all.
+    pub channels: Vec<String>,
+    /// When it holds; nothing: always.
+    pub conditions: Option<Conditions>,
+    /// The cases that it leaves out.
+    pub exceptions: Vec<Text>,
+    /// A limit set by law beside it.
+    pub statutory: Option<Statutory>,
+    /// A written exception from the baseline.
+    pub exempt: Option<Exemption>,
+    /// What residents can do when it is missed.
+    pub if_missed: Option<Text>,
+    /// The clauses of the commitment that it makes real.
+    pub supports: Vec<String>,
+}
+
+/// The days for which something holds, half-open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Days {
+    /// The first day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
+}
+
+/// Who approved a version and when.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Approval {
+    /// A role.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+}
+
+/// What was published was wrong and has been put right.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Correction {
+    /// The day.
+    pub on: Date,
+    /// What was wrong.
+    pub note: Text,
+}
+
+/// When counting starts, pauses and stops.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Clock {
+    /// What starts it; nothing: not stated.
+    pub starts: Option<ClockEvent>,
+    /// What holds it up.
+    pub pauses: Vec<Text>,
+    /// What stops it.
+    pub stops: ClockEvent,
+}
+
+/// What starts or stops a clock.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ClockEvent {
+    /// The kind of event.
+    pub code: String,
+    /// In words, after "when".
+    pub text: Text,
+}
+
+/// The measurable part of a promise.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Target {
+    /// `at_most`, `average`, `between` or `every`; nothing: there is no target.
+    pub comparison: Option<String>,
+    /// The number; for a range the smaller one.
+    pub value: Option<u32>,
+    /// A range's larger number.
+    pub upper: Option<u32>,
+    /// The code of the unit.
+    pub unit: Option<String>,
+    /// The id of the calendar that it is counted in.
+    pub calendar: Option<String>,
+    /// How often it is meant to be met, in percent.
+    pub share_percent: Option<f64>,
+    /// What is counted; nothing: not a count.
+    pub counted: Option<Text>,
+    /// The unit of the period of a count.
+    pub per: Option<String>,
+    /// Why there is no target.
+    pub reason: Option<Text>,
+}
+
+/// When a promise holds.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Conditions {
+    /// Where.
+    pub zone: Option<Text>,
+    /// For which priority.
+    pub priority: Option<Text>,
+    /// In which season.
+    pub season: Option<Text>,
+    /// Anything else.
+    pub text: Option<Text>,
+}
+
+/// A limit set by law.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Statutory {
+    /// How many at most.
+    pub value: u32,
+    /// The code of the unit.
+    pub unit: String,
+    /// The Act or regulation.
+    pub source: Text,
+    /// A remark.
+    pub note: Option<Text>,
+}
+
+impl Statutory {
+    /// The limit; nothing if this program does not know its unit.
+    #[must_use]
+    pub fn limit(&self) -> Option<Amount> {
+        Some(Amount::new(self.value, unit(&self.unit)?))
+    }
+}
+
+/// A written exception from the baseline.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Exemption {
+    /// Why.
+    pub reason: Text,
+    /// The role that approved it.
+    pub approved_by: String,
+    /// The first day on which it no longer holds.
+    pub until: Date,
+}
+
+/// What can be measured of a promise: where two are equal, they differ in words alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// The target; nothing if no time is promised, or if this program does not know its words.
+    pub target: Option<target::Target>,
+    /// How often it is meant to be met.
+    pub share: Share,
+    /// The id of the calendar.
+    pub calendar: Option<String>,
+    /// The channels, sorted; empty: all.
+    pub channels: Vec<String>,
+    /// The kind of event that starts the clock.
+    pub starts: String,
+    /// What starts the clock, in words: as all words here without capitals and punctuation, which promise nothing.
+    pub start_words: String,
+    /// What holds the clock up, sorted.
+    pub pauses: Vec<String>,
+    /// The cases that it leaves out, sorted.
+    pub exceptions: Vec<String>,
+    /// Whether it holds only under a condition.
+    pub is_conditional: bool,
+    /// The conditions under which it holds.
+    pub conditions: Vec<String>,
+}
+
+impl<'a> From<&'a Measure> for Terms<'a> {
+    fn from(measure: &'a Measure) -> Self {
+        Self { target: measure.target.as_ref(), share: measure.share, exceptions: measure.exceptions.len() }
+    }
+}
+
+impl Version {
+    /// What has happened when it is met; nothing if this program does not know the code.
+    #[must_use]
+    pub fn known_stage(&self) -> Option<Stage> {
+        Stage::ALL.into_iter().find(|stage| is_code(&self.stage, stage.word()))
+    }
+
+    /// The first day on which its exemption from the baseline no longer holds.
+    #[must_use]
+    pub fn exempt_until(&self) -> Option<Date> {
+        self.exempt.as_ref().map(|exempt| exempt.until)
+    }
+
+    /// What can be measured of it.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        let starts = self.clock.starts.as_ref();
+        let mut channels = self.channels.clone();
+        channels.sort();
+        Measure {
+            target: self.target.known(),
+            share: self.target.share(),
+            calendar: self.target.calendar.clone(),
+            channels,
+            starts: starts.map_or("request_received", |starts| &starts.code).to_owned(),
+            start_words: starts.map(|starts| starts.text.bare_words()).unwrap_or_default(),
+            pauses: sorted_words(&self.clock.pauses),
+            exceptions: sorted_words(&self.exceptions),
+            is_conditional: self.conditions.is_some(),
+            conditions: self.conditions.as_ref().map(Conditions::words).unwrap_or_default(),
+        }
+    }
+}
+
+impl Target {
+    /// The target; nothing if no time is promised, or if this program does not know its words.
+    fn known(&self) -> Option<target::Target> {
+        let value = self.value?;
+        let unit = |code: &Option<String>| code.as_deref().and_then(unit);
+        let amount = || Some(Amount::new(value, unit(&self.unit)?));
+        Some(match (self.comparison.as_deref()?, &self.counted) {
+            ("at_most", Some(of)) => {
+                target::Target::AtMost(Count { count: value, of: of.to_string(), per: unit(&self.per)? })
+            }
+            ("at_most", None) => target::Target::Within(amount()?),
+            ("average", _) => target::Target::Average(amount()?),
+            ("between", _) => target::Target::Between(value, self.upper?, unit(&self.unit)?),
+            ("every", _) => target::Target::Every(amount()?),
+            _ => return None,
+        })
+    }
+
+    fn share(&self) -> Share {
+        let percent = self.share_percent;
+        let is_meant = |share: &Share| percent.is_some_and(|percent| (share.percent() - percent).abs() < 0.05);
+        (1..=1000).filter_map(Share::from_tenths).find(is_meant).unwrap_or(Share::EVERY_TIME)
+    }
+}
+
+impl Conditions {
+    fn words(&self) -> Vec<String> {
+        let Self { zone, priority, season, text } = self;
+        let parts = [("zone", zone), ("priority", priority), ("season", season), ("", text)];
+        parts.into_iter().filter_map(|(part, text)| Some(format!("{part} {}", text.as_ref()?.bare_words()))).collect()
+    }
+}
+
+fn sorted_words(texts: &[Text]) -> Vec<String> {
+    let mut all: Vec<String> = texts.iter().map(Text::bare_words).collect();
+    all.sort();
+    all
+}
+
+/// Whether a code of the feed is that of a word: underscores for spaces.
+fn is_code(code: &str, word: &str) -> bool {
+    code.replace('_', " ") == word
+}
+
+fn unit(code: &str) -> Option<Unit> {
+    Unit::ALL.into_iter().find(|unit| is_code(code, unit.singular()))
+}

@@ -1,0 +1,14 @@
+//! Model -> the feed's frozen types.
+
+mod codes;
+mod converter;
+mod department;
+mod envelope;
+mod standard;
+mod target;
+
+pub(super) use crate::render::feed::convert::codes::{code, status};
+pub(super) use crate::render::feed::convert::converter::Convert;
+pub(super) use crate::render::feed::convert::department::former;
+pub(super) use crate::render::feed::convert::standard::stop_text;
+pub(super) use crate::render::feed::convert::target::{comparison, kind, percent, value};

@@ -1,0 +1,139 @@
+//! A standard and one of its versions -> their shape in the feed.
+
+use crate::address;
+use crate::model::department::Department;
+use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::service::Service;
+use crate::model::stage::Stage;
+use crate::model::standard::{Conditions, Exemption, Promise, Statutory, Version};
+use crate::render::feed::convert::codes::{code, status, stop_code};
+use crate::render::feed::convert::converter::Convert;
+use crate::render::feed::v1;
+use crate::render::sentences::sentence;
+use crate::wording;
+
+impl Convert<'_> {
+    pub(crate) fn retirement(&self, standard: &EffectiveStandard<'_>) -> Option<v1::Retirement> {
+        let own = standard.owned.standard.retired.as_ref().map(|retired| v1::Retirement {
+            on: retired.on.value,
+            reason: self.prose(&retired.reason),
+            replaced_by: retired.replaced_by.as_ref().map(|id| id.0.to_string()),
+        });
+        // What takes the service's place is no standard.
+        let service = self.service_retirement(standard.owned.service);
+        own.or(service.map(|retired| v1::Retirement { replaced_by: None, ..retired }))
+    }
+
+    pub(crate) fn service_retirement(&self, service: &Service) -> Option<v1::Retirement> {
+        let retired = service.retired.as_ref()?;
+        Some(v1::Retirement {
+            on: retired.on.value,
+            reason: self.prose(&retired.reason),
+            replaced_by: retired.replaced_by.as_ref().map(|other| other.0.to_string()),
+        })
+    }
+
+    pub(crate) fn standard(&self, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> v1::Standard {
+        let owned = standard.owned;
+        let id = &owned.standard.id.value;
+        let promise = &version.version.promise;
+        v1::Standard {
+            id: id.to_string(),
+            revision: version.revision,
+            status: status(version.status).to_owned(),
+            effective: v1::Period { from: version.period.from, until: version.period.until },
+            approved: version
+                .version
+                .approved
+                .as_ref()
+                .map(|approved| v1::Approval { by: approved.by.clone(), on: approved.on.value }),
+            review_by: version.version.review_by.map(|day| day.value),
+            change: self.some(version.version.change.as_ref().map(|change| &change.value)),
+            gap: self.some(version.version.gap.as_ref().map(|gap| &gap.value)),
+            corrected: self.corrected(version.version),
+            department: self.department_name(owned.department),
+            function: owned.service.function.as_ref().map(|function| self.text(&function.value)),
+            service: self.service_name(owned.service),
+            stage: code(owned.standard.stage.word()),
+            variant: owned.standard.variant.as_ref().map(ToString::to_string),
+            name: self.some(owned.standard.name.as_ref()),
+            promise: self.text(&sentence(standard, version)),
+            action: self.text(wording::action(promise, owned.standard.stage)),
+            clock: self.clock(promise, owned.standard.stage),
+            target: self.target(version),
+            channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),
+            conditions: promise.conditions.as_ref().map(|conditions| self.conditions(&conditions.value)),
+            exceptions: promise.exceptions.iter().map(|prose| self.prose(prose)).collect(),
+            statutory: promise.statutory.as_ref().map(|limit| self.statutory(limit)),
+            exempt: version.exempt.map(|exempt| self.exemption(exempt)),
+            baseline: standard.baseline.map(|floor| floor.standard.id.to_string()),
+            if_missed: standard.if_missed.map(|prose| self.prose(prose.value)),
+            supports: standard.supports.iter().map(|clause| clause.0.to_string()).collect(),
+            links: v1::Links {
+                self_: self.url(&address::standard_document(id)),
+                html: self.url(&address::standard(id)),
+            },
+        }
+    }
+
+    pub(crate) fn department_name(&self, department: &Department) -> v1::DepartmentName {
+        v1::DepartmentName { id: department.id.to_string(), name: self.text(&department.name) }
+    }
+
+    pub(crate) fn service_name(&self, service: &Service) -> v1::ServiceName {
+        v1::ServiceName {
+            id: service.id.to_string(),
+            name: self.text(&service.name.value),
+            open311_service_code: service.open311.clone(),
+        }
+    }
+
+    pub(crate) fn corrected(&self, version: &Version) -> Option<v1::Correction> {
+        let corrected = version.corrected.last()?;
+        Some(v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) })
+    }
+
+    pub(crate) fn clock(&self, promise: &Promise, stage: Stage) -> v1::Clock {
+        let clock = &promise.clock;
+        let stops = stop_text(promise, stage);
+        v1::Clock {
+            starts: clock
+                .starts
+                .as_ref()
+                .map(|start| v1::Event { code: code(start.event.word()), text: self.text(&start.text.value) }),
+            pauses: clock.pauses.iter().map(|pause| self.text(pause)).collect(),
+            stops: v1::Event { code: stop_code(stage).to_owned(), text: self.text(stops) },
+        }
+    }
+
+    pub(crate) fn conditions(&self, conditions: &Conditions) -> v1::Conditions {
+        v1::Conditions {
+            zone: self.some(conditions.zone.as_ref()),
+            priority: self.some(conditions.priority.as_ref()),
+            season: self.some(conditions.season.as_ref()),
+            text: self.some(conditions.text.as_ref()),
+        }
+    }
+
+    fn statutory(&self, limit: &Statutory) -> v1::Statutory {
+        v1::Statutory {
+            value: limit.within.value.value,
+            unit: code(limit.within.value.unit.singular()),
+            source: self.text(&limit.source),
+            note: self.some(limit.note.as_ref()),
+        }
+    }
+
+    pub(crate) fn exemption(&self, exempt: &Exemption) -> v1::Exemption {
+        v1::Exemption {
+            reason: self.prose(&exempt.reason),
+            approved_by: exempt.approved_by.clone(),
+            until: exempt.until.value,
+        }
+    }
+}
+
+/// What stops the clock, after "when": the promise's own words, else what the stage gives.
+pub(crate) fn stop_text(promise: &Promise, stage: Stage) -> &str {
+    promise.clock.stops.as_deref().unwrap_or_else(|| wording::stage_stops(stage))
+}

@@ -1,0 +1,94 @@
+//! Target -> its shape in the feed.
+
+use crate::model::amount::{Amount, Unit};
+use crate::model::edition::EffectiveVersion;
+use crate::model::share::Share;
+use crate::model::target::Target;
+use crate::render::feed::convert::codes::code;
+use crate::render::feed::convert::converter::Convert;
+use crate::render::feed::v1;
+
+impl Convert<'_> {
+    pub(crate) fn target(&self, version: &EffectiveVersion<'_>) -> v1::Target {
+        let promise = &version.version.promise;
+        let target = &promise.target.value;
+        let unit = target.unit();
+        v1::Target {
+            kind: kind(target).to_owned(),
+            comparison: comparison(target).map(str::to_owned),
+            value: value(target),
+            upper: if let Target::Between(_, upper, _) = target { Some(*upper) } else { None },
+            unit: unit.map(|unit| code(unit.singular())),
+            unit_code: unit.and_then(unit_code).map(str::to_owned),
+            calendar: version.calendar.map(|calendar| calendar.value.id.to_string()),
+            iso8601: iso8601(target),
+            share_percent: (!matches!(target, Target::None(_))).then(|| percent(promise.share())),
+            counted: if let Target::AtMost(count) = target { Some(self.text(&count.of)) } else { None },
+            per: if let Target::AtMost(count) = target { Some(code(count.per.singular())) } else { None },
+            reason: if let Target::None(reason) = target { Some(self.prose(reason)) } else { None },
+        }
+    }
+}
+
+/// 90 or 99.5: a whole number where it is one.
+pub(crate) fn percent(share: Share) -> v1::Percent {
+    let tenths = share.tenths();
+    let decimal = || serde_json::Number::from_f64(share.percent());
+    let number = if tenths.is_multiple_of(10) { None } else { decimal() };
+    v1::Percent(number.unwrap_or_else(|| (tenths / 10).into()))
+}
+
+pub(crate) const fn kind(target: &Target) -> &'static str {
+    match target {
+        Target::Within(_) | Target::Average(_) | Target::Between(..) => "time",
+        Target::Every(_) => "frequency",
+        Target::AtMost(_) => "count",
+        Target::None(_) => "none",
+    }
+}
+
+pub(crate) const fn comparison(target: &Target) -> Option<&'static str> {
+    match target {
+        Target::Within(_) | Target::AtMost(_) => Some("at_most"),
+        Target::Average(_) => Some("average"),
+        Target::Between(..) => Some("between"),
+        Target::Every(_) => Some("every"),
+        Target::None(_) => None,
+    }
+}
+
+pub(crate) const fn value(target: &Target) -> Option<u32> {
+    match target {
+        Target::Within(amount) | Target::Average(amount) | Target::Every(amount) => Some(amount.value),
+        Target::Between(least, _, _) => Some(*least),
+        Target::AtMost(count) => Some(count.count),
+        Target::None(_) => None,
+    }
+}
+
+/// UN/ECE Recommendation 20. A business hour has no code there.
+const fn unit_code(unit: Unit) -> Option<&'static str> {
+    match unit {
+        Unit::Second => Some("SEC"),
+        Unit::Minute => Some("MIN"),
+        Unit::Hour => Some("HUR"),
+        Unit::BusinessHour => None,
+        Unit::BusinessDay => Some("E49"),
+        Unit::CalendarDay => Some("DAY"),
+        Unit::Week => Some("WEE"),
+        Unit::Month => Some("MON"),
+        Unit::Year => Some("ANN"),
+    }
+}
+
+/// ISO 8601-1, for elapsed time alone: a business day, or a day that does not count the day of receipt, is no duration.
+fn iso8601(target: &Target) -> Option<String> {
+    let (Target::Within(amount) | Target::Average(amount) | Target::Every(amount)) = target else { return None };
+    let Amount { value, unit } = amount;
+    match unit {
+        Unit::Second => Some(format!("PT{value}S")),
+        Unit::Minute => Some(format!("PT{value}M")),
+        Unit::Hour => Some(format!("PT{value}H")),
+        _ => None,
+    }
+}

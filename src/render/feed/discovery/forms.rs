@@ -1,0 +1,46 @@
+//! The feed's documents and files -> the forms of a dataset, as descriptions of the feed list them.
+
+use crate::address;
+use crate::render::feed::convert::Convert;
+use crate::render::feed::documents::{DOCUMENTS, OTHER_FILES};
+
+/// A file of the feed as a dataset's form.
+pub(super) struct Form {
+    pub(super) name: &'static str,
+    /// Below the site's root; `{id}` or `{date}` stands for one of several.
+    pub(super) path: String,
+    pub(super) media_type: &'static str,
+    pub(super) description: &'static str,
+    /// The schema's address, where the shape is ours.
+    pub(super) schema: Option<String>,
+}
+
+/// Every file of the feed, in the order in which the index lists them.
+pub(super) fn forms(convert: &Convert<'_>) -> impl Iterator<Item = Form> {
+    let own = DOCUMENTS.iter().map(|document| Form {
+        name: document.name,
+        path: address::feed(document.path),
+        media_type: document.media_type,
+        description: document.description,
+        schema: Some(convert.url(&document.schema_path())),
+    });
+    let others = OTHER_FILES.iter().map(|other| Form {
+        name: other.name,
+        path: other.path.to_owned(),
+        media_type: other.media_type,
+        description: other.description,
+        schema: None,
+    });
+    own.collect::<Vec<Form>>().into_iter().chain(others)
+}
+
+/// The forms that are one file.
+pub(super) fn single(convert: &Convert<'_>) -> impl Iterator<Item = Form> {
+    forms(convert).filter(|form| !form.path.contains('{'))
+}
+
+/// What the whole is about, with the notice that figures are examples where they are.
+pub(super) fn description(convert: &Convert<'_>) -> String {
+    let site = &convert.edition().catalog.site;
+    site.illustrative.as_ref().map_or_else(|| site.summary.clone(), |notice| format!("{} {notice}", site.summary))
+}

@@ -1,0 +1,77 @@
+//! Rows and columns -> CSV (RFC 4180), as programs or spreadsheets like it.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::mem;
+
+use crate::render::chunked_file::ChunkedFile;
+use crate::render::feed::tables::column::{Column, Row};
+use crate::render::job::RenderError;
+
+fn failed(error: &dyn Error) -> RenderError {
+    RenderError { message: format!("a table can't be written: {error}") }
+}
+
+/// A file with a table, while it is written.
+pub(super) struct Sheet<'a> {
+    long: ChunkedFile<'a>,
+    /// What has been written and not been handed over.
+    written: Vec<u8>,
+    /// How it writes what is in a cell.
+    cell: fn(&str) -> Cow<'_, str>,
+}
+
+/// What is in the cells of a row.
+type Cells = Vec<String>;
+
+/// How many rows are made before they are written.
+const ROWS_AT_ONCE: usize = 128;
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(long: ChunkedFile<'a>) -> Self {
+        Self { long, written: Vec::new(), cell: |cell| Cow::Borrowed(cell) }
+    }
+
+    /// Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
+    pub(super) fn for_excel(long: ChunkedFile<'a>) -> Self {
+        Self { long, written: b"\xef\xbb\xbf".to_vec(), cell: harmless }
+    }
+
+    fn add(&mut self, rows: &[Cells]) -> Result<(), RenderError> {
+        let mut out =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(mem::take(&mut self.written));
+        for row in rows {
+            let mut cells = row.iter().map(|cell| (self.cell)(cell));
+            cells.try_for_each(|cell| out.write_field(cell.as_bytes())).map_err(|error| failed(&error))?;
+            out.write_record(None::<&[u8]>).map_err(|error| failed(&error))?;
+        }
+        self.written = out.into_inner().map_err(|error| failed(&error))?;
+        self.long.offer(&mut self.written);
+        Ok(())
+    }
+
+    pub(super) fn end(self) {
+        self.long.end(self.written);
+    }
+}
+
+/// Writes `rows` into each of the sheets: what is in the cells is made once.
+pub(super) fn fill(sheets: &mut [Sheet<'_>], columns: &[Column], rows: &[Row<'_>]) -> Result<(), RenderError> {
+    let names: Cells = columns.iter().map(|column| column.name.to_owned()).collect();
+    sheets.iter_mut().try_for_each(|sheet| sheet.add(std::slice::from_ref(&names)))?;
+    let cells = |row: &Row<'_>| columns.iter().map(|column| (column.value)(row).unwrap_or_default()).collect();
+    for batch in rows.chunks(ROWS_AT_ONCE) {
+        let rows: Vec<Cells> = batch.iter().map(cells).collect();
+        sheets.iter_mut().try_for_each(|sheet| sheet.add(&rows))?;
+    }
+    Ok(())
+}
+
+/// A cell that no spreadsheet takes for a formula: an apostrophe before what could begin one. A leading tab or line end is skipped by some.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
+        Cow::Owned(["'", cell].concat())
+    } else {
+        Cow::Borrowed(cell)
+    }
+}

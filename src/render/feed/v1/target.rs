@@ -1,0 +1,41 @@
+//! Version 1's shapes of the measurable part of a promise, frozen.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::render::feed::v1::text::Text;
+
+/// The measurable part of a promise.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Target {
+    /// `time`, `frequency`, `count` or `none`.
+    pub kind: String,
+    /// `at_most`, `average`, `between` or `every`; null: there is no target.
+    pub comparison: Option<String>,
+    /// The number; for a range the smaller one; null: there is no target.
+    pub value: Option<u32>,
+    /// A range's larger number; null: not a range.
+    pub upper: Option<u32>,
+    /// `second`, `minute`, `hour`, `business_hour`, `business_day`, `calendar_day`, `week`, `month`, `year`; null: not a time.
+    pub unit: Option<String>,
+    /// The unit in UN/ECE Recommendation 20; null: it has no code there.
+    pub unit_code: Option<String>,
+    /// The id of the calendar that it is counted in; null: no calendar matters.
+    pub calendar: Option<String>,
+    /// An ISO 8601 duration; null: not a single length of elapsed time.
+    pub iso8601: Option<String>,
+    /// How often it is meant to be met, in percent, above 0 and up to 100; null: there is no target.
+    pub share_percent: Option<Percent>,
+    /// What is counted; null: not a count.
+    pub counted: Option<Text>,
+    /// The unit of the period of a count; null: not a count.
+    pub per: Option<String>,
+    /// Why there is no target; null: there is one.
+    pub reason: Option<Text>,
+}
+
+/// A number of percent, above 0 and up to 100, with one decimal at most.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(extend("exclusiveMinimum" = 0, "maximum" = 100))]
+pub struct Percent(pub serde_json::Number);
