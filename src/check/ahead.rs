@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::check::Context;
 use crate::model::catalog::{Catalog, Owned};
+use crate::model::life_cycle::Retirement;
 use crate::model::period::Period;
-use crate::model::service::{Retirement, Service};
+use crate::model::service::Service;
 use crate::model::standard::Version;
 
 /// A version, the days on which it holds, and what it belongs to.

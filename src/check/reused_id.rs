@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
-use crate::model::department::Former;
 use crate::model::id::{Id, StandardId};
+use crate::model::life_cycle::Former;
 use crate::rule::Rule;
 use crate::source::{Located, Span};
 

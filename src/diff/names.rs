@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diff::subject::Subject;
 use crate::diff::{Change, What};
 use crate::model::catalog::Catalog;
-use crate::model::department::Former;
+use crate::model::life_cycle::Former;
 use crate::published::{Department, Standard};
 
 /// Names that services and departments take between two days.

@@ -10,6 +10,7 @@ pub mod department;
 pub mod due;
 pub mod edition;
 pub mod id;
+pub mod life_cycle;
 pub mod period;
 pub mod prose;
 pub mod service;
