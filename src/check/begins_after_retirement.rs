@@ -44,7 +44,7 @@ fn retirement(owned: Owned<'_>) -> Option<(String, Located<Date>)> {
 
 fn fault(id: &str, on: Located<Date>, version: &Version) -> Diagnostic {
     let message = format!("this version never holds: `{id}` is retired on {}", wording::date(on.value));
-    Diagnostic::error(RULE.name, version.effective.span, message)
+    Diagnostic::error(&RULE, version.effective.span, message)
         .label("not before that day")
         .related(on.span, "retired here")
         .help("correct the day that is wrong; or, if the change was called off, remove this version")

@@ -122,13 +122,13 @@ impl<'a> Places<'a> {
         let place = text.place(link.range.clone());
         let Some(anchors) = self.0.get(&page) else {
             let message = format!("there is no page `/{page}`");
-            let fault = Diagnostic::error(RULE.name, place, message);
+            let fault = Diagnostic::error(&RULE, place, message);
             return Some(if all.0.contains_key(&page) { a_draft(fault) } else { self.meant(&page, fault) });
         };
         if anchor.is_empty() || self.has(&page, &anchor) {
             return None;
         }
-        let fault = Diagnostic::error(RULE.name, place, format!("there is no place `#{anchor}` on the page `/{page}`"));
+        let fault = Diagnostic::error(&RULE, place, format!("there is no place `#{anchor}` on the page `/{page}`"));
         Some(if all.has(&page, &anchor) {
             a_draft(fault)
         } else if let Some(fault) = without_id(context, &page, &anchor, &fault) {

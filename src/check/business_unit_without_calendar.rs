@@ -35,7 +35,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             [(standard, target)] => {
                 let message = format!("`{}` counts business time, but no calendar says what that is", standard.id);
                 diagnostics.push(
-                    Diagnostic::error(RULE.name, *target, message)
+                    Diagnostic::error(&RULE, *target, message)
                         .help("add `calendar:` to the department's contact, to the service or to the standard"),
                 );
             }
@@ -74,7 +74,7 @@ fn fault(department: &Department, without: &[(&Standard, Span)]) -> Diagnostic {
         let others = names.split_off(NAMED).len();
         names.push(format!("{others} others"));
     }
-    Diagnostic::error(RULE.name, id.span, message)
+    Diagnostic::error(&RULE, id.span, message)
         .related(without[0].1, "the first of them")
         .with_note(format!("this concerns {}", wording::list(&names)))
         .help("add `calendar:` to the department's contact; or to the services or standards that count in another one")

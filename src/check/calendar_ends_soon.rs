@@ -23,11 +23,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let (id, day) = (&calendar.id, wording::date(until.value));
             let verb = if until.value <= context.today { "reached" } else { "reaches" };
             let message = format!("the list of closures of `{id}` {verb} until {day} only");
-            diagnostics.push(
-                Diagnostic::warning(RULE.name, until.span, message).label("less than 12 months ahead").help(
-                    "add the closures of the coming years, then write here the first day that the list doesn't cover",
-                ),
-            );
+            diagnostics.push(Diagnostic::warning(&RULE, until.span, message).label("less than 12 months ahead").help(
+                "add the closures of the coming years, then write here the first day that the list doesn't cover",
+            ));
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 let weekday = wording::weekday(day.weekday());
                 let message = format!("{} is a {weekday}, when `{}` is closed anyway", wording::date(day), calendar.id);
                 diagnostics.push(
-                    Diagnostic::error(RULE.name, closure.date.span, message)
+                    Diagnostic::error(&RULE, closure.date.span, message)
                         .help("correct the date; or write the open day on which it is observed; or remove the line"),
                 );
             }

@@ -28,7 +28,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn upside_down(calendar: &Calendar) -> Diagnostic {
     let (from, until) = (wording::date(calendar.complete.from), wording::date(calendar.complete.until.value));
     let message = format!("the list of closures of `{}` would end on {until}, before it begins on {from}", calendar.id);
-    Diagnostic::error(RULE.name, calendar.complete.until.span, message)
+    Diagnostic::error(&RULE, calendar.complete.until.span, message)
         .help("write the first day of the list as `from`, and the first day that it doesn't cover as `until`")
 }
 
@@ -37,7 +37,7 @@ fn fault(calendar: &Calendar, closure: &Closure) -> Diagnostic {
     let message =
         format!("the closure on {day} lies outside the days for which the list of `{}` is complete", calendar.id);
     let (from, until) = (wording::date(calendar.complete.from), calendar.complete.until);
-    Diagnostic::warning(RULE.name, closure.date.span, message)
+    Diagnostic::warning(&RULE, closure.date.span, message)
         .related(until.span, format!("complete from {from} up to, not including, {}", wording::date(until.value)))
         .help("correct the date; or, once all closures of that time are in the list, let `complete` reach over them")
 }

@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 let day = wording::date(first.date.value);
                 let message = format!("`{}` has two closures on {day}", calendar.id);
                 diagnostics.push(
-                    Diagnostic::error(RULE.name, second.date.span, message)
+                    Diagnostic::error(&RULE, second.date.span, message)
                         .related(first.date.span, format!("the first: {}", first.name))
                         .help("correct the date that is wrong, or remove one of the two"),
                 );

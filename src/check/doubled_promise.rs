@@ -72,7 +72,7 @@ fn said_in_two_ways(text: &Text<'_>) -> Option<Diagnostic> {
         let message = format!("one length of time is said in two ways: \"{}\"", closed(&passage.text[range.clone()]));
         let help =
             "say it once, in the unit that counts; a promise of ours is best left to the target, which the page shows";
-        Some(Diagnostic::warning(RULE.name, text.place(passage.place(range)), message).help(help))
+        Some(Diagnostic::warning(&RULE, text.place(passage.place(range)), message).help(help))
     })
 }
 
@@ -104,10 +104,10 @@ fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
     let at = version.promise.we.as_ref()?.span;
     let message = format!("`we` of `{id}` says a time: \"{}\"", found.words);
     let diagnostic = match &version.promise.target.value {
-        Target::None(_) => Diagnostic::warning(RULE.name, at, message)
+        Target::None(_) => Diagnostic::warning(&RULE, at, message)
             .related(version.promise.target.span, "but here is no target")
             .help("take the time out of `we`; if it is promised, write it as the target, like `within: …`"),
-        _ => Diagnostic::warning(RULE.name, at, message)
+        _ => Diagnostic::warning(&RULE, at, message)
             .related(version.promise.target.span, format!("the target: {}", wording::target(&version.promise)))
             .help("take the time out of `we`: the sentence on the page ends with the target's"),
     };
@@ -134,7 +134,7 @@ fn in_text(context: &Context<'_>, text: &Prose, id: &str, promises: &[&Promise])
 
 fn fault(at: Span, id: &str, found: &Length, target: Option<&Span>) -> Diagnostic {
     let message = format!("a text of `{id}` promises a time beside the target: \"{}\"", found.words);
-    let diagnostic = Diagnostic::warning(RULE.name, at, message);
+    let diagnostic = Diagnostic::warning(&RULE, at, message);
     match target {
         Some(target) => diagnostic.related(*target, "it is promised here already").help(HELP),
         None => diagnostic.help(format!("{HELP}; if it is a promise of its own, make it a standard")),

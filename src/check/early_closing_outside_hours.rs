@@ -41,5 +41,5 @@ fn fault(calendar: &Calendar, closure: &Closure) -> Option<Diagnostic> {
     } else {
         return None;
     };
-    Some(Diagnostic::error(RULE.name, closes.span, message).help(help))
+    Some(Diagnostic::error(&RULE, closes.span, message).help(help))
 }

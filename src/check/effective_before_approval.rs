@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     wording::date(version.effective.value)
                 );
                 diagnostics.push(
-                    Diagnostic::error(RULE.name, version.effective.span, message)
+                    Diagnostic::error(&RULE, version.effective.span, message)
                         .related(approved.on.span, format!("approved on {}", wording::date(approved.on.value)))
                         .help("correct the date that is wrong"),
                 );

@@ -46,14 +46,14 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn unexplained(id: &StandardId, until: Located<Date>) -> Diagnostic {
     let day = until.value;
     let message = format!("`{id}` ends on {} for good, and nothing says why", wording::date(day));
-    Diagnostic::error(RULE.name, until.span, message).help(format!(
+    Diagnostic::error(&RULE, until.span, message).help(format!(
         "add `retired: {{on: {day}, reason: …}}` to the standard, with `replaced_by` if something takes its place; or remove `until`"
     ))
 }
 
 fn contradicted(id: &StandardId, until: Located<Date>, on: Located<Date>) -> Diagnostic {
     let (ends, retired) = (wording::date(until.value), wording::date(on.value));
-    Diagnostic::error(RULE.name, until.span, format!("`{id}` ends on {ends}, but is retired on {retired}"))
+    Diagnostic::error(&RULE, until.span, format!("`{id}` ends on {ends}, but is retired on {retired}"))
         .related(on.span, "retired here")
         .help("correct the day that is wrong; or remove `until`: the last version ends when its standard is retired")
 }

@@ -58,7 +58,7 @@ fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
         format!("the exemption of `{id}` ended on {day}, and it is still weaker than the baseline `{floor}`")
     };
     let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
-    Diagnostic::error(RULE.name, exempt.until.span, message)
+    Diagnostic::error(&RULE, exempt.until.span, message)
         .related(ours.target.span, format!("this one: {}", wording::target(ours)))
         .related(theirs.target.span, format!("the baseline: {}", wording::target(theirs)))
         .help("promise at least as much as the baseline; or have the exemption approved again and write the new date")

@@ -42,7 +42,7 @@ fn warning(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
     let day = wording::date(exempt.until.value);
     let message = format!("the exemption of `{id}` ends on {day}, and it is weaker than the baseline `{floor}` then");
-    Diagnostic::warning(RULE.name, exempt.until.span, message)
+    Diagnostic::warning(&RULE, exempt.until.span, message)
         .with_note("from that day on, the site can't be built")
         .help("have it approved again and write the new date; or schedule a version that promises at least as much as the baseline")
 }

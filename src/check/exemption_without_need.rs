@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let message =
                 format!("`{}` has an exemption, but it is not weaker than the baseline", one.owned.standard.id);
             diagnostics.push(
-                Diagnostic::warning(RULE.name, exempt.until.span, message)
+                Diagnostic::warning(&RULE, exempt.until.span, message)
                     .label("this exemption")
                     .help("remove `exempt`; if a channel is missing from `channels`, correct that"),
             );

@@ -69,7 +69,7 @@ const HELP: &str =
 
 fn fault(one: &Measured<'_>) -> Diagnostic {
     let message = format!("this text needs school grade {}; 8.0 is the most", grade(one.measure));
-    Diagnostic::warning(RULE.name, one.text.span, message).with_note(figures(one.measure)).help(HELP)
+    Diagnostic::warning(&RULE, one.text.span, message).with_note(figures(one.measure)).help(HELP)
 }
 
 /// The texts of one service, where each is too short.
@@ -82,7 +82,7 @@ fn fault_of_all(texts: &[Measured<'_>]) -> Option<Diagnostic> {
     let hardest = texts.iter().max_by_key(|one| one.measure.tenths_of_grade())?;
     let message =
         format!("the short texts of `{}` together need school grade {}; 8.0 is the most", service.id, grade(all));
-    let fault = Diagnostic::warning(RULE.name, hardest.text.span, message).label("the hardest of them");
+    let fault = Diagnostic::warning(&RULE, hardest.text.span, message).label("the hardest of them");
     Some(fault.with_note(figures(all)).help(HELP))
 }
 

@@ -77,7 +77,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for hedge in find(text, &PHRASES) {
             let message = format!("\"{}\" takes back a part of what is promised", hedge.words.to_lowercase());
             let help = if is_beside_a_target(text) { hedge.instead } else { SAY_WHAT };
-            diagnostics.push(Diagnostic::warning(RULE.name, hedge.span, message).help(help));
+            diagnostics.push(Diagnostic::warning(&RULE, hedge.span, message).help(help));
         }
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for found in find(text, &PHRASES) {
             let message = format!("\"{}\" is a word of the office", found.words.to_lowercase());
             let help = format!("write {}", found.instead);
-            diagnostics.push(Diagnostic::warning(RULE.name, found.span, message).help(help));
+            diagnostics.push(Diagnostic::warning(&RULE, found.span, message).help(help));
         }
     }
 }

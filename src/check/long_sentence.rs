@@ -36,7 +36,7 @@ fn faults(text: &Text<'_>, passage: &Passage) -> Vec<Diagnostic> {
         .map(|(count, range)| {
             let beginning: Vec<&str> = passage.text[range.clone()].split_whitespace().take(4).collect();
             let message = format!("the sentence \"{} …\" has {count} words", beginning.join(" "));
-            Diagnostic::warning(RULE.name, text.place(passage.place(range)), message)
+            Diagnostic::warning(&RULE, text.place(passage.place(range)), message)
                 .help(format!("make two or three of it, of {MOST} words at most; what is one of many can be a list"))
         })
         .collect()

@@ -48,7 +48,7 @@ fn in_markdown(text: &Text<'_>) -> Vec<Diagnostic> {
 
 fn fault(at: Span, words: &str, help: &str) -> Diagnostic {
     let message = format!("\"{}\" is no link here: residents would see its brackets", words.trim_matches(['[', ']']));
-    Diagnostic::warning(RULE.name, at, message).help(help)
+    Diagnostic::warning(&RULE, at, message).help(help)
 }
 
 /// The first words in square brackets from a byte on that an address, or a second pair of brackets, stands behind.

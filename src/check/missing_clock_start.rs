@@ -40,7 +40,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Some((at, what)) = counted(one.owned.standard.stage, &one.version.promise) else { continue };
         let message = format!("nothing says when the clock of `{}` starts", one.owned.standard.id);
         diagnostics.push(
-            Diagnostic::warning(RULE.name, at, message)
+            Diagnostic::warning(&RULE, at, message)
                 .label(what)
                 .help("add `starts:` with what begins the count, like `starts: we receive your report`"),
         );

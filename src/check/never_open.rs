@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for calendar in context.catalog.calendars.values().filter(|calendar| calendar.is_never_open()) {
         let message = format!("`{}` is never open", calendar.id);
         diagnostics.push(
-            Diagnostic::error(RULE.name, calendar.id.span, message)
+            Diagnostic::error(&RULE, calendar.id.span, message)
                 .help("write the days and hours of a usual week under `open`, like `- {days: monday to friday, hours: \"08:30 to 16:30\"}`"),
         );
     }

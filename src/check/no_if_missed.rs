@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let id = &department.id;
             let message = format!("nothing says what residents can do when a promise of `{id}` is missed");
             diagnostics.push(
-                Diagnostic::warning(RULE.name, id.span, message)
+                Diagnostic::warning(&RULE, id.span, message)
                     .with_note(format!("this concerns {}", wording::list(&silent)))
                     .help(if department.is_corporate {
                         "add `if_missed:` to this file: it holds for every department without one of its own"

@@ -27,7 +27,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = format!("nothing on the page of `{}` says how to ask for it", service.id);
-        let diagnostic = Diagnostic::warning(RULE.name, service.id.span, message);
+        let diagnostic = Diagnostic::warning(&RULE, service.id.span, message);
         let contact = &department.contact;
         diagnostics.push(match (&contact.phone, &contact.email, &contact.web) {
             (Some(phone), ..) => diagnostic.help(format!("add `ask:`, for example with `- phone: {}`", phone.value)),

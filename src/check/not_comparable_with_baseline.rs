@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
         let message = format!("`{id}` can't be compared with the baseline `{floor}`{}", pair.since());
         let target = &pair.floor_version.promise.target;
-        let fault = Diagnostic::error(RULE.name, pair.version.promise.target.span, message)
+        let fault = Diagnostic::error(&RULE, pair.version.promise.target.span, message)
             .label(format!("this one: {}", wording::target(&pair.version.promise)))
             .related(target.span, format!("the baseline: {}", wording::target(&pair.floor_version.promise)));
         diagnostics.push(match pair.other_calendar() {

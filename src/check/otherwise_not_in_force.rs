@@ -36,8 +36,8 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let why = absence.words();
         let message = format!("`{otherwise}` can't apply when `{}` is not done on the spot: {why}", service.id);
         let diagnostic = match absence {
-            Absence::Ended(_) | Absence::Ends(_) => Diagnostic::error(RULE.name, otherwise.span, message),
-            Absence::Begins(_) => Diagnostic::warning(RULE.name, otherwise.span, message),
+            Absence::Ended(_) | Absence::Ends(_) => Diagnostic::error(&RULE, otherwise.span, message),
+            Absence::Begins(_) => Diagnostic::warning(&RULE, otherwise.span, message),
         };
         diagnostics.push(
             diagnostic

@@ -54,7 +54,7 @@ fn overlap(a: Hours, b: Hours) -> bool {
 
 fn fault(calendar: &Calendar, day: Weekday, first: &Located<Hours>, second: &Located<Hours>) -> Diagnostic {
     let message = format!("two ranges of hours of `{}` overlap on a {}", calendar.id, wording::weekday(day));
-    Diagnostic::error(RULE.name, second.span, message)
+    Diagnostic::error(&RULE, second.span, message)
         .label(wording::hours(second.value))
         .related(first.span, wording::hours(first.value))
         .help("let one end before the other begins, or take the day out of one of the two")

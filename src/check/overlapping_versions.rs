@@ -57,12 +57,12 @@ fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diag
 fn two_hold(standard: &Standard, later: &Version) -> Diagnostic {
     let day = wording::date(later.effective.value);
     let message = format!("two versions of `{}` hold on {day}", standard.id);
-    Diagnostic::error(RULE.name, later.effective.span, message)
+    Diagnostic::error(&RULE, later.effective.span, message)
 }
 
 fn wrong_order(standard: &Standard, earlier: &Version, later: &Version) -> Diagnostic {
     let message = format!("the versions of `{}` are not listed oldest first", standard.id);
-    Diagnostic::error(RULE.name, later.effective.span, message)
+    Diagnostic::error(&RULE, later.effective.span, message)
         .label(format!("but this one begins on {}", wording::date(later.effective.value)))
         .related(earlier.effective.span, format!("this one begins on {}", wording::date(earlier.effective.value)))
         .help("move the older version up, or correct the date that is wrong")

@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let slug = page.slug.value.as_str();
         if TAKEN.contains(&slug) {
             let message = format!("the address `/{slug}/` belongs to a page that the program makes");
-            diagnostics.push(Diagnostic::error(RULE.name, page.slug.span, message).help("rename this file"));
+            diagnostics.push(Diagnostic::error(&RULE, page.slug.span, message).help("rename this file"));
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut report = |id: &str, span: Span, draft: Option<&Span>| {
         if let Some(draft) = draft {
             diagnostics.push(
-                Diagnostic::error(RULE.name, span, format!("`{id}` is a draft, so residents can't be sent there"))
+                Diagnostic::error(&RULE, span, format!("`{id}` is a draft, so residents can't be sent there"))
                     .related(*draft, "the draft")
                     .help("refer to something public, or remove `draft: true` there"),
             );

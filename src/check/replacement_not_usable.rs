@@ -47,7 +47,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             if replacement == *id {
                 let message = format!("`{id}` is said to replace itself");
                 let help = "name what residents use instead, or remove `replaced_by`";
-                diagnostics.push(Diagnostic::error(RULE.name, span, message).help(help));
+                diagnostics.push(Diagnostic::error(&RULE, span, message).help(help));
             } else if let Some(other) = retired.get(replacement).filter(|other| other.on.value <= needed) {
                 diagnostics.push(fault((id, replacement), span, other));
             } else if let Some(first) = begins.get(replacement).filter(|first| first.value > needed) {
@@ -60,7 +60,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// A replacement that begins after the day from which residents are sent there.
 fn not_yet((id, replacement): (&str, &str), span: Span, first: Located<Date>) -> Diagnostic {
     let message = format!("`{replacement}` can't replace `{id}` yet: it begins on {} only", wording::date(first.value));
-    Diagnostic::warning(RULE.name, span, message)
+    Diagnostic::warning(&RULE, span, message)
         .related(first.span, "begins here")
         .help("correct the day that is wrong; or name something that residents can use in the meantime")
 }
@@ -69,8 +69,8 @@ fn not_yet((id, replacement): (&str, &str), span: Span, first: Located<Date>) ->
 fn fault((id, replacement): (&str, &str), span: Span, other: &Retired<'_>) -> Diagnostic {
     let since = other.on.value;
     let message = format!("`{replacement}` can't replace `{id}`: it is retired itself");
-    let diagnostic = Diagnostic::error(RULE.name, span, message)
-        .related(other.on.span, format!("retired on {}", wording::date(since)));
+    let diagnostic =
+        Diagnostic::error(&RULE, span, message).related(other.on.span, format!("retired on {}", wording::date(since)));
     match other.replaced_by.filter(|(next, _)| *next != replacement) {
         Some((next, _)) => diagnostic.help(format!("name what replaces that one: `{next}`")),
         None => diagnostic.help("name what residents use instead, or remove `replaced_by`"),

@@ -48,7 +48,7 @@ fn faults<'a, I: 'a>(
         let (id, span) = (text(&former.id.value), former.id.span);
         if let Some(other) = ids.get(id) {
             let message = format!("the former id `{id}` is also another {kind}'s id");
-            let fault = Diagnostic::error(RULE.name, span, message).related(*other, "given here");
+            let fault = Diagnostic::error(&RULE, span, message).related(*other, "given here");
             faults.push(fault.help("give the newer of the two another id"));
         } else {
             ids.insert(id, span);

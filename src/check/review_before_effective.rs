@@ -37,7 +37,7 @@ fn fault(one: &Ahead<'_>, review: Located<Date>) -> Diagnostic {
     let (id, begins) = (&one.owned.standard.id, one.version.effective);
     let message =
         format!("the review of `{id}` is due by {}, before this version has begun", wording::date(review.value));
-    Diagnostic::warning(RULE.name, review.span, message)
+    Diagnostic::warning(&RULE, review.span, message)
         .related(begins.span, format!("begins on {}", wording::date(begins.value)))
         .help("correct the date that is wrong")
 }

@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let (id, day) = (&standing.owned.standard.id, wording::date(review.value));
         let message = format!("the review of `{id}` is due by {day}");
         diagnostics.push(
-            Diagnostic::note(RULE.name, review.span, message)
+            Diagnostic::note(&RULE, review.span, message)
                 .help("plan it now; when it is done, write the day of the next review here"),
         );
     }

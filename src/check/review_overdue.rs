@@ -19,7 +19,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let (id, day) = (&standing.owned.standard.id, wording::date(review.value));
         let message = format!("the review of `{id}` was due by {day}");
         diagnostics.push(
-            Diagnostic::warning(RULE.name, review.span, message)
+            Diagnostic::warning(&RULE, review.span, message)
                 .help("review the standard, then write the day of the next review here"),
         );
     }

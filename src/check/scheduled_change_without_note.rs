@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let (id, day) = (&coming.owned.standard.id, wording::date(coming.period.from));
             let message = format!("`{id}` changes on {day}, but nothing says what that means for residents");
             diagnostics.push(
-                Diagnostic::warning(RULE.name, coming.version.effective.span, message)
+                Diagnostic::warning(&RULE, coming.version.effective.span, message)
                     .help("add `change:` to this version, with one sentence for residents"),
             );
         }

@@ -38,12 +38,12 @@ fn faults(text: &Text<'_>, above: usize) -> Vec<Diagnostic> {
         let marks = |level: usize| "#".repeat(level);
         let place = text.place(heading.range.start..heading.range.end.min(text.markdown.len()));
         if heading.level == 1 {
-            let fault = Diagnostic::warning(RULE.name, place, "a heading of level 1 is the page's title already");
+            let fault = Diagnostic::warning(&RULE, place, "a heading of level 1 is the page's title already");
             faults.push(fault.help("begin this one with two signs: `## `"));
         } else if heading.level > last + 1 {
             let message = format!("this heading of level {} comes right below one of level {last}", heading.level);
             let help = format!("begin it with `{} `", marks(last + 1));
-            faults.push(Diagnostic::warning(RULE.name, place, message).help(help));
+            faults.push(Diagnostic::warning(&RULE, place, message).help(help));
         }
         last = heading.level;
     }

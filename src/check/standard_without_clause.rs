@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let id = &owned.standard.id;
             let message = format!("`{id}` supports no clause of the commitment");
             diagnostics.push(
-                Diagnostic::warning(RULE.name, id.span, message).help(
+                Diagnostic::warning(&RULE, id.span, message).help(
                     "add `supports:` to the service, with the clauses that it makes real, like `supports: [4.1.e]`",
                 ),
             );

@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for standard in &service.standards {
             let message = format!("`{}` is done on the spot, but has a standard", service.id);
             diagnostics.push(
-                Diagnostic::error(RULE.name, standard.id.span, message)
+                Diagnostic::error(&RULE, standard.id.span, message)
                     .related(on_the_spot.clause.0.span, "done on the spot by this clause")
                     .help("remove `on_the_spot` if it takes time as a rule; else remove the standard and let `otherwise` name the one that applies"),
             );

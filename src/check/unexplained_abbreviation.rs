@@ -49,7 +49,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 let message = format!("residents may not know what `{word}` means");
                 let help =
                     format!("write it out, with the short form behind it if you need it again: Full Name ({word})");
-                diagnostics.push(Diagnostic::warning(RULE.name, text.place(passage.place(range)), message).help(help));
+                diagnostics.push(Diagnostic::warning(&RULE, text.place(passage.place(range)), message).help(help));
             }
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for version in versions.iter().filter(|version| version.gap.is_some() && version.until.is_none()) {
             let message = format!("`{id}` explains a gap, but this version has no end");
             let help = "add `until`, the first day on which it no longer holds; or remove `gap`";
-            diagnostics.push(Diagnostic::error(RULE.name, version.span, message).help(help));
+            diagnostics.push(Diagnostic::error(&RULE, version.span, message).help(help));
         }
     }
 }
@@ -50,7 +50,7 @@ fn gap(id: &StandardId, earlier: &Version, later: &Version) -> Option<Diagnostic
     }
     let (from, to) = (wording::date(until.value), wording::date(later.effective.value));
     Some(
-        Diagnostic::error(RULE.name, until.span, format!("nothing is promised by `{id}` from {from} until {to}"))
+        Diagnostic::error(&RULE, until.span, format!("nothing is promised by `{id}` from {from} until {to}"))
             .related(later.effective.span, "the next version begins here")
             .help("remove `until` (a version ends where the next begins); or, if the gap is meant, add `gap:` with the reason"),
     )

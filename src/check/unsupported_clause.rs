@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let is_explained = !section.body.markdown.trim().is_empty();
         if !is_explained && !supported.contains(clause.value.as_str()) {
             let message = format!("no standard supports clause {clause}, and no sentence explains it");
-            diagnostics.push(Diagnostic::warning(RULE.name, clause.span, message).help(format!(
+            diagnostics.push(Diagnostic::warning(&RULE, clause.span, message).help(format!(
                 "add {clause} to `supports` of a service that makes it real; or write below the quotation what it means"
             )));
         }

@@ -45,7 +45,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 words => format!("a link called \"{words}\" doesn't say where it leads"),
             };
             let help = "make the link of words that name the page: [Snow clearing](/services/snow-clearing/)";
-            diagnostics.push(Diagnostic::warning(RULE.name, text.place(link.range.clone()), message).help(help));
+            diagnostics.push(Diagnostic::warning(&RULE, text.place(link.range.clone()), message).help(help));
         }
     }
 }

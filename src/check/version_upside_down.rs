@@ -31,7 +31,7 @@ fn fault(standard: &Standard, version: &Version) -> Option<Diagnostic> {
     let until = version.until.as_ref().filter(|_| is_upside_down(version))?;
     let message = format!("this version of `{}` ends before it begins", standard.id);
     Some(
-        Diagnostic::error(RULE.name, until.span, message)
+        Diagnostic::error(&RULE, until.span, message)
             .related(version.effective.span, format!("it begins on {}", wording::date(version.effective.value)))
             .help("`until` is the first day on which it no longer holds: a day after `effective`"),
     )

@@ -38,10 +38,10 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
     let (first, others) = weaknesses.split_first()?;
     let at = place(*first, ours, theirs);
     let mut diagnostic = if pair.is_conditional() {
-        Diagnostic::note(RULE.name, at, message)
+        Diagnostic::note(&RULE, at, message)
             .with_note("it holds under its condition only, so the plain case stays covered by the baseline")
     } else {
-        Diagnostic::error(RULE.name, at, message).help(
+        Diagnostic::error(&RULE, at, message).help(
             "promise at least as much; or write down the exception: `exempt: {reason: …, approved_by: …, until: …}`",
         )
     };

@@ -18,6 +18,7 @@ use crate::model::target::{Count, Target};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{AllOf, Fields, FromNode, Key, Reader, Record, keys, read_record, record_shape};
 use crate::parse::records::Corrections;
+use crate::parse::rules;
 use crate::parse::scalars::{Range, Reason, SomeTime};
 use crate::parse::shape::{Property, Shape};
 use crate::source::{Located, Span};
@@ -98,7 +99,8 @@ fn report_unknown_functions(department: &Node, reader: &mut Reader<'_>) {
 }
 
 fn unknown_function(function: &str, span: Span, names: &[&str]) -> Diagnostic {
-    let fault = Diagnostic::error("unknown-reference", span, format!("this department has no function `{function}`"));
+    let fault =
+        Diagnostic::error(&rules::UNKNOWN_REFERENCE, span, format!("this department has no function `{function}`"));
     match closest(function, names.iter().copied()) {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(span, meant),
         None => fault.help(format!("one of: {}; or add it under `functions`", names.join(", "))),
@@ -170,7 +172,7 @@ fn promises_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) -> bool {
         Some((span, id)) => (span, format!("the service `{id}` promises nothing")),
         None => (fields.head(), "this service promises nothing".to_owned()),
     };
-    let fault = Diagnostic::error("missing-key", at, message);
+    let fault = Diagnostic::error(&rules::MISSING_KEY, at, message);
     reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
     true
 }
@@ -259,10 +261,10 @@ fn property_of_ask(key: Key) -> Property {
 fn not_one_channel(given: &[Channel], at: Span) -> Diagnostic {
     if given.is_empty() {
         let all: Vec<&str> = Channel::ALL.into_iter().map(Channel::word).collect();
-        return Diagnostic::error("missing-key", at, "a way to ask needs a channel")
+        return Diagnostic::error(&rules::MISSING_KEY, at, "a way to ask needs a channel")
             .help(format!("add one of: {}", all.join(", ")));
     }
-    Diagnostic::error("wrong-type", at, "a way to ask has one channel")
+    Diagnostic::error(&rules::WRONG_TYPE, at, "a way to ask has one channel")
         .help("begin each channel with a hyphen of its own: - phone: …")
 }
 
@@ -422,7 +424,7 @@ fn versions(list: &Node, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
     let misplaced: Vec<(&str, Span)> =
         VERSION_KEYS.iter().filter_map(|key| Some((key.name, fields.key_span(key.name)?))).collect();
     for (name, span) in &misplaced {
-        let fault = Diagnostic::error("misplaced-key", *span, format!("`{name}` stands beside `versions`"));
+        let fault = Diagnostic::error(&rules::MISPLACED_KEY, *span, format!("`{name}` stands beside `versions`"));
         reader.report(fault.help("move it into the version that it belongs to"));
     }
     let defaults = PromiseEntry::take(fields, reader);
@@ -430,7 +432,7 @@ fn versions(list: &Node, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
     let (defaults, AllOf(entries)) = (defaults?, entries?);
     if entries.is_empty() {
         reader.report(
-            Diagnostic::error("missing-value", list.span, "`versions` is an empty list")
+            Diagnostic::error(&rules::MISSING_VALUE, list.span, "`versions` is an empty list")
                 .help("add one version at least"),
         );
         return None;
@@ -579,7 +581,7 @@ fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Ta
         }
         [(first, first_span), (second, span), ..] => {
             let message = format!("a promise has one target, but `{first}` and `{second}` stand here");
-            let fault = Diagnostic::error("two-targets", span, message).related(first_span, "the first is here");
+            let fault = Diagnostic::error(&rules::TWO_TARGETS, span, message).related(first_span, "the first is here");
             reader.report(fault.help("keep one; write two standards if both are promised"));
             return None;
         }
@@ -599,13 +601,13 @@ fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Ta
 /// A share says how often a target is met.
 fn report_share_of_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) {
     if let (Some(span), Some(_)) = (fields.key_span("share"), fields.key_span("no_target")) {
-        let fault = Diagnostic::error("misplaced-key", span, "`share` stands beside `no_target`")
+        let fault = Diagnostic::error(&rules::MISPLACED_KEY, span, "`share` stands beside `no_target`")
             .label("it would be left out: without a target there is nothing to be met so often");
         reader.report(fault.help("remove it, or write a target in place of `no_target`"));
     }
 }
 
 fn missing_target(at: Span) -> Diagnostic {
-    Diagnostic::error("missing-target", at, "this promise says neither by when nor why there is no time")
+    Diagnostic::error(&rules::MISSING_TARGET, at, "this promise says neither by when nor why there is no time")
         .help("add one of: within, average, between, every, at_most; or `no_target` with the reason")
 }

@@ -246,7 +246,7 @@ fn document(id: SourceId, source: &Source) -> Result<Document<'_>, Box<Diagnosti
     };
     let tree = node::read(id, &source.text[keys.clone()], keys.start)?;
     if tree.value == Value::Null {
-        let fault = Diagnostic::error("missing-value", Span::start_of(id), "this file says nothing");
+        let fault = Diagnostic::error(&rules::MISSING_VALUE, Span::start_of(id), "this file says nothing");
         return Err(Box::new(fault.help("write its keys, or remove the file")));
     }
     Ok(Document { kind, id, source, tree, body })
@@ -255,9 +255,9 @@ fn document(id: SourceId, source: &Source) -> Result<Document<'_>, Box<Diagnosti
 fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
     let at = Span::start_of(id);
     Box::new(match fault {
-        SplitFault::Missing => Diagnostic::error("front-matter", at, "this file doesn't begin with its keys")
+        SplitFault::Missing => Diagnostic::error(&rules::FRONT_MATTER, at, "this file doesn't begin with its keys")
             .help("begin with a line of three hyphens, the keys (`title: …`), and a second line of three hyphens"),
-        SplitFault::Endless => Diagnostic::error("front-matter", at, "the keys at the beginning never end")
+        SplitFault::Endless => Diagnostic::error(&rules::FRONT_MATTER, at, "the keys at the beginning never end")
             .help("put a line of three hyphens between the keys and the text"),
     })
 }
@@ -272,7 +272,9 @@ fn report_missing(sources: &Sources, names: &mut Names, faults: &mut Vec<Diagnos
         if !sources.files.iter().any(|source| source.name == name) {
             let message = format!("there is no `{name}` in `{}`", sources.root);
             faults.push(
-                Diagnostic::nowhere("missing-file", message).about(name).help(format!("add it: it holds {holds}")),
+                Diagnostic::nowhere(&rules::MISSING_FILE, message)
+                    .about(name)
+                    .help(format!("add it: it holds {holds}")),
             );
             names.add_unread(names_meant(name));
         }

@@ -11,6 +11,7 @@ use crate::markdown;
 use crate::model::id::Id;
 use crate::model::stage::Stage;
 use crate::parse::node::Node;
+use crate::parse::rules;
 use crate::source::{SourceId, Span};
 use crate::spelling::misspelt;
 
@@ -201,7 +202,7 @@ impl Names {
 }
 
 fn duplicate_id(kind: Known, name: &str, span: Span, first: Span) -> Diagnostic {
-    let fault = Diagnostic::error("duplicate-id", span, format!("a second {} is called `{name}`", kind.word()))
+    let fault = Diagnostic::error(&rules::DUPLICATE_ID, span, format!("a second {} is called `{name}`", kind.word()))
         .label("here again")
         .related(first, "first here");
     if kind == Known::Standard {

@@ -12,6 +12,7 @@ use crate::parse::node::{Node, Value};
 use crate::parse::odd_line::{is_odd_space, odd_spaces};
 use crate::parse::quoted::quoted;
 use crate::parse::references::Missing;
+use crate::parse::rules;
 use crate::parse::shape::{Property, Shape};
 use crate::source::{Located, Span};
 use crate::spelling::closest;
@@ -272,14 +273,14 @@ impl<'n> Fields<'n> {
     }
 
     fn missing(&self, key: &str) -> Diagnostic {
-        Diagnostic::error("missing-key", self.head(), format!("{} needs `{key}`", self.what))
+        Diagnostic::error(&rules::MISSING_KEY, self.head(), format!("{} needs `{key}`", self.what))
             .label(format!("`{key}` is missing here"))
             .help(format!("add `{key}: …` ({})", self.meaning(key)))
     }
 
     fn no_value(&self, key: &str, node: &Node) -> Diagnostic {
         let span = self.key_span(key).unwrap_or(node.span);
-        Diagnostic::error("missing-value", span, format!("`{key}` has no value")).help(format!(
+        Diagnostic::error(&rules::MISSING_VALUE, span, format!("`{key}` has no value")).help(format!(
             "write the value behind the colon ({}), or remove the key if it is not needed",
             self.meaning(key)
         ))
@@ -303,12 +304,12 @@ pub(super) fn single<'n>(node: &'n Node, wanted: &str, reader: &mut Reader<'_>) 
 
 /// What to say when a value is of another kind than it has to be.
 pub(super) fn wrong_type(node: &Node, wanted: &str) -> Diagnostic {
-    Diagnostic::error("wrong-type", node.span, format!("{wanted}, but {} stands here", node.kind()))
+    Diagnostic::error(&rules::WRONG_TYPE, node.span, format!("{wanted}, but {} stands here", node.kind()))
 }
 
 fn no_key(key: &Node) -> Diagnostic {
     match key.value {
-        Value::Null => Diagnostic::error("wrong-type", key.span, "there is no key before this colon")
+        Value::Null => Diagnostic::error(&rules::WRONG_TYPE, key.span, "there is no key before this colon")
             .help("write the key before the colon, or remove the line"),
         _ => wrong_type(key, "a key is a single word").help("write the key as a word, with a colon behind it"),
     }
@@ -329,7 +330,7 @@ fn unknown_key(
     near: Option<&str>,
     known: impl Iterator<Item = &'static str>,
 ) -> Diagnostic {
-    let fault = Diagnostic::error("unknown-key", key.span, format!("{what} has no key `{name}`"));
+    let fault = Diagnostic::error(&rules::UNKNOWN_KEY, key.span, format!("{what} has no key `{name}`"));
     match near {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
         None => fault.help(format!("it can have: {}", known.collect::<Vec<_>>().join(", "))),
@@ -338,7 +339,7 @@ fn unknown_key(
 
 fn duplicate_key(key: &Node, earlier: &Node) -> Diagnostic {
     let name = key.scalar().unwrap_or_default();
-    Diagnostic::error("duplicate-key", key.span, format!("`{name}` is written twice"))
+    Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` is written twice"))
         .label("here again")
         .related(earlier.span, "first written here")
         .help("keep the one that is right and remove the other")

@@ -15,6 +15,7 @@ use crate::parse::node::{Node, Value};
 use crate::parse::reader::{
     Fields, FromNode, Key, Reader, Record, keys, read_record, record, record_shape, wrong_type,
 };
+use crate::parse::rules;
 use crate::parse::scalars::{Days, HoursOfADay};
 use crate::parse::shape::{Property, Shape};
 use crate::source::Located;
@@ -58,7 +59,7 @@ impl FromNode for Contact {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let ContactKeys { phone, email, web, address, calendar } = ContactKeys::from_node(node, reader)?;
         if phone.is_none() && email.is_none() && web.is_none() && address.is_empty() {
-            let fault = Diagnostic::error("missing-key", node.span, "a contact needs a way to reach it");
+            let fault = Diagnostic::error(&rules::MISSING_KEY, node.span, "a contact needs a way to reach it");
             reader.report(fault.help("add at least one of: phone, email, web, address"));
             return None;
         }

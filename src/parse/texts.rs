@@ -9,6 +9,7 @@ use crate::model::id::{ClauseId, Id};
 use crate::model::prose::Prose;
 use crate::parse::node::Node;
 use crate::parse::reader::{Reader, record};
+use crate::parse::rules;
 use crate::parse::scalars::{report_harmful, report_refused, verbatim};
 use crate::parse::stand_in::read_or_replace;
 use crate::source::{Located, SourceId, Span};
@@ -48,7 +49,7 @@ record!(CommitmentKeys, "the commitment", {
 pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
     report_body(body, reader);
     if body.text.trim().is_empty() {
-        let fault = Diagnostic::error("missing-value", body.whole(), "the commitment has no text");
+        let fault = Diagnostic::error(&rules::MISSING_VALUE, body.whole(), "the commitment has no text");
         reader
             .report(fault.help("write it below the keys, with a heading for each clause: `## We answer you {#4.1.a}`"));
     }
@@ -69,13 +70,14 @@ fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -
     let clause = part.id.as_deref().and_then(|id| {
         let clause = ClauseId::new(id);
         if clause.is_none() {
-            let fault = Diagnostic::error("invalid-id", heading, format!("`{id}` can't be a clause of the policy"));
+            let fault =
+                Diagnostic::error(&rules::INVALID_ID, heading, format!("`{id}` can't be a clause of the policy"));
             reader.report(fault.help("write numbers and letters joined by dots: {#4.1.b}"));
         }
         clause
     });
     if clause.is_some() && part.quote.is_none() {
-        let fault = Diagnostic::error("missing-quotation", heading, "this clause doesn't quote the policy");
+        let fault = Diagnostic::error(&rules::MISSING_QUOTATION, heading, "this clause doesn't quote the policy");
         reader.report(fault.help("begin with the policy's own words as a block quote: a line that starts with `> `"));
     }
     let quote = clause.as_ref().and(part.quote.clone());
@@ -108,7 +110,7 @@ pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<
     let keys: Option<PageKeys> = read_or_replace(keys, reader);
     let Some(slug) = Id::new(stem) else {
         let fault = Diagnostic::error(
-            "invalid-id",
+            &rules::INVALID_ID,
             Span::start_of(body.source),
             format!("`{stem}` can't be part of a web address"),
         );

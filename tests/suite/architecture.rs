@@ -26,7 +26,7 @@ const ROOMS: &[Room] = &[
     room("theme", &[]),
     room("rule", &[]),
     room("markdown", &[]),
-    room("diagnostic", &["source"]),
+    room("diagnostic", &["source", "rule"]),
     room("model", &["source"]),
     room("wording", &["model"]),
     room("config", &[]),
