@@ -5,18 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Heading, Place, RefusedKind};
 use crate::model::id::ClauseId;
-use crate::parse::names::{Known, Names};
+use crate::parse::names::{Known, Missing, Names};
 use crate::parse::rules;
-use crate::parse::texts::Body;
+use crate::parse::source_tree::Body;
 use crate::source::Span;
 use crate::spelling::closest;
-
-/// A reference to something that is not there.
-pub(super) struct Missing {
-    pub(super) kind: Known,
-    pub(super) name: String,
-    pub(super) span: Span,
-}
 
 /// How many places are shown beside the first.
 const SHOWN: usize = 2;

@@ -78,7 +78,7 @@ impl FromNode for Amount {
 }
 
 /// A length of time that is more than none: `within: 0 business days` is the same day, but nothing comes round every 0 weeks.
-pub(in crate::parse) struct SomeTime(pub(in crate::parse) Amount);
+pub(crate) struct SomeTime(pub(crate) Amount);
 
 impl FromNode for SomeTime {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -209,7 +209,7 @@ fn meant(unit: &str) -> Option<Unit> {
 }
 
 /// A range in one unit: `2 and 4 weeks` or `2 to 4 weeks`.
-pub(in crate::parse) struct Range(pub(in crate::parse) u32, pub(in crate::parse) u32, pub(in crate::parse) Unit);
+pub(crate) struct Range(pub(crate) u32, pub(crate) u32, pub(crate) Unit);
 
 impl FromNode for Range {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {

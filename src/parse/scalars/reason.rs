@@ -9,7 +9,7 @@ use crate::parse::scalars::times::any_case;
 use crate::parse::shape::Shape;
 
 /// Why there is no target.
-pub(in crate::parse) struct Reason(pub(in crate::parse) Prose);
+pub(crate) struct Reason(pub(crate) Prose);
 
 /// What people write where they have no reason.
 const NO_REASONS: [&str; 15] = [

@@ -103,7 +103,7 @@ impl FromNode for Prose {
 }
 
 /// The bytes of a text alone, without quotation marks, where it stands in the file as it is; else the whole of its value.
-pub(in crate::parse) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
+pub(crate) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
     let value = reader.text.get(whole.range()).unwrap_or_default();
     // Most stand there without quotation marks.
     let found = if value.starts_with(text) { Some(0) } else { value.find(text) };
@@ -112,7 +112,7 @@ pub(in crate::parse) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -
 }
 
 /// Reports the first harmful character of each line of a text that stands in the file as it is.
-pub(in crate::parse) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
+pub(crate) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
     let mut start = span.range().start;
     for line in text.split_inclusive('\n') {
         if let Some((at, character)) = harmful(line) {
@@ -124,7 +124,7 @@ pub(in crate::parse) fn report_harmful(text: &str, span: Span, reader: &mut Read
 }
 
 /// Reports what can't be in a text, each at its own place where it can be found in the file.
-pub(in crate::parse) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
+pub(crate) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
     for refused in markdown::refused(markdown, place) {
         let start = refused.range.start;
         let words = markdown[refused.range].lines().next().unwrap_or_default();

@@ -31,7 +31,7 @@ const DATE: &str = concat!(
 const TIME: &str = "([01]?[0-9]|2[0-3]):[0-5][0-9]";
 
 /// A pattern for one of a few words, in small letters or capitals.
-pub(in crate::parse::scalars) fn any_case(words: &[&str]) -> String {
+pub(super) fn any_case(words: &[&str]) -> String {
     let letter = |c: char| match c {
         'a'..='z' => format!("[{c}{}]", c.to_ascii_uppercase()),
         _ => c.to_string(),
@@ -163,7 +163,7 @@ fn parse_hours(text: &str) -> Option<Hours> {
 }
 
 /// Hours written as one range or as a list of ranges.
-pub(in crate::parse) struct HoursOfADay(pub(in crate::parse) Vec<Located<Hours>>);
+pub(crate) struct HoursOfADay(pub(crate) Vec<Located<Hours>>);
 
 impl FromNode for HoursOfADay {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -179,7 +179,7 @@ impl FromNode for HoursOfADay {
 }
 
 /// Days of the week: `monday`, `monday to friday`, `every day`, or a list.
-pub(in crate::parse) struct Days(pub(in crate::parse) Vec<Weekday>);
+pub(crate) struct Days(pub(crate) Vec<Weekday>);
 
 impl FromNode for Days {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
