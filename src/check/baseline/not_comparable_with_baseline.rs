@@ -49,6 +49,8 @@ fn next_step(floor: &Target) -> String {
         Target::AtMost(Count { of, per, .. }) => {
             format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.singular())
         }
-        timed => format!("write it in the baseline's unit: {}", timed.unit().map_or("none", Unit::plural)),
+        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
+            format!("write it in the baseline's unit: {}", floor.unit().map_or("none", Unit::plural))
+        }
     }
 }

@@ -86,8 +86,12 @@ fn beside(weakness: Weakness, theirs: &Promise) -> Span {
 
 fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {
     match weakness {
-        Weakness::Longer if matches!(ours.target.value, Target::AtMost(_)) => "it allows more".to_owned(),
-        Weakness::Longer => "it takes longer".to_owned(),
+        Weakness::Longer => match ours.target.value {
+            Target::AtMost(_) => "it allows more".to_owned(),
+            Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
+                "it takes longer".to_owned()
+            }
+        },
         Weakness::SmallerShare => "it is kept less often".to_owned(),
         Weakness::NotALimit => "it is not a limit".to_owned(),
         Weakness::NoTarget => "it promises no time".to_owned(),

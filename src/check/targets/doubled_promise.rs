@@ -10,7 +10,6 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{passages, to_text};
 use crate::model::prose::Prose;
 use crate::model::standard::{Promise, Version};
-use crate::model::target::Target;
 use crate::model::text::{Role, Text};
 use crate::rule::Rule;
 use crate::source::Span;
@@ -106,13 +105,15 @@ fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
     let found = names_a_unit(we).then(|| lengths(we).into_iter().next())??;
     let at = version.promise.we.as_ref()?.span;
     let message = format!("`we` of `{id}` says a time: \"{}\"", found.words);
-    let diagnostic = match &version.promise.target.value {
-        Target::None(_) => Diagnostic::warning(&RULE, at, message)
-            .related(version.promise.target.span, "but here is no target")
-            .help("take the time out of `we`; if it is promised, write it as the target, like `within: …`"),
-        _ => Diagnostic::warning(&RULE, at, message)
-            .related(version.promise.target.span, format!("the target: {}", wording::target(&version.promise)))
-            .help("take the time out of `we`: the sentence on the page ends with the target's"),
+    let target = &version.promise.target;
+    let diagnostic = if target.value.is_promised() {
+        Diagnostic::warning(&RULE, at, message)
+            .related(target.span, format!("the target: {}", wording::target(&version.promise)))
+            .help("take the time out of `we`: the sentence on the page ends with the target's")
+    } else {
+        Diagnostic::warning(&RULE, at, message)
+            .related(target.span, "but here is no target")
+            .help("take the time out of `we`; if it is promised, write it as the target, like `within: …`")
     };
     Some(diagnostic)
 }

@@ -66,7 +66,7 @@ const fn plain(unit: Unit) -> &'static str {
     match unit {
         Unit::BusinessHour => Unit::Hour.singular(),
         Unit::BusinessDay | Unit::CalendarDay => "day",
-        other => other.singular(),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Week | Unit::Month | Unit::Year => unit.singular(),
     }
 }
 

@@ -5,7 +5,6 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::stage::Stage;
 use crate::model::standard::Promise;
-use crate::model::target::Target;
 use crate::rule::Rule;
 use crate::source::Span;
 
@@ -51,7 +50,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// What has to be counted from something: the target, or else a limit set by law.
 fn counted(stage: Stage, promise: &Promise) -> Option<(Span, &'static str)> {
-    let is_time = matches!(promise.target.value, Target::Within(_) | Target::Average(_) | Target::Between(..));
+    let is_time = promise.target.value.is_counted_from_a_start();
     let target = (is_time && COUNTED.contains(&stage)).then_some((promise.target.span, "counted from when?"));
     let law = promise.statutory.as_ref().map(|limit| (limit.within.span, "the law counts from when?"));
     target.or(law)

@@ -1,7 +1,7 @@
 //! Numbers, lengths of time, ranges and shares.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::{Amount, Unit, UnitLength};
 use crate::model::share::Share;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
@@ -130,7 +130,7 @@ fn too_large(span: Span, text: &str, unit: &str) -> Diagnostic {
         Some(Unit::Second | Unit::Minute) => "24 hours",
         Some(Unit::Hour) => "30 calendar days",
         Some(Unit::BusinessHour) => "30 business days",
-        _ => "2 years",
+        Some(Unit::BusinessDay | Unit::CalendarDay | Unit::Week | Unit::Month | Unit::Year) | None => "2 years",
     };
     let fault = Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("`{text}` is more than a promise can count"));
     fault.help(format!("write {} at most; for a longer time, a longer unit: {longer}", Amount::LARGEST))
@@ -186,7 +186,12 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
 /// The plain unit behind `business` or `working`, where business time has no such unit.
 fn long_business_unit(unit: &str) -> Option<Unit> {
     let (kind, rest) = unit.split_once(' ')?;
-    let long = parse_unit(rest).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year));
+    let is_longer_than_a_day = |unit: &Unit| match unit.length() {
+        UnitLength::Days(days) => days > 1,
+        UnitLength::Months(_) => true,
+        UnitLength::Seconds(_) | UnitLength::BusinessHour | UnitLength::BusinessDay => false,
+    };
+    let long = parse_unit(rest).filter(is_longer_than_a_day);
     long.filter(|_| matches!(kind, "business" | "working" | "work" | "office"))
 }
 
