@@ -1,5 +1,6 @@
 //! A fault in the content as a value: what is wrong, where, why it matters, and what to write instead.
 
+use crate::rule::Rule;
 use crate::source::{SourceId, Span};
 
 /// How much a diagnostic weighs.
@@ -67,10 +68,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    fn new(rule: &'static str, severity: Severity, place: Option<Span>, message: String) -> Self {
+    fn new(rule: &Rule, severity: Severity, place: Option<Span>, message: String) -> Self {
         let place = place.map(|span| Label { span, text: String::new() });
         Self {
-            rule,
+            rule: rule.name,
             severity,
             message,
             place,
@@ -83,22 +84,22 @@ impl Diagnostic {
     }
 
     /// An error at `span`.
-    pub fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn error(rule: &Rule, span: Span, message: impl Into<String>) -> Self {
         Self::new(rule, Severity::Error, Some(span), message.into())
     }
 
     /// A warning at `span`.
-    pub fn warning(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn warning(rule: &Rule, span: Span, message: impl Into<String>) -> Self {
         Self::new(rule, Severity::Warning, Some(span), message.into())
     }
 
     /// A note at `span`.
-    pub fn note(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn note(rule: &Rule, span: Span, message: impl Into<String>) -> Self {
         Self::new(rule, Severity::Note, Some(span), message.into())
     }
 
     /// An error that has no place in the content: a file is missing, or a link of the theme leads nowhere.
-    pub fn nowhere(rule: &'static str, message: impl Into<String>) -> Self {
+    pub fn nowhere(rule: &Rule, message: impl Into<String>) -> Self {
         Self::new(rule, Severity::Error, None, message.into())
     }
 

@@ -299,7 +299,7 @@ fn judged(Parsed { catalog, mut diagnostics, faulty }: Parsed, sources: &Sources
         found.retain(|diagnostic| is_certain(diagnostic, &faulty, sources));
         diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);
-        links.extend(context.undecided_links().map(|(to, span)| links::Written { to, span }));
+        links.extend(check::undecided_links(&context).map(|(to, span)| links::Written { to, span }));
     }
     Checked { catalog, diagnostics, links }
 }

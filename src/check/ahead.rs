@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::check::Context;
 use crate::model::catalog::{Catalog, Owned};
+use crate::model::life_cycle::Retirement;
 use crate::model::period::Period;
-use crate::model::service::{Retirement, Service};
+use crate::model::service::Service;
 use crate::model::standard::Version;
 
 /// A version, the days on which it holds, and what it belongs to.
@@ -24,11 +24,6 @@ impl Ahead<'_> {
 }
 
 /// Every version that is not over, drafts included.
-pub(super) fn ahead<'a>(context: &Context<'a>) -> impl Iterator<Item = Ahead<'a>> {
-    context.ahead.iter().copied()
-}
-
-/// The same, of a catalog.
 pub(super) fn versions(catalog: &Catalog, today: Date) -> Vec<Ahead<'_>> {
     catalog
         .standards()

@@ -32,11 +32,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 list(&new.types)
             );
             diagnostics.push(
-                Diagnostic::nowhere(RULE.name, message)
-                    .with_note(format!("published in `{}`", context.file(kind)))
-                    .help(
-                        "build with a version of this program that writes the key as it was; content alone can't mend it",
-                    ),
+                Diagnostic::nowhere(&RULE, message).with_note(format!("published in `{}`", context.file(kind))).help(
+                    "build with a version of this program that writes the key as it was; content alone can't mend it",
+                ),
             );
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
         let file = context.file(name);
         diagnostics.push(
-            Diagnostic::nowhere(RULE.name, format!("the feed has lost the file `{name}`"))
+            Diagnostic::nowhere(&RULE, format!("the feed has lost the file `{name}`"))
                 .with_note(format!("published as `{file}`"))
                 .help("build with a version of this program that still writes the file; content alone can't mend it"),
         );

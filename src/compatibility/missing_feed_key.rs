@@ -21,11 +21,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for (key, _) in group.keys().filter(|(key, _)| now.always(key).is_none()) {
             let message = format!("the feed has lost the key `{place}{key}` of `{kind}`");
             diagnostics.push(
-                Diagnostic::nowhere(RULE.name, message)
-                    .with_note(format!("published in `{}`", context.file(kind)))
-                    .help(
-                        "build with a version of this program that still writes the key; content alone can't mend it",
-                    ),
+                Diagnostic::nowhere(&RULE, message).with_note(format!("published in `{}`", context.file(kind))).help(
+                    "build with a version of this program that still writes the key; content alone can't mend it",
+                ),
             );
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
         let message = format!("`{name}` would be published without {}", wording::list(&missing));
         diagnostics.push(
-            Diagnostic::nowhere(RULE.name, message)
+            Diagnostic::nowhere(&RULE, message)
                 .with_note("each document has them, so that a copy of it can stand alone")
                 .help(
                     "see that `site.yaml` has `licence` and `contact`; \

@@ -123,7 +123,7 @@ impl<'a> Context<'a> {
 /// An error at a place, or at none where the content has none.
 fn error(rule: &Rule, place: Option<Span>, message: String) -> Diagnostic {
     match place {
-        Some(span) => Diagnostic::error(rule.name, span, message),
-        None => Diagnostic::nowhere(rule.name, message),
+        Some(span) => Diagnostic::error(rule, span, message),
+        None => Diagnostic::nowhere(rule, message),
     }
 }

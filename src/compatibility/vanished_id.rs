@@ -49,7 +49,7 @@ fn clauses(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for id in ids_of_clauses(context.before).difference(&now) {
         let message = format!("the clause `{id}` was published, and no heading of the commitment has this id any more");
         diagnostics.push(
-            Diagnostic::nowhere(RULE.name, message)
+            Diagnostic::nowhere(&RULE, message)
                 .with_note(format!("published in `{}`", context.file("commitment.json")))
                 .help(format!(
                     "put its heading back into `commitment.md`, with `{{#{id}}}`; if the clause no longer holds, let its text say so"
@@ -76,7 +76,7 @@ fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Some(slug) = slug(path).filter(|slug| !is_there(slug)) else { continue };
         let message = format!("the page `{slug}/` was published, and nothing stands at its address any more");
         diagnostics.push(
-            Diagnostic::nowhere(RULE.name, message)
+            Diagnostic::nowhere(&RULE, message)
                 .with_note(format!("published as `{}/{path}`", context.folder))
                 .help(format!("put `pages/{slug}.md` back, if only to say where its text stands now")),
         );
@@ -98,7 +98,7 @@ fn listed(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let calendars = before.calendars.iter().filter(|one| after.calendars.iter().all(|now| now.id != one.id));
     diagnostics.extend(calendars.map(|calendar| {
         let message = format!("the calendar `{}` was published, and nothing has this id any more", calendar.id);
-        Diagnostic::nowhere(RULE.name, message)
+        Diagnostic::nowhere(&RULE, message)
             .with_note(format!("published in `{}`", context.file("calendars.json")))
             .help("put its file back: what was promised is still counted by it, and people subscribe to it")
     }));
@@ -109,12 +109,12 @@ fn service(context: &Context<'_>, id: &str) -> Diagnostic {
     let draft = context.catalog.services().find(|(_, service)| service.id.value.as_str() == id);
     if let Some((_, draft)) = draft {
         let message = format!("the service `{id}` was published, and is a draft now");
-        return Diagnostic::error(RULE.name, draft.id.span, message)
+        return Diagnostic::error(&RULE, draft.id.span, message)
             .with_note(note)
             .help("remove `draft: true`; if it is no longer offered, withdraw it: `retired: {on: …, reason: …}`");
     }
     let message = format!("the service `{id}` was published, and nothing has this id any more");
-    Diagnostic::nowhere(RULE.name, message).with_note(note).help(format!(
+    Diagnostic::nowhere(&RULE, message).with_note(note).help(format!(
         "put it back, with `retired: {{on: …, reason: …}}` if it is no longer offered; \
          or name it under `formerly` of the service that took its place: `formerly: [{id}]`"
     ))
@@ -139,11 +139,11 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
     };
     if let Some((span, to_write)) = renamed_service(context, id) {
         let label = "this service names the former id of the service, not yet of the promise";
-        return Diagnostic::error(RULE.name, span, message).label(label).with_note(note).help(to_write);
+        return Diagnostic::error(&RULE, span, message).label(label).with_note(note).help(to_write);
     }
     let fault = match owner(context, id) {
-        Some((span, label)) => Diagnostic::error(RULE.name, span, message).label(label),
-        None => Diagnostic::nowhere(RULE.name, message),
+        Some((span, label)) => Diagnostic::error(&RULE, span, message).label(label),
+        None => Diagnostic::nowhere(&RULE, message),
     };
     fault.with_note(note).help(help)
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diff::change::{Change, SubjectKind};
 use crate::diff::subject::Subject;
 use crate::model::catalog::Catalog;
-use crate::model::department::Former;
+use crate::model::life_cycle::Former;
 use crate::published_feed::{Department, Standard};
 
 /// Names that services and departments take between two days.

@@ -137,11 +137,11 @@ impl Fault {
             [first, rest @ ..] => format!("it is on `{first}` and {} other files", rest.len()),
         };
         let Some((first, others)) = places.split_first() else {
-            return Diagnostic::nowhere(RULE.name, message)
+            return Diagnostic::nowhere(&RULE, message)
                 .with_note(place)
                 .help("look for the link in the texts of that page, or in the theme, and correct where it leads");
         };
-        let fault = Diagnostic::error(RULE.name, *first, message).with_note(place).help("correct where it leads");
+        let fault = Diagnostic::error(&RULE, *first, message).with_note(place).help("correct where it leads");
         others.iter().fold(fault, |fault, other| fault.related(*other, "here too"))
     }
 }

@@ -69,17 +69,54 @@ impl Unit {
         }
     }
 
+    /// How long one is. All arithmetic with units goes by this.
+    #[must_use]
+    pub const fn length(self) -> UnitLength {
+        match self {
+            Self::Second => UnitLength::Seconds(1),
+            Self::Minute => UnitLength::Seconds(60),
+            Self::Hour => UnitLength::Seconds(3_600),
+            Self::BusinessHour => UnitLength::BusinessHour,
+            Self::BusinessDay => UnitLength::BusinessDay,
+            Self::CalendarDay => UnitLength::Days(1),
+            Self::Week => UnitLength::Days(7),
+            Self::Month => UnitLength::Months(1),
+            Self::Year => UnitLength::Months(12),
+        }
+    }
+
     /// Whether it passes only while a calendar is open.
     #[must_use]
     pub const fn is_business(self) -> bool {
-        matches!(self, Self::BusinessHour | Self::BusinessDay)
+        match self.length() {
+            UnitLength::BusinessHour | UnitLength::BusinessDay => true,
+            UnitLength::Seconds(_) | UnitLength::Days(_) | UnitLength::Months(_) => false,
+        }
     }
 
     /// Whether it is counted by the clock, whatever the calendar says.
     #[must_use]
     pub const fn is_elapsed(self) -> bool {
-        matches!(self, Self::Second | Self::Minute | Self::Hour)
+        match self.length() {
+            UnitLength::Seconds(_) => true,
+            UnitLength::BusinessHour | UnitLength::BusinessDay | UnitLength::Days(_) | UnitLength::Months(_) => false,
+        }
     }
+}
+
+/// The length of one of a unit, in what time is counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitLength {
+    /// So many seconds of elapsed time.
+    Seconds(u32),
+    /// An hour in which the calendar is open.
+    BusinessHour,
+    /// A day on which the calendar is open.
+    BusinessDay,
+    /// So many calendar days.
+    Days(u32),
+    /// So many months, each to the same date of the next one or to its last day.
+    Months(u32),
 }
 
 /// So many of a unit.

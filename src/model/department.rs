@@ -1,12 +1,11 @@
 //! Organisational units. They are renamed and merged, so nothing permanent hangs on them.
 
-use jiff::civil::Date;
-
 use crate::model::contact::{Contact, Email, Phone, WebAddress};
 use crate::model::id::{CalendarRef, Id};
+use crate::model::life_cycle::Former;
 use crate::model::prose::Prose;
 use crate::model::service::Service;
-use crate::source::{Located, Span};
+use crate::source::Located;
 
 /// A department, or the city as a whole where its services are the corporate baseline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,17 +55,4 @@ pub struct Function {
     pub web: Option<Located<WebAddress>>,
     /// Anything else about reaching it: 24 hours a day.
     pub note: Option<String>,
-}
-
-/// An id, and perhaps a name, that something used to have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Former<I> {
-    /// The id. It leads to the new one for good.
-    pub id: Located<I>,
-    /// The name.
-    pub name: Option<String>,
-    /// The first day of the new name.
-    pub until: Option<Located<Date>>,
-    /// The whole entry.
-    pub span: Span,
 }

@@ -13,7 +13,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, ToSpan, Zoned};
 
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::{Amount, UnitLength};
 use crate::model::calendar::{Calendar, Closure, Hours};
 use crate::model::id::Id;
 
@@ -55,17 +55,17 @@ pub fn due(
     amount: Amount,
     calendar: Option<&Calendar>,
 ) -> Result<Due, NotComputable> {
-    match amount.unit {
-        Unit::Second | Unit::Minute | Unit::Hour => elapsed(received, zone, span(amount)),
-        Unit::BusinessHour => {
+    match amount.unit.length() {
+        UnitLength::Seconds(_) => elapsed(received, zone, span(amount)),
+        UnitLength::BusinessHour => {
             let calendar = calendar.ok_or(NotComputable::NoCalendar)?;
             business_hours(received, zone, SignedDuration::from_hours(i64::from(amount.value)), calendar).map(Due::At)
         }
-        Unit::BusinessDay => {
+        UnitLength::BusinessDay => {
             let calendar = calendar.ok_or(NotComputable::NoCalendar)?;
             business_days(received, amount.value, calendar).map(Due::On)
         }
-        Unit::CalendarDay | Unit::Week | Unit::Month | Unit::Year => whole_days(received, span(amount), calendar),
+        UnitLength::Days(_) | UnitLength::Months(_) => whole_days(received, span(amount), calendar),
     }
 }
 
@@ -113,14 +113,12 @@ fn elapsed(received: DateTime, zone: &TimeZone, span: Span) -> Result<Due, NotCo
 /// The same as a length that a date or a moment can be moved by; of business units, the length that they have at least.
 fn span(amount: Amount) -> Span {
     let count = i64::from(amount.value);
-    match amount.unit {
-        Unit::Second => count.seconds(),
-        Unit::Minute => count.minutes(),
-        Unit::Hour | Unit::BusinessHour => count.hours(),
-        Unit::CalendarDay | Unit::BusinessDay => count.days(),
-        Unit::Week => count.weeks(),
-        Unit::Month => count.months(),
-        Unit::Year => count.years(),
+    match amount.unit.length() {
+        UnitLength::Seconds(seconds) => (count * i64::from(seconds)).seconds(),
+        UnitLength::BusinessHour => count.hours(),
+        UnitLength::BusinessDay => count.days(),
+        UnitLength::Days(days) => (count * i64::from(days)).days(),
+        UnitLength::Months(months) => (count * i64::from(months)).months(),
     }
 }
 

@@ -1,11 +1,9 @@
 //! What a resident asks for.
 
-use jiff::civil::Date;
-
 use crate::model::channel::Channel;
 use crate::model::contact::{Email, Phone, WebAddress};
-use crate::model::department::Former;
 use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardRef};
+use crate::model::life_cycle::{Former, Retirement};
 use crate::model::prose::Prose;
 use crate::model::standard::Standard;
 use crate::source::Located;
@@ -111,17 +109,6 @@ impl Way {
             Self::Mail(_) | Self::InPerson(_) | Self::SocialMedia(_) => None,
         }
     }
-}
-
-/// The end of a service or a standard.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Retirement<R> {
-    /// The first day on which it is no longer promised.
-    pub on: Located<Date>,
-    /// Why.
-    pub reason: Prose,
-    /// What to use instead.
-    pub replaced_by: Option<R>,
 }
 
 /// A service that is done at once as a rule.

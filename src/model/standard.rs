@@ -4,11 +4,10 @@ use jiff::civil::Date;
 
 use crate::model::amount::Amount;
 use crate::model::channel::Channel;
-use crate::model::department::Former;
 use crate::model::id::{CalendarRef, ClauseRef, Id, StandardId, StandardRef};
+use crate::model::life_cycle::{Former, Retirement};
 use crate::model::period::Period;
 use crate::model::prose::Prose;
-use crate::model::service::Retirement;
 use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::target::Target;

@@ -8,7 +8,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::{Amount, Unit, UnitLength};
 use crate::model::calendar::{Calendar, Hours};
 use crate::model::share::Share;
 use crate::model::standard::Promise;
@@ -53,7 +53,7 @@ pub struct Terms<'a> {
 
 impl<'a> From<&'a Promise> for Terms<'a> {
     fn from(promise: &'a Promise) -> Self {
-        let target = Some(&promise.target.value).filter(|target| !matches!(target, Target::None(_)));
+        let target = Some(&promise.target.value).filter(|target| target.is_promised());
         Self { target, share: promise.share(), exceptions: promise.exceptions.len() }
     }
 }
@@ -108,13 +108,19 @@ fn in_target(
         (Target::AtMost(a), Target::AtMost(b)) if a.of == b.of && a.per == b.per => a.count > b.count,
         _ => is_longer(target.longest()?, floor.longest()?)?,
     };
-    let is_looser = matches!(
-        (target, floor),
-        (Target::Average(_) | Target::Every(_), Target::Within(_) | Target::Between(..))
-            | (Target::Average(_), Target::Every(_))
-    );
+    let is_looser = looseness(target).zip(looseness(floor)).is_some_and(|(ours, theirs)| ours > theirs);
     let found = [(is_longer, Weakness::Longer), (is_looser, Weakness::NotALimit)];
     Some(found.into_iter().filter(|(is_so, _)| *is_so).map(|(_, weakness)| weakness).collect())
+}
+
+/// How far it is from a limit for each single case: an interval is farther, and an average farther still. Nothing where it is no time.
+const fn looseness(target: &Target) -> Option<u8> {
+    match target {
+        Target::Within(_) | Target::Between(..) => Some(0),
+        Target::Every(_) => Some(1),
+        Target::Average(_) => Some(2),
+        Target::AtMost(_) | Target::None(_) => None,
+    }
 }
 
 /// Nothing if it depends on the day or the calendar.
@@ -142,19 +148,21 @@ impl BusinessTime<'_> {
     /// Whether business time passes on the first calendar whenever it does on the second. Business days are counted by the day: who closes
     /// half an hour earlier is not open on fewer days.
     fn is_open_whenever(self, unit: Unit, first: &Calendar, second: &Calendar) -> bool {
-        let keeps = match unit {
-            Unit::BusinessDay => |ours: &[Hours], theirs: &[Hours]| theirs.is_empty() || !ours.is_empty(),
-            _ => Hours::are_held_by,
+        let keeps = match unit.length() {
+            UnitLength::BusinessDay => |ours: &[Hours], theirs: &[Hours]| theirs.is_empty() || !ours.is_empty(),
+            UnitLength::Seconds(_) | UnitLength::BusinessHour | UnitLength::Days(_) | UnitLength::Months(_) => {
+                Hours::are_held_by
+            }
         };
         first.keeps(second, self.from, keeps)
     }
 
     /// Whether `a` takes longer than the most that `b` can take on its calendar, on whatever day of its list a request arrives.
     fn is_plainly_longer(self, a: Amount, b: Amount, theirs: &Calendar) -> Option<bool> {
-        let open_days = match b.unit {
-            Unit::BusinessDay => b.value,
-            Unit::BusinessHour => theirs.most_open_days(b.value)?,
-            _ => return None,
+        let open_days = match b.unit.length() {
+            UnitLength::BusinessDay => b.value,
+            UnitLength::BusinessHour => theirs.most_open_days(b.value)?,
+            UnitLength::Seconds(_) | UnitLength::Days(_) | UnitLength::Months(_) => return None,
         };
         let most = theirs.most_days(open_days, self.from)?;
         let is_longer = match (elapsed_seconds(a), a.unit.is_business()) {
@@ -183,32 +191,30 @@ pub fn not_longer(a: Amount, b: Amount) -> bool {
 
 const DAY: u64 = 86_400;
 
+/// Nothing for what is not counted in months.
 fn months(amount: Amount) -> Option<u64> {
-    let value = u64::from(amount.value);
-    match amount.unit {
-        Unit::Month => Some(value),
-        Unit::Year => Some(value * 12),
-        _ => None,
+    match amount.unit.length() {
+        UnitLength::Months(months) => Some(times(amount, months)),
+        UnitLength::Seconds(_) | UnitLength::BusinessHour | UnitLength::BusinessDay | UnitLength::Days(_) => None,
     }
 }
 
 /// The most days after the day of receipt on which it ends. Nothing for business units: nobody knows how long a calendar stays closed.
 fn most_days(amount: Amount) -> Option<u64> {
-    let value = u64::from(amount.value);
-    match amount.unit {
-        Unit::CalendarDay => Some(value),
-        Unit::Week => Some(value * 7),
-        Unit::Month | Unit::Year => months(amount).map(|months| months / 12 * 366 + months % 12 * 31),
-        _ => None,
+    match amount.unit.length() {
+        UnitLength::Days(days) => Some(times(amount, days)),
+        UnitLength::Months(_) => months(amount).map(|months| months / 12 * 366 + months % 12 * 31),
+        UnitLength::Seconds(_) | UnitLength::BusinessHour | UnitLength::BusinessDay => None,
     }
 }
 
 /// The fewest days after the day of receipt on which it ends. A business day is at least a calendar day.
 fn fewest_days(amount: Amount) -> Option<u64> {
-    match amount.unit {
-        Unit::BusinessDay => Some(u64::from(amount.value)),
-        Unit::Month | Unit::Year => months(amount).map(|months| months / 12 * 365 + months % 12 * 28),
-        _ => most_days(amount),
+    match amount.unit.length() {
+        UnitLength::BusinessDay => Some(times(amount, 1)),
+        UnitLength::Days(days) => Some(times(amount, days)),
+        UnitLength::Months(_) => months(amount).map(|months| months / 12 * 365 + months % 12 * 28),
+        UnitLength::Seconds(_) | UnitLength::BusinessHour => None,
     }
 }
 
@@ -219,18 +225,23 @@ fn most_seconds(amount: Amount) -> Option<u64> {
 
 /// The fewest seconds that pass: from the last moment of the day of receipt. A business hour is at least an hour.
 fn fewest_seconds(amount: Amount) -> Option<u64> {
-    match amount.unit {
-        Unit::BusinessHour => Some(u64::from(amount.value) * 3_600),
-        _ => elapsed_seconds(amount).or_else(|| fewest_days(amount).map(|days| days * DAY)),
+    match amount.unit.length() {
+        UnitLength::BusinessHour => Some(times(amount, 3_600)),
+        UnitLength::Seconds(_) => elapsed_seconds(amount),
+        UnitLength::BusinessDay | UnitLength::Days(_) | UnitLength::Months(_) => {
+            fewest_days(amount).map(|days| days * DAY)
+        }
     }
 }
 
+/// Nothing for what is not counted by the clock.
 fn elapsed_seconds(amount: Amount) -> Option<u64> {
-    let value = u64::from(amount.value);
-    match amount.unit {
-        Unit::Second => Some(value),
-        Unit::Minute => Some(value * 60),
-        Unit::Hour => Some(value * 3_600),
-        _ => None,
+    match amount.unit.length() {
+        UnitLength::Seconds(seconds) => Some(times(amount, seconds)),
+        UnitLength::BusinessHour | UnitLength::BusinessDay | UnitLength::Days(_) | UnitLength::Months(_) => None,
     }
+}
+
+fn times(amount: Amount, length: u32) -> u64 {
+    u64::from(amount.value) * u64::from(length)
 }

@@ -32,6 +32,24 @@ pub struct Count {
 }
 
 impl Target {
+    /// Whether anything measurable is promised.
+    #[must_use]
+    pub const fn is_promised(&self) -> bool {
+        match self {
+            Self::Within(_) | Self::Average(_) | Self::Between(..) | Self::Every(_) | Self::AtMost(_) => true,
+            Self::None(_) => false,
+        }
+    }
+
+    /// Whether each case has a time of its own, counted from something.
+    #[must_use]
+    pub const fn is_counted_from_a_start(&self) -> bool {
+        match self {
+            Self::Within(_) | Self::Average(_) | Self::Between(..) => true,
+            Self::Every(_) | Self::AtMost(_) | Self::None(_) => false,
+        }
+    }
+
     /// The unit of time that it counts in, if it counts time.
     #[must_use]
     pub fn unit(&self) -> Option<Unit> {

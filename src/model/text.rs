@@ -207,8 +207,9 @@ impl<'a> Texts<'a> {
         for exception in &promise.exceptions {
             self.add(Role::Exception, exception);
         }
-        if let Target::None(reason) = &promise.target.value {
-            self.add(Role::NoTarget, reason);
+        match &promise.target.value {
+            Target::None(reason) => self.add(Role::NoTarget, reason),
+            Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::AtMost(_) => {}
         }
         self.add_plain(Role::Starts, promise.clock.starts.as_ref().map(|start| &start.text));
         if let Some(conditions) = promise.conditions.as_ref().filter(|one| !self.seen.contains(&one.span)) {

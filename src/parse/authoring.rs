@@ -4,12 +4,8 @@
 
 use serde_json::{Value, json};
 
-use crate::model::calendar::Calendar;
-use crate::model::site::Site;
-use crate::parse::entries::DepartmentFile;
-use crate::parse::reader::FromNode;
+use crate::parse::kinds::{ContentKind, KINDS};
 use crate::parse::shape::Shape;
-use crate::parse::texts::{CommitmentKeys, PageKeys};
 
 /// The schema of one kind of content file.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,15 +27,11 @@ impl AuthoringSchema {
 /// The schemas of all kinds of content files.
 #[must_use]
 pub fn schemas() -> Vec<AuthoringSchema> {
-    let of = |name, title: &str, shape: Shape| AuthoringSchema { name, schema: document(title, shape) };
-    vec![
-        of("site.schema.json", "site.yaml: the city and its site", Site::shape()),
-        of("commitment.schema.json", "The keys at the beginning of commitment.md", CommitmentKeys::shape()),
-        of("corporate.schema.json", "corporate.yaml: the baseline of all departments", DepartmentFile::shape()),
-        of("calendar.schema.json", "A calendar: opening hours and closed days", Calendar::shape()),
-        of("department.schema.json", "A department with its services and standards", DepartmentFile::shape()),
-        of("page.schema.json", "The keys at the beginning of a page", PageKeys::shape()),
-    ]
+    let of = |kind: &ContentKind| AuthoringSchema {
+        name: kind.schema.name,
+        schema: document(kind.schema.title, (kind.schema.shape)()),
+    };
+    KINDS.iter().map(of).collect()
 }
 
 fn document(title: &str, shape: Shape) -> Value {

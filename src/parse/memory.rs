@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::parse::content::{ContentFile, Parsed, read};
 use crate::parse::names::{Known, Names};
-use crate::parse::{Document, Parsed, Part, Parts, document, names_in, part, read};
+use crate::parse::parts::{Part, Parts};
 use crate::source::{Source, SourceId, Sources};
 
 /// Content without a fault, as it was read last; nothing if it had one.
@@ -20,7 +21,7 @@ struct Last {
 struct File {
     source: Source,
     names: Vec<(Known, String)>,
-    part: Part,
+    part: Option<Part>,
 }
 
 impl Memory {
@@ -29,13 +30,13 @@ impl Memory {
         if let Some(parts) = self.0.as_mut().and_then(|last| last.renewed(sources)) {
             return Parsed { catalog: parts.into_catalog(), diagnostics: Vec::new(), faulty: BTreeSet::new() };
         }
-        let read = read(sources, |document| (document.source.clone(), own_names(document)));
+        let read = read(sources, |file| (file.tree.source.clone(), own_names(file)));
         self.0 = read.diagnostics.is_empty().then(|| {
             let files = read.kept.into_iter().zip(&read.parts);
-            let file = |((source, names), part): (_, &Part)| File { source, names, part: part.clone() };
+            let file = |((source, names), part): (_, &Option<Part>)| File { source, names, part: part.clone() };
             Last { files: files.map(file).collect(), names: read.names }
         });
-        let parts = Parts::of(read.parts);
+        let parts = Parts::of(read.parts.into_iter().flatten().chain(read.placeholders));
         Parsed { catalog: parts.into_catalog(), diagnostics: read.diagnostics, faulty: read.faulty }
     }
 }
@@ -54,18 +55,18 @@ impl Last {
                 file.renew(id, source, &self.names)?;
             }
         }
-        Some(Parts::of(self.files.iter().map(|file| file.part.clone())))
+        Some(Parts::of(self.files.iter().filter_map(|file| file.part.clone())))
     }
 }
 
 impl File {
     fn renew(&mut self, id: SourceId, source: &Source, all: &Names) -> Option<()> {
-        let document = document(id, source).ok()?;
+        let file = ContentFile::read(id, source).ok()?;
         // Other files may refer to a name that is not there any more, or have the one that is new.
-        if own_names(&document) != self.names {
+        if own_names(&file) != self.names {
             return None;
         }
-        let (part, faults) = part(&document, all);
+        let (part, faults) = file.part(all);
         if !faults.is_empty() {
             return None;
         }
@@ -75,8 +76,8 @@ impl File {
 }
 
 /// The names that a file gives, wherever they stand in it, and each as often as it gives it.
-fn own_names(document: &Document<'_>) -> Vec<(Known, String)> {
-    let mut names: Vec<_> = names_in(document).into_iter().map(|given| (given.kind, given.name)).collect();
+fn own_names(file: &ContentFile<'_>) -> Vec<(Known, String)> {
+    let mut names: Vec<_> = file.names().into_iter().map(|given| (given.kind, given.name)).collect();
     names.sort_unstable();
     names
 }

@@ -1,5 +1,4 @@
-//! The trees of all files -> the names that can be referred to. Read before anything else, so that a fault inside
-//! a record never makes a reference to it look wrong.
+//! The names that files give -> what can be referred to, and what has one name twice.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,12 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ahash::AHashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown;
-use crate::model::id::Id;
-use crate::model::stage::Stage;
-use crate::parse::node::Node;
-use crate::source::{SourceId, Span};
-use crate::spelling::misspelt;
+use crate::parse::rules;
+use crate::source::Span;
 
 /// The kinds of things that have names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,81 +63,14 @@ impl Known {
 pub(super) struct Given {
     pub(super) kind: Known,
     pub(super) name: String,
-    span: Span,
+    pub(super) span: Span,
 }
 
-/// The names in a calendar's file.
-pub(super) fn of_calendar(node: &Node) -> Vec<Given> {
-    own_id(Known::Calendar, node).into_iter().collect()
-}
-
-/// The names in a department's file, or in `corporate.yaml`: those of a service's standards behind its own.
-pub(super) fn of_department(node: &Node) -> Vec<Given> {
-    let mut names: Vec<Given> = own_id(Known::Department, node).into_iter().collect();
-    for service in node.get("services").map(Node::items).unwrap_or_default() {
-        let Some(id) = own_id(Known::Service, service) else { continue };
-        let standards = service.get("standards").map(Node::items).unwrap_or_default();
-        let standards: Vec<Given> = standards.iter().filter_map(|one| of_standard(&id.name, one)).collect();
-        names.push(id);
-        names.extend(standards);
-    }
-    names
-}
-
-/// The clauses that the commitment's keys list as examples of what is done on the spot.
-pub(super) fn of_policy(keys: &Node) -> Vec<Given> {
-    let listed = keys.get("policy").and_then(|policy| policy.get("on_the_spot"));
-    let clauses = listed.map(Node::items).unwrap_or_default().iter();
-    let clause =
-        |node: &Node| Some(Given { kind: Known::SpotClause, name: node.scalar()?.trim().to_owned(), span: node.span });
-    clauses.filter_map(clause).collect()
-}
-
-/// The clauses of the commitment: its headings' ids.
-pub(super) fn of_clauses(source: SourceId, base: usize, body: &str) -> Vec<Given> {
-    let sections = markdown::outline(body).sections.into_iter();
-    sections
-        .filter_map(|section| {
-            let span = Span::new(source, base + section.heading.start, base + section.heading.end);
-            Some(Given { kind: Known::Clause, name: section.id?, span })
-        })
-        .collect()
-}
-
-/// The kinds of names of which one can't be told in a department's file, not even as it was meant: it may be the one that is referred to.
-pub(super) fn lost_in_department(node: &Node) -> &'static [Known] {
-    let services = node.get("services").map(Node::items).unwrap_or_default();
-    let mut standards = services.iter().filter_map(|service| service.get("standards")).flat_map(Node::items);
-    if services.iter().any(|service| own_id(Known::Service, service).is_none()) {
-        &[Known::Service, Known::Standard]
-    } else if standards.any(|standard| of_standard("", standard).is_none()) {
-        &[Known::Standard]
-    } else {
-        &[]
-    }
-}
-
-/// The id that a thing has, or will have when it is mended as proposed.
-pub(super) fn own_id(kind: Known, node: &Node) -> Option<Given> {
-    let id = node.get("id")?;
-    Some(Given { kind, name: id_meant(id)?, span: id.span })
-}
-
-fn id_meant(node: &Node) -> Option<String> {
-    let text = node.scalar()?;
-    Id::new(text).or_else(|| Id::nearest(text)).map(|id| id.to_string())
-}
-
-fn of_standard(service: &str, standard: &Node) -> Option<Given> {
-    let stage = standard.get("stage")?;
-    let word = stage.scalar()?;
-    let words = || Stage::ALL.into_iter().map(Stage::word);
-    let slug = words().find(|known| *known == word).or_else(|| misspelt(word, words()))?.replace(' ', "-");
-    let name = match standard.get("variant") {
-        Some(variant) => format!("{service}.{slug}.{}", id_meant(variant)?),
-        None => format!("{service}.{slug}"),
-    };
-    Some(Given { kind: Known::Standard, name, span: stage.span })
+/// A reference to something that is not there.
+pub(super) struct Missing {
+    pub(super) kind: Known,
+    pub(super) name: String,
+    pub(super) span: Span,
 }
 
 /// Every name, by kind, with the place where it was first given.
@@ -201,7 +129,7 @@ impl Names {
 }
 
 fn duplicate_id(kind: Known, name: &str, span: Span, first: Span) -> Diagnostic {
-    let fault = Diagnostic::error("duplicate-id", span, format!("a second {} is called `{name}`", kind.word()))
+    let fault = Diagnostic::error(&rules::DUPLICATE_ID, span, format!("a second {} is called `{name}`", kind.word()))
         .label("here again")
         .related(first, "first here");
     if kind == Known::Standard {

@@ -4,21 +4,18 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::node::{Node, Value};
 use crate::parse::odd_line::{is_dash, long_dash};
 use crate::parse::quoted::quoted;
-use crate::parse::reader::{Reader, wrong_type};
 
-/// Says what to write in place of the value. Nothing is offered that could be read in two ways.
-pub(super) fn report_no_list(node: &Node, reader: &mut Reader<'_>) {
+/// What to write in place of the value. Nothing is offered that could be read in two ways.
+pub(super) fn no_list(node: &Node, file: &str) -> Vec<Diagnostic> {
     let dashes = long_dashes(node);
-    if !dashes.is_empty() {
-        for fault in dashes {
-            reader.report(fault);
-        }
-        return;
-    }
-    let fault = wrong_type(node, "a list belongs here");
-    let written = reader.text.get(node.span.range()).unwrap_or_default();
-    let before = reader.text[..node.span.range().start].lines().next_back().unwrap_or_default();
-    reader.report(match node.scalar() {
+    if dashes.is_empty() { vec![one_value(node, file)] } else { dashes }
+}
+
+fn one_value(node: &Node, file: &str) -> Diagnostic {
+    let fault = node.wrong_type("a list belongs here");
+    let written = file.get(node.span.range()).unwrap_or_default();
+    let before = file[..node.span.range().start].lines().next_back().unwrap_or_default();
+    match node.scalar() {
         None => fault.help("begin each item with a hyphen"),
         // One sentence, or several items: nobody can tell.
         Some(text) if text.contains(',') && !text.ends_with(['.', '!', '?']) => fault.help(
@@ -30,7 +27,7 @@ pub(super) fn report_no_list(node: &Node, reader: &mut Reader<'_>) {
         Some(_) => fault
             .help("put it in square brackets, even if it is only one")
             .patch(node.span, format!("[{}]", as_item(written))),
-    });
+    }
 }
 
 /// A value as it can stand between square brackets.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, options};
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::rules;
 use crate::parse::yaml_fault;
 use crate::source::{SourceId, Span};
 
@@ -71,6 +72,11 @@ impl<'a> Node<'a> {
             Value::List(_) => "a list",
             Value::Map(_) => "a group of keys",
         }
+    }
+
+    /// What to say when it is of another kind than it has to be.
+    pub(super) fn wrong_type(&self, wanted: &str) -> Diagnostic {
+        Diagnostic::error(&rules::WRONG_TYPE, self.span, format!("{wanted}, but {} stands here", self.kind()))
     }
 }
 

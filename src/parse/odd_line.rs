@@ -6,6 +6,7 @@
 use granit_parser::Parser;
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::rules;
 use crate::source::{SourceId, Span};
 
 /// A change of one line.
@@ -54,7 +55,7 @@ pub(super) fn opened_above(broken: &Broken<'_>, mark: char) -> Option<Diagnostic
     let opening = broken.opening(mark)?;
     let line_end = broken.line(opening).trim_end().len() + broken.line_start(opening);
     let fault = Diagnostic::error(
-        "invalid-yaml",
+        &rules::INVALID_YAML,
         broken.span(opening, 1),
         "a quotation mark is opened and not closed in its line",
     )
@@ -74,7 +75,7 @@ pub(super) fn long_dash(line: Span, dash: char) -> Diagnostic {
     let range = line.range();
     let place = Span::new(line.source, range.start, range.start + dash.len_utf8());
     let code = u32::from(dash);
-    Diagnostic::error("invalid-yaml", place, format!("this is a dash (U+{code:04X}) and no hyphen"))
+    Diagnostic::error(&rules::INVALID_YAML, place, format!("this is a dash (U+{code:04X}) and no hyphen"))
         .label("it begins no item of a list")
         .help("word processors make a dash of a hyphen: type a plain hyphen")
         .patch(place, "-")
@@ -89,7 +90,7 @@ pub(super) fn is_odd_space(character: char) -> bool {
 pub(super) fn odd_spaces(place: Span, spaces: &str) -> Diagnostic {
     let code = spaces.chars().find(|space| is_odd_space(*space)).map_or(0, u32::from);
     Diagnostic::error(
-        "invalid-yaml",
+        &rules::INVALID_YAML,
         place,
         format!("this line is indented with odd spaces (U+{code:04X}), which YAML takes for letters"),
     )
@@ -122,9 +123,10 @@ impl Broken<'_> {
         let line = self.line(start);
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
         let tab = line[..indentation].find('\t').filter(|_| indentation < line.len())?;
-        let fault = Diagnostic::error("invalid-yaml", self.span(start + tab, 1), "this line is indented with a tab")
-            .label("a tab stands here")
-            .help("indent with spaces, as far as the lines around it: two for each level");
+        let fault =
+            Diagnostic::error(&rules::INVALID_YAML, self.span(start + tab, 1), "this line is indented with a tab")
+                .label("a tab stands here")
+                .help("indent with spaces, as far as the lines around it: two for each level");
         let edits = self.indentations(start).map(|width| Edit::new(start, indentation, " ".repeat(width)));
         Some(self.patched(fault, edits))
     }
@@ -178,10 +180,13 @@ impl Broken<'_> {
             return None;
         }
         let colon = start + line.len() - value.len() - 1;
-        let fault =
-            Diagnostic::error("invalid-yaml", self.span(colon, 1), "a space is missing behind the colon of this key")
-                .label("a space belongs behind it")
-                .help(format!("write `{key}: {value}`", value = value.trim_end()));
+        let fault = Diagnostic::error(
+            &rules::INVALID_YAML,
+            self.span(colon, 1),
+            "a space is missing behind the colon of this key",
+        )
+        .label("a space belongs behind it")
+        .help(format!("write `{key}: {value}`", value = value.trim_end()));
         let edit = Edit::new(colon, 1, ": ");
         self.mends(&edit).then(|| self.patched(fault, [edit]))
     }
@@ -194,7 +199,7 @@ impl Broken<'_> {
         let inner = value.strip_prefix(is_opening)?.strip_suffix(is_opening)?;
         let at = start + line.find(value)?;
         let fault = Diagnostic::error(
-            "invalid-yaml",
+            &rules::INVALID_YAML,
             self.span(at, value.len()),
             "these quotation marks are curly, and YAML takes them for letters",
         )
@@ -215,7 +220,7 @@ impl Broken<'_> {
         })?;
         let hidden = self.text[sign..].lines().next().unwrap_or_default().trim_end();
         let fault = Diagnostic::error(
-            "invalid-yaml",
+            &rules::INVALID_YAML,
             self.span(sign, hidden.len()),
             "everything behind `#` is left out here, and with it the end of the bracket",
         );

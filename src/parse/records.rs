@@ -4,18 +4,21 @@ use crate::diagnostic::Diagnostic;
 use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use crate::model::commitment::Policy;
 use crate::model::contact::{Contact, Email, Phone, WebAddress};
-use crate::model::department::{Former, Function};
+use crate::model::department::Function;
 use crate::model::id::{CalendarRef, Id, ServiceRef, StandardRef};
-use crate::model::service::{OnTheSpot, Retirement};
+use crate::model::life_cycle::{Former, Retirement};
+use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
 use crate::model::target::Count;
+use crate::parse::fields::{Fields, Key};
 use crate::parse::node::{Node, Value};
-use crate::parse::reader::{
-    Fields, FromNode, Key, Reader, Record, keys, read_record, record, record_shape, wrong_type,
-};
+use crate::parse::placeholder::WithPlaceholders;
+use crate::parse::reader::{FromNode, Reader};
+use crate::parse::record::{Property, Record, keys, read_record, record, record_shape};
+use crate::parse::rules;
 use crate::parse::scalars::{Days, HoursOfADay};
-use crate::parse::shape::{Property, Shape};
+use crate::parse::shape::Shape;
 use crate::source::Located;
 
 record!(Site, "site.yaml", {
@@ -30,6 +33,11 @@ record!(Site, "site.yaml", {
     licence: "under what terms others may use the data",
     contact: "how to reach the city",
 });
+
+impl WithPlaceholders for Site {
+    const PLACEHOLDERS: &'static str = "{city: City, short_name: City, title: Standards, summary: All of them., time_zone: UTC, \
+        base_url: 'https://example.org/', language: en, licence: {name: Open, url: 'https://example.org/'}, contact: {phone: 555-555-0100}}";
+}
 
 record!(Licence, "a licence", {
     name: "what it is called",
@@ -57,7 +65,7 @@ impl FromNode for Contact {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let ContactKeys { phone, email, web, address, calendar } = ContactKeys::from_node(node, reader)?;
         if phone.is_none() && email.is_none() && web.is_none() && address.is_empty() {
-            let fault = Diagnostic::error("missing-key", node.span, "a contact needs a way to reach it");
+            let fault = Diagnostic::error(&rules::MISSING_KEY, node.span, "a contact needs a way to reach it");
             reader.report(fault.help("add at least one of: phone, email, web, address"));
             return None;
         }
@@ -104,7 +112,7 @@ record!(OnTheSpot, "a service done on the spot", {
 impl FromNode for Count {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if node.scalar().is_some() {
-            let fault = wrong_type(node, "a number of something in a period belongs here, as a group of three keys");
+            let fault = node.wrong_type("a number of something in a period belongs here, as a group of three keys");
             reader.report(fault.help(
                 "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` in place of `at_most`",
             ));

@@ -5,17 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Heading, Place, RefusedKind};
 use crate::model::id::ClauseId;
-use crate::parse::names::{Known, Names};
-use crate::parse::texts::Body;
+use crate::parse::names::{Known, Missing, Names};
+use crate::parse::rules;
+use crate::parse::source_tree::Body;
 use crate::source::Span;
 use crate::spelling::closest;
-
-/// A reference to something that is not there.
-pub(super) struct Missing {
-    pub(super) kind: Known,
-    pub(super) name: String,
-    pub(super) span: Span,
-}
 
 /// How many places are shown beside the first.
 const SHOWN: usize = 2;
@@ -53,7 +47,8 @@ fn nothing_called(kind: Known, name: &str, places: &[Span], names: &Names) -> Di
 }
 
 fn there_is_no(kind: Known, name: &str, places: &[Span]) -> Diagnostic {
-    let fault = Diagnostic::error("unknown-reference", places[0], format!("there is no {} `{name}`", kind.word()));
+    let fault =
+        Diagnostic::error(&rules::UNKNOWN_REFERENCE, places[0], format!("there is no {} `{name}`", kind.word()));
     and_where_else(fault, &places[1..])
 }
 
@@ -120,7 +115,7 @@ fn no_clause(name: &str, places: &[Span], headings: &Headings<'_>) -> Option<Dia
 
 fn wrong_level(name: &str, at: Span, text: &str, places: &[Span]) -> Diagnostic {
     let message = format!("`{name}` is not a clause: its heading is not one of the second level");
-    let fault = Diagnostic::error("unknown-reference", at, message).label("begin it with `## `");
+    let fault = Diagnostic::error(&rules::UNKNOWN_REFERENCE, at, message).label("begin it with `## `");
     let fault = and_where_else(fault, places);
     let marks = text.len() - text.trim_start_matches('#').len();
     match marks {

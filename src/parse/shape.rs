@@ -2,8 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::parse::reader::{FromNode, Key};
-
 /// A JSON Schema of one value.
 #[derive(Debug, Clone)]
 pub(super) struct Shape(Map<String, Value>);
@@ -74,14 +72,14 @@ impl Shape {
         Self::list(item).with("minItems", 1)
     }
 
-    /// A group of keys that has these and no others.
-    pub(super) fn group(properties: &[Property]) -> Self {
+    /// A group of keys that has these and no others, some of which are required.
+    pub(super) fn group<'k>(keys: impl IntoIterator<Item = (&'k str, Self)>, required: &[&'k str]) -> Self {
         let shapes: Map<String, Value> =
-            properties.iter().map(|property| (property.key.name.to_owned(), property.described())).collect();
+            keys.into_iter().map(|(key, shape)| (key.to_owned(), shape.into_value())).collect();
         Self::new("type", "object")
             .with("properties", shapes)
             .with("additionalProperties", false)
-            .requiring(properties.iter().filter(|property| property.is_required).map(|property| property.key.name))
+            .requiring(required.iter().copied())
     }
 
     /// What has at least these keys.
@@ -137,40 +135,4 @@ impl Shape {
 
 fn all(shapes: impl IntoIterator<Item = Shape>) -> Value {
     shapes.into_iter().map(Shape::into_value).collect()
-}
-
-/// A key, what may stand behind it, and whether it may be left out.
-#[derive(Debug, Clone)]
-pub(super) struct Property {
-    key: Key,
-    shape: Shape,
-    is_required: bool,
-}
-
-impl Property {
-    /// A key behind which a `T` belongs.
-    pub(super) fn of<T: FromNode>(key: Key) -> Self {
-        Self { key, shape: T::shape(), is_required: T::when_absent().is_none() }
-    }
-
-    /// A key that fills a field, whose type tells what belongs behind it.
-    pub(super) fn of_field<R, T: FromNode>(key: Key, _field: fn(&R) -> &T) -> Self {
-        Self::of::<T>(key)
-    }
-
-    /// The same, where only some values of the type are sound.
-    #[must_use]
-    pub(super) fn shaped(self, shape: Shape) -> Self {
-        Self { shape, ..self }
-    }
-
-    /// The same, where something else decides whether it may be left out.
-    #[must_use]
-    pub(super) fn optional(self) -> Self {
-        Self { is_required: false, ..self }
-    }
-
-    fn described(&self) -> Value {
-        self.shape.clone().with("description", self.key.meaning).into_value()
-    }
 }

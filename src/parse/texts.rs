@@ -1,41 +1,24 @@
 //! Markdown files -> the commitment and the pages of their own.
 
-use std::ops::Range;
-
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, OutlineSection, Place};
 use crate::model::commitment::{Commitment, Page, Policy, Section};
 use crate::model::id::{ClauseId, Id};
 use crate::model::prose::Prose;
 use crate::parse::node::Node;
-use crate::parse::reader::{Reader, record};
+use crate::parse::placeholder::{WithPlaceholders, read_or_placeholder};
+use crate::parse::reader::Reader;
+use crate::parse::record::record;
+use crate::parse::rules;
 use crate::parse::scalars::{report_harmful, report_refused, verbatim};
-use crate::parse::stand_in::read_or_replace;
+use crate::parse::source_tree::Body;
 use crate::source::{Located, SourceId, Span};
-
-/// The Markdown below a file's keys.
-#[derive(Clone, Copy)]
-pub(super) struct Body<'a> {
-    pub(super) source: SourceId,
-    pub(super) base: usize,
-    pub(super) text: &'a str,
-}
-
-impl Body<'_> {
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.source, self.base + range.start, self.base + range.end)
-    }
-
-    fn whole(&self) -> Span {
-        self.span(0..self.text.len())
-    }
-}
 
 /// The keys of `commitment.md`.
 pub(super) struct CommitmentKeys {
-    pub(super) title: String,
-    pub(super) summary: String,
-    pub(super) policy: Policy,
+    title: String,
+    summary: String,
+    policy: Policy,
 }
 
 record!(CommitmentKeys, "the commitment", {
@@ -44,19 +27,31 @@ record!(CommitmentKeys, "the commitment", {
     policy: "the facts of the policy: number, title, approved_by, effective, resolution, owner",
 });
 
+impl WithPlaceholders for CommitmentKeys {
+    const PLACEHOLDERS: &'static str = "{title: Promise, summary: All of it., policy: {number: '1', title: Policy, approved_by: Council, \
+        effective: 2000-01-01, resolution: '1', owner: City Clerk}}";
+}
+
 /// The commitment from its keys and its text.
 pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
     report_body(body, reader);
     if body.text.trim().is_empty() {
-        let fault = Diagnostic::error("missing-value", body.whole(), "the commitment has no text");
+        let fault = Diagnostic::error(&rules::MISSING_VALUE, body.whole(), "the commitment has no text");
         reader
             .report(fault.help("write it below the keys, with a heading for each clause: `## We answer you {#4.1.a}`"));
     }
     let outline = markdown::outline(body.text);
     let introduction = prose(outline.introduction, body.span(0..outline.introduction.len()), reader);
     let sections = outline.sections.iter().map(|part| section(part, body, reader)).collect();
-    let CommitmentKeys { title, summary, policy } = read_or_replace(keys, reader)?;
+    let CommitmentKeys { title, summary, policy } = read_or_placeholder(keys, reader)?;
     Some(Commitment { title, summary, policy, introduction, sections })
+}
+
+/// A commitment that has no text yet.
+pub(super) fn without_text(keys: CommitmentKeys, at: SourceId) -> Commitment {
+    let CommitmentKeys { title, summary, policy } = keys;
+    let introduction = Prose { markdown: String::new(), span: Span::start_of(at) };
+    Commitment { title, summary, policy, introduction, sections: Vec::new() }
 }
 
 fn report_body(body: Body<'_>, reader: &mut Reader<'_>) {
@@ -69,13 +64,14 @@ fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -
     let clause = part.id.as_deref().and_then(|id| {
         let clause = ClauseId::new(id);
         if clause.is_none() {
-            let fault = Diagnostic::error("invalid-id", heading, format!("`{id}` can't be a clause of the policy"));
+            let fault =
+                Diagnostic::error(&rules::INVALID_ID, heading, format!("`{id}` can't be a clause of the policy"));
             reader.report(fault.help("write numbers and letters joined by dots: {#4.1.b}"));
         }
         clause
     });
     if clause.is_some() && part.quote.is_none() {
-        let fault = Diagnostic::error("missing-quotation", heading, "this clause doesn't quote the policy");
+        let fault = Diagnostic::error(&rules::MISSING_QUOTATION, heading, "this clause doesn't quote the policy");
         reader.report(fault.help("begin with the policy's own words as a block quote: a line that starts with `> `"));
     }
     let quote = clause.as_ref().and(part.quote.clone());
@@ -102,13 +98,17 @@ record!(PageKeys, "a page", {
     summary: "one sentence for search engines",
 });
 
+impl WithPlaceholders for PageKeys {
+    const PLACEHOLDERS: &'static str = "{title: Page, summary: All of it.}";
+}
+
 /// A page from its file's name, its keys and its text.
 pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Page> {
     report_body(body, reader);
-    let keys: Option<PageKeys> = read_or_replace(keys, reader);
+    let keys: Option<PageKeys> = read_or_placeholder(keys, reader);
     let Some(slug) = Id::new(stem) else {
         let fault = Diagnostic::error(
-            "invalid-id",
+            &rules::INVALID_ID,
             Span::start_of(body.source),
             format!("`{stem}` can't be part of a web address"),
         );

@@ -4,6 +4,7 @@ use granit_parser::{ErrorKind, ScanError};
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::odd_line::{self, Broken};
+use crate::parse::rules;
 use crate::source::{SourceId, Span};
 
 /// What a parser's error means for staff: what is wrong, what stands there, and what to do.
@@ -114,7 +115,7 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &ScanErr
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
         return nested_too_deeply(here);
     }
-    let fault = |place: Span, message: &str| Diagnostic::error("invalid-yaml", place, message);
+    let fault = |place: Span, message: &str| Diagnostic::error(&rules::INVALID_YAML, place, message);
     let broken = Broken { source, text, base, at };
     let opened_above = match error.kind() {
         ErrorKind::InvalidTrailingDoubleQuotedScalar => odd_line::opened_above(&broken, '"'),
@@ -140,32 +141,32 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &ScanErr
 
 /// Brackets or steps of indentation within each other.
 pub(super) fn nested_too_deeply(here: Span) -> Diagnostic {
-    Diagnostic::error("nested-too-deeply", here, "this is nested more deeply than any content can be")
+    Diagnostic::error(&rules::NESTED_TOO_DEEPLY, here, "this is nested more deeply than any content can be")
         .help("look for brackets or indentation that were repeated by mistake")
 }
 
 /// References that stand for references, and so on.
 pub(super) fn expands_too_far(here: Span) -> Diagnostic {
-    Diagnostic::error("expands-too-far", here, "a reference with `*` makes this file grow far beyond its size")
+    Diagnostic::error(&rules::EXPANDS_TOO_FAR, here, "a reference with `*` makes this file grow far beyond its size")
         .help("write the repeated part out where it is needed")
 }
 
 /// A line that begins a second document.
 pub(super) fn second_document(here: Span) -> Diagnostic {
-    Diagnostic::error("invalid-yaml", here, "a second document begins here")
+    Diagnostic::error(&rules::INVALID_YAML, here, "a second document begins here")
         .help("a content file is one document: remove this line, or move what follows into a file of its own")
 }
 
 /// A word that YAML would take for a mark of its own and leave out.
 pub(super) fn lost_word(place: Span, word: &str) -> Diagnostic {
     let mark = if word.starts_with('&') { '&' } else { '!' };
-    Diagnostic::error("invalid-yaml", place, format!("a value can't begin with `{mark}`"))
+    Diagnostic::error(&rules::INVALID_YAML, place, format!("a value can't begin with `{mark}`"))
         .label("this word would be left out")
         .help("put the whole value in quotation marks")
 }
 
 fn unexpected_character(here: Span, character: char) -> Diagnostic {
-    let fault = |message: String| Diagnostic::error("invalid-yaml", here, message);
+    let fault = |message: String| Diagnostic::error(&rules::INVALID_YAML, here, message);
     match character {
         '`' => fault("a value can't begin with a backtick".to_owned()).help("put the whole value in quotation marks"),
         hidden if hidden.is_control() => {

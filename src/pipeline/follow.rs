@@ -29,7 +29,7 @@ pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> V
     if written.iter().all(Written::is_from_root) && is_all_there(job, written) {
         return Vec::new();
     }
-    among_all(job, written).unwrap_or_else(|reason| vec![Diagnostic::nowhere(links::RULE.name, reason.to_string())])
+    among_all(job, written).unwrap_or_else(|reason| vec![Diagnostic::nowhere(&links::RULE, reason.to_string())])
 }
 
 /// Whether everything is there that the texts lead to.

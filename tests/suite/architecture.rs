@@ -1,7 +1,7 @@
 //! The source itself -> the house keeps its own laws: who may use whom, one file per rule and format, and every name where it is looked for.
 #![expect(clippy::disallowed_methods, reason = "tests read the source")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use charter::check::RULES;
@@ -26,7 +26,7 @@ const ROOMS: &[Room] = &[
     room("theme", &[]),
     room("rule", &[]),
     room("markdown", &[]),
-    room("diagnostic", &["source"]),
+    room("diagnostic", &["source", "rule"]),
     room("model", &["source"]),
     room("wording", &["model"]),
     room("config", &[]),
@@ -333,30 +333,70 @@ fn the_model_is_never_published_as_it_is() {
 
 /// Files of `src/check` that hold no rule.
 const WITHOUT_RULE: &[(&str, &str)] = &[
-    ("mod", "the table of rules"),
+    ("mod", "the rooms of check, and what others use of it"),
     ("ahead", "what several rules look at: the versions that staff can still mend"),
-    ("baseline", "what two rules look at: promises beside the corporate ones"),
+    ("baseline/mod", "a folder"),
+    ("baseline/pairs", "what several rules look at: promises beside the corporate ones"),
+    ("calendars/mod", "a folder"),
     ("certain", "which findings are there whatever else can't be read"),
-    ("phrases", "what several rules look at: words and phrases in the texts that residents read"),
-    ("lengths", "the lengths of time that a text names"),
-    ("reviews", "what two rules look at: the days of the next reviews"),
+    ("commitment/mod", "a folder"),
+    ("contact/mod", "a folder"),
+    ("context", "what all rules look at"),
+    ("dates/mod", "a folder"),
+    ("dates/reviews", "what two rules look at: the days of the next reviews"),
+    ("dependency", "what a rule's finding concludes from"),
+    ("ids/mod", "a folder"),
+    ("language/mod", "a folder"),
+    ("language/phrases", "what several rules look at: words and phrases in the texts that residents read"),
+    ("links/mod", "a folder"),
+    ("links/undecided", "the links that only the finished site decides"),
+    ("rules", "the table of rules"),
+    ("targets/lengths", "the lengths of time that a text names"),
+    ("targets/mod", "a folder"),
 ];
 
 #[test]
 fn every_rule_has_a_file_of_its_name_and_a_row() {
-    let mut named = Vec::new();
+    let (mut named, mut without) = (Vec::new(), Vec::new());
     for file in code("src").iter().filter(|file| file.room() == "check") {
-        if WITHOUT_RULE.iter().any(|(stem, _)| *stem == file.stem()) {
+        let path = file.name["check/".len()..].trim_end_matches(".rs");
+        if WITHOUT_RULE.iter().any(|(without, _)| *without == path) {
             assert!(!file.text.contains("const RULE: Rule"), "src/{} holds a rule", file.name);
+            without.push(path.to_owned());
             continue;
         }
         let name = file.stem().replace('_', "-");
+        assert_eq!(path.split('/').count(), 2, "the rule in src/{} belongs into the folder of its group", file.name);
         assert!(file.text.contains("const RULE: Rule"), "src/{} holds no rule", file.name);
         assert!(file.text.contains(&format!("name: \"{name}\"")), "the rule in src/{} is called `{name}`", file.name);
         named.push(name);
     }
+    named.sort();
+    without.sort();
     let listed: Vec<&str> = RULES.iter().map(|check| check.rule.name).collect();
     assert_eq!(listed, named, "the rows are the files, sorted by name");
+    let mut known: Vec<&str> = WITHOUT_RULE.iter().map(|(path, _)| *path).collect();
+    known.sort_unstable();
+    assert_eq!(without, known, "a file of the list is not there");
+}
+
+#[test]
+fn rules_are_grouped_in_folders_as_the_readme_groups_them() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("the README is there");
+    let table = readme.lines().skip_while(|line| *line != "| about | rules |").skip(2);
+    let rows: Vec<&str> = table.take_while(|line| line.starts_with('|')).collect();
+    let mut groups: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for file in code("src").iter().filter(|file| file.text.contains("const RULE: Rule") && file.room() == "check") {
+        let rule = format!("`{}`", file.stem().replace('_', "-"));
+        let row = rows.iter().position(|row| row.contains(&rule)).unwrap_or_else(|| panic!("{rule} is in no row"));
+        let folder = file.name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        groups.entry(folder.to_owned()).or_default().insert(row);
+    }
+    let mut taken = BTreeSet::new();
+    for (folder, rows_of_it) in groups {
+        assert_eq!(rows_of_it.len(), 1, "the rules in {folder} are in several rows of the README");
+        assert!(rows_of_it.iter().all(|row| taken.insert(*row)), "two folders share the row of {folder}");
+    }
 }
 
 #[test]

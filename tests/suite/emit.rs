@@ -28,6 +28,11 @@ const fn rule(name: &'static str, sentence: &'static str, why: &'static str) -> 
     Rule { name, sentence, why, wrong: "", right: "" }
 }
 
+/// A rule of which only the name matters.
+const fn named(name: &'static str) -> Rule {
+    rule(name, "", "")
+}
+
 fn expected(name: &str) -> PathBuf {
     fixtures("emit").join(name)
 }
@@ -39,8 +44,8 @@ fn faults() -> (Sources, Vec<Diagnostic>) {
     let mut diagnostics = parse(&sources).diagnostics;
     let roads = span_of(&sources, 0, "Tell us about a hole.");
     let page = span_of(&sources, 1, "Bring your card.\n");
-    diagnostics.push(Diagnostic::warning("hard-text", page, "100% of it: hard, to read").label("this text"));
-    diagnostics.push(Diagnostic::note("seen-twice", roads, "this is said on a page too").related(page, ""));
+    diagnostics.push(Diagnostic::warning(&named("hard-text"), page, "100% of it: hard, to read").label("this text"));
+    diagnostics.push(Diagnostic::note(&named("seen-twice"), roads, "this is said on a page too").related(page, ""));
     (sources, diagnostics)
 }
 
@@ -78,7 +83,7 @@ fn a_path_has_no_dot_before_it_however_the_folder_was_named() {
 #[test]
 fn what_has_no_place_stands_at_the_beginning_of_the_file_about_the_site() {
     let sources = Sources { files: Vec::new(), root: "./content".to_owned() };
-    let fault = Diagnostic::nowhere("unresolved-link", "a link leads nowhere");
+    let fault = Diagnostic::nowhere(&named("unresolved-link"), "a link leads nowhere");
     let log: Value = serde_json::from_str(&sarif_log(&sources, &[fault], RULES)).expect("SARIF is JSON");
     let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], json!("content/site.yaml"));
@@ -117,7 +122,7 @@ fn sources_with(path: &str, text: &str) -> Sources {
 fn columns_count_characters_and_bytes_count_bytes() {
     let sources = sources_with("content/a.md", "\u{feff}é 😀 hole\r\nsecond line\r\n");
     let place = |words: &str| {
-        let fault = Diagnostic::error("r", span_of(&sources, 0, words), "m");
+        let fault = Diagnostic::error(&named("r"), span_of(&sources, 0, words), "m");
         let line: Value = serde_json::from_str(&json_lines(&sources, &[fault])).expect("a line is JSON");
         line["place"].clone()
     };
@@ -138,7 +143,7 @@ fn columns_count_characters_and_bytes_count_bytes() {
 #[test]
 fn of_very_many_faults_that_are_alike_the_text_shows_the_first_and_how_many_more_there_are() {
     let sources = sources_with("content/a.md", &"hole ".repeat(250));
-    let fault = |number: usize| Diagnostic::error("r", Span::new(SourceId(0), 5 * number, 5 * number + 4), "m");
+    let fault = |number: usize| Diagnostic::error(&named("r"), Span::new(SourceId(0), 5 * number, 5 * number + 4), "m");
     let many: Vec<Diagnostic> = (0..250).map(fault).collect();
     let shown = text::render(&many, &sources, Style::Plain);
     assert_eq!(shown.matches("error[r]: m\n").count(), 100);
@@ -156,9 +161,10 @@ fn a_name_that_would_draw_on_the_terminal_is_shown_with_escapes() {
 #[test]
 fn what_means_something_to_github_is_escaped() {
     let sources = sources_with("content/50%, a:b\r\n.md", "two\nlines\n");
-    let within = Diagnostic::error("a,b:c", Span::new(SourceId(0), 0, 3), "100%: one, two\r\nthree").label("here: %0A");
-    let across = Diagnostic::note("r", Span::new(SourceId(0), 0, 9), "m");
-    let nowhere = Diagnostic::nowhere("r", "m").with_note("n").help("h");
+    let within =
+        Diagnostic::error(&named("a,b:c"), Span::new(SourceId(0), 0, 3), "100%: one, two\r\nthree").label("here: %0A");
+    let across = Diagnostic::note(&named("r"), Span::new(SourceId(0), 0, 9), "m");
+    let nowhere = Diagnostic::nowhere(&named("r"), "m").with_note("n").help("h");
     let commands = "\
         ::error file=content/50%25%2C a%3Ab%0D%0A.md,line=1,col=1,endLine=1,title=a%2Cb%3Ac::100%25: one, two%0D%0Athree%0Ahere: %250A\n\
         ::notice file=content/50%25%2C a%3Ab%0D%0A.md,line=1,endLine=2,title=r::m\n\
@@ -170,7 +176,7 @@ fn what_means_something_to_github_is_escaped() {
 fn sarif_names_files_by_addresses() {
     let address = |path: &str| {
         let sources = sources_with(path, "text");
-        let fault = Diagnostic::error("r", Span::new(SourceId(0), 0, 4), "m");
+        let fault = Diagnostic::error(&named("r"), Span::new(SourceId(0), 0, 4), "m");
         let log: Value = serde_json::from_str(&sarif_log(&sources, &[fault], RULES)).expect("SARIF is JSON");
         log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].clone()
     };

@@ -272,7 +272,7 @@ fn parsed_at_once(name: &str, sources: &Sources) -> Vec<Diagnostic> {
     found
 }
 
-/// The names of all diagnostics in the source of `parse`: the text behind each `Diagnostic::error(`.
+/// The names of all rules that the source of `parse` reports breaches of: the constant after each `Diagnostic::error(`.
 pub(crate) fn reported_by_the_source() -> BTreeSet<String> {
     let files = folder(&repository().join("src/parse"));
     files.values().flat_map(|bytes| diagnostics_in(std::str::from_utf8(bytes).expect("source is text"))).collect()
@@ -283,8 +283,9 @@ fn diagnostics_in(source: &str) -> Vec<String> {
         .into_iter()
         .flat_map(|call| source.split(call).skip(1))
         .map(|behind| {
-            let name = behind.trim_start().strip_prefix('"').expect("a diagnostic's name stands where it is made");
-            name.split('"').next().expect("a text ends").to_owned()
+            let rule = behind.trim_start().strip_prefix("&rules::").expect("a diagnostic is made with its rule");
+            let constant = rule.split(',').next().expect("an argument ends");
+            constant.to_lowercase().replace('_', "-")
         })
         .collect()
 }

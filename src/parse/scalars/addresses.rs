@@ -9,6 +9,7 @@ use crate::model::contact::{Email, Phone, WebAddress};
 use crate::model::site::{BaseUrl, Zone};
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::spelling::misspelt;
 
@@ -59,7 +60,7 @@ impl FromNode for Phone {
         let text = single(node, "a telephone number", reader)?;
         let phone = Self::new(text);
         if phone.is_none() {
-            let fault = Diagnostic::error("invalid-phone", node.span, "this can't be a telephone number");
+            let fault = Diagnostic::error(&rules::INVALID_PHONE, node.span, "this can't be a telephone number");
             reader.report(fault.label(why_no_phone(text)).help(HOW_A_PHONE));
         }
         phone
@@ -99,7 +100,7 @@ impl FromNode for Email {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let email = Self::new(single(node, "an e-mail address", reader)?);
         if email.is_none() {
-            let fault = Diagnostic::error("invalid-email", node.span, "this can't be an e-mail address");
+            let fault = Diagnostic::error(&rules::INVALID_EMAIL, node.span, "this can't be an e-mail address");
             reader.report(fault.help(HOW_AN_EMAIL));
         }
         email
@@ -115,7 +116,7 @@ impl FromNode for WebAddress {
         let text = single(node, "a web address", reader)?;
         let web = Self::new(text);
         if web.is_none() {
-            let fault = Diagnostic::error("invalid-url", node.span, "this can't be a web address");
+            let fault = Diagnostic::error(&rules::INVALID_URL, node.span, "this can't be a web address");
             let fault = with_help(fault, text, HOW_A_WEB_ADDRESS, reader, |meant| Self::new(meant).is_some());
             reader.report(fault);
         }
@@ -132,7 +133,7 @@ impl FromNode for BaseUrl {
         let text = single(node, "the address of a web site", reader)?;
         let url = Self::new(text);
         if url.is_none() {
-            let fault = Diagnostic::error("invalid-url", node.span, "this can't be the address of a web site");
+            let fault = Diagnostic::error(&rules::INVALID_URL, node.span, "this can't be the address of a web site");
             let fault = with_help(fault, text, HOW_A_BASE_URL, reader, |meant| Self::new(meant).is_some());
             reader.report(fault);
         }
@@ -202,7 +203,7 @@ impl FromNode for Zone {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let name = single(node, "the name of a time zone", reader)?;
         let Ok(rules) = TimeZone::get(name) else {
-            let fault = Diagnostic::error("unknown-word", node.span, format!("`{name}` is not a time zone"));
+            let fault = Diagnostic::error(&rules::UNKNOWN_WORD, node.span, format!("`{name}` is not a time zone"));
             let all: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
             reader.report(match misspelt(name, all.iter().map(String::as_str)) {
                 Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),

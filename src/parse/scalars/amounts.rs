@@ -1,10 +1,11 @@
 //! Numbers, lengths of time, ranges and shares.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::{Amount, Unit, UnitLength};
 use crate::model::share::Share;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::source::Span;
 use crate::spelling::misspelt;
@@ -46,7 +47,7 @@ impl FromNode for u32 {
 fn wrong_type_of_number(node: &Node) -> Diagnostic {
     let is_large = node.scalar().and_then(figures).is_some_and(|number| !number.is_empty());
     let message = if is_large { "this number is too large" } else { "a whole number in figures belongs here" };
-    Diagnostic::error("wrong-type", node.span, message).help(format!("from 0 to {}", Amount::LARGEST))
+    Diagnostic::error(&rules::WRONG_TYPE, node.span, message).help(format!("from 0 to {}", Amount::LARGEST))
 }
 
 impl FromNode for Amount {
@@ -58,11 +59,12 @@ impl FromNode for Amount {
             (None, _) if is_too_large(number, unit) => reader.report(too_large(node.span, text, unit)),
             (None, _) if let Some(plain) = without_commas(text) => {
                 let fault =
-                    Diagnostic::error("invalid-amount", node.span, format!("`{text}` has a comma in its number"));
+                    Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` has a comma in its number"));
                 reader.report(fault.label(format!("did you mean `{plain}`?")).patch(node.span, plain));
             }
             (None, _) => {
-                let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a length of time"));
+                let fault =
+                    Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` is not a length of time"));
                 reader.report(fault.help(HOW_AN_AMOUNT));
             }
             (Some(value), None) => reader.report(unit_fault(node.span, number, value, unit)),
@@ -76,7 +78,7 @@ impl FromNode for Amount {
 }
 
 /// A length of time that is more than none: `within: 0 business days` is the same day, but nothing comes round every 0 weeks.
-pub(in crate::parse) struct SomeTime(pub(in crate::parse) Amount);
+pub(crate) struct SomeTime(pub(crate) Amount);
 
 impl FromNode for SomeTime {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -94,7 +96,7 @@ impl FromNode for SomeTime {
 }
 
 fn no_time(span: Span, text: &str, unit: Unit) -> Diagnostic {
-    Diagnostic::error("invalid-amount", span, format!("`{text}` is no time at all"))
+    Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("`{text}` is no time at all"))
         .help(format!("write 1 {} at least, or a shorter unit", unit.singular()))
 }
 
@@ -128,9 +130,9 @@ fn too_large(span: Span, text: &str, unit: &str) -> Diagnostic {
         Some(Unit::Second | Unit::Minute) => "24 hours",
         Some(Unit::Hour) => "30 calendar days",
         Some(Unit::BusinessHour) => "30 business days",
-        _ => "2 years",
+        Some(Unit::BusinessDay | Unit::CalendarDay | Unit::Week | Unit::Month | Unit::Year) | None => "2 years",
     };
-    let fault = Diagnostic::error("invalid-amount", span, format!("`{text}` is more than a promise can count"));
+    let fault = Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("`{text}` is more than a promise can count"));
     fault.help(format!("write {} at most; for a longer time, a longer unit: {longer}", Amount::LARGEST))
 }
 
@@ -152,20 +154,20 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
     let ending = |unit: Unit| if count == 1 { unit.singular() } else { unit.plural() };
     let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::plural).collect();
     if typed.is_empty() {
-        return Diagnostic::error("unknown-unit", span, "a unit is missing behind the number")
+        return Diagnostic::error(&rules::UNKNOWN_UNIT, span, "a unit is missing behind the number")
             .help(format!("one of: {}", all.join(", ")));
     }
     let unit = typed.to_lowercase().replace('-', " ");
     if matches!(&*unit, "day" | "days") {
         let (business, calendar) = (ending(Unit::BusinessDay), ending(Unit::CalendarDay));
-        return Diagnostic::error("bare-days", span, "\"days\" alone can mean two things")
+        return Diagnostic::error(&rules::BARE_DAYS, span, "\"days\" alone can mean two things")
             .label("business days or calendar days?")
             .with_note("over a long weekend the two are four days apart")
             .help(format!(
                 "write `{written} {business}` if closed days don't count, `{written} {calendar}` if they do"
             ));
     }
-    let fault = Diagnostic::error("unknown-unit", span, format!("`{typed}` is not a unit of time"));
+    let fault = Diagnostic::error(&rules::UNKNOWN_UNIT, span, format!("`{typed}` is not a unit of time"));
     if let Some(long) = long_business_unit(&unit) {
         return fault.label(format!("{} count whole, closed days too", long.plural())).help(format!(
             "write how many business days that is, like `10 business days`; or `{written} {}` if closed days count",
@@ -184,7 +186,12 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
 /// The plain unit behind `business` or `working`, where business time has no such unit.
 fn long_business_unit(unit: &str) -> Option<Unit> {
     let (kind, rest) = unit.split_once(' ')?;
-    let long = parse_unit(rest).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year));
+    let is_longer_than_a_day = |unit: &Unit| match unit.length() {
+        UnitLength::Days(days) => days > 1,
+        UnitLength::Months(_) => true,
+        UnitLength::Seconds(_) | UnitLength::BusinessHour | UnitLength::BusinessDay => false,
+    };
+    let long = parse_unit(rest).filter(is_longer_than_a_day);
     long.filter(|_| matches!(kind, "business" | "working" | "work" | "office"))
 }
 
@@ -207,7 +214,7 @@ fn meant(unit: &str) -> Option<Unit> {
 }
 
 /// A range in one unit: `2 and 4 weeks` or `2 to 4 weeks`.
-pub(in crate::parse) struct Range(pub(in crate::parse) u32, pub(in crate::parse) u32, pub(in crate::parse) Unit);
+pub(crate) struct Range(pub(crate) u32, pub(crate) u32, pub(crate) Unit);
 
 impl FromNode for Range {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -217,7 +224,7 @@ impl FromNode for Range {
         let (most, unit) = split_number(rest);
         let numbers = parse_number(least).zip(parse_number(most).filter(|_| !is_more_of_the_number(unit)));
         let Some((least, number)) = numbers else {
-            let fault = Diagnostic::error("invalid-amount", node.span, format!("`{text}` is not a range"));
+            let fault = Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` is not a range"));
             let is_too_large = is_too_large(least, "") || is_too_large(most, unit);
             reader.report(if is_too_large { too_large(node.span, text, unit) } else { fault.help(HOW_A_RANGE) });
             return None;
@@ -227,8 +234,11 @@ impl FromNode for Range {
             return None;
         };
         if least >= number {
-            let fault =
-                Diagnostic::error("range-upside-down", node.span, "the first number of a range is the smaller one");
+            let fault = Diagnostic::error(
+                &rules::RANGE_UPSIDE_DOWN,
+                node.span,
+                "the first number of a range is the smaller one",
+            );
             reader.report(fault.help("write the shorter time first, or `within` if there is only one"));
             return None;
         }
@@ -257,7 +267,7 @@ impl FromNode for Share {
 }
 
 fn invalid_share(span: Span, text: &str) -> Diagnostic {
-    let fault = Diagnostic::error("invalid-share", span, format!("`{text}` is not a share of all cases"));
+    let fault = Diagnostic::error(&rules::INVALID_SHARE, span, format!("`{text}` is not a share of all cases"));
     let number = text.trim().parse::<f64>().ok().filter(|number| *number > 0.0);
     match number {
         Some(fraction) if fraction < 1.0 => {

@@ -5,6 +5,7 @@ use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, SpotCla
 use crate::parse::names::Known;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::source::Located;
 
@@ -23,8 +24,8 @@ impl FromNode for Id {
         let text = single(node, "an id", reader)?;
         let id = Self::new(text);
         if id.is_none() {
-            let fault =
-                Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be an id")).with_note(HOW_AN_ID);
+            let fault = Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` can't be an id"))
+                .with_note(HOW_AN_ID);
             reader.report(match Self::nearest(text) {
                 Some(near) => fault.label(format!("did you mean `{near}`?")).patch(node.span, near.as_str()),
                 None => fault,
@@ -47,7 +48,7 @@ impl FromNode for StandardId {
         let text = single(node, "a standard's id", reader)?;
         let id = Self::new(text);
         if id.is_none() {
-            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a standard's id"));
+            let fault = Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` can't be a standard's id"));
             reader.report(fault.help(HOW_A_STANDARD_ID));
         }
         id
@@ -63,7 +64,8 @@ impl FromNode for ClauseId {
         let text = single(node, "a clause of the policy", reader)?;
         let id = Self::new(text);
         if id.is_none() {
-            let fault = Diagnostic::error("invalid-id", node.span, format!("`{text}` can't be a clause of the policy"));
+            let fault =
+                Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` can't be a clause of the policy"));
             reader.report(fault.help(HOW_A_CLAUSE));
         }
         id

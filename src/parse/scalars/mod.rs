@@ -8,8 +8,8 @@ mod text;
 mod times;
 mod words;
 
-pub(in crate::parse) use crate::parse::scalars::amounts::{Range, SomeTime};
-pub(in crate::parse) use crate::parse::scalars::reason::Reason;
-pub(in crate::parse) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
+pub(crate) use crate::parse::scalars::amounts::{Range, SomeTime};
+pub(crate) use crate::parse::scalars::reason::Reason;
+pub(crate) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
 pub use crate::parse::scalars::times::parse_date;
-pub(in crate::parse) use crate::parse::scalars::times::{Days, HoursOfADay};
+pub(crate) use crate::parse::scalars::times::{Days, HoursOfADay};

@@ -4,11 +4,12 @@ use crate::diagnostic::Diagnostic;
 use crate::model::prose::Prose;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader};
+use crate::parse::rules;
 use crate::parse::scalars::times::any_case;
 use crate::parse::shape::Shape;
 
 /// Why there is no target.
-pub(in crate::parse) struct Reason(pub(in crate::parse) Prose);
+pub(crate) struct Reason(pub(crate) Prose);
 
 /// What people write where they have no reason.
 const NO_REASONS: [&str; 15] = [
@@ -34,7 +35,8 @@ impl FromNode for Reason {
         let reason = Prose::from_node(node, reader)?;
         if says_nothing(&reason.markdown) {
             let message = format!("`{}` is no reason why there is no time", reason.markdown);
-            let fault = Diagnostic::error("missing-target", node.span, message).label("residents would read this");
+            let fault =
+                Diagnostic::error(&rules::MISSING_TARGET, node.span, message).label("residents would read this");
             reader.report(fault.help("write the reason in a sentence, or a target in place of `no_target`"));
             return None;
         }

@@ -9,6 +9,7 @@ use crate::parse::names::{Known, Names};
 use crate::parse::node::Node;
 use crate::parse::quoted::quoted;
 use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::source::Span;
 
@@ -16,7 +17,7 @@ impl FromNode for String {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a text", reader)?.trim();
         if text.is_empty() {
-            let fault = Diagnostic::error("missing-value", node.span, "this text is empty");
+            let fault = Diagnostic::error(&rules::MISSING_VALUE, node.span, "this text is empty");
             reader.report(fault.help("write the text, or remove the key if it is not needed"));
             return None;
         }
@@ -48,7 +49,7 @@ fn lost_behind_hash(value: Span, text: &str) -> Option<Diagnostic> {
     }
     let start = value.range().end + behind.len() - remark.len() - 1;
     let lost = Span::new(value.source, start, start + 1 + remark.trim_end().len());
-    let fault = Diagnostic::error("lost-text", lost, "everything behind `#` would be left out of this text")
+    let fault = Diagnostic::error(&rules::LOST_TEXT, lost, "everything behind `#` would be left out of this text")
         .label("a remark, for YAML")
         .help("put the whole text in quotation marks; or, if this is a remark, write a space behind the `#`");
     // A second remark behind it is one by its space.
@@ -79,9 +80,13 @@ fn is_harmful(character: char) -> bool {
 
 fn harmful_character(span: Span, character: char) -> Diagnostic {
     let code = u32::from(character);
-    Diagnostic::error("control-character", span, format!("there is an invisible character (U+{code:04X}) in this text"))
-        .with_note("such characters can change what readers see, and often come along when text is pasted")
-        .help("delete the words around it and type them again")
+    Diagnostic::error(
+        &rules::CONTROL_CHARACTER,
+        span,
+        format!("there is an invisible character (U+{code:04X}) in this text"),
+    )
+    .with_note("such characters can change what readers see, and often come along when text is pasted")
+    .help("delete the words around it and type them again")
 }
 
 impl FromNode for Prose {
@@ -98,7 +103,7 @@ impl FromNode for Prose {
 }
 
 /// The bytes of a text alone, without quotation marks, where it stands in the file as it is; else the whole of its value.
-pub(in crate::parse) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
+pub(crate) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
     let value = reader.text.get(whole.range()).unwrap_or_default();
     // Most stand there without quotation marks.
     let found = if value.starts_with(text) { Some(0) } else { value.find(text) };
@@ -107,7 +112,7 @@ pub(in crate::parse) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -
 }
 
 /// Reports the first harmful character of each line of a text that stands in the file as it is.
-pub(in crate::parse) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
+pub(crate) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
     let mut start = span.range().start;
     for line in text.split_inclusive('\n') {
         if let Some((at, character)) = harmful(line) {
@@ -119,7 +124,7 @@ pub(in crate::parse) fn report_harmful(text: &str, span: Span, reader: &mut Read
 }
 
 /// Reports what can't be in a text, each at its own place where it can be found in the file.
-pub(in crate::parse) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
+pub(crate) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
     for refused in markdown::refused(markdown, place) {
         let start = refused.range.start;
         let words = markdown[refused.range].lines().next().unwrap_or_default();
@@ -130,31 +135,35 @@ pub(in crate::parse) fn report_refused(markdown: &str, place: Place, span: Span,
 
 fn refused_fault(what: &RefusedKind, at: Span, names: &Names) -> Diagnostic {
     match what {
-        RefusedKind::RawHtml => Diagnostic::error("raw-html", at, "HTML can't be used in a text")
+        RefusedKind::RawHtml => Diagnostic::error(&rules::RAW_HTML, at, "HTML can't be used in a text")
             .label("residents would see it as it stands here")
             .help("use Markdown (**bold**, [link](https://…), lists with hyphens), or remove it"),
-        RefusedKind::Link(link) if link.is_empty() => Diagnostic::error("unsafe-link", at, "this link has no address")
-            .help("write where it goes in the round brackets: [words](https://www.example.org/)"),
+        RefusedKind::Link(link) if link.is_empty() => {
+            Diagnostic::error(&rules::UNSAFE_LINK, at, "this link has no address")
+                .help("write where it goes in the round brackets: [words](https://www.example.org/)")
+        }
         RefusedKind::Link(link) => unsafe_link(link, at, names),
         RefusedKind::HeadingAttribute => {
-            Diagnostic::error("heading-attribute", at, "a heading can have an id behind it and nothing else")
+            Diagnostic::error(&rules::HEADING_ATTRIBUTE, at, "a heading can have an id behind it and nothing else")
                 .help("write it like {#4.1.a}, with letters, digits, dots and hyphens")
         }
-        RefusedKind::Picture => Diagnostic::error("picture", at, "pictures can't be shown in a text")
+        RefusedKind::Picture => Diagnostic::error(&rules::PICTURE, at, "pictures can't be shown in a text")
             .help("say in words what it shows, or link to it"),
-        RefusedKind::Heading => Diagnostic::error("heading-in-text", at, "this text can't have headings of its own")
-            .label("it stands below a heading of the page already")
-            .help("use a paragraph; or, for a longer text, a page of its own in `pages/`"),
+        RefusedKind::Heading => {
+            Diagnostic::error(&rules::HEADING_IN_TEXT, at, "this text can't have headings of its own")
+                .label("it stands below a heading of the page already")
+                .help("use a paragraph; or, for a longer text, a page of its own in `pages/`")
+        }
     }
 }
 
 fn unsafe_link(link: &str, at: Span, names: &Names) -> Diagnostic {
     if let Some(page) = page_meant(link, names) {
         let message = format!("this link doesn't say where on the site it leads: `{link}`");
-        return Diagnostic::error("unsafe-link", at, message)
+        return Diagnostic::error(&rules::UNSAFE_LINK, at, message)
             .help(format!("write a page of this site from the first `/` on: `{page}`"));
     }
-    Diagnostic::error("unsafe-link", at, format!("this link leads nowhere safe: `{link}`"))
+    Diagnostic::error(&rules::UNSAFE_LINK, at, format!("this link leads nowhere safe: `{link}`"))
         .help("begin it with https://, mailto: or tel:, with / for a page of this site (/services/…/), or with # for a place on the same page")
 }
 

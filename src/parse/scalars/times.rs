@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::calendar::Hours;
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::rules;
 use crate::parse::scalars::amounts::figures;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
@@ -30,7 +31,7 @@ const DATE: &str = concat!(
 const TIME: &str = "([01]?[0-9]|2[0-3]):[0-5][0-9]";
 
 /// A pattern for one of a few words, in small letters or capitals.
-pub(in crate::parse::scalars) fn any_case(words: &[&str]) -> String {
+pub(super) fn any_case(words: &[&str]) -> String {
     let letter = |c: char| match c {
         'a'..='z' => format!("[{c}{}]", c.to_ascii_uppercase()),
         _ => c.to_string(),
@@ -65,7 +66,7 @@ pub fn parse_date(text: &str) -> Option<Date> {
 }
 
 fn invalid_date(span: Span, text: &str) -> Diagnostic {
-    let fault = |message: String| Diagnostic::error("invalid-date", span, message);
+    let fault = |message: String| Diagnostic::error(&rules::INVALID_DATE, span, message);
     let parts: Vec<i16> = text.trim().split('-').filter_map(|part| figures(part)?.parse().ok()).collect();
     if let [year, 1..=12, 1..=31] = parts[..]
         && !YEARS.contains(&year)
@@ -93,7 +94,7 @@ impl FromNode for Time {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let time = parse_time(single(node, "a time of day", reader)?).flatten();
         if time.is_none() {
-            let fault = Diagnostic::error("invalid-time", node.span, "this is not a time of day");
+            let fault = Diagnostic::error(&rules::INVALID_TIME, node.span, "this is not a time of day");
             reader.report(fault.help(HOW_A_TIME));
         }
         time
@@ -120,7 +121,7 @@ impl FromNode for Hours {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a range of hours", reader)?;
         let Some(hours) = parse_hours(text) else {
-            let fault = Diagnostic::error("invalid-time", node.span, "these are not hours of a day");
+            let fault = Diagnostic::error(&rules::INVALID_TIME, node.span, "these are not hours of a day");
             reader.report(fault.help(HOW_HOURS));
             return None;
         };
@@ -138,7 +139,7 @@ impl FromNode for Hours {
 }
 
 fn hours_upside_down(span: Span, hours: &Hours, reader: &Reader<'_>) -> Diagnostic {
-    let fault = |message: &str| Diagnostic::error("hours-upside-down", span, message);
+    let fault = |message: &str| Diagnostic::error(&rules::HOURS_UPSIDE_DOWN, span, message);
     let Hours { from, to: Some(to) } = *hours else { return fault("it closes before it opens") };
     if from == to {
         return fault("it closes at the time at which it opens")
@@ -162,7 +163,7 @@ fn parse_hours(text: &str) -> Option<Hours> {
 }
 
 /// Hours written as one range or as a list of ranges.
-pub(in crate::parse) struct HoursOfADay(pub(in crate::parse) Vec<Located<Hours>>);
+pub(crate) struct HoursOfADay(pub(crate) Vec<Located<Hours>>);
 
 impl FromNode for HoursOfADay {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -178,7 +179,7 @@ impl FromNode for HoursOfADay {
 }
 
 /// Days of the week: `monday`, `monday to friday`, `every day`, or a list.
-pub(in crate::parse) struct Days(pub(in crate::parse) Vec<Weekday>);
+pub(crate) struct Days(pub(crate) Vec<Weekday>);
 
 impl FromNode for Days {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -192,7 +193,7 @@ impl FromNode for Days {
             _ => parse_days(single(node, "a day of the week", reader)?),
         };
         if days.is_none() {
-            let fault = Diagnostic::error("unknown-word", node.span, "these are not days of the week");
+            let fault = Diagnostic::error(&rules::UNKNOWN_WORD, node.span, "these are not days of the week");
             reader.report(fault.help(HOW_DAYS));
         }
         days.map(Self)

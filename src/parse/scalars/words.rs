@@ -10,6 +10,7 @@ use crate::model::stage::Stage;
 use crate::model::standard::StartEvent;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::spelling::misspelt;
 
@@ -19,7 +20,7 @@ impl FromNode for bool {
             Some("true" | "True" | "TRUE") => Some(true),
             Some("false" | "False" | "FALSE") => Some(false),
             _ => {
-                let fault = Diagnostic::error("wrong-type", node.span, "`true` or `false` belongs here");
+                let fault = Diagnostic::error(&rules::WRONG_TYPE, node.span, "`true` or `false` belongs here");
                 let meant = match node.scalar().map(str::to_lowercase).as_deref() {
                     Some("yes" | "on" | "y") => Some("true"),
                     Some("no" | "off" | "n") => Some("false"),
@@ -54,7 +55,7 @@ impl FromNode for Language {
         if language.is_none() {
             let named = LANGUAGES.iter().find(|(_, names)| names.contains(&&*text.to_lowercase()));
             let fault =
-                Diagnostic::error("invalid-language", node.span, format!("`{text}` is no language's short form"));
+                Diagnostic::error(&rules::INVALID_LANGUAGE, node.span, format!("`{text}` is no language's short form"));
             reader.report(match named {
                 Some((short, _)) => fault.label(format!("did you mean `{short}`?")).patch(node.span, *short),
                 None => fault.help(HOW_A_LANGUAGE),
@@ -123,7 +124,7 @@ fn word<T: Copy>(
     let found = all.iter().copied().find(|candidate| name(*candidate) == text);
     if found.is_none() {
         let names: Vec<&str> = all.iter().copied().map(name).collect();
-        let fault = Diagnostic::error("unknown-word", node.span, format!("`{text}` is not {what}"))
+        let fault = Diagnostic::error(&rules::UNKNOWN_WORD, node.span, format!("`{text}` is not {what}"))
             .help(format!("one of: {}", names.join(", ")));
         reader.report(match misspelt(text, names.iter().copied()) {
             Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),

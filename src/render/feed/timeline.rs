@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use jiff::civil::Date;
 
-use crate::model::department::Former;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
+use crate::model::life_cycle::Former;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::{Convert, code};
 use crate::render::feed::{documents, json, v1};

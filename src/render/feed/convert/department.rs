@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use crate::address;
-use crate::model::department::{Department, Former, Function};
+use crate::model::department::{Department, Function};
+use crate::model::life_cycle::Former;
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::convert::envelope::contact;
 use crate::render::feed::v1;

@@ -1,0 +1,68 @@
+//! A written exception from the baseline holds for a time, and then the baseline holds again.
+
+use std::collections::BTreeSet;
+
+use crate::check::baseline::pairs::{Pair, all_pairs};
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::standard::Exemption;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "exemption-ended",
+    sentence: "A standard that is weaker than the baseline has an exemption that has not run out.",
+    why: "An exemption is approved until a day; after it the policy's one city, one standard holds again.",
+    wrong: "\
+- stage: respond
+  within: 10 business days      # the baseline is 3
+  exempt: {reason: The records are on paper., approved_by: City Manager, until: 2026-07-01}",
+    right: "\
+- stage: respond
+  within: 3 business days",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(exempted(context, has_ended).into_iter().map(|(pair, exempt)| fault(&pair, exempt)));
+}
+
+/// Where a promise is below the baseline with an exemption of which something is true, once for each exemption.
+pub(super) fn exempted<'a>(
+    context: &'a Context<'_>,
+    is_so: impl Fn(&Context<'_>, &Pair<'_>, &Exemption) -> bool,
+) -> Vec<(Pair<'a>, &'a Exemption)> {
+    let mut seen = BTreeSet::new();
+    let below = all_pairs(context).filter(|pair| pair.is_below() && !pair.is_conditional());
+    let exempted = below.filter_map(|pair| {
+        let exempt = pair.version.promise.exempt.as_ref()?;
+        is_so(context, &pair, exempt).then_some((pair, exempt))
+    });
+    exempted.filter(|(pair, exempt)| seen.insert((pair.version.span, exempt.until.span))).collect()
+}
+
+/// Whether there is a day, today or later, on which the version holds and its exemption no longer does, or never did.
+fn has_ended(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool {
+    let until = exempt.until.value;
+    let is_over = pair.period.until.is_some_and(|end| end <= context.today.max(until));
+    until <= context.today.max(pair.period.from) && !is_over
+}
+
+fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
+    let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
+    let day = wording::date(exempt.until.value);
+    let message = if exempt.until.value <= pair.period.from {
+        format!(
+            "the exemption of `{id}` ends on {day}, before this version takes effect: it is weaker than the baseline `{floor}`"
+        )
+    } else {
+        format!("the exemption of `{id}` ended on {day}, and it is still weaker than the baseline `{floor}`")
+    };
+    let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
+    Diagnostic::error(&RULE, exempt.until.span, message)
+        .related(ours.target.span, format!("this one: {}", wording::target(ours)))
+        .related(theirs.target.span, format!("the baseline: {}", wording::target(theirs)))
+        .help("promise at least as much as the baseline; or have the exemption approved again and write the new date")
+}

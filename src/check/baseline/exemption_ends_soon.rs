@@ -1,0 +1,51 @@
+//! A written exception from the baseline is about to end while its promise goes on.
+
+use jiff::ToSpan;
+
+use crate::check::baseline::exemption_ended::exempted;
+use crate::check::baseline::pairs::Pair;
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::standard::Exemption;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "exemption-ends-soon",
+    sentence: "An exemption from the baseline has six months to go, or the promise that needs it ends with it.",
+    why: "On the day that it ends, the site can't be built any more. A new approval, or a better promise, takes time.",
+    wrong: "\
+- stage: respond
+  within: 10 business days      # the baseline is 3
+  exempt: {reason: The records are on paper., approved_by: City Manager, until: 2026-12-01}      # next month",
+    right: "\
+- stage: respond
+  within: 10 business days
+  exempt: {reason: The records are on paper., approved_by: City Manager, until: 2027-12-01}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
+
+/// So many months ahead.
+const AHEAD: i32 = 6;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(exempted(context, ends_soon).into_iter().map(|(pair, exempt)| warning(&pair, exempt)));
+}
+
+/// Whether the day is near on which the exemption ends, and the version goes on.
+fn ends_soon(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool {
+    let until = exempt.until.value;
+    let is_near = until > context.today && until <= context.today.saturating_add(AHEAD.months());
+    is_near && until > pair.period.from && pair.period.until.is_none_or(|end| end > until)
+}
+
+fn warning(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
+    let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
+    let day = wording::date(exempt.until.value);
+    let message = format!("the exemption of `{id}` ends on {day}, and it is weaker than the baseline `{floor}` then");
+    Diagnostic::warning(&RULE, exempt.until.span, message)
+        .with_note("from that day on, the site can't be built")
+        .help("have it approved again and write the new date; or schedule a version that promises at least as much as the baseline")
+}

@@ -1,0 +1,56 @@
+//! One city, one standard (policy clause 1.2): what can't be compared with the baseline can't be shown to keep it.
+
+use crate::check::baseline::pairs::pairs;
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::amount::Unit;
+use crate::model::strength::Comparison;
+use crate::model::target::{Count, Target};
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "not-comparable-with-baseline",
+    sentence: "A department's standard can be compared with the corporate one's.",
+    why: "Whether 10 business hours are more than 2 calendar days depends on the week: nobody could say that the baseline is kept.",
+    wrong: "\
+- stage: respond
+  within: 10 business hours     # the baseline is 2 business days",
+    right: "\
+- stage: respond
+  within: 1 business day        # the baseline is 2 business days",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for pair in pairs(context).filter(|pair| pair.comparison == Comparison::NotComparable && !pair.is_conditional()) {
+        let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
+        let message = format!("`{id}` can't be compared with the baseline `{floor}`{}", pair.since());
+        let target = &pair.floor_version.promise.target;
+        let fault = Diagnostic::error(&RULE, pair.version.promise.target.span, message)
+            .label(format!("this one: {}", wording::target(&pair.version.promise)))
+            .related(target.span, format!("the baseline: {}", wording::target(&pair.floor_version.promise)));
+        diagnostics.push(match pair.other_calendar() {
+            Some((ours, theirs)) => fault
+                .with_note(format!(
+                    "it counts on the calendar `{}`, the baseline on `{}`: which of them takes longer depends on the day",
+                    ours.id, theirs.id
+                ))
+                .help(format!("count it on the baseline's calendar: `calendar: {}`", theirs.id)),
+            None => fault.help(next_step(&target.value)),
+        });
+    }
+}
+
+fn next_step(floor: &Target) -> String {
+    match floor {
+        Target::AtMost(Count { of, per, .. }) => {
+            format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.singular())
+        }
+        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
+            format!("write it in the baseline's unit: {}", floor.unit().map_or("none", Unit::plural))
+        }
+    }
+}

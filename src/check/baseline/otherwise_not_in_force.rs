@@ -1,0 +1,84 @@
+//! What applies when something can't be done on the spot is in force.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::check::ahead::{end, is_over};
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Owned;
+use crate::model::service::Service;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "otherwise-not-in-force",
+    sentence: "The standard that applies when a service can't be done on the spot is in force for as long as the service.",
+    why: "The policy's clause 3.1 lets a service be without a standard only because another one applies otherwise.",
+    wrong: "\
+on_the_spot: {clause: 3.1.a, otherwise: fax.respond}
+# fax.respond is retired",
+    right: "\
+on_the_spot: {clause: 3.1.a, otherwise: telephone-calls.respond}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
+    let standards: BTreeMap<&str, Owned<'_>> =
+        catalog.standards().map(|owned| (owned.standard.id.value.as_str(), owned)).collect();
+    for (_, service) in catalog.services().filter(|(_, one)| !is_over(one.retired.as_ref(), context.today)) {
+        let Some(otherwise) = service.on_the_spot.as_ref().map(|on_the_spot| &on_the_spot.otherwise.0) else {
+            continue;
+        };
+        let Some(owned) = standards.get(otherwise.value.as_str()) else { continue };
+        let Some(absence) = absence(context, service, *owned) else { continue };
+        let why = absence.words();
+        let message = format!("`{otherwise}` can't apply when `{}` is not done on the spot: {why}", service.id);
+        let diagnostic = match absence {
+            Absence::Ended(_) | Absence::Ends(_) => Diagnostic::error(&RULE, otherwise.span, message),
+            Absence::Begins(_) => Diagnostic::warning(&RULE, otherwise.span, message),
+        };
+        diagnostics.push(
+            diagnostic
+                .related(owned.standard.id.span, "the standard")
+                .help("name a standard that is in force and stays so"),
+        );
+    }
+}
+
+/// Why a standard doesn't apply on some day of the service.
+enum Absence {
+    Ended(Date),
+    Ends(Date),
+    Begins(Date),
+}
+
+impl Absence {
+    fn words(&self) -> String {
+        match self {
+            Self::Ended(day) => format!("it ended on {}", wording::date(*day)),
+            Self::Ends(day) => format!("it ends on {}", wording::date(*day)),
+            Self::Begins(day) => format!("it begins on {} only", wording::date(*day)),
+        }
+    }
+}
+
+/// Nothing if the standard applies, or if it is a draft, of which another rule speaks.
+fn absence(context: &Context<'_>, service: &Service, owned: Owned<'_>) -> Option<Absence> {
+    if !owned.is_public() {
+        return None;
+    }
+    let periods = owned.standard.periods(end(owned.service), false);
+    let (_, last) = periods.last()?;
+    let for_good = last.until.filter(|until| end(service).is_none_or(|end| *until < end));
+    if let Some(until) = for_good {
+        return Some(if until <= context.today { Absence::Ended(until) } else { Absence::Ends(until) });
+    }
+    let holds = periods.iter().any(|(_, period)| period.contains(context.today));
+    let next = periods.iter().map(|(_, period)| period.from).find(|from| *from > context.today);
+    next.filter(|_| !holds).map(Absence::Begins)
+}

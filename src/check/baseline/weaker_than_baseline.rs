@@ -1,0 +1,102 @@
+//! One city, one standard (policy clause 1.2): a department may promise more than the baseline, never less.
+
+use crate::check::baseline::pairs::{Pair, pairs};
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::standard::Promise;
+use crate::model::strength::{Comparison, Weakness};
+use crate::model::target::Target;
+use crate::rule::Rule;
+use crate::source::Span;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "weaker-than-baseline",
+    sentence: "A department's standard is at least as strong as the corporate one for the same stage and channel.",
+    why: "The policy asks for one city, one standard: residents can rely on the baseline wherever they ask.",
+    wrong: "\
+- stage: respond
+  within: 5 business days       # the baseline is 2",
+    right: "\
+- stage: respond
+  within: 2 business days",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for pair in pairs(context) {
+        if let Comparison::Weaker(weaknesses) = &pair.comparison {
+            diagnostics.extend(fault(&pair, weaknesses));
+        }
+    }
+}
+
+fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
+    let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
+    let ways: Vec<String> = weaknesses.iter().map(|weakness| words(*weakness, ours, theirs)).collect();
+    let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
+    let message = format!("`{id}` is weaker than the baseline `{floor}`{}: {}", pair.since(), wording::list(&ways));
+    let (first, others) = weaknesses.split_first()?;
+    let at = place(*first, ours, theirs);
+    let mut diagnostic = if pair.is_conditional() {
+        Diagnostic::note(&RULE, at, message)
+            .with_note("it holds under its condition only, so the plain case stays covered by the baseline")
+    } else {
+        Diagnostic::error(&RULE, at, message).help(
+            "promise at least as much; or write down the exception: `exempt: {reason: …, approved_by: …, until: …}`",
+        )
+    };
+    diagnostic = diagnostic.label(match first {
+        Weakness::MoreExceptions => "one more than the baseline has".to_owned(),
+        _ => format!("this one: {}", wording::target(ours)),
+    });
+    for (weakness, way) in others.iter().zip(ways.into_iter().skip(1)) {
+        let place = place(*weakness, ours, theirs);
+        // An average that is longer too stands in one place.
+        diagnostic = if place == at { diagnostic } else { diagnostic.related(place, way) };
+    }
+    diagnostic = diagnostic.related(beside(*first, theirs), format!("the baseline: {}", wording::target(theirs)));
+    Some(match pair.other_calendar().filter(|_| *first == Weakness::Longer) {
+        Some((ours, theirs)) => {
+            diagnostic.with_note(format!("it counts on the calendar `{}`, the baseline on `{}`", ours.id, theirs.id))
+        }
+        None => diagnostic,
+    })
+}
+
+/// What makes the promise weaker.
+fn place(weakness: Weakness, ours: &Promise, theirs: &Promise) -> Span {
+    let share = || ours.share.as_ref().map(|share| share.span);
+    let exception = || ours.exceptions.get(theirs.exceptions.len()).map(|one| one.span);
+    let own = match weakness {
+        Weakness::SmallerShare => share(),
+        Weakness::MoreExceptions => exception(),
+        Weakness::Longer | Weakness::NotALimit | Weakness::NoTarget => None,
+    };
+    own.unwrap_or(ours.target.span)
+}
+
+/// What it is weaker than.
+fn beside(weakness: Weakness, theirs: &Promise) -> Span {
+    let share = theirs.share.as_ref().filter(|_| weakness == Weakness::SmallerShare);
+    share.map_or(theirs.target.span, |share| share.span)
+}
+
+fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {
+    match weakness {
+        Weakness::Longer => match ours.target.value {
+            Target::AtMost(_) => "it allows more".to_owned(),
+            Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
+                "it takes longer".to_owned()
+            }
+        },
+        Weakness::SmallerShare => "it is kept less often".to_owned(),
+        Weakness::NotALimit => "it is not a limit".to_owned(),
+        Weakness::NoTarget => "it promises no time".to_owned(),
+        Weakness::MoreExceptions => {
+            format!("it has more exceptions ({}, not {})", ours.exceptions.len(), theirs.exceptions.len())
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The list of closures reaches a year ahead.
+
+use jiff::ToSpan;
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "calendar-ends-soon",
+    sentence: "A calendar's list of closures is complete for the next 12 months at least.",
+    why: "No date is computed past the day that the list reaches, so a permit asked for then would have no day by which it is due.",
+    wrong: "complete: {from: 2024-01-01, until: 2027-01-01}     # on 23 November 2026 that is 39 days away",
+    right: "complete: {from: 2024-01-01, until: 2029-01-01}     # with the closures of 2027 and 2028 added above",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let year_ahead = context.today.saturating_add(12.months());
+    for calendar in context.catalog.calendars.values().filter(|one| !one.complete.is_upside_down()) {
+        let until = calendar.complete.until;
+        if until.value < year_ahead {
+            let (id, day) = (&calendar.id, wording::date(until.value));
+            let verb = if until.value <= context.today { "reached" } else { "reaches" };
+            let message = format!("the list of closures of `{id}` {verb} until {day} only");
+            diagnostics.push(Diagnostic::warning(&RULE, until.span, message).label("less than 12 months ahead").help(
+                "add the closures of the coming years, then write here the first day that the list doesn't cover",
+            ));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! A closure falls on a day that is open.
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "closure-on-closed-day",
+    sentence: "A closure falls on a day of the week that is open otherwise.",
+    why: "A holiday on a closed day is more often a wrong date, or one that is observed on another day, which is then missing.",
+    wrong: "- {date: 2026-12-26, name: Boxing Day}               # a Saturday",
+    right: "- {date: 2026-12-28, name: Boxing Day (observed)}    # the Monday after",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    // Of a calendar that is never open, that alone is worth saying.
+    for calendar in context.catalog.calendars.values().filter(|calendar| !calendar.is_never_open()) {
+        for closure in &calendar.closures {
+            let day = closure.date.value;
+            if calendar.usual_hours(day.weekday()).is_empty() {
+                let weekday = wording::weekday(day.weekday());
+                let message = format!("{} is a {weekday}, when `{}` is closed anyway", wording::date(day), calendar.id);
+                diagnostics.push(
+                    Diagnostic::error(&RULE, closure.date.span, message)
+                        .help("correct the date; or write the open day on which it is observed; or remove the line"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Every clause of the commitment is made real, or explained.
+
+use std::collections::BTreeSet;
+
+use crate::check::ahead::is_over;
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::id::ClauseRef;
+use crate::rule::Rule;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "unsupported-clause",
+    sentence: "A clause of the commitment is supported by a public standard, or its section says what it means.",
+    why: "A promise in general that nothing makes real is a promise that nobody can hold us to.",
+    wrong: "\
+## Added value {#4.1.f}
+
+> provide additional value",
+    right: "\
+## Added value {#4.1.f}
+
+> provide additional value
+
+We tell you about things that can help, even if you did not ask.",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::ALL_FILES;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let supported = supported(context);
+    for section in &context.catalog.commitment.sections {
+        let Some(clause) = &section.clause else { continue };
+        let is_explained = !section.body.markdown.trim().is_empty();
+        if !is_explained && !supported.contains(clause.value.as_str()) {
+            let message = format!("no standard supports clause {clause}, and no sentence explains it");
+            diagnostics.push(Diagnostic::warning(&RULE, clause.span, message).help(format!(
+                "add {clause} to `supports` of a service that makes it real; or write below the quotation what it means"
+            )));
+        }
+    }
+}
+
+/// The clauses that something public makes real: a standard, or a service done on the spot.
+fn supported<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    let today = context.today;
+    let services = context.catalog.services().map(|(_, service)| service);
+    let public = services.filter(|service| !service.draft && !is_over(service.retired.as_ref(), today));
+    let clauses = public.flat_map(move |service| {
+        let standards = service.standards.iter().filter(move |one| !one.draft && !is_over(one.retired.as_ref(), today));
+        let theirs = standards.map(|standard| standard.supports.as_deref().unwrap_or(&service.supports));
+        let at_once: Option<&[ClauseRef]> = service.on_the_spot.is_some().then_some(&service.supports);
+        theirs.chain(at_once).flatten().collect::<Vec<_>>()
+    });
+    clauses.map(|clause| clause.0.value.as_str()).collect()
+}

@@ -1,0 +1,58 @@
+//! The content, its files and the day -> what rules look at, worked out once for all of them.
+
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::address::SitePage;
+use crate::check::ahead::{Ahead, versions};
+use crate::markdown::{Link, links};
+use crate::model::catalog::Catalog;
+use crate::model::prose::Prose;
+use crate::model::text::{Text, texts};
+use crate::model::written;
+use crate::source::{Sources, Span};
+
+/// What rules look at.
+pub struct Context<'a> {
+    /// The content, for all days.
+    pub catalog: &'a Catalog,
+    /// The files that it was read from.
+    sources: &'a Sources,
+    /// Every text of the content that residents see.
+    pub texts: Vec<Text<'a>>,
+    /// The pages that the program makes.
+    pub pages: &'a [SitePage],
+    /// Every link with words of its own in these texts.
+    pub links: Vec<(Text<'a>, Link)>,
+    /// The city's day, for the few rules that speak of time running out.
+    pub today: Date,
+    /// Every version that is not over, drafts included.
+    ahead: Vec<Ahead<'a>>,
+}
+
+impl<'a> Context<'a> {
+    /// What rules look at, on this day of the city.
+    #[must_use]
+    pub fn new(catalog: &'a Catalog, sources: &'a Sources, pages: &'a [SitePage], today: Date) -> Self {
+        let (texts, ahead) = rayon::join(|| texts(catalog, sources), || versions(catalog, today));
+        let links = texts.par_iter().flat_map_iter(links_of).collect();
+        Self { catalog, sources, texts, pages, links, today, ahead }
+    }
+
+    /// Every version that is not over, drafts included.
+    pub(super) fn ahead(&self) -> impl Iterator<Item = Ahead<'a>> {
+        self.ahead.iter().copied()
+    }
+
+    /// The place of words in a text; that of the whole, if they can't be found there.
+    pub(super) fn place_of_words(&self, words: &str, Prose { markdown, span }: &Prose) -> Span {
+        let file = &self.sources.get(span.source).text;
+        written::find(markdown, words).map_or(*span, |part| written::place(markdown, part, *span, file))
+    }
+}
+
+fn links_of<'a>(text: &Text<'a>) -> impl Iterator<Item = (Text<'a>, Link)> + use<'a> {
+    let text = *text;
+    let links = if text.markdown.contains(['[', '<']) && !text.is_plain { links(text.markdown) } else { Vec::new() };
+    links.into_iter().map(move |link| (text, link))
+}

@@ -1,0 +1,54 @@
+//! A version begins before the day on which its standard is withdrawn.
+
+use jiff::civil::Date;
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Owned;
+use crate::model::standard::Version;
+use crate::rule::Rule;
+use crate::source::Located;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "begins-after-retirement",
+    sentence: "A version begins before the day on which its standard, or the service, is retired.",
+    why: "It would never hold: pages and feed would announce a promise that residents wait for in vain.",
+    wrong: "\
+- stage: complete
+  retired: {on: 2027-05-01, reason: The power company repairs the lights now.}
+  versions:
+    - {effective: 2025-01-01, within: 5 business days}
+    - {effective: 2027-06-01, within: 3 business days}",
+    right: "\
+- stage: complete
+  retired: {on: 2027-05-01, reason: The power company repairs the lights now.}
+  versions:
+    - {effective: 2025-01-01, within: 5 business days}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for owned in context.catalog.standards() {
+        let Some((id, on)) = retirement(owned) else { continue };
+        let too_late = owned.standard.versions.iter().filter(|version| version.effective.value >= on.value);
+        diagnostics.extend(too_late.map(|version| fault(&id, on, version)));
+    }
+}
+
+/// What is retired first, the standard or its service, and its day.
+fn retirement(owned: Owned<'_>) -> Option<(String, Located<Date>)> {
+    let own = owned.standard.retired.as_ref().map(|retired| (owned.standard.id.to_string(), retired.on));
+    let service = owned.service.retired.as_ref().map(|retired| (owned.service.id.to_string(), retired.on));
+    own.into_iter().chain(service).min_by_key(|(_, on)| on.value)
+}
+
+fn fault(id: &str, on: Located<Date>, version: &Version) -> Diagnostic {
+    let message = format!("this version never holds: `{id}` is retired on {}", wording::date(on.value));
+    Diagnostic::error(&RULE, version.effective.span, message)
+        .label("not before that day")
+        .related(on.span, "retired here")
+        .help("correct the day that is wrong; or, if the change was called off, remove this version")
+}

@@ -1,0 +1,42 @@
+//! Nothing is in force before somebody has approved it.
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "effective-before-approval",
+    sentence: "A version takes effect on or after the day on which it was approved.",
+    why: "A promise that is published before it is approved has nobody who answers for it.",
+    wrong: "\
+effective: 2026-01-01
+approved: {by: City Manager, on: 2026-11-18}",
+    right: "\
+effective: 2026-01-01
+approved: {by: City Manager, on: 2025-11-18}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
+    for owned in catalog.standards() {
+        for version in &owned.standard.versions {
+            let Some(approved) = &version.approved else { continue };
+            if version.effective.value < approved.on.value {
+                let message = format!(
+                    "`{}` takes effect on {}, before it was approved",
+                    owned.standard.id,
+                    wording::date(version.effective.value)
+                );
+                diagnostics.push(
+                    Diagnostic::error(&RULE, version.effective.span, message)
+                        .related(approved.on.span, format!("approved on {}", wording::date(approved.on.value)))
+                        .help("correct the date that is wrong"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! A promise that ends for good says why.
+
+use jiff::civil::Date;
+
+use crate::check::context::Context;
+use crate::check::dates::version_upside_down::is_upside_down;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::id::StandardId;
+use crate::model::standard::Standard;
+use crate::rule::Rule;
+use crate::source::Located;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "ends-without-retirement",
+    sentence: "A standard whose last version ends is retired on that day, with the reason.",
+    why: "Residents and other software have relied on it: its page stays, and tells them why it ended and what to use instead.",
+    wrong: "\
+- stage: complete
+  within: 3 business days
+  effective: 2026-01-01
+  until: 2027-05-01",
+    right: "\
+- stage: complete
+  within: 3 business days
+  effective: 2026-01-01
+  until: 2027-05-01
+  retired: {on: 2027-05-01, reason: The power company repairs the lights now.}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for owned in context.catalog.standards() {
+        let Some(until) = last_day(owned.standard) else { continue };
+        let own = owned.standard.retired.as_ref().map(|retired| retired.on);
+        let with_service = owned.service.retired.as_ref().map(|retired| retired.on);
+        match own.into_iter().chain(with_service).min_by_key(|on| on.value) {
+            None => diagnostics.push(unexplained(&owned.standard.id.value, until)),
+            Some(on) if on.value != until.value => {
+                diagnostics.push(contradicted(&owned.standard.id.value, until, on));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn unexplained(id: &StandardId, until: Located<Date>) -> Diagnostic {
+    let day = until.value;
+    let message = format!("`{id}` ends on {} for good, and nothing says why", wording::date(day));
+    Diagnostic::error(&RULE, until.span, message).help(format!(
+        "add `retired: {{on: {day}, reason: …}}` to the standard, with `replaced_by` if something takes its place; or remove `until`"
+    ))
+}
+
+fn contradicted(id: &StandardId, until: Located<Date>, on: Located<Date>) -> Diagnostic {
+    let (ends, retired) = (wording::date(until.value), wording::date(on.value));
+    Diagnostic::error(&RULE, until.span, format!("`{id}` ends on {ends}, but is retired on {retired}"))
+        .related(on.span, "retired here")
+        .help("correct the day that is wrong; or remove `until`: the last version ends when its standard is retired")
+}
+
+fn last_day(standard: &Standard) -> Option<Located<Date>> {
+    let last = standard.versions.last()?;
+    // A version that ends before it begins has a slip in a date, which is told once.
+    last.until.filter(|_| last.gap.is_none() && !is_upside_down(last))
+}

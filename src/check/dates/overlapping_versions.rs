@@ -1,0 +1,72 @@
+//! At most one version of a standard holds on any day.
+
+use std::cmp::Ordering;
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::standard::{Standard, Version};
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "overlapping-versions",
+    sentence: "At most one version of a standard holds on any day, and versions are listed oldest first.",
+    why: "Two promises for one day would let readers choose the one they like, and pages and feed would have to guess.",
+    wrong: "\
+versions:
+  - {effective: 2024-05-01, until: 2027-03-01, within: 20 business days}
+  - {effective: 2027-01-01, within: 15 business days}",
+    right: "\
+versions:
+  - {effective: 2024-05-01, within: 20 business days}
+  - {effective: 2027-01-01, within: 15 business days}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
+    for owned in catalog.standards() {
+        for pair in owned.standard.versions.windows(2) {
+            if let [earlier, later] = pair {
+                diagnostics.extend(fault(owned.standard, earlier, later));
+            }
+        }
+    }
+}
+
+fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diagnostic> {
+    match later.effective.value.cmp(&earlier.effective.value) {
+        Ordering::Less => Some(wrong_order(standard, earlier, later)),
+        Ordering::Equal => Some(
+            two_hold(standard, later)
+                .related(earlier.effective.span, "this one begins on the same day")
+                .help("give each version an `effective` of its own, and keep the one that is right"),
+        ),
+        Ordering::Greater => {
+            let until = earlier.until.as_ref().filter(|until| until.value > later.effective.value)?;
+            Some(
+                two_hold(standard, later)
+                    .related(until.span, format!("the version before it holds until {}", wording::date(until.value)))
+                    .help(
+                        "remove that `until` (a version ends where the next begins), or move this version's `effective`",
+                    ),
+            )
+        }
+    }
+}
+
+fn two_hold(standard: &Standard, later: &Version) -> Diagnostic {
+    let day = wording::date(later.effective.value);
+    let message = format!("two versions of `{}` hold on {day}", standard.id);
+    Diagnostic::error(&RULE, later.effective.span, message)
+}
+
+fn wrong_order(standard: &Standard, earlier: &Version, later: &Version) -> Diagnostic {
+    let message = format!("the versions of `{}` are not listed oldest first", standard.id);
+    Diagnostic::error(&RULE, later.effective.span, message)
+        .label(format!("but this one begins on {}", wording::date(later.effective.value)))
+        .related(earlier.effective.span, format!("this one begins on {}", wording::date(earlier.effective.value)))
+        .help("move the older version up, or correct the date that is wrong")
+}

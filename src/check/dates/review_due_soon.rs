@@ -1,0 +1,32 @@
+//! A review that is near is announced, so that it is not forgotten.
+
+use jiff::ToSpan;
+
+use crate::check::context::Context;
+use crate::check::dates::reviews::reviews;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "review-due-soon",
+    sentence: "A review that is due within 60 days is announced.",
+    why: "A review takes figures, talks and an approval: two months are what it needs.",
+    wrong: "review_by: 2027-01-15     # on 23 November 2026 that is 53 days away",
+    right: "review_by: 2028-01-15     # the review is done; this is the day of the next one",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let soon = context.today.saturating_add(60.days());
+    for (standing, review) in reviews(context).filter(|(_, review)| (context.today..=soon).contains(&review.value)) {
+        let (id, day) = (&standing.owned.standard.id, wording::date(review.value));
+        let message = format!("the review of `{id}` is due by {day}");
+        diagnostics.push(
+            Diagnostic::note(&RULE, review.span, message)
+                .help("plan it now; when it is done, write the day of the next review here"),
+        );
+    }
+}

@@ -1,0 +1,29 @@
+//! A promise is looked at again when it was meant to be.
+
+use crate::check::context::Context;
+use crate::check::dates::reviews::reviews;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "review-overdue",
+    sentence: "A standard in force is reviewed by the day that it names.",
+    why: "Its page tells residents when we look at it again; once that day has passed, the page shows that we did not.",
+    wrong: "review_by: 2026-06-01     # that day has passed, and the standard is still in force",
+    right: "review_by: 2027-06-01     # reviewed in May 2026; this is the day of the next review",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (standing, review) in reviews(context).filter(|(_, review)| review.value < context.today) {
+        let (id, day) = (&standing.owned.standard.id, wording::date(review.value));
+        let message = format!("the review of `{id}` was due by {day}");
+        diagnostics.push(
+            Diagnostic::warning(&RULE, review.span, message)
+                .help("review the standard, then write the day of the next review here"),
+        );
+    }
+}

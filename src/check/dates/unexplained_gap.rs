@@ -1,0 +1,60 @@
+//! A time in which nothing is promised is explained.
+
+use crate::check::context::Context;
+use crate::check::dates::version_upside_down::is_upside_down;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::id::StandardId;
+use crate::model::standard::Version;
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "unexplained-gap",
+    sentence: "Where no version of a standard holds between two others, the earlier one says why.",
+    why: "A gap is more often a slip of a date than a decision; where it is one, residents are told the reason.",
+    wrong: "\
+versions:
+  - {effective: 2024-05-01, until: 2026-12-01, within: 20 business days}
+  - {effective: 2027-01-01, within: 15 business days}",
+    right: "\
+versions:
+  - effective: 2024-05-01
+    until: 2026-12-01
+    gap: The crew is being trained.
+    within: 20 business days
+  - {effective: 2027-01-01, within: 15 business days}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
+    for owned in catalog.standards() {
+        let id = &owned.standard.id;
+        let versions = &owned.standard.versions;
+        for pair in versions.windows(2) {
+            if let [earlier, later] = pair {
+                diagnostics.extend(gap(&id.value, earlier, later));
+            }
+        }
+        for version in versions.iter().filter(|version| version.gap.is_some() && version.until.is_none()) {
+            let message = format!("`{id}` explains a gap, but this version has no end");
+            let help = "add `until`, the first day on which it no longer holds; or remove `gap`";
+            diagnostics.push(Diagnostic::error(&RULE, version.span, message).help(help));
+        }
+    }
+}
+
+fn gap(id: &StandardId, earlier: &Version, later: &Version) -> Option<Diagnostic> {
+    let until = earlier.until.as_ref().filter(|until| until.value < later.effective.value)?;
+    if earlier.gap.is_some() || is_upside_down(earlier) {
+        return None;
+    }
+    let (from, to) = (wording::date(until.value), wording::date(later.effective.value));
+    Some(
+        Diagnostic::error(&RULE, until.span, format!("nothing is promised by `{id}` from {from} until {to}"))
+            .related(later.effective.span, "the next version begins here")
+            .help("remove `until` (a version ends where the next begins); or, if the gap is meant, add `gap:` with the reason"),
+    )
+}

@@ -1,0 +1,41 @@
+//! A version of a standard ends after it begins.
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::standard::{Standard, Version};
+use crate::rule::Rule;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "version-upside-down",
+    sentence: "A version of a standard ends after it begins.",
+    why: "A version that ends before it begins holds on no day: one of its two dates is a slip, most often the year.",
+    wrong: "{effective: 2026-05-01, until: 2025-12-31, within: 20 business days}",
+    right: "{effective: 2026-05-01, until: 2026-12-31, within: 20 business days}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for owned in context.catalog.standards() {
+        for version in &owned.standard.versions {
+            diagnostics.extend(fault(owned.standard, version));
+        }
+    }
+}
+
+/// Whether it holds on no day.
+pub(super) fn is_upside_down(version: &Version) -> bool {
+    version.until.as_ref().is_some_and(|until| until.value <= version.effective.value)
+}
+
+fn fault(standard: &Standard, version: &Version) -> Option<Diagnostic> {
+    let until = version.until.as_ref().filter(|_| is_upside_down(version))?;
+    let message = format!("this version of `{}` ends before it begins", standard.id);
+    Some(
+        Diagnostic::error(&RULE, until.span, message)
+            .related(version.effective.span, format!("it begins on {}", wording::date(version.effective.value)))
+            .help("`until` is the first day on which it no longer holds: a day after `effective`"),
+    )
+}

@@ -1,0 +1,36 @@
+//! Every page has an address of its own.
+
+use std::collections::BTreeSet;
+
+use crate::address::SitePage;
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "path-collision",
+    sentence: "A page of its own has an address that no other page has.",
+    why: "Of two pages at one address, residents would only ever see one.",
+    wrong: "content/pages/services.md",
+    right: "content/pages/about-our-services.md",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+/// The folders of the files that are not pages.
+const FOLDERS: [&str; 2] = ["api", "assets"];
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let catalog = context.catalog;
+    let first_part = |page: &'_ SitePage| page.address.split(['/', '.']).next().unwrap_or_default().to_owned();
+    let mut taken: BTreeSet<String> = context.pages.iter().map(first_part).collect();
+    taken.extend(FOLDERS.map(str::to_owned));
+    for page in &catalog.pages {
+        let slug = page.slug.value.as_str();
+        if taken.contains(slug) {
+            let message = format!("the address `/{slug}/` belongs to a page that the program makes");
+            diagnostics.push(Diagnostic::error(&RULE, page.slug.span, message).help("rename this file"));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! An id that something used to have leads to it for good.
+
+use std::collections::BTreeMap;
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::id::{Id, StandardId};
+use crate::model::life_cycle::Former;
+use crate::rule::Rule;
+use crate::source::{Located, Span};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "reused-id",
+    sentence: "An id that something used to have is never given to anything else.",
+    why: "Old links and other software's copies lead to the thing that had the id first; they would reach the wrong one.",
+    wrong: "\
+- id: pothole-repair
+  formerly: [road-repair]
+- id: road-repair               # a new service",
+    right: "\
+- id: pothole-repair
+  formerly: [road-repair]
+- id: road-resurfacing          # a new service",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let departments = || context.catalog.departments.iter();
+    let services = || context.catalog.services().map(|(_, service)| service);
+    let standards = || context.catalog.standards().map(|owned| owned.standard);
+    let (now, before) = (departments().map(|one| &one.id), departments().flat_map(|one| &one.formerly));
+    diagnostics.extend(faults("department", now, before, Id::as_str));
+    let (now, before) = (services().map(|one| &one.id), services().flat_map(|one| &one.formerly));
+    diagnostics.extend(faults("service", now, before, Id::as_str));
+    let (now, before) = (standards().map(|one| &one.id), standards().flat_map(|one| &one.formerly));
+    diagnostics.extend(faults("standard", now, before, StandardId::as_str));
+}
+
+/// What is wrong with the former ids of one kind of thing.
+fn faults<'a, I: 'a>(
+    kind: &'static str,
+    now: impl Iterator<Item = &'a Located<I>>,
+    before: impl Iterator<Item = &'a Former<I>>,
+    text: fn(&I) -> &str,
+) -> Vec<Diagnostic> {
+    let mut ids: BTreeMap<&str, Span> = now.map(|id| (text(&id.value), id.span)).collect();
+    let mut faults = Vec::new();
+    for former in before {
+        let (id, span) = (text(&former.id.value), former.id.span);
+        if let Some(other) = ids.get(id) {
+            let message = format!("the former id `{id}` is also another {kind}'s id");
+            let fault = Diagnostic::error(&RULE, span, message).related(*other, "given here");
+            faults.push(fault.help("give the newer of the two another id"));
+        } else {
+            ids.insert(id, span);
+        }
+    }
+    faults
+}

@@ -1,0 +1,10 @@
+//! The words that residents read. These rules know English.
+
+pub(super) mod hard_text;
+pub(super) mod hedge;
+pub(super) mod jargon;
+pub(super) mod long_sentence;
+mod phrases;
+pub(super) mod skipped_heading;
+pub(super) mod unexplained_abbreviation;
+pub(super) mod vague_link;

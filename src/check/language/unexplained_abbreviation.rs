@@ -1,0 +1,140 @@
+//! An abbreviation is explained where it is used.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::check::language::hedge;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{Passage, passages};
+use crate::model::department::Department;
+use crate::model::text::{Owner, Text};
+use crate::rule::Rule;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "unexplained-abbreviation",
+    sentence: "A word of two to five capitals is explained in its text, its service, its department or its page, unless everybody knows it.",
+    why: "Staff say it every day; a resident may never have heard it.",
+    wrong: "description: We answer your FOIP request.",
+    right: "description: We answer your request under the Freedom of Information and Protection of Privacy Act (FOIP).",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE;
+
+/// What everybody knows.
+const KNOWN: [&str; 30] = [
+    "AA", "AB", "AM", "ATM", "BC", "CEO", "DVD", "FAQ", "GPS", "GST", "ID", "II", "III", "IV", "OK", "PDF", "PIN",
+    "PM", "PO", "QR", "RCMP", "RSVP", "RV", "SMS", "SUV", "TV", "UK", "US", "USA", "USB",
+];
+
+/// Ordinary words that some write in capitals, so that they stand out.
+const LOUD: [&str; 40] = [
+    "AFTER", "ALL", "ALSO", "AND", "ANY", "ARE", "AS", "AT", "BOTH", "BY", "CAN", "DO", "EACH", "EVERY", "FIRST",
+    "FOR", "FREE", "FROM", "MAY", "MUST", "NEVER", "NEW", "NO", "NOT", "NOW", "ONE", "ONLY", "OPEN", "OR", "OUR",
+    "STOP", "THAT", "THE", "THIS", "TO", "WE", "WILL", "YES", "YOU", "YOUR",
+];
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for text in &context.texts {
+        // One place of each word is enough, and is looked for once: in a text in capitals every word is one.
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        for passage in passages_with_capitals(text) {
+            for range in capitals(&passage.text) {
+                let word = &passage.text[range.clone()];
+                let is_no_riddle = KNOWN.contains(&word) || LOUD.contains(&word) || is_hedge(word, text);
+                if is_no_riddle || seen.contains(word) {
+                    continue;
+                }
+                seen.insert(word.to_owned());
+                if is_explained(word, text, &context.texts) {
+                    continue;
+                }
+                let message = format!("residents may not know what `{word}` means");
+                let help =
+                    format!("write it out, with the short form behind it if you need it again: Full Name ({word})");
+                diagnostics.push(Diagnostic::warning(&RULE, text.place(passage.place(range)), message).help(help));
+            }
+        }
+    }
+}
+
+/// Whether another rule asks for the word to be left out.
+fn is_hedge(word: &str, text: &Text<'_>) -> bool {
+    word == "ASAP" && hedge::is_promise(text)
+}
+
+fn passages_with_capitals(text: &Text<'_>) -> Vec<Passage> {
+    let has_two = text.markdown.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    if has_two { passages(text.markdown) } else { Vec::new() }
+}
+
+/// Where the words of two to five capitals are. A plural keeps its `s` out of it.
+fn capitals(words: &str) -> impl Iterator<Item = Range<usize>> {
+    let pieces = words.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
+    pieces.filter_map(|piece| {
+        let word = piece.strip_suffix('s').unwrap_or(piece);
+        let is_one = (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        let start = piece.as_ptr() as usize - words.as_ptr() as usize;
+        is_one.then(|| start..start + word.len())
+    })
+}
+
+fn is_explained(word: &str, text: &Text<'_>, texts: &[Text<'_>]) -> bool {
+    let explains = |words: &str| explains(words, word);
+    if explains(text.markdown) {
+        return true;
+    }
+    let about_department = |department: &Department| {
+        let functions = || department.functions.iter();
+        explains(&department.name)
+            || explains(&department.summary.markdown)
+            || functions().any(|function| {
+                explains(&function.name.value) || function.summary.as_ref().is_some_and(|one| explains(&one.markdown))
+            })
+    };
+    match text.owner {
+        Owner::Commitment => {
+            texts.iter().any(|other| matches!(other.owner, Owner::Commitment) && explains(other.markdown))
+        }
+        Owner::Site => texts.iter().any(|other| matches!(other.owner, Owner::Site) && explains(other.markdown)),
+        Owner::Page(page) => {
+            [&page.title.value, &page.summary.value, &page.body.markdown].into_iter().any(|one| explains(one))
+        }
+        Owner::Department(department) => about_department(department),
+        Owner::Service(department, service) => {
+            explains(&service.name.value)
+                || explains(&service.summary.markdown)
+                || service.description.as_ref().is_some_and(|description| explains(&description.markdown))
+                || service.keywords.iter().any(|keyword| explains(keyword))
+                || about_department(department)
+        }
+    }
+}
+
+/// Whether the words have the short form in brackets, or behind it something in brackets, or the name that it is short for.
+fn explains(words: &str, short: &str) -> bool {
+    words.contains(&format!("({short})")) || words.contains(&format!("{short} (")) || has_full_name(words, short)
+}
+
+/// Whether some words in a row begin with the letters of the short form. Small words between them may be left out.
+fn has_full_name(words: &str, short: &str) -> bool {
+    let names: Vec<&str> =
+        words.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|one| !one.is_empty()).collect();
+    (0..names.len()).any(|at| spells(&names[at..], short))
+}
+
+fn spells(names: &[&str], short: &str) -> bool {
+    let small = ["a", "and", "for", "in", "of", "on", "the", "to"];
+    let mut letters = short.chars().peekable();
+    for name in names {
+        let Some(wanted) = letters.peek() else { break };
+        let first = name.chars().next().map(|c| c.to_ascii_uppercase());
+        if first == Some(*wanted) && *name != short {
+            letters.next();
+        } else if !small.contains(&name.to_lowercase().as_str()) || letters.peek() == short.chars().next().as_ref() {
+            return false;
+        }
+    }
+    letters.peek().is_none()
+}

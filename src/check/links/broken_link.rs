@@ -1,0 +1,252 @@
+//! A link within the site leads to a page, and a place on it, that is there on some day.
+
+use std::borrow::Cow;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+
+use crate::address::{self, SitePage};
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::{Link, headings, to_text};
+use crate::model::catalog::Catalog;
+use crate::model::files::{self, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern};
+use crate::model::id::{ClauseId, Id};
+use crate::model::standard::Standard;
+use crate::model::text::{Owner, Text};
+use crate::rule::Rule;
+use crate::source::Span;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "broken-link",
+    sentence: "A link to a page of this site leads to a page, and a place on it, that residents can see.",
+    why: "A resident who follows a dead link gives up or calls; nobody tells us.",
+    wrong: "description: See [Pothole repair](/services/potholes/).",
+    right: "description: See [Pothole repair](/services/pothole-repair/).",
+};
+
+/// The files that pages are made from.
+const PAGES: &[FilePattern] = &[CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, files::PAGES];
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE.and(PAGES);
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if context.links.is_empty() {
+        return;
+    }
+    let public = Places::of(context.pages, context.catalog, false);
+    let all = LazyCell::new(|| Places::of(context.pages, context.catalog, true));
+    for (text, link) in &context.links {
+        let places = if text.is_draft { &*all } else { &public };
+        diagnostics.extend(places.fault(context, text, link, &all));
+    }
+}
+
+/// Whether the content alone tells that a link leads somewhere, on every day: pages stay, places on them may come and go.
+pub(super) fn is_decided(text: &Text<'_>, link: &Link) -> bool {
+    target(text, &link.to).is_some_and(|(_, anchor)| anchor.is_empty())
+}
+
+/// Where on the site a link to a place in its own text leads, if no other page shows the text.
+pub(super) fn from_root(text: &Text<'_>, link: &Link) -> Option<String> {
+    let Owner::Page(page) = text.owner else { return None };
+    link.to.starts_with('#').then(|| format!("/{}{}", address::page(page.slug.value.as_str()), link.to))
+}
+
+/// Every page that is there on some day, and the places on it that content makes.
+struct Places<'a> {
+    known: BTreeMap<String, BTreeSet<Cow<'a, str>>>,
+    /// The pages that the program makes, and the places on them.
+    pages: &'a [SitePage],
+}
+
+impl<'a> Places<'a> {
+    fn of(pages: &'a [SitePage], catalog: &'a Catalog, drafts: bool) -> Self {
+        let fixed = pages.iter().filter(|page| !page.is_kind());
+        let known = fixed.map(|page| (page.address.to_string(), BTreeSet::new())).collect();
+        let mut places = Self { known, pages };
+        let commitment = &catalog.commitment;
+        places.add("commitment/", commitment.clauses().map(|(clause, _)| clause.as_str().into()));
+        let sections = commitment.sections.iter().map(|section| &section.body);
+        for prose in sections.chain([&commitment.introduction]) {
+            places.add("commitment/", heading_ids(&prose.markdown));
+        }
+        places.add("about/", catalog.calendars.keys().map(|id| address::calendar_anchor(id).into()));
+        for page in &catalog.pages {
+            places.add(&address::page(page.slug.value.as_str()), heading_ids(&page.body.markdown));
+        }
+        for department in &catalog.departments {
+            let functions = department.functions.iter().map(|function| &function.name.value);
+            let public = department.services.iter().filter(|service| drafts || !service.draft);
+            let served = public.filter_map(|service| Some(&service.function.as_ref()?.value));
+            let names: BTreeSet<&String> = functions.chain(served).collect();
+            let anchors: Vec<Cow<'_, str>> =
+                names.into_iter().map(|name| address::function_anchor(name).into()).collect();
+            places.add("functions/", anchors.iter().cloned());
+            places.add(&address::department(department.id.value.as_str()), anchors);
+            // The table of a department is there while one of its standards is in force.
+            let is_promised = department.services.iter().any(|service| !service.standards.is_empty());
+            places.add("monitoring/", is_promised.then(|| address::monitored_anchor(&department.id.value).into()));
+            for former in &department.formerly {
+                places.add(&address::department(former.id.value.as_str()), []);
+            }
+        }
+        places.services(catalog, drafts);
+        places
+    }
+
+    fn services(&mut self, catalog: &'a Catalog, drafts: bool) {
+        for (_, service) in catalog.services().filter(|(_, service)| drafts || !service.draft) {
+            let is_shown = |standard: &&Standard| {
+                drafts || (!standard.draft && standard.versions.iter().any(|version| !version.draft))
+            };
+            let mut shown = service.standards.iter().filter(is_shown).peekable();
+            if shown.peek().is_none() && service.on_the_spot.is_none() {
+                continue;
+            }
+            let ids = shown.flat_map(|standard| {
+                let former = standard.formerly.iter().map(|former| &former.id.value);
+                former.chain([&standard.id.value]).map(|id| id.anchor().into())
+            });
+            self.add(&address::service(service.id.value.as_str()), ids);
+            for former in &service.formerly {
+                self.add(&address::service(former.id.value.as_str()), []);
+            }
+        }
+    }
+
+    fn add(&mut self, page: &str, anchors: impl IntoIterator<Item = Cow<'a, str>>) {
+        self.known.entry(page.to_owned()).or_default().extend(anchors);
+    }
+
+    fn has(&self, page: &str, anchor: &str) -> bool {
+        self.known
+            .get(page)
+            .is_some_and(|anchors| anchors.contains(anchor) || self.of_theme(page).any(|one| one == anchor))
+    }
+
+    /// The places that the theme makes on a page.
+    fn of_theme(&self, page: &str) -> impl Iterator<Item = &'a str> {
+        self.pages.iter().filter(move |one| one.is_at(page)).flat_map(|one| one.anchors.iter().copied())
+    }
+
+    fn fault(
+        &self,
+        context: &Context<'_>,
+        text: &Text<'_>,
+        link: &Link,
+        all: &impl Deref<Target = Self>,
+    ) -> Option<Diagnostic> {
+        let (page, anchor) = target(text, &link.to)?;
+        let place = text.place(link.range.clone());
+        let Some(anchors) = self.known.get(&page) else {
+            let message = format!("there is no page `/{page}`");
+            let fault = Diagnostic::error(&RULE, place, message);
+            return Some(if all.known.contains_key(&page) { a_draft(fault) } else { self.meant(&page, fault) });
+        };
+        if anchor.is_empty() || self.has(&page, &anchor) {
+            return None;
+        }
+        let fault = Diagnostic::error(&RULE, place, format!("there is no place `#{anchor}` on the page `/{page}`"));
+        Some(if all.has(&page, &anchor) {
+            a_draft(fault)
+        } else if let Some(fault) = without_id(context, &page, &anchor, &fault) {
+            fault
+        } else if let Some(near) = near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(self.of_theme(&page))) {
+            fault.label(format!("did you mean `/{page}#{near}`?"))
+        } else {
+            fault.help(format!("link to the page alone: `/{page}`"))
+        })
+    }
+
+    fn meant(&self, page: &str, fault: Diagnostic) -> Diagnostic {
+        let near = self.known.keys().filter_map(|known| Some((likeness(page, known)?, known)));
+        let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known);
+        match near {
+            Some(near) => fault.label(format!("did you mean `/{near}`?")),
+            None => fault
+                .help("look up the address on the site, and write it from the first `/` on: /services/pothole-repair/"),
+        }
+    }
+}
+
+fn a_draft(fault: Diagnostic) -> Diagnostic {
+    fault.label("a draft, which residents can't see").help("link to something public, or remove `draft: true` there")
+}
+
+fn heading_ids(markdown: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    headings(markdown).into_iter().filter_map(|heading| heading.id.map(Cow::Owned))
+}
+
+/// The page and the place on it, where a link stays on the site's pages.
+fn target(text: &Text<'_>, to: &str) -> Option<(String, String)> {
+    let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
+    let path = path.split('?').next().unwrap_or_default();
+    let page = match path.strip_prefix('/') {
+        Some(page) => address::of(page).to_owned(),
+        None if path.is_empty() && to.starts_with('#') => own_page(text),
+        None => return None,
+    };
+    // Files that are not pages are looked at when the site is made.
+    let is_file = ["api/", "assets/"].iter().any(|folder| page.starts_with(folder)) || page.contains('.');
+    (!is_file || page == "404.html").then(|| (page, anchor.to_owned()))
+}
+
+fn own_page(text: &Text<'_>) -> String {
+    match text.owner {
+        Owner::Site => String::new(),
+        Owner::Commitment => "commitment/".to_owned(),
+        Owner::Page(page) => address::page(page.slug.value.as_str()),
+        Owner::Department(department) => address::department(department.id.value.as_str()),
+        Owner::Service(_, service) => address::service(service.id.value.as_str()),
+    }
+}
+
+/// How much a page's address is like another: in each of its parts, or in the last one at least, where the folder is another one.
+fn likeness(page: &str, known: &str) -> Option<f64> {
+    let parts = |address| str::trim_matches(address, '/').split('/');
+    if parts(page).count() == parts(known).count() {
+        let each = parts(page).zip(parts(known)).map(|(one, other)| strsim::jaro_winkler(one, other));
+        let least = each.fold(1.0, f64::min);
+        return (least > LIKE).then_some(least);
+    }
+    (!known.is_empty() && parts(page).next_back() == parts(known).next_back()).then_some(LIKE)
+}
+
+/// The fault of a link to a heading that has no id, if there is one with these words.
+fn without_id(context: &Context<'_>, page: &str, anchor: &str, fault: &Diagnostic) -> Option<Diagnostic> {
+    let of_page = context.texts.iter().filter(|text| own_page(text) == page);
+    of_page.into_iter().find_map(|text| {
+        let is_meant = |words: &str| Id::nearest(&to_text(words)).is_some_and(|id| id.as_str() == anchor);
+        let headings = headings(text.markdown).into_iter().filter(|heading| heading.id.is_none());
+        let (heading, words) = headings
+            .map(|heading| (heading.range.start, text.markdown[heading.range].trim_end()))
+            .find(|(_, words)| is_meant(words))?;
+        let at = text.place(heading..heading + words.len());
+        let fault = fault.clone().related(at, "this heading has no id");
+        Some(if words.starts_with('#') && !words.ends_with('#') {
+            let end = Span::new(at.source, at.range().end, at.range().end);
+            fault
+                .help(format!("write the heading with its id: `{words} {{#{anchor}}}`"))
+                .patch(end, format!(" {{#{anchor}}}"))
+        } else {
+            fault.help(format!("write the id behind the heading: `{{#{anchor}}}`"))
+        })
+    })
+}
+
+/// Clauses all look alike, so the nearest of them is no better guess than any other.
+fn near_anchor<'a>(anchor: &str, anchors: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    ClauseId::new(anchor).is_none().then(|| nearest(anchor, anchors.collect::<BTreeSet<_>>()))?
+}
+
+/// What is less like something else was hardly meant.
+const LIKE: f64 = 0.85;
+
+/// The known word that is most like `word`; of several, the last.
+fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let likeness = |known: &'a str| (strsim::jaro_winkler(word, known), known);
+    let near = known.into_iter().map(likeness).filter(|(likeness, _)| *likeness > LIKE);
+    near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+}

@@ -1,0 +1,92 @@
+//! The rules, a row each, and a run of all of them.
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::check::{baseline, calendars, commitment, contact, dates, ids, language, links, targets};
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+
+/// A rule and what finds its breaches.
+pub struct Check {
+    /// The rule.
+    pub rule: Rule,
+    /// What its findings conclude from.
+    pub depends_on: Dependency,
+    /// Finds what breaks it.
+    pub find: fn(&Context<'_>, &mut Vec<Diagnostic>),
+}
+
+macro_rules! checks {
+    ($($group:ident::$file:ident),* $(,)?) => {
+        &[$(Check {
+            rule: $group::$file::RULE,
+            depends_on: $group::$file::DEPENDS_ON,
+            find: $group::$file::check,
+        }),*]
+    };
+}
+
+/// Every rule, by name.
+pub const RULES: &[Check] = checks![
+    dates::begins_after_retirement,
+    links::broken_link,
+    targets::business_unit_without_calendar,
+    calendars::calendar_ends_soon,
+    calendars::closure_on_closed_day,
+    calendars::closure_outside_list,
+    calendars::closure_twice,
+    targets::doubled_promise,
+    calendars::early_closing_outside_hours,
+    dates::effective_before_approval,
+    dates::ends_without_retirement,
+    baseline::exemption_ended,
+    baseline::exemption_ends_soon,
+    baseline::exemption_without_need,
+    language::hard_text,
+    language::hedge,
+    language::jargon,
+    language::long_sentence,
+    links::lost_link,
+    targets::missing_clock_start,
+    calendars::never_open,
+    contact::no_if_missed,
+    contact::no_way_to_ask,
+    baseline::not_comparable_with_baseline,
+    baseline::otherwise_not_in_force,
+    calendars::overlapping_hours,
+    dates::overlapping_versions,
+    ids::path_collision,
+    dates::refers_to_draft,
+    dates::replacement_not_usable,
+    ids::reused_id,
+    dates::review_before_effective,
+    dates::review_due_soon,
+    dates::review_overdue,
+    dates::scheduled_change_without_note,
+    language::skipped_heading,
+    commitment::standard_without_clause,
+    baseline::timed_target_on_the_spot,
+    language::unexplained_abbreviation,
+    dates::unexplained_gap,
+    commitment::unsupported_clause,
+    language::vague_link,
+    dates::version_upside_down,
+    baseline::weaker_than_baseline,
+];
+
+/// Applies every rule, several at a time: some take far longer than others, so each is a job of its own.
+#[must_use]
+pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
+    let found = |check: &Check| {
+        let mut diagnostics = Vec::new();
+        (check.find)(context, &mut diagnostics);
+        diagnostics
+    };
+    let mut diagnostics: Vec<Diagnostic> = RULES.par_iter().with_max_len(1).flat_map_iter(found).collect();
+    Diagnostic::sort(&mut diagnostics);
+    // A text that a YAML reference brings to several places is written once, and mended once.
+    diagnostics.dedup();
+    diagnostics
+}

@@ -1,0 +1,85 @@
+//! Business days and hours need a calendar that says which they are.
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::amount::Unit;
+use crate::model::catalog::Owned;
+use crate::model::department::Department;
+use crate::model::files;
+use crate::model::standard::{Standard, Version};
+use crate::rule::Rule;
+use crate::source::Span;
+use crate::wording;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "business-unit-without-calendar",
+    sentence: "A promise in business days or hours has a calendar: its own, its service's or its department's.",
+    why: "Without a calendar nobody can say which days count, so nobody can say when an answer is due.",
+    wrong: "\
+contact: {phone: 780-555-0100}
+services:
+  - id: pothole-repair
+    standards:
+      - {stage: complete, within: 3 business days}",
+    right: "\
+contact: {phone: 780-555-0100, calendar: city-offices}
+services:
+  - id: pothole-repair
+    standards:
+      - {stage: complete, within: 3 business days}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE.and(&[files::CALENDARS]);
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for department in &context.catalog.departments {
+        match &without(department)[..] {
+            [] => {}
+            [(standard, target)] => {
+                let message = format!("`{}` counts business time, but no calendar says what that is", standard.id);
+                diagnostics.push(
+                    Diagnostic::error(&RULE, *target, message)
+                        .help("add `calendar:` to the department's contact, to the service or to the standard"),
+                );
+            }
+            several => diagnostics.push(fault(department, several)),
+        }
+    }
+}
+
+/// The standards of a department that count business time without a calendar, and the first target of each that does.
+fn without(department: &Department) -> Vec<(&Standard, Span)> {
+    let services = department.services.iter();
+    let standards = services
+        .flat_map(|service| service.standards.iter().map(move |standard| Owned { department, service, standard }));
+    let first = |owned: Owned<'_>, version: &Version| {
+        let promise = &version.promise;
+        let counts_business_time = promise.target.value.unit().is_some_and(Unit::is_business);
+        (counts_business_time && owned.calendar(promise).is_none()).then_some(promise.target.span)
+    };
+    standards
+        .filter_map(|owned| {
+            let target = owned.standard.versions.iter().find_map(|version| first(owned, version))?;
+            Some((owned.standard, target))
+        })
+        .collect()
+}
+
+/// How many are named.
+const NAMED: usize = 3;
+
+fn fault(department: &Department, without: &[(&Standard, Span)]) -> Diagnostic {
+    let id = &department.id;
+    let message =
+        format!("{} standards of `{id}` count business time, but no calendar says what that is", without.len());
+    let mut names: Vec<String> = without.iter().map(|(standard, _)| format!("`{}`", standard.id)).collect();
+    if names.len() > NAMED + 1 {
+        let others = names.split_off(NAMED).len();
+        names.push(format!("{others} others"));
+    }
+    Diagnostic::error(&RULE, id.span, message)
+        .related(without[0].1, "the first of them")
+        .with_note(format!("this concerns {}", wording::list(&names)))
+        .help("add `calendar:` to the department's contact; or to the services or standards that count in another one")
+}

@@ -1,0 +1,6 @@
+//! What a promise measures, and by what it is counted.
+
+pub(super) mod business_unit_without_calendar;
+pub(super) mod doubled_promise;
+mod lengths;
+pub(super) mod missing_clock_start;

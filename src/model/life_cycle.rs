@@ -1,0 +1,30 @@
+//! What happens to ids over the years: things are renamed, and they end.
+
+use jiff::civil::Date;
+
+use crate::model::prose::Prose;
+use crate::source::{Located, Span};
+
+/// An id that something used to have, and perhaps the name that went with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former<I> {
+    /// The id. It leads to the new one for good.
+    pub id: Located<I>,
+    /// The name.
+    pub name: Option<String>,
+    /// The first day of the new name.
+    pub until: Option<Located<Date>>,
+    /// The whole entry.
+    pub span: Span,
+}
+
+/// The end of a service or a standard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retirement<R> {
+    /// The first day on which it is no longer promised.
+    pub on: Located<Date>,
+    /// Why.
+    pub reason: Prose,
+    /// What to use instead.
+    pub replaced_by: Option<R>,
+}

@@ -1,0 +1,165 @@
+//! Sources -> catalog and diagnostics, file by file.
+//!
+//! First every file becomes a tree, then the names are collected from all trees, then each tree is read into the model, and references to
+//! names that are nowhere are reported. So one run reports every fault of every file. Where a file that all others need can't be read, a
+//! placeholder takes its place, so that the rules can look at the rest.
+
+use std::collections::BTreeSet;
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
+use crate::model::files::COMMITMENT;
+use crate::parse::kinds::{ContentKind, KINDS, Needed};
+use crate::parse::names::{Given, Known, Missing, Names};
+use crate::parse::parts::{Part, Parts};
+use crate::parse::reader::{Faults, Reader};
+use crate::parse::source_tree::SourceTree;
+use crate::parse::{references, rules, unread};
+use crate::source::{Obstacle, Source, SourceId, Sources};
+
+/// What reading the content gives.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The model. With faults it is only there to be looked at: records that have one are left out, or have a placeholder.
+    pub catalog: Option<Catalog>,
+    /// Every fault of every file, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The names of the files with faults, and of those that are missing.
+    pub faulty: BTreeSet<String>,
+}
+
+/// Reads the content.
+#[must_use]
+pub fn parse(sources: &Sources) -> Parsed {
+    let ReadContent { parts, placeholders, diagnostics, faulty, .. } = read(sources, |_| ());
+    let parts = parts.into_iter().flatten().chain(placeholders);
+    Parsed { catalog: Parts::of(parts).into_catalog(), diagnostics, faulty }
+}
+
+/// A content file with a tree.
+pub(super) struct ContentFile<'a> {
+    kind: &'static ContentKind,
+    pub(super) tree: SourceTree<'a>,
+}
+
+impl<'a> ContentFile<'a> {
+    /// The file with its tree, or why it has none.
+    pub(super) fn read(id: SourceId, source: &'a Source) -> Result<Self, Box<Diagnostic>> {
+        let kind = ContentKind::of(&source.name);
+        // What can't be read, or is a link, may be a whole folder, so its name says nothing about what it is.
+        let may_be_a_folder = |why: &Obstacle| matches!(why, Obstacle::LeadsOut | Obstacle::Unreadable(_));
+        if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || may_be_a_folder(why)) {
+            return Err(Box::new(unread::obstacle(id, obstacle)));
+        }
+        let kind = kind.ok_or_else(|| Box::new(unread::explain(id, source)))?;
+        Ok(Self { kind, tree: SourceTree::read(id, source, kind.is_markdown())? })
+    }
+
+    /// The names that it gives.
+    pub(super) fn names(&self) -> Vec<Given> {
+        (self.kind.names.given)(&self.tree)
+    }
+
+    /// What it says; nothing where its faults leave nothing.
+    pub(super) fn part(&self, names: &Names) -> (Option<Part>, Faults) {
+        let mut reader = Reader::new(names, &self.tree.source.text);
+        let part = (self.kind.read)(&self.tree, &mut reader);
+        (part, reader.into_faults())
+    }
+}
+
+/// Content, file by file.
+pub(super) struct ReadContent<T> {
+    /// What each file that has a tree says; nothing where its faults leave nothing.
+    pub(super) parts: Vec<Option<Part>>,
+    /// What takes the place of files that all others need.
+    pub(super) placeholders: Vec<Part>,
+    /// What is kept of each file that has a tree.
+    pub(super) kept: Vec<T>,
+    /// The names in all of them.
+    pub(super) names: Names,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) faulty: BTreeSet<String>,
+}
+
+/// Reads the content, and keeps something of each file. The trees are not kept: they are large. Some files are far longer than others, so
+/// each is a job of its own.
+pub(super) fn read<T: Send>(sources: &Sources, keep: impl Fn(&ContentFile<'_>) -> T + Sync) -> ReadContent<T> {
+    let sources_by_id: Vec<(SourceId, &Source)> = sources.iter().collect();
+    let trees: Vec<Result<ContentFile<'_>, Box<Diagnostic>>> =
+        sources_by_id.par_iter().with_max_len(1).map(|(id, source)| ContentFile::read(*id, source)).collect();
+    let mut names = Names::default();
+    let mut diagnostics = Vec::new();
+    let mut files = Vec::new();
+    for ((_, source), tree) in sources_by_id.iter().zip(trees) {
+        match tree {
+            Ok(file) => files.push(file),
+            Err(fault) => {
+                names.add_unread(names_meant(&source.name));
+                diagnostics.push(*fault);
+            }
+        }
+    }
+    report_missing(sources, &mut names, &mut diagnostics);
+    let given: Vec<Vec<Given>> = files.par_iter().with_max_len(1).map(ContentFile::names).collect();
+    for (file, given) in files.iter().zip(given) {
+        names.add_unread((file.kind.names.lost)(&file.tree));
+        names.add(given, &mut diagnostics);
+    }
+    let commitment = files.iter().find(|file| file.kind.files == COMMITMENT).and_then(|file| file.tree.body());
+    let of_file = |file: ContentFile<'_>| (file.kind, file.part(&names), keep(&file));
+    let of_files: Vec<_> = files.into_par_iter().with_max_len(1).map(of_file).collect();
+    let (mut parts, mut kept, mut unknown, mut read) = (Vec::new(), Vec::new(), Vec::new(), BTreeSet::new());
+    for (kind, (part, mut faults), of_file) in of_files {
+        read.extend(part.is_some().then_some(kind.files.as_str()));
+        parts.push(part);
+        kept.push(of_file);
+        diagnostics.append(&mut faults.diagnostics);
+        unknown.append(&mut faults.missing);
+    }
+    let placeholders = sources_by_id.first().map(|(at, _)| placeholders(&read, *at)).unwrap_or_default();
+    let faulty = faulty(&diagnostics, &unknown, sources);
+    diagnostics.append(&mut references::report(unknown, &names, commitment));
+    Diagnostic::sort(&mut diagnostics);
+    // A text that a YAML reference brings to several places is written once, and mended once.
+    diagnostics.dedup();
+    ReadContent { parts, placeholders, kept, names, diagnostics, faulty }
+}
+
+fn faulty(diagnostics: &[Diagnostic], unknown: &[Missing], sources: &Sources) -> BTreeSet<String> {
+    let places = diagnostics.iter().filter_map(|fault| fault.place.as_ref()).map(|label| label.span);
+    let places = places.chain(unknown.iter().map(|missing| missing.span));
+    let missing = diagnostics.iter().filter_map(|fault| fault.missing).map(str::to_owned);
+    places.map(|span| sources.get(span.source).name.clone()).chain(missing).collect()
+}
+
+/// The kinds of names that a file would give if it could be read, or if it were called what it should be.
+fn names_meant(name: &str) -> &'static [Known] {
+    let kind = ContentKind::of(name).or_else(|| ContentKind::of(&unread::better_name(name)?));
+    kind.map(|kind| kind.names.kinds).unwrap_or_default()
+}
+
+/// The kinds of files that all others need.
+fn needed() -> impl Iterator<Item = (&'static ContentKind, &'static Needed)> {
+    KINDS.iter().filter_map(|kind| Some((kind, kind.needed.as_ref()?)))
+}
+
+fn report_missing(sources: &Sources, names: &mut Names, faults: &mut Vec<Diagnostic>) {
+    for (kind, Needed { holds, .. }) in needed() {
+        let name = kind.files.as_str();
+        if !sources.files.iter().any(|source| source.name == name) {
+            let message = format!("there is no `{name}` in `{}`", sources.root);
+            let fault = Diagnostic::nowhere(&rules::MISSING_FILE, message).about(name);
+            faults.push(fault.help(format!("add it: it holds {holds}")));
+            names.add_unread(kind.names.kinds);
+        }
+    }
+}
+
+/// What takes the place of files that all others need, where they are not among the `read` ones.
+fn placeholders(read: &BTreeSet<&str>, at: SourceId) -> Vec<Part> {
+    let missing = needed().filter(|(kind, _)| !read.contains(kind.files.as_str()));
+    missing.filter_map(|(_, needed)| (needed.placeholder)(at)).collect()
+}

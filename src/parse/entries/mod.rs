@@ -1,0 +1,9 @@
+//! Departments, services and standards as staff write them -> the model.
+
+mod ask;
+pub(super) mod department;
+mod promise;
+mod service;
+mod standard;
+mod target;
+mod version;

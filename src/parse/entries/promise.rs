@@ -1,0 +1,68 @@
+//! What a version says as staff write it -> the model's promise. Most of it can have a default beside the list of versions.
+
+use jiff::civil::Date;
+
+use crate::model::channel::Channel;
+use crate::model::id::CalendarRef;
+use crate::model::prose::Prose;
+use crate::model::share::Share;
+use crate::model::standard::{Approval, Clock, Conditions, Exemption, Promise, Start, Statutory};
+use crate::model::target::Target;
+use crate::parse::record::keys;
+use crate::source::Located;
+
+/// What a version says, and what may stand beside `versions` as a default for all of them.
+#[derive(Default)]
+pub(super) struct PromiseEntry {
+    we: Option<Located<String>>,
+    share: Option<Located<Share>>,
+    starts: Option<Start>,
+    pauses: Option<Vec<String>>,
+    stops: Option<String>,
+    channels: Option<Vec<Located<Channel>>>,
+    conditions: Option<Located<Conditions>>,
+    exceptions: Option<Vec<Prose>>,
+    statutory: Option<Statutory>,
+    calendar: Option<CalendarRef>,
+    exempt: Option<Exemption>,
+    pub(super) approved: Option<Approval>,
+    pub(super) review_by: Option<Located<Date>>,
+}
+
+keys!(PromiseEntry, "a promise", {
+    we: "the promise in words, after \"We will\"",
+    share: "how often it is meant to be met, like 90%",
+    starts: "what starts the clock, after \"when\"",
+    pauses: "what holds the clock up, each after \"while\"",
+    stops: "what stops the clock, after \"when\"",
+    channels: "the channels that it is for; left out, all of them",
+    conditions: "when it holds; left out, always",
+    exceptions: "what can delay it",
+    statutory: "a limit set by law beside it",
+    calendar: "the id of its calendar",
+    exempt: "a written exception from the baseline",
+    approved: "who approved it and when",
+    review_by: "when it is to be looked at again",
+});
+
+impl PromiseEntry {
+    pub(super) fn into_promise(self, target: Located<Target>, defaults: &Self) -> Promise {
+        let or = |own: Option<String>, default: &Option<String>| own.or_else(|| default.clone());
+        Promise {
+            we: self.we.or_else(|| defaults.we.clone()),
+            target,
+            share: self.share.or(defaults.share),
+            clock: Clock {
+                starts: self.starts.or_else(|| defaults.starts.clone()),
+                pauses: self.pauses.or_else(|| defaults.pauses.clone()).unwrap_or_default(),
+                stops: or(self.stops, &defaults.stops),
+            },
+            channels: self.channels.or_else(|| defaults.channels.clone()).unwrap_or_default(),
+            conditions: self.conditions.or_else(|| defaults.conditions.clone()),
+            exceptions: self.exceptions.or_else(|| defaults.exceptions.clone()).unwrap_or_default(),
+            statutory: self.statutory.or_else(|| defaults.statutory.clone()),
+            calendar: self.calendar.or_else(|| defaults.calendar.clone()),
+            exempt: self.exempt.or_else(|| defaults.exempt.clone()),
+        }
+    }
+}

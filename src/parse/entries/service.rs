@@ -1,0 +1,110 @@
+//! A service as staff write it -> the model's service.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef};
+use crate::model::life_cycle::{Former, Retirement};
+use crate::model::prose::Prose;
+use crate::model::service::{Ask, OnTheSpot, Service};
+use crate::parse::entries::standard::StandardEntry;
+use crate::parse::fields::Fields;
+use crate::parse::node::{Node, Value};
+use crate::parse::reader::{FromNode, Reader};
+use crate::parse::record::{Property, Record, keys};
+use crate::parse::rules;
+use crate::parse::shape::Shape;
+use crate::source::Located;
+
+/// A service as staff write it.
+pub(super) struct ServiceEntry {
+    id: Located<Id>,
+    name: Located<String>,
+    function: Option<Located<String>>,
+    summary: Prose,
+    description: Option<Prose>,
+    keywords: Vec<String>,
+    ask: Vec<Ask>,
+    if_missed: Option<Prose>,
+    supports: Vec<ClauseRef>,
+    calendar: Option<CalendarRef>,
+    open311: Option<String>,
+    formerly: Vec<Former<Id>>,
+    draft: bool,
+    retired: Option<Retirement<ServiceRef>>,
+    on_the_spot: Option<OnTheSpot>,
+    standards: Vec<StandardEntry>,
+}
+
+keys!(ServiceEntry, "a service", {
+    id: "its permanent id",
+    name: "its name in residents' words",
+    function: "the line of work that does it",
+    summary: "one or two sentences",
+    description: "more, where more is needed",
+    keywords: "words that residents use for it",
+    ask: "how to ask for it",
+    if_missed: "what residents can do when a promise is missed",
+    supports: "the clauses of the commitment that it makes real",
+    calendar: "the id of the calendar for its business time",
+    open311: "its code in an Open311 system",
+    formerly: "the ids that it used to have, oldest first",
+    draft: "true while it is not public yet",
+    retired: "when and why it ended",
+    on_the_spot: "that it is done at once, and what applies otherwise",
+    standards: "its promises",
+});
+
+impl FromNode for ServiceEntry {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut fields = reader.fields(node, Self::WHAT, &[Self::KEYS])?;
+        let is_empty = promises_nothing(&fields, reader);
+        Self::take(&mut fields, reader).filter(|_| !is_empty)
+    }
+
+    fn shape() -> Shape {
+        let promises = [Shape::having_full_list("standards"), Shape::having(&["on_the_spot"])];
+        Property::group(&Self::properties()).and_any(promises)
+    }
+}
+
+/// Whether nothing is written that a service promises, after a report. Standards that can't be read are reported themselves.
+fn promises_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) -> bool {
+    let has_standards = fields.find("standards").is_some_and(|node| node.value != Value::List(Vec::new()));
+    if has_standards || fields.find("on_the_spot").is_some() {
+        return false;
+    }
+    if fields.is_meant("standards") || fields.is_meant("on_the_spot") {
+        return true;
+    }
+    let (at, message) = match fields.find("id").and_then(|id| Some((id.span, id.scalar()?))) {
+        Some((span, id)) => (span, format!("the service `{id}` promises nothing")),
+        None => (fields.head(), "this service promises nothing".to_owned()),
+    };
+    let fault = Diagnostic::error(&rules::MISSING_KEY, at, message);
+    reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
+    true
+}
+
+impl ServiceEntry {
+    pub(super) fn into_service(self) -> Service {
+        let id = &self.id.value;
+        let standards = self.standards.into_iter().map(|entry| entry.into_standard(id)).collect();
+        Service {
+            id: self.id,
+            name: self.name,
+            function: self.function,
+            summary: self.summary,
+            description: self.description,
+            keywords: self.keywords,
+            ask: self.ask,
+            if_missed: self.if_missed,
+            supports: self.supports,
+            calendar: self.calendar,
+            open311: self.open311,
+            formerly: self.formerly,
+            draft: self.draft,
+            retired: self.retired,
+            on_the_spot: self.on_the_spot,
+            standards,
+        }
+    }
+}

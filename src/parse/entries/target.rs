@@ -1,0 +1,89 @@
+//! The keys of a promise that tell by when -> its one target.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::amount::Amount;
+use crate::model::target::{Count, Target};
+use crate::parse::fields::{Fields, Key};
+use crate::parse::reader::Reader;
+use crate::parse::record::Property;
+use crate::parse::rules;
+use crate::parse::scalars::{Range, Reason, SomeTime};
+use crate::parse::shape::Shape;
+use crate::source::{Located, Span};
+
+/// Gives each target its key, with what it means, what is read from its value, and what that becomes.
+macro_rules! targets {
+    ($($key:ident: $type:ty, $meaning:literal, $target:expr;)*) => {
+        /// The keys of which a promise has one.
+        pub(super) const TARGET_KEYS: &[Key] = &[$(Key { name: stringify!($key), meaning: $meaning }),*];
+
+        pub(super) fn properties() -> Vec<Property> {
+            vec![$(Property::of::<Option<$type>>(Key { name: stringify!($key), meaning: $meaning })),*]
+        }
+
+        /// Takes them all: of each the target, or that there is none; nothing after a report.
+        fn take_all(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Option<Option<Target>>> {
+            vec![$(fields.take(stringify!($key), reader).map(|value: Option<$type>| value.map($target))),*]
+        }
+    };
+}
+
+targets! {
+    within: Amount, "at most so long, like 3 business days", Target::Within;
+    average: SomeTime, "so long on average", |SomeTime(amount)| Target::Average(amount);
+    between: Range, "a range, like 2 and 4 weeks", |Range(least, most, unit)| Target::Between(least, most, unit);
+    every: SomeTime, "how often it comes round, like 2 weeks", |SomeTime(amount)| Target::Every(amount);
+    at_most: Count, "a number of something in a period", Target::AtMost;
+    no_target: Reason, "the reason why there is no target", |Reason(reason)| Target::None(reason);
+}
+
+/// The key for the reason why there is no target.
+const NO_TARGET: &str = "no_target";
+
+/// What a promise has to have, for an editor: one target, and no share of none.
+pub(super) fn with_one_target(shape: Shape) -> Shape {
+    shape
+        .and_exactly_one(TARGET_KEYS.iter().map(|key| Shape::having(&[key.name])))
+        .and_not(Shape::having(&["share", NO_TARGET]))
+}
+
+/// The one target of a version.
+pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Target>> {
+    let targets = take_all(fields, reader);
+    report_share_of_nothing(fields, reader);
+    let written: Vec<(&str, Span)> =
+        TARGET_KEYS.iter().filter_map(|key| Some((key.name, fields.key_span(key.name)?))).collect();
+    match written[..] {
+        [] => {
+            if !TARGET_KEYS.iter().any(|key| fields.is_meant(key.name)) {
+                reader.report(missing_target(fields.head()));
+            }
+            return None;
+        }
+        [(first, first_span), (second, span), ..] => {
+            let message = format!("a promise has one target, but `{first}` and `{second}` stand here");
+            let fault = Diagnostic::error(&rules::TWO_TARGETS, span, message).related(first_span, "the first is here");
+            reader.report(fault.help("keep one; write two standards if both are promised"));
+            return None;
+        }
+        [_] => {}
+    }
+    let value = targets.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten().next()?;
+    let span = fields.find(written[0].0).map_or(fields.span, |node| node.span);
+    Some(Located::new(value, span))
+}
+
+/// A share says how often a target is met.
+fn report_share_of_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) {
+    if let (Some(span), Some(_)) = (fields.key_span("share"), fields.key_span(NO_TARGET)) {
+        let fault = Diagnostic::error(&rules::MISPLACED_KEY, span, "`share` stands beside `no_target`")
+            .label("it would be left out: without a target there is nothing to be met so often");
+        reader.report(fault.help("remove it, or write a target in place of `no_target`"));
+    }
+}
+
+fn missing_target(at: Span) -> Diagnostic {
+    let timed: Vec<&str> = TARGET_KEYS.iter().map(|key| key.name).filter(|name| *name != NO_TARGET).collect();
+    Diagnostic::error(&rules::MISSING_TARGET, at, "this promise says neither by when nor why there is no time")
+        .help(format!("add one of: {}; or `{NO_TARGET}` with the reason", timed.join(", ")))
+}

@@ -1,0 +1,94 @@
+//! What belongs to one version alone: its days, what changes with it, and its target.
+
+use jiff::civil::Date;
+
+use crate::model::standard::Version;
+use crate::model::target::Target;
+use crate::parse::entries::promise::PromiseEntry;
+use crate::parse::entries::target::{self, TARGET_KEYS};
+use crate::parse::fields::{Fields, Key};
+use crate::parse::reader::Reader;
+use crate::parse::record::Property;
+use crate::parse::records::Corrections;
+use crate::source::{Located, Span};
+
+/// What belongs to one version alone, beside its target.
+const KEYS: [Key; 5] = [
+    Key { name: "effective", meaning: "the first day on which it holds" },
+    Key { name: "until", meaning: "the first day on which it no longer holds" },
+    Key { name: "gap", meaning: "why nothing is promised after it" },
+    Key { name: "change", meaning: "what changes with it, for residents" },
+    Key {
+        name: "corrected",
+        meaning: "that what was published about it was wrong: the day and what was wrong; a list, if it was more than once",
+    },
+];
+
+/// The parts of a version that are its own.
+pub(super) struct VersionEntry {
+    effective: Located<Date>,
+    until: Option<Located<Date>>,
+    gap: Option<Located<String>>,
+    change: Option<Located<String>>,
+    corrected: Corrections,
+    target: Located<Target>,
+    span: Span,
+}
+
+impl VersionEntry {
+    /// What belongs to one version alone.
+    pub(super) const KEYS: [&'static [Key]; 2] = [&KEYS, TARGET_KEYS];
+
+    /// The same, with what belongs to each.
+    pub(super) fn properties() -> Vec<Property> {
+        let [effective, until, gap, change, corrected] = KEYS;
+        let own = vec![
+            Property::of::<Date>(effective),
+            Property::of::<Option<Date>>(until),
+            Property::of::<Option<String>>(gap),
+            Property::of::<Option<String>>(change),
+            Property::of::<Corrections>(corrected),
+        ];
+        [own, target::properties()].concat()
+    }
+
+    /// The names of these keys.
+    pub(super) fn key_names() -> impl Iterator<Item = &'static str> {
+        Self::KEYS.into_iter().flatten().map(|key| key.name)
+    }
+
+    pub(super) fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let effective = fields.take("effective", reader);
+        let until = fields.take("until", reader);
+        let gap = fields.take("gap", reader);
+        let change = fields.take("change", reader);
+        let corrected = fields.take("corrected", reader);
+        let target = target::target(fields, reader);
+        Some(Self {
+            effective: effective?,
+            until: until?,
+            gap: gap?,
+            change: change?,
+            corrected: corrected?,
+            target: target?,
+            span: fields.head(),
+        })
+    }
+
+    pub(super) fn into_version(self, mut promise: PromiseEntry, defaults: &PromiseEntry, draft: bool) -> Version {
+        let approved = promise.approved.take().or_else(|| defaults.approved.clone());
+        let review_by = promise.review_by.take().or(defaults.review_by);
+        Version {
+            effective: self.effective,
+            until: self.until,
+            gap: self.gap,
+            promise: promise.into_promise(self.target, defaults),
+            approved,
+            review_by,
+            change: self.change,
+            corrected: self.corrected.0,
+            draft,
+            span: self.span,
+        }
+    }
+}

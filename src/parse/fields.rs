@@ -1,0 +1,183 @@
+//! A group of keys -> its values one by one, after reports of keys that are unknown, doubled or missing.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::node::{Node, Value};
+use crate::parse::odd_line::{is_odd_space, odd_spaces};
+use crate::parse::reader::{FromNode, Reader};
+use crate::parse::rules;
+use crate::source::Span;
+use crate::spelling::closest;
+
+/// A key that a record has, and what it is for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key {
+    /// The key as staff write it.
+    pub(super) name: &'static str,
+    /// What belongs behind it, as one sentence without a full stop.
+    pub(super) meaning: &'static str,
+}
+
+impl Reader<'_> {
+    /// Opens a group of keys, after reporting keys that are unknown, doubled, or no keys at all.
+    pub(super) fn fields<'n>(
+        &mut self,
+        node: &'n Node<'n>,
+        what: &'static str,
+        keys: &[&'static [Key]],
+    ) -> Option<Fields<'n>> {
+        let known = || keys.iter().copied().flatten().map(|key| key.name);
+        let Value::Map(entries) = &node.value else {
+            let fault = node.wrong_type(&format!("{what} is a group of keys, each with a value"));
+            let names: Vec<&str> = known().collect();
+            self.report(fault.help(format!("write it like `{}: …`; it can have: {}", names[0], names.join(", "))));
+            return None;
+        };
+        let is_written = |name: &str| entries.iter().any(|(key, _)| key.scalar() == Some(name));
+        let mut meant: Vec<&'static str> = Vec::new();
+        let mut is_any_nameless = false;
+        // The keys that are not written: looked for once, and only if one is misspelt.
+        let mut not_written: Option<Vec<&'static str>> = None;
+        // Where each key is written first: those that it can have by their number, and strangers.
+        let mut first: Vec<Option<&Node<'_>>> = vec![None; known().count()];
+        let mut strangers: BTreeMap<&str, Option<&Node<'_>>> = BTreeMap::new();
+        for (key, _) in entries {
+            let Some(name) = key.scalar() else {
+                is_any_nameless = true;
+                self.report(no_key(key));
+                continue;
+            };
+            let first = if let Some(number) = known().position(|known| known == name) {
+                &mut first[number]
+            } else {
+                let bare = name.trim_start_matches(is_odd_space);
+                if let Some(same) = known().find(|known| bare != name && *known == bare) {
+                    self.report(oddly_indented(key, name, bare));
+                    meant.push(same);
+                    continue;
+                }
+                let free = not_written.get_or_insert_with(|| known().filter(|known| !is_written(known)).collect());
+                let near = closest(name, free.iter().copied().filter(|known| !meant.contains(known)));
+                self.report(unknown_key(key, name, what, near, known()));
+                meant.extend(near);
+                strangers.entry(name).or_default()
+            };
+            match first {
+                Some(earlier) => self.report(duplicate_key(key, earlier)),
+                None => *first = Some(key),
+            }
+        }
+        if is_any_nameless {
+            // Whichever key is missing, it may be this one.
+            meant = known().filter(|known| !is_written(known)).collect();
+        }
+        Some(Fields { entries, what, keys: keys.to_vec(), meant, span: node.span })
+    }
+}
+
+/// An open group of keys.
+pub(super) struct Fields<'n> {
+    entries: &'n [(Node<'n>, Node<'n>)],
+    what: &'static str,
+    keys: Vec<&'static [Key]>,
+    /// Keys that are not there, but have been proposed for others, or may be one that is left out before its colon.
+    meant: Vec<&'static str>,
+    /// The whole group.
+    pub(super) span: Span,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key; nothing after a report, or if it may not be left out and is.
+    pub(super) fn take<T: FromNode>(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<T> {
+        match self.find(key) {
+            Some(node) if node.value == Value::Null => {
+                reader.report(self.no_value(key, node));
+                None
+            }
+            Some(node) => T::from_node(node, reader),
+            None => T::when_absent().or_else(|| {
+                if !self.is_meant(key) {
+                    reader.report(self.missing(key));
+                }
+                None
+            }),
+        }
+    }
+
+    /// The value node of a key.
+    pub(super) fn find(&self, key: &str) -> Option<&'n Node<'n>> {
+        self.entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value)
+    }
+
+    /// Whether a key is missing only because it is misspelt, which has been reported.
+    pub(super) fn is_meant(&self, key: &str) -> bool {
+        self.meant.contains(&key)
+    }
+
+    /// The place of a key.
+    pub(super) fn key_span(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(name, _)| name.span)
+    }
+
+    /// Where to point when something is not there: the first key of the group.
+    pub(super) fn head(&self) -> Span {
+        self.entries.first().map_or(self.span, |(key, _)| key.span)
+    }
+
+    fn meaning(&self, key: &str) -> &'static str {
+        self.keys.iter().copied().flatten().find(|known| known.name == key).map_or("", |known| known.meaning)
+    }
+
+    fn missing(&self, key: &str) -> Diagnostic {
+        Diagnostic::error(&rules::MISSING_KEY, self.head(), format!("{} needs `{key}`", self.what))
+            .label(format!("`{key}` is missing here"))
+            .help(format!("add `{key}: …` ({})", self.meaning(key)))
+    }
+
+    fn no_value(&self, key: &str, node: &Node) -> Diagnostic {
+        let span = self.key_span(key).unwrap_or(node.span);
+        Diagnostic::error(&rules::MISSING_VALUE, span, format!("`{key}` has no value")).help(format!(
+            "write the value behind the colon ({}), or remove the key if it is not needed",
+            self.meaning(key)
+        ))
+    }
+}
+
+fn no_key(key: &Node) -> Diagnostic {
+    match key.value {
+        Value::Null => Diagnostic::error(&rules::WRONG_TYPE, key.span, "there is no key before this colon")
+            .help("write the key before the colon, or remove the line"),
+        _ => key.wrong_type("a key is a single word").help("write the key as a word, with a colon behind it"),
+    }
+}
+
+/// A key before which stand spaces that are no plain ones, and belong to it therefore.
+fn oddly_indented(key: &Node, name: &str, bare: &str) -> Diagnostic {
+    let start = key.span.range().start;
+    let spaces = &name[..name.len() - bare.len()];
+    let place = Span::new(key.span.source, start, start + spaces.len());
+    odd_spaces(place, spaces).patch(place, " ".repeat(spaces.chars().count()))
+}
+
+fn unknown_key(
+    key: &Node,
+    name: &str,
+    what: &str,
+    near: Option<&str>,
+    known: impl Iterator<Item = &'static str>,
+) -> Diagnostic {
+    let fault = Diagnostic::error(&rules::UNKNOWN_KEY, key.span, format!("{what} has no key `{name}`"));
+    match near {
+        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
+        None => fault.help(format!("it can have: {}", known.collect::<Vec<_>>().join(", "))),
+    }
+}
+
+fn duplicate_key(key: &Node, earlier: &Node) -> Diagnostic {
+    let name = key.scalar().unwrap_or_default();
+    Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` is written twice"))
+        .label("here again")
+        .related(earlier.span, "first written here")
+        .help("keep the one that is right and remove the other")
+}

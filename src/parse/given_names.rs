@@ -1,0 +1,136 @@
+//! The trees of all files -> the names that can be referred to. Read before anything else, so that a fault inside
+//! a record never makes a reference to it look wrong.
+
+use crate::markdown::{self, OutlineSection};
+use crate::model::commitment::Policy;
+use crate::model::id::{ClauseId, Id};
+use crate::model::stage::Stage;
+use crate::parse::entries::department::DepartmentFile;
+use crate::parse::fields::Key;
+use crate::parse::names::{Given, Known};
+use crate::parse::node::{Node, Value};
+use crate::parse::record::Record;
+use crate::parse::source_tree::{Body, SourceTree};
+use crate::spelling::misspelt;
+
+/// The kinds of names in a calendar's file.
+pub(super) const OF_CALENDARS: &[Known] = &[Known::Calendar];
+
+/// The kinds of names in a department's file, or in `corporate.yaml`.
+pub(super) const OF_DEPARTMENTS: &[Known] = &[Known::Department, Known::Service, Known::Standard];
+
+/// The kinds of names in the commitment.
+pub(super) const OF_COMMITMENT: &[Known] = &[Known::Clause, Known::SpotClause];
+
+/// The names in a calendar's file.
+pub(super) fn of_calendar(node: &Node) -> Vec<Given> {
+    own_id(Known::Calendar, node).into_iter().collect()
+}
+
+/// The names in a department's file, or in `corporate.yaml`: those of a service's standards behind its own.
+pub(super) fn of_department(node: &Node) -> Vec<Given> {
+    let mut names: Vec<Given> = own_id(Known::Department, node).into_iter().collect();
+    for service in node.get("services").map(Node::items).unwrap_or_default() {
+        let Some(id) = own_id(Known::Service, service) else { continue };
+        let standards = service.get("standards").map(Node::items).unwrap_or_default();
+        let standards: Vec<Given> = standards.iter().filter_map(|one| of_standard(&id.name, one)).collect();
+        names.push(id);
+        names.extend(standards);
+    }
+    names
+}
+
+/// The names in the commitment: its clauses, and those that its keys list as examples of what is done on the spot.
+pub(super) fn of_commitment(file: &SourceTree<'_>) -> Vec<Given> {
+    of_policy(&file.root).into_iter().chain(file.body().map(of_clauses).unwrap_or_default()).collect()
+}
+
+fn of_policy(keys: &Node) -> Vec<Given> {
+    let listed = keys.get("policy").and_then(|policy| policy.get("on_the_spot"));
+    let clauses = listed.map(Node::items).unwrap_or_default().iter();
+    let clause =
+        |node: &Node| Some(Given { kind: Known::SpotClause, name: node.scalar()?.trim().to_owned(), span: node.span });
+    clauses.filter_map(clause).collect()
+}
+
+/// The clauses of the commitment: its headings' ids.
+fn of_clauses(body: Body<'_>) -> Vec<Given> {
+    let sections = markdown::outline(body.text).sections.into_iter();
+    let clause = |section: OutlineSection<'_>| {
+        Some(Given { kind: Known::Clause, name: section.id?, span: body.span(section.heading) })
+    };
+    sections.filter_map(clause).collect()
+}
+
+/// All kinds of names in a calendar whose own can't be told.
+pub(super) fn lost_in_calendar(node: &Node) -> &'static [Known] {
+    if own_id(Known::Calendar, node).is_none() { OF_CALENDARS } else { &[] }
+}
+
+/// The kinds of names of which one can't be told in a department's file, not even as it was meant: it may be the one that is referred to.
+pub(super) fn lost_in_department(node: &Node) -> &'static [Known] {
+    if !says_where(node, "services", DepartmentFile::KEYS) {
+        return OF_DEPARTMENTS;
+    }
+    let services = node.get("services").map(Node::items).unwrap_or_default();
+    let mut standards = services.iter().filter_map(|service| service.get("standards")).flat_map(Node::items);
+    if services.iter().any(|service| own_id(Known::Service, service).is_none()) {
+        &[Known::Service, Known::Standard]
+    } else if standards.any(|standard| of_standard("", standard).is_none()) {
+        &[Known::Standard]
+    } else {
+        &[]
+    }
+}
+
+/// The kinds of names of which one can't be told in the commitment.
+pub(super) fn lost_in_commitment(file: &SourceTree<'_>) -> &'static [Known] {
+    if file.body().is_some_and(|body| body.text.trim().is_empty()) {
+        OF_COMMITMENT
+    } else if !tells_spot_clauses(&file.root) {
+        &[Known::SpotClause]
+    } else {
+        &[]
+    }
+}
+
+fn tells_spot_clauses(commitment: &Node) -> bool {
+    let is_clause = |item: &Node| item.scalar().is_some_and(|text| ClauseId::new(text).is_some());
+    let are_clauses = |policy: &Node| policy.get("on_the_spot").is_none_or(|list| list.items().iter().all(is_clause));
+    let policy = commitment.get("policy");
+    policy.is_some_and(|policy| says_where(policy, "on_the_spot", Policy::KEYS) && are_clauses(policy))
+}
+
+/// Whether a group has a list behind this key, or has it not at all: a key that no such group has may be meant for it.
+fn says_where(tree: &Node<'_>, list: &str, keys: &[Key]) -> bool {
+    match (tree.get(list), &tree.value) {
+        (Some(list), _) => matches!(list.value, Value::List(_)),
+        (None, Value::Map(entries)) => {
+            entries.iter().all(|(key, _)| keys.iter().any(|known| key.scalar() == Some(known.name)))
+        }
+        (None, _) => false,
+    }
+}
+
+/// The id that a thing has, or will have when it is mended as proposed.
+fn own_id(kind: Known, node: &Node) -> Option<Given> {
+    let id = node.get("id")?;
+    Some(Given { kind, name: id_meant(id)?, span: id.span })
+}
+
+fn id_meant(node: &Node) -> Option<String> {
+    let text = node.scalar()?;
+    Id::new(text).or_else(|| Id::nearest(text)).map(|id| id.to_string())
+}
+
+fn of_standard(service: &str, standard: &Node) -> Option<Given> {
+    let stage = standard.get("stage")?;
+    let word = stage.scalar()?;
+    let words = || Stage::ALL.into_iter().map(Stage::word);
+    let slug = words().find(|known| *known == word).or_else(|| misspelt(word, words()))?.replace(' ', "-");
+    let name = match standard.get("variant") {
+        Some(variant) => format!("{service}.{slug}.{}", id_meant(variant)?),
+        None => format!("{service}.{slug}"),
+    };
+    Some(Given { kind: Known::Standard, name, span: stage.span })
+}

@@ -1,0 +1,77 @@
+//! A content file -> the tree of its keys, and the Markdown below them if it has any; or why it has none.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::front_matter::{self, SplitFault};
+use crate::parse::node::{self, Node, Value};
+use crate::parse::rules;
+use crate::source::{Source, SourceId, Span};
+
+/// The tree of a file.
+pub(super) struct SourceTree<'a> {
+    pub(super) id: SourceId,
+    pub(super) source: &'a Source,
+    pub(super) root: Node<'a>,
+    /// Where its Markdown is.
+    body: Option<Range<usize>>,
+}
+
+/// The Markdown below a file's keys.
+#[derive(Clone, Copy)]
+pub(super) struct Body<'a> {
+    pub(super) source: SourceId,
+    pub(super) base: usize,
+    pub(super) text: &'a str,
+}
+
+impl<'a> SourceTree<'a> {
+    /// Reads a file that is YAML, or Markdown below YAML.
+    pub(super) fn read(id: SourceId, source: &'a Source, is_markdown: bool) -> Result<Self, Box<Diagnostic>> {
+        let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let (keys, body) = if is_markdown {
+            let split = front_matter::split(&source.text, start).map_err(|fault| front_matter_fault(id, &fault))?;
+            (split.keys, Some(split.body))
+        } else {
+            (start..source.text.len(), None)
+        };
+        let root = node::read(id, &source.text[keys.clone()], keys.start)?;
+        if root.value == Value::Null {
+            let fault = Diagnostic::error(&rules::MISSING_VALUE, Span::start_of(id), "this file says nothing");
+            return Err(Box::new(fault.help("write its keys, or remove the file")));
+        }
+        Ok(Self { id, source, root, body })
+    }
+
+    /// The Markdown below its keys.
+    pub(super) fn body(&self) -> Option<Body<'a>> {
+        let range = self.body.clone()?;
+        Some(Body { source: self.id, base: range.start, text: &self.source.text[range] })
+    }
+
+    /// The file's name without its folder and ending.
+    pub(super) fn stem(&self) -> &'a str {
+        let file = self.source.name.rsplit('/').next().unwrap_or_default();
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+    }
+}
+
+impl Body<'_> {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, self.base + range.start, self.base + range.end)
+    }
+
+    pub(super) fn whole(&self) -> Span {
+        self.span(0..self.text.len())
+    }
+}
+
+fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
+    let at = Span::start_of(id);
+    Box::new(match fault {
+        SplitFault::Missing => Diagnostic::error(&rules::FRONT_MATTER, at, "this file doesn't begin with its keys")
+            .help("begin with a line of three hyphens, the keys (`title: …`), and a second line of three hyphens"),
+        SplitFault::Endless => Diagnostic::error(&rules::FRONT_MATTER, at, "the keys at the beginning never end")
+            .help("put a line of three hyphens between the keys and the text"),
+    })
+}
