@@ -29,9 +29,9 @@ impl Severity {
 /// A place and what is to be said about it there. The text may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Where.
+    /// The place.
     pub span: Span,
-    /// What, in a few words.
+    /// A few words about it.
     pub text: String,
 }
 
@@ -53,7 +53,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong: lower case, one sentence, no full stop.
     pub message: String,
-    /// Where. Nothing if the fault is that something is not there at all.
+    /// Where it is wrong. Nothing if the fault is that something is not there at all.
     pub place: Option<Label>,
     /// The file below the content folder that is not there, if that is the fault.
     pub missing: Option<&'static str>,

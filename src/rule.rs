@@ -1,4 +1,4 @@
-//! What content has to keep to, and why: the text behind a diagnostic's name.
+//! What content has to keep to, and why: the text for a diagnostic's name.
 
 /// Something that content has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

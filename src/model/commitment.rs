@@ -15,7 +15,7 @@ pub struct Commitment {
     pub summary: String,
     /// Where it comes from.
     pub policy: Policy,
-    /// What stands before the first heading.
+    /// What comes before the first heading.
     pub introduction: Prose,
     /// The headings with their texts, in order.
     pub sections: Vec<Section>,
@@ -28,7 +28,7 @@ impl Commitment {
     }
 }
 
-/// The facts of the policy that the commitment stands in.
+/// The facts of the policy that the commitment is part of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     /// Its number, as the city writes it: 6,030.

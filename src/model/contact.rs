@@ -35,7 +35,7 @@ impl Phone {
         (sound && is_spelt_soundly(number) && can_be_dialled(&dialled(number))).then(|| Self(text.to_owned()))
     }
 
-    /// What a `tel:` link dials (RFC 3966): digits, and the extension behind `;ext=`. A local number of ten digits gets no country code:
+    /// What a `tel:` link dials (RFC 3966): digits, and the extension after `;ext=`. A local number of ten digits gets no country code:
     /// the telephone knows where it is.
     #[must_use]
     pub fn dial(&self) -> String {

@@ -79,7 +79,7 @@ pub struct EffectiveStandard<'a> {
     pub if_missed: Option<Sourced<&'a Prose>>,
     /// The clauses that it makes real.
     pub supports: &'a [ClauseRef],
-    /// The corporate standard that it stands on, where one is for the same stage and channel.
+    /// The corporate standard that it builds on, where one is for the same stage and channel.
     pub baseline: Option<Owned<'a>>,
 }
 
@@ -139,7 +139,7 @@ pub struct Pause<'a> {
     pub from: Date,
     /// The day on which something is promised again.
     pub until: Date,
-    /// Why.
+    /// The reason.
     pub reason: Option<&'a str>,
 }
 

@@ -85,7 +85,7 @@ impl StandardId {
         self.0.split_once('.').map_or(self.0.as_str(), |(service, _)| service)
     }
 
-    /// What stands after the service's part: an anchor on the service's page.
+    /// What follows the service's part: an anchor on the service's page.
     #[must_use]
     pub fn anchor(&self) -> &str {
         self.0.split_once('.').map_or(self.0.as_str(), |(_, rest)| rest)

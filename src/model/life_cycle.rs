@@ -23,7 +23,7 @@ pub struct Former<I> {
 pub struct Retirement<R> {
     /// The first day on which it is no longer promised.
     pub on: Located<Date>,
-    /// Why.
+    /// The reason.
     pub reason: Prose,
     /// What to use instead.
     pub replaced_by: Option<R>,

@@ -7,6 +7,6 @@ use crate::source::Span;
 pub struct Prose {
     /// The Markdown, already looked through for what may not be in it.
     pub markdown: String,
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
 }

@@ -19,7 +19,7 @@ pub enum Stage {
     Decide,
     /// The work is done.
     Complete,
-    /// The person who asked hears how it stands.
+    /// The person who asked hears how far it is.
     Update,
     /// Something can be read by everybody.
     Publish,

@@ -180,7 +180,7 @@ impl StartEvent {
 /// When a promise holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conditions {
-    /// Where.
+    /// Where it holds: a zone.
     pub zone: Option<String>,
     /// For which priority.
     pub priority: Option<String>,
@@ -204,7 +204,7 @@ pub struct Statutory {
 /// A written exception from the baseline, shown to residents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exemption {
-    /// Why.
+    /// The reason.
     pub reason: Prose,
     /// The role that approved it.
     pub approved_by: String,

@@ -1,4 +1,4 @@
-//! Every text that residents see: whose it is, what it is for and where it stands.
+//! Every text that residents see: whose it is, what it is for and where it is written.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,11 +22,11 @@ pub struct Text<'a> {
     pub owner: Owner<'a>,
     /// Whether it is not public yet.
     pub is_draft: bool,
-    /// Whether it is shown as it stands, without Markdown.
+    /// Whether it is shown verbatim, without Markdown.
     pub is_plain: bool,
     /// What staff wrote.
     pub markdown: &'a str,
-    /// Where.
+    /// Where it is written.
     pub span: Span,
     /// The file, whole.
     pub file: &'a str,
@@ -35,9 +35,9 @@ pub struct Text<'a> {
 /// What a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// What stands before the first heading of the commitment.
+    /// What comes before the first heading of the commitment.
     Introduction,
-    /// What stands below a heading of the commitment.
+    /// What is below a heading of the commitment.
     Section,
     /// A page of its own, whole.
     Page,
@@ -122,7 +122,7 @@ pub fn texts<'a>(catalog: &'a Catalog, sources: &'a Sources) -> Vec<Text<'a>> {
 
 struct Texts<'a> {
     all: Vec<Text<'a>>,
-    /// Where the texts of what is gone through now stand: a few.
+    /// Where the texts of the current owner are: a few.
     seen: Vec<Span>,
     owner: Owner<'a>,
     is_draft: bool,
@@ -163,7 +163,7 @@ impl<'a> Texts<'a> {
 
     fn site(&mut self, catalog: &'a Catalog) {
         self.add_plain(Role::Remark, catalog.site.illustrative.as_ref());
-        // A name that stands in several years is looked at once.
+        // A name that is in several years is looked at once.
         let closures = catalog.calendars.values().flat_map(|calendar| &calendar.closures);
         let mut names = BTreeSet::new();
         for closure in closures.filter(|closure| names.insert(closure.name.value.as_str())) {

@@ -16,7 +16,7 @@ pub(in crate::model) fn is_numbered_host(text: &str) -> bool {
     number.is_some_and(|number| number.parse::<Ipv6Addr>().is_ok())
 }
 
-/// What stands before a port and its colon; nothing if what stands behind the colon can't be a port.
+/// What precedes a port and its colon; nothing if what follows the colon can't be a port.
 pub(in crate::model) fn without_port(authority: &str) -> Option<&str> {
     match authority.rsplit_once(':') {
         Some((_, rest)) if rest.ends_with(']') => Some(authority),
@@ -30,7 +30,7 @@ fn is_port(text: &str) -> bool {
     is_figures && !text.starts_with('0') && text.parse::<u16>().is_ok()
 }
 
-/// Whether two figures stand behind each percent sign, as in `%C3%A9`: digits, or letters from A to F.
+/// Whether two figures follow each percent sign, as in `%C3%A9`: digits, or letters from A to F.
 pub(in crate::model) fn is_well_escaped(text: &str) -> bool {
     let is_code = |rest: &str| rest.as_bytes().get(..2).is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit));
     text.split('%').skip(1).all(is_code)

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::source::Span;
 
-/// The place in a file of a part of the value that stands at `whole`; that of the whole, if the part can't be found there.
+/// The place in a file of a part of the value that is written at `whole`; that of the whole, if the part can't be found there.
 #[must_use]
 pub fn place(value: &str, part: Range<usize>, whole: Span, file: &str) -> Span {
     if value.get(part.clone()).is_none() {
@@ -23,7 +23,7 @@ fn written(value: &str, part: Range<usize>, text: &str) -> Option<Range<usize>> 
     let words = value.get(part.clone())?;
     let start = part.start + words.len() - words.trim_start().len();
     let part = start..start + words.trim().len();
-    // What begins with a quotation mark may be Markdown all the same, so it is read as it stands first.
+    // What begins with a quotation mark may be Markdown all the same, so it is read verbatim first.
     let as_it_stands = walk(value, &part, Signs { text, at: 0, style: Style::Plain });
     as_it_stands.or_else(|| walk(value, &part, Signs { text, at: 1, style: quotes(text)? }))
 }
@@ -53,7 +53,7 @@ fn walk(value: &str, part: &Range<usize>, signs: Signs<'_>) -> Option<Range<usiz
     None
 }
 
-/// Where words stand in a value, with white space of any length between them.
+/// Where words are in a value, with white space of any length between them.
 #[must_use]
 pub fn find(value: &str, words: &str) -> Option<Range<usize>> {
     let (first, others) = words.split_once(' ').unwrap_or((words, ""));
@@ -76,7 +76,7 @@ enum Style {
     Plain,
     /// In single quotation marks, which are doubled inside.
     Single,
-    /// In double quotation marks, with a backslash before what stands for something else.
+    /// In double quotation marks, with a backslash before what means something else.
     Double,
 }
 
@@ -88,7 +88,7 @@ fn quotes(text: &str) -> Option<Style> {
     }
 }
 
-/// The signs that a text stands for, each with its bytes there.
+/// The signs that a text means, each with its bytes there.
 struct Signs<'a> {
     text: &'a str,
     at: usize,
@@ -117,7 +117,7 @@ impl Iterator for Signs<'_> {
     }
 }
 
-/// What a backslash and the text behind it are: how long, and the sign that they stand for. At the end of a line they stand for nothing.
+/// What a backslash and the text after it are: how long, and the sign that they mean. At the end of a line they mean nothing.
 fn escaped(text: &str) -> Option<(usize, Option<char>)> {
     let sign = text.chars().next()?;
     let hexadecimal = |digits: usize| {

@@ -15,7 +15,7 @@ use crate::spelling::closest;
 pub(super) struct Key {
     /// The key as staff write it.
     pub(super) name: &'static str,
-    /// What belongs behind it, as one sentence without a full stop.
+    /// What its value says, as one sentence without a full stop.
     pub(super) meaning: &'static str,
 }
 
@@ -152,7 +152,7 @@ fn no_key(key: &Node) -> Diagnostic {
     }
 }
 
-/// A key before which stand spaces that are no plain ones, and belong to it therefore.
+/// A key that begins with spaces that are not plain ones, and so belong to it.
 fn oddly_indented(key: &Node, name: &str, bare: &str) -> Diagnostic {
     let start = key.span.range().start;
     let spaces = &name[..name.len() - bare.len()];

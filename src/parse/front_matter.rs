@@ -20,7 +20,7 @@ pub(super) enum SplitFault {
     Endless,
 }
 
-/// Splits the file at its first two lines of hyphens. `from` is where its text begins, behind a byte-order mark.
+/// Splits the file at its first two lines of hyphens. `from` is where its text begins, after a byte-order mark.
 pub(super) fn split(text: &str, from: usize) -> Result<Split, SplitFault> {
     let mut lines = text[from..].split_inclusive('\n').scan(from, |at, line| {
         let start = *at;

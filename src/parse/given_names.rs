@@ -27,7 +27,7 @@ pub(super) fn of_calendar(node: &Node) -> Vec<Given> {
     own_id(Known::Calendar, node).into_iter().collect()
 }
 
-/// The names in a department's file, or in `corporate.yaml`: those of a service's standards behind its own.
+/// The names in a department's file, or in `corporate.yaml`: those of a service's standards after its own.
 pub(super) fn of_department(node: &Node) -> Vec<Given> {
     let mut names: Vec<Given> = own_id(Known::Department, node).into_iter().collect();
     for service in node.get("services").map(Node::items).unwrap_or_default() {
@@ -101,7 +101,7 @@ fn tells_spot_clauses(commitment: &Node) -> bool {
     policy.is_some_and(|policy| says_where(policy, "on_the_spot", Policy::KEYS) && are_clauses(policy))
 }
 
-/// Whether a group has a list behind this key, or has it not at all: a key that no such group has may be meant for it.
+/// Whether a group has a list for this key, or does not have the key at all: a key that no such group has may be meant for it.
 fn says_where(tree: &Node<'_>, list: &str, keys: &[Key]) -> bool {
     match (tree.get(list), &tree.value) {
         (Some(list), _) => matches!(list.value, Value::List(_)),

@@ -75,7 +75,7 @@ impl File {
     }
 }
 
-/// The names that a file gives, wherever they stand in it, and each as often as it gives it.
+/// The names that a file gives, wherever they are in it, and each as often as it gives it.
 fn own_names(file: &ContentFile<'_>) -> Vec<(Known, String)> {
     let mut names: Vec<_> = file.names().into_iter().map(|given| (given.kind, given.name)).collect();
     names.sort_unstable();

@@ -30,7 +30,7 @@ fn one_value(node: &Node, file: &str) -> Diagnostic {
     }
 }
 
-/// A value as it can stand between square brackets.
+/// A value as it can be written between square brackets.
 fn as_item(written: &str) -> String {
     let is_quoted = written.starts_with(['"', '\'']);
     let has_marks = written.contains([',', ':', '#', '[', ']', '{', '}', '?']) && !written.starts_with('*');

@@ -1,6 +1,6 @@
 //! YAML text -> a tree of values with their places, or the reason why it is not YAML.
 //!
-//! The tree is built from the parser's events, so every value keeps its place and a key that stands twice is there twice.
+//! The tree is built from the parser's events, so every value keeps its place and a key that is written twice is there twice.
 //! Scalars are taken as staff typed them (`007` stays `007`, `no` stays a word), so that the reader of each key decides what they mean.
 
 use std::borrow::Cow;
@@ -16,7 +16,7 @@ use crate::source::{SourceId, Span};
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node<'a> {
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
     /// What it is.
     pub value: Value<'a>,
@@ -25,7 +25,7 @@ pub struct Node<'a> {
 /// What a value is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value<'a> {
-    /// Nothing behind the colon, or `~`.
+    /// Nothing after the colon, or `~`.
     Null,
     /// A word, a number, a date: anything on its own, as typed or as its quotes mean it.
     Scalar(Cow<'a, str>),
@@ -120,7 +120,7 @@ struct Tree<'a> {
     base: usize,
     depth: usize,
     values_left: usize,
-    /// Whatever a reference may stand for: how many values it has, and the mark that names it.
+    /// Whatever a reference may refer to: how many values it has, and the mark that names it.
     anchors: BTreeMap<usize, Anchored<'a>>,
     marks: Vec<Mark>,
 }
@@ -201,7 +201,7 @@ impl<'a> Tree<'a> {
         Ok(self.marks.len() - 1)
     }
 
-    /// What a reference stands for.
+    /// What a reference refers to.
     fn referred(&mut self, id: usize, span: Span) -> Fallible<Value<'a>> {
         let Some(Anchored { value, values, mark }) = self.anchors.get(&id) else {
             // A value that refers to itself is not there yet.

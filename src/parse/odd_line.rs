@@ -44,7 +44,7 @@ pub(super) fn explain(broken: &Broken<'_>) -> Option<Diagnostic> {
     let twice_before = before.and_then(|before| broken.before(before));
     let back = || [Some(here), before, twice_before].into_iter().flatten();
     let tab = [Some(here), next].into_iter().flatten().find_map(|start| broken.tab(start));
-    // A tab above the place may be part of a text: only one that stands in the way is one to speak of.
+    // A tab above the place may be part of a text: only one that is in the way is worth reporting.
     tab.or_else(|| back().filter_map(|start| broken.tab(start)).find(|fault| fault.patch.is_some()))
         .or_else(|| back().find_map(|start| broken.look_alike(start)))
         .or_else(|| back().find_map(|start| broken.remark_in_brackets(start)))
@@ -132,7 +132,7 @@ impl Broken<'_> {
     }
 
     /// How far the line that begins here may be meant to be indented: as its neighbours, or one step farther than the one above it. An item
-    /// of a list stands below the one before it.
+    /// of a list goes below the one before it.
     fn indentations(&self, start: usize) -> impl Iterator<Item = usize> {
         let above = self.before(start).map(|before| self.line(before)).unwrap_or_default();
         let below = self.text[start..].lines().skip(1).find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -210,7 +210,7 @@ impl Broken<'_> {
         (is_plain && self.mends(&edit)).then(|| self.patched(fault, [edit]))
     }
 
-    /// A `#` in the line that begins here, behind which a bracket is closed: for YAML, the bracket stays open.
+    /// A `#` in the line that begins here, after which a bracket is closed: for YAML, the bracket stays open.
     fn remark_in_brackets(&self, start: usize) -> Option<Diagnostic> {
         let line = self.line(start);
         let mut signs = line.match_indices(" #").map(|(at, _)| start + at + 1);
@@ -265,7 +265,7 @@ impl Broken<'_> {
     }
 }
 
-/// Where the value of a line begins: behind the hyphens of a list, and behind a key.
+/// Where the value of a line begins: after the hyphens of a list, and after a key.
 fn value_start(line: &str) -> Option<usize> {
     let content = line.trim_start_matches([' ', '-']);
     let behind_key = content.split_once(": ").filter(|(key, _)| !key.contains(['"', '\'', ' ']));
@@ -289,7 +289,7 @@ fn closing(inner: &str, mark: char) -> Option<usize> {
     None
 }
 
-/// The column in which the key of a line begins: behind its indentation, and behind the hyphens of a list.
+/// The column in which the key of a line begins: after its indentation, and after the hyphens of a list.
 fn column_of_key(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '-']).len()
 }

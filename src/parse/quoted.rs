@@ -1,4 +1,4 @@
-//! Words as they stand in a file -> the same in quotation marks, which mean exactly these words.
+//! Words as written in a file -> the same in quotation marks, which mean exactly these words.
 
 /// The words on one line, in the quotation marks that they need least help in.
 pub(super) fn quoted(words: &str) -> String {

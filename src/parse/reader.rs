@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         self.faults.missing.push(Missing { kind, name: name.to_owned(), span });
     }
 
-    /// A value that is to stand in place of another, in quotation marks if that one is.
+    /// A value that is to replace another, in quotation marks if that one is.
     pub(super) fn instead(&self, of: Span, value: &str) -> String {
         let written = self.text.get(of.range()).unwrap_or_default();
         if written.starts_with(['"', '\'']) { quoted(value) } else { value.to_owned() }

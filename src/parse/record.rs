@@ -14,7 +14,7 @@ pub(super) trait Record: Sized {
     /// Its keys.
     const KEYS: &'static [Key];
 
-    /// Its keys, with what belongs behind each.
+    /// Its keys, each with the shape of its value.
     fn properties() -> Vec<Property>;
 
     /// Takes its keys out of a group.
@@ -81,7 +81,7 @@ pub(super) fn record_shape<R: Record>() -> Shape {
     Property::group(&R::properties())
 }
 
-/// A key, what may stand behind it, and whether it may be left out.
+/// A key, the shape of its value, and whether it may be left out.
 #[derive(Debug, Clone)]
 pub(super) struct Property {
     key: Key,
@@ -90,12 +90,12 @@ pub(super) struct Property {
 }
 
 impl Property {
-    /// A key behind which a `T` belongs.
+    /// A key whose value is a `T`.
     pub(super) fn of<T: FromNode>(key: Key) -> Self {
         Self { key, shape: T::shape(), is_required: T::when_absent().is_none() }
     }
 
-    /// A key that fills a field, whose type tells what belongs behind it.
+    /// A key that fills a field, whose type tells the shape of its value.
     pub(super) fn of_field<R, T: FromNode>(key: Key, _field: fn(&R) -> &T) -> Self {
         Self::of::<T>(key)
     }

@@ -1,4 +1,4 @@
-//! What parsing reports -> why it does, with an example: the text behind each name. A rule of form is a row here, and its use.
+//! What parsing reports -> why it does, with an example: the text for each name. A rule of form is a row here, and its use.
 
 use crate::rule::Rule;
 

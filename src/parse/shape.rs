@@ -87,7 +87,7 @@ impl Shape {
         Self(Map::new()).requiring(keys.iter().copied())
     }
 
-    /// What has at least this key, and a list with something in it behind it.
+    /// What has at least this key, and a list with something in it as its value.
     pub(super) fn having_full_list(key: &str) -> Self {
         Self::having(&[key]).with("properties", json!({ key: { "minItems": 1 } }))
     }

@@ -7,7 +7,7 @@ use crate::parse::odd_line::{self, Broken};
 use crate::parse::rules;
 use crate::source::{SourceId, Span};
 
-/// What a parser's error means for staff: what is wrong, what stands there, and what to do.
+/// What a parser's error means for staff: what is wrong, what is there, and what to do.
 fn explanation(kind: &ErrorKind) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match kind {
         ErrorKind::MappingValueNotAllowed => (
@@ -145,7 +145,7 @@ pub(super) fn nested_too_deeply(here: Span) -> Diagnostic {
         .help("look for brackets or indentation that were repeated by mistake")
 }
 
-/// References that stand for references, and so on.
+/// References to references, and so on.
 pub(super) fn expands_too_far(here: Span) -> Diagnostic {
     Diagnostic::error(&rules::EXPANDS_TOO_FAR, here, "a reference with `*` makes this file grow far beyond its size")
         .help("write the repeated part out where it is needed")

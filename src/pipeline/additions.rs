@@ -3,8 +3,8 @@
 use crate::authoring::inserted;
 use crate::config::Day;
 use crate::diagnostic::Diagnostic;
+use crate::parse::insertion_point::{self, InsertionPoint, List, ListState, NoInsertionPoint};
 use crate::parse::parse;
-use crate::parse::place::{self, List, NoPlace, Place, There};
 use crate::pipeline::diagnose;
 use crate::source::{Source, SourceId, Sources};
 
@@ -12,20 +12,20 @@ use crate::source::{Source, SourceId, Sources};
 #[must_use]
 pub fn department_file(sources: &Sources, id: &str) -> Option<SourceId> {
     let mut files = department_files(sources);
-    files.find(|(_, file)| place::id_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
+    files.find(|(_, file)| insertion_point::id_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
 }
 
 /// The id of the first calendar that has one.
 #[must_use]
 pub fn first_calendar(sources: &Sources) -> Option<String> {
     let calendars = sources.files.iter().filter(|file| file.name.starts_with("calendars/"));
-    calendars.filter(|file| file.obstacle.is_none()).find_map(|file| place::id_in(&file.text))
+    calendars.filter(|file| file.obstacle.is_none()).find_map(|file| insertion_point::id_in(&file.text))
 }
 
 /// The file in which the service with this id is.
 #[must_use]
 pub fn service_file(sources: &Sources, id: &str) -> Option<SourceId> {
-    department_files(sources).find(|(_, file)| place::has_service(&file.text, id)).map(|(at, _)| at)
+    department_files(sources).find(|(_, file)| insertion_point::has_service(&file.text, id)).map(|(at, _)| at)
 }
 
 fn department_files(sources: &Sources) -> impl Iterator<Item = (SourceId, &Source)> {
@@ -39,7 +39,7 @@ fn is_of_department(name: &str) -> bool {
 /// Whether the service has a standard for this stage that no variant tells from another.
 #[must_use]
 pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
-    place::has_plain_standard(text, service, stage)
+    insertion_point::has_plain_standard(text, service, stage)
 }
 
 /// The errors of those departments' files of which not even the id can be read.
@@ -47,7 +47,7 @@ pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
 pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
     let is_nameless = |id: SourceId| {
         let file = sources.get(id);
-        is_of_department(&file.name) && (file.obstacle.is_some() || place::id_in(&file.text).is_none())
+        is_of_department(&file.name) && (file.obstacle.is_some() || insertion_point::id_in(&file.text).is_none())
     };
     let is_about_one = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|label| is_nameless(label.span.source));
     parse(sources).diagnostics.into_iter().filter(|fault| fault.is_error() && is_about_one(fault)).collect()
@@ -57,7 +57,7 @@ pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
 ///
 /// # Errors
 /// If nothing can be added safely.
-pub fn with_service(text: &str, entry: &str) -> Result<String, NoPlace> {
+pub fn with_service(text: &str, entry: &str) -> Result<String, NoInsertionPoint> {
     with_entry(text, List::Services, entry, "\n")
 }
 
@@ -65,26 +65,26 @@ pub fn with_service(text: &str, entry: &str) -> Result<String, NoPlace> {
 ///
 /// # Errors
 /// If nothing can be added safely.
-pub fn with_standard(text: &str, service: &str, entry: &str) -> Result<String, NoPlace> {
+pub fn with_standard(text: &str, service: &str, entry: &str) -> Result<String, NoInsertionPoint> {
     with_entry(text, List::StandardsOf(service), entry, "")
 }
 
 /// Adds the entry, `joint` between it and an earlier one if possible, and reads the result again to prove that nothing else has changed.
-fn with_entry(text: &str, list: List<'_>, entry: &str, joint: &str) -> Result<String, NoPlace> {
-    let places = place::places(text, list)?;
+fn with_entry(text: &str, list: List<'_>, entry: &str, joint: &str) -> Result<String, NoInsertionPoint> {
+    let places = insertion_point::insertion_points(text, list)?;
     let joints = places.iter().flat_map(|place| [(place, joint), (place, "")]);
     let mut texts = joints.map(|(place, joint)| added(text, place, entry, joint));
-    texts.find(|after| place::is_added(text, after, list, entry)).ok_or(NoPlace::Entangled)
+    texts.find(|after| insertion_point::is_added(text, after, list, entry)).ok_or(NoInsertionPoint::Entangled)
 }
 
-fn added(text: &str, Place { at, indent, list }: &Place, entry: &str, joint: &str) -> String {
+fn added(text: &str, InsertionPoint { at, indent, list }: &InsertionPoint, entry: &str, joint: &str) -> String {
     match list {
-        There::Entries => inserted(text, *at, *indent, &format!("{joint}{entry}")),
-        There::Key(brackets) => {
+        ListState::Entries => inserted(text, *at, *indent, &format!("{joint}{entry}")),
+        ListState::Key(brackets) => {
             let without = [&text[..brackets.start], &text[brackets.end..]].concat();
             inserted(&without, at - brackets.len(), *indent, entry)
         }
-        There::Nothing => {
+        ListState::Nothing => {
             let with_key = inserted(text, *at, 0, &format!("{joint}services:"));
             inserted(&with_key, with_key.len(), *indent, entry)
         }

@@ -9,8 +9,8 @@ use std::process::Output;
 use assert_cmd::Command;
 use charter::authoring::{City, NoAnswer, Question, Questions, quoted};
 use charter::config::Day;
+use charter::parse::insertion_point::NoInsertionPoint;
 use charter::parse::node;
-use charter::parse::place::NoPlace;
 use charter::source::{Source, SourceId, Sources};
 use charter::{load, pipeline};
 use jiff::civil::date;
@@ -514,7 +514,7 @@ fn every_service_of_the_content_with_standards_can_have_another() {
         for id in ids {
             let after = match pipeline::with_standard(&file.text, id, &entry) {
                 // Done on the spot, without a standard of its own.
-                Err(NoPlace::NoStandards) => continue,
+                Err(NoInsertionPoint::NoStandards) => continue,
                 after => after.unwrap_or_else(|reason| panic!("{id}: {reason}")),
             };
             assert_eq!(after.replacen(ENTRY, "", 1), file.text, "{id}");

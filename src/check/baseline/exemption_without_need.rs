@@ -1,4 +1,4 @@
-//! An exemption stands only where something is weaker than the baseline.
+//! An exemption is needed only where something is weaker than the baseline.
 
 use std::collections::BTreeSet;
 

@@ -54,7 +54,7 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
     });
     for (weakness, way) in others.iter().zip(ways.into_iter().skip(1)) {
         let place = place(*weakness, ours, theirs);
-        // An average that is longer too stands in one place.
+        // An average that is longer too has one place.
         diagnostic = if place == at { diagnostic } else { diagnostic.related(place, way) };
     }
     diagnostic = diagnostic.related(beside(*first, theirs), format!("the baseline: {}", wording::target(theirs)));

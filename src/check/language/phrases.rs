@@ -8,7 +8,7 @@ use crate::markdown::passages;
 use crate::model::text::Text;
 use crate::source::Span;
 
-/// A phrase in small letters, and what to write in its place. A word that ends with `*` stands for all that begin with it.
+/// A phrase in small letters, and what to write in its place. A word that ends with `*` matches all that begin with it.
 pub(super) type Phrase = (&'static str, &'static str);
 
 /// A list of phrases, ready to be looked for.
@@ -82,7 +82,7 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
     words
 }
 
-/// Whether the phrase stands at the beginning of `words`.
+/// Whether the phrase is at the beginning of `words`.
 fn begins(words: &[(Range<usize>, String)], phrase: &[&str]) -> bool {
     let fits = |wanted: &str, word: &str| match wanted.strip_suffix('*') {
         Some(beginning) => word.starts_with(beginning),

@@ -25,7 +25,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The level of the heading that the text stands below, where it may have headings of its own.
+/// The level of the heading that the text is below, where it may have headings of its own.
 const fn level_above(text: &Text<'_>) -> Option<usize> {
     match text.role {
         Role::Introduction | Role::Page => Some(1),

@@ -28,7 +28,7 @@ const KNOWN: [&str; 30] = [
     "PM", "PO", "QR", "RCMP", "RSVP", "RV", "SMS", "SUV", "TV", "UK", "US", "USA", "USB",
 ];
 
-/// Ordinary words that some write in capitals, so that they stand out.
+/// Ordinary words that some write in capitals, for emphasis.
 const LOUD: [&str; 40] = [
     "AFTER", "ALL", "ALSO", "AND", "ANY", "ARE", "AS", "AT", "BOTH", "BY", "CAN", "DO", "EACH", "EVERY", "FIRST",
     "FOR", "FREE", "FROM", "MAY", "MUST", "NEVER", "NEW", "NO", "NOT", "NOW", "ONE", "ONLY", "OPEN", "OR", "OUR",
@@ -112,7 +112,7 @@ fn is_explained(word: &str, text: &Text<'_>, texts: &[Text<'_>]) -> bool {
     }
 }
 
-/// Whether the words have the short form in brackets, or behind it something in brackets, or the name that it is short for.
+/// Whether the words have the short form in brackets, or after it something in brackets, or the name that it is short for.
 fn explains(words: &str, short: &str) -> bool {
     words.contains(&format!("({short})")) || words.contains(&format!("{short} (")) || has_full_name(words, short)
 }

@@ -54,7 +54,7 @@ fn fault(at: Span, words: &str, help: &str) -> Diagnostic {
     Diagnostic::warning(&RULE, at, message).help(help)
 }
 
-/// The first words in square brackets from a byte on that an address, or a second pair of brackets, stands behind.
+/// The first words in square brackets from a byte on that an address, or a second pair of brackets, follows.
 fn lost(text: &str, from: usize) -> Option<Range<usize>> {
     let mut from = from;
     loop {

@@ -78,13 +78,13 @@ fn said_in_two_ways(text: &Text<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// Without the stop behind it, and with the bracket that it opens closed.
+/// Without the stop after it, and with the bracket that it opens closed.
 fn closed(words: &str) -> String {
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     if bare.contains('(') { format!("{bare})") } else { bare.to_owned() }
 }
 
-/// Whether the text stands beside no target of its own, or may speak of a time that is none of waiting.
+/// Whether the text is beside no target of its own, or may speak of a time that is none of waiting.
 const fn may_name_times(role: Role) -> bool {
     matches!(
         role,

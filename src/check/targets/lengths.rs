@@ -28,11 +28,11 @@ const NUMBERS: [&str; 13] =
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const UNITS: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
 const KINDS: [&str; 4] = ["business", "working", "calendar", "office"];
-/// What stands before a length that is a limit.
+/// What precedes a length that is a limit.
 const LIMITS: [&str; 5] = ["within", "in", "under", "every", "than"];
-/// What stands before a length that tells of a time, not of a wait: the last 12 months.
+/// What precedes a length that tells of a time, not of a wait: the last 12 months.
 const SPANS_BEFORE: [&str; 6] = ["last", "past", "next", "first", "previous", "coming"];
-/// What stands behind a length that is none of waiting: 24 hours a day, 3 days before.
+/// What follows a length that is none of waiting: 24 hours a day, 3 days before.
 const SPANS_AFTER: [&str; 9] = ["a", "an", "per", "ahead", "before", "earlier", "ago", "old", "notice"];
 
 impl Length {

@@ -11,7 +11,7 @@ use crate::model::target::Target;
 use crate::parse::record::keys;
 use crate::source::Located;
 
-/// What a version says, and what may stand beside `versions` as a default for all of them.
+/// What a version says, and what may be written beside `versions` as a default for all of them.
 #[derive(Default)]
 pub(super) struct PromiseEntry {
     we: Option<Located<String>>,

@@ -19,7 +19,7 @@ const HOW_A_WEB_ADDRESS: &str = "write it in full, like https://www.example.org/
 const HOW_A_BASE_URL: &str = "write it in full, like https://www.example.org/customer-service/";
 const HOW_A_ZONE: &str = "write its name in the IANA list, like America/Edmonton";
 
-/// Whatever may stand between the digits of a telephone number.
+/// Whatever may separate the digits of a telephone number.
 const BETWEEN: &str = "[ .()-]*";
 /// Short numbers that are no part of a longer one.
 const SHORT_NUMBERS: [u16; 9] = [211, 311, 411, 511, 611, 711, 811, 911, 988];
@@ -196,7 +196,7 @@ fn in_small_letters(text: &str) -> String {
     }
 }
 
-/// What stands in an address as a code only. Letters beyond ASCII always do. A quotation mark or a bracket is rather a slip than a part of it.
+/// What an address can hold as a code only. Letters beyond ASCII always do. A quotation mark or a bracket is rather a slip than a part of it.
 const TO_ESCAPE: &AsciiSet = &AsciiSet::EMPTY.add(b' ');
 
 impl FromNode for Zone {

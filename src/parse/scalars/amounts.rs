@@ -111,7 +111,7 @@ fn split_number(text: &str) -> (&str, &str) {
     (&text[..end], text[end..].trim())
 }
 
-/// `.5 weeks`, `e3 hours`, `-4 weeks`: what stands behind a number is no unit if there are figures in it.
+/// `.5 weeks`, `e3 hours`, `-4 weeks`: what follows a number is no unit if there are figures in it.
 fn is_more_of_the_number(unit: &str) -> bool {
     unit.contains(|c: char| c.is_ascii_digit())
 }
@@ -149,7 +149,7 @@ fn parse_unit(text: &str) -> Option<Unit> {
     Unit::ALL.into_iter().find(|unit| unit.singular() == text || unit.plural() == text)
 }
 
-/// What to say of a unit; `written` is what stands before it, and `count` the number that decides its ending.
+/// What to say of a unit; `written` is what precedes it, and `count` the number that decides its ending.
 fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic {
     let ending = |unit: Unit| if count == 1 { unit.singular() } else { unit.plural() };
     let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::plural).collect();
@@ -183,7 +183,7 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
     }
 }
 
-/// The plain unit behind `business` or `working`, where business time has no such unit.
+/// The plain unit after `business` or `working`, where business time has no such unit.
 fn long_business_unit(unit: &str) -> Option<Unit> {
     let (kind, rest) = unit.split_once(' ')?;
     let is_longer_than_a_day = |unit: &Unit| match unit.length() {

@@ -49,7 +49,7 @@ impl FromNode for Reason {
     }
 }
 
-/// Whether a text is a word that stands for nothing, or has nothing but marks and figures.
+/// Whether a text is a word without a meaning here, or has nothing but marks and figures.
 fn says_nothing(text: &str) -> bool {
     let is_mark = |c: char| c.is_whitespace() || c.is_ascii() && !c.is_ascii_alphabetic() || "–—…".contains(c);
     let bare = text.trim_end_matches(is_mark).to_ascii_lowercase();

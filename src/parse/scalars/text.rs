@@ -38,7 +38,7 @@ impl FromNode for String {
     }
 }
 
-/// What to say of ` #7`: YAML takes a `#` behind a space for the beginning of a remark, whatever follows it.
+/// What to say of ` #7`: YAML takes a `#` after a space for the beginning of a remark, whatever follows it.
 fn lost_behind_hash(value: Span, text: &str) -> Option<Diagnostic> {
     let behind = text.get(value.range().end..)?.lines().next()?;
     let remark = behind.trim_start_matches([' ', '\t']).strip_prefix('#')?;
@@ -52,7 +52,7 @@ fn lost_behind_hash(value: Span, text: &str) -> Option<Diagnostic> {
     let fault = Diagnostic::error(&rules::LOST_TEXT, lost, "everything behind `#` would be left out of this text")
         .label("a remark, for YAML")
         .help("put the whole text in quotation marks; or, if this is a remark, write a space behind the `#`");
-    // A second remark behind it is one by its space.
+    // A second remark after it is one by its space.
     let own = remark.find(" # ").map_or(remark, |end| &remark[..end]).trim_end();
     let whole = Span::new(value.source, value.range().start, start + 1 + own.len());
     let before = text[..value.range().start].lines().next_back().unwrap_or_default().trim_end();
@@ -70,7 +70,7 @@ fn harmful(text: &str) -> Option<(usize, char)> {
     if is_harmless { None } else { text.char_indices().find(|(_, c)| is_harmful(*c)) }
 }
 
-/// Control characters, marks that reverse the direction of everything behind them, spaces and hyphens that nobody sees and no search finds,
+/// Control characters, marks that reverse the direction of everything after them, spaces and hyphens that nobody sees and no search finds,
 /// and what no XML document can hold.
 fn is_harmful(character: char) -> bool {
     let controls = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
@@ -102,16 +102,16 @@ impl FromNode for Prose {
     }
 }
 
-/// The bytes of a text alone, without quotation marks, where it stands in the file as it is; else the whole of its value.
+/// The bytes of a text alone, without quotation marks, where the file has it verbatim; else the whole of its value.
 pub(crate) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
     let value = reader.text.get(whole.range()).unwrap_or_default();
-    // Most stand there without quotation marks.
+    // Most are written without quotation marks.
     let found = if value.starts_with(text) { Some(0) } else { value.find(text) };
     let start = found.map(|at| whole.range().start + at);
     start.map_or(whole, |start| Span::new(whole.source, start, start + text.len()))
 }
 
-/// Reports the first harmful character of each line of a text that stands in the file as it is.
+/// Reports the first harmful character of each line of a text that the file has verbatim.
 pub(crate) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
     let mut start = span.range().start;
     for line in text.split_inclusive('\n') {

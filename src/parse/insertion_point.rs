@@ -17,21 +17,21 @@ pub enum List<'a> {
 
 /// Where an entry belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The byte before which it stands.
+pub struct InsertionPoint {
+    /// The byte before which it goes.
     pub at: usize,
     /// The number of spaces before its hyphen.
     pub indent: usize,
     /// What there is of the list.
-    pub list: There,
+    pub list: ListState,
 }
 
 /// What there is of a list before an entry is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum There {
+pub enum ListState {
     /// Entries.
     Entries,
-    /// Its key alone. The bytes of a `[]` behind it, which goes; none if nothing stands there.
+    /// Its key alone. The bytes of a `[]` after it, which is removed; none if nothing follows.
     Key(Range<usize>),
     /// Nothing.
     Nothing,
@@ -39,7 +39,7 @@ pub enum There {
 
 /// Why there is no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoPlace {
+pub enum NoInsertionPoint {
     /// The file can't be read.
     Unreadable,
     /// The service has no list of standards.
@@ -50,7 +50,7 @@ pub enum NoPlace {
     Entangled,
 }
 
-impl Display for NoPlace {
+impl Display for NoInsertionPoint {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
             Self::Unreadable => "it has faults: run `charter check` and mend them first",
@@ -93,8 +93,8 @@ pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
 ///
 /// # Errors
 /// If the list is written in a form in which nothing can be added safely.
-pub fn places(text: &str, list: List<'_>) -> Result<Vec<Place>, NoPlace> {
-    let tree = tree(text).ok_or(NoPlace::Unreadable)?;
+pub fn insertion_points(text: &str, list: List<'_>) -> Result<Vec<InsertionPoint>, NoInsertionPoint> {
+    let tree = tree(text).ok_or(NoInsertionPoint::Unreadable)?;
     let found = match list {
         List::Services => entry(&tree, "services"),
         List::StandardsOf(id) => tree
@@ -104,21 +104,21 @@ pub fn places(text: &str, list: List<'_>) -> Result<Vec<Place>, NoPlace> {
     };
     let Some((key, items)) = found else {
         return match list {
-            List::Services => Ok(vec![Place { at: text.len(), indent: 2, list: There::Nothing }]),
-            List::StandardsOf(_) => Err(NoPlace::NoStandards),
+            List::Services => Ok(vec![InsertionPoint { at: text.len(), indent: 2, list: ListState::Nothing }]),
+            List::StandardsOf(_) => Err(NoInsertionPoint::NoStandards),
         };
     };
     let Some((first, final_item)) = items.items().first().zip(items.items().last()) else {
-        return place_below(text, key).map(|place| vec![place]).ok_or(NoPlace::OtherForm);
+        return place_below(text, key).map(|place| vec![place]).ok_or(NoInsertionPoint::OtherForm);
     };
-    let indent = indent_of(text, first).ok_or(NoPlace::OtherForm)?;
+    let indent = indent_of(text, first).ok_or(NoInsertionPoint::OtherForm)?;
     if indent_of(text, final_item) != Some(indent) {
-        return Err(NoPlace::OtherForm);
+        return Err(NoInsertionPoint::OtherForm);
     }
     let at = end_of_entry(text, final_item.span.range().end, indent);
-    // A text that ends with `|+` has the empty lines behind it.
+    // A text that ends with `|+` includes the empty lines after it.
     let places = [at, behind_empty_lines(text, at)];
-    Ok(places.map(|at| Place { at, indent, list: There::Entries }).into())
+    Ok(places.map(|at| InsertionPoint { at, indent, list: ListState::Entries }).into())
 }
 
 /// Whether `after` says what `before` says, and beyond that nothing but `entry` (a list with one item) at the end of the list.
@@ -146,8 +146,8 @@ fn entry<'t, 'a>(map: &'t Node<'a>, key: &str) -> Option<(&'t Node<'a>, &'t Node
     entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(name, value)| (name, value))
 }
 
-/// The place on the line below a key behind which stands nothing, or `[]`; nothing if anything else is on its line but a comment.
-fn place_below(text: &str, key: &Node) -> Option<Place> {
+/// The place on the line below a key that is followed by nothing, or by `[]`; nothing if anything else is on its line but a comment.
+fn place_below(text: &str, key: &Node) -> Option<InsertionPoint> {
     let range = key.span.range();
     let margin = &text[text[..range.start].rfind('\n').map_or(0, |end| end + 1)..range.start];
     let is_first = margin.bytes().all(|byte| matches!(byte, b' ' | b'-'));
@@ -157,15 +157,15 @@ fn place_below(text: &str, key: &Node) -> Option<Place> {
     let rest = bare.strip_prefix('[').and_then(|inside| inside.trim_start().strip_prefix(']')).unwrap_or(value);
     let is_last = rest.trim().is_empty() || rest.starts_with(' ') && rest.trim_start().starts_with('#');
     let start = range.end + 1;
-    let place = Place {
+    let place = InsertionPoint {
         at: next_line(text, range.end),
         indent: margin.len() + 2,
-        list: There::Key(start..start + value.len() - rest.len()),
+        list: ListState::Key(start..start + value.len() - rest.len()),
     };
     (is_first && is_last).then_some(place)
 }
 
-/// The spaces before an entry's hyphen; nothing if anything else stands before the entry on its line.
+/// The spaces before an entry's hyphen; nothing if anything else precedes the entry on its line.
 fn indent_of(text: &str, item: &Node) -> Option<usize> {
     let before = &text[..item.span.range().start];
     let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
@@ -173,7 +173,7 @@ fn indent_of(text: &str, item: &Node) -> Option<usize> {
     (line.ends_with(' ') && margin.bytes().all(|byte| byte == b' ')).then_some(margin.len())
 }
 
-/// The start of the line behind an entry, and behind the comments that belong to it because they stand further in.
+/// The start of the line after an entry, and after the comments that belong to it because they are indented further.
 fn end_of_entry(text: &str, end: usize, indent: usize) -> usize {
     let mut at = next_line(text, end);
     loop {
@@ -186,7 +186,7 @@ fn end_of_entry(text: &str, end: usize, indent: usize) -> usize {
     }
 }
 
-/// The start of the line behind the one with this byte.
+/// The start of the line after the one with this byte.
 fn next_line(text: &str, from: usize) -> usize {
     text[from..].find('\n').map_or(text.len(), |at| from + at + 1)
 }
