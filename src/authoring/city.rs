@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
-use crate::authoring::NewFile;
+use crate::authoring::new_file::NewFile;
 use crate::authoring::quoted::quoted;
 
 /// What has to be known about a city.

@@ -1,6 +1,6 @@
 //! Answers about a department -> its file, ready for services.
 
-use crate::authoring::NewFile;
+use crate::authoring::new_file::NewFile;
 use crate::authoring::quoted::quoted;
 
 /// What has to be known about a department.

@@ -1,7 +1,6 @@
-//! Flags, and a person's lines where there is a person -> answers, or the names of the flags that are missing.
+//! Flags, and a person's answers where there is a person -> answers, or the names of the flags that are missing.
 
 use std::fmt::{Display, Formatter};
-use std::io::{BufRead, ErrorKind, Write};
 
 /// Something that has to be known.
 #[derive(Debug, Clone)]
@@ -16,9 +15,21 @@ pub struct Question {
     pub note: Option<String>,
 }
 
+/// Judges an answer; what it says against one is for the person.
+pub type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
+
+/// Somebody who can be asked.
+pub trait Person {
+    /// The person's answer, which the check says nothing against; the usual answer, if the person gives none.
+    ///
+    /// # Errors
+    /// If the person has left.
+    fn ask(&mut self, question: &Question, check: Check<'_>) -> Result<String, NoAnswer>;
+}
+
 /// What to ask, whom, and what nobody has answered.
 pub struct Questions<'a> {
-    person: Option<(&'a mut dyn BufRead, &'a mut dyn Write)>,
+    person: Option<&'a mut dyn Person>,
     unanswered: Vec<Question>,
 }
 
@@ -30,8 +41,8 @@ impl<'a> Questions<'a> {
     }
 
     /// Questions that a person is asked where no flag answers them.
-    pub fn for_person(input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
-        Self { person: Some((input, output)), unanswered: Vec::new() }
+    pub fn for_person(person: &'a mut dyn Person) -> Self {
+        Self { person: Some(person), unanswered: Vec::new() }
     }
 
     /// Whether there is somebody to ask.
@@ -45,17 +56,12 @@ impl<'a> Questions<'a> {
     ///
     /// # Errors
     /// If the flag says nothing, or the person has left.
-    pub fn ask(
-        &mut self,
-        given: Option<&str>,
-        question: Question,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Result<String, NoAnswer> {
+    pub fn ask(&mut self, given: Option<&str>, question: Question, check: Check<'_>) -> Result<String, NoAnswer> {
         if let Some(given) = given {
             return if given.trim().is_empty() { Err(NoAnswer::Empty(question.flag)) } else { Ok(given.to_owned()) };
         }
-        if let Some((input, output)) = &mut self.person {
-            return asked(*input, *output, &question, check);
+        if let Some(person) = &mut self.person {
+            return person.ask(&question, check);
         }
         Ok(question.usual.clone().unwrap_or_else(|| {
             self.unanswered.push(question);
@@ -72,73 +78,22 @@ impl<'a> Questions<'a> {
     }
 }
 
-/// The person's answer. An empty line is the usual answer, or the question comes again.
-fn asked(
-    input: &mut dyn BufRead,
-    output: &mut dyn Write,
-    question: &Question,
-    check: &dyn Fn(&str) -> Result<(), String>,
-) -> Result<String, NoAnswer> {
-    // A terminal that can't show something has nobody to answer: reading finds that out.
-    let mut say = |words: &str| drop(write!(output, "{words}").and_then(|()| output.flush()));
-    let usual = question.usual.as_deref();
-    let shown = usual.filter(|usual| !usual.is_empty()).map(|usual| format!(" [{usual}]")).unwrap_or_default();
-    if let Some(note) = &question.note {
-        say(&format!("{note}\n"));
-    }
-    loop {
-        say(&format!("{}{shown}: ", question.words));
-        let mut line = String::new();
-        match input.read_line(&mut line) {
-            Err(reason) if reason.kind() == ErrorKind::InvalidData => {
-                say("  this can't be read as text\n");
-                continue;
-            }
-            Ok(0) | Err(_) => {
-                say("\n");
-                return Err(NoAnswer::Left);
-            }
-            Ok(_) => {}
-        }
-        let answer = match line.trim() {
-            "" => match usual {
-                None => continue,
-                Some("") => return Ok(String::new()),
-                Some(usual) => usual,
-            },
-            answer => answer,
-        };
-        match check(answer) {
-            Ok(()) => return Ok(answer.to_owned()),
-            Err(reason) => say(&format!("{}\n", indented(&reason))),
-        }
-    }
-}
-
-/// The lines, moved in, so that they are told from questions.
-fn indented(text: &str) -> String {
+/// The lines, indented, so that nobody takes them for questions.
+#[must_use]
+pub fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// Why a question has no answer, and no other need be asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoAnswer {
     /// The flag is there, and says nothing.
+    #[error("`{0}` is empty: write something behind it, or leave it out")]
     Empty(&'static str),
     /// The person has ended the answers.
+    #[error("the answers ended before the last question, so nothing is written")]
     Left,
 }
-
-impl Display for NoAnswer {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Empty(flag) => write!(formatter, "`{flag}` is empty: write something behind it, or leave it out"),
-            Self::Left => formatter.write_str("the answers ended before the last question, so nothing is written"),
-        }
-    }
-}
-
-impl std::error::Error for NoAnswer {}
 
 /// Flags without which nothing can be made, by the questions that they answer.
 #[derive(Debug, Clone)]

@@ -8,6 +8,7 @@ mod explain;
 mod manual;
 mod new;
 mod new_files;
+mod person;
 mod progress;
 mod published;
 mod schema;
@@ -23,6 +24,7 @@ use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+pub use crate::command::person::LinePerson;
 use crate::command::terminal::refuse;
 use crate::config::Day;
 use crate::model::site::BaseUrl;

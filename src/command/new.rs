@@ -15,6 +15,7 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
 use crate::authoring::{Question, Questions};
+use crate::command::person::LinePerson;
 use crate::command::terminal::{say, warn};
 use crate::command::{EXIT_CODES, Outcome, Ran, day};
 use crate::serve::on_interruption;
@@ -158,10 +159,12 @@ struct PromiseArguments {
 
 pub(super) fn run(what: &What) -> Ran {
     let (mut input, mut output) = (stdin().lock(), stderr());
-    let questions = if input.is_terminal() {
+    let is_terminal = input.is_terminal();
+    let mut person = LinePerson { input: &mut input, output: &mut output };
+    let questions = if is_terminal {
         // The shell's own line begins at the margin.
         on_interruption(|| warn("\n"));
-        Questions::for_person(&mut input, &mut output)
+        Questions::for_person(&mut person)
     } else {
         Questions::for_flags()
     };

@@ -4,7 +4,6 @@ use std::io::{IsTerminal, Write};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::text::{Style, render};
-use crate::pipeline::count;
 use crate::source::Sources;
 
 /// Writes to standard output. A reader that has gone away is no fault of ours.
@@ -45,7 +44,7 @@ pub(super) fn style() -> Style {
 /// `2 errors, 1 warning`.
 pub(super) fn tally(diagnostics: &[Diagnostic]) -> String {
     let part = |severity: Severity| {
-        let number = count(diagnostics, severity);
+        let number = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let ending = if number == 1 { "" } else { "s" };
         (number > 0).then(|| format!("{number} {}{ending}", severity.word()))
     };

@@ -5,8 +5,16 @@ use crate::config::Day;
 use crate::diagnostic::Diagnostic;
 use crate::parse::insertion_point::{self, InsertionPoint, List, ListState, NoInsertionPoint};
 use crate::parse::parse;
-use crate::pipeline::diagnose;
+use crate::pipeline::diagnosis::diagnose;
 use crate::source::{Source, SourceId, Sources};
+
+/// The clauses of the commitment with their titles, where the content can be read.
+#[must_use]
+pub fn clauses(sources: &Sources) -> Vec<(String, String)> {
+    let catalog = parse(sources).catalog;
+    let clauses = catalog.iter().flat_map(|catalog| catalog.commitment.clauses());
+    clauses.map(|(id, section)| (id.to_string(), section.title.clone())).collect()
+}
 
 /// The file of the department with this id; that of all departments is `corporate`.
 #[must_use]

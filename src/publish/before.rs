@@ -8,8 +8,9 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use crate::artifact::MANIFEST;
+use crate::publish::outcome::PublishError;
 use crate::publish::staging::INSIDE;
-use crate::publish::{PublishError, access, manifest, mounts, staging};
+use crate::publish::{access, manifest, mounts, staging};
 
 /// What a target holds before a build.
 #[derive(Debug, Default)]

@@ -5,7 +5,8 @@ use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
 use crate::artifact::SitePath;
-use crate::publish::{Durability, stage};
+use crate::publish::outcome::Durability;
+use crate::publish::stage;
 
 /// How far a long file has come.
 pub(super) enum Growing {

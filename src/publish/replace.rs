@@ -10,8 +10,8 @@ use std::io;
 use std::path::Path;
 
 use crate::artifact::{MANIFEST, SitePath};
-use crate::publish::Job;
 use crate::publish::before::{is_folder, is_taken};
+use crate::publish::job::Job;
 use crate::publish::staging::Staging;
 
 /// Replaces the files that have changed, and removes those that no longer belong.

@@ -10,8 +10,10 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::artifact::{Artifact, SitePath};
 use crate::publish::access::give_access_of;
 use crate::publish::before::folders_above;
+use crate::publish::durable;
+use crate::publish::job::Job;
+use crate::publish::outcome::Durability;
 use crate::publish::staging::Staging;
-use crate::publish::{Durability, Job, durable};
 
 /// Makes the folder of the new site, for whoever may read the old one: what is made in it inherits that. It is not the staging folder
 /// itself: that one is for its owner's eyes only.

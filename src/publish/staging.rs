@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use same_file::Handle;
 
 use crate::artifact::SitePath;
-use crate::publish::{Step, mounts};
+use crate::publish::mounts;
+use crate::publish::outcome::{PublishError, Step};
 
 /// The folder's name where it can't be beside the target. It begins with a dot, and no file of a site does so at its root.
 pub(super) const INSIDE: &str = ".charter-staging";
@@ -39,6 +40,16 @@ pub(super) enum Refused {
     NotOurs(PathBuf),
     /// The operating system's reason.
     Disk(io::Error),
+}
+
+impl Refused {
+    /// What that means for whoever publishes to the target.
+    pub(super) fn of(self, target: &Path) -> PublishError {
+        match self {
+            Self::NotOurs(path) => PublishError::NotOurStaging(path),
+            Self::Disk(reason) => PublishError::Disk(target.to_owned(), reason),
+        }
+    }
 }
 
 impl From<io::Error> for Refused {

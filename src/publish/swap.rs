@@ -8,8 +8,9 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use walkdir::WalkDir;
 
+use crate::publish::job::Job;
+use crate::publish::staging;
 use crate::publish::staging::{INSIDE, Staging};
-use crate::publish::{Job, staging};
 
 /// How that went.
 pub(super) enum Swap {

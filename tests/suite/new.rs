@@ -8,6 +8,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use charter::authoring::{City, NoAnswer, Question, Questions, quoted};
+use charter::command::LinePerson;
 use charter::config::Day;
 use charter::parse::insertion_point::NoInsertionPoint;
 use charter::parse::node;
@@ -330,7 +331,8 @@ fn a_list_in_another_form_is_left_alone() {
 #[test]
 fn an_answer_that_is_no_text_is_asked_for_again() {
     let (mut input, mut output) = (Cursor::new(b"\xff\xfe\nRoads\n"), Vec::new());
-    let mut questions = Questions::for_person(&mut input, &mut output);
+    let mut person = LinePerson { input: &mut input, output: &mut output };
+    let mut questions = Questions::for_person(&mut person);
     let answer = questions.ask(None, question("--a", Some("usual")), &|_| Ok(()));
     assert_eq!(answer, Ok("Roads".to_owned()));
 }
@@ -531,7 +533,8 @@ fn question(flag: &'static str, usual: Option<&str>) -> Question {
 #[test]
 fn a_person_is_asked_for_what_no_flag_says() {
     let (mut input, mut output) = (Cursor::new("\n  Roads \n\nwrong\nother\n"), Vec::new());
-    let mut questions = Questions::for_person(&mut input, &mut output);
+    let mut person = LinePerson { input: &mut input, output: &mut output };
+    let mut questions = Questions::for_person(&mut person);
     let check = |answer: &str| match answer {
         "" => panic!("nothing is not judged"),
         "wrong" => Err("not so\nbut so".to_owned()),

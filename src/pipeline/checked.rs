@@ -1,0 +1,57 @@
+//! Sources -> the model of the content, with what every rule says about it.
+
+use crate::check::{self, Context, check, is_certain};
+use crate::config::Day;
+use crate::diagnostic::Diagnostic;
+use crate::links;
+use crate::model::catalog::Catalog;
+use crate::parse::{Parsed, parse};
+use crate::pipeline::days::day;
+use crate::pipeline::threads::among_the_threads;
+use crate::render::pages::site_pages;
+use crate::source::{SourceId, Sources};
+
+/// Content that has become the model, and to which every rule has been applied. It has all that is needed of the texts.
+#[derive(Debug)]
+pub struct Checked {
+    pub(super) catalog: Option<Catalog>,
+    /// Faults, warnings and notes, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The links of which only the finished site tells whether they lead anywhere.
+    pub(super) links: Vec<links::Written>,
+}
+
+impl Checked {
+    /// The files into which what is said of the content, or may yet be said of its links, points.
+    pub fn sources(&self) -> impl Iterator<Item = SourceId> {
+        let of_links = self.links.iter().map(|link| link.span.source);
+        self.diagnostics.iter().flat_map(Diagnostic::sources).chain(of_links)
+    }
+}
+
+/// Checks the content.
+#[must_use]
+pub fn checked(sources: &Sources, today: Day) -> Checked {
+    among_the_threads(|| judged(parse(sources), sources, today))
+}
+
+/// The content with what the rules find in it.
+pub(super) fn judged(Parsed { catalog, mut diagnostics, faulty }: Parsed, sources: &Sources, today: Day) -> Checked {
+    let mut links = Vec::new();
+    if let Some(catalog) = &catalog {
+        let today = day(today, &catalog.site.time_zone);
+        let pages = site_pages();
+        let context = Context::new(catalog, sources, &pages, today);
+        let mut found = check(&context);
+        found.retain(|diagnostic| is_certain(diagnostic, &faulty, sources));
+        diagnostics.append(&mut found);
+        Diagnostic::sort(&mut diagnostics);
+        links.extend(check::undecided_links(&context).map(|(to, span)| links::Written { to, span }));
+    }
+    Checked { catalog, diagnostics, links }
+}
+
+/// The model of content without an error.
+pub(super) fn sound(catalog: Option<Catalog>, diagnostics: &[Diagnostic]) -> Option<Catalog> {
+    catalog.filter(|_| !diagnostics.iter().any(Diagnostic::is_error))
+}

@@ -1,0 +1,24 @@
+//! Catalog and a day -> what the content's feed says on that day.
+
+use std::error::Error;
+
+use jiff::civil::Date;
+
+use crate::model::catalog::Catalog;
+use crate::published_feed::Published;
+use crate::render::{Job, feed_alone};
+use crate::resolve::{past, resolve};
+use crate::theme::Theme;
+
+/// What the content's feed says on a day, read back as others read it.
+pub(super) fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn Error>> {
+    let edition = resolve(catalog, day, drafts);
+    let base_url = &catalog.site.base_url.value;
+    let artifacts = feed_alone(Job {
+        edition: &edition,
+        theme: &Theme::built_in(),
+        base_url,
+        archive: &|each| past(&edition).try_for_each(each),
+    })?;
+    Ok(Published::read(&artifacts)?)
+}

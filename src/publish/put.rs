@@ -1,0 +1,92 @@
+//! A staged site -> the target: with one rename, or file by file where the system can't swap two folders.
+
+use std::io;
+use std::path::Path;
+
+use crate::publish::durable::{self, Disk};
+use crate::publish::job::Job;
+use crate::publish::outcome::{Durability, PublishError, Step};
+use crate::publish::staging::Staging;
+use crate::publish::swap::{self, Swap};
+use crate::publish::{replace, stage};
+
+/// Puts the site in its place; gives the files that somebody else put into the target in the meantime.
+pub(super) fn put(
+    job: &Job<'_>,
+    staging: &Staging,
+    written: &Disk,
+    syncing: &mut Syncing<'_>,
+) -> Result<Vec<String>, PublishError> {
+    let disk = |reason: io::Error| PublishError::Disk(job.target.to_owned(), reason);
+    refuse_moved_folders(job).map_err(disk)?;
+    if !staging.is_inside() {
+        stage::complete(job, staging).map_err(disk)?;
+    }
+    syncing.sync(written).map_err(disk)?;
+    if staging.is_inside() {
+        return replace(job, staging, written, syncing);
+    }
+    match swap::at_once(job, staging).map_err(disk)? {
+        Swap::Done => {
+            syncing.sync_folder(job.target.parent());
+            Ok(swap::clear_away(job, staging))
+        }
+        Swap::NoSuchCall => replace(job, staging, written, syncing),
+        Swap::OtherMount => {
+            let inside = Staging::inside(job.target, syncing.tell).map_err(|refused| refused.of(job.target))?;
+            let written = Disk::of(inside.folder()).map_err(disk)?;
+            stage::again(job, staging, &inside).map_err(disk)?;
+            syncing.sync(&written).map_err(disk)?;
+            replace(job, &inside, &written, syncing)
+        }
+    }
+}
+
+/// A link in the place of a folder leads elsewhere, and nothing there is this build's business.
+fn refuse_moved_folders(job: &Job<'_>) -> io::Result<()> {
+    let real = job.before.real_folders(job.target);
+    match job.before.folders.iter().find(|folder| !real.contains(folder.as_str())) {
+        Some(moved) => Err(io::Error::other(format!("somebody has moved its folder `{moved}` during the build"))),
+        None => Ok(()),
+    }
+}
+
+fn replace(
+    job: &Job<'_>,
+    staging: &Staging,
+    written: &Disk,
+    syncing: &mut Syncing<'_>,
+) -> Result<Vec<String>, PublishError> {
+    let half_way = |reason: io::Error| PublishError::HalfWay(job.target.to_owned(), reason);
+    replace::file_by_file(job, staging).map_err(half_way)?;
+    syncing.sync(written).map_err(half_way)?;
+    staging.forget_made();
+    Ok(Vec::new())
+}
+
+/// Waits for the disk, if that is wanted, and tells how long.
+pub(super) struct Syncing<'a> {
+    pub(super) durability: Durability,
+    pub(super) tell: &'a mut dyn FnMut(Step),
+}
+
+impl Syncing<'_> {
+    fn sync(&mut self, written: &Disk) -> io::Result<()> {
+        if self.durability == Durability::Unsynced {
+            return Ok(());
+        }
+        (self.tell)(Step::SyncBegins);
+        let done = written.sync();
+        (self.tell)(Step::SyncEnds);
+        done
+    }
+
+    /// The rename itself. The new site is in its place by now, so a failure is no reason to say that it isn't.
+    fn sync_folder(&mut self, folder: Option<&Path>) {
+        if let Some(folder) = folder.filter(|_| self.durability == Durability::Synced) {
+            (self.tell)(Step::SyncBegins);
+            durable::folder(folder);
+            (self.tell)(Step::SyncEnds);
+        }
+    }
+}
