@@ -4,7 +4,7 @@ use crate::render::RenderError;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::{schema, v1};
 
-/// The one table: `tests/suite/due.rs` runs it against this program, `tests/browser/due.test.mjs` against the pages' script.
+/// The one table: `tests/suite/model/due.rs` runs it against this program, `tests/browser/due.test.mjs` against the pages' script.
 const TABLE: &str = include_str!("due-dates.json");
 
 pub(super) fn document(convert: &Convert<'_>) -> Result<v1::TestVectorsDocument, RenderError> {

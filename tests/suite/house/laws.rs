@@ -1,0 +1,84 @@
+//! The source itself -> one file per rule and format, and every name where it is looked for.
+
+use charter::check::RULES;
+use charter::render::FORMATS;
+use charter::theme::Theme;
+
+use crate::house::imports::{code, files};
+
+#[test]
+fn paths_begin_at_the_crate_so_that_the_table_sees_them_all() {
+    for file in code("src") {
+        for line in file.lines().map(|line| line.replace("pub(super)", "")) {
+            assert!(!line.contains("super::"), "src/{}: {line}", file.name);
+        }
+    }
+}
+
+/// Files of `src/check` that hold no rule.
+const WITHOUT_RULE: &[(&str, &str)] = &[
+    ("mod", "the table of rules"),
+    ("ahead", "what several rules look at: the versions that staff can still mend"),
+    ("baseline", "what two rules look at: promises beside the corporate ones"),
+    ("certain", "which findings are there whatever else can't be read"),
+    ("phrases", "what several rules look at: words and phrases in the texts that residents read"),
+    ("lengths", "the lengths of time that a text names"),
+    ("reviews", "what two rules look at: the days of the next reviews"),
+];
+
+#[test]
+fn every_rule_has_a_file_of_its_name_and_a_row() {
+    let mut named = Vec::new();
+    for file in code("src").iter().filter(|file| file.room() == "check") {
+        if WITHOUT_RULE.iter().any(|(stem, _)| *stem == file.stem()) {
+            assert!(!file.text.contains("const RULE: Rule"), "src/{} holds a rule", file.name);
+            continue;
+        }
+        let name = file.stem().replace('_', "-");
+        assert!(file.text.contains("const RULE: Rule"), "src/{} holds no rule", file.name);
+        assert!(file.text.contains(&format!("name: \"{name}\"")), "the rule in src/{} is called `{name}`", file.name);
+        named.push(name);
+    }
+    let listed: Vec<&str> = RULES.iter().map(|check| check.rule.name).collect();
+    assert_eq!(listed, named, "the rows are the files, sorted by name");
+}
+
+#[test]
+fn every_format_has_a_file_or_folder_of_its_name_and_a_row() {
+    let mut named: Vec<String> = code("src")
+        .iter()
+        .filter(|file| file.room() == "render" && file.text.contains("const FORMAT: Format"))
+        .map(|file| file.name["render/".len()..].trim_end_matches(".rs").trim_end_matches("/mod").replace('_', "-"))
+        .collect();
+    let mut listed: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    named.sort();
+    listed.sort_unstable();
+    assert_eq!(listed, named);
+}
+
+#[test]
+fn every_file_says_first_what_it_is_for() {
+    for file in code("src").into_iter().chain(code("tests/suite")) {
+        let first = file.text.lines().next().unwrap_or_default();
+        let words = first.strip_prefix("//! ").map_or(0, |text| text.split_whitespace().count());
+        assert!(words >= 3, "{}: {first}", file.name);
+    }
+}
+
+#[test]
+fn nothing_is_called_after_no_purpose_and_nothing_is_imported_unnamed() {
+    for file in code("src").into_iter().chain(code("tests/suite")) {
+        for name in ["util", "utils", "common", "helper", "helpers", "prelude", "misc"] {
+            let is_part = file.name.split(['/', '.']).any(|part| part == name);
+            assert!(!is_part, "{} is called `{name}`", file.name);
+        }
+        assert!(!file.lines().any(|line| line.starts_with("use ") && line.ends_with("::*;")), "{}", file.name);
+    }
+}
+
+#[test]
+fn the_theme_inside_the_program_is_the_folder_of_the_theme() {
+    let theme = Theme::built_in();
+    let inside: Vec<&str> = theme.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(inside, files("themes/civic"));
+}
