@@ -34,6 +34,7 @@ mod feed {
 }
 
 mod house {
+    mod circles;
     mod imports;
     mod laws;
     mod readme;
