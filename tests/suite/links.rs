@@ -10,8 +10,8 @@ use charter::pipeline;
 use charter::render::pages::site_pages;
 use charter::theme::Theme;
 
-use crate::check::{called_content, fixtures};
-use crate::site::path;
+use crate::support::fixtures::{called_content, fixtures};
+use crate::support::site::path;
 
 fn artifact(path: &str, text: &str) -> Artifact {
     Artifact { path: SitePath::new(path).expect("a sound path"), bytes: text.as_bytes().to_vec() }

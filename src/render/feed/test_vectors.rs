@@ -4,7 +4,7 @@ use crate::render::feed::convert::Convert;
 use crate::render::feed::{documents, v1};
 use crate::render::job::RenderError;
 
-/// The one table: `tests/suite/due.rs` runs it against this program, `tests/browser/due.test.mjs` against the pages' script.
+/// The one table: `tests/suite/model/due.rs` runs it against this program, `tests/browser/due.test.mjs` against the pages' script.
 const TABLE: &str = include_str!("due-dates.json");
 
 pub(super) fn document(convert: &Convert<'_>) -> Result<v1::TestVectorsDocument, RenderError> {

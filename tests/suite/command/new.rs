@@ -1,0 +1,562 @@
+//! Answers in; new content out that is valid at once, with every other byte as it was, or nothing at all.
+#![expect(clippy::disallowed_methods, reason = "tests prepare folders")]
+
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use charter::authoring::{City, NoAnswer, Question, Questions, quoted};
+use charter::command::LinePerson;
+use charter::config::Day;
+use charter::parse::insertion_point::NoInsertionPoint;
+use charter::parse::node;
+use charter::source::{Source, SourceId, Sources};
+use charter::{load, pipeline};
+use jiff::civil::date;
+use proptest::prelude::{prop_assert_eq, proptest};
+use tempfile::TempDir;
+
+use crate::support::program::{code, complained, said, workplace};
+use crate::support::site::path;
+
+const CITY: [&str; 12] = [
+    "new",
+    "city",
+    "--name",
+    "City of \"Foo: Bar\" #1",
+    "--phone",
+    "780-555-0100",
+    "--base-url",
+    "https://www.example.org/s/",
+    "--time-zone",
+    "America/Edmonton",
+    "--as-of",
+    "2026-11-23",
+];
+
+const DEPARTMENT: [&str; 10] = [
+    "new",
+    "department",
+    "--name",
+    "Parks: green & blue",
+    "--summary",
+    "Looks after the parks.",
+    "--accountable",
+    "Director of Parks",
+    "--phone",
+    "780-555-0102",
+];
+
+const PROMISE: [&str; 10] = [
+    "--stage",
+    "make safe",
+    "--we",
+    "fence off the danger",
+    "--within",
+    "1 business day",
+    "--starts",
+    "we hear of it: from anybody",
+    "--effective",
+    "2026-03-01",
+];
+
+const SERVICE: [&str; 10] = [
+    "new",
+    "service",
+    "--name",
+    "Fallen trees",
+    "--summary",
+    "Tell us about a fallen tree.",
+    "--email",
+    "a@example.org",
+    "--supports",
+    "4.1.b,4.1.e",
+];
+
+/// Runs the program without a terminal.
+fn charter(place: &Path, arguments: &[&[&str]]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_charter"));
+    command.current_dir(place).args(arguments.concat()).write_stdin("").output().expect("the program runs")
+}
+
+fn assert_made(output: &Output, message: &str) {
+    assert_eq!((code(output), said(output).as_str(), complained(output).as_str()), (0, message, ""));
+}
+
+fn assert_refused(output: &Output, reason: &str) {
+    assert_eq!((code(output), said(output).as_str()), (2, ""));
+    let complaint = complained(output);
+    assert!(complaint.contains(reason), "{complaint}");
+}
+
+/// The content has no error; warnings and notes are allowed.
+fn assert_sound(place: &Path) {
+    let output = charter(place, &[&["check", "--as-of", "2026-11-23"]]);
+    assert_eq!(code(&output), 0, "{}", complained(&output));
+}
+
+fn read(place: &Path, name: &str) -> String {
+    fs::read_to_string(place.join("content").join(name)).expect("the file is there")
+}
+
+fn write(place: &Path, name: &str, text: &str) {
+    fs::write(place.join("content").join(name), text).expect("the file can be written");
+}
+
+fn service_of_parks() -> Vec<&'static str> {
+    [&SERVICE[..], &["--department", "roads"], &PROMISE].concat()
+}
+
+fn standard_of(service: &str) -> Vec<&str> {
+    [&["new", "standard", "--service", service][..], &PROMISE].concat()
+}
+
+#[test]
+fn a_new_city_has_no_fault_and_can_be_built() {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    let made = "content/site.yaml: new\ncontent/commitment.md: new\ncontent/corporate.yaml: new\n\
+                content/calendars/office.yaml: new\ncontent/departments/first.yaml: new\n\
+                content/.schema/site.schema.json: new\ncontent/.schema/commitment.schema.json: new\n\
+                content/.schema/corporate.schema.json: new\ncontent/.schema/calendar.schema.json: new\n\
+                content/.schema/department.schema.json: new\ncontent/.schema/page.schema.json: new\n";
+    assert_made(&charter(place.path(), &[&CITY]), made);
+    let check = charter(place.path(), &[&["check", "--as-of", "2026-11-23", "--deny-warnings"]]);
+    assert_made(&check, "no faults\n");
+    assert_eq!(code(&charter(place.path(), &[&["build", "--as-of", "2026-11-23"]])), 0);
+    for name in ["site", "commitment", "corporate", "calendar", "department", "page"] {
+        let name = format!(".schema/{name}.schema.json");
+        assert_eq!(read(place.path(), &name), fs::read_to_string(path("content").join(&name)).expect("a schema"));
+    }
+}
+
+#[test]
+fn a_new_city_has_no_error_in_whatever_year_it_begins() {
+    for year in 2020..2050 {
+        let today = date(year, 2, 28);
+        let [name, short_name] = ["Town of Maple Bend", "Maple Bend"].map(str::to_owned);
+        let [phone, base_url, time_zone] =
+            ["780-555-0100", "https://example.org/", "America/Halifax"].map(str::to_owned);
+        let files = City { name, short_name, phone, base_url, time_zone, today }.files();
+        let source = |file: charter::authoring::NewFile| Source {
+            path: file.name.clone(),
+            name: file.name,
+            text: file.text,
+            obstacle: None,
+        };
+        let sources = Sources { files: files.into_iter().map(source).collect(), root: String::new() };
+        assert_eq!(pipeline::diagnose(&sources, Day::Given(today)), [], "{year}");
+    }
+}
+
+#[test]
+fn a_folder_with_content_is_no_place_for_a_new_city() {
+    let place = workplace();
+    let before = read(place.path(), "site.yaml");
+    assert_refused(&charter(place.path(), &[&CITY]), "there are files in `content` already");
+    assert_eq!(read(place.path(), "site.yaml"), before);
+    assert!(!place.path().join("content/.schema").exists());
+}
+
+#[test]
+fn without_a_terminal_every_missing_flag_is_named() {
+    let place = workplace();
+    let cases: [(&[&str], &str); 6] = [
+        (
+            &["new", "city", "--content", "town", "--name", "X"],
+            "error: `--phone`, `--base-url`, `--time-zone` are missing: give them",
+        ),
+        (
+            &DEPARTMENT[..8],
+            "error: `--phone` is missing: give it, or run this on a terminal and answer the questions\n  `--phone`: `--email` will do instead\n",
+        ),
+        (
+            &["new", "service"],
+            "`--department`, `--name`, `--summary`, `--phone`, `--supports`, `--stage`, `--we`, `--within`",
+        ),
+        (
+            &["new", "service"],
+            "\n  `--supports`: the clauses of the commitment:\n    4.1.b  A quick reply\n    4.1.e  Good work\n",
+        ),
+        (&["new", "standard"], "`--service`, `--stage`, `--we`, `--within`, `--starts` are missing"),
+        (
+            &["new", "standard", "--service", "pothole-repair", "--stage", "complete"],
+            "`--variant`, `--we`, `--within`, `--starts` are missing",
+        ),
+    ];
+    for (arguments, reason) in cases {
+        assert_refused(&charter(place.path(), &[arguments]), reason);
+    }
+}
+
+#[test]
+fn a_new_department_is_valid_and_no_file_is_overwritten() {
+    let place = workplace();
+    let made = "content/departments/parks-green-blue.yaml: new\ncontent/.schema/department.schema.json: new\n";
+    assert_made(&charter(place.path(), &[&DEPARTMENT]), made);
+    assert_sound(place.path());
+    let text = read(place.path(), "departments/parks-green-blue.yaml");
+    assert!(text.contains("\nname: 'Parks: green & blue'\n") && text.contains("\n  calendar: town-office\n"), "{text}");
+    assert!(place.path().join("content/.schema/department.schema.json").exists());
+
+    write(place.path(), "departments/taken.yaml", &read(place.path(), "departments/roads.yaml"));
+    fs::remove_file(place.path().join("content/departments/roads.yaml")).expect("it can go");
+    let before = read(place.path(), "departments/taken.yaml");
+    assert_refused(
+        &charter(place.path(), &[&DEPARTMENT, &["--id", "taken"]]),
+        "error: `content/departments/taken.yaml` is there already, and is left as it is",
+    );
+    let roads = charter(place.path(), &[&DEPARTMENT, &["--id", "roads"]]);
+    assert_refused(&roads, "error: there is a department `roads` already, in `content/departments/taken.yaml`");
+    assert_eq!(read(place.path(), "departments/taken.yaml"), before);
+}
+
+#[test]
+fn a_new_department_counts_by_a_calendar_whatever_its_file_is_called() {
+    let place = workplace();
+    let calendars = place.path().join("content/calendars");
+    fs::rename(calendars.join("town-office.yaml"), calendars.join("hours.yaml")).expect("it can be renamed");
+    assert_eq!(code(&charter(place.path(), &[&DEPARTMENT])), 0);
+    let text = read(place.path(), "departments/parks-green-blue.yaml");
+    assert!(text.contains("\n  calendar: town-office\n"), "{text}");
+    assert_sound(place.path());
+}
+
+#[test]
+fn paths_are_shown_as_they_are_elsewhere() {
+    let place = workplace();
+    let inside = charter(&place.path().join("content"), &[&DEPARTMENT, &["--content", "."]]);
+    assert_made(&inside, "departments/parks-green-blue.yaml: new\n.schema/department.schema.json: new\n");
+    let outside = charter(place.path(), &[&DEPARTMENT, &["--id", "ponds", "--content", "./content"]]);
+    assert_made(&outside, "content/departments/ponds.yaml: new\n");
+}
+
+#[test]
+fn a_new_department_gets_its_first_service_and_that_a_second_standard() {
+    let place = workplace();
+    assert_eq!(code(&charter(place.path(), &[&DEPARTMENT])), 0);
+    let service = charter(place.path(), &[&SERVICE, &["--department", "parks-green-blue"], &PROMISE]);
+    assert_made(&service, "content/departments/parks-green-blue.yaml: the service `fallen-trees` is added\n");
+    assert_sound(place.path());
+    let standard = charter(place.path(), &[&standard_of("fallen-trees"), &["--variant", "in-parks"]]);
+    assert_made(&standard, "content/departments/parks-green-blue.yaml: a standard of `fallen-trees` is added\n");
+    assert_sound(place.path());
+}
+
+const WRITTEN: &str = "\
+# Our file.
+id: roads
+name:   Roads            # spaces stay
+summary: >-
+  Looks after
+  streets.
+accountable: 'Director of Roads'
+contact: {phone: 780-555-0101, calendar: town-office}
+services:
+    # The first one
+    - id: pothole-repair
+      name: Pothole repair
+      summary: Tell us about a hole.
+      ask: [{phone: 780-555-0101}]
+      supports: [4.1.e]
+      standards:
+      - stage: complete
+        we: repair it
+        starts: you ask us
+        within: 4 weeks
+        effective: 2026-03-01   # since March
+        # This comment belongs to it.
+
+    # ---- Signs ----
+    - id: signs
+      name: Signs
+      summary: Tell us about a sign.
+      ask: [{phone: 780-555-0101}]
+      standards: [{stage: complete, we: mend it, starts: you ask us, within: 4 weeks, effective: 2026-03-01}]
+      supports: [4.1.e]
+# The end, without a line break";
+
+/// The entry that [`PROMISE`] makes.
+const ENTRY: &str = "      - stage: make safe
+        draft: true   # left out of the site; remove this line once the promise is approved
+        # Residents read: \"We will …\", so begin with a small letter and leave out the time and the full stop.
+        we: fence off the danger
+        # In place of `within`: average, between, every, at_most or no_target.
+        within: 1 business day
+        # share: 90%   # how often it is kept; left out, it means every time
+        # Residents read: \"The clock starts when …\".
+        starts: 'we hear of it: from anybody'
+        effective: 2026-03-01
+        # approved: {by: City Manager, on: 2026-03-01}   # a role, never a person
+        review_by: 2027-03-01
+";
+
+#[test]
+fn a_standard_goes_behind_the_last_one_and_every_other_byte_stays() {
+    for end in ["\n", "\r\n"] {
+        let place = workplace();
+        write(place.path(), "departments/roads.yaml", &WRITTEN.replace('\n', end));
+        assert_eq!(code(&charter(place.path(), &[&standard_of("pothole-repair")])), 0);
+        let last = "        # This comment belongs to it.\n";
+        let expected = WRITTEN.replace(last, &format!("{last}{ENTRY}")).replace('\n', end);
+        assert_eq!(read(place.path(), "departments/roads.yaml"), expected);
+        assert_sound(place.path());
+    }
+}
+
+#[test]
+fn a_service_goes_behind_the_last_one_and_every_other_byte_stays() {
+    let place = workplace();
+    write(place.path(), "departments/roads.yaml", WRITTEN);
+    assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0);
+    let text = read(place.path(), "departments/roads.yaml");
+    let end = "# The end, without a line break";
+    let before = WRITTEN.strip_suffix(end).expect("it ends so");
+    let added = text.strip_prefix(before).and_then(|text| text.strip_suffix(end)).expect("all else is as it was");
+    assert!(added.starts_with("\n    - id: fallen-trees   # part of"), "{added}");
+    assert!(added.contains("\n        - email: a@example.org\n"), "{added}");
+    assert_sound(place.path());
+}
+
+#[test]
+fn a_list_in_another_form_is_left_alone() {
+    let place = workplace();
+    write(place.path(), "departments/roads.yaml", WRITTEN);
+    let reason = "nothing can be added to `content/departments/roads.yaml` safely: the list is not written with";
+    assert_refused(&charter(place.path(), &[&standard_of("signs")]), reason);
+    assert_eq!(read(place.path(), "departments/roads.yaml"), WRITTEN);
+}
+
+#[test]
+fn an_answer_that_is_no_text_is_asked_for_again() {
+    let (mut input, mut output) = (Cursor::new(b"\xff\xfe\nRoads\n"), Vec::new());
+    let mut person = LinePerson { input: &mut input, output: &mut output };
+    let mut questions = Questions::for_person(&mut person);
+    let answer = questions.ask(None, question("--a", Some("usual")), &|_| Ok(()));
+    assert_eq!(answer, Ok("Roads".to_owned()));
+}
+
+#[test]
+fn a_new_service_has_no_warning_even_once_it_is_no_draft() {
+    let place = workplace();
+    assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0);
+    let text = read(place.path(), "departments/roads.yaml");
+    for text in [text.clone(), text.replace("draft: true", "draft: false")] {
+        write(place.path(), "departments/roads.yaml", &text);
+        let check = charter(place.path(), &[&["check", "--as-of", "2026-11-23", "--deny-warnings"]]);
+        assert_made(&check, "no faults\n");
+    }
+}
+
+const EMPTY: &str = "\
+id: roads
+name: Roads
+summary: Looks after streets.
+accountable: Director of Roads
+services: []
+contact: {phone: 780-555-0101, calendar: town-office}
+";
+
+#[test]
+fn an_empty_list_gets_its_first_service_and_every_other_byte_stays() {
+    for (list, key) in [
+        ("services: []", "services:"),
+        ("services:   [ ]   # none yet", "services:   # none yet"),
+        ("services:", "services:"),
+        ("services:   # none yet", "services:   # none yet"),
+    ] {
+        let place = workplace();
+        write(place.path(), "departments/roads.yaml", &EMPTY.replace("services: []", list));
+        assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0, "{list}");
+        let text = read(place.path(), "departments/roads.yaml");
+        let (before, after) = EMPTY.split_once("services: []\n").expect("it has the list");
+        let added = text.strip_prefix(before).and_then(|text| text.strip_suffix(after)).expect("all else is as it was");
+        assert!(added.starts_with(&format!("{key}\n  - id: fallen-trees   # part of")), "{added}");
+        assert_sound(place.path());
+    }
+    for list in ["services: [\n]", "services: ~"] {
+        let place = workplace();
+        write(place.path(), "departments/roads.yaml", &EMPTY.replace("services: []", list));
+        assert_refused(
+            &charter(place.path(), &[&service_of_parks()]),
+            "the list is not written with a line of its own",
+        );
+    }
+}
+
+#[test]
+fn a_text_that_keeps_its_empty_lines_keeps_them() {
+    for lines in ["\n", "\n\n", "\n\n\n"] {
+        let place = workplace();
+        let before = WRITTEN.split_once("    # ---- Signs").expect("it has signs").0.trim_end();
+        let before = format!("{before}\n      summary: |+\n        Tell us.{lines}").replacen(
+            "      summary: Tell us about a hole.\n",
+            "",
+            1,
+        );
+        write(place.path(), "departments/roads.yaml", &before);
+        assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0, "{lines:?}");
+        let text = read(place.path(), "departments/roads.yaml");
+        assert!(text.starts_with(&before) || text.ends_with(&lines[1..]), "{text}");
+        assert_sound(place.path());
+    }
+}
+
+#[test]
+fn a_department_that_cant_be_read_is_shown_with_its_fault() {
+    for (text, fault) in [
+        ("id: &x roads\n", "content/departments/roads.yaml:1:"),
+        ("# Nothing yet\n", "error[missing-value]: this file says nothing"),
+        ("id: roads\nname: \"Roads\n", "content/departments/roads.yaml:2:"),
+    ] {
+        let place = workplace();
+        write(place.path(), "departments/roads.yaml", text);
+        let service = charter(place.path(), &[&service_of_parks()]);
+        assert_refused(&service, fault);
+        assert_refused(
+            &service,
+            "error: there is no department `roads` in the files that can be read: mend the others first",
+        );
+        assert_refused(&charter(place.path(), &[&standard_of("pothole-repair")]), fault);
+    }
+}
+
+#[test]
+fn a_department_needs_a_number_or_an_address() {
+    let place = workplace();
+    let by_email = [&DEPARTMENT[..8], &["--email", "parks@example.org"]].concat();
+    assert_eq!(code(&charter(place.path(), &[&by_email])), 0);
+    let text = read(place.path(), "departments/parks-green-blue.yaml");
+    assert!(text.contains("\ncontact:\n  email: parks@example.org\n  calendar: town-office\n"), "{text}");
+    assert_sound(place.path());
+}
+
+#[test]
+fn a_name_without_an_id_and_an_empty_name_are_named_as_the_reason() {
+    let place = workplace();
+    for name in ["—", "?!"] {
+        let mut arguments = DEPARTMENT;
+        arguments[3] = name;
+        let reason = format!(
+            "error: `--id` is missing: give it, or run this on a terminal and answer the questions\n  `--id`: no id can be made from the name `{name}`"
+        );
+        assert_refused(&charter(place.path(), &[&arguments]), &reason);
+    }
+    for arguments in [["new", "department", "--name", ""], ["new", "service", "--department", ""]] {
+        let reason = format!("error: `{}` is empty", arguments[2]);
+        assert_refused(&charter(place.path(), &[&arguments]), &reason);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_write_protected_file_is_left_alone_and_any_other_keeps_its_permissions() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let place = workplace();
+    let path = place.path().join("content/departments/roads.yaml");
+    let before = read(place.path(), "departments/roads.yaml");
+    let set = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("they can be set");
+    set(0o444);
+    let reason =
+        "error: `content/departments/roads.yaml` can't be written: it is write-protected, and is left as it is";
+    assert_refused(&charter(place.path(), &[&service_of_parks()]), reason);
+    assert_eq!(read(place.path(), "departments/roads.yaml"), before);
+    set(0o640);
+    // Only an administrator can give a file away; for anybody else it stays theirs, which is as good.
+    let _ = std::os::unix::fs::chown(&path, Some(1234), Some(1234));
+    let about = |path: &Path| {
+        fs::metadata(path).map(|about| (about.uid(), about.gid(), about.mode() & 0o777)).expect("it is there")
+    };
+    let had = about(&path);
+    assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0);
+    assert_eq!(about(&path), had);
+}
+
+#[test]
+fn a_citys_texts_read_well_with_any_name() {
+    for (name, promises) in [
+        ("City of Maple Bend", "What the City of Maple Bend promises when"),
+        ("Maple Bend", "What Maple Bend promises when"),
+        ("The City of Maple Bend", "What the City of Maple Bend promises when"),
+    ] {
+        let place = TempDir::new().expect("a temporary folder can be made");
+        let mut arguments = CITY;
+        arguments[3] = name;
+        assert_eq!(code(&charter(place.path(), &[&arguments])), 0);
+        let text = read(place.path(), "site.yaml");
+        assert!(text.contains(promises), "{text}");
+    }
+}
+
+#[test]
+fn answers_with_faults_are_explained_and_nothing_is_written() {
+    let place = workplace();
+    let before = read(place.path(), "departments/roads.yaml");
+    let mut bare = standard_of("pothole-repair");
+    bare[9] = "2 days";
+    let output = charter(place.path(), &[&bare]);
+    assert_refused(&output, "error[bare-days]");
+    assert_refused(&output, "nothing is written, because the content would have these errors");
+    let unknown = [&SERVICE[..], &["--department", "rods"], &PROMISE].concat();
+    assert_refused(&charter(place.path(), &[&unknown]), "there is no department `rods` in `content`");
+    assert_refused(&charter(place.path(), &[&standard_of("holes")]), "there is no service `holes` in `content`");
+    assert_refused(&charter(place.path(), &[&DEPARTMENT, &["--id", "../x"]]), "`../x` can't be an id");
+    assert_refused(&charter(place.path(), &[&DEPARTMENT[..9], &["none"]]), "error[invalid-phone]");
+    assert_eq!(read(place.path(), "departments/roads.yaml"), before);
+}
+
+#[test]
+fn every_service_of_the_content_with_standards_can_have_another() {
+    let sources = load::content(&path("content")).expect("the content can be read");
+    let entry = ENTRY.replace("\n      ", "\n").trim_start().to_owned();
+    let mut number = 0;
+    for file in sources.files.iter().filter(|file| file.name.starts_with("departments/")) {
+        let ids = file.text.lines().filter_map(|line| line.strip_prefix("  - id: "));
+        for id in ids {
+            let after = match pipeline::with_standard(&file.text, id, &entry) {
+                // Done on the spot, without a standard of its own.
+                Err(NoInsertionPoint::NoStandards) => continue,
+                after => after.unwrap_or_else(|reason| panic!("{id}: {reason}")),
+            };
+            assert_eq!(after.replacen(ENTRY, "", 1), file.text, "{id}");
+            number += 1;
+        }
+    }
+    assert!(number > 20, "{number} services");
+}
+
+fn question(flag: &'static str, usual: Option<&str>) -> Question {
+    Question { flag, words: "What", usual: usual.map(str::to_owned), note: None }
+}
+
+#[test]
+fn a_person_is_asked_for_what_no_flag_says() {
+    let (mut input, mut output) = (Cursor::new("\n  Roads \n\nwrong\nother\n"), Vec::new());
+    let mut person = LinePerson { input: &mut input, output: &mut output };
+    let mut questions = Questions::for_person(&mut person);
+    let check = |answer: &str| match answer {
+        "" => panic!("nothing is not judged"),
+        "wrong" => Err("not so\nbut so".to_owned()),
+        _ => Ok(()),
+    };
+    assert_eq!(questions.ask(Some("given"), question("--a", None), &check), Ok("given".to_owned()));
+    assert_eq!(questions.ask(Some(" "), question("--a", None), &check), Err(NoAnswer::Empty("--a")));
+    assert_eq!(questions.ask(None, question("--b", None), &check), Ok("Roads".to_owned()));
+    assert_eq!(questions.ask(None, question("--c", Some("usual")), &check), Ok("usual".to_owned()));
+    let noted = Question { note: Some("so and so".to_owned()), ..question("--d", Some("usual")) };
+    assert_eq!(questions.ask(None, noted, &check), Ok("other".to_owned()));
+    assert_eq!(questions.ask(None, question("--e", None), &check), Err(NoAnswer::Left));
+    let asked = "What: What: What [usual]: so and so\nWhat [usual]:   not so\n  but so\nWhat [usual]: What: \n";
+    assert_eq!(String::from_utf8(output).expect("text"), asked);
+}
+
+proptest! {
+    #[test]
+    fn words_mean_in_yaml_what_they_mean_to_a_person(words in "[ -~é–\n]{0,200}") {
+        let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let yaml = format!("key: {}   # a comment\n", quoted(&words));
+        let tree = node::read(SourceId(0), &yaml, 0).expect("it is YAML");
+        prop_assert_eq!(tree.get("key").and_then(|value| value.scalar()), Some(line.as_str()));
+    }
+}

@@ -1,0 +1,105 @@
+//! The source itself -> one file per rule and format, and every name where it is looked for.
+
+use charter::check::RULES;
+use charter::render::FORMATS;
+use charter::theme::Theme;
+
+use crate::house::imports::{code, files};
+
+#[test]
+fn paths_begin_at_the_crate_so_that_the_table_sees_them_all() {
+    for file in code("src") {
+        for line in file.lines().map(|line| line.replace("pub(super)", "")) {
+            assert!(!line.contains("super::"), "src/{}: {line}", file.name);
+        }
+    }
+}
+
+/// Files of `src/check` that hold no rule.
+const WITHOUT_RULE: &[(&str, &str)] = &[
+    ("mod", "the rooms of check, and what others use of it"),
+    ("ahead", "what several rules look at: the versions that staff can still mend"),
+    ("baseline/mod", "a folder"),
+    ("baseline/pairs", "what several rules look at: promises beside the corporate ones"),
+    ("calendars/mod", "a folder"),
+    ("certain", "which findings are there whatever else can't be read"),
+    ("commitment/mod", "a folder"),
+    ("contact/mod", "a folder"),
+    ("context", "what all rules look at"),
+    ("dates/mod", "a folder"),
+    ("dates/reviews", "what two rules look at: the days of the next reviews"),
+    ("dependency", "what a rule's finding concludes from"),
+    ("ids/mod", "a folder"),
+    ("language/mod", "a folder"),
+    ("language/phrases", "what several rules look at: words and phrases in the texts that residents read"),
+    ("links/mod", "a folder"),
+    ("links/undecided", "the links that only the finished site decides"),
+    ("rules", "the table of rules"),
+    ("targets/lengths", "the lengths of time that a text names"),
+    ("targets/mod", "a folder"),
+];
+
+#[test]
+fn every_rule_has_a_file_of_its_name_and_a_row() {
+    let (mut named, mut without) = (Vec::new(), Vec::new());
+    for file in code("src").iter().filter(|file| file.room() == "check") {
+        let path = file.name["check/".len()..].trim_end_matches(".rs");
+        if WITHOUT_RULE.iter().any(|(without, _)| *without == path) {
+            assert!(!file.text.contains("const RULE: Rule"), "src/{} holds a rule", file.name);
+            without.push(path.to_owned());
+            continue;
+        }
+        let name = file.stem().replace('_', "-");
+        assert_eq!(path.split('/').count(), 2, "the rule in src/{} belongs into the folder of its group", file.name);
+        assert!(file.text.contains("const RULE: Rule"), "src/{} holds no rule", file.name);
+        assert!(file.text.contains(&format!("name: \"{name}\"")), "the rule in src/{} is called `{name}`", file.name);
+        named.push(name);
+    }
+    named.sort();
+    without.sort();
+    let listed: Vec<&str> = RULES.iter().map(|check| check.rule.name).collect();
+    assert_eq!(listed, named, "the rows are the files, sorted by name");
+    let mut known: Vec<&str> = WITHOUT_RULE.iter().map(|(path, _)| *path).collect();
+    known.sort_unstable();
+    assert_eq!(without, known, "a file of the list is not there");
+}
+
+#[test]
+fn every_format_has_a_file_or_folder_of_its_name_and_a_row() {
+    let mut named: Vec<String> = code("src")
+        .iter()
+        .filter(|file| file.room() == "render" && file.text.contains("const FORMAT: Format"))
+        .map(|file| file.name["render/".len()..].trim_end_matches(".rs").trim_end_matches("/mod").replace('_', "-"))
+        .collect();
+    let mut listed: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    named.sort();
+    listed.sort_unstable();
+    assert_eq!(listed, named);
+}
+
+#[test]
+fn every_file_says_first_what_it_is_for() {
+    for file in code("src").into_iter().chain(code("tests/suite")) {
+        let first = file.text.lines().next().unwrap_or_default();
+        let words = first.strip_prefix("//! ").map_or(0, |text| text.split_whitespace().count());
+        assert!(words >= 3, "{}: {first}", file.name);
+    }
+}
+
+#[test]
+fn nothing_is_called_after_no_purpose_and_nothing_is_imported_unnamed() {
+    for file in code("src").into_iter().chain(code("tests/suite")) {
+        for name in ["util", "utils", "common", "helper", "helpers", "prelude", "misc"] {
+            let is_part = file.name.split(['/', '.']).any(|part| part == name);
+            assert!(!is_part, "{} is called `{name}`", file.name);
+        }
+        assert!(!file.lines().any(|line| line.starts_with("use ") && line.ends_with("::*;")), "{}", file.name);
+    }
+}
+
+#[test]
+fn the_theme_inside_the_program_is_the_folder_of_the_theme() {
+    let theme = Theme::built_in();
+    let inside: Vec<&str> = theme.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(inside, files("themes/civic"));
+}

@@ -1,0 +1,179 @@
+//! A service's page -> when to hear back: the worked example, which promises have a date, and data that can't break out of their block.
+
+use scraper::{Html, Selector};
+
+use crate::support::site::{Files, altered, files, of, path, text};
+
+fn words(page: &str, css: &str) -> Vec<String> {
+    let (page, css) = (Html::parse_document(page), Selector::parse(css).expect("a selector"));
+    let squeezed = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    page.select(&css).map(|element| squeezed(element.text().collect())).collect()
+}
+
+fn section(files: &Files, service: &str, css: &str) -> Vec<String> {
+    words(text(files, &format!("services/{service}/index.html")), &format!("section[aria-labelledby=hear-back] {css}"))
+}
+
+#[test]
+fn the_example_asks_on_the_first_open_day_of_the_edition_whatever_day_it_is_built() {
+    // The edition begins on Sunday, 1 March 2026. 20 business days after 2 March, with no closed day among them.
+    let site = files("content", "2026-11-23");
+    assert_eq!(
+        section(&site, "pothole-repair", "[data-asked]"),
+        ["For example, if you ask at 10 am on Monday, 2 March 2026:"]
+    );
+    assert_eq!(
+        section(&site, "pothole-repair", "[data-answer]"),
+        ["By 10 am on Tuesday, 3 March 2026, 9 times in 10.", "By Monday, 30 March 2026, 9 times in 10."]
+    );
+}
+
+#[test]
+fn closed_days_on_the_way_are_named_in_the_example() {
+    // From Friday, 1 January 2027, which is closed: Monday, 4 January and 15 business days. Then Family Day is 15 February.
+    let site = with("2027-02-12", "within: 15 business days", "within: 1 business day");
+    assert_eq!(
+        section(&site, "pothole-repair", "[data-answer]").last().map(String::as_str),
+        Some("By Tuesday, 16 February 2027, 9 times in 10. Not counted, because we are closed: Family Day.")
+    );
+}
+
+/// The site of the content with another text in one place, in effect since a Friday before a long weekend.
+fn with(day: &str, old: &str, new: &str) -> Files {
+    let mut sources = charter::load::content(&path("content")).expect("the content folder is there");
+    let file = sources.files.iter_mut().find(|file| file.text.contains("id: pothole-repair")).expect("the department");
+    let at = file.text.find("id: pothole-repair").expect("just found");
+    let (before, after) = file.text.split_at(at);
+    let after = after.replacen(old, new, 1).replacen("effective: 2027-01-01", &format!("effective: {day}"), 1);
+    file.text = format!("{before}{after}");
+    build(&sources, day)
+}
+
+fn build(sources: &charter::source::Sources, day: &str) -> Files {
+    let day = charter::config::Day::Given(charter::parse::parse_date(day).expect("a date"));
+    let settings = charter::config::Settings { day, base_url: None, drafts: false };
+    let theme = charter::theme::Theme::built_in();
+    of(charter::pipeline::build(sources, &theme, &settings).expect("the theme is sound"))
+}
+
+#[test]
+fn an_average_and_a_range_are_told_as_such_and_the_start_of_the_clock_is_named() {
+    let site = files("content", "2026-11-23");
+    let all: Vec<String> = site
+        .keys()
+        .filter_map(|name| name.strip_prefix("services/")?.strip_suffix("/index.html"))
+        .flat_map(|service| section(&site, service, "dd"))
+        .collect();
+    assert!(all.iter().any(|text| text.starts_with("On average by ") && text.contains("It can be sooner or later.")));
+    assert!(all.iter().any(|text| text.starts_with("Between ") && text.contains(" and ")));
+    assert!(all.iter().any(|text| text.contains(" We count from when your application is complete.")));
+    assert!(all.iter().all(|text| !text.contains("the snowfall ends")), "that time is not when one asked");
+}
+
+#[test]
+fn a_page_whose_promises_have_no_date_has_no_such_section() {
+    let site = files("content", "2026-11-23");
+    for service in ["snow-walkways", "building-permit-new-non-residential"] {
+        assert!(section(&site, service, "h2").is_empty(), "{service}");
+    }
+}
+
+/// What the data of a page say of the dates of its promises, each over time: from when on, and the sentence or why there is no date.
+fn over_time(files: &Files, service: &str) -> Vec<Vec<String>> {
+    let data = section(files, service, "script[type='application/json']").concat();
+    let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+    let said = |stretch: &serde_json::Value| {
+        let text = |key: &str| stretch[key].as_str().unwrap_or_default().to_owned();
+        let count = stretch["amounts"].as_array().map_or_else(String::new, |all| format!("{all:?} "));
+        format!("{} {count}{}{}", text("from"), text("said"), text("refused"))
+    };
+    let of = |promise: &serde_json::Value| promise.as_array().expect("stretches").iter().map(said).collect();
+    data["promises"].as_array().expect("promises").iter().map(of).collect()
+}
+
+#[test]
+fn the_data_have_each_promise_over_time() {
+    let site = files("content", "2026-11-23");
+    assert_eq!(
+        over_time(&site, "pothole-repair")[1],
+        [
+            " We can't give a date for that time: this promise starts on 1 May 2024.",
+            "2024-05-01 [Number(20)] By {last}, 9 times in 10.",
+            "2027-01-01 [Number(15)] By {last}, 9 times in 10.",
+        ]
+    );
+}
+
+#[test]
+fn where_nothing_is_promised_and_where_a_promise_has_no_date_the_data_say_why() {
+    let works = "departments/works.yaml";
+    let twice = "  - {effective: 2026-06-01, within: 15 business days, change: A new crew started.}";
+    let paused =
+        "  - {effective: 2026-06-01, within: 15 business days, until: 2026-12-01, gap: The truck is in repair.}";
+    let then = "within: 10 business days";
+    let edits = [
+        (works, twice, paused),
+        (works, then, "no_target: Nobody knows."),
+        (works, "        share: 90%\n", ""),
+        (
+            works,
+            "        exceptions: [A storm., Two holes at once.]",
+            "        retired: {on: 2026-12-15, reason: One promise is enough.}",
+        ),
+    ];
+    let site = of(altered(&edits));
+    let no_date = "We can't give a date for that time";
+    assert_eq!(
+        over_time(&site, "pothole"),
+        [
+            vec![
+                format!(" {no_date}: this promise starts on 1 January 2026."),
+                "2026-01-01 [Number(1)] By {last}, 19 times in 20.".to_owned(),
+                format!("2026-12-15 {no_date}: this promise ends on 15 December 2026."),
+            ],
+            vec![
+                format!(" {no_date}: this promise starts on 1 January 2025."),
+                "2025-01-01 [Number(20)] By {last}.".to_owned(),
+                "2026-06-01 [Number(15)] By {last}.".to_owned(),
+                format!("2026-12-01 {no_date}: we promise nothing from 1 December 2026 until 1 January 2027."),
+                format!(
+                    "2027-01-01 {no_date}. Our promise for it: We will fill the pothole, but we do not promise a time (Town streets; May to October)."
+                ),
+            ],
+        ]
+    );
+}
+
+#[test]
+fn promises_of_one_stage_without_names_are_told_apart_by_their_own_words() {
+    let first = "      - stage: make safe\n";
+    let bare = |we: &str, time: &str, variant: &str| {
+        format!(
+            "      - stage: complete\n        variant: {variant}\n        we: {we}\n        within: {time}\n        \
+             starts: you ask\n        effective: 2026-01-01\n"
+        )
+    };
+    let more = [bare("mark the hole", "1 hour", "a"), bare("sweep", "2 hours", "b"), bare("sweep", "3 hours", "c")];
+    let site = of(altered(&[("departments/works.yaml", first, &(more.concat() + first))]));
+    assert_eq!(
+        section(&site, "pothole", "dt"),
+        [
+            "Making it safe",
+            "We will mark the hole",
+            "We will sweep within 2 hours.",
+            "We will sweep within 3 hours.",
+            "We will fill the pothole (Town streets; May to October)"
+        ]
+    );
+}
+
+#[test]
+fn no_name_in_the_data_can_end_their_block() {
+    let mut sources = charter::load::content(&path("tests/fixtures/sites/small/content")).expect("it is there");
+    let file = sources.files.iter_mut().find(|file| file.name.starts_with("calendars/")).expect("a calendar");
+    file.text = file.text.replace("name: Christmas Day", "name: \"</script><b>Christmas</b>\"");
+    let site = build(&sources, "2026-11-23");
+    let data = section(&site, "pothole", "script[type='application/json']").concat();
+    let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+    assert_eq!(data["calendars"]["town-hall"]["closed"]["2026-12-25"][0], "</script><b>Christmas</b>");
+}

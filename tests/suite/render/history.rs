@@ -1,0 +1,149 @@
+//! A service's page: its promises step by step, and each of them over time.
+
+use charter::config::{Day, Settings};
+use charter::load;
+use charter::pipeline;
+use charter::theme::Theme;
+use scraper::{ElementRef, Html, Selector};
+
+use crate::support::site::{files, of, path, text};
+
+const SMALL: &str = "tests/fixtures/sites/small/content";
+
+fn selector(css: &str) -> Selector {
+    Selector::parse(css).unwrap_or_else(|error| panic!("{css}: {error}"))
+}
+
+fn squeezed(element: ElementRef<'_>) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn words(page: &Html, css: &str) -> Vec<String> {
+    page.select(&selector(css)).map(squeezed).collect()
+}
+
+fn page(content: &str, day: &str, service: &str) -> Html {
+    Html::parse_document(text(&files(content, day), &format!("services/{service}/index.html")))
+}
+
+/// The small city's pothole page on a day, with one line of its department's file changed.
+fn changed(day: jiff::civil::Date, line: &str, by: &str) -> Html {
+    let mut sources = load::content(&path(SMALL)).expect("the content is there");
+    let works = sources.files.iter_mut().find(|file| file.name == "departments/works.yaml").expect("the department");
+    assert!(works.text.contains(line), "{line} is not in the file");
+    works.text = works.text.replace(line, by);
+    let settings = Settings { day: Day::Given(day), base_url: None, drafts: false };
+    let files = of(pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound"));
+    Html::parse_document(text(&files, "services/pothole/index.html"))
+}
+
+#[test]
+fn a_promise_over_time_says_what_was_what_is_and_what_is_to_come() {
+    let page = page(SMALL, "2026-11-23", "pothole");
+    assert_eq!(
+        words(&page, "#complete .timeline > li"),
+        [
+            "Before From 1 January 2025 until 1 June 2026 We will fill the pothole within 20 business days, 9 times in 10 (Town streets; May to October). \
+             Corrected 3 March 2025: The site said 25 business days.",
+            "Now From 1 June 2026 until 1 January 2027 We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October). \
+             A new crew started.",
+            "Announced From 1 January 2027 We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October). \
+             A second truck arrives.",
+        ]
+    );
+    let days: Vec<&str> =
+        page.select(&selector("#complete .timeline time")).filter_map(|time| time.attr("datetime")).collect();
+    assert_eq!(days, ["2025-01-01", "2026-06-01", "2026-06-01", "2027-01-01", "2027-01-01"]);
+    assert_eq!(words(&page, "#complete .timeline > .now strong"), ["Now"]);
+}
+
+#[test]
+fn what_never_changed_has_no_history() {
+    let page = page(SMALL, "2026-11-23", "pothole");
+    assert_eq!(words(&page, "#make-safe").len(), 1);
+    assert_eq!(words(&page, "#make-safe .timeline, #make-safe h4"), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_history_says_stands_nowhere_else_in_the_details() {
+    let page = page(SMALL, "2026-11-23", "pothole");
+    let facts = words(&page, "#complete dt");
+    assert!(facts.contains(&"Since".to_owned()), "{facts:?}");
+    assert!(facts.iter().all(|fact| fact != "Changes on" && fact != "Corrected"), "{facts:?}");
+}
+
+#[test]
+fn days_without_a_promise_are_in_the_history_with_their_reason() {
+    let line = "  - {effective: 2026-06-01, within: 15 business days, change: A new crew started.}";
+    let by = "  - {effective: 2026-06-01, within: 15 business days, until: 2026-10-01, gap: The truck is in repair.}";
+    let page = changed(jiff::civil::date(2026, 11, 23), line, by);
+    assert_eq!(
+        words(&page, "#complete .timeline > li")[1..],
+        [
+            "Before From 1 June 2026 until 1 October 2026 We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October).",
+            "No promise From 1 October 2026 until 1 January 2027 The truck is in repair.",
+            "Announced From 1 January 2027 We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October). \
+             A second truck arrives.",
+        ]
+    );
+    assert_eq!(words(&page, "ol.promises"), Vec::<String>::new(), "one promise in force is no step");
+}
+
+#[test]
+fn the_top_of_the_page_tells_of_a_pause_before_it_and_in_it() {
+    let line = "  - {effective: 2026-06-01, within: 15 business days, change: A new crew started.}";
+    let by = "  - {effective: 2026-06-01, within: 15 business days, until: 2026-12-01, gap: The truck is in repair}";
+    let pause = "We promise nothing from 1 December 2026 until 1 January 2027. The truck is in repair.";
+    let before = changed(jiff::civil::date(2026, 11, 23), line, by);
+    assert_eq!(
+        words(&before, ".promises .meta"),
+        [
+            pause,
+            "Changes on 1 January 2027: We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October)."
+        ]
+    );
+    let during = changed(jiff::civil::date(2026, 12, 15), line, by);
+    assert_eq!(words(&during, ".promises .meta"), [format!("This promise starts on 1 January 2027. {pause}")]);
+}
+
+#[test]
+fn a_promise_that_will_end_says_why_at_the_top_of_the_page() {
+    let line = "        exceptions: [A storm., Two holes at once.]";
+    let by = "        retired: {on: 2026-12-15, reason: 'One *promise* is enough.', replaced_by: pothole.complete}";
+    let day = jiff::civil::date(2026, 11, 23);
+    let ends = "Ends on 15 December 2026.";
+    assert_eq!(words(&changed(day, line, by), ".promises .meta")[0], format!("{ends} One promise is enough."));
+    let by = "        until: 2026-12-15\n        gap: The truck is sold";
+    assert_eq!(words(&changed(day, line, by), ".promises .meta")[0], format!("{ends} The truck is sold."));
+    let ended = changed(jiff::civil::date(2026, 12, 15), line, by);
+    let callout = "This promise ended on 15 December 2026. The truck is sold.";
+    assert_eq!(words(&ended, "#make-safe .callout"), [callout]);
+}
+
+#[test]
+fn promises_that_follow_each_other_are_steps_and_what_comes_round_again_is_not() {
+    let page = page(SMALL, "2026-11-23", "water-leak");
+    assert_eq!(words(&page, "ol.promises > li > .stage"), ["Reply", "First visit", "Work done: service line"]);
+    assert_eq!(words(&page, "ul.promises > li > .stage"), ["Regular work", "Availability"]);
+    assert_eq!(
+        words(&page, "ol.promises > li > .sentence"),
+        [
+            "We will answer questions about your bill within 5 business days.",
+            "We will come to you within 75 minutes, 99.5% of the time.",
+            "We will finish the work in 2 to 4 weeks.",
+        ]
+    );
+    assert_eq!(
+        words(&page, "#details ~ article h3"),
+        ["Reply", "First visit", "Work done: service line", "Regular work", "Availability"]
+    );
+}
+
+#[test]
+fn one_stage_for_several_cases_is_no_sequence() {
+    let walkways = page("content", "2026-11-23", "snow-walkways");
+    assert_eq!(words(&walkways, "ul.promises > li").len(), 4);
+    assert_eq!(words(&walkways, "ol.promises, .stage"), Vec::<String>::new());
+    let permit = page("content", "2026-11-23", "building-permit-new-home");
+    assert_eq!(words(&permit, "ol.promises > li > .stage"), ["Progress report", "Decision"]);
+}

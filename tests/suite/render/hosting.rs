@@ -1,0 +1,164 @@
+//! The settings for hosts: one list of headers in three forms, right under a path and at a domain's root.
+
+use std::collections::BTreeMap;
+
+use charter::config::{Day, Settings};
+use charter::model::site::BaseUrl;
+use charter::theme::Theme;
+use charter::{load, pipeline};
+
+use crate::support::site::{Files, of, path, text};
+
+fn site(base_url: &str) -> Files {
+    let sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
+    let base_url = Some(BaseUrl::new(base_url).expect("an address"));
+    let settings = Settings { day: Day::Given(jiff::civil::date(2026, 11, 23)), base_url, drafts: false };
+    of(pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound"))
+}
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What each kind of file is sent with, beyond what all are.
+const EVERYWHERE: [(&str, &str); 4] = [
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+];
+const SHORT: (&str, &str) = ("Cache-Control", "public, max-age=300, must-revalidate");
+const LONGER: (&str, &str) = ("Cache-Control", "public, max-age=3600, must-revalidate");
+const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
+/// What is not JSON and stands in the feed's folder.
+const TYPES: [(&str, &str); 6] = [
+    ("api/v1/calendars/town-hall.ics", "text/calendar; charset=utf-8"),
+    ("api/v1/changes.atom", "application/atom+xml; charset=utf-8"),
+    ("api/v1/standards.csv", "text/csv; charset=utf-8"),
+    ("api/v1/standards.excel.csv", "text/csv; charset=utf-8"),
+    ("api/v1/service-std.csv", "text/csv; charset=utf-8"),
+    (".well-known/api-catalog", "application/linkset+json; charset=utf-8"),
+];
+
+fn expected(file: &str) -> BTreeMap<String, String> {
+    let own = match file.split('/').next() {
+        Some("api" | ".well-known") => vec![SHORT, OPEN],
+        Some("assets") => vec![LONGER],
+        Some("hosting" | "_headers") => vec![],
+        _ => vec![SHORT],
+    };
+    EVERYWHERE.into_iter().chain(own).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+/// The rules of `_headers`: a pattern on a line of its own, its headers indented below.
+fn rules(file: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let mut rules: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix("  ") {
+            Some(header) => {
+                let (name, value) = header.split_once(": ").expect("a name and a value");
+                rules.last_mut().expect("a pattern").1.push((name.to_owned(), value.to_owned()));
+            }
+            None => rules.push((line.to_owned(), Vec::new())),
+        }
+    }
+    rules
+}
+
+#[test]
+fn each_file_of_the_site_gets_each_header_once_from_the_cloud_hosts() {
+    for (base_url, root) in [("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")] {
+        let files = site(base_url);
+        let rules = rules(text(&files, "_headers"));
+        assert!(rules.len() < 100, "Cloudflare reads 100 rules at most");
+        for file in files.keys() {
+            let address = format!("{root}{}", file.strip_suffix("index.html").unwrap_or(file));
+            let mut headers = BTreeMap::new();
+            for (pattern, of_rule) in &rules {
+                let matches = match pattern.strip_suffix('*') {
+                    Some(start) => address.starts_with(start),
+                    None => address == *pattern,
+                };
+                for (name, value) in of_rule.iter().filter(|(name, _)| matches && name != "Content-Type") {
+                    assert_eq!(headers.insert(name.clone(), value.clone()), None, "{address}: {name} twice");
+                }
+            }
+            assert_eq!(headers, expected(file), "{address}");
+        }
+        let types: Vec<(&str, &str)> = rules
+            .iter()
+            .flat_map(|(pattern, headers)| headers.iter().map(move |(name, value)| (pattern, name, value)))
+            .filter(|(_, name, _)| *name == "Content-Type")
+            .filter_map(|(pattern, _, value)| Some((pattern.strip_prefix(root)?, value.as_str())))
+            .collect();
+        assert_eq!(types, TYPES);
+        assert!(types.iter().all(|(file, _)| files.contains_key(*file)), "{types:?}");
+    }
+}
+
+#[test]
+fn copies_at_the_domains_root_get_the_headers_of_the_originals_from_the_cloud_hosts() {
+    let files = site("https://example.org/a/b/");
+    let rules = rules(text(&files, "_headers"));
+    for file in ["data.json", ".well-known/api-catalog"] {
+        let own: Vec<_> = rules.iter().filter(|(pattern, _)| *pattern == format!("/{file}")).collect();
+        let [(_, headers)] = own[..] else { panic!("{file} has {} rules", own.len()) };
+        let mut sent: BTreeMap<String, String> = headers.iter().cloned().collect();
+        assert_eq!(sent.len(), headers.len(), "{file}: a header twice");
+        let media_type = TYPES.iter().find(|(typed, _)| *typed == file).map(|(_, media_type)| (*media_type).to_owned());
+        assert_eq!(sent.remove("Content-Type"), media_type, "{file}");
+        assert_eq!(sent, expected(file));
+    }
+    let at_the_root = site("https://example.org/");
+    assert_eq!(text(&at_the_root, "_headers").matches("\n/data.json\n").count(), 1);
+}
+
+/// The lines of a block of settings, without what stands around them.
+fn block<'a>(file: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    let (_, rest) = file.split_once(&format!("\n{start}\n")).unwrap_or_else(|| panic!("no `{start}` in {file}"));
+    rest.split_once(&format!("\n{end}")).expect("an end").0.lines().map(str::trim).collect()
+}
+
+fn headers(lines: &[&str], directive: &str, last: &str) -> BTreeMap<String, String> {
+    let headers = lines.iter().filter_map(|line| line.strip_prefix(directive)?.trim().strip_suffix(last));
+    let parts = headers.map(|header| header.split_once(' ').expect("a name and a value"));
+    parts.map(|(name, value)| (name.to_owned(), value.trim().trim_matches('"').to_owned())).collect()
+}
+
+#[test]
+fn nginx_sends_the_same_headers() {
+    for (base_url, root) in [("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")] {
+        let files = site(base_url);
+        let file = text(&files, "hosting/nginx.conf");
+        for (folder, example) in [("", "index.html"), ("assets/", "assets/style.css"), ("api/", "api/v1/index.json")] {
+            let lines = block(file, &format!("location {root}{folder} {{"), "}");
+            assert_eq!(headers(&lines, "add_header ", " always;"), expected(example), "{root}{folder}");
+            assert!(lines.contains(&format!("error_page 404 {root}404.html;").as_str()), "{lines:?}");
+            assert!(lines.contains(&"charset utf-8;"), "{lines:?}");
+            for known in ["application/atom+xml atom;", "application/json json;", "text/calendar ics;", "text/csv csv;"]
+            {
+                assert_eq!(lines.contains(&known), folder == "api/", "{known}: {lines:?}");
+            }
+        }
+        assert_eq!(file.contains("location = /a/b {\n    return 301 /a/b/;\n}"), root != "/");
+        assert_eq!(file.matches("\nlocation ").count(), if root == "/" { 4 } else { 5 });
+    }
+}
+
+#[test]
+fn apache_sends_the_same_headers() {
+    for (base_url, root) in [("https://example.org/", "/"), ("https://example.org/a.b/", "/a\\.b/")] {
+        let files = site(base_url);
+        let file = text(&files, "hosting/apache.conf");
+        let (whole, _) = file.split_once("<If \"").expect("conditions");
+        let of_all = headers(&whole.lines().collect::<Vec<_>>(), "Header always set ", "");
+        assert_eq!(of_all, expected("index.html"));
+        for (folder, example) in [("assets/", "assets/style.css"), ("api/", "api/v1/index.json")] {
+            let lines = block(file, &format!("<If \"%{{REQUEST_URI}} =~ m#^{root}{folder}#\">"), "</If>");
+            let mut sent = of_all.clone();
+            sent.extend(headers(&lines, "Header always set ", ""));
+            assert_eq!(sent, expected(example), "{root}{folder}");
+        }
+        assert!(file.contains(&format!("\nErrorDocument 404 {}404.html\n", root.replace('\\', ""))), "{file}");
+    }
+}

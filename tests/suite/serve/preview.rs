@@ -1,0 +1,760 @@
+//! `charter serve`, the real program: requests in, pages out, and every kind of save seen.
+#![expect(clippy::disallowed_methods, reason = "tests prepare folders and wait for a program")]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use charter::serve::{Board, Doors, Report, State};
+use tempfile::TempDir;
+
+use crate::support::program::workplace;
+use crate::support::site::Files;
+
+/// Far longer than it takes: nobody waits so long for a preview.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+const ROADS: &str = "content/departments/roads.yaml";
+const PAGE: &str = "/service/services/pothole-repair/";
+
+/// The program at work in a folder; ended when it goes out of scope.
+struct Served {
+    place: TempDir,
+    child: Child,
+    port: u16,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn command(place: &Path, arguments: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_charter"));
+    command.current_dir(place).arg("serve").args(arguments.split_whitespace());
+    command.stdin(Stdio::null());
+    command.stdout(fs::File::create(place.join("said")).expect("a file for what it says"));
+    command.stderr(fs::File::create(place.join("complained")).expect("a file for what it says"));
+    command
+}
+
+fn serve_in(place: TempDir, arguments: &str) -> Served {
+    let child = command(place.path(), &format!("--port 0 --base-url https://city.example/service/ {arguments}"));
+    start(place, child)
+}
+
+fn start(place: TempDir, mut command: Command) -> Served {
+    let child = command.spawn().expect("the program starts");
+    let mut served = Served { place, child, port: 0 };
+    served.port = until(|| port(&served.said())).expect("it says where it is");
+    served
+}
+
+fn serve(arguments: &str) -> Served {
+    serve_in(workplace(), arguments)
+}
+
+fn port(said: &str) -> Option<u16> {
+    let (_, rest) = said.split_once("http://127.0.0.1:")?;
+    rest.split_once('/')?.0.parse().ok()
+}
+
+/// What `look` finds, as soon as it does; nothing if it never does.
+fn until<T>(mut look: impl FnMut() -> Option<T>) -> Option<T> {
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE {
+        if let Some(found) = look() {
+            return Some(found);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    None
+}
+
+struct Answer {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("UTF-8")
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+}
+
+impl Served {
+    fn said(&self) -> String {
+        fs::read_to_string(self.place.path().join("said")).expect("readable")
+    }
+
+    fn complained(&self) -> String {
+        fs::read_to_string(self.place.path().join("complained")).expect("readable")
+    }
+
+    /// The answer to a request in these very bytes.
+    fn ask(&self, request: &str) -> Answer {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).expect("it answers and closes");
+        let at = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        let head = String::from_utf8(bytes[..at].to_vec()).expect("a head is text");
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        Answer { status, head, body: bytes[at + 4..].to_vec() }
+    }
+
+    fn get_with(&self, path: &str, headers: &str) -> Answer {
+        let port = self.port;
+        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n{headers}\r\n"))
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.get_with(path, "")
+    }
+
+    /// What a page that was made under this path is told, as long as the connection is kept.
+    fn listen(&self, page: &str, base: &str) -> TcpStream {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        listen(&mut stream, &format!("page={page}&base={base}"));
+        stream
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.place.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.place.path().join(name)).expect("a readable file")
+    }
+
+    /// Waits until the page has the text.
+    fn shows(&self, page: &str, text: &str) {
+        let is_there = || self.get(page).text().contains(text).then_some(());
+        let found = until(is_there);
+        assert!(found.is_some(), "no `{text}` in\n{}\n{}", self.get(page).text(), self.complained());
+    }
+}
+
+fn listen(stream: &mut TcpStream, query: &str) {
+    let request = format!("GET /.charter/events?{query} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("it reads");
+    hears(stream, "data: ");
+}
+
+/// Reads on until a text comes.
+fn hears(stream: &mut TcpStream, text: &str) {
+    let (mut heard, mut part) = (String::new(), [0; 4096]);
+    while !heard.contains(text) {
+        let length = stream.read(&mut part).expect("it says more");
+        assert!(length > 0, "no `{text}` in {heard}");
+        heard += &String::from_utf8_lossy(&part[..length]);
+    }
+}
+
+/// The page as it is without the bar.
+fn without_bar(page: &str) -> String {
+    let Some((before, rest)) = page.split_once("<charter-bar") else { return page.to_owned() };
+    let (_, after) = rest.split_once("/.charter/live.mjs\"></script>\n").expect("the bar's end");
+    format!("{before}{after}")
+}
+
+#[test]
+fn every_file_is_that_of_a_build_and_nothing_is_written() {
+    let served = serve("--as-of 2026-11-23");
+    let build = crate::support::program::run(
+        served.place.path(),
+        "build --as-of 2026-11-23 --base-url https://city.example/service/ --out public",
+    );
+    assert_eq!(crate::support::program::code(&build), 0);
+    let files: Files = crate::support::site::folder(&served.place.path().join("public"));
+    assert!(files.len() > 50, "{}", files.len());
+    for (name, bytes) in &files {
+        let answer = served.get(&format!("/service/{name}"));
+        assert_eq!(answer.status, 200, "{name}");
+        if Path::new(name).extension().is_some_and(|ending| ending == "html") {
+            let page = answer.text();
+            assert!(page.contains("<charter-bar "), "{name} has no bar");
+            assert_eq!(without_bar(page).as_bytes(), bytes, "{name}");
+            assert!(!String::from_utf8_lossy(bytes).contains(".charter"), "{name}: the bar is in a build");
+        } else {
+            assert!(answer.body == *bytes, "{name}");
+        }
+    }
+    let there: Vec<String> = fs::read_dir(served.place.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(there.iter().all(|name| ["content", "public", "said", "complained"].contains(&name.as_str())), "{there:?}");
+}
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+#[test]
+fn headers_are_those_of_a_real_host() {
+    let served = serve("");
+    let page = "public, max-age=300, must-revalidate";
+    for (path, media_type, caching, origin) in [
+        ("", "text/html; charset=utf-8", page, None),
+        ("robots.txt", "text/plain; charset=utf-8", page, None),
+        ("sitemap.xml", "text/xml; charset=utf-8", page, None),
+        ("assets/style.css", "text/css; charset=utf-8", "public, max-age=3600, must-revalidate", None),
+        ("assets/site.js", "text/javascript; charset=utf-8", "public, max-age=3600, must-revalidate", None),
+        ("assets/share.png", "image/png", "public, max-age=3600, must-revalidate", None),
+        ("assets/favicon.svg", "image/svg+xml; charset=utf-8", "public, max-age=3600, must-revalidate", None),
+        ("api/v1/index.json", "application/json; charset=utf-8", page, Some("*")),
+        ("api/v1/standards.csv", "text/csv; charset=utf-8", page, Some("*")),
+        ("api/v1/changes.atom", "application/atom+xml; charset=utf-8", page, Some("*")),
+        (".well-known/api-catalog", "application/linkset+json; charset=utf-8", page, Some("*")),
+    ] {
+        let answer = served.get(&format!("/service/{path}"));
+        assert_eq!(answer.header("content-type"), Some(media_type), "{path}");
+        assert_eq!(answer.header("content-security-policy"), Some(POLICY), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(answer.header("referrer-policy"), Some("strict-origin-when-cross-origin"), "{path}");
+        assert_eq!(answer.header("cache-control"), Some(caching), "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), origin, "{path}");
+    }
+}
+
+#[test]
+fn addresses_lead_where_a_host_leads_them() {
+    let served = serve("");
+    let leads = |path: &str, status: u16, to: &str| {
+        let answer = served.get(path);
+        assert_eq!((answer.status, answer.header("location")), (status, Some(to)), "{path}");
+    };
+    leads("/", 302, "/service/");
+    leads("/service", 301, "/service/");
+    leads("/service/services", 301, "/service/services/");
+    leads("/service/services?q=pothole", 301, "/service/services/?q=pothole");
+    let missing = served.get("/service/nowhere/");
+    // What is not there may be there after the next save.
+    assert_eq!((missing.status, missing.header("cache-control")), (404, Some("no-store")));
+    assert!(missing.text().contains("<h1>"), "{}", missing.text());
+    assert_eq!(served.get("/elsewhere/").status, 404);
+
+    let page = served.get(PAGE);
+    let tag = page.header("etag").expect("a tag").to_owned();
+    let known = served.get_with(PAGE, &format!("If-None-Match: \"other\", {tag}\r\n"));
+    assert_eq!((known.status, known.body.len()), (304, 0));
+    assert_eq!(served.get_with(PAGE, "If-None-Match: \"other\"\r\n").status, 200);
+    let head = served.ask(&format!("HEAD {PAGE} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.header("content-length"), page.header("content-length"));
+}
+
+#[test]
+fn no_path_leaves_the_site() {
+    let served = serve("");
+    served.write("secret.txt", "secret");
+    for path in [
+        "/service/../secret.txt",
+        "/service/../../etc/passwd",
+        "/service/%2e%2e/secret.txt",
+        "/service/%2E%2E%2Fsecret.txt",
+        "/service/..%5csecret.txt",
+        "/service/..\\secret.txt",
+        "/service//etc/passwd",
+        "//etc/passwd",
+        "/service/assets/../../content/site.yaml",
+        "/service/content/site.yaml",
+        "/service/%00",
+        "/service/%ff",
+        "/service/.",
+        "/.charter/../secret.txt",
+        "/.charter/nothing",
+    ] {
+        let answer = served.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.text().contains("root:") && !answer.text().contains("secret\n"), "{path}");
+    }
+}
+
+#[test]
+fn only_this_machine_is_answered_and_only_what_reads() {
+    let served = serve("");
+    let status = |request: &str| served.ask(&format!("{request}\r\nConnection: close\r\n\r\n")).status;
+    for host in ["localhost", "LOCALHOST:9000", "127.0.0.1:1", "[::1]:8000"] {
+        assert_eq!(status(&format!("GET {PAGE} HTTP/1.1\r\nHost: {host}")), 200, "{host}");
+    }
+    for host in
+        ["evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "localhost:x", "[::2]", "0.0.0.0", "192.168.0.1"]
+    {
+        assert_eq!(status(&format!("GET {PAGE} HTTP/1.1\r\nHost: {host}")), 421, "{host}");
+    }
+    assert_eq!(status(&format!("GET {PAGE} HTTP/1.0")), 421, "no host at all");
+    assert_eq!(
+        status(&format!("GET http://evil.example{PAGE} HTTP/1.1\r\nHost: localhost")),
+        421,
+        "another in the line"
+    );
+    let line = format!("GET http://localhost{PAGE} HTTP/1.1");
+    for (request, expected) in [
+        (format!("GET {PAGE} HTTP/1.1\r\nHost: localhost\r\nHost: evil.example"), 400),
+        (format!("GET {PAGE} HTTP/1.1\r\nHost: localhost\r\nHost: localhost"), 400),
+        (
+            format!(
+                "GET {PAGE} HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nOrigin: https://evil.example"
+            ),
+            400,
+        ),
+        (format!("{line}\r\nHost: evil.example"), 421),
+        (format!("{line}\r\nHost: 127.0.0.1"), 400),
+        (format!("{line}\r\nHost: LOCALHOST"), 200),
+        (line, 200),
+    ] {
+        assert_eq!(status(&request), expected, "{request}");
+    }
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"] {
+        assert_eq!(status(&format!("{method} {PAGE} HTTP/1.1\r\nHost: localhost")), 405, "{method}");
+    }
+    let feed = "/service/api/v1/index.json";
+    let foreign = |headers: &str| served.get_with(feed, headers).status;
+    assert_eq!(foreign("Origin: https://evil.example\r\n"), 403);
+    assert_eq!(foreign("Origin: null\r\n"), 403);
+    assert_eq!(foreign("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n"), 403);
+    assert_eq!(foreign("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n"), 200);
+    assert_eq!(foreign("Origin: http://localhost:3000\r\n"), 200);
+    // Nobody else's page chooses what is shown.
+    let show = "/.charter/show?day=2027-01-01&back=/service/";
+    assert_eq!(served.get_with(show, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n").status, 404);
+}
+
+#[test]
+fn it_listens_on_loopback_alone() {
+    let served = serve("");
+    let table = fs::read_to_string("/proc/net/tcp").expect("Linux tells who listens");
+    let port = format!(":{:04X}", served.port);
+    let is_listening = |line: &&str| line.split_whitespace().nth(3) == Some("0A");
+    let listening: Vec<&str> =
+        table.lines().filter(is_listening).filter_map(|line| line.split_whitespace().nth(1)).collect();
+    let ours: Vec<&&str> = listening.iter().filter(|address| address.ends_with(&port)).collect();
+    assert_eq!(ours, [&format!("0100007F{port}").as_str()]);
+}
+
+#[test]
+fn a_save_is_seen_however_it_is_made() {
+    let served = serve("");
+    served.shows(PAGE, "4 weeks");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "5 weeks"));
+    served.shows(PAGE, "5 weeks");
+    // A new file beside it, which takes the name: so do vim and many others.
+    served.write("content/departments/.roads.yaml.swp", &text.replace("4 weeks", "6 weeks"));
+    let at = |name: &str| served.place.path().join(name);
+    fs::rename(at("content/departments/.roads.yaml.swp"), at(ROADS)).expect("renamed");
+    served.shows(PAGE, "6 weeks");
+    // The old one out of the way, then a new one under the name.
+    fs::rename(at(ROADS), at("content/departments/roads.yaml~")).expect("renamed");
+    served.write(ROADS, &text.replace("4 weeks", "7 weeks"));
+    served.shows(PAGE, "7 weeks");
+    // A new folder with a file in it at once.
+    served.write(
+        "content/pages/parking/../parking.md",
+        "---\ntitle: Parking\nsummary: Where to park.\n---\n\nPark here.\n",
+    );
+    served.shows("/service/parking/", "Park here.");
+    fs::remove_dir_all(at("content/pages")).expect("removed");
+    assert!(until(|| (served.get("/service/parking/").status == 404).then_some(())).is_some());
+}
+
+#[test]
+fn a_flood_of_saves_ends_with_the_last_one() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    for weeks in 5..205 {
+        served.write(ROADS, &text.replace("4 weeks", &format!("{weeks} weeks")));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    served.shows(PAGE, "204 weeks");
+    // On a machine that stands still, a file may be seen half written for longer than an editor is waited for.
+    let is_mended = || served.complained().is_empty() || served.complained().ends_with("no faults any more\n");
+    assert!(until(|| is_mended().then_some(())).is_some(), "{}", served.complained());
+}
+
+#[test]
+fn a_folder_may_vanish_and_return() {
+    let served = serve("");
+    let content = served.place.path().join("content");
+    let away = served.place.path().join("away");
+    let text = served.read(ROADS);
+    for weeks in ["8 weeks", "9 weeks"] {
+        fs::rename(&content, &away).expect("renamed");
+        served.shows(PAGE, "there is no folder `content`");
+        fs::write(away.join("departments/roads.yaml"), text.replace("4 weeks", weeks)).expect("written");
+        fs::rename(&away, &content).expect("renamed");
+        served.shows(PAGE, weeks);
+        assert!(!served.get(PAGE).text().contains("there is no folder"));
+    }
+    served.write(ROADS, &text.replace("4 weeks", "10 weeks"));
+    served.shows(PAGE, "10 weeks");
+}
+
+#[test]
+fn with_poll_nothing_has_to_tell_of_changes() {
+    let served = serve("--poll");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "5 weeks"));
+    served.shows(PAGE, "5 weeks");
+}
+
+#[test]
+fn a_theme_is_seen_too_and_a_broken_one_leaves_the_last_good_page() {
+    let place = workplace();
+    fs::create_dir_all(place.path().join("look/styles")).expect("a folder");
+    let served = serve_in(place, "--theme look");
+    served.write("look/styles/z.css", "main { letter-spacing: 0.01em; }");
+    served.shows("/service/assets/style.css", "letter-spacing: 0.01em");
+    served.write("look/templates/service.html", "{{ nothing.of.this.name }}");
+    served.shows(PAGE, "the theme can't be used");
+    assert!(served.get(PAGE).text().contains("4 weeks"), "the last good page is there");
+    fs::remove_file(served.place.path().join("look/templates/service.html")).expect("removed");
+    assert!(until(|| (!served.get(PAGE).text().contains("can't be used")).then_some(())).is_some());
+    served.write("look/templates/base.html", "{% if %}");
+    served.shows(PAGE, "the theme can't be used");
+}
+
+#[test]
+fn a_mistake_is_shown_over_the_last_good_page_until_it_is_mended() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "4 days"));
+    served.shows(PAGE, "error[bare-days]: &quot;days&quot; alone can mean two things");
+    let page = served.get(PAGE);
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("--&gt; content/departments/roads.yaml:") && page.text().contains("4 weeks"));
+    assert!(until(|| served.complained().contains("error[bare-days]").then_some(())).is_some());
+    served.write(ROADS, &text);
+    assert!(until(|| (!served.get(PAGE).text().contains("bare-days")).then_some(())).is_some());
+    assert!(until(|| served.complained().ends_with("no faults any more\n").then_some(())).is_some());
+}
+
+#[test]
+fn a_link_that_leads_nowhere_is_shown_when_the_rest_is_made() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("Tell us about a hole.", "See [the list](/data/#nowhere)."));
+    served.shows(PAGE, "error[");
+    assert!(until(|| served.complained().contains("nowhere").then_some(())).is_some(), "{}", served.complained());
+    served.write(ROADS, &text);
+    assert!(until(|| (!served.get(PAGE).text().contains("error[")).then_some(())).is_some());
+}
+
+#[test]
+fn a_link_that_leads_nowhere_stays_wrong_from_save_to_save() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    // It is no page, so only the finished site shows that it isn't there.
+    let wrong = text.replace("summary: Tell us about a hole.", "summary: \"See [the list](/api/v2/index.json).\"");
+    served.write(ROADS, &wrong);
+    served.shows(PAGE, "Below is the site as it is now. It can't be built until this is mended.");
+    for weeks in ["5 weeks", "6 weeks"] {
+        served.write(ROADS, &wrong.replace("4 weeks", weeks));
+        let page = until(|| Some(served.get(PAGE)).filter(|page| page.text().contains(weeks))).expect("the new page");
+        assert!(page.text().contains("error["), "{}", page.text());
+    }
+    served.write(ROADS, &text);
+    assert!(until(|| served.complained().ends_with("no faults any more\n").then_some(())).is_some());
+    assert_eq!(served.complained().matches("no faults any more").count(), 1, "{}", served.complained());
+}
+
+#[test]
+fn if_nothing_can_be_shown_yet_the_faults_are() {
+    let place = workplace();
+    let roads = place.path().join(ROADS);
+    let text = fs::read_to_string(&roads).expect("readable");
+    fs::write(&roads, text.replace("4 weeks", "4 days")).expect("written");
+    let served = serve_in(place, "");
+    let page = served.get("/");
+    assert_eq!((page.status, page.header("cache-control")), (503, Some("no-store")));
+    assert!(page.text().contains("error[bare-days]"), "{}", page.text());
+    assert_eq!(page.header("content-security-policy"), Some(POLICY));
+    served.write(ROADS, &text);
+    assert!(until(|| (served.get("/").status == 302).then_some(())).is_some());
+    assert!(until(|| served.said().contains("/service/").then_some(())).is_some(), "{}", served.said());
+}
+
+#[test]
+fn another_day_and_drafts_can_be_chosen() {
+    let served = serve("--as-of 2026-11-23");
+    let page = served.get(PAGE);
+    assert!(
+        page.text().contains("<option value=\"2026-11-23\" selected>23 November 2026</option>")
+            || page.text().contains("<option value=\"\" selected>"),
+        "{}",
+        page.text()
+    );
+    assert!(page.text().contains("<option value=\"2027-01-01\">1 January 2027</option>"), "{}", page.text());
+    let answer = served.get(&format!("/.charter/show?day=2027-01-01&drafts=on&back={PAGE}"));
+    assert_eq!((answer.status, answer.header("location")), (303, Some(PAGE)));
+    let later = served.get(PAGE);
+    assert!(later.text().contains("<option value=\"2027-01-01\" selected>"), "{}", later.text());
+    assert!(later.text().contains("name=\"drafts\" checked") && later.text().contains("noindex"));
+    assert!(later.text().contains("within 3 weeks"), "{}", later.text());
+    for back in ["//evil.example/", "https://evil.example/", "/%5c%5cevil.example", "/a%0d%0aSet-Cookie:%20x=1"] {
+        let answer = served.get(&format!("/.charter/show?day=&back={back}"));
+        assert_eq!((answer.status, answer.header("location")), (303, Some("/")), "{back}");
+        assert_eq!(answer.header("set-cookie"), None);
+    }
+    for day in ["x", "-009999-01-01", "0001-01-01", "9999-12-31", "2027-02-29", "2027-1-1"] {
+        assert_eq!(served.get(&format!("/.charter/show?day={day}&back=/service/")).status, 400, "{day}");
+    }
+}
+
+const EXEMPT: &str = "
+      - stage: respond
+        starts: you ask us
+        within: 5 business days
+        share: 90%
+        effective: 2026-01-01
+        exempt: {reason: The records are in the basement., approved_by: Town Manager, until: 2027-06-01}
+";
+
+#[test]
+fn a_day_that_cannot_be_shown_is_refused_with_the_reason_and_saves_are_seen_after_it() {
+    let place = workplace();
+    let text = fs::read_to_string(place.path().join(ROADS)).expect("readable") + EXEMPT;
+    fs::write(place.path().join(ROADS), &text).expect("written");
+    let served = serve_in(place, "--as-of 2026-11-23");
+    assert!(served.get(PAGE).text().contains("<option value=\"2027-06-01\">"));
+    assert_eq!(served.get(&format!("/.charter/show?day=2027-06-01&back={PAGE}")).status, 303);
+    let answer = served.get(PAGE);
+    let page = answer.text();
+    assert!(page.contains("<h2 id=\"title\">1 June 2027 can't be shown: 1 error</h2>"), "{page}");
+    assert!(page.contains("Below is the site as on 23 November 2026, as before."), "{page}");
+    assert!(
+        page.contains("error[exemption-ended]") && page.contains("<option value=\"2026-11-23\" selected>"),
+        "{page}"
+    );
+    assert!(served.complained().starts_with("1 June 2027 can't be shown:\nerror[exemption-ended]"));
+    served.write(ROADS, &text.replace("4 weeks", "5 weeks"));
+    served.shows(PAGE, "5 weeks");
+    assert!(!served.get(PAGE).text().contains("can't be shown"));
+}
+
+#[test]
+fn a_day_chosen_during_a_mistake_is_shown_when_it_is_mended() {
+    let served = serve("--as-of 2026-11-23");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "4 days"));
+    served.shows(PAGE, "<p id=\"note\">Below is the site as it was before.</p>");
+    assert_eq!(served.get(&format!("/.charter/show?day=2027-01-01&drafts=on&back={PAGE}")).status, 303);
+    let answer = served.get(PAGE);
+    let page = answer.text();
+    assert!(page.contains("When this is mended, you see it as on 1 January 2027, with drafts."), "{page}");
+    assert!(page.contains("<option value=\"2027-01-01\" selected>"), "{page}");
+    served.write(ROADS, &text);
+    assert!(until(|| (!served.get(PAGE).text().contains("When this is mended")).then_some(())).is_some());
+    assert!(served.get(PAGE).text().contains("noindex"), "a page with drafts");
+}
+
+#[test]
+fn a_day_chosen_while_the_content_is_away_is_answered() {
+    let served = serve("--as-of 2026-11-23");
+    let at = |name: &str| served.place.path().join(name);
+    fs::rename(at("content"), at("away")).expect("renamed");
+    served.shows(PAGE, "there is no folder `content`");
+    assert_eq!(served.get(&format!("/.charter/show?day=2027-01-01&back={PAGE}")).status, 303);
+    assert!(served.get(PAGE).text().contains("When this is mended, you see it as on 1 January 2027."));
+    fs::rename(at("away"), at("content")).expect("renamed");
+    assert!(until(|| (!served.get(PAGE).text().contains("When this is mended")).then_some(())).is_some());
+    assert!(served.get(PAGE).text().contains("<option value=\"2027-01-01\" selected>"));
+}
+
+#[test]
+fn choices_at_the_same_time_are_all_answered() {
+    let served = serve("--as-of 2026-11-23");
+    std::thread::scope(|scope| {
+        for day in 1..10 {
+            let served = &served;
+            let address = format!("/.charter/show?day=2027-01-0{day}&back={PAGE}");
+            scope.spawn(move || assert_eq!(served.get(&address).status, 303, "{address}"));
+        }
+    });
+}
+
+#[test]
+fn a_page_that_is_left_is_let_go_of_though_there_is_nothing_to_tell_it() {
+    let board = Board::default();
+    let report = Report { title: "1 error".to_owned(), note: String::new(), text: "error: a mistake\n".to_owned() };
+    board.show(|_| State {
+        edition: None,
+        errors: Some(report),
+        late_errors: None,
+        warnings: None,
+        is_whole: false,
+        pending: None,
+        answered: 0,
+    });
+    let (doors, _) = Doors::open(0).expect("a port");
+    let address = doors.origin().replace("http://", "");
+    let seen = board.clone();
+    std::thread::spawn(move || charter::serve::run(doors, board, |_| {}));
+    let mut streams: Vec<TcpStream> = (0..20).map(|_| TcpStream::connect(&address).expect("it listens")).collect();
+    for stream in &mut streams {
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        listen(stream, "page=%2F");
+    }
+    assert_eq!(seen.listeners(), 20);
+    streams.truncate(1);
+    assert!(until(|| (seen.listeners() == 1).then_some(())).is_some(), "{} are told", seen.listeners());
+}
+
+#[test]
+fn however_many_pages_listen_few_are_made_at_once() {
+    let served = serve("");
+    let mut streams: Vec<TcpStream> = (0..60).map(|_| served.listen(PAGE, "/service/")).collect();
+    served.write(ROADS, &served.read(ROADS).replace("4 weeks", "5 weeks"));
+    for stream in &mut streams {
+        hears(stream, "data: ");
+    }
+    let status = fs::read_to_string(format!("/proc/{}/status", served.child.id())).expect("Linux tells of threads");
+    let threads = status.lines().find_map(|line| line.strip_prefix("Threads:")).expect("a number");
+    let threads: usize = threads.trim().parse().expect("a number");
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    assert!(threads <= processors + 12, "{threads} threads");
+}
+
+#[test]
+fn a_connection_that_asks_for_nothing_is_closed_and_one_that_listens_is_not() {
+    let served = serve("");
+    let mut listener = served.listen(PAGE, "/service/");
+    let mut idle = TcpStream::connect((Ipv4Addr::LOCALHOST, served.port)).expect("it listens");
+    idle.set_read_timeout(Some(PATIENCE)).expect("a limit");
+    idle.write_all(b"GET /service/robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("it reads");
+    idle.read_to_end(&mut Vec::new()).expect("it is closed");
+    served.write(ROADS, &served.read(ROADS).replace("4 weeks", "5 weeks"));
+    hears(&mut listener, "data: ");
+}
+
+#[test]
+fn a_page_is_led_on_when_the_path_of_the_site_changes() {
+    let place = workplace();
+    let command = command(place.path(), "--port 0");
+    let served = start(place, command);
+    let mut listener = served.listen("/standards/services/pothole-repair/", "/standards/");
+    let site = served.read("content/site.yaml");
+    served.write("content/site.yaml", &site.replace("example.org/standards/", "example.org/"));
+    hears(&mut listener, "\"at\":\"/services/pothole-repair/\"");
+    let mut listener = served.listen("/services/pothole-repair/", "/");
+    served.write("content/site.yaml", &site);
+    hears(&mut listener, "\"at\":\"/standards/services/pothole-repair/\"");
+}
+
+#[test]
+fn a_folder_above_may_be_replaced() {
+    let place = workplace();
+    let at = |name: &str| place.path().join(name);
+    fs::create_dir_all(at("x/y")).expect("folders");
+    fs::rename(at("content"), at("x/y/content")).expect("renamed");
+    let served = serve_in(place, "--content x/y/content");
+    let at = |name: &str| served.place.path().join(name);
+    let roads = "x/y/content/departments/roads.yaml";
+    let text = served.read(roads);
+    for weeks in ["5 weeks", "6 weeks"] {
+        fs::rename(at("x"), at("old")).expect("renamed");
+        assert!(Command::new("cp").arg("-r").args([at("old"), at("x")]).status().expect("cp runs").success());
+        fs::remove_dir_all(at("old")).expect("removed");
+        served.shows(PAGE, "4 weeks");
+        std::thread::sleep(Duration::from_secs(1));
+        served.write(roads, &text.replace("4 weeks", weeks));
+        served.shows(PAGE, weeks);
+        served.write(roads, &text);
+        served.shows(PAGE, "4 weeks");
+    }
+}
+
+#[test]
+fn a_link_to_the_content_may_lead_elsewhere() {
+    let place = workplace();
+    let at = |name: &str| place.path().join(name);
+    fs::create_dir(at("first")).expect("a folder");
+    fs::rename(at("content"), at("first/content")).expect("renamed");
+    assert!(Command::new("cp").arg("-r").args([at("first"), at("second")]).status().expect("cp runs").success());
+    let roads = |folder: &str| format!("{folder}/content/departments/roads.yaml");
+    let text = fs::read_to_string(at(&roads("first"))).expect("readable");
+    fs::write(at(&roads("second")), text.replace("4 weeks", "5 weeks")).expect("written");
+    let link =
+        |to: &str| std::os::unix::fs::symlink(at(to), at("new")).and_then(|()| fs::rename(at("new"), at("content")));
+    link("first/content").expect("a link");
+    let served = serve_in(place, "");
+    served.shows(PAGE, "4 weeks");
+    let at = |name: &str| served.place.path().join(name);
+    std::os::unix::fs::symlink(at("second/content"), at("new")).expect("a link");
+    fs::rename(at("new"), at("content")).expect("renamed");
+    served.shows(PAGE, "5 weeks");
+    served.write(&roads("second"), &text.replace("4 weeks", "6 weeks"));
+    served.shows(PAGE, "6 weeks");
+}
+
+#[test]
+fn a_port_in_use_gives_the_next_free_one_and_says_so() {
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let port = taken.local_addr().expect("an address").port();
+    let place = workplace();
+    let command = command(place.path(), &format!("--port {port}"));
+    let served = start(place, command);
+    assert_ne!(served.port, port);
+    assert!(served.said().starts_with(&format!("port {port} is in use")), "{}", served.said());
+    assert_eq!(served.get("/nowhere").status, 404);
+}
+
+#[test]
+fn an_interrupt_ends_it_cleanly_though_a_page_listens() {
+    for signal in ["INT", "TERM"] {
+        let mut served = serve("");
+        let mut listener = TcpStream::connect((Ipv4Addr::LOCALHOST, served.port)).expect("it listens");
+        listener
+            .write_all(b"GET /.charter/events?page=%2Fservice%2F HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            .expect("sent");
+        listener.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        let mut first = [0; 64];
+        assert!(listener.read(&mut first).expect("it answers") > 0);
+        let pid = served.child.id().to_string();
+        assert!(Command::new("kill").args(["-s", signal, &pid]).status().expect("kill runs").success());
+        let ended = until(|| served.child.try_wait().expect("it can be waited for"));
+        assert_eq!(ended.and_then(|status| status.code()), Some(0), "{signal}");
+        assert_eq!(served.complained(), "");
+    }
+}
+
+#[test]
+fn what_is_not_there_at_the_start_is_refused() {
+    let place = TempDir::new().expect("a folder");
+    let output = crate::support::program::run(place.path(), "serve --port 0");
+    assert_eq!(crate::support::program::code(&output), 2);
+    assert_eq!(crate::support::program::complained(&output), "error: there is no folder `content`\n");
+}
+
+#[test]
+fn open_opens_the_browser_at_the_site() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = workplace();
+    let bin = place.path().join("bin");
+    fs::create_dir(&bin).expect("a folder");
+    let opener = bin.join("xdg-open");
+    fs::write(&opener, "#!/bin/sh\necho \"$1\" > opened.new && mv opened.new opened\n").expect("written");
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).expect("made a program");
+    let mut command = command(place.path(), "--port 0 --open --base-url https://city.example/service/");
+    command.env("PATH", format!("{}:/usr/bin:/bin", bin.display()));
+    let served = start(place, command);
+    let visited = until(|| fs::read_to_string(served.place.path().join("opened")).ok());
+    assert_eq!(visited, Some(format!("http://127.0.0.1:{}/service/\n", served.port)));
+}
