@@ -647,7 +647,7 @@ impl From<VersionDocument> for Version {
             corrected: keys.corrected,
             department: keys.department,
             service: keys.service,
-            stage: Stage::ALL.into_iter().find(|stage| is_code(&keys.stage, stage.word())),
+            stage: Stage::ALL.into_iter().find(|stage| keys.stage == stage.code()),
             name: keys.name,
             exempt_until: keys.exempt.map(|exempt| exempt.until),
             promise: keys.promise,
@@ -675,13 +675,8 @@ fn sorted_words(texts: &[Text]) -> Vec<String> {
     all
 }
 
-/// Whether a code of the feed stands for a word: underscores for spaces.
-fn is_code(code: &str, word: &str) -> bool {
-    code.replace('_', " ") == word
-}
-
 fn unit(code: Option<&String>) -> Option<Unit> {
-    Unit::ALL.into_iter().find(|unit| code.is_some_and(|code| is_code(code, unit.singular())))
+    Unit::ALL.into_iter().find(|unit| code.is_some_and(|code| code == unit.code()))
 }
 
 fn target(keys: &TargetKeys) -> Option<Target> {

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::catalog::Owned;
 use crate::model::standard::Version;
 use crate::rule::Rule;
 use crate::source::Located;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "begins-after-retirement",
@@ -43,7 +43,7 @@ fn retirement(owned: Owned<'_>) -> Option<(String, Located<Date>)> {
 }
 
 fn fault(id: &str, on: Located<Date>, version: &Version) -> Diagnostic {
-    let message = format!("this version never holds: `{id}` is retired on {}", wording::date(on.value));
+    let message = format!("this version never holds: `{id}` is retired on {}", english::date(on.value));
     Diagnostic::error(RULE.name, version.effective.span, message)
         .label("not before that day")
         .related(on.span, "retired here")

@@ -2,13 +2,13 @@
 
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::amount::Unit;
 use crate::model::catalog::Owned;
 use crate::model::department::Department;
 use crate::model::standard::{Standard, Version};
 use crate::rule::Rule;
 use crate::source::Span;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "business-unit-without-calendar",
@@ -76,6 +76,6 @@ fn fault(department: &Department, without: &[(&Standard, Span)]) -> Diagnostic {
     }
     Diagnostic::error(RULE.name, id.span, message)
         .related(without[0].1, "the first of them")
-        .with_note(format!("this concerns {}", wording::list(&names)))
+        .with_note(format!("this concerns {}", english::list(&names)))
         .help("add `calendar:` to the department's contact; or to the services or standards that count in another one")
 }

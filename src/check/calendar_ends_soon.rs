@@ -4,8 +4,8 @@ use jiff::ToSpan;
 
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "calendar-ends-soon",
@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for calendar in context.catalog.calendars.values().filter(|one| !one.complete.is_upside_down()) {
         let until = calendar.complete.until;
         if until.value < year_ahead {
-            let (id, day) = (&calendar.id, wording::date(until.value));
+            let (id, day) = (&calendar.id, english::date(until.value));
             let verb = if until.value <= context.today { "reached" } else { "reaches" };
             let message = format!("the list of closures of `{id}` {verb} until {day} only");
             diagnostics.push(

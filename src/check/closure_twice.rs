@@ -2,8 +2,8 @@
 
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "closure-twice",
@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for pair in calendar.closures.windows(2) {
             let [first, second] = pair else { continue };
             if first.date.value == second.date.value {
-                let day = wording::date(first.date.value);
+                let day = english::date(first.date.value);
                 let message = format!("`{}` has two closures on {day}", calendar.id);
                 diagnostics.push(
                     Diagnostic::error(RULE.name, second.date.span, message)

@@ -6,6 +6,7 @@ use crate::check::Context;
 use crate::check::ahead::{ahead, is_over};
 use crate::check::lengths::{Length, lengths, names_a_unit, said_twice};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::markdown::{passages, to_text};
 use crate::model::prose::Prose;
 use crate::model::standard::{Promise, Version};
@@ -13,7 +14,6 @@ use crate::model::target::Target;
 use crate::model::text::{Role, Text};
 use crate::rule::Rule;
 use crate::source::Span;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "doubled-promise",
@@ -108,7 +108,7 @@ fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
             .related(version.promise.target.span, "but here is no target")
             .help("take the time out of `we`; if it is promised, write it as the target, like `within: …`"),
         _ => Diagnostic::warning(RULE.name, at, message)
-            .related(version.promise.target.span, format!("the target: {}", wording::target(&version.promise)))
+            .related(version.promise.target.span, format!("the target: {}", english::target(&version.promise)))
             .help("take the time out of `we`: the sentence on the page ends with the target's"),
     };
     Some(diagnostic)

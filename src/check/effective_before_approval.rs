@@ -2,8 +2,8 @@
 
 use crate::check::Context;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "effective-before-approval",
@@ -26,11 +26,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 let message = format!(
                     "`{}` takes effect on {}, before it was approved",
                     owned.standard.id,
-                    wording::date(version.effective.value)
+                    english::date(version.effective.value)
                 );
                 diagnostics.push(
                     Diagnostic::error(RULE.name, version.effective.span, message)
-                        .related(approved.on.span, format!("approved on {}", wording::date(approved.on.value)))
+                        .related(approved.on.span, format!("approved on {}", english::date(approved.on.value)))
                         .help("correct the date that is wrong"),
                 );
             }

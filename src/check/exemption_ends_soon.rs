@@ -6,9 +6,9 @@ use crate::check::Context;
 use crate::check::baseline::Pair;
 use crate::check::exemption_ended::exempted;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::standard::Exemption;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "exemption-ends-soon",
@@ -40,7 +40,7 @@ fn ends_soon(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool
 
 fn warning(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
-    let day = wording::date(exempt.until.value);
+    let day = english::date(exempt.until.value);
     let message = format!("the exemption of `{id}` ends on {day}, and it is weaker than the baseline `{floor}` then");
     Diagnostic::warning(RULE.name, exempt.until.span, message)
         .with_note("from that day on, the site can't be built")

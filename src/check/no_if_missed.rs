@@ -3,10 +3,10 @@
 use crate::check::Context;
 use crate::check::ahead::is_over;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::department::Department;
 use crate::model::service::Service;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "no-if-missed",
@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let message = format!("nothing says what residents can do when a promise of `{id}` is missed");
             diagnostics.push(
                 Diagnostic::warning(RULE.name, id.span, message)
-                    .with_note(format!("this concerns {}", wording::list(&silent)))
+                    .with_note(format!("this concerns {}", english::list(&silent)))
                     .help(if department.is_corporate {
                         "add `if_missed:` to this file: it holds for every department without one of its own"
                     } else {

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use crate::check::Context;
 use crate::check::ahead::{end, is_over};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::catalog::Owned;
 use crate::model::service::Service;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "otherwise-not-in-force",
@@ -57,9 +57,9 @@ enum Absence {
 impl Absence {
     fn words(&self) -> String {
         match self {
-            Self::Ended(day) => format!("it ended on {}", wording::date(*day)),
-            Self::Ends(day) => format!("it ends on {}", wording::date(*day)),
-            Self::Begins(day) => format!("it begins on {} only", wording::date(*day)),
+            Self::Ended(day) => format!("it ended on {}", english::date(*day)),
+            Self::Ends(day) => format!("it ends on {}", english::date(*day)),
+            Self::Begins(day) => format!("it begins on {} only", english::date(*day)),
         }
     }
 }

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use crate::check::Context;
 use crate::check::ahead::{Ahead, ahead};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
 use crate::source::{Located, Span};
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "review-before-effective",
@@ -36,8 +36,8 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn fault(one: &Ahead<'_>, review: Located<Date>) -> Diagnostic {
     let (id, begins) = (&one.owned.standard.id, one.version.effective);
     let message =
-        format!("the review of `{id}` is due by {}, before this version has begun", wording::date(review.value));
+        format!("the review of `{id}` is due by {}, before this version has begun", english::date(review.value));
     Diagnostic::warning(RULE.name, review.span, message)
-        .related(begins.span, format!("begins on {}", wording::date(begins.value)))
+        .related(begins.span, format!("begins on {}", english::date(begins.value)))
         .help("correct the date that is wrong")
 }

@@ -5,8 +5,8 @@ use jiff::ToSpan;
 use crate::check::Context;
 use crate::check::reviews::reviews;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "review-due-soon",
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let soon = context.today.saturating_add(60.days());
     for (standing, review) in reviews(context).filter(|(_, review)| (context.today..=soon).contains(&review.value)) {
-        let (id, day) = (&standing.owned.standard.id, wording::date(review.value));
+        let (id, day) = (&standing.owned.standard.id, english::date(review.value));
         let message = format!("the review of `{id}` is due by {day}");
         diagnostics.push(
             Diagnostic::note(RULE.name, review.span, message)

@@ -3,8 +3,8 @@
 use crate::check::Context;
 use crate::check::reviews::reviews;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "review-overdue",
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (standing, review) in reviews(context).filter(|(_, review)| review.value < context.today) {
-        let (id, day) = (&standing.owned.standard.id, wording::date(review.value));
+        let (id, day) = (&standing.owned.standard.id, english::date(review.value));
         let message = format!("the review of `{id}` was due by {day}");
         diagnostics.push(
             Diagnostic::warning(RULE.name, review.span, message)

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
+use crate::english;
 use crate::model::amount::{Amount, Unit};
 use crate::published::Version;
-use crate::wording;
 
 /// A text that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +121,7 @@ pub(super) fn calendar(id: &Value) -> Option<String> {
 }
 
 pub(super) fn day(value: &Value) -> Option<String> {
-    Some(wording::date(value.as_str()?.parse::<Date>().ok()?))
+    Some(english::date(value.as_str()?.parse::<Date>().ok()?))
 }
 
 fn approval(value: &Value) -> Option<String> {
@@ -140,8 +140,8 @@ fn exemption(value: &Value) -> Option<String> {
 fn law(value: &Value) -> Option<String> {
     let number = u32::try_from(value.get("value")?.as_u64()?).ok()?;
     let code = text(value, &["/unit"]);
-    let unit = Unit::ALL.into_iter().find(|unit| unit.singular() == code)?;
+    let unit = Unit::ALL.into_iter().find(|unit| unit.code() == code)?;
     let note = text(value, &["/note"]);
-    let limit = format!("{}, {}", wording::amount(Amount::new(number, unit)), text(value, &["/source"]));
+    let limit = format!("{}, {}", english::amount(Amount::new(number, unit)), text(value, &["/source"]));
     Some(if note.is_empty() { limit } else { format!("{limit}. {note}") })
 }

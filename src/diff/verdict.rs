@@ -1,10 +1,10 @@
 //! Two promises of one standard -> whether they promise something else, and whether the later one is stronger.
 
+use crate::english;
 use crate::model::amount::Unit;
 use crate::model::strength::{Comparison, Terms, compare};
 use crate::model::target::Target;
 use crate::published::{Measure, Version, bare_words};
-use crate::wording;
 
 /// How a later promise stands to the earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub(super) fn verdict(before: &Version, after: &Version) -> Strength {
 
 /// What we do, whatever the time: `We will repair the pothole`.
 fn deed(version: &Version) -> String {
-    bare_words(wording::deed(&version.promise.to_string(), version.measure.target.as_ref()))
+    bare_words(english::deed(&version.promise.to_string(), version.measure.target.as_ref()))
 }
 
 /// The City lets itself fall short of the baseline, and did not before. An exemption that runs out was granted until that day.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::parse::names::{Known, Names};
-use crate::parse::{Document, Parsed, Part, Parts, document, names_in, part, read};
+use crate::parse::{Document, Parsed, Part, Parts, document, names_in, parsed, part, read};
 use crate::source::{Source, SourceId, Sources};
 
 /// Content without a fault, as it was read last; nothing if it had one.
@@ -27,7 +27,7 @@ impl Memory {
     /// Reads the content.
     pub fn parse(&mut self, sources: &Sources) -> Parsed {
         if let Some(parts) = self.0.as_mut().and_then(|last| last.renewed(sources)) {
-            return Parsed { catalog: parts.into_catalog(), diagnostics: Vec::new(), faulty: BTreeSet::new() };
+            return parsed(parts, Vec::new(), BTreeSet::new());
         }
         let read = read(sources, |document| (document.source.clone(), own_names(document)));
         self.0 = read.diagnostics.is_empty().then(|| {
@@ -35,8 +35,7 @@ impl Memory {
             let file = |((source, names), part): (_, &Part)| File { source, names, part: part.clone() };
             Last { files: files.map(file).collect(), names: read.names }
         });
-        let parts = Parts::of(read.parts);
-        Parsed { catalog: parts.into_catalog(), diagnostics: read.diagnostics, faulty: read.faulty }
+        parsed(Parts::of(read.parts), read.diagnostics, read.faulty)
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod authoring;
 mod entries;
 mod front_matter;
+mod languages;
 mod memory;
 mod names;
 mod no_list;
@@ -39,6 +40,7 @@ use crate::model::id::ClauseId;
 use crate::model::site::Site;
 use crate::parse::entries::DepartmentFile;
 use crate::parse::front_matter::SplitFault;
+use crate::parse::languages::{Languages, OwnLanguage};
 use crate::parse::names::{Given, Known, Names};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{Faults, FromNode, Key, Reader, Record};
@@ -70,6 +72,7 @@ enum Kind {
     Calendar,
     Department,
     Page,
+    Language,
 }
 
 impl Kind {
@@ -86,6 +89,7 @@ impl Kind {
             _ if below("calendars/", ".yaml") => Self::Calendar,
             _ if below("departments/", ".yaml") => Self::Department,
             _ if below("pages/", ".md") => Self::Page,
+            _ if below("languages/", ".yaml") => Self::Language,
             _ => return None,
         })
     }
@@ -97,7 +101,7 @@ impl Kind {
     /// The kinds of names that such a file gives.
     const fn names(self) -> &'static [Known] {
         match self {
-            Self::Site | Self::Page => &[],
+            Self::Site | Self::Page | Self::Language => &[],
             Self::Commitment => &[Known::Clause, Known::SpotClause],
             Self::Corporate | Self::Department => &[Known::Department, Known::Service, Known::Standard],
             Self::Calendar => &[Known::Calendar],
@@ -125,7 +129,16 @@ impl<'a> Document<'a> {
 #[must_use]
 pub fn parse(sources: &Sources) -> Parsed {
     let Read { parts, diagnostics, faulty, .. } = read(sources, |_| ());
-    Parsed { catalog: Parts::of(parts).into_catalog(), diagnostics, faulty }
+    parsed(Parts::of(parts), diagnostics, faulty)
+}
+
+/// What all parts give together: the language of the site is in a file of its own.
+fn parsed(parts: Parts, mut diagnostics: Vec<Diagnostic>, faulty: BTreeSet<String>) -> Parsed {
+    if let Some(fault) = parts.language_fault(&faulty) {
+        diagnostics.push(fault);
+        Diagnostic::sort(&mut diagnostics);
+    }
+    Parsed { catalog: parts.into_catalog(), diagnostics, faulty }
 }
 
 /// Content, file by file.
@@ -206,7 +219,7 @@ fn lost_names(document: &Document<'_>) -> &'static [Known] {
         Kind::Corporate | Kind::Department => names::lost_in_department(tree),
         Kind::Commitment if document.body().is_some_and(|body| body.text.trim().is_empty()) => all,
         Kind::Commitment if !tells_spot_clauses(tree) => &[Known::SpotClause],
-        Kind::Calendar | Kind::Commitment | Kind::Site | Kind::Page => &[],
+        Kind::Calendar | Kind::Commitment | Kind::Site | Kind::Page | Kind::Language => &[],
     }
 }
 
@@ -296,7 +309,7 @@ fn names_in(document: &Document<'_>) -> Vec<Given> {
             let of_keys = names::of_policy(&document.tree);
             of_keys.into_iter().chain(of_body.unwrap_or_default()).collect()
         }
-        Kind::Site | Kind::Page => Vec::new(),
+        Kind::Site | Kind::Page | Kind::Language => Vec::new(),
     }
 }
 
@@ -309,6 +322,7 @@ enum Part {
     Calendar(Option<Calendar>),
     Department(Option<Department>),
     Page(Option<Page>),
+    Language(Option<OwnLanguage>),
 }
 
 impl Part {
@@ -320,6 +334,7 @@ impl Part {
             Self::Calendar(part) => kind == Kind::Calendar && part.is_some(),
             Self::Department(part) => kind == Kind::Department && part.is_some(),
             Self::Page(part) => kind == Kind::Page && part.is_some(),
+            Self::Language(part) => kind == Kind::Language && part.is_some(),
         }
     }
 }
@@ -339,6 +354,11 @@ fn part(document: &Document<'_>, names: &Names) -> (Part, Faults) {
             let stem = name.strip_prefix("pages/").and_then(|name| name.strip_suffix(".md")).unwrap_or(name);
             Part::Page(body.and_then(|body| texts::page(stem, tree, body, &mut reader)))
         }
+        Kind::Language => {
+            let name = &document.source.name;
+            let tag = name.strip_prefix("languages/").and_then(|name| name.strip_suffix(".yaml")).unwrap_or(name);
+            Part::Language(OwnLanguage::from_node(tag, tree, &mut reader))
+        }
     };
     (part, reader.into_faults())
 }
@@ -352,6 +372,7 @@ struct Parts {
     calendars: Vec<Calendar>,
     departments: Vec<Department>,
     pages: Vec<Page>,
+    languages: Languages,
 }
 
 impl Parts {
@@ -369,7 +390,14 @@ impl Parts {
             Part::Calendar(calendar) => self.calendars.extend(calendar),
             Part::Department(department) => self.departments.extend(department),
             Part::Page(page) => self.pages.extend(page),
+            Part::Language(one) => self.languages.extend(one.map(OwnLanguage::into_entry)),
         }
+    }
+
+    /// That there is no language for the site, if so. One that the content brings with faults has said what they are.
+    fn language_fault(&self, faulty: &BTreeSet<String>) -> Option<Diagnostic> {
+        let is_known = || faulty.iter().any(|name| name.starts_with("languages/"));
+        languages::of_site(self.site.as_ref()?, &self.languages).err().filter(|_| !is_known()).map(|fault| *fault)
     }
 
     fn into_catalog(self) -> Option<Catalog> {
@@ -379,7 +407,9 @@ impl Parts {
         departments.append(&mut others);
         let calendars: BTreeMap<_, _> =
             self.calendars.into_iter().map(|calendar| (calendar.id.value.clone(), calendar)).collect();
-        Some(Catalog { site: self.site?, commitment: self.commitment?, calendars, departments, pages: self.pages })
+        let site = self.site?;
+        let language = languages::of_site_or_english(&site, &self.languages);
+        Some(Catalog { site, language, commitment: self.commitment?, calendars, departments, pages: self.pages })
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn of_file(kind: Kind, at: SourceId) -> Option<Part> {
             let file: Option<DepartmentFile> = replaced(&keys("{id: corporate}")?, &names, "");
             Part::Corporate(file.map(|file| file.into_department(true)))
         }
-        Kind::Calendar | Kind::Department | Kind::Page => return None,
+        Kind::Calendar | Kind::Department | Kind::Page | Kind::Language => return None,
     })
 }
 

@@ -27,7 +27,7 @@ pub(super) fn better_name(name: &str) -> Option<String> {
     }
     let folder = match folder {
         "" => "",
-        folder => closest(folder, ["calendars", "departments", "pages"])?,
+        folder => closest(folder, ["calendars", "departments", "pages", "languages"])?,
     };
     match folder {
         "" => closest(name, SINGLE).map(str::to_owned),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::diff::Kind;
 use crate::diff::texts::{TextChange, calendar as called, day, text};
-use crate::wording;
+use crate::english;
 
 /// One thing that is said about something.
 #[derive(Debug, Clone)]
@@ -128,15 +128,15 @@ pub(super) fn calendar(value: &Value) -> Vec<Fact> {
 
 /// `Monday to Friday, 8:30 am to 4:30 pm`; `Monday and Friday, 8:30 am to noon and 1 pm to 4:30 pm`.
 fn open(value: &Value) -> String {
-    let days = each(value, "/days", |day| wording::capital(&text(day, &[""])));
+    let days = each(value, "/days", |day| english::capital(&text(day, &[""])));
     let hours = each(value, "/hours", |hours| format!("{} to {}", time(hours, "from"), time(hours, "to")));
-    let week: Vec<&str> = Weekday::Monday.cycle_forward().take(7).map(wording::weekday).collect();
+    let week: Vec<&str> = Weekday::Monday.cycle_forward().take(7).map(english::weekday).collect();
     let is_run = days.len() > 2 && week.windows(days.len()).any(|run| run == days);
     let days = match days.as_slice() {
         [first, .., last] if is_run => format!("{first} to {last}"),
-        days => wording::list(days),
+        days => english::list(days),
     };
-    format!("{days}, {}", wording::list(&hours))
+    format!("{days}, {}", english::list(&hours))
 }
 
 /// `25 December 2026, Christmas Day`; `24 December 2026 from noon, Christmas Eve`.
@@ -150,7 +150,7 @@ fn closure(value: &Value) -> String {
 /// A time of day in words; the feed writes the end of a day as 24:00.
 fn time(value: &Value, key: &str) -> String {
     let written = value.get(key).and_then(Value::as_str).unwrap_or_default();
-    written.parse::<Time>().map_or_else(|_| written.replace("24:00", "midnight"), wording::time)
+    written.parse::<Time>().map_or_else(|_| written.replace("24:00", "midnight"), english::time)
 }
 
 /// The commitment beside its clauses.

@@ -15,7 +15,7 @@ pub(super) fn files(convert: &Convert<'_>, take: &Take<'_>) -> Result<(), Render
     give(take, file("calendars/test-vectors.json", &test_vectors::document(convert)?))?;
     let catalog = convert.edition().catalog;
     for calendar in catalog.calendars.values() {
-        if let Some(text) = ics::file(&catalog.site, calendar) {
+        if let Some(text) = ics::file(convert.words(), &catalog.site, calendar) {
             give(take, artifact(&format!("{ROOT}calendars/{}.ics", calendar.id), text.into_bytes()))?;
         }
     }

@@ -17,7 +17,7 @@ use crate::model::target::Target;
 use crate::render::Job;
 use crate::render::feed::schema::{Document, OtherFile};
 use crate::render::feed::{ROOT, v1};
-use crate::wording;
+use crate::wording::Wording;
 
 /// The word for a status.
 pub(super) const fn status(status: Status) -> &'static str {
@@ -35,11 +35,19 @@ pub(super) struct Convert<'a> {
     edition: &'a Edition<'a>,
     base_url: &'a BaseUrl,
     language: &'a str,
+    words: Wording<'a>,
 }
 
 impl<'a> Convert<'a> {
     pub(super) fn new(job: Job<'a>) -> Self {
-        Self { job, edition: job.edition, base_url: job.base_url, language: job.edition.catalog.site.language.as_str() }
+        let catalog = job.edition.catalog;
+        Self {
+            job,
+            edition: job.edition,
+            base_url: job.base_url,
+            language: catalog.site.language.value.as_str(),
+            words: Wording::new(&catalog.language),
+        }
     }
 
     pub(super) fn job(&self) -> Job<'a> {
@@ -48,6 +56,11 @@ impl<'a> Convert<'a> {
 
     pub(super) fn edition(&self) -> &'a Edition<'a> {
         self.edition
+    }
+
+    /// The site's language.
+    pub(super) fn words(&self) -> Wording<'a> {
+        self.words
     }
 
     /// The address of something on the site.
@@ -158,13 +171,13 @@ impl<'a> Convert<'a> {
             department: self.department_name(owned.department),
             function: owned.service.function.as_ref().map(|function| self.text(&function.value)),
             service: self.service_name(owned.service),
-            stage: code(owned.standard.stage.word()),
+            stage: owned.standard.stage.code().to_owned(),
             variant: owned.standard.variant.as_ref().map(ToString::to_string),
             name: self.some(owned.standard.name.as_ref()),
-            promise: self.text(&self::promise(standard, version)),
+            promise: self.text(&self::promise(self.words, standard, version)),
             clock: self.clock(promise, owned.standard.stage),
             target: self.target(version),
-            channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),
+            channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
             conditions: promise.conditions.as_ref().map(|conditions| self.conditions(&conditions.value)),
             exceptions: promise.exceptions.iter().map(|prose| self.prose(prose)).collect(),
             statutory: promise.statutory.as_ref().map(|limit| self.statutory(limit)),
@@ -198,12 +211,12 @@ impl<'a> Convert<'a> {
 
     pub(super) fn clock(&self, promise: &Promise, stage: Stage) -> v1::Clock {
         let clock = &promise.clock;
-        let stops = stop_text(promise, stage);
+        let stops = stop_text(self.words, promise, stage);
         v1::Clock {
             starts: clock
                 .starts
                 .as_ref()
-                .map(|start| v1::Event { code: code(start.event.word()), text: self.text(&start.text.value) }),
+                .map(|start| v1::Event { code: start.event.code().to_owned(), text: self.text(&start.text.value) }),
             pauses: clock.pauses.iter().map(|pause| self.text(pause)).collect(),
             stops: v1::Event { code: stop_code(stage).to_owned(), text: self.text(stops) },
         }
@@ -218,13 +231,13 @@ impl<'a> Convert<'a> {
             comparison: comparison(target).map(str::to_owned),
             value: value(target),
             upper: if let Target::Between(_, upper, _) = target { Some(*upper) } else { None },
-            unit: unit.map(|unit| code(unit.singular())),
+            unit: unit.map(|unit| unit.code().to_owned()),
             unit_code: unit.and_then(unit_code).map(str::to_owned),
             calendar: version.calendar.map(|calendar| calendar.value.id.to_string()),
             iso8601: iso8601(target),
             share_percent: (!matches!(target, Target::None(_))).then(|| percent(promise.share())),
             counted: if let Target::AtMost(count) = target { Some(self.text(&count.of)) } else { None },
-            per: if let Target::AtMost(count) = target { Some(code(count.per.singular())) } else { None },
+            per: if let Target::AtMost(count) = target { Some(count.per.code().to_owned()) } else { None },
             reason: if let Target::None(reason) = target { Some(self.prose(reason)) } else { None },
         }
     }
@@ -241,7 +254,7 @@ impl<'a> Convert<'a> {
     fn statutory(&self, limit: &Statutory) -> v1::Statutory {
         v1::Statutory {
             value: limit.within.value.value,
-            unit: code(limit.within.value.unit.singular()),
+            unit: limit.within.value.unit.code().to_owned(),
             source: self.text(&limit.source),
             note: self.some(limit.note.as_ref()),
         }
@@ -314,18 +327,13 @@ pub(super) fn percent(share: Share) -> v1::Percent {
 }
 
 /// The promise in one sentence, the same as on the page.
-pub(super) fn promise(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
-    wording::promise(&version.version.promise, standard.owned.standard.stage)
+pub(super) fn promise(words: Wording<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
+    words.promise(&version.version.promise, standard.owned.standard.stage)
 }
 
 /// What stops the clock, after "when": the promise's own words, else what the stage gives.
-pub(super) fn stop_text(promise: &Promise, stage: Stage) -> &str {
-    promise.clock.stops.as_deref().unwrap_or_else(|| wording::stage_stops(stage))
-}
-
-/// A word as a code: underscores for spaces.
-pub(super) fn code(word: &str) -> String {
-    word.replace(' ', "_")
+pub(super) fn stop_text<'a>(words: Wording<'a>, promise: &'a Promise, stage: Stage) -> &'a str {
+    promise.clock.stops.as_deref().unwrap_or_else(|| words.stage_stops(stage))
 }
 
 pub(super) const fn kind(target: &Target) -> &'static str {

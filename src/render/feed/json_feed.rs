@@ -2,7 +2,7 @@
 
 use crate::render::RenderError;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::events::{self, Event};
+use crate::render::feed::events::Event;
 use crate::render::feed::{ROOT, json, schema, v1};
 use crate::render::long::Long;
 
@@ -10,11 +10,11 @@ pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: Long<'_>) -> R
     let site = &convert.edition().catalog.site;
     let document = v1::ChangesDocument {
         version: "https://jsonfeed.org/version/1.1".to_owned(),
-        title: events::title(site),
+        title: convert.words().changes_title(&site.short_name, &site.title),
         home_page_url: convert.url("changes/"),
         feed_url: convert.url(&format!("{ROOT}{}", schema::CHANGES.path)),
-        description: events::SUBTITLE.to_owned(),
-        language: site.language.as_str().to_owned(),
+        description: convert.words().changes_subtitle().to_owned(),
+        language: site.language.value.as_str().to_owned(),
         authors: vec![v1::Author { name: site.city.clone(), url: convert.url("") }],
         charter: convert.envelope(schema::CHANGES),
         items: Vec::new(),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::department::Former;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
 use crate::render::RenderError;
-use crate::render::feed::convert::{Convert, code};
+use crate::render::feed::convert::Convert;
 use crate::render::feed::{convert, json, schema, v1};
 use crate::render::long::Long;
 
@@ -45,11 +45,11 @@ fn version(
         effective: v1::Period { from: effective.period.from, until: effective.period.until },
         department: convert.department_name(owned.department),
         service: convert.service_name(owned.service),
-        stage: code(owned.standard.stage.word()),
-        promise: convert.text(&convert::promise(standard, effective)),
+        stage: owned.standard.stage.code().to_owned(),
+        promise: convert.text(&convert::promise(convert.words(), standard, effective)),
         clock: convert.clock(promise, owned.standard.stage),
         target: convert.target(effective),
-        channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),
+        channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
         conditions: promise.conditions.as_ref().map(|conditions| convert.conditions(&conditions.value)),
         exceptions: promise.exceptions.iter().map(|prose| convert.prose(prose)).collect(),
         exempt: promise.exempt.as_ref().map(|exempt| convert.exemption(exempt)),

@@ -14,7 +14,7 @@ use crate::render::pages::frame::Site;
 use crate::render::pages::hear_back_data;
 use crate::render::pages::strings::Strings;
 use crate::render::pages::words::Word;
-use crate::wording;
+use crate::wording::Wording;
 
 /// How many days of the edition, from its first, have their closures named.
 const DAYS_AHEAD: i32 = 30;
@@ -47,14 +47,15 @@ impl<'a> Calendars<'a> {
         all: impl Iterator<Item = &'a Calendar>,
         start: Option<Date>,
         zone: &Zone,
+        words: Wording<'_>,
         strings: &Strings,
     ) -> Result<Self, RenderError> {
         let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
         let shown = |calendar: &'a Calendar| {
             let bare = hear_back_data::calendar_json(calendar)?;
             let data = (!calendar.is_always_open()).then(|| hear_back_data::open_json(&bare, zone)).transpose()?;
-            let (week, closed) = (wording::week(calendar).join("; "), closed(strings, calendar, start));
-            Ok((calendar.id.value.as_str(), Shown { week, closed: wording::list(&closed), data, bare }))
+            let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
+            Ok((calendar.id.value.as_str(), Shown { week, closed: words.list(&closed), data, bare }))
         };
         Ok(Self(all.map(shown).collect::<Result<_, RenderError>>()?))
     }
@@ -70,15 +71,15 @@ pub(super) fn listed<'c>(site: &Site<'_>, calendar: &'c Calendar) -> impl Iterat
     calendar.closures.iter().filter(move |closure| from.is_none_or(|from| closure.date.value.year() >= from.year()))
 }
 
-fn closed(strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
+fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
     let end = start.saturating_add(DAYS_AHEAD.days());
     let is_soon = |closure: &&Closure| start <= closure.date.value && closure.date.value < end;
-    let words = |closure: &Closure| {
-        let date = wording::long_date(closure.date.value);
+    let said = |closure: &Closure| {
+        let date = words.long_date(closure.date.value);
         match closure.closes {
             None => strings.word(Word::HoursClosed, &[&date, &closure.name.value]),
-            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name.value, &wording::time(time.value)]),
+            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name.value, &words.time(time.value)]),
         }
     };
-    calendar.closures.iter().filter(is_soon).map(words).collect()
+    calendar.closures.iter().filter(is_soon).map(said).collect()
 }

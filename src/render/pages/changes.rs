@@ -13,7 +13,7 @@ use crate::model::standard::{Correction, Exemption};
 use crate::render::pages::frame::{Frame, Links, Site};
 use crate::render::pages::standard;
 use crate::render::pages::words::Word;
-use crate::wording;
+use crate::wording::Wording;
 
 /// The page of changes.
 #[derive(Serialize)]
@@ -72,8 +72,8 @@ pub(super) fn view(site: &Site<'_>) -> ChangesView {
         site.frame("changes/", &site.say(Word::ChangesTitle, &[]), &site.say(Word::ChangesSummary, &[])).below(&[]);
     let Days { scheduled, past, .. } = days(site, &frame.links);
     ChangesView {
-        scheduled: scheduled.into_iter().map(day_view).collect(),
-        past: past.into_iter().rev().map(day_view).collect(),
+        scheduled: scheduled.into_iter().map(|day| day_view(site.words, day)).collect(),
+        past: past.into_iter().rev().map(|day| day_view(site.words, day)).collect(),
         frame,
     }
 }
@@ -125,8 +125,8 @@ fn add_version(
     }
 }
 
-fn day_view((date, day): (Date, Day)) -> DayView {
-    DayView { date: wording::date(date), iso: date.to_string(), changes: day.changes, first: day.first }
+fn day_view(words: Wording<'_>, (date, day): (Date, Day)) -> DayView {
+    DayView { date: words.date(date), iso: date.to_string(), changes: day.changes, first: day.first }
 }
 
 /// A newer version, beside the one before it. A standard's first version, once it is in force, is only counted.
@@ -143,10 +143,10 @@ fn change(
     }
     Some(ChangeView {
         kind: site.say(if before.is_some() { Word::Changed } else { Word::New }, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: before.map(|before| standard::sentence(standard, before)),
-        after: Some(standard::sentence(standard, version)),
+        before: before.map(|before| standard::sentence(site.words, standard, before)),
+        after: Some(standard::sentence(site.words, standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
     })
 }
@@ -160,12 +160,12 @@ fn corrected(
     correction: &Correction,
 ) -> ChangeView {
     let is_latest = version.version.corrected.last() == Some(correction);
-    let now = |promise: &str| site.say(Word::NowSays, &[&wording::date(version.period.from), promise]);
-    let now = is_latest.then(|| now(&standard::sentence(standard, version)));
+    let now = |promise: &str| site.say(Word::NowSays, &[&site.words.date(version.period.from), promise]);
+    let now = is_latest.then(|| now(&standard::sentence(site.words, standard, version)));
     let all: Vec<String> = [Some(standard::as_sentence(&correction.note)), now].into_iter().flatten().collect();
     ChangeView {
         kind: site.say(Word::Corrected, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: None,
         after: None,
@@ -177,7 +177,7 @@ fn corrected(
 fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>, exempt: &Exemption) -> ChangeView {
     ChangeView {
         kind: site.say(Word::ExemptionEnds, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: Some(site.say(Word::Exempt, &[&exempt.approved_by])),
         after: Some(site.say(Word::NotExempt, &[])),
@@ -195,10 +195,10 @@ fn paused(
 ) -> ChangeView {
     ChangeView {
         kind: site.say(Word::Paused, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: Some(standard::sentence(standard, version)),
-        after: Some(site.say(Word::NothingUntil, &[&wording::date(pause.until)])),
+        before: Some(standard::sentence(site.words, standard, version)),
+        after: Some(site.say(Word::NothingUntil, &[&site.words.date(pause.until)])),
         note: pause.reason.map(str::to_owned),
     }
 }
@@ -209,19 +209,19 @@ fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) 
     let reason = own.or(service).map(|reason| markdown::to_text(&reason.markdown));
     ChangeView {
         kind: site.say(Word::Withdrawn, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: standard.versions.last().map(|last| standard::sentence(standard, last)),
+        before: standard.versions.last().map(|last| standard::sentence(site.words, standard, last)),
         after: None,
         note: reason.or_else(|| standard::last_gap(standard).map(str::to_owned)),
     }
 }
 
-fn name(standard: &EffectiveStandard<'_>) -> String {
+fn name(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
     let service = &standard.owned.service.name;
     match &standard.owned.standard.name {
         Some(name) => format!("{service}: {}", standard::lower_first(name)),
-        None => format!("{service}: {}", standard::lower_first(&standard::heading(standard))),
+        None => format!("{service}: {}", standard::lower_first(&standard::heading(words, standard))),
     }
 }
 

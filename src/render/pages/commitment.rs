@@ -6,7 +6,6 @@ use crate::address;
 use crate::model::edition::Status;
 use crate::model::id::ClauseId;
 use crate::render::pages::frame::{Frame, Link, Links, Site};
-use crate::wording;
 
 /// The commitment's page.
 #[derive(Serialize)]
@@ -79,7 +78,7 @@ pub(super) fn policy(site: &Site<'_>) -> PolicyView {
         number: policy.number.clone(),
         title: policy.title.clone(),
         approved_by: policy.approved_by.clone(),
-        effective: wording::date(policy.effective.value),
+        effective: site.words.date(policy.effective.value),
         resolution: policy.resolution.clone(),
         owner: policy.owner.clone(),
         procedure: policy.procedure.clone(),

@@ -13,12 +13,14 @@ use crate::render::pages::structured_data::{self, Thing};
 use crate::render::pages::surroundings::Stand;
 use crate::render::pages::words::Word;
 use crate::render::{Job, RenderError};
+use crate::wording::Wording;
 
 /// What all views are made from, with the look-ups that they share.
 pub(super) struct Site<'a> {
     pub(super) job: Job<'a>,
     pub(super) edition: &'a Edition<'a>,
     pub(super) calendars: Calendars<'a>,
+    pub(super) words: Wording<'a>,
     strings: &'a Strings,
 }
 
@@ -26,8 +28,9 @@ impl<'a> Site<'a> {
     pub(super) fn new(job: Job<'a>, strings: &'a Strings) -> Result<Self, RenderError> {
         let edition = job.edition;
         let all = edition.catalog.calendars.values();
-        let calendars = Calendars::new(all, edition.in_force.from, &edition.catalog.site.time_zone, strings)?;
-        Ok(Self { job, edition, calendars, strings })
+        let words = Wording::new(&edition.catalog.language);
+        let calendars = Calendars::new(all, edition.in_force.from, &edition.catalog.site.time_zone, words, strings)?;
+        Ok(Self { job, edition, calendars, words, strings })
     }
 
     /// Something in the theme's words, filled in.

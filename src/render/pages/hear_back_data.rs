@@ -7,7 +7,6 @@ use jiff::civil::{Time, Weekday};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::model::amount::Unit;
 use crate::model::calendar::{Calendar, Closure, Hours};
 use crate::model::site::Zone;
 use crate::render::RenderError;
@@ -42,7 +41,7 @@ struct StretchData<'a> {
 #[serde(untagged)]
 enum HoldsData<'a> {
     Dated {
-        unit: String,
+        unit: &'static str,
         /// The time, or both ends of a range.
         amounts: Vec<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,17 +120,12 @@ fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
     let mut amounts = vec![least.value, most.value];
     amounts.dedup();
     HoldsData::Dated {
-        unit: code(most.unit),
+        unit: most.unit.code(),
         amounts,
         calendar: dated.calendar().map(|calendar| calendar.id.value.as_str()),
         said: dated.sentence(site, "{first}", "{last}"),
         note: dated.note(site),
     }
-}
-
-/// The unit as the feed writes it: `business_day`.
-fn code(unit: Unit) -> String {
-    unit.singular().replace(' ', "_")
 }
 
 fn data(calendar: &Calendar) -> CalendarData<'_> {

@@ -19,7 +19,8 @@ impl Plates {
 }
 
 fn read(job: Job<'_>) -> Result<(Arc<Strings>, Templates), RenderError> {
-    let strings = Arc::new(Strings::new(job.theme, job.edition.catalog.site.language.as_str())?);
+    let catalog = job.edition.catalog;
+    let strings = Arc::new(Strings::new(job.theme, catalog.site.language.value.as_str(), &catalog.language)?);
     let templates = Templates::new(job.theme, &strings)?;
     Ok((strings, templates))
 }

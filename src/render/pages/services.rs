@@ -8,6 +8,7 @@ use crate::model::edition::{EffectiveService, Status};
 use crate::render::pages::frame::{Frame, Link, Links, Site};
 use crate::render::pages::standard;
 use crate::render::pages::words::Word;
+use crate::wording::Wording;
 
 /// The page with all services.
 #[derive(Serialize)]
@@ -54,7 +55,7 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
     let mut letters: Vec<Letter> = Vec::new();
     for service in offered {
         let letter = first_letter(&service.service.name.value);
-        let entry = entry(&frame.links, service);
+        let entry = entry(site.words, &frame.links, service);
         match letters.last_mut() {
             Some(last) if last.letter == letter => last.services.push(entry),
             _ => letters.push(Letter { letter, services: vec![entry] }),
@@ -86,7 +87,7 @@ fn first_letter(name: &str) -> String {
 }
 
 /// A service in a list on a page with these links.
-pub(super) fn entry(links: &Links, effective: &EffectiveService<'_>) -> Entry {
+pub(super) fn entry(words: Wording<'_>, links: &Links, effective: &EffectiveService<'_>) -> Entry {
     let service = effective.service;
     Entry {
         name: service.name.value.clone(),
@@ -94,7 +95,11 @@ pub(super) fn entry(links: &Links, effective: &EffectiveService<'_>) -> Entry {
         summary: markdown::to_text(&service.summary.markdown),
         keywords: service.keywords.join(", "),
         department: effective.department.name.clone(),
-        promises: effective.standards.iter().filter_map(|one| Some(standard::sentence(one, one.current()?))).collect(),
+        promises: effective
+            .standards
+            .iter()
+            .filter_map(|one| Some(standard::sentence(words, one, one.current()?)))
+            .collect(),
         on_the_spot: service.on_the_spot.is_some(),
         is_draft: service.draft,
         is_scheduled: effective.status == Status::Scheduled,

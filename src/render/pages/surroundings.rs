@@ -6,13 +6,13 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 use tera::Value;
 
+use crate::address;
 use crate::model::period::Interval;
 use crate::render::RenderError;
 use crate::render::pages::frame::{ContactView, Link, Links, Site, contact};
 use crate::render::pages::stale::{self, StaleView};
 use crate::render::pages::templates::Templates;
 use crate::render::pages::words::Word;
-use crate::{address, wording};
 
 /// The parts of a page that are the same wherever they stand as deep and in the same section: their names, and their templates.
 const PARTS: [(&str, &str); 3] =
@@ -107,12 +107,12 @@ fn view(site: &Site<'_>) -> SiteView {
     let (city, policy) = (&catalog.site, &catalog.commitment.policy);
     let (path, width, height) = PICTURE;
     SiteView {
-        lang: city.language.as_str().to_owned(),
+        lang: city.language.value.as_str().to_owned(),
         title: city.title.clone(),
         name: site.say(Word::SiteName, &[&city.title, &city.city]),
         city: city.city.clone(),
         short_name: city.short_name.clone(),
-        locale: match city.language.as_str().split_once('-') {
+        locale: match city.language.value.as_str().split_once('-') {
             Some((language, region)) => format!("{language}_{region}"),
             None => site.say(Word::Locale, &[]),
         },
@@ -134,7 +134,7 @@ fn view(site: &Site<'_>) -> SiteView {
 
 /// For which days the site is true.
 fn interval(site: &Site<'_>, interval: Interval) -> String {
-    match (interval.from.map(wording::date), interval.until.map(wording::date)) {
+    match (interval.from.map(|day| site.words.date(day)), interval.until.map(|day| site.words.date(day))) {
         (None, None) => site.say(Word::NothingInForce, &[]),
         (Some(from), None) => site.say(Word::TrueFrom, &[&from]),
         (None, Some(until)) => site.say(Word::TrueUntil, &[&until]),

@@ -8,7 +8,7 @@ use crate::render::feed::tables::{BETWEEN, Column, Kind, STANDARDS, standards};
 pub(super) fn document(convert: &Convert<'_>) -> Value {
     let site = &convert.edition().catalog.site;
     json!({
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": site.language.as_str()}],
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": site.language.value.as_str()}],
         "url": STANDARDS,
         "dc:title": format!("{}: {}", site.city, site.title),
         "dc:license": {"@id": site.licence.url.value.as_str()},

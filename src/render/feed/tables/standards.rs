@@ -3,7 +3,7 @@
 use crate::model::edition::EffectiveVersion;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
-use crate::render::feed::convert::{code, comparison, kind, percent, promise, stop_text, value};
+use crate::render::feed::convert::{comparison, kind, percent, promise, stop_text, value};
 use crate::render::feed::tables::{BETWEEN, Column, Kind, Row};
 use crate::{address, markdown};
 
@@ -35,12 +35,14 @@ pub(super) const COLUMNS: &[Column] = &[
     }),
     column("service", Kind::Text, "The service's name.", |row| Some(row.standard.owned.service.name.value.clone())),
     column("stage", Kind::Text, "What has happened when it is met.", |row| {
-        Some(code(row.standard.owned.standard.stage.word()))
+        Some(row.standard.owned.standard.stage.code().to_owned())
     }),
     column("variant", Kind::Text, "Which of several promises for the same stage.", |row| {
         row.standard.owned.standard.variant.as_ref().map(ToString::to_string)
     }),
-    column("promise", Kind::Text, "The promise in one sentence.", |row| Some(promise(row.standard, row.version))),
+    column("promise", Kind::Text, "The promise in one sentence.", |row| {
+        Some(promise(row.convert.words(), row.standard, row.version))
+    }),
     column("kind", Kind::Text, "time, frequency, count or none.", |row| Some(kind(target(row.version)).to_owned())),
     column("comparison", Kind::Text, "at_most, average, between or every.", |row| {
         comparison(target(row.version)).map(str::to_owned)
@@ -52,7 +54,9 @@ pub(super) const COLUMNS: &[Column] = &[
         Target::Between(_, upper, _) => Some(upper.to_string()),
         _ => None,
     }),
-    column("unit", Kind::Text, "The unit of time.", |row| target(row.version).unit().map(|unit| code(unit.singular()))),
+    column("unit", Kind::Text, "The unit of time.", |row| {
+        target(row.version).unit().map(|unit| unit.code().to_owned())
+    }),
     column("calendar", Kind::Text, "The id of the calendar that it is counted in.", |row| {
         row.version.calendar.map(|calendar| calendar.value.id.to_string())
     }),
@@ -67,10 +71,10 @@ pub(super) const COLUMNS: &[Column] = &[
         list(said(row.version).clock.pauses.clone())
     }),
     column("clock_stops", Kind::Text, "What stops it, after \"when\".", |row| {
-        Some(stop_text(said(row.version), row.standard.owned.standard.stage).to_owned())
+        Some(stop_text(row.convert.words(), said(row.version), row.standard.owned.standard.stage).to_owned())
     }),
     column("channels", Kind::List, "The channels that it is for; empty: all.", |row| {
-        list(said(row.version).channels.iter().map(|channel| channel.value.word().to_owned()).collect())
+        list(said(row.version).channels.iter().map(|channel| channel.value.code().to_owned()).collect())
     }),
     column("exceptions", Kind::List, "What can delay it.", |row| {
         list(said(row.version).exceptions.iter().map(|prose| markdown::to_text(&prose.markdown)).collect())
