@@ -182,12 +182,22 @@ impl<P: Copy> File<P> {
             self.report(place, message, help);
         }
         if !self.missing.is_empty() {
-            let message = format!("this language lacks {}", self.missing.join(", "));
-            let help =
-                "add what is missing; `charter explain language-file` shows where to find the English of it".to_owned();
+            let mut lost: Vec<&str> = self.missing.iter().map(|key| self.shortest(key)).collect();
+            lost.dedup();
+            let message = format!("this language lacks {}", lost.join(", "));
+            let help = "add it; `src/language/en.yaml` of the program's source has all of it in English".to_owned();
             self.faults.push(Fault { place: None, message, help });
         }
         self.faults
+    }
+
+    /// The way to what is missing, as far as there is nothing on it: of a group that is not there, the group.
+    fn shortest<'k>(&self, key: &'k str) -> &'k str {
+        let ends = key.match_indices('.').map(|(at, _)| &key[..at]);
+        let is_there = |group: &str| {
+            self.entries.keys().any(|path| path.strip_prefix(group).is_some_and(|rest| rest.starts_with('.')))
+        };
+        ends.into_iter().find(|group| !is_there(group)).unwrap_or(key)
     }
 
     fn needed(&mut self, key: &str) -> Option<(String, P)> {

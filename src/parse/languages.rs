@@ -96,6 +96,6 @@ fn unknown(tag: &Located<LanguageTag>, own: &Languages) -> Diagnostic {
     Diagnostic::error("unknown-language", tag.span, format!("there is no language `{text}`"))
         .label(format!("there {} {}", if there.len() == 1 { "is" } else { "are" }, there.join(", ")))
         .help(format!(
-            "write one of these, or bring the language: `languages/{general}.yaml` in the content folder, made from the program's `src/language/en.yaml`"
+            "write one of these, or bring the language: translate `src/language/en.yaml` of the program's source as `languages/{general}.yaml` in the content folder"
         ))
 }
