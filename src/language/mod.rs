@@ -11,7 +11,7 @@ mod slot;
 pub use crate::language::built_in::{BUILT_IN, built_in, english};
 pub use crate::language::file::{Entry, Fault};
 pub(crate) use crate::language::pattern::Pattern;
-pub use crate::language::plural::{Class, Forms, Plurals, Rule};
+pub use crate::language::plural::{Class, Forms, Plurals, Relation, Rule};
 pub(crate) use crate::language::slot::Slot;
 
 use crate::language::file::File;

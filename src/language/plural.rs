@@ -3,8 +3,6 @@
 //! Only whole numbers are counted, so `n` and `i` mean the same and all operands of decimals (`v`, `w`, `f`, `t`, `e`, `c`) are 0: a rule can
 //! be copied from CLDR as it is.
 
-use std::fmt::{Display, Formatter};
-
 /// The classes of CLDR, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
@@ -56,13 +54,20 @@ pub struct Rule(Vec<Vec<Relation>>);
 
 /// `n % 10 = 2..4` or `n % 100 != 12..14`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Relation {
-    /// Whether it speaks of the number; if not, of decimals, which whole numbers don't have.
-    is_of_number: bool,
-    modulus: Option<u32>,
-    is_negated: bool,
-    ranges: Vec<(u32, u32)>,
+pub struct Relation {
+    /// What the number is divided by; what is left is looked at.
+    pub modulus: u32,
+    /// Whether it may be in none of the ranges.
+    pub is_negated: bool,
+    /// From the first to the last number, both included.
+    pub ranges: Vec<(u32, u32)>,
 }
+
+/// What leaves a number as it is.
+const WHOLE: u32 = u32::MAX;
+
+/// What leaves nothing of it: the value that decimals have in whole numbers.
+const NOTHING: u32 = 1;
 
 impl Plurals {
     /// The classes with their rules.
@@ -97,6 +102,12 @@ impl Rule {
         text.split(" or ").map(all).collect::<Option<Vec<_>>>().map(Self)
     }
 
+    /// Lists of relations: all of one list have to hold.
+    #[must_use]
+    pub fn relations(&self) -> &[Vec<Relation>] {
+        &self.0
+    }
+
     fn holds(&self, number: u32) -> bool {
         self.0.iter().any(|all| all.iter().all(|one| one.holds(number)))
     }
@@ -107,12 +118,12 @@ impl Relation {
         let (left, right) = text.split_once('=')?;
         let (left, is_negated) = left.strip_suffix('!').map_or((left, false), |left| (left, true));
         let (operand, modulus) = match left.split_once('%') {
-            Some((operand, modulus)) => (operand, Some(modulus.trim().parse().ok().filter(|modulus| *modulus > 0)?)),
-            None => (left, None),
+            Some((operand, modulus)) => (operand, modulus.trim().parse().ok().filter(|modulus| *modulus > 0)?),
+            None => (left, WHOLE),
         };
-        let is_of_number = match operand.trim() {
-            "n" | "i" => true,
-            "v" | "w" | "f" | "t" | "e" | "c" => false,
+        let modulus = match operand.trim() {
+            "n" | "i" => modulus,
+            "v" | "w" | "f" | "t" | "e" | "c" => NOTHING,
             _ => return None,
         };
         let range = |text: &str| {
@@ -120,34 +131,12 @@ impl Relation {
             Some((from.trim().parse().ok()?, to.trim().parse().ok()?)).filter(|(from, to)| from <= to)
         };
         let ranges = right.split(',').map(range).collect::<Option<_>>()?;
-        Some(Self { is_of_number, modulus, is_negated, ranges })
+        Some(Self { modulus, is_negated, ranges })
     }
 
     fn holds(&self, number: u32) -> bool {
-        let operand = if self.is_of_number { number } else { 0 };
-        let value = self.modulus.map_or(operand, |modulus| operand % modulus);
+        let value = number % self.modulus;
         self.ranges.iter().any(|(from, to)| (*from..=*to).contains(&value)) != self.is_negated
-    }
-}
-
-/// In one notation for all, for programs: `n % 10 = 2..4 and n % 100 != 12..14`.
-impl Display for Rule {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
-        let all = |all: &Vec<Relation>| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
-        formatter.write_str(&self.0.iter().map(all).collect::<Vec<_>>().join(" or "))
-    }
-}
-
-impl Display for Relation {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
-        let modulus = match (self.modulus, self.is_of_number) {
-            (Some(modulus), true) => format!(" % {modulus}"),
-            // What is 0 for every whole number.
-            (_, false) => " % 1".to_owned(),
-            (None, true) => String::new(),
-        };
-        let ranges: Vec<String> = self.ranges.iter().map(|(from, to)| format!("{from}..{to}")).collect();
-        write!(formatter, "n{modulus} {}= {}", if self.is_negated { "!" } else { "" }, ranges.join(","))
     }
 }
 

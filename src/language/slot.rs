@@ -53,7 +53,7 @@ slots! {
     Number = "number",
     PaddedDay = "day_of_two_digits",
     PaddedHour = "hour_of_two_digits",
-    PaddedMonth = "month_of_two_digits",
+    PaddedMonth = "month_number_of_two_digits",
     Per = "per",
     Percent = "percent",
     Promise = "promise",

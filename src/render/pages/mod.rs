@@ -25,6 +25,7 @@ mod own_page;
 mod plates;
 mod redirects;
 mod reference;
+mod script_words;
 mod service;
 mod services;
 mod stale;

@@ -154,6 +154,29 @@ impl Strings {
         }
     }
 
+    /// A text in the form of each plural class, its placeholders as they are, as JSON.
+    pub(super) fn all_forms(&self, key: &str) -> Result<String, String> {
+        let text = self.texts.get(key).ok_or_else(|| self.missing(key))?;
+        let mut forms = serde_json::Map::new();
+        for class in self.language.plurals().classes() {
+            let pieces = match text {
+                Text::Same(pieces) => pieces,
+                Text::Counted(forms) => forms.of(class),
+            };
+            let mut words = String::with_capacity(USUAL_TEXT);
+            for piece in pieces {
+                match piece {
+                    Piece::Words(text) => words.push_str(text),
+                    Piece::Value(name) if name == "count" => words.push_str("{count}"),
+                    Piece::Value(name) => return Err(self.not_given(key, name)),
+                    _ => return Err(self.marked(key)),
+                }
+            }
+            forms.insert(class.key().to_owned(), words.into());
+        }
+        Ok(serde_json::Value::Object(forms).to_string())
+    }
+
     /// What stands for a placeholder.
     pub(super) fn value<'a>(&self, key: &str, name: &str, values: &Values<'a>) -> Result<Cow<'a, str>, String> {
         match find(values, name) {

@@ -10,6 +10,7 @@ use crate::address;
 use crate::model::period::Interval;
 use crate::render::RenderError;
 use crate::render::pages::frame::{ContactView, Link, Links, Site, contact};
+use crate::render::pages::script_words;
 use crate::render::pages::stale::{self, StaleView};
 use crate::render::pages::templates::Templates;
 use crate::render::pages::words::Word;
@@ -37,6 +38,9 @@ struct SiteView {
     is_preview: bool,
     /// For which days the site is true, as a sentence.
     interval: String,
+    /// What the scripts of a page write with, as JSON that can stand in it.
+    script_words: String,
+    plural_rules: String,
     /// When it will no longer be.
     stale: Option<StaleView>,
     policy: String,
@@ -119,6 +123,8 @@ fn view(site: &Site<'_>) -> SiteView {
         picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
         notice: city.illustrative.as_ref().map(|notice| notice.value.clone()),
         is_preview: site.edition.is_preview,
+        script_words: script_words::json(&catalog.language),
+        plural_rules: script_words::plural_rules(&catalog.language),
         interval: interval(site, site.edition.in_force),
         stale: stale::view(site),
         policy: site.say(Word::Policy, &[&policy.number, &policy.title]),
