@@ -338,7 +338,7 @@ impl<'a> Wording<'a> {
             Slot::Share => self.add_share_unless_every_time(out, promise),
             Slot::When => {
                 let when = conditions.and_then(|conditions| conditions.text.as_deref());
-                when.into_iter().for_each(|text| out.push_str(&self.inside_a_sentence(text)));
+                out.push_str(&when.map_or(Cow::Borrowed(""), |text| self.inside_a_sentence(text)));
             }
             _ => out.push_str(cases),
         });
@@ -523,12 +523,12 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn sort_key(self, name: &str) -> String {
         let name = name.to_lowercase();
-        let without = |article: &Box<str>| {
-            let rest = name.strip_prefix(&**article)?;
+        let without = |article: &str| {
+            let rest = name.strip_prefix(article)?;
             // An apostrophe joins an article to its word.
             if article.ends_with(['\'', '’']) { Some(rest) } else { rest.strip_prefix(' ') }
         };
-        let own = self.0.articles.iter().find_map(without).unwrap_or(&name);
+        let own = self.0.articles.iter().find_map(|article| without(article)).unwrap_or(&name);
         own.chars().map(without_accent).collect()
     }
 }

@@ -32,6 +32,9 @@ standards:
 const HELP: &str = "take the time out of the text: the page shows the target's beside it";
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
     let mut promises: BTreeMap<Span, Vec<&Promise>> = BTreeMap::new();
     for one in ahead(context) {
         promises.entry(one.owned.service.id.span).or_default().push(&one.version.promise);

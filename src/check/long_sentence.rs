@@ -19,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 25;
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
     // A word takes up two bytes at least.
     let long = |text: &&Text<'_>| text.markdown.len() > 2 * MOST && words(text.markdown).nth(MOST).is_some();
     for text in context.texts.iter().filter(long) {

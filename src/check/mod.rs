@@ -106,6 +106,12 @@ impl<'a> Context<'a> {
         self.links.iter().filter(is_undecided).map(written).chain(own)
     }
 
+    /// Whether the content is written in this language. A rule about words, or about how well they read, knows one language: it says
+    /// nothing of texts in another.
+    fn is_in(&self, language: &str) -> bool {
+        self.catalog.site.language.value.as_str().split('-').next() == Some(language)
+    }
+
     /// The place of words in a text; that of the whole, if they can't be found there.
     fn place_of_words(&self, words: &str, Prose { markdown, span }: &Prose) -> Span {
         let file = &self.sources.get(span.source).text;

@@ -35,7 +35,9 @@ impl OwnLanguage {
         match Language::new(entries) {
             Ok(language) => Some(Self { tag: tag.to_owned(), language: Arc::new(language) }),
             Err(faults) => {
-                faults.into_iter().for_each(|fault| reader.report(diagnostic(fault, tree)));
+                for fault in faults {
+                    reader.report(diagnostic(fault, tree));
+                }
                 None
             }
         }

@@ -47,6 +47,7 @@ use crate::parse::reader::{Faults, FromNode, Key, Reader, Record};
 use crate::parse::references::Missing;
 use crate::parse::texts::Body;
 use crate::source::{Obstacle, Source, SourceId, Sources, Span};
+use crate::wording::Wording;
 
 pub use crate::parse::memory::Memory;
 pub use crate::parse::rules::RULES;
@@ -401,14 +402,15 @@ impl Parts {
     }
 
     fn into_catalog(self) -> Option<Catalog> {
+        let site = self.site?;
+        let language = languages::of_site_or_english(&site, &self.languages);
+        let words = Wording::new(&language);
         let mut departments = vec![self.corporate?];
         let mut others = self.departments;
-        others.sort_by(|a, b| (a.name.to_lowercase(), &a.id.value).cmp(&(b.name.to_lowercase(), &b.id.value)));
+        others.sort_by_cached_key(|one| (words.sort_key(&one.name), one.name.to_lowercase(), one.id.value.clone()));
         departments.append(&mut others);
         let calendars: BTreeMap<_, _> =
             self.calendars.into_iter().map(|calendar| (calendar.id.value.clone(), calendar)).collect();
-        let site = self.site?;
-        let language = languages::of_site_or_english(&site, &self.languages);
         Some(Catalog { site, language, commitment: self.commitment?, calendars, departments, pages: self.pages })
     }
 }

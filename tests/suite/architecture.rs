@@ -42,7 +42,7 @@ const ROOMS: &[Room] = &[
     room("diff", &["model", "published", "english"]),
     room("against", &["address", "model", "published", "source", "diagnostic", "rule", "english"]),
     room("load", &["source", "theme", "artifact", "published"]),
-    room("parse", &["source", "model", "diagnostic", "rule", "markdown", "language", "english", "spelling"]),
+    room("parse", &["source", "model", "diagnostic", "rule", "markdown", "language", "wording", "english", "spelling"]),
     room(
         "check",
         &["source", "model", "diagnostic", "rule", "markdown", "english", "spelling", "address", "readability"],

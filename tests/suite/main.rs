@@ -27,6 +27,7 @@ mod hostile;
 mod hostile_fields;
 mod hosting;
 mod hours;
+mod languages;
 mod links;
 mod markdown;
 mod memory;

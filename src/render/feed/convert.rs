@@ -72,6 +72,12 @@ impl<'a> Convert<'a> {
         v1::Text::new(self.language.to_owned(), text.to_owned())
     }
 
+    /// A text for programmers, which is English in the feed of every city.
+    fn english(&self, text: &str) -> v1::Text {
+        let is_english = self.language.split('-').next() == Some("en");
+        v1::Text::new(if is_english { self.language } else { "en" }.to_owned(), text.to_owned())
+    }
+
     pub(super) fn prose(&self, prose: &Prose) -> v1::Text {
         self.text(&markdown::to_text(&prose.markdown))
     }
@@ -116,7 +122,7 @@ impl<'a> Convert<'a> {
             url: self.base_url.join(&format!("{ROOT}{}", document.path)),
             media_type: document.media_type.to_owned(),
             schema: Some(document.schema_url(self.base_url)),
-            description: self.text(document.description),
+            description: self.english(document.description),
         }
     }
 
@@ -126,7 +132,7 @@ impl<'a> Convert<'a> {
             url: self.base_url.join(other.path),
             media_type: other.media_type.to_owned(),
             schema: None,
-            description: self.text(other.description),
+            description: self.english(other.description),
         }
     }
 

@@ -107,6 +107,6 @@ fn supporters(site: &Site<'_>, links: &Links, clause: &ClauseId) -> (usize, Vec<
             href: links.to(&address::service(service.service.id.value.as_str())),
         })
         .collect();
-    services.sort_by_cached_key(|link| link.name.to_lowercase());
+    services.sort_by_cached_key(|link| site.words.sort_key(&link.name));
     (in_force().count(), services)
 }

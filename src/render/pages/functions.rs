@@ -56,7 +56,7 @@ pub(super) fn view(site: &Site<'_>) -> FunctionsView {
             let name = function.name.value;
             let anchor = address::function_anchor(&name);
             let page = address::department(department.id.value.as_str());
-            let one = functions.entry((name.to_lowercase(), name.clone())).or_insert_with(|| FunctionView {
+            let one = functions.entry((site.words.sort_key(&name), name.clone())).or_insert_with(|| FunctionView {
                 name: name.clone(),
                 anchor: anchor.clone(),
                 summaries: Vec::new(),

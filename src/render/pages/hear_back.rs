@@ -113,13 +113,13 @@ fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, ref
         Some(Holds::Undated(why)) => (why.clone(), false, None),
         None => (refusal.to_owned(), false, None),
     };
-    PromiseView { heading: with_cases(site.words, heading(site.words, all, at), &all[at]), said, has_date, note }
+    PromiseView { heading: with_cases(site.words, &heading(site.words, all, at), &all[at]), said, has_date, note }
 }
 
 /// A date can't say by itself that it holds in summer only.
-fn with_cases(words: Wording<'_>, heading: String, one: &Promise<'_>) -> String {
+fn with_cases(words: Wording<'_>, heading: &str, one: &Promise<'_>) -> String {
     let conditions = one.version.version.promise.conditions.as_ref();
-    conditions.map_or(heading.clone(), |conditions| words.with_cases(&heading, &conditions.value))
+    conditions.map_or_else(|| heading.to_owned(), |conditions| words.with_cases(heading, &conditions.value))
 }
 
 /// The shortest that no other promise of the page has: its own heading, what is done, or all that is promised.

@@ -48,13 +48,19 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
         .below(&[])
         .with_alternates(["api/v1/standards.json".to_owned()]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
-    services.sort_by_cached_key(|one| (one.service.name.value.to_lowercase(), one.service.id.value.clone()));
+    services.sort_by_cached_key(|one| {
+        (
+            site.words.sort_key(&one.service.name.value),
+            one.service.name.value.to_lowercase(),
+            one.service.id.value.clone(),
+        )
+    });
     let (offered, retired): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
         services.into_iter().partition(|service| service.is_offered());
     let count = offered.len();
     let mut letters: Vec<Letter> = Vec::new();
     for service in offered {
-        let letter = first_letter(&service.service.name.value);
+        let letter = first_letter(site.words, &service.service.name.value);
         let entry = entry(site.words, &frame.links, service);
         match letters.last_mut() {
             Some(last) if last.letter == letter => last.services.push(entry),
@@ -74,13 +80,13 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
 /// The letters that services begin with, each once.
 pub(super) fn letters(site: &Site<'_>) -> Vec<String> {
     let letters: std::collections::BTreeSet<String> =
-        site.edition.offered().map(|service| first_letter(&service.service.name.value)).collect();
+        site.edition.offered().map(|service| first_letter(site.words, &service.service.name.value)).collect();
     letters.into_iter().collect()
 }
 
 /// The letter that a name is filed under; figures and signs under `0-9`.
-fn first_letter(name: &str) -> String {
-    match name.chars().next() {
+fn first_letter(words: Wording<'_>, name: &str) -> String {
+    match words.sort_key(name).chars().next() {
         Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),
         _ => "0-9".to_owned(),
     }
