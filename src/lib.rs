@@ -13,7 +13,7 @@
 //! and [`compatibility`] what would break a promise to those who read it; [`links`] follows every link of a finished site;
 //! [`authoring`] makes the texts of new content out of a person's answers.
 //! On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
-//! [`readability`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
+//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] is the shell: arguments, the clock, exit codes. For a preview, [`watch`] tells it of saves, and [`serve`] answers browsers.
 
 pub mod address;
@@ -26,7 +26,9 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
+pub mod english;
 pub mod json_schema;
+pub mod language;
 pub mod links;
 pub mod load;
 pub mod markdown;

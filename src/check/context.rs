@@ -44,6 +44,12 @@ impl<'a> Context<'a> {
         self.ahead.iter().copied()
     }
 
+    /// Whether the content is written in this language. A rule about words, or about readability, knows one language and does not apply to
+    /// texts in another.
+    pub(super) fn is_in(&self, language: &str) -> bool {
+        self.catalog.site.language.value.as_str().split('-').next() == Some(language)
+    }
+
     /// The place of words in a text; that of the whole, if they can't be found there.
     pub(super) fn place_of_words(&self, words: &str, Prose { markdown, span }: &Prose) -> Span {
         let file = &self.sources.get(span.source).text;

@@ -11,12 +11,12 @@ use crate::command::progress::Progress;
 use crate::command::terminal::{say, show, warn};
 use crate::command::{BuildArguments, Outcome, Ran, day_or_now};
 use crate::config::Settings;
+use crate::english;
 use crate::load;
 use crate::model::period::Interval;
 use crate::pipeline::{self, Facts, Phase};
 use crate::publish::{Durability, Publication, Step, Summary};
 use crate::source::visible;
-use crate::wording;
 
 pub(super) fn run(arguments: &BuildArguments) -> Ran {
     let started = Instant::now();
@@ -147,7 +147,7 @@ fn report(published: &PublishedSite, out: &Path, total: Duration) -> String {
             1 => "1 standard".to_owned(),
             many => format!("{many} standards"),
         },
-        wording::date(facts.day),
+        english::date(facts.day),
         interval(facts.in_force),
         work(summary, total, *syncing),
     );
@@ -172,10 +172,10 @@ fn work(summary: &Summary, total: Duration, syncing: Option<Duration>) -> String
 fn interval(interval: Interval) -> String {
     match (interval.from, interval.until) {
         (None, None) => "true as long as nothing is scheduled".to_owned(),
-        (Some(from), None) => format!("true from {}; nothing is scheduled after it", wording::date(from)),
-        (None, Some(until)) => format!("true until {}", wording::date(until)),
+        (Some(from), None) => format!("true from {}; nothing is scheduled after it", english::date(from)),
+        (None, Some(until)) => format!("true until {}", english::date(until)),
         (Some(from), Some(until)) => {
-            format!("true from {} until {}: build again on that day", wording::date(from), wording::date(until))
+            format!("true from {} until {}: build again on that day", english::date(from), english::date(until))
         }
     }
 }

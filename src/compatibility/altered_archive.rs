@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use crate::compatibility::altered_history::measurable;
 use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::published_feed::{Published, Version};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-archive",
@@ -63,7 +63,7 @@ fn exempt_until(published: &Published, day: Date) -> Option<&str> {
 }
 
 fn gone(context: &Context<'_>, day: Date) -> Diagnostic {
-    let message = format!("no edition would begin on {} any more", wording::date(day));
+    let message = format!("no edition would begin on {} any more", english::date(day));
     let of_exemption = exempt_until(context.before, day).and_then(|id| context.after.standards.get(id));
     let is_archived = context.before.archive.contains_key(&day);
     let file = if is_archived { file(context, day) } else { context.file("standards.json") };
@@ -79,7 +79,7 @@ fn gone(context: &Context<'_>, day: Date) -> Diagnostic {
 fn differences(old: &Version, new: Option<&Version>) -> Vec<String> {
     let Some(new) = new else { return vec!["is not in it".to_owned()] };
     let others = [
-        (old.effective.from != new.effective.from, format!("begins on {}", wording::date(new.effective.from))),
+        (old.effective.from != new.effective.from, format!("begins on {}", english::date(new.effective.from))),
         // An exemption may be prolonged.
         (old.exempt_until().is_some() && new.exempt_until().is_none(), "has no exemption from the baseline".to_owned()),
         (old.exempt_until().is_none() && new.exempt_until().is_some(), "is exempt from the baseline".to_owned()),
@@ -91,8 +91,8 @@ fn differences(old: &Version, new: Option<&Version>) -> Vec<String> {
 fn fault(context: &Context<'_>, id: &str, day: Date, differences: &[String]) -> Diagnostic {
     let message = format!(
         "the archived edition of {} would change: `{id}` now {}",
-        wording::date(day),
-        wording::list(differences)
+        english::date(day),
+        english::list(differences)
     );
     error(&RULE, context.place(id), message)
         .with_note(format!("published in `{}`", file(context, day)))

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::published_feed::{Calendar, Closure};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-calendar",
@@ -43,11 +43,11 @@ fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
     let is_other = |then: &&Closure| now(then).is_some_and(|now| now.closes != then.closes);
     let other: Vec<Date> = past().filter(is_other).map(|then| then.date).collect();
     let begins = (new.complete.from > old.complete.from).then(|| {
-        format!("is complete from {}, not {}", wording::date(new.complete.from), wording::date(old.complete.from))
+        format!("is complete from {}, not {}", english::date(new.complete.from), english::date(old.complete.from))
     });
     let end = old.complete.until.min(today);
     let ends =
-        (new.complete.until < end).then(|| format!("is complete only until {}", wording::date(new.complete.until)));
+        (new.complete.until < end).then(|| format!("is complete only until {}", english::date(new.complete.until)));
     let lost = days(&lost).map(|days| format!("is open on {days}"));
     let other = days(&other).map(|days| format!("closes at another time on {days}"));
     lost.into_iter().chain(other).chain(begins).chain(ends).collect()
@@ -55,17 +55,17 @@ fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
 
 /// `1 January 2024, 2 January 2024 and 9 more days`.
 fn days(days: &[Date]) -> Option<String> {
-    let mut words: Vec<String> = days.iter().take(3).map(|day| wording::date(*day)).collect();
+    let mut words: Vec<String> = days.iter().take(3).map(|day| english::date(*day)).collect();
     match days.len().saturating_sub(words.len()) {
         0 => {}
         1 => words.push("1 more day".to_owned()),
         more => words.push(format!("{more} more days")),
     }
-    (!words.is_empty()).then(|| wording::list(&words))
+    (!words.is_empty()).then(|| english::list(&words))
 }
 
 fn fault(context: &Context<'_>, id: &str, differences: &[String]) -> Diagnostic {
-    let message = format!("the past of the calendar `{id}` is changed: it now {}", wording::list(differences));
+    let message = format!("the past of the calendar `{id}` is changed: it now {}", english::list(differences));
     let place = context.catalog.calendars.values().find(|calendar| calendar.id.value.as_str() == id);
     error(&RULE, place.map(|calendar| calendar.id.span), message)
         .with_note(format!("published in `{}`", context.file("calendars.json")))

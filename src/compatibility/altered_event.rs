@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::published_feed::Event;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-event",
@@ -43,7 +43,7 @@ fn is_a_plan(context: &Context<'_>, old: &Event) -> bool {
 }
 
 fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {
-    let told = wording::date(old.facts.date);
+    let told = english::date(old.facts.date);
     let message = format!("the feeds of changes would no longer tell what they told on {told}: {}", old.title);
     let fault = fault(context, old, message);
     match old.facts.event.as_str() {
@@ -58,7 +58,7 @@ fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {
 }
 
 fn moved(context: &Context<'_>, old: &Event, new: &Event) -> Diagnostic {
-    let (then, now) = (wording::date(old.facts.date), wording::date(new.facts.date));
+    let (then, now) = (english::date(old.facts.date), english::date(new.facts.date));
     fault(context, old, format!("what the feeds of changes told on {then} would move to {now}: {}", old.title))
         .help("put back the day; where it was published wrongly, say so with `corrected`")
 }

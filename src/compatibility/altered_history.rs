@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::published_feed::{Measure, Standard, Version};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-history",
@@ -71,7 +71,7 @@ fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     let version = context.version(&now.id, new.effective.from);
     let place = version.map(|version| version.span).or_else(|| context.place(&now.id));
     let message =
-        format!("the record of `{}` {} is changed: it now {}", now.id, days(old), wording::list(&differences));
+        format!("the record of `{}` {} is changed: it now {}", now.id, days(old), english::list(&differences));
     let fault = published(context, then, old, error(&RULE, place, message)).label(format!("now: {}", new.promise));
     let fault = if now.versions.len() > 1 {
         fault.with_note("a key beside `versions` is for all of them, past ones too")
@@ -95,15 +95,15 @@ fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagn
 
 /// `from 1 May 2025 until 1 January 2027`.
 fn days(version: &Version) -> String {
-    let from = format!("from {}", wording::date(version.effective.from));
-    version.effective.until.map_or_else(|| from.clone(), |until| format!("{from} until {}", wording::date(until)))
+    let from = format!("from {}", english::date(version.effective.from));
+    version.effective.until.map_or_else(|| from.clone(), |until| format!("{from} until {}", english::date(until)))
 }
 
 /// What a version says otherwise than was published, each after "it now". Other words for what still holds are none of it.
 fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<String> {
     let is_over = old.effective.until.is_some_and(|until| until <= context.today);
     let has_moved = old.effective.from != new.effective.from;
-    let begins = has_moved.then(|| format!("begins on {}", wording::date(new.effective.from)));
+    let begins = has_moved.then(|| format!("begins on {}", english::date(new.effective.from)));
     let measurable = measurable(&old.measure(), &new.measure());
     let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
@@ -147,7 +147,7 @@ fn end(context: &Context<'_>, old: &Version, new: &Version, is_over: bool) -> Op
     let is_altered =
         if is_over { old.effective.until != new.effective.until } else { new.effective.until.is_some_and(is_denied) };
     is_altered.then(|| match new.effective.until {
-        Some(until) => format!("ends on {}", wording::date(until)),
+        Some(until) => format!("ends on {}", english::date(until)),
         None => "has no end".to_owned(),
     })
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::compatibility::Context;
 use crate::compatibility::shape::shape;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "changed-key-type",
@@ -42,5 +42,5 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn list(types: &BTreeSet<&'static str>) -> String {
     let types: Vec<String> = types.iter().map(|one| (*one).to_owned()).collect();
-    wording::list(&types)
+    english::list(&types)
 }

@@ -2,8 +2,8 @@
 
 use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "lowered-revision",
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let message = format!(
                 "the version of `{}` from {} was number {} and would become number {}",
                 now.id,
-                wording::date(new.effective.from),
+                english::date(new.effective.from),
                 old.revision,
                 new.revision
             );

@@ -2,9 +2,9 @@
 
 use crate::compatibility::Context;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::published_feed::{Contact, Envelope};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-licence",
@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if missing.is_empty() {
             continue;
         }
-        let message = format!("`{name}` would be published without {}", wording::list(&missing));
+        let message = format!("`{name}` would be published without {}", english::list(&missing));
         diagnostics.push(
             Diagnostic::nowhere(&RULE, message)
                 .with_note("each document has them, so that a copy of it can stand alone")

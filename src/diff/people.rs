@@ -3,8 +3,8 @@
 use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
 use crate::diff::report::{DiffReport, Side};
 use crate::diff::verdict::Strength;
+use crate::english;
 use crate::model::period::Interval;
-use crate::wording;
 
 /// For a terminal or a plain e-mail.
 #[must_use]
@@ -39,11 +39,11 @@ pub fn markdown(report: &DiffReport) -> String {
 
 fn markdown_of(change: &Change) -> String {
     let line =
-        |(label, text): (String, String)| format!("- {}: {}\n", wording::capital(&label), escaped(&one_line(&text)));
+        |(label, text): (String, String)| format!("- {}: {}\n", english::capital(&label), escaped(&one_line(&text)));
     let (name, about, facts) = (
         escaped(&change.name),
         about(change, &escaped(&change.department), "`"),
-        wording::capital(&facts(change).join(", ")),
+        english::capital(&facts(change).join(", ")),
     );
     let lines: String = lines(change).into_iter().map(line).collect();
     format!("\n### {name}\n\n{about}. **{facts}.**\n\n{lines}")
@@ -64,7 +64,7 @@ fn between(report: &DiffReport) -> String {
 fn side(side: &Side) -> String {
     match (&side.folder, side.day) {
         (Some(folder), _) => format!("what is published in {folder} ({})", truth(side.in_force)),
-        (None, Some(day)) => format!("the content on {}", wording::date(day)),
+        (None, Some(day)) => format!("the content on {}", english::date(day)),
         (None, None) => "the content".to_owned(),
     }
 }
@@ -72,9 +72,9 @@ fn side(side: &Side) -> String {
 fn truth(interval: Interval) -> String {
     match (interval.from, interval.until) {
         (None, None) => "nothing in force or scheduled".to_owned(),
-        (Some(from), None) => format!("true from {}", wording::date(from)),
-        (None, Some(until)) => format!("true until {}", wording::date(until)),
-        (Some(from), Some(until)) => format!("true from {} until {}", wording::date(from), wording::date(until)),
+        (Some(from), None) => format!("true from {}", english::date(from)),
+        (None, Some(until)) => format!("true until {}", english::date(until)),
+        (Some(from), Some(until)) => format!("true from {} until {}", english::date(from), english::date(until)),
     }
 }
 
@@ -100,7 +100,7 @@ fn summary(report: &DiffReport) -> String {
 
 /// What was compared, where a site has more than that.
 fn scope(report: &DiffReport) -> Option<String> {
-    let list = |parts: &[&str]| wording::list(&parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>());
+    let list = |parts: &[&str]| english::list(&parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>());
     let not_compared = report.not_compared();
     (!not_compared.is_empty())
         .then(|| format!("Compared: {}. Not compared: {}.", list(report.compared()), list(not_compared)))
@@ -154,7 +154,7 @@ fn facts(change: &Change) -> Vec<String> {
 }
 
 fn when(change: &Change) -> String {
-    let Some(date) = change.date.map(wording::date) else { return "as soon as it is published".to_owned() };
+    let Some(date) = change.date.map(english::date) else { return "as soon as it is published".to_owned() };
     match change.kind {
         ChangeKind::Withdrawn => format!("ends on {date}"),
         ChangeKind::CalledOff => format!("had been announced for {date}"),

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
 use crate::diff::subject::Subject;
 use crate::diff::{texts, verdict};
+use crate::english;
 use crate::published_feed::{Department, Published, Standard, Version};
-use crate::wording;
 
 /// A standard in residents' words: the service, and what the stage means or its own name.
 fn name(version: &Version) -> String {
     let own = version.name.as_ref().map(ToString::to_string);
-    let stage = || version.known_stage().map(|stage| wording::stage_heading(stage).to_owned());
+    let stage = || version.known_stage().map(|stage| english::stage_heading(stage).to_owned());
     let part = own.or_else(stage).unwrap_or_default();
     let mut letters = part.chars();
     match (letters.next(), letters.clone().next()) {

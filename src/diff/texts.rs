@@ -2,8 +2,8 @@
 
 use crate::diff::change::TextChange;
 use crate::diff::words::{called, code, joined, said};
+use crate::english;
 use crate::published_feed::{Approval, Conditions, Correction, Exemption, Statutory, Text, Version};
-use crate::wording;
 
 /// What the exemption from the baseline is called.
 pub(super) const EXEMPTION: &str = "the exemption from the baseline";
@@ -34,7 +34,7 @@ const OF_ONE_VERSION: &[Part] = &[
     ("what changes with it", |version| said(version.change.as_ref())),
     ("why nothing is promised after it", |version| said(version.gap.as_ref())),
     ("who approved it", |version| version.approved.as_ref().map(approval).unwrap_or_default()),
-    ("the day of its review", |version| version.review_by.map(wording::date).unwrap_or_default()),
+    ("the day of its review", |version| version.review_by.map(english::date).unwrap_or_default()),
 ];
 
 const DEPARTMENT: Part = ("the department", |version| version.department.name.on_one_line());
@@ -55,19 +55,19 @@ fn conditions(Conditions { zone, priority, season, text }: &Conditions) -> Strin
 }
 
 fn approval(Approval { by, on }: &Approval) -> String {
-    format!("{by}, on {}", wording::date(*on))
+    format!("{by}, on {}", english::date(*on))
 }
 
 fn correction(Correction { on, note }: &Correction) -> String {
-    format!("{} (put right on {})", note.on_one_line(), wording::date(*on))
+    format!("{} (put right on {})", note.on_one_line(), english::date(*on))
 }
 
 fn exemption(Exemption { reason, approved_by, until }: &Exemption) -> String {
-    format!("{} (approved by {approved_by}, until {})", reason.on_one_line(), wording::date(*until))
+    format!("{} (approved by {approved_by}, until {})", reason.on_one_line(), english::date(*until))
 }
 
 fn law(statutory: &Statutory) -> Option<String> {
-    let limit = format!("{}, {}", wording::amount(statutory.limit()?), statutory.source.on_one_line());
+    let limit = format!("{}, {}", english::amount(statutory.limit()?), statutory.source.on_one_line());
     Some(match &statutory.note {
         None => limit,
         Some(note) => format!("{limit}. {}", note.on_one_line()),

@@ -37,9 +37,9 @@ impl Unit {
         Self::Year,
     ];
 
-    /// The word for one: `business day`.
+    /// What staff write for one: `business day`.
     #[must_use]
-    pub const fn singular(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Second => "second",
             Self::Minute => "minute",
@@ -53,9 +53,9 @@ impl Unit {
         }
     }
 
-    /// The word for any other number: `business days`.
+    /// What staff write for any other number: `business days`.
     #[must_use]
-    pub const fn plural(self) -> &'static str {
+    pub const fn key_of_several(self) -> &'static str {
         match self {
             Self::Second => "seconds",
             Self::Minute => "minutes",
@@ -66,6 +66,17 @@ impl Unit {
             Self::Week => "weeks",
             Self::Month => "months",
             Self::Year => "years",
+        }
+    }
+
+    /// What the feed says: `business_day`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::BusinessHour => "business_hour",
+            Self::BusinessDay => "business_day",
+            Self::CalendarDay => "calendar_day",
+            other => other.key(),
         }
     }
 

@@ -1,7 +1,9 @@
 //! Everything that staff wrote, for all days.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::language::Language;
 use crate::model::calendar::Calendar;
 use crate::model::commitment::{Commitment, Page};
 use crate::model::contact::WebAddress;
@@ -17,6 +19,8 @@ use crate::source::Span;
 pub struct Catalog {
     /// The city and its site.
     pub site: Site,
+    /// What its texts are written in.
+    pub language: Arc<Language>,
     /// What the city promises in general.
     pub commitment: Commitment,
     /// Business time, by id.

@@ -24,9 +24,9 @@ impl Channel {
     pub const ALL: [Self; 7] =
         [Self::Phone, Self::Voicemail, Self::Email, Self::Web, Self::Mail, Self::InPerson, Self::SocialMedia];
 
-    /// The word that staff write, and the feed's code.
+    /// What staff write.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Phone => "phone",
             Self::Voicemail => "voicemail",
@@ -36,5 +36,11 @@ impl Channel {
             Self::InPerson => "in_person",
             Self::SocialMedia => "social_media",
         }
+    }
+
+    /// What the feed says.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.key()
     }
 }

@@ -22,7 +22,7 @@ pub struct Site {
     /// Decides what "today" is.
     pub time_zone: Zone,
     /// The language of all texts.
-    pub language: Language,
+    pub language: Located<LanguageTag>,
     /// The notice that the figures are examples, where they are.
     pub illustrative: Option<Located<String>>,
     /// Under what terms others may use the feed.
@@ -42,9 +42,9 @@ pub struct Zone {
 
 /// A language as a BCP 47 tag: `en`, `fr-CA`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language(String);
+pub struct LanguageTag(String);
 
-impl Language {
+impl LanguageTag {
     /// The language, or nothing if `text` can't be a tag (RFC 5646, 2.1): two or three letters for the language, as all have that are
     /// registered; then parts of letters and digits.
     #[must_use]

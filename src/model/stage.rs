@@ -46,9 +46,9 @@ impl Stage {
         Self::Repeat,
     ];
 
-    /// The word that staff write.
+    /// What staff write.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Answer => "answer",
             Self::Acknowledge => "acknowledge",
@@ -65,9 +65,18 @@ impl Stage {
         }
     }
 
-    /// The word's form in ids: hyphens for spaces.
+    /// What the feed says.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::MakeSafe => "make_safe",
+            other => other.key(),
+        }
+    }
+
+    /// Its form in ids: hyphens for spaces.
     #[must_use]
     pub fn slug(self) -> String {
-        self.word().replace(' ', "-")
+        self.key().replace(' ', "-")
     }
 }

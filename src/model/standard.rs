@@ -164,14 +164,26 @@ impl StartEvent {
     pub const ALL: [Self; 5] =
         [Self::RequestReceived, Self::ApplicationComplete, Self::ConditionEnds, Self::MeetingEnds, Self::Other];
 
-    /// The words that staff write.
+    /// What staff write.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::RequestReceived => "request received",
             Self::ApplicationComplete => "application complete",
             Self::ConditionEnds => "condition ends",
             Self::MeetingEnds => "meeting ends",
+            Self::Other => "other",
+        }
+    }
+
+    /// What the feed says.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::RequestReceived => "request_received",
+            Self::ApplicationComplete => "application_complete",
+            Self::ConditionEnds => "condition_ends",
+            Self::MeetingEnds => "meeting_ends",
             Self::Other => "other",
         }
     }

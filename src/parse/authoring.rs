@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::parse::kinds::{ContentKind, KINDS};
+use crate::parse::kinds::{KINDS, Schema};
 use crate::parse::shape::Shape;
 
 /// The schema of one kind of content file.
@@ -27,11 +27,10 @@ impl AuthoringSchema {
 /// The schemas of all kinds of content files.
 #[must_use]
 pub fn schemas() -> Vec<AuthoringSchema> {
-    let of = |kind: &ContentKind| AuthoringSchema {
-        name: kind.schema.name,
-        schema: document(kind.schema.title, (kind.schema.shape)()),
-    };
-    KINDS.iter().map(of).collect()
+    let schemas = KINDS.iter().filter_map(|kind| kind.schema.as_ref());
+    let written =
+        |schema: &Schema| AuthoringSchema { name: schema.name, schema: document(schema.title, (schema.shape)()) };
+    schemas.map(written).collect()
 }
 
 fn document(title: &str, shape: Shape) -> Value {

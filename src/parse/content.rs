@@ -35,7 +35,16 @@ pub struct Parsed {
 pub fn parse(sources: &Sources) -> Parsed {
     let ReadContent { parts, placeholders, diagnostics, faulty, .. } = read(sources, |_| ());
     let parts = parts.into_iter().flatten().chain(placeholders);
-    Parsed { catalog: Parts::of(parts).into_catalog(), diagnostics, faulty }
+    parsed(Parts::of(parts), diagnostics, faulty)
+}
+
+/// What all files say together: the language of the site may be in a file of its own.
+pub(super) fn parsed(parts: Parts, mut diagnostics: Vec<Diagnostic>, faulty: BTreeSet<String>) -> Parsed {
+    if let Some(fault) = parts.language_fault(&faulty) {
+        diagnostics.push(fault);
+        Diagnostic::sort(&mut diagnostics);
+    }
+    Parsed { catalog: parts.into_catalog(), diagnostics, faulty }
 }
 
 /// A content file with a tree.

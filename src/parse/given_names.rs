@@ -126,7 +126,7 @@ fn id_meant(node: &Node) -> Option<String> {
 fn of_standard(service: &str, standard: &Node) -> Option<Given> {
     let stage = standard.get("stage")?;
     let word = stage.scalar()?;
-    let words = || Stage::ALL.into_iter().map(Stage::word);
+    let words = || Stage::ALL.into_iter().map(Stage::key);
     let slug = words().find(|known| *known == word).or_else(|| misspelt(word, words()))?.replace(' ', "-");
     let name = match standard.get("variant") {
         Some(variant) => format!("{service}.{slug}.{}", id_meant(variant)?),

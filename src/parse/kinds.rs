@@ -2,10 +2,11 @@
 
 use crate::model::calendar::Calendar;
 use crate::model::department::Department;
-use crate::model::files::{CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern, PAGES, SITE};
+use crate::model::files::{CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern, LANGUAGES, PAGES, SITE};
 use crate::model::site::Site;
 use crate::parse::entries::department::DepartmentFile;
 use crate::parse::given_names;
+use crate::parse::languages::OwnLanguage;
 use crate::parse::names::{Given, Known};
 use crate::parse::parts::Part;
 use crate::parse::placeholder::{placeholder, read_or_placeholder};
@@ -25,8 +26,8 @@ pub(super) struct ContentKind {
     pub(super) read: fn(&SourceTree<'_>, &mut Reader<'_>) -> Option<Part>,
     /// That every content folder has it.
     pub(super) needed: Option<Needed>,
-    /// How editors are told about it.
-    pub(super) schema: Schema,
+    /// What editors know about it; nothing where they are of no help.
+    pub(super) schema: Option<Schema>,
 }
 
 /// Which names the files of a kind give.
@@ -73,7 +74,11 @@ pub(super) const KINDS: &[ContentKind] = &[
             holds: "the city, its time zone, its contacts",
             placeholder: |at| placeholder("{}", at).map(Part::Site),
         }),
-        schema: Schema { name: "site.schema.json", title: "site.yaml: the city and its site", shape: Site::shape },
+        schema: Some(Schema {
+            name: "site.schema.json",
+            title: "site.yaml: the city and its site",
+            shape: Site::shape,
+        }),
     },
     ContentKind {
         files: COMMITMENT,
@@ -87,11 +92,11 @@ pub(super) const KINDS: &[ContentKind] = &[
             holds: "the policy's facts and the commitment",
             placeholder: |at| placeholder("{}", at).map(|keys| Part::Commitment(texts::without_text(keys, at))),
         }),
-        schema: Schema {
+        schema: Some(Schema {
             name: "commitment.schema.json",
             title: "The keys at the beginning of commitment.md",
             shape: CommitmentKeys::shape,
-        },
+        }),
     },
     ContentKind {
         files: CORPORATE,
@@ -101,11 +106,11 @@ pub(super) const KINDS: &[ContentKind] = &[
             holds: "the baseline standards and the services done on the spot",
             placeholder: |at| placeholder("{id: corporate}", at).map(corporate),
         }),
-        schema: Schema {
+        schema: Some(Schema {
             name: "corporate.schema.json",
             title: "corporate.yaml: the baseline of all departments",
             shape: DepartmentFile::shape,
-        },
+        }),
     },
     ContentKind {
         files: CALENDARS,
@@ -116,33 +121,40 @@ pub(super) const KINDS: &[ContentKind] = &[
         },
         read: |file, reader| Calendar::from_node(&file.root, reader).map(Part::Calendar),
         needed: None,
-        schema: Schema {
+        schema: Some(Schema {
             name: "calendar.schema.json",
             title: "A calendar: opening hours and closed days",
             shape: Calendar::shape,
-        },
+        }),
     },
     ContentKind {
         files: DEPARTMENTS,
         names: NAMES_OF_DEPARTMENTS,
         read: |file, reader| read_or_placeholder(&file.root, reader).map(|file| Part::Department(department(file))),
         needed: None,
-        schema: Schema {
+        schema: Some(Schema {
             name: "department.schema.json",
             title: "A department with its services and standards",
             shape: DepartmentFile::shape,
-        },
+        }),
     },
     ContentKind {
         files: PAGES,
         names: NO_NAMES,
         read: |file, reader| texts::page(file.stem(), &file.root, file.body()?, reader).map(Part::Page),
         needed: None,
-        schema: Schema {
+        schema: Some(Schema {
             name: "page.schema.json",
             title: "The keys at the beginning of a page",
             shape: PageKeys::shape,
-        },
+        }),
+    },
+    ContentKind {
+        files: LANGUAGES,
+        names: NO_NAMES,
+        read: |file, reader| OwnLanguage::from_node(file.stem(), &file.root, reader).map(Part::Language),
+        needed: None,
+        schema: None,
     },
 ];
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::parse::content::{ContentFile, Parsed, read};
+use crate::parse::content::{ContentFile, Parsed, parsed, read};
 use crate::parse::names::{Known, Names};
 use crate::parse::parts::{Part, Parts};
 use crate::source::{Source, SourceId, Sources};
@@ -28,7 +28,7 @@ impl Memory {
     /// Reads the content.
     pub fn parse(&mut self, sources: &Sources) -> Parsed {
         if let Some(parts) = self.0.as_mut().and_then(|last| last.renewed(sources)) {
-            return Parsed { catalog: parts.into_catalog(), diagnostics: Vec::new(), faulty: BTreeSet::new() };
+            return parsed(parts, Vec::new(), BTreeSet::new());
         }
         let read = read(sources, |file| (file.tree.source.clone(), own_names(file)));
         self.0 = read.diagnostics.is_empty().then(|| {
@@ -36,8 +36,7 @@ impl Memory {
             let file = |((source, names), part): (_, &Option<Part>)| File { source, names, part: part.clone() };
             Last { files: files.map(file).collect(), names: read.names }
         });
-        let parts = Parts::of(read.parts.into_iter().flatten().chain(read.placeholders));
-        Parsed { catalog: parts.into_catalog(), diagnostics: read.diagnostics, faulty: read.faulty }
+        parsed(Parts::of(read.parts.into_iter().flatten().chain(read.placeholders)), read.diagnostics, read.faulty)
     }
 }
 

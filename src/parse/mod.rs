@@ -12,6 +12,7 @@ mod front_matter;
 mod given_names;
 pub mod insertion_point;
 mod kinds;
+mod languages;
 mod memory;
 mod names;
 mod no_list;

@@ -1,12 +1,16 @@
 //! What each content file says -> the catalog, as far as it has been read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::Diagnostic;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
 use crate::model::commitment::{Commitment, Page};
 use crate::model::department::Department;
+use crate::model::files::LANGUAGES;
 use crate::model::site::Site;
+use crate::parse::languages::{self, Languages, OwnLanguage};
+use crate::wording::Wording;
 
 /// What one file says.
 #[derive(Clone)]
@@ -17,6 +21,7 @@ pub(super) enum Part {
     Calendar(Calendar),
     Department(Department),
     Page(Page),
+    Language(OwnLanguage),
 }
 
 /// What all files say.
@@ -28,6 +33,7 @@ pub(super) struct Parts {
     calendars: Vec<Calendar>,
     departments: Vec<Department>,
     pages: Vec<Page>,
+    languages: Languages,
 }
 
 impl Parts {
@@ -45,16 +51,26 @@ impl Parts {
             Part::Calendar(calendar) => self.calendars.push(calendar),
             Part::Department(department) => self.departments.push(department),
             Part::Page(page) => self.pages.push(page),
+            Part::Language(one) => self.languages.extend([one.into_entry()]),
         }
     }
 
+    /// That there is no language for the site, if so. One that the content brings with faults has said what they are.
+    pub(super) fn language_fault(&self, faulty: &BTreeSet<String>) -> Option<Diagnostic> {
+        let is_known = || faulty.iter().any(|name| LANGUAGES.matches(name));
+        languages::of_site(self.site.as_ref()?, &self.languages).err().filter(|_| !is_known()).map(|fault| *fault)
+    }
+
     pub(super) fn into_catalog(self) -> Option<Catalog> {
+        let site = self.site?;
+        let language = languages::of_site_or_english(&site, &self.languages);
+        let words = Wording::new(&language);
         let mut departments = vec![self.corporate?];
         let mut others = self.departments;
-        others.sort_by(|a, b| (a.name.to_lowercase(), &a.id.value).cmp(&(b.name.to_lowercase(), &b.id.value)));
+        others.sort_by_cached_key(|one| (words.sort_key(&one.name), one.name.to_lowercase(), one.id.value.clone()));
         departments.append(&mut others);
         let calendars: BTreeMap<_, _> =
             self.calendars.into_iter().map(|calendar| (calendar.id.value.clone(), calendar)).collect();
-        Some(Catalog { site: self.site?, commitment: self.commitment?, calendars, departments, pages: self.pages })
+        Some(Catalog { site, language, commitment: self.commitment?, calendars, departments, pages: self.pages })
     }
 }

@@ -153,6 +153,13 @@ rules! {
         wrong: "summary: Open late: until 21:00",
         right: "summary: \"Open late: until 21:00\"",
     }
+    LANGUAGE_FILE {
+        name: "language-file",
+        sentence: "A language of your own has every pattern, unit, stage and plural form that promises, dates and counts are made of.",
+        why: "Promises are put together from it, on pages and in the feed. With something missing, residents would read half a sentence, or one in another language.",
+        wrong: "# languages/fr.yaml\npromise:\n  timed: Nous allons {action} {target}.",
+        right: "# languages/fr.yaml\npromise:\n  timed: \"Nous allons {action} {target}[, {share}][, {when}][ ({cases})].\"",
+    }
     LEADS_OUT {
         name: "leads-out",
         sentence: "The content folder holds its files itself, and no links to other places.",
@@ -257,6 +264,13 @@ rules! {
         why: "A misspelled key would be left out of the page without anybody noticing.",
         wrong: "witin: 3 weeks",
         right: "within: 3 weeks",
+    }
+    UNKNOWN_LANGUAGE {
+        name: "unknown-language",
+        sentence: "The site's language is one of the program's, or one that the content brings.",
+        why: "Promises and dates are put together in this language. Without it they would be English, and a screen reader would read them out as if they were not.",
+        wrong: "language: fr    without a file languages/fr.yaml",
+        right: "language: en",
     }
     UNKNOWN_REFERENCE {
         name: "unknown-reference",

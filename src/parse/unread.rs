@@ -1,12 +1,12 @@
 //! Files that can't be used -> diagnostics: a name that nothing reads, or a text that can't be read.
 
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::files::FilePattern;
 use crate::parse::kinds::KINDS;
 use crate::parse::rules;
 use crate::source::{Obstacle, Source, SourceId, Span, visible};
 use crate::spelling::closest;
-use crate::wording;
 
 /// What to say of a file whose name means nothing.
 pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
@@ -17,7 +17,7 @@ pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
         return fault.help(format!("rename it to `{better}`, or move it out of the content folder"));
     }
     let names: Vec<String> = KINDS.iter().map(|kind| kind.files.as_str().to_owned()).collect();
-    fault.help(format!("the content is {}; move other files elsewhere", wording::list(&names)))
+    fault.help(format!("the content is {}; move other files elsewhere", english::list(&names)))
 }
 
 /// What a file should be called that nothing reads, if that can be told.

@@ -19,7 +19,7 @@ pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> V
     }
     // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
     let (edition, theme) =
-        (resolve(catalog, day, false), Theme::built_in().in_any_language(catalog.site.language.as_str()));
+        (resolve(catalog, day, false), Theme::built_in().in_any_language(catalog.site.language.value.as_str()));
     let job = Job {
         edition: &edition,
         theme: &theme,

@@ -216,7 +216,7 @@ impl Version {
     /// What has happened when it is met; nothing if this program does not know the code.
     #[must_use]
     pub fn known_stage(&self) -> Option<Stage> {
-        Stage::ALL.into_iter().find(|stage| is_code(&self.stage, stage.word()))
+        Stage::ALL.into_iter().find(|stage| self.stage == stage.code())
     }
 
     /// The first day on which its exemption from the baseline no longer holds.
@@ -285,11 +285,6 @@ fn sorted_words(texts: &[Text]) -> Vec<String> {
     all
 }
 
-/// Whether a code of the feed is that of a word: underscores for spaces.
-fn is_code(code: &str, word: &str) -> bool {
-    code.replace('_', " ") == word
-}
-
 fn unit(code: &str) -> Option<Unit> {
-    Unit::ALL.into_iter().find(|unit| is_code(code, unit.singular()))
+    Unit::ALL.into_iter().find(|unit| code == unit.code())
 }

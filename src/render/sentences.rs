@@ -1,16 +1,16 @@
 //! A standard -> what pages and the feed say of it in a sentence or a heading.
 
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
-use crate::wording;
+use crate::wording::Wording;
 
 /// The promise of one version, in a sentence.
-pub(super) fn sentence(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
-    wording::promise(&version.version.promise, standard.owned.standard.stage)
+pub(super) fn sentence(words: Wording<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
+    words.promise(&version.version.promise, standard.owned.standard.stage)
 }
 
 /// What its stage means to residents, with its own name if it has one.
-pub(super) fn heading(standard: &EffectiveStandard<'_>) -> String {
-    let stage = wording::stage_heading(standard.owned.standard.stage);
+pub(super) fn heading(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
+    let stage = words.stage_heading(standard.owned.standard.stage);
     match &standard.owned.standard.name {
         Some(name) => format!("{stage}: {}", lower_first(name)),
         None => stage.to_owned(),
@@ -37,8 +37,8 @@ pub(super) fn last_gap<'a>(standard: &EffectiveStandard<'a>) -> Option<&'a str> 
 }
 
 /// The corrections of what was published about a version: `3 May 2026: The time was given in weeks.`
-pub(super) fn corrected(version: &EffectiveVersion<'_>) -> Option<String> {
+pub(super) fn corrected(words: Wording<'_>, version: &EffectiveVersion<'_>) -> Option<String> {
     let all = version.version.corrected.iter();
-    let all: Vec<String> = all.map(|one| format!("{}: {}", wording::date(one.on.value), one.note)).collect();
+    let all: Vec<String> = all.map(|one| format!("{}: {}", words.date(one.on.value), one.note)).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::english;
 use crate::serve::board::{Report, State};
 use crate::serve::edition::{Edition, digest};
-use crate::wording;
 
 /// Which page it is, and of what.
 pub(super) struct Place<'a> {
@@ -126,9 +126,9 @@ fn controls(place: &Place<'_>) -> String {
         let selected = if is_shown { " selected" } else { "" };
         format!("<option value=\"{value}\"{selected}>{text}</option>")
     };
-    let today = option("", &format!("today, {}", wording::date(today)), day == today);
+    let today = option("", &format!("today, {}", english::date(today)), day == today);
     let others: String =
-        days.iter().map(|other: &Date| option(&other.to_string(), &wording::date(*other), *other == day)).collect();
+        days.iter().map(|other: &Date| option(&other.to_string(), &english::date(*other), *other == day)).collect();
     let checked = if drafts { " checked" } else { "" };
     format!(
         "<section aria-label=\"Preview\"><form action=\"/.charter/show\"><strong>Preview</strong>\

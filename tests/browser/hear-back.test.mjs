@@ -11,6 +11,9 @@ let browser, site;
 before(async () => ([browser, site] = await Promise.all([launch(), atRoot()])));
 after(() => Promise.all([browser.close(), site.close()]));
 
+// What every page with an answer carries.
+const WORDS = JSON.parse(/data-words>(.*)<\/script>/.exec(readFileSync(join(SITES, "root/services/pothole-repair/index.html"), "utf8"))[1]);
+
 // 23 November 2026, 17:05 in Greenwich.
 const NOW = new Date("2026-11-23T17:05:30Z");
 
@@ -39,11 +42,11 @@ test("with the example's time, the script says word for word what the program ha
     const data = JSON.parse(/<script type="application\/json">(.*)<\/script>/.exec(section)[1]);
     const [, words, day] = /if you ask at (10 am on \w+, (\d+) March 2026):/.exec(section);
     const asked = Date.UTC(2026, 2, day, 10);
-    assert.equal(dayAndTime(asked, "en"), words);
+    assert.equal(dayAndTime(asked, WORDS), words);
     const written = [...section.matchAll(/data-answer>(.*?)<\/dd>/g)];
     assert.equal(written.length, data.promises.length, address);
     written.forEach(([, text], at) => {
-      const { said, note } = answer(data.promises[at], skipped, data, asked, "en");
+      const { said, note } = answer(data.promises[at], skipped, data, asked, WORDS);
       assert.equal(note ? `${said} <span class="note">${note}</span>` : said, plain(text), address);
       compared += 1;
     });
@@ -121,7 +124,7 @@ test("where nothing is promised, and after a promise ends, the answer says so an
     { from: "2027-01-01", ...dated, note: "We count from then." },
     { from: "2027-02-01", refused: "Over." },
   ];
-  const at = (time) => answer(stretches, "", { zone: "America/Phoenix", calendars }, Date.parse(`${time}:00Z`), "en");
+  const at = (time) => answer(stretches, "", { zone: "America/Phoenix", calendars }, Date.parse(`${time}:00Z`), WORDS);
   assert.deepEqual(at("2026-10-31T23:30"), { refused: "Not yet." });
   assert.deepEqual(at("2026-11-30T16:00"), { said: "By Thursday, 3 December 2026. ", note: undefined });
   assert.deepEqual(at("2026-11-30T16:30"), { refused: "A pause." });

@@ -42,6 +42,7 @@ mod house {
 }
 
 mod language {
+    mod languages;
     mod sentences;
 }
 

@@ -6,9 +6,9 @@ use crate::check::baseline::pairs::{Pair, all_pairs};
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::standard::Exemption;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-ended",
@@ -52,7 +52,7 @@ fn has_ended(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool
 
 fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
-    let day = wording::date(exempt.until.value);
+    let day = english::date(exempt.until.value);
     let message = if exempt.until.value <= pair.period.from {
         format!(
             "the exemption of `{id}` ends on {day}, before this version takes effect: it is weaker than the baseline `{floor}`"
@@ -62,7 +62,7 @@ fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
     };
     let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
     Diagnostic::error(&RULE, exempt.until.span, message)
-        .related(ours.target.span, format!("this one: {}", wording::target(ours)))
-        .related(theirs.target.span, format!("the baseline: {}", wording::target(theirs)))
+        .related(ours.target.span, format!("this one: {}", english::target(ours)))
+        .related(theirs.target.span, format!("the baseline: {}", english::target(theirs)))
         .help("promise at least as much as the baseline; or have the exemption approved again and write the new date")
 }

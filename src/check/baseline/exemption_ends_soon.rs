@@ -7,9 +7,9 @@ use crate::check::baseline::pairs::Pair;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::standard::Exemption;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-ends-soon",
@@ -43,7 +43,7 @@ fn ends_soon(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool
 
 fn warning(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
-    let day = wording::date(exempt.until.value);
+    let day = english::date(exempt.until.value);
     let message = format!("the exemption of `{id}` ends on {day}, and it is weaker than the baseline `{floor}` then");
     Diagnostic::warning(&RULE, exempt.until.span, message)
         .with_note("from that day on, the site can't be built")

@@ -4,11 +4,11 @@ use crate::check::baseline::pairs::pairs;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::amount::Unit;
 use crate::model::strength::Comparison;
 use crate::model::target::{Count, Target};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "not-comparable-with-baseline",
@@ -30,8 +30,8 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("`{id}` can't be compared with the baseline `{floor}`{}", pair.since());
         let target = &pair.floor_version.promise.target;
         let fault = Diagnostic::error(&RULE, pair.version.promise.target.span, message)
-            .label(format!("this one: {}", wording::target(&pair.version.promise)))
-            .related(target.span, format!("the baseline: {}", wording::target(&pair.floor_version.promise)));
+            .label(format!("this one: {}", english::target(&pair.version.promise)))
+            .related(target.span, format!("the baseline: {}", english::target(&pair.floor_version.promise)));
         diagnostics.push(match pair.other_calendar() {
             Some((ours, theirs)) => fault
                 .with_note(format!(
@@ -47,10 +47,10 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn next_step(floor: &Target) -> String {
     match floor {
         Target::AtMost(Count { of, per, .. }) => {
-            format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.singular())
+            format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.key())
         }
         Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
-            format!("write it in the baseline's unit: {}", floor.unit().map_or("none", Unit::plural))
+            format!("write it in the baseline's unit: {}", floor.unit().map_or("none", Unit::key_of_several))
         }
     }
 }

@@ -8,10 +8,10 @@ use crate::check::ahead::{end, is_over};
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::catalog::Owned;
 use crate::model::service::Service;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "otherwise-not-in-force",
@@ -60,9 +60,9 @@ enum Absence {
 impl Absence {
     fn words(&self) -> String {
         match self {
-            Self::Ended(day) => format!("it ended on {}", wording::date(*day)),
-            Self::Ends(day) => format!("it ends on {}", wording::date(*day)),
-            Self::Begins(day) => format!("it begins on {} only", wording::date(*day)),
+            Self::Ended(day) => format!("it ended on {}", english::date(*day)),
+            Self::Ends(day) => format!("it ends on {}", english::date(*day)),
+            Self::Begins(day) => format!("it begins on {} only", english::date(*day)),
         }
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::ahead::end;
 use crate::check::context::Context;
+use crate::english;
 use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Owned;
@@ -14,7 +15,6 @@ use crate::model::id::Id;
 use crate::model::period::Period;
 use crate::model::standard::{Promise, Version};
 use crate::model::strength::{BusinessTime, Comparison, compare_on};
-use crate::wording;
 
 /// A department's promise beside the corporate one, and how they compare.
 pub(super) struct Pair<'a> {
@@ -39,7 +39,7 @@ impl<'a> Pair<'a> {
 
     /// From when on, where that is yet to come: ` from 1 January 2028 on`.
     pub(super) fn since(&self) -> String {
-        self.begins.map(|day| format!(" from {} on", wording::date(day))).unwrap_or_default()
+        self.begins.map(|day| format!(" from {} on", english::date(day))).unwrap_or_default()
     }
 
     /// What tells the two apart where both count in the same business unit, but on calendars of their own.

@@ -4,12 +4,12 @@ use crate::check::baseline::pairs::{Pair, pairs};
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::standard::Promise;
 use crate::model::strength::{Comparison, Weakness};
 use crate::model::target::Target;
 use crate::rule::Rule;
 use crate::source::Span;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "weaker-than-baseline",
@@ -37,7 +37,7 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
     let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
     let ways: Vec<String> = weaknesses.iter().map(|weakness| words(*weakness, ours, theirs)).collect();
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
-    let message = format!("`{id}` is weaker than the baseline `{floor}`{}: {}", pair.since(), wording::list(&ways));
+    let message = format!("`{id}` is weaker than the baseline `{floor}`{}: {}", pair.since(), english::list(&ways));
     let (first, others) = weaknesses.split_first()?;
     let at = place(*first, ours, theirs);
     let mut diagnostic = if pair.is_conditional() {
@@ -50,14 +50,14 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
     };
     diagnostic = diagnostic.label(match first {
         Weakness::MoreExceptions => "one more than the baseline has".to_owned(),
-        _ => format!("this one: {}", wording::target(ours)),
+        _ => format!("this one: {}", english::target(ours)),
     });
     for (weakness, way) in others.iter().zip(ways.into_iter().skip(1)) {
         let place = place(*weakness, ours, theirs);
         // An average that is longer too has one place.
         diagnostic = if place == at { diagnostic } else { diagnostic.related(place, way) };
     }
-    diagnostic = diagnostic.related(beside(*first, theirs), format!("the baseline: {}", wording::target(theirs)));
+    diagnostic = diagnostic.related(beside(*first, theirs), format!("the baseline: {}", english::target(theirs)));
     Some(match pair.other_calendar().filter(|_| *first == Weakness::Longer) {
         Some((ours, theirs)) => {
             diagnostic.with_note(format!("it counts on the calendar `{}`, the baseline on `{}`", ours.id, theirs.id))

@@ -5,8 +5,8 @@ use jiff::ToSpan;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "calendar-ends-soon",
@@ -23,7 +23,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for calendar in context.catalog.calendars.values().filter(|one| !one.complete.is_upside_down()) {
         let until = calendar.complete.until;
         if until.value < year_ahead {
-            let (id, day) = (&calendar.id, wording::date(until.value));
+            let (id, day) = (&calendar.id, english::date(until.value));
             let verb = if until.value <= context.today { "reached" } else { "reaches" };
             let message = format!("the list of closures of `{id}` {verb} until {day} only");
             diagnostics.push(Diagnostic::warning(&RULE, until.span, message).label("less than 12 months ahead").help(

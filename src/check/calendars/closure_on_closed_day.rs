@@ -3,8 +3,8 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-on-closed-day",
@@ -22,8 +22,8 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for closure in &calendar.closures {
             let day = closure.date.value;
             if calendar.usual_hours(day.weekday()).is_empty() {
-                let weekday = wording::weekday(day.weekday());
-                let message = format!("{} is a {weekday}, when `{}` is closed anyway", wording::date(day), calendar.id);
+                let weekday = english::weekday(day.weekday());
+                let message = format!("{} is a {weekday}, when `{}` is closed anyway", english::date(day), calendar.id);
                 diagnostics.push(
                     Diagnostic::error(&RULE, closure.date.span, message)
                         .help("correct the date; or write the open day on which it is observed; or remove the line"),

@@ -3,9 +3,9 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::calendar::{Calendar, Closure};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-outside-list",
@@ -29,18 +29,18 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn upside_down(calendar: &Calendar) -> Diagnostic {
-    let (from, until) = (wording::date(calendar.complete.from), wording::date(calendar.complete.until.value));
+    let (from, until) = (english::date(calendar.complete.from), english::date(calendar.complete.until.value));
     let message = format!("the list of closures of `{}` would end on {until}, before it begins on {from}", calendar.id);
     Diagnostic::error(&RULE, calendar.complete.until.span, message)
         .help("write the first day of the list as `from`, and the first day that it doesn't cover as `until`")
 }
 
 fn fault(calendar: &Calendar, closure: &Closure) -> Diagnostic {
-    let day = wording::date(closure.date.value);
+    let day = english::date(closure.date.value);
     let message =
         format!("the closure on {day} lies outside the days for which the list of `{}` is complete", calendar.id);
-    let (from, until) = (wording::date(calendar.complete.from), calendar.complete.until);
+    let (from, until) = (english::date(calendar.complete.from), calendar.complete.until);
     Diagnostic::warning(&RULE, closure.date.span, message)
-        .related(until.span, format!("complete from {from} up to, not including, {}", wording::date(until.value)))
+        .related(until.span, format!("complete from {from} up to, not including, {}", english::date(until.value)))
         .help("correct the date; or, once all closures of that time are in the list, let `complete` reach over them")
 }

@@ -3,8 +3,8 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-twice",
@@ -25,7 +25,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for pair in calendar.closures.windows(2) {
             let [first, second] = pair else { continue };
             if first.date.value == second.date.value {
-                let day = wording::date(first.date.value);
+                let day = english::date(first.date.value);
                 let message = format!("`{}` has two closures on {day}", calendar.id);
                 diagnostics.push(
                     Diagnostic::error(&RULE, second.date.span, message)

@@ -3,9 +3,9 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::calendar::{Calendar, Closure};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "early-closing-outside-hours",
@@ -29,16 +29,16 @@ fn fault(calendar: &Calendar, closure: &Closure) -> Option<Diagnostic> {
     let weekday = closure.date.value.weekday();
     let usual = calendar.usual_hours(weekday);
     let (first, last) = (usual.first()?, usual.last()?);
-    let (time, day) = (wording::time(closes.value), wording::date(closure.date.value));
+    let (time, day) = (english::time(closes.value), english::date(closure.date.value));
     let (message, help) = if closes.value <= first.from {
-        let opens = wording::time(first.from);
+        let opens = english::time(first.from);
         let message = format!("`{}` closes at {time} on {day}, but does not open before {opens}", calendar.id);
         (message, "correct the time; or, if it is closed all day, remove `closes`")
     } else if !last.closes_after(closes.value) {
         let message = format!(
             "{time} on {day} is no early closing: `{}` is never open later on a {}",
             calendar.id,
-            wording::weekday(weekday)
+            english::weekday(weekday)
         );
         (message, "correct the time; or, if the day is as long as any other, remove the line")
     } else {

@@ -5,10 +5,10 @@ use jiff::civil::Weekday;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::calendar::{Calendar, Hours};
 use crate::rule::Rule;
 use crate::source::Located;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "overlapping-hours",
@@ -56,9 +56,9 @@ fn overlap(a: Hours, b: Hours) -> bool {
 }
 
 fn fault(calendar: &Calendar, day: Weekday, first: &Located<Hours>, second: &Located<Hours>) -> Diagnostic {
-    let message = format!("two ranges of hours of `{}` overlap on a {}", calendar.id, wording::weekday(day));
+    let message = format!("two ranges of hours of `{}` overlap on a {}", calendar.id, english::weekday(day));
     Diagnostic::error(&RULE, second.span, message)
-        .label(wording::hours(second.value))
-        .related(first.span, wording::hours(first.value))
+        .label(english::hours(second.value))
+        .related(first.span, english::hours(first.value))
         .help("let one end before the other begins, or take the day out of one of the two")
 }

@@ -4,11 +4,11 @@ use crate::check::ahead::is_over;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::department::Department;
 use crate::model::files;
 use crate::model::service::Service;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-if-missed",
@@ -37,7 +37,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let message = format!("nothing says what residents can do when a promise of `{id}` is missed");
             diagnostics.push(
                 Diagnostic::warning(&RULE, id.span, message)
-                    .with_note(format!("this concerns {}", wording::list(&silent)))
+                    .with_note(format!("this concerns {}", english::list(&silent)))
                     .help(if department.is_corporate {
                         "add `if_missed:` to this file: it holds for every department without one of its own"
                     } else {

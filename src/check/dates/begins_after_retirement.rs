@@ -5,11 +5,11 @@ use jiff::civil::Date;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::catalog::Owned;
 use crate::model::standard::Version;
 use crate::rule::Rule;
 use crate::source::Located;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "begins-after-retirement",
@@ -46,7 +46,7 @@ fn retirement(owned: Owned<'_>) -> Option<(String, Located<Date>)> {
 }
 
 fn fault(id: &str, on: Located<Date>, version: &Version) -> Diagnostic {
-    let message = format!("this version never holds: `{id}` is retired on {}", wording::date(on.value));
+    let message = format!("this version never holds: `{id}` is retired on {}", english::date(on.value));
     Diagnostic::error(&RULE, version.effective.span, message)
         .label("not before that day")
         .related(on.span, "retired here")

@@ -3,8 +3,8 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "effective-before-approval",
@@ -29,11 +29,11 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 let message = format!(
                     "`{}` takes effect on {}, before it was approved",
                     owned.standard.id,
-                    wording::date(version.effective.value)
+                    english::date(version.effective.value)
                 );
                 diagnostics.push(
                     Diagnostic::error(&RULE, version.effective.span, message)
-                        .related(approved.on.span, format!("approved on {}", wording::date(approved.on.value)))
+                        .related(approved.on.span, format!("approved on {}", english::date(approved.on.value)))
                         .help("correct the date that is wrong"),
                 );
             }

@@ -6,11 +6,11 @@ use crate::check::context::Context;
 use crate::check::dates::version_upside_down::is_upside_down;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::id::StandardId;
 use crate::model::standard::Standard;
 use crate::rule::Rule;
 use crate::source::Located;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "ends-without-retirement",
@@ -48,14 +48,14 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn unexplained(id: &StandardId, until: Located<Date>) -> Diagnostic {
     let day = until.value;
-    let message = format!("`{id}` ends on {} for good, and nothing says why", wording::date(day));
+    let message = format!("`{id}` ends on {} for good, and nothing says why", english::date(day));
     Diagnostic::error(&RULE, until.span, message).help(format!(
         "add `retired: {{on: {day}, reason: …}}` to the standard, with `replaced_by` if something takes its place; or remove `until`"
     ))
 }
 
 fn contradicted(id: &StandardId, until: Located<Date>, on: Located<Date>) -> Diagnostic {
-    let (ends, retired) = (wording::date(until.value), wording::date(on.value));
+    let (ends, retired) = (english::date(until.value), english::date(on.value));
     Diagnostic::error(&RULE, until.span, format!("`{id}` ends on {ends}, but is retired on {retired}"))
         .related(on.span, "retired here")
         .help("correct the day that is wrong; or remove `until`: the last version ends when its standard is retired")

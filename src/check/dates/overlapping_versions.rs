@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::standard::{Standard, Version};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "overlapping-versions",
@@ -48,7 +48,7 @@ fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diag
             let until = earlier.until.as_ref().filter(|until| until.value > later.effective.value)?;
             Some(
                 two_hold(standard, later)
-                    .related(until.span, format!("the version before it holds until {}", wording::date(until.value)))
+                    .related(until.span, format!("the version before it holds until {}", english::date(until.value)))
                     .help(
                         "remove that `until` (a version ends where the next begins), or move this version's `effective`",
                     ),
@@ -58,7 +58,7 @@ fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diag
 }
 
 fn two_hold(standard: &Standard, later: &Version) -> Diagnostic {
-    let day = wording::date(later.effective.value);
+    let day = english::date(later.effective.value);
     let message = format!("two versions of `{}` hold on {day}", standard.id);
     Diagnostic::error(&RULE, later.effective.span, message)
 }
@@ -66,7 +66,7 @@ fn two_hold(standard: &Standard, later: &Version) -> Diagnostic {
 fn wrong_order(standard: &Standard, earlier: &Version, later: &Version) -> Diagnostic {
     let message = format!("the versions of `{}` are not listed oldest first", standard.id);
     Diagnostic::error(&RULE, later.effective.span, message)
-        .label(format!("but this one begins on {}", wording::date(later.effective.value)))
-        .related(earlier.effective.span, format!("this one begins on {}", wording::date(earlier.effective.value)))
+        .label(format!("but this one begins on {}", english::date(later.effective.value)))
+        .related(earlier.effective.span, format!("this one begins on {}", english::date(earlier.effective.value)))
         .help("move the older version up, or correct the date that is wrong")
 }

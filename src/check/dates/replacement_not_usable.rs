@@ -8,12 +8,12 @@ use crate::check::ahead::end;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::service::Service;
 use crate::model::standard::Standard;
 use crate::rule::Rule;
 use crate::source::{Located, Span};
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "replacement-not-usable",
@@ -62,7 +62,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// A replacement that begins after the day from which residents are sent there.
 fn not_yet((id, replacement): (&str, &str), span: Span, first: Located<Date>) -> Diagnostic {
-    let message = format!("`{replacement}` can't replace `{id}` yet: it begins on {} only", wording::date(first.value));
+    let message = format!("`{replacement}` can't replace `{id}` yet: it begins on {} only", english::date(first.value));
     Diagnostic::warning(&RULE, span, message)
         .related(first.span, "begins here")
         .help("correct the day that is wrong; or name something that residents can use in the meantime")
@@ -73,7 +73,7 @@ fn fault((id, replacement): (&str, &str), span: Span, other: &Retired<'_>) -> Di
     let since = other.on.value;
     let message = format!("`{replacement}` can't replace `{id}`: it is retired itself");
     let diagnostic =
-        Diagnostic::error(&RULE, span, message).related(other.on.span, format!("retired on {}", wording::date(since)));
+        Diagnostic::error(&RULE, span, message).related(other.on.span, format!("retired on {}", english::date(since)));
     match other.replaced_by.filter(|(next, _)| *next != replacement) {
         Some((next, _)) => diagnostic.help(format!("name what replaces that one: `{next}`")),
         None => diagnostic.help("name what residents use instead, or remove `replaced_by`"),

@@ -8,9 +8,9 @@ use crate::check::ahead::Ahead;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
 use crate::source::{Located, Span};
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-before-effective",
@@ -39,8 +39,8 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn fault(one: &Ahead<'_>, review: Located<Date>) -> Diagnostic {
     let (id, begins) = (&one.owned.standard.id, one.version.effective);
     let message =
-        format!("the review of `{id}` is due by {}, before this version has begun", wording::date(review.value));
+        format!("the review of `{id}` is due by {}, before this version has begun", english::date(review.value));
     Diagnostic::warning(&RULE, review.span, message)
-        .related(begins.span, format!("begins on {}", wording::date(begins.value)))
+        .related(begins.span, format!("begins on {}", english::date(begins.value)))
         .help("correct the date that is wrong")
 }

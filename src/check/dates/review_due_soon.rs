@@ -6,8 +6,8 @@ use crate::check::context::Context;
 use crate::check::dates::reviews::reviews;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-due-soon",
@@ -22,7 +22,7 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let soon = context.today.saturating_add(60.days());
     for (standing, review) in reviews(context).filter(|(_, review)| (context.today..=soon).contains(&review.value)) {
-        let (id, day) = (&standing.owned.standard.id, wording::date(review.value));
+        let (id, day) = (&standing.owned.standard.id, english::date(review.value));
         let message = format!("the review of `{id}` is due by {day}");
         diagnostics.push(
             Diagnostic::note(&RULE, review.span, message)

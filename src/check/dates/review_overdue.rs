@@ -4,8 +4,8 @@ use crate::check::context::Context;
 use crate::check::dates::reviews::reviews;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-overdue",
@@ -19,7 +19,7 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (standing, review) in reviews(context).filter(|(_, review)| review.value < context.today) {
-        let (id, day) = (&standing.owned.standard.id, wording::date(review.value));
+        let (id, day) = (&standing.owned.standard.id, english::date(review.value));
         let message = format!("the review of `{id}` was due by {day}");
         diagnostics.push(
             Diagnostic::warning(&RULE, review.span, message)

@@ -5,8 +5,8 @@ use std::ptr;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "scheduled-change-without-note",
@@ -30,7 +30,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for coming in context.ahead().filter(|one| one.period.from > context.today && one.version.change.is_none()) {
         let is_first = coming.owned.standard.versions.first().is_some_and(|first| ptr::eq(first, coming.version));
         if !is_first {
-            let (id, day) = (&coming.owned.standard.id, wording::date(coming.period.from));
+            let (id, day) = (&coming.owned.standard.id, english::date(coming.period.from));
             let message = format!("`{id}` changes on {day}, but nothing says what that means for residents");
             diagnostics.push(
                 Diagnostic::warning(&RULE, coming.version.effective.span, message)

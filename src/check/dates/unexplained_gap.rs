@@ -4,10 +4,10 @@ use crate::check::context::Context;
 use crate::check::dates::version_upside_down::is_upside_down;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::id::StandardId;
 use crate::model::standard::Version;
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "unexplained-gap",
@@ -51,7 +51,7 @@ fn gap(id: &StandardId, earlier: &Version, later: &Version) -> Option<Diagnostic
     if earlier.gap.is_some() || is_upside_down(earlier) {
         return None;
     }
-    let (from, to) = (wording::date(until.value), wording::date(later.effective.value));
+    let (from, to) = (english::date(until.value), english::date(later.effective.value));
     Some(
         Diagnostic::error(&RULE, until.span, format!("nothing is promised by `{id}` from {from} until {to}"))
             .related(later.effective.span, "the next version begins here")

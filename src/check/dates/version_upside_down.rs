@@ -3,9 +3,9 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::standard::{Standard, Version};
 use crate::rule::Rule;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "version-upside-down",
@@ -35,7 +35,7 @@ fn fault(standard: &Standard, version: &Version) -> Option<Diagnostic> {
     let message = format!("this version of `{}` ends before it begins", standard.id);
     Some(
         Diagnostic::error(&RULE, until.span, message)
-            .related(version.effective.span, format!("it begins on {}", wording::date(version.effective.value)))
+            .related(version.effective.span, format!("it begins on {}", english::date(version.effective.value)))
             .help("`until` is the first day on which it no longer holds: a day after `effective`"),
     )
 }

@@ -31,6 +31,9 @@ const HIGHEST_GRADE: i64 = 80;
 const FAR_TOO_HIGH: i64 = 120;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
     let measured: Vec<Option<Measured<'_>>> = context.texts.par_iter().map(measure).collect();
     let (hard, others): (Vec<_>, Vec<_>) = measured.into_iter().flatten().partition(|one| is_hard(one.measure));
     diagnostics.extend(hard.iter().map(fault));

@@ -76,6 +76,9 @@ const HEDGES: [Phrase; 45] = [
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&HEDGES));
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
     for text in context.texts.iter().filter(|text| is_promise(text)) {
         for hedge in find(text, &PHRASES) {
             let message = format!("\"{}\" takes back a part of what is promised", hedge.words.to_lowercase());

@@ -56,6 +56,9 @@ const JARGON: [Phrase; 32] = [
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&JARGON));
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
     for text in &context.texts {
         for found in find(text, &PHRASES) {
             let message = format!("\"{}\" is a word of the office", found.words.to_lowercase());

@@ -22,6 +22,9 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 const MOST: usize = 25;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
     // A word takes up two bytes at least.
     let long = |text: &&Text<'_>| text.markdown.len() > 2 * MOST && words(text.markdown).nth(MOST).is_some();
     for text in context.texts.iter().filter(long) {

@@ -36,6 +36,9 @@ const LOUD: [&str; 40] = [
 ];
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
     for text in &context.texts {
         // One place of each word is enough, and is looked for once: in a text in capitals every word is one.
         let mut seen: BTreeSet<String> = BTreeSet::new();

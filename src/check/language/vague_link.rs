@@ -42,7 +42,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (text, link) in &context.links {
         let words = link.words.to_lowercase();
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-        if words.is_empty() || VAGUE.contains(&words) {
+        if words.is_empty() || context.is_in("en") && VAGUE.contains(&words) {
             let message = match words {
                 "" => "this link has no words".to_owned(),
                 words => format!("a link called \"{words}\" doesn't say where it leads"),

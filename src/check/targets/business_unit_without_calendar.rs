@@ -3,6 +3,7 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::amount::Unit;
 use crate::model::catalog::Owned;
 use crate::model::department::Department;
@@ -10,7 +11,6 @@ use crate::model::files;
 use crate::model::standard::{Standard, Version};
 use crate::rule::Rule;
 use crate::source::Span;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "business-unit-without-calendar",
@@ -80,6 +80,6 @@ fn fault(department: &Department, without: &[(&Standard, Span)]) -> Diagnostic {
     }
     Diagnostic::error(&RULE, id.span, message)
         .related(without[0].1, "the first of them")
-        .with_note(format!("this concerns {}", wording::list(&names)))
+        .with_note(format!("this concerns {}", english::list(&names)))
         .help("add `calendar:` to the department's contact; or to the services or standards that count in another one")
 }

@@ -7,13 +7,13 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::check::targets::lengths::{Length, lengths, names_a_unit, said_twice};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::markdown::{passages, to_text};
 use crate::model::prose::Prose;
 use crate::model::standard::{Promise, Version};
 use crate::model::text::{Role, Text};
 use crate::rule::Rule;
 use crate::source::Span;
-use crate::wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "doubled-promise",
@@ -34,6 +34,9 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 const HELP: &str = "take the time out of the text: the page shows the target's beside it";
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
     let mut promises: BTreeMap<Span, Vec<&Promise>> = BTreeMap::new();
     for one in context.ahead() {
         promises.entry(one.owned.service.id.span).or_default().push(&one.version.promise);
@@ -108,7 +111,7 @@ fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
     let target = &version.promise.target;
     let diagnostic = if target.value.is_promised() {
         Diagnostic::warning(&RULE, at, message)
-            .related(target.span, format!("the target: {}", wording::target(&version.promise)))
+            .related(target.span, format!("the target: {}", english::target(&version.promise)))
             .help("take the time out of `we`: the sentence on the page ends with the target's")
     } else {
         Diagnostic::warning(&RULE, at, message)

@@ -64,9 +64,9 @@ impl Length {
 
 const fn plain(unit: Unit) -> &'static str {
     match unit {
-        Unit::BusinessHour => Unit::Hour.singular(),
+        Unit::BusinessHour => Unit::Hour.key(),
         Unit::BusinessDay | Unit::CalendarDay => "day",
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Week | Unit::Month | Unit::Year => unit.singular(),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Week | Unit::Month | Unit::Year => unit.key(),
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::command::terminal::{style, tally};
 use crate::diagnostic::Diagnostic;
 use crate::emit::text::{Style, render};
+use crate::english;
 use crate::serve::{Choice, Report};
 use crate::source::Sources;
-use crate::wording;
 
 /// Why nothing can be shown, or not as asked.
 pub(super) struct Wrong {
@@ -34,7 +34,7 @@ impl Wrong {
 
     /// Of content without a mistake, that can't be shown as asked.
     pub(super) fn refusing(mut self, wished: Choice, shown: Choice) -> Self {
-        let day = wished.day.map_or_else(|| "Today".to_owned(), wording::date);
+        let day = wished.day.map_or_else(|| "Today".to_owned(), english::date);
         let drafts = if wished.drafts { " with drafts" } else { "" };
         self.said = format!("{day}{drafts} can't be shown:\n{}", self.said);
         self.report.title = format!("{day}{drafts} can't be shown: {}", self.report.title);
@@ -45,7 +45,7 @@ impl Wrong {
 
 /// How the site is seen: `as on 1 January 2027, with drafts`.
 fn seen(Choice { day, drafts }: Choice) -> String {
-    let day = day.map_or_else(|| "as it is today".to_owned(), |day| format!("as on {}", wording::date(day)));
+    let day = day.map_or_else(|| "as it is today".to_owned(), |day| format!("as on {}", english::date(day)));
     day + if drafts { ", with drafts" } else { "" }
 }
 

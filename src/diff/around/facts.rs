@@ -5,10 +5,10 @@ use jiff::civil::{Time, Weekday};
 use crate::diff::around::fact::{Fact, fact};
 use crate::diff::change::ChangeKind;
 use crate::diff::words::{called, code, joined, said};
+use crate::english;
 use crate::published_feed::{
     Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, OpenHours, Section, Service, Text,
 };
-use crate::wording;
 
 /// What is said about it apart from its promises, which say the rest.
 pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
@@ -70,7 +70,7 @@ fn hours_of(calendar: Option<&String>) -> Fact {
 
 pub(super) fn calendar(calendar: &Calendar) -> Vec<Fact> {
     let complete = calendar.complete;
-    let complete = format!("from {} until {}", wording::date(complete.from), wording::date(complete.until));
+    let complete = format!("from {} until {}", english::date(complete.from), english::date(complete.until));
     vec![
         fact(ChangeKind::BusinessTime, "its name", [calendar.name.on_one_line()]),
         fact(ChangeKind::BusinessTime, "opening hours", calendar.open.iter().map(open)),
@@ -81,27 +81,27 @@ pub(super) fn calendar(calendar: &Calendar) -> Vec<Fact> {
 
 /// `Monday to Friday, 8:30 am to 4:30 pm`; `Monday and Friday, 8:30 am to noon and 1 pm to 4:30 pm`.
 fn open(open: &OpenHours) -> String {
-    let days: Vec<String> = open.days.iter().map(|day| wording::capital(day)).collect();
+    let days: Vec<String> = open.days.iter().map(|day| english::capital(day)).collect();
     let hours: Vec<String> =
         open.hours.iter().map(|hours| format!("{} to {}", time(&hours.from), time(&hours.to))).collect();
-    let week: Vec<&str> = Weekday::Monday.cycle_forward().take(7).map(wording::weekday).collect();
+    let week: Vec<&str> = Weekday::Monday.cycle_forward().take(7).map(english::weekday).collect();
     let is_run = days.len() > 2 && week.windows(days.len()).any(|run| run == days);
     let days = match days.as_slice() {
         [first, .., last] if is_run => format!("{first} to {last}"),
-        days => wording::list(days),
+        days => english::list(days),
     };
-    format!("{days}, {}", wording::list(&hours))
+    format!("{days}, {}", english::list(&hours))
 }
 
 /// `25 December 2026, Christmas Day`; `24 December 2026 from noon, Christmas Eve`.
 fn closure(closure: &Closure) -> String {
     let from = closure.closes.as_deref().map(|closes| format!(" from {}", time(closes))).unwrap_or_default();
-    format!("{}{from}, {}", wording::date(closure.date), closure.name.on_one_line())
+    format!("{}{from}, {}", english::date(closure.date), closure.name.on_one_line())
 }
 
 /// A time of day in words; the feed writes the end of a day as 24:00.
 fn time(written: &str) -> String {
-    written.parse::<Time>().map_or_else(|_| written.replace("24:00", "midnight"), wording::time)
+    written.parse::<Time>().map_or_else(|_| written.replace("24:00", "midnight"), english::time)
 }
 
 /// The commitment apart from its clauses.
@@ -116,7 +116,7 @@ pub(super) fn commitment(commitment: &Commitment) -> Vec<Fact> {
         other("the policy's number", Some(&policy.number)),
         text("the policy's title", &policy.title),
         other("who approved the policy", Some(&policy.approved_by)),
-        other("the policy's first day", Some(&wording::date(policy.effective))),
+        other("the policy's first day", Some(&english::date(policy.effective))),
         other("the resolution", Some(&policy.resolution)),
         other("who looks after the policy", Some(&policy.owner)),
         other("the procedure", policy.procedure.as_ref()),

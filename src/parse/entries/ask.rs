@@ -33,16 +33,16 @@ impl Record for Ask {
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let note: Option<Option<Located<String>>> = fields.take("note", reader);
         let given: Vec<Channel> =
-            Channel::ALL.into_iter().filter(|channel| fields.find(channel.word()).is_some()).collect();
+            Channel::ALL.into_iter().filter(|channel| fields.find(channel.key()).is_some()).collect();
         let [channel] = given[..] else {
-            let is_misspelt = Channel::ALL.into_iter().any(|channel| fields.is_meant(channel.word()));
+            let is_misspelt = Channel::ALL.into_iter().any(|channel| fields.is_meant(channel.key()));
             if !given.is_empty() || !is_misspelt {
                 reader.report(not_one_channel(&given, fields.head()));
             }
             return None;
         };
         let way = way(channel, fields, reader)?;
-        let span = fields.find(channel.word()).map_or(fields.span, |node| node.span);
+        let span = fields.find(channel.key()).map_or(fields.span, |node| node.span);
         Some(Self { way: Located::new(way, span), note: note? })
     }
 }
@@ -53,13 +53,13 @@ impl FromNode for Ask {
     }
 
     fn shape() -> Shape {
-        let one = Channel::ALL.map(|channel| Shape::having(&[channel.word()]));
+        let one = Channel::ALL.map(|channel| Shape::having(&[channel.key()]));
         Property::group(&Self::properties()).and_exactly_one(one)
     }
 }
 
 fn property_of_ask(key: Key) -> Property {
-    let property = match Channel::ALL.into_iter().find(|channel| channel.word() == key.name) {
+    let property = match Channel::ALL.into_iter().find(|channel| channel.key() == key.name) {
         Some(Channel::Phone | Channel::Voicemail) => Property::of::<Phone>(key),
         Some(Channel::Email) => Property::of::<Email>(key),
         Some(Channel::Web) => Property::of::<WebAddress>(key),
@@ -70,7 +70,7 @@ fn property_of_ask(key: Key) -> Property {
 
 fn not_one_channel(given: &[Channel], at: Span) -> Diagnostic {
     if given.is_empty() {
-        let all: Vec<&str> = Channel::ALL.into_iter().map(Channel::word).collect();
+        let all: Vec<&str> = Channel::ALL.into_iter().map(Channel::key).collect();
         return Diagnostic::error(&rules::MISSING_KEY, at, "a way to ask needs a channel")
             .help(format!("add one of: {}", all.join(", ")));
     }
@@ -79,7 +79,7 @@ fn not_one_channel(given: &[Channel], at: Span) -> Diagnostic {
 }
 
 fn way(channel: Channel, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Way> {
-    let key = channel.word();
+    let key = channel.key();
     Some(match channel {
         Channel::Phone => Way::Phone(fields.take(key, reader)?),
         Channel::Voicemail => Way::Voicemail(fields.take(key, reader)?),

@@ -23,7 +23,7 @@ const SHARE: &str = r"^\s*0*(100(\.0)?|([2-9]|[1-9][0-9])(\.[0-9])?|1\.[1-9])\s*
 
 /// A pattern for any unit.
 fn units() -> String {
-    let words: Vec<&str> = Unit::ALL.into_iter().flat_map(|unit| [unit.singular(), unit.plural()]).collect();
+    let words: Vec<&str> = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]).collect();
     format!("({})", words.join("|"))
 }
 
@@ -97,7 +97,7 @@ impl FromNode for SomeTime {
 
 fn no_time(span: Span, text: &str, unit: Unit) -> Diagnostic {
     Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("`{text}` is no time at all"))
-        .help(format!("write 1 {} at least, or a shorter unit", unit.singular()))
+        .help(format!("write 1 {} at least, or a shorter unit", unit.key()))
 }
 
 /// The text, if it is figures alone: no sign, no point.
@@ -146,13 +146,13 @@ fn without_commas(text: &str) -> Option<String> {
 }
 
 fn parse_unit(text: &str) -> Option<Unit> {
-    Unit::ALL.into_iter().find(|unit| unit.singular() == text || unit.plural() == text)
+    Unit::ALL.into_iter().find(|unit| unit.key() == text || unit.key_of_several() == text)
 }
 
 /// What to say of a unit; `written` is what precedes it, and `count` the number that decides its ending.
 fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic {
-    let ending = |unit: Unit| if count == 1 { unit.singular() } else { unit.plural() };
-    let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::plural).collect();
+    let ending = |unit: Unit| if count == 1 { unit.key() } else { unit.key_of_several() };
+    let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::key_of_several).collect();
     if typed.is_empty() {
         return Diagnostic::error(&rules::UNKNOWN_UNIT, span, "a unit is missing behind the number")
             .help(format!("one of: {}", all.join(", ")));
@@ -169,7 +169,7 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
     }
     let fault = Diagnostic::error(&rules::UNKNOWN_UNIT, span, format!("`{typed}` is not a unit of time"));
     if let Some(long) = long_business_unit(&unit) {
-        return fault.label(format!("{} count whole, closed days too", long.plural())).help(format!(
+        return fault.label(format!("{} count whole, closed days too", long.key_of_several())).help(format!(
             "write how many business days that is, like `10 business days`; or `{written} {}` if closed days count",
             ending(long)
         ));
@@ -206,7 +206,7 @@ fn meant(unit: &str) -> Option<Unit> {
         "wk" | "wks" => Some(Unit::Week),
         "yr" | "yrs" => Some(Unit::Year),
         _ => {
-            let names = Unit::ALL.into_iter().flat_map(|unit| [unit.singular(), unit.plural()]);
+            let names = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]);
             let plain = unit.strip_prefix("calendar ").and_then(parse_unit);
             plain.filter(|plain| !plain.is_elapsed()).or_else(|| misspelt(unit, names).and_then(parse_unit))
         }

@@ -5,6 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::calendar::Hours;
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader, single};
@@ -12,7 +13,6 @@ use crate::parse::rules;
 use crate::parse::scalars::amounts::figures;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
-use crate::wording;
 
 const HOW_A_DATE: &str = "write year, month and day in figures: 2027-01-31";
 const HOW_A_TIME: &str = "write hours and minutes in figures, from 00:00 to 23:59: 08:30";
@@ -81,7 +81,7 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
     {
         let days = first.days_in_month();
         if day > i16::from(days) {
-            let month = wording::month(first.month());
+            let month = english::month(first.month());
             return fault(format!("there is no {day} {month} {year}")).help(format!("{month} {year} has {days} days"));
         }
         let meant = format!("{year}-{month:02}-{day:02}");

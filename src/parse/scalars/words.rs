@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Unit;
 use crate::model::channel::Channel;
-use crate::model::site::Language;
+use crate::model::site::LanguageTag;
 use crate::model::stage::Stage;
 use crate::model::standard::StartEvent;
 use crate::parse::node::Node;
@@ -48,7 +48,7 @@ impl FromNode for bool {
 
 const HOW_A_LANGUAGE: &str = "write the language's short form: en for English, fr for French";
 
-impl FromNode for Language {
+impl FromNode for LanguageTag {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a language", reader)?;
         let language = Self::new(text);
@@ -74,41 +74,41 @@ const LANGUAGES: [(&str, &[&str]); 2] = [("en", &["english", "anglais"]), ("fr",
 
 impl FromNode for Unit {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        word(node, reader, "a unit of time", &Self::ALL, Self::singular)
+        word(node, reader, "a unit of time", &Self::ALL, Self::key)
     }
 
     fn shape() -> Shape {
-        Shape::word(&Self::ALL.map(Self::singular))
+        Shape::word(&Self::ALL.map(Self::key))
     }
 }
 
 impl FromNode for Stage {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        word(node, reader, "a stage", &Self::ALL, Self::word)
+        word(node, reader, "a stage", &Self::ALL, Self::key)
     }
 
     fn shape() -> Shape {
-        Shape::word(&Self::ALL.map(Self::word))
+        Shape::word(&Self::ALL.map(Self::key))
     }
 }
 
 impl FromNode for Channel {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        word(node, reader, "a channel", &Self::ALL, Self::word)
+        word(node, reader, "a channel", &Self::ALL, Self::key)
     }
 
     fn shape() -> Shape {
-        Shape::word(&Self::ALL.map(Self::word))
+        Shape::word(&Self::ALL.map(Self::key))
     }
 }
 
 impl FromNode for StartEvent {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        word(node, reader, "an event that starts a clock", &Self::ALL, Self::word)
+        word(node, reader, "an event that starts a clock", &Self::ALL, Self::key)
     }
 
     fn shape() -> Shape {
-        Shape::word(&Self::ALL.map(Self::word))
+        Shape::word(&Self::ALL.map(Self::key))
     }
 }
 

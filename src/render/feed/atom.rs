@@ -35,11 +35,11 @@ fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut Chunk
         events.first().map_or(convert.edition().catalog.commitment.policy.effective.value, |event| event.date);
     xml.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let root = xml.create_element("feed");
-    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language.as_str())];
+    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language.value.as_str())];
     root.with_attributes(attributes).write_inner_content(|xml| {
         text(xml, "id", &events::tag(site, "changes"))?;
-        text(xml, "title", &events::title(site))?;
-        text(xml, "subtitle", events::SUBTITLE)?;
+        text(xml, "title", &convert.words().changes_title(&site.short_name, &site.title))?;
+        text(xml, "subtitle", convert.words().changes_subtitle())?;
         text(xml, "updated", &events::moment(site, updated))?;
         link(xml, "self", "application/atom+xml", &convert.url(&address::feed(PATH)))?;
         link(xml, "alternate", "text/html", &convert.url("changes/"))?;
@@ -62,8 +62,8 @@ fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut Chunk
 
 fn rights(convert: &Convert<'_>) -> String {
     let site = &convert.edition().catalog.site;
-    let notice = site.illustrative.as_ref().map(|notice| format!(" {notice}")).unwrap_or_default();
-    format!("{}: {}.{notice}", site.city, site.licence.name)
+    let notice = site.illustrative.as_ref().map_or("", |notice| &notice.value);
+    convert.words().rights(&site.city, &site.licence.name, notice)
 }
 
 fn entry(xml: &mut Out, convert: &Convert<'_>, event: &Event) -> io::Result<()> {

@@ -16,7 +16,7 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
     give(sink, file("calendars/test-vectors.json", &test_vectors::document(convert)?))?;
     let catalog = convert.edition().catalog;
     for calendar in catalog.calendars.values() {
-        if let Some(text) = ics::file(&catalog.site, calendar) {
+        if let Some(text) = ics::file(convert.words(), &catalog.site, calendar) {
             give(sink, artifact(&address::calendar_file(&calendar.id.value), text.into_bytes()))?;
         }
     }

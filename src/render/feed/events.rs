@@ -9,7 +9,8 @@ use crate::model::id::StandardId;
 use crate::model::site::Site;
 use crate::model::standard::{Correction, Standard};
 use crate::render::sentences::sentence;
-use crate::{address, markdown, wording};
+use crate::wording::{self, Wording};
+use crate::{address, markdown};
 
 /// What kind of event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,12 +31,12 @@ impl EventKind {
         }
     }
 
-    const fn heading(self) -> &'static str {
+    const fn of_feed(self) -> wording::Event {
         match self {
-            Self::Announced => "Announced",
-            Self::Effective => "In effect",
-            Self::Corrected => "Corrected",
-            Self::Withdrawn => "Withdrawn",
+            Self::Announced => wording::Event::Announced,
+            Self::Effective => wording::Event::Effective,
+            Self::Corrected => wording::Event::Corrected,
+            Self::Withdrawn => wording::Event::Withdrawn,
         }
     }
 }
@@ -62,10 +63,11 @@ pub(super) struct Event {
 pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
     let site = &edition.catalog.site;
     let tag = &*tag(site, "");
+    let words = Wording::new(&edition.catalog.language);
     let mut events: Vec<Event> = edition
         .standards()
         .flat_map(|standard| {
-            standard.versions.iter().flat_map(move |version| Subject { tag, standard, version }.events())
+            standard.versions.iter().flat_map(move |version| Subject { words, tag, standard, version }.events())
         })
         .collect();
     events.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
@@ -84,14 +86,6 @@ pub(super) fn tag(site: &Site, name: &str) -> String {
     format!("tag:{},2026:{name}", site.base_url.value.host())
 }
 
-/// What is in the feeds.
-pub(super) const SUBTITLE: &str = "What was announced, took effect, was corrected and was withdrawn.";
-
-/// What the feeds are called.
-pub(super) fn title(site: &Site) -> String {
-    format!("{}: {}, what changes", site.short_name, site.title)
-}
-
 /// The beginning of a day in the city (RFC 3339).
 pub(super) fn moment(site: &Site, day: Date) -> String {
     let start = site.time_zone.rules.to_ambiguous_zoned(day.at(0, 0, 0, 0)).compatible();
@@ -106,6 +100,7 @@ fn first_id(standard: &Standard) -> &StandardId {
 /// A version and what it belongs to.
 #[derive(Clone, Copy)]
 struct Subject<'a> {
+    words: Wording<'a>,
     /// What the names of all events begin with.
     tag: &'a str,
     standard: &'a EffectiveStandard<'a>,
@@ -123,16 +118,16 @@ impl Subject<'_> {
     }
 
     fn event(self, kind: EventKind, date: Date, text: String) -> Event {
-        let Self { tag, standard, version } = self;
+        let Self { words, tag, standard, version } = self;
         let owned = standard.owned;
         let (id, from) = (&owned.standard.id.value, version.period.from);
-        let about = owned.standard.name.as_deref().unwrap_or_else(|| wording::stage_heading(owned.standard.stage));
+        let about = owned.standard.name.as_deref().unwrap_or_else(|| words.stage_heading(owned.standard.stage));
         Event {
             kind,
             date,
             moment: String::new(),
             id: [tag, first_id(owned.standard).as_str(), "/", &from.to_string(), "/", kind.word()].concat(),
-            title: [kind.heading(), ": ", &owned.service.name.value, ", ", about].concat(),
+            title: words.event(kind.of_feed(), &owned.service.name.value, about),
             text,
             department: owned.department.name.clone(),
             standard: id.to_string(),
@@ -143,12 +138,12 @@ impl Subject<'_> {
     }
 
     fn promise(self) -> String {
-        sentence(self.standard, self.version)
+        sentence(self.words, self.standard, self.version)
     }
 
     /// What is promised from the version's first day; what was promised before; what has changed.
     fn said(self) -> String {
-        let from = ["From ", &wording::date(self.version.period.from), ": ", &self.promise()].concat();
+        let from = self.words.promise_from(self.version.period.from, &self.promise());
         let change = self.version.version.change.as_ref().map(|change| change.value.clone());
         sentences([Some(from), self.before(), change])
     }
@@ -157,7 +152,7 @@ impl Subject<'_> {
     fn before(self) -> Option<String> {
         let at = (self.version.revision as usize).checked_sub(2)?;
         let before = self.standard.versions.get(at)?;
-        Some(format!("Before: {}", sentence(self.standard, before)))
+        Some(self.words.promise_before(&sentence(self.words, self.standard, before)))
     }
 
     /// When it was approved, if that was before its first day.
@@ -175,7 +170,7 @@ impl Subject<'_> {
     fn corrected(self, until_then: &[Correction], is_latest: bool) -> Option<Event> {
         let correction = until_then.last()?;
         let day = correction.on.value;
-        let now = is_latest.then(|| format!("It now says: {}", self.promise()));
+        let now = is_latest.then(|| self.words.promise_now(&self.promise()));
         let text = sentences([Some(correction.note.clone()), now, None]);
         let mut event = self.event(EventKind::Corrected, day, text);
         // A version can be corrected again, on another day or the same.
@@ -190,7 +185,7 @@ impl Subject<'_> {
         let is_over = matches!(self.version.status, Status::Superseded | Status::Retired);
         let until = self.version.period.until.filter(|_| is_over)?;
         let is_followed = self.standard.versions.iter().any(|next| next.period.from == until);
-        let last = format!("Until {}: {}", wording::date(until), self.promise());
+        let last = self.words.promise_until(until, &self.promise());
         (!is_followed).then(|| self.event(EventKind::Withdrawn, until, sentences([Some(last), self.reason(), None])))
     }
 

@@ -6,16 +6,17 @@ use jiff::tz::TimeZone;
 use crate::artifact::GENERATOR;
 use crate::model::calendar::{Calendar, Closure};
 use crate::model::site::Site;
+use crate::wording::Wording;
 
 /// The longest line in bytes, without its end (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
 /// The file. A calendar that never closes has none: iCalendar knows no file without an event.
-pub(super) fn file(site: &Site, calendar: &Calendar) -> Option<String> {
+pub(super) fn file(words: Wording<'_>, site: &Site, calendar: &Calendar) -> Option<String> {
     if calendar.closures.is_empty() {
         return None;
     }
-    let name = text(&format!("{}: {}", site.short_name, calendar.name));
+    let name = text(&words.calendar_title(&site.short_name, &calendar.name));
     let mut out = String::new();
     line(&mut out, "BEGIN:VCALENDAR");
     line(&mut out, "VERSION:2.0");
@@ -23,16 +24,16 @@ pub(super) fn file(site: &Site, calendar: &Calendar) -> Option<String> {
     line(&mut out, &format!("NAME:{name}"));
     line(&mut out, &format!("X-WR-CALNAME:{name}"));
     line(&mut out, &format!("X-WR-TIMEZONE:{}", site.time_zone.name));
-    line(&mut out, &format!("DESCRIPTION:{}", text(&about(site))));
+    line(&mut out, &format!("DESCRIPTION:{}", text(&about(words, site))));
     for closure in &calendar.closures {
-        event(&mut out, site, calendar, closure);
+        event(&mut out, words, site, calendar, closure);
     }
     line(&mut out, "END:VCALENDAR");
     Some(out)
 }
 
 /// Licence and contact, as in every document of the feed.
-fn about(site: &Site) -> String {
+fn about(words: Wording<'_>, site: &Site) -> String {
     let contact = &site.contact;
     let ways = [
         contact.phone.as_ref().map(ToString::to_string),
@@ -40,12 +41,12 @@ fn about(site: &Site) -> String {
         contact.web.as_ref().map(ToString::to_string),
     ];
     let ways: Vec<String> = ways.into_iter().flatten().collect();
-    let notice = site.illustrative.as_ref().map(|notice| format!(" {notice}")).unwrap_or_default();
-    let licence = &site.licence;
-    format!("{}, {}. {} ({}).{notice}", site.city, ways.join(", "), licence.name, licence.url)
+    let notice = site.illustrative.as_ref().map_or("", |notice| &notice.value);
+    let licence = format!("{} ({})", site.licence.name, site.licence.url);
+    words.about_calendar(&site.city, &ways.join(", "), &licence, notice)
 }
 
-fn event(out: &mut String, site: &Site, calendar: &Calendar, closure: &Closure) {
+fn event(out: &mut String, words: Wording<'_>, site: &Site, calendar: &Calendar, closure: &Closure) {
     let day = closure.date.value;
     line(out, "BEGIN:VEVENT");
     // Of the day and the calendar alone: the same closure under a better name stays the same event.
@@ -56,16 +57,14 @@ fn event(out: &mut String, site: &Site, calendar: &Calendar, closure: &Closure) 
         None => all_day(out, day),
         Some(closes) => early(out, &site.time_zone.rules, calendar, day, closes.value),
     }
-    line(out, &format!("SUMMARY:{}", text(&summary(calendar, closure))));
+    line(out, &format!("SUMMARY:{}", text(&summary(words, calendar, closure))));
     line(out, "TRANSP:TRANSPARENT");
     line(out, "END:VEVENT");
 }
 
-fn summary(calendar: &Calendar, closure: &Closure) -> String {
-    match &closure.closes {
-        None => format!("{}: {} closed", closure.name, calendar.name),
-        Some(time) => format!("{}: {} closed from {}", closure.name, calendar.name, time.value.strftime("%H:%M")),
-    }
+fn summary(words: Wording<'_>, calendar: &Calendar, closure: &Closure) -> String {
+    let from = closure.closes.map(|time| time.value.strftime("%H:%M").to_string());
+    words.closed(&closure.name.value, &calendar.name, from.as_deref())
 }
 
 fn all_day(out: &mut String, day: Date) {

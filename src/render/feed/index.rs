@@ -23,7 +23,7 @@ fn own(convert: &Convert<'_>, document: FeedDocument) -> v1::DocumentEntry {
         url: convert.url(&address::feed(document.path)),
         media_type: document.media_type.to_owned(),
         schema: Some(convert.url(&document.schema_path())),
-        description: convert.text(document.description),
+        description: convert.english(document.description),
     }
 }
 
@@ -34,6 +34,6 @@ fn others(convert: &Convert<'_>, other: OtherFile) -> v1::DocumentEntry {
         url: convert.url(other.path),
         media_type: other.media_type.to_owned(),
         schema: None,
-        description: convert.text(other.description),
+        description: convert.english(other.description),
     }
 }

@@ -3,7 +3,7 @@
 use crate::address;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::events::{self, Event};
+use crate::render::feed::events::Event;
 use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 
@@ -11,11 +11,11 @@ pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: ChunkedFile<'_
     let site = &convert.edition().catalog.site;
     let document = v1::ChangesDocument {
         version: "https://jsonfeed.org/version/1.1".to_owned(),
-        title: events::title(site),
+        title: convert.words().changes_title(&site.short_name, &site.title),
         home_page_url: convert.url("changes/"),
         feed_url: convert.url(&address::feed(documents::CHANGES.path)),
-        description: events::SUBTITLE.to_owned(),
-        language: site.language.as_str().to_owned(),
+        description: convert.words().changes_subtitle().to_owned(),
+        language: site.language.value.as_str().to_owned(),
         authors: vec![v1::Author { name: site.city.clone(), url: convert.url("") }],
         charter: convert.envelope(documents::CHANGES),
         items: Vec::new(),

@@ -45,7 +45,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
 fn ask(convert: &Convert<'_>, ask: &Ask) -> v1::Ask {
     let way = &ask.way.value;
     v1::Ask {
-        channel: way.channel().word().to_owned(),
+        channel: way.channel().code().to_owned(),
         to: way.to().to_owned(),
         uri: way.link(),
         note: convert.some(ask.note.as_ref().map(|note| &note.value)),
@@ -59,7 +59,7 @@ fn on_the_spot(convert: &Convert<'_>, on_the_spot: &OnTheSpot) -> v1::OnTheSpot 
         clause: on_the_spot.clause.0.to_string(),
         otherwise: v1::Otherwise {
             id: id.to_string(),
-            promise: standard.and_then(|one| Some(convert.text(&sentence(one, one.current()?)))),
+            promise: standard.and_then(|one| Some(convert.text(&sentence(convert.words(), one, one.current()?)))),
         },
     }
 }

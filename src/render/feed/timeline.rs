@@ -7,11 +7,10 @@ use jiff::civil::Date;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
 use crate::model::life_cycle::Former;
 use crate::render::chunked_file::ChunkedFile;
-use crate::render::feed::convert::{Convert, code};
+use crate::render::feed::convert::Convert;
 use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 use crate::render::sentences::sentence;
-use crate::wording;
 
 pub(super) fn give(convert: &Convert<'_>, long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
@@ -47,12 +46,12 @@ fn version(
         effective: v1::Period { from: effective.period.from, until: effective.period.until },
         department: convert.department_name(owned.department),
         service: convert.service_name(owned.service),
-        stage: code(owned.standard.stage.word()),
-        promise: convert.text(&sentence(standard, effective)),
-        action: convert.text(wording::action(promise, owned.standard.stage)),
+        stage: owned.standard.stage.code().to_owned(),
+        promise: convert.text(&sentence(convert.words(), standard, effective)),
+        action: convert.text(convert.words().action(promise, owned.standard.stage)),
         clock: convert.clock(promise, owned.standard.stage),
         target: convert.target(effective),
-        channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),
+        channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
         conditions: promise.conditions.as_ref().map(|conditions| convert.conditions(&conditions.value)),
         exceptions: promise.exceptions.iter().map(|prose| convert.prose(prose)).collect(),
         exempt: promise.exempt.as_ref().map(|exempt| convert.exemption(exempt)),

@@ -7,7 +7,7 @@ use crate::model::calendar::{Calendar, Closure};
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
-use crate::wording;
+use crate::wording::Wording;
 
 /// The page about the standards.
 #[derive(Serialize)]
@@ -69,19 +69,19 @@ fn calendar(site: &Site<'_>, calendar: &Calendar) -> CalendarView {
     CalendarView {
         anchor: address::calendar_anchor(&calendar.id.value),
         name: calendar.name.clone(),
-        week: wording::week(calendar),
-        closures: listed(site, calendar).map(closure).collect(),
-        complete_to: until.yesterday().map(wording::date).unwrap_or_default(),
+        week: site.words.week(calendar),
+        closures: listed(site, calendar).map(|one| closure(site.words, one)).collect(),
+        complete_to: until.yesterday().map(|day| site.words.date(day)).unwrap_or_default(),
         is_always_open: calendar.is_always_open(),
     }
 }
 
-fn closure(closure: &Closure) -> ClosureView {
+fn closure(words: Wording<'_>, closure: &Closure) -> ClosureView {
     ClosureView {
-        date: wording::long_date(closure.date.value),
+        date: words.long_date(closure.date.value),
         iso: closure.date.value.to_string(),
         name: closure.name.value.clone(),
-        closes: closure.closes.map(|time| wording::time(time.value)),
+        closes: closure.closes.map(|time| words.time(time.value)),
     }
 }
 

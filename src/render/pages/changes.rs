@@ -15,7 +15,7 @@ use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
-use crate::wording;
+use crate::wording::Wording;
 
 /// The page of changes.
 #[derive(Serialize)]
@@ -73,8 +73,8 @@ pub(super) fn view(site: &Site<'_>) -> ChangesView {
     let frame = Frame::titled(site, "changes/", "changes").below(&[]);
     let Days { scheduled, past, .. } = days(site, &frame.links);
     ChangesView {
-        scheduled: scheduled.into_iter().map(day_view).collect(),
-        past: past.into_iter().rev().map(day_view).collect(),
+        scheduled: scheduled.into_iter().map(|day| day_view(site.words, day)).collect(),
+        past: past.into_iter().rev().map(|day| day_view(site.words, day)).collect(),
         frame,
     }
 }
@@ -126,8 +126,8 @@ fn add_version(
     }
 }
 
-fn day_view((date, day): (Date, Day)) -> DayView {
-    DayView { date: wording::date(date), iso: date.to_string(), changes: day.changes, first: day.first }
+fn day_view(words: Wording<'_>, (date, day): (Date, Day)) -> DayView {
+    DayView { date: words.date(date), iso: date.to_string(), changes: day.changes, first: day.first }
 }
 
 /// A newer version, beside the one before it. A standard's first version, once it is in force, is only counted.
@@ -144,10 +144,10 @@ fn change(
     }
     Some(ChangeView {
         kind: site.say(if before.is_some() { Word::Changed } else { Word::New }, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: before.map(|before| sentences::sentence(standard, before)),
-        after: Some(sentences::sentence(standard, version)),
+        before: before.map(|before| sentences::sentence(site.words, standard, before)),
+        after: Some(sentences::sentence(site.words, standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
     })
 }
@@ -161,12 +161,12 @@ fn corrected(
     correction: &Correction,
 ) -> ChangeView {
     let is_latest = version.version.corrected.last() == Some(correction);
-    let now = |promise: &str| site.say(Word::NowSays, &[&wording::date(version.period.from), promise]);
-    let now = is_latest.then(|| now(&sentences::sentence(standard, version)));
+    let now = |promise: &str| site.say(Word::NowSays, &[&site.words.date(version.period.from), promise]);
+    let now = is_latest.then(|| now(&sentences::sentence(site.words, standard, version)));
     let all: Vec<String> = [Some(sentences::as_sentence(&correction.note)), now].into_iter().flatten().collect();
     ChangeView {
         kind: site.say(Word::Corrected, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: None,
         after: None,
@@ -178,7 +178,7 @@ fn corrected(
 fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>, exempt: &Exemption) -> ChangeView {
     ChangeView {
         kind: site.say(Word::ExemptionEnds, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: Some(site.say(Word::Exempt, &[&exempt.approved_by])),
         after: Some(site.say(Word::NotExempt, &[])),
@@ -196,10 +196,10 @@ fn paused(
 ) -> ChangeView {
     ChangeView {
         kind: site.say(Word::Paused, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: Some(sentences::sentence(standard, version)),
-        after: Some(site.say(Word::NothingUntil, &[&wording::date(pause.until)])),
+        before: Some(sentences::sentence(site.words, standard, version)),
+        after: Some(site.say(Word::NothingUntil, &[&site.words.date(pause.until)])),
         note: pause.reason.map(str::to_owned),
     }
 }
@@ -210,19 +210,19 @@ fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) 
     let reason = own.or(service).map(|reason| markdown::to_text(&reason.markdown));
     ChangeView {
         kind: site.say(Word::Withdrawn, &[]),
-        name: name(standard),
+        name: name(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: standard.versions.last().map(|last| sentences::sentence(standard, last)),
+        before: standard.versions.last().map(|last| sentences::sentence(site.words, standard, last)),
         after: None,
         note: reason.or_else(|| sentences::last_gap(standard).map(str::to_owned)),
     }
 }
 
-fn name(standard: &EffectiveStandard<'_>) -> String {
+fn name(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
     let service = &standard.owned.service.name;
     match &standard.owned.standard.name {
         Some(name) => format!("{service}: {}", sentences::lower_first(name)),
-        None => format!("{service}: {}", sentences::lower_first(&sentences::heading(standard))),
+        None => format!("{service}: {}", sentences::lower_first(&sentences::heading(words, standard))),
     }
 }
 

@@ -8,7 +8,6 @@ use crate::model::id::ClauseId;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
-use crate::wording;
 
 /// The commitment's page.
 #[derive(Serialize)]
@@ -81,7 +80,7 @@ pub(super) fn policy(site: &Site<'_>) -> PolicyView {
         number: policy.number.clone(),
         title: policy.title.clone(),
         approved_by: policy.approved_by.clone(),
-        effective: wording::date(policy.effective.value),
+        effective: site.words.date(policy.effective.value),
         resolution: policy.resolution.clone(),
         owner: policy.owner.clone(),
         procedure: policy.procedure.clone(),
@@ -110,6 +109,6 @@ fn supporters(site: &Site<'_>, links: &Links, clause: &ClauseId) -> (usize, Vec<
             href: links.to(&address::service(service.service.id.value.as_str())),
         })
         .collect();
-    services.sort_by_cached_key(|link| link.name.to_lowercase());
+    services.sort_by_cached_key(|link| site.words.sort_key(&link.name));
     (in_force().count(), services)
 }

@@ -11,7 +11,6 @@ use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{ContactView, Link, Links, contact, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{Entry, entry};
-use crate::wording;
 
 /// The list of departments.
 #[derive(Serialize)]
@@ -133,7 +132,11 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
             };
             let (its, rest): (Vec<_>, Vec<_>) = services.iter().copied().partition(is_its);
             services = rest;
-            function_view(&links, &function, its.into_iter().map(|service| entry(&links, service)).collect())
+            function_view(
+                &links,
+                &function,
+                its.into_iter().map(|service| entry(site.words, &links, service)).collect(),
+            )
         })
         .collect();
     let of_department = |service: &&EffectiveService<'_>| service.department.id.value == department.id.value;
@@ -148,12 +151,12 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
             .formerly
             .iter()
             .filter_map(|former| {
-                let until = former.until.map(|day| wording::date(day.value));
+                let until = former.until.map(|day| site.words.date(day.value));
                 Some(FormerView { name: former.name.clone()?, until })
             })
             .collect(),
         functions,
-        others: services.into_iter().map(|service| entry(&links, service)).collect(),
+        others: services.into_iter().map(|service| entry(site.words, &links, service)).collect(),
         retired: site
             .edition
             .services
@@ -173,7 +176,7 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
 fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hours> {
     let calendar = site.edition.catalog.calendars.get(&department.contact.calendar.as_ref()?.0.value)?;
     Some(Hours {
-        week: wording::week(calendar),
+        week: site.words.week(calendar),
         has_closed_days: about::listed(site, calendar).next().is_some(),
         href: links.to(&address::calendar(&calendar.id.value)),
     })

@@ -13,7 +13,7 @@ use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{Entry, entry};
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
-use crate::wording;
+use crate::wording::Wording;
 
 /// The page with all functions, which residents know as topics.
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ pub(super) fn view(site: &Site<'_>) -> FunctionsView {
             let name = function.name.value;
             let anchor = address::function_anchor(&name);
             let page = address::department(department.id.value.as_str());
-            let one = functions.entry((name.to_lowercase(), name.clone())).or_insert_with(|| FunctionView {
+            let one = functions.entry((site.words.sort_key(&name), name.clone())).or_insert_with(|| FunctionView {
                 name: name.clone(),
                 anchor: anchor.clone(),
                 summaries: Vec::new(),
@@ -68,7 +68,7 @@ pub(super) fn view(site: &Site<'_>) -> FunctionsView {
             let href = frame.links.to(&format!("{page}#{anchor}"));
             one.departments.push(Link { name: department.name.clone(), href });
             let its = department::offered(site, department).filter(|service| is_of(service, &name));
-            one.services.extend(its.map(|service| in_short(&frame.links, service)));
+            one.services.extend(its.map(|service| in_short(site.words, &frame.links, service)));
         }
     }
     let has_others = site.edition.offered().any(|one| one.service.function.is_none());
@@ -79,12 +79,12 @@ fn is_of(effective: &EffectiveService<'_>, function: &str) -> bool {
     effective.service.function.as_ref().is_some_and(|name| name.value == function)
 }
 
-fn in_short(links: &Links, effective: &EffectiveService<'_>) -> InShort {
+fn in_short(words: Wording<'_>, links: &Links, effective: &EffectiveService<'_>) -> InShort {
     let promises = effective.standards.iter().filter_map(|one| {
-        let target = wording::target(&one.current()?.version.promise);
-        Some(PromiseInShort { heading: sentences::heading(one), target })
+        let target = words.target(&one.current()?.version.promise);
+        Some(PromiseInShort { heading: sentences::heading(words, one), target })
     });
-    InShort { entry: entry(links, effective), promises: promises.collect() }
+    InShort { entry: entry(words, links, effective), promises: promises.collect() }
 }
 
 /// Two names can come to the same anchor; the second gets a number.

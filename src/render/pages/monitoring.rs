@@ -12,7 +12,6 @@ use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
-use crate::wording;
 
 /// How we keep track.
 #[derive(Serialize)]
@@ -89,7 +88,7 @@ pub(super) fn view(site: &Site<'_>) -> MonitoringView {
     let all = site.edition.catalog.departments.iter().map(|one| department(site, &frame.links, one));
     let departments: Vec<DepartmentView> = all.filter(|one| !one.standards.is_empty()).collect();
     MonitoringView {
-        day: site.edition.in_force.from.map(wording::date),
+        day: site.edition.in_force.from.map(|day| site.words.date(day)),
         total: departments.iter().fold(Totals::default(), |sum, one| sum.and(&one.total)),
         departments,
         frame,
@@ -116,7 +115,7 @@ fn standard(
 ) -> StandardView {
     StandardView {
         service: standard.owned.service.name.value.clone(),
-        heading: sentences::heading(standard),
+        heading: sentences::heading(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         articulated: articulated(site, version),
         advertised: advertised(site, standard, version),
@@ -127,7 +126,7 @@ fn standard(
 /// It has a target, and a clock where time is counted from something; or it says why there is no target.
 fn articulated(site: &Site<'_>, version: &EffectiveVersion<'_>) -> Answer {
     let promise = &version.version.promise;
-    let target = wording::target(promise);
+    let target = site.words.target(promise);
     match promise.target.value {
         Target::None(_) => Answer { holds: true, why: site.say(Word::ReasonStated, &[]) },
         Target::Within(_) | Target::Average(_) | Target::Between(..) if promise.clock.starts.is_none() => {
@@ -142,7 +141,7 @@ fn advertised(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effec
     if standard.owned.service.draft || standard.owned.standard.draft || version.version.draft {
         return Answer { holds: false, why: site.say(Word::NotPublic, &[]) };
     }
-    Answer { holds: true, why: site.say(Word::HereSince, &[&wording::date(version.period.from)]) }
+    Answer { holds: true, why: site.say(Word::HereSince, &[&site.words.date(version.period.from)]) }
 }
 
 /// A role answers for it, and the day of its next review has not passed on the edition's first day.
@@ -158,5 +157,5 @@ fn monitored(
     };
     let has_passed = day.is_some_and(|day| review < day);
     let word = if has_passed { Word::ReviewPassed } else { Word::NextReview };
-    Answer { holds: !has_passed, why: site.say(word, &[role, &wording::date(review)]) }
+    Answer { holds: !has_passed, why: site.say(word, &[role, &site.words.date(review)]) }
 }

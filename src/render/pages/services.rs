@@ -9,6 +9,7 @@ use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 use crate::render::sentences;
+use crate::wording::Wording;
 
 /// The page with all services.
 #[derive(Serialize)]
@@ -46,14 +47,20 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
     let frame =
         Frame::titled(site, "services/", "services").below(&[]).with_alternates([address::feed(address::STANDARDS)]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
-    services.sort_by_cached_key(|one| (one.service.name.value.to_lowercase(), one.service.id.value.clone()));
+    services.sort_by_cached_key(|one| {
+        (
+            site.words.sort_key(&one.service.name.value),
+            one.service.name.value.to_lowercase(),
+            one.service.id.value.clone(),
+        )
+    });
     let (offered, retired): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
         services.into_iter().partition(|service| service.is_offered());
     let count = offered.len();
     let mut letters: Vec<Letter> = Vec::new();
     for service in offered {
-        let letter = first_letter(&service.service.name.value);
-        let entry = entry(&frame.links, service);
+        let letter = first_letter(site.words, &service.service.name.value);
+        let entry = entry(site.words, &frame.links, service);
         match letters.last_mut() {
             Some(last) if last.letter == letter => last.services.push(entry),
             _ => letters.push(Letter { letter, services: vec![entry] }),
@@ -72,20 +79,20 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
 /// The letters that services begin with, each once.
 pub(super) fn letters(site: &Site<'_>) -> Vec<String> {
     let letters: std::collections::BTreeSet<String> =
-        site.edition.offered().map(|service| first_letter(&service.service.name.value)).collect();
+        site.edition.offered().map(|service| first_letter(site.words, &service.service.name.value)).collect();
     letters.into_iter().collect()
 }
 
 /// The letter that a name is filed under; figures and signs under `0-9`.
-fn first_letter(name: &str) -> String {
-    match name.chars().next() {
+fn first_letter(words: Wording<'_>, name: &str) -> String {
+    match words.sort_key(name).chars().next() {
         Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),
         _ => "0-9".to_owned(),
     }
 }
 
 /// A service in a list on a page with these links.
-pub(super) fn entry(links: &Links, effective: &EffectiveService<'_>) -> Entry {
+pub(super) fn entry(words: Wording<'_>, links: &Links, effective: &EffectiveService<'_>) -> Entry {
     let service = effective.service;
     Entry {
         name: service.name.value.clone(),
@@ -93,7 +100,11 @@ pub(super) fn entry(links: &Links, effective: &EffectiveService<'_>) -> Entry {
         summary: markdown::to_text(&service.summary.markdown),
         keywords: service.keywords.join(", "),
         department: effective.department.name.clone(),
-        promises: effective.standards.iter().filter_map(|one| Some(sentences::sentence(one, one.current()?))).collect(),
+        promises: effective
+            .standards
+            .iter()
+            .filter_map(|one| Some(sentences::sentence(words, one, one.current()?)))
+            .collect(),
         on_the_spot: service.on_the_spot.is_some(),
         is_draft: service.draft,
         is_scheduled: effective.status == Status::Scheduled,

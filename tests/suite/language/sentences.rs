@@ -3,7 +3,7 @@
 use charter::load;
 use charter::parse::parse;
 use charter::source::Source;
-use charter::wording::promise;
+use charter::wording::Wording;
 
 use crate::support::fixtures::{called_content, fixtures};
 
@@ -22,7 +22,7 @@ fn sentence(keys: &str) -> String {
     assert!(parsed.diagnostics.is_empty(), "{keys}: {:?}", parsed.diagnostics);
     let catalog = parsed.catalog.expect("sound content");
     let owned = catalog.standards().find(|owned| owned.service.id.value.as_str() == "work").expect("the service");
-    promise(&owned.standard.versions[0].promise, owned.standard.stage)
+    Wording::new(&catalog.language).promise(&owned.standard.versions[0].promise, owned.standard.stage)
 }
 
 #[test]

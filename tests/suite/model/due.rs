@@ -94,7 +94,7 @@ fn the_closed_days_on_the_way_are_named_where_the_table_names_them() {
 fn the_table_has_every_unit_and_every_kind_of_answer_and_no_case_twice() {
     let cases = table().cases;
     for unit in Unit::ALL {
-        let code = unit.singular().replace(' ', "_");
+        let code = unit.code();
         assert!(cases.iter().any(|case| case.unit == code), "{code}");
     }
     for answer in ["at ", "on ", "refused: no_calendar", "refused: outside_calendar", "refused: out_of_range"] {

@@ -128,7 +128,15 @@ fn lengths_of_time_compare_as_decided_by_hand() {
         (weeks(52), Is::Shorter, years(1)),
     ];
     for (a, expected, b) in table {
-        assert_eq!(relation(a, b), expected, "{} {} and {} {}", a.value, a.unit.plural(), b.value, b.unit.plural());
+        assert_eq!(
+            relation(a, b),
+            expected,
+            "{} {} and {} {}",
+            a.value,
+            a.unit.key_of_several(),
+            b.value,
+            b.unit.key_of_several()
+        );
     }
 }
 

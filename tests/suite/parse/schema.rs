@@ -47,7 +47,7 @@ const SEEN: [&str; 16] = [
 const SEEN_BUT_FOR_ONE_PLACE: [&str; 3] = ["missing-value", "unknown-word", "wrong-type"];
 
 /// The faults that a schema can't see, each with the reason.
-const NOT_SEEN: [(&str, &str); 23] = [
+const NOT_SEEN: [(&str, &str); 25] = [
     ("control-character", "a pattern of invisible characters in every text would make the schemas hard to read"),
     ("duplicate-id", "other files have to be read"),
     ("duplicate-key", "JSON has no second key of one name; an editor for YAML reports it by itself"),
@@ -58,6 +58,7 @@ const NOT_SEEN: [(&str, &str); 23] = [
     ("heading-in-text", "a schema doesn't read Markdown"),
     ("hours-upside-down", "a schema can't compare two times in one text"),
     ("invalid-yaml", "no document comes of it"),
+    ("language-file", "its patterns have a form of their own"),
     ("leads-out", "no document comes of it"),
     ("lost-text", "no document has remarks in it"),
     ("missing-file", "other files have to be looked for"),
@@ -67,6 +68,7 @@ const NOT_SEEN: [(&str, &str); 23] = [
     ("picture", "a schema doesn't read Markdown"),
     ("range-upside-down", "a schema can't compare two numbers in one text"),
     ("raw-html", "a schema doesn't read Markdown"),
+    ("unknown-language", "other files have to be read"),
     ("unknown-reference", "other files have to be read"),
     ("unread-file", "no document comes of it"),
     ("unreadable-file", "no document comes of it"),

@@ -9,7 +9,7 @@ use charter::markdown;
 use charter::pipeline;
 use charter::published_feed::is_json;
 use charter::render::feed::releases::RELEASES;
-use charter::source::Sources;
+use charter::source::{Source, Sources};
 use charter::theme::{Theme, ThemeFile};
 use scraper::{Html, Node, Selector};
 use serde_yaml::Value;
@@ -31,7 +31,18 @@ fn in_language(content: &str, language: &str) -> Sources {
     let mut sources = load::content(&path(content)).expect("the content folder is there");
     let site = sources.files.iter_mut().find(|file| file.name == "site.yaml").expect("the city");
     site.text = site.text.replace("language: en", &format!("language: {language}"));
+    if !language.starts_with("en") {
+        sources.files.push(own_language(&sources.root, language));
+        sources.files.sort_by(|a, b| a.name.cmp(&b.name));
+    }
     sources
+}
+
+/// A language of the content's own that is like English.
+fn own_language(root: &str, tag: &str) -> Source {
+    let name = format!("languages/{tag}.yaml");
+    let text = std::fs::read_to_string(path("src/language/en.yaml")).expect("English");
+    Source { path: format!("{root}/{name}"), name, text, obstacle: None }
 }
 
 fn build(sources: &Sources, theme: &Theme) -> Result<Files, String> {
@@ -333,7 +344,11 @@ fn words_that_do_not_fit_where_they_stand_are_refused() {
         ("  ask: How to ask", "  ask: How to {ask", "without its other half"),
         ("  ask: How to ask", "  ask: \"How to ask]\"", "without its other half"),
         ("  ask: How to ask", "  ask: How to `ask", "without its other half"),
-        ("  ask: How to ask", "  ask: {one: How to ask}", "`strings/en.yaml` can't be read"),
+        (
+            "  ask: How to ask",
+            "  ask: {one: How to ask}",
+            "`service.ask` of `strings/en.yaml` needs the forms one, other, and no others",
+        ),
         ("  ask: How to ask", "  ask: How to ask\n  ask: How", "`strings/en.yaml` can't be read"),
     ] {
         let said = said_of("en", "strings/en.yaml", &changed(line, by));

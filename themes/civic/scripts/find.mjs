@@ -1,6 +1,6 @@
 // What a resident types above the list of services -> the services that are meant, in place of the list; the address keeps the words.
 import { indexed, search } from "./search.mjs";
-import { filled } from "./words.mjs";
+import { filled, formFor } from "./words.mjs";
 
 const texts = (item) => {
   const name = item.querySelector("a").textContent;
@@ -16,6 +16,7 @@ export const find = () => {
   const field = form.elements.q;
   const [status, results, none] = ["status", "results", "none"].map((part) => document.querySelector(`[data-${part}]`));
   const items = [...list.querySelectorAll("section li")];
+  const [forms, rules] = [status.dataset.found, status.dataset.plurals].map(JSON.parse);
   const ignored = form.dataset.ignore.split(" ");
   let index, timer;
   const show = () => {
@@ -23,7 +24,7 @@ export const find = () => {
     index ||= indexed(items.map(texts));
     const found = query ? search(index, query, ignored) : [];
     const count = found.length;
-    const said = count ? filled(count > 1 ? status.dataset.many : status.dataset.one, { count }) : query && none.content.cloneNode(true);
+    const said = count ? filled(formFor(count, forms, rules), { count }) : query && none.content.cloneNode(true);
     status.replaceChildren(said);
     results.replaceChildren(...found.map((at) => items[at].cloneNode(true)));
     list.hidden = count > 0;

@@ -1,6 +1,6 @@
 // The time that a resident asked at -> the days on which each promise of the page is due, in words, in place of the example.
 import { due } from "./due.mjs";
-import { dayAndTime, filled, listed, longDate, timeOfDay } from "./words.mjs";
+import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
 // A promise's stretches of time -> the one that a day lies in. The first has no beginning.
@@ -14,15 +14,15 @@ const holding = (stretches, asked, zone, calendars) => {
 };
 
 // A promise over time, and the page's sentence about closed days -> the answer in words; where no date can be given, why, if more is known.
-export const answer = (stretches, skipped, { zone, calendars }, asked, lang) => {
+export const answer = (stretches, skipped, { zone, calendars }, asked, words) => {
   const { refused, unit, amounts, calendar, said, note } = holding(stretches, asked, zone, calendars);
   if (refused) return { refused };
   const ends = amounts.map((amount) => due(asked, zone, amount, unit, calendars[calendar]));
   if (ends.some(({ refused }) => refused)) return {};
   const [first, last] = [ends[0], ends.at(-1)].map(({ at, on }) =>
-    on === undefined ? dayAndTime(reading(at, zone), lang) : longDate(on, lang),
+    on === undefined ? dayAndTime(reading(at, zone), words) : longDate(on, words),
   );
-  const days = listed(ends.at(-1).skipped.map(([, name]) => name));
+  const days = listed(ends.at(-1).skipped.map(([, name]) => name), words);
   return { said: filled(days ? `${said} ${skipped}` : said, { first, last, days }), note };
 };
 
@@ -32,16 +32,16 @@ const HALF_HOURS = Array.from({ length: 48 }, (_, at) => at * 30);
 export const hearBack = () => {
   const section = document.querySelector("[data-skipped]");
   if (!section) return;
-  const { lang } = document.documentElement;
+  const words = wordsOfPage();
   const [form, live, refusal] = ["form", "[aria-live]", "template"].map((part) => section.querySelector(part));
   const data = JSON.parse(section.querySelector("script").textContent);
   const [day, time, now] = form.elements;
   const lead = live.querySelector("[data-asked]");
   const places = live.querySelectorAll("[data-answer]");
   const refusing = (why) => {
-    const words = refusal.content.cloneNode(true);
-    if (why) words.firstElementChild.textContent = why;
-    return words;
+    const said = refusal.content.cloneNode(true);
+    if (why) said.firstElementChild.textContent = why;
+    return said;
   };
   const noted = (text) => {
     const note = document.createElement("span");
@@ -52,9 +52,9 @@ export const hearBack = () => {
   const show = () => {
     const asked = day.valueAsNumber + time.value * 6e4;
     if (Number.isNaN(asked)) return;
-    lead.textContent = filled(lead.dataset.asked, { asked: dayAndTime(asked, lang) });
+    lead.textContent = filled(lead.dataset.asked, { asked: dayAndTime(asked, words) });
     data.promises.forEach((stretches, at) => {
-      const { said, note, refused } = answer(stretches, section.dataset.skipped, data, asked, lang);
+      const { said, note, refused } = answer(stretches, section.dataset.skipped, data, asked, words);
       places[at].replaceChildren(said || refusing(refused), ...(note ? [" ", noted(note)] : []));
     });
   };
@@ -62,7 +62,7 @@ export const hearBack = () => {
     const wall = reading(Date.now(), data.zone);
     const minute = Math.floor((wall % 864e5) / 6e4);
     const times = [...new Set([...HALF_HOURS, minute])].sort((a, b) => a - b);
-    time.replaceChildren(...times.map((one) => new Option(timeOfDay(one * 6e4), one, false, one === minute)));
+    time.replaceChildren(...times.map((one) => new Option(timeOfDay(one * 6e4, words), one, false, one === minute)));
     day.valueAsNumber = wall - (wall % 864e5);
     show();
   };

@@ -1,6 +1,6 @@
 // A calendar and the moment that it is -> whether it is open now, in the page's words. Past the end of the calendar: nothing.
 import { dateOf, hoursOn } from "./due.mjs";
-import { dayAndTime, filled, timeOfDay } from "./words.mjs";
+import { dayAndTime, filled, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
 // `{until}` while it is open, `{opens}` while it is not, both as readings of the city's clock.
@@ -19,20 +19,21 @@ export const openAt = (now, zone, calendar) => {
   }
 };
 
-export const said = ({ open, today, later }, now, zone, calendar, lang) => {
+export const said = ({ open, today, later }, now, zone, calendar, words) => {
   const { until, opens } = openAt(now, zone, calendar);
-  if (until) return filled(open, { time: timeOfDay(until) });
+  if (until) return filled(open, { time: timeOfDay(until, words) });
   if (!opens) return "";
   const isToday = dateOf(opens) === dateOf(reading(now, zone));
-  return isToday ? filled(today, { time: timeOfDay(opens) }) : filled(later, { moment: dayAndTime(opens, lang) });
+  return isToday ? filled(today, { time: timeOfDay(opens, words) }) : filled(later, { moment: dayAndTime(opens, words) });
 };
 
 export const showOpen = () => {
   const place = document.querySelector(".open-now");
   if (!place) return;
   const { zone, calendar } = JSON.parse(place.nextElementSibling.textContent);
+  const words = wordsOfPage();
   const show = () => {
-    place.textContent = said(place.dataset, Date.now(), zone, calendar, document.documentElement.lang);
+    place.textContent = said(place.dataset, Date.now(), zone, calendar, words);
     place.className = "open-now";
     place.hidden = !place.textContent;
   };

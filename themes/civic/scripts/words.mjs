@@ -1,26 +1,40 @@
-// Readings of the clock -> words, as the program writes them. The names of days and months are the language's own.
+// Readings of the clock and numbers -> words, by the patterns of the page's language: a script has no words of its own.
 
-const name = (day, part, lang) => new Intl.DateTimeFormat(lang, { timeZone: "UTC", [part]: "long" }).format(day);
+// A sentence with its `{places}` filled; `{day_of_two_digits}` is `{day}`, with a nought before it if it is short.
+export const filled = (sentence, values) =>
+  sentence.replace(/\{(\w+?)(_of_two_digits)?\}/g, (_, place, isShort) => (isShort ? `0${values[place]}`.slice(-2) : values[place]));
+
+// The patterns that the page carries.
+export const wordsOfPage = () => JSON.parse(document.querySelector("[data-words]").textContent);
 
 // `Friday, 1 January 2027`.
-export const longDate = (day, lang) => {
-  const date = new Date(day);
-  return `${name(day, "weekday", lang)}, ${date.getUTCDate()} ${name(day, "month", lang)} ${date.getUTCFullYear()}`;
+export const longDate = (reading, words) => {
+  const date = new Date(reading);
+  const [day, month] = [date.getUTCDate(), date.getUTCMonth()];
+  const places = { day, month: words.months[month], month_number: month + 1, year: date.getUTCFullYear() };
+  const said = filled((day < 2 && words.first_of_month) || words.date, places);
+  return filled(words.long_date, { weekday: words.weekdays[date.getUTCDay()], date: said });
 };
 
 // `8:30 am`, `noon`, `midnight`.
-export const timeOfDay = (reading) => {
+export const timeOfDay = (reading, words) => {
   const wall = new Date(reading);
   const [hour, minute] = [wall.getUTCHours(), wall.getUTCMinutes()];
-  if (!minute && hour % 12 === 0) return hour ? "noon" : "midnight";
-  return `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, "0")}` : ""} ${hour < 12 ? "am" : "pm"}`;
+  const [onTheHour, withMinutes, noon] = words.times[hour < 12 ? 0 : 1];
+  if (!minute && hour % 12 === 0) return noon;
+  return filled(minute ? withMinutes : onTheHour, { hour, hour12: hour % 12 || 12, minute: `0${minute}`.slice(-2) });
 };
 
 // `8:30 am on Friday, 1 January 2027`.
-export const dayAndTime = (wall, lang) => `${timeOfDay(wall)} on ${longDate(wall, lang)}`;
+export const dayAndTime = (wall, words) => filled(words.moment, { time: timeOfDay(wall, words), date: longDate(wall, words) });
 
 // `a`, `a and b`, `a, b and c`.
-export const listed = (items) => [items.slice(0, -1).join(", "), ...items.slice(-1)].filter(Boolean).join(" and ");
+export const listed = (items, { comma, and }) => [items.slice(0, -1).join(comma), ...items.slice(-1)].filter(Boolean).join(and);
 
-// A sentence with its `{places}` filled.
-export const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, place) => values[place]);
+// The form of a text for a number: of the first plural class of which one list of relations holds. A relation has a modulus, whether the rest
+// may be in none of the ranges, and the ranges.
+export const formFor = (number, forms, rules) => {
+  const holds = ([modulus, not, ranges]) => ranges.some(([from, to]) => number % modulus >= from && number % modulus <= to) !== not;
+  const [name] = rules.find(([, lists]) => lists.some((list) => list.every(holds))) || ["other"];
+  return forms[name];
+};

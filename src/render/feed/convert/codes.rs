@@ -3,11 +3,6 @@
 use crate::model::edition::Status;
 use crate::model::stage::Stage;
 
-/// A word as a code: underscores for spaces.
-pub(crate) fn code(word: &str) -> String {
-    word.replace(' ', "_")
-}
-
 /// The word for a status.
 pub(crate) const fn status(status: Status) -> &'static str {
     match status {

@@ -6,6 +6,7 @@ use crate::model::prose::Prose;
 use crate::model::site::BaseUrl;
 use crate::render::feed::v1;
 use crate::render::job::Job;
+use crate::wording::Wording;
 
 /// What all conversions need.
 pub(crate) struct Convert<'a> {
@@ -13,11 +14,19 @@ pub(crate) struct Convert<'a> {
     edition: &'a Edition<'a>,
     base_url: &'a BaseUrl,
     language: &'a str,
+    words: Wording<'a>,
 }
 
 impl<'a> Convert<'a> {
     pub(crate) fn new(job: Job<'a>) -> Self {
-        Self { job, edition: job.edition, base_url: job.base_url, language: job.edition.catalog.site.language.as_str() }
+        let catalog = job.edition.catalog;
+        Self {
+            job,
+            edition: job.edition,
+            base_url: job.base_url,
+            language: catalog.site.language.value.as_str(),
+            words: Wording::new(&catalog.language),
+        }
     }
 
     pub(crate) fn job(&self) -> Job<'a> {
@@ -28,6 +37,11 @@ impl<'a> Convert<'a> {
         self.edition
     }
 
+    /// Writes in the site's language.
+    pub(crate) fn words(&self) -> Wording<'a> {
+        self.words
+    }
+
     /// The address of something on the site.
     pub(crate) fn url(&self, path: &str) -> String {
         self.base_url.join(path)
@@ -35,6 +49,12 @@ impl<'a> Convert<'a> {
 
     pub(crate) fn text(&self, text: &str) -> v1::Text {
         v1::Text::new(self.language.to_owned(), text.to_owned())
+    }
+
+    /// A text for programmers, which is English in every city's feed.
+    pub(crate) fn english(&self, text: &str) -> v1::Text {
+        let is_english = self.language.split('-').next() == Some("en");
+        v1::Text::new(if is_english { self.language } else { "en" }.to_owned(), text.to_owned())
     }
 
     pub(crate) fn prose(&self, prose: &Prose) -> v1::Text {

@@ -7,7 +7,7 @@ mod envelope;
 mod standard;
 mod target;
 
-pub(super) use crate::render::feed::convert::codes::{code, status};
+pub(super) use crate::render::feed::convert::codes::status;
 pub(super) use crate::render::feed::convert::converter::Convert;
 pub(super) use crate::render::feed::convert::department::former;
 pub(super) use crate::render::feed::convert::standard::stop_text;

@@ -6,11 +6,11 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::service::Service;
 use crate::model::stage::Stage;
 use crate::model::standard::{Conditions, Exemption, Promise, Statutory, Version};
-use crate::render::feed::convert::codes::{code, status, stop_code};
+use crate::render::feed::convert::codes::{status, stop_code};
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::v1;
 use crate::render::sentences::sentence;
-use crate::wording;
+use crate::wording::Wording;
 
 impl Convert<'_> {
     pub(crate) fn retirement(&self, standard: &EffectiveStandard<'_>) -> Option<v1::Retirement> {
@@ -54,14 +54,14 @@ impl Convert<'_> {
             department: self.department_name(owned.department),
             function: owned.service.function.as_ref().map(|function| self.text(&function.value)),
             service: self.service_name(owned.service),
-            stage: code(owned.standard.stage.word()),
+            stage: owned.standard.stage.code().to_owned(),
             variant: owned.standard.variant.as_ref().map(ToString::to_string),
             name: self.some(owned.standard.name.as_ref()),
-            promise: self.text(&sentence(standard, version)),
-            action: self.text(wording::action(promise, owned.standard.stage)),
+            promise: self.text(&sentence(self.words(), standard, version)),
+            action: self.text(self.words().action(promise, owned.standard.stage)),
             clock: self.clock(promise, owned.standard.stage),
             target: self.target(version),
-            channels: promise.channels.iter().map(|channel| channel.value.word().to_owned()).collect(),
+            channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
             conditions: promise.conditions.as_ref().map(|conditions| self.conditions(&conditions.value)),
             exceptions: promise.exceptions.iter().map(|prose| self.prose(prose)).collect(),
             statutory: promise.statutory.as_ref().map(|limit| self.statutory(limit)),
@@ -95,12 +95,12 @@ impl Convert<'_> {
 
     pub(crate) fn clock(&self, promise: &Promise, stage: Stage) -> v1::Clock {
         let clock = &promise.clock;
-        let stops = stop_text(promise, stage);
+        let stops = stop_text(self.words(), promise, stage);
         v1::Clock {
             starts: clock
                 .starts
                 .as_ref()
-                .map(|start| v1::Event { code: code(start.event.word()), text: self.text(&start.text.value) }),
+                .map(|start| v1::Event { code: start.event.code().to_owned(), text: self.text(&start.text.value) }),
             pauses: clock.pauses.iter().map(|pause| self.text(pause)).collect(),
             stops: v1::Event { code: stop_code(stage).to_owned(), text: self.text(stops) },
         }
@@ -118,7 +118,7 @@ impl Convert<'_> {
     fn statutory(&self, limit: &Statutory) -> v1::Statutory {
         v1::Statutory {
             value: limit.within.value.value,
-            unit: code(limit.within.value.unit.singular()),
+            unit: limit.within.value.unit.code().to_owned(),
             source: self.text(&limit.source),
             note: self.some(limit.note.as_ref()),
         }
@@ -134,6 +134,6 @@ impl Convert<'_> {
 }
 
 /// What stops the clock, after "when": the promise's own words, else what the stage gives.
-pub(crate) fn stop_text(promise: &Promise, stage: Stage) -> &str {
-    promise.clock.stops.as_deref().unwrap_or_else(|| wording::stage_stops(stage))
+pub(crate) fn stop_text<'a>(words: Wording<'a>, promise: &'a Promise, stage: Stage) -> &'a str {
+    promise.clock.stops.as_deref().unwrap_or_else(|| words.stage_stops(stage))
 }

@@ -4,7 +4,6 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::edition::EffectiveVersion;
 use crate::model::share::Share;
 use crate::model::target::Target;
-use crate::render::feed::convert::codes::code;
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::v1;
 
@@ -18,13 +17,13 @@ impl Convert<'_> {
             comparison: comparison(target).map(str::to_owned),
             value: value(target),
             upper: if let Target::Between(_, upper, _) = target { Some(*upper) } else { None },
-            unit: unit.map(|unit| code(unit.singular())),
+            unit: unit.map(|unit| unit.code().to_owned()),
             unit_code: unit.and_then(unit_code).map(str::to_owned),
             calendar: version.calendar.map(|calendar| calendar.value.id.to_string()),
             iso8601: iso8601(target),
             share_percent: (!matches!(target, Target::None(_))).then(|| percent(promise.share())),
             counted: if let Target::AtMost(count) = target { Some(self.text(&count.of)) } else { None },
-            per: if let Target::AtMost(count) = target { Some(code(count.per.singular())) } else { None },
+            per: if let Target::AtMost(count) = target { Some(count.per.code().to_owned()) } else { None },
             reason: if let Target::None(reason) = target { Some(self.prose(reason)) } else { None },
         }
     }

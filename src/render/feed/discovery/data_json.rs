@@ -18,7 +18,7 @@ pub(super) fn document(convert: &Convert<'_>) -> Value {
         "keyword": ["service standards", "customer service", "service charter"],
         "modified": modified.to_string(),
         "accessLevel": "public",
-        "language": [site.language.as_str()],
+        "language": [site.language.value.as_str()],
         "license": site.licence.url.value.as_str(),
         "landingPage": convert.url("data/"),
         "publisher": {"@type": "org:Organization", "name": site.city},

@@ -23,7 +23,7 @@ pub(super) fn document(convert: &Convert<'_>) -> Value {
         "@type": "dcat:Catalog",
         "dct:title": text(convert, &format!("{}: {}", site.city, site.title)),
         "dct:description": text(convert, &description(convert)),
-        "dct:language": site.language.as_str(),
+        "dct:language": site.language.value.as_str(),
         "dct:license": {"@id": site.licence.url.value.as_str()},
         "dct:publisher": {"@id": convert.url(""), "@type": "foaf:Organization", "foaf:name": site.city},
         "foaf:homepage": {"@id": convert.url("")},
@@ -53,7 +53,7 @@ pub(super) fn document(convert: &Convert<'_>) -> Value {
 }
 
 fn text(convert: &Convert<'_>, text: &str) -> Value {
-    json!({"@value": text, "@language": convert.edition().catalog.site.language.as_str()})
+    json!({"@value": text, "@language": convert.edition().catalog.site.language.value.as_str()})
 }
 
 fn contact(convert: &Convert<'_>) -> Value {

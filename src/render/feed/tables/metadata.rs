@@ -10,7 +10,7 @@ use crate::render::feed::tables::table::STANDARDS;
 pub(super) fn document(convert: &Convert<'_>) -> Value {
     let site = &convert.edition().catalog.site;
     json!({
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": site.language.as_str()}],
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": site.language.value.as_str()}],
         "url": STANDARDS,
         "dc:title": format!("{}: {}", site.city, site.title),
         "dc:license": {"@id": site.licence.url.value.as_str()},

@@ -61,7 +61,7 @@ pub(super) const COLUMNS: &[Column] = &[
 
 impl Row<'_> {
     fn is_in(&self, language: &str) -> bool {
-        self.convert.edition().catalog.site.language.as_str().split('-').next() == Some(language)
+        self.convert.edition().catalog.site.language.value.as_str().split('-').next() == Some(language)
     }
 
     fn english(&self, value: fn(&Self) -> String) -> Option<String> {
@@ -78,7 +78,7 @@ fn service_name(row: &Row<'_>) -> String {
 }
 
 fn promise(row: &Row<'_>) -> String {
-    sentence(row.standard, row.version)
+    sentence(row.convert.words(), row.standard, row.version)
 }
 
 fn page(row: &Row<'_>) -> String {
@@ -124,5 +124,5 @@ fn channels(row: &Row<'_>) -> Option<String> {
 }
 
 fn words(channel: Channel) -> String {
-    channel.word().replace('_', " ")
+    channel.code().replace('_', " ")
 }

@@ -3,7 +3,7 @@
 use crate::model::edition::EffectiveVersion;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
-use crate::render::feed::convert::{code, comparison, kind, percent, stop_text, value};
+use crate::render::feed::convert::{comparison, kind, percent, stop_text, value};
 use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, Row};
 use crate::render::sentences::sentence;
 use crate::{address, markdown};
@@ -44,13 +44,13 @@ pub(super) const COLUMNS: &[Column] = &[
         Some(row.standard.owned.service.name.value.clone())
     }),
     column("stage", ColumnKind::Text, "What has happened when it is met.", |row| {
-        Some(code(row.standard.owned.standard.stage.word()))
+        Some(row.standard.owned.standard.stage.code().to_owned())
     }),
     column("variant", ColumnKind::Text, "Which of several promises for the same stage.", |row| {
         row.standard.owned.standard.variant.as_ref().map(ToString::to_string)
     }),
     column("promise", ColumnKind::Text, "The promise in one sentence.", |row| {
-        Some(sentence(row.standard, row.version))
+        Some(sentence(row.convert.words(), row.standard, row.version))
     }),
     column("kind", ColumnKind::Text, "time, frequency, count or none.", |row| {
         Some(kind(target(row.version)).to_owned())
@@ -66,7 +66,7 @@ pub(super) const COLUMNS: &[Column] = &[
         _ => None,
     }),
     column("unit", ColumnKind::Text, "The unit of time.", |row| {
-        target(row.version).unit().map(|unit| code(unit.singular()))
+        target(row.version).unit().map(|unit| unit.code().to_owned())
     }),
     column("calendar", ColumnKind::Text, "The id of the calendar that it is counted in.", |row| {
         row.version.calendar.map(|calendar| calendar.value.id.to_string())
@@ -82,10 +82,10 @@ pub(super) const COLUMNS: &[Column] = &[
         list(said(row.version).clock.pauses.clone())
     }),
     column("clock_stops", ColumnKind::Text, "What stops it, after \"when\".", |row| {
-        Some(stop_text(said(row.version), row.standard.owned.standard.stage).to_owned())
+        Some(stop_text(row.convert.words(), said(row.version), row.standard.owned.standard.stage).to_owned())
     }),
     column("channels", ColumnKind::List, "The channels that it is for; empty: all.", |row| {
-        list(said(row.version).channels.iter().map(|channel| channel.value.word().to_owned()).collect())
+        list(said(row.version).channels.iter().map(|channel| channel.value.code().to_owned()).collect())
     }),
     column("exceptions", ColumnKind::List, "What can delay it.", |row| {
         list(said(row.version).exceptions.iter().map(|prose| markdown::to_text(&prose.markdown)).collect())

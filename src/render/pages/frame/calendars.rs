@@ -12,7 +12,7 @@ use crate::model::site::Zone;
 use crate::render::job::RenderError;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
-use crate::wording;
+use crate::wording::Wording;
 
 /// How many days of the edition, from its first, have their closures named.
 const DAYS_AHEAD: i32 = 30;
@@ -45,14 +45,15 @@ impl<'a> Calendars<'a> {
         all: impl Iterator<Item = &'a Calendar>,
         start: Option<Date>,
         zone: &Zone,
+        words: Wording<'_>,
         strings: &Strings,
     ) -> Result<Self, RenderError> {
         let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
         let shown = |calendar: &'a Calendar| {
             let bare = calendar_json(calendar)?;
             let data = (!calendar.is_always_open()).then(|| open_json(&bare, zone)).transpose()?;
-            let (week, closed) = (wording::week(calendar).join("; "), closed(strings, calendar, start));
-            Ok((calendar.id.value.as_str(), Shown { week, closed: wording::list(&closed), data, bare }))
+            let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
+            Ok((calendar.id.value.as_str(), Shown { week, closed: words.list(&closed), data, bare }))
         };
         Ok(Self(all.map(shown).collect::<Result<_, RenderError>>()?))
     }
@@ -62,17 +63,17 @@ impl<'a> Calendars<'a> {
     }
 }
 
-fn closed(strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
+fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
     let end = start.saturating_add(DAYS_AHEAD.days());
     let is_soon = |closure: &&Closure| start <= closure.date.value && closure.date.value < end;
-    let words = |closure: &Closure| {
-        let date = wording::long_date(closure.date.value);
+    let named = |closure: &Closure| {
+        let date = words.long_date(closure.date.value);
         match closure.closes {
             None => strings.word(Word::HoursClosed, &[&date, &closure.name.value]),
-            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name.value, &wording::time(time.value)]),
+            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name.value, &words.time(time.value)]),
         }
     };
-    calendar.closures.iter().filter(is_soon).map(words).collect()
+    calendar.closures.iter().filter(is_soon).map(named).collect()
 }
 
 #[derive(Serialize)]

@@ -6,14 +6,15 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 use tera::Value;
 
+use crate::address;
 use crate::model::period::Interval;
 use crate::render::job::RenderError;
 use crate::render::pages::frame::links::{ContactView, Link, PageLocation, contact};
+use crate::render::pages::frame::script_words;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::stale::{self, StaleView};
 use crate::render::pages::theme::templates::{Templates, View};
 use crate::render::pages::theme::words::Word;
-use crate::{address, wording};
 
 /// The names and templates of the parts that are the same on all pages of the same depth and section.
 const PARTS: [(&str, &str); 3] =
@@ -38,6 +39,9 @@ struct SiteView {
     is_preview: bool,
     /// For which days the site is true, as a sentence.
     interval: String,
+    /// What the scripts of a page write with, as JSON that can stand in it.
+    script_words: String,
+    plural_rules: String,
     /// When it will no longer be.
     stale: Option<StaleView>,
     policy: String,
@@ -104,18 +108,20 @@ fn view(site: &Site<'_>) -> SiteView {
     let (city, policy) = (&catalog.site, &catalog.commitment.policy);
     let (path, width, height) = PICTURE;
     SiteView {
-        lang: city.language.as_str().to_owned(),
+        lang: city.language.value.as_str().to_owned(),
         title: city.title.clone(),
         name: site.say(Word::SiteName, &[&city.title, &city.city]),
         city: city.city.clone(),
         short_name: city.short_name.clone(),
-        locale: match city.language.as_str().split_once('-') {
+        locale: match city.language.value.as_str().split_once('-') {
             Some((language, region)) => format!("{language}_{region}"),
             None => site.say(Word::Locale, &[]),
         },
         picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
         notice: city.illustrative.as_ref().map(|notice| notice.value.clone()),
         is_preview: site.edition.is_preview,
+        script_words: script_words::json(&catalog.language),
+        plural_rules: script_words::plural_rules(&catalog.language),
         interval: interval(site, site.edition.in_force),
         stale: stale::view(site),
         policy: site.say(Word::Policy, &[&policy.number, &policy.title]),
@@ -131,7 +137,7 @@ fn view(site: &Site<'_>) -> SiteView {
 
 /// For which days the site is true.
 fn interval(site: &Site<'_>, interval: Interval) -> String {
-    match (interval.from.map(wording::date), interval.until.map(wording::date)) {
+    match (interval.from.map(|day| site.words.date(day)), interval.until.map(|day| site.words.date(day))) {
         (None, None) => site.say(Word::NothingInForce, &[]),
         (Some(from), None) => site.say(Word::TrueFrom, &[&from]),
         (None, Some(until)) => site.say(Word::TrueUntil, &[&until]),

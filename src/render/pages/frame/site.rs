@@ -6,12 +6,14 @@ use crate::render::job::{Job, RenderError};
 use crate::render::pages::frame::calendars::Calendars;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
+use crate::wording::Wording;
 
 /// What all views are made from.
 pub(crate) struct Site<'a> {
     pub(crate) job: Job<'a>,
     pub(crate) edition: &'a Edition<'a>,
     pub(crate) calendars: Calendars<'a>,
+    pub(crate) words: Wording<'a>,
     strings: &'a Strings,
 }
 
@@ -19,8 +21,9 @@ impl<'a> Site<'a> {
     pub(crate) fn new(job: Job<'a>, strings: &'a Strings) -> Result<Self, RenderError> {
         let edition = job.edition;
         let all = edition.catalog.calendars.values();
-        let calendars = Calendars::new(all, edition.in_force.from, &edition.catalog.site.time_zone, strings)?;
-        Ok(Self { job, edition, calendars, strings })
+        let words = Wording::new(&edition.catalog.language);
+        let calendars = Calendars::new(all, edition.in_force.from, &edition.catalog.site.time_zone, words, strings)?;
+        Ok(Self { job, edition, calendars, words, strings })
     }
 
     /// Something in the theme's words, filled in.

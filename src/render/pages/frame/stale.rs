@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::render::pages::frame::site::Site;
-use crate::wording;
 
 /// When the page will no longer be true.
 #[derive(Serialize)]
@@ -20,5 +19,5 @@ pub(crate) struct StaleView {
 pub(crate) fn view(site: &Site<'_>) -> Option<StaleView> {
     let until = site.edition.in_force.until?;
     let zone = site.edition.catalog.site.time_zone.name.clone();
-    Some(StaleView { until: until.to_string(), day: wording::date(until), zone })
+    Some(StaleView { until: until.to_string(), day: site.words.date(until), zone })
 }

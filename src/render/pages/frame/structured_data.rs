@@ -119,7 +119,7 @@ pub(crate) fn of_the_site(site: &Site<'_>) -> [Thing; 2] {
         name: about.title.clone(),
         url: site.job.base_url.as_str().to_owned(),
         description: about.summary.clone(),
-        in_language: about.language.as_str().to_owned(),
+        in_language: about.language.value.as_str().to_owned(),
         publisher: Typed::GovernmentOrganization(city(site)),
     };
     [Thing::GovernmentOrganization(city(site)), web_site]

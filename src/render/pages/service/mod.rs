@@ -23,7 +23,6 @@ use crate::render::pages::service::hours::HoursView;
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
-use crate::wording;
 
 /// A service's page.
 #[derive(Serialize)]
@@ -144,10 +143,10 @@ const SHOWN: usize = 160;
 
 /// The answer first: what search engines and messengers show.
 fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
-    let promise = effective.standards.iter().find_map(|one| Some(sentences::sentence(one, one.current()?)));
+    let promise = effective.standards.iter().find_map(|one| Some(sentences::sentence(site.words, one, one.current()?)));
     let ended = effective.service.retired.as_ref().filter(|_| !effective.is_offered());
     let answer = match (ended, promise, &effective.service.on_the_spot) {
-        (Some(ended), _, _) => site.say(Word::NoLongerOffered, &[&wording::date(ended.on.value)]),
+        (Some(ended), _, _) => site.say(Word::NoLongerOffered, &[&site.words.date(ended.on.value)]),
         (None, Some(promise), _) => promise,
         (None, None, Some(_)) => site.say(Word::DoneOnTheSpot, &[]),
         (None, None, None) => String::new(),
@@ -175,7 +174,7 @@ fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> 
         Some(Link { name: other.service.name.value.clone(), href })
     });
     Some(RetiredView {
-        date: wording::date(retired.on.value),
+        date: site.words.date(retired.on.value),
         is_past: !effective.is_offered(),
         reason: links.html(&retired.reason.markdown),
         replaced_by,
@@ -187,7 +186,7 @@ pub(crate) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveS
     let on_the_spot = effective.service.on_the_spot.as_ref()?;
     let id = &on_the_spot.otherwise.0.value;
     let otherwise = site.standard(id).map(|standard| Otherwise {
-        sentence: sentences::sentence(standard, standard.shown()),
+        sentence: sentences::sentence(site.words, standard, standard.shown()),
         href: links.to(&address::standard(id)),
         service: standard.owned.service.name.value.clone(),
     });

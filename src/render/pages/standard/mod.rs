@@ -13,7 +13,7 @@ use crate::render::pages::frame::site::Site;
 use crate::render::pages::standard::timeline::PeriodView;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences::{as_sentence, corrected, heading, last_gap, sentence};
-use crate::wording;
+use crate::wording::{Wording, capital};
 
 /// A standard with all that is to be said about it.
 #[derive(Serialize)]
@@ -142,22 +142,22 @@ pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .map(|former| former.id.value.anchor().to_owned())
             .filter(|anchor| anchor != id.anchor())
             .collect(),
-        heading: heading(standard),
+        heading: heading(site.words, standard),
         promise: promise(site, links, standard, shown),
         status: status(standard.status),
         is_draft: owned.standard.draft || shown.version.draft,
-        since: wording::date(shown.period.from),
+        since: site.words.date(shown.period.from),
         pause: pause(site, standard),
         approved: shown
             .version
             .approved
             .as_ref()
-            .map(|approved| format!("{}, {}", approved.by, wording::date(approved.on.value))),
-        review_by: review.map(|day| wording::date(day.value)),
-        corrected: corrected(shown).filter(|_| standard.versions.len() == 1),
-        next: next(standard, shown),
+            .map(|approved| format!("{}, {}", approved.by, site.words.date(approved.on.value))),
+        review_by: review.map(|day| site.words.date(day.value)),
+        corrected: corrected(site.words, shown).filter(|_| standard.versions.len() == 1),
+        next: next(site.words, standard, shown),
         ends: ends(site, links, standard),
-        timeline: timeline::view(standard),
+        timeline: timeline::view(site.words, standard),
         if_missed: standard.if_missed.map(|prose| links.html(&prose.value.markdown)),
         baseline: standard.baseline.map(|floor| Link {
             name: floor.service.name.value.clone(),
@@ -189,30 +189,30 @@ fn promise(
     };
     let stage = standard.owned.standard.stage;
     PromiseView {
-        sentence: sentence(standard, version),
-        target: wording::target(promise),
-        how_often: how_often(promise),
+        sentence: sentence(site.words, standard, version),
+        target: site.words.target(promise),
+        how_often: how_often(site.words, promise),
         no_target_reason,
         starts: starts.as_ref().map(|start| start.text.value.clone()),
         pauses: pauses.clone(),
-        stops: stops.clone().or_else(|| has_clock(promise).then(|| wording::stage_stops(stage).to_owned())),
+        stops: stops.clone().or_else(|| has_clock(promise).then(|| site.words.stage_stops(stage).to_owned())),
         calendar: version.calendar.map(|calendar| CalendarView {
             name: calendar.value.name.clone(),
-            week: wording::week(calendar.value).join("; "),
+            week: site.words.week(calendar.value).join("; "),
             href: links.to(&address::calendar(&calendar.value.id.value)),
         }),
-        channels: channels(promise),
+        channels: channels(site.words, promise),
         conditions: promise.conditions.as_ref().map(|all| conditions(site, &all.value)).unwrap_or_default(),
         exceptions: promise.exceptions.iter().map(|prose| links.inline_html(&prose.markdown)).collect(),
         statutory: promise.statutory.as_ref().map(|limit| StatutoryView {
-            limit: wording::amount(limit.within.value),
+            limit: site.words.amount(limit.within.value),
             source: limit.source.clone(),
             note: limit.note.clone(),
         }),
         exempt: version.exempt.map(|exempt| ExemptView {
             reason: links.html(&exempt.reason.markdown),
             approved_by: exempt.approved_by.clone(),
-            until: wording::date(exempt.until.value),
+            until: site.words.date(exempt.until.value),
         }),
     }
 }
@@ -226,22 +226,21 @@ fn has_clock(promise: &Promise) -> bool {
     }
 }
 
-fn how_often(promise: &Promise) -> Option<String> {
+fn how_often(words: Wording<'_>, promise: &Promise) -> Option<String> {
     match &promise.target.value {
         Target::None(_) | Target::Average(_) | Target::AtMost(_) => None,
-        _ => Some(wording::capital(&wording::share(promise.share()))),
+        _ => Some(capital(&words.share(promise.share()))),
     }
 }
 
-fn channels(promise: &Promise) -> Option<String> {
-    let names: Vec<String> =
-        promise.channels.iter().map(|channel| wording::channel(channel.value).to_owned()).collect();
-    (!names.is_empty()).then(|| wording::capital(&wording::list(&names)))
+fn channels(words: Wording<'_>, promise: &Promise) -> Option<String> {
+    let names: Vec<String> = promise.channels.iter().map(|channel| words.channel(channel.value).to_owned()).collect();
+    (!names.is_empty()).then(|| capital(&words.list(&names)))
 }
 
 fn conditions(site: &Site<'_>, conditions: &Conditions) -> Vec<ConditionView> {
     let of = |label: Word, text: &Option<String>| {
-        text.as_ref().map(|text| ConditionView { label: site.say(label, &[]), text: wording::capital(text) })
+        text.as_ref().map(|text| ConditionView { label: site.say(label, &[]), text: capital(text) })
     };
     [
         of(Word::Where, &conditions.zone),
@@ -254,16 +253,16 @@ fn conditions(site: &Site<'_>, conditions: &Conditions) -> Vec<ConditionView> {
     .collect()
 }
 
-fn next(standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Option<ChangeView> {
+fn next(words: Wording<'_>, standard: &EffectiveStandard<'_>, shown: &EffectiveVersion<'_>) -> Option<ChangeView> {
     let next = standard.next().filter(|next| next.revision != shown.revision)?;
-    Some(ChangeView { date: wording::date(next.period.from), sentence: sentence(standard, next) })
+    Some(ChangeView { date: words.date(next.period.from), sentence: sentence(words, standard, next) })
 }
 
 /// The next days without a promise, between two versions, with the reason.
 fn pause(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<String> {
     let last = standard.current().or_else(|| standard.past().next())?;
     let pause = standard.pause_after(last)?;
-    let (from, until) = (wording::date(pause.from), wording::date(pause.until));
+    let (from, until) = (site.words.date(pause.from), site.words.date(pause.until));
     let reason = pause.reason.map(as_sentence).unwrap_or_default();
     Some(site.say(Word::Pause, &[&from, &until, &reason]).trim_end().to_owned())
 }
@@ -279,12 +278,12 @@ fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
         let name = format!(
             "{}: {}",
             other.owned.service.name,
-            wording::stage_heading(other.owned.standard.stage).to_lowercase()
+            site.words.stage_heading(other.owned.standard.stage).to_lowercase()
         );
         Some(Link { name, href: links.to(&address::standard(&id.0.value)) })
     });
     Some(EndView {
-        date: wording::date(day),
+        date: site.words.date(day),
         iso: day.to_string(),
         is_past: standard.status == Status::Retired,
         reason: reason.map(|prose| links.html(&prose.markdown)),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
 use crate::render::sentences::{corrected, sentence};
-use crate::wording;
+use crate::wording::Wording;
 
 /// From one day to another, and what was promised for it.
 #[derive(Serialize)]
@@ -28,18 +28,18 @@ struct DayView {
 }
 
 /// The periods of a standard, oldest first. One version alone has no history.
-pub(crate) fn view(standard: &EffectiveStandard<'_>) -> Vec<PeriodView> {
+pub(crate) fn view(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> Vec<PeriodView> {
     if standard.versions.len() < 2 {
         return Vec::new();
     }
     let with_pause = |version| {
-        let after = standard.pause_after(version).map(pause);
-        std::iter::once(period(standard, version)).chain(after)
+        let after = standard.pause_after(version).map(|pause| self::pause(words, pause));
+        std::iter::once(period(words, standard, version)).chain(after)
     };
     standard.versions.iter().flat_map(with_pause).collect()
 }
 
-fn period(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> PeriodView {
+fn period(words: Wording<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> PeriodView {
     PeriodView {
         kind: match version.status {
             Status::Superseded => "before",
@@ -47,20 +47,20 @@ fn period(standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> P
             Status::Scheduled => "announced",
             Status::Retired => "ended",
         },
-        from: day(version.period.from),
-        until: version.period.until.map(day),
-        sentence: Some(sentence(standard, version)),
+        from: day(words, version.period.from),
+        until: version.period.until.map(|until| day(words, until)),
+        sentence: Some(sentence(words, standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
-        corrected: corrected(version),
+        corrected: corrected(words, version),
         is_draft: version.version.draft,
     }
 }
 
-fn pause(pause: Pause<'_>) -> PeriodView {
+fn pause(words: Wording<'_>, pause: Pause<'_>) -> PeriodView {
     PeriodView {
         kind: "pause",
-        from: day(pause.from),
-        until: Some(day(pause.until)),
+        from: day(words, pause.from),
+        until: Some(day(words, pause.until)),
         sentence: None,
         note: pause.reason.map(str::to_owned),
         corrected: None,
@@ -68,6 +68,6 @@ fn pause(pause: Pause<'_>) -> PeriodView {
     }
 }
 
-fn day(day: Date) -> DayView {
-    DayView { date: wording::date(day), iso: day.to_string() }
+fn day(words: Wording<'_>, day: Date) -> DayView {
+    DayView { date: words.date(day), iso: day.to_string() }
 }

@@ -23,7 +23,9 @@ impl ThemeCache {
 }
 
 fn read(job: Job<'_>, sections: impl Iterator<Item = &'static str>) -> Result<(Arc<Strings>, Templates), RenderError> {
-    let strings = Arc::new(Strings::new(job.theme, job.edition.catalog.site.language.as_str(), sections)?);
+    let catalog = job.edition.catalog;
+    let tag = catalog.site.language.value.as_str();
+    let strings = Arc::new(Strings::new(job.theme, tag, &catalog.language, sections)?);
     let templates = Templates::new(job.theme, &strings)?;
     Ok((strings, templates))
 }

@@ -1,48 +1,49 @@
 //! A theme's file of one language (`strings/en.yaml`) -> its texts by key, with their placeholders filled.
 //!
-//! `{name}` is a placeholder, `[…]` what a template makes a link or a date of, `` `…` `` code. A text with the two forms
-//! `one` and `other` goes by its `{count}`.
+//! `{name}` is a placeholder, `[…]` what a template makes a link or a date of, `` `…` `` code. A text with a form for each
+//! plural class of the language (`one` and `other`) goes by its `{count}`.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ahash::AHashMap;
 use serde::Deserialize;
 
+use crate::language::{self, Class, Forms, Language, Plurals};
 use crate::render::job::RenderError;
 use crate::render::pages::theme::words::Word;
-use crate::theme::Theme;
-use crate::wording;
+use crate::theme::{Theme, ThemeFile};
+use crate::wording::Wording;
 
 /// The texts of one language.
 #[derive(Debug)]
 pub(crate) struct Strings {
     /// The file that they are from.
     file: String,
+    language: Arc<Language>,
     /// By section and key: `service.ask`.
-    texts: AHashMap<String, Text>,
+    texts: Texts,
 }
+
+type Texts = AHashMap<String, Text>;
+
+/// The file whose texts every other file has too.
+const ENGLISH: &str = "strings/en.yaml";
 
 /// A text as the file has it.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Written {
     Same(String),
-    Counted(Counted<String>),
-}
-
-/// A text for one thing, and for any other number of them.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Counted<T> {
-    one: T,
-    other: T,
+    Counted(BTreeMap<String, String>),
 }
 
 #[derive(Debug)]
 enum Text {
     Same(Vec<Piece>),
-    Counted(Counted<Vec<Piece>>),
+    /// A form for each plural class of the language.
+    Counted(Forms<Vec<Piece>>),
 }
 
 /// A part of a text.
@@ -81,19 +82,31 @@ impl Strings {
     /// Each of the `sections` has the title and the summary of a page.
     pub(crate) fn new(
         theme: &Theme,
-        language: &str,
+        tag: &str,
+        language: &Arc<Language>,
         sections: impl Iterator<Item = &'static str>,
     ) -> Result<Self, RenderError> {
-        let general = language.split('-').next().unwrap_or_default();
-        let names = [format!("strings/{language}.yaml"), format!("strings/{general}.yaml")];
+        let general = tag.split('-').next().unwrap_or_default();
+        let names = [format!("strings/{tag}.yaml"), format!("strings/{general}.yaml")];
         let found = names.iter().find_map(|name| theme.files.iter().find(|file| file.name == *name));
         let Some(file) = found else {
             let [own, general] = &names;
             let or = if own == general { String::new() } else { format!(" and no `{general}`") };
-            return Err(fault(format!("the site's language is `{language}`, and there is no `{own}`{or}")));
+            return Err(fault(format!("the site's language is `{tag}`, and there is no `{own}`{or}")));
         };
-        let text = std::str::from_utf8(&file.bytes).map_err(|_| fault(format!("`{}` is not UTF-8 text", file.name)))?;
-        let strings = Self { file: file.name.clone(), texts: read(&file.name, text)? };
+        let text = |file: &ThemeFile| {
+            let text = std::str::from_utf8(&file.bytes).map(str::to_owned);
+            text.map_err(|_| fault(format!("`{}` is not UTF-8 text", file.name)))
+        };
+        let english = theme.files.iter().find(|file| file.name == ENGLISH);
+        // A copy that is not translated counts as English does.
+        let is_english = english.is_some_and(|english| english.bytes == file.bytes);
+        let language = Arc::clone(if is_english { language::english() } else { language });
+        let texts = read(&file.name, &text(file)?, language.plurals())?;
+        if let Some(english) = english.filter(|_| !is_english && file.name != ENGLISH) {
+            whole(&file.name, &texts, &read(ENGLISH, &text(english)?, language::english().plurals())?)?;
+        }
+        let strings = Self { file: file.name.clone(), language, texts };
         for word in Word::ALL {
             strings.check(word.key(), word.values())?;
         }
@@ -107,9 +120,9 @@ impl Strings {
     /// What the views say must be there, and must fit what they fill in.
     fn check(&self, key: &str, values: &[&str]) -> Result<(), RenderError> {
         let text = self.texts.get(key).ok_or_else(|| fault(self.missing(key)))?;
-        let forms = match text {
+        let forms: Vec<&Vec<Piece>> = match text {
             Text::Same(pieces) => vec![pieces],
-            Text::Counted(Counted { one, other }) => vec![one, other],
+            Text::Counted(forms) => forms.all().collect(),
         };
         for piece in forms.into_iter().flatten() {
             match piece {
@@ -155,18 +168,39 @@ impl Strings {
     pub(crate) fn pieces(&self, key: &str, values: &Values<'_>) -> Result<&[Piece], String> {
         match (self.texts.get(key).ok_or_else(|| self.missing(key))?, find(values, "count")) {
             (Text::Same(pieces), _) => Ok(pieces),
-            (Text::Counted(forms), Some(Value::Number(count))) => {
-                Ok(if wording::counts_as_one(count) { &forms.one } else { &forms.other })
-            }
+            (Text::Counted(forms), Some(Value::Number(count))) => Ok(forms.of(self.language.plurals().class(count))),
             (Text::Counted(_), _) => Err(self.not_given(key, "count")),
         }
+    }
+
+    /// A text in the form of each plural class, its placeholders as they are, as JSON.
+    pub(crate) fn all_forms(&self, key: &str) -> Result<String, String> {
+        let text = self.texts.get(key).ok_or_else(|| self.missing(key))?;
+        let mut forms = serde_json::Map::new();
+        for class in self.language.plurals().classes() {
+            let pieces = match text {
+                Text::Same(pieces) => pieces,
+                Text::Counted(forms) => forms.of(class),
+            };
+            let mut words = String::with_capacity(USUAL_TEXT);
+            for piece in pieces {
+                match piece {
+                    Piece::Words(text) => words.push_str(text),
+                    Piece::Value(name) if name == "count" => words.push_str("{count}"),
+                    Piece::Value(name) => return Err(self.not_given(key, name)),
+                    _ => return Err(self.marked(key)),
+                }
+            }
+            forms.insert(class.key().to_owned(), words.into());
+        }
+        Ok(serde_json::Value::Object(forms).to_string())
     }
 
     /// The value of a placeholder.
     pub(crate) fn value<'a>(&self, key: &str, name: &str, values: &Values<'a>) -> Result<Cow<'a, str>, String> {
         match find(values, name) {
             Some(Value::Text(text)) => Ok(text.into()),
-            Some(Value::Number(number)) => Ok(wording::number(number).into()),
+            Some(Value::Number(number)) => Ok(Wording::new(&self.language).number(number).into()),
             None => Err(self.not_given(key, name)),
         }
     }
@@ -184,6 +218,9 @@ impl Strings {
     }
 }
 
+/// As many bytes as most texts have.
+const USUAL_TEXT: usize = 64;
+
 fn title(section: &str) -> String {
     format!("{section}.title")
 }
@@ -192,11 +229,16 @@ fn summary(section: &str) -> String {
     format!("{section}.summary")
 }
 
-/// As many bytes as most texts have.
-const USUAL_TEXT: usize = 64;
-
 fn fault(message: String) -> RenderError {
     RenderError { message }
+}
+
+/// Everything that a file of another language lacks beside the English one, at once.
+fn whole(file: &str, texts: &Texts, english: &Texts) -> Result<(), RenderError> {
+    let mut missing: Vec<String> =
+        english.keys().filter(|key| !texts.contains_key(*key)).map(|key| format!("`{key}`")).collect();
+    missing.sort();
+    if missing.is_empty() { Ok(()) } else { Err(fault(format!("`{file}` has no text {}", missing.join(", ")))) }
 }
 
 /// How many brackets may be open at once: texts hold two or three. The library's time grows with the square of them.
@@ -221,7 +263,7 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-fn read(file: &str, text: &str) -> Result<AHashMap<String, Text>, RenderError> {
+fn read(file: &str, text: &str, plurals: &Plurals) -> Result<Texts, RenderError> {
     if let Some(line) = too_deep(text) {
         return Err(fault(format!(
             "`{file}` can't be read: more than {DEPTH} brackets are open on line {line}; close each `[` and `{{`"
@@ -235,23 +277,33 @@ fn read(file: &str, text: &str) -> Result<AHashMap<String, Text>, RenderError> {
     for (section, entries) in sections {
         for (key, written) in entries {
             let key = format!("{section}.{key}");
+            let said = |problem: &str| fault(format!("the text `{key}` of `{file}` {problem}"));
             let cut = |text: &str| {
-                pieces(text).ok_or_else(|| {
-                    fault(format!(
-                        "the text `{key}` of `{file}` has a mark (`{{`, `[` or `` ` ``) without its other half"
-                    ))
-                })
+                pieces(text).ok_or_else(|| said("has a mark (`{`, `[` or `` ` ``) without its other half"))
             };
             let text = match written {
                 Written::Same(text) => Text::Same(cut(&text)?),
-                Written::Counted(Counted { one, other }) => {
-                    Text::Counted(Counted { one: cut(&one)?, other: cut(&other)? })
-                }
+                Written::Counted(forms) => Text::Counted(counted(&forms, plurals, cut, said)?),
             };
             texts.insert(key, text);
         }
     }
     Ok(texts)
+}
+
+/// A form for each plural class of the language, and no other.
+fn counted(
+    forms: &BTreeMap<String, String>,
+    plurals: &Plurals,
+    cut: impl Fn(&str) -> Result<Vec<Piece>, RenderError>,
+    said: impl Fn(&str) -> RenderError,
+) -> Result<Forms<Vec<Piece>>, RenderError> {
+    let classes: Vec<&str> = plurals.classes().map(Class::key).collect();
+    if forms.len() != classes.len() || classes.iter().any(|class| !forms.contains_key(*class)) {
+        return Err(said(&format!("needs the forms {}, and no others", classes.join(", "))));
+    }
+    let each = plurals.classes().map(|class| Ok((class, cut(&forms[class.key()])?)));
+    Ok(Forms::new(each.collect::<Result<_, RenderError>>()?, cut(&forms[Class::Other.key()])?))
 }
 
 /// A text taken apart; nothing if a mark has no other half.

@@ -38,6 +38,7 @@ impl Templates {
         // Whatever a template is called, what it prints goes into a page.
         tera.autoescape_on([""]);
         tera.register_function("t", Plain(Arc::clone(strings)));
+        tera.register_function("forms", AllForms(Arc::clone(strings)));
         tera.register_function("marked", Marked(Arc::clone(strings)));
         tera.add_raw_templates(templates).map_err(|error| fault(&error))?;
         Ok(Self { tera })
@@ -110,6 +111,15 @@ impl Function<TeraResult<String>> for Marked {
 
     fn is_safe(&self) -> bool {
         true
+    }
+}
+
+/// `forms(key="search.found")`: a text in all its plural forms, as JSON, with its placeholders as they are: for a script that counts.
+struct AllForms(Arc<Strings>);
+
+impl Function<TeraResult<String>> for AllForms {
+    fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<String> {
+        self.0.all_forms(arguments.must_get("key")?).map_err(tera::Error::message)
     }
 }
 

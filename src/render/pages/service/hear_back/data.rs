@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::model::amount::Unit;
 use crate::render::job::RenderError;
 use crate::render::pages::frame::calendars::in_page;
 use crate::render::pages::frame::site::Site;
@@ -34,7 +33,7 @@ struct StretchData<'a> {
 #[serde(untagged)]
 enum HoldsData<'a> {
     Dated {
-        unit: String,
+        unit: &'static str,
         /// The time, or both ends of a range.
         amounts: Vec<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,15 +76,10 @@ fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
     let mut amounts = vec![least.value, most.value];
     amounts.dedup();
     HoldsData::Dated {
-        unit: code(most.unit),
+        unit: most.unit.code(),
         amounts,
         calendar: dated.calendar().map(|calendar| calendar.id.value.as_str()),
         said: dated.sentence(site, "{first}", "{last}"),
         note: dated.note(site),
     }
-}
-
-/// The unit as the feed writes it: `business_day`.
-fn code(unit: Unit) -> String {
-    unit.singular().replace(' ', "_")
 }

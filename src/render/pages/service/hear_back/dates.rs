@@ -12,7 +12,7 @@ use crate::model::target::Target;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
-use crate::wording;
+use crate::wording::Wording;
 
 /// The days up to the next stretch, and what holds on them.
 pub(crate) struct Stretch<'a> {
@@ -58,7 +58,7 @@ impl<'a> Dated<'a> {
     pub(crate) fn answer(&self, site: &Site<'_>, asked: DateTime) -> Option<String> {
         let rules = &site.edition.catalog.site.time_zone.rules;
         let calendar = self.calendar();
-        let words = |amount: Amount| due(asked, rules, amount, calendar).ok().map(|due| in_words(&due));
+        let words = |amount: Amount| due(asked, rules, amount, calendar).ok().map(|due| in_words(site.words, &due));
         let (shortest, longest) = self.amounts;
         let said = self.sentence(site, &words(shortest)?, &words(longest)?);
         let closed = skipped(asked, rules, longest, calendar).ok()?;
@@ -66,14 +66,14 @@ impl<'a> Dated<'a> {
         if names.is_empty() {
             return Some(said);
         }
-        Some(format!("{said} {}", site.say(Word::Skipped, &[&wording::list(&names)])))
+        Some(format!("{said} {}", site.say(Word::Skipped, &[&site.words.list(&names)])))
     }
 
     /// The sentence about its date, from the first and the last day in words.
     pub(crate) fn sentence(&self, site: &Site<'_>, first: &str, last: &str) -> String {
         let promise = &self.version.version.promise;
         let is_range = matches!(promise.target.value, Target::Between(..));
-        let share = (promise.share() != Share::EVERY_TIME).then(|| wording::share(promise.share()));
+        let share = (promise.share() != Share::EVERY_TIME).then(|| site.words.share(promise.share()));
         match (&promise.target.value, share) {
             (Target::Average(_), _) => site.say(Word::OnAverage, &[last]),
             (_, Some(share)) if is_range => site.say(Word::BetweenShare, &[first, last, &share]),
@@ -96,10 +96,10 @@ fn starts_with_a_request(promise: &Promise) -> bool {
     matches!(event, StartEvent::RequestReceived | StartEvent::ApplicationComplete)
 }
 
-fn in_words(due: &Due) -> String {
+fn in_words(words: Wording<'_>, due: &Due) -> String {
     match due {
-        Due::At(moment) => wording::moment(moment.datetime()),
-        Due::On(day) => wording::long_date(*day),
+        Due::At(moment) => words.moment(moment.datetime()),
+        Due::On(day) => words.long_date(*day),
     }
 }
 
@@ -107,21 +107,21 @@ fn in_words(due: &Due) -> String {
 pub(crate) fn stretches<'a>(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Vec<Stretch<'a>> {
     let undated = |from, word, values: &[&str]| Stretch { from, holds: Holds::Undated(site.say(word, values)) };
     let mut all = Vec::with_capacity(standard.versions.len() + 2);
-    let first = standard.versions.first().map(|first| wording::date(first.period.from));
+    let first = standard.versions.first().map(|first| site.words.date(first.period.from));
     all.extend(first.map(|day| undated(None, Word::RefusedStarts, &[&day])));
     for version in &standard.versions {
         all.push(Stretch { from: Some(version.period.from), holds: holds(site, standard, version) });
         all.extend(standard.pause_after(version).map(|pause| {
-            let (from, until) = (wording::date(pause.from), wording::date(pause.until));
+            let (from, until) = (site.words.date(pause.from), site.words.date(pause.until));
             undated(Some(pause.from), Word::RefusedPause, &[&from, &until])
         }));
     }
-    all.extend(standard.ends().map(|day| undated(Some(day), Word::RefusedEnds, &[&wording::date(day)])));
+    all.extend(standard.ends().map(|day| undated(Some(day), Word::RefusedEnds, &[&site.words.date(day)])));
     all
 }
 
 fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a EffectiveVersion<'a>) -> Holds<'a> {
-    let undated = || site.say(Word::RefusedUndated, &[&sentences::sentence(standard, version)]);
+    let undated = || site.say(Word::RefusedUndated, &[&sentences::sentence(site.words, standard, version)]);
     Dated::new(version).map_or_else(|| Holds::Undated(undated()), Holds::Dated)
 }
 

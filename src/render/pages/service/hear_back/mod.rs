@@ -16,7 +16,7 @@ use crate::render::pages::service::hear_back::dates::{Dated, Holds, Stretch, hol
 use crate::render::pages::service::steps;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
-use crate::wording;
+use crate::wording::Wording;
 
 /// When the example's resident asks, on the first open day of the edition.
 const ASKED_AT_HOUR: i8 = 10;
@@ -80,7 +80,7 @@ pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
     let refusal = refusal(site, &calendars);
     let own = contact(&effective.department.contact);
     Ok(Some(HearBackView {
-        asked: wording::moment(asked),
+        asked: site.words.moment(asked),
         promises: (0..promises.len()).map(|at| example(site, &promises, at, asked, &refusal)).collect(),
         refusal,
         whom: if own.phone.is_some() { own } else { contact(&site.edition.catalog.site.contact) },
@@ -96,7 +96,7 @@ pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
 fn refusal(site: &Site<'_>, calendars: &[&Calendar]) -> String {
     let from = calendars.iter().map(|calendar| calendar.complete.from).max();
     let to = calendars.iter().filter_map(|calendar| calendar.complete.until.value.yesterday().ok()).min();
-    match (from.map(wording::date), to.map(wording::date)) {
+    match (from.map(|day| site.words.date(day)), to.map(|day| site.words.date(day))) {
         (Some(from), Some(to)) => site.say(Word::RefusedKnown, &[&from, &to]),
         _ => site.say(Word::Refused, &[]),
     }
@@ -117,31 +117,31 @@ fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, ref
         Some(Holds::Undated(why)) => (why.clone(), false, None),
         None => (refusal.to_owned(), false, None),
     };
-    PromiseView { heading: with_cases(heading(all, at), &all[at]), said, has_date, note }
+    PromiseView { heading: with_cases(site.words, &heading(site.words, all, at), &all[at]), said, has_date, note }
 }
 
 /// A date can't say by itself that it holds in summer only.
-fn with_cases(heading: String, one: &Promise<'_>) -> String {
+fn with_cases(words: Wording<'_>, heading: &str, one: &Promise<'_>) -> String {
     let conditions = one.version.version.promise.conditions.as_ref();
-    let cases = conditions.map(|conditions| wording::cases(&conditions.value, &heading)).unwrap_or_default();
-    heading + &cases
+    conditions.map_or_else(|| heading.to_owned(), |conditions| words.with_cases(heading, &conditions.value))
 }
 
 /// The shortest that no other promise of the page has: its own heading, what is done, or all that is promised.
-fn heading(all: &[Promise<'_>], at: usize) -> String {
-    let ways: [fn(&Promise<'_>) -> String; 2] = [|one| sentences::heading(one.standard), we_will];
-    let is_own = |way: &&fn(&Promise<'_>) -> String| {
-        let own = way(&all[at]);
-        all.iter().filter(|one| way(one) == own).count() == 1
+fn heading(words: Wording<'_>, all: &[Promise<'_>], at: usize) -> String {
+    let ways: [fn(Wording<'_>, &Promise<'_>) -> String; 2] =
+        [|words, one| sentences::heading(words, one.standard), we_will];
+    let is_own = |way: &&fn(Wording<'_>, &Promise<'_>) -> String| {
+        let own = way(words, &all[at]);
+        all.iter().filter(|one| way(words, one) == own).count() == 1
     };
-    ways.iter().find(is_own).map_or_else(|| sentence(&all[at]), |way| way(&all[at]))
+    ways.iter().find(is_own).map_or_else(|| sentence(words, &all[at]), |way| way(words, &all[at]))
 }
 
 /// What we do, without when.
-fn we_will(one: &Promise<'_>) -> String {
-    wording::we_will(&one.version.version.promise, one.standard.owned.standard.stage)
+fn we_will(words: Wording<'_>, one: &Promise<'_>) -> String {
+    words.we_will(&one.version.version.promise, one.standard.owned.standard.stage)
 }
 
-fn sentence(one: &Promise<'_>) -> String {
-    sentences::sentence(one.standard, one.version)
+fn sentence(words: Wording<'_>, one: &Promise<'_>) -> String {
+    sentences::sentence(words, one.standard, one.version)
 }

@@ -1,0 +1,81 @@
+//! What staff read -> English, whatever language a city publishes in: the words of messages, apart from the words of pages.
+
+use jiff::civil::{Date, Time, Weekday};
+
+use crate::language;
+use crate::model::amount::Amount;
+use crate::model::calendar::Hours;
+use crate::model::stage::Stage;
+use crate::model::standard::Promise;
+use crate::model::target::Target;
+use crate::wording::Wording;
+pub use crate::wording::capital;
+
+fn words() -> Wording<'static> {
+    Wording::new(language::english())
+}
+
+/// The name of a month, 1 to 12.
+#[must_use]
+pub fn month(month: i8) -> &'static str {
+    words().month(month)
+}
+
+/// `Friday`.
+#[must_use]
+pub fn weekday(day: Weekday) -> &'static str {
+    words().weekday(day)
+}
+
+/// `1 January 2027`.
+#[must_use]
+pub fn date(date: Date) -> String {
+    words().date(date)
+}
+
+/// `8:30 am`, `noon`, `midnight`.
+#[must_use]
+pub fn time(time: Time) -> String {
+    words().time(time)
+}
+
+/// `8:30 am to 4:30 pm`, `all day`.
+#[must_use]
+pub fn hours(hours: Hours) -> String {
+    words().hours(hours)
+}
+
+/// `3 business days`, `1 week`, `10,000 hours`.
+#[must_use]
+pub fn amount(amount: Amount) -> String {
+    words().amount(amount)
+}
+
+/// What is promised by when: `within 3 business days, 9 times in 10`.
+#[must_use]
+pub fn target(promise: &Promise) -> String {
+    words().target(promise)
+}
+
+/// A stage as a heading.
+#[must_use]
+pub fn stage_heading(stage: Stage) -> &'static str {
+    words().stage_heading(stage)
+}
+
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    words().list(items)
+}
+
+/// What is done, of an English promise in one sentence: `We will make the pothole safe`.
+#[must_use]
+pub fn deed<'a>(promise: &'a str, target: Option<&Target>) -> &'a str {
+    let by_when = match target {
+        None => ", but we do not promise a time".to_owned(),
+        Some(count @ Target::AtMost(_)) => format!(", with {}", words().measure(count)),
+        Some(target) => format!(" {}", words().measure(target)),
+    };
+    promise.split_once(&by_when).map_or(promise, |(deed, _)| deed)
+}

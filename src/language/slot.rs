@@ -1,0 +1,74 @@
+//! The names that can stand in braces in a language's patterns.
+
+macro_rules! slots {
+    ($($slot:ident = $name:literal),* $(,)?) => {
+        /// What a placeholder stands for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Slot {
+            $($slot),*
+        }
+
+        impl Slot {
+            /// The placeholder of a name.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$slot),)*
+                    _ => None,
+                }
+            }
+
+            /// Its name.
+            pub(crate) const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$slot => $name),*
+                }
+            }
+        }
+    };
+}
+
+slots! {
+    Action = "action",
+    Amount = "amount",
+    Calendar = "calendar",
+    Cases = "cases",
+    City = "city",
+    Date = "date",
+    Day = "day",
+    Days = "days",
+    Event = "event",
+    First = "first",
+    From = "from",
+    Hour = "hour",
+    Hour12 = "hour12",
+    Hours = "hours",
+    Last = "last",
+    Least = "least",
+    Licence = "licence",
+    Minute = "minute",
+    Month = "month",
+    MonthNumber = "month_number",
+    N = "n",
+    Name = "name",
+    Number = "number",
+    PaddedDay = "day_of_two_digits",
+    PaddedHour = "hour_of_two_digits",
+    PaddedMonth = "month_number_of_two_digits",
+    Per = "per",
+    Percent = "percent",
+    Promise = "promise",
+    Service = "service",
+    Share = "share",
+    Standard = "standard",
+    Target = "target",
+    Text = "text",
+    Things = "things",
+    Time = "time",
+    Title = "title",
+    To = "to",
+    Unit = "unit",
+    Ways = "ways",
+    Weekday = "weekday",
+    When = "when",
+    Year = "year",
+}

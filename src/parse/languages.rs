@@ -1,0 +1,105 @@
+//! `languages/*.yaml`: languages that a content folder brings -> languages ready to be written, and the one that the site is written in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::language::{BUILT_IN, Entry, Fault, Language, built_in, english};
+use crate::model::site::{LanguageTag, Site};
+use crate::parse::node::{Node, Value};
+use crate::parse::reader::Reader;
+use crate::parse::rules;
+use crate::source::{Located, Span};
+
+/// A language that the content brings, by the tag that is the name of its file.
+#[derive(Debug, Clone)]
+pub(super) struct OwnLanguage {
+    tag: String,
+    language: Arc<Language>,
+}
+
+/// The languages of the content, by tag.
+pub(super) type Languages = BTreeMap<String, Arc<Language>>;
+
+impl OwnLanguage {
+    pub(super) fn from_node(tag: &str, tree: &Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        if LanguageTag::new(tag).is_none() {
+            let fault = Diagnostic::error(
+                &rules::LANGUAGE_FILE,
+                Span::start_of(tree.span.source),
+                format!("`{tag}` is no language tag"),
+            );
+            reader.report(fault.help("name the file by the language's short form: languages/fr.yaml for French"));
+        }
+        let mut entries = Vec::new();
+        add(String::new(), tree, &mut entries, reader);
+        match Language::new(entries) {
+            Ok(language) => Some(Self { tag: tag.to_owned(), language: Arc::new(language) }),
+            Err(faults) => {
+                for fault in faults {
+                    reader.report(diagnostic(fault, tree));
+                }
+                None
+            }
+        }
+    }
+
+    /// The language with its tag.
+    pub(super) fn into_entry(self) -> (String, Arc<Language>) {
+        (self.tag, self.language)
+    }
+}
+
+fn diagnostic(Fault { place, message, help }: Fault<Span>, tree: &Node<'_>) -> Diagnostic {
+    let place = place.unwrap_or(Span::start_of(tree.span.source));
+    Diagnostic::error(&rules::LANGUAGE_FILE, place, message).help(help)
+}
+
+fn add(path: String, node: &Node<'_>, entries: &mut Vec<Entry<Span>>, reader: &mut Reader<'_>) {
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    match &node.value {
+        Value::Map(map) if !map.is_empty() => {
+            for (at, (key, value)) in map.iter().enumerate() {
+                let name = key.scalar().unwrap_or_default();
+                if map[..at].iter().any(|(before, _)| before.scalar() == Some(name)) {
+                    let fault =
+                        Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` stands here twice"));
+                    reader.report(fault.help("keep one of them"));
+                }
+                add(below(name), value, entries, reader);
+            }
+        }
+        Value::List(items) if !items.is_empty() => {
+            for (at, item) in items.iter().enumerate() {
+                add(below(&at.to_string()), item, entries, reader);
+            }
+        }
+        // An empty group or list says that there are none.
+        _ => entries.push(Entry { text: node.scalar().unwrap_or_default().to_owned(), path, place: node.span }),
+    }
+}
+
+/// The language of a site: the content's own or one of the program's, of the tag or of its first part: `fr-CA` is served by `fr`.
+pub(super) fn of_site(site: &Site, own: &Languages) -> Result<Arc<Language>, Box<Diagnostic>> {
+    let tag = &site.language;
+    let text = tag.value.as_str();
+    let general = text.split('-').next().unwrap_or_default();
+    let found = [text, general].iter().find_map(|tag| own.get(*tag).cloned());
+    found.or_else(|| built_in(text)).ok_or_else(|| Box::new(unknown(tag, own)))
+}
+
+/// The language of a site, or English in its place.
+pub(super) fn of_site_or_english(site: &Site, own: &Languages) -> Arc<Language> {
+    of_site(site, own).unwrap_or_else(|_| Arc::clone(english()))
+}
+
+fn unknown(tag: &Located<LanguageTag>, own: &Languages) -> Diagnostic {
+    let text = tag.value.as_str();
+    let general = text.split('-').next().unwrap_or_default();
+    let there: Vec<&str> = BUILT_IN.into_iter().chain(own.keys().map(String::as_str)).collect();
+    Diagnostic::error(&rules::UNKNOWN_LANGUAGE, tag.span, format!("there is no language `{text}`"))
+        .label(format!("there {} {}", if there.len() == 1 { "is" } else { "are" }, there.join(", ")))
+        .help(format!(
+            "write one of these, or bring the language: translate `src/language/en.yaml` of the program's source as `languages/{general}.yaml` in the content folder"
+        ))
+}
