@@ -125,7 +125,7 @@ fn nothing_of_the_english_patterns_is_left() {
         if name.starts_with("data/") {
             continue;
         }
-        for word in months.into_iter().chain(["Monday", "every time", "We will", "times in 10", "noon"]) {
+        for word in months.into_iter().chain(["Monday to", "every time", "We will", "times in 10", "noon"]) {
             assert!(!text.contains(word), "{name}: {word}");
         }
     }

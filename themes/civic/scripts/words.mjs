@@ -20,8 +20,8 @@ export const longDate = (reading, words) => {
 export const timeOfDay = (reading, words) => {
   const wall = new Date(reading);
   const [hour, minute] = [wall.getUTCHours(), wall.getUTCMinutes()];
-  const [onTheHour, withMinutes, noon] = words.times[hour < 12 ? 0 : 1];
-  if (!minute && hour % 12 === 0) return noon;
+  const [onTheHour, withMinutes, twelve] = words.times[hour < 12 ? 0 : 1];
+  if (!minute && hour % 12 === 0) return twelve;
   return filled(minute ? withMinutes : onTheHour, { hour, hour12: hour % 12 || 12, minute: `0${minute}`.slice(-2) });
 };
 
