@@ -92,13 +92,13 @@ fn each_of_very_many_links_in_one_text_is_shown_at_its_own_place() {
     const LINKS: usize = 4_000;
     let mut sources = overlaid(&fixture("broken-link").join("sound"));
     let line = |at: usize| format!("[the page {at}](/none-{at}/#here) and [itself](#nowhere-{at})");
-    let lines = |margin: &str| (0..LINKS).map(|at| format!("{margin}{}\n", line(at))).collect::<String>();
+    let block = |margin: &str| (0..LINKS).map(line).map(|line| [margin, &line, "\n"].concat()).collect::<String>();
     let mut file = |name: &str, text: String| {
         let source = sources.files.iter_mut().find(|file| file.name == name).expect("the file");
         source.text += &text;
     };
-    file("commitment.md", format!("\n{}", lines("")));
-    file("departments/roads.yaml", format!("{BULBS}{}", lines("      ")));
+    file("commitment.md", format!("\n{}", block("")));
+    file("departments/roads.yaml", format!("{BULBS}{}", block("      ")));
     let found = checked(&sources);
     let (mut places, mut at) = (BTreeSet::new(), [0, 0]);
     for fault in found.iter().filter(|fault| fault.rule == "broken-link") {
@@ -107,8 +107,8 @@ fn each_of_very_many_links_in_one_text_is_shown_at_its_own_place() {
         assert!(places.insert(span), "two faults at `{text}`");
         let which = usize::from(text.starts_with("[itself]"));
         let number = at[which] % LINKS;
-        let links = [format!("[the page {number}](/none-{number}/#here)"), format!("[itself](#nowhere-{number})")];
-        assert_eq!(text, links[which]);
+        let expected = [format!("[the page {number}](/none-{number}/#here)"), format!("[itself](#nowhere-{number})")];
+        assert_eq!(text, expected[which]);
         at[which] += 1;
     }
     assert_eq!(at, [2 * LINKS, 2 * LINKS]);
