@@ -254,7 +254,7 @@ impl Passage {
     }
 
     fn run(&self, at: usize) -> Option<&(usize, Range<usize>)> {
-        self.runs.iter().rev().find(|(start, _)| *start <= at)
+        self.runs.get(self.runs.partition_point(|(start, _)| *start <= at).checked_sub(1)?)
     }
 }
 

@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
 }
 
 fn links_of<'a>(text: &Text<'a>) -> impl Iterator<Item = (Text<'a>, Link)> + use<'a> {
-    let text = *text;
+    let text = text.clone();
     let links = if text.markdown.contains(['[', '<']) && !text.is_plain { links(text.markdown) } else { Vec::new() };
-    links.into_iter().map(move |link| (text, link))
+    links.into_iter().map(move |link| (text.clone(), link))
 }

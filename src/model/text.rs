@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::commitment::Page;
@@ -10,11 +11,11 @@ use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::model::standard::{Conditions, Version};
 use crate::model::target::Target;
-use crate::model::written;
+use crate::model::written::{self, Written};
 use crate::source::{Located, Sources, Span};
 
 /// A text, as Markdown or plain.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Text<'a> {
     /// What it is for.
     pub role: Role,
@@ -30,7 +31,12 @@ pub struct Text<'a> {
     pub span: Span,
     /// The file, whole.
     pub file: &'a str,
+    /// How a long text is written: it may have very many parts, and is read once for all of them.
+    long: Option<Arc<Written<'a>>>,
 }
+
+/// From so many bytes on, a text is long.
+const LONG: usize = 4096;
 
 /// What a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,14 +92,17 @@ impl Text<'_> {
     /// The place of a part of the text: that of the whole, where the part can't be found in the file.
     #[must_use]
     pub fn place(&self, part: Range<usize>) -> Span {
-        written::place(self.markdown, part, self.span, self.file)
+        match &self.long {
+            Some(written) => written.place(part),
+            None => written::place(self.markdown, part, self.span, self.file),
+        }
     }
 }
 
 /// Every text of the content that residents see.
 #[must_use]
 pub fn texts<'a>(catalog: &'a Catalog, sources: &'a Sources) -> Vec<Text<'a>> {
-    let mut texts = Texts { all: Vec::new(), seen: Vec::new(), owner: Owner::Site, is_draft: false, sources };
+    let mut texts = Texts { all: Vec::new(), seen: BTreeSet::new(), owner: Owner::Site, is_draft: false, sources };
     texts.site(catalog);
     texts.begin(Owner::Commitment, false);
     texts.add(Role::Introduction, &catalog.commitment.introduction);
@@ -123,7 +132,7 @@ pub fn texts<'a>(catalog: &'a Catalog, sources: &'a Sources) -> Vec<Text<'a>> {
 struct Texts<'a> {
     all: Vec<Text<'a>>,
     /// Where the texts of the current owner are: a few.
-    seen: Vec<Span>,
+    seen: BTreeSet<Span>,
     owner: Owner<'a>,
     is_draft: bool,
     sources: &'a Sources,
@@ -149,16 +158,16 @@ impl<'a> Texts<'a> {
 
     fn add_text(&mut self, role: Role, markdown: &'a str, span: Span, is_plain: bool) {
         // Versions of a standard share the texts that are written beside all of them.
-        if self.seen.contains(&span) {
+        if !self.seen.insert(span) {
             return;
         }
-        self.seen.push(span);
         self.push(role, markdown, span, is_plain);
     }
 
     fn push(&mut self, role: Role, markdown: &'a str, span: Span, is_plain: bool) {
         let file = &self.sources.get(span.source).text;
-        self.all.push(Text { role, owner: self.owner, is_draft: self.is_draft, is_plain, markdown, span, file });
+        let long = (markdown.len() > LONG).then(|| Arc::new(Written::new(markdown, span, file)));
+        self.all.push(Text { role, owner: self.owner, is_draft: self.is_draft, is_plain, markdown, span, file, long });
     }
 
     fn site(&mut self, catalog: &'a Catalog) {
@@ -213,7 +222,7 @@ impl<'a> Texts<'a> {
         }
         self.add_plain(Role::Starts, promise.clock.starts.as_ref().map(|start| &start.text));
         if let Some(conditions) = promise.conditions.as_ref().filter(|one| !self.seen.contains(&one.span)) {
-            self.seen.push(conditions.span);
+            self.seen.insert(conditions.span);
             let Conditions { zone, priority, season, text } = &conditions.value;
             for words in [zone, priority, season, text].into_iter().flatten() {
                 self.push(Role::Condition, words, conditions.span, true);

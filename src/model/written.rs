@@ -8,49 +8,109 @@ use crate::source::Span;
 /// The place in a file of a part of the value that is written at `whole`; that of the whole, if the part can't be found there.
 #[must_use]
 pub fn place(value: &str, part: Range<usize>, whole: Span, file: &str) -> Span {
-    if value.get(part.clone()).is_none() {
-        return whole;
+    Written::new(value, whole, file).place(part)
+}
+
+/// A value and how it is written, read once for however many of its parts.
+#[derive(Debug)]
+pub struct Written<'a> {
+    value: &'a str,
+    whole: Span,
+    how: How,
+}
+
+#[derive(Debug)]
+enum How {
+    AsItIs,
+    /// What begins with a quotation mark may be Markdown all the same, so it is read as it stands first.
+    Read(Vec<Reading>),
+}
+
+/// What one way to read the text makes of it, from the start of the value up to the first sign that differs.
+type Reading = Vec<Run>;
+
+/// Signs of the value in a row that are written in as many bytes; or one sign that is written in more or fewer.
+#[derive(Debug)]
+struct Run {
+    value: Range<usize>,
+    text: Range<usize>,
+}
+
+impl<'a> Written<'a> {
+    /// Reads the verbatim beside the value.
+    #[must_use]
+    pub fn new(value: &'a str, whole: Span, file: &str) -> Self {
+        let text = file.get(whole.range()).unwrap_or_default();
+        let how = if std::ptr::eq(text, value) || text == value {
+            How::AsItIs
+        } else {
+            let quoted = quotes(text).map(|style| Signs { text, at: 1, style });
+            let readings = [Some(Signs { text, at: 0, style: Style::Plain }), quoted].into_iter().flatten();
+            How::Read(readings.map(|signs| read(value, signs)).collect())
+        };
+        Self { value, whole, how }
     }
-    let text = file.get(whole.range()).unwrap_or_default();
-    let stands_as_it_is = std::ptr::eq(text, value) || text == value;
-    let found = if stands_as_it_is { Some(part) } else { written(value, part, text) };
-    let start = whole.range().start;
-    found.map_or(whole, |found| Span::new(whole.source, start + found.start, start + found.end))
+
+    /// The place of a part of the value; that of the whole, if the part can't be found.
+    #[must_use]
+    pub fn place(&self, part: Range<usize>) -> Span {
+        let Some(words) = self.value.get(part.clone()) else { return self.whole };
+        let found = match &self.how {
+            How::AsItIs => Some(part),
+            How::Read(readings) => {
+                let start = part.start + words.len() - words.trim_start().len();
+                let part = start..start + words.trim().len();
+                readings.iter().find_map(|reading| within(reading, &part))
+            }
+        };
+        let start = self.whole.range().start;
+        found.map_or(self.whole, |found| Span::new(self.whole.source, start + found.start, start + found.end))
+    }
 }
 
-/// The bytes of `text` that the `part` of `value` is read from; nothing if it can't be told.
-fn written(value: &str, part: Range<usize>, text: &str) -> Option<Range<usize>> {
-    let words = value.get(part.clone())?;
-    let start = part.start + words.len() - words.trim_start().len();
-    let part = start..start + words.trim().len();
-    // What begins with a quotation mark may be Markdown all the same, so it is read verbatim first.
-    let as_it_stands = walk(value, &part, Signs { text, at: 0, style: Style::Plain });
-    as_it_stands.or_else(|| walk(value, &part, Signs { text, at: 1, style: quotes(text)? }))
-}
-
-/// Goes through a value and its text side by side, up to the end of the part. White space may be of any length on either side.
-fn walk(value: &str, part: &Range<usize>, signs: Signs<'_>) -> Option<Range<usize>> {
+/// Goes through a value and its text side by side. White space may be of any length on either side.
+fn read(value: &str, signs: Signs<'_>) -> Reading {
     let is_space = |sign: char| sign.is_whitespace();
     let mut value = value.char_indices().peekable();
     let mut signs = signs.skip_while(|(_, sign)| is_space(*sign)).peekable();
     while value.next_if(|(_, sign)| is_space(*sign)).is_some() {}
-    let mut start = None;
+    let mut reading = Reading::new();
     while let Some((at, wanted)) = value.next() {
-        let (place, sign) = signs.next()?;
+        let Some((place, sign)) = signs.next() else { break };
         if is_space(wanted) && is_space(sign) {
             while value.next_if(|(_, sign)| is_space(*sign)).is_some() {}
             while signs.next_if(|(_, sign)| is_space(*sign)).is_some() {}
         } else if wanted != sign {
-            return None;
+            break;
         }
-        if at == part.start {
-            start = Some(place.start);
-        }
-        if at + wanted.len_utf8() == part.end {
-            return Some(start?..place.end);
-        }
+        add(&mut reading, at..at + wanted.len_utf8(), place);
     }
-    None
+    reading
+}
+
+fn add(reading: &mut Reading, value: Range<usize>, text: Range<usize>) {
+    let is_even = |value: &Range<usize>, text: &Range<usize>| value.len() == text.len();
+    match reading.last_mut() {
+        Some(last)
+            if (last.value.end, last.text.end) == (value.start, text.start)
+                && is_even(&last.value, &last.text)
+                && is_even(&value, &text) =>
+        {
+            last.value.end = value.end;
+            last.text.end = text.end;
+        }
+        _ => reading.push(Run { value, text }),
+    }
+}
+
+/// The bytes that a part of the value is read from, if the reading gets as far.
+fn within(reading: &Reading, part: &Range<usize>) -> Option<Range<usize>> {
+    let first = reading.get(reading.partition_point(|run| run.value.end <= part.start))?;
+    let last = reading.get(reading.partition_point(|run| run.value.end < part.end))?;
+    let is_inside = !part.is_empty() && first.value.start <= part.start && last.value.start < part.end;
+    let start = first.text.start + (part.start.checked_sub(first.value.start)?);
+    let end = last.text.end - (last.value.end - part.end);
+    is_inside.then_some(start..end)
 }
 
 /// Where words are in a value, with white space of any length between them.

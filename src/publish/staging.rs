@@ -207,10 +207,7 @@ fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
 
 /// Makes the folder, for its owner's eyes only, or finds that one of this program's is there.
 fn make(folder: &Path) -> Result<(), Refused> {
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(folder) {
+    match for_its_owner().create(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             if is_ours(folder)? {
                 Ok(())
@@ -239,6 +236,18 @@ fn is_ours(folder: &Path) -> io::Result<bool> {
     let is_lock =
         |entry: &fs::DirEntry| entry.file_name() == LOCK && entry.file_type().map_or(true, |kind| kind.is_file());
     Ok(entries.is_empty() || entries.iter().any(is_lock))
+}
+
+#[cfg(unix)]
+fn for_its_owner() -> fs::DirBuilder {
+    let mut builder = fs::DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+#[cfg(not(unix))]
+fn for_its_owner() -> fs::DirBuilder {
+    fs::DirBuilder::new()
 }
 
 #[cfg(unix)]

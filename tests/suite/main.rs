@@ -39,6 +39,7 @@ mod house {
     mod laws;
     mod readme;
     mod rooms;
+    mod workflows;
 }
 
 mod language {
@@ -56,6 +57,8 @@ mod parse {
     pub(crate) mod faults;
     mod follow_ups;
     mod memory;
+    #[cfg(target_os = "linux")]
+    mod monsters;
     mod other_cities;
     mod places;
     mod sample;
@@ -66,6 +69,7 @@ mod parse {
 mod publish {
     #[cfg(target_os = "linux")]
     mod safety;
+    #[cfg(unix)]
     mod target;
     #[cfg(target_os = "linux")]
     mod watched;
@@ -95,6 +99,7 @@ mod resolve {
 }
 
 mod serve {
+    #[cfg(unix)]
     mod preview;
 }
 
@@ -102,6 +107,7 @@ mod support {
     pub(crate) mod due_dates;
     pub(crate) mod fixtures;
     pub(crate) mod hostile;
+    pub(crate) mod link;
     #[cfg(unix)]
     pub(crate) mod person;
     pub(crate) mod program;

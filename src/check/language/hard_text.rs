@@ -59,7 +59,7 @@ fn measure<'a>(text: &Text<'a>) -> Option<Measured<'a>> {
     }
     let passages = passages(text.markdown);
     let read = passages.iter().filter(|passage| !passage.is_heading).map(|passage| Measure::of(&passage.text));
-    Some(Measured { text: *text, measure: read.fold(Measure::default(), Measure::and) })
+    Some(Measured { text: text.clone(), measure: read.fold(Measure::default(), Measure::and) })
 }
 
 fn is_hard(measure: Measure) -> bool {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use crate::address::{self, SitePage};
 use crate::check::context::Context;
@@ -37,9 +37,10 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
     let public = Places::of(context.pages, context.catalog, false);
     let all = LazyCell::new(|| Places::of(context.pages, context.catalog, true));
+    let mut guesses = Guesses::new(context);
     for (text, link) in &context.links {
         let places = if text.is_draft { &*all } else { &public };
-        diagnostics.extend(places.fault(context, text, link, &all));
+        diagnostics.extend(places.fault(&mut guesses, text, link, &all));
     }
 }
 
@@ -133,7 +134,7 @@ impl<'a> Places<'a> {
 
     fn fault(
         &self,
-        context: &Context<'_>,
+        guesses: &mut Guesses<'_>,
         text: &Text<'_>,
         link: &Link,
         all: &impl Deref<Target = Self>,
@@ -143,7 +144,11 @@ impl<'a> Places<'a> {
         let Some(anchors) = self.known.get(&page) else {
             let message = format!("there is no page `/{page}`");
             let fault = Diagnostic::error(&RULE, place, message);
-            return Some(if all.known.contains_key(&page) { a_draft(fault) } else { self.meant(&page, fault) });
+            return Some(if all.known.contains_key(&page) {
+                a_draft(fault)
+            } else {
+                self.meant(guesses, &page, fault)
+            });
         };
         if anchor.is_empty() || self.has(&page, &anchor) {
             return None;
@@ -151,17 +156,22 @@ impl<'a> Places<'a> {
         let fault = Diagnostic::error(&RULE, place, format!("there is no place `#{anchor}` on the page `/{page}`"));
         Some(if all.has(&page, &anchor) {
             a_draft(fault)
-        } else if let Some(fault) = without_id(context, &page, &anchor, &fault) {
+        } else if let Some(fault) = guesses.without_id(&page, &anchor, &fault) {
             fault
-        } else if let Some(near) = near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(self.of_theme(&page))) {
+        } else if let Some(near) = guesses
+            .may_compare(anchors.len())
+            .then(|| near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(self.of_theme(&page))))
+            .flatten()
+        {
             fault.label(format!("did you mean `/{page}#{near}`?"))
         } else {
             fault.help(format!("link to the page alone: `/{page}`"))
         })
     }
 
-    fn meant(&self, page: &str, fault: Diagnostic) -> Diagnostic {
-        let near = self.known.keys().filter_map(|known| Some((likeness(page, known)?, known)));
+    fn meant(&self, guesses: &mut Guesses<'_>, page: &str, fault: Diagnostic) -> Diagnostic {
+        let known = if guesses.may_compare(self.known.len()) { self.known.len() } else { 0 };
+        let near = self.known.keys().take(known).filter_map(|known| Some((likeness(page, known)?, known)));
         let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known);
         match near {
             Some(near) => fault.label(format!("did you mean `/{near}`?")),
@@ -214,16 +224,40 @@ fn likeness(page: &str, known: &str) -> Option<f64> {
     (!known.is_empty() && parts(page).next_back() == parts(known).next_back()).then_some(LIKE)
 }
 
-/// The fault of a link to a heading that has no id, if there is one with these words.
-fn without_id(context: &Context<'_>, page: &str, anchor: &str, fault: &Diagnostic) -> Option<Diagnostic> {
-    let of_page = context.texts.iter().filter(|text| own_page(text) == page);
-    of_page.into_iter().find_map(|text| {
-        let is_meant = |words: &str| Id::nearest(&to_text(words)).is_some_and(|id| id.as_str() == anchor);
-        let headings = headings(text.markdown).into_iter().filter(|heading| heading.id.is_none());
-        let (heading, words) = headings
-            .map(|heading| (heading.range.start, text.markdown[heading.range].trim_end()))
-            .find(|(_, words)| is_meant(words))?;
-        let at = text.place(heading..heading + words.len());
+/// What a link may have been meant for, however many links there are.
+struct Guesses<'a> {
+    texts: &'a [Text<'a>],
+    /// The texts of each page, once one of its places is missing; by their numbers.
+    of_page: Option<BTreeMap<String, Vec<usize>>>,
+    /// By the page: its headings without an id, by the id that they would have.
+    without_id: BTreeMap<String, BTreeMap<String, Unnamed>>,
+    /// How many comparisons with known names are left.
+    left: usize,
+}
+
+/// A heading without an id: the number of its text, and where it begins and ends there.
+type Unnamed = (usize, Range<usize>);
+
+/// How many known names all links together are compared with. Somebody with more broken links than that has another mistake to find first.
+const MOST_COMPARISONS: usize = 5_000_000;
+
+impl<'a> Guesses<'a> {
+    fn new(context: &'a Context<'_>) -> Self {
+        Self { texts: &context.texts, of_page: None, without_id: BTreeMap::new(), left: MOST_COMPARISONS }
+    }
+
+    fn may_compare(&mut self, names: usize) -> bool {
+        let left = self.left.checked_sub(names);
+        self.left = left.unwrap_or_default();
+        left.is_some()
+    }
+
+    /// The fault of a link to a heading that has no id, if there is one with these words.
+    fn without_id(&mut self, page: &str, anchor: &str, fault: &Diagnostic) -> Option<Diagnostic> {
+        let (text, range) = self.unnamed(page).get(anchor)?.clone();
+        let text = &self.texts[text];
+        let words = &text.markdown[range.clone()];
+        let at = text.place(range);
         let fault = fault.clone().related(at, "this heading has no id");
         Some(if words.starts_with('#') && !words.ends_with('#') {
             let end = Span::new(at.source, at.range().end, at.range().end);
@@ -233,6 +267,39 @@ fn without_id(context: &Context<'_>, page: &str, anchor: &str, fault: &Diagnosti
         } else {
             fault.help(format!("write the id behind the heading: `{{#{anchor}}}`"))
         })
+    }
+
+    fn unnamed(&mut self, page: &str) -> &BTreeMap<String, Unnamed> {
+        let texts = self.texts;
+        let of_page = self.of_page.get_or_insert_with(|| by_page(texts));
+        self.without_id.entry(page.to_owned()).or_insert_with(|| {
+            let mut unnamed = BTreeMap::new();
+            for at in of_page.get(page).into_iter().flatten() {
+                for (id, range) in unnamed_in(texts[*at].markdown) {
+                    // The first of several is meant.
+                    unnamed.entry(id).or_insert((*at, range));
+                }
+            }
+            unnamed
+        })
+    }
+}
+
+fn by_page(texts: &[Text<'_>]) -> BTreeMap<String, Vec<usize>> {
+    let mut of_page: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, text) in texts.iter().enumerate() {
+        of_page.entry(own_page(text)).or_default().push(at);
+    }
+    of_page
+}
+
+/// The headings without an id: the id that each would have, and its words with their marks.
+fn unnamed_in(markdown: &str) -> impl Iterator<Item = (String, Range<usize>)> {
+    headings(markdown).into_iter().filter(|heading| heading.id.is_none()).filter_map(|heading| {
+        let start = heading.range.start;
+        let words = markdown[heading.range].trim_end();
+        let id = Id::nearest(&to_text(words))?;
+        Some((id.as_str().to_owned(), start..start + words.len()))
     })
 }
 

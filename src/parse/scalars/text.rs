@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Place, RefusedKind};
 use crate::model::id::Id;
 use crate::model::prose::Prose;
-use crate::model::written;
+use crate::model::written::{self, Written};
 use crate::parse::names::{Known, Names};
 use crate::parse::node::Node;
 use crate::parse::quoted::quoted;
@@ -125,10 +125,15 @@ pub(crate) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
 
 /// Reports what can't be in a text, each at its own place where it can be found in the file.
 pub(crate) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
-    for refused in markdown::refused(markdown, place) {
+    let refused = markdown::refused(markdown, place);
+    if refused.is_empty() {
+        return;
+    }
+    let written = Written::new(markdown, span, reader.text);
+    for refused in refused {
         let start = refused.range.start;
         let words = markdown[refused.range].lines().next().unwrap_or_default();
-        let at = written::place(markdown, start..start + words.len(), span, reader.text);
+        let at = written.place(start..start + words.len());
         reader.report(refused_fault(&refused.what, at, reader.names));
     }
 }

@@ -76,6 +76,45 @@ fn a_text_that_is_written_once_is_spoken_of_once() {
     assert_eq!(messages(&checked(&sources)), messages(&before));
 }
 
+/// A service whose description is folded, so that it is not written as it reads.
+const BULBS: &str = "  - id: bulb-repair
+    name: Bulb repair
+    summary: Ask us for it.
+    ask: [{phone: 780-555-0101}]
+    supports: [4.1.e]
+    standards:
+      - {stage: complete, within: 5 business days, starts: we receive your request, effective: 2026-01-01}
+    description: |
+";
+
+/// If a text were read anew for each of its parts, this would take minutes.
+#[test]
+fn each_of_very_many_links_in_one_text_is_shown_at_its_own_place() {
+    const LINKS: usize = 4_000;
+    let mut sources = overlaid(&fixture("broken-link").join("sound"));
+    let line = |at: usize| format!("[the page {at}](/none-{at}/#here) and [itself](#nowhere-{at})");
+    let block = |margin: &str| (0..LINKS).map(line).map(|line| [margin, &line, "\n"].concat()).collect::<String>();
+    let mut file = |name: &str, text: String| {
+        let source = sources.files.iter_mut().find(|file| file.name == name).expect("the file");
+        source.text += &text;
+    };
+    file("commitment.md", format!("\n{}", block("")));
+    file("departments/roads.yaml", format!("{BULBS}{}", block("      ")));
+    let found = checked(&sources);
+    let (mut places, mut at) = (BTreeSet::new(), [0, 0]);
+    for fault in found.iter().filter(|fault| fault.rule == "broken-link") {
+        let span = fault.place.as_ref().expect("a place").span;
+        let text = &sources.get(span.source).text[span.range()];
+        assert!(places.insert(span), "two faults at `{text}`");
+        let which = usize::from(text.starts_with("[itself]"));
+        let number = at[which] % LINKS;
+        let expected = [format!("[the page {number}](/none-{number}/#here)"), format!("[itself](#nowhere-{number})")];
+        assert_eq!(text, expected[which]);
+        at[which] += 1;
+    }
+    assert_eq!(at, [2 * LINKS, 2 * LINKS]);
+}
+
 fn fixture(rule: &str) -> PathBuf {
     fixtures("check").join(rule)
 }

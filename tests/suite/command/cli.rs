@@ -7,6 +7,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::support::fixtures::{assert_expected, fixtures};
+use crate::support::link::link;
 use crate::support::program::{ROADS, code, complained, copy, run, said, tree, workplace, write};
 
 #[test]
@@ -231,7 +232,7 @@ fn a_folder_without_content_is_faulty_content() {
 #[test]
 fn the_site_is_never_written_into_the_content_folder() {
     let place = workplace();
-    std::os::unix::fs::symlink("content", place.path().join("link")).expect("a link can be made");
+    link(place.path().join("content"), place.path().join("link"));
     fs::create_dir(place.path().join("other")).expect("a folder can be made");
     let before = tree(&place.path().join("content"));
     let refused = [

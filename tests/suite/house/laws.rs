@@ -1,10 +1,12 @@
 //! The source itself -> one file per rule and format, and every name where it is looked for.
+#![expect(clippy::disallowed_methods, reason = "tests read the list of slow tests")]
 
 use charter::check::RULES;
 use charter::render::FORMATS;
 use charter::theme::Theme;
 
 use crate::house::imports::{code, files};
+use crate::support::site::path;
 
 #[test]
 fn paths_begin_at_the_crate_so_that_the_table_sees_them_all() {
@@ -102,4 +104,22 @@ fn the_theme_inside_the_program_is_the_folder_of_the_theme() {
     let theme = Theme::built_in();
     let inside: Vec<&str> = theme.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(inside, files("themes/civic"));
+}
+
+/// The names in `tests/slow`, and the reasons.
+fn slow() -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(path("tests/slow")).expect("the list is there");
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(' ')).map(|(name, why)| (name.to_owned(), why.trim().to_owned())).collect()
+}
+
+#[test]
+fn every_slow_test_is_there_and_has_a_reason() {
+    for (name, why) in slow() {
+        assert!(why.split(' ').count() >= 3, "`{name}` has no reason");
+        let (module, start) = name.rsplit_once("::").expect("a module and a test");
+        let file = path("tests/suite").join(format!("{}.rs", module.replace("::", "/")));
+        let text = std::fs::read_to_string(&file).unwrap_or_else(|_| panic!("there is no module `{module}`"));
+        assert!(text.contains(&format!("fn {start}")), "there is no test `{name}`");
+    }
 }

@@ -8,6 +8,7 @@ use charter::source::{Source, Sources};
 use charter::theme::Theme;
 use charter::{load, pipeline};
 
+use crate::support::link::link;
 use crate::support::site::path;
 
 fn readme() -> String {
@@ -28,7 +29,7 @@ fn its_commands_run() {
     // A preview doesn't end by itself; its own tests run it.
     for arguments in commands.into_iter().filter(|arguments| arguments.first() != Some(&"serve")) {
         let folder = tempfile::tempdir().expect("a folder to build in");
-        std::os::unix::fs::symlink(path("content"), folder.path().join("content")).expect("a link to the content");
+        link(path("content"), folder.path().join("content"));
         let mut charter = Command::cargo_bin("charter").expect("the program is built");
         charter.current_dir(folder.path()).args(&arguments).assert().success();
     }

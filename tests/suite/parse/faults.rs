@@ -19,6 +19,7 @@ use charter::source::{Source, Sources};
 use charter::theme::Theme;
 use tempfile::TempDir;
 
+use crate::support;
 use crate::support::fixtures::{assert_expected, called_content, cases, fixtures, overlaid};
 use crate::support::site::folder;
 
@@ -335,7 +336,7 @@ fn with_a_hundred_thousand_brackets(folder: &Path) {
 
 fn link(to: impl AsRef<Path>, at: &Path) {
     fs::create_dir_all(at.parent().expect("a link has a folder")).expect("a folder can be made");
-    std::os::unix::fs::symlink(to, at).expect("a link can be made");
+    support::link::link(to, at);
 }
 
 fn with_links_that_lead_out(folder: &Path) {

@@ -11,8 +11,10 @@ use charter::publish::{Durability, Publication, PublishError, Summary};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
+#[cfg(target_os = "linux")]
 use crate::support::fixtures::fixtures;
 use crate::support::published::publish;
+#[cfg(target_os = "linux")]
 use crate::support::view::{shell_with_mounts, skipped};
 
 /// A folder to work in; the site goes into `public`.
