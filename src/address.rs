@@ -81,31 +81,31 @@ pub fn clause(id: &ClauseId) -> String {
     format!("commitment/#{id}")
 }
 
-/// A calendar's place on the page about the standards.
+/// The anchor of a calendar on the page about the standards.
 #[must_use]
 pub fn calendar(id: &Id) -> String {
     format!("about/#{}", calendar_anchor(id))
 }
 
-/// A department's page.
+/// The address of a department's page.
 #[must_use]
 pub fn department(id: &str) -> String {
     ["departments/", id, "/"].concat()
 }
 
-/// A service's page.
+/// The address of a service's page.
 #[must_use]
 pub fn service(id: &str) -> String {
     ["services/", id, "/"].concat()
 }
 
-/// A standard's place on its service's page.
+/// The address of a standard on its service's page.
 #[must_use]
 pub fn standard(id: &StandardId) -> String {
     ["services/", id.service(), "/#", id.anchor()].concat()
 }
 
-/// A function's place on its department's page, and on the page of all functions.
+/// The anchor of a function on its department's page and on the page of all functions.
 #[must_use]
 pub fn function_anchor(name: &str) -> String {
     Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())
@@ -117,19 +117,19 @@ pub fn calendar_anchor(id: &Id) -> String {
     format!("calendar-{id}")
 }
 
-/// A department's place on the page of what is kept track of.
+/// The anchor of a department on the monitoring page.
 #[must_use]
 pub fn monitored_anchor(department: &Id) -> String {
     format!("department-{department}")
 }
 
-/// The page about the keys of one kind of document of the feed.
+/// The address of the page that describes one kind of document in the feed.
 #[must_use]
 pub fn document(name: &str) -> String {
     format!("data/{name}/")
 }
 
-/// A page of its own.
+/// The address of a page from `pages/`.
 #[must_use]
 pub fn page(slug: &str) -> String {
     format!("{slug}/")
@@ -141,7 +141,7 @@ pub fn file(address: &str) -> String {
     if address.is_empty() || address.ends_with('/') { format!("{address}index.html") } else { address.to_owned() }
 }
 
-/// The address of a file: `services/x/index.html` is found at `services/x/`.
+/// The address of a file: `services/x/index.html` has the address `services/x/`.
 #[must_use]
 pub fn of(file: &str) -> &str {
     file.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(file)

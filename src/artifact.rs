@@ -1,4 +1,4 @@
-//! What a build makes: a path on the site and the bytes that belong there.
+//! The output of a build: files, each with its path on the site and its bytes.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 pub struct SitePath(String);
 
 impl SitePath {
-    /// A path from its text, or nothing if the text is empty, absolute, climbs or has an empty part.
+    /// Returns the path, or `None` if the text is empty, absolute, climbs with `..` or has an empty part.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Option<Self> {
         let text = text.into();
@@ -30,20 +30,20 @@ impl SitePath {
         &self.0
     }
 
-    /// Whether a browser shows it as a page.
+    /// Whether it is an HTML page.
     #[must_use]
     pub fn is_page(&self) -> bool {
         std::path::Path::new(&self.0).extension().is_some_and(|ending| ending == "html")
     }
 
-    /// How a page at this path reaches the site's root: `../../` from `services/pothole-repair/index.html`.
+    /// The relative path from this page to the site's root: `../../` from `services/pothole-repair/index.html`.
     #[must_use]
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
 }
 
-/// So that a map by path can be asked with a text.
+/// Allows lookups by text in a map with paths as keys.
 impl Borrow<str> for SitePath {
     fn borrow(&self) -> &str {
         &self.0
@@ -59,7 +59,7 @@ impl Display for SitePath {
 /// The path of the list of a site's files, which says that this program made them.
 pub const MANIFEST: &str = "api/v1/manifest.json";
 
-/// What the list calls this program.
+/// The name of this program in the list.
 pub const GENERATOR: &str = "charter";
 
 /// One file of the site.
@@ -76,9 +76,9 @@ pub struct Artifact {
 pub struct Chunk {
     /// The file's path, and the bytes of this chunk. No value is split between two chunks.
     pub artifact: Artifact,
-    /// Whether the file begins with it.
+    /// Whether it is the first piece of its file.
     pub is_first: bool,
-    /// Whether the file ends with it.
+    /// Whether it is the last piece of its file.
     pub is_last: bool,
 }
 
@@ -86,7 +86,7 @@ impl Chunk {
     /// How many bytes every chunk has at least, but the last one.
     pub const LEAST: usize = 256 << 10;
 
-    /// Whether it is the file.
+    /// Whether it is a whole file.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.is_first && self.is_last

@@ -1,21 +1,21 @@
-//! A fault in the content as a value: what is wrong, where, why it matters, and what to write instead.
+//! Diagnostics: what is wrong in the content, where, why it matters and what to write instead.
 
 use crate::rule::Rule;
 use crate::source::{SourceId, Span};
 
-/// How much a diagnostic weighs.
+/// How serious a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The build stops.
     Error,
-    /// The build goes on, and staff should look at it.
+    /// The build continues, but staff should look at it.
     Warning,
-    /// Worth knowing; nothing to do.
+    /// For information; nothing to do.
     Note,
 }
 
 impl Severity {
-    /// The word that people see.
+    /// The word shown in messages.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -26,7 +26,7 @@ impl Severity {
     }
 }
 
-/// A place and what is to be said about it there. The text may be empty.
+/// A place, and a text about it, which may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The place.
@@ -35,12 +35,12 @@ pub struct Label {
     pub text: String,
 }
 
-/// A change that mends the fault.
+/// An edit that fixes the fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Patch {
-    /// What to replace.
+    /// The text to replace.
     pub span: Span,
-    /// What to write there.
+    /// Its replacement.
     pub replacement: String,
 }
 
@@ -49,21 +49,21 @@ pub struct Patch {
 pub struct Diagnostic {
     /// The rule's name, as in `error[unknown-key]`.
     pub rule: &'static str,
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
     /// What is wrong: lower case, one sentence, no full stop.
     pub message: String,
     /// Where it is wrong. Nothing if the fault is that something is not there at all.
     pub place: Option<Label>,
-    /// The file below the content folder that is not there, if that is the fault.
+    /// The missing file, below the content folder, if that is the fault.
     pub missing: Option<&'static str>,
-    /// Other places that belong to it.
+    /// Related places.
     pub related: Vec<Label>,
-    /// Why it matters or what was compared.
+    /// Background: why it matters, or what was compared.
     pub notes: Vec<String>,
-    /// The next step.
+    /// How to fix it.
     pub help: Option<String>,
-    /// The next step as an edit, where a program can make it.
+    /// The fix as an edit that a program can apply, if there is one.
     pub patch: Option<Patch>,
 }
 
@@ -98,19 +98,19 @@ impl Diagnostic {
         Self::new(rule, Severity::Note, Some(span), message.into())
     }
 
-    /// An error that has no place in the content: a file is missing, or a link of the theme leads nowhere.
+    /// An error without a place in the content, such as a missing file or a broken link in the theme.
     pub fn nowhere(rule: &Rule, message: impl Into<String>) -> Self {
         Self::new(rule, Severity::Error, None, message.into())
     }
 
-    /// Names the file that is missing.
+    /// Sets the missing file.
     #[must_use]
     pub fn about(mut self, file: &'static str) -> Self {
         self.missing = Some(file);
         self
     }
 
-    /// Says a few words at the main place.
+    /// Sets the text at the main place.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
         if let Some(place) = &mut self.place {
@@ -119,28 +119,28 @@ impl Diagnostic {
         self
     }
 
-    /// Points at another place that belongs to the fault.
+    /// Adds a related place.
     #[must_use]
     pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
         self.related.push(Label { span, text: text.into() });
         self
     }
 
-    /// Adds a sentence of background.
+    /// Adds a note.
     #[must_use]
     pub fn with_note(mut self, text: impl Into<String>) -> Self {
         self.notes.push(text.into());
         self
     }
 
-    /// Says what to do next.
+    /// Sets the help: how to fix it.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
         self
     }
 
-    /// Offers an edit that mends it.
+    /// Sets an edit that fixes it.
     #[must_use]
     pub fn patch(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.patch = Some(Patch { span, replacement: replacement.into() });
@@ -153,13 +153,13 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    /// The files that it points into.
+    /// The files that it refers to.
     pub fn sources(&self) -> impl Iterator<Item = SourceId> {
         let labels = self.place.iter().chain(&self.related).map(|label| label.span);
         labels.chain(self.patch.as_ref().map(|patch| patch.span)).map(|span| span.source)
     }
 
-    /// Sorts by place, so that the order never depends on the order of work.
+    /// Sorts by place, so that the order doesn't depend on the order of processing.
     pub fn sort(diagnostics: &mut [Self]) {
         diagnostics.sort_by(|a, b| {
             let key = |d: &Self| d.place.as_ref().map(|label| label.span);

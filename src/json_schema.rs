@@ -1,11 +1,11 @@
-//! A type that is written as JSON -> its JSON Schema (2020-12).
+//! A type that is serialized as JSON -> its JSON Schema (2020-12).
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-/// The schema of what is written, not read: every key is there.
+/// The schema of `T` as serialized: every key is present.
 #[must_use]
 pub fn schema_of<T: JsonSchema>() -> Schema {
     let drop_formats = RecursiveTransform(drop_rust_formats);
@@ -16,7 +16,7 @@ pub fn schema_of<T: JsonSchema>() -> Schema {
         .into_root_schema_for::<T>()
 }
 
-/// `uint32` and the like are names that Rust knows, not JSON Schema; strict validators refuse them.
+/// Drops formats like `uint32`, which JSON Schema doesn't define and strict validators refuse.
 fn drop_rust_formats(schema: &mut Schema) {
     if schema.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("uint")) {
         schema.remove("format");

@@ -2,19 +2,19 @@
 //!
 //! ```text
 //! load     paths             -> Sources, Theme             reads the disk
-//! parse    Sources           -> Catalog, diagnostics       pure, never fails: it reports
-//! check    Catalog           -> diagnostics                pure; speaks about all days
+//! parse    Sources           -> Catalog, diagnostics       pure, never fails; reports
+//! check    Catalog           -> diagnostics                pure; covers all days
 //! resolve  Catalog, date     -> Edition                    pure, total; one day
 //! render   Edition, Theme    -> artifacts (path -> bytes)  pure
 //! publish  artifacts         -> summary                    writes the disk, all or nothing
 //! ```
 //!
-//! [`pipeline`] joins them. Beside them, [`published_feed`] reads the feed of a site back; [`diff`] tells what changes from it for residents,
-//! and [`compatibility`] what would break a promise to those who read it; [`links`] follows every link of a finished site;
-//! [`authoring`] makes the texts of new content out of a person's answers.
-//! On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
+//! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
+//! and [`compatibility`] what would break a promise to readers of the feed; [`links`] checks every link of a finished site;
+//! [`authoring`] turns a person's answers into new content.
+//! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
-//! [`command`] is the shell: arguments, the clock, exit codes. For a preview, [`watch`] tells it of saves, and [`serve`] answers browsers.
+//! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
 
 pub mod address;
 pub mod artifact;

@@ -13,10 +13,10 @@ use crate::artifact::{Artifact, SitePath};
 use crate::source::{Obstacle, Source, Sources, shown_folder, shown_path, visible};
 use crate::theme::{Theme, ThemeFile};
 
-/// The largest content file, in bytes: the services of a large department are a tenth of it.
+/// The largest content file, in bytes. The services of a large department take a tenth of it.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
-/// The largest file of a theme, in bytes: a picture that takes longer to load serves no resident.
+/// The largest file of a theme, in bytes. A larger picture would load too slowly to help any resident.
 const LARGEST_OF_A_THEME: u64 = 16 * 1024 * 1024;
 
 /// Why a folder can't be loaded.
@@ -41,8 +41,8 @@ impl std::fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Every file below `folder`, sorted by path. What stands in the way of reading one is noted in it; hidden files and
-/// editors' backups are left alone.
+/// Reads every file below `folder`, sorted by path. A file that can't be read carries the reason. Hidden files and editors' backups are
+/// ignored.
 ///
 /// # Errors
 /// If the folder itself can't be read.
@@ -53,7 +53,7 @@ pub fn content(folder: &Path) -> Result<Sources, LoadError> {
     Ok(Sources { files: sorted(files), root: shown })
 }
 
-/// The theme inside the program, with the files of `folder`, if there is one, in place of its own.
+/// The built-in theme, with files from `folder`, if given, added or replacing its own.
 ///
 /// # Errors
 /// If the folder or a file in it can't be read.
@@ -69,10 +69,10 @@ pub fn theme(folder: Option<&Path>) -> Result<Theme, LoadError> {
     Ok(Theme::built_in().replaced_by(files))
 }
 
-/// The files of the feed in the folder of a published site, sorted by path.
+/// Reads the feed's files in the folder of a published site, sorted by path.
 ///
 /// # Errors
-/// If the folder has no feed or a file of it can't be read.
+/// If the folder has no feed, or a file of the feed can't be read.
 pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
     let root = fs::canonicalize(folder).map_err(|reason| failed(folder, reason))?;
     let feed = root.join(FEED);
@@ -93,7 +93,7 @@ fn failed(path: &Path, reason: io::Error) -> LoadError {
     LoadError { path: path.to_owned(), reason }
 }
 
-/// Where a folder really is, if it can be read.
+/// The real path of a folder, if it can be read.
 fn opened(folder: &Path) -> Result<PathBuf, LoadError> {
     let root = fs::canonicalize(folder).map_err(|reason| failed(folder, reason))?;
     fs::read_dir(&root).map_err(|reason| failed(folder, reason))?;
@@ -108,7 +108,7 @@ fn walk(root: &Path) -> impl Iterator<Item = Result<DirEntry, walkdir::Error>> {
         .filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()))
 }
 
-/// Hidden files, and what editors and desktops leave behind.
+/// Whether it is a hidden file, or a file that editors or desktops leave behind.
 fn is_left_alone(name: &str) -> bool {
     let is_of_an_editor = name.ends_with('~')
         || name.len() > 1 && name.starts_with('#') && name.ends_with('#')
@@ -155,15 +155,15 @@ fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
     fs::read(&path).map_err(unreadable)
 }
 
-/// Whether a file can be content by the ending of its name, or is when it is renamed. Of others the name is all that there is to say,
-/// however large they are.
+/// Whether a file can be content, perhaps after renaming, judging by its extension. Others are not read, however large they are: only their
+/// names are reported.
 fn is_text(path: &Path) -> bool {
     path.extension()
         .and_then(OsStr::to_str)
         .is_some_and(|ending| ["yaml", "yml", "md", "markdown", "txt"].contains(&ending))
 }
 
-/// The file that an entry is, or is a link to; never one outside of `root`.
+/// The file that an entry is or links to; never one outside `root`.
 fn inside(root: &Path, entry: &DirEntry) -> Result<PathBuf, Obstacle> {
     let path = if entry.path_is_symlink() {
         let target = fs::canonicalize(entry.path()).map_err(|_| Obstacle::LeadsNowhere)?;
@@ -178,13 +178,13 @@ fn inside(root: &Path, entry: &DirEntry) -> Result<PathBuf, Obstacle> {
     if about.is_file() { Ok(path) } else { Err(Obstacle::NotAFile) }
 }
 
-/// Reads a file of a folder in which every obstacle is a reason to stop, and so is a file with more bytes than these.
+/// Reads a file inside `root`; fails for any obstacle, and if the file has more than `most` bytes.
 fn read_inside(root: &Path, entry: &DirEntry, most: u64) -> io::Result<Vec<u8>> {
     let path = inside(root, entry).map_err(|obstacle| match obstacle {
-        Obstacle::LeadsOut => io::Error::other("it is a link that leads out of the folder"),
-        Obstacle::LeadsNowhere => io::Error::other("it is a link to nothing"),
+        Obstacle::LeadsOut => io::Error::other("it links to a file outside the folder"),
+        Obstacle::LeadsNowhere => io::Error::other("it links to a file that doesn't exist"),
         Obstacle::Unreadable(reason) => io::Error::other(reason),
-        _ => io::Error::other("it is no file"),
+        _ => io::Error::other("it is not a file"),
     })?;
     let length = fs::metadata(&path)?.len();
     if length > most {
@@ -206,7 +206,7 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Obstacle>) {
     )
 }
 
-/// By path, parts first, so that the order is the same on every system.
+/// Sorts by path, part by part, so that the order is the same on every system.
 fn sorted(mut files: Vec<Source>) -> Vec<Source> {
     files.sort_by(|a, b| a.name.split('/').cmp(b.name.split('/')));
     files

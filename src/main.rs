@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
-/// A build makes millions of small values on several threads; the system's allocator takes a sixth of its time for them.
+/// A build allocates millions of small values on several threads; the system's allocator would take a sixth of the time.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -1,7 +1,7 @@
-//! Markdown -> safe HTML or plain text, and what had to be refused on the way.
+//! Markdown -> safe HTML or plain text, and a list of what is refused.
 //!
-//! Nothing that staff write can run on a page: raw HTML becomes text, a link goes to the web, to mail, to a telephone or within the site,
-//! and a heading keeps its id and nothing else.
+//! Nothing that staff write can run on a page: raw HTML becomes text; links lead to the web, e-mail, a telephone or the same site; and
+//! headings keep only their ids.
 
 use std::ops::Range;
 
@@ -10,31 +10,31 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Ta
 /// The place of a text, which decides what it may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// A page of its own: headings are welcome.
+    /// A whole page: headings are allowed.
     Page,
-    /// A field of a record, inside somebody else's headings.
+    /// A field of a record, shown under a heading of a page.
     Field,
 }
 
-/// Something that can't be in a text, and where it is.
+/// Something that is not allowed in a text, and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    /// What it is.
+    /// Its kind.
     pub what: RefusedKind,
     /// The bytes of the Markdown that it takes up.
     pub range: Range<usize>,
 }
 
-/// The kinds of things that can't be in a text.
+/// The kinds of things that are not allowed in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusedKind {
     /// An HTML tag, comment or the like.
     RawHtml,
-    /// A link of which nobody knows that it is harmless, or that doesn't say where on the site it goes.
+    /// A link that may be harmful, or that doesn't say which page of the site it leads to.
     Link(String),
     /// A heading followed by more than an id, or by an id that is not valid.
     HeadingAttribute,
-    /// A picture: it would be fetched from somewhere.
+    /// A picture, which would be fetched from elsewhere.
     Picture,
     /// A heading in a text that is shown below headings of its page.
     Heading,
@@ -53,10 +53,11 @@ enum Destination {
     Refused,
 }
 
-/// Browsers drop white space and control characters inside an address before they look at its scheme: an address with any is refused.
+/// Classifies a link. Browsers drop white space and control characters from an address before they read its scheme, so an address with any
+/// is refused.
 fn destination(link_type: LinkType, link: &str) -> Destination {
     if link_type == LinkType::Email {
-        // `<name@example.org>`: the parser has seen to it that it is an address, and will put `mailto:` before it.
+        // `<name@example.org>`: the parser has checked that it is an address, and will add `mailto:`.
         return Destination::Elsewhere;
     }
     if link.contains(|c: char| c.is_control() || c.is_whitespace()) {
@@ -85,7 +86,7 @@ pub fn is_heading_id(id: &str) -> bool {
     !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-')
 }
 
-/// Everything in `markdown` that can't be in a text at `place`, in order.
+/// Everything in `markdown` that is not allowed in a text at `place`, in order.
 #[must_use]
 pub fn refused(markdown: &str, place: Place) -> Vec<Refused> {
     if is_plain(markdown) {
@@ -113,7 +114,7 @@ fn refused_kind(event: &Event<'_>, place: Place) -> Option<RefusedKind> {
     }
 }
 
-/// HTML of `markdown` for a page that reaches the site's root by `to_root` (`../../`, or nothing at the root).
+/// The HTML of `markdown`. `to_root` is the path from the page to the site's root (`../../`, or empty at the root).
 #[must_use]
 pub fn to_html(markdown: &str, to_root: &str) -> String {
     if is_plain(markdown) {
@@ -126,7 +127,7 @@ pub fn to_html(markdown: &str, to_root: &str) -> String {
     out
 }
 
-/// The same without the paragraph around it, where the text is one paragraph: for use inside a sentence.
+/// Like [`to_html`], but without the enclosing `<p>` if the text is one paragraph, for use inside a sentence.
 #[must_use]
 pub fn to_inline_html(markdown: &str, to_root: &str) -> String {
     if is_plain(markdown) {
@@ -154,11 +155,11 @@ fn safe<'a>(event: Event<'a>, to_root: &str, open_links: &mut Vec<bool>) -> Opti
             let id = id.filter(|id| is_heading_id(id));
             Some(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }))
         }
-        // A column's alignment would become an inline style, which a strict policy blocks.
+        // A column's alignment would become an inline style, which a strict Content-Security-Policy blocks.
         Event::Start(Tag::Table(columns)) => {
             Some(Event::Start(Tag::Table(vec![pulldown_cmark::Alignment::None; columns.len()])))
         }
-        // The name of a language would become a class, which nothing here needs.
+        // The name of a language would become a class, which is not needed.
         Event::Start(Tag::CodeBlock(_)) => Some(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))),
         other => Some(other),
     }
@@ -175,7 +176,7 @@ fn address<'a>(link_type: LinkType, link: &str, to_root: &str) -> Option<CowStr<
     }
 }
 
-/// The words of `markdown` alone: paragraphs joined by a space, list items by a semicolon-free space.
+/// The words of `markdown` without markup; paragraphs and list items are joined by a space.
 #[must_use]
 pub fn to_text(markdown: &str) -> String {
     if is_plain(markdown) {
@@ -194,7 +195,7 @@ pub fn to_text(markdown: &str) -> String {
     joined(&out)
 }
 
-/// The words with one space between them.
+/// The words, separated by single spaces.
 fn joined(text: &str) -> String {
     if is_joined(text) {
         return text.to_owned();
@@ -209,7 +210,7 @@ fn joined(text: &str) -> String {
     out
 }
 
-/// Whether all white space in the text is one space between two words already. A text that is not ASCII counts as if it were not.
+/// Whether all white space in the text already is a single space between words. Always false for text that is not ASCII.
 fn is_joined(text: &str) -> bool {
     let mut is_after_word = false;
     text.bytes().all(|byte| {
@@ -220,7 +221,7 @@ fn is_joined(text: &str) -> bool {
     }) && is_after_word
 }
 
-/// Whether the text is one line of words and stops, in which Markdown has nothing to say: most texts are, and need no parser.
+/// Whether the text is one line of words and punctuation without any Markdown. Most texts are, and need no parser.
 fn is_plain(markdown: &str) -> bool {
     let is_stop = |byte: u8| {
         matches!(
@@ -232,14 +233,14 @@ fn is_plain(markdown: &str) -> bool {
     markdown.starts_with(|c: char| c.is_ascii_alphabetic()) && markdown.bytes().all(is_harmless)
 }
 
-/// Words that belong together, as people read them: a paragraph, a heading, an item of a list. Quotations and blocks of code are left out: nobody can reword them.
+/// A paragraph, a heading or a list item, as people read it. Quotations and code blocks are left out, because staff can't reword them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     /// The words.
     pub text: String,
     /// Whether they are a heading.
     pub is_heading: bool,
-    /// Where runs of the words begin, in them and in the Markdown.
+    /// For each run of words, its start in `text` and its range in the Markdown.
     runs: Vec<(usize, Range<usize>)>,
 }
 
@@ -295,9 +296,9 @@ pub fn passages(markdown: &str) -> Vec<Passage> {
 /// A link and its range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// The words that are the link.
+    /// The words of the link.
     pub words: String,
-    /// Where it leads.
+    /// Its destination.
     pub to: String,
     /// The bytes of the Markdown that it takes up.
     pub range: Range<usize>,
@@ -332,7 +333,7 @@ pub fn links(markdown: &str) -> Vec<Link> {
 /// A heading: its level from 1, its id and the bytes that it takes up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// From 1, the page's own, to 6.
+    /// From 1, the title of the page, to 6.
     pub level: usize,
     /// Its id.
     pub id: Option<String>,
@@ -353,7 +354,7 @@ pub fn headings(markdown: &str) -> Vec<Heading> {
     events.filter_map(heading).collect()
 }
 
-/// A page's text cut at its level-2 headings.
+/// A page's text, split at its level-2 headings.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Outline<'a> {
     /// The text before the first of them.
@@ -377,7 +378,7 @@ pub struct OutlineSection<'a> {
     pub body: Range<usize>,
     /// The bytes of the first block quote.
     pub quote: Option<Range<usize>>,
-    /// The text below it, whole.
+    /// The whole text below it.
     pub text: &'a str,
 }
 

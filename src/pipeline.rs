@@ -39,32 +39,32 @@ pub use crate::pipeline::diagnosis::{Diagnosis, diagnose, diagnose_against};
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
 pub use crate::pipeline::rules::{authoring_schemas, rules};
 
-/// What a build of checked content is at, in order.
+/// The phases of a build of checked content, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
-    /// What holds on the day.
+    /// Finds out what is in force on the day.
     Resolve,
-    /// Pages, feed and the rest.
+    /// Makes the pages, the feed and all other files.
     Render,
-    /// Where each link leads.
+    /// Follows every link.
     FollowLinks,
 }
 
-/// What a build gives.
+/// The result of a build.
 #[derive(Debug)]
 pub struct Build<M = Made> {
-    /// Faults, warnings and notes, in order.
+    /// Errors, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
-    /// What was made; nothing if a fault stands in the way.
+    /// What was made; `None` if there are errors.
     pub made: Option<M>,
 }
 
-/// What a site is about whose files have been handed over.
+/// Facts about a site whose files have been handed over.
 #[derive(Debug)]
 pub struct Facts {
-    /// The day that it was built for.
+    /// The day for which it was built.
     pub day: Date,
-    /// The days for which it is true.
+    /// The days for which it is valid.
     pub in_force: Interval,
     /// How many standards are in force.
     pub standards_in_force: usize,
@@ -75,7 +75,7 @@ pub struct Facts {
 pub struct Made {
     /// Every file, sorted by path.
     pub artifacts: Vec<Artifact>,
-    /// What it is about.
+    /// Facts about the site.
     pub facts: Facts,
 }
 
@@ -84,7 +84,7 @@ pub struct Made {
 /// They are not to be published then.
 ///
 /// # Errors
-/// If the theme's templates are broken. Faults in the content are not errors: they are in [`Build::diagnostics`].
+/// If the theme's templates are broken. Errors in the content are in [`Build::diagnostics`].
 pub fn build_to(
     begin: &(dyn Fn(Phase) + Sync),
     sink: &Sink<'_>,
@@ -124,10 +124,10 @@ fn build_here(
     Ok(Build { diagnostics, made: Some(Facts { day, in_force: edition.in_force, standards_in_force }) })
 }
 
-/// The whole site in memory.
+/// Builds the whole site in memory.
 ///
 /// # Errors
-/// As [`build_to`].
+/// The same as for [`build_to`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build<Made>, RenderError> {
     let files = Gathered::default();
     let Build { diagnostics, made } =

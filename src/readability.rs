@@ -1,18 +1,18 @@
-//! English text -> its sentences, words and syllables, and the school grade that reads it with ease (Flesch-Kincaid).
+//! English text -> its sentences, words and syllables, and the school grade that can read it with ease (Flesch-Kincaid).
 //!
-//! A figure counts as a word of one syllable, and letters that are read one by one (RCMP) as a syllable each.
+//! A number counts as a word of one syllable; letters that are read one by one (RCMP) count as one syllable each.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// How much of a text there is to read.
+/// The counts from which the grade of a text is computed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Measure {
-    /// Its sentences.
+    /// The number of sentences.
     pub sentences: usize,
-    /// Its words.
+    /// The number of words.
     pub words: usize,
-    /// The syllables of its words.
+    /// The number of syllables.
     pub syllables: usize,
 }
 
@@ -31,7 +31,7 @@ impl Measure {
         measure
     }
 
-    /// Both together.
+    /// The sum of two measures.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self {
@@ -41,7 +41,7 @@ impl Measure {
         }
     }
 
-    /// The school grade, in tenths: 84 is grade 8.4. Nothing to read is grade 0.
+    /// The school grade in tenths: 84 is grade 8.4. An empty text has grade 0.
     #[must_use]
     pub fn tenths_of_grade(self) -> i64 {
         if self.words == 0 || self.sentences == 0 {
@@ -49,7 +49,7 @@ impl Measure {
         }
         let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX / 10_000);
         let (sentences, words, syllables) = (whole(self.sentences), whole(self.words), whole(self.syllables));
-        // 0.39 words per sentence + 11.8 syllables per word - 15.59, in thousandths.
+        // 0.39 * words per sentence + 11.8 * syllables per word - 15.59, in thousandths.
         let thousandths = 390 * words / sentences + 11_800 * syllables / words - 15_590;
         (thousandths + 50).div_euclid(100)
     }
@@ -77,18 +77,18 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + sentence.trim().len()
 }
 
-/// What stands between white space, with its place.
+/// The pieces of text between white space, with their places.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let start = text.as_ptr() as usize;
     text.split_whitespace().map(move |piece| (piece.as_ptr() as usize - start, piece))
 }
 
-/// The words of a text: whatever has a letter or a figure in it, between white space.
+/// The words of a text: the pieces between white space that contain a letter or a digit.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().filter(|piece| piece.contains(char::is_alphanumeric))
 }
 
-/// Short forms whose full stop is no end, whatever follows.
+/// Abbreviations whose full stop doesn't end a sentence, whatever follows.
 const SHORT: [&str; 18] = [
     "ave.", "cf.", "dr.", "e.g.", "ext.", "fig.", "i.e.", "jr.", "mr.", "mrs.", "ms.", "no.", "nos.", "p.", "pp.",
     "sec.", "st.", "vs.",
@@ -144,7 +144,7 @@ fn part_syllables(part: &str) -> usize {
     stem_syllables(&letters)
 }
 
-/// The letters of a word, small. Most words are nothing else.
+/// The letters of a word in lower case. Most words already are.
 fn small_letters(part: &str) -> Cow<'_, str> {
     if part.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Cow::Borrowed(part);
@@ -162,7 +162,7 @@ fn stem_syllables(word: &str) -> usize {
     (vowel_groups(spoken) + split_vowels(word)).max(1)
 }
 
-/// The letters and the syllables of an ending that makes the `e` before it silent: safe-ly, state-ment.
+/// The numbers of letters and syllables of an ending after which an `e` is silent: safe-ly, state-ment.
 const fn spoken_ending(word: &[u8]) -> (usize, usize) {
     match word {
         [.., b'f', b'u', b'l', b'l', b'y'] => (5, 2),
@@ -174,7 +174,7 @@ const fn spoken_ending(word: &[u8]) -> (usize, usize) {
     }
 }
 
-/// The word without an `e`, `es` or `ed` at its end that is not spoken.
+/// The word without a silent `e`, `es` or `ed` at its end.
 fn without_silent_ending(word: &str) -> &str {
     if let Some(stem) = word.strip_suffix("ed") {
         return if stem.ends_with(['t', 'd']) || stem.is_empty() { word } else { stem };
@@ -189,12 +189,12 @@ fn without_silent_ending(word: &str) -> &str {
     }
 }
 
-/// `tabl`, `centr`: what a spoken `-le` or `-re` stands behind.
+/// Whether the `e` after this stem is spoken, as in `-le` and `-re` after a consonant: tabl-e, centr-e.
 fn speaks_its_e(stem: &str) -> bool {
     stem.strip_suffix(['l', 'r']).and_then(|before| before.chars().next_back()).is_some_and(|c| !is_vowel(c))
 }
 
-/// Runs of vowels. A `y` before a vowel is a consonant: play-er, em-ploy-ee.
+/// The number of runs of vowels. A `y` before a vowel is a consonant: play-er, em-ploy-ee.
 fn vowel_groups(word: &str) -> usize {
     let mut before = false;
     let mut letters = word.chars().peekable();
@@ -207,14 +207,14 @@ fn vowel_groups(word: &str) -> usize {
     groups
 }
 
-/// Vowels that stand together and are spoken apart.
+/// The number of adjacent vowels that are spoken separately.
 fn split_vowels(word: &str) -> usize {
     let letters = word.as_bytes();
     let inside = (1..letters.len()).filter(|at| is_split(letters[at - 1], &letters[*at..])).count();
     inside + usize::from(is_split_at_end(word.strip_suffix('s').unwrap_or(word)))
 }
 
-/// Whether what `rest` begins with is spoken apart, and not joined by the letter before: soci-ety, materi-al but so-cial.
+/// Whether the vowels at the start of `rest` are spoken separately, which the letter before can prevent: soci-ety, materi-al, but so-cial.
 fn is_split(before: u8, rest: &[u8]) -> bool {
     match rest {
         [b'i', b'a', ..] => !b"ct".contains(&before),
@@ -224,7 +224,7 @@ fn is_split(before: u8, rest: &[u8]) -> bool {
     }
 }
 
-/// The same at the end of a word: cli-ent but pa-tient.
+/// Whether the vowels at the end of a word are spoken separately: cli-ent, but not pa-tient.
 fn is_split_at_end(word: &str) -> bool {
     match word.as_bytes() {
         [.., before, b'i', b'e', b'n', b't'] | [.., before, b'i', b'e', b'n', b'c', b'e'] => !b"ct".contains(before),
@@ -236,7 +236,7 @@ fn is_split_at_end(word: &str) -> bool {
     }
 }
 
-/// See-ing, carry-ing; but pay-ing has its `y` between the two.
+/// Whether the stem ends in a vowel that is spoken separately from `-ing`: see-ing, carry-ing, but not pay-ing.
 fn is_vowel_before_ing(stem: &str) -> bool {
     match stem.strip_suffix('y') {
         Some(before) => before.ends_with(|c: char| !is_vowel(c)),

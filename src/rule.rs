@@ -1,16 +1,16 @@
 //! What content has to keep to, and why: the text for a diagnostic's name.
 
-/// Something that content has to be.
+/// A rule that content must follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
     /// The name in messages, file names and fixtures.
     pub name: &'static str,
-    /// What has to hold, in one sentence.
+    /// What must hold, in a sentence that can be checked.
     pub sentence: &'static str,
-    /// Why it has to.
+    /// Why it must hold.
     pub why: &'static str,
     /// An example that breaks it.
     pub wrong: &'static str,
-    /// The same, mended.
+    /// The example, corrected.
     pub right: &'static str,
 }

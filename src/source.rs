@@ -1,4 +1,4 @@
-//! Texts and places in them: what `load` found, and spans that every later stage can point with.
+//! Source texts, and places in them: the files that `load` found, and the spans that later stages use to point into them.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -6,35 +6,35 @@ use std::fmt::{Display, Formatter};
 use std::ops::Range;
 use std::path::Path;
 
-/// A file of the content folder, or the reason why its text can't be had.
+/// A file in the content folder, or the reason why its text can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The path as people should see it: the content folder's name, then `/`-separated parts.
+    /// The path as shown to people: the content folder's name, then `/`-separated parts.
     pub path: String,
     /// The path below the content folder, `/`-separated.
     pub name: String,
-    /// The text. Empty if the file can't be read; with replacement characters if it is not UTF-8.
+    /// The text. Empty if the file can't be read; contains replacement characters if it is not UTF-8.
     pub text: String,
-    /// What stands in the way of reading it, if anything does.
+    /// The reason why it can't be used, if there is one.
     pub obstacle: Option<Obstacle>,
 }
 
 /// Why a file's text can't be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Obstacle {
-    /// The bytes are not UTF-8; the offset in `Source::text` of the first wrong one.
+    /// The bytes are not UTF-8; holds the offset of the first invalid one in `Source::text`.
     NotUtf8(usize),
     /// The bytes are UTF-16, as some editors save "Unicode" text.
     Utf16,
-    /// Larger than a content file can be, in bytes.
+    /// The file is too large; holds its size in bytes.
     TooLarge(u64),
     /// A link that leads out of the content folder.
     LeadsOut,
-    /// A link behind which there is nothing, or that leads back to itself.
+    /// A link to nothing, or to itself.
     LeadsNowhere,
-    /// A folder where a file belongs, or something that is neither.
+    /// A folder in place of a file, or something that is neither.
     NotAFile,
-    /// The operating system's own reason.
+    /// Reading failed; holds the operating system's reason.
     Unreadable(String),
 }
 
@@ -43,7 +43,7 @@ pub enum Obstacle {
 pub struct Sources {
     /// The files. A [`SourceId`] is a position in this list.
     pub files: Vec<Source>,
-    /// The content folder as people should see it.
+    /// The content folder as shown to people.
     pub root: String,
 }
 
@@ -54,13 +54,13 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// The path as people should see it of a file by its name below the content folder, whether or not it is there.
+    /// The path, as shown to people, of the file with this name below the content folder, whether or not it exists.
     #[must_use]
     pub fn path_of(&self, name: &str) -> String {
         shown_path(&self.root, name)
     }
 
-    /// Lets go of the texts of all other files than these.
+    /// Drops the texts of all files except `kept`.
     pub fn keep_texts_of(&mut self, kept: &BTreeSet<SourceId>) {
         for (id, file) in (0u32..).map(SourceId).zip(&mut self.files) {
             if !kept.contains(&id) {
@@ -80,7 +80,7 @@ impl Sources {
         self.position(span.source, span.start)
     }
 
-    /// The line and column of the character behind a span's last one, counted in the same way.
+    /// The line and column of the character after a span's last one, counted in the same way.
     #[must_use]
     pub fn end_line_column(&self, span: Span) -> (usize, usize) {
         self.position(span.source, span.end)
@@ -96,8 +96,8 @@ impl Sources {
     }
 }
 
-/// The name of a file as it can be shown: with an escape for each character that nobody sees, or that turns the text around it. On a
-/// terminal such a name could write what looks like a message of its own.
+/// The name of a file with invisible characters, and those that change the direction of text, escaped. On a terminal, they could make a
+/// file's name look like a message of the program.
 #[must_use]
 pub fn visible(name: &str) -> Cow<'_, str> {
     let is_unseen = |c: char| {
@@ -111,13 +111,13 @@ pub fn visible(name: &str) -> Cow<'_, str> {
     Cow::Owned(name.chars().map(shown).collect())
 }
 
-/// A folder as people should see it: as they wrote it, without a last slash.
+/// A folder as shown to people: as they wrote it, without a trailing slash.
 #[must_use]
 pub fn shown_folder(folder: &Path) -> String {
     folder.to_string_lossy().trim_end_matches(['/', '\\']).to_owned()
 }
 
-/// The path as people, and programs that match it with those of a repository, should see it: without `./` before it.
+/// The path as shown to people, without a leading `./`, so that programs can match it with paths in a repository.
 #[must_use]
 pub fn shown_path(folder: &str, name: &str) -> String {
     let mut folder = folder;
@@ -150,7 +150,7 @@ impl Span {
         Self { source, start: narrow(start), end: narrow(end.max(start)) }
     }
 
-    /// The very beginning of a file: for what is true of the file as a whole.
+    /// The start of a file, for faults of the file as a whole.
     #[must_use]
     pub fn start_of(source: SourceId) -> Self {
         Self { source, start: 0, end: 0 }
@@ -163,12 +163,12 @@ impl Span {
     }
 }
 
-/// A value and the place where staff wrote it.
+/// A value and its place in the content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Its place.
     pub span: Span,
 }
 

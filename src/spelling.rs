@@ -1,6 +1,6 @@
-//! A word and those that it could have been -> the one that was meant.
+//! A word and its possible corrections -> the word that was probably meant.
 
-/// The word that somebody may have meant: close in spelling, and closer than any other.
+/// The candidate closest in spelling, if it is close enough to have been meant.
 #[must_use]
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
@@ -12,8 +12,8 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The word that somebody has most likely typed wrong: a few letters are other ones, missing or too many. For words of which others that
-/// look alike mean something else.
+/// The candidate of which the word is probably a misspelling, with one or two letters wrong. Stricter than [`closest`], for words whose
+/// look-alikes mean something else.
 #[must_use]
 pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();

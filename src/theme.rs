@@ -22,7 +22,7 @@ pub struct Theme {
 const CIVIC: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/civic.rs"));
 
 impl Theme {
-    /// The theme inside the program.
+    /// The built-in theme.
     #[must_use]
     pub fn built_in() -> Self {
         let file = |(name, bytes): &(&str, &'static [u8])| ThemeFile {
@@ -32,7 +32,7 @@ impl Theme {
         Self { files: CIVIC.iter().map(file).collect() }
     }
 
-    /// This theme with English words for a language that it has none of.
+    /// This theme, with the English strings for a language for which it has none.
     #[must_use]
     pub fn in_any_language(self, language: &str) -> Self {
         let name = format!("strings/{language}.yaml");
@@ -43,7 +43,7 @@ impl Theme {
         }
     }
 
-    /// This theme with some of its files replaced, and others added.
+    /// This theme, with files added or replaced.
     #[must_use]
     pub fn replaced_by(self, files: Vec<ThemeFile>) -> Self {
         let mut all: std::collections::BTreeMap<String, ThemeFile> =

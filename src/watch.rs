@@ -1,4 +1,4 @@
-//! Folders -> a word each time something in them may have changed, however an editor saves, and whether or not a folder is there.
+//! Folders -> a notification whenever something below them may have changed, however an editor saves and whether or not a folder exists.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// Looks at folders as long as it lives.
+/// Watches folders until it is dropped.
 pub struct Watch {
     _watcher: RecommendedWatcher,
     folders: Vec<PathBuf>,
@@ -17,10 +17,10 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to look at everything below `folders`. One that is not there is looked out for.
+    /// Watches everything below `folders`, and the appearance of folders that don't exist. Calls `tell` after each possible change.
     ///
     /// # Errors
-    /// If the operating system doesn't tell about changes, or not about so many.
+    /// If the operating system can't report changes, or not for so many folders.
     pub fn new(folders: &[PathBuf], tell: impl Fn() + Send + 'static) -> Result<Self, String> {
         let ways = Ways::to(folders);
         let is_lost = Arc::new(AtomicBool::new(false));
@@ -33,7 +33,7 @@ impl Watch {
         let mut watcher = notify::recommended_watcher(handler).map_err(|error| error.to_string())?;
         let above: BTreeSet<&Path> = ways.names.iter().filter_map(|name| name.parent()).collect();
         for folder in above {
-            // One that nobody may read can't be watched; what is changed there comes to light when the ways are compared.
+            // A folder without read permission can't be watched; changes in it show when the paths are compared.
             let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
         }
         for folder in &ways.ends {
@@ -42,20 +42,20 @@ impl Watch {
         Ok(Self { _watcher: watcher, folders: folders.to_vec(), ways, is_lost })
     }
 
-    /// Whether a folder itself went, came or is another one by now, so that it takes a new watch to see what is in it.
+    /// Whether a folder itself was removed, created or replaced, so that a new watch is needed.
     #[must_use]
     pub fn is_lost(&self) -> bool {
-        // What changed while the watch was set, nobody told of.
+        // Changes that happened while the watch was being set up are not reported, so the paths are compared too.
         self.is_lost.load(Ordering::Relaxed) || self.ways != Ways::to(&self.folders)
     }
 }
 
-/// How the system comes from the root to folders.
+/// The paths by which the system reaches the folders.
 #[derive(Clone, PartialEq)]
 struct Ways {
-    /// Each folder and link on the way, as it is named in the folder where it truly stands. Where one of them changes, the way may lead elsewhere.
+    /// Every folder and link on the way, as the real path of its parent plus its name. If one of them changes, the path may lead elsewhere.
     names: BTreeSet<PathBuf>,
-    /// The folders that are there, as the system will name them.
+    /// Real paths of the folders that exist, as the system reports them.
     ends: Vec<PathBuf>,
 }
 
@@ -78,7 +78,7 @@ impl Ways {
     }
 }
 
-/// Nothing for the root, and where the folder above is not there.
+/// Returns the path with its parent resolved; `None` for the root, or if the parent doesn't exist.
 fn true_name(path: &Path) -> Option<PathBuf> {
     let above = path.parent()?.canonicalize().ok()?;
     Some(above.join(path.file_name()?))
@@ -95,7 +95,7 @@ impl Seen {
             return false;
         }
         let is_on_the_way = |path: &PathBuf| self.ways.names.contains(path);
-        // The time of the folder above changes with each file in it.
+        // The modification time of a parent folder changes with each file in it.
         if !matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_))) && event.paths.iter().any(is_on_the_way) {
             self.is_lost.store(true, Ordering::Relaxed);
             return true;
@@ -105,7 +105,7 @@ impl Seen {
     }
 }
 
-/// We read the folders ourselves after each word.
+/// Whether the event only reports reading: this program reads the folders itself after each notification.
 fn is_only_read(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }

@@ -1,4 +1,4 @@
-//! Answers about a city -> a whole content folder, small and sound, that says of itself that its figures are examples.
+//! Answers about a city -> a small, valid content folder whose site says that its figures are examples.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
@@ -6,25 +6,25 @@ use jiff::civil::{Date, Weekday, date};
 use crate::authoring::new_file::NewFile;
 use crate::authoring::quoted::quoted;
 
-/// What has to be known about a city.
+/// The answers that a content folder is made from.
 #[derive(Debug, Clone)]
 pub struct City {
     /// Its full name.
     pub name: String,
-    /// Its name in a sentence.
+    /// Its short name, used in sentences.
     pub short_name: String,
     /// Its telephone number.
     pub phone: String,
-    /// Where the site will be published.
+    /// The address where the site will be published.
     pub base_url: String,
-    /// The name of its time zone.
+    /// The IANA name of its time zone.
     pub time_zone: String,
-    /// The day on which the example promises begin.
+    /// The date on which the example promises take effect.
     pub today: Date,
 }
 
 impl City {
-    /// The files of the content folder.
+    /// Returns the files of the content folder.
     #[must_use]
     pub fn files(&self) -> Vec<NewFile> {
         let file = |name: &str, text: String| NewFile { name: name.to_owned(), text };
@@ -37,7 +37,7 @@ impl City {
         ]
     }
 
-    /// `the City of Spruce Grove`, but `Strathcona County`.
+    /// Returns the name with its article, if it has one: `the City of Spruce Grove`, but `Strathcona County`.
     fn in_a_sentence(&self) -> String {
         let name = &self.name;
         match name.strip_prefix("The ") {
@@ -52,18 +52,18 @@ impl City {
         format!(
             "\
 # yaml-language-server: $schema=.schema/site.schema.json
-# The facts about the whole site.
+# Facts about the whole site.
 city: {city}
-short_name: {short}   # the name in a sentence
+short_name: {short}   # used in sentences
 title: Customer service standards
-# One sentence for search engines:
+# One sentence, for search engines:
 summary: {summary}
 base_url: {base_url}   # where the site is published
-time_zone: {zone}   # decides what \"today\" is
+time_zone: {zone}   # decides which day is \"today\"
 language: en
 # Every page shows this notice. Remove it once the figures are your own.
 illustrative: {notice}
-licence:   # under what terms others may use the data
+licence:   # the terms on which others may use the data
   name: CC BY 4.0
   url: https://creativecommons.org/licenses/by/4.0/
 contact:
@@ -92,9 +92,9 @@ contact:
 ---
 # yaml-language-server: $schema=.schema/commitment.schema.json
 title: Our commitment to customer service
-# One sentence for search engines and the home page:
+# One sentence, for search engines and the home page:
 summary: {summary}
-# The facts of the policy that the commitment stands in. Put your own in place of each.
+# Facts about the policy behind the commitment. Replace each of them with your own.
 policy:
   number: not yet given
   title: Customer Service
@@ -102,8 +102,8 @@ policy:
   effective: {today}
   resolution: not yet given
   owner: City Clerk
-# Below the second line of hyphens stands the text. A heading with an id in braces is a clause, and services name the
-# clauses that they support. In a clause, the first block quote (lines that begin with >) is the policy's own wording.
+# The text starts after the second line of hyphens. A heading with an id in braces is a clause, and services name the
+# clauses that they support. In a clause, the first block quote (lines that start with >) is the policy's own wording.
 ---
 
 This is what you can expect from us.
@@ -129,15 +129,15 @@ We finish the work on time. If we miss a promise, the page tells you what to do 
         format!(
             "\
 # yaml-language-server: $schema=.schema/corporate.schema.json
-# The baseline: every department keeps these promises, and none may promise less.
+# The baseline: these promises apply to every department, and none may promise less.
 id: corporate
 name: All departments
-summary: These promises hold everywhere.
+summary: These promises apply to every department.
 accountable: City Manager   # a role, never a person
 contact:
   phone: {phone}
   calendar: office
-# What residents can do when a promise is missed, where a department says nothing else:
+# What residents can do when a promise is missed, unless a department says otherwise:
 if_missed: Call us and quote your request number. A supervisor will look into it.
 
 services:
@@ -150,8 +150,8 @@ services:
     standards:
       - stage: respond
         we: call you back with an answer
-        within: 1 business day   # open days are those of the calendar
-        share: 90%   # how often it is kept; left out, it means every time
+        within: 1 business day   # counted with the calendar's open days
+        share: 90%   # how often you keep it; without this line, every time
         starts: you leave your question with us
         channels: [phone]
         effective: {today}
@@ -167,15 +167,15 @@ services:
         format!(
             "\
 # yaml-language-server: $schema=../.schema/calendar.schema.json
-# When the offices are open. Business days and business hours are counted with this.
+# When the offices are open. Business days and business hours are counted with this calendar.
 id: office
 name: Offices
 open:
   - {{days: monday to friday, hours: \"08:30 to 16:30\"}}
-# Days on which it is closed although it would be open. Only holidays with a fixed date are here, and only where they
-# fall on an open day: add the others, like Good Friday. Early closing: {{date: …, name: …, closes: \"12:00\"}}
+# Days on which the offices are closed although they would be open. Only holidays with a fixed date that fall on an
+# open day are listed: add the others, like Good Friday. For early closing: {{date: …, name: …, closes: \"12:00\"}}
 closures:
-{closures}# The list is complete from the first day up to the day before the second. No date is counted beyond it.
+{closures}# The list is complete from the first date up to, but not including, the second. Nothing is counted beyond it.
 complete: {{from: {first}-01-01, until: {last}-01-01}}
 "
         )
@@ -186,8 +186,8 @@ complete: {{from: {first}-01-01, until: {last}-01-01}}
         format!(
             "\
 # yaml-language-server: $schema=../.schema/department.schema.json
-# A department with one service, as an example. Give it your own id, name and texts: ids are permanent once published.
-# More: charter new department, charter new service, charter new standard
+# An example of a department with one service. Give it your own ids, names and texts: ids are permanent once published.
+# To add more: charter new department, charter new service, charter new standard
 id: first-department
 name: First department
 summary: Looks after the first things.
@@ -200,7 +200,7 @@ services:
   - id: first-service
     name: First service
     summary: Ask us to do the first thing.
-    keywords: [example]   # the words that residents would search for
+    keywords: [example]   # words that residents may search for
     ask:
       - phone: {phone}
     supports: [1.b]   # a clause of commitment.md
@@ -223,7 +223,7 @@ services:
     }
 }
 
-/// The lines of a year's holidays that have a fixed date and fall on a day from Monday to Friday.
+/// Returns a line for each of the year's fixed-date holidays that falls on a weekday.
 fn closures(year: i16) -> impl Iterator<Item = String> {
     const FIXED: [(i8, i8, &str); 6] = [
         (1, 1, "New Year's Day"),

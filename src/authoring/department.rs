@@ -3,7 +3,7 @@
 use crate::authoring::new_file::NewFile;
 use crate::authoring::quoted::quoted;
 
-/// What has to be known about a department.
+/// The answers that a department's file is made from.
 #[derive(Debug, Clone)]
 pub struct Department {
     /// Its permanent id, and the name of its file.
@@ -12,9 +12,9 @@ pub struct Department {
     pub name: String,
     /// What it looks after, for residents.
     pub summary: String,
-    /// The role that answers for it.
+    /// The role accountable for it.
     pub accountable: String,
-    /// Its telephone number; it has this or an e-mail address.
+    /// Its telephone number; required unless there is an e-mail address.
     pub phone: Option<String>,
     /// Its e-mail address.
     pub email: Option<String>,
@@ -23,7 +23,7 @@ pub struct Department {
 }
 
 impl Department {
-    /// The department's file.
+    /// Returns the department's file.
     #[must_use]
     pub fn file(&self) -> NewFile {
         let Self { id, name, summary, accountable, phone, .. } = self;
@@ -31,17 +31,17 @@ impl Department {
         let text = format!(
             "\
 # yaml-language-server: $schema=../.schema/department.schema.json
-id: {id}   # part of web addresses for good
+id: {id}   # permanent: part of web addresses
 name: {name}
 # What it looks after, for residents:
 summary: {summary}
 # A role, never a person:
 accountable: {accountable}
 contact:
-{phone}{email}{calendar}# What residents can do when a promise is missed. Left out, the text of corporate.yaml holds.
+{phone}{email}{calendar}# What residents can do when a promise is missed. Without this line, the text in corporate.yaml applies.
 # if_missed: Call us and quote your request number. A supervisor will call you back.
 
-# What residents can ask it for is a list under `services:`. Add the first one with
+# What residents can ask for is listed under `services:`. Add the first service with
 #   charter new service --department {id}
 ",
             id = quoted(id),

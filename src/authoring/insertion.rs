@@ -1,6 +1,6 @@
-//! A text and an entry for one of its lists -> the text with the entry, everything else byte for byte as it was.
+//! A text and an entry for one of its lists -> the text with the entry, every other byte unchanged.
 
-/// `text` with the lines of `entry` at byte `at`, each moved in by `indent` spaces. Line ends are those of the text.
+/// Returns `text` with the lines of `entry` inserted at byte `at`, each indented by `indent` spaces. Uses the text's line endings.
 #[must_use]
 pub fn inserted(text: &str, at: usize, indent: usize, entry: &str) -> String {
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };

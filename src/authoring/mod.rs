@@ -1,4 +1,4 @@
-//! Answers of a person -> the texts of new content files and entries, with comments that teach. Pure: nothing is written here.
+//! A person's answers -> the texts of new content files and entries, with explanatory comments. Nothing is written here.
 
 mod city;
 mod department;

@@ -1,61 +1,61 @@
-//! Flags, and a person's answers where there is a person -> answers, or the names of the flags that are missing.
+//! Flags and, if there is a person to ask, their answers -> answers, or the names of the missing flags.
 
 use std::fmt::{Display, Formatter};
 
-/// Something that has to be known.
+/// A question that a flag or a person answers.
 #[derive(Debug, Clone)]
 pub struct Question {
     /// The flag that answers it: `--name`.
     pub flag: &'static str,
-    /// What a person is asked.
+    /// The question's text.
     pub words: &'static str,
-    /// The answer if nothing else is said. Empty, if nothing need be said.
+    /// The default answer; empty if the question may be left unanswered.
     pub usual: Option<String>,
-    /// What helps to answer it.
+    /// A hint, shown before the question.
     pub note: Option<String>,
 }
 
-/// Judges an answer; what it says against one is for the person.
+/// Checks an answer. Its error is shown to the person.
 pub type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
 
-/// Somebody who can be asked.
+/// A person who can be asked questions.
 pub trait Person {
-    /// The person's answer, which the check says nothing against; the usual answer, if the person gives none.
+    /// Returns the person's answer once it passes the check, or the default if the person gives none.
     ///
     /// # Errors
     /// If the person has left.
     fn ask(&mut self, question: &Question, check: Check<'_>) -> Result<String, NoAnswer>;
 }
 
-/// What to ask, whom, and what nobody has answered.
+/// Collects answers from flags and from a person, and notes questions without an answer.
 pub struct Questions<'a> {
     person: Option<&'a mut dyn Person>,
     unanswered: Vec<Question>,
 }
 
 impl<'a> Questions<'a> {
-    /// Questions that only flags can answer.
+    /// Takes answers from flags alone.
     #[must_use]
     pub fn for_flags() -> Self {
         Self { person: None, unanswered: Vec::new() }
     }
 
-    /// Questions that a person is asked where no flag answers them.
+    /// Takes answers from flags, and asks a person where there is no flag.
     pub fn for_person(person: &'a mut dyn Person) -> Self {
         Self { person: Some(person), unanswered: Vec::new() }
     }
 
-    /// Whether there is somebody to ask.
+    /// Whether there is a person to ask.
     #[must_use]
     pub fn has_person(&self) -> bool {
         self.person.is_some()
     }
 
-    /// The flag's answer, else the person's, else the usual one. A person is told what `check` says against an answer, and asked again.
-    /// Without any answer, it is an empty text, and [`Self::finish`] names the flag.
+    /// Returns the flag's value, or else the person's answer, or else the default. A person whose answer `check` rejects sees why and is
+    /// asked again. Without any answer, returns an empty text, and [`Self::finish`] names the flag.
     ///
     /// # Errors
-    /// If the flag says nothing, or the person has left.
+    /// If the flag is empty, or the person has left.
     pub fn ask(&mut self, given: Option<&str>, question: Question, check: Check<'_>) -> Result<String, NoAnswer> {
         if let Some(given) = given {
             return if given.trim().is_empty() { Err(NoAnswer::Empty(question.flag)) } else { Ok(given.to_owned()) };
@@ -69,7 +69,7 @@ impl<'a> Questions<'a> {
         }))
     }
 
-    /// Whether every question has an answer.
+    /// Checks that every question has an answer.
     ///
     /// # Errors
     /// The flags that would have answered the others.
@@ -78,24 +78,24 @@ impl<'a> Questions<'a> {
     }
 }
 
-/// The lines, indented, so that nobody takes them for questions.
+/// Indents the lines, to set them apart from questions.
 #[must_use]
 pub fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// Why a question has no answer, and no other need be asked.
+/// Why a question has no answer and the interview ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoAnswer {
-    /// The flag is there, and says nothing.
-    #[error("`{0}` is empty: write something behind it, or leave it out")]
+    /// The flag has an empty value.
+    #[error("`{0}` is empty: give it a value, or leave it out")]
     Empty(&'static str),
-    /// The person has ended the answers.
-    #[error("the answers ended before the last question, so nothing is written")]
+    /// The person has ended the input.
+    #[error("the answers ended before the last question, so nothing was written")]
     Left,
 }
 
-/// Flags without which nothing can be made, by the questions that they answer.
+/// Required flags that are missing, as the questions that they answer.
 #[derive(Debug, Clone)]
 pub struct Missing(Vec<Question>);
 
@@ -104,7 +104,7 @@ impl Display for Missing {
         let flags: Vec<String> = self.0.iter().map(|question| format!("`{}`", question.flag)).collect();
         let (verb, them) = if flags.len() == 1 { ("is", "it") } else { ("are", "them") };
         let flags = flags.join(", ");
-        write!(formatter, "{flags} {verb} missing: give {them}, or run this on a terminal and answer the questions")?;
+        write!(formatter, "{flags} {verb} missing: give {them}, or run this in a terminal and answer the questions")?;
         let mut notes = self.0.iter().filter_map(|question| Some((question.flag, question.note.as_ref()?)));
         notes.try_for_each(|(flag, note)| write!(formatter, "\n{}", indented(&format!("`{flag}`: {note}"))))
     }

@@ -1,28 +1,28 @@
-//! Answers about a service and its first promise -> its entry in the list of a department's services.
+//! Answers about a service and its first promise -> its entry in a department's list of services.
 
 use crate::authoring::insertion::inserted;
 use crate::authoring::quoted::quoted;
 use crate::authoring::standard::Standard;
 
-/// What has to be known about a service.
+/// The answers that a service's entry is made from.
 #[derive(Debug, Clone)]
 pub struct Service {
     /// Its permanent id.
     pub id: String,
-    /// Its name in residents' words.
+    /// The name of what changes, in residents' words.
     pub name: String,
     /// What it is, in one or two sentences.
     pub summary: String,
-    /// How to ask for it: channel and where to, one at least.
+    /// How to ask for it: channels, each with its number or address; at least one.
     pub ask: Vec<(&'static str, String)>,
-    /// The clauses of the commitment that it makes real.
+    /// The clauses of the commitment that it supports.
     pub supports: Vec<String>,
     /// Its first promise.
     pub standard: Standard,
 }
 
 impl Service {
-    /// The entry, with comments, as a draft.
+    /// Returns the entry, marked as a draft, with comments.
     #[must_use]
     pub fn entry(&self) -> String {
         let Self { id, name, summary, ask, supports, standard } = self;
@@ -31,14 +31,14 @@ impl Service {
         let ask = ask.collect::<Vec<_>>().concat();
         let head = format!(
             "\
-- id: {id}   # part of web addresses for good
-  draft: true   # left out of the site; remove this line once the service is ready
+- id: {id}   # permanent: part of web addresses
+  draft: true   # not on the site yet; remove this line once the service is ready
   name: {name}
   summary: {summary}
-  # The words that residents would search for:
+  # Words that residents may search for:
   # keywords: [hole, road damage]
   ask:
-{ask}{}  # if_missed: Call us and quote your request number.   # left out, the department's holds
+{ask}{}  # if_missed: Call us and quote your request number.   # without this line, the department's text applies
   standards:
 ",
             supported(supports)
@@ -49,8 +49,8 @@ impl Service {
 
 fn supported(clauses: &[String]) -> String {
     if clauses.is_empty() {
-        return "  # supports: [4.1.e]   # the clauses of commitment.md that it makes real\n".to_owned();
+        return "  # supports: [4.1.e]   # the clauses of commitment.md that the service supports\n".to_owned();
     }
     let items: Vec<String> = clauses.iter().map(|clause| format!("    - {}\n", quoted(clause))).collect();
-    format!("  # The clauses of commitment.md that it makes real:\n  supports:\n{}", items.concat())
+    format!("  # The clauses of commitment.md that the service supports:\n  supports:\n{}", items.concat())
 }

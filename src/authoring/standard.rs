@@ -1,29 +1,29 @@
-//! Answers about one promise -> its entry in the list of a service's standards.
+//! Answers about one promise -> its entry in a service's list of standards.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::authoring::quoted::quoted;
 
-/// What has to be known about a promise.
+/// The answers that a standard's entry is made from.
 #[derive(Debug, Clone)]
 pub struct Standard {
     /// What happens by then: `complete`.
     pub stage: String,
-    /// What tells it from another promise for the same stage.
+    /// The variant that tells it apart from another promise for the same stage.
     pub variant: Option<String>,
     /// What we do, after "We will".
     pub we: String,
-    /// The limit: `3 business days`.
+    /// The time limit: `3 business days`.
     pub within: String,
     /// What starts the clock, after "when".
     pub starts: String,
-    /// The first day on which it holds.
+    /// The date on which it takes effect.
     pub effective: Date,
 }
 
 impl Standard {
-    /// The entry, with comments, as a draft.
+    /// Returns the entry, marked as a draft, with comments.
     #[must_use]
     pub fn entry(&self) -> String {
         let Self { stage, variant, we, within, starts, effective } = self;
@@ -33,12 +33,12 @@ impl Standard {
         format!(
             "\
 - stage: {stage}
-{variant}  draft: true   # left out of the site; remove this line once the promise is approved
-  # Residents read: \"We will …\", so begin with a small letter and leave out the time and the full stop.
+{variant}  draft: true   # not on the site yet; remove this line once the promise is approved
+  # Residents read: \"We will …\", so start with a small letter and leave out the time and the full stop.
   we: {we}
-  # In place of `within`: average, between, every, at_most or no_target.
+  # Instead of `within`: average, between, every, at_most or no_target.
   within: {within}
-  # share: 90%   # how often it is kept; left out, it means every time
+  # share: 90%   # how often you keep it; without this line, every time
   # Residents read: \"The clock starts when …\".
   starts: {starts}
   effective: {effective}

@@ -1,4 +1,4 @@
-//! The versions that hold today or later: what staff can still mend. What is over stays as it was published.
+//! Lists the versions in force today or later, which staff can still change. Past versions stay as they were published.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::model::period::Period;
 use crate::model::service::Service;
 use crate::model::standard::Version;
 
-/// A version, the days on which it holds, and what it belongs to.
+/// A version with its period and its standard.
 #[derive(Clone, Copy)]
 pub(super) struct Ahead<'a> {
     pub(super) owned: Owned<'a>,
@@ -17,13 +17,13 @@ pub(super) struct Ahead<'a> {
 }
 
 impl Ahead<'_> {
-    /// Whether residents see it, or will.
+    /// Whether residents can see the version, now or once it takes effect.
     pub(super) fn is_public(&self) -> bool {
         self.owned.is_public() && !self.version.draft
     }
 }
 
-/// Every version that is not over, drafts included.
+/// Every version in force today or later, including drafts.
 pub(super) fn versions(catalog: &Catalog, today: Date) -> Vec<Ahead<'_>> {
     catalog
         .standards()
@@ -37,12 +37,12 @@ pub(super) fn versions(catalog: &Catalog, today: Date) -> Vec<Ahead<'_>> {
         .collect()
 }
 
-/// The first day on which a service is no longer offered, if there is one.
+/// The first day on which a service is no longer offered, if it is retired.
 pub(super) fn end(service: &Service) -> Option<Date> {
     service.retired.as_ref().map(|retired| retired.on.value)
 }
 
-/// Whether something is withdrawn by `day`.
+/// Whether something is retired on `day` or earlier.
 pub(super) fn is_over<R>(retired: Option<&Retirement<R>>, day: Date) -> bool {
     retired.is_some_and(|retired| retired.on.value <= day)
 }

@@ -6,7 +6,7 @@ use crate::check::rules::RULES;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// Whether a rule's finding would be there without the faults of these files too.
+/// Whether a diagnostic would remain if the `faulty` files had no errors.
 #[must_use]
 pub fn is_certain(found: &Diagnostic, faulty: &BTreeSet<String>, sources: &Sources) -> bool {
     let Some(check) = RULES.iter().find(|check| check.rule.name == found.rule) else { return true };

@@ -12,26 +12,26 @@ use crate::model::text::{Text, texts};
 use crate::model::written;
 use crate::source::{Sources, Span};
 
-/// What rules look at.
+/// What the rules check.
 pub struct Context<'a> {
     /// The content, for all days.
     pub catalog: &'a Catalog,
-    /// The files that it was read from.
+    /// The files that the catalog was read from.
     sources: &'a Sources,
-    /// Every text of the content that residents see.
+    /// Every text in the content that residents see.
     pub texts: Vec<Text<'a>>,
     /// The pages that the program makes.
     pub pages: &'a [SitePage],
-    /// Every link with words of its own in these texts.
+    /// Every Markdown link in these texts.
     pub links: Vec<(Text<'a>, Link)>,
-    /// The city's day, for the few rules that speak of time running out.
+    /// The city's day, for the few rules about deadlines.
     pub today: Date,
     /// Every version that is not over, drafts included.
     ahead: Vec<Ahead<'a>>,
 }
 
 impl<'a> Context<'a> {
-    /// What rules look at, on this day of the city.
+    /// Gathers what the rules check, on the city's day `today`.
     #[must_use]
     pub fn new(catalog: &'a Catalog, sources: &'a Sources, pages: &'a [SitePage], today: Date) -> Self {
         let (texts, ahead) = rayon::join(|| texts(catalog, sources), || versions(catalog, today));
@@ -50,7 +50,7 @@ impl<'a> Context<'a> {
         self.catalog.site.language.value.as_str().split('-').next() == Some(language)
     }
 
-    /// The place of words in a text; that of the whole, if they can't be found there.
+    /// The span of `words` in a text; the span of the whole text if they can't be found.
     pub(super) fn place_of_words(&self, words: &str, Prose { markdown, span }: &Prose) -> Span {
         let file = &self.sources.get(span.source).text;
         written::find(markdown, words).map_or(*span, |part| written::place(markdown, part, *span, file))

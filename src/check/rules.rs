@@ -8,13 +8,13 @@ use crate::check::{baseline, calendars, commitment, contact, dates, ids, languag
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 
-/// A rule and what finds its breaches.
+/// A rule and the function that checks it.
 pub struct Check {
     /// The rule.
     pub rule: Rule,
     /// What its findings conclude from.
     pub depends_on: Dependency,
-    /// Finds what breaks it.
+    /// Reports what breaks the rule.
     pub find: fn(&Context<'_>, &mut Vec<Diagnostic>),
 }
 
@@ -76,7 +76,7 @@ pub const RULES: &[Check] = checks![
     baseline::weaker_than_baseline,
 ];
 
-/// Applies every rule, several at a time: some take far longer than others, so each is a job of its own.
+/// Applies every rule in parallel. Each is its own job, because some take far longer than others.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let found = |check: &Check| {
@@ -86,7 +86,7 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     };
     let mut diagnostics: Vec<Diagnostic> = RULES.par_iter().with_max_len(1).flat_map_iter(found).collect();
     Diagnostic::sort(&mut diagnostics);
-    // A text that a YAML reference brings to several places is written once, and mended once.
+    // A text that YAML references repeat in several places is written, and reported, once.
     diagnostics.dedup();
     diagnostics
 }

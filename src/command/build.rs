@@ -28,28 +28,28 @@ pub(super) fn run(arguments: &BuildArguments) -> Ran {
     Ok(Outcome::Fine)
 }
 
-/// A site in its place.
+/// A site that has been published.
 struct PublishedSite {
     facts: Facts,
     pages: usize,
     summary: Summary,
-    /// How long it took to make it durable, if it was.
+    /// Time spent syncing to disk; `None` with `--no-sync`.
     syncing: Option<Duration>,
 }
 
-/// Nothing if the content has faults, which are shown.
+/// Builds and publishes the site. Returns `None` if the content has errors, after showing them.
 fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Error>> {
     keep_apart(arguments)?;
     let durability = if arguments.no_sync { Durability::Unsynced } else { Durability::Synced };
     let mut stopwatch = Stopwatch::default();
     let mut hear = |step| match step {
         Step::Waiting => {
-            warn(&format!("waiting: another build is publishing to `{}`\n", arguments.out.display()));
+            warn(&format!("waiting for another build to finish publishing to `{}`\n", arguments.out.display()));
         }
         Step::SyncBegins => stopwatch.start(),
         Step::SyncEnds => stopwatch.stop(),
     };
-    // Before the content is read: a build that has to wait for another one reads what is newest then.
+    // Before the content is read, so that a build that waits for another one then reads the newest content.
     let publication = Publication::begin(&arguments.out, durability, &mut hear)?;
     let progress = Progress::new();
     progress.at("reading the content");
@@ -59,7 +59,7 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Er
         Settings { day: day_or_now(arguments.as_of), base_url: arguments.base_url.clone(), drafts: arguments.drafts };
     progress.at("checking the content");
     let checked = pipeline::checked(&sources, settings.day);
-    // Nothing else is shown of the texts, and the site needs the room.
+    // Only these texts can still appear in messages; free the memory of the others.
     sources.keep_texts_of(&checked.sources().collect());
     let pages = AtomicUsize::new(0);
     let sink = |chunk: Chunk| {
@@ -71,12 +71,12 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Er
     show(&build.diagnostics, &sources);
     let Some(facts) = build.made else { return Ok(None) };
     let progress = Progress::new();
-    progress.at("putting the site in its place");
+    progress.at("publishing the site");
     let summary = publication.finish(&mut hear)?;
     Ok(Some(PublishedSite { facts, pages: pages.into_inner(), summary, syncing: stopwatch.total }))
 }
 
-/// Adds up times.
+/// Adds up time spans.
 #[derive(Default)]
 struct Stopwatch {
     since: Option<Instant>,
@@ -94,7 +94,7 @@ impl Stopwatch {
     }
 }
 
-/// Refuses a site that would be read as content or theme, or swallow the folder of one.
+/// Refuses an output folder that is inside the content or theme folder, or contains it.
 fn keep_apart(arguments: &BuildArguments) -> Result<(), String> {
     let read = [("content", Some(&arguments.content)), ("theme", arguments.theme.as_ref())];
     for (what, folder) in read.into_iter().filter_map(|(what, folder)| Some((what, folder?))) {
@@ -103,18 +103,20 @@ fn keep_apart(arguments: &BuildArguments) -> Result<(), String> {
         }
         if is_inside(folder, &arguments.out) {
             let (out, folder) = (arguments.out.display(), folder.display());
-            return Err(format!("the site can't be written to `{out}`, because the {what} folder `{folder}` is in it"));
+            return Err(format!(
+                "the site can't be written to `{out}`, because it contains the {what} folder `{folder}`"
+            ));
         }
     }
     Ok(())
 }
 
-/// What a person who waits is told.
+/// Returns the progress text of a phase.
 fn words(phase: Phase) -> &'static str {
     match phase {
-        Phase::Resolve => "finding what holds on the day",
-        Phase::Render => "making pages and feed",
-        Phase::FollowLinks => "following every link",
+        Phase::Resolve => "working out what is in force",
+        Phase::Render => "making the pages and the feed",
+        Phase::FollowLinks => "checking the links",
     }
 }
 
@@ -122,7 +124,7 @@ fn is_inside(inner: &Path, outer: &Path) -> bool {
     whole(inner).zip(whole(outer)).is_some_and(|(inner, outer)| inner.starts_with(outer))
 }
 
-/// The path from the root, without links and dots, whether or not it is there yet.
+/// Returns the absolute path without links and dots, whether or not it exists yet.
 fn whole(path: &Path) -> Option<PathBuf> {
     let path = std::path::absolute(path).ok()?;
     let (there, real) = path.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)))?;
@@ -153,29 +155,29 @@ fn report(published: &PublishedSite, out: &Path, total: Duration) -> String {
     );
     let removed = match summary.removed {
         0 => String::new(),
-        1 => "1 file of the earlier build no longer belongs and was removed\n".to_owned(),
-        many => format!("{many} files of the earlier build no longer belong and were removed\n"),
+        1 => "removed 1 file of the previous build\n".to_owned(),
+        many => format!("removed {many} files of the previous build\n"),
     };
     let kept: Vec<String> =
-        summary.kept.iter().map(|name| format!("kept: {} (not made by this program)\n", visible(name))).collect();
+        summary.kept.iter().map(|name| format!("kept: {} (not made by charter)\n", visible(name))).collect();
     head + &removed + &kept.concat()
 }
 
-/// What was written, and how long it took; the time that the disk needs is its own matter.
+/// Says what was written and how long it took, with the time for syncing apart.
 fn work(summary: &Summary, total: Duration, syncing: Option<Duration>) -> String {
     let (files, written) = (summary.files, summary.written);
     let milliseconds = total.saturating_sub(syncing.unwrap_or_default()).as_millis();
-    let durable = syncing.map(|time| format!(", made durable in {} ms", time.as_millis())).unwrap_or_default();
-    format!("{files} files, {written} of them written, in {milliseconds} ms{durable}")
+    let durable = syncing.map(|time| format!(", synced to disk in {} ms", time.as_millis())).unwrap_or_default();
+    format!("{files} files ({written} written) in {milliseconds} ms{durable}")
 }
 
 fn interval(interval: Interval) -> String {
     match (interval.from, interval.until) {
-        (None, None) => "true as long as nothing is scheduled".to_owned(),
-        (Some(from), None) => format!("true from {}; nothing is scheduled after it", english::date(from)),
-        (None, Some(until)) => format!("true until {}", english::date(until)),
+        (None, None) => "valid on any date; no change is scheduled".to_owned(),
+        (Some(from), None) => format!("valid from {}; no later change is scheduled", english::date(from)),
+        (None, Some(until)) => format!("valid until {}", english::date(until)),
         (Some(from), Some(until)) => {
-            format!("true from {} until {}: build again on that day", english::date(from), english::date(until))
+            format!("valid from {} until {}; rebuild on that date", english::date(from), english::date(until))
         }
     }
 }

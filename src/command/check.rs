@@ -1,4 +1,4 @@
-//! `charter check`: content folder -> every fault, warning and note; nothing is written.
+//! `charter check`: content folder -> every error, warning and note. Writes nothing.
 
 use std::error::Error;
 
@@ -12,17 +12,17 @@ use crate::emit::{github, json, sarif};
 use crate::source::{Sources, shown_folder};
 use crate::{load, pipeline};
 
-/// How diagnostics are written.
+/// Output format of `charter check`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people: the lines in question, and how many faults there are
+    /// For people: each problem with the lines concerned, and how many there are
     #[default]
     Text,
-    /// For programs: one JSON object on each line, in the shape that `charter schema diagnostics` gives
+    /// For programs: one JSON object per line; `charter schema diagnostics` writes its schema
     Json,
     /// For code scanners: SARIF 2.1.0
     Sarif,
-    /// For GitHub Actions: annotations beside the lines in question
+    /// For GitHub Actions: annotations beside the lines concerned
     Github,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Ran {
 
 fn report(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Result<(), serde_json::Error> {
     match format {
-        Format::Text if diagnostics.is_empty() => say("no faults\n"),
+        Format::Text if diagnostics.is_empty() => say("no problems found\n"),
         Format::Text => show_all(diagnostics, sources),
         Format::Json => say(&json::render(diagnostics, sources)?),
         Format::Sarif => say(&sarif::render(diagnostics, sources, &pipeline::rules())?),
@@ -49,14 +49,14 @@ fn report(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Resu
     Ok(())
 }
 
-/// What is to be said about the content, and about what it would do to the published site if one is named.
+/// Returns the diagnostics of the content and, if a published site is named, of the changes to its feed.
 fn diagnostics(arguments: &CheckArguments, sources: &Sources) -> Result<Vec<Diagnostic>, Box<dyn Error>> {
     let day = day_or_now(arguments.as_of);
     let Some(folder) = &arguments.against else { return Ok(pipeline::diagnose(sources, day)) };
     let folder_shown = shown_folder(folder);
     let diagnosis = pipeline::diagnose_against(sources, day, &published(folder)?, &folder_shown)?;
     if !diagnosis.is_compared {
-        warn(&format!("not compared with `{folder_shown}`: mend the errors first\n"));
+        warn(&format!("not compared with `{folder_shown}`: fix the errors first\n"));
     }
     Ok(diagnosis.diagnostics)
 }

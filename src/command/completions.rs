@@ -1,11 +1,11 @@
-//! `charter completions`: a shell -> what it needs to complete this program's commands and options.
+//! `charter completions`: a shell -> a script that completes this program's commands and options.
 
 use clap::CommandFactory;
 
 use crate::command::terminal::say;
 use crate::command::{Cli, CompletionsArguments, Outcome, Ran};
 
-#[expect(clippy::unnecessary_wraps, reason = "as every command")]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature for every command")]
 pub(super) fn run(arguments: &CompletionsArguments) -> Ran {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Cli::command(), env!("CARGO_PKG_NAME"), &mut script);

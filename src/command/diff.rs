@@ -31,10 +31,10 @@ fn compared(arguments: &DiffArguments, sources: &Sources) -> Result<Compared, Bo
             pipeline::changes_against(sources, &settings, &published(folder)?, &shown_folder(folder))
         }
         (None, Some((from, to))) if to < from => {
-            Err(format!("the days stand the wrong way round: write --from {to} --to {from}").into())
+            Err(format!("`--from` is after `--to`: write --from {to} --to {from}").into())
         }
         (None, Some((from, to))) => pipeline::changes_between(sources, from, to, arguments.drafts),
-        (None, None) => Err("name what to compare with: --against DIR, or --from YYYY-MM-DD --to YYYY-MM-DD".into()),
+        (None, None) => Err("nothing to compare with: give --against DIR, or --from YYYY-MM-DD --to YYYY-MM-DD".into()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `charter explain`: a rule's name -> why it is there and an example; no name -> all rules.
+//! `charter explain`: a rule's name -> what it demands, why, and examples; no name -> a list of all rules.
 
 use crate::command::terminal::say;
 use crate::command::{ExplainArguments, Outcome, Ran};
@@ -18,12 +18,12 @@ pub(super) fn run(arguments: &ExplainArguments) -> Ran {
     }
     let next = match closest(name, rules.iter().map(|rule| rule.name)) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => "`charter explain` lists all rules".to_owned(),
+        None => "`charter explain` lists every rule".to_owned(),
     };
     Err(format!("there is no rule `{name}`; {next}").into())
 }
 
-/// A rule's name, also where it is pasted as a message has it: `error[bare-days]`.
+/// Returns the rule's name, also from text pasted out of a message: `error[bare-days]`.
 fn bare(name: &str) -> &str {
     let inside = name.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
     inside.map_or(name, |(inside, _)| inside)

@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &ManualArguments) -> Ran {
     Ok(Outcome::Fine)
 }
 
-/// Each page's file name and text: first the program's, then its commands'.
+/// Returns the file name and text of each page: first the program's, then one for each command.
 fn pages() -> io::Result<Vec<(String, String)>> {
     let mut program = Cli::command().disable_help_subcommand(true);
     program.build();

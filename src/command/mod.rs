@@ -1,4 +1,4 @@
-//! The shell: arguments, the clock, the terminal, exit codes. One file per subcommand.
+//! The command line: arguments, the clock, the terminal and exit codes. One file per subcommand.
 
 mod build;
 mod check;
@@ -38,54 +38,54 @@ struct Cli {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 fine, 1 faults in the content, 2 could not run.";
+const EXIT_CODES: &str = "Exit codes: 0 success, 1 errors in the content, 2 could not run.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site from the content folder
     ///
-    /// Reads every file of the content, reports every fault at once, and only if there is none puts the site into the output folder, as a whole.
-    /// The same content and date give the same bytes.
+    /// Reads all the content and reports every problem at once. If there are no errors, the new site replaces the old one as a whole.
+    /// The same content and date always produce the same bytes.
     #[command(after_help = EXIT_CODES)]
     Build(BuildArguments),
-    /// Show the site in a browser on this machine while you write
+    /// Preview the site in your browser as you write
     ///
-    /// Builds in memory and publishes nothing. After each save the browser shows the new site by itself; a fault is shown over the last
-    /// good page until it is mended. A bar, which no build has, shows another day or drafts. Only this machine is answered. Ctrl-C ends it.
+    /// Builds in memory and publishes nothing. After each save, the page reloads; an error appears above the last good page until you fix it.
+    /// A bar at the top shows other dates and drafts. Only this computer can see the preview. Press Ctrl-C to stop.
     #[command(after_help = EXIT_CODES)]
     Serve(ServeArguments),
-    /// Look for faults in the content folder without writing anything
+    /// Check the content without writing anything
     ///
-    /// Applies every rule, for all days and not just today.
+    /// Applies every rule to every date, not only today.
     #[command(after_help = EXIT_CODES)]
     Check(CheckArguments),
-    /// Show what changes for residents: against the published site, or from one day to another
+    /// Show what changes for residents, compared with the published site or between two dates
     ///
-    /// New, changed (stronger or weaker), scheduled, withdrawn, called off, renamed, or only in other words.
-    /// Markdown can be pasted into a request for approval. Ends with 0 whether or not there are changes.
+    /// Lists what is new, changed (stronger or weaker), scheduled, withdrawn, called off, renamed or only reworded.
+    /// The Markdown format can be pasted into a request for approval. The exit code is 0 whether or not anything changes.
     #[command(after_help = EXIT_CODES)]
     Diff(DiffArguments),
-    /// Tell why a rule is there, with a wrong and a right example
+    /// Explain a rule, with a wrong and a right example
     ///
-    /// Without a name, lists all rules.
+    /// Without a name, lists every rule.
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArguments),
-    /// Write the JSON Schemas of what the program reads and writes
+    /// Write the JSON Schemas of content files and diagnostics
     #[command(subcommand, after_help = EXIT_CODES)]
     Schema(schema::Of),
-    /// Begin a content folder, or add a department, a service or a standard to one
+    /// Start a content folder, or add a department, service or standard to one
     ///
-    /// What no flag says is asked for on a terminal. Nothing is ever overwritten.
+    /// In a terminal, asks for whatever the options leave out. Never overwrites anything.
     #[command(subcommand, after_help = EXIT_CODES)]
     New(Box<new::What>),
-    /// Write what lets a shell complete commands and options
+    /// Write a completion script for a shell
     ///
     /// For bash: charter completions bash > ~/.local/share/bash-completion/completions/charter
     #[command(after_help = EXIT_CODES)]
     Completions(CompletionsArguments),
-    /// Write the manual, one page for each command
+    /// Write the manual pages, one for each command
     ///
-    /// The pages are in the format of `man`: charter manual --out man, then man man/charter-check.1
+    /// For `man`: charter manual --out man, then man man/charter-check.1
     #[command(after_help = EXIT_CODES)]
     Manual(ManualArguments),
 }
@@ -104,56 +104,56 @@ struct CompletionsArguments {
 
 #[derive(Debug, clap::Args)]
 struct ManualArguments {
-    /// The folder for the pages [default: all pages to standard output]
+    /// Folder for the pages [default: write all pages to standard output]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
 struct CheckArguments {
-    /// The folder with the content
+    /// Content folder
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// The day that counts as today: for reviews, exemptions and what the site shows then [default: today in the city's time zone]
+    /// Check as of this date: affects reviews, exemptions and what the site shows [default: today in the city's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<Date>,
-    /// End with exit code 1 for warnings too
+    /// Exit with code 1 if there are warnings
     #[arg(long)]
     deny_warnings: bool,
-    /// How to say it: `text` goes to standard error, the others to standard output
+    /// Output format; `text` goes to standard error, the others to standard output
     #[arg(long, value_enum, default_value_t)]
     format: check::Format,
-    /// The folder of the published site: refuse what would break a promise to those who read its feed
+    /// Folder of the published site; refuse changes that would break a promise to readers of its feed
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
 struct DiffArguments {
-    /// The folder with the content
+    /// Content folder
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// The folder of the published site to compare the content with
+    /// Folder of the published site to compare with
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
-    /// The earlier day, to compare two days of the content
+    /// Earlier date, to compare the content on two dates
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "to", conflicts_with_all = ["against", "as_of"])]
     from: Option<Date>,
-    /// The later day
+    /// Later date
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "from")]
     to: Option<Date>,
-    /// The day on which the content is looked at [default: today in the city's time zone]
+    /// Compare the content as of this date [default: today in the city's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<Date>,
-    /// With drafts
+    /// Include drafts
     #[arg(long)]
     drafts: bool,
-    /// How to write it
+    /// Output format
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     format: DiffFormat,
 }
 
-/// How changes are written.
+/// Output format of `charter diff`.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum DiffFormat {
     /// For a terminal
@@ -166,53 +166,53 @@ enum DiffFormat {
 
 #[derive(Debug, clap::Args)]
 struct BuildArguments {
-    /// The folder with the content
+    /// Content folder
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// A folder whose files replace those of the built-in theme, file by file
+    /// Theme folder; its files replace those of the built-in theme one by one
     #[arg(long, value_name = "DIR")]
     theme: Option<PathBuf>,
-    /// The folder for the site; one that this program did not make is never touched
+    /// Output folder; a folder that charter did not make is refused unless it is empty
     #[arg(long, value_name = "DIR", default_value = "public")]
     out: PathBuf,
-    /// The day to build for [default: today in the city's time zone]
+    /// Build the site for this date [default: today in the city's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<Date>,
-    /// Where the site will be published [default: what site.yaml says]
+    /// Address where the site will be published [default: the one in site.yaml]
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<BaseUrl>,
-    /// Show drafts too, marked as such: for a preview, not for the public
+    /// Include drafts, marked as drafts; for previews only
     #[arg(long)]
     drafts: bool,
-    /// Don't wait until the disk has the site: for a preview, or where a power cut doesn't matter
+    /// Don't wait until the site is safely on disk; for previews, or where a power cut doesn't matter
     #[arg(long)]
     no_sync: bool,
 }
 
 #[derive(Debug, clap::Args)]
 struct ServeArguments {
-    /// The folder with the content
+    /// Content folder
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// A folder whose files replace those of the built-in theme, file by file
+    /// Theme folder; its files replace those of the built-in theme one by one
     #[arg(long, value_name = "DIR")]
     theme: Option<PathBuf>,
-    /// The port; the next one that is free if it is in use, and 0 for any
+    /// Port; if it is in use, the next free one is used (0: any free port)
     #[arg(long, value_name = "NUMBER", default_value_t = 8000)]
     port: u16,
     /// Open the browser
     #[arg(long)]
     open: bool,
-    /// The day to show at first [default: today in the city's time zone]
+    /// Date to show first [default: today in the city's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<Date>,
-    /// Where the site will be published; its path is the path here too [default: what site.yaml says]
+    /// Address where the site will be published; the preview uses the same path [default: the one in site.yaml]
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<BaseUrl>,
-    /// Show drafts too at first, marked as such
+    /// Include drafts at first, marked as drafts
     #[arg(long)]
     drafts: bool,
-    /// Look at the files each second: for folders on a network, of which no system tells what changes there
+    /// Look for changed files every second; for network folders, where changes are not reported
     #[arg(long)]
     poll: bool,
 }
@@ -227,23 +227,23 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::new(text).ok_or_else(|| "write it like https://www.example.org/customer-service/".to_owned())
 }
 
-/// The day to work for: the one given, or this moment's.
+/// Returns the date to work for: the one given, or else the current moment.
 fn day_or_now(given: Option<Date>) -> Day {
     #[expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
     given.map_or_else(|| Day::At(Timestamp::now()), Day::Given)
 }
 
-/// How a run ended that could do its work.
+/// Outcome of a run that did its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Fine,
     FaultyContent,
 }
 
-/// How a run ended, or why it could not do its work.
+/// Outcome of a run, or the reason why it could not do its work.
 type Ran = Result<Outcome, Box<dyn Error>>;
 
-/// Runs the program with the process's arguments.
+/// Runs the program with the arguments of this process and returns its exit code.
 #[must_use]
 pub fn run() -> ExitCode {
     let ran = match Cli::parse().command {

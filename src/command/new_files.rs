@@ -1,4 +1,4 @@
-//! File names and texts -> files in a folder, which is made if it is not there. For what commands write beside the site.
+//! File names and texts -> files in a folder, which is created if needed. For everything that commands write other than the site.
 #![expect(clippy::disallowed_methods, reason = "commands that write files of their own do it here")]
 
 use std::fs;
@@ -21,7 +21,7 @@ impl std::fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
-/// Writes the files, in place of earlier ones with their names; other files are left alone.
+/// Writes the files, replacing any of the same names. Other files in the folder are left alone.
 pub(super) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -34,11 +34,11 @@ pub(super) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Wri
     })
 }
 
-/// Makes new files, and the folders that they need. A file that is there is never touched: then none is made.
+/// Creates files and the folders that they need. If one of the files exists, none is created.
 pub(super) fn create(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {
     let there = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.symlink_metadata().is_ok());
     if let Some(path) = there {
-        return Err(WriteError { path, reason: io::Error::other("it is there already, and is left as it is") });
+        return Err(WriteError { path, reason: io::Error::other("it already exists, and is left as it is") });
     }
     files.iter().try_for_each(|(name, text)| {
         let path = folder.join(name);
@@ -46,7 +46,7 @@ pub(super) fn create(folder: &Path, files: &[(String, String)]) -> Result<(), Wr
     })
 }
 
-/// Makes those of the files that are not there, and gives their names.
+/// Creates those of the files that don't exist, and returns their names.
 pub(super) fn create_missing(folder: &Path, files: &[(String, String)]) -> Result<Vec<String>, WriteError> {
     let is_missing = |(name, _): &&(String, String)| folder.join(name).symlink_metadata().is_err();
     let missing: Vec<(String, String)> = files.iter().filter(is_missing).cloned().collect();
@@ -63,7 +63,7 @@ fn create_file(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Puts `after` in the place of `before`, as a whole. A file that says something else by now is left as it is.
+/// Replaces the file's text `before` with `after` in one step. A file that has changed since it was read is left as it is.
 pub(super) fn edit(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
     edit_file(path, before, after).map_err(|reason| WriteError { path: path.to_owned(), reason })
 }
@@ -71,32 +71,34 @@ pub(super) fn edit(path: &Path, before: &str, after: &str) -> Result<(), WriteEr
 fn edit_file(path: &Path, before: &str, after: &str) -> io::Result<()> {
     let path = fs::canonicalize(path)?;
     if fs::read(&path)? != before.as_bytes() {
-        return Err(io::Error::other("somebody has changed it in the meantime; try again"));
+        return Err(io::Error::other("it was changed in the meantime; try again"));
     }
     let about = fs::metadata(&path)?;
-    // Renaming would replace it all the same, and so would the system's administrator.
+    // Checked here, because a rename replaces a write-protected file too, and so does an administrator's write.
     if about.permissions().readonly() || OpenOptions::new().write(true).open(&path).is_err() {
         return Err(io::Error::other("it is write-protected, and is left as it is"));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // Hidden, so that no other run takes it for content.
+    // Hidden, so that no other run reads it as content.
     let beside = path.with_file_name(format!(".{name}.new"));
     create_file(&beside, after).map_err(|reason| match reason.kind() {
         io::ErrorKind::AlreadyExists => {
-            let left =
-                format!("`{}` is there: another run writes it, or one that was cut off left it; ", beside.display());
-            io::Error::other(left + "remove it if none is running")
+            let left = format!(
+                "`{}` exists: another run is writing it, or one that was cut off left it behind; ",
+                beside.display()
+            );
+            io::Error::other(left + "remove it if no run is active")
         }
         _ => reason,
     })?;
     let put = if give_owner(&about, &beside).is_ok() {
         fs::set_permissions(&beside, about.permissions()).and_then(|()| fs::rename(&beside, &path))
     } else {
-        // Somebody else's file that this user may write to stays theirs.
+        // Written in place, so that a file of another user keeps its owner.
         fs::write(&path, after).and_then(|()| fs::remove_file(&beside))
     };
     put.inspect_err(|_| {
-        // The first reason is the one to tell.
+        // Only the first error is reported.
         let _ = fs::remove_file(&beside);
     })
 }

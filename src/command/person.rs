@@ -1,21 +1,21 @@
-//! Lines of a terminal, or of whatever takes its place -> the answers of a person.
+//! Lines from a terminal or its substitute -> a person's answers.
 
 use std::io::{BufRead, ErrorKind, Write};
 
 use crate::authoring::{Check, NoAnswer, Person, Question, indented};
 
-/// A person who reads what is written to `output`, and whose lines come from `input`.
+/// A person who reads `output` and writes lines to `input`.
 pub struct LinePerson<'a> {
-    /// Where the answers come from.
+    /// Source of the answers.
     pub input: &'a mut dyn BufRead,
-    /// Where the questions go.
+    /// Destination of the questions.
     pub output: &'a mut dyn Write,
 }
 
 impl Person for LinePerson<'_> {
-    /// An empty line is the usual answer, or the question comes again.
+    /// An empty line means the default; without a default, the question is repeated.
     fn ask(&mut self, question: &Question, check: Check<'_>) -> Result<String, NoAnswer> {
-        // A terminal that can't show something has nobody to answer: reading finds that out.
+        // If the terminal can't be written to, it can't be read from either, and that error is reported.
         let mut say = |words: &str| drop(write!(self.output, "{words}").and_then(|()| self.output.flush()));
         let usual = question.usual.as_deref();
         let shown = usual.filter(|usual| !usual.is_empty()).map(|usual| format!(" [{usual}]")).unwrap_or_default();

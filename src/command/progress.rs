@@ -1,4 +1,4 @@
-//! What a long build is at -> a line on the terminal, gone when the build is done.
+//! The current step of a long build -> a line in the terminal, cleared when the build is done.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
 use std::io::IsTerminal;
@@ -8,19 +8,19 @@ use std::time::{Duration, Instant};
 
 use crate::command::terminal::warn;
 
-/// A build that is done before it says nothing.
+/// A build that is done sooner shows no progress.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// To the start of the line, and nothing on it.
+/// Moves to the start of the line and clears it.
 const CLEAR: &str = "\r\x1b[K";
 
-/// Shows what a build is at, if somebody looks on and has to wait.
+/// Shows the current step of a build if a person has to wait for it.
 pub(super) struct Progress {
     shown: Option<(Sender<&'static str>, JoinHandle<()>)>,
 }
 
 impl Progress {
-    /// Begins to wait.
+    /// Starts to wait; shows nothing unless standard error is a terminal.
     pub(super) fn new() -> Self {
         if !std::io::stderr().is_terminal() || !can_move_back() {
             return Self { shown: None };
@@ -51,17 +51,17 @@ impl Progress {
         Self { shown: Some((tell, show)) }
     }
 
-    /// Says what the build is at from now on.
+    /// Sets the current step.
     pub(super) fn at(&self, step: &'static str) {
         if let Some((tell, _)) = &self.shown {
-            // It ends only when the progress does.
+            // The receiver lives as long as the progress line.
             let _ = tell.send(step);
         }
     }
 }
 
 impl Drop for Progress {
-    /// Leaves nothing behind on the line.
+    /// Clears the line.
     fn drop(&mut self) {
         if let Some((tell, show)) = self.shown.take() {
             drop(tell);
@@ -70,7 +70,7 @@ impl Drop for Progress {
     }
 }
 
-/// Whether the terminal can write over a line.
+/// Whether the terminal can overwrite a line.
 pub(super) fn can_move_back() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }

@@ -1,4 +1,4 @@
-//! `charter schema`: what the program reads and writes -> its JSON Schemas, for editors and other programs.
+//! `charter schema`: content files and diagnostics -> their JSON Schemas, for editors and other programs.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -10,22 +10,22 @@ use crate::command::{EXIT_CODES, Outcome, Ran, new_files};
 use crate::emit::json;
 use crate::pipeline;
 
-/// What a schema can be had of.
+/// What `charter schema` can describe.
 #[derive(Debug, Subcommand)]
 pub(super) enum Of {
-    /// Write the schemas of the content files, with which an editor completes and explains keys
+    /// Write the schemas of the content files, so that editors can complete and explain keys
     ///
-    /// Name one in a content file's first line: `# yaml-language-server: $schema=../.schema/department.schema.json`.
+    /// A content file names its schema in its first line: `# yaml-language-server: $schema=../.schema/department.schema.json`.
     #[command(after_help = EXIT_CODES)]
     Authoring(AuthoringArguments),
-    /// The schema of each line that `charter check --format json` writes, to standard output
+    /// Write the schema of each line of `charter check --format json` to standard output
     #[command(after_help = EXIT_CODES)]
     Diagnostics,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct AuthoringArguments {
-    /// The folder for the schemas; files of the same names are written anew
+    /// Folder for the schemas; files of the same names are overwritten
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }
@@ -39,7 +39,7 @@ pub(super) fn run(of: &Of) -> Ran {
     Ok(Outcome::Fine)
 }
 
-/// Writes a file for each kind of content file, and says how many.
+/// Writes a schema for each kind of content file, and returns a report of how many.
 fn authoring(out: &Path) -> Result<String, Box<dyn Error>> {
     let files: Vec<(String, String)> =
         pipeline::authoring_schemas().iter().map(|schema| (schema.name.to_owned(), schema.text())).collect();

@@ -1,21 +1,21 @@
-//! What `charter serve` says at the terminal: where the site is, and what is wrong with it just now.
+//! What `charter serve` shows in the terminal: the address of the preview and its current problems.
 
 use std::io::IsTerminal;
 
 use crate::command::progress::can_move_back;
 use crate::command::terminal::{say, warn};
 
-/// Wipes the terminal, so that what was mended vanishes.
+/// Clears the terminal, so that fixed problems disappear.
 const WIPE: &str = "\x1b[H\x1b[2J\x1b[3J";
 
-/// What stands there.
+/// The state of the terminal.
 pub(super) struct Screen {
     origin: String,
     path: String,
     said: String,
-    /// Whether it can't be shown, so that the rest is about what was before.
+    /// Whether errors keep the content from being shown; `late` is then about the previous version.
     is_stopped: bool,
-    /// What came to light when all of it was made.
+    /// Problems found only when all files were made.
     late: String,
     is_wiped: bool,
 }
@@ -26,19 +26,19 @@ impl Screen {
         Self { origin, path: "/".to_owned(), said: String::new(), is_stopped: false, late: String::new(), is_wiped }
     }
 
-    /// Where the browser finds the site.
+    /// Returns the address of the preview.
     pub(super) fn address(&self) -> String {
         format!("{}{}", self.origin, self.path)
     }
 
-    /// Says where the site is, and what is to be said about the content.
+    /// Shows the address and the problems in the content.
     pub(super) fn begin(&mut self, path: Option<&str>, said: &str, is_stopped: bool) {
         self.go_to(path);
         self.take(said, is_stopped);
         self.repeat();
     }
 
-    /// Says what is new: a new address, other faults, or that there are none any more.
+    /// Shows what has changed: a new address, other problems, or that all are fixed.
     pub(super) fn update(&mut self, path: Option<&str>, said: &str, is_stopped: bool, news: &str) {
         let is_moved = self.go_to(path);
         let before = self.wrong();
@@ -47,7 +47,7 @@ impl Screen {
         say(news);
     }
 
-    /// Says what came to light when all of it was made.
+    /// Shows problems found only when all files were made.
     pub(super) fn finish(&mut self, late: &str) {
         let before = self.wrong();
         late.clone_into(&mut self.late);
@@ -61,7 +61,7 @@ impl Screen {
         self.is_stopped = is_stopped;
     }
 
-    /// What is wrong just now.
+    /// Returns all current problems.
     fn wrong(&self) -> String {
         let late = if self.is_stopped { "" } else { &self.late };
         format!("{late}{}", self.said)
@@ -75,7 +75,7 @@ impl Screen {
         } else if is_moved {
             self.repeat();
         } else if wrong != before {
-            warn(if wrong.is_empty() { "no faults any more\n" } else { &wrong });
+            warn(if wrong.is_empty() { "all problems fixed\n" } else { &wrong });
         }
     }
 
@@ -88,7 +88,7 @@ impl Screen {
     }
 
     fn repeat(&self) {
-        say(&format!("{}  (Ctrl-C ends it)\n", self.address()));
+        say(&format!("{}  (press Ctrl-C to stop)\n", self.address()));
         warn(&self.wrong());
     }
 }

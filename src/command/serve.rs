@@ -1,4 +1,4 @@
-//! `charter serve`: content folder -> the site in a browser on this machine, kept up to date with each save.
+//! `charter serve`: content folder -> a preview in a browser on this machine, updated after each save.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
 mod finish;
@@ -27,38 +27,39 @@ use crate::source::Sources;
 use crate::theme::Theme;
 use crate::watch::Watch;
 
-/// An editor is done when it has been quiet for so long.
+/// A save is complete when the files have been quiet for this long.
 const QUIET: Duration = Duration::from_millis(8);
 
-/// However many saves follow each other, something is shown so soon.
+/// However quickly saves follow each other, the preview is updated after this time.
 const LONGEST: Duration = Duration::from_millis(200);
 
-/// So long after the last word, the folders are read again: a save may have come while they were read, or a new folder before it was watched.
+/// This long after the last event, the folders are read once more: a file may have been saved during the read, or a folder created before
+/// it was watched.
 const AFTERWARDS: Duration = Duration::from_millis(300);
 
-/// So often the files are looked at where nothing tells of changes.
+/// Interval at which files are read where the system doesn't report changes.
 const POLL: Duration = Duration::from_secs(1);
 
-/// So often it is asked whether it is still the same day.
+/// Interval at which the date is checked.
 const DAY_CHECK: Duration = Duration::from_mins(1);
 
-/// What the one who prepares is told.
+/// A message to the worker thread.
 #[derive(Clone, Copy)]
 enum Word {
     /// Files may have changed.
     Changed,
-    /// Staff want to see something else.
+    /// Staff chose another date, or drafts.
     Show(Wish),
 }
 
 pub(super) fn run(arguments: ServeArguments) -> Ran {
-    // What is not there at the very start is a slip of the pen; later it may come back.
+    // A missing folder at the start is probably a typing mistake; later it may come back.
     load::content(&arguments.content)?;
     load::theme(arguments.theme.as_deref())?;
     let (doors, how) =
         Doors::open(arguments.port).map_err(|reason| format!("port {} can't be opened: {reason}", arguments.port))?;
     if how == HowOpened::Next {
-        say(&format!("port {} is in use, so it is the next one that is free\n", arguments.port));
+        say(&format!("port {} is in use; using the next free one\n", arguments.port));
     }
     let board = Board::default();
     let screen = Arc::new(Mutex::new(Screen::new(doors.origin())));
@@ -67,35 +68,35 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     let preparer = Preparer::new(arguments, board.clone(), screen);
     thread::spawn(move || preparer.work(&tell, &hear));
     crate::serve::run(doors, board, move |wish| {
-        // Nobody hears it when the program ends.
+        // Fails only while the program is ending.
         let _ = ask.send(Word::Show(wish));
     })?;
     Ok(Outcome::Fine)
 }
 
-/// All that an edition is made from.
+/// Everything that an edition is made from.
 #[derive(PartialEq)]
 struct Input {
     sources: Arc<Sources>,
     theme: Theme,
 }
 
-/// Reads, checks and hangs out what can be shown.
+/// Reads and checks the content, and publishes the result to the browsers.
 struct Preparer {
     arguments: ServeArguments,
     board: Board,
     screen: Arc<Mutex<Screen>>,
-    /// What is to be shown.
+    /// The view that is wanted.
     wish: Wish,
-    /// The number of the last wish that was dealt with.
+    /// The number of the last request that was handled.
     answered: u64,
-    /// What is shown.
+    /// The view that is shown.
     shown: Choice,
-    /// What was read last, or why it couldn't be.
+    /// What was read last, or why it couldn't be read.
     input: Option<Result<Input, String>>,
-    /// What the content said, file by file.
+    /// Results of earlier reads, by file, to be reused.
     memory: Memory,
-    /// The last edition that could be shown.
+    /// The last edition without errors.
     edition: Option<Arc<Edition>>,
     finish: Sender<Unfinished>,
 }
@@ -150,7 +151,7 @@ impl Preparer {
         }
     }
 
-    /// Takes what follows, until it is quiet.
+    /// Takes further messages until none comes for a moment.
     fn take_all(&mut self, hear: &Receiver<Word>, heard: Instant) {
         while heard.elapsed() < LONGEST {
             match hear.recv_timeout(QUIET) {
@@ -160,7 +161,7 @@ impl Preparer {
         }
     }
 
-    /// Nothing if the files have to be looked at again and again.
+    /// Watches the folders. Returns `None` if they have to be polled.
     fn watch(&self, tell: &Sender<Word>) -> Option<Watch> {
         if self.arguments.poll {
             return None;
@@ -171,13 +172,13 @@ impl Preparer {
         let watch = Watch::new(&folders, move || {
             let _ = tell.send(Word::Changed);
         });
-        watch.map_err(|reason| warn(&format!("the files are looked at each second: {reason}\n"))).ok()
+        watch.map_err(|reason| warn(&format!("looking for changed files every second: {reason}\n"))).ok()
     }
 
-    /// Shows what is new, or what is wrong with it.
+    /// Shows the new state of the content, or its errors.
     fn prepare(&mut self, hear: &Receiver<Word>, heard: Option<Instant>) {
         while let Some(seen) = self.look() {
-            // A file that is just being written looks faulty, and its editor is not done then.
+            // An error may come from a half-written file: wait for its editor to finish.
             if seen.view.prepared.is_err() && self.is_told_more(hear) {
                 continue;
             }
@@ -195,7 +196,7 @@ impl Preparer {
         word.is_ok()
     }
 
-    /// Reads everything; nothing if it is what it was, and nothing else is asked for.
+    /// Reads everything. Returns `None` if nothing has changed and no other view is wanted.
     fn look(&mut self) -> Option<Seen> {
         let now = Day::At(Timestamp::now());
         let input = self.read();
@@ -208,7 +209,7 @@ impl Preparer {
         Some(Seen { input, view })
     }
 
-    /// What is asked for; what is shown already, if that alone can be shown.
+    /// Returns the view that is wanted, or the current one if only that can be shown.
     fn view(&mut self, input: &Result<Input, String>, now: Day) -> View {
         let (wished, shown) = (self.wish.choice, self.shown);
         let wrong = match self.prepared(input, wished, now) {
@@ -237,7 +238,7 @@ impl Preparer {
             Ok(Prepared { edition, sources, said, warnings }) => {
                 self.shown = choice;
                 self.edition = Some(Arc::clone(&edition));
-                // It ends only when the program does.
+                // Fails only while the program is ending.
                 let _ = self.finish.send(Unfinished { edition: Arc::clone(&edition), sources });
                 let (refused, errors) = refusal.map(|wrong| (wrong.said, wrong.report)).unzip();
                 (Some(edition), refused.unwrap_or_default() + &said, errors, warnings)
@@ -261,7 +262,7 @@ impl Preparer {
         match heard {
             None => screen.begin(path.as_deref(), &said, is_stopped),
             Some(heard) => {
-                let news = format!("looked at again in {} ms\n", heard.elapsed().as_millis());
+                let news = format!("updated in {} ms\n", heard.elapsed().as_millis());
                 screen.update(path.as_deref(), &said, is_stopped, &news);
             }
         }
@@ -294,22 +295,22 @@ fn prepared(
     Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
 }
 
-/// What was read, and what came of it.
+/// The files that were read, and the view made from them.
 struct Seen {
     input: Result<Input, String>,
     view: View,
 }
 
-/// What came of looking for what is asked for.
+/// The result of preparing a view.
 struct View {
-    /// What is shown, or will be as soon as nothing is in the way.
+    /// The view that is shown, or will be once the errors are fixed.
     choice: Choice,
     prepared: Result<Prepared, Wrong>,
-    /// Why it is not what was asked for.
+    /// Why it is not the view that was wanted.
     refusal: Option<Wrong>,
 }
 
-/// What can be shown.
+/// A view that can be shown.
 struct Prepared {
     edition: Arc<Edition>,
     sources: Arc<Sources>,
@@ -318,7 +319,7 @@ struct Prepared {
     warnings: Option<Report>,
 }
 
-/// Opens the browser. Who has none can still visit the address.
+/// Opens the browser. A failure is only reported: the address is in the terminal.
 fn open(address: &str) {
     if let Err(reason) = open::that_detached_with_timeout(address, Duration::from_secs(1)) {
         warn(&format!("the browser can't be opened: {}\n", io::Error::from(reason.kind())));

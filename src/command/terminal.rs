@@ -1,4 +1,4 @@
-//! What goes to the person at the terminal.
+//! Messages to the person at the terminal.
 
 use std::io::{IsTerminal, Write};
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::text::{Style, render};
 use crate::source::Sources;
 
-/// Writes to standard output. A reader that has gone away is no fault of ours.
+/// Writes to standard output. It is not an error if the reader has gone away.
 pub(super) fn say(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
@@ -16,19 +16,19 @@ pub(super) fn warn(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
-/// Says that the program could not run, and why.
+/// Reports why the program could not run.
 pub(super) fn refuse(reason: &impl std::fmt::Display) {
     warn(&format!("error: {reason}\n"));
 }
 
-/// Shows errors and warnings, and how many there are.
+/// Shows errors and warnings with their numbers.
 pub(super) fn show(diagnostics: &[Diagnostic], sources: &Sources) {
     let shown: Vec<Diagnostic> =
         diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note).cloned().collect();
     show_all(&shown, sources);
 }
 
-/// Shows everything, and how much there is of each kind.
+/// Shows all diagnostics with their numbers.
 pub(super) fn show_all(diagnostics: &[Diagnostic], sources: &Sources) {
     if !diagnostics.is_empty() {
         warn(&render(diagnostics, sources, style()));
@@ -41,7 +41,7 @@ pub(super) fn style() -> Style {
     if is_wanted && std::io::stderr().is_terminal() { Style::Coloured } else { Style::Plain }
 }
 
-/// `2 errors, 1 warning`.
+/// Counts the diagnostics: `2 errors, 1 warning`.
 pub(super) fn tally(diagnostics: &[Diagnostic]) -> String {
     let part = |severity: Severity| {
         let number = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();

@@ -1,6 +1,6 @@
-//! An edition in the archive stays there, and says what it said: what every standard promised on its days.
+//! Reports archived editions that are gone, or that would say something else about what a standard promised.
 //!
-//! Words and names may be bettered, what is labelled as corrected may differ, and an edition or a standard that nobody knew of may be added.
+//! Wording and names may improve, a labelled correction may differ, and missing editions and standards may be added.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,11 +15,11 @@ use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-archive",
-    sentence: "An edition in the archive stays there and says what it said.",
-    why: "Whoever asks what was promised on a day of the past gets the same answer every year; studies and complaints rest on it.",
+    sentence: "An archived edition stays in the archive and keeps what it said.",
+    why: "Anyone who asks what was promised on a past day gets the same answer every year. Studies and complaints rely on it.",
     wrong: "\
 exempt: {reason: One person does this., approved_by: City Manager, until: 2026-06-01}
-# published: until 2026-03-01; on that day an edition began without the exemption, and it is in the archive",
+# published: until 2026-03-01; on that day an edition started without the exemption, and it is in the archive",
     right: "\
 exempt: {reason: One person does this., approved_by: City Manager, until: 2026-03-01}",
 };
@@ -36,7 +36,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let new = now.get(id).or_else(|| now.get(&context.after.standards.get(id)?.id));
             let differences = differences(old, new);
             if !differences.is_empty() {
-                // Once for each standard, at the first edition that differs.
+                // One report for each standard, at the first edition that differs.
                 altered.entry(id).or_insert((*day, differences));
             }
         }
@@ -44,43 +44,43 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(altered.into_iter().map(|(id, (day, differences))| fault(context, id, day, &differences)));
 }
 
-/// The first day of each edition: those in the archive, and the one in force, which will be there once another follows it.
+/// The first day of each edition: those in the archive, and the one in force, which joins them once another follows it.
 fn editions(published: &Published) -> BTreeSet<Date> {
     published.archive.keys().copied().chain(published.in_force.from).collect()
 }
 
-/// Whether the day has no edition any more because of what another rule speaks of: a version that began or ended on it.
+/// Whether the edition of `day` is gone because of a version that another rule reports, which started or ended on that day.
 fn is_explained(context: &Context<'_>, day: Date, accounted: &BTreeSet<&str>) -> bool {
     let is_bound = |version: &Version| version.effective.from == day || version.effective.until == Some(day);
     let has_bound = |id: &&str| context.before.standards.get(*id).is_some_and(|one| one.versions.iter().any(is_bound));
     accounted.iter().any(has_bound)
 }
 
-/// The standard whose exemption ended on a day: the edition before it says so.
+/// The id of the standard whose exemption ended on `day`, according to the edition before.
 fn exempt_until(published: &Published, day: Date) -> Option<&str> {
     let (_, edition) = published.archive.range(..day).next_back()?;
     edition.iter().find(|(_, version)| version.exempt_until() == Some(day)).map(|(id, _)| id.as_str())
 }
 
 fn gone(context: &Context<'_>, day: Date) -> Diagnostic {
-    let message = format!("no edition would begin on {} any more", english::date(day));
+    let message = format!("no edition would start on {} any more", english::date(day));
     let of_exemption = exempt_until(context.before, day).and_then(|id| context.after.standards.get(id));
     let is_archived = context.before.archive.contains_key(&day);
     let file = if is_archived { file(context, day) } else { context.file("standards.json") };
     let fault = error(&RULE, of_exemption.and_then(|one| context.place(&one.id)), message)
         .with_note(format!("published in `{file}`"));
     let fault = match of_exemption {
-        Some(_) => fault.label("an exemption of this promise ended on that day"),
-        None => fault.with_note("an edition begins when a promise, a service or an exemption begins or ends; on that day nothing does any more"),
+        Some(_) => fault.label("an exemption of this standard ended on that day"),
+        None => fault.with_note("an edition starts when a promise, a service or an exemption starts or ends; nothing does on that day any more"),
     };
-    fault.help("put back the day as it was: what begins or ends on another day is written beside it, not in its place")
+    fault.help("put back the date as it was; write anything that starts or ends on another day as a new entry, not in its place")
 }
 
 fn differences(old: &Version, new: Option<&Version>) -> Vec<String> {
     let Some(new) = new else { return vec!["is not in it".to_owned()] };
     let others = [
-        (old.effective.from != new.effective.from, format!("begins on {}", english::date(new.effective.from))),
-        // An exemption may be prolonged.
+        (old.effective.from != new.effective.from, format!("takes effect on {}", english::date(new.effective.from))),
+        // An exemption may be extended.
         (old.exempt_until().is_some() && new.exempt_until().is_none(), "has no exemption from the baseline".to_owned()),
         (old.exempt_until().is_none() && new.exempt_until().is_some(), "is exempt from the baseline".to_owned()),
     ];
@@ -96,7 +96,7 @@ fn fault(context: &Context<'_>, id: &str, day: Date, differences: &[String]) -> 
     );
     error(&RULE, context.place(id), message)
         .with_note(format!("published in `{}`", file(context, day)))
-        .help("put back what the standard said on that day; what is new is a version of its own")
+        .help("put back what the standard said on that day, and write what is new as a new version")
 }
 
 fn file(context: &Context<'_>, day: Date) -> String {

@@ -1,6 +1,6 @@
-//! The closed days of the past stay in their calendar: by them due dates were counted.
+//! Reports past closed days that a calendar has lost or changed. Due dates were counted with them.
 //!
-//! A day that was closed and nobody had written down may be added, and what is to come may change. Opening hours have no history.
+//! A forgotten closure may be added, and days to come may change. Opening hours have no history.
 
 use jiff::civil::Date;
 
@@ -12,10 +12,10 @@ use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-calendar",
-    sentence: "A calendar keeps the closed days of the past, and the days for which its list was complete.",
-    why: "Whoever counts again when an answer was due, for a complaint or a study, must come to the same day as then.",
+    sentence: "A calendar keeps its past closed days, and the days for which its list was complete.",
+    why: "Anyone who works out again when an answer was due, for a complaint or a study, must get the same day as before.",
     wrong: "\
-closures:                                           # published: 2025-12-25 stood here too
+closures:                                           # published: 2025-12-25 was here too
   - {date: 2026-12-25, name: Christmas Day}
 complete: {from: 2026-01-01, until: 2029-01-01}     # published: from 2024-01-01",
     right: "\
@@ -35,7 +35,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Each after "it now".
+/// The differences, each worded to follow "it now".
 fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
     let now = |then: &Closure| new.closures.iter().find(|now| now.date == then.date);
     let past = || old.closures.iter().filter(|closure| closure.date < today);
@@ -53,7 +53,7 @@ fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
     lost.into_iter().chain(other).chain(begins).chain(ends).collect()
 }
 
-/// `1 January 2024, 2 January 2024 and 9 more days`.
+/// The days in words: `1 January 2024, 2 January 2024 and 9 more days`; `None` if there are none.
 fn days(days: &[Date]) -> Option<String> {
     let mut words: Vec<String> = days.iter().take(3).map(|day| english::date(*day)).collect();
     match days.len().saturating_sub(words.len()) {
@@ -65,9 +65,9 @@ fn days(days: &[Date]) -> Option<String> {
 }
 
 fn fault(context: &Context<'_>, id: &str, differences: &[String]) -> Diagnostic {
-    let message = format!("the past of the calendar `{id}` is changed: it now {}", english::list(differences));
+    let message = format!("past days of the calendar `{id}` have changed: it now {}", english::list(differences));
     let place = context.catalog.calendars.values().find(|calendar| calendar.id.value.as_str() == id);
     error(&RULE, place.map(|calendar| calendar.id.span), message)
         .with_note(format!("published in `{}`", context.file("calendars.json")))
-        .help("put the past days back as they were; what is to come may change")
+        .help("put the past days back as they were; only days to come may change")
 }

@@ -1,4 +1,4 @@
-//! What the feeds of changes have told stays in them, under its id and on its day.
+//! Reports events that vanish from the feeds of changes or move to another day.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,8 @@ use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-event",
-    sentence: "An event in the feeds of changes keeps its id and its day.",
-    why: "Readers know by the id what they have seen; one that changes is told again as news, and one that is gone was never true.",
+    sentence: "An event in the feeds of changes keeps its id and its date.",
+    why: "Readers recognise by the id what they have seen. A new id is shown again as news, and an event that vanishes looks as if it never happened.",
     wrong: "\
 id: pothole-repair
 formerly: [pothole-mending, road-hole]     # road-hole was its first id, and events are named after the first",
@@ -22,7 +22,7 @@ formerly: [road-hole, pothole-mending]     # the oldest first",
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let accounted = context.accounted_for();
-    // A newer correction explains the rest, and takes the place of no older one.
+    // A newer correction explains other changes, but does not replace an older correction.
     let is_explained = |event: &Event| {
         let id = event.facts.standard.as_str();
         accounted.contains(id) && (event.facts.event != "corrected" || !context.after.standards.contains_key(id))
@@ -37,30 +37,30 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What was announced may still be called off, or decided anew, until its first day.
+/// Whether the event announces a version that has not taken effect, which may still change or be called off.
 fn is_a_plan(context: &Context<'_>, old: &Event) -> bool {
     old.facts.event == "announced" && old.facts.effective_from > context.today
 }
 
 fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {
     let told = english::date(old.facts.date);
-    let message = format!("the feeds of changes would no longer tell what they told on {told}: {}", old.title);
+    let message = format!("the feeds of changes would lose an event of {told}: {}", old.title);
     let fault = fault(context, old, message);
     match old.facts.event.as_str() {
         "withdrawn" => fault.help(
-            "put back the end of the promise: what is promised again begins on a later day, so that both are told",
+            "put back the end of the promise, and start what is promised again on a later day, so that the feeds report both",
         ),
         "corrected" => fault.help("keep every correction: `corrected` takes a list, oldest first"),
         _ => fault.help(
-            "put back what it was about; where something has another id now, the oldest stands first in `formerly`",
+            "put back what it was about; if that has a new id, list the oldest id first in `formerly`",
         ),
     }
 }
 
 fn moved(context: &Context<'_>, old: &Event, new: &Event) -> Diagnostic {
     let (then, now) = (english::date(old.facts.date), english::date(new.facts.date));
-    fault(context, old, format!("what the feeds of changes told on {then} would move to {now}: {}", old.title))
-        .help("put back the day; where it was published wrongly, say so with `corrected`")
+    fault(context, old, format!("an event in the feeds of changes would move from {then} to {now}: {}", old.title))
+        .help("put back the date; if it was published wrongly, say so with `corrected`")
 }
 
 fn fault(context: &Context<'_>, old: &Event, message: String) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! What was promised for days that have begun stays as it was published, or is labelled as corrected.
+//! Reports changes, without a label, to what was promised for days up to today.
 
 use jiff::civil::Date;
 
@@ -10,8 +10,8 @@ use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-history",
-    sentence: "What was published about days that have begun stays as it was, or is labelled as corrected.",
-    why: "People and programs rely on the record of what was promised and when; one that changes in silence proves nothing.",
+    sentence: "What was published about days up to today stays as it was, or is labelled as corrected.",
+    why: "People and programs rely on the record of what was promised and when. A record that changes in silence proves nothing.",
     wrong: "\
 versions:
   - {effective: 2025-05-01, within: 15 business days}     # published: 20 business days",
@@ -19,7 +19,7 @@ versions:
 versions:
   - {effective: 2025-05-01, within: 20 business days}     # what was published stays
   - {effective: 2027-01-01, within: 15 business days}     # a new promise is a new version
-# or, where what was published had been wrong from the start:
+# or, if it was published wrongly from the start:
   - effective: 2025-05-01
     within: 15 business days
     corrected: {on: 2026-11-23, note: The site said 20 business days.}",
@@ -39,18 +39,18 @@ fn faults(context: &Context<'_>, then: &Standard, now: &Standard) -> impl Iterat
     })
 }
 
-/// Whether the record of a standard has changed, labelled or not: other rules have nothing to add.
+/// Whether the record of a standard has changed, labelled or not. Other rules then skip it.
 pub(super) fn has_changed(context: &Context<'_>, then: &Standard, now: &Standard) -> bool {
     let is_labelled = |old: &Version| counterpart(then, old, now).is_some_and(|new| is_labelled(old, new));
     then.versions.iter().any(is_labelled) || faults(context, then, now).next().is_some()
 }
 
-/// Whether a version says, and has not said before, that it was published wrongly.
+/// Whether a version has a new label that it was published wrongly.
 fn is_labelled(old: &Version, new: &Version) -> bool {
     new.corrected != old.corrected && new.corrected.is_some()
 }
 
-/// The version that begins on the same day; else the one with the same number, if its day is a new one.
+/// The version that starts on the same day, or else the one with the same number if its first day is new.
 fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<&'a Version> {
     let is_moved = |new: &&Version| new.revision == old.revision && then.from(new.effective.from).is_none();
     now.from(old.effective.from).or_else(|| now.versions.iter().find(is_moved))
@@ -59,7 +59,7 @@ fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<
 fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard) -> Diagnostic {
     let message = format!("`{}` no longer says what it promised {}", now.id, days(old));
     published(context, then, old, error(&RULE, context.place(&now.id), message)).help(
-        "put the version back as it was; what no longer holds stays in the list, and a newer version takes its place",
+        "put the version back as it was; a version that no longer applies stays in the list, followed by the newer one",
     )
 }
 
@@ -71,19 +71,19 @@ fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     let version = context.version(&now.id, new.effective.from);
     let place = version.map(|version| version.span).or_else(|| context.place(&now.id));
     let message =
-        format!("the record of `{}` {} is changed: it now {}", now.id, days(old), english::list(&differences));
+        format!("the record of `{}` {} has changed: it now {}", now.id, days(old), english::list(&differences));
     let fault = published(context, then, old, error(&RULE, place, message)).label(format!("now: {}", new.promise));
     let fault = if now.versions.len() > 1 {
-        fault.with_note("a key beside `versions` is for all of them, past ones too")
+        fault.with_note("a key beside `versions` applies to all versions, past ones too")
     } else {
         fault
     };
     let today = context.today;
     let is_ended = old.effective.until.is_none() && new.effective.until.is_some_and(|until| until < today);
     let way = if is_ended {
-        format!("let it end on {today} or later, and what is new begin then")
+        format!("end it on {today} or later, and start the new version then")
     } else {
-        "put it back as it was, and write what is new as a version of its own".to_owned()
+        "put it back as it was, and write what is new as a new version".to_owned()
     };
     Some(fault.help(format!("{way}; or, if it was published wrongly, say so: `corrected: {{on: {today}, note: …}}`")))
 }
@@ -93,26 +93,26 @@ fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagn
     fault.with_note(format!("published in `{file}`: {}", old.promise))
 }
 
-/// `from 1 May 2025 until 1 January 2027`.
+/// The version's period in words: `from 1 May 2025 until 1 January 2027`.
 fn days(version: &Version) -> String {
     let from = format!("from {}", english::date(version.effective.from));
     version.effective.until.map_or_else(|| from.clone(), |until| format!("{from} until {}", english::date(until)))
 }
 
-/// What a version says otherwise than was published, each after "it now". Other words for what still holds are none of it.
+/// The differences from what was published, each worded to follow "it now". Rewording counts only once the version has ended.
 fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<String> {
     let is_over = old.effective.until.is_some_and(|until| until <= context.today);
     let has_moved = old.effective.from != new.effective.from;
-    let begins = has_moved.then(|| format!("begins on {}", english::date(new.effective.from)));
+    let begins = has_moved.then(|| format!("takes effect on {}", english::date(new.effective.from)));
     let measurable = measurable(&old.measure(), &new.measure());
     let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
-    // Its day of ending stands in the exemption, its first day nowhere: it would be written into days without it.
+    // An exemption states its end but not its start, so a new one would also apply to days that had none.
     let is_newly_exempt = old.exempt_until().is_none() && new.exempt_until().is_some();
     let is_unlabelled = old.corrected.is_some() && new.corrected.is_none();
     let others = [
-        (is_reworded, "says it in other words"),
-        (has_new_approval, "has another approval"),
+        (is_reworded, "is worded differently"),
+        (has_new_approval, "has a different approval"),
         (is_newly_exempt, "is exempt from the baseline"),
         (is_unlabelled, "no longer says that it was corrected"),
     ];
@@ -120,27 +120,27 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     begins.into_iter().chain(end(context, old, new, is_over)).chain(measurable).chain(others).collect()
 }
 
-/// What can be measured otherwise, each after "it now".
+/// The differences in what can be measured, each worded to follow "it now".
 pub(super) fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
     let by = |calendar: &Option<String>| {
         calendar.as_ref().map_or_else(|| "no calendar".to_owned(), |id| format!("the calendar `{id}`"))
     };
     let counts = (old.calendar != new.calendar)
-        .then(|| format!("is counted by {}, not {}", by(&new.calendar), by(&old.calendar)));
+        .then(|| format!("is counted with {}, not {}", by(&new.calendar), by(&old.calendar)));
     let others = [
         (old.target != new.target || old.share != new.share, "promises something else"),
-        (old.channels != new.channels, "is for other channels"),
-        (old.is_conditional != new.is_conditional || old.conditions != new.conditions, "holds in other cases"),
-        (old.starts != new.starts || old.start_words != new.start_words, "starts its clock with something else"),
-        (old.pauses != new.pauses, "pauses its clock for something else"),
-        (old.exceptions != new.exceptions, "has other exceptions"),
+        (old.channels != new.channels, "is for different channels"),
+        (old.is_conditional != new.is_conditional || old.conditions != new.conditions, "applies in different cases"),
+        (old.starts != new.starts || old.start_words != new.start_words, "starts its clock differently"),
+        (old.pauses != new.pauses, "pauses its clock differently"),
+        (old.exceptions != new.exceptions, "has different exceptions"),
     ];
     let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words.to_owned());
     others.chain(counts).collect()
 }
 
-/// An end that has passed stays, and none is written into the past: neither before today, nor before the days for which the published site
-/// is true.
+/// The new end in words, if it rewrites the past: a past end has changed, or a new one is before today or before the days for which the
+/// published site is valid.
 fn end(context: &Context<'_>, old: &Version, new: &Version, is_over: bool) -> Option<String> {
     let is_past = |until: Date| until < context.today || context.before.in_force.from.is_some_and(|from| until <= from);
     let is_denied = |until: Date| is_past(until) && old.effective.until.is_none_or(|published| until < published);

@@ -1,4 +1,4 @@
-//! A key that was published has values of the same type.
+//! Reports keys of the feed whose values would change their type.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::rule::Rule;
 pub(super) const RULE: Rule = Rule {
     name: "changed-key-type",
     sentence: "A key of the published feed keeps the type of its values.",
-    why: "Software reads a number as a number; a text in its place stops it, though every key is still there.",
+    why: "Software that expects a number fails when it finds a text, even though every key is still there.",
     wrong: "{\"id\": \"pothole-repair.complete\", \"revision\": \"2\"}",
     right: "{\"id\": \"pothole-repair.complete\", \"revision\": 2}",
 };
@@ -22,18 +22,18 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Some(now) = now.get(&(*kind, place.clone())) else { continue };
         for (name, old) in group.keys() {
             let Some(new) = now.always(name) else { continue };
-            // A key that was null wherever it was published has not shown its type.
+            // A key that was null everywhere has no known type.
             if old.types.is_empty() || new.types.is_subset(&old.types) {
                 continue;
             }
             let message = format!(
-                "the key `{place}{name}` of `{kind}` was {} and would be {}",
+                "the key `{place}{name}` of `{kind}` was {} and would become {}",
                 list(&old.types),
                 list(&new.types)
             );
             diagnostics.push(
                 Diagnostic::nowhere(&RULE, message).with_note(format!("published in `{}`", context.file(kind))).help(
-                    "build with a version of this program that writes the key as it was; content alone can't mend it",
+                    "build with a version of `charter` that writes the key as before; changing the content can't fix this",
                 ),
             );
         }

@@ -1,4 +1,4 @@
-//! The number of a version never goes down.
+//! Reports versions whose number would go down.
 
 use crate::compatibility::{Context, error};
 use crate::diagnostic::Diagnostic;
@@ -8,7 +8,7 @@ use crate::rule::Rule;
 pub(super) const RULE: Rule = Rule {
     name: "lowered-revision",
     sentence: "The number of a published version never goes down.",
-    why: "Other software takes the higher number for the newer promise; a lower one is taken for an old copy and left aside.",
+    why: "Other software treats the higher number as the newer promise, and ignores a lower one as an old copy.",
     wrong: "\
 versions:                                                # published as versions 1 and 2
   - {effective: 2026-06-01, within: 15 business days}    # would be version 1 now",
@@ -34,7 +34,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(
                 error(&RULE, place.or_else(|| context.place(&now.id)), message)
                     .with_note(format!("published in `{file}`"))
-                    .help("put back the version that stood before it, and see that it is not marked `draft: true`"),
+                    .help(
+                        "put back the version that came before it, and make sure that it is not marked `draft: true`",
+                    ),
             );
         }
     }

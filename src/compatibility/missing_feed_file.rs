@@ -1,4 +1,4 @@
-//! Every file of the feed that was published is still written.
+//! Reports published files of the feed that are no longer written.
 
 use crate::compatibility::Context;
 use crate::diagnostic::Diagnostic;
@@ -8,14 +8,14 @@ use crate::rule::Rule;
 pub(super) const RULE: Rule = Rule {
     name: "missing-feed-file",
     sentence: "A file of the published feed stays at its address for as long as the feed's version does.",
-    why: "Software fetches it by that address every day; where nothing is left, it shows its readers nothing, or the last copy for ever.",
-    wrong: "api/v1/standards.json     # published beside api/v1/standards.csv, which is not written any more",
+    why: "Software fetches it from that address every day. Without it, the software shows its users nothing, or its last copy for ever.",
+    wrong: "api/v1/standards.json     # published beside api/v1/standards.csv, which is no longer written",
     right: "\
 api/v1/standards.json
 api/v1/standards.csv",
 };
 
-/// Files that come and go with what they are about: other rules look after these.
+/// Folders whose files come and go with the content. Other rules cover these.
 const OF_THINGS: [&str; 4] = ["archive/", "calendars/", "departments/", "standards/"];
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -26,14 +26,16 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
         let file = context.file(name);
         diagnostics.push(
-            Diagnostic::nowhere(&RULE, format!("the feed has lost the file `{name}`"))
+            Diagnostic::nowhere(&RULE, format!("the feed would lose the file `{name}`"))
                 .with_note(format!("published as `{file}`"))
-                .help("build with a version of this program that still writes the file; content alone can't mend it"),
+                .help(
+                    "build with a version of `charter` that still writes the file; changing the content can't fix this",
+                ),
         );
     }
 }
 
-/// Files in the folders of things that are there whatever the content.
+/// Whether a file in one of these folders exists whatever the content.
 fn is_fixed(name: &str) -> bool {
     matches!(name, "archive/index.json" | "calendars/test-vectors.json")
 }

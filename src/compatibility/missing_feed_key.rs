@@ -1,4 +1,4 @@
-//! Every key that was published is still there.
+//! Reports published keys that are no longer written.
 
 use crate::compatibility::Context;
 use crate::compatibility::shape::shape;
@@ -8,7 +8,7 @@ use crate::rule::Rule;
 pub(super) const RULE: Rule = Rule {
     name: "missing-feed-key",
     sentence: "A key of the published feed stays for as long as the feed's version does.",
-    why: "Within a version of the feed keys are only added, so that software written for it goes on working.",
+    why: "Within a version of the feed, keys are only added, so software written for it keeps working.",
     wrong: "{\"id\": \"pothole-repair.complete\", \"revision\": 2}",
     right: "{\"id\": \"pothole-repair.complete\", \"revision\": 2, \"review_by\": null}",
 };
@@ -16,13 +16,13 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let (published, now) = (shape(context.before), shape(context.after));
     for ((kind, place), group) in &published {
-        // A document that is gone is another rule's; a place without an object now says nothing.
+        // `missing-feed-file` reports missing documents. Without an object at this place, nothing can be said about its keys.
         let Some(now) = now.get(&(*kind, place.clone())) else { continue };
         for (key, _) in group.keys().filter(|(key, _)| now.always(key).is_none()) {
-            let message = format!("the feed has lost the key `{place}{key}` of `{kind}`");
+            let message = format!("the feed would lose the key `{place}{key}` of `{kind}`");
             diagnostics.push(
                 Diagnostic::nowhere(&RULE, message).with_note(format!("published in `{}`", context.file(kind))).help(
-                    "build with a version of this program that still writes the key; content alone can't mend it",
+                    "build with a version of `charter` that still writes the key; changing the content can't fix this",
                 ),
             );
         }

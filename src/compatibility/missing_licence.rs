@@ -1,4 +1,4 @@
-//! Every document says under what terms it may be used, and whom to ask.
+//! Reports documents without a licence or a contact.
 
 use crate::compatibility::Context;
 use crate::diagnostic::Diagnostic;
@@ -8,8 +8,8 @@ use crate::rule::Rule;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-licence",
-    sentence: "Every document of the feed has its licence and a contact.",
-    why: "A copy travels alone; whoever finds it has to see that it may be used, and who answers for it.",
+    sentence: "Every document of the feed names its licence and a contact.",
+    why: "Copies travel alone. Anyone who finds one has to see that it may be used, and who answers for it.",
     wrong: "{\"api_version\": \"1.0.0\", \"licence\": null, \"publisher\": {\"name\": {\"en\": \"Spruce Grove\"}}}",
     right: "\
 {\"api_version\": \"1.0.0\",
@@ -26,10 +26,10 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("`{name}` would be published without {}", english::list(&missing));
         diagnostics.push(
             Diagnostic::nowhere(&RULE, message)
-                .with_note("each document has them, so that a copy of it can stand alone")
+                .with_note("each document names them, so that a copy can be used on its own")
                 .help(
-                    "see that `site.yaml` has `licence` and `contact`; \
-                     if it does, build with a version of this program that writes them",
+                    "make sure that `site.yaml` has `licence` and `contact`; \
+                     if it does, build with a version of `charter` that writes them",
                 ),
         );
     }

@@ -1,6 +1,6 @@
-//! The content's feed and the feed that is published -> what would break a promise to those who read it. One file per rule.
+//! Compares the content's feed with the published one and reports what would break a promise to its readers. Each rule is a file.
 //!
-//! What has begun is history: it is not taken back, and where it was published wrongly it is corrected and the correction labelled.
+//! What has taken effect is history. It is never removed; if it was published wrongly, it is corrected and labelled.
 
 mod altered_archive;
 mod altered_calendar;
@@ -27,24 +27,24 @@ use crate::published_feed::{self, Published};
 use crate::rule::Rule;
 use crate::source::Span;
 
-/// What the rules look at.
+/// What the rules compare.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The content, for places.
+    /// The content, to point at the right place.
     pub catalog: &'a Catalog,
-    /// What is published.
+    /// The published site.
     pub before: &'a Published,
-    /// What would be published now.
+    /// The site that would be published now.
     pub after: &'a Published,
     /// The pages that the program makes.
     pub pages: &'a [SitePage],
-    /// The folder of the published site, as people should see it.
+    /// The published site's folder, as shown in messages.
     pub folder: &'a str,
     /// The city's day.
     pub today: Date,
 }
 
-/// Finds what breaks a rule.
+/// Reports what breaks a rule.
 type Find = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 macro_rules! table {
@@ -87,13 +87,13 @@ impl<'a> Context<'a> {
         format!("{}/{FEED}{document}", self.folder)
     }
 
-    /// Every published standard beside what its id will lead to.
+    /// Every published standard with the one that its id will lead to.
     fn pairs(&self) -> impl Iterator<Item = (&'a published_feed::Standard, &'a published_feed::Standard)> {
         let Self { before, after, .. } = *self;
         before.standards().filter_map(move |then| Some((then, after.standards.get(&then.id)?)))
     }
 
-    /// The published standards of whose record another rule speaks already: its id has vanished, or its history is changed, labelled or not.
+    /// The ids of published standards that other rules already report: the id has vanished, or the history has changed, labelled or not.
     fn accounted_for(&self) -> BTreeSet<&'a str> {
         let is_accounted = |then: &&published_feed::Standard| {
             self.after.standards.get(&then.id).is_none_or(|now| altered_history::has_changed(self, then, now))
@@ -101,18 +101,18 @@ impl<'a> Context<'a> {
         self.before.standards().filter(is_accounted).map(|then| then.id.as_str()).collect()
     }
 
-    /// Whether a version has begun, so that it is history.
+    /// Whether a version has taken effect, so that it is history.
     fn has_begun(&self, version: &published_feed::Version) -> bool {
         version.effective.from <= self.today
     }
 
-    /// Where the content speaks of a standard.
+    /// The span of a standard's id in the content.
     fn place(&self, id: &str) -> Option<Span> {
         let of_id = |owned: &crate::model::catalog::Owned<'_>| owned.standard.id.value.as_str() == id;
         self.catalog.standards().find(of_id).map(|owned| owned.standard.id.span)
     }
 
-    /// Where the content speaks of the version that begins on a day.
+    /// The content's version of a standard that starts on `from`.
     fn version(&self, id: &str, from: Date) -> Option<&'a Version> {
         let catalog = self.catalog;
         let owned = catalog.standards().find(|owned| owned.standard.id.value.as_str() == id)?;
@@ -120,7 +120,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// An error at a place, or at none where the content has none.
+/// An error at a place in the content, or without one.
 fn error(rule: &Rule, place: Option<Span>, message: String) -> Diagnostic {
     match place {
         Some(span) => Diagnostic::error(rule, span, message),

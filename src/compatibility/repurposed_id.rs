@@ -1,4 +1,4 @@
-//! An id that was published for one thing never leads to another.
+//! Reports published ids that would lead to something else.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::source::Span;
 pub(super) const RULE: Rule = Rule {
     name: "repurposed-id",
     sentence: "An id that was published for one thing is never used for another.",
-    why: "Links and other software's copies would show residents the promise of something else under the name that they know.",
+    why: "Old links, and copies in other software, would show residents a different promise under an id that they know.",
     wrong: "\
 services:                              # published: pothole-repair, formerly road-hole
   - id: pothole-repair
@@ -23,7 +23,7 @@ services:
   - id: road-hole-survey               # another service has an id of its own",
 };
 
-/// What each id, also a former one, leads to.
+/// The current id that each id, former ones included, leads to.
 type Ids<'a> = BTreeMap<&'a str, &'a str>;
 
 /// Reads the ids of one kind of thing.
@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (kind, ids) in kinds {
         let (then, now) = (ids(context.before), ids(context.after));
         for (id, led_to) in &then {
-            // What has vanished is another rule's.
+            // `vanished-id` reports missing ids.
             let (Some(leads_to), Some(is_now)) = (now.get(id), now.get(led_to)) else { continue };
             if leads_to != is_now {
                 diagnostics.push(fault(context, kind, id, led_to, leads_to));
@@ -46,13 +46,13 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn fault(context: &Context<'_>, kind: &str, id: &str, led_to: &str, leads_to: &str) -> Diagnostic {
     let (message, help) = if id == leads_to {
         let message =
-            format!("the {kind} id `{id}` was published as a former id of `{led_to}`, and is another {kind} now");
+            format!("the {kind} id `{id}` was published as a former id of `{led_to}`, but is now another {kind}");
         (
             message,
-            format!("give the new {kind} an id that was never used, and put `formerly: [{id}]` back at `{led_to}`"),
+            format!("give the new {kind} an id that was never used, and put `formerly: [{id}]` back under `{led_to}`"),
         )
     } else {
-        let message = format!("the {kind} id `{id}` led to `{led_to}`, and would lead to `{leads_to}`");
+        let message = format!("the {kind} id `{id}` led to `{led_to}` and would now lead to `{leads_to}`");
         (message, format!("put `{id}` back under `formerly` of `{led_to}`"))
     };
     let file = if kind == "service" { "services.json".to_owned() } else { format!("{kind}s/{id}.json") };

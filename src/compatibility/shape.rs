@@ -1,4 +1,4 @@
-//! A feed -> the keys of each kind of document, by their place in it, with the types of their values.
+//! Collects the keys of each kind of document, by their place, with the types of their values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use crate::published_feed::Published;
 
-/// The groups of keys of each kind of document, by their place in it: `standards.target.`.
+/// Groups of keys by kind of document and place: `standards.target.`.
 pub(super) type Shape<'a> = BTreeMap<(&'a str, String), Group<'a>>;
 
 /// All objects at the same place.
 #[derive(Debug, Default)]
 pub(super) struct Group<'a> {
-    /// How many they are.
+    /// The number of objects.
     objects: usize,
     keys: BTreeMap<&'a str, Key>,
 }
@@ -20,14 +20,14 @@ pub(super) struct Group<'a> {
 /// A key at a place.
 #[derive(Debug, Default)]
 pub(super) struct Key {
-    /// How many objects have it.
+    /// The number of objects that have the key.
     objects: usize,
-    /// What its values are, beside `null`.
+    /// The types of its values, without `null`.
     pub(super) types: BTreeSet<&'static str>,
 }
 
 impl<'a> Group<'a> {
-    /// Every key that an object here has.
+    /// Every key that some object here has.
     pub(super) fn keys(&self) -> impl Iterator<Item = (&'a str, &Key)> {
         self.keys.iter().map(|(name, key)| (*name, key))
     }
@@ -44,7 +44,7 @@ impl<'a> Group<'a> {
     }
 }
 
-/// What a feed is made of. A document without a version of its own is none of ours, but a description in another standard's shape.
+/// The shape of a feed. Documents without an `api_version` are skipped: another standard defines their shape.
 pub(super) fn shape(published: &Published) -> Shape<'_> {
     let mut shape = Shape::new();
     for (name, document) in published.own_documents() {
@@ -60,7 +60,7 @@ pub(super) fn shape(published: &Published) -> Shape<'_> {
     shape
 }
 
-/// What kind of document has a name: those of one kind have one shape.
+/// The kind of document with this name. Documents of one kind share a shape.
 fn kind(name: &str) -> &str {
     match (name.split_once('/'), name.rsplit_once('/')) {
         (Some(("standards", _)), _) => "standards/{id}.json",

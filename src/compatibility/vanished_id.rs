@@ -1,4 +1,4 @@
-//! What was published under an id stays there: in force, scheduled, withdrawn, or under a newer id that names it. Clauses and pages stay too.
+//! Reports published ids, clauses and pages that no longer lead anywhere.
 
 use std::collections::BTreeSet;
 
@@ -12,15 +12,15 @@ use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "vanished-id",
-    sentence: "An id that was published leads to something for good.",
-    why: "Links, bookmarks and other software hold on to it; what is withdrawn keeps its page and its file, with the reason.",
+    sentence: "A published id leads to something for good.",
+    why: "Links, bookmarks and other software keep using it. What is withdrawn keeps its page and its file, with the reason.",
     wrong: "\
 services:                              # `road-hole` was published, and is removed or given another id
   - id: pothole-repair",
     right: "\
 services:
   - id: pothole-repair
-    formerly: [road-hole]              # another id now
+    formerly: [road-hole]              # a new id
     standards:
       - stage: complete
         formerly: [road-hole.complete]
@@ -43,16 +43,16 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     pages(context, diagnostics);
 }
 
-/// Clauses have no other ids: one that no longer holds says so under its own.
+/// Reports missing clauses. They have no former ids: a clause that no longer applies keeps its id and says so.
 fn clauses(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let now = ids_of_clauses(context.after);
     for id in ids_of_clauses(context.before).difference(&now) {
-        let message = format!("the clause `{id}` was published, and no heading of the commitment has this id any more");
+        let message = format!("the clause `{id}` was published, but no heading of the commitment has this id any more");
         diagnostics.push(
             Diagnostic::nowhere(&RULE, message)
                 .with_note(format!("published in `{}`", context.file("commitment.json")))
                 .help(format!(
-                    "put its heading back into `commitment.md`, with `{{#{id}}}`; if the clause no longer holds, let its text say so"
+                    "put its heading back into `commitment.md`, with `{{#{id}}}`; if the clause no longer applies, say so in its text"
                 )),
         );
     }
@@ -63,7 +63,7 @@ fn ids_of_clauses(published: &Published) -> BTreeSet<&str> {
     sections.filter_map(|section| section.clause.as_deref()).collect()
 }
 
-/// Pages of their own, right below the site's address; what stands deeper is about something with an id.
+/// Reports missing pages directly below the site's root. Deeper pages belong to something with an id.
 fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let slug = |path: &'_ str| -> Option<String> {
         path.strip_suffix("/index.html").filter(|slug| !slug.contains('/')).map(str::to_owned)
@@ -74,16 +74,16 @@ fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     for path in context.before.pages() {
         let Some(slug) = slug(path).filter(|slug| !is_there(slug)) else { continue };
-        let message = format!("the page `{slug}/` was published, and nothing stands at its address any more");
+        let message = format!("the page `{slug}/` was published, but there is nothing at its address any more");
         diagnostics.push(
             Diagnostic::nowhere(&RULE, message)
                 .with_note(format!("published as `{}/{path}`", context.folder))
-                .help(format!("put `pages/{slug}.md` back, if only to say where its text stands now")),
+                .help(format!("put `pages/{slug}.md` back, if only to say where its text is now")),
         );
     }
 }
 
-/// Services of which no standard was published, and calendars: what stands in a list and has no file of its own.
+/// Reports missing services without a published standard, and missing calendars: both have no file of their own.
 fn listed(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let (before, after) = (context.before, context.after);
     let ids = |published: &'_ Published| -> BTreeSet<String> {
@@ -97,10 +97,10 @@ fn listed(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
     let calendars = before.calendars.iter().filter(|one| after.calendars.iter().all(|now| now.id != one.id));
     diagnostics.extend(calendars.map(|calendar| {
-        let message = format!("the calendar `{}` was published, and nothing has this id any more", calendar.id);
+        let message = format!("the calendar `{}` was published, but nothing has this id any more", calendar.id);
         Diagnostic::nowhere(&RULE, message)
             .with_note(format!("published in `{}`", context.file("calendars.json")))
-            .help("put its file back: what was promised is still counted by it, and people subscribe to it")
+            .help("put its file back: past promises are still counted with it, and people subscribe to it")
     }));
 }
 
@@ -108,37 +108,37 @@ fn service(context: &Context<'_>, id: &str) -> Diagnostic {
     let note = format!("published in `{}`", context.file("services.json"));
     let draft = context.catalog.services().find(|(_, service)| service.id.value.as_str() == id);
     if let Some((_, draft)) = draft {
-        let message = format!("the service `{id}` was published, and is a draft now");
+        let message = format!("the service `{id}` was published, but is now a draft");
         return Diagnostic::error(&RULE, draft.id.span, message)
             .with_note(note)
             .help("remove `draft: true`; if it is no longer offered, withdraw it: `retired: {on: …, reason: …}`");
     }
-    let message = format!("the service `{id}` was published, and nothing has this id any more");
+    let message = format!("the service `{id}` was published, but nothing has this id any more");
     Diagnostic::nowhere(&RULE, message).with_note(note).help(format!(
         "put it back, with `retired: {{on: …, reason: …}}` if it is no longer offered; \
-         or name it under `formerly` of the service that took its place: `formerly: [{id}]`"
+         or list it under `formerly` of the service that replaced it: `formerly: [{id}]`"
     ))
 }
 
 fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnostic {
     let note = format!("published in `{}`", context.file(document));
     if let Some(draft) = context.place(id) {
-        let message = format!("the {kind} `{id}` was published, and is a draft now");
+        let message = format!("the {kind} `{id}` was published, but is now a draft");
         return error(&RULE, Some(draft), message)
             .with_note(note)
             .help("remove `draft: true`; if it is no longer promised, withdraw it: `retired: {on: …, reason: …}`");
     }
-    let message = format!("the {kind} `{id}` was published, and nothing has this id any more");
+    let message = format!("the {kind} `{id}` was published, but nothing has this id any more");
     let help = if kind == "department" {
-        format!("put it back; or name it under `formerly` of the department that took its place: `formerly: [{id}]`")
+        format!("put it back; or list it under `formerly` of the department that replaced it: `formerly: [{id}]`")
     } else {
         format!(
             "put it back, with `retired: {{on: …, reason: …}}` if it is no longer promised; \
-             or name it under `formerly` of the standard that took its place: `formerly: [{id}]`"
+             or list it under `formerly` of the standard that replaced it: `formerly: [{id}]`"
         )
     };
     if let Some((span, to_write)) = renamed_service(context, id) {
-        let label = "this service names the former id of the service, not yet of the promise";
+        let label = "this service lists its own former id, but not the promise's";
         return Diagnostic::error(&RULE, span, message).label(label).with_note(note).help(to_write);
     }
     let fault = match owner(context, id) {
@@ -148,7 +148,7 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
     fault.with_note(note).help(help)
 }
 
-/// The service that has taken another id and says so, and what to write at its standard: each promise has an id of its own.
+/// The service that lists `id`'s service under `formerly`, and what to write at its standard, because each promise has its own id.
 fn renamed_service(context: &Context<'_>, id: &str) -> Option<(Span, String)> {
     let (former, stage) = id.split_once('.')?;
     let is_it = |service: &Service| service.formerly.iter().any(|one| one.id.value.as_str() == former);
@@ -156,25 +156,25 @@ fn renamed_service(context: &Context<'_>, id: &str) -> Option<(Span, String)> {
     let heir = format!("{}.{stage}", service.id.value);
     let has_it = service.standards.iter().any(|standard| standard.id.value.as_str() == heir);
     let to_write = if has_it {
-        format!("write `formerly: [{id}]` beside the `stage` of `{heir}` too")
+        format!("write `formerly: [{id}]` beside the `stage` of `{heir}` as well")
     } else {
         format!(
-            "write `formerly: [{id}]` beside the `stage` of the promise that took its place; \
+            "write `formerly: [{id}]` beside the `stage` of the promise that replaced it; \
              if it is no longer promised, put it back with `retired: {{on: …, reason: …}}`"
         )
     };
     Some((service.id.span, to_write))
 }
 
-/// The service that the id is made from, or the department that had it.
+/// The service that the id is made from, or the department that had it, with a label.
 fn owner(context: &Context<'_>, id: &str) -> Option<(Span, &'static str)> {
     let service_id = id.split('.').next().unwrap_or(id);
     let service = context.catalog.services().find(|(_, service)| service.id.value.as_str() == service_id);
     if let Some((_, service)) = service {
-        return Some((service.id.span, "it was a promise of this service"));
+        return Some((service.id.span, "the promise belonged to this service"));
     }
     let department_id = context.before.standards.get(id)?.versions.last()?.department.id.as_str();
     let department =
         context.catalog.departments.iter().find(|department| department.id.value.as_str() == department_id)?;
-    Some((department.id.span, "it was a promise of this department"))
+    Some((department.id.span, "the promise belonged to this department"))
 }

@@ -4,37 +4,37 @@ use jiff::civil::Date;
 
 use crate::diff::verdict::Strength;
 
-/// What kind of change.
+/// The kind of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChangeKind {
-    /// Something is promised that was not.
+    /// A new promise.
     New,
-    /// Something else is promised.
+    /// A promise in force changes.
     Changed,
-    /// Something else will be promised.
+    /// A promise will change on a later day.
     Scheduled,
-    /// Something else will be promised than was announced.
+    /// A scheduled promise differs from what was announced.
     Announcement,
-    /// Something is, or will be, promised no longer.
+    /// A promise ends, now or later.
     Withdrawn,
-    /// What was announced does not come.
+    /// An announced change is cancelled.
     CalledOff,
-    /// A service or department has another name.
+    /// A service or department has a new name.
     Renamed,
-    /// How to ask, or how to reach somebody.
+    /// How to ask for a service or reach a department changes.
     Contact,
-    /// Opening hours and closed days, by which due dates are counted.
+    /// Opening hours or closed days change. Due dates are counted with them.
     BusinessTime,
-    /// What the city commits itself to in general.
+    /// The commitment changes.
     Commitment,
-    /// Another text that is published.
+    /// Another published text changes.
     Text,
-    /// The same is promised in other words.
+    /// The same promise in different words.
     Wording,
 }
 
 impl ChangeKind {
-    /// All of them, in the order in which they are shown.
+    /// All kinds, in display order.
     pub const ALL: [Self; 12] = [
         Self::New,
         Self::Changed,
@@ -62,7 +62,7 @@ pub enum SubjectKind {
     Department,
     /// A calendar of business time.
     Calendar,
-    /// A clause of the commitment, or the whole.
+    /// A clause of the commitment, or all of it.
     Commitment,
     /// The city itself.
     City,
@@ -71,27 +71,27 @@ pub enum SubjectKind {
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// What kind.
+    /// The kind of change.
     pub kind: ChangeKind,
-    /// Its day; nothing: when it is published.
+    /// Its date; `None`: when it is published.
     pub date: Option<Date>,
-    /// What it is about.
+    /// What changes.
     pub what: SubjectKind,
-    /// The id of that.
+    /// The id of what changes.
     pub id: String,
-    /// Its name in residents' words.
+    /// The name of what changes, in residents' words.
     pub name: String,
-    /// Whose it is.
+    /// The department's name.
     pub department: String,
     /// The promise or name before.
     pub before: Option<String>,
     /// The promise or name after.
     pub after: Option<String>,
-    /// Whether the later promise is the stronger one, where there are two to compare.
+    /// How strong the later promise is, if there are two to compare.
     pub strength: Option<Strength>,
-    /// Why, in a sentence.
+    /// The reason, in a sentence.
     pub note: Option<String>,
-    /// The id of what to use instead.
+    /// The id of the replacement.
     pub replaced_by: Option<String>,
     /// Other texts that change with it.
     pub texts: Vec<TextChange>,
@@ -100,16 +100,16 @@ pub struct Change {
 /// A text that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextChange {
-    /// Which one, in words.
+    /// Which text, in words.
     pub part: String,
-    /// What it says before; empty: nothing.
+    /// The text before; empty: there was none.
     pub before: String,
-    /// What it says after; empty: nothing.
+    /// The text after; empty: there is none.
     pub after: String,
 }
 
 impl TextChange {
-    /// The change from one text to another, if there is one.
+    /// The change from one text to another; `None` if they are the same.
     pub(super) fn of(part: &str, before: &str, after: &str) -> Option<Self> {
         let change = || Self { part: part.to_owned(), before: before.to_owned(), after: after.to_owned() };
         (before != after).then(change)

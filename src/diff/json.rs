@@ -1,4 +1,4 @@
-//! What changes -> JSON for other programs, in shapes of its own: within a version keys are only added.
+//! Writes a report as JSON for other programs. Within a version of its shapes, keys are only added.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -8,13 +8,13 @@ use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
 use crate::diff::report::{DiffReport, Side};
 use crate::diff::verdict::Strength;
 
-/// The version of these shapes.
+/// The version of the document's shape.
 pub const VERSION: &str = "1.0.0";
 
 /// What changes for residents.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DiffDocument {
-    /// The version of these shapes.
+    /// The version of the document's shape.
     pub version: String,
     /// The city.
     pub city: String,
@@ -22,31 +22,31 @@ pub struct DiffDocument {
     pub before: SideDocument,
     /// The later side.
     pub after: SideDocument,
-    /// What changes: by kind, day and name.
+    /// The changes, sorted by kind, date and name.
     pub changes: Vec<ChangeDocument>,
     /// What was compared, in words.
     pub compared: Vec<String>,
-    /// What the published site has beside it, and was not compared; empty: nothing.
+    /// Parts of the published site that were not compared, in words; empty: none.
     pub not_compared: Vec<String>,
 }
 
 /// One side of the comparison.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SideDocument {
-    /// The folder with the published site; null: the content.
+    /// The folder of the published site; null: this side is the content.
     pub published_in: Option<String>,
-    /// The day on which the content is looked at; null: a published site.
+    /// The day for which the content is read; null: this side is a published site.
     pub day: Option<Date>,
-    /// The days for which it is true, half-open.
+    /// The days for which it is valid, half-open.
     pub in_force: IntervalDocument,
 }
 
 /// A half-open interval of civil dates.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct IntervalDocument {
-    /// The first day; null: nothing had been in force before.
+    /// The first day; null: nothing was in force before.
     pub from: Option<Date>,
-    /// The first day on which something else holds; null: nothing is scheduled.
+    /// The first day on which something else is in force; null: nothing is scheduled.
     pub until: Option<Date>,
 }
 
@@ -54,15 +54,15 @@ pub struct IntervalDocument {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangeDocument {
     /// `new`, `changed`, `scheduled`, `announcement`, `withdrawn`, `called_off`, `renamed`, `contact`, `business_time`, `commitment`,
-    /// `text` or `wording`; a program that does not know a word leaves the change aside.
+    /// `text` or `wording`. A program ignores changes of a kind that it does not know.
     pub kind: String,
-    /// Its day; null: when it is published.
+    /// The date of the change; null: when it is published.
     pub date: Option<Date>,
-    /// What it is about: `standard`, `service`, `department`, `calendar`, `commitment` or `city`.
+    /// What changes: `standard`, `service`, `department`, `calendar`, `commitment` or `city`.
     pub what: String,
-    /// The id of that.
+    /// The id of what changes.
     pub id: String,
-    /// Its name.
+    /// The name of what changes.
     pub name: String,
     /// The department's name.
     pub department: String,
@@ -70,11 +70,11 @@ pub struct ChangeDocument {
     pub before: Option<String>,
     /// The promise or name after; null: there is none.
     pub after: Option<String>,
-    /// `stronger`, `weaker`, `neither`, or `open` where a person has to judge; null: there are no two promises to compare.
+    /// `stronger`, `weaker`, `neither`, or `open` if a person must judge; null: there are not two promises to compare.
     pub strength: Option<String>,
-    /// Why, in a sentence; null: not stated.
+    /// The reason, in a sentence; null: not stated.
     pub note: Option<String>,
-    /// The id of what to use instead; null: nothing, or not withdrawn.
+    /// The id of the replacement; null: none, or not withdrawn.
     pub replaced_by: Option<String>,
     /// Other texts that change with it.
     pub texts: Vec<TextDocument>,
@@ -83,18 +83,18 @@ pub struct ChangeDocument {
 /// A text that changes.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TextDocument {
-    /// Which one, in words.
+    /// Which text, in words.
     pub part: String,
-    /// What it says before; empty: nothing.
+    /// The text before; empty: there was none.
     pub before: String,
-    /// What it says after; empty: nothing.
+    /// The text after; empty: there is none.
     pub after: String,
 }
 
-/// The document, as it is written.
+/// Returns the report as indented JSON.
 ///
 /// # Errors
-/// Never, as far as anyone knows: every value in it can be written.
+/// None are known: every value can be written as JSON.
 pub fn json(report: &DiffReport) -> Result<String, serde_json::Error> {
     let document = DiffDocument {
         version: VERSION.to_owned(),

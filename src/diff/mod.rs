@@ -1,4 +1,4 @@
-//! What a site says, and what it will say -> what changes for residents. Pure.
+//! Compares two states of a site and lists what changes for residents. Pure.
 
 mod around;
 mod change;
@@ -22,7 +22,7 @@ pub use crate::diff::names::new_names;
 pub use crate::diff::report::{DiffReport, Side};
 pub use crate::diff::verdict::Strength;
 
-/// Everything that changes from one state of a site to another: by kind, day and name.
+/// Lists the changes from one state of a site to another, sorted by kind, date and name.
 #[must_use]
 pub fn changes(before: &Published, after: &Published) -> Vec<Change> {
     let mut changes = Vec::new();

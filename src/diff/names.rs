@@ -1,4 +1,4 @@
-//! Services and departments before and after -> those that have another name.
+//! Lists the services and departments that have a new name.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::model::catalog::Catalog;
 use crate::model::life_cycle::Former;
 use crate::published_feed::{Department, Standard};
 
-/// Names that services and departments take between two days.
+/// New names that take effect after `from` and no later than `to`.
 #[must_use]
 pub fn new_names(catalog: &Catalog, from: Date, to: Date) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -29,14 +29,14 @@ fn taken_between<I>(subject: Subject, former: &Former<I>, from: Date, to: Date) 
     Some(subject.renamed(name, Some(until)))
 }
 
-/// The name of a standard's service, if it has another one.
+/// The change of a standard's service, if it has a new name.
 pub(super) fn of_services(then: &Standard, now: &Standard) -> Option<Change> {
     let (old, new) = (then.versions.last()?, now.versions.last()?);
     let subject = of_service(&new.service.id, &new.service.name.to_string(), &new.department.name.to_string());
     (old.service.name != new.service.name).then(|| subject.renamed(old.service.name.to_string(), None))
 }
 
-/// The names of departments that have another one.
+/// The changes of departments that have a new name.
 pub(super) fn of_departments<'a>(
     before: &'a [Department],
     after: &'a [Department],

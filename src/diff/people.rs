@@ -1,4 +1,4 @@
-//! What changes -> text for a terminal, and Markdown that staff paste into a request for approval.
+//! Writes a report as text for a terminal, and as Markdown to paste into a request for approval.
 
 use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
 use crate::diff::report::{DiffReport, Side};
@@ -6,7 +6,7 @@ use crate::diff::verdict::Strength;
 use crate::english;
 use crate::model::period::Interval;
 
-/// For a terminal or a plain e-mail.
+/// The report as plain text, for a terminal or an e-mail.
 #[must_use]
 pub fn text(report: &DiffReport) -> String {
     let head = format!("{TITLE}\n{}\n{}\n", between(report), summary(report));
@@ -24,7 +24,7 @@ fn text_of(change: &Change) -> String {
     format!("\n{name}\n  {about}\n  {facts}\n{}", lines.collect::<String>())
 }
 
-/// For a document; readable as it is, too.
+/// The report as Markdown.
 #[must_use]
 pub fn markdown(report: &DiffReport) -> String {
     let head = format!("# {TITLE}\n\n{}\n\n{}\n", escaped(&between(report)), summary(report));
@@ -32,7 +32,7 @@ pub fn markdown(report: &DiffReport) -> String {
         let changes: String = changes.into_iter().map(markdown_of).collect();
         format!("\n## {}\n{changes}", title(kind))
     });
-    // A heading of its own, so that it is not read as a part of the last change.
+    // Its own heading keeps it apart from the last change.
     let scope = scope(report).map(|scope| format!("\n## What was compared\n\n{scope}\n")).unwrap_or_default();
     head + &groups.collect::<String>() + &scope
 }
@@ -56,14 +56,14 @@ fn groups(changes: &[Change]) -> impl Iterator<Item = (ChangeKind, Vec<&Change>)
     ChangeKind::ALL.into_iter().map(of).filter(|(_, changes)| !changes.is_empty())
 }
 
-/// `City of Spruce Grove: from what is published in public to the content on 23 November 2026.`
+/// `City of Spruce Grove: from the site published in public (…) to the content on 23 November 2026.`
 fn between(report: &DiffReport) -> String {
     format!("{}: from {} to {}.", report.city, side(&report.before), side(&report.after))
 }
 
 fn side(side: &Side) -> String {
     match (&side.folder, side.day) {
-        (Some(folder), _) => format!("what is published in {folder} ({})", truth(side.in_force)),
+        (Some(folder), _) => format!("the site published in {folder} ({})", truth(side.in_force)),
         (None, Some(day)) => format!("the content on {}", english::date(day)),
         (None, None) => "the content".to_owned(),
     }
@@ -72,13 +72,13 @@ fn side(side: &Side) -> String {
 fn truth(interval: Interval) -> String {
     match (interval.from, interval.until) {
         (None, None) => "nothing in force or scheduled".to_owned(),
-        (Some(from), None) => format!("true from {}", english::date(from)),
-        (None, Some(until)) => format!("true until {}", english::date(until)),
-        (Some(from), Some(until)) => format!("true from {} until {}", english::date(from), english::date(until)),
+        (Some(from), None) => format!("valid from {}", english::date(from)),
+        (None, Some(until)) => format!("valid until {}", english::date(until)),
+        (Some(from), Some(until)) => format!("valid from {} until {}", english::date(from), english::date(until)),
     }
 }
 
-/// `2 changed, 1 renamed, 1 in how to reach us.`
+/// `2 changed, 1 renamed, 1 in how to ask and reach us.`
 fn summary(report: &DiffReport) -> String {
     if report.changes.is_empty() {
         let scope = if report.not_compared().is_empty() { "" } else { " in what was compared" };
@@ -98,7 +98,7 @@ fn summary(report: &DiffReport) -> String {
     format!("{}.", groups(&report.changes).map(count).collect::<Vec<_>>().join(", "))
 }
 
-/// What was compared, where a site has more than that.
+/// What was compared, if something was not.
 fn scope(report: &DiffReport) -> Option<String> {
     let list = |parts: &[&str]| english::list(&parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>());
     let not_compared = report.not_compared();
@@ -111,7 +111,7 @@ const fn title(kind: ChangeKind) -> &'static str {
         ChangeKind::New => "New",
         ChangeKind::Changed => "Changed",
         ChangeKind::Scheduled => "Scheduled",
-        ChangeKind::Announcement => "What was announced",
+        ChangeKind::Announcement => "Earlier announcements",
         ChangeKind::Withdrawn => "Withdrawn",
         ChangeKind::CalledOff => "Called off",
         ChangeKind::Renamed => "Renamed",
@@ -119,16 +119,16 @@ const fn title(kind: ChangeKind) -> &'static str {
         ChangeKind::BusinessTime => "Opening hours and closed days",
         ChangeKind::Commitment => "The commitment",
         ChangeKind::Text => "Other texts",
-        ChangeKind::Wording => "Only in other words",
+        ChangeKind::Wording => "Reworded only",
     }
 }
 
-/// Whose it is, and its id.
+/// The department, or what it is, with the id.
 fn about(change: &Change, department: &str, quote: &str) -> String {
     let id = format!("{quote}{}{quote}", change.id);
     match change.what {
         SubjectKind::Department => format!("Department {id}"),
-        SubjectKind::Calendar => format!("Calendar {id}; due dates are counted by it"),
+        SubjectKind::Calendar => format!("Calendar {id}, used to count due dates"),
         SubjectKind::Commitment if change.id == "commitment" => "The commitment".to_owned(),
         SubjectKind::Commitment => format!("Clause {id}"),
         SubjectKind::City => "The City".to_owned(),
@@ -136,14 +136,14 @@ fn about(change: &Change, department: &str, quote: &str) -> String {
     }
 }
 
-/// When, and whether it gets better.
+/// The date, and whether the promise gets stronger.
 fn facts(change: &Change) -> Vec<String> {
     let strength = match change.strength {
         None => None,
         Some(Strength::Stronger) => Some("stronger"),
         Some(Strength::Weaker) => Some("weaker"),
-        Some(Strength::Neither) => Some("neither stronger nor weaker as a whole"),
-        Some(Strength::Open) => Some("whether it is stronger or weaker is for a person to judge"),
+        Some(Strength::Neither) => Some("stronger in one respect, weaker in another"),
+        Some(Strength::Open) => Some("a person must judge whether it is stronger or weaker"),
     };
     let than = if change.kind == ChangeKind::Announcement { " than was announced" } else { "" };
     let strength = match change.strength {
@@ -157,17 +157,17 @@ fn when(change: &Change) -> String {
     let Some(date) = change.date.map(english::date) else { return "as soon as it is published".to_owned() };
     match change.kind {
         ChangeKind::Withdrawn => format!("ends on {date}"),
-        ChangeKind::CalledOff => format!("had been announced for {date}"),
+        ChangeKind::CalledOff => format!("was announced for {date}"),
         _ => format!("from {date}"),
     }
 }
 
-/// What there is to say, each with its label.
+/// The details, each with a label.
 fn lines(change: &Change) -> Vec<(String, String)> {
     let subject = if change.what == SubjectKind::Standard { "promise" } else { "what it is" };
     let labels = match change.kind {
-        ChangeKind::CalledOff => ("announced", "what stays"),
-        ChangeKind::Announcement => ("announced", "announced now"),
+        ChangeKind::CalledOff => ("announced", "still applies"),
+        ChangeKind::Announcement => ("announced before", "announced now"),
         ChangeKind::New | ChangeKind::Withdrawn => (subject, subject),
         _ => ("before", "after"),
     };
@@ -180,7 +180,7 @@ fn lines(change: &Change) -> Vec<(String, String)> {
         add(labels.1, &change.after);
     }
     add("why", &change.note);
-    add("instead", &change.replaced_by);
+    add("use instead", &change.replaced_by);
     lines.extend(change.texts.iter().flat_map(text_lines));
     lines
 }
@@ -198,7 +198,7 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// With a backslash before what Markdown would take as its own.
+/// Escapes Markdown's special characters.
 fn escaped(text: &str) -> String {
     text.chars().fold(String::new(), |mut out, letter| {
         if matches!(letter, '\\' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '&' | '~' | '#' | '|') {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::diff::change::Change;
 use crate::model::period::Interval;
 
-/// What changes, and between what.
+/// The changes between two sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DiffReport {
     /// The city.
@@ -14,7 +14,7 @@ pub struct DiffReport {
     pub before: Side,
     /// The later side.
     pub after: Side,
-    /// What changes, in order.
+    /// The changes, in display order.
     pub changes: Vec<Change>,
 }
 
@@ -32,20 +32,20 @@ impl DiffReport {
         ]
     }
 
-    /// What a published site has beside it: its feed does not say it. Two days of one content have it in common.
+    /// Parts of a published site that its feed does not contain, in words. Two days of the same content share them, so the list is empty.
     #[must_use]
     pub const fn not_compared(&self) -> &'static [&'static str] {
-        if self.before.folder.is_some() { &["other pages", "the look of the site"] } else { &[] }
+        if self.before.folder.is_some() { &["other pages", "the site's design"] } else { &[] }
     }
 }
 
 /// One side of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
-    /// The folder with the published site; nothing: the content.
+    /// The folder of the published site; `None`: this side is the content.
     pub folder: Option<String>,
-    /// The day on which the content is looked at; nothing for a published site.
+    /// The day for which the content is read; `None`: this side is a published site.
     pub day: Option<Date>,
-    /// The days for which it is true.
+    /// The days for which it is valid.
     pub in_force: Interval,
 }

@@ -1,4 +1,4 @@
-//! A standard before and after -> what changes in what is promised, and when.
+//! Compares a standard before and after: what changes in its promises, and when.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::diff::{texts, verdict};
 use crate::english;
 use crate::published_feed::{Department, Published, Standard, Version};
 
-/// A standard in residents' words: the service, and what the stage means or its own name.
+/// A standard's name in residents' words: the service, then the variant's name or the stage.
 fn name(version: &Version) -> String {
     let own = version.name.as_ref().map(ToString::to_string);
     let stage = || version.known_stage().map(|stage| english::stage_heading(stage).to_owned());
@@ -22,14 +22,14 @@ fn name(version: &Version) -> String {
     }
 }
 
-/// A change of a standard, as one of its versions has it, with nothing said about it yet.
+/// A change of a standard, with names and date from one of its versions and no details yet.
 fn change(kind: ChangeKind, id: &str, version: &Version) -> Change {
     let department = version.department.name.to_string();
     let subject = Subject { what: SubjectKind::Standard, id: id.to_owned(), name: name(version), department };
     Change { date: Some(version.effective.from), ..subject.change(kind) }
 }
 
-/// What a standard says that was not there before.
+/// The changes for a standard that did not exist before.
 pub(super) fn appeared(now: &Standard) -> Vec<Change> {
     let current = now.current().map(|version| new(now, version));
     let announced = now.scheduled().map(|version| scheduled(now, version));
@@ -55,7 +55,7 @@ fn scheduled(now: &Standard, version: &Version) -> Change {
     }
 }
 
-/// The end of a standard on a day, past or to come.
+/// The end of a standard on `day`, past or future.
 fn withdrawn(now: &Standard, day: Date) -> Option<Change> {
     let last = now.versions.last()?;
     let retired = now.retired.as_ref();
@@ -71,12 +71,12 @@ fn withdrawn(now: &Standard, day: Date) -> Option<Change> {
 /// A standard that is no longer there, without a word about why.
 pub(super) fn gone(then: &Standard) -> Option<Change> {
     let last = then.current().or(then.versions.last())?;
-    let note = Some("The content no longer has it, or has it as a draft.".to_owned());
+    let note = Some("It is no longer in the content, or is now a draft.".to_owned());
     let before = Some(last.promise.to_string());
     Some(Change { date: None, before, note, ..change(ChangeKind::Withdrawn, &then.id, last) })
 }
 
-/// A standard on both sides.
+/// A standard that exists on both sides.
 pub(super) struct StandardPair<'a> {
     pub(super) then: &'a Standard,
     pub(super) now: &'a Standard,
@@ -116,7 +116,7 @@ impl StandardPair<'_> {
         })
     }
 
-    /// The day on which a written exemption ran out, where nothing else differs.
+    /// The day on which an exemption ended, if nothing else differs.
     fn lapse(&self, old: &Version, texts: &[TextChange]) -> Option<Date> {
         let [text] = texts else { return None };
         let until = old.exempt_until().filter(|until| Some(*until) <= self.after.in_force.from)?;
@@ -127,7 +127,7 @@ impl StandardPair<'_> {
         texts::changes(old, version, self.has_moved(old, version))
     }
 
-    /// Whether another department has taken it over; a new id of the same one is a new name.
+    /// Whether another department has taken the standard over. A renamed department is the same one.
     fn has_moved(&self, old: &Version, version: &Version) -> bool {
         let is_theirs = |department: &Department| {
             department.id == old.department.id
@@ -136,7 +136,7 @@ impl StandardPair<'_> {
         !self.after.departments.iter().any(|department| department.id == version.department.id && is_theirs(department))
     }
 
-    /// No version holds any more: it is withdrawn, or nothing is promised for a while.
+    /// No version is in force any more: the standard is withdrawn, or it has a gap.
     fn stopped(&self, old: &Version) -> Option<Change> {
         let now = self.now;
         if now.status == "retired" {
@@ -152,7 +152,7 @@ impl StandardPair<'_> {
         })
     }
 
-    /// A version to come that was not announced, or not like this.
+    /// A scheduled version that was not announced, or was announced differently.
     fn announced(&self, version: &Version) -> Option<Change> {
         let change = scheduled(self.now, version);
         let Some(old) = self.then.from(version.effective.from) else { return Some(change) };
@@ -171,7 +171,7 @@ impl StandardPair<'_> {
         })
     }
 
-    /// A version that was announced and does not come.
+    /// An announced version that is cancelled.
     fn called_off(&self, old: &Version) -> Option<Change> {
         let stays = self.now.from(old.effective.from).is_some();
         let before = Some(old.promise.to_string());
@@ -179,7 +179,7 @@ impl StandardPair<'_> {
         (!stays).then(|| Change { before, after, ..change(ChangeKind::CalledOff, &self.now.id, old) })
     }
 
-    /// An end that was not announced, or is announced no longer.
+    /// An end that was not announced before, or is no longer announced.
     fn ending(&self) -> Option<Change> {
         let Self { then, now, .. } = self;
         if now.status == "retired" || then.status == "retired" || then.ends() == now.ends() {
@@ -190,7 +190,7 @@ impl StandardPair<'_> {
         }
         let last = now.versions.last()?;
         let after = Some(last.promise.to_string());
-        let note = Some("It was to end on that day, and stays.".to_owned());
+        let note = Some("It was to end on that day, but continues.".to_owned());
         Some(Change { date: then.ends(), after, note, ..change(ChangeKind::CalledOff, &now.id, last) })
     }
 }

@@ -1,10 +1,10 @@
-//! What a change is about -> the change, with nothing said about it yet.
+//! Starts a change from its subject, with no details yet.
 
 use jiff::civil::Date;
 
 use crate::diff::change::{Change, ChangeKind, SubjectKind};
 
-/// What changes: it has an id, a name and an owner.
+/// What changes, with its id, name and department.
 pub(super) struct Subject {
     pub(super) what: SubjectKind,
     pub(super) id: String,
@@ -13,7 +13,7 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// A change of it.
+    /// A change of this subject, without details.
     pub(super) fn change(self, kind: ChangeKind) -> Change {
         let Self { what, id, name, department } = self;
         Change {
@@ -32,7 +32,7 @@ impl Subject {
         }
     }
 
-    /// It had another name before this day.
+    /// A change of name, from `before`, on `date`.
     pub(super) fn renamed(self, before: String, date: Option<Date>) -> Change {
         Change { date, before: Some(before), after: Some(self.name.clone()), ..self.change(ChangeKind::Renamed) }
     }

@@ -1,11 +1,11 @@
-//! Two versions of a standard -> the texts around the promise that differ.
+//! Compares the texts around the promise in two versions of a standard.
 
 use crate::diff::change::TextChange;
 use crate::diff::words::{called, code, joined, said};
 use crate::english;
 use crate::published_feed::{Approval, Conditions, Correction, Exemption, Statutory, Text, Version};
 
-/// What the exemption from the baseline is called.
+/// The label of the exemption from the baseline.
 pub(super) const EXEMPTION: &str = "the exemption from the baseline";
 
 /// A text of a version: what people call it, and how it is read; empty: nothing is said.
@@ -13,33 +13,33 @@ type Part = (&'static str, fn(&Version) -> String);
 
 const PARTS: &[Part] = &[
     ("its name", |version| said(version.name.as_ref())),
-    ("why there is no time", |version| said(version.target.reason.as_ref())),
+    ("why no time is promised", |version| said(version.target.reason.as_ref())),
     ("for requests by", |version| joined(version.channels.iter().map(|channel| code(channel)))),
     ("the clock starts when", |version| said(version.clock.starts.as_ref().map(|starts| &starts.text))),
     ("the clock pauses while", |version| all(&version.clock.pauses)),
     ("the clock stops when", |version| version.clock.stops.text.on_one_line()),
-    ("the calendar that counts", |version| version.target.calendar.as_deref().map(called).unwrap_or_default()),
-    ("when it holds", |version| version.conditions.as_ref().map(conditions).unwrap_or_default()),
+    ("the calendar used", |version| version.target.calendar.as_deref().map(called).unwrap_or_default()),
+    ("when it applies", |version| version.conditions.as_ref().map(conditions).unwrap_or_default()),
     ("what can delay it", |version| all(&version.exceptions)),
     ("the limit set by law", |version| version.statutory.as_ref().and_then(law).unwrap_or_default()),
     (EXEMPTION, |version| version.exempt.as_ref().map(exemption).unwrap_or_default()),
     ("what to do if we miss it", |version| said(version.if_missed.as_ref())),
-    ("the line of work", |version| said(version.function.as_ref())),
+    ("the function", |version| said(version.function.as_ref())),
     ("the clauses that it supports", |version| joined(version.supports.iter().cloned())),
-    ("what is said to have been wrong", |version| version.corrected.as_ref().map(correction).unwrap_or_default()),
+    ("the correction", |version| version.corrected.as_ref().map(correction).unwrap_or_default()),
 ];
 
-/// What every new version has of its own.
+/// The texts that every new version has for itself.
 const OF_ONE_VERSION: &[Part] = &[
     ("what changes with it", |version| said(version.change.as_ref())),
     ("why nothing is promised after it", |version| said(version.gap.as_ref())),
     ("who approved it", |version| version.approved.as_ref().map(approval).unwrap_or_default()),
-    ("the day of its review", |version| version.review_by.map(english::date).unwrap_or_default()),
+    ("the review date", |version| version.review_by.map(english::date).unwrap_or_default()),
 ];
 
 const DEPARTMENT: Part = ("the department", |version| version.department.name.on_one_line());
 
-/// What differs; what every version has of its own too, where both are the same one.
+/// The texts that differ. Texts that each version has for itself count only if both are the same version.
 pub(super) fn changes(old: &Version, new: &Version, has_moved: bool) -> Vec<TextChange> {
     let own = if old.effective.from == new.effective.from { OF_ONE_VERSION } else { &[] };
     let parts = PARTS.iter().chain(own).copied().chain(has_moved.then_some(DEPARTMENT));
@@ -59,7 +59,7 @@ fn approval(Approval { by, on }: &Approval) -> String {
 }
 
 fn correction(Correction { on, note }: &Correction) -> String {
-    format!("{} (put right on {})", note.on_one_line(), english::date(*on))
+    format!("{} (corrected on {})", note.on_one_line(), english::date(*on))
 }
 
 fn exemption(Exemption { reason, approved_by, until }: &Exemption) -> String {

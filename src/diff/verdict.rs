@@ -1,4 +1,4 @@
-//! Two promises of one standard -> whether they promise something else, and whether the later one is stronger.
+//! Judges whether a later promise differs from an earlier one, and whether it is stronger.
 
 use crate::model::amount::Unit;
 use crate::model::strength::{Comparison, Terms, compare};
@@ -14,11 +14,11 @@ pub enum Strength {
     Weaker,
     /// Better in one respect and worse in another.
     Neither,
-    /// It depends on the day or the calendar, or on what words mean: a person has to judge.
+    /// It depends on the day, the calendar or the meaning of words, so a person must judge.
     Open,
 }
 
-/// What speaks for the later promise, what against it, and what nobody can say.
+/// Signs that the later promise is better, worse, or can't be judged.
 #[derive(Default)]
 struct Signs {
     better: bool,
@@ -32,7 +32,7 @@ impl Signs {
         self.worse |= worse;
     }
 
-    /// What spares us something: fewer are better, more are worse, and others are for a person to judge.
+    /// Compares what makes a promise easier for us to keep: fewer is better, more is worse, and replaced ones are unclear.
     fn add_burden(&mut self, old: &[String], new: &[String]) {
         let (some_gone, some_come) =
             (old.iter().any(|one| !new.contains(one)), new.iter().any(|one| !old.contains(one)));
@@ -40,8 +40,8 @@ impl Signs {
         self.add(some_gone && !some_come, some_come && !some_gone);
     }
 
-    /// Another calendar may be better or worse. Where only one side has one, what is always true of the units decides; a deadline that a
-    /// calendar moves to the next open day is never earlier for it.
+    /// Compares calendars. A different calendar is unclear. If only one side has one, the units decide: business time is never shorter, and
+    /// a deadline that a calendar moves to the next open day is never earlier.
     fn add_calendars(&mut self, (earlier, old): (&Target, Option<&String>), (later, new): (&Target, Option<&String>)) {
         match (old, new) {
             (Some(old), Some(new)) => self.unclear |= old != new,
@@ -52,7 +52,7 @@ impl Signs {
     }
 }
 
-/// Whether something else is promised, and not the same in other words.
+/// Whether the promise itself differs and not only its wording.
 pub(super) fn promises_otherwise(before: &Version, after: &Version) -> bool {
     before.measure() != after.measure() || does_otherwise(before, after) || is_newly_exempt(before, after)
 }
@@ -91,23 +91,23 @@ fn does_otherwise(before: &Version, after: &Version) -> bool {
     old.bare_words() != new.bare_words()
 }
 
-/// The City lets itself fall short of the baseline, and did not before. An exemption that runs out was granted until that day.
+/// Whether the promise has a new exemption from the baseline. One that ends doesn't count: it was granted until that day.
 fn is_newly_exempt(before: &Version, after: &Version) -> bool {
     before.exempt_until().is_none() && after.exempt_until().is_some()
 }
 
-/// Exceptions are compared by what they say.
+/// The terms without exceptions, which are compared by their words.
 fn without_exceptions(measure: &Measure) -> Terms<'_> {
     Terms { exceptions: 0, ..Terms::from(measure) }
 }
 
-/// Whether every channel of the second promise is one of the first. No channel named: all of them.
+/// Whether the first promise covers every channel of the second. No channels means all.
 fn covers(first: &Measure, second: &Measure) -> bool {
     let is_covered = |channel: &String| first.channels.contains(channel);
     first.channels.is_empty() || !second.channels.is_empty() && second.channels.iter().all(is_covered)
 }
 
-/// Whether the time of a target runs only while its calendar is open.
+/// Whether a target counts business time.
 fn is_business_time(target: &Target) -> bool {
     matches!(target.unit(), Some(Unit::BusinessDay | Unit::BusinessHour))
 }

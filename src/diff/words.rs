@@ -12,7 +12,7 @@ pub(super) fn code(code: &str) -> String {
     code.replace('_', " ")
 }
 
-/// `city-offices` as people say it.
+/// The id of a calendar as words: `city offices`.
 pub(super) fn called(id: &str) -> String {
     id.replace('-', " ")
 }

@@ -1,25 +1,25 @@
-//! Rules -> plain text for people: one in full, or all in short.
+//! Rules -> plain text for people: one rule in full, or a short list of all.
 
 use crate::rule::Rule;
 
-/// How wide a line of text may be.
+/// Maximum width of a line, in characters.
 const WIDTH: usize = 80;
 
-/// What has to hold, why, and an example.
+/// Returns the rule, its reason and its examples.
 #[must_use]
 pub fn full(rule: &Rule) -> String {
     let head = format!("{}\n\n{}\n{}", rule.name, wrapped(rule.sentence, ""), wrapped(rule.why, ""));
     head + &example("Wrong", rule.wrong) + &example("Right", rule.right)
 }
 
-/// Every rule with its sentence, and how to read more.
+/// Returns every rule with its sentence, and how to read more.
 #[must_use]
 pub fn list(rules: &[Rule]) -> String {
     let entries = rules.iter().map(|rule| format!("{}\n{}", rule.name, wrapped(rule.sentence, "    ")));
-    entries.collect::<String>() + "\n`charter explain` with a rule's name tells why it is there, with an example.\n"
+    entries.collect::<String>() + "\n`charter explain RULE` explains a rule, with examples.\n"
 }
 
-/// Nothing where a rule has no example.
+/// Returns an example with its title, or nothing if the rule has none.
 fn example(title: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
@@ -28,7 +28,7 @@ fn example(title: &str, text: &str) -> String {
     format!("\n{title}:\n\n{}", lines.collect::<String>())
 }
 
-/// Lines of whole words, each behind the same indentation.
+/// Wraps the text into indented lines of whole words.
 fn wrapped(text: &str, indentation: &str) -> String {
     let width = |text: &str| text.chars().count();
     let mut lines: Vec<String> = Vec::new();

@@ -1,9 +1,9 @@
-//! Diagnostics -> workflow commands, which GitHub shows as annotations beside the lines that they speak of.
+//! Diagnostics -> workflow commands, which GitHub shows as annotations beside the lines concerned.
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::Sources;
 
-/// All diagnostics, each on a line of its own.
+/// Renders the diagnostics, each on a line of its own.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     diagnostics.iter().map(|diagnostic| command(diagnostic, sources)).collect()
@@ -25,12 +25,12 @@ fn place(diagnostic: &Diagnostic, sources: &Sources) -> Vec<String> {
     let (line, column) = sources.line_column(label.span);
     let (end_line, _) = sources.end_line_column(label.span);
     let file = format!("file={}", property(&sources.get(label.span.source).path));
-    // GitHub takes a column only for a place within one line.
+    // GitHub accepts a column only if the place is within one line.
     let column = (line == end_line).then(|| format!("col={column}"));
     [file, format!("line={line}")].into_iter().chain(column).chain([format!("endLine={end_line}")]).collect()
 }
 
-/// Other places are named in the message: an annotation stands at one place only.
+/// Returns the message, with the other places in words, because an annotation has only one place.
 fn message(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let label = diagnostic.place.iter().map(|label| label.text.clone()).filter(|text| !text.is_empty());
     let related = diagnostic.related.iter().map(|label| elsewhere(label, sources));
@@ -47,12 +47,12 @@ fn elsewhere(label: &Label, sources: &Sources) -> String {
     format!("{words}: {}:{line}:{column}", sources.get(label.span.source).path)
 }
 
-/// What would end a message early, written so that it can't.
+/// Escapes the characters that would end a message early.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// The same for a property, which a colon or a comma would end too.
+/// Escapes a property, which a colon or a comma would end too.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,4 +1,4 @@
-//! Diagnostics -> JSON lines, one object each, in shapes that are frozen: keys are only added, and every key is always there.
+//! Diagnostics -> JSON lines, one object each. The shapes are frozen: keys may only be added, and every key is always present.
 
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -7,37 +7,37 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::json_schema::schema_of;
 use crate::source::{Sources, Span};
 
-/// One fault, warning or note in the content: one line of `charter check --format json`.
+/// An error, warning or note about the content: one line of `charter check --format json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(title = "diagnostic")]
 pub struct Line {
-    /// The name of the rule; `charter explain` tells more about it.
+    /// Name of the rule; `charter explain` explains it.
     pub rule: &'static str,
-    /// How much it weighs.
+    /// Severity of the diagnostic.
     pub severity: Weight,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
-    /// Where; null: something is not there at all, so there is no place.
+    /// Place of the problem; null if something is missing altogether.
     pub place: Option<Place>,
-    /// A few words about the place; null: none.
+    /// A few words about the place; null if there are none.
     pub label: Option<String>,
-    /// Other places that belong to it.
+    /// Other places that the problem involves.
     pub related: Vec<Related>,
     /// Why it matters, or what was compared.
     pub notes: Vec<String>,
-    /// The next step; null: the patch is the next step, or the message says it.
+    /// The next step; null if the patch or the message says it.
     pub help: Option<String>,
-    /// An edit that mends it; null: it takes a person to decide.
+    /// An edit that fixes the problem; null if a person has to decide.
     pub patch: Option<Patch>,
 }
 
-/// How much a diagnostic weighs.
+/// Severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {
-    /// Nothing can be built before it is mended.
+    /// Nothing can be built until this is fixed.
     Error,
-    /// It should be looked at; a build goes on.
+    /// Should be looked at; does not stop a build.
     Warning,
     /// Worth knowing; nothing to do.
     Note,
@@ -46,55 +46,55 @@ pub enum Weight {
 /// A range of characters in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Place {
-    /// The file: the content folder as it was given, then its path in it, with `/` between the parts.
+    /// Path of the file: the content folder as given, then the path in it, with `/` between the parts.
     pub file: String,
-    /// The line of the first character, from 1.
+    /// Line of the first character, from 1.
     #[schemars(range(min = 1))]
     pub line: usize,
-    /// The first character's place in its line, from 1, in characters.
+    /// Column of the first character, from 1, in characters.
     #[schemars(range(min = 1))]
     pub column: usize,
-    /// The line of the character behind the last, from 1.
+    /// Line of the character after the last, from 1.
     #[schemars(range(min = 1))]
     pub end_line: usize,
-    /// The place in its line of the character behind the last, from 1, in characters.
+    /// Column of the character after the last, from 1, in characters.
     #[schemars(range(min = 1))]
     pub end_column: usize,
-    /// The first byte, from 0.
+    /// Offset of the first byte, from 0.
     pub start_byte: u32,
-    /// The byte behind the last.
+    /// Offset of the byte after the last.
     pub end_byte: u32,
 }
 
-/// Another place, and what it has to do with the fault.
+/// Another place that the problem involves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Related {
-    /// A few words; null: none.
+    /// A few words about the place; null if there are none.
     pub label: Option<String>,
-    /// Where.
+    /// The place.
     pub place: Place,
 }
 
-/// An edit.
+/// An edit to a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Patch {
-    /// What to replace.
+    /// The text to replace.
     pub place: Place,
-    /// What to write there.
+    /// The text to write instead.
     pub replacement: String,
 }
 
-/// All diagnostics, each on a line of its own.
+/// Renders the diagnostics, each on a line of its own.
 ///
 /// # Errors
-/// Never for these shapes; writing JSON could fail for others.
+/// Never for these shapes; writing JSON can fail for others.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> Result<String, serde_json::Error> {
     diagnostics.iter().try_fold(String::new(), |text, diagnostic| {
         Ok(text + &serde_json::to_string(&line(diagnostic, sources))? + "\n")
     })
 }
 
-/// The JSON Schema of a line.
+/// Returns the JSON Schema of a line.
 #[must_use]
 pub fn schema() -> Schema {
     schema_of::<Line>()

@@ -1,4 +1,4 @@
-//! Diagnostics and rules -> what a person or a program reads.
+//! Diagnostics and rules -> output for people and programs.
 
 pub mod explanation;
 pub mod github;

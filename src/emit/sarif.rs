@@ -1,4 +1,4 @@
-//! Diagnostics -> SARIF 2.1.0, the format in which code scanners report, with every rule in it.
+//! Diagnostics -> SARIF 2.1.0, the report format of code scanners, with a description of every rule.
 
 use serde::Serialize;
 
@@ -122,10 +122,10 @@ struct Replacement<'a> {
     inserted_content: Text<'a>,
 }
 
-/// The whole report, as one document. `rules` are all that were applied, whether or not they found anything.
+/// Renders the report as one document. `rules` are all rules that were applied, whether or not they found anything.
 ///
 /// # Errors
-/// Never for these shapes; writing JSON could fail for others.
+/// Never for these shapes; writing JSON can fail for others.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, rules: &[Rule]) -> Result<String, serde_json::Error> {
     let driver = Driver {
         name: env!("CARGO_PKG_NAME"),
@@ -161,7 +161,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &Sources, rules: &[Rule]) ->
     }
 }
 
-/// The message with its notes and help, each a paragraph: viewers show nothing else.
+/// Returns the message with its notes and help as paragraphs, because viewers show nothing else.
 fn message(diagnostic: &Diagnostic) -> String {
     let notes = diagnostic.notes.iter().map(|note| format!("note: {note}"));
     let help = diagnostic.help.iter().map(|help| format!("help: {help}"));
@@ -169,8 +169,7 @@ fn message(diagnostic: &Diagnostic) -> String {
     parts.join("\n\n")
 }
 
-/// Readers of SARIF refuse a result without a place: what has none stands at the beginning of the file that is missing, or of the one about the
-/// whole site.
+/// Returns the main place. Readers of SARIF reject a result without one: it is then the start of the missing file, or of `site.yaml`.
 fn main_location<'a>(diagnostic: &'a Diagnostic, sources: &Sources) -> Location<'a> {
     match &diagnostic.place {
         Some(label) => location(label, sources),
@@ -228,7 +227,7 @@ fn address(path: &str) -> ArtifactLocation {
     ArtifactLocation { uri: if path.starts_with('/') { format!("file://{path}") } else { path } }
 }
 
-/// A path as part of a URI: what is neither a letter, a digit nor one of a few marks is written as its bytes.
+/// Percent-encodes a path for a URI.
 fn uri_path(path: &str) -> String {
     path.bytes().fold(String::with_capacity(path.len()), |text, byte| {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {

@@ -1,4 +1,4 @@
-//! Diagnostics -> text for people: each with the lines that it speaks of, and the mended line where there is one.
+//! Diagnostics -> text for people: each with the lines concerned and, if there is one, the corrected line.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,16 +9,16 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Rendere
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{SourceId, Sources, Span};
 
-/// Whether the text may have colours.
+/// Whether to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// For a terminal.
     Coloured,
-    /// For a file, a pipe, or whoever asked for no colours.
+    /// For a file, a pipe, or a terminal without colours.
     Plain,
 }
 
-/// The diagnostics, each followed by an empty line; of very many that are alike, the first ones and how many more there are.
+/// Renders the diagnostics, each followed by an empty line. Beyond a limit, those with the same rule and file are only counted.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> String {
     let renderer = match style {
@@ -39,14 +39,14 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> St
     }
     for ((rule, file), alike) in seen.iter().filter(|(_, alike)| **alike > MOST_ALIKE) {
         let place = file.map(|file| format!(" in {}", sources.get(file).path)).unwrap_or_default();
-        let message = format!("{} more of `{rule}`{place}: mend those above first", alike - MOST_ALIKE);
+        let message = format!("{} more of `{rule}`{place}: fix the ones above first", alike - MOST_ALIKE);
         text += &renderer.render(&[Group::with_title(Level::NOTE.primary_title(message))]);
         text += "\n\n";
     }
     text
 }
 
-/// How many faults of one rule are shown of one file: nobody reads more in one go. Other formats have all.
+/// How many diagnostics of one rule are shown for a file; nobody reads more in one go. Other formats have them all.
 const MOST_ALIKE: usize = 100;
 
 fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
@@ -71,7 +71,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
     std::iter::once(group).chain(patched).collect()
 }
 
-/// The lines of each file that a diagnostic speaks of; the main place's file first.
+/// Returns the lines concerned from each file, the file of the main place first.
 fn snippets<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, Annotation<'a>>> {
     let places: Vec<(&Label, AnnotationKind)> = diagnostic
         .place
@@ -103,7 +103,7 @@ fn snippet<'a>(
     })
 }
 
-/// The lines of a file that matter, so that a large file costs no more than a small one.
+/// The relevant lines of a file, so that a large file costs no more than a small one.
 struct Window<'a> {
     path: &'a str,
     text: &'a str,
@@ -129,11 +129,11 @@ impl<'a> Window<'a> {
         Snippet::source(self.text).path(self.path).line_start(self.line)
     }
 
-    /// A span's bytes within the window, never splitting a character.
+    /// Returns the bytes of a span within the window, without splitting a character.
     fn range(&self, span: Span) -> Range<usize> {
         let within = |at: usize| self.text.floor_char_boundary(at.saturating_sub(self.start).min(self.text.len()));
         let range = span.range();
-        // One line is enough to show where a long value begins.
+        // One line is enough to show where a long value starts.
         let start = within(range.start);
         let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
         start..within(range.end).clamp(start, line_end)

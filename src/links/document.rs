@@ -1,16 +1,16 @@
-//! A document of the feed -> the addresses on this site that are values in it. An address inside a sentence is not one of them.
+//! Finds the addresses on this site that are values in a document of the feed. Addresses inside sentences don't count.
 
 use memchr::memmem::Finder;
 
 use crate::artifact::SitePath;
 
-/// What can stand before a value, and what ends it.
+/// The bytes that can come before a value, and those that end it.
 struct Marks {
     before: Bytes,
     behind: Bytes,
 }
 
-/// By the ending of a file's name.
+/// The marks for each file extension.
 static MARKS: [(&str, Marks); 4] = [
     ("json", Marks { before: bytes(b"\""), behind: bytes(b"\"") }),
     ("atom", Marks { before: bytes(b"\">"), behind: bytes(b"\"<") }),
@@ -18,10 +18,10 @@ static MARKS: [(&str, Marks); 4] = [
     ("csv", Marks { before: bytes(b"\",;\n"), behind: bytes(b"\",;\r\n") }),
 ];
 
-/// No address has one of these: what has one is a pattern (`{id}`) or a sentence.
+/// Bytes that no address contains: they mean a pattern (`{id}`) or a sentence.
 static IN_NO_ADDRESS: Bytes = bytes(b"{ \\");
 
-/// Some kinds of bytes: whether a byte is one of them.
+/// A set of bytes.
 type Bytes = [bool; 256];
 
 const fn bytes(all: &[u8]) -> Bytes {
@@ -34,7 +34,7 @@ const fn bytes(all: &[u8]) -> Bytes {
     bytes
 }
 
-/// Every address that begins as `own` says, as it stands in the document; none if the file is no document.
+/// Every address that starts with `own`, as written in the document; none if the file is not a document.
 pub(super) fn addresses<'a>(path: &SitePath, document: &'a [u8], own: &Finder<'_>) -> impl Iterator<Item = &'a str> {
     let ending = path.as_str().rsplit('.').next();
     let marks = MARKS.iter().find(|(known, _)| Some(*known) == ending).map(|(_, marks)| marks);
@@ -44,7 +44,7 @@ pub(super) fn addresses<'a>(path: &SitePath, document: &'a [u8], own: &Finder<'_
     })
 }
 
-/// The address that `rest` begins with.
+/// The address at the start of `rest`.
 fn value<'a>(rest: &'a [u8], behind: &Bytes) -> Option<&'a str> {
     let is_end = |byte: &u8| behind[usize::from(*byte)] || IN_NO_ADDRESS[usize::from(*byte)];
     let value = &rest[..rest.iter().position(is_end).unwrap_or(rest.len())];

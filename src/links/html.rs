@@ -1,4 +1,4 @@
-//! A page's HTML, as our own templates write it -> its links and the places on it.
+//! Reads the links and ids of a page, from HTML as our own templates write it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,16 +6,16 @@ use std::ops::Range;
 use memchr::memchr;
 use memchr::memmem;
 
-/// What a tag says that matters here.
+/// A link or an id in a tag.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Mark<'a> {
-    /// Where it leads, or what it shows.
+    /// The value of `href` or `src`.
     Link(Cow<'a, str>),
-    /// What it is called.
+    /// The value of `id`.
     Id(Cow<'a, str>),
 }
 
-/// Tells every link and every place, in order.
+/// Calls `tell` with every link and every id, in order.
 pub(super) fn read<'a>(html: &'a [u8], mut tell: impl FnMut(Mark<'a>)) {
     let mut at = 0;
     while let Some(tag) = memchr(b'<', &html[at..]) {
@@ -33,7 +33,7 @@ pub(super) fn read<'a>(html: &'a [u8], mut tell: impl FnMut(Mark<'a>)) {
     }
 }
 
-/// Tells what the attributes from `at` on say; gives where their tag ends.
+/// Reads the attributes from `at` and returns the end of their tag.
 fn attributes<'a>(html: &'a [u8], mut at: usize, tell: &mut impl FnMut(Mark<'a>)) -> usize {
     loop {
         at = until(html, at, |byte| !byte.is_ascii_whitespace() && byte != b'/');
@@ -57,7 +57,7 @@ fn attributes<'a>(html: &'a [u8], mut at: usize, tell: &mut impl FnMut(Mark<'a>)
     }
 }
 
-/// Where the value is that begins at `at`, without its quotes.
+/// The range of the value at `at`, without its quotes.
 fn value(html: &[u8], at: usize) -> Range<usize> {
     match html.get(at) {
         Some(&quote @ (b'"' | b'\'')) => {
@@ -68,12 +68,12 @@ fn value(html: &[u8], at: usize) -> Range<usize> {
     }
 }
 
-/// Where the first byte of a kind is, from `at` on, or the end.
+/// The position of the first matching byte from `at`, or the end.
 fn until(html: &[u8], at: usize, is: impl Fn(u8) -> bool) -> usize {
     html[at..].iter().position(|byte| is(*byte)).map_or(html.len(), |length| at + length)
 }
 
-/// The characters behind what HTML writes with an ampersand.
+/// Decodes the HTML entities that our templates write.
 fn decoded(value: &[u8]) -> Cow<'_, str> {
     const WRITTEN: [(&str, &str); 7] = [
         ("&quot;", "\""),

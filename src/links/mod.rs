@@ -1,4 +1,4 @@
-//! A finished site -> the links on its pages and in its feed that lead nowhere.
+//! Finds dead links on the pages and in the feed of a finished site.
 
 mod document;
 mod html;
@@ -21,53 +21,53 @@ use crate::model::site::BaseUrl;
 use crate::rule::Rule;
 use crate::source::Span;
 
-/// Every link leads somewhere.
+/// The rule for dead links.
 pub const RULE: Rule = Rule {
     name: "unresolved-link",
-    sentence: "Every link on every page, and every address in the feed, leads to something that is there.",
+    sentence: "Every link on every page, and every address in the feed, leads to something that exists.",
     why: "A resident who follows a dead link gives up or calls; a program that follows one stops.",
     wrong: "description: See [the files](/data/#tables).",
     right: "description: See [the files](/data/#files).",
 };
 
-/// A link that leads nowhere.
+/// A dead link.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
-    /// What it leads to: an address below the site's root, as texts write it (`/about/#why`); as it stands there if it is none.
+    /// Its target: an address below the site's root, as texts write it (`/about/#why`), or the link as written if it is none.
     pub link: String,
-    /// What is missing there.
+    /// What is missing at the target.
     pub missing: Missing,
-    /// The files that hold it.
+    /// The files that contain the link.
     pub on: Vec<SitePath>,
 }
 
-/// What a link doesn't find.
+/// What is missing at the target of a link.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Missing {
-    /// The file: its path on the site, if the link stays on the site.
+    /// The file: its path, or `None` if the link leaves the site.
     File(Option<String>),
-    /// The place on a page that is there: the page and the place.
+    /// The anchor on an existing page: the page's path and the anchor.
     Anchor(String, String),
 }
 
-/// A link in a text of the content.
+/// A link in a text in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// What it leads to, as it is written.
+    /// The target, as written.
     pub to: String,
-    /// Where it is written.
+    /// The place in the content.
     pub span: Span,
 }
 
 impl Written {
-    /// Whether it says by itself where on the site it leads, on whatever page it is shown.
+    /// Whether it leads to the same target on every page that shows it.
     #[must_use]
     pub fn is_from_root(&self) -> bool {
         self.to.starts_with('/')
     }
 }
 
-/// The faults in words, at the links of texts that lead there.
+/// Describes the dead links, at the places in the content that lead there.
 #[must_use]
 pub fn diagnostics(faults: &[Fault], written: &[Written], base_url: &BaseUrl) -> Vec<Diagnostic> {
     if faults.is_empty() {
@@ -75,7 +75,7 @@ pub fn diagnostics(faults: &[Fault], written: &[Written], base_url: &BaseUrl) ->
     }
     let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
     for Written { to, span } in written {
-        // A link to a place in its own text leads to the page that the text is shown on, whichever that is.
+        // A `#` link leads to whichever page shows the text.
         let key = if to.starts_with('#') { to.clone() } else { address_of(to, base_url) };
         places.entry(key).or_default().push(*span);
     }
@@ -86,48 +86,48 @@ pub fn diagnostics(faults: &[Fault], written: &[Written], base_url: &BaseUrl) ->
     faults.iter().map(|fault| fault.diagnostic(places_of(fault))).collect()
 }
 
-/// What a text's link leads to, as faults have it.
+/// The target of a text's link, as in [`Fault::link`].
 fn address_of(to: &str, base_url: &BaseUrl) -> String {
     format!("/{}", place_of(to, base_url))
 }
 
-/// The place that a text's link leads to, `address` or `address#anchor`. In texts, a first slash is the site's root.
+/// The target of a text's link, `address` or `address#anchor`. In texts, a leading slash means the site's root.
 fn place_of(to: &str, base_url: &BaseUrl) -> String {
     let mut reader = Reader::new(base_url, "");
     reader.read(to.strip_prefix('/').unwrap_or(to));
     reader.place
 }
 
-/// The places that links of texts lead to, each once.
+/// The places that the texts' links lead to, each once.
 #[must_use]
 pub fn places(written: &[Written], base_url: &BaseUrl) -> BTreeSet<String> {
     written.iter().map(|link| place_of(&link.to, base_url)).collect()
 }
 
-/// The addresses of places, each once.
+/// The addresses of the places without anchors, each once.
 #[must_use]
 pub fn addresses(places: &BTreeSet<String>) -> BTreeSet<String> {
     places.iter().map(|place| parts(place).0.to_owned()).collect()
 }
 
-/// A place without its anchor, and the anchor.
+/// Splits a place into its address and its anchor.
 fn parts(place: &str) -> (&str, &str) {
     place.split_once('#').unwrap_or((place, ""))
 }
 
 impl Fault {
-    /// Whether the page that lacks the place is the one that links to it.
+    /// Whether the page that lacks the anchor also has the link.
     fn is_on_itself(&self) -> bool {
         matches!(&self.missing, Missing::Anchor(page, _) if self.on.iter().any(|on| on.as_str() == page))
     }
 
-    /// The fault in words, at its places in the texts.
+    /// Describes the dead link, at its places in the content.
     fn diagnostic(&self, places: &[Span]) -> Diagnostic {
         let message = match &self.missing {
-            Missing::File(Some(path)) => format!("the link `{}` leads to `{path}`, which is not there", self.link),
-            Missing::File(None) => format!("the link `{}` leads out of the site", self.link),
+            Missing::File(Some(path)) => format!("the link `{}` leads to `{path}`, which does not exist", self.link),
+            Missing::File(None) => format!("the link `{}` leads outside the site", self.link),
             Missing::Anchor(page, anchor) => {
-                format!("the link `{}` leads to the place `#{anchor}`, which is not on `{page}`", self.link)
+                format!("the link `{}` leads to `#{anchor}`, which is not on `{page}`", self.link)
             }
         };
         let place = match self.on.as_slice() {
@@ -139,14 +139,14 @@ impl Fault {
         let Some((first, others)) = places.split_first() else {
             return Diagnostic::nowhere(&RULE, message)
                 .with_note(place)
-                .help("look for the link in the texts of that page, or in the theme, and correct where it leads");
+                .help("find the link in the texts of that page or in the theme, and correct its address");
         };
-        let fault = Diagnostic::error(&RULE, *first, message).with_note(place).help("correct where it leads");
-        others.iter().fold(fault, |fault, other| fault.related(*other, "here too"))
+        let fault = Diagnostic::error(&RULE, *first, message).with_note(place).help("correct the address");
+        others.iter().fold(fault, |fault, other| fault.related(*other, "also here"))
     }
 }
 
-/// Every link that leads nowhere, each place once. The manifest may be missing: it is made last, of all other files.
+/// Every dead link, one for each target. The manifest may be missing: it is made last, from all other files.
 #[must_use]
 pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<Fault> {
     let site = Site::new(base_url);
@@ -154,29 +154,29 @@ pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<Fault> {
     site.faults()
 }
 
-/// The links of a site, gathered while its files are made: none of them has to be kept for it.
+/// Collects the links of a site while its files are made, so that no file has to be kept.
 pub struct Site<'a> {
     base_url: &'a BaseUrl,
     own: Finder<'a>,
-    /// What each thread has seen, so that none waits for another.
+    /// The links and places that each thread has seen, so that no thread waits.
     seen: Vec<Mutex<Seen>>,
 }
 
 impl<'a> Site<'a> {
-    /// A site of which nothing has been seen yet.
+    /// A site whose files have not been seen yet.
     #[must_use]
     pub fn new(base_url: &'a BaseUrl) -> Self {
         let seen = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
         Self { base_url, own: Finder::new(base_url.as_str()), seen }
     }
 
-    /// Takes in the links and the places of a file; or the links of a piece of a document, in which no address is cut in two.
+    /// Records the links and places of a file, or the links of a piece of a document. No address may be cut in two.
     pub fn see(&self, artifact: &Artifact) {
         let thread = rayon::current_thread_index().map_or(0, |index| index + 1) % self.seen.len();
         self.seen[thread].lock().unwrap_or_else(PoisonError::into_inner).see(artifact, self.base_url, &self.own);
     }
 
-    /// Whether all these places are there, in the files that have been seen.
+    /// Whether the files seen so far have all these places.
     #[must_use]
     pub fn has(self, places: &BTreeSet<String>) -> bool {
         let seen = self.into_seen();
@@ -184,7 +184,7 @@ impl<'a> Site<'a> {
         places.iter().map(|place| parts(place)).all(|(address, anchor)| missing(address, anchor, &files).is_none())
     }
 
-    /// Every link that leads nowhere, each place once, when all files have been seen. The manifest may be missing: it is made last.
+    /// Every dead link, one for each target, once all files have been seen. The manifest may be missing: it is made last.
     #[must_use]
     pub fn faults(self) -> Vec<Fault> {
         let seen = self.into_seen();
@@ -212,7 +212,7 @@ fn by_address(seen: &[Seen]) -> AHashMap<&str, &File> {
     seen.iter().flat_map(|seen| &seen.files).map(|file| (address::of(file.path.as_str()), file)).collect()
 }
 
-/// A dead link as it is told, what is missing, and the numbers of the files that hold it.
+/// A dead link as reported, what is missing, and the numbers of the files that contain it.
 type Dead<'a> = (String, Missing, &'a [u32]);
 
 fn dead_among<'a>(seen: &'a Seen, files: &AHashMap<&str, &File>) -> Vec<Dead<'a>> {

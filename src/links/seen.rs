@@ -1,4 +1,4 @@
-//! Files, one after another -> the places that are there, and those that are wanted.
+//! Records the places that a site's files have and the places that their links lead to.
 
 use std::borrow::Cow;
 
@@ -11,27 +11,27 @@ use crate::links::target::{Reader, Target};
 use crate::links::{document, html};
 use crate::model::site::BaseUrl;
 
-/// What one thread has seen.
+/// The links and places that one thread has seen.
 #[derive(Default)]
 pub(super) struct Seen {
     pub(super) files: Vec<File>,
-    /// The places that links lead to, `address` or `address#anchor`, and the files that hold the links, by their number. A place that
-    /// many links lead to is kept once.
+    /// The places that links lead to, `address` or `address#anchor`, with the numbers of the files that contain the links. Each place is
+    /// kept once.
     pub(super) wanted: Wanted,
-    /// The same of links that lead out of the site, as they stand there.
+    /// The links that leave the site, as written, with the numbers of their files.
     pub(super) outside: Wanted,
 }
 
 type Wanted = AHashMap<Box<str>, Vec<u32>>;
 
-/// A file, and the places on it if it is a page.
+/// A file, with its anchors if it is a page.
 pub(super) struct File {
     pub(super) path: SitePath,
     ids: Option<Texts>,
 }
 
 impl File {
-    /// Whether it has this place. A document may have any.
+    /// Whether the file has this anchor. Files other than pages have any.
     pub(super) fn has(&self, anchor: &str) -> bool {
         anchor.is_empty() || self.ids.as_ref().is_none_or(|ids| ids.has(anchor))
     }
@@ -43,9 +43,9 @@ impl Seen {
         &self.files[number as usize].path
     }
 
-    /// Takes in the links and the places of a file.
+    /// Records the links and anchors of a file.
     pub(super) fn see(&mut self, Artifact { path, bytes }: &Artifact, base_url: &BaseUrl, own: &Finder<'_>) {
-        // No site has more files than that.
+        // No site has that many files.
         let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         let mut reader = Reader::new(base_url, address::of(path.as_str()));
         let ids = if path.is_page() {
@@ -57,7 +57,7 @@ impl Seen {
         self.files.push(File { path: path.clone(), ids });
     }
 
-    /// Takes in a page's links; gives its places.
+    /// Records a page's links and returns its anchors.
     fn page(&mut self, number: u32, html: &[u8], reader: &mut Reader<'_>) -> Texts {
         let (mut ids, mut within) = (Vec::new(), Vec::new());
         html::read(html, |mark| match mark {
@@ -66,7 +66,7 @@ impl Seen {
             html::Mark::Link(link) => self.link(number, &link, reader),
         });
         ids.sort_unstable();
-        // What a page finds on itself needs no look at other files.
+        // A link to an anchor on its own page needs no other file.
         for link in within.iter().filter(|link| ids.binary_search_by(|id| id.as_ref().cmp(&link[1..])).is_err()) {
             self.link(number, link, reader);
         }
@@ -92,10 +92,10 @@ fn want(wanted: &mut Wanted, number: u32, place: &str) {
     }
 }
 
-/// Sorted texts in one piece of memory: most of them are short.
+/// Sorted texts in one allocation, because most are short.
 struct Texts {
     all: String,
-    /// Where each begins and ends. A page is not longer than 4 GB.
+    /// The start and end of each text. A page is not longer than 4 GB.
     bounds: Vec<(u32, u32)>,
 }
 

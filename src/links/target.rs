@@ -1,4 +1,4 @@
-//! A link, and the file that holds it -> the place on the site that it leads to.
+//! Resolves a link to a place on the site.
 
 use std::iter;
 
@@ -12,22 +12,22 @@ use crate::model::site::BaseUrl;
 pub(super) enum Target {
     /// To another site.
     Elsewhere,
-    /// To an address below the root of this one, and to a place there.
+    /// To an address below this site's root, perhaps with an anchor.
     Inside,
     /// To this host, but not to this site.
     Outside,
 }
 
-/// Reads the links of one file: where each leads, below the root, stands in `place` until the next one is read.
+/// Resolves the links of one file. `place` holds the target of the last one, below the root.
 pub(super) struct Reader<'a> {
     base_url: &'a BaseUrl,
-    /// What the site's address is on its host, from slash to slash.
+    /// The path of the site on its host, with a slash at both ends.
     root: &'a str,
-    /// Where the file is found.
+    /// The address of the file.
     own: &'a str,
-    /// The folder that it is in, and those around it up to the root: `a/b/`, `a/` and nothing.
+    /// The file's folder and its parents up to the root: `a/b/`, `a/` and an empty text.
     folders: Vec<&'a str>,
-    /// `address`, or `address#anchor`.
+    /// The last target: `address` or `address#anchor`.
     pub(super) place: String,
 }
 
@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A link without its query, and its anchor.
+/// Splits a link into its path, without the query, and its anchor.
 fn parts(link: &str) -> (&str, &str) {
     let Some(end) = memchr2(b'#', b'?', link.as_bytes()) else { return (link, "") };
     (&link[..end], link[end..].split_once('#').map_or("", |(_, anchor)| anchor))
@@ -72,7 +72,7 @@ fn has_scheme(link: &str) -> bool {
         && link.bytes().find(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(byte)) == Some(b':')
 }
 
-/// Writes the address below the root that a relative link leads to; nothing if it climbs out of the site.
+/// Writes the target of a relative link below the root; `None` if it leaves the site.
 fn join(place: &mut String, folders: &[&str], link: &str) -> Option<()> {
     let (mut folders, mut rest) = (folders.iter(), link);
     let mut base = folders.next()?;
@@ -96,19 +96,19 @@ fn join(place: &mut String, folders: &[&str], link: &str) -> Option<()> {
     Some(())
 }
 
-/// Whether no step of a way can be empty, stay where it is or climb: nearly every one.
+/// Whether no step of a path can be empty, `.` or `..`. Nearly every path is like this.
 fn is_straight(way: &str) -> bool {
     let is_odd = |byte: &u8| matches!(byte, b'.' | b'/');
     let bytes = way.as_bytes();
     !bytes.first().is_some_and(is_odd) && !bytes.windows(2).any(|pair| pair[0] == b'/' && is_odd(&pair[1]))
 }
 
-/// The folder around a folder (`a/` of `a/b/`), or nothing above the root.
+/// The parent of a folder (`a/` for `a/b/`), or `None` for the root.
 fn above(folder: &str) -> Option<&str> {
     Some(self::folder(folder.strip_suffix('/')?))
 }
 
-/// What a path begins with, up to its last slash.
+/// The start of a path, up to its last slash.
 fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |slash| &path[..=slash])
 }

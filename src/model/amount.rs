@@ -3,17 +3,17 @@
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
-    /// Elapsed time.
+    /// A second of elapsed time.
     Second,
-    /// Elapsed time.
+    /// A minute of elapsed time.
     Minute,
-    /// Elapsed time.
+    /// An hour of elapsed time.
     Hour,
-    /// Hours in which the calendar is open.
+    /// An hour in which the calendar is open.
     BusinessHour,
-    /// Days on which the calendar is open.
+    /// A day on which the calendar is open.
     BusinessDay,
-    /// Any days.
+    /// Any day.
     CalendarDay,
     /// Seven calendar days.
     Week,
@@ -96,7 +96,7 @@ impl Unit {
         }
     }
 
-    /// Whether it passes only while a calendar is open.
+    /// Whether it counts only while a calendar is open.
     #[must_use]
     pub const fn is_business(self) -> bool {
         match self.length() {
@@ -105,7 +105,7 @@ impl Unit {
         }
     }
 
-    /// Whether it is counted by the clock, whatever the calendar says.
+    /// Whether it is counted by the clock, regardless of any calendar.
     #[must_use]
     pub const fn is_elapsed(self) -> bool {
         match self.length() {
@@ -130,12 +130,12 @@ pub enum UnitLength {
     Months(u32),
 }
 
-/// So many of a unit.
+/// A number of units of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
-    /// How many.
+    /// The number.
     pub value: u32,
-    /// Of what.
+    /// The unit.
     pub unit: Unit,
 }
 

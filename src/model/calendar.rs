@@ -1,4 +1,4 @@
-//! Which days and hours count as business time, and how far the list of closures reaches.
+//! Calendars: the days and hours that count as business time, and the days for which the list of closures is complete.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
@@ -6,16 +6,16 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::model::id::Id;
 use crate::source::Located;
 
-/// Business time.
+/// A calendar of business time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// Its permanent id.
     pub id: Located<Id>,
     /// Its name in words: City offices.
     pub name: String,
-    /// When it is open in a week without closures.
+    /// The opening hours in a week without closures.
     pub open: Vec<OpenHours>,
-    /// The days on which it is closed, or closes early, against the rule; sorted by date.
+    /// The days on which it is closed or closes early; sorted by date.
     pub closures: Vec<Closure>,
     /// The days for which the list of closures is complete. Nothing is computed outside them.
     pub complete: Coverage,
@@ -30,12 +30,12 @@ pub struct OpenHours {
     pub hours: Vec<Located<Hours>>,
 }
 
-/// From one time of a day to another.
+/// A range of time within a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
-    /// Opening.
+    /// The opening time.
     pub from: Time,
-    /// Closing. Nothing: the end of the day (24:00).
+    /// The closing time; `None` means the end of the day (24:00).
     pub to: Option<Time>,
 }
 
@@ -46,7 +46,7 @@ impl Hours {
         self.to.is_none_or(|to| time < to)
     }
 
-    /// Whether every moment of `inner` lies in `outer`; both earliest first.
+    /// Whether `outer` covers every moment of `inner`; both must be sorted, earliest first.
     #[must_use]
     pub fn are_held_by(outer: &[Self], inner: &[Self]) -> bool {
         inner.iter().all(|hours| hours.is_held_by(outer))
@@ -63,40 +63,40 @@ impl Hours {
         self.to.is_some_and(|to| to <= held_until)
     }
 
-    /// How long it is, in minutes.
+    /// The length in minutes.
     fn minutes(self) -> u32 {
         let minutes = |time: Time| u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs());
         self.to.map_or(24 * 60, minutes).saturating_sub(minutes(self.from))
     }
 
-    /// The part before `time`, if there is one.
+    /// The part before `time`, if any.
     fn cut_at(self, time: Time) -> Option<Self> {
         (self.from < time).then(|| Self { from: self.from, to: Some(self.to.map_or(time, |to| to.min(time))) })
     }
 }
 
-/// A day that is an exception from the week.
+/// A day that differs from the usual week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closure {
     /// The day.
     pub date: Located<Date>,
-    /// What it is called: Good Friday.
+    /// Its name: Good Friday.
     pub name: Located<String>,
-    /// When it closes, if it is open before that.
+    /// The closing time, if it is open for part of the day.
     pub closes: Option<Located<Time>>,
 }
 
-/// From one day up to, not including, another.
+/// A range of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Coverage {
     /// The first day.
     pub from: Date,
-    /// The first day that is not covered.
+    /// The day after the last one.
     pub until: Located<Date>,
 }
 
 impl Coverage {
-    /// Whether there is no day in it.
+    /// Whether it contains no day.
     #[must_use]
     pub fn is_upside_down(&self) -> bool {
         self.until.value <= self.from
@@ -104,7 +104,7 @@ impl Coverage {
 }
 
 impl Calendar {
-    /// Whether the list of closures says anything about `day`.
+    /// Whether the list of closures covers `day`.
     #[must_use]
     pub fn covers(&self, day: Date) -> bool {
         self.complete.from <= day && day < self.complete.until.value
@@ -117,7 +117,7 @@ impl Calendar {
         Some(&self.closures[at])
     }
 
-    /// The hours on `day`, earliest first; none if it is closed. True only of covered days.
+    /// The hours on `day`, earliest first; empty if it is closed. Reliable only for covered days.
     #[must_use]
     pub fn hours(&self, day: Date) -> Vec<Hours> {
         let usual = self.usual_hours(day.weekday());
@@ -149,8 +149,8 @@ impl Calendar {
         self.open.iter().all(|open| open.days.value.is_empty() || open.hours.is_empty())
     }
 
-    /// Whether its hours are enough beside the other's, in a week without closures and on each day of its list, from `from` on, of which both
-    /// lists tell.
+    /// Whether `is_enough` holds for its hours and the other's, on each day of a usual week and on each of its closures that is on or after
+    /// `from` and covered by both lists.
     #[must_use]
     pub fn keeps(&self, other: &Self, from: Date, is_enough: impl Fn(&[Hours], &[Hours]) -> bool) -> bool {
         let mut week = Weekday::Monday.cycle_forward().take(7);
@@ -160,7 +160,7 @@ impl Calendar {
             && told.all(|day| is_enough(&self.hours(day), &other.hours(day)))
     }
 
-    /// The most open days, the first and the last among them, in which so many hours are over; nothing if it is never open.
+    /// The most open days, including the first and the last, that this many business hours can span; `None` if it is never open.
     #[must_use]
     pub fn most_open_days(&self, hours: u32) -> Option<u32> {
         let days = Weekday::Monday.cycle_forward().take(7).map(|day| self.usual_hours(day));
@@ -170,8 +170,8 @@ impl Calendar {
         Some((hours * 60).div_ceil(shortest))
     }
 
-    /// The most days from the day of a request to the end of so many open days, whatever day from `from` on the request comes; nothing if the
-    /// list of closures does not reach far enough.
+    /// The most days that this many open days can take from the day of a request on or after `from`; `None` if the list of closures doesn't
+    /// reach far enough.
     #[must_use]
     pub fn most_days(&self, open_days: u32, from: Date) -> Option<u64> {
         let first = from.max(self.complete.from);

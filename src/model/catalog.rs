@@ -1,4 +1,4 @@
-//! Everything that staff wrote, for all days.
+//! The catalog: everything that staff wrote, for all days.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,22 +23,22 @@ pub struct Catalog {
     pub language: Arc<Language>,
     /// What the city promises in general.
     pub commitment: Commitment,
-    /// Business time, by id.
+    /// The calendars, by id.
     pub calendars: BTreeMap<Id, Calendar>,
     /// The corporate baseline first, then the departments by name.
     pub departments: Vec<Department>,
-    /// Pages of their own, by address.
+    /// The pages from `pages/`, sorted by address.
     pub pages: Vec<Page>,
 }
 
-/// A standard, and what it belongs to.
+/// A standard with its service and department.
 #[derive(Debug, Clone, Copy)]
 pub struct Owned<'a> {
-    /// Whose it is.
+    /// Its department.
     pub department: &'a Department,
-    /// What it is about.
+    /// Its service.
     pub service: &'a Service,
-    /// The promise.
+    /// The standard.
     pub standard: &'a Standard,
 }
 
@@ -57,7 +57,7 @@ impl Catalog {
         })
     }
 
-    /// Every web address that is a value of its own, and its place: those in texts are not among them.
+    /// Every web address that is the value of a key, with its place. Links in texts are not included.
     pub fn web_addresses(&self) -> impl Iterator<Item = (&WebAddress, Span)> {
         let of_contacts = self.departments.iter().map(|department| &department.contact).chain([&self.site.contact]);
         let of_functions = self.departments.iter().flat_map(|department| &department.functions);
@@ -70,7 +70,7 @@ impl Catalog {
         addresses.chain([&self.site.licence.url]).map(|web| (&web.value, web.span)).chain(asked)
     }
 
-    /// The standards that every department inherits.
+    /// The corporate standards, which apply to every department.
     pub fn baseline(&self) -> impl Iterator<Item = Owned<'_>> {
         self.standards().filter(|owned| owned.department.is_corporate)
     }
@@ -83,7 +83,7 @@ impl<'a> Owned<'a> {
         !self.service.draft && !self.standard.draft
     }
 
-    /// The calendar that business units of this promise are counted in: its own, its service's, its department's.
+    /// The calendar on which business time of this promise is counted: its own, otherwise its service's, otherwise its department's.
     #[must_use]
     pub fn calendar(&self, promise: &'a Promise) -> Option<&'a CalendarRef> {
         promise.calendar.as_ref().or_else(|| self.department.calendar_of(self.service))

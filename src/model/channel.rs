@@ -1,6 +1,6 @@
-//! The ways in which a request can be made.
+//! The channels through which residents can make a request.
 
-/// One way to ask.
+/// A way to ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Channel {
     /// A call.
@@ -20,7 +20,7 @@ pub enum Channel {
 }
 
 impl Channel {
-    /// All of them.
+    /// All channels.
     pub const ALL: [Self; 7] =
         [Self::Phone, Self::Voicemail, Self::Email, Self::Web, Self::Mail, Self::InPerson, Self::SocialMedia];
 

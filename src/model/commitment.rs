@@ -6,14 +6,14 @@ use crate::model::id::ClauseId;
 use crate::model::prose::Prose;
 use crate::source::Located;
 
-/// The commitment: the policy's facts, and its text in sections.
+/// The commitment: the facts of the policy, and the text in sections.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commitment {
     /// The page's title.
     pub title: String,
     /// One sentence for search engines and the home page.
     pub summary: String,
-    /// Where it comes from.
+    /// The policy that it belongs to.
     pub policy: Policy,
     /// What comes before the first heading.
     pub introduction: Prose,
@@ -37,7 +37,7 @@ pub struct Policy {
     pub title: String,
     /// Who approved it.
     pub approved_by: String,
-    /// Since when it has been in effect.
+    /// The day on which it took effect.
     pub effective: Located<Date>,
     /// The resolution's number.
     pub resolution: String,
@@ -45,7 +45,7 @@ pub struct Policy {
     pub owner: String,
     /// The procedure that holds the details, if there is one.
     pub procedure: Option<String>,
-    /// The clauses that give examples of what is satisfied at once; services done on the spot name one of them.
+    /// The clauses that give examples of services done on the spot; each such service names one of them.
     pub on_the_spot: Vec<ClauseId>,
 }
 
@@ -58,11 +58,11 @@ pub struct Section {
     pub title: String,
     /// The policy's own words, quoted: plain text.
     pub quotation: Option<String>,
-    /// The rest: our explanation.
+    /// The rest of the text: our explanation.
     pub body: Prose,
 }
 
-/// A page of its own: any Markdown under `pages/`.
+/// A page from `pages/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// Its address on the site.

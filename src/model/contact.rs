@@ -1,4 +1,4 @@
-//! How to reach somebody.
+//! Contacts: telephone numbers, e-mail addresses and web addresses.
 
 use std::fmt::{Display, Formatter};
 
@@ -9,7 +9,7 @@ use crate::source::Located;
 /// Ways to reach a city, a department or a function.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contact {
-    /// A telephone number as people read it.
+    /// A telephone number.
     pub phone: Option<Located<Phone>>,
     /// An e-mail address.
     pub email: Option<Located<Email>>,
@@ -17,7 +17,7 @@ pub struct Contact {
     pub web: Option<Located<WebAddress>>,
     /// A postal address, line by line.
     pub address: Vec<String>,
-    /// When it can be reached, and what business time means for its services.
+    /// The calendar with its opening hours, which is also the business time of its services.
     pub calendar: Option<CalendarRef>,
 }
 
@@ -26,8 +26,8 @@ pub struct Contact {
 pub struct Phone(String);
 
 impl Phone {
-    /// The number, or nothing if `text` cannot be one: ten digits as in North America, a short number like 311, or `+` and the digits of any
-    /// country (ITU-T E.164); an extension of up to 7 digits.
+    /// Returns the number, or `None` if `text` is not valid: ten digits as in North America, a short number like 311, or `+` and the digits
+    /// of any country (ITU-T E.164); then an optional extension of up to 7 digits.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let (number, extension) = text.split_once(" ext. ").unwrap_or((text, "0"));
@@ -48,7 +48,7 @@ impl Phone {
     }
 }
 
-/// Digits and the marks between them. With nothing but a dot it is a number with decimals.
+/// Whether it has only digits and the marks allowed between them. Digits with only a dot between them are a decimal number.
 fn is_spelt_soundly(number: &str) -> bool {
     let begins_well = number.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c));
     let is_decimal = number.matches(|c: char| !c.is_ascii_digit() && c != '+').eq(["."]);
@@ -67,13 +67,13 @@ fn can_be_dialled(number: &str) -> bool {
     }
 }
 
-/// Ten digits: neither the area code nor what follows it begins with 0 or 1.
+/// Whether it has ten digits, and neither the area code nor the next three digits start with 0 or 1.
 fn is_north_american(number: &str) -> bool {
     let begins_well = |at: usize| matches!(number.as_bytes().get(at), Some(b'2'..=b'9'));
     number.len() == 10 && !number.contains('+') && begins_well(0) && begins_well(3)
 }
 
-/// 211, 311, 911 and their like, and 988.
+/// Whether it is a short number: 211, 311, 911 and the like, or 988.
 fn is_short(number: &str) -> bool {
     number == "988" || matches!(number.as_bytes(), [b'2'..=b'9', b'1', b'1'])
 }
@@ -83,7 +83,7 @@ fn is_short(number: &str) -> bool {
 pub struct Email(String);
 
 impl Email {
-    /// The address, or nothing if `text` cannot be one.
+    /// Returns the address, or `None` if `text` is not a valid one.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let (local, domain) = text.split_once('@')?;
@@ -101,7 +101,7 @@ impl Email {
 pub struct WebAddress(String);
 
 impl WebAddress {
-    /// The address, or nothing if `text` cannot be one (RFC 3986, without user information).
+    /// Returns the address, or `None` if `text` is not a valid one (RFC 3986, without user information).
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
@@ -115,7 +115,7 @@ impl WebAddress {
 macro_rules! text {
     ($($type:ident),*) => {$(
         impl $type {
-            /// As people read it.
+            /// The text as people read it.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

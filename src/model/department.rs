@@ -1,4 +1,4 @@
-//! Organisational units. They are renamed and merged, so nothing permanent hangs on them.
+//! Departments. They are renamed and merged, so nothing permanent depends on them.
 
 use crate::model::contact::{Contact, Email, Phone, WebAddress};
 use crate::model::id::{CalendarRef, Id};
@@ -7,22 +7,22 @@ use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::source::Located;
 
-/// A department, or the city as a whole where its services are the corporate baseline.
+/// A department, or the city as a whole for the corporate baseline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Department {
     /// Its permanent id.
     pub id: Located<Id>,
     /// Its name today.
     pub name: String,
-    /// What it was called, and under which addresses its page stood.
+    /// Its former ids, which were part of its page's address, and its former names.
     pub formerly: Vec<Former<Id>>,
     /// What it looks after.
     pub summary: Prose,
-    /// The role that answers for it.
+    /// The role that is accountable for it.
     pub accountable: String,
     /// How to reach it.
     pub contact: Contact,
-    /// What to do if a promise is missed, where a service says nothing itself.
+    /// What to do if a promise is missed and the service doesn't say.
     pub if_missed: Option<Prose>,
     /// Its lines of work, in the order in which staff list them.
     pub functions: Vec<Function>,

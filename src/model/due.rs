@@ -1,12 +1,12 @@
 //! Business-time arithmetic: when an answer is due for a request received at a given moment.
 //!
 //! The rules, in the order in which they apply:
-//! - Seconds, minutes and hours are elapsed time: they follow the zone's instants, so a night with 23 or 25 hours changes the wall clock's reading.
+//! - Seconds, minutes and hours are elapsed time, so a change of the clocks shifts the wall-clock time at which they end.
 //! - The day of receipt does not count.
-//! - Where a calendar governs (business units, or calendar days, weeks, months and years that name one), a request that arrives after
-//!   closing or on a closed day arrives on the next open day.
-//! - Business days end on open days, at closing time. Business hours run only while the calendar is open.
-//! - Calendar days, weeks, months and years end where they fall; where a calendar governs, a closed day moves to the next open one.
+//! - If a calendar applies (to business units, or to calendar days, weeks, months and years that name one), a request that arrives after
+//!   closing or on a closed day counts as received on the next open day.
+//! - Business days end at closing time on an open day. Business hours count only while the calendar is open.
+//! - Calendar days, weeks, months and years end on the day they reach; if a calendar applies and is closed then, on the next open day.
 //! - Nothing is computed outside the days for which the calendar's closures are complete.
 
 use jiff::civil::{Date, DateTime, Time};
@@ -22,7 +22,7 @@ use crate::model::id::Id;
 pub enum Due {
     /// At this moment.
     At(Zoned),
-    /// By the end of this day: by closing time where a calendar governs, by midnight elsewhere.
+    /// By the end of this day: by closing time if a calendar applies, otherwise by midnight.
     On(Date),
 }
 
@@ -31,21 +31,21 @@ pub enum Due {
 pub enum NotComputable {
     /// The count leaves the days for which the calendar's closures are complete.
     OutsideCalendar {
-        /// Which calendar.
+        /// The calendar.
         calendar: Id,
-        /// The first day that it says nothing about.
+        /// The first day that it doesn't cover.
         day: Date,
     },
     /// A business unit without a calendar.
     NoCalendar,
-    /// Beyond the dates that a computer can count.
+    /// The result is outside the supported range of dates.
     OutOfRange,
 }
 
-/// When `amount` ends for a request received at `received` in `zone`.
+/// Returns when `amount` ends for a request received at `received` in `zone`.
 ///
-/// `calendar` is the one that governs: for business units the standard's, its service's or its department's; for calendar days, weeks, months and
-/// years only one that the standard names itself.
+/// `calendar` is the one that applies: for business units that of the standard, its service or its department; for calendar days, weeks,
+/// months and years only one that the standard itself names.
 ///
 /// # Errors
 /// [`NotComputable`], never a guess.
@@ -69,11 +69,11 @@ pub fn due(
     }
 }
 
-/// The days closed against the rule that the count passes over for that reason, earliest first. A day that closes early is one of them where the
-/// request came after that.
+/// Returns the closures that the count skips, earliest first. A day that closes early is included if the request arrives after it
+/// closes.
 ///
 /// # Errors
-/// Those of [`due`].
+/// The errors of [`due`].
 pub fn skipped<'c>(
     received: DateTime,
     zone: &TimeZone,
@@ -98,7 +98,7 @@ pub fn skipped<'c>(
     Ok(all)
 }
 
-/// The days from one up to, not including, another that are closed against the rule.
+/// The closures on usually open days from `from` up to, but not including, `to`.
 fn closed_in(from: Date, to: Date, calendar: &Calendar) -> impl Iterator<Item = &Closure> {
     calendar.closures.iter().filter(move |closure| {
         let day = closure.date.value;
@@ -110,7 +110,7 @@ fn elapsed(received: DateTime, zone: &TimeZone, span: Span) -> Result<Due, NotCo
     instant(received, zone)?.checked_add(span).map(Due::At).map_err(|_| NotComputable::OutOfRange)
 }
 
-/// The same as a length that a date or a moment can be moved by; of business units, the length that they have at least.
+/// The amount as a span that can be added to a date or a moment; for business units, their minimum length.
 fn span(amount: Amount) -> Span {
     let count = i64::from(amount.value);
     match amount.unit.length() {
@@ -192,7 +192,7 @@ fn opening(day: Date, hours: Hours, zone: &TimeZone) -> Result<(Zoned, Zoned), N
     Ok((instant(day.to_datetime(hours.from), zone)?, instant(closes, zone)?))
 }
 
-/// The moment of a wall-clock time. In the hour that spring skips it is the moment after it, in the hour that autumn repeats the first one.
+/// The moment of a wall-clock time. In the hour that spring skips it moves forward; in the hour that autumn repeats, the first one counts.
 fn instant(at: DateTime, zone: &TimeZone) -> Result<Zoned, NotComputable> {
     zone.to_ambiguous_zoned(at).compatible().map_err(|_| NotComputable::OutOfRange)
 }

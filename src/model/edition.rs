@@ -1,4 +1,4 @@
-//! What holds on one day: each standard with its current version, its past and its future.
+//! An edition: everything that holds on one day, with the current, past and scheduled versions of each standard.
 
 use jiff::civil::Date;
 
@@ -11,23 +11,23 @@ use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::model::standard::{Exemption, Version};
 
-/// All that is in force on one day. Two days of the same interval have equal editions.
+/// Everything in force on one day. All days of an interval have the same edition.
 #[derive(Debug, Clone)]
 pub struct Edition<'a> {
-    /// The days for which all of it is true.
+    /// The days for which it is valid.
     pub in_force: Interval,
-    /// Every day on which something begins or ends, earliest first.
+    /// Every day on which something starts or ends, earliest first.
     pub boundaries: Vec<Date>,
-    /// What it was made from.
+    /// The catalog that it was made from.
     pub catalog: &'a Catalog,
-    /// Whether it shows what is not public yet.
+    /// Whether it includes drafts.
     pub is_preview: bool,
     /// The services, in the catalog's order.
     pub services: Vec<EffectiveService<'a>>,
 }
 
 impl<'a> Edition<'a> {
-    /// The services that residents can ask for, now or from a stated day on, in order: what is listed and counted as a service.
+    /// The services that residents can ask for, now or from a stated day on, in order. Only these are listed and counted.
     pub fn offered(&self) -> impl Iterator<Item = &EffectiveService<'a>> {
         self.services.iter().filter(|service| service.is_offered())
     }
@@ -37,7 +37,7 @@ impl<'a> Edition<'a> {
         self.services.iter().flat_map(|service| &service.standards)
     }
 
-    /// The standards that hold now, in order.
+    /// The standards in force, each with its current version, in order.
     pub fn standards_in_force(&self) -> impl Iterator<Item = (&EffectiveStandard<'a>, &EffectiveVersion<'a>)> {
         self.standards().filter_map(|standard| Some((standard, standard.current()?)))
     }
@@ -46,7 +46,7 @@ impl<'a> Edition<'a> {
 /// A service on one day.
 #[derive(Debug, Clone)]
 pub struct EffectiveService<'a> {
-    /// Whose it is.
+    /// Its department.
     pub department: &'a Department,
     /// The service.
     pub service: &'a Service,
@@ -71,32 +71,32 @@ impl EffectiveService<'_> {
 pub struct EffectiveStandard<'a> {
     /// The standard and what it belongs to.
     pub owned: Owned<'a>,
-    /// Derived from dates.
+    /// Its status.
     pub status: Status,
     /// Its versions, oldest first. Never empty.
     pub versions: Vec<EffectiveVersion<'a>>,
-    /// What to do if it is missed, and who says so.
+    /// What to do if it is missed, and where that comes from.
     pub if_missed: Option<Sourced<&'a Prose>>,
-    /// The clauses that it makes real.
+    /// The clauses that it puts into practice.
     pub supports: &'a [ClauseRef],
     /// The corporate standard that it builds on, where one is for the same stage and channel.
     pub baseline: Option<Owned<'a>>,
 }
 
 impl<'a> EffectiveStandard<'a> {
-    /// The version that holds now.
+    /// The version in force.
     #[must_use]
     pub fn current(&self) -> Option<&EffectiveVersion<'a>> {
         self.versions.iter().find(|version| version.status == Status::InForce)
     }
 
-    /// The next version that does not hold yet.
+    /// The next scheduled version.
     #[must_use]
     pub fn next(&self) -> Option<&EffectiveVersion<'a>> {
         self.versions.iter().find(|version| version.status == Status::Scheduled)
     }
 
-    /// The versions that no longer hold, newest first.
+    /// The versions no longer in force, newest first.
     pub fn past(&self) -> impl Iterator<Item = &EffectiveVersion<'a>> {
         self.versions
             .iter()
@@ -104,7 +104,7 @@ impl<'a> EffectiveStandard<'a> {
             .filter(|version| version.status == Status::Superseded || version.status == Status::Retired)
     }
 
-    /// The version to show: the one in force, else the next one, else the last one.
+    /// The version to show: the one in force, otherwise the next one, otherwise the last one.
     ///
     /// # Panics
     /// Never: a standard has at least one version.
@@ -113,7 +113,7 @@ impl<'a> EffectiveStandard<'a> {
         self.current().or_else(|| self.next()).unwrap_or_else(|| &self.versions[self.versions.len() - 1])
     }
 
-    /// The days after a version for which nothing is promised, though another version is to come.
+    /// The days between a version and the next one for which nothing is promised, if any.
     #[must_use]
     pub fn pause_after(&self, version: &EffectiveVersion<'a>) -> Option<Pause<'a>> {
         let from = version.period.until?;
@@ -125,7 +125,7 @@ impl<'a> EffectiveStandard<'a> {
         })
     }
 
-    /// When it was withdrawn, or will be.
+    /// The day on which it was or will be withdrawn.
     #[must_use]
     pub fn ends(&self) -> Option<Date> {
         self.versions.last().and_then(|version| version.period.until)
@@ -135,7 +135,7 @@ impl<'a> EffectiveStandard<'a> {
 /// Days between two versions, for which nothing is promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pause<'a> {
-    /// The first of them.
+    /// The first day.
     pub from: Date,
     /// The day on which something is promised again.
     pub until: Date,
@@ -152,20 +152,20 @@ pub struct EffectiveVersion<'a> {
     pub revision: u32,
     /// When it holds.
     pub period: Period,
-    /// Derived from dates.
+    /// Its status.
     pub status: Status,
     /// Its exemption from the baseline, while it lasts.
     pub exempt: Option<&'a Exemption>,
-    /// The calendar that its time is counted in, and who says so.
+    /// The calendar on which its time is counted, and where that comes from.
     pub calendar: Option<Sourced<&'a Calendar>>,
 }
 
-/// A value and where it came from.
+/// A value and its origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sourced<T> {
     /// The value.
     pub value: T,
-    /// Who says so.
+    /// Its origin.
     pub origin: Origin,
 }
 
@@ -182,14 +182,14 @@ pub enum Origin {
     Corporate,
 }
 
-/// Derived from dates, never typed.
+/// The status of a service, standard or version: always derived from dates, never written by staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// Announced, and not yet in force.
+    /// Announced, but not yet in force.
     Scheduled,
     /// In force.
     InForce,
-    /// A newer version has taken its place.
+    /// Replaced by a newer version.
     Superseded,
     /// Withdrawn.
     Retired,

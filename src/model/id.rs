@@ -1,4 +1,4 @@
-//! Permanent names of things, and references to them.
+//! Permanent ids, and references to things by id.
 
 use std::borrow::Cow;
 use std::fmt::{Display, Formatter};
@@ -7,15 +7,15 @@ use deunicode::deunicode;
 
 use crate::source::Located;
 
-/// A permanent name: lower-case letters, digits and single hyphens (`pothole-repair`). Part of URLs and never reused.
+/// A permanent id: lower-case letters, digits and single hyphens (`pothole-repair`). Part of URLs, and never reused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
 
 impl Id {
-    /// The longest id: a URL and a file name must hold it.
+    /// The greatest length of an id, which must fit into URLs and file names.
     pub const LONGEST: usize = 80;
 
-    /// The id, or nothing if `text` cannot be one.
+    /// Returns the id, or `None` if `text` is not a valid one.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let sound_part =
@@ -23,8 +23,8 @@ impl Id {
         (text.len() <= Self::LONGEST && text.split('-').all(sound_part)).then(|| Self(text.to_owned()))
     }
 
-    /// The nearest id to any text: `Café, priority one` gives `cafe-priority-one`, `City Manager's Office` gives `city-managers-office`. Nothing
-    /// if no letter or digit is left.
+    /// Turns any text into an id: `Café, priority one` becomes `cafe-priority-one`, and `City Manager's Office` becomes
+    /// `city-managers-office`. Returns `None` if no letter or digit is left.
     #[must_use]
     pub fn nearest(text: &str) -> Option<Self> {
         let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode(text)) };
@@ -51,13 +51,13 @@ impl Display for Id {
     }
 }
 
-/// A standard's permanent name: service, stage and, where there are several, a variant, joined by dots
+/// A standard's permanent id: the service, the stage and, if there are several for it, a variant, joined by dots
 /// (`pothole-repair.make-safe`, `snow-clearing.complete.priority-one`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StandardId(String);
 
 impl StandardId {
-    /// The id of the standard of `service` for a stage (its code with hyphens) and a variant.
+    /// The id of a standard of `service` for a stage (its slug) and a variant.
     #[must_use]
     pub fn of(service: &Id, stage: &str, variant: Option<&Id>) -> Self {
         Self(match variant {
@@ -66,7 +66,7 @@ impl StandardId {
         })
     }
 
-    /// The id, or nothing if `text` cannot be one: two or three ids joined by dots.
+    /// Returns the id, or `None` if `text` is not two or three ids joined by dots.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let parts = text.split('.').count();
@@ -79,7 +79,7 @@ impl StandardId {
         &self.0
     }
 
-    /// The service's part of it.
+    /// The part that is the service's id.
     #[must_use]
     pub fn service(&self) -> &str {
         self.0.split_once('.').map_or(self.0.as_str(), |(service, _)| service)
@@ -103,7 +103,7 @@ impl Display for StandardId {
 pub struct ClauseId(String);
 
 impl ClauseId {
-    /// The id, or nothing if `text` cannot be one.
+    /// Returns the id, or `None` if `text` is not a valid one.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let sound_part = |part: &str| {
@@ -138,7 +138,7 @@ pub struct ServiceRef(pub Located<Id>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandardRef(pub Located<StandardId>);
 
-/// A reference to a clause of the policy that gives an example of what is satisfied at once.
+/// A reference to a clause of the policy that gives an example of a service done on the spot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpotClauseRef(pub Located<ClauseId>);
 

@@ -8,13 +8,13 @@ use crate::source::{Located, Span};
 /// An id that something used to have, and perhaps the name that went with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Former<I> {
-    /// The id. It leads to the new one for good.
+    /// The former id. It permanently redirects to the new one.
     pub id: Located<I>,
-    /// The name.
+    /// The former name.
     pub name: Option<String>,
     /// The first day of the new name.
     pub until: Option<Located<Date>>,
-    /// The whole entry.
+    /// The place of the whole entry.
     pub span: Span,
 }
 

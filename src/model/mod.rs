@@ -1,4 +1,4 @@
-//! The nouns of the field: what staff promise, and the arithmetic that belongs to it. Knows texts and places, no stage.
+//! The domain model: what staff promise, and its arithmetic. It uses source texts and places, but no stage.
 
 pub mod amount;
 pub mod calendar;

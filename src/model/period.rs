@@ -2,29 +2,29 @@
 
 use jiff::civil::Date;
 
-/// From one day up to, not including, another. No end: for good, as far as anyone has said.
+/// A range of days. Without an end, it lasts indefinitely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     /// The first day.
     pub from: Date,
-    /// The first day after it.
+    /// The first day after it, if it ends.
     pub until: Option<Date>,
 }
 
 impl Period {
-    /// Whether `day` is one of its days.
+    /// Whether it contains `day`.
     #[must_use]
     pub fn contains(self, day: Date) -> bool {
         self.from <= day && self.until.is_none_or(|until| day < until)
     }
 
-    /// Whether there is no day in it.
+    /// Whether it contains no day.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.until.is_some_and(|until| until <= self.from)
     }
 
-    /// The same period, ended on `day` if it went on for longer.
+    /// The period, ended on `day` if it would last longer.
     #[must_use]
     pub fn ended_by(self, day: Option<Date>) -> Self {
         let until = match (self.until, day) {
@@ -35,7 +35,7 @@ impl Period {
     }
 }
 
-/// What a whole edition is true for. No start: nothing had been said before.
+/// The days for which a whole edition is valid. Without a start, it is valid for all earlier days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Interval {
     /// The first day.

@@ -1,11 +1,11 @@
-//! Text that staff wrote, as Markdown. It becomes HTML in `render`, and there alone.
+//! Text that staff wrote, as Markdown. Only `render` turns it into HTML.
 
 use crate::source::Span;
 
 /// Markdown and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose {
-    /// The Markdown, already looked through for what may not be in it.
+    /// The Markdown, already checked for what is not allowed in it.
     pub markdown: String,
     /// Its place.
     pub span: Span,

@@ -1,4 +1,4 @@
-//! What a resident asks for.
+//! Services: what residents ask for.
 
 use crate::model::channel::Channel;
 use crate::model::contact::{Email, Phone, WebAddress};
@@ -13,13 +13,13 @@ use crate::source::Located;
 pub struct Service {
     /// Its permanent id.
     pub id: Located<Id>,
-    /// Its name in residents' words.
+    /// The name of what changes, in residents' words.
     pub name: Located<String>,
-    /// The line of work that does it.
+    /// The function that provides it.
     pub function: Option<Located<String>>,
     /// One or two sentences.
     pub summary: Prose,
-    /// More, where more is needed.
+    /// More detail, if needed.
     pub description: Option<Prose>,
     /// Words that residents use for it.
     pub keywords: Vec<String>,
@@ -27,19 +27,19 @@ pub struct Service {
     pub ask: Vec<Ask>,
     /// What to do if a promise is missed.
     pub if_missed: Option<Prose>,
-    /// The clauses of the commitment that it makes real.
+    /// The clauses of the commitment that it puts into practice.
     pub supports: Vec<ClauseRef>,
-    /// What business time means for it, where that is not the department's.
+    /// Its calendar of business time, if that differs from the department's.
     pub calendar: Option<CalendarRef>,
     /// Its code in an Open311 system.
     pub open311: Option<String>,
-    /// Ids that it used to have.
+    /// Its former ids.
     pub formerly: Vec<Former<Id>>,
-    /// Not public yet: left out of a build, marked in a preview.
+    /// Whether it is not public yet: left out of a build, marked in a preview.
     pub draft: bool,
-    /// Withdrawn: the page stays.
+    /// When and why it was withdrawn. Its page remains.
     pub retired: Option<Retirement<ServiceRef>>,
-    /// Satisfied at once as a rule (policy clause 3.1), with what applies otherwise.
+    /// For a service usually satisfied at once (policy clause 3.1): the clause, and what applies otherwise.
     pub on_the_spot: Option<OnTheSpot>,
     /// Its promises, in the order in which staff list them.
     pub standards: Vec<Standard>,
@@ -48,9 +48,9 @@ pub struct Service {
 /// One way to ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
-    /// By what channel, and where to.
+    /// The channel and its address.
     pub way: Located<Way>,
-    /// A remark: 24 hours a day.
+    /// A note: 24 hours a day.
     pub note: Option<Located<String>>,
 }
 
@@ -67,9 +67,9 @@ pub enum Way {
     Web(WebAddress),
     /// A letter, to an address on one line.
     Mail(String),
-    /// A place.
+    /// A place to visit.
     InPerson(String),
-    /// An account.
+    /// An account on a social network.
     SocialMedia(String),
 }
 
@@ -99,7 +99,7 @@ impl Way {
         }
     }
 
-    /// What a link to it leads to, where there can be one.
+    /// The destination of a link to it, if it can be linked.
     #[must_use]
     pub fn link(&self) -> Option<String> {
         match self {
@@ -111,7 +111,7 @@ impl Way {
     }
 }
 
-/// A service that is done at once as a rule.
+/// The terms of a service that is usually done at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnTheSpot {
     /// The clause of the policy that gives it as an example.

@@ -5,22 +5,22 @@
 pub struct Share(u16);
 
 impl Share {
-    /// Every time: what holds when nothing is written.
+    /// Every time: the default.
     pub const EVERY_TIME: Self = Self(1000);
 
-    /// A share from tenths of a percent, or nothing if it is not above 0 and at most 100 %.
+    /// Returns the share, or `None` if it is not above 0 and at most 100 %.
     #[must_use]
     pub fn from_tenths(tenths: u16) -> Option<Self> {
         (1..=1000).contains(&tenths).then_some(Self(tenths))
     }
 
-    /// Tenths of a percent.
+    /// The share in tenths of a percent.
     #[must_use]
     pub const fn tenths(self) -> u16 {
         self.0
     }
 
-    /// Percent, as a number.
+    /// The share in percent.
     #[must_use]
     pub fn percent(self) -> f64 {
         f64::from(self.0) / 10.0

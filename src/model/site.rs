@@ -1,4 +1,4 @@
-//! The city, and what is true of the whole site.
+//! The city, and the settings of the whole site.
 
 use jiff::tz::TimeZone;
 
@@ -6,26 +6,26 @@ use crate::model::contact::{Contact, WebAddress};
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
 use crate::source::Located;
 
-/// What `site.yaml` says.
+/// The content of `site.yaml`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site {
     /// The city's full name: City of Spruce Grove.
     pub city: String,
-    /// Its name in a sentence: Spruce Grove.
+    /// The city's name as used in a sentence: Spruce Grove.
     pub short_name: String,
-    /// What the site is called.
+    /// The name of the site.
     pub title: String,
     /// One sentence for search engines.
     pub summary: String,
     /// Where the site is published; ends in a slash.
     pub base_url: Located<BaseUrl>,
-    /// Decides what "today" is.
+    /// The time zone, which decides what day "today" is.
     pub time_zone: Zone,
     /// The language of all texts.
     pub language: Located<LanguageTag>,
-    /// The notice that the figures are examples, where they are.
+    /// The notice that the figures are examples, if they are.
     pub illustrative: Option<Located<String>>,
-    /// Under what terms others may use the feed.
+    /// The terms under which others may use the feed.
     pub licence: Licence,
     /// How to reach the city.
     pub contact: Contact,
@@ -45,8 +45,8 @@ pub struct Zone {
 pub struct LanguageTag(String);
 
 impl LanguageTag {
-    /// The language, or nothing if `text` can't be a tag (RFC 5646, 2.1): two or three letters for the language, as all have that are
-    /// registered; then parts of letters and digits.
+    /// Returns the language, or `None` if `text` is not a valid tag (RFC 5646, 2.1): two or three letters, as in all registered languages,
+    /// then parts of letters and digits.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -67,9 +67,9 @@ impl LanguageTag {
 /// The terms of use of the feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Licence {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// Where it can be read.
+    /// The web address of its text.
     pub url: Located<WebAddress>,
 }
 
@@ -78,7 +78,7 @@ pub struct Licence {
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// The address, or nothing if `text` cannot be one. A missing last slash is added.
+    /// Returns the address, or `None` if `text` is not a valid one. Adds a missing final slash.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
@@ -93,7 +93,7 @@ impl BaseUrl {
         good.then(|| Self(format!("{}/", text.trim_end_matches('/'))))
     }
 
-    /// The address as text, with its last slash.
+    /// The address as text, with its final slash.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

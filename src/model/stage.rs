@@ -5,9 +5,9 @@
 pub enum Stage {
     /// A person picks up: a call, a counter.
     Answer,
-    /// The person who asked knows that the request has arrived.
+    /// The person who asked is told that the request has arrived.
     Acknowledge,
-    /// The person who asked has a reply of substance.
+    /// The person who asked has a substantive reply.
     Respond,
     /// Somebody is there.
     Attend,
@@ -25,12 +25,12 @@ pub enum Stage {
     Publish,
     /// Something can be used.
     Available,
-    /// Work that comes round again.
+    /// Recurring work is done again.
     Repeat,
 }
 
 impl Stage {
-    /// All of them, in the order in which a request meets them.
+    /// All stages, in the order in which a request passes through them.
     pub const ALL: [Self; 12] = [
         Self::Answer,
         Self::Acknowledge,

@@ -1,4 +1,4 @@
-//! One promise about a service, and its versions over time.
+//! Standards: one promise about a service, and its versions over time.
 
 use jiff::civil::Date;
 
@@ -18,29 +18,29 @@ use crate::source::{Located, Span};
 pub struct Standard {
     /// Its permanent id, and the place where the stage is written.
     pub id: Located<StandardId>,
-    /// What has happened when it is met.
+    /// What has happened when the target is met.
     pub stage: Stage,
-    /// Which of several promises for the same stage.
+    /// Distinguishes several promises for the same stage.
     pub variant: Option<Located<Id>>,
-    /// A label where there are several.
+    /// A label, if there are several promises for the same stage.
     pub name: Option<String>,
-    /// Clauses that it makes real, where they are not the service's.
+    /// The clauses that it puts into practice, if they differ from the service's.
     pub supports: Option<Vec<ClauseRef>>,
-    /// What to do if it is missed, where that is not the service's.
+    /// What to do if it is missed, if that differs from the service's.
     pub if_missed: Option<Prose>,
-    /// Ids that it used to have.
+    /// Its former ids.
     pub formerly: Vec<Former<StandardId>>,
-    /// Withdrawn: its page and its file stay.
+    /// When and why it was withdrawn. Its page and its file remain.
     pub retired: Option<Retirement<StandardRef>>,
-    /// Not public yet.
+    /// Whether it is not public yet.
     pub draft: bool,
-    /// What it says from one date to the next, oldest first. Never empty.
+    /// Its versions, oldest first. Never empty.
     pub versions: Vec<Version>,
 }
 
 impl Standard {
-    /// The periods of its versions that count, in their order: a version ends where it says so, where the next one begins,
-    /// and where the standard or its service is retired (`end`).
+    /// The versions and their periods, in order; drafts only if `drafts` is true. A version ends on its own `until`, when the next one
+    /// starts, or when the standard or its service is retired (`end`), whichever comes first.
     #[must_use]
     pub fn periods(&self, end: Option<Date>, drafts: bool) -> Vec<(&Version, Period)> {
         let end = match (end, self.retired.as_ref().map(|retired| retired.on.value)) {
@@ -63,7 +63,7 @@ impl Standard {
 pub struct Version {
     /// The first day on which it holds.
     pub effective: Located<Date>,
-    /// The first day on which it no longer holds, where that is not the next version's first day.
+    /// The first day on which it no longer holds, if that differs from the next version's first day.
     pub until: Option<Located<Date>>,
     /// Why nothing is promised after it.
     pub gap: Option<Located<String>>,
@@ -71,15 +71,15 @@ pub struct Version {
     pub promise: Promise,
     /// Who approved it and when.
     pub approved: Option<Approval>,
-    /// When it is to be looked at again.
+    /// The date by which it is to be reviewed.
     pub review_by: Option<Located<Date>>,
     /// What changes with it, in one sentence for residents.
     pub change: Option<Located<String>>,
-    /// That what was published about it was wrong and has been put right, each time that it was, earliest first.
+    /// Corrections of what was published about it, earliest first.
     pub corrected: Vec<Correction>,
-    /// Not public yet.
+    /// Whether it is not public yet.
     pub draft: bool,
-    /// Where it begins in the file.
+    /// Its start in the file.
     pub span: Span,
 }
 
@@ -90,21 +90,21 @@ pub struct Promise {
     pub we: Option<Located<String>>,
     /// The measurable part.
     pub target: Located<Target>,
-    /// How often it is meant to be met, where that is not every time.
+    /// How often it is meant to be met; `None` means every time.
     pub share: Option<Located<Share>>,
     /// When counting starts, pauses and stops.
     pub clock: Clock,
-    /// The channels that it is for. Empty: all.
+    /// The channels that it applies to; empty means all.
     pub channels: Vec<Located<Channel>>,
-    /// When it holds. Nothing: always.
+    /// When it holds; `None` means always.
     pub conditions: Option<Located<Conditions>>,
     /// What can delay it.
     pub exceptions: Vec<Prose>,
-    /// A limit that the law sets beside it.
+    /// A limit that the law sets as well.
     pub statutory: Option<Statutory>,
-    /// The calendar that it names itself.
+    /// Its own calendar, if it names one.
     pub calendar: Option<CalendarRef>,
-    /// A written exception from the baseline.
+    /// A written exemption from the baseline.
     pub exempt: Option<Exemption>,
 }
 
@@ -115,7 +115,7 @@ impl Promise {
         self.share.map_or(Share::EVERY_TIME, |share| share.value)
     }
 
-    /// Whether some request can be made that both are for. No channel named: all of them.
+    /// Whether both apply to at least one channel. A promise that names no channel applies to all.
     #[must_use]
     pub fn shares_a_channel_with(&self, other: &Self) -> bool {
         self.channels.is_empty()
@@ -129,9 +129,9 @@ impl Promise {
 pub struct Clock {
     /// What starts it.
     pub starts: Option<Start>,
-    /// What holds it up, each after "while".
+    /// What pauses it, each after "while".
     pub pauses: Vec<String>,
-    /// What stops it, where that is not what the stage says by itself.
+    /// What stops it, if the stage doesn't imply that.
     pub stops: Option<String>,
 }
 
@@ -160,7 +160,7 @@ pub enum StartEvent {
 }
 
 impl StartEvent {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Self; 5] =
         [Self::RequestReceived, Self::ApplicationComplete, Self::ConditionEnds, Self::MeetingEnds, Self::Other];
 
@@ -194,9 +194,9 @@ impl StartEvent {
 pub struct Conditions {
     /// Where it holds: a zone.
     pub zone: Option<String>,
-    /// For which priority.
+    /// The priority that it applies to.
     pub priority: Option<String>,
-    /// In which season.
+    /// The season in which it applies.
     pub season: Option<String>,
     /// Anything else, after "when" or "if".
     pub text: Option<String>,
@@ -209,34 +209,34 @@ pub struct Statutory {
     pub within: Located<Amount>,
     /// The Act or regulation.
     pub source: String,
-    /// A remark.
+    /// A note.
     pub note: Option<String>,
 }
 
-/// A written exception from the baseline, shown to residents.
+/// A written exemption from the baseline, shown to residents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exemption {
     /// The reason.
     pub reason: Prose,
     /// The role that approved it.
     pub approved_by: String,
-    /// The first day on which it no longer holds.
+    /// The first day on which it is no longer in force.
     pub until: Located<Date>,
 }
 
 /// Who approved a version and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
-    /// A role.
+    /// The role that approved it.
     pub by: String,
-    /// The day.
+    /// The day of the approval.
     pub on: Located<Date>,
 }
 
-/// What was published about a version was wrong and has been put right.
+/// A correction of what was published about a version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
-    /// The day.
+    /// The day of the correction.
     pub on: Located<Date>,
     /// What was wrong, for residents.
     pub note: String,

@@ -1,10 +1,10 @@
 //! Whether one promise is at least as strong as another (policy clause 1.2: one city, one standard).
 //!
-//! What is always true, and all that is used: 24 N hours <= N calendar days <= N business days, a week is 7 calendar days, a month 28 to 31,
-//! a year 365 or 366 or twelve months, and an hour of the clock is over before a business hour is. As the day of receipt does not count and a
-//! day ends at midnight, N calendar days can take up to 24 (N + 1) hours. Where the calendars are known, two things more are: what is counted
-//! on a calendar that is open whenever another is takes no longer there, and what is longer than the most that the baseline's calendar can
-//! take is longer. Everything else is not comparable.
+//! Only what is always true is used: 24 N hours <= N calendar days <= N business days; a week is 7 calendar days, a month 28 to 31, and a
+//! year 365 or 366 days or twelve months; and an hour is never longer than a business hour. Because the day of receipt does not count and a
+//! day ends at midnight, N calendar days can take up to 24 (N + 1) hours. If the calendars are known, two more facts are used: an amount takes no
+//! longer on a calendar that is open whenever the other is; and an amount is longer if it exceeds the most that the other can take on the
+//! baseline's calendar. Everything else is not comparable.
 
 use jiff::civil::Date;
 
@@ -14,40 +14,40 @@ use crate::model::share::Share;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
 
-/// In what respect a promise is weaker than another.
+/// A respect in which a promise is weaker than another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weakness {
     /// It takes longer.
     Longer,
-    /// It is kept less often.
+    /// It is promised for a smaller share of requests.
     SmallerShare,
-    /// It is an average, or comes round, where the other is a limit.
+    /// It is an average or a frequency, and the other is a limit.
     NotALimit,
-    /// It promises no time at all.
+    /// It has no target.
     NoTarget,
-    /// It leaves out more cases.
+    /// It has more exceptions.
     MoreExceptions,
 }
 
-/// What comparing two promises gives.
+/// The result of comparing two promises.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Comparison {
     /// At least as strong in every respect.
     NotWeaker,
     /// Weaker in these respects.
     Weaker(Vec<Weakness>),
-    /// In units that can't be compared.
+    /// The units can't be compared.
     NotComparable,
 }
 
-/// What decides how strong a promise is.
+/// The terms that decide how strong a promise is.
 #[derive(Debug, Clone, Copy)]
 pub struct Terms<'a> {
-    /// The measurable part; nothing if no time is promised.
+    /// The measurable part; `None` if there is no target.
     pub target: Option<&'a Target>,
-    /// How often it is meant to be met.
+    /// How often the target is to be met.
     pub share: Share,
-    /// How many cases it leaves out.
+    /// The number of exceptions.
     pub exceptions: usize,
 }
 
@@ -61,21 +61,21 @@ impl<'a> From<&'a Promise> for Terms<'a> {
 /// The calendars on which two promises count business time, where they are known, and the first day that matters.
 #[derive(Debug, Clone, Copy)]
 pub struct BusinessTime<'a> {
-    /// The promise's.
+    /// The promise's calendar.
     pub promise: Option<&'a Calendar>,
-    /// The floor's.
+    /// The floor's calendar.
     pub floor: Option<&'a Calendar>,
-    /// Closures before this day are no longer looked at.
+    /// Closures before this day are ignored.
     pub from: Date,
 }
 
-/// How `promise` compares with `floor`, whatever calendar they share.
+/// Compares `promise` with `floor`, on any calendar that both share.
 #[must_use]
 pub fn compare<'a>(promise: impl Into<Terms<'a>>, floor: impl Into<Terms<'a>>) -> Comparison {
     judge(promise.into(), floor.into(), is_longer)
 }
 
-/// How `promise` compares with `floor`, each counted on its own calendar.
+/// Compares `promise` with `floor`, each counted on its own calendar.
 #[must_use]
 pub fn compare_on<'a>(
     promise: impl Into<Terms<'a>>,
@@ -98,7 +98,7 @@ fn judge(promise: Terms<'_>, floor: Terms<'_>, is_longer: impl Fn(Amount, Amount
     if weaknesses.is_empty() { Comparison::NotWeaker } else { Comparison::Weaker(weaknesses) }
 }
 
-/// In what respects a target is weaker than another; nothing if they can't be compared.
+/// The respects in which a target is weaker than another; `None` if they can't be compared.
 fn in_target(
     target: &Target,
     floor: &Target,
@@ -123,13 +123,13 @@ const fn looseness(target: &Target) -> Option<u8> {
     }
 }
 
-/// Nothing if it depends on the day or the calendar.
+/// Whether `a` is longer than `b`; `None` if that depends on the day or the calendar.
 fn is_longer(a: Amount, b: Amount) -> Option<bool> {
     if not_longer(a, b) { Some(false) } else { not_longer(b, a).then_some(true) }
 }
 
 impl BusinessTime<'_> {
-    /// Nothing if it depends on the day.
+    /// Whether `a` is longer than `b`; `None` if that depends on the day.
     fn is_longer(self, a: Amount, b: Amount) -> Option<bool> {
         match (self.promise, self.floor) {
             (Some(ours), Some(theirs))
@@ -145,8 +145,8 @@ impl BusinessTime<'_> {
         }
     }
 
-    /// Whether business time passes on the first calendar whenever it does on the second. Business days are counted by the day: who closes
-    /// half an hour earlier is not open on fewer days.
+    /// Whether business time passes on the first calendar whenever it does on the second. Business days are counted as whole days: closing
+    /// half an hour earlier doesn't mean fewer open days.
     fn is_open_whenever(self, unit: Unit, first: &Calendar, second: &Calendar) -> bool {
         let keeps = match unit.length() {
             UnitLength::BusinessDay => |ours: &[Hours], theirs: &[Hours]| theirs.is_empty() || !ours.is_empty(),
@@ -157,7 +157,7 @@ impl BusinessTime<'_> {
         first.keeps(second, self.from, keeps)
     }
 
-    /// Whether `a` takes longer than the most that `b` can take on its calendar, on whatever day of its list a request arrives.
+    /// Whether `a` takes longer than `b` ever can on its calendar, whichever covered day a request arrives on.
     fn is_plainly_longer(self, a: Amount, b: Amount, theirs: &Calendar) -> Option<bool> {
         let open_days = match b.unit.length() {
             UnitLength::BusinessDay => b.value,
@@ -174,7 +174,7 @@ impl BusinessTime<'_> {
     }
 }
 
-/// Whether `a` is never over later than `b`, whatever the day and the calendar.
+/// Whether `a` never ends later than `b`, whatever the day and the calendar.
 #[must_use]
 pub fn not_longer(a: Amount, b: Amount) -> bool {
     if a.unit == b.unit {
@@ -199,7 +199,7 @@ fn months(amount: Amount) -> Option<u64> {
     }
 }
 
-/// The most days after the day of receipt on which it ends. Nothing for business units: nobody knows how long a calendar stays closed.
+/// The most days after the day of receipt that it can take. `None` for business units, because a calendar may stay closed for any time.
 fn most_days(amount: Amount) -> Option<u64> {
     match amount.unit.length() {
         UnitLength::Days(days) => Some(times(amount, days)),
@@ -208,7 +208,7 @@ fn most_days(amount: Amount) -> Option<u64> {
     }
 }
 
-/// The fewest days after the day of receipt on which it ends. A business day is at least a calendar day.
+/// The fewest days after the day of receipt that it can take. A business day takes at least a calendar day.
 fn fewest_days(amount: Amount) -> Option<u64> {
     match amount.unit.length() {
         UnitLength::BusinessDay => Some(times(amount, 1)),
@@ -218,12 +218,12 @@ fn fewest_days(amount: Amount) -> Option<u64> {
     }
 }
 
-/// The most seconds that can pass: from the first moment of the day of receipt to the last of the day on which it ends.
+/// The most seconds that it can take: from the first moment of the day of receipt to the last moment of the day on which it ends.
 fn most_seconds(amount: Amount) -> Option<u64> {
     elapsed_seconds(amount).or_else(|| most_days(amount).map(|days| (days + 1) * DAY))
 }
 
-/// The fewest seconds that pass: from the last moment of the day of receipt. A business hour is at least an hour.
+/// The fewest seconds that it can take: from the last moment of the day of receipt. A business hour takes at least an hour.
 fn fewest_seconds(amount: Amount) -> Option<u64> {
     match amount.unit.length() {
         UnitLength::BusinessHour => Some(times(amount, 3_600)),

@@ -6,28 +6,28 @@ use crate::model::prose::Prose;
 /// What is promised, without the words around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// At most so long.
+    /// At most this long.
     Within(Amount),
-    /// So long on average.
+    /// This long on average.
     Average(Amount),
-    /// From the first to the second number of a unit.
+    /// From the first number to the second, in a unit.
     Between(u32, u32, Unit),
-    /// Again and again, each time after at most so long.
+    /// Repeatedly, with at most this long between times.
     Every(Amount),
     /// At most a number of something in a period: 6 days out of use in a year.
     AtMost(Count),
-    /// None, and the reason.
+    /// No target, and the reason.
     None(Prose),
 }
 
 /// A number of something in a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
-    /// How many.
+    /// The largest number.
     pub count: u32,
-    /// Of what, in the plural: `days out of use`.
+    /// What is counted, in the plural: `days out of use`.
     pub of: String,
-    /// In each such period.
+    /// The unit of the period.
     pub per: Unit,
 }
 
@@ -50,7 +50,7 @@ impl Target {
         }
     }
 
-    /// The unit of time that it counts in, if it counts time.
+    /// Its unit, if it is a length of time.
     #[must_use]
     pub fn unit(&self) -> Option<Unit> {
         match self {

@@ -17,19 +17,19 @@ use crate::source::{Located, Sources, Span};
 /// A text, as Markdown or plain.
 #[derive(Debug, Clone)]
 pub struct Text<'a> {
-    /// What it is for.
+    /// Its role.
     pub role: Role,
-    /// Whose it is.
+    /// Its owner.
     pub owner: Owner<'a>,
     /// Whether it is not public yet.
     pub is_draft: bool,
     /// Whether it is shown verbatim, without Markdown.
     pub is_plain: bool,
-    /// What staff wrote.
+    /// The text.
     pub markdown: &'a str,
     /// Where it is written.
     pub span: Span,
-    /// The file, whole.
+    /// The text of the whole file.
     pub file: &'a str,
     /// How a long text is written: it may have very many parts, and is read once for all of them.
     long: Option<Arc<Written<'a>>>,
@@ -38,14 +38,14 @@ pub struct Text<'a> {
 /// From so many bytes on, a text is long.
 const LONG: usize = 4096;
 
-/// What a text is for.
+/// The role of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// What comes before the first heading of the commitment.
     Introduction,
     /// What is below a heading of the commitment.
     Section,
-    /// A page of its own, whole.
+    /// The whole text of a page from `pages/`.
     Page,
     /// One or two sentences about a department, a function or a service.
     Summary,
@@ -67,29 +67,29 @@ pub enum Role {
     Starts,
     /// When a promise holds.
     Condition,
-    /// What a page, a service or a closed day is called.
+    /// The name of a page, a service or a closure.
     Name,
-    /// A remark on a way to ask, or on the whole site.
+    /// A note on a way to ask, or on the whole site.
     Remark,
 }
 
-/// Whose a text is.
+/// The owner of a text.
 #[derive(Debug, Clone, Copy)]
 pub enum Owner<'a> {
-    /// The commitment's.
+    /// The commitment.
     Commitment,
-    /// A page of its own.
+    /// A page from `pages/`.
     Page(&'a Page),
-    /// A department's.
+    /// A department.
     Department(&'a Department),
-    /// A service's, or one of its standards'.
+    /// A service or one of its standards.
     Service(&'a Department, &'a Service),
-    /// The whole site's, its calendars' too.
+    /// The whole site, including its calendars.
     Site,
 }
 
 impl Text<'_> {
-    /// The place of a part of the text: that of the whole, where the part can't be found in the file.
+    /// The place of a part of the text, or of the whole text if the part can't be found in the file.
     #[must_use]
     pub fn place(&self, part: Range<usize>) -> Span {
         match &self.long {
@@ -157,7 +157,7 @@ impl<'a> Texts<'a> {
     }
 
     fn add_text(&mut self, role: Role, markdown: &'a str, span: Span, is_plain: bool) {
-        // Versions of a standard share the texts that are written beside all of them.
+        // Versions of a standard share the defaults beside `versions`.
         if !self.seen.insert(span) {
             return;
         }

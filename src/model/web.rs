@@ -1,8 +1,8 @@
-//! The parts of an address on the web -> whether they can be part of one.
+//! Parts of a web address -> whether they are valid.
 
 use std::net::Ipv6Addr;
 
-/// Whether this can be the name of a computer: letters, digits and hyphens between them, joined by dots.
+/// Whether this is a valid host name: parts joined by dots, each of letters, digits and inner hyphens.
 pub(in crate::model) fn is_host(text: &str) -> bool {
     text.split('.').all(|label| {
         let sound = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -10,7 +10,7 @@ pub(in crate::model) fn is_host(text: &str) -> bool {
     })
 }
 
-/// Whether this can be a number between square brackets, which some computers have in place of a name: `[::1]`.
+/// Whether this is an IPv6 address in square brackets: `[::1]`.
 pub(in crate::model) fn is_numbered_host(text: &str) -> bool {
     let number = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     number.is_some_and(|number| number.parse::<Ipv6Addr>().is_ok())

@@ -1,5 +1,5 @@
-//! A value, and the text of the file that it is read from -> where a part of the value is written. The two differ where lines are folded
-//! or set in, and where quotation marks need other signs for what they hold.
+//! A value and the file that it is read from -> the place where a part of the value is written. The two texts differ if lines are folded
+//! or indented, or if quoted text contains escapes.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub struct Written<'a> {
 #[derive(Debug)]
 enum How {
     AsItIs,
-    /// What begins with a quotation mark may be Markdown all the same, so it is read as it stands first.
+    /// A text that starts with a quotation mark may still be plain Markdown, so try that first.
     Read(Vec<Reading>),
 }
 
@@ -129,12 +129,12 @@ pub fn find(value: &str, words: &str) -> Option<Range<usize>> {
     })
 }
 
-/// How signs are written.
+/// How characters are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
-    /// Each as itself.
+    /// Each character as itself.
     Plain,
-    /// In single quotation marks, which are doubled inside.
+    /// In single quotation marks; one inside the text is doubled.
     Single,
     /// In double quotation marks, with a backslash before what means something else.
     Double,

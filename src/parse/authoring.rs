@@ -1,6 +1,6 @@
-//! The types that content is read into -> a JSON Schema (2020-12) for each kind of file, so that an editor can help while typing.
+//! The types that content is read into -> a JSON Schema (2020-12) for each kind of file, so that editors can help while typing.
 //!
-//! A schema says what one file can say by itself. Whether an id that it refers to exists, only the whole content tells: `charter check`.
+//! A schema covers what can be checked in one file. Whether the ids that it refers to exist depends on the whole content: `charter check`.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ pub struct AuthoringSchema {
 }
 
 impl AuthoringSchema {
-    /// What its file says.
+    /// The text of its file.
     #[must_use]
     pub fn text(&self) -> String {
         format!("{:#}\n", self.schema)

@@ -19,18 +19,18 @@ use crate::parse::source_tree::SourceTree;
 use crate::parse::{references, rules, unread};
 use crate::source::{Obstacle, Source, SourceId, Sources};
 
-/// What reading the content gives.
+/// The result of reading the content.
 #[derive(Debug)]
 pub struct Parsed {
     /// The model. With faults it is only there to be looked at: records that have one are left out, or have a placeholder.
     pub catalog: Option<Catalog>,
-    /// Every fault of every file, in order.
+    /// Every fault in every file, in order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The names of the files with faults, and of those that are missing.
+    /// The names of files that have faults or are missing.
     pub faulty: BTreeSet<String>,
 }
 
-/// Reads the content.
+/// Parses the content.
 #[must_use]
 pub fn parse(sources: &Sources) -> Parsed {
     let ReadContent { parts, placeholders, diagnostics, faulty, .. } = read(sources, |_| ());
@@ -57,7 +57,7 @@ impl<'a> ContentFile<'a> {
     /// The file with its tree, or why it has none.
     pub(super) fn read(id: SourceId, source: &'a Source) -> Result<Self, Box<Diagnostic>> {
         let kind = ContentKind::of(&source.name);
-        // What can't be read, or is a link, may be a whole folder, so its name says nothing about what it is.
+        // An unreadable entry or a link may be a whole folder, so its name doesn't say what it is.
         let may_be_a_folder = |why: &Obstacle| matches!(why, Obstacle::LeadsOut | Obstacle::Unreadable(_));
         if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || may_be_a_folder(why)) {
             return Err(Box::new(unread::obstacle(id, obstacle)));
@@ -79,7 +79,7 @@ impl<'a> ContentFile<'a> {
     }
 }
 
-/// Content, file by file.
+/// The content, file by file.
 pub(super) struct ReadContent<T> {
     /// What each file that has a tree says; nothing where its faults leave nothing.
     pub(super) parts: Vec<Option<Part>>,
@@ -87,14 +87,14 @@ pub(super) struct ReadContent<T> {
     pub(super) placeholders: Vec<Part>,
     /// What is kept of each file that has a tree.
     pub(super) kept: Vec<T>,
-    /// The names in all of them.
+    /// The names defined in all files.
     pub(super) names: Names,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) faulty: BTreeSet<String>,
 }
 
-/// Reads the content, and keeps something of each file. The trees are not kept: they are large. Some files are far longer than others, so
-/// each is a job of its own.
+/// Reads the content and keeps the result of `keep` for each file. The trees are dropped because they are large. Some files are far longer
+/// than others, so each is a separate job.
 pub(super) fn read<T: Send>(sources: &Sources, keep: impl Fn(&ContentFile<'_>) -> T + Sync) -> ReadContent<T> {
     let sources_by_id: Vec<(SourceId, &Source)> = sources.iter().collect();
     let trees: Vec<Result<ContentFile<'_>, Box<Diagnostic>>> =
@@ -132,7 +132,7 @@ pub(super) fn read<T: Send>(sources: &Sources, keep: impl Fn(&ContentFile<'_>) -
     let faulty = faulty(&diagnostics, &unknown, sources);
     diagnostics.append(&mut references::report(unknown, &names, commitment));
     Diagnostic::sort(&mut diagnostics);
-    // A text that a YAML reference brings to several places is written once, and mended once.
+    // A text that YAML references repeat in several places is written, and reported, once.
     diagnostics.dedup();
     ReadContent { parts, placeholders, kept, names, diagnostics, faulty }
 }
@@ -144,7 +144,7 @@ fn faulty(diagnostics: &[Diagnostic], unknown: &[Missing], sources: &Sources) ->
     places.map(|span| sources.get(span.source).name.clone()).chain(missing).collect()
 }
 
-/// The kinds of names that a file would give if it could be read, or if it were called what it should be.
+/// The kinds of names that a file would define if it could be read, or if it had the right name.
 fn names_meant(name: &str) -> &'static [Known] {
     let kind = ContentKind::of(name).or_else(|| ContentKind::of(&unread::better_name(name)?));
     kind.map(|kind| kind.names.kinds).unwrap_or_default()
@@ -161,7 +161,7 @@ fn report_missing(sources: &Sources, names: &mut Names, faults: &mut Vec<Diagnos
         if !sources.files.iter().any(|source| source.name == name) {
             let message = format!("there is no `{name}` in `{}`", sources.root);
             let fault = Diagnostic::nowhere(&rules::MISSING_FILE, message).about(name);
-            faults.push(fault.help(format!("add it: it holds {holds}")));
+            faults.push(fault.help(format!("add the file: it holds {holds}")));
             names.add_unread(kind.names.kinds);
         }
     }

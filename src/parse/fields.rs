@@ -10,7 +10,7 @@ use crate::parse::rules;
 use crate::source::Span;
 use crate::spelling::closest;
 
-/// A key that a record has, and what it is for.
+/// A key of a record, and its meaning.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Key {
     /// The key as staff write it.
@@ -20,7 +20,7 @@ pub(super) struct Key {
 }
 
 impl Reader<'_> {
-    /// Opens a group of keys, after reporting keys that are unknown, doubled, or no keys at all.
+    /// Opens a group of keys, and reports keys that are unknown, duplicate or not text.
     pub(super) fn fields<'n>(
         &mut self,
         node: &'n Node<'n>,
@@ -29,17 +29,17 @@ impl Reader<'_> {
     ) -> Option<Fields<'n>> {
         let known = || keys.iter().copied().flatten().map(|key| key.name);
         let Value::Map(entries) = &node.value else {
-            let fault = node.wrong_type(&format!("{what} is a group of keys, each with a value"));
+            let fault = node.wrong_type(&format!("the keys of {what}"));
             let names: Vec<&str> = known().collect();
-            self.report(fault.help(format!("write it like `{}: …`; it can have: {}", names[0], names.join(", "))));
+            self.report(fault.help(format!("write them like `{}: …`; available keys: {}", names[0], names.join(", "))));
             return None;
         };
         let is_written = |name: &str| entries.iter().any(|(key, _)| key.scalar() == Some(name));
         let mut meant: Vec<&'static str> = Vec::new();
         let mut is_any_nameless = false;
-        // The keys that are not written: looked for once, and only if one is misspelt.
+        // The keys that are not written: collected once, and only if a key is unknown.
         let mut not_written: Option<Vec<&'static str>> = None;
-        // Where each key is written first: those that it can have by their number, and strangers.
+        // Where each key first appears: known keys by number, and unknown ones.
         let mut first: Vec<Option<&Node<'_>>> = vec![None; known().count()];
         let mut strangers: BTreeMap<&str, Option<&Node<'_>>> = BTreeMap::new();
         for (key, _) in entries {
@@ -69,7 +69,7 @@ impl Reader<'_> {
             }
         }
         if is_any_nameless {
-            // Whichever key is missing, it may be this one.
+            // Any missing key may be the one left out before its colon.
             meant = known().filter(|known| !is_written(known)).collect();
         }
         Some(Fields { entries, what, keys: keys.to_vec(), meant, span: node.span })
@@ -81,14 +81,14 @@ pub(super) struct Fields<'n> {
     entries: &'n [(Node<'n>, Node<'n>)],
     what: &'static str,
     keys: Vec<&'static [Key]>,
-    /// Keys that are not there, but have been proposed for others, or may be one that is left out before its colon.
+    /// Absent keys that are not reported as missing: each was suggested for a misspelt key, or may have been left out before a colon.
     meant: Vec<&'static str>,
-    /// The whole group.
+    /// The place of the whole group.
     pub(super) span: Span,
 }
 
 impl<'n> Fields<'n> {
-    /// The value of a key; nothing after a report, or if it may not be left out and is.
+    /// Reads the value of a key; `None` if it is faulty, or required and absent.
     pub(super) fn take<T: FromNode>(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<T> {
         match self.find(key) {
             Some(node) if node.value == Value::Null => {
@@ -110,7 +110,7 @@ impl<'n> Fields<'n> {
         self.entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(_, value)| value)
     }
 
-    /// Whether a key is missing only because it is misspelt, which has been reported.
+    /// Whether a key is absent because of a mistake that has already been reported.
     pub(super) fn is_meant(&self, key: &str) -> bool {
         self.meant.contains(&key)
     }
@@ -120,7 +120,7 @@ impl<'n> Fields<'n> {
         self.entries.iter().find(|(name, _)| name.scalar() == Some(key)).map(|(name, _)| name.span)
     }
 
-    /// Where to point when something is not there: the first key of the group.
+    /// The place to point at when something is missing: the first key of the group.
     pub(super) fn head(&self) -> Span {
         self.entries.first().map_or(self.span, |(key, _)| key.span)
     }
@@ -138,7 +138,7 @@ impl<'n> Fields<'n> {
     fn no_value(&self, key: &str, node: &Node) -> Diagnostic {
         let span = self.key_span(key).unwrap_or(node.span);
         Diagnostic::error(&rules::MISSING_VALUE, span, format!("`{key}` has no value")).help(format!(
-            "write the value behind the colon ({}), or remove the key if it is not needed",
+            "write the value after the colon ({}), or remove the key if you don't need it",
             self.meaning(key)
         ))
     }
@@ -148,7 +148,7 @@ fn no_key(key: &Node) -> Diagnostic {
     match key.value {
         Value::Null => Diagnostic::error(&rules::WRONG_TYPE, key.span, "there is no key before this colon")
             .help("write the key before the colon, or remove the line"),
-        _ => key.wrong_type("a key is a single word").help("write the key as a word, with a colon behind it"),
+        _ => key.wrong_type("a key").help("write the key as a single word, followed by a colon"),
     }
 }
 
@@ -170,14 +170,14 @@ fn unknown_key(
     let fault = Diagnostic::error(&rules::UNKNOWN_KEY, key.span, format!("{what} has no key `{name}`"));
     match near {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
-        None => fault.help(format!("it can have: {}", known.collect::<Vec<_>>().join(", "))),
+        None => fault.help(format!("available keys: {}", known.collect::<Vec<_>>().join(", "))),
     }
 }
 
 fn duplicate_key(key: &Node, earlier: &Node) -> Diagnostic {
     let name = key.scalar().unwrap_or_default();
-    Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` is written twice"))
-        .label("here again")
-        .related(earlier.span, "first written here")
-        .help("keep the one that is right and remove the other")
+    Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` appears twice"))
+        .label("appears again here")
+        .related(earlier.span, "first appears here")
+        .help("keep the right one and remove the other")
 }

@@ -14,9 +14,9 @@ pub(super) struct Split {
 /// What is wrong with a file's front matter.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum SplitFault {
-    /// It doesn't begin with a line of hyphens.
+    /// It doesn't start with a line of hyphens.
     Missing,
-    /// It begins and never ends.
+    /// It has no closing line of hyphens.
     Endless,
 }
 

@@ -1,5 +1,5 @@
-//! The trees of all files -> the names that can be referred to. Read before anything else, so that a fault inside
-//! a record never makes a reference to it look wrong.
+//! The trees of all files -> the names that can be referred to. Collected before anything else, so that a fault inside
+//! a record never makes references to it look wrong.
 
 use crate::markdown::{self, OutlineSection};
 use crate::model::commitment::Policy;
@@ -67,7 +67,7 @@ pub(super) fn lost_in_calendar(node: &Node) -> &'static [Known] {
     if own_id(Known::Calendar, node).is_none() { OF_CALENDARS } else { &[] }
 }
 
-/// The kinds of names of which one can't be told in a department's file, not even as it was meant: it may be the one that is referred to.
+/// The kinds of names of which at least one in a department's file can't be read or guessed: any reference may mean that one.
 pub(super) fn lost_in_department(node: &Node) -> &'static [Known] {
     if !says_where(node, "services", DepartmentFile::KEYS) {
         return OF_DEPARTMENTS;
@@ -112,7 +112,7 @@ fn says_where(tree: &Node<'_>, list: &str, keys: &[Key]) -> bool {
     }
 }
 
-/// The id that a thing has, or will have when it is mended as proposed.
+/// The id of a thing, or the id that the suggested fix will give it.
 fn own_id(kind: Known, node: &Node) -> Option<Given> {
     let id = node.get("id")?;
     Some(Given { kind, name: id_meant(id)?, span: id.span })

@@ -1,4 +1,4 @@
-//! The text of a department's file -> the place for a new entry in one of its lists, and the proof that an entry got there.
+//! The text of a department's file -> the place for a new entry in one of its lists, and proof that the entry was added there.
 
 use std::fmt::{Display, Formatter};
 use std::ops::Range;
@@ -22,18 +22,18 @@ pub struct InsertionPoint {
     pub at: usize,
     /// The number of spaces before its hyphen.
     pub indent: usize,
-    /// What there is of the list.
+    /// How much of the list exists.
     pub list: ListState,
 }
 
-/// What there is of a list before an entry is added.
+/// How much of a list exists before an entry is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListState {
-    /// Entries.
+    /// At least one entry.
     Entries,
     /// Its key alone. The bytes of a `[]` after it, which is removed; none if nothing follows.
     Key(Range<usize>),
-    /// Nothing.
+    /// Neither the key nor entries.
     Nothing,
 }
 
@@ -46,24 +46,24 @@ pub enum NoInsertionPoint {
     NoStandards,
     /// The list is not written with a hyphen and a line for each entry.
     OtherForm,
-    /// Wherever the entry is put, something else would be read in another way.
+    /// In every place, the entry would change the meaning of something else.
     Entangled,
 }
 
 impl Display for NoInsertionPoint {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
-            Self::Unreadable => "it has faults: run `charter check` and mend them first",
+            Self::Unreadable => "it has problems: run `charter check` and fix them first",
             Self::NoStandards => "the service has no `standards` yet: add the key and the first entry by hand",
             Self::OtherForm => {
-                "the list is not written with a line of its own, and a hyphen, for each entry: add the entry by hand"
+                "the entries of the list don't each start on a new line with a hyphen: add the entry by hand"
             }
-            Self::Entangled => "with the entry, other parts of the file would mean something else: add it by hand",
+            Self::Entangled => "adding the entry would change the meaning of other parts of the file: add it by hand",
         })
     }
 }
 
-/// The id of the department, or the calendar, that a file is about, as far as the file can be read.
+/// The id of the department or calendar in a file, if it can be read.
 #[must_use]
 pub fn id_in(text: &str) -> Option<String> {
     tree(text)?.get("id")?.scalar().map(str::to_owned)
@@ -76,7 +76,7 @@ pub fn has_service(text: &str, id: &str) -> bool {
     services.is_some_and(|services| services.items().iter().any(|service| is_called(service, id)))
 }
 
-/// Whether a service has a standard for this stage that no variant tells from another.
+/// Whether a service has a standard for this stage without a variant.
 #[must_use]
 pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
     let of_services = tree(text).and_then(|tree| tree.get("services").cloned());
@@ -88,11 +88,11 @@ pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
     standards.map(Node::items).unwrap_or_default().iter().any(is_plain)
 }
 
-/// The places for an entry at the end of a list, the best first, or at the end of the file if the department has no services yet. Only
-/// [`is_added`] tells which of them is sound.
+/// Returns the possible places for an entry at the end of a list, best first, or at the end of the file if the department has no services
+/// yet. [`is_added`] checks whether one works.
 ///
 /// # Errors
-/// If the list is written in a form in which nothing can be added safely.
+/// If the form of the list doesn't allow a safe addition.
 pub fn insertion_points(text: &str, list: List<'_>) -> Result<Vec<InsertionPoint>, NoInsertionPoint> {
     let tree = tree(text).ok_or(NoInsertionPoint::Unreadable)?;
     let found = match list {
@@ -121,7 +121,7 @@ pub fn insertion_points(text: &str, list: List<'_>) -> Result<Vec<InsertionPoint
     Ok(places.map(|at| InsertionPoint { at, indent, list: ListState::Entries }).into())
 }
 
-/// Whether `after` says what `before` says, and beyond that nothing but `entry` (a list with one item) at the end of the list.
+/// Whether `after` is `before` with `entry` (a list with one item) added at the end of the list, and no other change of meaning.
 #[must_use]
 pub fn is_added(before: &str, after: &str, list: List<'_>, entry: &str) -> bool {
     let (Some(mut wanted), Some(after), Some(entry)) = (tree(before), tree(after), tree(entry)) else { return false };
@@ -130,7 +130,7 @@ pub fn is_added(before: &str, after: &str, list: List<'_>, entry: &str) -> bool 
     says_the_same(&wanted, &after)
 }
 
-/// The tree of a text. Places are those in the text as a whole.
+/// The tree of a text, with places relative to the whole text.
 fn tree(text: &str) -> Option<Node<'_>> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     node::read(SourceId(0), &text[start..], start).ok()
@@ -191,7 +191,7 @@ fn next_line(text: &str, from: usize) -> usize {
     text[from..].find('\n').map_or(text.len(), |at| from + at + 1)
 }
 
-/// The start of the first line that says something, from the start of a line on.
+/// The start of the first line that is not empty, searching from `at`, the start of a line.
 fn behind_empty_lines(text: &str, mut at: usize) -> usize {
     while text[at..].split_once('\n').is_some_and(|(line, _)| line.trim().is_empty()) {
         at = next_line(text, at);
@@ -199,7 +199,7 @@ fn behind_empty_lines(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The items of the list, which is made if there is none yet.
+/// The items of the list, which is created if there is none yet.
 fn list_of<'t, 'a>(tree: &'t mut Node<'a>, list: List<'_>) -> Option<&'t mut Vec<Node<'a>>> {
     if tree.get("services").is_none() {
         let span = tree.span;
@@ -232,7 +232,7 @@ fn items_of<'t, 'a>(node: &'t mut Node<'a>) -> Option<&'t mut Vec<Node<'a>>> {
     }
 }
 
-/// Whether two trees are the same but for the places.
+/// Whether two trees are equal apart from places.
 fn says_the_same(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::List(one), Value::List(other)) => {

@@ -94,7 +94,7 @@ pub(super) const KINDS: &[ContentKind] = &[
         }),
         schema: Some(Schema {
             name: "commitment.schema.json",
-            title: "The keys at the beginning of commitment.md",
+            title: "The keys at the start of commitment.md",
             shape: CommitmentKeys::shape,
         }),
     },
@@ -145,7 +145,7 @@ pub(super) const KINDS: &[ContentKind] = &[
         needed: None,
         schema: Some(Schema {
             name: "page.schema.json",
-            title: "The keys at the beginning of a page",
+            title: "The keys at the start of a page",
             shape: PageKeys::shape,
         }),
     },

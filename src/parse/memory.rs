@@ -1,5 +1,5 @@
-//! Content as it was read before, and as it is now -> the same as [`parse`](crate::parse::parse) gives, with only those files read again
-//! that have changed: for whoever looks at it after each save.
+//! The content as last read, and as it is now -> the result of [`parse`](crate::parse::parse), reading again only the files that have
+//! changed. Makes a preview fast after each save.
 
 use std::collections::BTreeSet;
 
@@ -8,13 +8,13 @@ use crate::parse::names::{Known, Names};
 use crate::parse::parts::{Part, Parts};
 use crate::source::{Source, SourceId, Sources};
 
-/// Content without a fault, as it was read last; nothing if it had one.
+/// The content as last read; `None` if it had a fault.
 #[derive(Default)]
 pub struct Memory(Option<Last>);
 
 struct Last {
     files: Vec<File>,
-    /// Those of all files.
+    /// The names in all files.
     names: Names,
 }
 
@@ -25,7 +25,7 @@ struct File {
 }
 
 impl Memory {
-    /// Reads the content.
+    /// Parses the content.
     pub fn parse(&mut self, sources: &Sources) -> Parsed {
         if let Some(parts) = self.0.as_mut().and_then(|last| last.renewed(sources)) {
             return parsed(parts, Vec::new(), BTreeSet::new());
@@ -41,7 +41,7 @@ impl Memory {
 }
 
 impl Last {
-    /// What all files say now; nothing if that depends on more than the files that have changed, or if one of them has a fault.
+    /// The parts of all files as they are now; `None` if more than the changed files must be read again, or if one of them has a fault.
     fn renewed(&mut self, sources: &Sources) -> Option<Parts> {
         let is_the_same = |(file, source): (&File, &Source)| {
             (&file.source.name, &file.source.obstacle) == (&source.name, &source.obstacle)
@@ -61,7 +61,7 @@ impl Last {
 impl File {
     fn renew(&mut self, id: SourceId, source: &Source, all: &Names) -> Option<()> {
         let file = ContentFile::read(id, source).ok()?;
-        // Other files may refer to a name that is not there any more, or have the one that is new.
+        // Other files may refer to a name that is gone, or already define the new one.
         if own_names(&file) != self.names {
             return None;
         }

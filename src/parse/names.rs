@@ -17,7 +17,7 @@ pub(super) enum Known {
     Service,
     Standard,
     Clause,
-    /// A clause with an example of what is satisfied at once.
+    /// A clause that gives an example of a service done on the spot.
     SpotClause,
 }
 
@@ -45,39 +45,39 @@ impl Known {
 
     pub(super) const fn where_to_look(self) -> &'static str {
         match self {
-            Self::Calendar => "calendars are the files in `calendars/`; write the `id` of one",
-            Self::Department => "departments are the files in `departments/`; write the `id` of one",
+            Self::Calendar => "write the `id` of a file in `calendars/`",
+            Self::Department => "write the `id` of a file in `departments/`",
             Self::Service => "write the `id` of a service in `departments/` or `corporate.yaml`",
             Self::Standard => {
-                "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe"
+                "write the service and the stage joined by a dot, then the variant if there is one: pothole-repair.make-safe"
             }
-            Self::Clause => "clauses are the headings of `commitment.md` with an id like {#4.1.b}",
+            Self::Clause => "clauses are the headings in `commitment.md` that have an id like {#4.1.b}",
             Self::SpotClause => {
-                "write one of those that `commitment.md` lists under `policy`: `on_the_spot: [3.1.a, 3.1.b]`; if the policy has this one, add it there"
+                "write one of the clauses that `commitment.md` lists under `policy`: `on_the_spot: [3.1.a, 3.1.b]`; if the policy has this one, add it there"
             }
         }
     }
 }
 
-/// A name that a file gives, and where.
+/// A name that a file defines, and its place.
 pub(super) struct Given {
     pub(super) kind: Known,
     pub(super) name: String,
     pub(super) span: Span,
 }
 
-/// A reference to something that is not there.
+/// A reference to something that doesn't exist.
 pub(super) struct Missing {
     pub(super) kind: Known,
     pub(super) name: String,
     pub(super) span: Span,
 }
 
-/// Every name, by kind, with the place where it was first given.
+/// Every name, by kind, with the place where it is first defined.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     names: BTreeMap<Known, AHashMap<String, Span>>,
-    /// Those of which nobody knows them all, because a file that may have more can't be read.
+    /// The kinds of which some names may be unknown, because a file that may define more can't be read.
     unread: BTreeSet<Known>,
 }
 
@@ -86,17 +86,17 @@ impl Names {
         self.names.get(&kind).is_some_and(|names| names.contains_key(name))
     }
 
-    /// Whether there is something of this name, or may be as far as anybody knows.
+    /// Whether the name exists, or may exist in a file that can't be read.
     pub(super) fn may_have(&self, kind: Known, name: &str) -> bool {
         self.has(kind, name) || self.unread.contains(&kind)
     }
 
-    /// Notes that there may be more names of these kinds than can be read.
+    /// Records that there may be more names of these kinds in files that can't be read.
     pub(super) fn add_unread(&mut self, kinds: &[Known]) {
         self.unread.extend(kinds);
     }
 
-    /// Those of one kind, in order.
+    /// All names of one kind, in order.
     pub(super) fn all(&self, kind: Known) -> BTreeSet<&str> {
         self.names.get(&kind).into_iter().flat_map(|names| names.keys()).map(String::as_str).collect()
     }
@@ -108,7 +108,7 @@ impl Names {
             let fault = self.add_one(kind, name, span);
             match kind {
                 Known::Service => is_in_second_service = fault.is_some(),
-                // The names of its standards double because its own does: one report is enough.
+                // Its standards' names are duplicate only because its own is: one report is enough.
                 Known::Standard if is_in_second_service => continue,
                 _ => {}
             }
@@ -116,7 +116,7 @@ impl Names {
         }
     }
 
-    /// Gives the fault if something else of this kind has the name already.
+    /// Adds a name; returns a fault if something else of this kind already has it.
     fn add_one(&mut self, kind: Known, name: String, span: Span) -> Option<Diagnostic> {
         match self.names.entry(kind).or_default().entry(name) {
             Entry::Vacant(entry) => {
@@ -129,12 +129,12 @@ impl Names {
 }
 
 fn duplicate_id(kind: Known, name: &str, span: Span, first: Span) -> Diagnostic {
-    let fault = Diagnostic::error(&rules::DUPLICATE_ID, span, format!("a second {} is called `{name}`", kind.word()))
-        .label("here again")
-        .related(first, "first here");
+    let fault = Diagnostic::error(&rules::DUPLICATE_ID, span, format!("duplicate {} id `{name}`", kind.word()))
+        .label("appears again here")
+        .related(first, "first used here");
     if kind == Known::Standard {
-        fault.help("give each of several promises for the same stage a `variant`, like `variant: priority-one`; a promise that changes over time is one standard with `versions`")
+        fault.help("give each promise for the same stage its own `variant`, like `variant: priority-one`; if one promise changes over time, list its `versions` in one standard")
     } else {
-        fault.help("ids are permanent and belong to one thing: give one of the two another")
+        fault.help("give one of the two a different id; ids are permanent, so change the newer one")
     }
 }

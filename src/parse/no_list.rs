@@ -1,4 +1,4 @@
-//! A value where a list belongs -> what is wrong with it, and how it becomes a list.
+//! A value in place of a list -> what is wrong with it, and how to turn it into a list.
 
 use crate::diagnostic::Diagnostic;
 use crate::parse::node::{Node, Value};
@@ -12,20 +12,20 @@ pub(super) fn no_list(node: &Node, file: &str) -> Vec<Diagnostic> {
 }
 
 fn one_value(node: &Node, file: &str) -> Diagnostic {
-    let fault = node.wrong_type("a list belongs here");
+    let fault = node.wrong_type("a list");
     let written = file.get(node.span.range()).unwrap_or_default();
     let before = file[..node.span.range().start].lines().next_back().unwrap_or_default();
     match node.scalar() {
-        None => fault.help("begin each item with a hyphen"),
-        // One sentence, or several items: nobody can tell.
+        None => fault.help("start each item with a hyphen"),
+        // This may be one sentence or several items.
         Some(text) if text.contains(',') && !text.ends_with(['.', '!', '?']) => fault.help(
-            "put it in square brackets; if it is one item with a comma in it, put that in quotation marks: [\"one, two\"]",
+            "put it in square brackets; if it is a single item that contains a comma, put that in quotation marks: [\"one, two\"]",
         ),
         Some(_) if before.trim().is_empty() || written.starts_with(['|', '>']) || written.contains('\n') => {
-            fault.help("make it an item: a line that begins with a hyphen, and the text behind it")
+            fault.help("make it a list item: a line that starts with a hyphen, followed by the text")
         }
         Some(_) => fault
-            .help("put it in square brackets, even if it is only one")
+            .help("put it in square brackets, even if it is the only item")
             .patch(node.span, format!("[{}]", as_item(written))),
     }
 }
@@ -37,7 +37,7 @@ fn as_item(written: &str) -> String {
     if has_marks && !is_quoted { quoted(written) } else { written.to_owned() }
 }
 
-/// Keys of a group that begin with a dash: items of a list, written with what a word processor makes of a hyphen.
+/// The faults of keys that start with a dash: they are list items whose hyphens a word processor has turned into dashes.
 fn long_dashes(node: &Node) -> Vec<Diagnostic> {
     let Value::Map(entries) = &node.value else { return Vec::new() };
     let dash = |key: &Node<'_>| key.scalar()?.chars().next().filter(|first| is_dash(*first));

@@ -1,4 +1,4 @@
-//! YAML text -> a tree of values with their places, or the reason why it is not YAML.
+//! YAML text -> a tree of values with their places, or the reason why the text is not YAML.
 //!
 //! The tree is built from the parser's events, so every value keeps its place and a key that is written twice is there twice.
 //! Scalars are taken as staff typed them (`007` stays `007`, `no` stays a word), so that the reader of each key decides what they mean.
@@ -22,12 +22,12 @@ pub struct Node<'a> {
     pub value: Value<'a>,
 }
 
-/// What a value is.
+/// A value, by kind.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value<'a> {
     /// Nothing after the colon, or `~`.
     Null,
-    /// A word, a number, a date: anything on its own, as typed or as its quotes mean it.
+    /// A single value, such as a word, a number or a date: as typed, or the meaning of quoted text.
     Scalar(Cow<'a, str>),
     /// A list.
     List(Vec<Node<'a>>),
@@ -45,7 +45,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The items of a list; none of anything else.
+    /// The items of a list; empty for any other value.
     #[must_use]
     pub fn items(&self) -> &[Node<'a>] {
         match &self.value {
@@ -54,7 +54,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value of a map's key, the first if there are several.
+    /// The value of a key in a map; the first if the key appears more than once.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node<'a>> {
         match &self.value {
@@ -63,12 +63,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What it is, in words that staff use.
+    /// The kind of value, as named in messages.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self.value {
             Value::Null => "nothing",
-            Value::Scalar(_) => "a text",
+            Value::Scalar(_) => "text",
             Value::List(_) => "a list",
             Value::Map(_) => "a group of keys",
         }
@@ -76,17 +76,17 @@ impl<'a> Node<'a> {
 
     /// What to say when it is of another kind than it has to be.
     pub(super) fn wrong_type(&self, wanted: &str) -> Diagnostic {
-        Diagnostic::error(&rules::WRONG_TYPE, self.span, format!("{wanted}, but {} stands here", self.kind()))
+        Diagnostic::error(&rules::WRONG_TYPE, self.span, format!("expected {wanted}, found {}", self.kind()))
     }
 }
 
-/// The deepest nesting that content can have; a standard's version is at depth 7.
+/// The deepest nesting allowed in content; a standard's version is at depth 7.
 const DEEPEST: usize = 24;
 
-/// Reads the part of a file that begins at byte `base` and is `text`.
+/// Parses `text`, the part of a file that starts at byte `base`.
 ///
 /// # Errors
-/// The fault that keeps it from being YAML; a parser finds one at a time.
+/// The first fault that makes the text invalid YAML.
 pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node<'_>, Box<Diagnostic>> {
     let options = options! {
         emit_comments: false,
@@ -100,7 +100,7 @@ pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node<'_>, Box<D
         text,
         base,
         depth: 0,
-        // Every value takes a character at least: only references can make more values than there are characters.
+        // Every value takes at least one character: only references can create more values than characters.
         values_left: text.len() + 16,
         anchors: BTreeMap::new(),
         marks: Vec::new(),
@@ -112,7 +112,7 @@ pub fn read(source: SourceId, text: &str, base: usize) -> Result<Node<'_>, Box<D
     }
 }
 
-/// A tree that grows from a parser's events.
+/// Builds a tree from a parser's events.
 struct Tree<'a> {
     events: Parser<'a, StrInput<'a>>,
     source: SourceId,
@@ -131,7 +131,7 @@ struct Anchored<'a> {
     mark: usize,
 }
 
-/// A word that YAML takes for a mark of its own. One that nothing uses would be lost.
+/// A word that YAML reads as an anchor or a tag. An unused one would be lost from the content.
 struct Mark {
     span: Span,
     is_used: bool,
@@ -140,7 +140,7 @@ struct Mark {
 type Fallible<T> = Result<T, Box<Diagnostic>>;
 
 impl<'a> Tree<'a> {
-    /// The next event and its place. After the last one there is nothing but the end.
+    /// The next event and its place; after the last one, the end of the stream.
     fn next(&mut self) -> Fallible<(Event<'a>, granit_parser::Span)> {
         match self.events.next_event() {
             Some(Ok(event)) => Ok(event),
@@ -149,7 +149,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The only document of the text.
+    /// Reads the only document of the text.
     fn document(&mut self) -> Fallible<Node<'a>> {
         let mut root = None;
         loop {
@@ -193,7 +193,7 @@ impl<'a> Tree<'a> {
         Ok(node)
     }
 
-    /// The name of the anchor that belongs to the value just begun.
+    /// Records the anchor of the value just started, and returns the position of its mark.
     fn anchor_mark(&mut self) -> Fallible<usize> {
         let (_, place) = self.next()?;
         let span = self.span(place);
@@ -204,7 +204,7 @@ impl<'a> Tree<'a> {
     /// What a reference refers to.
     fn referred(&mut self, id: usize, span: Span) -> Fallible<Value<'a>> {
         let Some(Anchored { value, values, mark }) = self.anchors.get(&id) else {
-            // A value that refers to itself is not there yet.
+            // A value that refers to itself is not complete yet.
             return Err(Box::new(yaml_fault::expands_too_far(span)));
         };
         let (value, values, mark) = (value.clone(), *values, *mark);
@@ -219,7 +219,7 @@ impl<'a> Tree<'a> {
         Ok(())
     }
 
-    /// Reads a list or a map, one step deeper. It ends where its last part does.
+    /// Reads a list or a map one level deeper. Its span ends with its last part.
     fn within(&mut self, span: Span, read: fn(&mut Self) -> Fallible<(Value<'a>, usize)>) -> Fallible<Node<'a>> {
         self.depth += 1;
         if self.depth > DEEPEST {

@@ -1,7 +1,7 @@
-//! A text that is not YAML, and where its reader gave up -> the letter or space near it that looks like another one, and what mends it.
+//! A text that is not YAML, and where its parser stopped -> the look-alike character nearby that is to blame, and the fix.
 //!
-//! Word processors and web pages bring marks that look like a hyphen, a space or a quotation mark and are none; YAML takes them for letters,
-//! and gives up a line later. A patch is offered only if the text can be read farther with it.
+//! Word processors and web pages insert characters that look like a hyphen, a space or a quotation mark. YAML reads them as letters, and
+//! the parser stops a line later. A patch is offered only if the parser gets further with it.
 
 use granit_parser::Parser;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::rules;
 use crate::source::{SourceId, Span};
 
-/// A change of one line.
+/// A change within one line.
 struct Edit {
     at: usize,
     old: usize,
@@ -26,17 +26,17 @@ impl Edit {
     }
 }
 
-/// A text in which the reader gave up.
+/// A text that the parser could not read to its end.
 pub(super) struct Broken<'a> {
     pub(super) source: SourceId,
     pub(super) text: &'a str,
-    /// Where the text begins in its file.
+    /// The byte of the file at which the text starts.
     pub(super) base: usize,
-    /// The byte at which the reader gave up.
+    /// The byte at which the parser stopped.
     pub(super) at: usize,
 }
 
-/// What looks odd in the lines around the place; nothing if nothing does.
+/// The fault in the lines around the place, if one is found.
 pub(super) fn explain(broken: &Broken<'_>) -> Option<Diagnostic> {
     let here = broken.line_start(broken.at);
     let next = broken.text[broken.at..].find('\n').map(|end| broken.at + end + 1);
@@ -50,52 +50,52 @@ pub(super) fn explain(broken: &Broken<'_>) -> Option<Diagnostic> {
         .or_else(|| back().find_map(|start| broken.remark_in_brackets(start)))
 }
 
-/// The mark that opens a text in quotation marks over several lines which ends right before the place, because it is closed nowhere in its own.
+/// The fault of a quotation mark that is not closed on its own line, if the quoted text ends right before the place.
 pub(super) fn opened_above(broken: &Broken<'_>, mark: char) -> Option<Diagnostic> {
     let opening = broken.opening(mark)?;
     let line_end = broken.line(opening).trim_end().len() + broken.line_start(opening);
     let fault = Diagnostic::error(
         &rules::INVALID_YAML,
         broken.span(opening, 1),
-        "a quotation mark is opened and not closed in its line",
+        "this quotation mark is not closed on its line",
     )
     .label("opened here")
-    .related(broken.span(broken.text[..broken.at].rfind(mark)?, 1), "and closed only here")
+    .related(broken.span(broken.text[..broken.at].rfind(mark)?, 1), "closed only here")
     .help("close it with the same mark at the end of the value");
     Some(broken.patched(fault, [Edit::new(line_end, 0, mark)]))
 }
 
-/// Whether this is one of the dashes that look like the hyphen of a list.
+/// Whether this is a dash or bullet that looks like the hyphen of a list.
 pub(super) fn is_dash(character: char) -> bool {
     matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2022}' | '\u{b7}')
 }
 
-/// A dash in place of a hyphen.
+/// The fault of a dash in place of a hyphen.
 pub(super) fn long_dash(line: Span, dash: char) -> Diagnostic {
     let range = line.range();
     let place = Span::new(line.source, range.start, range.start + dash.len_utf8());
     let code = u32::from(dash);
-    Diagnostic::error(&rules::INVALID_YAML, place, format!("this is a dash (U+{code:04X}) and no hyphen"))
-        .label("it begins no item of a list")
-        .help("word processors make a dash of a hyphen: type a plain hyphen")
+    Diagnostic::error(&rules::INVALID_YAML, place, format!("this is a dash (U+{code:04X}), not a hyphen"))
+        .label("a dash doesn't start a list item")
+        .help("word processors turn hyphens into dashes: type a plain hyphen")
         .patch(place, "-")
 }
 
-/// A space that is not the one of the space bar.
+/// Whether this is a space other than the plain one.
 pub(super) fn is_odd_space(character: char) -> bool {
     character.is_whitespace() && !character.is_ascii()
 }
 
-/// Such spaces in place of plain ones.
+/// The fault of such spaces in place of plain ones.
 pub(super) fn odd_spaces(place: Span, spaces: &str) -> Diagnostic {
     let code = spaces.chars().find(|space| is_odd_space(*space)).map_or(0, u32::from);
     Diagnostic::error(
         &rules::INVALID_YAML,
         place,
-        format!("this line is indented with odd spaces (U+{code:04X}), which YAML takes for letters"),
+        format!("this line is indented with special spaces (U+{code:04X}), which YAML reads as letters"),
     )
-    .label("these are no plain spaces")
-    .help("such spaces come along when text is pasted: delete them and indent with the space bar")
+    .label("these are not plain spaces")
+    .help("such spaces get in when text is pasted: delete them and indent with the space bar")
 }
 
 impl Broken<'_> {
@@ -107,26 +107,26 @@ impl Broken<'_> {
         self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 
-    /// The line in which the byte is, without its end.
+    /// The line that contains the byte, without its line end.
     fn line(&self, at: usize) -> &str {
         self.text[self.line_start(at)..].lines().next().unwrap_or_default()
     }
 
-    /// Where the last line before another begins that has something in it.
+    /// The start of the last line before `start` that is not empty.
     fn before(&self, start: usize) -> Option<usize> {
         let text = self.text[..start].trim_end();
         (!text.is_empty()).then(|| self.line_start(text.len()))
     }
 
-    /// A tab in the indentation of the line that begins here.
+    /// The fault of a tab in the indentation of the line that starts here.
     fn tab(&self, start: usize) -> Option<Diagnostic> {
         let line = self.line(start);
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
         let tab = line[..indentation].find('\t').filter(|_| indentation < line.len())?;
         let fault =
             Diagnostic::error(&rules::INVALID_YAML, self.span(start + tab, 1), "this line is indented with a tab")
-                .label("a tab stands here")
-                .help("indent with spaces, as far as the lines around it: two for each level");
+                .label("this is a tab")
+                .help("indent with spaces to match the lines around it: two for each level");
         let edits = self.indentations(start).map(|width| Edit::new(start, indentation, " ".repeat(width)));
         Some(self.patched(fault, edits))
     }
@@ -144,7 +144,7 @@ impl Broken<'_> {
         item_above.map(margin).into_iter().filter(move |_| !opens).chain(order)
     }
 
-    /// A letter of the line that begins here which looks like a mark of YAML, or a mark that lacks its space.
+    /// The fault of a character in the line that starts here that only looks like YAML punctuation, or of a missing space.
     fn look_alike(&self, start: usize) -> Option<Diagnostic> {
         self.odd_space(start)
             .or_else(|| self.dash(start))
@@ -183,9 +183,9 @@ impl Broken<'_> {
         let fault = Diagnostic::error(
             &rules::INVALID_YAML,
             self.span(colon, 1),
-            "a space is missing behind the colon of this key",
+            "there is no space after the colon of this key",
         )
-        .label("a space belongs behind it")
+        .label("add a space after it")
         .help(format!("write `{key}: {value}`", value = value.trim_end()));
         let edit = Edit::new(colon, 1, ": ");
         self.mends(&edit).then(|| self.patched(fault, [edit]))
@@ -201,10 +201,10 @@ impl Broken<'_> {
         let fault = Diagnostic::error(
             &rules::INVALID_YAML,
             self.span(at, value.len()),
-            "these quotation marks are curly, and YAML takes them for letters",
+            "these quotation marks are curly, and YAML reads them as letters",
         )
-        .label("straight ones belong around a value")
-        .help("word processors make curly marks of straight ones: type \" before and behind the value");
+        .label("use straight quotation marks")
+        .help("word processors turn straight marks into curly ones: type \" before and after the value");
         let edit = Edit::new(at, value.len(), format!("\"{inner}\""));
         let is_plain = !inner.contains(['"', '\\']);
         (is_plain && self.mends(&edit)).then(|| self.patched(fault, [edit]))
@@ -222,12 +222,12 @@ impl Broken<'_> {
         let fault = Diagnostic::error(
             &rules::INVALID_YAML,
             self.span(sign, hidden.len()),
-            "everything behind `#` is left out here, and with it the end of the bracket",
+            "everything after `#` is left out here, including the closing bracket",
         );
-        Some(fault.label("a remark, for YAML").help("put the text with the `#` in it in quotation marks"))
+        Some(fault.label("read as a comment").help("put the text that contains the `#` in quotation marks"))
     }
 
-    /// The fault with the first of the edits that mends it.
+    /// The fault with the first edit that fixes it as a patch.
     fn patched(&self, fault: Diagnostic, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
         match edits.into_iter().find(|edit| self.mends(edit)) {
             Some(edit) => fault.patch(self.span(edit.at, edit.old), edit.new),
@@ -235,7 +235,7 @@ impl Broken<'_> {
         }
     }
 
-    /// Whether the text can be read beyond the line in which its reader gave up, and beyond that of the edit.
+    /// Whether, with the edit, the parser gets past both the line where it stopped and the line of the edit.
     fn mends(&self, edit: &Edit) -> bool {
         let line_of = |text: &str, at: usize| text[..at.min(text.len())].matches('\n').count();
         let known = line_of(self.text, self.at.max(edit.at));
@@ -243,7 +243,7 @@ impl Broken<'_> {
         first_fault(&text).is_none_or(|at| line_of(&text, at) > known)
     }
 
-    /// Where a text begins that the mark opens, that it closes in another line, and that ends right before the place.
+    /// The start of a quoted text that spans several lines and ends right before the place.
     fn opening(&self, mark: char) -> Option<usize> {
         let mut closed = 0;
         let lines = self.text[..self.at].split_inclusive('\n').scan(0, |at, line| {
@@ -273,7 +273,7 @@ fn value_start(line: &str) -> Option<usize> {
     (!value.trim().is_empty()).then(|| line.len() - value.len())
 }
 
-/// Where a text in quotation marks ends that begins with `inner`.
+/// The position of the closing quotation mark of a text that starts with `inner`.
 fn closing(inner: &str, mark: char) -> Option<usize> {
     let mut letters = inner.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
@@ -294,12 +294,12 @@ fn column_of_key(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '-']).len()
 }
 
-/// How far a line is indented.
+/// The indentation of a line.
 fn margin(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// Where a reader gives up.
+/// The byte at which the parser stops, if it does.
 fn first_fault(text: &str) -> Option<usize> {
     let mut events = Parser::new_from_str(text);
     while let Some(event) = events.next_event() {

@@ -11,7 +11,7 @@ use crate::source::{SourceId, Span};
 
 /// A group of keys whose values can have placeholders.
 pub(super) trait WithPlaceholders: Record + FromNode {
-    /// A sound value for each key that may not be left out; not for an id, by which others are told apart.
+    /// A valid value for each required key, except an id, which identifies its owner.
     const PLACEHOLDERS: &'static str;
 }
 
@@ -38,7 +38,7 @@ fn replaced<R: WithPlaceholders>(tree: &Node<'_>, names: &Names, text: &str) -> 
     let mut entries = entries_of(&placed(&sound, Span::start_of(tree.span.source)));
     let written = entries_of(tree);
     let is_known = |(key, _): &&Entry<'_>| R::KEYS.iter().any(|known| key.scalar() == Some(known.name));
-    // Nothing can be read without an id, so it comes first.
+    // Nothing can be read without an id, so ids come first.
     let (ids, others): (Vec<&Entry<'_>>, _) =
         written.iter().filter(is_known).partition(|(key, _)| key.scalar() == Some("id"));
     for entry in ids.into_iter().chain(others) {
@@ -57,13 +57,13 @@ fn entries_of<'a>(tree: &Node<'a>) -> Vec<Entry<'a>> {
     }
 }
 
-/// The entries with this one, in place of another of its key.
+/// The entries with this one added, replacing any with the same key.
 fn with<'a>(entries: &[Entry<'a>], entry: &Entry<'a>) -> Vec<Entry<'a>> {
     let others = entries.iter().filter(|(key, _)| key.scalar() != entry.0.scalar());
     others.chain([entry]).cloned().collect()
 }
 
-/// The same, all of it at one place.
+/// A copy of the node with every part placed at `span`.
 fn placed<'a>(node: &Node<'a>, span: Span) -> Node<'a> {
     let value = match &node.value {
         Value::List(items) => Value::List(items.iter().map(|item| placed(item, span)).collect()),

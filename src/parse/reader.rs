@@ -1,4 +1,4 @@
-//! Nodes -> typed values, with every fault on the way reported and none hiding another.
+//! Nodes -> typed values. Reports every fault; none hides another.
 //!
 //! A type that can be read from content implements [`FromNode`], and says there what it accepts: its [`Shape`].
 
@@ -10,34 +10,34 @@ use crate::parse::quoted::quoted;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
 
-/// What can be read from a node.
+/// A value that can be read from a node.
 pub(super) trait FromNode: Sized {
-    /// The value, or nothing after a report.
+    /// Reads the value, or reports a fault and returns `None`.
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// What it means that the key is not there at all; nothing if that is a fault.
+    /// The value if the key is absent; `None` if the key is required.
     fn when_absent() -> Option<Self> {
         None
     }
 
-    /// What it can be read from, for an editor that helps while typing.
+    /// The values that it accepts, for the schemas that editors use.
     fn shape() -> Shape;
 }
 
-/// What every reader needs: the names that exist, and a place for reports.
+/// The state of reading one file: the names that exist, and the faults found so far.
 pub(super) struct Reader<'a> {
-    /// What can be referred to.
+    /// The names that can be referred to.
     pub(super) names: &'a Names,
-    /// The file's text, to find the place inside a long value.
+    /// The file's text, for finding places inside a long value.
     pub(super) text: &'a str,
     faults: Faults,
 }
 
-/// What is wrong with a file.
+/// The faults of a file.
 #[derive(Default)]
 pub(super) struct Faults {
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// What it refers to that is not there.
+    /// References to names that don't exist.
     pub(super) missing: Vec<Missing>,
 }
 
@@ -52,12 +52,12 @@ impl<'a> Reader<'a> {
         Self { names, text, faults: Faults::default() }
     }
 
-    /// Notes a fault.
+    /// Adds a fault.
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.faults.diagnostics.push(diagnostic);
     }
 
-    /// Notes a reference to what is not there.
+    /// Adds a reference to a name that doesn't exist.
     pub(super) fn report_missing(&mut self, kind: Known, name: &str, span: Span) {
         self.faults.missing.push(Missing { kind, name: name.to_owned(), span });
     }
@@ -68,22 +68,22 @@ impl<'a> Reader<'a> {
         if written.starts_with(['"', '\'']) { quoted(value) } else { value.to_owned() }
     }
 
-    /// All the faults.
+    /// The faults found.
     pub(super) fn into_faults(self) -> Faults {
         self.faults
     }
 }
 
-/// The text of a single value; nothing, after a report, if it is a list or a group of keys.
+/// The text of a single value; reports a list or a group of keys and returns `None`.
 pub(super) fn single<'n>(node: &'n Node, wanted: &str, reader: &mut Reader<'_>) -> Option<&'n str> {
     let text = node.scalar();
     if text.is_none() {
-        let fault = node.wrong_type(&format!("{wanted} belongs here"));
+        let fault = node.wrong_type(wanted);
         reader.report(match node.value {
             Value::Map(_) => {
-                fault.help("write the value alone; if a colon belongs to it, put the whole value in quotation marks")
+                fault.help("write only the value; if it contains a colon, put the whole value in quotation marks")
             }
-            _ => fault.help("write the value alone, without square brackets or a hyphen before it"),
+            _ => fault.help("write only the value, without square brackets or a hyphen before it"),
         });
     }
     text
@@ -113,7 +113,7 @@ impl<T: FromNode> FromNode for Located<T> {
     }
 }
 
-/// A list keeps its sound items: what is wrong with one is reported, and the others are still checked.
+/// A list keeps its valid items: a faulty one is reported, and the others are still checked.
 impl<T: FromNode> FromNode for Vec<T> {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if !matches!(node.value, Value::List(_)) {
@@ -122,7 +122,7 @@ impl<T: FromNode> FromNode for Vec<T> {
             }
             return None;
         }
-        // Room for no more than there is: most lists are short, and all of them stay in memory.
+        // Exact capacity: most lists are short, and all of them stay in memory.
         let mut all = Self::with_capacity(node.items().len());
         all.extend(node.items().iter().filter_map(|item| T::from_node(item, reader)));
         Some(all)
@@ -137,7 +137,7 @@ impl<T: FromNode> FromNode for Vec<T> {
     }
 }
 
-/// A list of which every item has to be sound: a history with a hole would say something wrong about its neighbours.
+/// A list in which every item must be valid: a version missing from a history would make its neighbours wrong.
 pub(super) struct AllOf<T>(pub(super) Vec<T>);
 
 impl<T: FromNode> FromNode for AllOf<T> {

@@ -7,9 +7,9 @@ use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::shape::Shape;
 
-/// A group of keys with a type of its own.
+/// A group of keys that is read into a type.
 pub(super) trait Record: Sized {
-    /// What staff call it, with its article: `a service`.
+    /// Its name in messages, with its article: `a service`.
     const WHAT: &'static str;
     /// Its keys.
     const KEYS: &'static [Key];
@@ -17,11 +17,11 @@ pub(super) trait Record: Sized {
     /// Its keys, each with the shape of its value.
     fn properties() -> Vec<Property>;
 
-    /// Takes its keys out of a group.
+    /// Reads its keys from a group.
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// Gives a struct its keys: they are its fields, each with its meaning.
+/// Implements [`Record`] for a struct: its keys are its fields, each with a meaning.
 macro_rules! keys {
     ($type:ty, $what:literal, { $($key:ident: $meaning:literal,)* }) => {
         impl crate::parse::record::Record for $type {
@@ -40,7 +40,7 @@ macro_rules! keys {
                 fields: &mut crate::parse::fields::Fields<'_>,
                 reader: &mut crate::parse::reader::Reader<'_>,
             ) -> Option<Self> {
-                // Read every key before giving up on any, so that all faults are reported.
+                // Read every key before returning, so that all faults are reported.
                 $(let $key = fields.take(stringify!($key), reader);)*
                 Some(Self { $($key: $key?,)* })
             }
@@ -49,7 +49,7 @@ macro_rules! keys {
 }
 pub(super) use keys;
 
-/// Makes a struct readable from a group of its keys.
+/// Implements [`Record`] and [`FromNode`] for a struct.
 macro_rules! record {
     ($type:ty, $what:literal, { $($key:ident: $meaning:literal,)* }) => {
         crate::parse::record::keys!($type, $what, { $($key: $meaning,)* });
@@ -70,13 +70,13 @@ macro_rules! record {
 }
 pub(super) use record;
 
-/// Reads a record whose keys are all its own.
+/// Reads a record from a group that has no other keys.
 pub(super) fn read_record<R: Record>(node: &Node, reader: &mut Reader<'_>) -> Option<R> {
     let mut fields = reader.fields(node, R::WHAT, &[R::KEYS])?;
     R::take(&mut fields, reader)
 }
 
-/// What a record is read from.
+/// The shape of a record.
 pub(super) fn record_shape<R: Record>() -> Shape {
     Property::group(&R::properties())
 }
@@ -100,13 +100,13 @@ impl Property {
         Self::of::<T>(key)
     }
 
-    /// The same, where only some values of the type are sound.
+    /// Replaces the shape, if only some values of the type are valid.
     #[must_use]
     pub(super) fn shaped(self, shape: Shape) -> Self {
         Self { shape, ..self }
     }
 
-    /// The same, where something else decides whether it may be left out.
+    /// Makes the key optional, if another rule decides whether it is required.
     #[must_use]
     pub(super) fn optional(self) -> Self {
         Self { is_required: false, ..self }

@@ -1,4 +1,4 @@
-//! The groups of keys that are the same in the content and in the model: what each key means, for reading and for help.
+//! The groups of keys that are the same in the content and in the model, with the meaning of each key for messages and editors.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
@@ -21,16 +21,16 @@ use crate::parse::scalars::{Days, HoursOfADay};
 use crate::parse::shape::Shape;
 use crate::source::Located;
 
-record!(Site, "site.yaml", {
+record!(Site, "`site.yaml`", {
     city: "the city's full name",
-    short_name: "its name in a sentence",
-    title: "what the site is called",
+    short_name: "the city's name as used in a sentence",
+    title: "the name of the site",
     summary: "one sentence for search engines",
-    base_url: "where the site is published, in full",
-    time_zone: "the name of the time zone in the IANA list; it decides what \"today\" is",
+    base_url: "the full address where the site is published",
+    time_zone: "the city's time zone, like America/Edmonton; it decides which day is \"today\"",
     language: "the language of all texts: en",
-    illustrative: "the notice that figures are examples, for as long as they are",
-    licence: "under what terms others may use the data",
+    illustrative: "a notice that the figures are examples, for as long as they are",
+    licence: "the terms under which others may use the data",
     contact: "how to reach the city",
 });
 
@@ -40,8 +40,8 @@ impl WithPlaceholders for Site {
 }
 
 record!(Licence, "a licence", {
-    name: "what it is called",
-    url: "where it can be read",
+    name: "its name",
+    url: "the web address of its text",
 });
 
 /// A contact as staff write it.
@@ -56,17 +56,18 @@ struct ContactKeys {
 record!(ContactKeys, "a contact", {
     phone: "a telephone number",
     email: "an e-mail address",
-    web: "a web address in full",
-    address: "a postal address, a line for each list item",
-    calendar: "the id of the calendar with the hours",
+    web: "a full web address",
+    address: "a postal address, one list item for each line",
+    calendar: "the id of the calendar with its opening hours",
 });
 
 impl FromNode for Contact {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let ContactKeys { phone, email, web, address, calendar } = ContactKeys::from_node(node, reader)?;
         if phone.is_none() && email.is_none() && web.is_none() && address.is_empty() {
-            let fault = Diagnostic::error(&rules::MISSING_KEY, node.span, "a contact needs a way to reach it");
-            reader.report(fault.help("add at least one of: phone, email, web, address"));
+            let fault =
+                Diagnostic::error(&rules::MISSING_KEY, node.span, "a contact needs at least one way to reach it");
+            reader.report(fault.help("add one of: phone, email, web, address"));
             return None;
         }
         Some(Self { phone, email, web, address, calendar })
@@ -78,16 +79,16 @@ impl FromNode for Contact {
     }
 }
 
-record!(Coverage, "the reach of a list of closures", {
+record!(Coverage, "the coverage of a calendar", {
     from: "the first day for which the list is complete",
-    until: "the first day for which the list is not complete",
+    until: "the first day for which the list is no longer complete",
 });
 
 record!(Policy, "a policy", {
     number: "its number",
     title: "its title",
     approved_by: "who approved it",
-    effective: "since when it is in effect",
+    effective: "the day on which it took effect",
     resolution: "the number of the resolution",
     owner: "who maintains it",
     procedure: "the number of the procedure with the details",
@@ -95,11 +96,11 @@ record!(Policy, "a policy", {
 });
 
 record!(Function, "a function", {
-    name: "its name; services refer to it",
+    name: "its name, which services refer to",
     summary: "what it does",
     phone: "a telephone number",
     email: "an e-mail address",
-    web: "a web address in full",
+    web: "a full web address",
     note: "anything else about reaching it",
 });
 
@@ -108,13 +109,13 @@ record!(OnTheSpot, "a service done on the spot", {
     otherwise: "the id of the standard that applies when it can't be done at once",
 });
 
-/// Who writes an amount of time here means another key.
+/// A length of time here means that `within` was intended.
 impl FromNode for Count {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if node.scalar().is_some() {
-            let fault = node.wrong_type("a number of something in a period belongs here, as a group of three keys");
+            let fault = node.wrong_type("a group of three keys");
             reader.report(fault.help(
-                "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` in place of `at_most`",
+                "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` instead of `at_most`",
             ));
             return None;
         }
@@ -126,29 +127,29 @@ impl FromNode for Count {
     }
 }
 
-keys!(Count, "a number of something in a period", {
+keys!(Count, "the most of something in a period, like 6 days out of use per year", {
     count: "how many at most",
     of: "of what, in the plural",
-    per: "in each such period: month, year",
+    per: "the period: month, year",
 });
 
 record!(Conditions, "a condition", {
-    zone: "where the promise holds",
-    priority: "for which priority it holds",
-    season: "in which season it holds",
+    zone: "where the promise applies",
+    priority: "the priority that it applies to",
+    season: "the season in which it applies",
     text: "anything else, after \"when\" or \"if\"",
 });
 
 record!(Statutory, "a limit set by law", {
     within: "the limit, like 40 calendar days",
     source: "the Act or regulation",
-    note: "a remark",
+    note: "a short note",
 });
 
 record!(Exemption, "an exemption from the baseline", {
     reason: "why it is needed, for residents",
     approved_by: "the role that approved it",
-    until: "the first day on which it no longer holds",
+    until: "the first day on which it no longer applies",
 });
 
 record!(Correction, "a correction", {
@@ -156,7 +157,7 @@ record!(Correction, "a correction", {
     note: "what was wrong, for residents",
 });
 
-/// Corrections written as one or as a list, earliest first.
+/// One correction or a list of them; sorted, earliest first.
 #[derive(Default)]
 pub(super) struct Corrections(pub(super) Vec<Correction>);
 
@@ -184,7 +185,7 @@ record!(Approval, "an approval", {
     on: "the day of the approval",
 });
 
-/// What a calendar's file says, before its closures are sorted.
+/// A calendar's file, before its closures are sorted.
 struct CalendarFile {
     id: Located<Id>,
     name: String,
@@ -196,7 +197,7 @@ struct CalendarFile {
 record!(CalendarFile, "a calendar", {
     id: "its permanent id",
     name: "its name in words",
-    open: "the hours in a week without closures",
+    open: "the usual opening hours of a week",
     closures: "the days on which it is closed, each with its name",
     complete: "the days for which the list of closures is complete",
 });
@@ -215,7 +216,7 @@ impl FromNode for Calendar {
 }
 
 impl Record for OpenHours {
-    const WHAT: &'static str = "an entry of the week";
+    const WHAT: &'static str = "an entry in `open`";
     const KEYS: &'static [Key] = &[
         Key { name: "days", meaning: "monday, monday to friday, every day, or a list" },
         Key { name: "hours", meaning: "like 08:30 to 16:30, or a list of such ranges" },
@@ -246,11 +247,11 @@ impl FromNode for OpenHours {
 
 record!(Closure, "a closure", {
     date: "the day",
-    name: "what it is called",
-    closes: "the time at which it closes early, if it is open before",
+    name: "its name",
+    closes: "the time at which it closes, if it is open for part of the day",
 });
 
-/// What starts a clock: a text alone, or with the kind of event.
+/// What starts a clock: a text alone, or together with the kind of event.
 impl FromNode for Start {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if node.scalar().is_some() {
@@ -282,7 +283,7 @@ macro_rules! retirement {
 retirement!(ServiceRef);
 retirement!(StandardRef);
 
-/// A former id: alone, or with the name and the end of its time.
+/// A former id: alone, or together with the former name and the day it changed.
 impl<I: FromNode> FromNode for Former<I> {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if node.scalar().is_some() {
@@ -298,11 +299,11 @@ impl<I: FromNode> FromNode for Former<I> {
 }
 
 impl<I: FromNode> Record for Former<I> {
-    const WHAT: &'static str = "a former name";
+    const WHAT: &'static str = "an entry in `formerly`";
     const KEYS: &'static [Key] = &[
-        Key { name: "id", meaning: "the id that it used to have" },
-        Key { name: "name", meaning: "the name that it used to have" },
-        Key { name: "until", meaning: "the first day of its new name" },
+        Key { name: "id", meaning: "its former id" },
+        Key { name: "name", meaning: "its former name" },
+        Key { name: "until", meaning: "the first day of the new name" },
     ];
 
     fn properties() -> Vec<Property> {

@@ -1,4 +1,4 @@
-//! References to what is not there, from all files -> one diagnostic for each name, however many places refer to it.
+//! References to unknown names, from all files -> one diagnostic for each name, however many places refer to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,14 +11,14 @@ use crate::parse::source_tree::Body;
 use crate::source::Span;
 use crate::spelling::closest;
 
-/// How many places are shown beside the first.
+/// The number of places shown besides the first.
 const SHOWN: usize = 2;
 
-/// What to say of all that are missing. The commitment's text tells more about its clauses.
+/// The faults of all unknown names. The commitment's text helps to explain missing clauses.
 pub(super) fn report(missing: Vec<Missing>, names: &Names, commitment: Option<Body<'_>>) -> Vec<Diagnostic> {
     let mut places: BTreeMap<(Known, String), BTreeSet<Span>> = BTreeMap::new();
     for Missing { kind, name, span } in missing {
-        // A YAML reference brings a text to several places: it is written once, and mended once.
+        // A text that YAML references repeat in several places is written, and reported, once.
         places.entry((kind, name)).or_default().insert(span);
     }
     let is_any_a_clause = places.keys().any(|(kind, _)| *kind == Known::Clause);
@@ -35,11 +35,11 @@ pub(super) fn report(missing: Vec<Missing>, names: &Names, commitment: Option<Bo
 
 fn nothing_called(kind: Known, name: &str, places: &[Span], names: &Names) -> Diagnostic {
     let fault = there_is_no(kind, name, places);
-    // Clauses all look alike, so the nearest of them is no better guess than any other.
+    // Clause ids all look alike, so the nearest one is no better guess than any other.
     match closest(name, names.all(kind)).filter(|_| !matches!(kind, Known::Clause | Known::SpotClause)) {
         Some(meant) => {
             let fault = fault.label(format!("did you mean `{meant}`?"));
-            // An edit of one place alone mends nothing if there are more.
+            // If there are several places, an edit of one of them doesn't fix the fault.
             if let [only] = places { fault.patch(*only, meant) } else { fault }
         }
         None => fault.help(kind.where_to_look()),
@@ -52,10 +52,10 @@ fn there_is_no(kind: Known, name: &str, places: &[Span]) -> Diagnostic {
     and_where_else(fault, &places[1..])
 }
 
-/// The first places, and how many there are beside them.
+/// Adds the first places, and the number of others.
 fn and_where_else(fault: Diagnostic, places: &[Span]) -> Diagnostic {
     let shown = places.iter().take(SHOWN);
-    let fault = shown.fold(fault, |fault, place| fault.related(*place, "referred to here too"));
+    let fault = shown.fold(fault, |fault, place| fault.related(*place, "also referred to here"));
     match places.len().saturating_sub(SHOWN) {
         0 => fault,
         1 => fault.with_note("1 other place refers to it"),
@@ -67,7 +67,7 @@ fn and_where_else(fault: Diagnostic, places: &[Span]) -> Diagnostic {
 struct Headings<'a> {
     body: Body<'a>,
     all: Vec<Heading>,
-    /// Where those begin about which something has been said already.
+    /// The starts of headings whose own fault has already been reported.
     faulty: Vec<usize>,
 }
 
@@ -78,7 +78,7 @@ impl<'a> Headings<'a> {
         Self { body, all: markdown::headings(body.text), faulty: faulty.map(|refused| refused.range.start).collect() }
     }
 
-    /// The heading that has the name in it, as its id or otherwise.
+    /// The heading that contains the name, as its id or in its text.
     fn naming(&self, name: &str) -> Option<&Heading> {
         let has_it_misspelt = |heading: &&Heading| heading.id.as_deref().is_some_and(|id| is_misspelt(id, name));
         let is_between = |sign: char| !(sign.is_alphanumeric() || sign == '.' || sign == '-');
@@ -90,12 +90,12 @@ impl<'a> Headings<'a> {
     }
 }
 
-/// Whether an id that can't be a clause's would be this one with the right signs: `4-1-B` for `4.1.b`.
+/// Whether an invalid clause id is this one, misspelt: `4-1-B` for `4.1.b`.
 fn is_misspelt(id: &str, name: &str) -> bool {
     ClauseId::new(id).is_none() && id.to_lowercase().replace('-', ".") == name
 }
 
-/// Nothing where the heading that was meant has a fault of its own.
+/// Returns `None` if the intended heading has a fault of its own.
 fn no_clause(name: &str, places: &[Span], headings: &Headings<'_>) -> Option<Diagnostic> {
     let Some(heading) = headings.naming(name) else {
         return Some(there_is_no(Known::Clause, name, places).help(Known::Clause.where_to_look()));
@@ -109,13 +109,13 @@ fn no_clause(name: &str, places: &[Span], headings: &Headings<'_>) -> Option<Dia
     if heading.id.as_deref() == Some(name) && heading.level != 2 {
         return Some(wrong_level(name, at, text, places));
     }
-    let fault = there_is_no(Known::Clause, name, places).related(at, "this heading names it, but not as its id");
-    Some(fault.help(format!("write the id behind the heading: {{#{name}}}")))
+    let fault = there_is_no(Known::Clause, name, places).related(at, "this heading mentions it, but not as its id");
+    Some(fault.help(format!("write the id after the heading: {{#{name}}}")))
 }
 
 fn wrong_level(name: &str, at: Span, text: &str, places: &[Span]) -> Diagnostic {
-    let message = format!("`{name}` is not a clause: its heading is not one of the second level");
-    let fault = Diagnostic::error(&rules::UNKNOWN_REFERENCE, at, message).label("begin it with `## `");
+    let message = format!("`{name}` is not a clause, because its heading is not at the second level");
+    let fault = Diagnostic::error(&rules::UNKNOWN_REFERENCE, at, message).label("start it with `## `");
     let fault = and_where_else(fault, places);
     let marks = text.len() - text.trim_start_matches('#').len();
     match marks {

@@ -1,4 +1,4 @@
-//! What a type accepts -> the part of a JSON Schema that says so, with keywords that every editor knows.
+//! The values that a type accepts -> the matching part of a JSON Schema, with keywords that every editor supports.
 
 use serde_json::{Map, Value, json};
 
@@ -11,37 +11,37 @@ impl Shape {
         Self(Map::new()).with(keyword, value)
     }
 
-    /// The same with one more keyword.
+    /// Adds a keyword.
     #[must_use]
     pub(super) fn with(mut self, keyword: &str, value: impl Into<Value>) -> Self {
         self.0.insert(keyword.to_owned(), value.into());
         self
     }
 
-    /// Any text. Staff need no quotes around what YAML takes for a number or a yes: the reader takes it as typed.
+    /// Any text. Values that YAML reads as numbers or booleans need no quotes: the reader takes them as typed.
     pub(super) fn text() -> Self {
         Self::pattern(r"\S", "write the text, or remove the key if it is not needed").also_typed(&["number", "boolean"])
     }
 
-    /// A text of one form; `how` says what to write instead.
+    /// A text that matches a pattern; `how` says what to write instead.
     pub(super) fn pattern(pattern: &str, how: &str) -> Self {
-        // Editors show this message in place of the pattern; a validator that doesn't know it passes it over.
+        // Editors show this message instead of the pattern; validators that don't know the keyword ignore it.
         Self::new("type", "string").with("pattern", pattern).with("patternErrorMessage", how)
     }
 
-    /// A whole number from the one to the other.
+    /// A whole number from `least` to `most`.
     pub(super) fn integer(least: u64, most: u64) -> Self {
         Self::new("type", "integer").with("minimum", least).with("maximum", most)
     }
 
-    /// The same, where YAML may see another type in what staff type without quotes.
+    /// Also allows other types, as which YAML may read an unquoted value.
     #[must_use]
     pub(super) fn also_typed(self, others: &[&str]) -> Self {
         let types: Vec<&str> = [&["string"], others].concat();
         self.with("type", types)
     }
 
-    /// The same, where two parts joined by a dot may both be figures: `4.1` is a clause, and YAML sees a number.
+    /// Also allows numbers with a dot: `4.1` is a clause, but YAML reads it as a number.
     #[must_use]
     pub(super) fn or_dotted_number(self) -> Self {
         self.also_typed(&["number"]).with("minimum", 0).with("not", json!({ "type": "integer" }))
@@ -52,12 +52,12 @@ impl Shape {
         Self::new("type", "string").with("enum", words)
     }
 
-    /// One of a few values of several types.
+    /// One of several values, which may differ in type.
     pub(super) fn one_of_values(values: &[Value]) -> Self {
         Self::new("enum", values)
     }
 
-    /// One thing or another.
+    /// Any of several shapes.
     pub(super) fn either(shapes: impl IntoIterator<Item = Self>) -> Self {
         Self::new("anyOf", all(shapes))
     }
@@ -67,7 +67,7 @@ impl Shape {
         Self::new("type", "array").with("items", item.into_value())
     }
 
-    /// A list with something in it.
+    /// A list with at least one item.
     pub(super) fn full_list(item: Self) -> Self {
         Self::list(item).with("minItems", 1)
     }
@@ -82,7 +82,7 @@ impl Shape {
             .requiring(required.iter().copied())
     }
 
-    /// What has at least these keys.
+    /// A group that has at least these keys.
     pub(super) fn having(keys: &[&str]) -> Self {
         Self(Map::new()).requiring(keys.iter().copied())
     }
@@ -92,7 +92,7 @@ impl Shape {
         Self::having(&[key]).with("properties", json!({ key: { "minItems": 1 } }))
     }
 
-    /// What has none of these keys.
+    /// A group that has none of these keys.
     pub(super) fn without(keys: impl IntoIterator<Item = &'static str>) -> Self {
         let none: Map<String, Value> = keys.into_iter().map(|key| (key.to_owned(), Value::Bool(false))).collect();
         Self::new("properties", none)
@@ -103,31 +103,31 @@ impl Shape {
         if keys.is_empty() { self } else { self.with("required", keys) }
     }
 
-    /// The same, where one of several more things holds.
+    /// Also requires at least one of `shapes`.
     #[must_use]
     pub(super) fn and_any(self, shapes: impl IntoIterator<Item = Self>) -> Self {
         self.with("anyOf", all(shapes))
     }
 
-    /// The same, where exactly one of several more things holds.
+    /// Also requires exactly one of `shapes`.
     #[must_use]
     pub(super) fn and_exactly_one(self, shapes: impl IntoIterator<Item = Self>) -> Self {
         self.with("oneOf", all(shapes))
     }
 
-    /// The same, but for what else would hold.
+    /// Also excludes `shape`.
     #[must_use]
     pub(super) fn and_not(self, shape: Self) -> Self {
         self.with("not", shape.0)
     }
 
-    /// The same, where more holds if something else does, and other things if it doesn't.
+    /// Also requires `then` if `condition` holds, and `otherwise` if not.
     #[must_use]
     pub(super) fn and_if(self, condition: Self, then: Self, otherwise: Self) -> Self {
         self.with("if", condition.0).with("then", then.0).with("else", otherwise.0)
     }
 
-    /// The schema itself.
+    /// The schema as JSON.
     pub(super) fn into_value(self) -> Value {
         Value::Object(self.0)
     }

@@ -37,7 +37,7 @@ impl<'a> SourceTree<'a> {
         };
         let root = node::read(id, &source.text[keys.clone()], keys.start)?;
         if root.value == Value::Null {
-            let fault = Diagnostic::error(&rules::MISSING_VALUE, Span::start_of(id), "this file says nothing");
+            let fault = Diagnostic::error(&rules::MISSING_VALUE, Span::start_of(id), "this file is empty");
             return Err(Box::new(fault.help("write its keys, or remove the file")));
         }
         Ok(Self { id, source, root, body })
@@ -69,9 +69,9 @@ impl Body<'_> {
 fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
     let at = Span::start_of(id);
     Box::new(match fault {
-        SplitFault::Missing => Diagnostic::error(&rules::FRONT_MATTER, at, "this file doesn't begin with its keys")
-            .help("begin with a line of three hyphens, the keys (`title: …`), and a second line of three hyphens"),
-        SplitFault::Endless => Diagnostic::error(&rules::FRONT_MATTER, at, "the keys at the beginning never end")
-            .help("put a line of three hyphens between the keys and the text"),
+        SplitFault::Missing => Diagnostic::error(&rules::FRONT_MATTER, at, "this file doesn't start with its keys")
+            .help("start with a line of three hyphens, then the keys (`title: …`), then another line of three hyphens"),
+        SplitFault::Endless => Diagnostic::error(&rules::FRONT_MATTER, at, "the front matter is not closed")
+            .help("add a line of three hyphens between the keys and the text"),
     })
 }

@@ -1,4 +1,4 @@
-//! Markdown files -> the commitment and the pages of their own.
+//! Markdown files -> the commitment and the other pages.
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, OutlineSection, Place};
@@ -32,7 +32,7 @@ impl WithPlaceholders for CommitmentKeys {
         effective: 2000-01-01, resolution: '1', owner: City Clerk}}";
 }
 
-/// The commitment from its keys and its text.
+/// Reads the commitment from its keys and its text.
 pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
     report_body(body, reader);
     if body.text.trim().is_empty() {
@@ -64,15 +64,14 @@ fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -
     let clause = part.id.as_deref().and_then(|id| {
         let clause = ClauseId::new(id);
         if clause.is_none() {
-            let fault =
-                Diagnostic::error(&rules::INVALID_ID, heading, format!("`{id}` can't be a clause of the policy"));
+            let fault = Diagnostic::error(&rules::INVALID_ID, heading, format!("`{id}` is not a valid clause id"));
             reader.report(fault.help("write numbers and letters joined by dots: {#4.1.b}"));
         }
         clause
     });
     if clause.is_some() && part.quote.is_none() {
         let fault = Diagnostic::error(&rules::MISSING_QUOTATION, heading, "this clause doesn't quote the policy");
-        reader.report(fault.help("begin with the policy's own words as a block quote: a line that starts with `> `"));
+        reader.report(fault.help("start with the policy's own words as a quotation: a line that starts with `> `"));
     }
     let quote = clause.as_ref().and(part.quote.clone());
     let explanation = match &quote {
@@ -102,7 +101,7 @@ impl WithPlaceholders for PageKeys {
     const PLACEHOLDERS: &'static str = "{title: Page, summary: All of it.}";
 }
 
-/// A page from its file's name, its keys and its text.
+/// Reads a page from its file's name, its keys and its text.
 pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Page> {
     report_body(body, reader);
     let keys: Option<PageKeys> = read_or_placeholder(keys, reader);
@@ -113,7 +112,7 @@ pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<
             format!("`{stem}` can't be part of a web address"),
         );
         reader.report(
-            fault.help("rename the file: lower-case letters, digits and single hyphens, like not-satisfied.md"),
+            fault.help("rename the file, using lower-case letters, digits and single hyphens, like not-satisfied.md"),
         );
         return None;
     };

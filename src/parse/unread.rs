@@ -1,4 +1,4 @@
-//! Files that can't be used -> diagnostics: a name that nothing reads, or a text that can't be read.
+//! Files that can't be used -> diagnostics: an unknown name, or a text that can't be read.
 
 use crate::diagnostic::Diagnostic;
 use crate::english;
@@ -8,19 +8,22 @@ use crate::parse::rules;
 use crate::source::{Obstacle, Source, SourceId, Span, visible};
 use crate::spelling::closest;
 
-/// What to say of a file whose name means nothing.
+/// The fault of a file whose name is not that of a content file.
 pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
     let name = &source.name;
-    let fault =
-        Diagnostic::error(&rules::UNREAD_FILE, Span::start_of(id), format!("nothing reads `{}`", visible(name)));
+    let fault = Diagnostic::error(
+        &rules::UNREAD_FILE,
+        Span::start_of(id),
+        format!("`{}` is not a content file", visible(name)),
+    );
     if let Some(better) = better_name(name) {
         return fault.help(format!("rename it to `{better}`, or move it out of the content folder"));
     }
     let names: Vec<String> = KINDS.iter().map(|kind| kind.files.as_str().to_owned()).collect();
-    fault.help(format!("the content is {}; move other files elsewhere", english::list(&names)))
+    fault.help(format!("content files are {}; move other files elsewhere", english::list(&names)))
 }
 
-/// What a file should be called that nothing reads, if that can be told.
+/// The name that a file was probably meant to have, if it can be guessed.
 pub(super) fn better_name(name: &str) -> Option<String> {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
@@ -37,12 +40,12 @@ pub(super) fn better_name(name: &str) -> Option<String> {
     Some(format!("{folder}/{stem}.{}", files.ending()))
 }
 
-/// What to say of a file whose text can't be had.
+/// The fault of a file whose text can't be used.
 pub(super) fn obstacle(id: SourceId, obstacle: &Obstacle) -> Diagnostic {
     let start = Span::start_of(id);
     match obstacle {
         Obstacle::NotUtf8(at) => {
-            Diagnostic::error(&rules::NOT_UTF8, Span::new(id, *at, *at), "from here on, this file is not UTF-8 text")
+            Diagnostic::error(&rules::NOT_UTF8, Span::new(id, *at, *at), "this file is not UTF-8 text from here on")
                 .help("open it in your editor and save it with the encoding UTF-8")
         }
         Obstacle::Utf16 => Diagnostic::error(&rules::NOT_UTF8, start, "this file is UTF-16 text, not UTF-8")
@@ -50,7 +53,7 @@ pub(super) fn obstacle(id: SourceId, obstacle: &Obstacle) -> Diagnostic {
         Obstacle::TooLarge(bytes) => Diagnostic::error(
             &rules::FILE_TOO_LARGE,
             start,
-            format!("this file is too large for content: {} MB", bytes / 1_000_000),
+            format!("this file is too large: {} MB", bytes / 1_000_000),
         )
         .help("split it, or move it out of the content folder"),
         Obstacle::LeadsOut => {
@@ -58,7 +61,7 @@ pub(super) fn obstacle(id: SourceId, obstacle: &Obstacle) -> Diagnostic {
                 .help("put the file or folder itself here")
         }
         Obstacle::LeadsNowhere => {
-            Diagnostic::error(&rules::UNREADABLE_FILE, start, "this is a link, and there is no file behind it")
+            Diagnostic::error(&rules::UNREADABLE_FILE, start, "this is a link to a file that doesn't exist")
                 .help("put the file itself here, or remove the link")
         }
         Obstacle::NotAFile => {
@@ -66,7 +69,7 @@ pub(super) fn obstacle(id: SourceId, obstacle: &Obstacle) -> Diagnostic {
         }
         Obstacle::Unreadable(why) => {
             Diagnostic::error(&rules::UNREADABLE_FILE, start, format!("this file can't be read: {why}"))
-                .help("check who may read it, and that no other program has it open")
+                .help("check its permissions, and that no other program has it open")
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A YAML parser's error -> a diagnostic in words that staff understand, at the place that they have to look at.
+//! A YAML parser's error -> a diagnostic in words that staff understand, at the place to look at.
 
 use granit_parser::{ErrorKind, ScanError};
 
@@ -11,29 +11,29 @@ use crate::source::{SourceId, Span};
 fn explanation(kind: &ErrorKind) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match kind {
         ErrorKind::MappingValueNotAllowed => (
-            "a second colon, or a key that is indented differently from its neighbours",
-            "a key and its colon are not expected here",
-            "put the whole value in quotes if it has a colon in it (\"like: this\"); else line the key up with the ones around it",
+            "this line has a second colon, or its key is indented differently from its neighbours",
+            "unexpected key or colon",
+            "put the whole value in quotes if it contains a colon (\"like: this\"); otherwise line the key up with the ones around it",
         ),
         ErrorKind::BomInsideDocument => (
             "there is an invisible mark (U+FEFF, a byte-order mark) in the middle of this file",
-            "it stands here",
-            "such a mark often comes along when text is pasted: delete the line and type it again",
+            "the mark is here",
+            "such a mark often gets in when text is pasted: delete the line and retype it",
         ),
         ErrorKind::UnclosedQuotedScalar => (
-            "a quotation mark is opened and never closed",
+            "this quotation mark is never closed",
             "opened here",
             "close it with the same mark at the end of the value",
         ),
         ErrorKind::InvalidTrailingSingleQuotedScalar => (
-            "there is text behind the closing quotation mark",
-            "the quoted text has ended before this",
-            "put a text with an apostrophe in double quotes (\"the town's streets\"), and the whole value inside them",
+            "there is text after the closing quotation mark",
+            "the quoted text ends before this",
+            "put the whole value in double quotes if it contains an apostrophe (\"the town's streets\")",
         ),
         ErrorKind::InvalidTrailingDoubleQuotedScalar => (
-            "there is text behind the closing quotation mark",
-            "the quoted text has ended before this",
-            "put the whole value in quotation marks; if it has double quotes in it, use single ones around it; and look above: a quotation mark that is never closed in its own line ends here too",
+            "there is text after the closing quotation mark",
+            "the quoted text ends before this",
+            "put the whole value in quotation marks, in single ones if it contains double ones; also look above for a quotation mark that is not closed on its own line",
         ),
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
@@ -42,30 +42,32 @@ fn explanation(kind: &ErrorKind) -> Option<(&'static str, &'static str, &'static
         | ErrorKind::MissingLowSurrogate
         | ErrorKind::UnpairedLowSurrogate
         | ErrorKind::InvalidUnicodeEscape => (
-            "a backslash (\\) in double quotes begins a special character, and this is none",
+            "a backslash (\\) in double quotes starts a special character, but this is not one",
             "in this text",
             "use single quotes around the text, or write each backslash twice",
         ),
         ErrorKind::UnclosedFlowCollection { open: '[' } => {
-            ("a bracket is opened and never closed", "opened here", "close it with `]`")
+            ("this bracket is never closed", "opened here", "close it with `]`")
         }
         ErrorKind::UnclosedFlowCollection { .. } => {
-            ("a bracket is opened and never closed", "opened here", "close it with `}`")
+            ("this bracket is never closed", "opened here", "close it with `}`")
         }
-        ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            ("a bracket is closed with one of the other kind", "opened here", "close `[` with `]`, and `{` with `}`")
-        }
+        ErrorKind::MismatchedFlowCollectionEnd { .. } => (
+            "this bracket is closed with one of a different kind",
+            "opened here",
+            "close `[` with `]`, and `{` with `}`",
+        ),
         ErrorKind::MisplacedFlowCollectionEnd => (
-            "a bracket is closed that was never opened",
+            "this bracket was never opened",
             "closed here",
-            "remove it; or put the whole value in quotes if it belongs to the text",
+            "remove it, or put the whole value in quotes if it is part of the text",
         ),
         ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::InvalidColonPlacement => (
-            "a list or group in brackets is not closed, or a comma is missing in it",
+            "a list or group in brackets is not closed, or lacks a comma",
             "not expected here",
-            "close the bracket before this place, or put a comma between its parts",
+            "close the bracket before this, or put a comma between its parts",
         ),
         ErrorKind::UnexpectedEofImplicitFlowMapping => {
             ("there is nothing between two commas", "a value is missing here", "remove one of the commas")
@@ -73,41 +75,41 @@ fn explanation(kind: &ErrorKind) -> Option<(&'static str, &'static str, &'static
         ErrorKind::ExpectedBlockMappingKey => (
             "this line is not lined up with its neighbours",
             "not expected here",
-            "indent the keys of a group by the same number of spaces; a line with a hyphen belongs below a key",
+            "indent the keys of a group by the same number of spaces; a line that starts with a hyphen goes below a key",
         ),
         ErrorKind::ExpectedBlockSequenceEntry => (
             "this line is not lined up with its neighbours",
-            "an item of the list is expected here",
-            "begin each item with a hyphen, and indent its other lines as far as the text behind the hyphen",
+            "expected a list item",
+            "start each item with a hyphen, and line its other lines up with the text after the hyphen",
         ),
         ErrorKind::SimpleKeyExpected => (
-            "this line has no key, or no space behind the colon of its key",
-            "a key, a colon and a space are expected here",
-            "write `key: value`; or, if the line goes on from the one above, indent it",
+            "this line has no key, or no space after the colon of its key",
+            "expected a key, a colon and a space",
+            "write `key: value`; or, if the line continues the one above, indent it",
         ),
         ErrorKind::BlockSequenceEntryNotAllowed => (
-            "a list can't begin on the line of its key",
-            "a hyphen is not expected here",
-            "begin the list on the next line; or put the whole value in quotes if the hyphen belongs to the text",
+            "a list can't start on the line of its key",
+            "unexpected hyphen",
+            "start the list on the next line, or put the whole value in quotes if the hyphen is part of the text",
         ),
         ErrorKind::ZeroBlockScalarIndent | ErrorKind::InvalidBlockScalarHeader => (
-            "`|` or `>` begins a text on the lines below, but there is text on its own line",
-            "begins here",
-            "begin the text on the next line, indented; or put the whole value in quotes",
+            "`|` or `>` starts a text on the lines below, but there is text on the same line",
+            "starts here",
+            "start the text on the next line, indented, or put the whole value in quotes",
         ),
         ErrorKind::UnknownAnchor => (
-            "a value can't begin with `*`",
-            "a star at the beginning refers to another place",
+            "a value can't start with `*`",
+            "a star at the start refers to another place",
             "put the whole value in quotation marks",
         ),
         ErrorKind::MissingAnchorOrAliasName => {
-            ("a value can't begin with `*` or `&`", "not expected here", "put the whole value in quotation marks")
+            ("a value can't start with `*` or `&`", "not expected here", "put the whole value in quotation marks")
         }
         _ => return None,
     })
 }
 
-/// What `error` means for the text that begins at byte `base` of the file.
+/// The diagnostic for `error` in a text that starts at byte `base` of the file.
 pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &ScanError) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or_default().min(text.len());
     let place = |from: usize, width: usize| Span::new(source, base + from, base + from + width);
@@ -132,35 +134,35 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &ScanErr
         Some((message, label, help)) => fault(here, message).label(label).help(help),
         None => fault(
             here,
-            "this can't be read: quotation marks, brackets, colons or indentation are not as they should be",
+            "this can't be read: something is wrong with its quotation marks, brackets, colons or indentation",
         )
-        .with_note(format!("the reader of YAML says: {}", error.info()))
-        .help("compare with the lines around it: the same indentation for keys that belong together, quotes around unusual values"),
+        .with_note(format!("the YAML reader says: {}", error.info()))
+        .help("compare it with the lines around it: indent keys that belong together by the same number of spaces, and put unusual values in quotes"),
     }
 }
 
-/// Brackets or steps of indentation within each other.
+/// The fault of too many nested brackets or levels of indentation.
 pub(super) fn nested_too_deeply(here: Span) -> Diagnostic {
-    Diagnostic::error(&rules::NESTED_TOO_DEEPLY, here, "this is nested more deeply than any content can be")
-        .help("look for brackets or indentation that were repeated by mistake")
+    Diagnostic::error(&rules::NESTED_TOO_DEEPLY, here, "this is nested too deeply")
+        .help("look for brackets or indentation repeated by mistake")
 }
 
 /// References to references, and so on.
 pub(super) fn expands_too_far(here: Span) -> Diagnostic {
-    Diagnostic::error(&rules::EXPANDS_TOO_FAR, here, "a reference with `*` makes this file grow far beyond its size")
-        .help("write the repeated part out where it is needed")
+    Diagnostic::error(&rules::EXPANDS_TOO_FAR, here, "this reference with `*` makes the file grow far beyond its size")
+        .help("write out the repeated part where it is needed")
 }
 
-/// A line that begins a second document.
+/// The fault of a line that starts a second document.
 pub(super) fn second_document(here: Span) -> Diagnostic {
-    Diagnostic::error(&rules::INVALID_YAML, here, "a second document begins here")
-        .help("a content file is one document: remove this line, or move what follows into a file of its own")
+    Diagnostic::error(&rules::INVALID_YAML, here, "a second document starts here")
+        .help("remove this line, or move what follows into its own file: a content file is a single document")
 }
 
-/// A word that YAML would take for a mark of its own and leave out.
+/// The fault of a word that YAML would read as an anchor or a tag and leave out.
 pub(super) fn lost_word(place: Span, word: &str) -> Diagnostic {
     let mark = if word.starts_with('&') { '&' } else { '!' };
-    Diagnostic::error(&rules::INVALID_YAML, place, format!("a value can't begin with `{mark}`"))
+    Diagnostic::error(&rules::INVALID_YAML, place, format!("a value can't start with `{mark}`"))
         .label("this word would be left out")
         .help("put the whole value in quotation marks")
 }
@@ -168,12 +170,12 @@ pub(super) fn lost_word(place: Span, word: &str) -> Diagnostic {
 fn unexpected_character(here: Span, character: char) -> Diagnostic {
     let fault = |message: String| Diagnostic::error(&rules::INVALID_YAML, here, message);
     match character {
-        '`' => fault("a value can't begin with a backtick".to_owned()).help("put the whole value in quotation marks"),
+        '`' => fault("a value can't start with a backtick".to_owned()).help("put the whole value in quotation marks"),
         hidden if hidden.is_control() => {
-            fault("there is an invisible control character here; perhaps this is not a text file".to_owned())
-                .help("delete the character; or, if this is no text at all, move the file out of the content folder")
+            fault("there is an invisible control character here; this may not be a text file".to_owned())
+                .help("delete the character; or, if this is not a text file, move it out of the content folder")
         }
-        other => fault(format!("a value can't begin with `{other}`")).help("put the whole value in quotation marks"),
+        other => fault(format!("a value can't start with `{other}`")).help("put the whole value in quotation marks"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Content and a new entry -> the content with it, and what is wrong with that: for whoever adds to content.
+//! Adds an entry to content and reports what is wrong with the result, for `charter new`.
 
 use crate::authoring::inserted;
 use crate::config::Day;
@@ -8,7 +8,7 @@ use crate::parse::parse;
 use crate::pipeline::diagnosis::diagnose;
 use crate::source::{Source, SourceId, Sources};
 
-/// The clauses of the commitment with their titles, where the content can be read.
+/// The ids and titles of the commitment's clauses, if the content can be read.
 #[must_use]
 pub fn clauses(sources: &Sources) -> Vec<(String, String)> {
     let catalog = parse(sources).catalog;
@@ -16,21 +16,21 @@ pub fn clauses(sources: &Sources) -> Vec<(String, String)> {
     clauses.map(|(id, section)| (id.to_string(), section.title.clone())).collect()
 }
 
-/// The file of the department with this id; that of all departments is `corporate`.
+/// The file of the department with this id. `corporate` is the file for all departments.
 #[must_use]
 pub fn department_file(sources: &Sources, id: &str) -> Option<SourceId> {
     let mut files = department_files(sources);
     files.find(|(_, file)| insertion_point::id_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
 }
 
-/// The id of the first calendar that has one.
+/// The id of the first calendar whose id can be read.
 #[must_use]
 pub fn first_calendar(sources: &Sources) -> Option<String> {
     let calendars = sources.files.iter().filter(|file| file.name.starts_with("calendars/"));
     calendars.filter(|file| file.obstacle.is_none()).find_map(|file| insertion_point::id_in(&file.text))
 }
 
-/// The file in which the service with this id is.
+/// The file with the service that has this id.
 #[must_use]
 pub fn service_file(sources: &Sources, id: &str) -> Option<SourceId> {
     department_files(sources).find(|(_, file)| insertion_point::has_service(&file.text, id)).map(|(at, _)| at)
@@ -44,13 +44,13 @@ fn is_of_department(name: &str) -> bool {
     name == "corporate.yaml" || name.starts_with("departments/")
 }
 
-/// Whether the service has a standard for this stage that no variant tells from another.
+/// Whether the service has a standard for this stage without a variant.
 #[must_use]
 pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
     insertion_point::has_plain_standard(text, service, stage)
 }
 
-/// The errors of those departments' files of which not even the id can be read.
+/// The errors in department files whose id can't be read.
 #[must_use]
 pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
     let is_nameless = |id: SourceId| {
@@ -61,23 +61,23 @@ pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
     parse(sources).diagnostics.into_iter().filter(|fault| fault.is_error() && is_about_one(fault)).collect()
 }
 
-/// A department's file with a new entry at the end of its services.
+/// Returns a department's file with a new entry at the end of its services.
 ///
 /// # Errors
-/// If nothing can be added safely.
+/// If the entry can't be added safely.
 pub fn with_service(text: &str, entry: &str) -> Result<String, NoInsertionPoint> {
     with_entry(text, List::Services, entry, "\n")
 }
 
-/// A department's file with a new entry at the end of a service's standards.
+/// Returns a department's file with a new entry at the end of a service's standards.
 ///
 /// # Errors
-/// If nothing can be added safely.
+/// If the entry can't be added safely.
 pub fn with_standard(text: &str, service: &str, entry: &str) -> Result<String, NoInsertionPoint> {
     with_entry(text, List::StandardsOf(service), entry, "")
 }
 
-/// Adds the entry, `joint` between it and an earlier one if possible, and reads the result again to prove that nothing else has changed.
+/// Adds the entry, after `joint` if possible, and reads the result again to prove that nothing else has changed.
 fn with_entry(text: &str, list: List<'_>, entry: &str, joint: &str) -> Result<String, NoInsertionPoint> {
     let places = insertion_point::insertion_points(text, list)?;
     let joints = places.iter().flat_map(|place| [(place, joint), (place, "")]);
@@ -99,7 +99,7 @@ fn added(text: &str, InsertionPoint { at, indent, list }: &InsertionPoint, entry
     }
 }
 
-/// The errors of content, with nothing that is among the `known` ones.
+/// The errors in the content that are not among the `known` ones.
 #[must_use]
 pub fn errors_beyond(known: &[Diagnostic], content: &Sources, day: Day) -> Vec<Diagnostic> {
     let is_known =

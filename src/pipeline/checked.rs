@@ -11,18 +11,18 @@ use crate::pipeline::threads::among_the_threads;
 use crate::render::pages::site_pages;
 use crate::source::{SourceId, Sources};
 
-/// Content that has become the model, and to which every rule has been applied. It has all that is needed of the texts.
+/// Content that has been parsed and checked by every rule. The source files are no longer needed.
 #[derive(Debug)]
 pub struct Checked {
     pub(super) catalog: Option<Catalog>,
     /// Faults, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The links of which only the finished site tells whether they lead anywhere.
+    /// The links that only the finished site can decide.
     pub(super) links: Vec<links::Written>,
 }
 
 impl Checked {
-    /// The files into which what is said of the content, or may yet be said of its links, points.
+    /// The files that diagnostics point into, or may point into once links are followed.
     pub fn sources(&self) -> impl Iterator<Item = SourceId> {
         let of_links = self.links.iter().map(|link| link.span.source);
         self.diagnostics.iter().flat_map(Diagnostic::sources).chain(of_links)
@@ -35,7 +35,7 @@ pub fn checked(sources: &Sources, today: Day) -> Checked {
     among_the_threads(|| judged(parse(sources), sources, today))
 }
 
-/// The content with what the rules find in it.
+/// Applies every rule to parsed content.
 pub(super) fn judged(Parsed { catalog, mut diagnostics, faulty }: Parsed, sources: &Sources, today: Day) -> Checked {
     let mut links = Vec::new();
     if let Some(catalog) = &catalog {
@@ -51,7 +51,7 @@ pub(super) fn judged(Parsed { catalog, mut diagnostics, faulty }: Parsed, source
     Checked { catalog, diagnostics, links }
 }
 
-/// The model of content without an error.
+/// The catalog, if the content has no errors.
 pub(super) fn sound(catalog: Option<Catalog>, diagnostics: &[Diagnostic]) -> Option<Catalog> {
     catalog.filter(|_| !diagnostics.iter().any(Diagnostic::is_error))
 }

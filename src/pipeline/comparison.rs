@@ -13,16 +13,16 @@ use crate::pipeline::feed::feed;
 use crate::published_feed::Published;
 use crate::source::Sources;
 
-/// What comparing gives.
+/// The result of a comparison.
 #[derive(Debug)]
 pub struct Compared {
-    /// Faults, warnings and notes of the content, in order.
+    /// Errors, warnings and notes about the content, in order.
     pub diagnostics: Vec<Diagnostic>,
-    /// What changes; nothing if a fault stands in the way.
+    /// The changes; `None` if there are errors.
     pub report: Option<DiffReport>,
 }
 
-/// What changes for residents from the site published in `folder` to the content.
+/// Lists what changes for residents from the site published in `folder` to the content.
 ///
 /// # Errors
 /// If the content's feed can't be made.
@@ -45,7 +45,7 @@ pub fn changes_against(
     Ok(Compared { diagnostics, report: Some(report) })
 }
 
-/// What changes for residents from one day to another, with the content as it is.
+/// Lists what changes for residents from one day to another, with the content as it is.
 ///
 /// # Errors
 /// If the content's feed can't be made.

@@ -15,14 +15,14 @@ pub(super) fn day(day: Day, zone: &Zone) -> Date {
     }
 }
 
-/// The day that it is in a time zone; nothing if there is none of that name.
+/// The day in a time zone; `None` if no zone has that name.
 #[must_use]
 pub fn day_in(zone: &str, moment: Day) -> Option<Date> {
     let rules = jiff::tz::TimeZone::get(zone).ok()?;
     Some(day(moment, &Zone { name: zone.to_owned(), rules }))
 }
 
-/// The city's day; that of UTC where its time zone can't be read. Nothing if there is no content.
+/// The city's day, or the day in UTC if its time zone can't be read; `None` if there is no content.
 #[must_use]
 pub fn city_day(sources: &Sources, moment: Day) -> Option<Date> {
     parse(sources).catalog.map(|catalog| day(moment, &catalog.site.time_zone))

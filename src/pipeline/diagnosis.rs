@@ -14,7 +14,7 @@ use crate::published_feed::Published;
 use crate::render::pages::site_pages;
 use crate::source::Sources;
 
-/// Every fault, warning and note of the content, and of the links of the site that it makes on that day.
+/// Returns every error, warning and note about the content and about the links of its site on the day.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
     let Checked { catalog, diagnostics, .. } = followed(sources, today);
@@ -24,7 +24,7 @@ pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The content without an error, and everything that is to be said about it and its links.
+/// Checks the content and its links. The catalog is `None` if the content has errors.
 fn followed(sources: &Sources, today: Day) -> Checked {
     among_the_threads(|| {
         let Checked { catalog, mut diagnostics, links } = checked(sources, today);
@@ -38,16 +38,16 @@ fn followed(sources: &Sources, today: Day) -> Checked {
     })
 }
 
-/// The content's diagnostics, with what would break a promise to those who read the published feed.
+/// The content's diagnostics, including what would break a promise to readers of the published feed.
 #[derive(Debug)]
 pub struct Diagnosis {
     /// Faults, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the content could be compared: with errors in it nobody knows what it says.
+    /// Whether the content was compared. It can't be if it has errors.
     pub is_compared: bool,
 }
 
-/// Every fault, warning and note of the content, and what sets it against the site published in `folder`.
+/// Returns every error, warning and note about the content, and its conflicts with the site published in `folder`.
 ///
 /// # Errors
 /// If the content's feed can't be made.

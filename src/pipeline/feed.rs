@@ -10,7 +10,7 @@ use crate::render::{Job, feed_alone};
 use crate::resolve::{past, resolve};
 use crate::theme::Theme;
 
-/// What the content's feed says on a day, read back as others read it.
+/// The content's feed on a day, read back as other programs read it.
 pub(super) fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Published, Box<dyn Error>> {
     let edition = resolve(catalog, day, drafts);
     let base_url = &catalog.site.base_url.value;

@@ -1,7 +1,7 @@
-//! Sound content -> its links that lead nowhere on a day: as if its site had been made, and every link on it followed.
+//! Finds the dead links of content without errors on a day, as if its site were built and every link followed.
 //!
-//! Most of a site's links are the program's own. So first only what the texts' links lead to is made, and looked at; the whole site where
-//! one of them finds nothing, or where it doesn't show in the texts what a link leads to. A build follows every link of what it publishes.
+//! Most of a site's links are the program's own. So only the pages that the texts' links lead to are made first. The whole site is made if
+//! one of these links is dead, or if the text does not show where a link leads. A build follows every link that it publishes.
 
 use jiff::civil::Date;
 
@@ -12,12 +12,12 @@ use crate::render::{Job, RenderError, render, render_at};
 use crate::resolve::{past, resolve};
 use crate::theme::Theme;
 
-/// The links of the site that lead nowhere, at their places among the `written` ones: those that the content alone doesn't decide.
+/// Reports the site's dead links, at the places of `written`: the links that the content alone doesn't decide.
 pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> Vec<Diagnostic> {
     if written.is_empty() {
         return Vec::new();
     }
-    // Where links lead doesn't depend on the words, and the theme inside the program may not have this city's.
+    // Link targets don't depend on the theme's words, and the built-in theme may not have this city's language.
     let (edition, theme) =
         (resolve(catalog, day, false), Theme::built_in().in_any_language(catalog.site.language.value.as_str()));
     let job = Job {
@@ -32,11 +32,11 @@ pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> V
     among_all(job, written).unwrap_or_else(|reason| vec![Diagnostic::nowhere(&links::RULE, reason.to_string())])
 }
 
-/// Whether everything is there that the texts lead to.
+/// Whether every target of the texts' links exists.
 fn is_all_there(job: Job<'_>, written: &[Written]) -> bool {
     let site = links::Site::new(job.base_url);
     let places = links::places(written, job.base_url);
-    // What can't be made is told of when all of it is made.
+    // If a page can't be made, building the whole site reports why.
     render_at(job, &links::addresses(&places), &|chunk| site.see(&chunk.artifact)).is_ok() && site.has(&places)
 }
 

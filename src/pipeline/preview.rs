@@ -1,4 +1,4 @@
-//! Sources, a theme and settings -> content that can be shown page by page: the same bytes as a build's, made when they are asked for.
+//! Prepares content to be shown page by page. Each page has the same bytes as in a build, and is made on request.
 
 use jiff::civil::Date;
 
@@ -16,16 +16,16 @@ use crate::resolve::{past, resolve};
 use crate::source::Sources;
 use crate::theme::Theme;
 
-/// What looking at content gives.
+/// The result of checking content for a preview.
 #[derive(Debug)]
 pub struct Previewed {
-    /// Faults, warnings and notes, in order. Of links, those that a build finds in what it has made are in [`Whole`].
+    /// Errors, warnings and notes, in order. Dead links that only a build finds are in [`Whole`].
     pub diagnostics: Vec<Diagnostic>,
-    /// What can be shown; nothing if a fault stands in the way.
+    /// The preview; `None` if there are errors.
     pub preview: Option<Preview>,
 }
 
-/// Content without a fault, how it looks, and for which day.
+/// Content without errors, with its theme and day.
 #[derive(Debug)]
 pub struct Preview {
     catalog: Catalog,
@@ -35,7 +35,7 @@ pub struct Preview {
     today: Date,
     scheduled: Vec<Date>,
     drafts: bool,
-    /// Those of the texts of which only the finished site tells whether they lead anywhere.
+    /// The texts' links that only the finished site can decide.
     links: Vec<links::Written>,
 }
 
@@ -44,11 +44,11 @@ pub struct Preview {
 pub struct Whole {
     /// Every file, sorted by path.
     pub artifacts: Vec<Artifact>,
-    /// The links that lead nowhere, for which a build would stop.
+    /// The dead links, which would stop a build.
     pub dead_links: Vec<Diagnostic>,
 }
 
-/// Checks the content, and keeps what is needed to show it. What it remembers of the content is not read again the next time.
+/// Checks the content and keeps what is needed to show it. Files that `memory` knows are not read again.
 #[must_use]
 pub fn preview(memory: &mut Memory, sources: &Sources, theme: &Theme, settings: &Settings, now: Day) -> Previewed {
     let Checked { catalog, diagnostics, links } = judged(memory.parse(sources), sources, settings.day);
@@ -82,7 +82,7 @@ impl Preview {
         self.today
     }
 
-    /// Whether the city's day is still the same.
+    /// Whether it is still the same day in the city.
     #[must_use]
     pub fn is_on_its_day(&self, now: Day) -> bool {
         self.today == day(now, &self.catalog.site.time_zone)
@@ -100,13 +100,13 @@ impl Preview {
         &self.base_url
     }
 
-    /// The days after today on which something begins or ends, earliest first.
+    /// The days after today on which something starts or ends, earliest first.
     #[must_use]
     pub fn scheduled(&self) -> &[Date] {
         &self.scheduled
     }
 
-    /// The page whose file has this path; nothing if no page has it.
+    /// The page with this path; `None` if there is none.
     ///
     /// # Errors
     /// If the theme can't be used.
@@ -114,7 +114,7 @@ impl Preview {
         self.render(|job| pages::page(job, path))
     }
 
-    /// The files that pages ask for.
+    /// The files that pages load.
     ///
     /// # Errors
     /// If the theme can't be used.
@@ -122,7 +122,7 @@ impl Preview {
         pages::assets(&self.theme)
     }
 
-    /// Everything that a build publishes.
+    /// Everything that a build would publish.
     ///
     /// # Errors
     /// If the theme can't be used.
@@ -140,7 +140,7 @@ impl Preview {
     }
 }
 
-/// What a host that keeps to the site's settings sends with a file: names and values of headers.
+/// The headers (names and values) that a host with the site's settings sends with a file.
 #[must_use]
 pub fn headers(path: &SitePath) -> Vec<(&'static str, String)> {
     hosting::headers(path)

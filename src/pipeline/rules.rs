@@ -4,7 +4,7 @@ use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::rule::Rule;
 use crate::{check, compatibility, links, parse};
 
-/// Every rule that content has to keep to, by name.
+/// Every rule for content, by name.
 #[must_use]
 pub fn rules() -> Vec<Rule> {
     let of_the_whole = check::RULES.iter().map(|check| check.rule);

@@ -4,8 +4,8 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterato
 
 use crate::model::catalog::Catalog;
 
-/// Does a long job on one of the threads that its parts are shared out to: one beside them would only wait for them, and have memory of
-/// its own. For nothing that somebody waits for while such a job runs: it would have to wait for its end.
+/// Runs a long job on one of the worker threads that share its parts: an extra thread would only wait for them and use more memory. Not
+/// for urgent work during such a job: it would have to wait for the end of the job.
 pub(super) fn among_the_threads<T: Send>(job: impl FnOnce() -> T + Send) -> T {
     rayon::scope(|_| job())
 }

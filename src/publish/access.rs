@@ -1,10 +1,10 @@
-//! Whose a file or a folder is, and who may read it: whether it can move as it is, and a new folder for the same readers as an old one.
+//! Owners and permissions: whether files and folders can be moved unchanged, and how a new folder gets the access rights of an old one.
 
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
 
-/// Gives a folder the permissions of another, with its owner and group as far as this user may give them, and its access lists.
+/// Copies permissions and access lists from one folder to another, and the owner and group as far as this user may set them.
 pub(super) fn give_access_of(from: &Path, to: &Path) -> io::Result<()> {
     let about = fs::metadata(from)?;
     give_owner(&about, to);
@@ -21,7 +21,7 @@ fn give_owner(about: &Metadata, to: &Path) {
 #[cfg(not(unix))]
 fn give_owner(_: &Metadata, _: &Path) {}
 
-/// Access lists, those for what is made in the folder later among them, and what people have noted of it.
+/// Copies access lists, including the defaults for new files in the folder, and user attributes.
 #[cfg(target_os = "linux")]
 fn give_attributes(from: &Path, to: &Path) -> io::Result<()> {
     use rustix::fs::{XattrFlags, getxattr, listxattr, setxattr};
@@ -37,7 +37,7 @@ fn give_attributes(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// As long as the system lets a list of names, or a value, become.
+/// The system's limit for a list of names or a value, in bytes.
 #[cfg(target_os = "linux")]
 const LONGEST: usize = 64 << 10;
 
@@ -47,7 +47,7 @@ fn give_attributes(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether one of these below the target can't move to another folder as it is: it is another user's, or may not be written to.
+/// Whether one of these files and folders below the target can't be moved unchanged: another user owns it, or its folder is not writable.
 #[cfg(unix)]
 pub(super) fn is_bound(target: &Path, files: &[String], folders: &[String]) -> bool {
     use rustix::fs::{Access, AtFlags, CWD, accessat};

@@ -1,4 +1,4 @@
-//! A target -> what it holds before a build: files of the earlier build, and what somebody else put there.
+//! A target -> its contents before a build: files of the previous build, and files of others ("foreign": not made by this program).
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,26 +12,26 @@ use crate::publish::outcome::PublishError;
 use crate::publish::staging::INSIDE;
 use crate::publish::{access, manifest, mounts, staging};
 
-/// What a target holds before a build.
+/// Contents of a target before a build.
 #[derive(Debug, Default)]
 pub(super) struct Before {
-    /// Whether the folder is there.
+    /// Whether the folder exists.
     pub(super) exists: bool,
-    /// The files of the earlier build that are still there.
+    /// Files of the previous build that still exist.
     pub(super) made: BTreeSet<String>,
-    /// Files of somebody else.
+    /// Files that this program did not make.
     pub(super) foreign: Vec<String>,
-    /// All folders, those above others first.
+    /// All folders, parents before children.
     pub(super) folders: Vec<String>,
-    /// Folders of somebody else: nothing of the earlier build is in them.
+    /// Folders without files of the previous build.
     pub(super) foreign_folders: Vec<String>,
-    /// Whether something of somebody else can't move to another folder as it is: what is mounted there, what another user owns, what may
-    /// not be written to, or a name that is no text.
+    /// Whether something foreign can't be moved to another folder unchanged: a mount, another user's file, a write-protected folder, or a
+    /// name that is not valid Unicode.
     pub(super) holds_fast: bool,
 }
 
 impl Before {
-    /// The folders that are still there as folders, below `root`: a link that somebody has put in a folder's place since leads elsewhere.
+    /// Returns the folders below `root` that still are folders. One that was replaced by a link since, and those below it, are left out.
     pub(super) fn real_folders(&self, root: &Path) -> BTreeSet<&str> {
         let mut real = BTreeSet::new();
         for folder in &self.folders {
@@ -43,14 +43,14 @@ impl Before {
         real
     }
 
-    /// What somebody else has in places that the site needs.
+    /// Returns the foreign files and folders in places that the site needs.
     pub(super) fn in_the_way_of(&self, ours: &BTreeSet<&str>) -> Vec<String> {
         let files = self.foreign.iter().filter(|name| is_taken(name, ours) || is_folder(name, ours));
         files.chain(self.foreign_folders.iter().filter(|name| is_taken(name, ours))).cloned().collect()
     }
 }
 
-/// Whether the site has a file of this name, or one where this name needs a folder.
+/// Whether the site has a file of this name, or of the name of a folder above it.
 pub(super) fn is_taken(name: &str, ours: &BTreeSet<&str>) -> bool {
     ours.contains(name) || folders_above(name).any(|folder| ours.contains(folder))
 }
@@ -61,26 +61,26 @@ pub(super) fn is_folder(name: &str, ours: &BTreeSet<&str>) -> bool {
     ours.range(folder.as_str()..).next().is_some_and(|next| next.starts_with(&folder))
 }
 
-/// `a` and `a/b` of `a/b/c.html`.
+/// Returns the folders above a file: `a` and `a/b` for `a/b/c.html`.
 pub(super) fn folders_above(name: &str) -> impl Iterator<Item = &str> {
     name.match_indices('/').map(|(at, _)| &name[..at])
 }
 
-/// Refuses what can be seen to be somebody else's at a glance, before so much as a name is made in it or beside it.
+/// Refuses a target that is plainly not this program's, before anything is created in it or beside it.
 pub(super) fn refuse_others(target: &Path) -> Result<(), PublishError> {
     let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
     if !is_a_folder(target)? {
         return Ok(());
     }
     let is_ours = || Ok(target.join(MANIFEST).exists() || !staging::made_half_way(target).map_err(disk)?.is_empty());
-    // Twice, because another build may have put a new site here in the middle of the first look.
+    // Checked twice, because another build may have swapped in a new site during the first check.
     if !is_ours()? && !is_ours()? && !walk(target).map_err(disk)?.present.is_empty() {
         return Err(PublishError::NotOurs(target.to_owned()));
     }
     Ok(())
 }
 
-/// Whether the target is there, as a folder.
+/// Whether the target exists and is a folder.
 fn is_a_folder(target: &Path) -> Result<bool, PublishError> {
     match fs::metadata(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -90,7 +90,7 @@ fn is_a_folder(target: &Path) -> Result<bool, PublishError> {
     }
 }
 
-/// Looks at the target.
+/// Inspects the target.
 pub(super) fn look_at(target: &Path) -> Result<Before, PublishError> {
     let disk = |reason: io::Error| PublishError::Disk(target.to_owned(), reason);
     if !is_a_folder(target)? {
@@ -119,13 +119,13 @@ pub(super) fn look_at(target: &Path) -> Result<Before, PublishError> {
     Ok(Before { exists: true, made, foreign, folders, foreign_folders, holds_fast })
 }
 
-/// What is in a target, by names below it.
+/// Names of everything in a target, relative to it.
 struct Walked {
-    /// All that is no folder.
+    /// Everything but folders.
     present: BTreeSet<String>,
-    /// All folders, those above others first.
+    /// All folders, parents before children.
     folders: Vec<String>,
-    /// Whether a name is no text, so that it is not among these as it is.
+    /// Whether a name is not valid Unicode, and so is not listed exactly.
     has_odd_names: bool,
 }
 

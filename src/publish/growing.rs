@@ -1,4 +1,4 @@
-//! A long file, chunk by chunk -> the staged file, or the knowledge that the target has it already, byte for byte.
+//! The chunks of a long file -> a staged file, or the finding that the target has it already, byte for byte.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
@@ -8,16 +8,16 @@ use crate::artifact::SitePath;
 use crate::publish::outcome::Durability;
 use crate::publish::stage;
 
-/// How far a long file has come.
+/// The state of a long file whose pieces are being taken.
 pub(super) enum Growing {
-    /// The target's file begins with all of its chunks so far; that many bytes have been compared.
+    /// The target's file starts with all chunks so far; holds the number of bytes compared.
     Alike(File, u64),
-    /// It is staged.
+    /// The file differs from the target's, and is being staged.
     Staged(File),
 }
 
 impl Growing {
-    /// A file of which nothing has come, and the one that could be it.
+    /// Starts a file without pieces. `there` is the target's file that may be the same.
     pub(super) fn begin(there: Option<File>, site: &Path, path: &SitePath) -> io::Result<Self> {
         match there {
             Some(there) => Ok(Self::Alike(there, 0)),
@@ -39,7 +39,7 @@ impl Growing {
         }
     }
 
-    /// Whether it turned out to be the target's file; if not, it is staged, whole.
+    /// Ends the file. Returns whether it is the same as the target's; otherwise it has been staged as a whole.
     pub(super) fn end(self, site: &Path, path: &SitePath, durability: Durability) -> io::Result<bool> {
         match self {
             Self::Alike(mut there, compared) => {
@@ -53,19 +53,19 @@ impl Growing {
     }
 }
 
-/// Whether the next bytes of the file are these.
+/// Whether the file goes on with these bytes.
 fn begins_with(there: &mut File, bytes: &[u8]) -> io::Result<bool> {
     let mut next = Vec::with_capacity(bytes.len());
     there.take(bytes.len() as u64).read_to_end(&mut next)?;
     Ok(next == bytes)
 }
 
-/// The beginning of the target's file, staged.
+/// Stages the first `length` bytes of the target's file.
 fn copied(mut there: File, length: u64, site: &Path, path: &SitePath) -> io::Result<Growing> {
     there.rewind()?;
     let mut file = stage::create(site, path)?;
     if io::copy(&mut there.take(length), &mut file)? < length {
-        return Err(io::Error::other(format!("somebody else is writing to `{path}`")));
+        return Err(io::Error::other(format!("another program is writing to `{path}`")));
     }
     Ok(Growing::Staged(file))
 }

@@ -1,4 +1,4 @@
-//! What has to be put into a target: the site's files by what is to be done with them.
+//! The files to put into a target, by what has to be done with them.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,14 +6,14 @@ use std::path::Path;
 use crate::artifact::SitePath;
 use crate::publish::before::Before;
 
-/// What both ways of putting a site in its place need to know.
+/// What both ways of putting a site in place need to know.
 pub(super) struct Job<'a> {
     pub(super) target: &'a Path,
     pub(super) before: &'a Before,
     pub(super) changed: &'a BTreeSet<SitePath>,
     pub(super) unchanged: &'a BTreeSet<SitePath>,
-    /// Files of the earlier build that the site no longer has.
+    /// Files of the previous build that are no longer part of the site.
     pub(super) stale: Vec<&'a str>,
-    /// The names of all files of the site.
+    /// Names of all files of the site.
     pub(super) ours: &'a BTreeSet<&'a str>,
 }

@@ -1,4 +1,4 @@
-//! The manifest of an earlier build in the target -> the names of its files: how the next build knows its own folder and its own files.
+//! The manifest of the previous build -> the names of its files, from which the next build recognises its own folder and files.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::artifact::{GENERATOR, MANIFEST};
 
-/// What matters of it here.
+/// The keys of the manifest that matter here.
 #[derive(Deserialize)]
 struct Manifest {
     generator: String,
@@ -21,10 +21,10 @@ struct Entry {
     path: String,
 }
 
-/// The files that an earlier build made in `target`, itself included; nothing if there is no manifest of this program's.
+/// Returns the files that the previous build made in `target`, including the manifest, or `None` if there is no manifest of this program.
 pub(super) fn read(target: &Path, present: &BTreeSet<String>) -> io::Result<Option<Vec<String>>> {
     let path = target.join(MANIFEST);
-    // Not by way of a link: that could lead out of the target.
+    // A link is not followed, because it may lead out of the target.
     if !present.contains(MANIFEST) || !fs::symlink_metadata(&path)?.is_file() {
         return Ok(None);
     }

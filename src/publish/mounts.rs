@@ -1,12 +1,12 @@
-//! A folder -> whether another file system, or another part of one, is mounted somewhere in it. What is there can't move along with the
-//! folder, and removing the folder would remove it too.
+//! A folder -> whether something is mounted below it. A mount can't be moved with the folder, and removing the folder would remove the
+//! contents of the mount too.
 
 use std::path::Path;
 
-/// Whether something is mounted below the folder. Its own place may be where something is mounted.
+/// Whether something is mounted below the folder. The folder itself may be a mount point.
 #[cfg(target_os = "linux")]
 pub(super) fn any_below(folder: &Path) -> bool {
-    // A name that is no text hides nothing of the other lines.
+    // Decoded with replacement, so that a name that is not valid Unicode does not hide the other lines.
     let table = std::fs::read("/proc/self/mountinfo").unwrap_or_default();
     String::from_utf8_lossy(&table).lines().filter_map(place).any(|place| {
         let place = Path::new(&place);
@@ -14,7 +14,7 @@ pub(super) fn any_below(folder: &Path) -> bool {
     })
 }
 
-/// Where a line of the system's table says that something is mounted: its fifth word, with blanks, line ends and the like as `\040`.
+/// Returns the mount point in a line of the system's table: the fifth word, in which spaces, line breaks and so on are written like `\040`.
 #[cfg(target_os = "linux")]
 fn place(line: &str) -> Option<String> {
     let word = line.split(' ').nth(4)?;
@@ -28,7 +28,7 @@ fn place(line: &str) -> Option<String> {
     Some(place)
 }
 
-/// Other systems tell it by the number of the device alone.
+/// On these systems, a mount shows only in the device number.
 #[cfg(all(unix, not(target_os = "linux")))]
 pub(super) fn any_below(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -37,7 +37,7 @@ pub(super) fn any_below(folder: &Path) -> bool {
     folders.filter_map(|entry| entry.metadata().ok()).any(|about| about.dev() != own.dev())
 }
 
-/// Where folders can't change places, nothing moves.
+/// On these systems, folders can't be swapped, so nothing is moved.
 #[cfg(not(unix))]
 pub(super) fn any_below(_: &Path) -> bool {
     false

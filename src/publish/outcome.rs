@@ -1,84 +1,84 @@
-//! What publishing is asked, what it reports while it works, and what came of it.
+//! The options, progress and result of publishing.
 
 use std::io;
 use std::path::PathBuf;
 
 use crate::source::visible;
 
-/// Whether publishing waits until the disk has what was written.
+/// Whether publishing waits until everything is on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
-    /// The new site takes its place once a power cut could not harm it.
+    /// The new site is put in place only when a power cut can no longer harm it.
     Synced,
-    /// It takes its place at once. A killed build harms nothing still; a power cut soon after it could.
+    /// The new site is put in place at once. A killed build is still harmless, but a power cut soon afterwards may not be.
     Unsynced,
 }
 
-/// What publishing tells while it works.
+/// Progress of publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Another build is publishing to the same target; this one begins when that one ends.
+    /// Another build is publishing to the same target; this one starts when that one ends.
     Waiting,
-    /// What was written is now being made durable.
+    /// Syncing to disk starts.
     SyncBegins,
-    /// It is durable.
+    /// Syncing to disk is done.
     SyncEnds,
 }
 
-/// What publishing did.
+/// The result of publishing.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// How many files the site has.
+    /// Number of files of the site.
     pub files: usize,
-    /// How many of them were written, because they are new or their bytes have changed.
+    /// Number of files that were written because they are new or changed.
     pub written: usize,
-    /// Files in the target that somebody else put there. They were kept.
+    /// Files in the target that this program did not make, and that were kept.
     pub kept: Vec<String>,
-    /// How many files of the earlier build no longer belong to the site.
+    /// Number of files of the previous build that are no longer part of the site.
     pub removed: usize,
 }
 
 /// Why the site was not published. The target is as it was, except after [`PublishError::HalfWay`].
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
-    /// The target has files, and none that says that this program made it.
+    /// The target has files but no manifest of this program.
     #[error(
-        "`{}` has files in it that this program did not make, so nothing was changed; \
-         name an empty or a new folder with --out, or empty this one yourself",
+        "`{}` contains files that charter did not make, so nothing was changed; \
+         name an empty or new folder with --out, or empty this one yourself",
         .0.display()
     )]
     NotOurs(PathBuf),
     /// The target is a file.
     #[error("`{}` is not a folder, so nothing was changed; name a folder with --out", .0.display())]
     NotAFolder(PathBuf),
-    /// The target is a link to something that is not there.
+    /// The target is a link to something that does not exist.
     #[error(
-        "`{}` is a link to a folder that is not there, so nothing was changed; \
-         make that folder, or name another with --out",
+        "`{}` is a link to a folder that does not exist, so nothing was changed; \
+         create that folder, or name another with --out",
         .0.display()
     )]
     LeadsNowhere(PathBuf),
-    /// Files that somebody else put into the target, where the site now has its own.
+    /// Files that this program did not make, in places where the site needs its own.
     #[error(
-        "`{}` has files that this program did not make, where the site needs its own: {}; move them away and build again",
+        "`{}` contains files that charter did not make in places where the site needs its own: {}; move them away and build again",
         .0.display(),
         visible(&.1.join(", "))
     )]
     InTheWay(PathBuf, Vec<String>),
-    /// Somebody else's folder, where the new site would be staged.
+    /// A folder that this program did not make, where the new site would be staged.
     #[error(
-        "`{}` is in the way: a build makes a folder of that name for a moment, and this one is somebody else's; \
-         move it away and build again; nothing was changed",
+        "`{}` is in the way, so nothing was changed: a build needs a temporary folder of that name, \
+         and charter did not make this one; move it away and build again",
         .0.display()
     )]
     NotOurStaging(PathBuf),
-    /// The operating system's reason.
+    /// An error of the operating system.
     #[error("`{}` can't be written: {reason}; nothing was changed", .0.display(), reason = .1)]
     Disk(PathBuf, io::Error),
-    /// The operating system's reason, where files can only be replaced one by one: some are new already.
+    /// An error of the operating system while files were replaced one by one: some are new already.
     #[error(
-        "`{}` could only be written in part: {reason}; some pages are new already and some are old: \
-         remove the cause and build again",
+        "`{}` was only partly written: {reason}; some pages are new and some are old: \
+         fix the cause and build again",
         .0.display(),
         reason = .1
     )]

@@ -1,4 +1,4 @@
-//! Files, one by one -> a staged site, and at the end the target with it.
+//! Files, one by one -> a staged site, which replaces the target at the end.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, Metadata};
@@ -17,41 +17,41 @@ use crate::publish::staging::Staging;
 use crate::publish::target::{Above, real_path};
 use crate::publish::{before, stage};
 
-/// A site on its way to its place: files are taken one by one, from several threads, in no order, and nothing changes before the end.
+/// A site that is being published. Files may come from several threads, in any order; the target does not change before the end.
 ///
-/// From beginning to end it is the only one to the same target, so that who reads the content after it has begun never publishes an
-/// older edition over a newer one.
+/// There is only one at a time for a target. A build that reads the content after this has begun therefore never replaces a newer edition
+/// with an older one.
 pub struct Publication {
     target: PathBuf,
     staging: Staging,
-    /// The folder beside the target where other builds wait, if the site is not staged in it.
+    /// The lock beside the target that other builds wait for, if the site is staged elsewhere.
     _door: Option<Staging>,
-    /// Goes last: it may hold all others.
+    /// Dropped last, because it may contain all the others.
     _above: Above,
     before: Before,
-    /// What a new file's permissions are.
+    /// Metadata of a newly created file, for its permissions.
     usual: Metadata,
-    /// The disk that is staged on.
+    /// The file system of the staging folder.
     disk: Disk,
     durability: Durability,
     taken: Mutex<Taken>,
 }
 
-/// What has been taken so far.
+/// The files that have been taken so far.
 #[derive(Default)]
 struct Taken {
-    /// Files that are new, or have other bytes than the file that is there. They are staged.
+    /// Files that are new or differ from the file in the target; staged.
     changed: BTreeSet<SitePath>,
-    /// Files that are there already, byte for byte.
+    /// Files that are in the target already, byte for byte.
     unchanged: BTreeSet<SitePath>,
-    /// Files of which some chunks have come.
+    /// Files of which only some chunks have been taken.
     growing: BTreeMap<SitePath, Growing>,
-    /// What went wrong first.
+    /// The first error.
     fault: Option<io::Error>,
 }
 
 impl Publication {
-    /// Looks at the target and prepares a place for the new site; waits for another build to the same target.
+    /// Inspects the target and prepares the staging folder. Waits while another build is publishing to the same target.
     ///
     /// # Errors
     /// [`PublishError`]; nothing was changed.
@@ -84,7 +84,7 @@ impl Publication {
         }
     }
 
-    /// Takes a file of the site, or a chunk of one. What goes wrong is told at the end.
+    /// Takes a file of the site, or a chunk of one. An error is reported by [`Self::finish`].
     pub fn take(&self, chunk: &Chunk) {
         if self.taken().fault.is_some() {
             return;
@@ -100,7 +100,7 @@ impl Publication {
         };
     }
 
-    /// Whether the very file is in the target already. If not, it is staged.
+    /// Stages a file, unless the target has it already. Returns whether it has.
     fn whole(&self, artifact: &Artifact) -> io::Result<bool> {
         let is_alike = |file: PathBuf| fs::read(file).is_ok_and(|there| there == artifact.bytes);
         let length = artifact.bytes.len() as u64;
@@ -110,7 +110,7 @@ impl Publication {
         stage::write(&self.staging.site(), artifact, self.durability).map(|()| false)
     }
 
-    /// The same of a file of which a chunk has come; nothing before its last one.
+    /// Does the same with a chunk of a file. Returns `None` before the last chunk.
     fn part(&self, Chunk { artifact: Artifact { path, bytes }, is_last, .. }: &Chunk) -> io::Result<Option<bool>> {
         let site = self.staging.site();
         let begun = self.taken().growing.remove(path);
@@ -126,8 +126,8 @@ impl Publication {
         Ok(None)
     }
 
-    /// The file in the target that could be one of ours, unchanged. No list of an earlier build is trusted for it: a file that somebody
-    /// has edited since is written anew, and so is one with other permissions than a new file gets, or one that can't be read.
+    /// Returns the file in the target that may be unchanged. The manifest of the previous build is not trusted: a file that was edited since,
+    /// has unusual permissions or can't be read is written again.
     fn there(&self, path: &SitePath, is_alike: impl FnOnce(&Metadata) -> bool) -> Option<PathBuf> {
         let file = self.target.join(path.as_str());
         let could_be =
@@ -140,7 +140,7 @@ impl Publication {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts what was taken, and nothing else of this program's, into the target. The manifest is one of the files.
+    /// Makes the target consist of the files that were taken, one of which is the manifest, and of files that this program did not make.
     ///
     /// # Errors
     /// [`PublishError`]; the target is as it was, except after [`PublishError::HalfWay`].

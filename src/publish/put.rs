@@ -1,4 +1,4 @@
-//! A staged site -> the target: with one rename, or file by file where the system can't swap two folders.
+//! A staged site -> in place at the target: with one rename, or file by file where the system can't swap two folders.
 
 use std::io;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::publish::staging::Staging;
 use crate::publish::swap::{self, Swap};
 use crate::publish::{replace, stage};
 
-/// Puts the site in its place; gives the files that somebody else put into the target in the meantime.
+/// Puts the site in place. Returns the files that others put into the target in the meantime.
 pub(super) fn put(
     job: &Job<'_>,
     staging: &Staging,
@@ -42,11 +42,11 @@ pub(super) fn put(
     }
 }
 
-/// A link in the place of a folder leads elsewhere, and nothing there is this build's business.
+/// Refuses a target in which a folder was replaced by a link, because a link may lead out of the target.
 fn refuse_moved_folders(job: &Job<'_>) -> io::Result<()> {
     let real = job.before.real_folders(job.target);
     match job.before.folders.iter().find(|folder| !real.contains(folder.as_str())) {
-        Some(moved) => Err(io::Error::other(format!("somebody has moved its folder `{moved}` during the build"))),
+        Some(moved) => Err(io::Error::other(format!("its folder `{moved}` was moved during the build"))),
         None => Ok(()),
     }
 }
@@ -64,7 +64,7 @@ fn replace(
     Ok(Vec::new())
 }
 
-/// Waits for the disk, if that is wanted, and tells how long.
+/// Syncs to disk if wanted, and reports when it starts and ends.
 pub(super) struct Syncing<'a> {
     pub(super) durability: Durability,
     pub(super) tell: &'a mut dyn FnMut(Step),
@@ -81,7 +81,7 @@ impl Syncing<'_> {
         done
     }
 
-    /// The rename itself. The new site is in its place by now, so a failure is no reason to say that it isn't.
+    /// Syncs the rename itself. Errors are ignored, because the new site is in place by now.
     fn sync_folder(&mut self, folder: Option<&Path>) {
         if let Some(folder) = folder.filter(|_| self.durability == Durability::Synced) {
             (self.tell)(Step::SyncBegins);

@@ -1,8 +1,8 @@
-//! What has changed, staged -> the target, file by file: for where the system can't swap two folders.
+//! Staged changes -> the target, file by file, where the system can't swap two folders.
 //!
-//! Every file takes its place with one rename. What is new comes before what is replaced, because nothing links to it yet; assets
-//! come before pages, and pages that stand deep before those above them, which link to them. The manifest comes when all that it
-//! lists is there; what no longer belongs goes last.
+//! Each file is put in place with one rename. New files come before replaced ones, because nothing links to them yet; assets come before
+//! pages, and deeper pages before the pages above, which link to them. The manifest follows when everything that it lists is there. Files
+//! that are no longer part of the site are removed last.
 
 use std::cmp::Reverse;
 use std::fs;
@@ -14,14 +14,14 @@ use crate::publish::before::{is_folder, is_taken};
 use crate::publish::job::Job;
 use crate::publish::staging::Staging;
 
-/// Replaces the files that have changed, and removes those that no longer belong.
+/// Replaces changed files and removes those that are no longer part of the site.
 pub(super) fn file_by_file(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
     let stale = job.stale.iter().copied().filter(|name| SitePath::new(*name).is_some());
-    // Should this be broken off half-way, the next build knows the old files and the new ones as its own.
+    // If this is interrupted, the next build recognises both old and new files as its own.
     staging.note_made(&job.ours.iter().copied().chain(stale.clone()).collect::<Vec<_>>())?;
     let (in_the_way, last): (Vec<&str>, Vec<&str>) =
         stale.partition(|name| is_taken(name, job.ours) || is_folder(name, job.ours));
-    // A file where a folder is needed, or the other way round: only here is there a moment without either.
+    // A file where a folder is needed, or the reverse: the only case with a moment in which neither exists.
     for name in in_the_way {
         remove(job.target, name)?;
     }
@@ -42,7 +42,7 @@ fn in_order<'a>(job: &'a Job<'_>) -> Vec<&'a str> {
     paths.into_iter().map(SitePath::as_str).collect()
 }
 
-/// Moves a file of the staged site to its place.
+/// Moves a staged file into place.
 fn put(site: &Path, target: &Path, name: &str) -> io::Result<()> {
     let to = target.join(name);
     if let Some(folder) = to.parent() {
@@ -51,7 +51,7 @@ fn put(site: &Path, target: &Path, name: &str) -> io::Result<()> {
     fs::rename(site.join(name), &to)
 }
 
-/// Removes a file, and the folders that are empty without it.
+/// Removes a file and the folders that become empty.
 fn remove(target: &Path, name: &str) -> io::Result<()> {
     let path = target.join(name);
     match fs::remove_file(&path) {

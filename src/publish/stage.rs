@@ -1,4 +1,4 @@
-//! Files, and those of the target that stay -> the new site in the staging folder.
+//! New files, and files of the target that stay -> the new site in the staging folder.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
@@ -15,15 +15,15 @@ use crate::publish::job::Job;
 use crate::publish::outcome::Durability;
 use crate::publish::staging::Staging;
 
-/// Makes the folder of the new site, for whoever may read the old one: what is made in it inherits that. It is not the staging folder
-/// itself: that one is for its owner's eyes only.
+/// Creates the folder of the new site with the access rights of the old one, which new files in it inherit. It is not the staging folder
+/// itself, which only its owner may read.
 pub(super) fn prepare(staging: &Staging, old: Option<&Path>) -> io::Result<()> {
     let site = staging.site();
     fs::create_dir(&site)?;
     old.map_or(Ok(()), |old| give_access_of(old, &site))
 }
 
-/// What the system says of a file that is made in the folder of the new site.
+/// Returns the metadata of a file created in the folder of the new site.
 pub(super) fn a_new_file(staging: &Staging) -> io::Result<Metadata> {
     let path = staging.site().join(".new");
     let about = File::create_new(&path)?.metadata()?;
@@ -38,7 +38,7 @@ pub(super) fn write(site: &Path, artifact: &Artifact, durability: Durability) ->
     settle(&file, durability)
 }
 
-/// Makes a staged file, and the folders above it.
+/// Creates a staged file and the folders above it.
 pub(super) fn create(site: &Path, path: &SitePath) -> io::Result<File> {
     let path = site.join(path.as_str());
     match File::create_new(&path) {
@@ -50,7 +50,7 @@ pub(super) fn create(site: &Path, path: &SitePath) -> io::Result<File> {
     }
 }
 
-/// Makes a staged file durable that has all of its bytes, where that can't be done for all files at once.
+/// Syncs a complete staged file to disk, on systems that can't sync all files at once.
 pub(super) fn settle(file: &File, durability: Durability) -> io::Result<()> {
     if durable::ONE_BY_ONE && durability == Durability::Synced {
         file.sync_all()?;
@@ -58,7 +58,7 @@ pub(super) fn settle(file: &File, durability: Durability) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes the staged site whole: what has not changed, and what somebody else has in the target, gets a second name in it.
+/// Completes the staged site with hard links to unchanged and foreign files of the target.
 pub(super) fn complete(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
     let (site, Job { target, before, unchanged, .. }) = (staging.site(), job);
     let names = unchanged.iter().map(SitePath::as_str).chain(before.foreign.iter().map(String::as_str));
@@ -72,7 +72,7 @@ pub(super) fn complete(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
     before.foreign.iter().try_for_each(|name| second_name(name))
 }
 
-/// Stages what has changed once more, where it can be renamed from.
+/// Stages the changed files again, in a folder from which they can be renamed.
 pub(super) fn again(job: &Job<'_>, from: &Staging, to: &Staging) -> io::Result<()> {
     prepare(to, Some(job.target))?;
     let (from, to) = (from.site(), to.site());
@@ -80,7 +80,7 @@ pub(super) fn again(job: &Job<'_>, from: &Staging, to: &Staging) -> io::Result<(
     job.changed.iter().try_for_each(|path| fs::copy(from.join(path.as_str()), to.join(path.as_str())).map(|_| ()))
 }
 
-/// Makes folders, each once, level by level.
+/// Creates folders level by level, each once.
 fn make_folders(site: &Path, folders: BTreeSet<&str>) -> io::Result<()> {
     let depth = |folder: &&str| folder.matches('/').count();
     let mut folders: Vec<&str> = folders.into_iter().collect();
@@ -92,7 +92,7 @@ fn make_folders(site: &Path, folders: BTreeSet<&str>) -> io::Result<()> {
     folders.chunk_by(|a, b| depth(a) == depth(b)).try_for_each(|level| level.par_iter().try_for_each(make))
 }
 
-/// The same file, by a second name; where the file system has none, or has run out of them, a copy of the same age.
+/// Makes a hard link to a file or, where the file system has no more of them, a copy with the same modification time.
 fn bring_along(from: &Path, to: &Path) -> io::Result<()> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());

@@ -1,7 +1,7 @@
-//! A target -> a folder to stage its next site in, held by one build at a time; what a dead build left in it is removed.
+//! A target -> a folder in which its next site is staged. One build holds it at a time; leftovers of a killed build are removed.
 //!
-//! It has a fixed name, so that two builds meet there, and holds a locked file, so that a live build can be told from a dead one:
-//! the system lets go of the lock when a program ends, however it ends.
+//! Its name is fixed, so that two builds meet there, and it contains a locked file, which tells a running build from a killed one: the
+//! system releases the lock when a program ends, however it ends.
 
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
@@ -13,37 +13,37 @@ use crate::artifact::SitePath;
 use crate::publish::mounts;
 use crate::publish::outcome::{PublishError, Step};
 
-/// The folder's name where it can't be beside the target. It begins with a dot, and no file of a site does so at its root.
+/// The folder's name inside the target, where it can't be beside it. No file at the root of a site has a name that starts with a dot.
 pub(super) const INSIDE: &str = ".charter-staging";
 
-/// How many bytes a name has at most on the file systems that people use.
+/// Longest name on common file systems, in bytes.
 const LONGEST_NAME: usize = 255;
 
 const LOCK: &str = "lock";
 const MADE: &str = "made";
 const SITE: &str = "site";
 
-/// How often the lock is asked for when builds that end take it away at the same moment.
+/// How often to try for the lock while builds that end remove it at the same moment.
 const MOST_ROUNDS: usize = 1000;
 
-/// A folder for the next site. It goes when this does.
+/// A folder for the next site, removed on drop.
 pub(super) struct Staging {
     folder: PathBuf,
     is_inside: bool,
-    /// Held as long as this is there.
+    /// Locked as long as this value lives.
     _lock: File,
 }
 
-/// Why there is no such folder.
+/// Why there is no staging folder.
 pub(super) enum Refused {
-    /// Somebody else's stands in its place.
+    /// A folder that this program did not make is in its place.
     NotOurs(PathBuf),
-    /// The operating system's reason.
+    /// An error of the operating system; nothing was changed.
     Disk(io::Error),
 }
 
 impl Refused {
-    /// What that means for whoever publishes to the target.
+    /// Converts this to the error of publishing to `target`.
     pub(super) fn of(self, target: &Path) -> PublishError {
         match self {
             Self::NotOurs(path) => PublishError::NotOurStaging(path),
@@ -59,7 +59,7 @@ impl From<io::Error> for Refused {
 }
 
 impl Staging {
-    /// A folder beside the target; inside it where the two are on different mounts, or nobody may write beside it.
+    /// Takes a folder beside the target, or inside it if the two would be on different mounts or the parent folder is not writable.
     pub(super) fn take(target: &Path, tell: &mut dyn FnMut(Step)) -> Result<Self, Refused> {
         if is_mount_point(target) {
             return Self::inside(target, tell);
@@ -70,7 +70,7 @@ impl Staging {
         }
     }
 
-    /// A folder inside the target.
+    /// Takes a folder inside the target.
     pub(super) fn inside(target: &Path, tell: &mut dyn FnMut(Step)) -> Result<Self, Refused> {
         Self::at(target.join(INSIDE), true, tell)
     }
@@ -82,37 +82,36 @@ impl Staging {
         Ok(staging)
     }
 
-    /// The folder itself.
+    /// Returns the staging folder itself.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Where the new site is staged.
+    /// Returns the folder in which the new site is staged.
     pub(super) fn site(&self) -> PathBuf {
         self.folder.join(SITE)
     }
 
-    /// Whether it is inside the target.
+    /// Whether the folder is inside the target.
     pub(super) fn is_inside(&self) -> bool {
         self.is_inside
     }
 
-    /// Notes the names of the files that are this program's, old and new, before the first of them changes.
+    /// Records the names of this program's files, old and new, before the first of them changes.
     pub(super) fn note_made(&self, names: &[&str]) -> io::Result<()> {
-        // Beside the folder of the site, whose files come and go meanwhile; whole, or not there.
+        // Kept outside the folder of the site, and put in place with one rename.
         let new = self.folder.join("made.new");
         fs::write(&new, names.join("\n"))?;
         File::open(&new)?.sync_all()?;
         fs::rename(new, self.folder.join(MADE))
     }
 
-    /// Forgets them again: the target is whole. If that fails, the site is published all the same, and the next build takes these files
-    /// for its own, which they are.
+    /// Removes the record once the target is complete. An error is harmless: the next build takes the files for its own, which they are.
     pub(super) fn forget_made(&self) {
         let _ = fs::remove_file(self.folder.join(MADE));
     }
 
-    /// Removes everything but the lock and the names of what has been made.
+    /// Removes everything but the lock and the record.
     fn clear(&self) -> io::Result<()> {
         if mounts::any_below(&self.folder) {
             return Err(io::Error::other(format!(
@@ -133,20 +132,20 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // What can't be removed now, the next build tries again. The names of half a build are needed until a whole one.
+        // The next build retries what can't be removed now. The record of an interrupted build is needed until a build completes.
         let is_half = self.folder.join(MADE).exists();
         if self.clear().is_ok() && !is_half {
-            // The lock goes while it is held: who waits for it finds another file in its place, or none, and begins anew.
+            // The lock file is removed while it is locked: a build that waits for it finds another file, or none, and tries again.
             let _ = fs::remove_file(self.folder.join(LOCK)).and_then(|()| fs::remove_dir(&self.folder));
         }
     }
 }
 
-/// Names of files that builds may have put into the target before they were broken off, and of those that they found there.
+/// Returns the names recorded by interrupted builds: files that they found in the target or may have put there.
 pub(super) fn made_half_way(target: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for folder in [beside(target), target.join(INSIDE)] {
-        // A list of somebody else's could name their files as ours.
+        // A record that others made could claim their files as ours.
         if !is_ours(&folder)? {
             continue;
         }
@@ -159,19 +158,19 @@ pub(super) fn made_half_way(target: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Whether a folder of a target is the one where builds stage inside it.
+/// Whether the target contains a staging folder of this program.
 pub(super) fn is_ours_inside(target: &Path) -> io::Result<bool> {
     is_ours(&target.join(INSIDE))
 }
 
-/// `.public.charter-staging` for `public`; of a long name, which would be too long with that, the beginning.
+/// Returns the path beside the target: `.public.charter-staging` for `public`. A name that would become too long is cut.
 fn beside(target: &Path) -> PathBuf {
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name = &name[..name.floor_char_boundary(LONGEST_NAME - INSIDE.len() - 1)];
     target.with_file_name(format!(".{name}{INSIDE}"))
 }
 
-/// The lock of the folder, which is made if it is not there.
+/// Locks the folder, creating it if needed.
 fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
     let path = folder.join(LOCK);
     let mut has_waited = false;
@@ -179,7 +178,7 @@ fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
         make(folder)?;
         let lock = match File::options().create(true).truncate(false).write(true).open(&path) {
             Ok(lock) => lock,
-            // The build before has just removed its folder.
+            // The previous build has just removed its folder.
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => return Err(Refused::Disk(error)),
         };
@@ -192,7 +191,7 @@ fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
                 }
                 lock.lock()?;
             }
-            // Some network shares have no locks: there it is on people to run one build at a time.
+            // Some network shares have no locks: there, people must run one build at a time.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(Refused::Disk(error)),
         }
@@ -205,7 +204,7 @@ fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
     Err(Refused::Disk(io::Error::other(format!("`{}` can't be locked", path.display()))))
 }
 
-/// Makes the folder, for its owner's eyes only, or finds that one of this program's is there.
+/// Creates the folder, accessible to its owner only, or accepts an existing one of this program.
 fn make(folder: &Path) -> Result<(), Refused> {
     match for_its_owner().create(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -219,7 +218,7 @@ fn make(folder: &Path) -> Result<(), Refused> {
     }
 }
 
-/// Whether it is a folder, not a link to one, that only this user could have filled, with a lock in it if there is anything.
+/// Whether this is a folder (not a link) that only this user can write to, and that is empty or contains a lock.
 fn is_ours(folder: &Path) -> io::Result<bool> {
     let about = match fs::symlink_metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
@@ -228,7 +227,7 @@ fn is_ours(folder: &Path) -> io::Result<bool> {
     if !about.is_dir() || !is_of_this_user_alone(&about) {
         return Ok(false);
     }
-    // One look at the whole folder: a build that ends at this moment takes its lock away, and the next one brings another.
+    // Listed in one go, because a build that ends at this moment removes its lock and the next one creates another.
     let entries: Vec<fs::DirEntry> = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
         entries => entries?.collect::<io::Result<_>>()?,
@@ -265,7 +264,7 @@ fn is_forbidden(reason: &io::Error) -> bool {
     matches!(reason.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Whether something is mounted at this path: nothing can be renamed from beside it into it.
+/// Whether this path is a mount point, into which nothing beside it can be renamed.
 #[cfg(target_os = "linux")]
 fn is_mount_point(target: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};

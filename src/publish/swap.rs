@@ -1,4 +1,4 @@
-//! The staged site takes the target's place with one rename, where the system can do that; then what is left of the old one is removed.
+//! The staged site -> in the target's place with one rename, where the system can do that; then the old site is removed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,13 +12,13 @@ use crate::publish::job::Job;
 use crate::publish::staging;
 use crate::publish::staging::{INSIDE, Staging};
 
-/// How that went.
+/// Result of the swap.
 pub(super) enum Swap {
-    /// The new site is in its place, and the old one where that was staged.
+    /// The new site is in place, and the old one is where the new one was staged.
     Done,
-    /// The file system can't let two folders change places; single files can.
+    /// The file system can't swap two folders, but single files can be replaced.
     NoSuchCall,
-    /// From beside the target nothing can be renamed into it.
+    /// Nothing outside the target can be renamed into it.
     #[cfg_attr(windows, expect(dead_code, reason = "folders never change places there"))]
     OtherMount,
 }
@@ -37,11 +37,11 @@ fn exchange(site: &Path, target: &Path) -> io::Result<Swap> {
     use rustix::io::Errno;
     match renameat_with(CWD, site, CWD, target, RenameFlags::EXCHANGE) {
         Ok(()) => Ok(Swap::Done),
-        // The last two have one number on some systems.
+        // On some systems, the last two are the same number.
         Err(errno) if [Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP].contains(&errno) => {
             Ok(Swap::NoSuchCall)
         }
-        // Somebody else's folder, in one where everybody may make folders, can't be renamed, but its files can be replaced.
+        // Another user's folder, in a folder that everybody may write to, can't be renamed, but its files can be replaced.
         Err(Errno::XDEV | Errno::BUSY | Errno::PERM | Errno::ACCESS) => Ok(Swap::OtherMount),
         Err(errno) => Err(errno.into()),
     }
@@ -53,8 +53,8 @@ fn exchange(_: &Path, _: &Path) -> io::Result<Swap> {
     Ok(Swap::NoSuchCall)
 }
 
-/// Removes the old site name by name, so that nothing goes that nobody has looked at: what somebody else put there after that moves
-/// to the new site and is named. What can't be removed now goes with the staging folder, or with the next build.
+/// Removes the old site by the names that were listed, so that nothing unlisted is lost: files that others added since move to the new site,
+/// and their names are returned. What can't be removed now is removed with the staging folder or by the next build.
 pub(super) fn clear_away(job: &Job<'_>, place: &Staging) -> Vec<String> {
     if !job.before.exists {
         return Vec::new();
@@ -65,19 +65,19 @@ pub(super) fn clear_away(job: &Job<'_>, place: &Staging) -> Vec<String> {
         let _ = fs::remove_file(old.join(name));
     });
     for name in job.before.foreign.iter().filter(|name| is_in(name, &real)) {
-        // Where it has two names, this does nothing; where it was copied, or replaced since, the file itself counts.
+        // A no-op if both names are hard links to one file. If it was copied, or replaced since, the original wins.
         let _ = fs::rename(old.join(name), job.target.join(name)).and_then(|()| fs::remove_file(old.join(name)));
     }
     remove_folders(&old, &job.before.folders);
     if fs::remove_dir(&old).is_ok() { Vec::new() } else { bring_late_ones(&old, job) }
 }
 
-/// Whether a file is in one of the folders, or in none.
+/// Whether a file is in one of the folders, or at the root.
 fn is_in(name: &str, folders: &BTreeSet<&str>) -> bool {
     name.rsplit_once('/').is_none_or(|(folder, _)| folders.contains(folder))
 }
 
-/// Removes the folders that are empty, from the deepest level up.
+/// Removes empty folders, deepest first.
 fn remove_folders(old: &Path, folders: &[String]) {
     let depth = |folder: &&String| folder.matches('/').count();
     let mut folders: Vec<&String> = folders.iter().collect();

@@ -1,4 +1,4 @@
-//! The folder that a person names -> where it really is.
+//! The folder that a person names -> its real path.
 
 use std::fs;
 use std::io;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::publish::outcome::PublishError;
 
-/// Folders that had to be made for the target, those above others first. They go again if nothing comes into them.
+/// Folders that were created above the target, outermost first. On drop, those that are still empty are removed.
 #[derive(Default)]
 pub(super) struct Above(Vec<PathBuf>);
 
@@ -18,7 +18,7 @@ impl Drop for Above {
     }
 }
 
-/// The folder itself where `target` is a link to it; else an absolute path, whose parent exists.
+/// Returns the folder that `target` is or links to, or else an absolute path whose parent exists.
 pub(super) fn real_path(target: &Path) -> Result<(PathBuf, Above), PublishError> {
     if let Ok(path) = fs::canonicalize(target) {
         return Ok((path, Above::default()));
@@ -31,7 +31,7 @@ pub(super) fn real_path(target: &Path) -> Result<(PathBuf, Above), PublishError>
 
 fn new_path(target: &Path) -> io::Result<(PathBuf, Above)> {
     let path = std::path::absolute(target)?;
-    let parent = path.parent().ok_or_else(|| io::Error::other("it has no folder above it"))?;
+    let parent = path.parent().ok_or_else(|| io::Error::other("it has no parent folder"))?;
     let mut missing: Vec<PathBuf> =
         parent.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
     missing.reverse();

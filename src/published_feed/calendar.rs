@@ -38,18 +38,18 @@ pub struct Hours {
     pub to: String,
 }
 
-/// A day that is an exception from the week.
+/// A day that differs from the usual week.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Closure {
     /// The day.
     pub date: Date,
     /// What it is called.
     pub name: Text,
-    /// When it closes, if it is open before that.
+    /// The time of an early closing; `None` if it is closed all day.
     pub closes: Option<String>,
 }
 
-/// From one day up to, not including, another.
+/// A half-open range of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct Coverage {
     /// The first day.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::published_feed::text::Text;
 
-/// What the city commits itself to in general.
+/// The commitment changes.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Commitment {
     /// Its title.

@@ -14,7 +14,7 @@ pub struct Named {
     pub name: Text,
 }
 
-/// An id and a name that something used to have.
+/// A former id and name.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Former {
     /// The id.
@@ -47,7 +47,7 @@ pub struct Department {
     pub id: String,
     /// Its name.
     pub name: Text,
-    /// Ids and names that it used to have.
+    /// Its former ids and names.
     pub formerly: Vec<Former>,
     /// What it looks after.
     pub summary: Text,
@@ -83,11 +83,11 @@ pub struct Service {
     pub id: String,
     /// `in_force`, `scheduled` or `retired`.
     pub status: String,
-    /// Ids and names that it used to have.
+    /// Its former ids and names.
     pub formerly: Vec<Former>,
     /// Its name.
     pub name: Text,
-    /// Whose it is.
+    /// The department's name.
     pub department: Named,
     /// The line of work.
     pub function: Option<Text>,
@@ -107,7 +107,7 @@ pub struct Service {
     pub on_the_spot: Option<OnTheSpot>,
     /// The clauses of the commitment that it makes real.
     pub supports: Vec<String>,
-    /// Its end, past or to come.
+    /// Its end, past or future.
     pub retired: Option<ServiceRetirement>,
 }
 
@@ -151,9 +151,9 @@ pub struct Otherwise {
 /// The end of a standard.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Retirement {
-    /// Why.
+    /// The reason.
     pub reason: Text,
-    /// The id of what to use instead.
+    /// The id of the replacement.
     pub replaced_by: Option<String>,
 }
 
@@ -162,7 +162,7 @@ pub struct Retirement {
 pub struct ServiceRetirement {
     /// The first day on which it can't be asked for.
     pub on: Date,
-    /// Why.
+    /// The reason.
     pub reason: Text,
     /// The id of the service to use instead.
     pub replaced_by: Option<String>,

@@ -3,19 +3,19 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-/// Something that has happened to a standard.
+/// An event in the life of a standard.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Event {
     /// Its permanent id.
     pub id: String,
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// The same for programs.
     #[serde(rename = "_charter")]
     pub facts: EventFacts,
 }
 
-/// An event for programs.
+/// The facts about an event.
 #[derive(Debug, Clone, Deserialize)]
 pub struct EventFacts {
     /// `announced`, `effective`, `corrected` or `withdrawn`.
@@ -24,6 +24,6 @@ pub struct EventFacts {
     pub date: Date,
     /// The standard's id.
     pub standard: String,
-    /// The first day of the version that it is about.
+    /// The first day of the version concerned.
     pub effective_from: Date,
 }

@@ -17,7 +17,7 @@ use crate::published_feed::event::Event;
 use crate::published_feed::site::{MANIFEST, Published};
 use crate::published_feed::version::Version;
 
-/// Why a folder's files are not a feed.
+/// Why a folder's files can't be read as a feed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotAFeed {
     /// A document can't be used.
@@ -28,17 +28,17 @@ pub enum NotAFeed {
         /// What is wrong with it.
         reason: String,
     },
-    /// Files are missing that the site's own list names.
+    /// Files that the site's manifest lists are missing.
     #[error(
         "the published site is incomplete: the manifest names `{path}`{}, {} not there; \
-         take the whole folder as the build left it",
+         use the whole folder as the build left it",
         and_more(*.others),
         if *.others > 0 { "which are" } else { "which is" }
     )]
     Incomplete {
-        /// The first of them.
+        /// The first missing file.
         path: String,
-        /// How many more there are.
+        /// The number of other missing files.
         others: usize,
     },
 }
@@ -48,14 +48,14 @@ fn and_more(others: usize) -> String {
 }
 
 impl Published {
-    /// What the files of a whole site say, as a build left them in its folder.
+    /// Reads the files of a whole site, as a build left them in its folder.
     ///
     /// # Errors
-    /// As [`Self::read`], or if a file is missing that the site's manifest names.
+    /// Like [`Self::read`], and if a file that the site's manifest lists is missing.
     pub fn read_whole(files: &[Artifact]) -> Result<Self, NotAFeed> {
         let site = Self::read(files)?;
         if !site.files.contains(MANIFEST) {
-            return Err(unreadable(MANIFEST, "is not there".to_owned()));
+            return Err(unreadable(MANIFEST, "is missing".to_owned()));
         }
         let is_missing =
             |path: &&String| path.strip_prefix(FEED).is_some_and(|name| name != MANIFEST && !site.files.contains(name));
@@ -66,15 +66,15 @@ impl Published {
         }
     }
 
-    /// The addresses of the site's pages, as its manifest names them; none for a feed that is not published yet.
+    /// The paths of the site's pages, from its manifest; none for a feed that is not published yet.
     pub fn pages(&self) -> impl Iterator<Item = &str> {
         self.listed.iter().map(String::as_str).filter(|path| ends_with(path, "html"))
     }
 
-    /// What the files of a site say. Files that are not documents of the feed are left alone.
+    /// Reads the files of a site. Files outside the feed are ignored.
     ///
     /// # Errors
-    /// If a document is missing or is not what the feed's schema says.
+    /// If a document is missing or does not match the feed's schema.
     pub fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
         let Files { documents, envelopes, tables } = Files::read(files)?;
         let StandardsDocument { in_force } = document(&documents, "standards.json")?;
@@ -146,20 +146,17 @@ fn envelope(name: &str, document: &Value) -> Result<Option<Envelope>, NotAFeed> 
     let envelope = document.get("_charter").unwrap_or(document);
     let Some(version) = envelope.get("api_version") else { return Ok(None) };
     if let Some(version) = version.as_str().filter(|version| version.split('.').next() != Some("1")) {
-        return Err(unreadable(
-            name,
-            format!("is of version {version} of the feed; this program knows version 1 only"),
-        ));
+        return Err(unreadable(name, format!("uses version {version} of the feed; this program reads only version 1")));
     }
     Envelope::deserialize(envelope).map(Some).map_err(|_| spoilt(name))
 }
 
-/// Whether a file of the feed is one of its documents.
+/// Whether a file of the feed is a document and not a schema or a table.
 fn is_document(name: &str) -> bool {
     is_json(name) && !name.starts_with("schema/")
 }
 
-/// Whether a file's name says that it is JSON.
+/// Whether a file's name ends in `.json`.
 #[must_use]
 pub fn is_json(name: &str) -> bool {
     ends_with(name, "json")
@@ -169,12 +166,12 @@ fn ends_with(name: &str, ending: &str) -> bool {
     std::path::Path::new(name).extension().is_some_and(|own| own == ending)
 }
 
-/// The first day of the archived edition that a document has.
+/// The first day of an archived edition, from the name of its document.
 fn edition_day(name: &str) -> Option<Date> {
     name.strip_prefix("archive/")?.strip_suffix("/standards.json")?.parse().ok()
 }
 
-/// The names in a table's first row, without the mark that spreadsheets want before it.
+/// The names in a table's first row, without the byte-order mark that spreadsheets need.
 fn columns(bytes: &[u8]) -> Vec<String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::Reader::from_reader(bytes);
@@ -182,10 +179,10 @@ fn columns(bytes: &[u8]) -> Vec<String> {
 }
 
 fn document<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<T, NotAFeed> {
-    if_there(documents, name)?.ok_or_else(|| unreadable(name, "is not there".to_owned()))
+    if_there(documents, name)?.ok_or_else(|| unreadable(name, "is missing".to_owned()))
 }
 
-/// A document that a site may not have yet.
+/// Reads a document, or returns the default if an older site does not have it.
 fn if_there<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<Option<T>, NotAFeed> {
     documents.get(name).map(|document| T::deserialize(document).map_err(|_| spoilt(name))).transpose()
 }
@@ -196,7 +193,7 @@ fn unreadable(name: &str, reason: String) -> NotAFeed {
 
 /// A parser's message would help nobody: no person writes these files.
 fn spoilt(name: &str) -> NotAFeed {
-    let reason = "is not whole, or was changed by hand; take the folder as the build left it";
+    let reason = "is incomplete or was changed by hand; use the folder as the build left it";
     unreadable(name, reason.to_owned())
 }
 

@@ -17,10 +17,10 @@ use crate::published_feed::version::Version;
 /// The list of a site's files, below [`FEED`](crate::address::FEED): a feed that is not published yet has none.
 pub const MANIFEST: &str = "manifest.json";
 
-/// What a site says.
+/// A site, as its feed describes it.
 #[derive(Debug, Clone)]
 pub struct Published {
-    /// The days for which it is true.
+    /// The days for which it is valid.
     pub in_force: Interval,
     /// The standard that each id and former id leads to.
     pub standards: BTreeMap<String, Standard>,
@@ -32,7 +32,7 @@ pub struct Published {
     pub calendars: Vec<Calendar>,
     /// The commitment.
     pub commitment: Option<Commitment>,
-    /// What has happened, latest first.
+    /// The events, latest first.
     pub events: Vec<Event>,
     /// The archived editions by their first day: what each standard promised, by its id.
     pub archive: BTreeMap<Date, BTreeMap<String, Version>>,
@@ -74,9 +74,9 @@ pub struct Standard {
     pub id: String,
     /// `in_force`, `scheduled` or `retired`.
     pub status: String,
-    /// Ids that it used to have.
+    /// Its former ids.
     pub formerly: Vec<String>,
-    /// Its end, past or to come.
+    /// Its end, past or future.
     pub retired: Option<Retirement>,
     /// Every version, oldest first.
     pub versions: Vec<Version>,
@@ -94,13 +94,13 @@ impl Standard {
         self.versions.iter().filter(|version| version.status == "scheduled")
     }
 
-    /// The version that begins on a day.
+    /// The version that starts on `day`.
     #[must_use]
     pub fn from(&self, day: Date) -> Option<&Version> {
         self.versions.iter().find(|version| version.effective.from == day)
     }
 
-    /// When it was withdrawn, or will be.
+    /// The day on which it ends, past or future.
     #[must_use]
     pub fn ends(&self) -> Option<Date> {
         self.versions.last().and_then(|version| version.effective.until)

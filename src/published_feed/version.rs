@@ -20,7 +20,7 @@ pub struct Version {
     pub revision: u32,
     /// `scheduled`, `in_force`, `superseded` or `retired`.
     pub status: String,
-    /// The days for which it holds.
+    /// The days on which it is in force.
     pub effective: Days,
     /// Who approved it and when.
     pub approved: Option<Approval>,
@@ -30,13 +30,13 @@ pub struct Version {
     pub change: Option<Text>,
     /// Why nothing is promised after it.
     pub gap: Option<Text>,
-    /// That what was published about it was wrong.
+    /// The correction, if what was published about it was wrong.
     pub corrected: Option<Correction>,
-    /// Whose it is.
+    /// The department's name.
     pub department: Named,
     /// The line of work.
     pub function: Option<Text>,
-    /// What it is about.
+    /// The service.
     pub service: Named,
     /// The code of its stage; [`Self::known_stage`] is the stage.
     pub stage: String,
@@ -66,12 +66,12 @@ pub struct Version {
     pub supports: Vec<String>,
 }
 
-/// The days for which something holds, half-open.
+/// The days on which something is in force, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct Days {
     /// The first day.
     pub from: Date,
-    /// The first day on which it no longer holds.
+    /// The first day on which it is no longer in force.
     pub until: Option<Date>,
 }
 
@@ -84,7 +84,7 @@ pub struct Approval {
     pub on: Date,
 }
 
-/// What was published was wrong and has been put right.
+/// A correction of something published wrongly.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Correction {
     /// The day.
@@ -139,7 +139,7 @@ pub struct Target {
 /// When a promise holds.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Conditions {
-    /// Where.
+    /// Where it holds.
     pub zone: Option<Text>,
     /// For which priority.
     pub priority: Option<Text>,
@@ -173,20 +173,20 @@ impl Statutory {
 /// A written exception from the baseline.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Exemption {
-    /// Why.
+    /// The reason.
     pub reason: Text,
     /// The role that approved it.
     pub approved_by: String,
-    /// The first day on which it no longer holds.
+    /// The first day on which it is no longer in force.
     pub until: Date,
 }
 
-/// What can be measured of a promise: where two are equal, they differ in words alone.
+/// The measurable part of a promise. Promises with equal measures differ only in wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
-    /// The target; nothing if no time is promised, or if this program does not know its words.
+    /// The target; `None` if no time is promised, or if this program does not know its words.
     pub target: Option<target::Target>,
-    /// How often it is meant to be met.
+    /// How often the target is to be met.
     pub share: Share,
     /// The id of the calendar.
     pub calendar: Option<String>,
@@ -194,15 +194,15 @@ pub struct Measure {
     pub channels: Vec<String>,
     /// The kind of event that starts the clock.
     pub starts: String,
-    /// What starts the clock, in words: as all words here without capitals and punctuation, which promise nothing.
+    /// What starts the clock, in words. Like all words here, without capitals and punctuation, which promise nothing.
     pub start_words: String,
-    /// What holds the clock up, sorted.
+    /// What pauses the clock, sorted.
     pub pauses: Vec<String>,
-    /// The cases that it leaves out, sorted.
+    /// The exceptions, sorted.
     pub exceptions: Vec<String>,
-    /// Whether it holds only under a condition.
+    /// Whether it applies only under conditions.
     pub is_conditional: bool,
-    /// The conditions under which it holds.
+    /// The conditions under which it applies.
     pub conditions: Vec<String>,
 }
 
@@ -219,7 +219,7 @@ impl Version {
         Stage::ALL.into_iter().find(|stage| self.stage == stage.code())
     }
 
-    /// The first day on which its exemption from the baseline no longer holds.
+    /// The first day on which its exemption from the baseline no longer applies.
     #[must_use]
     pub fn exempt_until(&self) -> Option<Date> {
         self.exempt.as_ref().map(|exempt| exempt.until)
@@ -247,7 +247,7 @@ impl Version {
 }
 
 impl Target {
-    /// The target; nothing if no time is promised, or if this program does not know its words.
+    /// The target; `None` if no time is promised, or if this program does not know its words.
     fn known(&self) -> Option<target::Target> {
         let value = self.value?;
         let unit = |code: &Option<String>| code.as_deref().and_then(unit);

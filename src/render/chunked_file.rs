@@ -1,11 +1,11 @@
-//! Bytes, while a long file is made -> its chunks, handed over one by one.
+//! The bytes of a long file as they are made -> its chunks, handed over one by one.
 
 use std::mem;
 
 use crate::artifact::{Artifact, Chunk, Sink, SitePath};
 use crate::render::job::{RenderError, site_path};
 
-/// A file that grows with the city: no more of it than a chunk is ever in memory.
+/// A file whose size depends on the content. Only one chunk of it is in memory at a time.
 pub(super) struct ChunkedFile<'a> {
     sink: &'a Sink<'a>,
     path: SitePath,
@@ -13,21 +13,21 @@ pub(super) struct ChunkedFile<'a> {
 }
 
 impl<'a> ChunkedFile<'a> {
-    /// A file at a path that the program makes itself from sound ids.
+    /// Starts a file at a path made from valid ids.
     pub(super) fn begin(sink: &'a Sink<'a>, path: &str) -> Result<Self, RenderError> {
         Ok(Self { sink, path: site_path(path)?, is_first: true })
     }
 
-    /// Takes what has been written since the last chunk, if it is enough for one. It must end where no value is cut in two.
+    /// Hands over the bytes since the last chunk, if they are enough for one. They must not end within a value.
     pub(super) fn offer(&mut self, written: &mut Vec<u8>) {
         if written.len() >= Chunk::LEAST {
-            // The next chunk will be about as long.
+            // The next chunk will have about the same size.
             let room = Vec::with_capacity(written.capacity());
             self.hand_over(mem::replace(written, room), false);
         }
     }
 
-    /// Takes the rest.
+    /// Hands over the rest.
     pub(super) fn end(mut self, rest: Vec<u8>) {
         self.hand_over(rest, true);
     }

@@ -1,10 +1,10 @@
-//! What a format of the site is: a name, and a function that makes its files.
+//! A format of the site: a name, and a function that makes its files.
 
 use crate::artifact::Sink;
 use crate::render::job::{Job, RenderError};
 use crate::render::pages::theme::cache::ThemeCache;
 
-/// Something that an edition is published as.
+/// A format in which an edition is published.
 pub struct Format {
     /// Its name.
     pub name: &'static str,
@@ -12,7 +12,7 @@ pub struct Format {
     pub render: fn(&RenderContext<'_>, &Sink<'_>) -> Result<(), RenderError>,
 }
 
-/// A job, and what several formats share while it is done.
+/// A job, with what several formats share.
 pub struct RenderContext<'a> {
     pub(super) job: Job<'a>,
     pub(super) theme_cache: ThemeCache,

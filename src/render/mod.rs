@@ -1,4 +1,4 @@
-//! Edition and theme -> artifacts. Pure. One file or folder per format, each a row in [`FORMATS`].
+//! Edition and theme -> artifacts, without side effects. One file or folder per format, each a row in [`FORMATS`].
 
 mod chunked_file;
 pub mod feed;
@@ -26,8 +26,7 @@ pub const FORMATS: &[Format] = &[
     hosting::FORMAT,
 ];
 
-/// Hands over everything that an edition is published as, each file as soon as it is made, the long ones chunk by chunk; last the manifest
-/// of all of it.
+/// Renders all formats of an edition. Hands over each file as soon as it is made, long ones chunk by chunk, and the manifest last.
 ///
 /// # Errors
 /// If a template of the theme is broken.
@@ -42,8 +41,8 @@ pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     feed::manifest(job, sink, listing)
 }
 
-/// The files at these addresses, without making all others: of the pages only those, and what is no page of residents only if one of
-/// the addresses is none of their pages.
+/// Renders the files at these addresses, with as few others as possible: no other pages for residents, and the rest only if one of the
+/// addresses is not such a page.
 ///
 /// # Errors
 /// If a template of the theme is broken.
@@ -57,7 +56,7 @@ pub fn render_at(job: Job<'_>, addresses: &BTreeSet<String>, sink: &Sink<'_>) ->
     others.try_for_each(|format| (format.render)(&context, sink))
 }
 
-/// The feed, and then the pages about it: they show what its documents say.
+/// Renders the feed, and then the pages about it, which show values from its documents.
 fn feed_and_its_pages(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let specimens = pages::Specimens::new(context.job);
     (feed::FORMAT.render)(context, &|chunk| {
@@ -67,7 +66,7 @@ fn feed_and_its_pages(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<()
     pages::about_the_feed(context, specimens, sink)
 }
 
-/// Everything that an edition is published as, in memory, sorted by path.
+/// Renders all formats of an edition into memory, sorted by path.
 ///
 /// # Errors
 /// If a template of the theme is broken.
@@ -75,7 +74,7 @@ pub fn rendered(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
     collected(|sink| render(job, sink))
 }
 
-/// The documents of the feed alone, without the manifest, sorted by path.
+/// Renders only the documents of the feed, without the manifest, sorted by path.
 ///
 /// # Errors
 /// If a document can't be written.

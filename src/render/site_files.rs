@@ -16,7 +16,7 @@ fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Re
     give(sink, artifact("sitemap.xml", sitemap(job).into_bytes()))
 }
 
-/// A preview asks to be left out of search engines.
+/// Returns `robots.txt`. A preview asks search engines to leave it out.
 fn robots(job: Job<'_>) -> String {
     if job.edition.is_preview {
         return "User-agent: *\nDisallow: /\n".to_owned();
@@ -29,14 +29,14 @@ fn sitemap(job: Job<'_>) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for address in addresses(job.edition) {
-        // Ids and the base URL hold nothing that XML would have to escape.
+        // Ids and the base URL contain nothing that XML has to escape.
         xml.extend(["  <url><loc>", job.base_url.join(&address).as_str(), "</loc></url>\n"]);
     }
     xml.push_str("</urlset>\n");
     xml
 }
 
-/// Every page that a search engine should know, in order.
+/// The addresses of all pages for search engines, in order.
 fn addresses(edition: &Edition<'_>) -> Vec<String> {
     let fixed = fixed_addresses().into_iter().filter(|address| address != NOT_FOUND).map(Cow::into_owned);
     let departments = edition.catalog.departments.iter().map(|one| address::department(one.id.value.as_str()));

@@ -1,4 +1,4 @@
-//! Catalog and date -> edition: what holds on one day, and where each value came from. Pure and total.
+//! Resolves a catalog to the edition of one day: what is in force, and where each value comes from. Pure and total.
 
 use jiff::civil::Date;
 
@@ -12,7 +12,7 @@ use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::model::standard::{Promise, Standard, Version};
 
-/// The edition of `day`; with what is not public yet, if `drafts`.
+/// The edition of `day`, with drafts if `drafts` is set.
 #[must_use]
 pub fn resolve(catalog: &Catalog, day: Date, drafts: bool) -> Edition<'_> {
     let view = View { catalog, baseline: catalog.baseline().collect(), day, drafts };
@@ -31,7 +31,7 @@ pub fn past<'a>(edition: &Edition<'a>) -> impl Iterator<Item = Edition<'a>> + us
     begun.into_iter().map(move |day| resolve(catalog, day, drafts))
 }
 
-/// Every day on which something begins or ends, once each, earliest first.
+/// Every day on which something starts or ends, once each, earliest first.
 fn boundaries(services: &[EffectiveService<'_>]) -> Vec<Date> {
     let mut days: Vec<Date> = services.iter().filter_map(|service| retired_on(service.service)).collect();
     for version in services.iter().flat_map(|service| &service.standards).flat_map(|standard| &standard.versions) {
@@ -50,7 +50,7 @@ fn retired_on(service: &Service) -> Option<Date> {
 
 struct View<'a> {
     catalog: &'a Catalog,
-    /// What all departments promise.
+    /// The baseline: what all departments promise.
     baseline: Vec<Owned<'a>>,
     day: Date,
     drafts: bool,
@@ -176,7 +176,7 @@ impl<'a> View<'a> {
         .find_map(|(value, origin)| Some(Sourced { value: value?, origin }))
     }
 
-    /// The corporate standard in force for the same stage and a channel of this one; not one for a stated case only, as in `check`.
+    /// The corporate standard in force for the same stage and a shared channel. As in `check`, conditional ones don't count.
     fn baseline(&self, owned: Owned<'a>) -> Option<Owned<'a>> {
         if owned.department.is_corporate {
             return None;
@@ -192,14 +192,14 @@ impl<'a> View<'a> {
         })
     }
 
-    /// What a standard says today, if anything.
+    /// What a standard promises on the day, if anything.
     fn promise(&self, owned: Owned<'a>) -> Option<&'a Promise> {
         let periods = owned.standard.periods(retired_on(owned.service), self.drafts);
         periods.iter().find(|(_, period)| period.contains(self.day)).map(|(version, _)| &version.promise)
     }
 }
 
-/// In force if a version is; else scheduled if one is to come; else retired. Nothing if there is no version.
+/// In force if a version is, else scheduled if one is, else retired; `None` without versions.
 fn standard_status(versions: &[EffectiveVersion<'_>]) -> Option<Status> {
     let any = |status: Status| versions.iter().any(|version| version.status == status);
     if versions.is_empty() {

@@ -1,4 +1,4 @@
-//! A request -> a response: a file of the site with the headers of a real host, a way to it, or one of the preview's own files.
+//! A request -> a response: a file of the site with the headers of a real host, a redirect, or one of the preview's own files.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -27,28 +27,28 @@ use crate::serve::{guard, query};
 type Body = Either<Full<Bytes>, Stream>;
 type Answer = Response<Body>;
 
-/// Where the preview's own files stand: no site has a path that begins with a dot but `.well-known`.
+/// Path of the preview's own files: no path of a site starts with a dot, except `.well-known`.
 const OWN: &str = "/.charter/";
 
 const SCRIPT: &[u8] = include_bytes!("live.mjs");
 const STYLE: &[u8] = include_bytes!("live.css");
 
-/// Who answers.
+/// Answers requests.
 pub(super) struct Desk {
     board: Board,
     ask: Box<dyn Fn(Wish) + Send + Sync>,
     wishes: AtomicU64,
 }
 
-/// Which file is looked for.
+/// The file that a request asks for.
 #[derive(Clone)]
 struct Asked {
     url: String,
-    /// The site's path when the page was made that asks for itself; nothing if it is not known.
+    /// The site's path when the requesting page was made, if it is known.
     base: Option<String>,
 }
 
-/// A file of the site and the state that it is from.
+/// A file of the site, with the state that it comes from.
 struct Found {
     state: Arc<State>,
     edition: Arc<Edition>,
@@ -57,12 +57,12 @@ struct Found {
     status: StatusCode,
 }
 
-/// What became of looking for a file.
+/// Result of looking for a file.
 enum Outcome {
     Found(Found),
-    /// The address lacks its last slash, or the site has another path by now.
+    /// The address lacks its final slash, or the site's path has changed.
     Elsewhere(String),
-    /// Nothing can be shown; the state tells why.
+    /// Nothing can be shown; the state says why.
     Nothing(Arc<State>),
     /// The theme can't show this file.
     Failed(String),
@@ -92,7 +92,7 @@ impl Desk {
         }
     }
 
-    /// Shows another day, with or without drafts, and leads back to the page.
+    /// Shows another date, with or without drafts, and redirects back to the page.
     async fn show(&self, query: &str) -> Answer {
         let Some(choice) = chosen(query) else {
             let reason = "write year, month and day in figures, like 2027-01-31\n";
@@ -102,12 +102,12 @@ impl Desk {
         let mut states = self.board.look();
         let number = self.wishes.fetch_add(1, Ordering::Relaxed) + 1;
         (self.ask)(Wish { number, choice });
-        // A later wish may overtake it. It fails when the program ends.
+        // A later request may overtake this one. Fails only while the program is ending.
         let _ = states.wait_for(|state| state.as_ref().is_some_and(|state| state.answered >= number)).await;
         lead(StatusCode::SEE_OTHER, &back)
     }
 
-    /// What a page has to know, now and after each change, as long as it listens.
+    /// Sends a page the current state and each change, as long as it listens.
     fn events(&self, query: &str) -> Answer {
         let page = Asked { url: query::value(query, "page").unwrap_or_default(), base: query::value(query, "base") };
         let states = self.board.look();
@@ -133,27 +133,27 @@ impl Desk {
     }
 }
 
-/// What staff want to see; nothing if the day is none.
+/// Returns the view that staff chose, or `None` if the date is not valid.
 fn chosen(query: &str) -> Option<Choice> {
     let day = query::value(query, "day").filter(|day| !day.is_empty());
     let day = day.map(|day| parse_date(&day).ok_or(())).transpose().ok()?;
     Some(Choice { day, drafts: query::value(query, "drafts").is_some() })
 }
 
-/// A path of ours, that no browser could take for another host.
+/// Whether the text is a path that no browser takes for an address on another host.
 fn is_path(text: &str) -> bool {
     text.starts_with('/')
         && !text.starts_with("//")
         && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
-/// Looks for the file at an address. Until all files are made, it waits for those that are no pages.
+/// Looks for the file at an address. Files other than pages are waited for until all files are made.
 async fn find(states: &mut Receiver<Option<Arc<State>>>, asked: &Asked) -> Option<Outcome> {
     loop {
         let state = newest(states).await?;
         let Some(edition) = state.edition.clone() else { return Some(Outcome::Nothing(state)) };
         let asked = asked.clone();
-        // Making a page takes longer than a connection may wait for another.
+        // Making a page takes too long to block other connections.
         let outcome = spawn_blocking(move || look_up(&state, &edition, &asked)).await.ok()?;
         if outcome.is_some() {
             return outcome;
@@ -163,14 +163,14 @@ async fn find(states: &mut Receiver<Option<Arc<State>>>, asked: &Asked) -> Optio
 }
 
 impl Asked {
-    /// Where it stands if the site's path is another by now.
+    /// Returns the file's new address if the site's path has changed.
     fn under(&self, base: &str) -> Option<String> {
         let before = self.base.as_deref().filter(|before| *before != base)?;
         Some(format!("{base}{}", self.url.strip_prefix(before)?))
     }
 }
 
-/// Nothing if it is not known yet.
+/// Looks for the file in an edition. Returns `None` if the result is not known yet.
 fn look_up(state: &Arc<State>, edition: &Arc<Edition>, asked: &Asked) -> Option<Outcome> {
     let base = edition.preview().base_url().path().to_owned();
     if let Some(address) = asked.under(&base) {
@@ -196,16 +196,16 @@ fn look_up(state: &Arc<State>, edition: &Arc<Edition>, asked: &Asked) -> Option<
         Lookup::NotYet | Lookup::Missing if matches!(edition.file(&format!("{path}/index.html")), Lookup::Found(_)) => {
             Some(Outcome::Elsewhere(format!("{url}/")))
         }
-        // As soon as it is known that an edition can't be shown, the last good one takes its place.
+        // As soon as an edition is known to fail, the last good one replaces it.
         Lookup::NotYet | Lookup::Failed(_) => None,
         Lookup::Missing => match edition.file("404.html") {
             Lookup::Found(bytes) => found("404.html", bytes, StatusCode::NOT_FOUND),
-            _ => Some(Outcome::Failed("the theme has no page for addresses that lead nowhere".to_owned())),
+            _ => Some(Outcome::Failed("the theme has no page for addresses that don't exist".to_owned())),
         },
     }
 }
 
-/// A file as a host sends it; a page with the bar.
+/// Returns a file as a host would send it; a page also gets the bar.
 fn file(found: Found, url: &str, asked: &HeaderMap) -> Answer {
     let Found { state, edition, path, bytes, status } = found;
     let is_page = SitePath::new(&*path).is_some_and(|path| path.is_page());
@@ -220,7 +220,7 @@ fn file(found: Found, url: &str, asked: &HeaderMap) -> Answer {
     real(answer.headers_mut(), &path);
     insert(answer.headers_mut(), ETAG, &tag);
     if status == StatusCode::NOT_FOUND {
-        // The next save may put something there.
+        // The next save may create it.
         insert(answer.headers_mut(), CACHE_CONTROL, "no-store");
     }
     answer
@@ -231,12 +231,12 @@ fn is_among(known: &HeaderValue, tag: &str) -> bool {
     known.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }
 
-/// Tells a page what it has to know.
+/// Sends messages to a page until it stops listening.
 async fn tell(mut states: Receiver<Option<Arc<State>>>, page: Asked, sender: Sender<Bytes>) {
     let mut told = None;
     while let Some(outcome) = find(&mut states, &page).await {
         let url = page.url.clone();
-        // To know a page's look takes reading all of it.
+        // The digest of a page takes time, because it covers the whole page.
         let Ok(message) = spawn_blocking(move || message(&outcome, &url)).await else { return };
         if let Some(text) = message.as_ref().filter(|_| message != told) {
             if sender.send(Bytes::from(format!("data: {text}\n\n"))).await.is_err() {
@@ -250,7 +250,7 @@ async fn tell(mut states: Receiver<Option<Arc<State>>>, page: Asked, sender: Sen
     }
 }
 
-/// Nothing as long as there is no telling how the page looks.
+/// Returns the message for a page, or `None` while it is not known what the page will show.
 fn message(outcome: &Outcome, url: &str) -> Option<String> {
     match outcome {
         Outcome::Found(Found { state, edition, bytes, .. }) => {
@@ -275,7 +275,7 @@ fn lead(status: StatusCode, to: &str) -> Answer {
     answer
 }
 
-/// A file of the preview's own, which is never kept.
+/// Returns one of the preview's own files, which browsers must not cache.
 fn own(status: StatusCode, media_type: &str, bytes: Bytes) -> Answer {
     let mut answer = whole(status, bytes);
     dress(answer.headers_mut(), media_type);
@@ -288,7 +288,7 @@ fn dress(headers: &mut HeaderMap, media_type: &str) {
     insert(headers, CACHE_CONTROL, "no-store");
 }
 
-/// The headers that the build's settings make a host send.
+/// Sets the headers that the generated hosting settings make a host send.
 fn real(headers: &mut HeaderMap, path: &str) {
     for (name, value) in SitePath::new(path).map(|path| pipeline::headers(&path)).unwrap_or_default() {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {

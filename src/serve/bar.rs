@@ -1,4 +1,4 @@
-//! A page and the state of things -> the page with the preview's bar, and what the bar's script is told later.
+//! A page and the preview's state -> the page with the preview's bar, and later messages to the bar's script.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use crate::english;
 use crate::serve::board::{Report, State};
 use crate::serve::edition::{Edition, digest};
 
-/// Which page it is, and of what.
+/// Which page this is, and of which edition.
 pub(super) struct Place<'a> {
     pub(super) state: &'a State,
     pub(super) edition: &'a Arc<Edition>,
     pub(super) url: &'a str,
 }
 
-/// The page with the bar as its first element. What stands in it can't be touched by the site's styles, nor touch the site's.
+/// Returns the page with the bar as its first element. The bar is in a shadow root, so its styles and the site's don't affect each other.
 pub(super) fn with_bar(page: &[u8], place: &Place<'_>) -> Vec<u8> {
     let look = look(page, place);
     let Place { state, edition, url } = place;
@@ -28,24 +28,24 @@ pub(super) fn with_bar(page: &[u8], place: &Place<'_>) -> Vec<u8> {
     [&page[..at], bar.as_bytes(), &page[at..]].concat()
 }
 
-/// Where the body's content begins; the end if there is no body.
+/// Returns the offset of the body's content, or of the page's end if there is no body.
 fn behind_body(page: &[u8]) -> usize {
     let find = |from: usize, what: &[u8]| page[from..].windows(what.len()).position(|part| part == what);
     let tag = find(0, b"<body").and_then(|start| find(start, b">").map(|length| start + length + 1));
     tag.unwrap_or(page.len())
 }
 
-/// Changes when the browser has to fetch the page anew to see what is shown now.
+/// Returns a digest that changes when the browser has to reload the page to show the current state.
 pub(super) fn look(page: &[u8], place: &Place<'_>) -> String {
     digest([page, place.edition.look_digest().as_bytes(), controls(place).as_bytes()])
 }
 
-/// The same for the page that is shown when there is nothing else to show.
+/// Returns the same digest for the page that shows only errors.
 pub(super) fn look_of_faults(state: &State) -> String {
     digest([state.wrong().map_or("", |report| &report.text).as_bytes()])
 }
 
-/// What the script of a page is told.
+/// A message to the script of a page.
 #[derive(serde::Serialize)]
 struct Message<'a> {
     look: &'a str,
@@ -54,30 +54,30 @@ struct Message<'a> {
     warnings: Option<&'a Report>,
 }
 
-/// How the page looks now, and what is wrong.
+/// Returns the message with the page's digest and the current problems.
 pub(super) fn message(look: &str, state: &State) -> Option<String> {
     serde_json::to_string(&Message { look, at: None, errors: state.wrong(), warnings: state.warnings.as_ref() }).ok()
 }
 
-/// That the page stands at another address now, and no more.
+/// Returns the message that the page has moved to another address.
 pub(super) fn message_of_move(address: &str) -> Option<String> {
     serde_json::to_string(&Message { look: address, at: Some(address), errors: None, warnings: None }).ok()
 }
 
-/// A page with nothing but what is wrong. It goes on to the site when that is mended.
+/// Returns a page with only the errors. It moves on to the site when they are fixed.
 pub(super) fn faults(state: &State, url: &str) -> String {
     let (title, text) = state.wrong().map_or(("", ""), |report| (&report.title, &report.text));
     document(title, text, &look_of_faults(state), url)
 }
 
-/// The same for one page that the theme can't show.
+/// Returns the same page for a page that the theme can't show.
 pub(super) fn broken(reason: &str, url: &str) -> String {
     document("1 error", &format!("error: {reason}\n"), "", url)
 }
 
 fn document(title: &str, text: &str, look: &str, url: &str) -> String {
     let inner = format!(
-        "<main><h1>{title}</h1><p>Mend the content, and the site is shown here.</p><pre tabindex=\"0\">{}</pre></main>",
+        "<main><h1>{title}</h1><p>Once this is fixed, the site appears here.</p><pre tabindex=\"0\">{}</pre></main>",
         escaped(text)
     );
     format!(
@@ -88,7 +88,7 @@ fn document(title: &str, text: &str, look: &str, url: &str) -> String {
     )
 }
 
-/// What all pages of a site ask for.
+/// The assets that all pages of a site share.
 struct Files<'a> {
     /// The site's path.
     base: &'a str,
@@ -111,7 +111,7 @@ fn element(inner: &str, look: &str, files: &Files<'_>, url: &str) -> String {
     )
 }
 
-/// Which day is shown, or will be, and a choice of others.
+/// Returns the choice of dates and drafts, with what is shown, or will be, selected.
 fn controls(place: &Place<'_>) -> String {
     let preview = place.edition.preview();
     let today = preview.today();
@@ -132,17 +132,17 @@ fn controls(place: &Place<'_>) -> String {
     let checked = if drafts { " checked" } else { "" };
     format!(
         "<section aria-label=\"Preview\"><form action=\"/.charter/show\"><strong>Preview</strong>\
-         <label>as on <select name=\"day\">{today}{others}</select></label>\
+         <label>as of <select name=\"day\">{today}{others}</select></label>\
          <label><input type=\"checkbox\" name=\"drafts\"{checked}> with drafts</label>\
          <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show</button></form>",
         escaped(place.url)
     )
 }
 
-/// How things stand, and the warnings, one click away.
+/// Returns the status, with the warnings one click away.
 fn tray(state: &State) -> String {
     let errors = state.wrong();
-    let said = errors.map_or("No faults", |report| &report.title);
+    let said = errors.map_or("No problems", |report| &report.title);
     let (title, text) = state.warnings.as_ref().map_or(("", ""), |report| (&report.title, &report.text));
     format!(
         "<p role=\"status\" tabindex=\"-1\">{said}</p><button id=\"again\"{}>Show errors</button>\
@@ -153,7 +153,7 @@ fn tray(state: &State) -> String {
     )
 }
 
-/// What is wrong, over the page. Without the script, too, it can be closed.
+/// Returns the errors as a dialog over the page, which can be closed without the script too.
 fn dialog(errors: Option<&Report>) -> String {
     let (title, note, text) = errors.map_or(("", "", ""), |report| (&report.title, &report.note, &report.text));
     let open = if errors.is_some() { " open" } else { "" };

@@ -1,4 +1,4 @@
-//! What browsers are to show just now, hung out by the shell and seen by every connection.
+//! The preview's current state, set by the worker thread and read by every connection.
 
 use std::sync::Arc;
 
@@ -7,62 +7,62 @@ use tokio::sync::watch::{Receiver, Sender, channel};
 
 use crate::serve::edition::Edition;
 
-/// What staff chose to see.
+/// The view that staff chose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
-    /// The day; nothing is today, whenever that is.
+    /// The date, or `None` for today, whenever that is.
     pub day: Option<Date>,
     /// Whether drafts are shown.
     pub drafts: bool,
 }
 
-/// A choice that is asked for. Each has a higher number than the one before.
+/// A request for a view. Each has a higher number than the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wish {
-    /// How many there were, with this one.
+    /// Number of requests so far, including this one.
     pub number: u64,
-    /// What is to be shown.
+    /// The view to show.
     pub choice: Choice,
 }
 
-/// Faults or warnings in words.
+/// Errors or warnings in words.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
-    /// How many: `2 errors`.
+    /// Their number: `2 errors`.
     pub title: String,
-    /// What is seen below them, and when they go. Nothing for warnings.
+    /// What the page below them shows; empty for warnings.
     pub note: String,
-    /// All of them, as on the terminal.
+    /// All of them, as in the terminal.
     pub text: String,
 }
 
-/// What is to be shown.
+/// What browsers show.
 #[derive(Clone)]
 pub struct State {
-    /// The last edition that could be shown; nothing if there was none yet.
+    /// The last edition that could be shown, if there was one.
     pub edition: Option<Arc<Edition>>,
-    /// What stands in the way of a newer one.
+    /// Errors that keep a newer edition from being shown.
     pub errors: Option<Report>,
-    /// What only came to light when all of an edition was made. It stays until all of the next one is.
+    /// Errors found only when all files of an edition were made. They stay until all files of the next one are made.
     pub late_errors: Option<Report>,
-    /// What should be looked at.
+    /// Warnings, which don't stop a build.
     pub warnings: Option<Report>,
-    /// Whether all of the edition was made, so that nothing more comes to light.
+    /// Whether all files of the edition were made, so that no more errors can be found.
     pub is_whole: bool,
-    /// What is shown as soon as nothing is in the way, if it is not shown yet.
+    /// The view that is shown once the errors are fixed, if it is another one.
     pub pending: Option<Choice>,
-    /// The number of the last wish that was dealt with.
+    /// Number of the last request that was handled.
     pub answered: u64,
 }
 
 impl State {
-    /// What is wrong just now.
+    /// Returns the current errors, if any.
     pub(super) fn wrong(&self) -> Option<&Report> {
         self.errors.as_ref().or(self.late_errors.as_ref())
     }
 }
 
-/// Where the newest state hangs. Nothing hangs there at first.
+/// Holds the latest preview state; initially empty.
 #[derive(Clone)]
 pub struct Board {
     states: Arc<Sender<Option<Arc<State>>>>,
@@ -75,18 +75,18 @@ impl Default for Board {
 }
 
 impl Board {
-    /// Hangs out a state in place of the one before.
+    /// Replaces the state.
     pub fn show(&self, next: impl FnOnce(Option<&State>) -> State) {
         self.states.send_modify(|state| *state = Some(Arc::new(next(state.as_deref()))));
     }
 
-    /// How many connections wait for what comes next.
+    /// Returns the number of connections that wait for the next state.
     #[must_use]
     pub fn listeners(&self) -> usize {
         self.states.receiver_count()
     }
 
-    /// Changes the state that hangs there, unless it is of another edition by now, and calls everybody to look again.
+    /// Changes the state, unless it belongs to another edition by now, and notifies every connection.
     pub fn amend(&self, edition: &Arc<Edition>, change: impl FnOnce(&mut State)) {
         self.states.send_modify(|state| {
             let is_same = |state: &Arc<State>| state.edition.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, edition));
@@ -101,7 +101,7 @@ impl Board {
     }
 }
 
-/// The state that hangs there, as soon as there is one; nothing when the program ends.
+/// Waits for a state and returns it, or `None` when the program ends.
 pub(super) async fn newest(states: &mut Receiver<Option<Arc<State>>>) -> Option<Arc<State>> {
     states.wait_for(Option::is_some).await.ok()?.clone()
 }

@@ -1,4 +1,4 @@
-//! A port -> listeners on the loopback addresses alone, and every connection to them answered until Ctrl-C.
+//! A port -> listeners on the loopback addresses only, whose connections are answered until Ctrl-C.
 
 use std::convert::Infallible;
 use std::io;
@@ -15,13 +15,13 @@ use tokio::sync::Notify;
 use crate::serve::answer::Desk;
 use crate::serve::board::{Board, Wish};
 
-/// How many ports are tried behind one in use.
+/// How many ports are tried after one that is in use.
 const TRIES: u16 = 100;
 
-/// So many pages are made at the same time, however many are looked at.
+/// How many pages are made at the same time, however many are open.
 const PAGES_AT_ONCE: usize = 4;
 
-/// So long a connection may stay open without asking for anything. A browser opens another when it needs one.
+/// How long a connection may stay open without a request. A browser opens another when it needs one.
 const IDLE: Duration = Duration::from_secs(10);
 
 /// Listeners on one port of the loopback addresses.
@@ -30,20 +30,20 @@ pub struct Doors {
     port: u16,
 }
 
-/// Whether it is the port that was asked for.
+/// Which port was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HowOpened {
-    /// It is, or any would do.
+    /// The port that was asked for, or any port if any was wanted.
     AsAsked,
-    /// That one is in use.
+    /// The next free port, because that one is in use.
     Next,
 }
 
 impl Doors {
-    /// Opens the port, or the next one that is not in use. 0 is any.
+    /// Opens the port, or the next one that is not in use; 0 means any free port.
     ///
     /// # Errors
-    /// If none can be opened.
+    /// If no port can be opened.
     pub fn open(port: u16) -> io::Result<(Self, HowOpened)> {
         let last = port.saturating_add(if port == 0 { 0 } else { TRIES });
         let mut reason = None;
@@ -58,7 +58,7 @@ impl Doors {
         Err(reason.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
     }
 
-    /// A machine without IPv6 has one door.
+    /// Opens a port on both loopback addresses, or only on that of IPv4 if the machine has no IPv6.
     fn open_one(port: u16) -> io::Result<Self> {
         let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let port = first.local_addr()?.port();
@@ -71,14 +71,14 @@ impl Doors {
         Ok(Self { listeners, port })
     }
 
-    /// Where it can be visited, without a path.
+    /// Returns the address of the preview, without a path.
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://{}", SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)))
     }
 }
 
-/// Answers until the person at the terminal ends it. `ask` is told what staff choose to see.
+/// Answers requests until the person at the terminal stops the program. `ask` receives the views that staff choose.
 ///
 /// # Errors
 /// If the operating system doesn't let the program listen.
@@ -93,19 +93,19 @@ pub fn run(doors: Doors, board: Board, ask: impl Fn(Wish) + Send + Sync + 'stati
         }
         ended().await
     });
-    // A page that is still being made is nobody's any more.
+    // Nobody waits any more for a page that is still being made.
     runtime.shutdown_background();
     ended
 }
 
 async fn receive(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
     loop {
-        // A visitor who left before being let in, or one too many: the next may have better luck.
+        // The visitor has gone, or there are too many connections: try the next one.
         let Ok((stream, _)) = listener.accept().await else {
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        // Without it, a browser would wait for the end of a short message.
+        // Otherwise a short message would be delayed.
         let _ = stream.set_nodelay(true);
         let desk = Arc::clone(&desk);
         tokio::spawn(async move {
@@ -113,7 +113,7 @@ async fn receive(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
                 let desk = Arc::clone(&desk);
                 async move { Ok::<_, Infallible>(desk.answer(&request).await) }
             });
-            // Whoever closes the connection early has what they wanted.
+            // It is not an error if a browser closes the connection early.
             let _ = http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(IDLE)
@@ -123,7 +123,7 @@ async fn receive(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
     }
 }
 
-/// Ctrl-C, or the word that ends a service.
+/// Waits for Ctrl-C, or for the signal that stops a service.
 async fn ended() -> io::Result<()> {
     let end = Arc::new(Notify::new());
     #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! A preview -> its files as bytes: a page when it is asked for, and everything once it has been made in the background.
+//! A preview -> its files as bytes: each page on request, and everything once it has been made in the background.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{Preview, Whole};
 
-/// Content without a fault as a site in memory.
+/// A site in memory, made from content without errors.
 pub struct Edition {
     preview: Preview,
     look: Vec<(String, Bytes)>,
@@ -22,14 +22,14 @@ pub struct Edition {
 pub(super) enum Lookup {
     Found(Bytes),
     Missing,
-    /// It may be among the files that are still being made.
+    /// It may be one of the files that are still being made.
     NotYet,
     /// The theme can't show it: the reason.
     Failed(String),
 }
 
 impl Edition {
-    /// Takes what can be shown, with its look and its smallest page made to see that they can be.
+    /// Makes an edition. Its assets and smallest page are made at once, to check that the theme works.
     ///
     /// # Errors
     /// If the theme can't be used: the reason.
@@ -45,13 +45,13 @@ impl Edition {
         }
     }
 
-    /// What is shown.
+    /// Returns the preview that is shown.
     #[must_use]
     pub fn preview(&self) -> &Preview {
         &self.preview
     }
 
-    /// Makes all files, and gives the links that lead nowhere.
+    /// Makes all files, and returns the dead links.
     ///
     /// # Errors
     /// If the theme can't be used: the reason.
@@ -59,7 +59,7 @@ impl Edition {
         match self.preview.whole() {
             Ok(Whole { artifacts, dead_links }) => {
                 let files = artifacts.into_iter().map(|file| (file.path.to_string(), file.bytes.into()));
-                // Only a second call could find it made; it would be the same.
+                // It can be set already only by an earlier call, with the same value.
                 let _ = self.whole.set(Ok(files.collect()));
                 Ok(dead_links)
             }
@@ -70,7 +70,7 @@ impl Edition {
         }
     }
 
-    /// A file of the site.
+    /// Returns a file of the site.
     pub(super) fn file(&self, path: &str) -> Lookup {
         if let Some((_, bytes)) = self.look.iter().find(|(name, _)| name == path) {
             return Lookup::Found(bytes.clone());
@@ -100,18 +100,18 @@ impl Edition {
         page.map_or(Lookup::NotYet, Lookup::Found)
     }
 
-    /// The paths of what all pages ask for.
+    /// Returns the paths of the assets that all pages share.
     pub(super) fn look_paths(&self) -> impl Iterator<Item = &str> {
         self.look.iter().map(|(path, _)| path.as_str())
     }
 
-    /// Changes with every change of what all pages ask for.
+    /// Returns a digest of the assets that all pages share.
     pub(super) fn look_digest(&self) -> &str {
         &self.look_digest
     }
 }
 
-/// A few digits that stand for some bytes.
+/// Returns a short hexadecimal digest of the parts.
 pub(super) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut whole = Sha256::new();
     for part in parts {

@@ -1,4 +1,4 @@
-//! Ctrl-C at a terminal where the program waits for a person -> a last word, and the end.
+//! Ctrl-C while the program waits for a person -> a last message, then the exit.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -8,20 +8,20 @@ use std::thread;
 
 use tokio::runtime;
 
-/// What shells take for an end by Ctrl-C.
+/// Exit code after Ctrl-C, as shells expect it.
 const INTERRUPTED: i32 = 130;
 
-/// From now on, Ctrl-C says this and ends the program.
+/// Makes Ctrl-C call `say` and exit from now on.
 pub fn on_interruption(say: impl FnOnce() + Send + 'static) {
     let (tell, told) = channel();
     thread::spawn(move || {
-        // Where Ctrl-C can't be heard, it ends the program without a word.
+        // If Ctrl-C can't be caught, it ends the program without a message.
         let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().build() else { return };
         let heard = runtime.block_on(async {
             let mut heard = pin!(tokio::signal::ctrl_c());
             poll_fn(|context| {
                 let polled = heard.as_mut().poll(context);
-                // Who is told a second time has gone on long since.
+                // Fails if the receiver has already gone on.
                 let _ = tell.send(());
                 polled
             })
@@ -32,6 +32,6 @@ pub fn on_interruption(say: impl FnOnce() + Send + 'static) {
             exit(INTERRUPTED);
         }
     });
-    // It listens now, or never will.
+    // Wait until the thread listens, or has failed to.
     let _ = told.recv();
 }

@@ -1,4 +1,4 @@
-// What the preview says after each save -> a page that shows it: read anew at the same place, or with what is wrong over it.
+// Messages of the preview after each save -> a page that is up to date: reloaded at the same place, or with the errors over it.
 const bar = document.querySelector("charter-bar");
 const { look, base, files, filesLook, events } = bar.dataset;
 const inside = bar.shadowRoot;
@@ -11,12 +11,12 @@ const WANTED = "charter-look";
 const SEEN = "charter-closed";
 const FILES = `charter-files ${base}`;
 
-// Where the reader is, and what was typed, kept across the reading anew: on the page, then in the bar.
+// Scroll position, focus and typed values, kept across a reload: on the page, then in the bar.
 const all = (selector) => [document, inside].flatMap((root) => [...(root?.querySelectorAll(selector) ?? [])]);
 const focused = () => inside?.activeElement ?? document.activeElement;
 const typed = new Set();
 document.addEventListener("input", (event) => typed.add(event.composedPath()[0]));
-// What had the focus before the dialog came.
+// What had the focus before the dialog opened.
 let before;
 const showDialog = () => {
   before = focused();
@@ -35,7 +35,7 @@ const type = (field, [value, checked]) => {
 };
 const focusOn = (control) => {
   control?.focus({ preventScroll: true });
-  // What was there for a fault only, and went with it.
+  // The control was there for an error only, and went with it.
   if (inside?.contains(control) && focused() !== control) said?.focus({ preventScroll: true });
 };
 const goBack = () => {
@@ -49,7 +49,7 @@ const goBack = () => {
   scrollTo({ left: place.left, top: place.top, behavior: "instant" });
 };
 
-// The browser keeps pages and files for minutes, as residents' browsers will: here it is told to let go of them.
+// The browser caches pages and files for minutes, as residents' browsers will: here the cache is refreshed.
 const fetchAnew = (urls) =>
   Promise.all(urls.map((url) => fetch(url, { cache: "reload" }).then((answer) => answer.arrayBuffer()).catch(() => {})));
 const readAnew = async () => {
@@ -58,7 +58,7 @@ const readAnew = async () => {
   remember();
   location.reload();
 };
-// The site's path is another by now, and this page's with it.
+// The site's path has changed, and this page's with it.
 const moveTo = (at) => {
   remember(at);
   location.replace(location.origin + at + location.search + location.hash);
@@ -69,7 +69,7 @@ const shownErrors = () => PARTS.map((name) => part(`#${name}`).textContent).join
 const showErrors = (errors) => {
   const hadFocus = (dialog.open ? before : focused()) === again;
   again.hidden = !errors;
-  said.textContent = errors ? errors.title : "No faults";
+  said.textContent = errors ? errors.title : "No problems";
   if (!errors) {
     sessionStorage.removeItem(SEEN);
     dialog.close();
@@ -89,7 +89,7 @@ const showWarnings = (report) => {
 
 const told = (message) => {
   if (message.look !== look && sessionStorage.getItem(WANTED) !== message.look) {
-    // Once for each new look: whatever the server says, this page never turns in circles.
+    // Only once for each new digest, so that the page never reloads in a loop, whatever the server says.
     sessionStorage.setItem(WANTED, message.look);
     if (message.at) moveTo(message.at);
     else readAnew();
@@ -101,26 +101,26 @@ const told = (message) => {
   showWarnings(message.warnings);
 };
 
-// A browser keeps few connections to one host, so a page that nobody sees gives its own back.
+// A browser keeps few connections to one host, so a hidden page closes its own.
 let source;
 const listen = () => {
   source?.close();
   if (document.hidden) return;
   source = new EventSource(events);
   source.addEventListener("message", ({ data }) => told(JSON.parse(data)));
-  source.addEventListener("error", () => said && (said.textContent = "The preview has ended"));
+  source.addEventListener("error", () => said && (said.textContent = "The preview has stopped"));
 };
 
 goBack();
 if (dialog) {
-  // As a dialog over the page, which the keyboard can't leave by mistake.
+  // Reopened as a modal dialog, which the keyboard can't leave by mistake.
   if (dialog.open) {
     dialog.removeAttribute("open");
     if (sessionStorage.getItem(SEEN) !== shownErrors()) showDialog();
   }
   dialog.addEventListener("close", () => again.hidden || sessionStorage.setItem(SEEN, shownErrors()));
   again.addEventListener("click", showDialog);
-  // To the very place, words that were looked for and all.
+  // Back to exactly this place, including the search words and the anchor.
   const form = part("form[action]");
   form.addEventListener("submit", () => (form.elements.back.value = location.pathname + location.search + location.hash));
 }

@@ -1,4 +1,4 @@
-//! What can be shown, kept up to date by the shell -> answers to the browsers of this machine, told of each change.
+//! A preview that the command keeps up to date -> answers to browsers on this machine, which are notified of each change.
 
 mod answer;
 mod bar;

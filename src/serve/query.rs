@@ -1,8 +1,8 @@
-//! The text behind a question mark -> its values by name.
+//! The query of an address (the text after `?`) -> its values by name.
 
 use percent_encoding::percent_decode_str;
 
-/// The value of `name`, without what a browser writes for special characters.
+/// Returns the decoded value of `name`.
 pub(super) fn value(query: &str, name: &str) -> Option<String> {
     let fields = query.split('&').filter_map(|field| field.split_once('='));
     let (_, value) = fields.into_iter().find(|(key, _)| *key == name)?;

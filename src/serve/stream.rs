@@ -1,4 +1,4 @@
-//! Messages as they come -> the body of an answer. Whoever writes them stops when the connection ends.
+//! Messages as they come -> the body of a response. The writer is stopped when the connection ends.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -8,14 +8,14 @@ use hyper::body::{Body, Bytes, Frame};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::task::AbortHandle;
 
-/// What a page hears as long as it listens.
+/// A response body of messages, open as long as the page listens.
 pub(super) struct Stream {
     messages: Receiver<Bytes>,
     writer: AbortHandle,
 }
 
 impl Stream {
-    /// Lets `write` send messages.
+    /// Starts `write`, which sends the messages.
     pub(super) fn new<Writing>(write: impl FnOnce(Sender<Bytes>) -> Writing) -> Self
     where
         Writing: Future<Output = ()> + Send + 'static,
@@ -25,7 +25,7 @@ impl Stream {
     }
 }
 
-/// The connection lets go of the body when the page is left, whether or not there is anything to tell it.
+/// The connection drops the body when the page is left, even if no message is due.
 impl Drop for Stream {
     fn drop(&mut self) {
         self.writer.abort();

@@ -62,7 +62,7 @@ test("the count is said, the list comes back, and the focus stays in the field",
   assert.equal(await status.textContent(), "1 service found");
   assert.equal(await list.isVisible(), false);
   await field.fill("permit");
-  assert.match(await status.textContent(), /^\d+ services found, the best first$/);
+  assert.match(await status.textContent(), /^\d+ services found, best matches first$/);
   await page.keyboard.press("Escape");
   assert.equal(await field.inputValue(), "");
   assert.equal(await status.textContent(), "");

@@ -82,7 +82,7 @@ test("past the end of the calendar it gives no date and says whom to call", asyn
   await ask(page, "2028-12-20T09:30");
   const [hours, days] = await answers(page);
   assert.equal(hours, "By 9:30 am on Thursday, 21 December 2028, 9 times in 10.");
-  assert.equal(days, "We can't give a date for that time: we know our closed days from 1 January 2024 to 31 December 2028 only. Call 780-962-2611.");
+  assert.equal(days, "We can't give a date for that time: we know our closed days only from 1 January 2024 to 31 December 2028. Call 780-962-2611.");
   assert.equal(await page.locator("[data-answer] a").getAttribute("href"), "tel:7809622611");
   await close();
 });

@@ -139,7 +139,7 @@ test("break: the message is over the last good page; mend: it goes", async () =>
   assert.match(await dialog.textContent(), /suns/);
   site.write((text) => text);
   await dialog.waitFor({ state: "hidden" });
-  await page.getByText("No faults").waitFor();
+  await page.getByText("No problems").waitFor();
   assert.deepEqual(troubles, []);
   await close();
   await site.close();
@@ -222,8 +222,8 @@ test("the focus comes back after a mistake, and goes to the bar from a button th
   await dialog.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Show errors" }).focus();
   site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
-  await page.getByText("No faults").waitFor();
-  assert.equal(await page.evaluate(() => document.querySelector("charter-bar").shadowRoot.activeElement?.textContent), "No faults");
+  await page.getByText("No problems").waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector("charter-bar").shadowRoot.activeElement?.textContent), "No problems");
   await close();
   await site.close();
 });
@@ -237,14 +237,14 @@ test("a day that can't be shown is refused in words, and a save is seen after it
   await page.getByRole("button", { name: "Show" }).first().click();
   const dialog = page.getByRole("alertdialog");
   await dialog.waitFor();
-  assert.match(await dialog.textContent(), /1 October 2027 can't be shown: 1 error[^]*as on 23 November 2026, as before[^]*exemption-ended/);
+  assert.match(await dialog.textContent(), /1 October 2027 can't be shown: 1 error[^]*as of 23 November 2026[^]*exemption-ended/);
   assert.equal(page.url(), `${site.address}services/?q=pothole#main`);
   assert.equal(await page.getByLabel("as on").locator("option:checked").textContent(), "23 November 2026");
   await page.keyboard.press("Escape");
   await page.goto(site.address + PAGE);
   site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
   await page.getByText("within 19 business days").first().waitFor();
-  await page.getByText("No faults").waitFor();
+  await page.getByText("No problems").waitFor();
   assert.deepEqual(troubles, []);
   await close();
   await site.close();

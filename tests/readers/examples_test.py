@@ -192,7 +192,7 @@ def test_a_copy_knows_when_it_is_stale(sample: Site, tmp_path: Path) -> None:
     fresh = f"{count} standards in force. Next scheduled change: 2027-01-01."
     assert run(sample, tmp_path, "copy.py", now="2026-11-23T17:00:00+00:00") == ["Downloaded.", fresh]
     assert run(sample, tmp_path, "copy.py", now="2027-01-01T02:00:00+00:00") == ["Unchanged.", fresh]
-    stale = "Stale since 2027-01-01: timeline.json says what holds now."
+    stale = "Stale since 2027-01-01: timeline.json says what applies now."
     assert run(sample, tmp_path, "copy.py", now="2027-01-01T12:00:00+00:00") == ["Unchanged.", stale]
 
 

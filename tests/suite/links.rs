@@ -106,7 +106,7 @@ fn a_link_that_only_the_finished_page_shows_to_be_dead_is_reported() {
     let messages = dead_links(&pipeline::diagnose(&sources, Day::Given(jiff::civil::date(2026, 11, 23))));
     assert!(!messages.is_empty());
     for message in messages {
-        assert!(message.ends_with("leads to `api/v2/index.json`, which is not there"), "{message}");
+        assert!(message.ends_with("leads to `api/v2/index.json`, which does not exist"), "{message}");
     }
 }
 
@@ -144,7 +144,7 @@ const SUMMARY: &str = "summary: Ask what you can build or do on a property.";
 const WASTE: &str = "departments/sustainable-growth-and-development.yaml";
 const OFFICE: &str = "departments/city-managers-office.yaml";
 const PAGE: &str = "pages/accessibility.md";
-const LAST: &str = "If you call, write or visit us, we use your personal facts only to handle your request.";
+const LAST: &str = "If you call, write or visit us, we use your personal information only to handle your request.";
 
 const EDITS: [Edit; 19] = [
     (WASTE, SUMMARY, "summary: Ask as on [this page](/services/media-query/).", 0),

@@ -1,4 +1,4 @@
-//! A written exception from the baseline holds for a time, and then the baseline holds again.
+//! Reports standards below the baseline whose exemption has ended.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-ended",
-    sentence: "A standard that is weaker than the baseline has an exemption that has not run out.",
-    why: "An exemption is approved until a day; after it the policy's one city, one standard holds again.",
+    sentence: "A standard that is weaker than the baseline has an exemption that has not ended.",
+    why: "An exemption is approved until a certain day. From then on, the policy's \"one city, one standard\" applies again.",
     wrong: "\
 - stage: respond
   within: 10 business days      # the baseline is 3
@@ -29,7 +29,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(exempted(context, has_ended).into_iter().map(|(pair, exempt)| fault(&pair, exempt)));
 }
 
-/// Where a promise is below the baseline with an exemption of which something is true, once for each exemption.
+/// Promises below the baseline whose exemption satisfies `is_so`, once for each exemption. Conditional promises are left out.
 pub(super) fn exempted<'a>(
     context: &'a Context<'_>,
     is_so: impl Fn(&Context<'_>, &Pair<'_>, &Exemption) -> bool,
@@ -43,7 +43,7 @@ pub(super) fn exempted<'a>(
     exempted.filter(|(pair, exempt)| seen.insert((pair.version.span, exempt.until.span))).collect()
 }
 
-/// Whether there is a day, today or later, on which the version holds and its exemption no longer does, or never did.
+/// Whether the version is in force, today or later, on a day that its exemption does not cover.
 fn has_ended(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool {
     let until = exempt.until.value;
     let is_over = pair.period.until.is_some_and(|end| end <= context.today.max(until));
@@ -55,14 +55,14 @@ fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
     let day = english::date(exempt.until.value);
     let message = if exempt.until.value <= pair.period.from {
         format!(
-            "the exemption of `{id}` ends on {day}, before this version takes effect: it is weaker than the baseline `{floor}`"
+            "the exemption of `{id}` ends on {day}, before this version, which is weaker than the baseline `{floor}`, takes effect"
         )
     } else {
-        format!("the exemption of `{id}` ended on {day}, and it is still weaker than the baseline `{floor}`")
+        format!("`{id}` is still weaker than the baseline `{floor}`, but its exemption ended on {day}")
     };
     let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
     Diagnostic::error(&RULE, exempt.until.span, message)
         .related(ours.target.span, format!("this one: {}", english::target(ours)))
         .related(theirs.target.span, format!("the baseline: {}", english::target(theirs)))
-        .help("promise at least as much as the baseline; or have the exemption approved again and write the new date")
+        .help("promise at least as much as the baseline; or have the exemption renewed and write its new date here")
 }

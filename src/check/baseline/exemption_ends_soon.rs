@@ -1,4 +1,4 @@
-//! A written exception from the baseline is about to end while its promise goes on.
+//! Reports exemptions from the baseline that end soon while their promise continues.
 
 use jiff::ToSpan;
 
@@ -13,8 +13,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-ends-soon",
-    sentence: "An exemption from the baseline has six months to go, or the promise that needs it ends with it.",
-    why: "On the day that it ends, the site can't be built any more. A new approval, or a better promise, takes time.",
+    sentence: "An exemption from the baseline has more than six months left, or the promise that needs it ends no later than it does.",
+    why: "From the day it ends, the site can't be built. A new approval, or a better promise, takes time.",
     wrong: "\
 - stage: respond
   within: 10 business days      # the baseline is 3
@@ -27,14 +27,14 @@ pub(crate) const RULE: Rule = Rule {
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
 
-/// So many months ahead.
+/// How many months ahead to warn.
 const AHEAD: i32 = 6;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(exempted(context, ends_soon).into_iter().map(|(pair, exempt)| warning(&pair, exempt)));
 }
 
-/// Whether the day is near on which the exemption ends, and the version goes on.
+/// Whether the exemption ends soon and the version continues after it.
 fn ends_soon(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool {
     let until = exempt.until.value;
     let is_near = until > context.today && until <= context.today.saturating_add(AHEAD.months());
@@ -44,8 +44,8 @@ fn ends_soon(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool
 fn warning(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
     let day = english::date(exempt.until.value);
-    let message = format!("the exemption of `{id}` ends on {day}, and it is weaker than the baseline `{floor}` then");
+    let message = format!("`{id}` is weaker than the baseline `{floor}`, and its exemption ends on {day}");
     Diagnostic::warning(&RULE, exempt.until.span, message)
         .with_note("from that day on, the site can't be built")
-        .help("have it approved again and write the new date; or schedule a version that promises at least as much as the baseline")
+        .help("have the exemption renewed and write its new date here; or schedule a version that promises at least as much as the baseline")
 }

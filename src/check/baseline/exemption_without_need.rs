@@ -14,7 +14,7 @@ use crate::source::Span;
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-without-need",
     sentence: "Only a standard that is weaker than the baseline has an exemption.",
-    why: "Its page tells residents that less is promised here than elsewhere, which is not so.",
+    why: "Its page tells residents that we promise less here than elsewhere, which is not true.",
     wrong: "\
 - stage: respond
   within: 2 business days       # the baseline is 3
@@ -33,12 +33,11 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let promise = &one.version.promise;
         let Some(exempt) = &promise.exempt else { continue };
         if !needed.contains(&promise.target.span) {
-            let message =
-                format!("`{}` has an exemption, but it is not weaker than the baseline", one.owned.standard.id);
+            let message = format!("`{}` has an exemption but is not weaker than the baseline", one.owned.standard.id);
             diagnostics.push(
                 Diagnostic::warning(&RULE, exempt.until.span, message)
-                    .label("this exemption")
-                    .help("remove `exempt`; if a channel is missing from `channels`, correct that"),
+                    .label("not needed")
+                    .help("remove `exempt`; or, if a channel is missing from `channels`, add it"),
             );
         }
     }

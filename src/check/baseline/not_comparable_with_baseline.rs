@@ -1,4 +1,4 @@
-//! One city, one standard (policy clause 1.2): what can't be compared with the baseline can't be shown to keep it.
+//! Reports standards that can't be compared with the baseline, so that nobody can tell whether they meet it (policy clause 1.2).
 
 use crate::check::baseline::pairs::pairs;
 use crate::check::context::Context;
@@ -12,8 +12,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "not-comparable-with-baseline",
-    sentence: "A department's standard can be compared with the corporate one's.",
-    why: "Whether 10 business hours are more than 2 calendar days depends on the week: nobody could say that the baseline is kept.",
+    sentence: "A department's standard can be compared with the corporate one.",
+    why: "Whether 10 business hours are longer than 2 calendar days depends on the week, so nobody could say whether the baseline is met.",
     wrong: "\
 - stage: respond
   within: 10 business hours     # the baseline is 2 business days",
@@ -35,10 +35,10 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(match pair.other_calendar() {
             Some((ours, theirs)) => fault
                 .with_note(format!(
-                    "it counts on the calendar `{}`, the baseline on `{}`: which of them takes longer depends on the day",
+                    "it uses the calendar `{}`, the baseline `{}`: which takes longer depends on the day",
                     ours.id, theirs.id
                 ))
-                .help(format!("count it on the baseline's calendar: `calendar: {}`", theirs.id)),
+                .help(format!("use the baseline's calendar: `calendar: {}`", theirs.id)),
             None => fault.help(next_step(&target.value)),
         });
     }
@@ -50,7 +50,7 @@ fn next_step(floor: &Target) -> String {
             format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.key())
         }
         Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
-            format!("write it in the baseline's unit: {}", floor.unit().map_or("none", Unit::key_of_several))
+            format!("use the baseline's unit: {}", floor.unit().map_or("none", Unit::key_of_several))
         }
     }
 }

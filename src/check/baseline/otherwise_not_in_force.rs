@@ -1,4 +1,4 @@
-//! What applies when something can't be done on the spot is in force.
+//! Reports services done on the spot whose `otherwise` standard is not in force.
 
 use std::collections::BTreeMap;
 
@@ -15,8 +15,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "otherwise-not-in-force",
-    sentence: "The standard that applies when a service can't be done on the spot is in force for as long as the service.",
-    why: "The policy's clause 3.1 lets a service be without a standard only because another one applies otherwise.",
+    sentence: "The standard that applies when a service can't be done on the spot is in force for as long as the service is offered.",
+    why: "The policy's clause 3.1 allows a service to have no standard only because another one applies when it can't be done on the spot.",
     wrong: "\
 on_the_spot: {clause: 3.1.a, otherwise: fax.respond}
 # fax.respond is retired",
@@ -45,12 +45,12 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(
             diagnostic
                 .related(owned.standard.id.span, "the standard")
-                .help("name a standard that is in force and stays so"),
+                .help("name a standard that is in force and stays in force"),
         );
     }
 }
 
-/// Why a standard doesn't apply on some day of the service.
+/// Why a standard doesn't apply while the service is offered.
 enum Absence {
     Ended(Date),
     Ends(Date),
@@ -62,12 +62,12 @@ impl Absence {
         match self {
             Self::Ended(day) => format!("it ended on {}", english::date(*day)),
             Self::Ends(day) => format!("it ends on {}", english::date(*day)),
-            Self::Begins(day) => format!("it begins on {} only", english::date(*day)),
+            Self::Begins(day) => format!("it does not take effect until {}", english::date(*day)),
         }
     }
 }
 
-/// Nothing if the standard applies, or if it is a draft, of which another rule speaks.
+/// `None` if the standard applies, or if it is a draft, which `refers-to-draft` reports.
 fn absence(context: &Context<'_>, service: &Service, owned: Owned<'_>) -> Option<Absence> {
     if !owned.is_public() {
         return None;

@@ -1,5 +1,5 @@
-//! The pairs of promises that policy clause 1.2 compares: a department's and the corporate one for the same stage, an
-//! overlapping channel and an overlapping time.
+//! Pairs the promises that policy clause 1.2 compares: a department's and the corporate one for the same stage, with an overlapping
+//! channel and period.
 
 use std::collections::BTreeMap;
 
@@ -16,33 +16,33 @@ use crate::model::period::Period;
 use crate::model::standard::{Promise, Version};
 use crate::model::strength::{BusinessTime, Comparison, compare_on};
 
-/// A department's promise beside the corporate one, and how they compare.
+/// A department's promise, the corporate one, and how they compare.
 pub(super) struct Pair<'a> {
     pub(super) owned: Owned<'a>,
     pub(super) version: &'a Version,
-    /// The days on which the version holds.
+    /// The days on which the version is in force.
     pub(super) period: Period,
     pub(super) floor: Owned<'a>,
     pub(super) floor_version: &'a Version,
     pub(super) comparison: Comparison,
-    /// The calendars on which the two count business time: the department's and the corporate one.
+    /// The calendars used for business time: the department's, then the corporate one.
     pub(super) calendars: (Option<&'a Calendar>, Option<&'a Calendar>),
-    /// The first day on which both hold, if it is yet to come.
+    /// The first day on which both are in force, if it is in the future.
     begins: Option<Date>,
 }
 
 impl<'a> Pair<'a> {
-    /// Whether the promise is for a stated case only, while the plain case stays covered by the baseline.
+    /// Whether the promise applies only under a condition. The baseline still covers all other cases.
     pub(super) fn is_conditional(&self) -> bool {
         self.version.promise.conditions.is_some()
     }
 
-    /// From when on, where that is yet to come: ` from 1 January 2028 on`.
+    /// The start of the pair in words, ` from 1 January 2028 on`; empty if it is not in the future.
     pub(super) fn since(&self) -> String {
         self.begins.map(|day| format!(" from {} on", english::date(day))).unwrap_or_default()
     }
 
-    /// What tells the two apart where both count in the same business unit, but on calendars of their own.
+    /// Both calendars, if the promises use the same business unit but different calendars.
     pub(super) fn other_calendar(&self) -> Option<(&'a Calendar, &'a Calendar)> {
         let unit = |version: &Version| version.promise.target.value.unit();
         let is_business = unit(self.version).is_some_and(Unit::is_business);
@@ -52,18 +52,18 @@ impl<'a> Pair<'a> {
         is_other.then_some((ours, theirs))
     }
 
-    /// Whether it can't be shown that the promise keeps the baseline.
+    /// Whether the promise is weaker than the baseline or can't be compared with it.
     pub(super) fn is_below(&self) -> bool {
         self.comparison != Comparison::NotWeaker
     }
 }
 
-/// Every pair without a written exemption.
+/// Every pair without an exemption.
 pub(super) fn pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<'a>> {
     all_pairs(context).filter(|pair| pair.version.promise.exempt.is_none())
 }
 
-/// Every pair, with an exemption or without.
+/// Every pair, with or without an exemption.
 pub(super) fn all_pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<'a>> {
     let (catalog, today) = (context.catalog, context.today);
     let floors: Vec<Owned<'a>> = catalog.baseline().filter(|owned| owned.is_public()).collect();
@@ -75,7 +75,7 @@ pub(super) fn all_pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<
     })
 }
 
-/// What pairs are made with.
+/// The data needed to build pairs.
 #[derive(Clone, Copy)]
 struct Pairing<'a> {
     calendars: &'a BTreeMap<Id, Calendar>,

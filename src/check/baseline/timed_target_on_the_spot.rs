@@ -1,4 +1,4 @@
-//! What is done at once has no target in time (policy clause 3.1).
+//! Reports services done on the spot that also have a standard (policy clause 3.1).
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -8,7 +8,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "timed-target-on-the-spot",
     sentence: "A service done on the spot has no standards of its own: it names the one that applies otherwise.",
-    why: "The policy's clause 3.1 keeps what is satisfied immediately apart from what has a standard.",
+    why: "The policy's clause 3.1 separates what is satisfied immediately from what has a standard.",
     wrong: "\
 - id: printed-maps
   on_the_spot: {clause: 3.1.b, otherwise: letters.respond}
@@ -26,11 +26,11 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (_, service) in catalog.services() {
         let Some(on_the_spot) = &service.on_the_spot else { continue };
         for standard in &service.standards {
-            let message = format!("`{}` is done on the spot, but has a standard", service.id);
+            let message = format!("`{}` is done on the spot but has a standard", service.id);
             diagnostics.push(
                 Diagnostic::error(&RULE, standard.id.span, message)
-                    .related(on_the_spot.clause.0.span, "done on the spot by this clause")
-                    .help("remove `on_the_spot` if it takes time as a rule; else remove the standard and let `otherwise` name the one that applies"),
+                    .related(on_the_spot.clause.0.span, "done on the spot under this clause")
+                    .help("remove `on_the_spot` if it usually takes time; if not, remove the standard and name the one that applies under `otherwise`"),
             );
         }
     }

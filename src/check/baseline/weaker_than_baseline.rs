@@ -1,4 +1,4 @@
-//! One city, one standard (policy clause 1.2): a department may promise more than the baseline, never less.
+//! Reports standards that promise less than the baseline (policy clause 1.2: one city, one standard).
 
 use crate::check::baseline::pairs::{Pair, pairs};
 use crate::check::context::Context;
@@ -14,7 +14,7 @@ use crate::source::Span;
 pub(crate) const RULE: Rule = Rule {
     name: "weaker-than-baseline",
     sentence: "A department's standard is at least as strong as the corporate one for the same stage and channel.",
-    why: "The policy asks for one city, one standard: residents can rely on the baseline wherever they ask.",
+    why: "The policy asks for \"one city, one standard\": residents can rely on the baseline wherever they ask.",
     wrong: "\
 - stage: respond
   within: 5 business days       # the baseline is 2",
@@ -42,10 +42,10 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
     let at = place(*first, ours, theirs);
     let mut diagnostic = if pair.is_conditional() {
         Diagnostic::note(&RULE, at, message)
-            .with_note("it holds under its condition only, so the plain case stays covered by the baseline")
+            .with_note("it applies only under its condition; the baseline still covers all other cases")
     } else {
         Diagnostic::error(&RULE, at, message).help(
-            "promise at least as much; or write down the exception: `exempt: {reason: …, approved_by: …, until: …}`",
+            "promise at least as much; or, if an exception is approved, add it: `exempt: {reason: …, approved_by: …, until: …}`",
         )
     };
     diagnostic = diagnostic.label(match first {
@@ -60,13 +60,13 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
     diagnostic = diagnostic.related(beside(*first, theirs), format!("the baseline: {}", english::target(theirs)));
     Some(match pair.other_calendar().filter(|_| *first == Weakness::Longer) {
         Some((ours, theirs)) => {
-            diagnostic.with_note(format!("it counts on the calendar `{}`, the baseline on `{}`", ours.id, theirs.id))
+            diagnostic.with_note(format!("it uses the calendar `{}`, the baseline `{}`", ours.id, theirs.id))
         }
         None => diagnostic,
     })
 }
 
-/// What makes the promise weaker.
+/// The span of what makes the promise weaker.
 fn place(weakness: Weakness, ours: &Promise, theirs: &Promise) -> Span {
     let share = || ours.share.as_ref().map(|share| share.span);
     let exception = || ours.exceptions.get(theirs.exceptions.len()).map(|one| one.span);
@@ -78,7 +78,7 @@ fn place(weakness: Weakness, ours: &Promise, theirs: &Promise) -> Span {
     own.unwrap_or(ours.target.span)
 }
 
-/// What it is weaker than.
+/// The span of the baseline's counterpart.
 fn beside(weakness: Weakness, theirs: &Promise) -> Span {
     let share = theirs.share.as_ref().filter(|_| weakness == Weakness::SmallerShare);
     share.map_or(theirs.target.span, |share| share.span)
@@ -92,7 +92,7 @@ fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {
                 "it takes longer".to_owned()
             }
         },
-        Weakness::SmallerShare => "it is kept less often".to_owned(),
+        Weakness::SmallerShare => "it is met less often".to_owned(),
         Weakness::NotALimit => "it is not a limit".to_owned(),
         Weakness::NoTarget => "it promises no time".to_owned(),
         Weakness::MoreExceptions => {

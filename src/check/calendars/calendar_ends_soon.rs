@@ -1,4 +1,4 @@
-//! The list of closures reaches a year ahead.
+//! Reports calendars whose list of closures ends within a year.
 
 use jiff::ToSpan;
 
@@ -10,8 +10,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "calendar-ends-soon",
-    sentence: "A calendar's list of closures is complete for the next 12 months at least.",
-    why: "No date is computed past the day that the list reaches, so a permit asked for then would have no day by which it is due.",
+    sentence: "A calendar's list of closures covers at least the next 12 months.",
+    why: "No due date is computed beyond the end of the list, so a permit requested near the end would have none.",
     wrong: "complete: {from: 2024-01-01, until: 2027-01-01}     # on 23 November 2026 that is 39 days away",
     right: "complete: {from: 2024-01-01, until: 2029-01-01}     # with the closures of 2027 and 2028 added above",
 };
@@ -24,10 +24,10 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let until = calendar.complete.until;
         if until.value < year_ahead {
             let (id, day) = (&calendar.id, english::date(until.value));
-            let verb = if until.value <= context.today { "reached" } else { "reaches" };
-            let message = format!("the list of closures of `{id}` {verb} until {day} only");
+            let verb = if until.value <= context.today { "covered" } else { "covers" };
+            let message = format!("the list of closures of `{id}` {verb} only the days before {day}");
             diagnostics.push(Diagnostic::warning(&RULE, until.span, message).label("less than 12 months ahead").help(
-                "add the closures of the coming years, then write here the first day that the list doesn't cover",
+                "add the closures of the coming years, then change this date to the first day that the list doesn't cover",
             ));
         }
     }

@@ -1,4 +1,4 @@
-//! A closure falls on a day that is open.
+//! Reports closures on a day of the week that is closed anyway.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -8,8 +8,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-on-closed-day",
-    sentence: "A closure falls on a day of the week that is open otherwise.",
-    why: "A holiday on a closed day is more often a wrong date, or one that is observed on another day, which is then missing.",
+    sentence: "A closure falls on a day of the week that is usually open.",
+    why: "A holiday on a closed day usually has the wrong date, or is observed on another day, which is then missing.",
     wrong: "- {date: 2026-12-26, name: Boxing Day}               # a Saturday",
     right: "- {date: 2026-12-28, name: Boxing Day (observed)}    # the Monday after",
 };
@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
 pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    // Of a calendar that is never open, that alone is worth saying.
+    // `never-open` reports calendars that are never open.
     for calendar in context.catalog.calendars.values().filter(|calendar| !calendar.is_never_open()) {
         for closure in &calendar.closures {
             let day = closure.date.value;
@@ -25,8 +25,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 let weekday = english::weekday(day.weekday());
                 let message = format!("{} is a {weekday}, when `{}` is closed anyway", english::date(day), calendar.id);
                 diagnostics.push(
-                    Diagnostic::error(&RULE, closure.date.span, message)
-                        .help("correct the date; or write the open day on which it is observed; or remove the line"),
+                    Diagnostic::error(&RULE, closure.date.span, message).help(
+                        "correct the date, write the open day on which the holiday is observed, or remove the line",
+                    ),
                 );
             }
         }

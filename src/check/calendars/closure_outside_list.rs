@@ -1,4 +1,4 @@
-//! The days for which a list of closures is complete hold all of its closures.
+//! Reports closures outside the days for which their list is complete.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -9,8 +9,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-outside-list",
-    sentence: "A list of closures is complete from a day to a later one, and all of its closures lie between the two.",
-    why: "Nothing is computed outside these days, so a closure there is not counted with, and residents may be told a day on which nobody is in.",
+    sentence: "A list of closures is complete from one day until a later one, and all its closures fall between the two.",
+    why: "Due dates are computed only within these days, so a closure outside them has no effect, and residents may be given a day on which nobody is in.",
     wrong: "closures:\n  - {date: 2029-01-01, name: New Year's Day}\ncomplete: {from: 2024-01-01, until: 2029-01-01}     # 2028-12-31 is the last day",
     right: "closures:\n  - {date: 2029-01-01, name: New Year's Day}\ncomplete: {from: 2024-01-01, until: 2030-01-01}     # with the other closures of 2029 above",
 };
@@ -30,17 +30,16 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn upside_down(calendar: &Calendar) -> Diagnostic {
     let (from, until) = (english::date(calendar.complete.from), english::date(calendar.complete.until.value));
-    let message = format!("the list of closures of `{}` would end on {until}, before it begins on {from}", calendar.id);
+    let message = format!("the list of closures of `{}` starts on {from} but ends on {until}", calendar.id);
     Diagnostic::error(&RULE, calendar.complete.until.span, message)
-        .help("write the first day of the list as `from`, and the first day that it doesn't cover as `until`")
+        .help("set `from` to the first day of the list, and `until` to the first day that it doesn't cover")
 }
 
 fn fault(calendar: &Calendar, closure: &Closure) -> Diagnostic {
     let day = english::date(closure.date.value);
-    let message =
-        format!("the closure on {day} lies outside the days for which the list of `{}` is complete", calendar.id);
+    let message = format!("the closure on {day} is outside the days that the list of `{}` covers", calendar.id);
     let (from, until) = (english::date(calendar.complete.from), calendar.complete.until);
     Diagnostic::warning(&RULE, closure.date.span, message)
-        .related(until.span, format!("complete from {from} up to, not including, {}", english::date(until.value)))
-        .help("correct the date; or, once all closures of that time are in the list, let `complete` reach over them")
+        .related(until.span, format!("complete from {from} up to, but not including, {}", english::date(until.value)))
+        .help("correct the date; or add all closures of that time and extend `complete` to include it")
 }

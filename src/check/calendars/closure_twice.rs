@@ -1,4 +1,4 @@
-//! A day is closed once.
+//! Reports days with two closures.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -8,8 +8,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-twice",
-    sentence: "A day has one closure.",
-    why: "Two lines for one day can say two things, closed all day and closed from noon; more often one of them has the wrong date.",
+    sentence: "A day has at most one closure.",
+    why: "Two lines for one day can contradict each other: closed all day, and closed from noon. Usually one of them has the wrong date.",
     wrong: "\
 - {date: 2026-12-24, name: Christmas Eve, closes: \"12:00\"}
 - {date: 2026-12-24, name: Christmas Day}",
@@ -30,7 +30,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(
                     Diagnostic::error(&RULE, second.date.span, message)
                         .related(first.date.span, format!("the first: {}", first.name))
-                        .help("correct the date that is wrong, or remove one of the two"),
+                        .help("correct the wrong date, or remove one of the two"),
                 );
             }
         }

@@ -1,4 +1,4 @@
-//! A day of shortened hours is shorter.
+//! Reports early closings that do not shorten the day, or that close all of it.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -9,8 +9,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "early-closing-outside-hours",
-    sentence: "A day that closes early closes after it has opened, and before it closes on other days.",
-    why: "A later time changes nothing, and an earlier one closes the whole day: residents would read hours that nobody keeps.",
+    sentence: "An early closing is after the opening time and before the usual closing time.",
+    why: "A later time changes nothing, and an earlier one closes the whole day, so residents would read hours that nobody keeps.",
     wrong: "open:\n  - {days: monday to friday, hours: \"08:30 to 16:30\"}\nclosures:\n  - {date: 2026-12-24, name: Christmas Eve, closes: \"18:00\"}",
     right: "open:\n  - {days: monday to friday, hours: \"08:30 to 16:30\"}\nclosures:\n  - {date: 2026-12-24, name: Christmas Eve, closes: \"12:00\"}",
 };
@@ -23,7 +23,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Nothing on a day that is closed anyway: another rule speaks of that.
+/// Days that are closed anyway are left to `closure-on-closed-day`.
 fn fault(calendar: &Calendar, closure: &Closure) -> Option<Diagnostic> {
     let closes = closure.closes?;
     let weekday = closure.date.value.weekday();
@@ -36,11 +36,11 @@ fn fault(calendar: &Calendar, closure: &Closure) -> Option<Diagnostic> {
         (message, "correct the time; or, if it is closed all day, remove `closes`")
     } else if !last.closes_after(closes.value) {
         let message = format!(
-            "{time} on {day} is no early closing: `{}` is never open later on a {}",
+            "{time} on {day} is not an early closing: `{}` is never open later on a {}",
             calendar.id,
             english::weekday(weekday)
         );
-        (message, "correct the time; or, if the day is as long as any other, remove the line")
+        (message, "correct the time; or, if the usual hours apply that day, remove the line")
     } else {
         return None;
     };

@@ -1,4 +1,4 @@
-//! A calendar is open at some time of the week.
+//! Reports calendars that are never open.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -7,8 +7,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "never-open",
-    sentence: "A calendar is open at some time of the week.",
-    why: "Business time passes only while it is open, so a promise counted in a calendar without hours would never be due.",
+    sentence: "A calendar is open on at least one day of the week.",
+    why: "Business time passes only during open hours, so a promise counted with a calendar that has none would never be due.",
     wrong: "open: []",
     right: "\
 open:
@@ -22,7 +22,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("`{}` is never open", calendar.id);
         diagnostics.push(
             Diagnostic::error(&RULE, calendar.id.span, message)
-                .help("write the days and hours of a usual week under `open`, like `- {days: monday to friday, hours: \"08:30 to 16:30\"}`"),
+                .help("add the days and hours of a usual week under `open`, like `- {days: monday to friday, hours: \"08:30 to 16:30\"}`"),
         );
     }
 }

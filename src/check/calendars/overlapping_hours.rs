@@ -1,4 +1,4 @@
-//! The hours of a day don't overlap.
+//! Reports open hours that overlap on a day of the week.
 
 use jiff::civil::Weekday;
 
@@ -12,7 +12,7 @@ use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
     name: "overlapping-hours",
-    sentence: "The open hours of a day of the week don't overlap.",
+    sentence: "The open hours on the same day of the week don't overlap.",
     why: "Business hours would be counted twice, and residents would read two closing times.",
     wrong: "\
 open:
@@ -40,7 +40,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Every range of hours with its days, in the order in which staff wrote them.
+/// Every range of hours with its days, in the order of the file.
 fn ranges(calendar: &Calendar) -> Vec<(Located<Hours>, &[Weekday])> {
     let mut ranges: Vec<_> = calendar
         .open
@@ -56,9 +56,9 @@ fn overlap(a: Hours, b: Hours) -> bool {
 }
 
 fn fault(calendar: &Calendar, day: Weekday, first: &Located<Hours>, second: &Located<Hours>) -> Diagnostic {
-    let message = format!("two ranges of hours of `{}` overlap on a {}", calendar.id, english::weekday(day));
+    let message = format!("open hours of `{}` overlap on a {}", calendar.id, english::weekday(day));
     Diagnostic::error(&RULE, second.span, message)
         .label(english::hours(second.value))
         .related(first.span, english::hours(first.value))
-        .help("let one end before the other begins, or take the day out of one of the two")
+        .help("end one before the other starts, or remove the day from one of them")
 }

@@ -1,4 +1,4 @@
-//! Every standard makes a clause of the commitment real.
+//! Reports standards that support no clause of the commitment.
 
 use crate::check::ahead::is_over;
 use crate::check::context::Context;
@@ -8,7 +8,7 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "standard-without-clause",
-    sentence: "A standard supports at least one clause of the commitment: its own `supports`, or its service's.",
+    sentence: "A standard supports at least one clause of the commitment, through its own `supports` or its service's.",
     why: "Residents see which commitment a promise comes from, and council sees what each commitment amounts to.",
     wrong: "\
 - id: pothole-repair
@@ -31,11 +31,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if supports.is_empty() && !is_over {
             let id = &owned.standard.id;
             let message = format!("`{id}` supports no clause of the commitment");
-            diagnostics.push(
-                Diagnostic::warning(&RULE, id.span, message).help(
-                    "add `supports:` to the service, with the clauses that it makes real, like `supports: [4.1.e]`",
-                ),
-            );
+            diagnostics.push(Diagnostic::warning(&RULE, id.span, message).help(
+                "add `supports:` to the service, with the clauses that it puts into practice, like `supports: [4.1.e]`",
+            ));
         }
     }
 }

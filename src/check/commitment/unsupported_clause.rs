@@ -1,4 +1,4 @@
-//! Every clause of the commitment is made real, or explained.
+//! Reports clauses of the commitment that no standard supports and no text explains.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "unsupported-clause",
     sentence: "A clause of the commitment is supported by a public standard, or its section says what it means.",
-    why: "A promise in general that nothing makes real is a promise that nobody can hold us to.",
+    why: "Nobody can hold us to a general promise that nothing puts into practice.",
     wrong: "\
 ## Added value {#4.1.f}
 
@@ -35,13 +35,13 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if !is_explained && !supported.contains(clause.value.as_str()) {
             let message = format!("no standard supports clause {clause}, and no sentence explains it");
             diagnostics.push(Diagnostic::warning(&RULE, clause.span, message).help(format!(
-                "add {clause} to `supports` of a service that makes it real; or write below the quotation what it means"
+                "add {clause} to `supports` of a service that puts it into practice; or write what it means below the quotation"
             )));
         }
     }
 }
 
-/// The clauses that something public makes real: a standard, or a service done on the spot.
+/// The clauses that a public standard, or a public service done on the spot, supports.
 fn supported<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
     let today = context.today;
     let services = context.catalog.services().map(|(_, service)| service);

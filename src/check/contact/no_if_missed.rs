@@ -1,4 +1,4 @@
-//! Residents learn what they can do when a promise is missed.
+//! Reports promises that do not say what residents can do when they are missed.
 
 use crate::check::ahead::is_over;
 use crate::check::context::Context;
@@ -13,7 +13,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "no-if-missed",
     sentence: "Each promise has an `if_missed`: its own, its service's, its department's or the one for all departments.",
-    why: "A promise that is missed without a next step is an empty one; this is the line that residents look for when they are angry.",
+    why: "Without a next step, a missed promise is an empty one. This is the line that residents look for when they are angry.",
     wrong: "\
 id: public-works
 accountable: Director of Public Works",
@@ -37,18 +37,18 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let message = format!("nothing says what residents can do when a promise of `{id}` is missed");
             diagnostics.push(
                 Diagnostic::warning(&RULE, id.span, message)
-                    .with_note(format!("this concerns {}", english::list(&silent)))
+                    .with_note(format!("this affects {}", english::list(&silent)))
                     .help(if department.is_corporate {
-                        "add `if_missed:` to this file: it holds for every department without one of its own"
+                        "add `if_missed:` to this file: it applies to every department without its own"
                     } else {
-                        "add `if_missed:` to this file; or to corporate.yaml, where it holds for every department"
+                        "add `if_missed:` to this file; or to corporate.yaml, where it applies to every department without its own"
                     }),
             );
         }
     }
 }
 
-/// The services of a department with a promise for which neither it nor the service has an answer.
+/// A department's services with a promise that has no `if_missed`, neither its own nor the service's.
 fn silent(context: &Context<'_>, department: &Department) -> Vec<String> {
     let is_silent = |service: &&Service| {
         service.if_missed.is_none()

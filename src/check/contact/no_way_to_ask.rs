@@ -1,4 +1,4 @@
-//! Residents can ask for every service.
+//! Reports services that do not say how to ask for them.
 
 use crate::check::ahead::is_over;
 use crate::check::context::Context;
@@ -9,7 +9,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "no-way-to-ask",
     sentence: "A service says how to ask for it.",
-    why: "A resident who has found the page wants to act on it; without a number or a form the search begins again.",
+    why: "A resident who has found the page wants to act on it. Without a number or a form, the search starts again.",
     wrong: "\
 - id: pothole-repair
   name: Pothole repair

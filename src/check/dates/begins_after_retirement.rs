@@ -1,4 +1,4 @@
-//! A version begins before the day on which its standard is withdrawn.
+//! Reports versions that would start once their standard or service is retired.
 
 use jiff::civil::Date;
 
@@ -13,8 +13,8 @@ use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
     name: "begins-after-retirement",
-    sentence: "A version begins before the day on which its standard, or the service, is retired.",
-    why: "It would never hold: pages and feed would announce a promise that residents wait for in vain.",
+    sentence: "A version takes effect before its standard or service is retired.",
+    why: "Otherwise it never applies: the pages and the feed would announce a promise that residents wait for in vain.",
     wrong: "\
 - stage: complete
   retired: {on: 2027-05-01, reason: The power company repairs the lights now.}
@@ -38,7 +38,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is retired first, the standard or its service, and its day.
+/// The id and date of whichever is retired first, the standard or its service.
 fn retirement(owned: Owned<'_>) -> Option<(String, Located<Date>)> {
     let own = owned.standard.retired.as_ref().map(|retired| (owned.standard.id.to_string(), retired.on));
     let service = owned.service.retired.as_ref().map(|retired| (owned.service.id.to_string(), retired.on));
@@ -46,9 +46,9 @@ fn retirement(owned: Owned<'_>) -> Option<(String, Located<Date>)> {
 }
 
 fn fault(id: &str, on: Located<Date>, version: &Version) -> Diagnostic {
-    let message = format!("this version never holds: `{id}` is retired on {}", english::date(on.value));
+    let message = format!("this version never takes effect: `{id}` is retired on {}", english::date(on.value));
     Diagnostic::error(&RULE, version.effective.span, message)
-        .label("not before that day")
+        .label("on or after that day")
         .related(on.span, "retired here")
-        .help("correct the day that is wrong; or, if the change was called off, remove this version")
+        .help("correct the wrong date; or, if the change was called off, remove this version")
 }

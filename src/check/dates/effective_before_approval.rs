@@ -1,4 +1,4 @@
-//! Nothing is in force before somebody has approved it.
+//! Reports versions that take effect before they are approved.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -9,7 +9,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "effective-before-approval",
     sentence: "A version takes effect on or after the day on which it was approved.",
-    why: "A promise that is published before it is approved has nobody who answers for it.",
+    why: "Nobody answers for a promise that takes effect before it is approved.",
     wrong: "\
 effective: 2026-01-01
 approved: {by: City Manager, on: 2026-11-18}",
@@ -34,7 +34,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(
                     Diagnostic::error(&RULE, version.effective.span, message)
                         .related(approved.on.span, format!("approved on {}", english::date(approved.on.value)))
-                        .help("correct the date that is wrong"),
+                        .help("correct the wrong date"),
                 );
             }
         }

@@ -1,4 +1,4 @@
-//! A promise that ends for good says why.
+//! Reports standards that end for good without a reason.
 
 use jiff::civil::Date;
 
@@ -14,8 +14,8 @@ use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
     name: "ends-without-retirement",
-    sentence: "A standard whose last version ends is retired on that day, with the reason.",
-    why: "Residents and other software have relied on it: its page stays, and tells them why it ended and what to use instead.",
+    sentence: "A standard whose last version ends is retired on that day, with a reason.",
+    why: "Residents and software have relied on it, so its page stays and says why it ended and what to use instead.",
     wrong: "\
 - stage: complete
   within: 3 business days
@@ -48,7 +48,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn unexplained(id: &StandardId, until: Located<Date>) -> Diagnostic {
     let day = until.value;
-    let message = format!("`{id}` ends on {} for good, and nothing says why", english::date(day));
+    let message = format!("`{id}` ends for good on {}, and nothing says why", english::date(day));
     Diagnostic::error(&RULE, until.span, message).help(format!(
         "add `retired: {{on: {day}, reason: …}}` to the standard, with `replaced_by` if something takes its place; or remove `until`"
     ))
@@ -58,7 +58,7 @@ fn contradicted(id: &StandardId, until: Located<Date>, on: Located<Date>) -> Dia
     let (ends, retired) = (english::date(until.value), english::date(on.value));
     Diagnostic::error(&RULE, until.span, format!("`{id}` ends on {ends}, but is retired on {retired}"))
         .related(on.span, "retired here")
-        .help("correct the day that is wrong; or remove `until`: the last version ends when its standard is retired")
+        .help("correct the wrong date; or remove `until`: the last version ends when its standard is retired")
 }
 
 fn last_day(standard: &Standard) -> Option<Located<Date>> {

@@ -1,4 +1,4 @@
-//! At most one version of a standard holds on any day.
+//! Reports versions of a standard that are in force on the same day, or out of order.
 
 use std::cmp::Ordering;
 
@@ -11,8 +11,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "overlapping-versions",
-    sentence: "At most one version of a standard holds on any day, and versions are listed oldest first.",
-    why: "Two promises for one day would let readers choose the one they like, and pages and feed would have to guess.",
+    sentence: "At most one version of a standard is in force on any day, and versions are listed oldest first.",
+    why: "With two promises for one day, residents and staff could each pick the one they like, and the pages and the feed would have to guess.",
     wrong: "\
 versions:
   - {effective: 2024-05-01, until: 2027-03-01, within: 20 business days}
@@ -41,16 +41,16 @@ fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diag
         Ordering::Less => Some(wrong_order(standard, earlier, later)),
         Ordering::Equal => Some(
             two_hold(standard, later)
-                .related(earlier.effective.span, "this one begins on the same day")
-                .help("give each version an `effective` of its own, and keep the one that is right"),
+                .related(earlier.effective.span, "this one takes effect on the same day")
+                .help("give each version its own `effective` date, or remove the wrong version"),
         ),
         Ordering::Greater => {
             let until = earlier.until.as_ref().filter(|until| until.value > later.effective.value)?;
             Some(
                 two_hold(standard, later)
-                    .related(until.span, format!("the version before it holds until {}", english::date(until.value)))
+                    .related(until.span, format!("the version before it is in force until {}", english::date(until.value)))
                     .help(
-                        "remove that `until` (a version ends where the next begins), or move this version's `effective`",
+                        "remove that `until` (a version ends when the next one starts), or change this version's `effective` date",
                     ),
             )
         }
@@ -59,14 +59,14 @@ fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diag
 
 fn two_hold(standard: &Standard, later: &Version) -> Diagnostic {
     let day = english::date(later.effective.value);
-    let message = format!("two versions of `{}` hold on {day}", standard.id);
+    let message = format!("two versions of `{}` are in force on {day}", standard.id);
     Diagnostic::error(&RULE, later.effective.span, message)
 }
 
 fn wrong_order(standard: &Standard, earlier: &Version, later: &Version) -> Diagnostic {
     let message = format!("the versions of `{}` are not listed oldest first", standard.id);
     Diagnostic::error(&RULE, later.effective.span, message)
-        .label(format!("but this one begins on {}", english::date(later.effective.value)))
-        .related(earlier.effective.span, format!("this one begins on {}", english::date(earlier.effective.value)))
-        .help("move the older version up, or correct the date that is wrong")
+        .label(format!("but this one takes effect on {}", english::date(later.effective.value)))
+        .related(earlier.effective.span, format!("this one takes effect on {}", english::date(earlier.effective.value)))
+        .help("move the older version up, or correct the wrong date")
 }

@@ -1,4 +1,4 @@
-//! What is public leads to what is public.
+//! Reports public content that refers to a draft.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut report = |id: &str, span: Span, draft: Option<&Span>| {
         if let Some(draft) = draft {
             diagnostics.push(
-                Diagnostic::error(&RULE, span, format!("`{id}` is a draft, so residents can't be sent there"))
+                Diagnostic::error(&RULE, span, format!("`{id}` is a draft, so nothing public can refer to it"))
                     .related(*draft, "the draft")
                     .help("refer to something public, or remove `draft: true` there"),
             );

@@ -1,4 +1,4 @@
-//! What takes something's place can be used when it is needed.
+//! Reports replacements that can't be used when they are needed.
 
 use std::collections::BTreeMap;
 
@@ -17,8 +17,8 @@ use crate::source::{Located, Span};
 
 pub(crate) const RULE: Rule = Rule {
     name: "replacement-not-usable",
-    sentence: "What replaces a retired service or standard is something else, has begun by then, and is not retired itself.",
-    why: "The page of what is retired sends residents to its replacement; if that is gone too, they have asked in vain twice.",
+    sentence: "The replacement of a retired service or standard is a different one, has started by then, and is not retired itself.",
+    why: "The page of a retired service or standard sends residents to its replacement. If that is gone too, they have come in vain twice.",
     wrong: "\
 - id: tree-drop-off
   retired: {on: 2026-01-01, reason: We pick trees up now., replaced_by: tree-depot}
@@ -33,7 +33,7 @@ pub(crate) const RULE: Rule = Rule {
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 
-/// Something that is retired: since when, where that is written, and what it names in its place.
+/// Something retired: its date, and its replacement with the span.
 struct Retired<'a> {
     on: Located<Date>,
     replaced_by: Option<(&'a str, Span)>,
@@ -48,8 +48,8 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let Some((replacement, span)) = one.replaced_by else { continue };
             let needed = one.on.value.max(context.today);
             if replacement == *id {
-                let message = format!("`{id}` is said to replace itself");
-                let help = "name what residents use instead, or remove `replaced_by`";
+                let message = format!("`{id}` can't replace itself");
+                let help = "name what residents can use instead, or remove `replaced_by`";
                 diagnostics.push(Diagnostic::error(&RULE, span, message).help(help));
             } else if let Some(other) = retired.get(replacement).filter(|other| other.on.value <= needed) {
                 diagnostics.push(fault((id, replacement), span, other));
@@ -60,23 +60,26 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A replacement that begins after the day from which residents are sent there.
+/// Reports a replacement that starts after residents are sent to it.
 fn not_yet((id, replacement): (&str, &str), span: Span, first: Located<Date>) -> Diagnostic {
-    let message = format!("`{replacement}` can't replace `{id}` yet: it begins on {} only", english::date(first.value));
+    let message = format!(
+        "`{replacement}` can't replace `{id}` yet: it does not take effect until {}",
+        english::date(first.value)
+    );
     Diagnostic::warning(&RULE, span, message)
-        .related(first.span, "begins here")
-        .help("correct the day that is wrong; or name something that residents can use in the meantime")
+        .related(first.span, "starts here")
+        .help("correct the wrong date; or name something that residents can use in the meantime")
 }
 
-/// A replacement that is retired on the day from which residents are sent there.
+/// Reports a replacement that is retired by the day residents are sent to it.
 fn fault((id, replacement): (&str, &str), span: Span, other: &Retired<'_>) -> Diagnostic {
     let since = other.on.value;
     let message = format!("`{replacement}` can't replace `{id}`: it is retired itself");
     let diagnostic =
         Diagnostic::error(&RULE, span, message).related(other.on.span, format!("retired on {}", english::date(since)));
     match other.replaced_by.filter(|(next, _)| *next != replacement) {
-        Some((next, _)) => diagnostic.help(format!("name what replaces that one: `{next}`")),
-        None => diagnostic.help("name what residents use instead, or remove `replaced_by`"),
+        Some((next, _)) => diagnostic.help(format!("name its own replacement: `{next}`")),
+        None => diagnostic.help("name what residents can use instead, or remove `replaced_by`"),
     }
 }
 
@@ -93,7 +96,7 @@ fn standards(catalog: &Catalog) -> BTreeMap<&str, Retired<'_>> {
     catalog.standards().filter_map(|owned| Some((owned.standard.id.value.as_str(), standard(owned)?))).collect()
 }
 
-/// A standard is retired with its service, if not before.
+/// When a standard is retired: with its service, if not before.
 fn standard(owned: Owned<'_>) -> Option<Retired<'_>> {
     let with_service = owned.service.retired.as_ref().map(|retired| retired.on);
     let Some(own) = &owned.standard.retired else {
@@ -103,7 +106,7 @@ fn standard(owned: Owned<'_>) -> Option<Retired<'_>> {
     Some(Retired { on, replaced_by: own.replaced_by.as_ref().map(|id| (id.0.value.as_str(), id.0.span)) })
 }
 
-/// The first day of each standard, drafts left out.
+/// The first day of each standard, without drafts.
 fn first_days_of_standards(catalog: &Catalog) -> BTreeMap<&str, Located<Date>> {
     catalog
         .standards()
@@ -111,7 +114,7 @@ fn first_days_of_standards(catalog: &Catalog) -> BTreeMap<&str, Located<Date>> {
         .collect()
 }
 
-/// The first day on which each service promises something. What is done on the spot has none.
+/// The first day on which each service promises something. Services done on the spot have none.
 fn first_days(catalog: &Catalog) -> BTreeMap<&str, Located<Date>> {
     let first = |service: &Service| service.standards.iter().filter_map(first_day).min_by_key(|day| day.value);
     catalog.services().filter_map(|(_, service)| Some((service.id.value.as_str(), first(service)?))).collect()

@@ -1,4 +1,4 @@
-//! A review has something to look at.
+//! Reports reviews that are due before their version takes effect.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::source::{Located, Span};
 pub(crate) const RULE: Rule = Rule {
     name: "review-before-effective",
     sentence: "A version is reviewed after it has taken effect.",
-    why: "On a day before it begins there is nothing to look back on; more often one of the two dates is wrong, and the review is forgotten.",
+    why: "Before it takes effect, there is nothing to review. Usually one of the two dates is wrong, and the review is forgotten.",
     wrong: "effective: 2027-01-01\nreview_by: 2026-06-01",
     right: "effective: 2027-01-01\nreview_by: 2028-01-01",
 };
@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    // A day that is written beside several versions is about the first of them.
+    // A date written once for several versions is about the first of them.
     let mut about: BTreeMap<Span, (Ahead<'_>, Located<Date>)> = BTreeMap::new();
     for one in context.ahead() {
         let Some(review) = one.version.review_by else { continue };
@@ -39,8 +39,8 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn fault(one: &Ahead<'_>, review: Located<Date>) -> Diagnostic {
     let (id, begins) = (&one.owned.standard.id, one.version.effective);
     let message =
-        format!("the review of `{id}` is due by {}, before this version has begun", english::date(review.value));
+        format!("the review of `{id}` is due by {}, before this version takes effect", english::date(review.value));
     Diagnostic::warning(&RULE, review.span, message)
-        .related(begins.span, format!("begins on {}", english::date(begins.value)))
-        .help("correct the date that is wrong")
+        .related(begins.span, format!("takes effect on {}", english::date(begins.value)))
+        .help("correct the wrong date")
 }

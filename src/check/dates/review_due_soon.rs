@@ -1,4 +1,4 @@
-//! A review that is near is announced, so that it is not forgotten.
+//! Reports reviews that are due soon.
 
 use jiff::ToSpan;
 
@@ -12,7 +12,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "review-due-soon",
     sentence: "A review that is due within 60 days is announced.",
-    why: "A review takes figures, talks and an approval: two months are what it needs.",
+    why: "A review needs figures, discussions and an approval, and that takes about two months.",
     wrong: "review_by: 2027-01-15     # on 23 November 2026 that is 53 days away",
     right: "review_by: 2028-01-15     # the review is done; this is the day of the next one",
 };
@@ -26,7 +26,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("the review of `{id}` is due by {day}");
         diagnostics.push(
             Diagnostic::note(&RULE, review.span, message)
-                .help("plan it now; when it is done, write the day of the next review here"),
+                .help("plan it now; when it is done, write the date of the next review here"),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! A promise is looked at again when it was meant to be.
+//! Reports reviews that are overdue.
 
 use crate::check::context::Context;
 use crate::check::dates::reviews::reviews;
@@ -9,8 +9,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-overdue",
-    sentence: "A standard in force is reviewed by the day that it names.",
-    why: "Its page tells residents when we look at it again; once that day has passed, the page shows that we did not.",
+    sentence: "A standard in force is reviewed by its `review_by` date.",
+    why: "Its page tells residents when we will review it. Once that day has passed, the page shows that we did not.",
     wrong: "review_by: 2026-06-01     # that day has passed, and the standard is still in force",
     right: "review_by: 2027-06-01     # reviewed in May 2026; this is the day of the next review",
 };
@@ -23,7 +23,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("the review of `{id}` was due by {day}");
         diagnostics.push(
             Diagnostic::warning(&RULE, review.span, message)
-                .help("review the standard, then write the day of the next review here"),
+                .help("review the standard, then write the date of the next review here"),
         );
     }
 }

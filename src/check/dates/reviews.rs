@@ -1,4 +1,4 @@
-//! The days on which standards in force are to be looked at again.
+//! Lists the review dates of the standards in force.
 
 use jiff::civil::Date;
 
@@ -6,7 +6,7 @@ use crate::check::ahead::Ahead;
 use crate::check::context::Context;
 use crate::source::Located;
 
-/// The day of review of every public version that holds today and for which no end or successor is written yet.
+/// The review date of every public version that is in force today and has no end or successor yet.
 pub(super) fn reviews<'a>(context: &Context<'a>) -> impl Iterator<Item = (Ahead<'a>, Located<Date>)> {
     let today = context.today;
     let standing = context

@@ -1,4 +1,4 @@
-//! A change that is coming is explained to residents.
+//! Reports scheduled changes that nothing explains to residents.
 
 use std::ptr;
 
@@ -11,7 +11,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "scheduled-change-without-note",
     sentence: "A version that will replace another says in one sentence what changes for residents.",
-    why: "The list of changes announces it; without that sentence residents see two figures and no reason.",
+    why: "The list of changes announces it. Without that sentence, residents see two figures and no reason.",
     wrong: "\
 versions:
   - {effective: 2024-05-01, within: 20 business days}

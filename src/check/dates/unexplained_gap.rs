@@ -1,4 +1,4 @@
-//! A time in which nothing is promised is explained.
+//! Reports gaps between versions that nothing explains.
 
 use crate::check::context::Context;
 use crate::check::dates::version_upside_down::is_upside_down;
@@ -11,8 +11,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "unexplained-gap",
-    sentence: "Where no version of a standard holds between two others, the earlier one says why.",
-    why: "A gap is more often a slip of a date than a decision; where it is one, residents are told the reason.",
+    sentence: "If no version of a standard is in force between two others, the earlier one says why.",
+    why: "A gap is usually a wrong date. If it is a decision, residents are told the reason.",
     wrong: "\
 versions:
   - {effective: 2024-05-01, until: 2026-12-01, within: 20 business days}
@@ -40,7 +40,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
         for version in versions.iter().filter(|version| version.gap.is_some() && version.until.is_none()) {
             let message = format!("`{id}` explains a gap, but this version has no end");
-            let help = "add `until`, the first day on which it no longer holds; or remove `gap`";
+            let help = "add `until`, the first day on which it no longer applies; or remove `gap`";
             diagnostics.push(Diagnostic::error(&RULE, version.span, message).help(help));
         }
     }
@@ -53,8 +53,8 @@ fn gap(id: &StandardId, earlier: &Version, later: &Version) -> Option<Diagnostic
     }
     let (from, to) = (english::date(until.value), english::date(later.effective.value));
     Some(
-        Diagnostic::error(&RULE, until.span, format!("nothing is promised by `{id}` from {from} until {to}"))
-            .related(later.effective.span, "the next version begins here")
-            .help("remove `until` (a version ends where the next begins); or, if the gap is meant, add `gap:` with the reason"),
+        Diagnostic::error(&RULE, until.span, format!("`{id}` promises nothing from {from} until {to}"))
+            .related(later.effective.span, "the next version starts here")
+            .help("remove `until` (a version ends when the next one starts); or, if the gap is intended, add `gap:` with the reason"),
     )
 }

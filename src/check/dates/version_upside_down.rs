@@ -1,4 +1,4 @@
-//! A version of a standard ends after it begins.
+//! Reports versions that end before they start.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -9,8 +9,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "version-upside-down",
-    sentence: "A version of a standard ends after it begins.",
-    why: "A version that ends before it begins holds on no day: one of its two dates is a slip, most often the year.",
+    sentence: "A version of a standard ends after it starts.",
+    why: "A version that ends before it starts is never in force: one of its two dates is wrong, most often the year.",
     wrong: "{effective: 2026-05-01, until: 2025-12-31, within: 20 business days}",
     right: "{effective: 2026-05-01, until: 2026-12-31, within: 20 business days}",
 };
@@ -25,17 +25,17 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether it holds on no day.
+/// Whether the version is in force on no day.
 pub(super) fn is_upside_down(version: &Version) -> bool {
     version.until.as_ref().is_some_and(|until| until.value <= version.effective.value)
 }
 
 fn fault(standard: &Standard, version: &Version) -> Option<Diagnostic> {
     let until = version.until.as_ref().filter(|_| is_upside_down(version))?;
-    let message = format!("this version of `{}` ends before it begins", standard.id);
+    let message = format!("this version of `{}` ends before it starts", standard.id);
     Some(
         Diagnostic::error(&RULE, until.span, message)
-            .related(version.effective.span, format!("it begins on {}", english::date(version.effective.value)))
-            .help("`until` is the first day on which it no longer holds: a day after `effective`"),
+            .related(version.effective.span, format!("it takes effect on {}", english::date(version.effective.value)))
+            .help("correct the wrong date: `until`, the first day on which it no longer applies, is after `effective`"),
     )
 }

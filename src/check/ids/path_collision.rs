@@ -1,4 +1,4 @@
-//! Every page has an address of its own.
+//! Reports pages whose address `charter` uses for a page of its own.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "path-collision",
-    sentence: "A page of its own has an address that no other page has.",
-    why: "Of two pages at one address, residents would only ever see one.",
+    sentence: "A page in `pages/` has an address that no other page has.",
+    why: "Of two pages at one address, residents would see only one.",
     wrong: "content/pages/services.md",
     right: "content/pages/about-our-services.md",
 };
@@ -29,7 +29,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for page in &catalog.pages {
         let slug = page.slug.value.as_str();
         if taken.contains(slug) {
-            let message = format!("the address `/{slug}/` belongs to a page that the program makes");
+            let message = format!("the address `/{slug}/` belongs to a page that `charter` makes");
             diagnostics.push(Diagnostic::error(&RULE, page.slug.span, message).help("rename this file"));
         }
     }

@@ -1,4 +1,4 @@
-//! An id that something used to have leads to it for good.
+//! Reports former ids that something else uses.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::source::{Located, Span};
 pub(crate) const RULE: Rule = Rule {
     name: "reused-id",
     sentence: "An id that something used to have is never given to anything else.",
-    why: "Old links and other software's copies lead to the thing that had the id first; they would reach the wrong one.",
+    why: "Old links, and copies in other software, mean whatever had the id first. They would lead to the wrong thing.",
     wrong: "\
 - id: pothole-repair
   formerly: [road-repair]
@@ -38,7 +38,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(faults("standard", now, before, StandardId::as_str));
 }
 
-/// What is wrong with the former ids of one kind of thing.
+/// Reports the reused former ids of one `kind`.
 fn faults<'a, I: 'a>(
     kind: &'static str,
     now: impl Iterator<Item = &'a Located<I>>,
@@ -51,8 +51,8 @@ fn faults<'a, I: 'a>(
         let (id, span) = (text(&former.id.value), former.id.span);
         if let Some(other) = ids.get(id) {
             let message = format!("the former id `{id}` is also another {kind}'s id");
-            let fault = Diagnostic::error(&RULE, span, message).related(*other, "given here");
-            faults.push(fault.help("give the newer of the two another id"));
+            let fault = Diagnostic::error(&RULE, span, message).related(*other, "used here");
+            faults.push(fault.help("give the newer of the two a different id"));
         } else {
             ids.insert(id, span);
         }

@@ -1,4 +1,4 @@
-//! Texts that most people can read with ease.
+//! Reports texts that are hard to read.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "hard-text",
-    sentence: "A text of 30 words or more, or the shorter ones of a service together, can be read at school grade 8.",
+    sentence: "A text of 30 words or more reads at school grade 8 or below. So do a service's shorter texts, taken together.",
     why: "Many residents read in a hurry, in a second language or with difficulty. Grade 8 suits nearly all of them.",
     wrong: "description: Administration facilitates the determination of eligibility following submission of supplementary documentation.",
     right: "description: Send us your papers. We look at them and tell you whether you can get help.",
@@ -23,9 +23,9 @@ pub(crate) const RULE: Rule = Rule {
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 
-/// From so many words on, the figure means something. Shorter texts of one service are measured together.
+/// The fewest words for a meaningful grade. A service's shorter texts are measured together.
 const FEWEST_WORDS: usize = 30;
-/// With so many, it does where it is far too high.
+/// The fewest words for a grade that means something if it is far too high.
 const FEW_WORDS: usize = 20;
 const HIGHEST_GRADE: i64 = 80;
 const FAR_TOO_HIGH: i64 = 120;
@@ -46,13 +46,13 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(services.values().filter_map(|texts| fault_of_all(texts)));
 }
 
-/// A text, and how much of it there is to read.
+/// A text and its measure.
 struct Measured<'a> {
     text: Text<'a>,
     measure: Measure,
 }
 
-/// Nothing of what is no text of sentences.
+/// Measures a text; `None` if it does not consist of sentences.
 fn measure<'a>(text: &Text<'a>) -> Option<Measured<'a>> {
     if matches!(text.role, Role::Name | Role::Remark | Role::Promise | Role::Starts | Role::Condition) {
         return None;
@@ -71,14 +71,14 @@ fn is_hard(measure: Measure) -> bool {
 }
 
 const HELP: &str =
-    "use shorter sentences first, then shorter words; say who does what: \"we send you\", not \"will be sent\"";
+    "shorten the sentences first, then the words; say who does what: \"we send you\", not \"will be sent\"";
 
 fn fault(one: &Measured<'_>) -> Diagnostic {
-    let message = format!("this text needs school grade {}; 8.0 is the most", grade(one.measure));
+    let message = format!("this text reads at school grade {}; the limit is 8.0", grade(one.measure));
     Diagnostic::warning(&RULE, one.text.span, message).with_note(figures(one.measure)).help(HELP)
 }
 
-/// The texts of one service, where each is too short.
+/// Reports a service's short texts together.
 fn fault_of_all(texts: &[Measured<'_>]) -> Option<Diagnostic> {
     let all = texts.iter().map(|one| one.measure).fold(Measure::default(), Measure::and);
     let Owner::Service(_, service) = texts.first()?.text.owner else { return None };
@@ -87,7 +87,7 @@ fn fault_of_all(texts: &[Measured<'_>]) -> Option<Diagnostic> {
     }
     let hardest = texts.iter().max_by_key(|one| one.measure.tenths_of_grade())?;
     let message =
-        format!("the short texts of `{}` together need school grade {}; 8.0 is the most", service.id, grade(all));
+        format!("the short texts of `{}` together read at school grade {}; the limit is 8.0", service.id, grade(all));
     let fault = Diagnostic::warning(&RULE, hardest.text.span, message).label("the hardest of them");
     Some(fault.with_note(figures(all)).help(HELP))
 }
@@ -101,7 +101,7 @@ fn figures(Measure { sentences, words, syllables }: Measure) -> String {
     let whole = |number: usize, of: usize| number.checked_div(of).unwrap_or_default();
     let ending = if sentences == 1 { "" } else { "s" };
     format!(
-        "{words} words in {sentences} sentence{ending}: {} words a sentence and {} syllables in 10 words (the Flesch-Kincaid grade)",
+        "{words} words in {sentences} sentence{ending}: {} words per sentence and {} syllables per 10 words (Flesch-Kincaid grade)",
         whole(words, sentences),
         whole(10 * syllables, words),
     )

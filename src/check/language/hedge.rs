@@ -1,4 +1,4 @@
-//! A promise says what will be done, not what will be tried.
+//! Reports words that take back part of a promise.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "hedge",
-    sentence: "The commitment, what a standard promises, from when it counts, what changes with it, what to do if it is missed and what a service is about are said without ifs and maybes.",
+    sentence: "The commitment, what a standard promises, when its clock starts, what changes with it, what to do if it is missed, and a service's summary are written without ifs and maybes.",
     why: "A promise that leaves a way out can't be measured, and residents can't rely on it.",
     wrong: "we: endeavour to repair the pothole as soon as possible",
     right: "we: repair the pothole\nwithin: 5 business days\nshare: 90%",
@@ -22,8 +22,8 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 const LEAVE_OUT: &str = "leave it out";
 const SAY_WHEN: &str = "leave it out, and give the time as a target: `within: 3 business days`";
 const SAY_SHARE: &str = "leave it out, and say how often with `share: 90%`";
-const SAY_EXCEPTION: &str = "leave it out, and name what can stand in the way in `exceptions`";
-const SAY_WHAT: &str = "leave it out, or say when it is so and when it is not";
+const SAY_EXCEPTION: &str = "leave it out, and name what can get in the way under `exceptions`";
+const SAY_WHAT: &str = "leave it out, or say when it applies and when it doesn't";
 
 const HEDGES: [Phrase; 45] = [
     ("aim to", LEAVE_OUT),
@@ -81,14 +81,14 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
     for text in context.texts.iter().filter(|text| is_promise(text)) {
         for hedge in find(text, &PHRASES) {
-            let message = format!("\"{}\" takes back a part of what is promised", hedge.words.to_lowercase());
+            let message = format!("\"{}\" takes back part of the promise", hedge.words.to_lowercase());
             let help = if is_beside_a_target(text) { hedge.instead } else { SAY_WHAT };
             diagnostics.push(Diagnostic::warning(&RULE, hedge.span, message).help(help));
         }
     }
 }
 
-/// Whether the text promises something, so that no hedge belongs in it. What can delay a promise is said in other texts.
+/// Whether the text promises something, so that it may have no hedges. Other texts say what can delay a promise.
 pub(super) fn is_promise(text: &Text<'_>) -> bool {
     match text.role {
         Role::Introduction | Role::Section | Role::IfMissed | Role::NoTarget | Role::Starts => true,

@@ -1,4 +1,4 @@
-//! Plain words for residents.
+//! Reports office language in texts for residents.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "jargon",
     sentence: "Texts use the words that residents use.",
-    why: "A word of the office makes people read twice, or stop; the plain word says the same.",
+    why: "Office language makes people read twice, or give up. The plain word says the same.",
     wrong: "description: Apply prior to commencing the work.",
     right: "description: Apply before you begin the work.",
 };
@@ -61,7 +61,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
     for text in &context.texts {
         for found in find(text, &PHRASES) {
-            let message = format!("\"{}\" is a word of the office", found.words.to_lowercase());
+            let message = format!("\"{}\" is office language", found.words.to_lowercase());
             let help = format!("write {}", found.instead);
             diagnostics.push(Diagnostic::warning(&RULE, found.span, message).help(help));
         }

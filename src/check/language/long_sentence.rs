@@ -1,4 +1,4 @@
-//! Sentences that can be read at one go.
+//! Reports sentences that are too long.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -10,8 +10,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "long-sentence",
-    sentence: "A sentence has 25 words at most.",
-    why: "In a longer one, readers lose the beginning before they reach the end, on a phone above all.",
+    sentence: "A sentence has at most 25 words.",
+    why: "In a longer one, readers forget the beginning before they reach the end, above all on a phone.",
     wrong: "description: We look at your application, and if something is missing we write to you and wait for it, and then we send it to the inspector, who calls you.",
     right: "description: We look at your application. If something is missing, we write to you. Then the inspector calls you.",
 };
@@ -25,7 +25,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if !context.is_in("en") {
         return;
     }
-    // A word takes up two bytes at least.
+    // A word and its space take at least two bytes.
     let long = |text: &&Text<'_>| text.markdown.len() > 2 * MOST && words(text.markdown).nth(MOST).is_some();
     for text in context.texts.iter().filter(long) {
         for passage in passages(text.markdown) {
@@ -43,7 +43,7 @@ fn faults(text: &Text<'_>, passage: &Passage) -> Vec<Diagnostic> {
             let beginning: Vec<&str> = passage.text[range.clone()].split_whitespace().take(4).collect();
             let message = format!("the sentence \"{} …\" has {count} words", beginning.join(" "));
             Diagnostic::warning(&RULE, text.place(passage.place(range)), message)
-                .help(format!("make two or three of it, of {MOST} words at most; what is one of many can be a list"))
+                .help(format!("split it into sentences of at most {MOST} words; turn several items into a list"))
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! Words to look out for in a text -> where they are.
+//! Finds listed phrases in a text.
 
 use std::ops::Range;
 
@@ -11,11 +11,11 @@ use crate::source::Span;
 /// A phrase in small letters, and what to write in its place. A word that ends with `*` matches all that begin with it.
 pub(super) type Phrase = (&'static str, &'static str);
 
-/// A list of phrases, ready to be looked for.
+/// A list of phrases, prepared for searching.
 pub(super) struct Phrases {
-    /// The words of each, and what to write in its place.
+    /// The words of each phrase, and what to write instead.
     list: Vec<(Vec<&'static str>, &'static str)>,
-    /// The longest word of each: a text without any of them has none of the phrases.
+    /// The longest word of each phrase: a text without any of these words has none of the phrases.
     signs: AhoCorasick,
 }
 
@@ -32,14 +32,14 @@ impl Phrases {
     }
 }
 
-/// A phrase that a text holds: as it is written there, where, and what to write in its place.
+/// A phrase found in a text: its words as written, its span, and what to write instead.
 pub(super) struct Found {
     pub(super) words: String,
     pub(super) span: Span,
     pub(super) instead: &'static str,
 }
 
-/// Every phrase of the list in the text. Quotations are left alone.
+/// Every listed phrase in the text. Quotations are skipped.
 pub(super) fn find(text: &Text<'_>, phrases: &Phrases) -> Vec<Found> {
     if !phrases.signs.is_match(text.markdown) {
         return Vec::new();
@@ -64,7 +64,7 @@ pub(super) fn find(text: &Text<'_>, phrases: &Phrases) -> Vec<Found> {
     found
 }
 
-/// The words with their places, in small letters.
+/// The words in lower case, with their ranges.
 fn words(text: &str) -> Vec<(Range<usize>, String)> {
     let is_inner = |c: char| c.is_alphanumeric() || c == '\'' || c == '’' || c == '-';
     let mut words = Vec::new();

@@ -1,4 +1,4 @@
-//! Headings of a page go down one level at a time.
+//! Reports headings that skip a level.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -9,8 +9,8 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "skipped-heading",
-    sentence: "A page's headings begin at level 2 (`##`) and go down one level at a time.",
-    why: "The title is the page's one heading of level 1. Screen readers tell the level, so a gap sounds as if something were missing.",
+    sentence: "A page's headings start at level 2 (`##`) and go down one level at a time.",
+    why: "The title is the page's only heading of level 1. Screen readers announce the level, so a gap sounds as if something were missing.",
     wrong: "## If you are not satisfied\n\n#### Write to us",
     right: "## If you are not satisfied\n\n### Write to us",
 };
@@ -41,11 +41,11 @@ fn faults(text: &Text<'_>, above: usize) -> Vec<Diagnostic> {
         let marks = |level: usize| "#".repeat(level);
         let place = text.place(heading.range.start..heading.range.end.min(text.markdown.len()));
         if heading.level == 1 {
-            let fault = Diagnostic::warning(&RULE, place, "a heading of level 1 is the page's title already");
-            faults.push(fault.help("begin this one with two signs: `## `"));
+            let fault = Diagnostic::warning(&RULE, place, "the page's title is already its heading of level 1");
+            faults.push(fault.help("start this one with two signs: `## `"));
         } else if heading.level > last + 1 {
-            let message = format!("this heading of level {} comes right below one of level {last}", heading.level);
-            let help = format!("begin it with `{} `", marks(last + 1));
+            let message = format!("this heading of level {} comes right after one of level {last}", heading.level);
+            let help = format!("start it with `{} `", marks(last + 1));
             faults.push(Diagnostic::warning(&RULE, place, message).help(help));
         }
         last = heading.level;

@@ -1,4 +1,4 @@
-//! An abbreviation is explained where it is used.
+//! Reports abbreviations that are not explained where they are used.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::rule::Rule;
 
 pub(crate) const RULE: Rule = Rule {
     name: "unexplained-abbreviation",
-    sentence: "A word of two to five capitals is explained in its text, its service, its department or its page, unless everybody knows it.",
+    sentence: "An abbreviation of two to five capitals is explained in its text, service, department or page, unless everybody knows it.",
     why: "Staff say it every day; a resident may never have heard it.",
     wrong: "description: We answer your FOIP request.",
     right: "description: We answer your request under the Freedom of Information and Protection of Privacy Act (FOIP).",
@@ -22,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE;
 
-/// What everybody knows.
+/// Abbreviations that everybody knows.
 const KNOWN: [&str; 30] = [
     "AA", "AB", "AM", "ATM", "BC", "CEO", "DVD", "FAQ", "GPS", "GST", "ID", "II", "III", "IV", "OK", "PDF", "PIN",
     "PM", "PO", "QR", "RCMP", "RSVP", "RV", "SMS", "SUV", "TV", "UK", "US", "USA", "USB",
@@ -40,7 +40,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     for text in &context.texts {
-        // One place of each word is enough, and is looked for once: in a text in capitals every word is one.
+        // Each word is checked and reported once: a text all in capitals has very many.
         let mut seen: BTreeSet<String> = BTreeSet::new();
         for passage in passages_with_capitals(text) {
             for range in capitals(&passage.text) {
@@ -54,15 +54,14 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     continue;
                 }
                 let message = format!("residents may not know what `{word}` means");
-                let help =
-                    format!("write it out, with the short form behind it if you need it again: Full Name ({word})");
+                let help = format!("write it out, followed by the short form if you need it again: Full Name ({word})");
                 diagnostics.push(Diagnostic::warning(&RULE, text.place(passage.place(range)), message).help(help));
             }
         }
     }
 }
 
-/// Whether another rule asks for the word to be left out.
+/// Whether `hedge` already reports the word.
 fn is_hedge(word: &str, text: &Text<'_>) -> bool {
     word == "ASAP" && hedge::is_promise(text)
 }
@@ -72,7 +71,7 @@ fn passages_with_capitals(text: &Text<'_>) -> Vec<Passage> {
     if has_two { passages(text.markdown) } else { Vec::new() }
 }
 
-/// Where the words of two to five capitals are. A plural keeps its `s` out of it.
+/// The ranges of words of two to five capitals, without a plural `s`.
 fn capitals(words: &str) -> impl Iterator<Item = Range<usize>> {
     let pieces = words.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
     pieces.filter_map(|piece| {
@@ -120,7 +119,7 @@ fn explains(words: &str, short: &str) -> bool {
     words.contains(&format!("({short})")) || words.contains(&format!("{short} (")) || has_full_name(words, short)
 }
 
-/// Whether some words in a row begin with the letters of the short form. Small words between them may be left out.
+/// Whether the initials of consecutive words spell the short form. Small words between them may be skipped.
 fn has_full_name(words: &str, short: &str) -> bool {
     let names: Vec<&str> =
         words.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|one| !one.is_empty()).collect();

@@ -1,4 +1,4 @@
-//! A link says where it leads.
+//! Reports links whose words don't say where they lead.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -8,7 +8,7 @@ use crate::rule::Rule;
 pub(crate) const RULE: Rule = Rule {
     name: "vague-link",
     sentence: "The words of a link say where it leads.",
-    why: "People who skim a page, or hear its links one after another from a screen reader, get only those words.",
+    why: "People who skim a page, or hear its links one after another from a screen reader, have only those words to go by.",
     wrong: "description: To see when your street is cleared, click [here](/services/snow-clearing/).",
     right: "description: See when we [clear the snow](/services/snow-clearing/) on your street.",
 };
@@ -45,9 +45,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if words.is_empty() || context.is_in("en") && VAGUE.contains(&words) {
             let message = match words {
                 "" => "this link has no words".to_owned(),
-                words => format!("a link called \"{words}\" doesn't say where it leads"),
+                words => format!("the link \"{words}\" doesn't say where it leads"),
             };
-            let help = "make the link of words that name the page: [Snow clearing](/services/snow-clearing/)";
+            let help = "use words that name the page: [Snow clearing](/services/snow-clearing/)";
             diagnostics.push(Diagnostic::warning(&RULE, text.place(link.range.clone()), message).help(help));
         }
     }

@@ -1,4 +1,4 @@
-//! A link within the site leads to a page, and a place on it, that is there on some day.
+//! Reports links within the site to a page, or a place on it, that exists on no day.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -20,8 +20,8 @@ use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "broken-link",
-    sentence: "A link to a page of this site leads to a page, and a place on it, that residents can see.",
-    why: "A resident who follows a dead link gives up or calls; nobody tells us.",
+    sentence: "A link within this site leads to a page, and a place on it, that residents can see.",
+    why: "A resident who follows a dead link gives up or calls, and nobody tells us that the link is dead.",
     wrong: "description: See [Pothole repair](/services/potholes/).",
     right: "description: See [Pothole repair](/services/pothole-repair/).",
 };
@@ -44,18 +44,18 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the content alone tells that a link leads somewhere, on every day: pages stay, places on them may come and go.
+/// Whether the content alone decides if a link works on every day. Pages stay, but places on them may come and go.
 pub(super) fn is_decided(text: &Text<'_>, link: &Link) -> bool {
     target(text, &link.to).is_some_and(|(_, anchor)| anchor.is_empty())
 }
 
-/// Where on the site a link to a place in its own text leads, if no other page shows the text.
+/// The target of a `#` link from the site's root, if the text is shown on one page only.
 pub(super) fn from_root(text: &Text<'_>, link: &Link) -> Option<String> {
     let Owner::Page(page) = text.owner else { return None };
     link.to.starts_with('#').then(|| format!("/{}{}", address::page(page.slug.value.as_str()), link.to))
 }
 
-/// Every page that is there on some day, and the places on it that content makes.
+/// Every page that exists on some day, with the anchors that its content defines.
 struct Places<'a> {
     known: BTreeMap<String, BTreeSet<Cow<'a, str>>>,
     /// The pages that the program makes, and the places on them.
@@ -86,7 +86,7 @@ impl<'a> Places<'a> {
                 names.into_iter().map(|name| address::function_anchor(name).into()).collect();
             places.add("functions/", anchors.iter().cloned());
             places.add(&address::department(department.id.value.as_str()), anchors);
-            // The table of a department is there while one of its standards is in force.
+            // The page shows a department's table only while one of its standards is in force.
             let is_promised = department.services.iter().any(|service| !service.standards.is_empty());
             places.add("monitoring/", is_promised.then(|| address::monitored_anchor(&department.id.value).into()));
             for former in &department.formerly {
@@ -127,7 +127,7 @@ impl<'a> Places<'a> {
             .is_some_and(|anchors| anchors.contains(anchor) || self.of_theme(page).any(|one| one == anchor))
     }
 
-    /// The places that the theme makes on a page.
+    /// The anchors that the theme defines on a page.
     fn of_theme(&self, page: &str) -> impl Iterator<Item = &'a str> {
         self.pages.iter().filter(move |one| one.is_at(page)).flat_map(|one| one.anchors.iter().copied())
     }
@@ -153,7 +153,7 @@ impl<'a> Places<'a> {
         if anchor.is_empty() || self.has(&page, &anchor) {
             return None;
         }
-        let fault = Diagnostic::error(&RULE, place, format!("there is no place `#{anchor}` on the page `/{page}`"));
+        let fault = Diagnostic::error(&RULE, place, format!("there is no `#{anchor}` on the page `/{page}`"));
         Some(if all.has(&page, &anchor) {
             a_draft(fault)
         } else if let Some(fault) = guesses.without_id(&page, &anchor, &fault) {
@@ -175,8 +175,9 @@ impl<'a> Places<'a> {
         let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known);
         match near {
             Some(near) => fault.label(format!("did you mean `/{near}`?")),
-            None => fault
-                .help("look up the address on the site, and write it from the first `/` on: /services/pothole-repair/"),
+            None => fault.help(
+                "look up the page on the site and write its address from the first `/`: /services/pothole-repair/",
+            ),
         }
     }
 }
@@ -189,7 +190,7 @@ fn heading_ids(markdown: &str) -> impl Iterator<Item = Cow<'_, str>> {
     headings(markdown).into_iter().filter_map(|heading| heading.id.map(Cow::Owned))
 }
 
-/// The page and the place on it, where a link stays on the site's pages.
+/// The page and the anchor that a link leads to; `None` if it leads to anything but a page of this site.
 fn target(text: &Text<'_>, to: &str) -> Option<(String, String)> {
     let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
     let path = path.split('?').next().unwrap_or_default();
@@ -198,7 +199,7 @@ fn target(text: &Text<'_>, to: &str) -> Option<(String, String)> {
         None if path.is_empty() && to.starts_with('#') => own_page(text),
         None => return None,
     };
-    // Files that are not pages are looked at when the site is made.
+    // Links to other files are checked once the site is built.
     let is_file = ["api/", "assets/"].iter().any(|folder| page.starts_with(folder)) || page.contains('.');
     (!is_file || page == "404.html").then(|| (page, anchor.to_owned()))
 }
@@ -213,7 +214,7 @@ fn own_page(text: &Text<'_>) -> String {
     }
 }
 
-/// How much a page's address is like another: in each of its parts, or in the last one at least, where the folder is another one.
+/// How similar two addresses are: in each part, or only in the last one if the folders differ. `None` if they are too different.
 fn likeness(page: &str, known: &str) -> Option<f64> {
     let parts = |address| str::trim_matches(address, '/').split('/');
     if parts(page).count() == parts(known).count() {
@@ -252,7 +253,7 @@ impl<'a> Guesses<'a> {
         left.is_some()
     }
 
-    /// The fault of a link to a heading that has no id, if there is one with these words.
+    /// The diagnostic with the fix, if the link means a heading that has no id.
     fn without_id(&mut self, page: &str, anchor: &str, fault: &Diagnostic) -> Option<Diagnostic> {
         let (text, range) = self.unnamed(page).get(anchor)?.clone();
         let text = &self.texts[text];
@@ -262,10 +263,10 @@ impl<'a> Guesses<'a> {
         Some(if words.starts_with('#') && !words.ends_with('#') {
             let end = Span::new(at.source, at.range().end, at.range().end);
             fault
-                .help(format!("write the heading with its id: `{words} {{#{anchor}}}`"))
+                .help(format!("add the id to the heading: `{words} {{#{anchor}}}`"))
                 .patch(end, format!(" {{#{anchor}}}"))
         } else {
-            fault.help(format!("write the id behind the heading: `{{#{anchor}}}`"))
+            fault.help(format!("write the id after the heading: `{{#{anchor}}}`"))
         })
     }
 
@@ -303,15 +304,15 @@ fn unnamed_in(markdown: &str) -> impl Iterator<Item = (String, Range<usize>)> {
     })
 }
 
-/// Clauses all look alike, so the nearest of them is no better guess than any other.
+/// The anchor that was probably meant. Not for clauses: their ids all look alike, so none is a better guess than another.
 fn near_anchor<'a>(anchor: &str, anchors: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     ClauseId::new(anchor).is_none().then(|| nearest(anchor, anchors.collect::<BTreeSet<_>>()))?
 }
 
-/// What is less like something else was hardly meant.
+/// The least similarity for a suggestion.
 const LIKE: f64 = 0.85;
 
-/// The known word that is most like `word`; of several, the last.
+/// The known word most similar to `word`; the last one in case of a tie.
 fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let likeness = |known: &'a str| (strsim::jaro_winkler(word, known), known);
     let near = known.into_iter().map(likeness).filter(|(likeness, _)| *likeness > LIKE);

@@ -1,4 +1,4 @@
-//! What is meant as a link is one.
+//! Reports words that look like a link but are not one.
 
 use std::ops::Range;
 
@@ -12,8 +12,8 @@ use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "lost-link",
-    sentence: "What is written like a link is one, in a text that can have links.",
-    why: "Otherwise residents see its brackets, and have nothing to follow.",
+    sentence: "Words written like a link are a link, in a text that can have links.",
+    why: "Otherwise residents see the brackets and have nothing to follow.",
     wrong: "description: Read [the rules] (/services/email/) first.",
     right: "description: Read [the rules](/services/email/) first.",
 };
@@ -21,9 +21,8 @@ pub(crate) const RULE: Rule = Rule {
 pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 
 const WRITE_IT: &str =
-    "write the address in round brackets right behind the words, without a space: [the rules](/services/email/)";
-const LEAVE_IT: &str =
-    "leave the brackets and the address out: this text is shown as it stands; links can stand in a description";
+    "write the address in round brackets directly after the words, without a space: [the rules](/services/email/)";
+const LEAVE_IT: &str = "remove the brackets and the address: this text can't have links; a description can";
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in context.texts.iter().filter(|text| text.markdown.contains(']')) {
@@ -50,7 +49,8 @@ fn in_markdown(text: &Text<'_>) -> Vec<Diagnostic> {
 }
 
 fn fault(at: Span, words: &str, help: &str) -> Diagnostic {
-    let message = format!("\"{}\" is no link here: residents would see its brackets", words.trim_matches(['[', ']']));
+    let message =
+        format!("\"{}\" is not a link here: residents would see the brackets", words.trim_matches(['[', ']']));
     Diagnostic::warning(&RULE, at, message).help(help)
 }
 

@@ -1,4 +1,4 @@
-//! Business days and hours need a calendar that says which they are.
+//! Reports targets in business time that have no calendar.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -37,7 +37,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         match &without(department)[..] {
             [] => {}
             [(standard, target)] => {
-                let message = format!("`{}` counts business time, but no calendar says what that is", standard.id);
+                let message = format!("`{}` counts business time but has no calendar", standard.id);
                 diagnostics.push(
                     Diagnostic::error(&RULE, *target, message)
                         .help("add `calendar:` to the department's contact, to the service or to the standard"),
@@ -48,7 +48,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The standards of a department that count business time without a calendar, and the first target of each that does.
+/// A department's standards that count business time without a calendar, each with the first such target.
 fn without(department: &Department) -> Vec<(&Standard, Span)> {
     let services = department.services.iter();
     let standards = services
@@ -66,13 +66,12 @@ fn without(department: &Department) -> Vec<(&Standard, Span)> {
         .collect()
 }
 
-/// How many are named.
+/// How many standards a message names.
 const NAMED: usize = 3;
 
 fn fault(department: &Department, without: &[(&Standard, Span)]) -> Diagnostic {
     let id = &department.id;
-    let message =
-        format!("{} standards of `{id}` count business time, but no calendar says what that is", without.len());
+    let message = format!("{} standards of `{id}` count business time but have no calendar", without.len());
     let mut names: Vec<String> = without.iter().map(|(standard, _)| format!("`{}`", standard.id)).collect();
     if names.len() > NAMED + 1 {
         let others = names.split_off(NAMED).len();
@@ -80,6 +79,6 @@ fn fault(department: &Department, without: &[(&Standard, Span)]) -> Diagnostic {
     }
     Diagnostic::error(&RULE, id.span, message)
         .related(without[0].1, "the first of them")
-        .with_note(format!("this concerns {}", english::list(&names)))
-        .help("add `calendar:` to the department's contact; or to the services or standards that count in another one")
+        .with_note(format!("this affects {}", english::list(&names)))
+        .help("add `calendar:` to the department's contact, or to each service or standard that uses another calendar")
 }

@@ -1,4 +1,4 @@
-//! A length of time is promised in one place: the target.
+//! Reports texts that promise a length of time, which belongs in the target.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +17,8 @@ use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "doubled-promise",
-    sentence: "A length of time that we promise stands in the target, and not again in a text.",
-    why: "Over a weekend \"2 business days\" and \"48 hours\" are not the same, and when the target changes the text stays behind.",
+    sentence: "A length of time that we promise is in the target, and no text repeats it.",
+    why: "Over a weekend, \"2 business days\" and \"48 hours\" are not the same. And when the target changes, the text is out of date.",
     wrong: "\
 summary: We fix a pothole in 2 business days (48 hours).
 standards:
@@ -31,7 +31,7 @@ standards:
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 
-const HELP: &str = "take the time out of the text: the page shows the target's beside it";
+const HELP: &str = "remove the time from the text: the page shows the target beside it";
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if !context.is_in("en") {
@@ -55,7 +55,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let (id, promise) = (one.owned.standard.id.value.as_str(), &one.version.promise);
         diagnostics.extend(in_words(id, one.version).filter(|_| seen.insert(words_span(one.version))));
         for text in promise.exceptions.iter().chain(&one.owned.standard.if_missed) {
-            // Versions can share what is written beside them.
+            // Versions can share a text written once for all of them.
             if seen.insert(text.span) {
                 diagnostics.extend(in_text(context, text, id, &[promise]));
             }
@@ -67,16 +67,17 @@ fn words_span(version: &Version) -> Span {
     version.promise.we.as_ref().map_or(version.span, |we| we.span)
 }
 
-/// What a text that may speak of other times says in two ways.
+/// Reports a length of time that a text gives in two ways.
 fn said_in_two_ways(text: &Text<'_>) -> Option<Diagnostic> {
     if !names_a_unit(text.markdown) {
         return None;
     }
     passages(text.markdown).iter().find_map(|passage| {
         let range = said_twice(&passage.text)?;
-        let message = format!("one length of time is said in two ways: \"{}\"", closed(&passage.text[range.clone()]));
+        let message =
+            format!("the same length of time is given in two ways: \"{}\"", closed(&passage.text[range.clone()]));
         let help =
-            "say it once, in the unit that counts; a promise of ours is best left to the target, which the page shows";
+            "give it once, in the unit that counts; if we promise it, leave it to the target, which the page shows";
         Some(Diagnostic::warning(&RULE, text.place(passage.place(range)), message).help(help))
     })
 }
@@ -102,28 +103,27 @@ const fn may_name_times(role: Role) -> bool {
     )
 }
 
-/// The words after "We will": no time belongs there, whichever it is.
+/// Reports a time in the words after "We will".
 fn in_words(id: &str, version: &Version) -> Option<Diagnostic> {
     let we = &version.promise.we.as_ref()?.value;
     let found = names_a_unit(we).then(|| lengths(we).into_iter().next())??;
     let at = version.promise.we.as_ref()?.span;
-    let message = format!("`we` of `{id}` says a time: \"{}\"", found.words);
+    let message = format!("`we` of `{id}` names a time: \"{}\"", found.words);
     let target = &version.promise.target;
     let diagnostic = if target.value.is_promised() {
         Diagnostic::warning(&RULE, at, message)
             .related(target.span, format!("the target: {}", english::target(&version.promise)))
-            .help("take the time out of `we`: the sentence on the page ends with the target's")
+            .help("remove the time from `we`: the sentence on the page ends with the target")
     } else {
         Diagnostic::warning(&RULE, at, message)
-            .related(target.span, "but here is no target")
-            .help("take the time out of `we`; if it is promised, write it as the target, like `within: …`")
+            .related(target.span, "but there is no target here")
+            .help("remove the time from `we`; if we promise it, make it the target: `within: …`")
     };
     Some(diagnostic)
 }
 
-/// A text beside promises: a time that one of them has, or one that reads like a promise.
+/// Reports a time in a text that repeats one of the targets, or that reads like a promise.
 fn in_text(context: &Context<'_>, text: &Prose, id: &str, promises: &[&Promise]) -> Option<Diagnostic> {
-    // Without the name of a unit there is no length of time.
     if !names_a_unit(&text.markdown) {
         return None;
     }
@@ -140,11 +140,11 @@ fn in_text(context: &Context<'_>, text: &Prose, id: &str, promises: &[&Promise])
 }
 
 fn fault(at: Span, id: &str, found: &Length, target: Option<&Span>) -> Diagnostic {
-    let message = format!("a text of `{id}` promises a time beside the target: \"{}\"", found.words);
+    let message = format!("a text of `{id}` promises a time outside the target: \"{}\"", found.words);
     let diagnostic = Diagnostic::warning(&RULE, at, message);
     match target {
-        Some(target) => diagnostic.related(*target, "it is promised here already").help(HELP),
-        None => diagnostic.help(format!("{HELP}; if it is a promise of its own, make it a standard")),
+        Some(target) => diagnostic.related(*target, "already promised here").help(HELP),
+        None => diagnostic.help(format!("{HELP}; if it is a separate promise, make it a standard")),
     }
 }
 
@@ -152,13 +152,13 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(". ")
 }
 
-/// What a sentence that tells residents what to do begins with.
+/// Words that start an instruction to residents.
 const REQUESTS: [&str; 14] = [
     "appeal", "apply", "book", "bring", "call", "file", "leave", "pay", "register", "renew", "reply", "return", "send",
     "write",
 ];
 
-/// Whether a time in the sentence is one that residents have to keep, not we.
+/// Whether a time in the sentence binds residents and not us.
 fn is_residents_own(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();

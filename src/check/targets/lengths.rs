@@ -1,4 +1,4 @@
-//! Text -> the lengths of time that it names: `48 hours`, `two business days`.
+//! Finds the lengths of time in a text: `48 hours`, `two business days`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -14,13 +14,13 @@ pub(super) struct Length {
     count: u32,
     /// The unit without `business` or `calendar`: `day`.
     unit: &'static str,
-    /// How it reads, with the word that makes it a limit: `within 48 hours`.
+    /// The words as written, with the one that makes it a limit: `within 48 hours`.
     pub(super) words: String,
-    /// Which word its number is.
+    /// The index of the word with the number.
     number_at: usize,
-    /// Which word its unit is.
+    /// The index of the word with the unit.
     unit_at: usize,
-    /// Whether it is said as a limit (`within …`) or as another way to say one (`(48 hours)`).
+    /// Whether it is a limit (`within …`) or another form of one (`(48 hours)`).
     pub(super) is_limit: bool,
 }
 
@@ -36,18 +36,18 @@ const SPANS_BEFORE: [&str; 6] = ["last", "past", "next", "first", "previous", "c
 const SPANS_AFTER: [&str; 9] = ["a", "an", "per", "ahead", "before", "earlier", "ago", "old", "notice"];
 
 impl Length {
-    /// Whether it is as long as a target says, whatever kind of days or hours either counts.
+    /// Whether it is as long as a target, whether either counts business time or not.
     pub(super) fn repeats(&self, target: &Target) -> bool {
         target.longest().is_some_and(|Amount { value, unit }| value == self.count && plain(unit) == self.unit)
     }
 
-    /// Whether the two, in units of their own, can be meant as the same.
+    /// Whether the two, in different units, can mean the same length.
     fn is_about(&self, other: &Self) -> bool {
         let ((a_least, a_most), (b_least, b_most)) = (self.hours(), other.hours());
         self.unit != other.unit && a_least <= b_most && b_least <= a_most
     }
 
-    /// The fewest and the most hours; of days, that they can be business days.
+    /// The fewest and the most hours. Days may be business days.
     fn hours(&self) -> (f64, f64) {
         let (least, most) = match self.unit {
             "second" => (1.0 / 3600.0, 1.0 / 3600.0),
@@ -70,7 +70,7 @@ const fn plain(unit: Unit) -> &'static str {
     }
 }
 
-/// A quick look: whether the name of a unit is there at all.
+/// Whether the text names a unit at all: a fast test before [`lengths`].
 pub(super) fn names_a_unit(text: &str) -> bool {
     static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| {
         let builder = AhoCorasick::builder().ascii_case_insensitive(true).build(UNITS);
@@ -79,7 +79,7 @@ pub(super) fn names_a_unit(text: &str) -> bool {
     NAMES.is_match(text)
 }
 
-/// Every length of time that `text` says somebody waits.
+/// Every length of time in `text` that is a wait.
 pub(super) fn lengths(text: &str) -> Vec<Length> {
     lengths_in(&text.split_whitespace().collect::<Vec<_>>())
 }
@@ -88,7 +88,7 @@ fn lengths_in(words: &[&str]) -> Vec<Length> {
     (0..words.len()).filter_map(|at| length(words, at)).collect()
 }
 
-/// The length of time whose number is the word at `at`.
+/// The length of time whose number is the word at index `at`.
 fn length(words: &[&str], at: usize) -> Option<Length> {
     let before = at.checked_sub(1).map(|before| bare(words[before])).unwrap_or_default();
     let count = number(words[at].trim_start_matches('('))?;
@@ -107,7 +107,7 @@ fn length(words: &[&str], at: usize) -> Option<Length> {
     Some(Length { count, unit, words: phrase(&words[first..=last]), number_at: at, unit_at: last, is_limit })
 }
 
-/// Where `text` says one length of time in two ways: `2 business days (48 hours)`, `2 weeks or 10 business days`.
+/// The range in which `text` gives one length of time in two ways: `2 business days (48 hours)`, `2 weeks or 10 business days`.
 pub(super) fn said_twice(text: &str) -> Option<Range<usize>> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let found = lengths_in(&words);
@@ -129,7 +129,7 @@ fn is_said_again(words: &[&str], first: &Length, second: &Length) -> bool {
     }
 }
 
-/// Words as they read, without what encloses or ends them.
+/// The words joined, without punctuation around them.
 fn phrase(words: &[&str]) -> String {
     words.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }

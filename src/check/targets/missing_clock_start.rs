@@ -1,4 +1,4 @@
-//! Who counts the days of an answer has to know from when.
+//! Reports times that do not say when the clock starts.
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
@@ -10,8 +10,8 @@ use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "missing-clock-start",
-    sentence: "A length of time that is counted from a request or an event, and a limit set by law, says what starts the clock.",
-    why: "\"Within 10 business days\" of what? From the first call, or once the form is complete: residents and staff have to count from the same day.",
+    sentence: "A time counted from a request or an event, or a limit set by law, says what starts the clock.",
+    why: "\"Within 10 business days\" of what: the first call, or the complete form? Residents and staff have to count from the same day.",
     wrong: "\
 - stage: decide
   we: decide on your permit
@@ -25,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE;
 
-/// The stages that something has to come before.
+/// The stages that follow a request or an event.
 const COUNTED: [Stage; 7] = [
     Stage::Acknowledge,
     Stage::Respond,
@@ -43,12 +43,12 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(
             Diagnostic::warning(&RULE, at, message)
                 .label(what)
-                .help("add `starts:` with what begins the count, like `starts: we receive your report`"),
+                .help("add `starts:` with what starts the clock, like `starts: we receive your report`"),
         );
     }
 }
 
-/// What has to be counted from something: the target, or else a limit set by law.
+/// The target, or else the limit set by law, that needs a clock start, with a label.
 fn counted(stage: Stage, promise: &Promise) -> Option<(Span, &'static str)> {
     let is_time = promise.target.value.is_counted_from_a_start();
     let target = (is_time && COUNTED.contains(&stage)).then_some((promise.target.span, "counted from when?"));

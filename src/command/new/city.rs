@@ -25,9 +25,9 @@ pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -
     interview.ask(question("--name", "The city's full name"))?;
     if let Some(name) = interview.answers().get("--name") {
         let usual = Some(short(name).to_owned());
-        interview.ask(Question { usual, ..question("--short-name", "Its name in a sentence") })?;
+        interview.ask(Question { usual, ..question("--short-name", "Its short name, used in sentences") })?;
     }
-    interview.ask(question("--phone", "The telephone number"))?;
+    interview.ask(question("--phone", "The telephone number that residents call"))?;
     interview
         .ask(question("--base-url", "Where the site will be published, like https://www.example.org/standards/"))?;
     interview.ask(question("--time-zone", "The time zone, like America/Edmonton"))?;
@@ -39,7 +39,7 @@ fn files(arguments: &CityArguments, answers: &Answers) -> Result<Change, String>
     let name = answers.or("--name", "City of Example");
     let time_zone = answers.or("--time-zone", "America/Edmonton");
     let today = pipeline::day_in(&time_zone, day_or_now(arguments.as_of)).ok_or_else(|| {
-        format!("there is no time zone `{time_zone}`: write its name in the IANA list, like America/Edmonton")
+        format!("there is no time zone `{time_zone}`: use a name from the IANA list, like America/Edmonton")
     })?;
     let city = City {
         short_name: answers.or("--short-name", short(&name)),
@@ -57,11 +57,11 @@ fn short(name: &str) -> &str {
     name.split_once(" of ").map_or(name, |(_, short)| short).trim()
 }
 
-/// The content of a folder that has none.
+/// Returns the empty content of a new folder.
 fn empty(folder: &Path) -> Result<Sources, Box<dyn Error>> {
     let root = shown_folder(folder);
     if folder.symlink_metadata().is_ok() && !load::content(folder)?.files.is_empty() {
-        return Err(format!("there are files in `{root}` already: name a new folder with `--content`").into());
+        return Err(format!("`{root}` already contains files: name a new folder with `--content`").into());
     }
     Ok(Sources { files: Vec::new(), root })
 }

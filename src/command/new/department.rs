@@ -27,9 +27,9 @@ pub(super) fn plan<'a>(
     let mut interview = Interview::begin(questions, flags, &before, &make)?;
     interview.ask_name_and_id("The department's name")?;
     interview.ask(question("--summary", "What it looks after, in a sentence for residents"))?;
-    interview.ask(question("--accountable", "The role that answers for it, like Director of Roads"))?;
+    interview.ask(question("--accountable", "The role accountable for it, like Director of Roads"))?;
     if arguments.email.is_none() {
-        interview.ask_phone_or_email("Its telephone number, or nothing if it has none", "`--email`")?;
+        interview.ask_phone_or_email("Its telephone number (leave empty if it has none)", "`--email`")?;
     }
     let change = interview.finish()?;
     let schemas = schemas(|name| name == "department.schema.json");
@@ -38,7 +38,7 @@ pub(super) fn plan<'a>(
 
 fn file(answers: &Answers, content: &Sources) -> Result<Change, String> {
     let text = |flag| answers.get(flag).map(str::to_owned);
-    // A department with an e-mail address needs no number.
+    // A department with an e-mail address needs no telephone number.
     let stand_in = answers.get("--email").is_none().then(|| ANY_PHONE.to_owned());
     let department = Department {
         id: answers.get("--id").map_or_else(|| Ok("a-new-department".to_owned()), |id| free_id(id, content))?,
@@ -52,17 +52,17 @@ fn file(answers: &Answers, content: &Sources) -> Result<Change, String> {
     Ok(Change::Files(vec![department.file()]))
 }
 
-/// The id, if there is neither a file nor a department with it.
+/// Returns the id if it is valid and neither a file nor a department has it.
 fn free_id(id: &str, content: &Sources) -> Result<String, String> {
     let id = sound_id(id)?;
     let name = format!("departments/{id}.yaml");
     if let Some(file) = content.files.iter().find(|file| file.name == name) {
-        return Err(format!("`{}` is there already, and is left as it is: choose another id", file.path));
+        return Err(format!("`{}` already exists and is left as it is: choose another id", file.path));
     }
     match pipeline::department_file(content, &id) {
         Some(file) => {
             let path = &content.get(file).path;
-            Err(format!("there is a department `{id}` already, in `{path}`: choose another id"))
+            Err(format!("there is already a department `{id}`, in `{path}`: choose another id"))
         }
         None => Ok(id),
     }

@@ -1,4 +1,4 @@
-//! Flags, and a person's answers, each tried in the content as soon as it is given -> the change that is wanted.
+//! Flags and a person's answers -> a change to the content. Each answer is tried in the content as soon as it is given.
 
 use std::cell::OnceCell;
 use std::error::Error;
@@ -12,12 +12,12 @@ use crate::model::id::Id;
 use crate::pipeline;
 use crate::source::Sources;
 
-/// What has been answered so far, by flag, in the order of the questions.
+/// The answers so far with their flags, in the order of the questions.
 #[derive(Clone, Default)]
 pub(super) struct Answers(Vec<(&'static str, String)>);
 
 impl Answers {
-    /// What the flags say.
+    /// Collects the flags that have a value.
     pub(super) fn of_flags<'a>(flags: impl IntoIterator<Item = (&'static str, Option<&'a str>)>) -> Self {
         Self(flags.into_iter().filter_map(|(flag, answer)| Some((flag, answer?.to_owned()))).collect())
     }
@@ -26,7 +26,7 @@ impl Answers {
         self.0.iter().find(|(other, _)| *other == flag).map(|(_, answer)| answer.as_str())
     }
 
-    /// The answer, or what stands in for it as long as there is none.
+    /// Returns the answer to `flag`, or the placeholder if there is none yet.
     pub(super) fn or(&self, flag: &str, stand_in: &str) -> String {
         self.get(flag).unwrap_or(stand_in).to_owned()
     }
@@ -38,10 +38,10 @@ impl Answers {
     }
 }
 
-/// What the answers make of the content: with things that stand in for those that are still missing, a change to try.
+/// Makes a change to try from the answers, with placeholders for those that are missing.
 type Make<'a> = dyn Fn(&Answers) -> Result<Change, String> + 'a;
 
-/// The questions, what has been answered, and the content in which answers are tried.
+/// The questions, the answers so far, and the content in which they are tried.
 pub(super) struct Interview<'a, 'q> {
     questions: Questions<'q>,
     answers: Answers,
@@ -49,8 +49,8 @@ pub(super) struct Interview<'a, 'q> {
 }
 
 impl<'a, 'q> Interview<'a, 'q> {
-    /// An interview that begins with what the flags say. With a person to ask, a flag that can't be used is refused before the first
-    /// question; else all are judged together at the end.
+    /// Starts an interview with the values of the flags. If there is a person to ask, a flag that can't be used is refused before the
+    /// first question; otherwise all flags are checked together at the end.
     pub(super) fn begin(
         questions: Questions<'q>,
         flags: Answers,
@@ -77,7 +77,7 @@ impl<'a, 'q> Interview<'a, 'q> {
         &self.answers
     }
 
-    /// Asks what no flag has answered.
+    /// Asks a question unless a flag has answered it.
     pub(super) fn ask(&mut self, question: Question) -> Result<(), Box<dyn Error>> {
         let flag = question.flag;
         let Self { questions, answers, trial } = self;
@@ -89,24 +89,24 @@ impl<'a, 'q> Interview<'a, 'q> {
         Ok(())
     }
 
-    /// Asks for a name and an id; the id nearest to the name is the usual one.
+    /// Asks for a name and an id. The default id is made from the name.
     pub(super) fn ask_name_and_id(&mut self, name: &'static str) -> Result<(), Box<dyn Error>> {
         self.ask(Question { flag: "--name", words: name, usual: None, note: None })?;
         let Some(name) = self.answers.get("--name") else { return Ok(()) };
         let usual = Id::nearest(name).map(|id| id.to_string());
         let note = usual.is_none().then(|| {
             format!(
-                "no id can be made from the name `{name}`: write one in lower-case letters, digits and single hyphens"
+                "no id can be made from the name `{name}`: write one with lower-case letters, digits and single hyphens"
             )
         });
         self.ask(Question { flag: "--id", words: "Its permanent id, part of web addresses", usual, note })
     }
 
-    /// Asks for a telephone number, or for an e-mail address where there is none.
+    /// Asks for a telephone number and, if there is none, for an e-mail address.
     pub(super) fn ask_phone_or_email(&mut self, phone: &'static str, instead: &str) -> Result<(), Box<dyn Error>> {
         let has_person = self.questions.has_person();
         let usual = has_person.then(String::new);
-        let note = (!has_person).then(|| format!("{instead} will do instead"));
+        let note = (!has_person).then(|| format!("or give {instead} instead"));
         self.ask(Question { flag: "--phone", words: phone, usual, note })?;
         if has_person && self.answers.get("--phone").is_none() {
             self.ask(Question { flag: "--email", words: "The e-mail address", usual: None, note: None })?;
@@ -114,31 +114,34 @@ impl<'a, 'q> Interview<'a, 'q> {
         Ok(())
     }
 
-    /// The change that the answers make.
+    /// Returns the change that the answers make.
     pub(super) fn finish(self) -> Result<Change, Box<dyn Error>> {
         self.questions.finish()?;
         Ok((self.trial.make)(&self.answers)?)
     }
 }
 
-/// The id, if it can be one.
+/// Returns the id if it is valid.
 pub(super) fn sound_id(id: &str) -> Result<String, String> {
     let sound = Id::new(id).map(|id| id.to_string());
     sound.ok_or_else(|| {
-        format!("`{id}` can't be an id: write lower-case letters, digits and single hyphens, 80 at most")
+        format!("`{id}` is not a valid id: use lower-case letters, digits and single hyphens, 80 characters at most")
     })
 }
 
-/// The content, and what answers make of it.
+/// The content in which answers are tried.
 struct Trial<'a> {
     content: &'a Sources,
-    /// What is wrong with the content already.
+    /// Problems that the content has already.
     known: OnceCell<Vec<Diagnostic>>,
     make: &'a Make<'a>,
 }
 
 impl Trial<'_> {
-    /// Whether the content can have the answers; if not, what the one to `flag` does there.
+    /// Checks the content with the answers.
+    ///
+    /// # Errors
+    /// The new errors that the answer to `flag` causes.
     fn accept(&self, answers: &Answers, flag: &str) -> Result<(), String> {
         let change = (self.make)(answers)?;
         let (today, after) = (day_or_now(None), change.applied_to(self.content));
@@ -154,14 +157,14 @@ impl Trial<'_> {
     }
 }
 
-/// What is wrong, and on the next line what to write instead.
+/// Returns the message and, on the next line, what to write instead.
 fn reason(error: &Diagnostic) -> String {
     let label = error.place.as_ref().map(|label| &label.text).filter(|text| !text.is_empty());
     let next = error.help.as_ref().or(label).map(|help| format!("\n{help}"));
     format!("{}{}", error.message, next.unwrap_or_default())
 }
 
-/// Whether an error is where the answer to `flag` stands. In new files, what stands in for other answers has no fault, so all are.
+/// Whether the answer to `flag` causes the error. In a new file it always does, because the placeholders for other answers are valid.
 fn is_due_to(flag: &str, error: &Diagnostic, change: &Change, content: &Sources) -> bool {
     let Change::Edit { file, text, .. } = change else { return true };
     let before = &content.get(*file).text;
@@ -169,12 +172,12 @@ fn is_due_to(flag: &str, error: &Diagnostic, change: &Change, content: &Sources)
         let span = error.place.as_ref().map(|label| label.span);
         span.is_some_and(|span| span.source == *file && range.contains(&span.range().start))
     };
-    // Two promises for one stage are told from each other by their variants, and the fault is shown at the stage.
+    // A duplicate standard is reported at its stage, but it may be the variant that has to change.
     let keys: &[&str] = if flag == "--variant" { &["variant", "stage"] } else { &[flag.trim_start_matches('-')] };
     keys.iter().any(|key| added_value(before, text, key).is_some_and(is_in))
 }
 
-/// The bytes of a key and its value in the entry that `after` has beyond `before`.
+/// Returns the byte range of a key and its value within the entry that `after` adds to `before`.
 fn added_value(before: &str, after: &str, key: &str) -> Option<Range<usize>> {
     let same = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
     let mut at = after.as_bytes()[..same].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);

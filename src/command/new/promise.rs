@@ -1,4 +1,4 @@
-//! Flags or answers about what is promised: for a standard of its own, and for the first one of a service.
+//! Flags or answers about a promise -> a standard, for `new standard` and for the first one of `new service`.
 
 use std::error::Error;
 
@@ -11,17 +11,17 @@ use crate::command::new::{PromiseArguments, question};
 use crate::pipeline;
 use crate::source::Sources;
 
-/// What the flags say, in the order of the questions.
+/// Returns each flag with its value, in the order of the questions.
 pub(super) fn flags(arguments: &PromiseArguments) -> [(&'static str, Option<&str>); 4] {
     let PromiseArguments { stage, we, within, starts, .. } = arguments;
     [("--stage", stage), ("--we", we), ("--within", within), ("--starts", starts)]
         .map(|(flag, answer)| (flag, answer.as_deref()))
 }
 
-/// The first day on which it holds.
+/// Returns the date on which the promise takes effect: from the flag, or else today in the city's time zone.
 pub(super) fn effective(arguments: &PromiseArguments, content: &Sources) -> Result<Date, Box<dyn Error>> {
     let day = arguments.effective.or_else(|| pipeline::city_day(content, day_or_now(None)));
-    day.ok_or_else(|| "the content has faults: run `charter check` and mend them, or give `--effective`".into())
+    day.ok_or_else(|| "the content has errors: run `charter check` and fix them, or give `--effective`".into())
 }
 
 pub(super) fn ask_stage(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
@@ -29,12 +29,12 @@ pub(super) fn ask_stage(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn
 }
 
 pub(super) fn ask_rest(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
-    interview.ask(question("--we", "What you do, after \"We will\""))?;
-    interview.ask(question("--within", "Within what time, like 3 business days"))?;
+    interview.ask(question("--we", "What you will do, after \"We will\""))?;
+    interview.ask(question("--within", "The time limit, like 3 business days"))?;
     interview.ask(question("--starts", "The clock starts when"))
 }
 
-/// The promise that the answers make.
+/// Makes a promise from the answers, with placeholders for those that are missing.
 pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: Date) -> Standard {
     Standard {
         stage: answers.or("--stage", "complete"),
@@ -46,7 +46,7 @@ pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: Dat
     }
 }
 
-/// Any promise, to see whether there is room for one.
+/// Returns a placeholder promise, to test whether one can be added.
 pub(super) fn stand_in() -> Standard {
     promise(&Answers::default(), None, date(2000, 1, 1))
 }

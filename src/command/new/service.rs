@@ -1,4 +1,4 @@
-//! Flags or answers about a service and its first promise -> its entry in the list of a department's services.
+//! Flags or answers about a service and its first promise -> its entry in a department's list of services.
 
 use std::error::Error;
 
@@ -12,7 +12,7 @@ use crate::command::new::{ANY_PHONE, ServiceArguments, question};
 use crate::source::{SourceId, Sources};
 use crate::{load, pipeline};
 
-/// The flags that say how to ask for it, and the channels.
+/// The flags that say how to ask for the service, each with its channel.
 const WAYS: [(&str, &str); 3] = [("--phone", "phone"), ("--email", "email"), ("--web", "web")];
 
 pub(super) fn plan<'a>(
@@ -24,10 +24,10 @@ pub(super) fn plan<'a>(
     let find = |id: &str| file_of(id, &before);
     let department = question("--department", "The id of the department");
     let department = questions.ask(arguments.department.as_deref(), department, &|id| find(id).map(drop))?;
-    // Without a person, other flags may be missing too.
+    // Without a person to ask, go on: other flags may be missing too.
     let file = if department.is_empty() { None } else { Some(find(&department)?) };
     let make = |answers: &Answers| {
-        let file = file.ok_or("no department is named")?;
+        let file = file.ok_or("no department was given")?;
         let service = service(answers, effective)?;
         let text = pipeline::with_service(&before.get(file).text, &service.entry());
         let text = text.map_err(|reason| cannot_add(before.get(file), reason))?;
@@ -36,14 +36,17 @@ pub(super) fn plan<'a>(
     let supports = Some(arguments.supports.join(",")).filter(|_| !arguments.supports.is_empty());
     let mut interview = Interview::begin(questions, flags(arguments, supports.as_deref()), &before, &make)?;
     interview.ask_name_and_id("The service's name in residents' words")?;
-    interview.ask(question("--summary", "What it is, in a sentence or two"))?;
+    interview.ask(question("--summary", "What the service is, in a sentence or two"))?;
     if WAYS.iter().all(|(flag, _)| interview.answers().get(flag).is_none()) {
-        interview.ask_phone_or_email("The telephone number to ask at, or nothing", "`--email` or `--web`")?;
+        interview.ask_phone_or_email(
+            "The telephone number to call (leave empty if there is none)",
+            "`--email` or `--web`",
+        )?;
     }
     if let Some(note) = clauses(&before) {
         interview.ask(Question {
             note: Some(note),
-            ..question("--supports", "Those that it makes real, with commas between them")
+            ..question("--supports", "The ones that it supports, separated by commas")
         })?;
     }
     promise::ask_stage(&mut interview)?;
@@ -65,21 +68,21 @@ fn flags(arguments: &ServiceArguments, supports: Option<&str>) -> Answers {
     Answers::of_flags(of_service.into_iter().chain(promise::flags(&arguments.promise)))
 }
 
-/// The file of the department, if a service can be added there.
+/// Returns the department's file, if a service can be added to it.
 fn file_of(id: &str, content: &Sources) -> Result<SourceId, String> {
     let file = pipeline::department_file(content, id).ok_or_else(|| not_there("department", id, content))?;
     let added = pipeline::with_service(&content.get(file).text, "- id: a-new-service\n");
     added.map(|_| file).map_err(|reason| cannot_add(content.get(file), reason))
 }
 
-/// The clauses of the commitment, line by line; nothing if there are none.
+/// Returns the clauses of the commitment, one a line, or `None` if there are none.
 fn clauses(content: &Sources) -> Option<String> {
     let clauses = pipeline::clauses(content);
     let lines = clauses.iter().map(|(id, title)| format!("\n  {id}  {title}")).collect::<Vec<_>>().concat();
     (!clauses.is_empty()).then(|| format!("the clauses of the commitment:{lines}"))
 }
 
-/// The service that the answers make.
+/// Makes a service from the answers, with placeholders for those that are missing.
 fn service(answers: &Answers, effective: Date) -> Result<Service, String> {
     let ask = WAYS.iter().filter_map(|(flag, channel)| Some((*channel, answers.get(flag)?.to_owned())));
     let mut ask: Vec<(&'static str, String)> = ask.collect();

@@ -1,4 +1,4 @@
-//! Flags or answers about a promise -> its entry in the list of a service's standards.
+//! Flags or answers about a promise -> its entry in a service's list of standards.
 
 use std::error::Error;
 
@@ -19,10 +19,10 @@ pub(super) fn plan<'a>(
     let find = |id: &str| file_of(id, &before);
     let service = question("--service", "The id of the service");
     let service = questions.ask(arguments.service.as_deref(), service, &|id| find(id).map(drop))?;
-    // Without a person, other flags may be missing too.
+    // Without a person to ask, go on: other flags may be missing too.
     let file = if service.is_empty() { None } else { Some(find(&service)?) };
     let make = |answers: &Answers| {
-        let file = file.ok_or("no service is named")?;
+        let file = file.ok_or("no service was given")?;
         let text = &before.get(file).text;
         let is_taken = is_taken(answers, file, &service, &before);
         let variant = answers.get("--variant").or(is_taken.then_some("a-new-variant")).map(str::to_owned);
@@ -36,7 +36,7 @@ pub(super) fn plan<'a>(
     promise::ask_stage(&mut interview)?;
     if file.is_some_and(|file| is_taken(interview.answers(), file, &service, &before)) {
         let note = format!(
-            "`{service}` has a standard for this stage already: a variant, like `priority-one`, tells the two apart"
+            "`{service}` already has a standard for this stage: a variant, like `priority-one`, tells the two apart"
         );
         interview.ask(Question { note: Some(note), ..question("--variant", "The id of the variant") })?;
     }
@@ -45,7 +45,7 @@ pub(super) fn plan<'a>(
     Ok(Plan { folder: &arguments.content, before, change, schemas: Vec::new() })
 }
 
-/// The file with the service, if a standard can be added there.
+/// Returns the file with the service, if a standard can be added to it.
 fn file_of(id: &str, content: &Sources) -> Result<SourceId, String> {
     let file = pipeline::service_file(content, id).ok_or_else(|| not_there("service", id, content))?;
     let entry = promise::stand_in().entry();
@@ -53,7 +53,7 @@ fn file_of(id: &str, content: &Sources) -> Result<SourceId, String> {
     added.map(|_| file).map_err(|reason| cannot_add(content.get(file), reason))
 }
 
-/// Whether the service has a standard for the stage that only a variant can tell from a new one.
+/// Whether the service already has a standard for the stage without a variant, so that a new one needs a variant.
 fn is_taken(answers: &Answers, file: SourceId, service: &str, content: &Sources) -> bool {
     let text = &content.get(file).text;
     answers.get("--stage").is_some_and(|stage| pipeline::has_plain_standard(text, service, stage))

@@ -1,4 +1,4 @@
-//! Editions of which pages can be shown -> all their files, and where each link leads: while somebody looks already.
+//! Editions whose pages can be shown -> all their files, and dead links, made in the background.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,22 +9,22 @@ use crate::command::serve::wrong::{NOW, Wrong, fault};
 use crate::serve::{Board, Edition};
 use crate::source::Sources;
 
-/// So long the page that somebody looks at has the machine to itself, before all others are made.
+/// Time that the page in the browser gets to itself before all others are made.
 const FIRST_PAGE: Duration = Duration::from_millis(100);
 
-/// What can be shown, and of which the rest is to be made.
+/// An edition that can be shown, most of whose files are still to be made.
 pub(super) struct Unfinished {
     pub(super) edition: Arc<Edition>,
     pub(super) sources: Arc<Sources>,
 }
 
-/// Makes all files of the newest edition, and follows every link.
+/// Makes all files of the newest edition and checks its links.
 pub(super) struct Finisher {
     board: Board,
     screen: Arc<Mutex<Screen>>,
-    /// The last edition of which every page could be made.
+    /// The last edition whose pages could all be made.
     good: Option<Arc<Edition>>,
-    /// The last one that a newer one came upon before it was tried.
+    /// The last edition that was replaced before it was tried.
     passed: Option<Arc<Edition>>,
 }
 
@@ -33,7 +33,7 @@ impl Finisher {
         Self { board, screen, good: None, passed: None }
     }
 
-    /// Works until nobody sends editions any more.
+    /// Works until the sender of editions is gone.
     pub(super) fn work(mut self, editions: &Receiver<Unfinished>) {
         while let Ok(mut newest) = editions.recv() {
             loop {
@@ -54,7 +54,7 @@ impl Finisher {
                 (!dead_links.is_empty()).then(|| Wrong::new(&dead_links, sources, NOW))
             }
             Err(reason) => {
-                // The one before was shown, and never made as a whole.
+                // The previous edition was shown but never made in full.
                 if let Some(passed) = self.passed.take().filter(|passed| passed.finish().is_ok()) {
                     self.good = Some(passed);
                 }

@@ -1,4 +1,4 @@
-//! What is wrong with content or theme -> words for the terminal and for the browser.
+//! Problems in the content or the theme -> messages for the terminal and the browser.
 
 use crate::command::terminal::{style, tally};
 use crate::diagnostic::Diagnostic;
@@ -7,7 +7,7 @@ use crate::english;
 use crate::serve::{Choice, Report};
 use crate::source::Sources;
 
-/// Why nothing can be shown, or not as asked.
+/// Why nothing can be shown, or not the view that was wanted.
 pub(super) struct Wrong {
     /// For the terminal.
     pub(super) said: String,
@@ -15,41 +15,41 @@ pub(super) struct Wrong {
     pub(super) report: Report,
 }
 
-/// What is seen below faults that keep the site from being shown.
-pub(super) const BEFORE: &str = "Below is the site as it was before.";
+/// Explains the page below errors that keep the site from being shown.
+pub(super) const BEFORE: &str = "Below is the last version without errors.";
 
-/// What is seen below those that only came to light when all of it was made.
-pub(super) const NOW: &str = "Below is the site as it is now. It can't be built until this is mended.";
+/// Explains the page below errors that were found only when all files were made.
+pub(super) const NOW: &str = "Below is the site as it is now. It can't be built until this is fixed.";
 
 impl Wrong {
     pub(super) fn new(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Self {
         Self { said: said(diagnostics, sources), report: report(diagnostics, sources, note) }
     }
 
-    /// Of content with mistakes, while staff wait to see something else.
+    /// Adds that another view is shown once the errors are fixed.
     pub(super) fn until_mended(mut self, wished: Choice) -> Self {
-        self.report.note = format!("{} When this is mended, you see it {}.", self.report.note, seen(wished));
+        self.report.note = format!("{} Once this is fixed, you will see the site {}.", self.report.note, seen(wished));
         self
     }
 
-    /// Of content without a mistake, that can't be shown as asked.
+    /// Adds that the wanted view can't be shown, and which one is shown instead.
     pub(super) fn refusing(mut self, wished: Choice, shown: Choice) -> Self {
         let day = wished.day.map_or_else(|| "Today".to_owned(), english::date);
         let drafts = if wished.drafts { " with drafts" } else { "" };
         self.said = format!("{day}{drafts} can't be shown:\n{}", self.said);
         self.report.title = format!("{day}{drafts} can't be shown: {}", self.report.title);
-        self.report.note = format!("Below is the site {}, as before.", seen(shown));
+        self.report.note = format!("Below is still the site {}.", seen(shown));
         self
     }
 }
 
-/// How the site is seen: `as on 1 January 2027, with drafts`.
+/// Describes a view: `as of 1 January 2027, with drafts`.
 fn seen(Choice { day, drafts }: Choice) -> String {
-    let day = day.map_or_else(|| "as it is today".to_owned(), |day| format!("as on {}", english::date(day)));
+    let day = day.map_or_else(|| "as it is today".to_owned(), |day| format!("as of {}", english::date(day)));
     day + if drafts { ", with drafts" } else { "" }
 }
 
-/// What is wrong with a folder or a theme as a whole.
+/// Makes a report of a problem with a whole folder or theme.
 pub(super) fn fault(reason: &str) -> Wrong {
     let text = format!("error: {reason}\n");
     Wrong { said: text.clone(), report: Report { title: "1 error".to_owned(), note: BEFORE.to_owned(), text } }

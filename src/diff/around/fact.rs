@@ -3,12 +3,12 @@
 use crate::diff::change::{Change, ChangeKind, TextChange};
 use crate::diff::subject::Subject;
 
-/// One thing that is said about something.
+/// A labelled fact.
 #[derive(Debug, Clone)]
 pub(super) struct Fact {
     kind: ChangeKind,
     part: String,
-    /// In their order; empty: nothing is said.
+    /// The values in their order; empty: nothing is stated.
     items: Vec<String>,
 }
 
@@ -17,7 +17,7 @@ pub(super) fn fact(kind: ChangeKind, part: impl Into<String>, items: impl IntoIt
     Fact { kind, part: part.into(), items: items.into_iter().filter(|item| !item.is_empty()).collect() }
 }
 
-/// One change for each kind of what is said about it.
+/// One change for each kind of fact that differs.
 pub(super) fn changes_of(subject: impl Fn() -> Subject, then: &[Fact], now: &[Fact]) -> Vec<Change> {
     let of = |kind: ChangeKind| {
         let texts = differences(kind, then, now);
@@ -26,7 +26,7 @@ pub(super) fn changes_of(subject: impl Fn() -> Subject, then: &[Fact], now: &[Fa
     ChangeKind::ALL.into_iter().filter_map(of).collect()
 }
 
-/// What is said otherwise, of one kind: in the order of the later side.
+/// The facts of one kind that differ, in the order of the later side.
 fn differences(kind: ChangeKind, then: &[Fact], now: &[Fact]) -> Vec<TextChange> {
     let same = |facts: &[Fact], part: &str| -> Vec<String> {
         let found = facts.iter().find(|fact| fact.kind == kind && fact.part == part);
@@ -37,14 +37,14 @@ fn differences(kind: ChangeKind, then: &[Fact], now: &[Fact]) -> Vec<TextChange>
     parts.flat_map(|part| listed(part, &same(then, part), &same(now, part))).collect()
 }
 
-/// What comes and goes in a list; one for one it takes the other's place.
+/// The items added to and removed from a list. If one is added and one removed, the one replaces the other.
 fn listed(part: &str, then: &[String], now: &[String]) -> Vec<TextChange> {
     let only = |these: &[String], those: &[String]| -> Vec<String> {
         these.iter().filter(|one| !those.contains(one)).cloned().collect()
     };
     let (gone, come) = (only(then, now), only(now, then));
     match (gone.as_slice(), come.as_slice()) {
-        // The same in another order.
+        // The same items in another order.
         ([], []) => TextChange::of(part, &then.join("; "), &now.join("; ")).into_iter().collect(),
         ([old], [new]) => TextChange::of(part, old, new).into_iter().collect(),
         _ => {

@@ -1,4 +1,4 @@
-//! A service, department, calendar, clause or city, as the feed has it -> what is said about it, each with what residents call it.
+//! Lists the facts that the feed states about a service, department, calendar, clause or city, each with a label.
 
 use jiff::civil::{Time, Weekday};
 
@@ -16,18 +16,18 @@ pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
         fact(ChangeKind::Contact, "how to ask", service.ask.iter().map(channel)),
         fact(ChangeKind::Text, "what it is", [service.summary.on_one_line()]),
         fact(ChangeKind::Text, "more about it", [said(service.description.as_ref())]),
-        fact(ChangeKind::Text, "words to find it by", [service.keywords.join(", ")]),
+        fact(ChangeKind::Text, "search words", [service.keywords.join(", ")]),
         fact(ChangeKind::Text, "the code in 311 software", service.open311_service_code.clone()),
     ];
     if !has_standards {
         facts.push(hours_of(service.calendar.as_ref()));
-        facts.push(fact(ChangeKind::Text, "the line of work", [said(service.function.as_ref())]));
+        facts.push(fact(ChangeKind::Text, "the function", [said(service.function.as_ref())]));
         facts.push(fact(ChangeKind::Text, "the clauses that it supports", [joined(service.supports.iter().cloned())]));
     }
     facts
 }
 
-/// `phone 780-962-2611 (Monday to Friday)`.
+/// A way to ask: `phone 780-962-2611 (Monday to Friday)`.
 fn channel(ask: &Ask) -> String {
     let channel = code(&ask.channel).replace("email", "e-mail");
     let to = format!("{channel} {}", ask.to);
@@ -40,9 +40,9 @@ fn channel(ask: &Ask) -> String {
 pub(super) fn department(department: &Department) -> Vec<Fact> {
     let mut facts = contact(&department.contact);
     facts.push(fact(ChangeKind::Text, "what it does", [department.summary.on_one_line()]));
-    facts.push(fact(ChangeKind::Text, "who answers for it", [department.accountable.clone()]));
+    facts.push(fact(ChangeKind::Text, "who is accountable", [department.accountable.clone()]));
     let functions = department.functions.iter().map(|function| function.name.on_one_line());
-    facts.push(fact(ChangeKind::Text, "the lines of work", functions));
+    facts.push(fact(ChangeKind::Text, "the functions", functions));
     for function in &department.functions {
         let part = |part: &str| format!("{}: {part}", function.name.on_one_line());
         facts.push(fact(ChangeKind::Text, part("what it does"), [said(function.summary.as_ref())]));
@@ -65,7 +65,7 @@ fn contact(contact: &Contact) -> Vec<Fact> {
 }
 
 fn hours_of(calendar: Option<&String>) -> Fact {
-    fact(ChangeKind::Contact, "open at the hours of", calendar.map(|id| called(id)))
+    fact(ChangeKind::Contact, "the calendar for opening hours", calendar.map(|id| called(id)))
 }
 
 pub(super) fn calendar(calendar: &Calendar) -> Vec<Fact> {
@@ -74,12 +74,12 @@ pub(super) fn calendar(calendar: &Calendar) -> Vec<Fact> {
     vec![
         fact(ChangeKind::BusinessTime, "its name", [calendar.name.on_one_line()]),
         fact(ChangeKind::BusinessTime, "opening hours", calendar.open.iter().map(open)),
-        fact(ChangeKind::BusinessTime, "closed", calendar.closures.iter().map(closure)),
-        fact(ChangeKind::BusinessTime, "the list of closed days is complete", [complete]),
+        fact(ChangeKind::BusinessTime, "closed days", calendar.closures.iter().map(closure)),
+        fact(ChangeKind::BusinessTime, "the days that the list of closed days covers", [complete]),
     ]
 }
 
-/// `Monday to Friday, 8:30 am to 4:30 pm`; `Monday and Friday, 8:30 am to noon and 1 pm to 4:30 pm`.
+/// Opening hours: `Monday to Friday, 8:30 am to 4:30 pm`; `Monday and Friday, 8:30 am to noon and 1 pm to 4:30 pm`.
 fn open(open: &OpenHours) -> String {
     let days: Vec<String> = open.days.iter().map(|day| english::capital(day)).collect();
     let hours: Vec<String> =
@@ -93,7 +93,7 @@ fn open(open: &OpenHours) -> String {
     format!("{days}, {}", english::list(&hours))
 }
 
-/// `25 December 2026, Christmas Day`; `24 December 2026 from noon, Christmas Eve`.
+/// A closure: `25 December 2026, Christmas Day`; `24 December 2026 from noon, Christmas Eve`.
 fn closure(closure: &Closure) -> String {
     let from = closure.closes.as_deref().map(|closes| format!(" from {}", time(closes))).unwrap_or_default();
     format!("{}{from}, {}", english::date(closure.date), closure.name.on_one_line())
@@ -116,9 +116,9 @@ pub(super) fn commitment(commitment: &Commitment) -> Vec<Fact> {
         other("the policy's number", Some(&policy.number)),
         text("the policy's title", &policy.title),
         other("who approved the policy", Some(&policy.approved_by)),
-        other("the policy's first day", Some(&english::date(policy.effective))),
+        other("the day the policy took effect", Some(&english::date(policy.effective))),
         other("the resolution", Some(&policy.resolution)),
-        other("who looks after the policy", Some(&policy.owner)),
+        other("who maintains the policy", Some(&policy.owner)),
         other("the procedure", policy.procedure.as_ref()),
     ]
 }
@@ -126,7 +126,7 @@ pub(super) fn commitment(commitment: &Commitment) -> Vec<Fact> {
 pub(super) fn clause(section: &Section) -> Vec<Fact> {
     vec![
         fact(ChangeKind::Commitment, "the heading", [section.title.on_one_line()]),
-        fact(ChangeKind::Commitment, "the policy's words", [said(section.quotation.as_ref())]),
+        fact(ChangeKind::Commitment, "the quotation from the policy", [said(section.quotation.as_ref())]),
         fact(ChangeKind::Commitment, "what it means", [section.explanation.text.on_one_line()]),
     ]
 }

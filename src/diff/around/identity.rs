@@ -54,7 +54,7 @@ pub(super) fn pairs<'a, T: Identified>(
     after.iter().map(move |now| (ids(now).find_map(|id| before.get(id).copied()), now))
 }
 
-/// Those of which nothing on the later side is a continuation.
+/// The values that nothing on the later side continues.
 pub(super) fn gone<'a, T: Identified>(before: &'a [T], after: &[T]) -> Vec<&'a T> {
     let stays: BTreeSet<&str> = after.iter().flat_map(ids).collect();
     before.iter().filter(|then| !stays.contains(then.id())).collect()

@@ -1,4 +1,4 @@
-//! Two sites -> what differs around the promises: services and how to ask, departments, business time, the commitment, the city.
+//! Compares what surrounds the promises: services and how to ask, departments, business time, the commitment, the city.
 
 mod fact;
 mod facts;
@@ -11,7 +11,7 @@ use crate::diff::change::{Change, ChangeKind, SubjectKind};
 use crate::diff::subject::Subject;
 use crate::published_feed::{Calendar, Department, Published, Section};
 
-/// Everything that differs around the promises.
+/// Everything that changes around the promises.
 pub(super) fn changes(before: &Published, after: &Published) -> Vec<Change> {
     let of_services = services::changes(before, after);
     let others = departments(before, after).into_iter().chain(calendars(before, after));
@@ -65,7 +65,7 @@ fn commitments(before: &Published, after: &Published) -> Vec<Change> {
     let said = [then, now].map(|commitment| commitment.map(facts::commitment).unwrap_or_default());
     let mut changes = changes_of(|| subject("commitment", title()), &said[0], &said[1]);
     let [old, new] = [then, now].map(|one| one.map_or(&[][..], |commitment| commitment.sections.as_slice()));
-    // A section without a clause's id is known by its heading.
+    // A section without a clause id is identified by its heading.
     let name = |section: &Section| section.clause.clone().unwrap_or_else(|| section.title.on_one_line());
     for section in new {
         let then = old.iter().find(|then| name(then) == name(section)).map(facts::clause).unwrap_or_default();
@@ -77,7 +77,7 @@ fn commitments(before: &Published, after: &Published) -> Vec<Change> {
     changes
 }
 
-/// What each document says of the city.
+/// The facts about the city, which every document states.
 fn cities(before: &Published, after: &Published) -> Vec<Change> {
     let (then, now) = (before.city(), after.city());
     let name = || now.and_then(|city| city.publisher.as_ref()).map(|publisher| publisher.name.on_one_line());

@@ -20,7 +20,7 @@ pub(super) fn changes(before: &Published, after: &Published) -> Vec<Change> {
         let has_standards = promising.contains(now.id.as_str());
         match then {
             Some(then) => changes.append(&mut ServicePair { then, now, after, has_standards }.changes()),
-            // Its promises say that it is new.
+            // The changes of its promises show that it is new.
             None if has_standards => {}
             None => changes.push(new(now)),
         }
@@ -31,7 +31,7 @@ pub(super) fn changes(before: &Published, after: &Published) -> Vec<Change> {
     changes
 }
 
-/// The services that have promises on one of the sides: these say what there is to say of their names and ends.
+/// The ids of services with promises on either side. The promises report new names and ends.
 fn promising<'a>(before: &'a Published, after: &'a Published) -> BTreeSet<&'a str> {
     let service = |standard: &'a Standard| standard.id.split('.').next();
     before.standards().chain(after.standards()).filter_map(service).collect()
@@ -52,7 +52,7 @@ fn new(now: &Service) -> Change {
 }
 
 fn vanished(then: &Service) -> Change {
-    let note = Some("The content no longer has it, or has it as a draft.".to_owned());
+    let note = Some("It is no longer in the content, or is now a draft.".to_owned());
     let change = of(then).change(ChangeKind::Withdrawn);
     Change { before: Some(then.summary.on_one_line()), note, ..change }
 }
@@ -65,7 +65,7 @@ fn otherwise(then: Option<&Service>, now: Option<&Service>) -> Vec<TextChange> {
     TextChange::of("if we can't do it on the spot", &promise(then), &promise(now)).into_iter().collect()
 }
 
-/// A service on both sides.
+/// A service that exists on both sides.
 struct ServicePair<'a> {
     then: &'a Service,
     now: &'a Service,
@@ -79,7 +79,7 @@ impl ServicePair<'_> {
         let said = |service: &Service| facts::service(service, has_standards);
         let mut changes = changes_of(|| of(now), &said(then), &said(now));
         changes.extend(self.done_otherwise());
-        // For a service with promises, these say so.
+        // The promises of a service report these.
         if !has_standards {
             changes.extend(self.renamed().into_iter().chain(self.ending()).chain(self.moved()));
         }
@@ -105,7 +105,7 @@ impl ServicePair<'_> {
         Some(Change { texts, ..of(self.now).change(ChangeKind::Text) })
     }
 
-    /// An end that was not published, or is published no longer.
+    /// An end that was not published before, or is no longer published.
     fn ending(&self) -> Option<Change> {
         let day = |service: &Service| -> Option<Date> { service.retired.as_ref().map(|retired| retired.on) };
         let (old, new) = (day(self.then), day(self.now));
@@ -133,7 +133,7 @@ impl ServicePair<'_> {
         if self.promised(then) != self.promised(now) {
             texts.extend(otherwise(Some(self.then), Some(self.now)));
         }
-        texts.extend(TextChange::of("the policy's clause about it", &clause(then), &clause(now)));
+        texts.extend(TextChange::of("the policy's clause", &clause(then), &clause(now)));
         let strength = Some(Strength::Open);
         (!texts.is_empty()).then(|| Change { strength, texts, ..of(self.now).change(ChangeKind::Changed) })
     }

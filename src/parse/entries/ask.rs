@@ -12,18 +12,18 @@ use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
 
-/// One way to ask: a channel and where to, and perhaps a note.
+/// One way to ask: a channel with its address, and an optional note.
 impl Record for Ask {
     const WHAT: &'static str = "a way to ask";
     const KEYS: &'static [Key] = &[
         Key { name: "phone", meaning: "a telephone number" },
         Key { name: "voicemail", meaning: "a telephone number that takes messages" },
         Key { name: "email", meaning: "an e-mail address" },
-        Key { name: "web", meaning: "a web address in full" },
+        Key { name: "web", meaning: "a full web address" },
         Key { name: "mail", meaning: "a postal address on one line" },
-        Key { name: "in_person", meaning: "a place" },
-        Key { name: "social_media", meaning: "an account" },
-        Key { name: "note", meaning: "a remark" },
+        Key { name: "in_person", meaning: "a place to visit" },
+        Key { name: "social_media", meaning: "an account on a social network" },
+        Key { name: "note", meaning: "a short note" },
     ];
 
     fn properties() -> Vec<Property> {
@@ -74,8 +74,8 @@ fn not_one_channel(given: &[Channel], at: Span) -> Diagnostic {
         return Diagnostic::error(&rules::MISSING_KEY, at, "a way to ask needs a channel")
             .help(format!("add one of: {}", all.join(", ")));
     }
-    Diagnostic::error(&rules::WRONG_TYPE, at, "a way to ask has one channel")
-        .help("begin each channel with a hyphen of its own: - phone: …")
+    Diagnostic::error(&rules::WRONG_TYPE, at, "a way to ask can have only one channel")
+        .help("start each channel with its own hyphen: - phone: …")
 }
 
 fn way(channel: Channel, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Way> {

@@ -32,9 +32,9 @@ pub(crate) struct DepartmentFile {
 keys!(DepartmentFile, "a department", {
     id: "its permanent id",
     name: "its name today",
-    formerly: "the ids and names that it used to have",
+    formerly: "its former ids and names",
     summary: "what it looks after, for residents",
-    accountable: "the role that answers for it",
+    accountable: "the role that is accountable for it",
     contact: "how to reach it",
     if_missed: "what residents can do when a promise is missed",
     functions: "its lines of work",
@@ -53,7 +53,7 @@ impl FromNode for DepartmentFile {
 }
 
 impl DepartmentFile {
-    /// The department; its services know it as corporate or not.
+    /// Converts it to the model.
     pub(crate) fn into_department(self, is_corporate: bool) -> Department {
         Department {
             id: self.id,
@@ -70,15 +70,15 @@ impl DepartmentFile {
     }
 }
 
-/// Where a department lists its functions, a service's function is one of them. As with [`crate::parse::names`], other faults of either
-/// hide none of this and cause none of it.
+/// If a department lists its functions, a service's function must be one of them. As with [`crate::parse::names`], other faults neither hide
+/// this one nor cause it.
 fn report_unknown_functions(department: &Node, reader: &mut Reader<'_>) {
     let texts = |list: &str, key: &str| -> Vec<(&str, Span)> {
         let items = department.get(list).map(Node::items).unwrap_or_default().iter();
         items.filter_map(|item| item.get(key).and_then(|node| Some((node.scalar()?.trim(), node.span)))).collect()
     };
     let names: Vec<&str> = texts("functions", "name").into_iter().map(|(name, _)| name).collect();
-    // A function without a name may be the one that is meant.
+    // A function without a name may be the intended one.
     let all = department.get("functions").map(Node::items).unwrap_or_default();
     if names.is_empty() || names.len() < all.len() {
         return;
@@ -95,7 +95,7 @@ fn unknown_function(function: &str, span: Span, names: &[&str]) -> Diagnostic {
         Diagnostic::error(&rules::UNKNOWN_REFERENCE, span, format!("this department has no function `{function}`"));
     match closest(function, names.iter().copied()) {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(span, meant),
-        None => fault.help(format!("one of: {}; or add it under `functions`", names.join(", "))),
+        None => fault.help(format!("use one of: {}; or add it under `functions`", names.join(", "))),
     }
 }
 

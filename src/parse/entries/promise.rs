@@ -31,18 +31,18 @@ pub(super) struct PromiseEntry {
 
 keys!(PromiseEntry, "a promise", {
     we: "the promise in words, after \"We will\"",
-    share: "how often it is meant to be met, like 90%",
+    share: "how often the target is to be met, like 90%; if left out, every time",
     starts: "what starts the clock, after \"when\"",
-    pauses: "what holds the clock up, each after \"while\"",
+    pauses: "what pauses the clock, each after \"while\"",
     stops: "what stops the clock, after \"when\"",
-    channels: "the channels that it is for; left out, all of them",
-    conditions: "when it holds; left out, always",
+    channels: "the channels that it applies to; if left out, all of them",
+    conditions: "when it applies; if left out, always",
     exceptions: "what can delay it",
-    statutory: "a limit set by law beside it",
+    statutory: "a limit that the law sets as well",
     calendar: "the id of its calendar",
-    exempt: "a written exception from the baseline",
+    exempt: "a written exemption from the baseline",
     approved: "who approved it and when",
-    review_by: "when it is to be looked at again",
+    review_by: "the date by which it is to be reviewed",
 });
 
 impl PromiseEntry {

@@ -37,19 +37,19 @@ pub(super) struct ServiceEntry {
 keys!(ServiceEntry, "a service", {
     id: "its permanent id",
     name: "its name in residents' words",
-    function: "the line of work that does it",
+    function: "the function of the department that provides it",
     summary: "one or two sentences",
-    description: "more, where more is needed",
+    description: "more detail, where it is needed",
     keywords: "words that residents use for it",
     ask: "how to ask for it",
     if_missed: "what residents can do when a promise is missed",
-    supports: "the clauses of the commitment that it makes real",
+    supports: "the clauses of the commitment that it puts into practice",
     calendar: "the id of the calendar for its business time",
     open311: "its code in an Open311 system",
-    formerly: "the ids that it used to have, oldest first",
+    formerly: "its former ids, oldest first",
     draft: "true while it is not public yet",
     retired: "when and why it ended",
-    on_the_spot: "that it is done at once, and what applies otherwise",
+    on_the_spot: "for a service done at once: its clause, and what applies otherwise",
     standards: "its promises",
 });
 
@@ -66,7 +66,7 @@ impl FromNode for ServiceEntry {
     }
 }
 
-/// Whether nothing is written that a service promises, after a report. Standards that can't be read are reported themselves.
+/// Whether a service has nothing that it promises; reports it if so. Standards that can't be read are reported elsewhere.
 fn promises_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) -> bool {
     let has_standards = fields.find("standards").is_some_and(|node| node.value != Value::List(Vec::new()));
     if has_standards || fields.find("on_the_spot").is_some() {
@@ -80,7 +80,7 @@ fn promises_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) -> bool {
         None => (fields.head(), "this service promises nothing".to_owned()),
     };
     let fault = Diagnostic::error(&rules::MISSING_KEY, at, message);
-    reader.report(fault.help("add `standards`; or, if it is always done at once, `on_the_spot`"));
+    reader.report(fault.help("add `standards`, or `on_the_spot` if it is always done at once"));
     true
 }
 

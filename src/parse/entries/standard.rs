@@ -23,7 +23,7 @@ pub(super) struct StandardEntry {
     versions: Vec<Version>,
 }
 
-/// What is true of a standard in all its versions.
+/// The parts of a standard that are the same in all its versions.
 struct StandardHead {
     stage: Located<Stage>,
     variant: Option<Located<Id>>,
@@ -36,18 +36,18 @@ struct StandardHead {
 }
 
 keys!(StandardHead, "a standard", {
-    stage: "what happens by then: answer, acknowledge, respond, attend, make safe, decide, complete, …",
-    variant: "an id that tells several promises for one stage apart",
-    name: "a label where there are several",
-    supports: "the clauses of the commitment that it makes real",
+    stage: "what has happened when it is met: answer, acknowledge, respond, attend, make safe, decide, complete, …",
+    variant: "an id that distinguishes several promises for the same stage",
+    name: "a label, where there are several promises for the same stage",
+    supports: "the clauses of the commitment that it puts into practice",
     if_missed: "what residents can do when it is missed",
-    formerly: "the ids that it used to have, oldest first",
+    formerly: "its former ids, oldest first",
     retired: "when and why it ended",
     draft: "true while it is not public yet",
 });
 
 const VERSIONS_KEY: &[Key] =
-    &[Key { name: "versions", meaning: "what it says from one date to the next, oldest first" }];
+    &[Key { name: "versions", meaning: "its versions, oldest first: what it promises from one date to the next" }];
 
 const DRAFT_KEY: &[Key] = &[Key { name: "draft", meaning: "true while it is not public yet" }];
 
@@ -79,7 +79,7 @@ impl FromNode for StandardEntry {
     }
 }
 
-/// The keys of a version, and no two of them that speak against each other.
+/// The shape of a version, without keys that contradict each other.
 fn version_shape() -> Shape {
     let draft = vec![Property::of::<bool>(DRAFT_KEY[0])];
     with_one_target(Property::group(&[VersionEntry::properties(), PromiseEntry::properties(), draft].concat()))
@@ -104,7 +104,7 @@ impl StandardEntry {
     }
 }
 
-/// A standard without a history: its keys are those of its only version.
+/// Reads a standard without `versions`: its keys are those of its only version.
 fn one_version(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Vec<Version>> {
     let promise = PromiseEntry::take(fields, reader);
     let own = VersionEntry::take(fields, reader);
@@ -115,7 +115,11 @@ fn versions(list: &Node, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
     let misplaced: Vec<(&str, Span)> =
         VersionEntry::key_names().filter_map(|name| Some((name, fields.key_span(name)?))).collect();
     for (name, span) in &misplaced {
-        let fault = Diagnostic::error(&rules::MISPLACED_KEY, *span, format!("`{name}` stands beside `versions`"));
+        let fault = Diagnostic::error(
+            &rules::MISPLACED_KEY,
+            *span,
+            format!("`{name}` belongs in a version, not beside `versions`"),
+        );
         reader.report(fault.help("move it into the version that it belongs to"));
     }
     let defaults = PromiseEntry::take(fields, reader);
@@ -124,7 +128,7 @@ fn versions(list: &Node, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
     if entries.is_empty() {
         reader.report(
             Diagnostic::error(&rules::MISSING_VALUE, list.span, "`versions` is an empty list")
-                .help("add one version at least"),
+                .help("add at least one version"),
         );
         return None;
     }

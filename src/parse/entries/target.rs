@@ -29,11 +29,11 @@ macro_rules! targets {
 }
 
 targets! {
-    within: Amount, "at most so long, like 3 business days", Target::Within;
-    average: SomeTime, "so long on average", |SomeTime(amount)| Target::Average(amount);
+    within: Amount, "the longest time that it takes, like 3 business days", Target::Within;
+    average: SomeTime, "the average time, like 5 minutes", |SomeTime(amount)| Target::Average(amount);
     between: Range, "a range, like 2 and 4 weeks", |Range(least, most, unit)| Target::Between(least, most, unit);
-    every: SomeTime, "how often it comes round, like 2 weeks", |SomeTime(amount)| Target::Every(amount);
-    at_most: Count, "a number of something in a period", Target::AtMost;
+    every: SomeTime, "how often it happens, like 2 weeks", |SomeTime(amount)| Target::Every(amount);
+    at_most: Count, "the most of something in a period, like 6 days out of use per year", Target::AtMost;
     no_target: Reason, "the reason why there is no target", |Reason(reason)| Target::None(reason);
 }
 
@@ -61,9 +61,10 @@ pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option
             return None;
         }
         [(first, first_span), (second, span), ..] => {
-            let message = format!("a promise has one target, but `{first}` and `{second}` stand here");
-            let fault = Diagnostic::error(&rules::TWO_TARGETS, span, message).related(first_span, "the first is here");
-            reader.report(fault.help("keep one; write two standards if both are promised"));
+            let message = format!("a promise has one target, found `{first}` and `{second}`");
+            let fault =
+                Diagnostic::error(&rules::TWO_TARGETS, span, message).related(first_span, "the first target is here");
+            reader.report(fault.help("keep one, or write two standards if both are promised"));
             return None;
         }
         [_] => {}
@@ -73,17 +74,17 @@ pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option
     Some(Located::new(value, span))
 }
 
-/// A share says how often a target is met.
+/// Reports a share without a target: a share is how often a target is met.
 fn report_share_of_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) {
     if let (Some(span), Some(_)) = (fields.key_span("share"), fields.key_span(NO_TARGET)) {
-        let fault = Diagnostic::error(&rules::MISPLACED_KEY, span, "`share` stands beside `no_target`")
-            .label("it would be left out: without a target there is nothing to be met so often");
-        reader.report(fault.help("remove it, or write a target in place of `no_target`"));
+        let fault = Diagnostic::error(&rules::MISPLACED_KEY, span, "`share` can't be used with `no_target`")
+            .label("without a target, there is nothing to meet this often");
+        reader.report(fault.help("remove it, or replace `no_target` with a target"));
     }
 }
 
 fn missing_target(at: Span) -> Diagnostic {
     let timed: Vec<&str> = TARGET_KEYS.iter().map(|key| key.name).filter(|name| *name != NO_TARGET).collect();
-    Diagnostic::error(&rules::MISSING_TARGET, at, "this promise says neither by when nor why there is no time")
+    Diagnostic::error(&rules::MISSING_TARGET, at, "this promise has neither a target nor a reason for having none")
         .help(format!("add one of: {}; or `{NO_TARGET}` with the reason", timed.join(", ")))
 }

@@ -14,13 +14,13 @@ use crate::source::{Located, Span};
 
 /// What belongs to one version alone, beside its target.
 const KEYS: [Key; 5] = [
-    Key { name: "effective", meaning: "the first day on which it holds" },
-    Key { name: "until", meaning: "the first day on which it no longer holds" },
+    Key { name: "effective", meaning: "the first day on which it is in force" },
+    Key { name: "until", meaning: "the first day on which it is no longer in force" },
     Key { name: "gap", meaning: "why nothing is promised after it" },
     Key { name: "change", meaning: "what changes with it, for residents" },
     Key {
         name: "corrected",
-        meaning: "that what was published about it was wrong: the day and what was wrong; a list, if it was more than once",
+        meaning: "a correction of what was published about it: the day and what was wrong; a list, if there were several",
     },
 ];
 
@@ -36,7 +36,7 @@ pub(super) struct VersionEntry {
 }
 
 impl VersionEntry {
-    /// What belongs to one version alone.
+    /// The keys that belong to a single version.
     pub(super) const KEYS: [&'static [Key]; 2] = [&KEYS, TARGET_KEYS];
 
     /// The same, with what belongs to each.

@@ -1,4 +1,4 @@
-//! Telephone numbers, addresses of mail and web, time zones.
+//! Telephone numbers, e-mail and web addresses, and time zones.
 
 use jiff::tz::TimeZone;
 use percent_encoding::{AsciiSet, utf8_percent_encode};
@@ -13,7 +13,7 @@ use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::spelling::misspelt;
 
-const HOW_A_PHONE: &str = "write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; the number of another country begins with + and its code";
+const HOW_A_PHONE: &str = "write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; a number in another country starts with + and the country code";
 const HOW_AN_EMAIL: &str = "write it like name@example.org";
 const HOW_A_WEB_ADDRESS: &str = "write it in full, like https://www.example.org/report";
 const HOW_A_BASE_URL: &str = "write it in full, like https://www.example.org/customer-service/";
@@ -21,9 +21,9 @@ const HOW_A_ZONE: &str = "write its name in the IANA list, like America/Edmonton
 
 /// Whatever may separate the digits of a telephone number.
 const BETWEEN: &str = "[ .()-]*";
-/// Short numbers that are no part of a longer one.
+/// Numbers that are complete with three digits.
 const SHORT_NUMBERS: [u16; 9] = [211, 311, 411, 511, 611, 711, 811, 911, 988];
-/// Ten digits without a sign between them, as a number.
+/// The smallest number of ten digits that is a telephone number.
 const SHORTEST_IN_FULL: u64 = 2_002_000_000;
 
 const EMAIL: &str = r"^[A-Za-z0-9_+'-]+(\.[A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$";
@@ -31,7 +31,7 @@ const HOST_LABEL: &str = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
 const PORT: &str = "(:(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}))?";
 const ESCAPED: &str = "%[0-9A-Fa-f]{2}";
 
-/// A pattern for telephone numbers: see [`Phone::new`].
+/// A pattern that matches telephone numbers: see [`Phone::new`].
 fn phone_pattern() -> String {
     let digits = |digits: &[&str]| digits.join(BETWEEN);
     let any = "[0-9]";
@@ -39,7 +39,7 @@ fn phone_pattern() -> String {
     let short = [digits(&["[2-9]", "1", "1"]), digits(&["9", "8", "8"])].join("|");
     let abroad = format!(r"\+{BETWEEN}[2-9]({BETWEEN}{any}){{6,14}}");
     let north_american = format!(r"(\+?{BETWEEN}1{BETWEEN})?{ten}");
-    // With nothing but a dot between its digits it is a number with decimals.
+    // Digits with only a dot between them are a decimal number.
     format!(
         r"^(?=[0-9(+])(?!\+?[0-9]*\.[0-9]*( ext|$)){BETWEEN}({north_american}|{abroad}|{short}){BETWEEN}( ext\. [0-9]{{1,7}})?$"
     )
@@ -60,14 +60,14 @@ impl FromNode for Phone {
         let text = single(node, "a telephone number", reader)?;
         let phone = Self::new(text);
         if phone.is_none() {
-            let fault = Diagnostic::error(&rules::INVALID_PHONE, node.span, "this can't be a telephone number");
+            let fault = Diagnostic::error(&rules::INVALID_PHONE, node.span, "this is not a valid telephone number");
             reader.report(fault.label(why_no_phone(text)).help(HOW_A_PHONE));
         }
         phone
     }
 
     fn shape() -> Shape {
-        // `311` is a telephone number, and so is `7805550100`; YAML sees numbers like any other.
+        // `311` and `7805550100` are telephone numbers, but YAML reads them as plain numbers.
         let figures = [
             Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)),
             Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999),
@@ -76,7 +76,7 @@ impl FromNode for Phone {
     }
 }
 
-/// What is wrong with the digits, where nothing else is.
+/// What is wrong with the digits, if nothing else is wrong.
 fn why_no_phone(text: &str) -> String {
     let (number, _) = text.split_once(" ext. ").unwrap_or((text, ""));
     if Phone::new(number).is_some() {
@@ -87,12 +87,12 @@ fn why_no_phone(text: &str) -> String {
     let has_others = number.contains(|c: char| !c.is_ascii_digit() && !" -.()".contains(c));
     match digits {
         _ if has_others || !is_local => String::new(),
-        10 => "the area code and the three digits behind it each begin with 2 to 9".to_owned(),
+        10 => "the area code and the next three digits must each start with 2 to 9".to_owned(),
         11 if number.starts_with('1') => {
-            "behind the 1, the area code and the next three digits each begin with 2 to 9".to_owned()
+            "after the 1, the area code and the next three digits must each start with 2 to 9".to_owned()
         }
         7 => "the area code is missing".to_owned(),
-        _ => format!("it has {digits} digits, and not ten"),
+        _ => format!("it has {digits} digits instead of ten"),
     }
 }
 
@@ -100,7 +100,7 @@ impl FromNode for Email {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let email = Self::new(single(node, "an e-mail address", reader)?);
         if email.is_none() {
-            let fault = Diagnostic::error(&rules::INVALID_EMAIL, node.span, "this can't be an e-mail address");
+            let fault = Diagnostic::error(&rules::INVALID_EMAIL, node.span, "this is not a valid e-mail address");
             reader.report(fault.help(HOW_AN_EMAIL));
         }
         email
@@ -116,7 +116,7 @@ impl FromNode for WebAddress {
         let text = single(node, "a web address", reader)?;
         let web = Self::new(text);
         if web.is_none() {
-            let fault = Diagnostic::error(&rules::INVALID_URL, node.span, "this can't be a web address");
+            let fault = Diagnostic::error(&rules::INVALID_URL, node.span, "this is not a valid web address");
             let fault = with_help(fault, text, HOW_A_WEB_ADDRESS, reader, |meant| Self::new(meant).is_some());
             reader.report(fault);
         }
@@ -130,10 +130,10 @@ impl FromNode for WebAddress {
 
 impl FromNode for BaseUrl {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = single(node, "the address of a web site", reader)?;
+        let text = single(node, "the address of a website", reader)?;
         let url = Self::new(text);
         if url.is_none() {
-            let fault = Diagnostic::error(&rules::INVALID_URL, node.span, "this can't be the address of a web site");
+            let fault = Diagnostic::error(&rules::INVALID_URL, node.span, "this is not a valid address for a website");
             let fault = with_help(fault, text, HOW_A_BASE_URL, reader, |meant| Self::new(meant).is_some());
             reader.report(fault);
         }
@@ -145,7 +145,7 @@ impl FromNode for BaseUrl {
     }
 }
 
-/// The same address in the letters that an address can have, where that is all it lacks; else how to write one.
+/// Adds a patch if the address only needs a lower-case scheme or escapes; otherwise explains how to write one.
 fn with_help(
     fault: Diagnostic,
     text: &str,
@@ -158,11 +158,11 @@ fn with_help(
     let span = fault.place.as_ref().map(|place| place.span);
     match span {
         Some(span) if is_sound(&small) => {
-            fault.label("it begins with small letters").patch(span, reader.instead(span, &small))
+            fault.label("an address starts in lower case").patch(span, reader.instead(span, &small))
         }
         Some(span) if is_sound(&escaped) => fault
-            .label("an address has no spaces and no letters with accents")
-            .help("write %20 for a space, and the codes of other letters, as browsers copy them")
+            .label("an address can't contain spaces or accented letters")
+            .help("write %20 for a space; for accented letters, copy the address from a browser")
             .patch(span, reader.instead(span, &escaped)),
         _ => match why_no_address(text) {
             Some(why) => fault.label(why).help(how.replace("write it in full, like", "write it like")),
@@ -171,24 +171,24 @@ fn with_help(
     }
 }
 
-/// What is wrong with an address that is written in full.
+/// What is wrong with an address that starts with `https://` or `http://`.
 fn why_no_address(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let is_code = |rest: &str| rest.as_bytes().get(..2).is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit));
     let odd = |c: char| !c.is_ascii_alphanumeric() && !"-._~:/?#[]!$&'()*+,;=%".contains(c);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     Some(if !rest.split('%').skip(1).all(is_code) {
-        "behind `%` stand two digits or letters from A to F, like %20".to_owned()
+        "`%` must be followed by two digits or letters from A to F, like %20".to_owned()
     } else if let Some(odd) = rest.chars().find(|c| odd(*c)) {
-        format!("there can't be a `{odd}` in it")
+        format!("it can't contain `{odd}`")
     } else if host.contains(':') {
-        "behind the colon stands a port: a number from 1 to 65535".to_owned()
+        "the colon must be followed by a port number, from 1 to 65535".to_owned()
     } else {
-        "the name of a site is made of letters, digits and hyphens between them, joined by dots".to_owned()
+        "the name of a site has parts joined by dots, each of letters, digits and inner hyphens".to_owned()
     })
 }
 
-/// The address with its scheme in small letters: `HTTPS://` means the same.
+/// The address with its scheme in lower case; the meaning is the same.
 fn in_small_letters(text: &str) -> String {
     match text.split_once("://") {
         Some((scheme, rest)) => format!("{}://{rest}", scheme.to_ascii_lowercase()),

@@ -12,16 +12,16 @@ use crate::spelling::misspelt;
 
 const HOW_A_NUMBER: &str = "write a whole number in figures, from 0 to 10000";
 const HOW_AN_AMOUNT: &str =
-    "write a whole number in figures and a unit: 3 business days; for a range, `between: 2 and 4 weeks`";
+    "write a whole number in figures and a unit: 3 business days; for a range, write `between: 2 and 4 weeks`";
 const HOW_A_RANGE: &str = "write two numbers and one unit: 2 and 4 weeks";
-const HOW_A_SHARE: &str = "write a percentage above 1 and up to 100, with one decimal at most: 90%";
+const HOW_A_SHARE: &str = "write a percentage above 1 and up to 100, with at most one decimal: 90%";
 
 const NUMBER: &str = "0*(10000|[0-9]{1,4})";
 const _: () = assert!(Amount::LARGEST == 10_000, "the pattern of a number goes as far as amounts do");
 const SOME: &str = "0*(10000|[1-9][0-9]{0,3})";
 const SHARE: &str = r"^\s*0*(100(\.0)?|([2-9]|[1-9][0-9])(\.[0-9])?|1\.[1-9])\s*%?\s*$";
 
-/// A pattern for any unit.
+/// A pattern that matches any unit.
 fn units() -> String {
     let words: Vec<&str> = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]).collect();
     format!("({})", words.join("|"))
@@ -46,8 +46,9 @@ impl FromNode for u32 {
 
 fn wrong_type_of_number(node: &Node) -> Diagnostic {
     let is_large = node.scalar().and_then(figures).is_some_and(|number| !number.is_empty());
-    let message = if is_large { "this number is too large" } else { "a whole number in figures belongs here" };
-    Diagnostic::error(&rules::WRONG_TYPE, node.span, message).help(format!("from 0 to {}", Amount::LARGEST))
+    let message = if is_large { "this number is too large" } else { "expected a whole number in figures" };
+    Diagnostic::error(&rules::WRONG_TYPE, node.span, message)
+        .help(format!("write a number from 0 to {}", Amount::LARGEST))
 }
 
 impl FromNode for Amount {
@@ -59,7 +60,7 @@ impl FromNode for Amount {
             (None, _) if is_too_large(number, unit) => reader.report(too_large(node.span, text, unit)),
             (None, _) if let Some(plain) = without_commas(text) => {
                 let fault =
-                    Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` has a comma in its number"));
+                    Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("the number in `{text}` has a comma"));
                 reader.report(fault.label(format!("did you mean `{plain}`?")).patch(node.span, plain));
             }
             (None, _) => {
@@ -77,7 +78,7 @@ impl FromNode for Amount {
     }
 }
 
-/// A length of time that is more than none: `within: 0 business days` is the same day, but nothing comes round every 0 weeks.
+/// A length of time above zero: `within: 0 business days` means the same day, but nothing happens every 0 weeks.
 pub(crate) struct SomeTime(pub(crate) Amount);
 
 impl FromNode for SomeTime {
@@ -97,10 +98,10 @@ impl FromNode for SomeTime {
 
 fn no_time(span: Span, text: &str, unit: Unit) -> Diagnostic {
     Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("`{text}` is no time at all"))
-        .help(format!("write 1 {} at least, or a shorter unit", unit.key()))
+        .help(format!("write at least 1 {}, or use a shorter unit", unit.key()))
 }
 
-/// The text, if it is figures alone: no sign, no point.
+/// The text, if it consists of digits only: no sign, no decimal point.
 pub(super) fn figures(text: &str) -> Option<&str> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then_some(text)
 }
@@ -120,7 +121,7 @@ fn parse_number(text: &str) -> Option<u32> {
     text.parse().ok().filter(|number| *number <= Amount::LARGEST)
 }
 
-/// Whether it is a number like any other, but for its size.
+/// Whether its size is the only thing wrong with the number.
 fn is_too_large(number: &str, unit: &str) -> bool {
     !number.is_empty() && parse_number(number).is_none() && !is_more_of_the_number(unit)
 }
@@ -132,11 +133,11 @@ fn too_large(span: Span, text: &str, unit: &str) -> Diagnostic {
         Some(Unit::BusinessHour) => "30 business days",
         Some(Unit::BusinessDay | Unit::CalendarDay | Unit::Week | Unit::Month | Unit::Year) | None => "2 years",
     };
-    let fault = Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("`{text}` is more than a promise can count"));
-    fault.help(format!("write {} at most; for a longer time, a longer unit: {longer}", Amount::LARGEST))
+    let fault = Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("`{text}` is too large for a promise"));
+    fault.help(format!("write at most {}; for a longer time, use a longer unit: {longer}", Amount::LARGEST))
 }
 
-/// `12,000 hours` without its comma; nothing if its number has none.
+/// `12,000 hours` without its comma; `None` if its number has none.
 fn without_commas(text: &str) -> Option<String> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(text.len());
@@ -154,8 +155,8 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
     let ending = |unit: Unit| if count == 1 { unit.key() } else { unit.key_of_several() };
     let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::key_of_several).collect();
     if typed.is_empty() {
-        return Diagnostic::error(&rules::UNKNOWN_UNIT, span, "a unit is missing behind the number")
-            .help(format!("one of: {}", all.join(", ")));
+        return Diagnostic::error(&rules::UNKNOWN_UNIT, span, "the number has no unit")
+            .help(format!("use one of: {}", all.join(", ")));
     }
     let unit = typed.to_lowercase().replace('-', " ");
     if matches!(&*unit, "day" | "days") {
@@ -169,8 +170,8 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
     }
     let fault = Diagnostic::error(&rules::UNKNOWN_UNIT, span, format!("`{typed}` is not a unit of time"));
     if let Some(long) = long_business_unit(&unit) {
-        return fault.label(format!("{} count whole, closed days too", long.key_of_several())).help(format!(
-            "write how many business days that is, like `10 business days`; or `{written} {}` if closed days count",
+        return fault.label(format!("{} always include closed days", long.key_of_several())).help(format!(
+            "write how many business days that is, like `10 business days`; or write `{written} {}` if closed days count",
             ending(long)
         ));
     }
@@ -179,7 +180,7 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
             let replacement = format!("{written} {}", ending(meant));
             fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement)
         }
-        None => fault.help(format!("one of: {}", all.join(", "))),
+        None => fault.help(format!("use one of: {}", all.join(", "))),
     }
 }
 
@@ -195,7 +196,7 @@ fn long_business_unit(unit: &str) -> Option<Unit> {
     long.filter(|_| matches!(kind, "business" | "working" | "work" | "office"))
 }
 
-/// The unit that another word means, or that is typed wrong. `3 weekdays` are no business days: holidays count too.
+/// The unit that another word means or misspells. `3 weekdays` are not business days, because weekdays include holidays.
 fn meant(unit: &str) -> Option<Unit> {
     match unit {
         "working day" | "working days" | "workdays" | "workday" => Some(Unit::BusinessDay),
@@ -237,9 +238,9 @@ impl FromNode for Range {
             let fault = Diagnostic::error(
                 &rules::RANGE_UPSIDE_DOWN,
                 node.span,
-                "the first number of a range is the smaller one",
+                "the first number of this range is not smaller than the second",
             );
-            reader.report(fault.help("write the shorter time first, or `within` if there is only one"));
+            reader.report(fault.help("write the shorter time first, or use `within` if there is only one"));
             return None;
         }
         Some(Self(least, number, unit))
@@ -261,13 +262,13 @@ impl FromNode for Share {
     }
 
     fn shape() -> Shape {
-        // A number can have more decimals than one: there is no keyword for that on which editors agree.
+        // This also allows numbers with several decimals: no keyword that all editors support limits them.
         Shape::pattern(SHARE, HOW_A_SHARE).also_typed(&["number"]).with("exclusiveMinimum", 1).with("maximum", 100)
     }
 }
 
 fn invalid_share(span: Span, text: &str) -> Diagnostic {
-    let fault = Diagnostic::error(&rules::INVALID_SHARE, span, format!("`{text}` is not a share of all cases"));
+    let fault = Diagnostic::error(&rules::INVALID_SHARE, span, format!("`{text}` is not a valid share"));
     let number = text.trim().parse::<f64>().ok().filter(|number| *number > 0.0);
     match number {
         Some(fraction) if fraction < 1.0 => {
@@ -276,15 +277,15 @@ fn invalid_share(span: Span, text: &str) -> Diagnostic {
         }
         Some(one) if one <= 1.0 => fault
             .label("every time, or once in a hundred times?")
-            .help("for every time, write 100%, or leave `share` out"),
+            .help("for every time, write 100% or leave out `share`"),
         _ => match parse_tenths(text) {
-            Some(1..=10) => fault.label("a promise that is kept so seldom is none").help(HOW_A_SHARE),
+            Some(1..=10) => fault.label("a promise kept this rarely is no promise").help(HOW_A_SHARE),
             _ => fault.help(HOW_A_SHARE),
         },
     }
 }
 
-/// A share above one percent: less is rather a fraction that was meant as one, like 0.9 for 90%.
+/// A share above one percent: anything less is probably a fraction, like 0.9 for 90%.
 fn parse_share(text: &str) -> Option<Share> {
     parse_tenths(text).filter(|tenths| *tenths > 10).and_then(Share::from_tenths)
 }

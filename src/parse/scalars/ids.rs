@@ -1,4 +1,4 @@
-//! Ids, and references to things that have to exist.
+//! Ids, and references to things that must exist.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardId, StandardRef};
@@ -10,9 +10,9 @@ use crate::parse::shape::Shape;
 use crate::source::Located;
 
 const HOW_AN_ID: &str =
-    "an id is part of web addresses for good: lower-case letters, digits and single hyphens, 80 at most";
+    "an id is a permanent part of web addresses: lower-case letters, digits and single hyphens, at most 80 characters";
 const HOW_A_STANDARD_ID: &str =
-    "write service and stage joined by a dot, and a variant if there is one: pothole-repair.make-safe";
+    "write the service and the stage joined by a dot, then the variant if there is one: pothole-repair.make-safe";
 const HOW_A_CLAUSE: &str = "write numbers and letters joined by dots: 4.1.b";
 
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -24,7 +24,7 @@ impl FromNode for Id {
         let text = single(node, "an id", reader)?;
         let id = Self::new(text);
         if id.is_none() {
-            let fault = Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` can't be an id"))
+            let fault = Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` is not a valid id"))
                 .with_note(HOW_AN_ID);
             reader.report(match Self::nearest(text) {
                 Some(near) => fault.label(format!("did you mean `{near}`?")).patch(node.span, near.as_str()),
@@ -35,7 +35,7 @@ impl FromNode for Id {
     }
 
     fn shape() -> Shape {
-        // `311` is an id, and so is `true`; YAML sees a number and a yes.
+        // `311` and `true` are valid ids, but YAML reads them as a number and a boolean.
         Shape::pattern(ID, HOW_AN_ID)
             .with("maxLength", Self::LONGEST)
             .also_typed(&["integer", "boolean"])
@@ -45,10 +45,11 @@ impl FromNode for Id {
 
 impl FromNode for StandardId {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = single(node, "a standard's id", reader)?;
+        let text = single(node, "the id of a standard", reader)?;
         let id = Self::new(text);
         if id.is_none() {
-            let fault = Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` can't be a standard's id"));
+            let fault =
+                Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` is not a valid standard id"));
             reader.report(fault.help(HOW_A_STANDARD_ID));
         }
         id
@@ -61,11 +62,10 @@ impl FromNode for StandardId {
 
 impl FromNode for ClauseId {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = single(node, "a clause of the policy", reader)?;
+        let text = single(node, "the id of a clause", reader)?;
         let id = Self::new(text);
         if id.is_none() {
-            let fault =
-                Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` can't be a clause of the policy"));
+            let fault = Diagnostic::error(&rules::INVALID_ID, node.span, format!("`{text}` is not a valid clause id"));
             reader.report(fault.help(HOW_A_CLAUSE));
         }
         id
@@ -126,7 +126,7 @@ impl FromNode for SpotClauseRef {
     }
 }
 
-/// A reference to something that has to exist.
+/// Reads a reference to something that must exist.
 fn refer<I>(
     node: &Node,
     reader: &mut Reader<'_>,

@@ -1,4 +1,4 @@
-//! Single values: nodes -> texts, dates, times, amounts, shares, ids and references, each with its own faults and its own shape for editors.
+//! Nodes -> single values: texts, dates, times, amounts, shares, ids and references, each with its own faults and its shape for editors.
 
 mod addresses;
 mod amounts;

@@ -1,4 +1,4 @@
-//! The reason why there is no target: a text that says something.
+//! The reason why there is no target: a text that gives a real reason.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::prose::Prose;
@@ -11,7 +11,7 @@ use crate::parse::shape::Shape;
 /// Why there is no target.
 pub(crate) struct Reason(pub(crate) Prose);
 
-/// What people write where they have no reason.
+/// Words that people write instead of a reason, in lower case.
 const NO_REASONS: [&str; 15] = [
     "n/a",
     "na",
@@ -34,10 +34,10 @@ impl FromNode for Reason {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let reason = Prose::from_node(node, reader)?;
         if says_nothing(&reason.markdown) {
-            let message = format!("`{}` is no reason why there is no time", reason.markdown);
+            let message = format!("`{}` is not a reason for having no target", reason.markdown);
             let fault =
                 Diagnostic::error(&rules::MISSING_TARGET, node.span, message).label("residents would read this");
-            reader.report(fault.help("write the reason in a sentence, or a target in place of `no_target`"));
+            reader.report(fault.help("write the reason in a sentence, or replace `no_target` with a target"));
             return None;
         }
         Some(Self(reason))

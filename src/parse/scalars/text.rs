@@ -1,4 +1,4 @@
-//! Texts: one line or Markdown, without what could run in a browser or trick a reader.
+//! Texts, plain or Markdown, without anything that could run in a browser or mislead a reader.
 
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, Place, RefusedKind};
@@ -15,7 +15,7 @@ use crate::source::Span;
 
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = single(node, "a text", reader)?.trim();
+        let text = single(node, "text", reader)?.trim();
         if text.is_empty() {
             let fault = Diagnostic::error(&rules::MISSING_VALUE, node.span, "this text is empty");
             reader.report(fault.help("write the text, or remove the key if it is not needed"));
@@ -49,9 +49,9 @@ fn lost_behind_hash(value: Span, text: &str) -> Option<Diagnostic> {
     }
     let start = value.range().end + behind.len() - remark.len() - 1;
     let lost = Span::new(value.source, start, start + 1 + remark.trim_end().len());
-    let fault = Diagnostic::error(&rules::LOST_TEXT, lost, "everything behind `#` would be left out of this text")
-        .label("a remark, for YAML")
-        .help("put the whole text in quotation marks; or, if this is a remark, write a space behind the `#`");
+    let fault = Diagnostic::error(&rules::LOST_TEXT, lost, "everything after `#` would be left out of this text")
+        .label("read as a comment")
+        .help("put the whole text in quotation marks; or, if this is a comment, put a space after the `#`");
     // A second remark after it is one by its space.
     let own = remark.find(" # ").map_or(remark, |end| &remark[..end]).trim_end();
     let whole = Span::new(value.source, value.range().start, start + 1 + own.len());
@@ -65,7 +65,7 @@ fn lost_behind_hash(value: Span, text: &str) -> Option<Diagnostic> {
 
 /// The first harmful character, and where it is.
 fn harmful(text: &str) -> Option<(usize, char)> {
-    // Most texts have nothing but what a typewriter has.
+    // Most texts are printable ASCII.
     let is_harmless = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if is_harmless { None } else { text.char_indices().find(|(_, c)| is_harmful(*c)) }
 }
@@ -83,10 +83,10 @@ fn harmful_character(span: Span, character: char) -> Diagnostic {
     Diagnostic::error(
         &rules::CONTROL_CHARACTER,
         span,
-        format!("there is an invisible character (U+{code:04X}) in this text"),
+        format!("this text contains an invisible character (U+{code:04X})"),
     )
-    .with_note("such characters can change what readers see, and often come along when text is pasted")
-    .help("delete the words around it and type them again")
+    .with_note("such characters can change what readers see, and often get in when text is pasted")
+    .help("delete the words around it and retype them")
 }
 
 impl FromNode for Prose {
@@ -123,7 +123,7 @@ pub(crate) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
     }
 }
 
-/// Reports what can't be in a text, each at its own place where it can be found in the file.
+/// Reports everything that is not allowed in a text, each at its own place if it can be found in the file.
 pub(crate) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
     let refused = markdown::refused(markdown, place);
     if refused.is_empty() {
@@ -140,39 +140,37 @@ pub(crate) fn report_refused(markdown: &str, place: Place, span: Span, reader: &
 
 fn refused_fault(what: &RefusedKind, at: Span, names: &Names) -> Diagnostic {
     match what {
-        RefusedKind::RawHtml => Diagnostic::error(&rules::RAW_HTML, at, "HTML can't be used in a text")
-            .label("residents would see it as it stands here")
+        RefusedKind::RawHtml => Diagnostic::error(&rules::RAW_HTML, at, "HTML is not allowed in a text")
+            .label("residents would see it exactly as written")
             .help("use Markdown (**bold**, [link](https://…), lists with hyphens), or remove it"),
         RefusedKind::Link(link) if link.is_empty() => {
             Diagnostic::error(&rules::UNSAFE_LINK, at, "this link has no address")
-                .help("write where it goes in the round brackets: [words](https://www.example.org/)")
+                .help("write the address in the round brackets: [words](https://www.example.org/)")
         }
         RefusedKind::Link(link) => unsafe_link(link, at, names),
         RefusedKind::HeadingAttribute => {
-            Diagnostic::error(&rules::HEADING_ATTRIBUTE, at, "a heading can have an id behind it and nothing else")
+            Diagnostic::error(&rules::HEADING_ATTRIBUTE, at, "only an id can follow a heading")
                 .help("write it like {#4.1.a}, with letters, digits, dots and hyphens")
         }
-        RefusedKind::Picture => Diagnostic::error(&rules::PICTURE, at, "pictures can't be shown in a text")
-            .help("say in words what it shows, or link to it"),
-        RefusedKind::Heading => {
-            Diagnostic::error(&rules::HEADING_IN_TEXT, at, "this text can't have headings of its own")
-                .label("it stands below a heading of the page already")
-                .help("use a paragraph; or, for a longer text, a page of its own in `pages/`")
-        }
+        RefusedKind::Picture => Diagnostic::error(&rules::PICTURE, at, "pictures are not allowed in a text")
+            .help("describe what it shows in words, or link to it"),
+        RefusedKind::Heading => Diagnostic::error(&rules::HEADING_IN_TEXT, at, "headings are not allowed in this text")
+            .label("this text already appears under a heading of the page")
+            .help("use a paragraph; or, for a longer text, add a page in `pages/`"),
     }
 }
 
 fn unsafe_link(link: &str, at: Span, names: &Names) -> Diagnostic {
     if let Some(page) = page_meant(link, names) {
-        let message = format!("this link doesn't say where on the site it leads: `{link}`");
+        let message = format!("this link doesn't say which page of the site it leads to: `{link}`");
         return Diagnostic::error(&rules::UNSAFE_LINK, at, message)
-            .help(format!("write a page of this site from the first `/` on: `{page}`"));
+            .help(format!("start the address of a page on this site with `/`: `{page}`"));
     }
-    Diagnostic::error(&rules::UNSAFE_LINK, at, format!("this link leads nowhere safe: `{link}`"))
-        .help("begin it with https://, mailto: or tel:, with / for a page of this site (/services/…/), or with # for a place on the same page")
+    Diagnostic::error(&rules::UNSAFE_LINK, at, format!("this link is not safe: `{link}`"))
+        .help("start it with https://, mailto: or tel:, with / for a page on this site (/services/…/), or with # for a place on the same page")
 }
 
-/// The page that is meant by a link from one page to another, or by the name of the page's own file.
+/// The address of the page that a relative link, or the name of a page's file, probably means.
 fn page_meant(link: &str, names: &Names) -> Option<String> {
     let (path, place) = link.find('#').map_or((link, ""), |at| link.split_at(at));
     let climbed = path.trim_start_matches("./").trim_start_matches("../");

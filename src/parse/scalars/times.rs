@@ -15,14 +15,14 @@ use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
 
 const HOW_A_DATE: &str = "write year, month and day in figures: 2027-01-31";
-const HOW_A_TIME: &str = "write hours and minutes in figures, from 00:00 to 23:59: 08:30";
-const HOW_HOURS: &str = "write opening and closing like this: 08:30 to 16:30";
+const HOW_A_TIME: &str = "write hours and minutes in figures, from 00:00 to 23:59, like 08:30";
+const HOW_HOURS: &str = "write the opening and closing times like this: 08:30 to 16:30";
 const HOW_DAYS: &str = "write `monday`, `monday to friday`, `every day`, or a list: [monday, wednesday]";
 
-/// What is promised, or was, lies in these years.
+/// The years in which dates are accepted.
 const YEARS: RangeInclusive<i16> = 1900..=2999;
 
-/// Every day of these years that there is.
+/// A pattern that matches every real date in [`YEARS`].
 const DATE: &str = concat!(
     "^(((19|2[0-9])[0-9]{2})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
     "|02-(0[1-9]|1[0-9]|2[0-8]))|((19|2[0-9])(0[48]|[2468][048]|[13579][26])|2[048]00)-02-29)$"
@@ -30,7 +30,7 @@ const DATE: &str = concat!(
 
 const TIME: &str = "([01]?[0-9]|2[0-3]):[0-5][0-9]";
 
-/// A pattern for one of a few words, in small letters or capitals.
+/// A pattern that matches any of the words, ignoring case.
 pub(super) fn any_case(words: &[&str]) -> String {
     let letter = |c: char| match c {
         'a'..='z' => format!("[{c}{}]", c.to_ascii_uppercase()),
@@ -55,7 +55,7 @@ impl FromNode for Date {
     }
 }
 
-/// A date as staff write it: `2026-01-31`, and nothing looser.
+/// Parses a date as staff write it, `2026-01-31`, and no other form.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<Date> {
     let digits = |range: Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
@@ -71,9 +71,9 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
     if let [year, 1..=12, 1..=31] = parts[..]
         && !YEARS.contains(&year)
     {
-        let years = format!("dates lie in the years {} to {}", YEARS.start(), YEARS.end());
+        let years = format!("dates range from {} to {}", YEARS.start(), YEARS.end());
         let year = text.trim().split('-').next().unwrap_or_default();
-        return fault(format!("the year {year} can't be meant here")).help(format!("correct the year: {years}"));
+        return fault(format!("the year {year} is out of range")).help(format!("correct the year: {years}"));
     }
     if let [year, month @ 1..=12, day @ 1..=99] = parts[..]
         && YEARS.contains(&year)
@@ -105,7 +105,7 @@ impl FromNode for Time {
     }
 }
 
-/// `Some(None)` is 24:00, the end of the day.
+/// Parses a time of day; `Some(None)` is 24:00, the end of the day.
 #[expect(clippy::option_option, reason = "no time, the end of the day, and a time are three answers")]
 fn parse_time(text: &str) -> Option<Option<Time>> {
     let (hour, minute) = text.trim().split_once(':')?;
@@ -121,7 +121,7 @@ impl FromNode for Hours {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a range of hours", reader)?;
         let Some(hours) = parse_hours(text) else {
-            let fault = Diagnostic::error(&rules::INVALID_TIME, node.span, "these are not hours of a day");
+            let fault = Diagnostic::error(&rules::INVALID_TIME, node.span, "these are not opening hours");
             reader.report(fault.help(HOW_HOURS));
             return None;
         };
@@ -140,21 +140,22 @@ impl FromNode for Hours {
 
 fn hours_upside_down(span: Span, hours: &Hours, reader: &Reader<'_>) -> Diagnostic {
     let fault = |message: &str| Diagnostic::error(&rules::HOURS_UPSIDE_DOWN, span, message);
-    let Hours { from, to: Some(to) } = *hours else { return fault("it closes before it opens") };
+    let Hours { from, to: Some(to) } = *hours else { return fault("the closing time is before the opening time") };
     if from == to {
-        return fault("it closes at the time at which it opens")
-            .help("write another closing time; a whole day is 00:00 to 24:00, and a day without hours is left out");
+        return fault("the opening and closing times are the same")
+            .help("write another closing time; for a whole day, write 00:00 to 24:00; leave out a day without hours");
     }
     let in_the_afternoon = to.hour() + 12;
     if from.hour() <= 12 && to.hour() < 12 && in_the_afternoon > from.hour() {
         let clock = |hour: i8, time: Time| format!("{hour:02}:{:02}", time.minute());
         let (opens, closes) = (clock(from.hour(), from), clock(in_the_afternoon, to));
-        return fault("it closes before it opens")
-            .label(format!("with 24 hours, {} is in the night", clock(to.hour(), to)))
-            .help(format!("write `{opens} to {closes}` if it closes in the afternoon or evening; hours past midnight are two entries"))
+        return fault("the closing time is before the opening time")
+            .label(format!("on the 24-hour clock, {} is before noon", clock(to.hour(), to)))
+            .help(format!("write `{opens} to {closes}` if it closes in the afternoon or evening; split hours that run past midnight into two entries"))
             .patch(span, reader.instead(span, &format!("{opens} to {closes}")));
     }
-    fault("it closes before it opens").help("write the opening time first; hours past midnight are two entries")
+    fault("the closing time is before the opening time")
+        .help("write the opening time first; split hours that run past midnight into two entries")
 }
 
 fn parse_hours(text: &str) -> Option<Hours> {
@@ -202,7 +203,7 @@ impl FromNode for Days {
     fn shape() -> Shape {
         let day = any_case(&WEEKDAYS.map(|(word, _)| word));
         let every_day = any_case(&["every day"]);
-        // The words come first, because an editor offers them; the pattern takes in how else they may be written.
+        // The words come first, because editors offer them; the pattern allows other ways to write them.
         let words: Vec<&str> = WEEKDAYS.iter().map(|(word, _)| *word).chain(["every day"]).collect();
         let pattern = format!(r"^\s*({every_day}|{day}(\s* [Tt][Oo] \s*{day})?)\s*$");
         let days = Shape::either([Shape::word(&words), Shape::pattern(&pattern, HOW_DAYS)]);

@@ -1,4 +1,4 @@
-//! One of a few words: stages, channels, units, events, yes and no.
+//! Values from a fixed list of words: stages, channels, units, events, `true` and `false`.
 
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ impl FromNode for bool {
             Some("true" | "True" | "TRUE") => Some(true),
             Some("false" | "False" | "FALSE") => Some(false),
             _ => {
-                let fault = Diagnostic::error(&rules::WRONG_TYPE, node.span, "`true` or `false` belongs here");
+                let fault = Diagnostic::error(&rules::WRONG_TYPE, node.span, "expected `true` or `false`");
                 let meant = match node.scalar().map(str::to_lowercase).as_deref() {
                     Some("yes" | "on" | "y") => Some("true"),
                     Some("no" | "off" | "n") => Some("false"),
@@ -40,13 +40,13 @@ impl FromNode for bool {
     }
 
     fn shape() -> Shape {
-        // Editors read the words without quotes as the two values.
+        // Editors read the unquoted words as booleans.
         let words = ["true", "True", "TRUE", "false", "False", "FALSE"].map(Value::from);
         Shape::one_of_values(&[&[true.into(), false.into()], &words[..]].concat())
     }
 }
 
-const HOW_A_LANGUAGE: &str = "write the language's short form: en for English, fr for French";
+const HOW_A_LANGUAGE: &str = "write the short code of the language: en for English, fr for French";
 
 impl FromNode for LanguageTag {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -55,7 +55,7 @@ impl FromNode for LanguageTag {
         if language.is_none() {
             let named = LANGUAGES.iter().find(|(_, names)| names.contains(&&*text.to_lowercase()));
             let fault =
-                Diagnostic::error(&rules::INVALID_LANGUAGE, node.span, format!("`{text}` is no language's short form"));
+                Diagnostic::error(&rules::INVALID_LANGUAGE, node.span, format!("`{text}` is not a language code"));
             reader.report(match named {
                 Some((short, _)) => fault.label(format!("did you mean `{short}`?")).patch(node.span, *short),
                 None => fault.help(HOW_A_LANGUAGE),
@@ -69,7 +69,7 @@ impl FromNode for LanguageTag {
     }
 }
 
-/// Names of languages that staff may write, and their short forms.
+/// The codes of languages, with names that staff may write instead.
 const LANGUAGES: [(&str, &[&str]); 2] = [("en", &["english", "anglais"]), ("fr", &["french", "français", "francais"])];
 
 impl FromNode for Unit {
@@ -112,7 +112,7 @@ impl FromNode for StartEvent {
     }
 }
 
-/// One of a few words.
+/// Reads one of a fixed list of words.
 fn word<T: Copy>(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -125,7 +125,7 @@ fn word<T: Copy>(
     if found.is_none() {
         let names: Vec<&str> = all.iter().copied().map(name).collect();
         let fault = Diagnostic::error(&rules::UNKNOWN_WORD, node.span, format!("`{text}` is not {what}"))
-            .help(format!("one of: {}", names.join(", ")));
+            .help(format!("use one of: {}", names.join(", ")));
         reader.report(match misspelt(text, names.iter().copied()) {
             Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
             None => fault,

@@ -1,4 +1,4 @@
-//! Edition -> `archive/`: the editions that are over, each made anew from the content's versions, so that one build gives the history of ten.
+//! Edition -> `archive/`: past editions, each derived from the versions in the content, so that one build has the whole history.
 
 use jiff::civil::Date;
 
@@ -48,7 +48,8 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
     give(sink, file(documents::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
 }
 
-/// A version as it was to be known in its edition: an end that came later may have been announced later, so the archive would change by it.
+/// Returns a version as it was known in its edition, without an end after that: it may have been announced later, and would change the
+/// archive.
 fn known(standard: v1::Standard, end: Date) -> v1::Standard {
     if standard.effective.until.is_none_or(|until| until <= end) {
         return standard;

@@ -13,7 +13,7 @@ use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event};
 use crate::render::job::RenderError;
 
-/// Below the feed's root.
+/// Path below the feed's root.
 pub(super) const PATH: &str = "changes.atom";
 
 pub(super) fn give(convert: &Convert<'_>, events: &[Event], mut long: ChunkedFile<'_>) -> Result<(), RenderError> {
@@ -30,7 +30,7 @@ type Out = Writer<Vec<u8>>;
 
 fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut ChunkedFile<'_>) -> io::Result<()> {
     let site = &convert.edition().catalog.site;
-    // The latest event's day; before the first one, the day of the policy.
+    // The day of the latest event, or the date of the policy before the first event.
     let updated =
         events.first().map_or(convert.edition().catalog.commitment.policy.effective.value, |event| event.date);
     xml.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -79,7 +79,7 @@ fn entry(xml: &mut Out, convert: &Convert<'_>, event: &Event) -> io::Result<()> 
     Ok(())
 }
 
-/// An element with a text; in Atom a text without a `type` is plain.
+/// Writes an element with a text. In Atom, a text without a `type` is plain.
 fn text(xml: &mut Out, name: &str, value: &str) -> io::Result<()> {
     xml.create_element(name).write_text_content(BytesText::new(&sound(value)))?;
     Ok(())
@@ -90,7 +90,7 @@ fn link(xml: &mut Out, rel: &str, media_type: &str, href: &str) -> io::Result<()
     Ok(())
 }
 
-/// Without the characters that XML 1.0 can't hold, not even escaped.
+/// Removes the characters that XML 1.0 can't represent, not even escaped.
 fn sound(value: &str) -> Cow<'_, str> {
     let is_sound = |character: char| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     let is_plain = value.bytes().all(|byte| (b' '..0x80).contains(&byte));

@@ -1,4 +1,4 @@
-//! Edition -> `calendars.json` and what stands in `calendars/`: the city's business time, so that a reader can count.
+//! Edition -> `calendars.json` and the files in `calendars/`: the city's business time, so that programs can count it.
 
 use jiff::civil::{Time, Weekday};
 
@@ -10,7 +10,7 @@ use crate::render::feed::files::document as file;
 use crate::render::feed::{documents, ics, test_vectors, v1};
 use crate::render::job::{RenderError, artifact, give};
 
-/// The list, a calendar's closures for people's own calendars, and the table that proves a reader's counting.
+/// Hands over the list, the closures of each calendar as iCalendar, and the table of test cases.
 pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     give(sink, file("calendars.json", &document(convert)))?;
     give(sink, file("calendars/test-vectors.json", &test_vectors::document(convert)?))?;

@@ -1,4 +1,4 @@
-//! Edition -> `commitment.json`: the policy and the commitment, clause by clause, as words and as HTML.
+//! Edition -> `commitment.json`: the policy and the commitment, clause by clause, as plain text and as HTML.
 
 use crate::markdown;
 use crate::model::commitment::Section;
@@ -7,7 +7,7 @@ use crate::model::prose::Prose;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::{documents, v1};
 
-/// Where the commitment is read.
+/// The commitment's page.
 const PAGE: &str = "commitment/";
 
 pub(super) fn document(convert: &Convert<'_>) -> v1::CommitmentDocument {
@@ -60,7 +60,7 @@ fn supporters(convert: &Convert<'_>, clause: &ClauseId) -> Vec<String> {
 fn body(convert: &Convert<'_>, prose: &Prose) -> v1::Body {
     v1::Body {
         text: convert.prose(prose),
-        // From the site's address instead of a page's way to the root, so that links work wherever the text is shown.
+        // Links are absolute, so that they work wherever the text is shown.
         html: convert.text(&markdown::to_html(&prose.markdown, &convert.url(""))),
     }
 }

@@ -1,13 +1,13 @@
-//! Bytes, chunk by chunk -> their SHA-256 (FIPS 180-4), which shows lower-case hexadecimal digits.
+//! Bytes, chunk by chunk -> their SHA-256 (FIPS 180-4), displayed as lower-case hexadecimal digits.
 
 use std::fmt::{Display, Formatter, Write as _};
 
 use sha2::{Digest as _, Sha256};
 
-/// The SHA-256 of some bytes.
+/// A SHA-256 digest.
 pub(super) struct Digest([u8; 32]);
 
-/// The SHA-256 of bytes of which more may come.
+/// Computes the SHA-256 of bytes that come in pieces.
 #[derive(Default)]
 pub(super) struct Digester(Sha256);
 

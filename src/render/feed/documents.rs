@@ -1,4 +1,4 @@
-//! The feed's documents, in order: the name, path, media type, description and shape of each.
+//! The feed's documents, in order: the name, path, media type, description and schema of each.
 
 use schemars::Schema;
 
@@ -6,40 +6,40 @@ use crate::address::{self, FEED};
 use crate::json_schema::schema_of;
 use crate::render::feed::v1;
 
-/// A document of the feed, for whoever describes it.
+/// Name, paths and description of a document of the feed.
 pub struct DocumentPaths {
     /// Its name in the index.
     pub name: &'static str,
     /// Its path on the site; `{id}` stands for an id.
     pub path: String,
-    /// Its schema's path on the site; nothing if its shape is another standard's.
+    /// The path of its schema on the site; `None` if another specification defines its format.
     pub schema: Option<String>,
-    /// What is in it.
+    /// What it contains.
     pub description: &'static str,
 }
 
-/// A kind of document whose shape is ours.
+/// A kind of document that has a schema of its own.
 #[derive(Clone, Copy)]
 pub(super) struct FeedDocument {
-    /// Its name, and its schema's.
+    /// The name of the document and of its schema.
     pub(super) name: &'static str,
     /// Its path below the feed's root; `{id}` stands for an id.
     pub(super) path: &'static str,
     pub(super) media_type: &'static str,
-    /// What is in it.
+    /// What it contains.
     pub(super) description: &'static str,
-    /// Its shape.
+    /// Makes its schema.
     pub(super) schema: fn() -> Schema,
 }
 
-/// A file whose shape is another standard's.
+/// A file in a format that another specification defines.
 #[derive(Clone, Copy)]
 pub(super) struct OtherFile {
     pub(super) name: &'static str,
     /// Its path below the site's root; `{id}` stands for an id.
     pub(super) path: &'static str,
     pub(super) media_type: &'static str,
-    /// What is in it.
+    /// What it contains.
     pub(super) description: &'static str,
 }
 
@@ -49,7 +49,7 @@ pub(super) const INDEX: FeedDocument = FeedDocument {
     name: "index",
     path: "index.json",
     media_type: JSON,
-    description: "Where to begin: every document of the feed.",
+    description: "Start here: a list of all documents of the feed.",
     schema: schema_of::<v1::IndexDocument>,
 };
 
@@ -65,7 +65,7 @@ pub(super) const STANDARD: FeedDocument = FeedDocument {
     name: "standard",
     path: "standards/{id}.json",
     media_type: JSON,
-    description: "One standard with every version, past and to come; kept for ever.",
+    description: "One standard with every version, past and future; kept forever.",
     schema: schema_of::<v1::StandardDocument>,
 };
 
@@ -105,7 +105,7 @@ pub(super) const TIMELINE: FeedDocument = FeedDocument {
     name: "timeline",
     path: "timeline.json",
     media_type: JSON,
-    description: "Every version of everything with the days for which it holds, past and to come.",
+    description: "Every version of every standard with the days on which it applies, past and future.",
     schema: schema_of::<v1::TimelineDocument>,
 };
 
@@ -129,7 +129,7 @@ pub(super) const CHANGES: FeedDocument = FeedDocument {
     name: "changes",
     path: "changes.json",
     media_type: JSON,
-    description: "What was announced, took effect, was corrected and was withdrawn, as JSON Feed 1.1.",
+    description: "What was announced, took effect, was corrected or was withdrawn, as JSON Feed 1.1.",
     schema: schema_of::<v1::ChangesDocument>,
 };
 
@@ -137,7 +137,7 @@ pub(super) const ARCHIVE: FeedDocument = FeedDocument {
     name: "archive",
     path: "archive/index.json",
     media_type: JSON,
-    description: "Every edition that is over. Each is kept whole, in the shape of standards.json.",
+    description: "Every past edition. Each is kept in full, in the format of standards.json.",
     schema: schema_of::<v1::ArchiveDocument>,
 };
 
@@ -145,7 +145,7 @@ pub(super) const EDITION: FeedDocument = FeedDocument {
     name: "edition",
     path: "archive/{date}/standards.json",
     media_type: JSON,
-    description: "One edition that is over, by its first day.",
+    description: "One past edition, by its first day.",
     schema: schema_of::<v1::StandardsDocument>,
 };
 
@@ -157,7 +157,7 @@ pub(super) const MANIFEST: FeedDocument = FeedDocument {
     schema: schema_of::<v1::ManifestDocument>,
 };
 
-/// Every kind, in the order in which they are listed.
+/// Every kind of document, in the order of the index.
 pub(super) const DOCUMENTS: &[FeedDocument] = &[
     INDEX,
     STANDARDS,
@@ -179,7 +179,7 @@ pub(super) const OPENAPI: OtherFile = OtherFile {
     name: "openapi",
     path: "api/v1/openapi.json",
     media_type: JSON,
-    description: "Every path of the feed (OpenAPI 3.1), for tools that make a client of it.",
+    description: "Every path of the feed (OpenAPI 3.1), for tools that generate clients.",
 };
 
 pub(super) const DCAT: OtherFile = OtherFile {
@@ -200,7 +200,7 @@ pub(super) const API_CATALOG: OtherFile = OtherFile {
     name: "api-catalog",
     path: ".well-known/api-catalog",
     media_type: "application/linkset+json",
-    description: "Where the feed is described (RFC 9727). At the root of a domain it is found by itself.",
+    description: "Where the feed is described (RFC 9727). Programs find it by themselves at the root of a domain.",
 };
 
 pub(super) const SCHEMA: OtherFile = OtherFile {
@@ -214,10 +214,10 @@ pub(super) const NUMBERED_SCHEMA: OtherFile = OtherFile {
     name: "numbered-schema",
     path: "api/v1/schema/1.0.0/{name}.schema.json",
     media_type: JSON,
-    description: "The JSON Schema of one kind of document as it was with this version.",
+    description: "The JSON Schema of one kind of document as of this version.",
 };
 
-/// Every kind of other file, in the order in which they are listed.
+/// Every kind of other file, in the order of the index.
 pub(super) const OTHER_FILES: &[OtherFile] = &[
     OtherFile {
         name: "calendar",
@@ -247,7 +247,7 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
         name: "standards-csv-metadata",
         path: "api/v1/standards.csv-metadata.json",
         media_type: JSON,
-        description: "What the columns of standards.csv hold (CSV on the Web).",
+        description: "What the columns of standards.csv contain (CSV on the Web).",
     },
     OtherFile {
         name: "service-std",
@@ -270,7 +270,7 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
 ];
 
 impl FeedDocument {
-    /// Where it stands, for whoever describes it.
+    /// Returns its name, paths and description.
     pub(super) fn paths(self) -> DocumentPaths {
         DocumentPaths {
             name: self.name,
@@ -280,13 +280,13 @@ impl FeedDocument {
         }
     }
 
-    /// Where its latest schema stands on the site.
+    /// Returns the path of its latest schema on the site.
     pub(super) fn schema_path(self) -> String {
         format!("{FEED}schema/{}.schema.json", self.name)
     }
 }
 
-/// Every document of the feed.
+/// Returns every document of the feed.
 pub fn documents() -> impl Iterator<Item = DocumentPaths> {
     let own = DOCUMENTS.iter().map(|document| document.paths());
     let others = OTHER_FILES.iter().map(|other| DocumentPaths {

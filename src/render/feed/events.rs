@@ -1,6 +1,6 @@
-//! Edition -> what has happened to its standards, for the two feeds of changes: announced, effective, corrected, withdrawn.
+//! Edition -> events of its standards, for the two feeds of changes: announced, effective, corrected, withdrawn.
 //!
-//! Every id and every day comes from the content, so that the same event is the same in every build.
+//! Every id and every date comes from the content, so that an event is the same in every build.
 
 use jiff::civil::Date;
 
@@ -12,7 +12,7 @@ use crate::render::sentences::sentence;
 use crate::wording::{self, Wording};
 use crate::{address, markdown};
 
-/// What kind of event.
+/// The kind of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EventKind {
     Announced,
@@ -41,11 +41,11 @@ impl EventKind {
     }
 }
 
-/// Something that has happened to a version of a standard.
+/// An event of a version of a standard.
 pub(super) struct Event {
     pub(super) kind: EventKind,
     pub(super) date: Date,
-    /// The beginning of that day in the city (RFC 3339).
+    /// The start of its day in the city's time zone (RFC 3339).
     pub(super) moment: String,
     /// A `tag:` URI (RFC 4151).
     pub(super) id: String,
@@ -53,13 +53,13 @@ pub(super) struct Event {
     pub(super) text: String,
     pub(super) department: String,
     pub(super) standard: String,
-    /// Where to read about it, below the site's address.
+    /// The address of its page, relative to the site's.
     pub(super) page: String,
     pub(super) revision: u32,
     pub(super) effective_from: Date,
 }
 
-/// All events, latest first.
+/// Returns all events, latest first.
 pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
     let site = &edition.catalog.site;
     let tag = &*tag(site, "");
@@ -80,28 +80,28 @@ pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
     events
 }
 
-/// The name of something in the feeds of changes, for good: of the site's own host, whichever address it is built for, in the year in which
-/// these names were first given.
+/// Returns a permanent `tag:` URI for the feeds of changes: with the host of the site itself, whatever address it is built for, and the
+/// year in which such names were first used.
 pub(super) fn tag(site: &Site, name: &str) -> String {
     format!("tag:{},2026:{name}", site.base_url.value.host())
 }
 
-/// The beginning of a day in the city (RFC 3339).
+/// Returns the start of a day in the city's time zone (RFC 3339).
 pub(super) fn moment(site: &Site, day: Date) -> String {
     let start = site.time_zone.rules.to_ambiguous_zoned(day.at(0, 0, 0, 0)).compatible();
     start.map_or_else(|_| format!("{day}T00:00:00Z"), |start| start.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
-/// The id under which a standard was first known: what has happened to it keeps its name when the standard gets another id.
+/// Returns a standard's first id, so that its events keep their ids when the standard gets another one.
 fn first_id(standard: &Standard) -> &StandardId {
     standard.formerly.first().map_or(&standard.id.value, |former| &former.id.value)
 }
 
-/// A version and what it belongs to.
+/// A version with its standard.
 #[derive(Clone, Copy)]
 struct Subject<'a> {
     words: Wording<'a>,
-    /// What the names of all events begin with.
+    /// The start of all event ids.
     tag: &'a str,
     standard: &'a EffectiveStandard<'a>,
     version: &'a EffectiveVersion<'a>,
@@ -141,46 +141,46 @@ impl Subject<'_> {
         sentence(self.words, self.standard, self.version)
     }
 
-    /// What is promised from the version's first day; what was promised before; what has changed.
+    /// Says what is promised from the version's first day on, what was promised before, and what has changed.
     fn said(self) -> String {
         let from = self.words.promise_from(self.version.period.from, &self.promise());
         let change = self.version.version.change.as_ref().map(|change| change.value.clone());
         sentences([Some(from), self.before(), change])
     }
 
-    /// The promise of the version that it took over from.
+    /// Returns the promise of the previous version.
     fn before(self) -> Option<String> {
         let at = (self.version.revision as usize).checked_sub(2)?;
         let before = self.standard.versions.get(at)?;
         Some(self.words.promise_before(&sentence(self.words, self.standard, before)))
     }
 
-    /// When it was approved, if that was before its first day.
+    /// Returns the date of its approval, if that was before its first day.
     fn announced(self) -> Option<Date> {
         let on = self.version.version.approved.as_ref()?.on.value;
         (on < self.version.period.from).then_some(on)
     }
 
-    /// Its first day, if that has come.
+    /// Returns its first day, if that is not in the future.
     fn effective(self) -> Option<Date> {
         (self.version.status != Status::Scheduled).then_some(self.version.period.from)
     }
 
-    /// The last of these corrections: what was wrong; and what it says now, if it was not corrected again.
+    /// Returns the event of the last of these corrections: what was wrong, and what the promise says now if it was not corrected again.
     fn corrected(self, until_then: &[Correction], is_latest: bool) -> Option<Event> {
         let correction = until_then.last()?;
         let day = correction.on.value;
         let now = is_latest.then(|| self.words.promise_now(&self.promise()));
         let text = sentences([Some(correction.note.clone()), now, None]);
         let mut event = self.event(EventKind::Corrected, day, text);
-        // A version can be corrected again, on another day or the same.
+        // A version can be corrected again, even on the same day.
         let on_that_day = until_then.iter().filter(|other| other.on.value == day).count();
         let again = if on_that_day > 1 { format!("/{on_that_day}") } else { String::new() };
         event.id = format!("{}/{day}{again}", event.id);
         Some(event)
     }
 
-    /// The end of a version that no other follows at once.
+    /// Returns the end of a version that no other follows at once.
     fn withdrawn(self) -> Option<Event> {
         let is_over = matches!(self.version.status, Status::Superseded | Status::Retired);
         let until = self.version.period.until.filter(|_| is_over)?;

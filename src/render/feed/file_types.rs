@@ -1,9 +1,9 @@
-//! Files of the feed whose endings may not tell a server their media types.
+//! Files of the feed whose media types a server may not know from their extensions.
 
 use crate::render::feed::documents::{JSON, OTHER_FILES, OtherFile};
 use crate::render::job::Job;
 
-/// A file of the site whose media type its ending may not tell a server.
+/// A file of the site whose media type a server may not know from its extension.
 pub(crate) struct FileType {
     /// Its path on the site.
     pub(crate) path: String,
@@ -11,7 +11,7 @@ pub(crate) struct FileType {
     pub(crate) media_type: &'static str,
 }
 
-/// Every such file.
+/// Returns every such file.
 pub(crate) fn typed_files(job: Job<'_>) -> Vec<FileType> {
     let typed = |other: &OtherFile| {
         let at = |path: String| FileType { path, media_type: other.media_type };

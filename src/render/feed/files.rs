@@ -1,4 +1,4 @@
-//! A path below the feed's folder and what is in it -> a file of the site.
+//! A path below the feed's folder and its contents -> a file of the site.
 
 use serde::Serialize;
 
@@ -13,12 +13,12 @@ pub(super) fn document(name: &str, document: &impl Serialize) -> Result<Artifact
     below(name, json::bytes(document)?)
 }
 
-/// A file of the feed.
+/// Makes a file of the feed.
 pub(super) fn below(name: &str, bytes: Vec<u8>) -> Result<Artifact, RenderError> {
     artifact(&address::feed(name), bytes)
 }
 
-/// A long file of the feed.
+/// Starts a long file of the feed.
 pub(super) fn long<'a>(sink: &'a Sink<'a>, name: &str) -> Result<ChunkedFile<'a>, RenderError> {
     ChunkedFile::begin(sink, &address::feed(name))
 }

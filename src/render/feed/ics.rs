@@ -8,10 +8,10 @@ use crate::model::calendar::{Calendar, Closure};
 use crate::model::site::Site;
 use crate::wording::Wording;
 
-/// The longest line in bytes, without its end (RFC 5545, 3.1).
+/// Maximum length of a line in bytes, without the line break (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
-/// The file. A calendar that never closes has none: iCalendar knows no file without an event.
+/// Returns the file, or `None` for a calendar without closures, because iCalendar doesn't allow a file without events.
 pub(super) fn file(words: Wording<'_>, site: &Site, calendar: &Calendar) -> Option<String> {
     if calendar.closures.is_empty() {
         return None;
@@ -32,7 +32,7 @@ pub(super) fn file(words: Wording<'_>, site: &Site, calendar: &Calendar) -> Opti
     Some(out)
 }
 
-/// Licence and contact, as in every document of the feed.
+/// Returns the licence and the contact, as in every document of the feed.
 fn about(words: Wording<'_>, site: &Site) -> String {
     let contact = &site.contact;
     let ways = [
@@ -49,9 +49,9 @@ fn about(words: Wording<'_>, site: &Site) -> String {
 fn event(out: &mut String, words: Wording<'_>, site: &Site, calendar: &Calendar, closure: &Closure) {
     let day = closure.date.value;
     line(out, "BEGIN:VEVENT");
-    // Of the day and the calendar alone: the same closure under a better name stays the same event.
+    // Made of the date and the calendar only, so that a renamed closure stays the same event.
     line(out, &format!("UID:{day}.{}@{}", calendar.id, site.base_url.value.host()));
-    // What stands in for the moment of the last change: the content knows none, and the clock would change every file.
+    // In place of the time of the last change, which the content doesn't have; the clock would change every file.
     line(out, &format!("DTSTAMP:{}", utc(&TimeZone::UTC, calendar.complete.from.at(0, 0, 0, 0))));
     match &closure.closes {
         None => all_day(out, day),
@@ -72,7 +72,7 @@ fn all_day(out: &mut String, day: Date) {
     line(out, &format!("DTEND;VALUE=DATE:{}", day.tomorrow().unwrap_or(day).strftime("%Y%m%d")));
 }
 
-/// From closing until the usual closing, in UTC, which needs no time zone's rules beside it.
+/// Writes an event from the early closing to the usual one, in UTC, so that the file needs no time zone rules.
 fn early(out: &mut String, zone: &TimeZone, calendar: &Calendar, day: Date, closes: Time) {
     let usual = calendar.usual_hours(day.weekday()).last().and_then(|hours| hours.to);
     let end = match usual.filter(|usual| *usual > closes) {
@@ -83,13 +83,13 @@ fn early(out: &mut String, zone: &TimeZone, calendar: &Calendar, day: Date, clos
     line(out, &format!("DTEND:{}", utc(zone, end)));
 }
 
-/// A wall clock's reading as a moment in UTC.
+/// Converts a local time to UTC.
 fn utc(zone: &TimeZone, reading: DateTime) -> String {
     let wall = || reading.strftime("%Y%m%dT%H%M%S").to_string();
     zone.to_timestamp(reading).map_or_else(|_| wall(), |moment| moment.strftime("%Y%m%dT%H%M%SZ").to_string())
 }
 
-/// A text as a value (RFC 5545, 3.3.11).
+/// Escapes a text as a value (RFC 5545, 3.3.11).
 fn text(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for character in value.chars() {
@@ -103,7 +103,7 @@ fn text(value: &str) -> String {
     out
 }
 
-/// A line with its end, folded between characters: what goes on begins with a space.
+/// Writes a line, folded between characters. A continuation starts with a space.
 fn line(out: &mut String, content: &str) {
     let mut length = 0;
     for character in content.chars() {

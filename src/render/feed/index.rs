@@ -1,4 +1,4 @@
-//! Edition -> `index.json`: where to begin.
+//! Edition -> `index.json`, the document to start with.
 
 use crate::address;
 use crate::render::feed::commitment::policy;
@@ -16,7 +16,7 @@ pub(super) fn document(convert: &Convert<'_>) -> v1::IndexDocument {
     }
 }
 
-/// A document whose shape is ours.
+/// Lists a document that has a schema of its own.
 fn own(convert: &Convert<'_>, document: FeedDocument) -> v1::DocumentEntry {
     v1::DocumentEntry {
         name: document.name.to_owned(),
@@ -27,7 +27,7 @@ fn own(convert: &Convert<'_>, document: FeedDocument) -> v1::DocumentEntry {
     }
 }
 
-/// A file whose shape is another standard's.
+/// A file in a format that another specification defines.
 fn others(convert: &Convert<'_>, other: OtherFile) -> v1::DocumentEntry {
     v1::DocumentEntry {
         name: other.name.to_owned(),

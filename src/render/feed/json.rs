@@ -1,4 +1,4 @@
-//! Values -> JSON bytes as the feed writes them: pretty, in the order of the types, ASCII only, with a last line end.
+//! Values -> JSON bytes in the feed's layout: indented, keys in the order of the types, ASCII only, with a final line break.
 
 use std::io::{self, Write};
 
@@ -11,15 +11,15 @@ use serde_json::ser::{Formatter, Serializer};
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::job::RenderError;
 
-/// The bytes of `value`.
+/// Serializes `value`.
 pub(super) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
     let mut out = written(value, 0)?;
     out.push(b'\n');
     Ok(out)
 }
 
-/// The bytes of `document`, whose list `key` is empty, with items in it that [`item`] has written: what stands in several documents is
-/// written once.
+/// Serializes `document`, and fills its empty list `key` with items that [`item`] has serialized. An item that is in several documents is
+/// serialized only once.
 pub(super) fn with_items<T: AsRef<[u8]>>(
     document: &impl Serialize,
     key: &str,
@@ -32,7 +32,7 @@ pub(super) fn with_items<T: AsRef<[u8]>>(
     Ok(list.end())
 }
 
-/// Hands over `document`, whose list `key` is empty, with what `convert` makes of `values` in it: written on all threads, in their order.
+/// Hands over `document`, and fills its empty list `key` with the converted `values`: on all threads, in order.
 pub(super) fn give_each<T: Sync, U: Serialize>(
     mut long: ChunkedFile<'_>,
     document: &impl Serialize,
@@ -53,24 +53,24 @@ pub(super) fn give_each<T: Sync, U: Serialize>(
     Ok(())
 }
 
-/// How many values one thread writes at a time, and how many are written before they are put together.
+/// Number of values that a thread serializes at a time.
 const VALUES_IN_A_CHUNK: usize = 32;
 const VALUES_AT_ONCE: usize = 1_024;
 
-/// A document with a list that grows.
+/// A document with a list that is being filled.
 pub(super) struct List {
-    /// What has been written and not been handed over.
+    /// Bytes that have been written but not handed over yet.
     out: Vec<u8>,
-    /// What stands behind the list.
+    /// The rest of the document after the list.
     tail: Vec<u8>,
     is_empty: bool,
 }
 
 impl List {
-    /// The beginning of `document`, whose list `key` is empty, up to that list.
+    /// Starts `document` up to its list `key`, which must be empty.
     pub(super) fn begin(document: &impl Serialize, key: &str) -> Result<Self, RenderError> {
         let mut out = bytes(document)?;
-        // A quotation mark inside a text has a backslash before it, so this is no text.
+        // This can't match within a text, where a quotation mark has a backslash before it.
         let empty = format!("\"{key}\": []");
         let lacks = || RenderError { message: format!("the feed can't be written: it has no empty list `{key}`") };
         let at = memmem::find(&out, empty.as_bytes()).ok_or_else(lacks)?;
@@ -78,7 +78,7 @@ impl List {
         Ok(Self { out, tail, is_empty: true })
     }
 
-    /// Adds an item, or several that [`joined`] has put in a row; nothing if there is none.
+    /// Adds an item, or several that [`joined`] has joined. Adds nothing if `items` is empty.
     pub(super) fn push(&mut self, items: &[u8]) {
         if items.is_empty() {
             return;
@@ -88,12 +88,12 @@ impl List {
         self.is_empty = false;
     }
 
-    /// Hands over what there is, if it is enough for a chunk.
+    /// Hands over the bytes so far if they are enough for a chunk.
     pub(super) fn offer_to(&mut self, long: &mut ChunkedFile<'_>) {
         long.offer(&mut self.out);
     }
 
-    /// The document, from what was handed over last to its end.
+    /// Returns the rest of the document, after what was handed over last.
     pub(super) fn end(mut self) -> Vec<u8> {
         if !self.is_empty {
             self.out.extend_from_slice(LINE_OF_LIST);
@@ -103,7 +103,7 @@ impl List {
     }
 }
 
-/// What `convert` makes of `values`, in a row, as it is written in a list of a document.
+/// Serializes the converted `values` as the joined items of a document's list.
 fn row<T, U: Serialize>(values: &[T], convert: impl Fn(&T) -> U) -> Result<Vec<u8>, RenderError> {
     let mut out = Vec::with_capacity(values.len() * USUAL_ITEM);
     for value in values {
@@ -113,7 +113,7 @@ fn row<T, U: Serialize>(values: &[T], convert: impl Fn(&T) -> U) -> Result<Vec<u
     Ok(out)
 }
 
-/// Items in a row, as one.
+/// Joins serialized items.
 pub(super) fn joined<T: AsRef<[u8]>>(
     items: impl Iterator<Item = Result<T, RenderError>>,
 ) -> Result<Vec<u8>, RenderError> {
@@ -125,20 +125,20 @@ pub(super) fn joined<T: AsRef<[u8]>>(
     Ok(out)
 }
 
-/// What stands before the first item of a document's list, between two of them, and before the bracket that ends the list.
+/// The bytes before the first item of a document's list, between two items, and before the closing bracket of the list.
 const LINE_OF_ITEM: &[u8] = b"\n    ";
 const NEXT: &[u8] = b",\n    ";
 const LINE_OF_LIST: &[u8] = b"\n  ";
 
-/// `value` as it is written in a list of a document.
+/// Serializes `value` as an item of a document's list.
 pub(super) fn item(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
     written(value, IN_A_LIST)
 }
 
-/// How deep an item is: inside the brackets of the document and of the list.
+/// Indentation level of an item: inside the brackets of the document and of the list.
 const IN_A_LIST: usize = 2;
 
-/// As many bytes as most items have.
+/// Typical size of an item, in bytes.
 const USUAL_ITEM: usize = 3_072;
 
 fn written(value: &impl Serialize, depth: usize) -> Result<Vec<u8>, RenderError> {
@@ -152,14 +152,14 @@ fn write(out: &mut Vec<u8>, value: &impl Serialize, depth: usize) -> Result<(), 
     value.serialize(&mut Serializer::with_formatter(out, Pretty { depth, has_value: false })).map_err(failed)
 }
 
-/// The layout of `serde_json`'s own pretty formatter, with what is not ASCII escaped, so that a wrong `charset` header can't harm it.
+/// The layout of `serde_json`'s pretty formatter, with everything but ASCII escaped, so that a wrong `charset` header does no harm.
 struct Pretty {
     depth: usize,
-    /// Whether the list or object that is being written has something in it.
+    /// Whether the current list or object has a value.
     has_value: bool,
 }
 
-/// A comma, a line's end, and the indentation of as many levels as documents have.
+/// A comma, a line break, and the deepest indentation of the documents.
 const LINE: &[u8; 66] = b",\n                                                                ";
 
 impl Pretty {
@@ -226,7 +226,7 @@ impl Formatter for Pretty {
     }
 
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        // Nearly every text is plain. Looking for the greatest byte, not for the first that is not plain, needs no decision byte by byte.
+        // Nearly every text is plain ASCII. Computing the greatest byte needs no branch for each byte, unlike a search for the first other one.
         if fragment.bytes().fold(0, u8::max) < DELETE {
             return out.write_all(fragment.as_bytes());
         }
@@ -245,6 +245,6 @@ impl Formatter for Pretty {
     }
 }
 
-/// ASCII's last character, which nobody sees: it is escaped like what is not ASCII. Those before the first visible one have been escaped
-/// already, as JSON demands.
+/// ASCII's last character, which is invisible and is escaped like everything beyond ASCII. The control characters have been escaped already,
+/// as JSON requires.
 const DELETE: u8 = 0x7f;

@@ -1,4 +1,4 @@
-//! All other files of the site -> the list of them, by which the next build knows its own folder and its own files.
+//! All other files of the site -> a list of them, from which the next build recognises its own folder and files.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,7 +12,7 @@ use crate::render::feed::digest::{Digest, Digester};
 use crate::render::feed::{documents, json, v1};
 use crate::render::job::{Job, RenderError};
 
-/// What the list needs to know of a file: little, because all files are kept in mind until the last one is made.
+/// What the list needs of a file. It is small, because it is kept in memory for every file until the last one is made.
 pub(super) struct Listed {
     path: SitePath,
     pub(super) bytes: usize,
@@ -30,15 +30,15 @@ impl Listed {
     }
 }
 
-/// What is known of files while they are made.
+/// Collects files while they are made.
 #[derive(Default)]
 pub(crate) struct Listing {
     files: Mutex<Vec<Listed>>,
-    /// Those of which some chunks have been made.
+    /// Files of which only some chunks have been made.
     begun: Mutex<BTreeMap<SitePath, Begun>>,
 }
 
-/// What is known of the first chunks of a file.
+/// The size and digest of a file's chunks so far.
 #[derive(Default)]
 struct Begun {
     bytes: usize,
@@ -61,7 +61,7 @@ impl Listing {
         }
     }
 
-    /// All files, in the order in which they were finished.
+    /// Returns all files, in the order in which they were finished.
     pub(super) fn into_files(self) -> Vec<Listed> {
         self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
@@ -71,7 +71,7 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Hands over the list of these files.
+/// Hands over the manifest of these files.
 pub(crate) fn manifest(job: Job<'_>, sink: &Sink<'_>, files: Listing) -> Result<(), RenderError> {
     let mut files = files.into_files();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));

@@ -1,4 +1,4 @@
-//! Edition -> the JSON feed, version 1: what other software reads for years.
+//! Edition -> the JSON feed, version 1, which other software reads for years.
 
 mod archive;
 mod atom;
@@ -40,10 +40,10 @@ pub(super) use crate::render::feed::schema::shapes;
 
 pub(super) const FORMAT: Format = Format { name: "feed", render };
 
-/// A part of the feed: hands over its files.
+/// A part of the feed, which hands over its files.
 type Part = fn(&Convert<'_>, &Sink<'_>) -> Result<(), RenderError>;
 
-/// The feed's parts. Each is made on its own.
+/// The feed's parts, which are made independently.
 const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |convert, sink| {
     give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
     give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
@@ -51,7 +51,7 @@ const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |c
     Ok(())
 }];
 
-/// The documents that grow with every standard, each on all threads, one after the other, in chunks.
+/// Makes the documents that grow with every standard: one after the other, each on all threads, in chunks.
 fn long_documents(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     archive::files(convert, sink)?;
     tables::files(convert, sink)?;

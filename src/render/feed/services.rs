@@ -1,4 +1,4 @@
-//! Edition -> `services.json`: every service, how to ask for it, and what applies where it is done on the spot.
+//! Edition -> `services.json`: every service, how to ask for it, and for those done on the spot the standard that applies otherwise.
 
 use crate::address;
 use crate::model::edition::EffectiveService;

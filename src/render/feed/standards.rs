@@ -1,6 +1,6 @@
 //! Edition -> the standards: all that are in force, those of each department, and each one with its history.
 //!
-//! A version is written once, and its bytes stand in every document that has it.
+//! A version is serialized once, and its bytes are copied into every document that contains it.
 
 use std::collections::BTreeMap;
 
@@ -40,13 +40,13 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
     give(sink, file("departments.json", &document))
 }
 
-/// How many departments are written before they are put together.
+/// Number of departments that are serialized at a time.
 const DEPARTMENTS_AT_ONCE: usize = 16;
 
-/// What the lists of the whole city have of a department.
+/// A department's part of the lists of the whole city.
 struct Listed {
     department: v1::Department,
-    /// Its standards in force, as they are written.
+    /// Its standards in force, serialized.
     in_force: Vec<u8>,
 }
 
@@ -73,7 +73,7 @@ fn department(
     Ok(Listed { department: in_document, in_force })
 }
 
-/// Hands over the document of a standard; gives its version in force, as it is written.
+/// Hands over the document of a standard. Returns its version in force, serialized.
 fn standard(
     convert: &Convert<'_>,
     sink: &Sink<'_>,
@@ -97,7 +97,7 @@ fn standard(
     Ok(in_force.map(|at| versions.swap_remove(at)))
 }
 
-/// A record's document, at the address of its id and of each one that it had before.
+/// Hands over a document at the address of its id and of each former id.
 fn at_each_id<'a>(
     sink: &Sink<'_>,
     folder: &str,

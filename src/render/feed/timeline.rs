@@ -1,4 +1,4 @@
-//! Edition -> `timeline.json`: every version of everything with the days for which it holds.
+//! Edition -> `timeline.json`: every version of everything with the days on which it applies.
 
 use std::fmt::Display;
 
@@ -67,7 +67,7 @@ fn retired_service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> O
     Some(v1::RetiredService { id: effective.service.id.to_string(), retired })
 }
 
-/// Something that has had other names.
+/// A department or service that has had other names.
 struct Named<'a> {
     kind: &'static str,
     id: &'a str,
@@ -88,7 +88,7 @@ fn names(convert: &Convert<'_>) -> Vec<v1::TimelineName> {
     departments.chain(services).collect()
 }
 
-/// Its names, earliest first; none if nobody knows when it got the present one.
+/// Returns its names, earliest first; none if it is not known when it got its current name.
 fn names_of<I: Display>(convert: &Convert<'_>, named: &Named<'_>, formerly: &[Former<I>]) -> Vec<v1::TimelineName> {
     let mut dated: Vec<(Date, &Former<I>)> =
         formerly.iter().filter_map(|former| Some((former.until?.value, former))).collect();

@@ -2,12 +2,12 @@
 
 use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, Header, MEDIA_TYPES, of};
 
-/// What is text, and so is sent in UTF-8 and compressed.
+/// File extensions of text, which is sent as UTF-8 and compressed.
 const ENDINGS: &str = ".atom .css .csv .ics .js .json .svg .txt .xml";
 const TYPES: &str = "text/html text/css text/plain text/javascript application/javascript application/json text/xml \
                      application/xml image/svg+xml text/calendar text/csv application/atom+xml";
 
-/// Its conditions hold for a whole `<Directory>` as well as in a `.htaccess`.
+/// Returns the snippet, whose conditions work both in a `<Directory>` and in a `.htaccess`.
 pub(super) fn file(path: &str) -> String {
     let mut lines = vec![
         INTRODUCTION.to_owned(),
@@ -34,7 +34,7 @@ fn line(indent: &str, header: &Header) -> String {
     format!("{indent}Header always set {} \"{}\"", header.name, header.value)
 }
 
-/// A path in a regular expression.
+/// Escapes a path for a regular expression.
 fn escaped(path: &str) -> String {
     let special = |c: char| if c.is_alphanumeric() || "/-_".contains(c) { c.to_string() } else { format!("\\{c}") };
     path.chars().map(special).collect()
@@ -47,7 +47,7 @@ const INTRODUCTION: &str = "\
 #         Include /etc/apache2/charter.conf
 #     </Directory>
 #
-# or, where `AllowOverride All` is set, copy it into the site's folder under the name .htaccess.
+# Or, if `AllowOverride All` is set, copy it into the site's folder as .htaccess.
 # Do one of the two, not both.
-# charter writes this file anew with every build: copy it out of the site, then `apachectl configtest` and reload.
+# charter rewrites this file with every build: copy it out of the site, then run `apachectl configtest` and reload.
 ";

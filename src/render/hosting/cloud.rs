@@ -1,9 +1,9 @@
-//! The list of headers -> `_headers`, as Netlify and Cloudflare Pages read it.
+//! The list of headers -> `_headers`, for Netlify and Cloudflare Pages.
 
 use crate::render::feed::FileType;
 use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, of};
 
-/// Where two rules match one address, these hosts join the values of a header that both set: so no two rules set one header.
+/// Returns the file. If two rules match an address and set the same header, these hosts join the values, so no two such rules do.
 pub(super) fn file(path: &str, places: &[String], typed: &[FileType]) -> String {
     let mut text = introduction(path);
     add(&mut text, &format!("{path}*"), &[Area::Site]);
@@ -14,7 +14,7 @@ pub(super) fn file(path: &str, places: &[String], typed: &[FileType]) -> String 
     for (folder, area) in FOLDERS {
         add(&mut text, &format!("{path}{folder}*"), &[area]);
     }
-    // JSON they know by its ending, and ours is ASCII, whatever the charset.
+    // The hosts know JSON by its extension, and the feed's JSON is ASCII, so its charset does not matter.
     for file in typed {
         content_type(&mut text, &format!("{path}{}", file.path), file.media_type);
     }
@@ -24,7 +24,7 @@ pub(super) fn file(path: &str, places: &[String], typed: &[FileType]) -> String 
     text
 }
 
-/// What is copied to the domain's root, where the rules for the site's path don't reach.
+/// Adds rules for the files that are copied to the domain's root, where the rules for the site's path don't apply.
 fn add_copies(text: &mut String) {
     let (catalog, media_type) = API_CATALOG;
     add(text, "/data.json", &[Area::Site, Area::Pages]);
@@ -49,14 +49,14 @@ fn introduction(path: &str) -> String {
     } else {
         format!(
             "# The site's address has the path {path}: put the site into the folder {} of what you publish,\n\
-             # and this file at the top of it, with copies of 404.html, data.json and the folder .well-known beside it:\n\
-             # those two are looked for at a domain's root alone, whatever the host.\n",
+             # and this file at the top level, with copies of 404.html, data.json and the folder .well-known beside it:\n\
+             # programs look for the last two only at the root of a domain.\n",
             path.trim_matches('/')
         )
     };
     format!(
-        "# Headers for Netlify and Cloudflare Pages, which read this file by themselves. Other hosts: see hosting/.\n\
+        "# Headers for Netlify and Cloudflare Pages, which read this file automatically. For other hosts, see hosting/.\n\
          {below}\
-         # charter writes this file anew with every build.\n"
+         # charter rewrites this file with every build.\n"
     )
 }

@@ -1,11 +1,11 @@
 //! What every host has to send: headers by what a file is for, folders, and the media types that hosts may not know.
 
-/// What a header is for.
+/// The part of a site that a header applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Area {
     /// Every file.
     Site,
-    /// What residents read, and what describes it to search engines.
+    /// Pages for residents, and files that describe them to search engines.
     Pages,
     /// Styles, scripts and pictures.
     Assets,
@@ -13,7 +13,7 @@ pub(super) enum Area {
     Feed,
 }
 
-/// One header of a response.
+/// A response header.
 pub(super) struct Header {
     area: Area,
     pub(super) name: &'static str,
@@ -24,8 +24,8 @@ const fn header(area: Area, name: &'static str, value: &'static str) -> Header {
     Header { area, name, value }
 }
 
-/// Pages and feed are asked for again after five minutes, so that a change is seen the day it holds. The names of the assets
-/// stay the same from build to build, so they may not be kept for long either.
+/// Pages and feed are cached for five minutes, so that a change is seen on the day it takes effect. Assets keep their names from build to
+/// build, so they can't be cached for long either.
 const HEADERS: &[Header] = &[
     header(
         Area::Site,
@@ -50,9 +50,9 @@ pub(super) fn of(area: Area) -> impl Iterator<Item = &'static Header> {
 pub(super) const FOLDERS: [(&str, Area); 3] =
     [("assets/", Area::Assets), ("api/", Area::Feed), (".well-known/", Area::Feed)];
 
-/// The feed's one file without an ending that a server could know, and its media type.
+/// The feed's only file without an extension, and its media type.
 pub(super) const API_CATALOG: (&str, &str) = (".well-known/api-catalog", "application/linkset+json");
 
-/// The endings of the feed's files and their media types, of which not every server knows each.
+/// Extensions and media types of the feed's files, which not every server knows.
 pub(super) const MEDIA_TYPES: [(&str, &str); 4] =
     [("atom", "application/atom+xml"), ("csv", "text/csv"), ("ics", "text/calendar"), ("json", "application/json")];

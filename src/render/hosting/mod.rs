@@ -1,4 +1,4 @@
-//! Edition and base URL -> ready settings for common hosts: safety, caching, the page for missing addresses. One list of headers for all.
+//! Edition and base URL -> ready-made settings for common hosts: security, caching, the 404 page. One list of headers serves all hosts.
 
 mod apache;
 mod cloud;
@@ -17,7 +17,7 @@ use crate::render::pages::fixed_addresses;
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
 
-/// What the settings make a host send with a file of the site: names and values, the media type among them.
+/// Returns the headers that the settings make a host send with a file, as names and values, including the media type.
 #[must_use]
 pub fn headers(path: &SitePath) -> Vec<(&'static str, String)> {
     let folder = FOLDERS.iter().find(|(folder, _)| path.as_str().starts_with(folder));
@@ -26,7 +26,7 @@ pub fn headers(path: &SitePath) -> Vec<(&'static str, String)> {
     std::iter::once(("Content-Type", content_type(path.as_str()))).chain(set).collect()
 }
 
-/// What the settings say of a file's type, or else what every host knows by the ending; text is in UTF-8.
+/// Returns a file's media type: from the settings, or else from its extension. Text is UTF-8.
 fn content_type(path: &str) -> String {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let of_ending = MEDIA_TYPES.iter().find(|(known, _)| *known == ending).map(|(_, media_type)| *media_type);
@@ -46,7 +46,7 @@ fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Re
     give(sink, artifact("hosting/nginx.conf", nginx::file(path).into_bytes()))
 }
 
-/// The files and folders right below the root that hold pages, each once.
+/// Returns the files and folders directly below the root that contain pages, each once.
 fn places(job: Job<'_>) -> Vec<String> {
     let own = job.edition.catalog.pages.iter().map(|page| address::page(page.slug.value.as_str()));
     let files = ["robots.txt", "sitemap.xml", "data.json"].map(str::to_owned);

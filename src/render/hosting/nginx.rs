@@ -2,11 +2,11 @@
 
 use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
 
-/// What is text beyond what nginx takes for it.
+/// Media types of text that nginx does not treat as text by default.
 pub(super) const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml \
                     text/calendar text/csv application/atom+xml";
 
-/// A `location` with headers of its own inherits none, so each has all that hold there.
+/// Returns the snippet. A `location` with headers of its own inherits none, so each lists all headers that apply there.
 pub(super) fn file(path: &str) -> String {
     let mut text = introduction(path);
     if path != "/" {
@@ -53,6 +53,6 @@ fn introduction(path: &str) -> String {
          #         include /etc/nginx/charter.conf;\n\
          #     }}\n\
          #\n\
-         # charter writes this file anew with every build: copy it out of the site, then `nginx -t` and reload.\n\n"
+         # charter rewrites this file with every build: copy it out of the site, then run `nginx -t` and reload.\n\n"
     )
 }

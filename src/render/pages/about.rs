@@ -1,4 +1,4 @@
-//! About these standards: where they come from, how we count, the calendars.
+//! About these standards: where they come from, how we count, and the calendars.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::wording::Wording;
 #[derive(Serialize)]
 pub(super) struct AboutView {
     frame: Frame,
-    /// Where the standards of all departments are.
+    /// Link to the standards of all departments.
     baseline: String,
     policy: PolicyView,
     calendars: Vec<CalendarView>,
@@ -29,7 +29,7 @@ struct CalendarView {
     name: String,
     week: Vec<String>,
     closures: Vec<ClosureView>,
-    /// The last day that the list of closures covers.
+    /// Last day that the list of closures covers.
     complete_to: String,
     is_always_open: bool,
 }
@@ -85,7 +85,7 @@ fn closure(words: Wording<'_>, closure: &Closure) -> ClosureView {
     }
 }
 
-/// The closures to list, from the edition's own year on: the past is of no use to a reader, and "today" is not the build's to know.
+/// Returns the closures to list, from the edition's year on: past ones don't help readers, and the build doesn't know which day is "today".
 pub(crate) fn listed<'c>(site: &Site<'_>, calendar: &'c Calendar) -> impl Iterator<Item = &'c Closure> {
     let from = site.edition.in_force.from;
     calendar.closures.iter().filter(move |closure| from.is_none_or(|from| closure.date.value.year() >= from.year()))

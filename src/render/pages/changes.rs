@@ -21,9 +21,9 @@ use crate::wording::Wording;
 #[derive(Serialize)]
 pub(super) struct ChangesView {
     frame: Frame,
-    /// Announced, earliest first.
+    /// Scheduled changes, earliest first.
     scheduled: Vec<DayView>,
-    /// In effect, latest first.
+    /// Past changes, latest first.
     past: Vec<DayView>,
 }
 
@@ -32,13 +32,13 @@ struct DayView {
     date: String,
     iso: String,
     changes: Vec<ChangeView>,
-    /// How many standards were published for the first time.
+    /// Number of standards that took effect for the first time.
     first: usize,
 }
 
 #[derive(Serialize)]
 struct ChangeView {
-    /// What kind of change, in a word or two.
+    /// The kind of change, in a word or two.
     kind: String,
     name: String,
     href: String,
@@ -53,9 +53,9 @@ struct Day {
     first: usize,
 }
 
-/// What changes, by day.
+/// Changes by day.
 struct Days {
-    /// The first day of the edition. What begins or ends later does so after its last day.
+    /// First day of the edition. Whatever starts or ends later is scheduled.
     today: Option<Date>,
     scheduled: BTreeMap<Date, Day>,
     past: BTreeMap<Date, Day>,
@@ -79,12 +79,12 @@ pub(super) fn view(site: &Site<'_>) -> ChangesView {
     }
 }
 
-/// How many changes are scheduled, as the page lists them.
+/// Returns the number of scheduled changes, as the page lists them.
 pub(super) fn scheduled(site: &Site<'_>, links: &Links) -> usize {
     days(site, links).scheduled.values().map(|day| day.changes.len()).sum()
 }
 
-/// Every day on which the site says something else than before, and no other.
+/// Returns every day on which the site changes, and no other.
 fn days(site: &Site<'_>, links: &Links) -> Days {
     let mut days = Days { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past: BTreeMap::new() };
     for standard in site.edition.standards() {
@@ -100,7 +100,7 @@ fn days(site: &Site<'_>, links: &Links) -> Days {
     days
 }
 
-/// Its beginning, what was put right of it, the end of its exemption, and a pause after it.
+/// Adds a version's start, its corrections, the end of its exemption, and a pause after it.
 fn add_version(
     days: &mut Days,
     site: &Site<'_>,
@@ -113,7 +113,7 @@ fn add_version(
         Some(change) => day.changes.push(change),
         None => day.first += 1,
     }
-    // What is put right is so from the moment at which it is written, so it is never scheduled.
+    // A correction applies as soon as it is written, so it is never scheduled.
     for correction in &version.version.corrected {
         let day = days.past.entry(correction.on.value).or_default();
         day.changes.push(corrected(site, links, standard, version, correction));
@@ -130,7 +130,7 @@ fn day_view(words: Wording<'_>, (date, day): (Date, Day)) -> DayView {
     DayView { date: words.date(date), iso: date.to_string(), changes: day.changes, first: day.first }
 }
 
-/// A newer version, beside the one before it. A standard's first version, once it is in force, is only counted.
+/// Returns the change to a newer version, with the previous one. The first version of a standard, once in force, is only counted.
 fn change(
     site: &Site<'_>,
     links: &Links,
@@ -152,7 +152,7 @@ fn change(
     })
 }
 
-/// What was wrong with a version; and what it says now, if this was the last time that it was put right.
+/// Returns a correction: what was wrong, and what the version says now if it was not corrected again.
 fn corrected(
     site: &Site<'_>,
     links: &Links,
@@ -174,7 +174,7 @@ fn corrected(
     }
 }
 
-/// The exemption from the baseline ends, whatever is promised then.
+/// Returns the end of an exemption from the baseline, whatever is promised then.
 fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>, exempt: &Exemption) -> ChangeView {
     ChangeView {
         kind: site.say(Word::ExemptionEnds, &[]),
@@ -186,7 +186,7 @@ fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_
     }
 }
 
-/// Days between two versions, for which nothing is promised.
+/// Returns the pause between two versions, in which nothing is promised.
 fn paused(
     site: &Site<'_>,
     links: &Links,
@@ -226,7 +226,7 @@ fn name(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
     }
 }
 
-/// Services that end on a day on which none of their standards does: what is done on the spot has none.
+/// Adds the end of services none of whose standards end on that day, such as services done on the spot.
 fn add_ended_services(days: &mut Days, site: &Site<'_>, links: &Links) {
     for effective in &site.edition.services {
         let Some(retired) = &effective.service.retired else { continue };

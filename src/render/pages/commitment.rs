@@ -1,4 +1,4 @@
-//! The commitment: the policy's own words by clause, our explanation, and what makes each clause real.
+//! The commitment: the policy's own words clause by clause, our explanation, and the services that support each clause.
 
 use serde::Serialize;
 
@@ -22,9 +22,9 @@ pub(super) struct CommitmentView {
 #[derive(Serialize)]
 struct SectionView {
     title: String,
-    /// The clause that it is, as an anchor.
+    /// The clause's anchor.
     clause: Option<String>,
-    /// The clause as the policy counts it: 4.1 (a).
+    /// The clause as the policy writes it: 4.1 (a).
     cited: Option<String>,
     quotation: Option<String>,
     body: String,
@@ -73,7 +73,7 @@ pub(super) fn view(site: &Site<'_>) -> CommitmentView {
     }
 }
 
-/// The policy's facts in words.
+/// Returns the policy's facts in words.
 pub(super) fn policy(site: &Site<'_>) -> PolicyView {
     let policy = &site.edition.catalog.commitment.policy;
     PolicyView {
@@ -87,7 +87,7 @@ pub(super) fn policy(site: &Site<'_>) -> PolicyView {
     }
 }
 
-/// `4.1.a` as `4.1 (a)`.
+/// Writes `4.1.a` as `4.1 (a)`.
 fn cited(clause: &ClauseId) -> String {
     match clause.as_str().rsplit_once('.') {
         Some((number, letter)) if letter.bytes().all(|b| b.is_ascii_alphabetic()) => format!("{number} ({letter})"),
@@ -95,7 +95,7 @@ fn cited(clause: &ClauseId) -> String {
     }
 }
 
-/// How many standards in force make a clause real, and of which services.
+/// Returns how many standards in force support a clause, and links to their services.
 fn supporters(site: &Site<'_>, links: &Links, clause: &ClauseId) -> (usize, Vec<Link>) {
     let supports = |refs: &[crate::model::id::ClauseRef]| refs.iter().any(|one| one.0.value == *clause);
     let in_force = || site.edition.standards_in_force().filter(|(standard, _)| supports(standard.supports));

@@ -1,4 +1,4 @@
-//! Departments: the list, and a page each with its functions and their services.
+//! Departments: the list, and a page for each with its functions and their services.
 
 use serde::Serialize;
 
@@ -52,7 +52,7 @@ pub(super) fn list(site: &Site<'_>) -> DepartmentsView {
     DepartmentsView { corporate: of_kind(true), departments: of_kind(false), frame }
 }
 
-/// Links to a department's functions on its page.
+/// Returns links to a department's functions on its page.
 pub(super) fn function_links(links: &Links, address: &str, department: &Department) -> Vec<Link> {
     department
         .functions
@@ -64,7 +64,7 @@ pub(super) fn function_links(links: &Links, address: &str, department: &Departme
         .collect()
 }
 
-/// What residents can ask a department for.
+/// Returns the services that residents can ask a department for.
 pub(super) fn offered<'s>(site: &Site<'s>, department: &Department) -> impl Iterator<Item = &'s EffectiveService<'s>> {
     let id = department.id.value.clone();
     let theirs = move |service: &&EffectiveService<'_>| service.department.id.value == id;
@@ -92,7 +92,7 @@ pub(super) struct DepartmentView {
 #[derive(Serialize)]
 struct Hours {
     week: Vec<String>,
-    /// Whether `href` leads to closed days.
+    /// Whether the list at `href` has closed days.
     has_closed_days: bool,
     href: String,
 }
@@ -182,7 +182,7 @@ fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hour
     })
 }
 
-/// The functions that it lists; where it lists none, those that its services name, in their order.
+/// Returns the functions that a department lists or, if it lists none, those that its services name, in their order.
 pub(super) fn functions(site: &Site<'_>, department: &Department) -> Vec<Function> {
     if !department.functions.is_empty() {
         return department.functions.clone();

@@ -20,11 +20,11 @@ use crate::wording::Wording;
 pub(super) struct FunctionsView {
     frame: Frame,
     functions: Vec<FunctionView>,
-    /// Whether there are services that belong to none of them.
+    /// Whether some services belong to no function.
     has_others: bool,
 }
 
-/// A function, of one department or of several that call it the same.
+/// A function of one department, or of several that use the same name for it.
 #[derive(Serialize)]
 struct FunctionView {
     name: String,
@@ -50,7 +50,7 @@ struct PromiseInShort {
 pub(super) fn view(site: &Site<'_>) -> FunctionsView {
     let frame =
         Frame::titled(site, "functions/", "functions").below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
-    // By name in small letters, so that capitals don't come before the rest.
+    // Sorted by lower-case name, so that capitals don't come first.
     let mut functions: BTreeMap<(String, String), FunctionView> = BTreeMap::new();
     for department in &site.edition.catalog.departments {
         for function in department::functions(site, department) {
@@ -87,7 +87,7 @@ fn in_short(words: Wording<'_>, links: &Links, effective: &EffectiveService<'_>)
     InShort { entry: entry(words, links, effective), promises: promises.collect() }
 }
 
-/// Two names can come to the same anchor; the second gets a number.
+/// Adds a number to an anchor that another function already has.
 fn with_own_anchors(functions: impl Iterator<Item = FunctionView>) -> Vec<FunctionView> {
     let mut taken = BTreeSet::new();
     let mut all: Vec<FunctionView> = functions.collect();

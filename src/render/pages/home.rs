@@ -1,4 +1,4 @@
-//! The home page: the commitment in short, find your service, departments.
+//! The home page: find your service, the commitment in short, departments.
 
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ pub(super) struct HomeView {
     departments: Vec<DepartmentInShort>,
     services: usize,
     standards_in_force: usize,
-    /// Whether something is done on the spot.
+    /// Whether some services are done on the spot.
     on_the_spot: bool,
     scheduled: usize,
 }

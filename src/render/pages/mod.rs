@@ -1,4 +1,4 @@
-//! Edition -> the pages that residents read. Each page is a view (plain data for one template) in a file of its own.
+//! Edition -> the pages that residents read. Each page is a view (plain data for one template), in a file of its own.
 
 mod about;
 mod changes;
@@ -42,7 +42,7 @@ use crate::theme::Theme;
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
-/// A page that every site has.
+/// A page that exists on every site.
 struct Page {
     /// Its address below the site's root.
     address: &'static str,
@@ -50,13 +50,13 @@ struct Page {
     template: &'static str,
     /// The section of the theme's texts with its title and summary, unless the content has them.
     texts: Option<&'static str>,
-    /// The headings of the built-in theme's template that texts can point at.
+    /// The headings in the built-in theme's template that texts can link to.
     anchors: &'static [&'static str],
     /// What it shows.
     view: fn(&Site<'_>) -> Result<View, RenderError>,
 }
 
-/// Every page that every site has, but those about the feed's documents. Each is a row here, a view and a template.
+/// The pages that exist on every site, except those about the feed's documents. Each has a row here, a view and a template.
 const PAGES: &[Page] = &[
     Page {
         address: "",
@@ -151,18 +151,18 @@ const PAGES: &[Page] = &[
     },
 ];
 
-/// The sections of texts that pages need.
+/// Returns the sections of texts that pages need.
 fn sections() -> impl Iterator<Item = &'static str> {
     PAGES.iter().filter_map(|page| page.texts)
 }
 
-/// The same headings of the pages that departments and services have.
+/// The headings, in the same sense, of departments' and services' pages.
 const ANCHORS_OF_EACH: [(&str, &[&str]); 2] = [
     ("departments/*", &["reach", "services", "retired"]),
     ("services/*", &["ask", "details", "missed", "more", "promise", "who", "withdrawn"]),
 ];
 
-/// The pages that every site has, sorted by address, and the kinds of those that content makes.
+/// Returns the pages that exist on every site, sorted by address, and the kinds of pages that depend on the content.
 #[must_use]
 pub fn site_pages() -> Vec<SitePage> {
     let fixed = PAGES.iter().map(|page| SitePage { address: page.address.into(), anchors: page.anchors });
@@ -173,7 +173,7 @@ pub fn site_pages() -> Vec<SitePage> {
     all
 }
 
-/// The addresses of the pages that every site has, sorted; the one of the page for addresses that lead nowhere is the last.
+/// Returns the addresses of the pages that exist on every site, sorted, with the 404 page last.
 pub(super) fn fixed_addresses() -> Vec<Cow<'static, str>> {
     let fixed = site_pages().into_iter().filter(|page| !page.is_kind()).map(|page| page.address);
     let (mut addresses, last): (Vec<_>, Vec<_>) = fixed.partition(|address| address != NOT_FOUND);
@@ -181,7 +181,7 @@ pub(super) fn fixed_addresses() -> Vec<Cow<'static, str>> {
     addresses
 }
 
-/// A page to be made.
+/// A page of the site.
 enum Planned<'a> {
     Fixed(&'static Page),
     Department(&'a Department),
@@ -215,7 +215,7 @@ impl Planned<'_> {
     }
 }
 
-/// Every page of an edition.
+/// Returns every page of an edition.
 fn planned<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Planned<'a>> {
     let departments = edition.catalog.departments.iter().map(Planned::Department);
     let services = edition.services.iter().map(Planned::Service);
@@ -224,7 +224,7 @@ fn planned<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Planned<'
     fixed.chain(departments).chain(services).chain(own).chain(moved.iter().map(Planned::Moved)).collect()
 }
 
-/// The one page whose file has this path, as it is among all of them; nothing if none has it.
+/// Renders the page whose file has this path. Returns `None` if there is no such page.
 ///
 /// # Errors
 /// If the theme can't be used.
@@ -250,7 +250,7 @@ fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderErro
     })
 }
 
-/// Renders the pages at these addresses, and returns how many there are.
+/// Renders the pages at these addresses, and returns their number.
 pub(super) fn render_at(
     context: &RenderContext<'_>,
     addresses: &BTreeSet<String>,
@@ -263,10 +263,10 @@ pub(super) fn render_at(
     })
 }
 
-/// How many pages one thread makes at most before another can take over from it: at the end none is idle while another has many left.
+/// Number of pages that a thread makes before others can take over the rest, so that no thread is idle at the end.
 const PAGES_IN_A_ROW: usize = 8;
 
-/// Does something with what pages are printed with, and with all pages that there are.
+/// Calls a function with the renderer and all pages.
 fn with_renderer<T>(
     &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
     print: impl FnOnce(&PageRenderer<'_>, &[Planned<'_>]) -> Result<T, RenderError>,
@@ -277,7 +277,7 @@ fn with_renderer<T>(
     print(&renderer, &planned(job.edition, &moved))
 }
 
-/// The pages about the feed's documents, with values of the documents as they were made.
+/// Renders the pages about the feed's documents, with values from the documents as they were made.
 pub(super) fn about_the_feed(
     &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
     specimens: Specimens<'_>,

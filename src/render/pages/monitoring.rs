@@ -13,11 +13,11 @@ use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 
-/// How we keep track.
+/// The page "How we keep track".
 #[derive(Serialize)]
 pub(super) struct MonitoringView {
     frame: Frame,
-    /// The first day for which all of it is true.
+    /// The first day for which the page is valid.
     day: Option<String>,
     departments: Vec<DepartmentView>,
     total: Totals,
@@ -42,21 +42,21 @@ struct StandardView {
     monitored: Answer,
 }
 
-/// Whether a word of the clause holds, and what there is to say about it or what is missing.
+/// Whether one of the four words applies to a standard, with a remark or what is missing.
 #[derive(Serialize)]
 struct Answer {
     holds: bool,
     why: String,
 }
 
-/// How many standards are in force, and for how many each word of the clause holds.
+/// Number of standards in force, and of those to which each of the four words applies.
 #[derive(Default, Serialize)]
 struct Totals {
     standards: usize,
     articulated: usize,
     advertised: usize,
     monitored: usize,
-    /// Results are not published yet.
+    /// Always 0: results are not published yet.
     measured: usize,
 }
 
@@ -123,7 +123,7 @@ fn standard(
     }
 }
 
-/// It has a target, and a clock where time is counted from something; or it says why there is no target.
+/// Whether it has a target, and a clock start if time is counted from something, or else states why there is no target.
 fn articulated(site: &Site<'_>, version: &EffectiveVersion<'_>) -> Answer {
     let promise = &version.version.promise;
     let target = site.words.target(promise);
@@ -144,7 +144,7 @@ fn advertised(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effec
     Answer { holds: true, why: site.say(Word::HereSince, &[&site.words.date(version.period.from)]) }
 }
 
-/// A role answers for it, and the day of its next review has not passed on the edition's first day.
+/// Whether a role is accountable for it, and the date of its next review has not passed on the edition's first day.
 fn monitored(
     site: &Site<'_>,
     standard: &EffectiveStandard<'_>,

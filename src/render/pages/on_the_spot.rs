@@ -7,7 +7,7 @@ use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::service::{AskView, OnTheSpotView, ask, on_the_spot};
 
-/// The page of what is done at once.
+/// The page of services done on the spot.
 #[derive(Serialize)]
 pub(super) struct OnTheSpotPage {
     frame: Frame,

@@ -1,4 +1,4 @@
-//! Pages of their own: any Markdown under `pages/`.
+//! The city's own pages: any Markdown under `pages/`.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::model::commitment::Page;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
 
-/// A page of its own.
+/// One of the city's own pages.
 #[derive(Serialize)]
 pub(super) struct OwnPage {
     frame: Frame,

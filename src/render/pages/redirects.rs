@@ -1,4 +1,4 @@
-//! Former addresses: each leads to the page that took its place, without JavaScript and without a server's help.
+//! Former addresses: each leads to the page that replaced it, without JavaScript and without server settings.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::render::pages::frame::links::Link;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 
-/// A page that sends its readers on.
+/// A page that redirects its readers.
 pub(super) struct Redirect {
     pub(super) address: String,
     pub(super) view: RedirectView,
@@ -22,7 +22,7 @@ pub(super) struct RedirectView {
     to: Link,
 }
 
-/// Every former id of a department or a service, and the services that former ids of standards name.
+/// Returns a redirect for every former id of a department or service, and for the services that former ids of standards name.
 pub(super) fn views(site: &Site<'_>) -> Vec<Redirect> {
     let departments = site.edition.catalog.departments.iter().flat_map(|department| {
         let to = address::department(department.id.value.as_str());
@@ -41,7 +41,7 @@ pub(super) fn views(site: &Site<'_>) -> Vec<Redirect> {
         .collect()
 }
 
-/// The pages of services that are not there any more, of which only a standard went on under a new id: the first one's new page.
+/// Returns the pages of services that no longer exist but whose standards live on under new ids, with the new page of the first of them.
 fn services_of_standards<'a>(site: &Site<'a>) -> impl Iterator<Item = (String, String, &'a str)> {
     let services = || site.edition.services.iter().map(|effective| effective.service);
     let current = services().map(|service| service.id.value.as_str());

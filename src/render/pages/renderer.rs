@@ -8,7 +8,7 @@ use crate::render::pages::frame::shell::PageShell;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::templates::{Templates, View};
 
-/// What every page is made with.
+/// Renders pages; holds what all of them share.
 pub(super) struct PageRenderer<'a> {
     pub(super) site: Site<'a>,
     templates: &'a Templates,

@@ -16,12 +16,12 @@ use crate::wording::Wording;
 pub(super) struct ServicesView {
     frame: Frame,
     letters: Vec<Letter>,
-    /// No longer offered, but still readable.
+    /// Services that are no longer offered but still have a page.
     retired: Vec<Link>,
     count: usize,
 }
 
-/// The services that begin with a letter.
+/// The services under one letter.
 #[derive(Serialize)]
 struct Letter {
     letter: String,
@@ -36,7 +36,7 @@ pub(super) struct Entry {
     summary: String,
     keywords: String,
     department: String,
-    /// The first promise, or nothing if it is done on the spot or not offered yet.
+    /// The first promise; empty if the service is done on the spot or not offered yet.
     pub(super) promises: Vec<String>,
     on_the_spot: bool,
     is_draft: bool,
@@ -76,14 +76,14 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
     ServicesView { frame, letters, retired, count }
 }
 
-/// The letters that services begin with, each once.
+/// Returns the first letters of all services, each once.
 pub(super) fn letters(site: &Site<'_>) -> Vec<String> {
     let letters: std::collections::BTreeSet<String> =
         site.edition.offered().map(|service| first_letter(site.words, &service.service.name.value)).collect();
     letters.into_iter().collect()
 }
 
-/// The letter that a name is filed under; figures and signs under `0-9`.
+/// Returns the letter that a name is listed under; digits and signs are under `0-9`.
 fn first_letter(words: Wording<'_>, name: &str) -> String {
     match words.sort_key(name).chars().next() {
         Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),
@@ -91,7 +91,7 @@ fn first_letter(words: Wording<'_>, name: &str) -> String {
     }
 }
 
-/// A service in a list on a page with these links.
+/// Makes a list entry for a page with these links.
 pub(super) fn entry(words: Wording<'_>, links: &Links, effective: &EffectiveService<'_>) -> Entry {
     let service = effective.service;
     Entry {

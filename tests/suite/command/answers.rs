@@ -28,28 +28,28 @@ fn a_wrong_answer_is_explained_and_asked_for_again() {
     let reason = person.is_asked("Its permanent id, part of web addresses [pothole-repair]");
     assert!(reason.starts_with("  a second service is called `pothole-repair`\n"), "{reason}");
     person.answers("fallen-trees");
-    person.is_asked_and_answers("What it is, in a sentence or two", "Tell us about a fallen tree.");
-    person.is_asked_and_answers("The telephone number to ask at, or nothing", "Tell us.");
-    let reason = person.is_asked("The telephone number to ask at, or nothing");
-    assert!(reason.starts_with("  this can't be a telephone number\n  write ten digits with hyphens"), "{reason}");
+    person.is_asked_and_answers("What the service is, in a sentence or two", "Tell us about a fallen tree.");
+    person.is_asked_and_answers("The telephone number to call (leave empty if there is none)", "Tell us.");
+    let reason = person.is_asked("The telephone number to call (leave empty if there is none)");
+    assert!(reason.starts_with("  this is not a valid telephone number\n  write ten digits with hyphens"), "{reason}");
     person.answers("780-555-0100");
-    let clauses = person.is_asked("Those that it makes real, with commas between them");
+    let clauses = person.is_asked("The ones that it supports, separated by commas");
     assert_eq!(clauses, "the clauses of the commitment:\n  4.1.b  A quick reply\n  4.1.e  Good work\n");
     person.answers("4.1.x");
-    let reason = person.is_asked("Those that it makes real, with commas between them");
+    let reason = person.is_asked("The ones that it supports, separated by commas");
     assert!(reason.starts_with("  there is no clause `4.1.x`\n"), "{reason}");
     person.answers("4.1.b, 4.1.e");
     person.is_asked_and_answers(STAGE, "foo");
     let reason = person.is_asked(STAGE);
-    assert!(reason.starts_with("  `foo` is not a stage\n  one of: answer, "), "{reason}");
+    assert!(reason.starts_with("  `foo` is not a stage\n  use one of: answer, "), "{reason}");
     person.answers("complete");
-    person.is_asked_and_answers("What you do, after \"We will\"", "clear it away");
-    person.is_asked_and_answers("Within what time, like 3 business days", "complete");
-    let reason = person.is_asked("Within what time, like 3 business days");
+    person.is_asked_and_answers("What you will do, after \"We will\"", "clear it away");
+    person.is_asked_and_answers("The time limit, like 3 business days", "complete");
+    let reason = person.is_asked("The time limit, like 3 business days");
     assert!(reason.starts_with("  `complete` is not a length of time\n"), "{reason}");
     person.answers("3 business days");
     person.is_asked_and_answers("The clock starts when", "you ask us");
-    let added = "content/departments/roads.yaml: the service `fallen-trees` is added\n";
+    let added = "content/departments/roads.yaml: added the service `fallen-trees`\n";
     assert_eq!(person.sees_the_end(), (Some(0), added.to_owned()));
     let check = run(place.path(), "check --deny-warnings");
     assert_eq!(code(&check), 0, "{}", complained(&check));
@@ -62,12 +62,12 @@ fn a_second_promise_for_a_stage_is_asked_for_its_variant() {
     let mut person = Person::running(place.path(), &given);
     person.is_asked_and_answers(STAGE, "complete");
     let note = person.is_asked("The id of the variant");
-    assert!(note.starts_with("`pothole-repair` has a standard for this stage already: a variant"), "{note}");
+    assert!(note.starts_with("`pothole-repair` already has a standard for this stage: a variant"), "{note}");
     person.answers("Main roads");
     let reason = person.is_asked("The id of the variant");
-    assert_eq!(reason, "  `Main roads` can't be an id\n  did you mean `main-roads`?\n");
+    assert_eq!(reason, "  `Main roads` is not a valid id\n  did you mean `main-roads`?\n");
     person.answers("main-roads");
-    person.is_asked_and_answers("Within what time, like 3 business days", "1 week");
+    person.is_asked_and_answers("The time limit, like 3 business days", "1 week");
     assert_eq!(person.sees_the_end().0, Some(0));
     assert!(roads(place.path()).contains("\n        variant: main-roads\n"));
 }
@@ -80,7 +80,7 @@ fn whoever_leaves_is_let_go_at_once_and_nothing_is_written() {
     person.is_asked_and_answers("The service's name in residents' words", "Fallen trees");
     person.is_asked("Its permanent id, part of web addresses [fallen-trees]");
     person.leaves();
-    let said = "\nerror: the answers ended before the last question, so nothing is written\n";
+    let said = "\nerror: the answers ended before the last question, so nothing was written\n";
     assert_eq!(person.sees_the_end(), (Some(2), said.to_owned()));
     assert_eq!(roads(place.path()), before);
 }
@@ -98,7 +98,7 @@ fn an_interruption_leaves_the_line_of_the_question() {
 fn what_can_be_known_before_the_first_question_is_said_before_it() {
     let place = workplace();
     let cases: [(&[&str], &str); 6] = [
-        (&["new", "city"], "error: there are files in `content` already: name a new folder with `--content`\n"),
+        (&["new", "city"], "error: `content` already contains files: name a new folder with `--content`\n"),
         (
             &["new", "service", "--department", "rods"],
             "error: there is no department `rods` in `content`: add it with `charter new department`\n",
@@ -109,7 +109,7 @@ fn what_can_be_known_before_the_first_question_is_said_before_it() {
         ),
         (
             &["new", "department", "--id", "roads"],
-            "error: `--id` can't be used: `content/departments/roads.yaml` is there already, and is left as it is: choose another id\n",
+            "error: `--id` can't be used: `content/departments/roads.yaml` already exists and is left as it is: choose another id\n",
         ),
         (
             &["new", "standard", "--service", "pothole-repair", "--within", "2 days"],
@@ -117,7 +117,7 @@ fn what_can_be_known_before_the_first_question_is_said_before_it() {
         ),
         (
             &["new", "city", "--content", "town", "--phone", "Tell us."],
-            "error: `--phone` can't be used: this can't be a telephone number\n  write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; the number of another country begins with + and its code\n",
+            "error: `--phone` can't be used: this is not a valid telephone number\n  write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; a number in another country starts with + and the country code\n",
         ),
     ];
     for (arguments, reason) in cases {
@@ -132,10 +132,10 @@ fn without_a_number_the_address_is_asked_for() {
         ["new", "department", "--name", "Parks", "--summary", "Looks after parks.", "--accountable", "Director"];
     let mut person = Person::running(place.path(), &given);
     person.is_asked_and_answers("Its permanent id, part of web addresses [parks]", "");
-    person.is_asked_and_answers("Its telephone number, or nothing if it has none", "");
+    person.is_asked_and_answers("Its telephone number (leave empty if it has none)", "");
     person.is_asked_and_answers("The e-mail address", "parks");
     let reason = person.is_asked("The e-mail address");
-    assert!(reason.starts_with("  this can't be an e-mail address\n"), "{reason}");
+    assert!(reason.starts_with("  this is not a valid e-mail address\n"), "{reason}");
     person.answers("parks@example.org");
     assert_eq!(person.sees_the_end().0, Some(0));
     let check = run(place.path(), "check");
@@ -147,10 +147,10 @@ fn a_city_is_made_out_of_answers() {
     let place = TempDir::new().expect("a temporary folder can be made");
     let mut person = Person::running(place.path(), &["new", "city", "--phone", "780-555-0100"]);
     person.is_asked_and_answers("The city's full name", "City of Maple Bend");
-    person.is_asked_and_answers("Its name in a sentence [Maple Bend]", "");
+    person.is_asked_and_answers("Its short name, used in sentences [Maple Bend]", "");
     person.is_asked_and_answers("Where the site will be published, like https://www.example.org/standards/", "here");
     let reason = person.is_asked("Where the site will be published, like https://www.example.org/standards/");
-    assert!(reason.starts_with("  this can't be the address of a web site\n"), "{reason}");
+    assert!(reason.starts_with("  this is not a valid address for a website\n"), "{reason}");
     person.answers("https://www.example.org/");
     person.is_asked_and_answers("The time zone, like America/Edmonton", "Mars");
     let reason = person.is_asked("The time zone, like America/Edmonton");

@@ -20,8 +20,8 @@ fn a_sound_build_ends_with_0_and_says_what_it_made() {
     let files = site.len();
     let expected = format!(
         "public: {pages} pages, 2 standards in force on 23 November 2026\n\
-         true from 1 March 2026 until 1 January 2027: build again on that day\n\
-         {files} files, {files} of them written, in # ms, made durable in # ms\n"
+         valid from 1 March 2026 until 1 January 2027; rebuild on that date\n\
+         {files} files ({files} written) in # ms, synced to disk in # ms\n"
     );
     assert_eq!(without_milliseconds(&said(&output)), expected);
 }
@@ -49,15 +49,15 @@ fn a_second_build_says_what_it_wrote_and_one_that_changes_nothing_leaves_the_sit
     let files = |line: String| line.split(' ').next().expect("a number").to_owned();
     let first = files(work("build --as-of 2026-11-23"));
     let before = place.path().join("public").metadata().expect("the site is there").modified().expect("it has an age");
-    assert_eq!(work("build --as-of 2026-11-23"), format!("{first} files, 0 of them written, in # ms"));
+    assert_eq!(work("build --as-of 2026-11-23"), format!("{first} files (0 written) in # ms"));
     let after = place.path().join("public").metadata().expect("the site is there").modified().expect("it has an age");
     assert_eq!(before, after);
     write(&place.path().join("public/robots.txt"), "somebody's own");
     let mended = work("build --as-of 2026-11-23");
-    assert_eq!(mended, format!("{first} files, 1 of them written, in # ms, made durable in # ms"));
+    assert_eq!(mended, format!("{first} files (1 written) in # ms, synced to disk in # ms"));
     write(&place.path().join("public/robots.txt"), "somebody's own");
     let unsynced = work("build --as-of 2026-11-23 --no-sync");
-    assert_eq!(unsynced, format!("{first} files, 1 of them written, in # ms"));
+    assert_eq!(unsynced, format!("{first} files (1 written) in # ms"));
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn the_summary_names_what_was_removed_and_what_was_kept() {
     let output = run(place.path(), "build --as-of 2026-11-23");
     assert_eq!((code(&output), complained(&output).as_str()), (0, ""));
     let summary = said(&output);
-    let ending = "1 file of the earlier build no longer belongs and was removed\n\
-                  kept: verification.txt (not made by this program)\n";
+    let ending = "removed 1 file of the previous build\n\
+                  kept: verification.txt (not made by charter)\n";
     assert!(summary.ends_with(ending), "{summary}");
     assert!(!place.path().join("public/old.html").exists());
 }
@@ -280,7 +280,7 @@ fn without_a_command_the_program_explains_itself() {
     for line in [
         "Usage: charter <COMMAND>",
         "build Build the site from the content folder",
-        "Exit codes: 0 fine, 1 faults in the content, 2 could not run.",
+        "Exit codes: 0 success, 1 errors in the content, 2 could not run.",
     ] {
         // How far apart the columns stand depends on the longest command.
         let is_line = |said: &str| said.split_whitespace().eq(line.split(' '));
@@ -364,7 +364,7 @@ fn explain_knows_every_rule_and_says_what_may_have_been_meant() {
         assert!(list.lines().any(|line| line == rule.name), "`{}` is not in the list", rule.name);
         assert_eq!(code(&run(place.path(), &format!("explain {}", rule.name))), 0);
     }
-    for (unknown, next) in [("bare-day", "did you mean `bare-days`?"), ("xyz", "`charter explain` lists all rules")] {
+    for (unknown, next) in [("bare-day", "did you mean `bare-days`?"), ("xyz", "`charter explain` lists every rule")] {
         let output = run(place.path(), &format!("explain {unknown}"));
         assert_eq!((code(&output), said(&output).as_str()), (2, ""));
         assert_eq!(complained(&output), format!("error: there is no rule `{unknown}`; {next}\n"));

@@ -154,7 +154,7 @@ fn a_new_city_has_no_error_in_whatever_year_it_begins() {
 fn a_folder_with_content_is_no_place_for_a_new_city() {
     let place = workplace();
     let before = read(place.path(), "site.yaml");
-    assert_refused(&charter(place.path(), &[&CITY]), "there are files in `content` already");
+    assert_refused(&charter(place.path(), &[&CITY]), "`content` already contains files");
     assert_eq!(read(place.path(), "site.yaml"), before);
     assert!(!place.path().join("content/.schema").exists());
 }
@@ -169,7 +169,7 @@ fn without_a_terminal_every_missing_flag_is_named() {
         ),
         (
             &DEPARTMENT[..8],
-            "error: `--phone` is missing: give it, or run this on a terminal and answer the questions\n  `--phone`: `--email` will do instead\n",
+            "error: `--phone` is missing: give it, or run this in a terminal and answer the questions\n  `--phone`: or give `--email` instead\n",
         ),
         (
             &["new", "service"],
@@ -205,10 +205,10 @@ fn a_new_department_is_valid_and_no_file_is_overwritten() {
     let before = read(place.path(), "departments/taken.yaml");
     assert_refused(
         &charter(place.path(), &[&DEPARTMENT, &["--id", "taken"]]),
-        "error: `content/departments/taken.yaml` is there already, and is left as it is",
+        "error: `content/departments/taken.yaml` already exists and is left as it is",
     );
     let roads = charter(place.path(), &[&DEPARTMENT, &["--id", "roads"]]);
-    assert_refused(&roads, "error: there is a department `roads` already, in `content/departments/taken.yaml`");
+    assert_refused(&roads, "error: there is already a department `roads`, in `content/departments/taken.yaml`");
     assert_eq!(read(place.path(), "departments/taken.yaml"), before);
 }
 
@@ -237,10 +237,10 @@ fn a_new_department_gets_its_first_service_and_that_a_second_standard() {
     let place = workplace();
     assert_eq!(code(&charter(place.path(), &[&DEPARTMENT])), 0);
     let service = charter(place.path(), &[&SERVICE, &["--department", "parks-green-blue"], &PROMISE]);
-    assert_made(&service, "content/departments/parks-green-blue.yaml: the service `fallen-trees` is added\n");
+    assert_made(&service, "content/departments/parks-green-blue.yaml: added the service `fallen-trees`\n");
     assert_sound(place.path());
     let standard = charter(place.path(), &[&standard_of("fallen-trees"), &["--variant", "in-parks"]]);
-    assert_made(&standard, "content/departments/parks-green-blue.yaml: a standard of `fallen-trees` is added\n");
+    assert_made(&standard, "content/departments/parks-green-blue.yaml: added a standard of `fallen-trees`\n");
     assert_sound(place.path());
 }
 
@@ -279,12 +279,12 @@ services:
 
 /// The entry that [`PROMISE`] makes.
 const ENTRY: &str = "      - stage: make safe
-        draft: true   # left out of the site; remove this line once the promise is approved
-        # Residents read: \"We will …\", so begin with a small letter and leave out the time and the full stop.
+        draft: true   # not on the site yet; remove this line once the promise is approved
+        # Residents read: \"We will …\", so start with a small letter and leave out the time and the full stop.
         we: fence off the danger
-        # In place of `within`: average, between, every, at_most or no_target.
+        # Instead of `within`: average, between, every, at_most or no_target.
         within: 1 business day
-        # share: 90%   # how often it is kept; left out, it means every time
+        # share: 90%   # how often you keep it; without this line, every time
         # Residents read: \"The clock starts when …\".
         starts: 'we hear of it: from anybody'
         effective: 2026-03-01
@@ -407,7 +407,7 @@ fn a_text_that_keeps_its_empty_lines_keeps_them() {
 fn a_department_that_cant_be_read_is_shown_with_its_fault() {
     for (text, fault) in [
         ("id: &x roads\n", "content/departments/roads.yaml:1:"),
-        ("# Nothing yet\n", "error[missing-value]: this file says nothing"),
+        ("# Nothing yet\n", "error[missing-value]: this file is empty"),
         ("id: roads\nname: \"Roads\n", "content/departments/roads.yaml:2:"),
     ] {
         let place = workplace();
@@ -416,7 +416,7 @@ fn a_department_that_cant_be_read_is_shown_with_its_fault() {
         assert_refused(&service, fault);
         assert_refused(
             &service,
-            "error: there is no department `roads` in the files that can be read: mend the others first",
+            "error: there is no department `roads` in the files that can be read: fix the others first",
         );
         assert_refused(&charter(place.path(), &[&standard_of("pothole-repair")]), fault);
     }
@@ -439,7 +439,7 @@ fn a_name_without_an_id_and_an_empty_name_are_named_as_the_reason() {
         let mut arguments = DEPARTMENT;
         arguments[3] = name;
         let reason = format!(
-            "error: `--id` is missing: give it, or run this on a terminal and answer the questions\n  `--id`: no id can be made from the name `{name}`"
+            "error: `--id` is missing: give it, or run this in a terminal and answer the questions\n  `--id`: no id can be made from the name `{name}`"
         );
         assert_refused(&charter(place.path(), &[&arguments]), &reason);
     }
@@ -501,7 +501,7 @@ fn answers_with_faults_are_explained_and_nothing_is_written() {
     let unknown = [&SERVICE[..], &["--department", "rods"], &PROMISE].concat();
     assert_refused(&charter(place.path(), &[&unknown]), "there is no department `rods` in `content`");
     assert_refused(&charter(place.path(), &[&standard_of("holes")]), "there is no service `holes` in `content`");
-    assert_refused(&charter(place.path(), &[&DEPARTMENT, &["--id", "../x"]]), "`../x` can't be an id");
+    assert_refused(&charter(place.path(), &[&DEPARTMENT, &["--id", "../x"]]), "`../x` is not a valid id");
     assert_refused(&charter(place.path(), &[&DEPARTMENT[..9], &["none"]]), "error[invalid-phone]");
     assert_eq!(read(place.path(), "departments/roads.yaml"), before);
 }

@@ -204,8 +204,8 @@ fn a_correction_is_accepted_once_and_its_label_stays() {
     let messages = |sources: &Sources| -> Vec<String> {
         found(sources, &site, TODAY).into_iter().map(|one| one.message).collect()
     };
-    let changed = "the record of `pothole-repair.complete` from 1 May 2024 until 1 May 2025 is changed: it now ";
-    let lost = "the feeds of changes would no longer tell what they told on 20 November 2026: \
+    let changed = "the record of `pothole-repair.complete` from 1 May 2024 until 1 May 2025 has changed: it now ";
+    let lost = "the feeds of changes would lose an event of 20 November 2026: \
         Corrected: Pothole repair, Work done";
     let unlabelled = format!("{changed}no longer says that it was corrected");
     assert_eq!(messages(&version(30, "")), [lost, &unlabelled]);
@@ -238,7 +238,7 @@ fn an_end_is_not_put_before_the_days_that_were_published() {
     for (past, in_words) in [("2026-11-22", "22 November 2026"), ("2026-02-01", "1 February 2026")] {
         let found = found(&retired(past), &site, TODAY);
         let expected =
-            format!("the record of `pothole-repair.attend` from 1 May 2025 is changed: it now ends on {in_words}");
+            format!("the record of `pothole-repair.attend` from 1 May 2025 has changed: it now ends on {in_words}");
         assert_eq!(found.iter().map(|one| one.message.as_str()).collect::<Vec<_>>(), [expected]);
     }
 }
@@ -248,14 +248,15 @@ fn what_an_earlier_version_inherits_is_part_of_its_record() {
     let site = site("altered-history", false);
     let found = |from: &str, to: &str| found(&with(from, to), &site, TODAY);
     let share = found("        share: 90%\n", "        exceptions: [Frost.]\n        share: 90%\n");
-    let changes: Vec<&str> = share.iter().filter_map(|one| Some(one.message.split_once("is changed: ")?.1)).collect();
+    let changes: Vec<&str> = share.iter().filter_map(|one| Some(one.message.split_once("has changed: ")?.1)).collect();
     assert_eq!(
-        changes, ["it now has other exceptions"; 2],
+        changes, ["it now has different exceptions"; 2],
         "the past version and the one in force, not the scheduled one"
     );
     let channels =
         found("        within: 3 business days\n", "        within: 3 business days\n        channels: [phone]\n");
-    let message = "the record of `pothole-repair.make-safe` from 1 May 2025 is changed: it now is for other channels";
+    let message =
+        "the record of `pothole-repair.make-safe` from 1 May 2025 has changed: it now is for different channels";
     assert_eq!(channels.iter().map(|one| one.message.as_str()).collect::<Vec<_>>(), [message]);
     let calendar =
         found("        we: do what you ask\n", "        we: do what you ask\n        calendar: town-office\n");
@@ -287,7 +288,7 @@ fn the_program_refuses_with_1_and_accepts_with_0() {
     fs::write(&roads, text.replace("within:", "witin:")).expect("it can be changed");
     let faulty = check();
     assert_eq!(code(&faulty), 1);
-    assert!(complained(&faulty).starts_with("not compared with `public`: mend the errors first\n"));
+    assert!(complained(&faulty).starts_with("not compared with `public`: fix the errors first\n"));
 }
 
 #[test]
@@ -295,21 +296,21 @@ fn a_folder_without_a_feed_can_not_be_compared_with() {
     let place = workplace();
     for command in ["check", "diff"] {
         let output = run(place.path(), &format!("{command} --against nowhere"));
-        let expected =
-            "error: there is no folder `nowhere`; --against takes the folder of a site that this program has made\n";
+        let expected = "error: there is no folder `nowhere`; --against takes the folder of a site that charter built\n";
         assert_eq!((code(&output), complained(&output).as_str()), (2, expected));
         let output = run(place.path(), &format!("{command} --against content"));
-        let expected = "error: there is no folder `content/api/v1/`; --against takes the folder of a site that this program has made\n";
+        let expected =
+            "error: there is no folder `content/api/v1/`; --against takes the folder of a site that charter built\n";
         assert_eq!((code(&output), complained(&output).as_str()), (2, expected));
     }
     fs::create_dir_all(place.path().join("other/api/v1")).expect("a folder can be made");
     let output = run(place.path(), "diff --against other");
-    let expected = "error: the published site can't be read: `api/v1/standards.json` is not there\n";
+    let expected = "error: the published site can't be read: `api/v1/standards.json` is missing\n";
     assert_eq!((code(&output), complained(&output).as_str()), (2, expected));
     fs::write(place.path().join("other/api/v1/standards.json"), "[").expect("a file can be written");
     let output = run(place.path(), "diff --against other");
-    let expected = "error: the published site can't be read: `api/v1/standards.json` is not whole, or was changed by hand; \
-        take the folder as the build left it\n";
+    let expected = "error: the published site can't be read: `api/v1/standards.json` is incomplete or was changed by hand; \
+        use the folder as the build left it\n";
     assert_eq!((code(&output), complained(&output).as_str()), (2, expected));
 }
 
@@ -323,12 +324,12 @@ fn a_folder_that_is_not_whole_can_not_be_compared_with() {
         assert_eq!(code(&output), 2, "{command}");
         complained(&output)
     };
-    let whole = "take the whole folder as the build left it\n";
+    let whole = "use the whole folder as the build left it\n";
     for name in ["index.json", "timeline.json", "services.json", "archive/index.json", "schema/index.schema.json"] {
         let kept = fs::read(feed.join(name)).expect("it is published");
         fs::remove_file(feed.join(name)).expect("it can be removed");
         let expected = format!(
-            "error: the published site is incomplete: the manifest names `api/v1/{name}`, which is not there; {whole}"
+            "error: the published site is incomplete: the manifest names `api/v1/{name}`, which is missing; {whole}"
         );
         assert_eq!([refused("check"), refused("diff")], [expected.clone(), expected]);
         fs::write(feed.join(name), kept).expect("it can be put back");
@@ -336,13 +337,13 @@ fn a_folder_that_is_not_whole_can_not_be_compared_with() {
     let standards = fs::read_dir(feed.join("standards")).expect("there are standards").count();
     fs::rename(feed.join("standards"), place.path().join("standards")).expect("they can be taken away");
     let message = refused("diff");
-    let others = format!(" and {} more, which are not there; {whole}", standards - 1);
+    let others = format!(" and {} more, which are missing; {whole}", standards - 1);
     assert!(message.ends_with(&others), "{message}");
     fs::rename(place.path().join("standards"), feed.join("standards")).expect("they can be put back");
     let departments = feed.join("departments.json");
     rewrite(&departments, |document| document["api_version"] = "2.0.0".into());
-    let expected = "error: the published site can't be read: `api/v1/departments.json` is of version 2.0.0 of the feed; \
-        this program knows version 1 only\n";
+    let expected = "error: the published site can't be read: `api/v1/departments.json` uses version 2.0.0 of the feed; \
+        this program reads only version 1\n";
     assert_eq!(refused("diff"), expected);
     rewrite(&departments, |document| document["api_version"] = "1.9.0".into());
     assert_eq!(
@@ -351,12 +352,12 @@ fn a_folder_that_is_not_whole_can_not_be_compared_with() {
         "within version 1 keys are added"
     );
     rewrite(&departments, |document| document["departments"] = Value::Null);
-    let expected = "error: the published site can't be read: `api/v1/departments.json` is not whole, or was changed by hand; \
-        take the folder as the build left it\n";
+    let expected = "error: the published site can't be read: `api/v1/departments.json` is incomplete or was changed by hand; \
+        use the folder as the build left it\n";
     assert_eq!(refused("check"), expected);
     fs::remove_file(feed.join("manifest.json")).expect("it can be removed");
     rewrite(&departments, |document| document["departments"] = Value::Array(Vec::new()));
-    assert_eq!(refused("check"), "error: the published site can't be read: `api/v1/manifest.json` is not there\n");
+    assert_eq!(refused("check"), "error: the published site can't be read: `api/v1/manifest.json` is missing\n");
 }
 
 /// What shows that a promise to readers is kept, or that its breach is refused.

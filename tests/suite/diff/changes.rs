@@ -107,12 +107,12 @@ fn nothing_changes_between_a_site_and_its_own_content() {
     for sources in [content("before"), content("after")] {
         let report = against(&sources, &sources);
         assert_eq!(report.changes, []);
-        let expected = "What changes for residents\nTown of Maple Bend: from what is published in public ";
+        let expected = "What changes for residents\nTown of Maple Bend: from the site published in public ";
         assert!(text(&report).starts_with(expected), "{}", text(&report));
         let text = text(&report);
         let expected = " to the content on 23 November 2026.\nNothing changes for residents in what was compared.\n\nCompared: promises,";
         assert!(text.contains(expected), "{text}");
-        let scope = "Not compared: other pages and the look of the site.\n";
+        let scope = "Not compared: other pages and the site's design.\n";
         assert!(text.ends_with(scope), "{text}");
     }
 }
@@ -251,10 +251,10 @@ fn the_program_ends_with_0_whether_or_not_anything_changes() {
 fn days_without_a_sense_are_refused_with_2() {
     let place = workplace();
     let wrong_way = run(place.path(), "diff --from 2027-01-01 --to 2026-01-01");
-    let expected = "error: the days stand the wrong way round: write --from 2026-01-01 --to 2027-01-01\n";
+    let expected = "error: `--from` is after `--to`: write --from 2026-01-01 --to 2027-01-01\n";
     assert_eq!((code(&wrong_way), complained(&wrong_way).as_str()), (2, expected));
     let nothing = run(place.path(), "diff");
-    let expected = "error: name what to compare with: --against DIR, or --from YYYY-MM-DD --to YYYY-MM-DD\n";
+    let expected = "error: nothing to compare with: give --against DIR, or --from YYYY-MM-DD --to YYYY-MM-DD\n";
     assert_eq!((code(&nothing), complained(&nothing).as_str()), (2, expected));
     for arguments in ["--from 2026-01-01", "--to 2026-01-01", "--from 2026-01-01 --to 2027-01-01 --against public"] {
         assert_eq!(code(&run(place.path(), &format!("diff {arguments}"))), 2, "{arguments}");
@@ -321,7 +321,7 @@ fn a_change_of_what_carries_the_promise_has_a_verdict_or_is_for_a_person_to_judg
     let report = edits.report("departments/parks.yaml", "exceptions: [A storm.]", "exceptions: [Wind.]");
     let change = &report.changes[0];
     assert_eq!((change.kind, change.strength), (ChangeKind::Changed, Some(Strength::Open)));
-    let shown = "whether it is stronger or weaker is for a person to judge\n  promise: We will look at the tree within 10 business days.\n  \
+    let shown = "a person must judge whether it is stronger or weaker\n  promise: We will look at the tree within 10 business days.\n  \
         what can delay it, before: A storm.\n  what can delay it, after: Wind.\n";
     assert!(text(&report).contains(shown), "{}", text(&report));
     let report = edits.report("departments/parks.yaml", "exceptions: [A storm.]", "exceptions: [A storm]");
@@ -353,7 +353,7 @@ fn another_announcement_is_set_against_what_was_announced() {
         "stronger than what is in force, and yet less than was announced"
     );
     let shown = "from 1 March 2027, weaker than was announced\n  \
-        announced: We will decide on your application within 5 business days.\n  \
+        announced before: We will decide on your application within 5 business days.\n  \
         announced now: We will decide on your application within 8 business days.\n";
     assert!(text(&weaker).contains(shown), "{}", text(&weaker));
     let reworded = edits.report(ROADS, "change: Applications go online.", "change: You can apply online.");
@@ -389,6 +389,6 @@ fn an_exemption_and_a_correction_are_told_in_sentences() {
     let text = text(&report);
     let exemption =
         "the exemption from the baseline, added: One person does it. (approved by Council, until 1 January 2027)\n";
-    let correction = "what is said to have been wrong, added: The site said two. (put right on 20 November 2026)\n";
+    let correction = "the correction, added: The site said two. (corrected on 20 November 2026)\n";
     assert!(text.contains(exemption) && text.contains(correction), "{text}");
 }

@@ -147,7 +147,7 @@ fn of_very_many_faults_that_are_alike_the_text_shows_the_first_and_how_many_more
     let many: Vec<Diagnostic> = (0..250).map(fault).collect();
     let shown = text::render(&many, &sources, Style::Plain);
     assert_eq!(shown.matches("error[r]: m\n").count(), 100);
-    assert!(shown.ends_with("\n\nnote: 150 more of `r` in content/a.md: mend those above first\n\n"), "{shown}");
+    assert!(shown.ends_with("\n\nnote: 150 more of `r` in content/a.md: fix the ones above first\n\n"), "{shown}");
     assert_eq!(json_lines(&sources, &many).lines().count(), 250);
     assert!(!text::render(&many[..100], &sources, Style::Plain).contains("more of"));
 }

@@ -23,7 +23,7 @@ fn documents(files: &Files) -> impl Iterator<Item = (&str, Value)> {
     every_json(files).filter(|(_, document)| envelope(document).get("api_version").is_some())
 }
 
-/// What every document begins with; in a JSON Feed, what is ours stands under a key of its own.
+/// What every document starts with; in a JSON Feed, what is ours stands under a key of its own.
 fn envelope(document: &Value) -> &Value {
     document.get("_charter").unwrap_or(document)
 }
@@ -500,7 +500,7 @@ fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
         pothole[2]["content_text"]
             .as_str()
             .expect("a text")
-            .starts_with("The site said 25 business days. It now says: ")
+            .starts_with("The site said 25 business days. It now reads: ")
     );
     let withdrawn = &events(&feed, "road-permit.acknowledge")[0];
     assert_eq!(withdrawn["_charter"]["event"], "withdrawn");
@@ -522,7 +522,7 @@ fn each_correction_is_told_under_an_id_of_its_own_also_on_one_day() {
         .collect();
     let id = |which: &str| format!("tag:www.alderbay.example,2026:road-hole.complete/2025-01-01/corrected/{which}");
     let now =
-        "It now says: We will fill the pothole within 20 business days, 9 times in 10 (Town streets; May to October).";
+        "It now reads: We will fill the pothole within 20 business days, 9 times in 10 (Town streets; May to October).";
     assert_eq!(
         told,
         [

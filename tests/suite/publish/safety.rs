@@ -511,7 +511,7 @@ fn a_second_build_waits_and_says_so() {
     let mut line = String::new();
     let said = second.stderr.take().expect("it is piped");
     io::BufRead::read_line(&mut io::BufReader::new(said), &mut line).expect("it says something");
-    assert_eq!(line, format!("waiting: another build is publishing to `{}`\n", target.display()));
+    assert_eq!(line, format!("waiting for another build to finish publishing to `{}`\n", target.display()));
     thread::sleep(Duration::from_millis(200));
     assert!(second.try_wait().expect("it is there").is_none(), "it has not waited");
     assert_eq!(place.edition_in(&target), 0);

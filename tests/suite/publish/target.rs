@@ -280,7 +280,7 @@ fn a_file_of_somebody_else_in_the_way_is_refused() {
     };
     let expected = |names: &str| {
         format!(
-            "`…/public` has files that this program did not make, where the site needs its own: {names}; move them away and build again"
+            "`…/public` contains files that charter did not make in places where the site needs its own: {names}; move them away and build again"
         )
     };
     assert_eq!(in_the_way("index.html"), expected("index.html"));
@@ -304,7 +304,7 @@ fn a_file_of_somebody_else_beside_ours_is_not_in_the_way() {
 fn a_folder_that_is_not_ours_is_refused() {
     let place = Place::new();
     place.put("public/letter.txt", "dear all");
-    let expected = "`…/public` has files in it that this program did not make, so nothing was changed; name an empty or a new folder with --out, or empty this one yourself";
+    let expected = "`…/public` contains files that charter did not make, so nothing was changed; name an empty or new folder with --out, or empty this one yourself";
     assert_eq!(refused(&place, FIRST), expected);
 }
 
@@ -561,10 +561,7 @@ fn a_folder_that_becomes_a_link_while_a_build_works_leads_it_nowhere() {
         publication.take(&artifact.into());
     }
     let reason = publication.finish(&mut |_| {}).expect_err("it is refused").to_string();
-    assert!(
-        reason.ends_with("somebody has moved its folder `services` during the build; nothing was changed"),
-        "{reason}"
-    );
+    assert!(reason.ends_with("its folder `services` was moved during the build; nothing was changed"), "{reason}");
     let all = place.all();
     assert_eq!(all["elsewhere/pothole-repair/index.html"], "one");
     assert_eq!(all["elsewhere/street-light/index.html"], "one");
@@ -654,7 +651,7 @@ fn what_is_mounted_below_the_target_is_left_alone() {
     let Some(output) = shell_with_mounts(test, &steps, place.folder.path()) else { return };
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(said.matches("kept: uploads/letter.txt (not made by this program)\n").count(), 2, "{said}");
+    assert_eq!(said.matches("kept: uploads/letter.txt (not made by charter)\n").count(), 2, "{said}");
     assert!(said.ends_with("dear all\n"), "{said}");
     let all = place.all();
     assert_eq!(all["precious/letter.txt"], "dear all\n");
@@ -709,8 +706,8 @@ fn at_a_mount_point_every_file_is_replaced_and_nothing_else_is_touched() {
     let Some(output) = shell_with_mounts(test, &steps, place.folder.path()) else { return };
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
-    assert!(said.contains("4 files of the earlier build no longer belong and were removed\n"), "{said}");
-    assert!(said.contains("kept: old/photo.jpg (not made by this program)\n"), "{said}");
+    assert!(said.contains("removed 4 files of the previous build\n"), "{said}");
+    assert!(said.contains("kept: old/photo.jpg (not made by charter)\n"), "{said}");
     let all = place.all();
     let mut mounted = below(&all, "disk/");
     assert_eq!(mounted, below(&all, "seen/"));

@@ -69,9 +69,9 @@ fn every_bad_pair_of_both_schemes_is_named_with_both_colours_and_both_ratios() {
     assert_eq!(
         found,
         [
-            "dark: the ring around what has the focus (`--focus`, #333) on the page (`--paper`, #000): 1.66 to 1, needs 3 to 1",
-            "dark: the ring around what has the focus (`--focus`, #333) on tinted boxes (`--tint`, #000): 1.66 to 1, needs 3 to 1",
-            "dark: the ring around what has the focus (`--focus`, #333) on notices (`--notice`, #000): 1.66 to 1, needs 3 to 1",
+            "dark: the focus ring (`--focus`, #333) on the page (`--paper`, #000): 1.66 to 1, must be at least 3 to 1",
+            "dark: the focus ring (`--focus`, #333) on tinted boxes (`--tint`, #000): 1.66 to 1, must be at least 3 to 1",
+            "dark: the focus ring (`--focus`, #333) on notices (`--notice`, #000): 1.66 to 1, must be at least 3 to 1",
         ]
     );
 }
@@ -83,9 +83,9 @@ fn what_stands_last_holds_for_dark_too() {
     assert_eq!(
         found,
         [
-            "light: text of the header and buttons (`--on-brand`, #767676) on the header and buttons (`--brand`, #ffffff): 4.54 to 1, needs 7 to 1",
-            "dark: text of the header and buttons (`--on-brand`, #767676) on the header and buttons (`--brand`, #000): 4.62 to 1, needs 7 to 1",
-            "dark: text of notices (`--on-notice`, #595959) on notices (`--notice`, #000): 2.99 to 1, needs 7 to 1",
+            "light: header and button text (`--on-brand`, #767676) on the header and buttons (`--brand`, #ffffff): 4.54 to 1, must be at least 7 to 1",
+            "dark: header and button text (`--on-brand`, #767676) on the header and buttons (`--brand`, #000): 4.62 to 1, must be at least 7 to 1",
+            "dark: notice text (`--on-notice`, #595959) on notices (`--notice`, #000): 2.99 to 1, must be at least 7 to 1",
         ]
     );
 }
@@ -98,7 +98,7 @@ fn a_colour_that_is_missing_or_written_otherwise_is_named_once() {
         found,
         [
             "light: links (`--link`) is `teal`: write # and six digits, such as #0b4a3f",
-            "light: the ring around what has the focus (`--focus`) has no colour",
+            "light: the focus ring (`--focus`) has no colour",
         ]
     );
 }
@@ -116,7 +116,7 @@ fn a_build_in_such_colours_is_refused_and_nothing_is_written() {
     let said = String::from_utf8_lossy(&output).into_owned();
     for words in [
         "some residents could not read its colours",
-        "\n  light: quiet text and the edges of fields (`--muted`, #999) on the page (`--paper`, #ffffff): 2.84 to 1, needs 7 to 1\n",
+        "\n  light: muted text and the borders of fields (`--muted`, #999) on the page (`--paper`, #ffffff): 2.84 to 1, must be at least 7 to 1\n",
         "(`--brand`, #77aa77): 2.6",
         "styles/a-identity.css",
     ] {

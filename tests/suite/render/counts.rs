@@ -25,7 +25,7 @@ services:
 const CORPORATE: &str = "
 id: town
 name: All departments
-summary: These promises hold everywhere.
+summary: These promises apply to every department.
 accountable: Chief Administrative Officer
 contact: {phone: 902-555-0100, calendar: town-hall}
 if_missed: Call Town Hall at 902-555-0100.
@@ -82,7 +82,10 @@ fn what_starts_later_is_counted_and_what_is_no_longer_offered_is_not() {
     let only = said("The only service, A to Z", "1 service, and what we promise for it.", "We list 1 service.", 1);
     assert_eq!(counted(&scheduled), only);
     let retired = one(&[("    function: Roads", "    retired: {on: 2026-10-01, reason: The town is no more.}")]);
-    assert_eq!(counted(&retired), said("Services A to Z", "We offer no service now.", "We list 0 services.", 0));
+    assert_eq!(
+        counted(&retired),
+        said("Services A to Z", "We offer no services at the moment.", "We list 0 services.", 0)
+    );
 }
 
 #[test]
@@ -96,7 +99,7 @@ closures:
     let site = one(&[("effective: 2026-01-01", "effective: 2027-01-01"), (closures, "\nclosures: []\n")]);
     let on_page = |page, css| words(&site, page, css).concat();
     assert!(!on_page("index.html", "main").contains("on the spot"), "nothing is done on the spot");
-    assert_eq!(on_page("on-the-spot/index.html", "main > p"), "We list nothing that we do while you wait.");
+    assert_eq!(on_page("on-the-spot/index.html", "main > p"), "No services are listed here yet.");
     assert_eq!(on_page("changes/index.html", "main h2"), "Scheduled", "nothing is in effect yet");
     assert_eq!(on_page("about/index.html", "details"), "");
     assert!(on_page("about/index.html", "main").contains("No other closed days until 31 December 2027."));

@@ -73,7 +73,7 @@ fn a_function_without_a_service_says_so_and_names_the_department() {
     let parks = words(&page, "section[aria-labelledby=parks] p");
     assert_eq!(
         parks,
-        ["We list no service for this topic yet. Ask the department.", "Who looks after it: Works: Parks"]
+        ["No services are listed for this topic yet. Ask the department.", "Who looks after it: Works: Parks"]
     );
 }
 
@@ -121,7 +121,7 @@ fn texts_can_point_at_a_function_and_a_wrong_one_is_reported() {
         found.into_iter().filter(|one| one.rule == "broken-link").map(|one| one.message).collect::<Vec<_>>()
     };
     assert_eq!(link("#roads"), Vec::<String>::new());
-    assert_eq!(link("#rivers"), ["there is no place `#rivers` on the page `/functions/`"]);
+    assert_eq!(link("#rivers"), ["there is no `#rivers` on the page `/functions/`"]);
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn days_without_a_promise_are_in_the_history_with_their_reason() {
 fn the_top_of_the_page_tells_of_a_pause_before_it_and_in_it() {
     let line = "  - {effective: 2026-06-01, within: 15 business days, change: A new crew started.}";
     let by = "  - {effective: 2026-06-01, within: 15 business days, until: 2026-12-01, gap: The truck is in repair}";
-    let pause = "We promise nothing from 1 December 2026 until 1 January 2027. The truck is in repair.";
+    let pause = "No promise applies from 1 December 2026 until 1 January 2027. The truck is in repair.";
     let before = changed(jiff::civil::date(2026, 11, 23), line, by);
     assert_eq!(
         words(&before, ".promises .meta"),

@@ -75,9 +75,9 @@ fn each_standard_in_force_has_a_row_that_says_what_holds_and_what_is_missing() {
     );
     assert_eq!(works[1][2], "Yes Here, in force since 1 June 2026", "the version that holds");
     assert_eq!(works[5][1], "Yes every year", "what comes round needs no clock");
-    assert_eq!(works[7][1], "Yes No time, and the reason is stated");
+    assert_eq!(works[7][1], "Yes No time is set, and the reason is stated");
     for row in &works {
-        assert_eq!(row[3], "No Director of Works, but there is no date for a review");
+        assert_eq!(row[3], "No Director of Works, but no review date is set");
         assert_eq!(row[4], "No No results yet");
     }
 }

@@ -333,14 +333,14 @@ fn a_language_of_a_region_is_served_by_the_language() {
 fn words_that_do_not_fit_where_they_stand_are_refused() {
     for (line, by, message) in [
         (
-            "  true_from: True from {from}.",
-            "  true_from: True from {form}.",
-            "asks for `{form}`, which is not given there",
+            "  true_from: Valid from {from}.",
+            "  true_from: Valid from {form}.",
+            "uses `{form}`, which has no value there",
         ),
-        ("  open: Open {week}.", "  open: Open {weak}.", "asks for `{weak}`, which is not given there"),
-        ("  home: Home", "  home: \"[Home]\"", "has marks (`[…]` or code) where only words can stand"),
-        ("  ask: How to ask", "  ask: How `to` ask", "has marks (`[…]` or code) where only words can stand"),
-        ("  on_the_spot: Some things we do [on the spot].", "  on_the_spot: Some things.", "need each other"),
+        ("  open: Open {week}.", "  open: Open {weak}.", "uses `{weak}`, which has no value there"),
+        ("  home: Home", "  home: \"[Home]\"", "has marks (`[…]` or code) where only plain words are allowed"),
+        ("  ask: How to ask", "  ask: How `to` ask", "has marks (`[…]` or code) where only plain words are allowed"),
+        ("  on_the_spot: Some things we do [on the spot].", "  on_the_spot: Some things.", "and the reverse"),
         ("  ask: How to ask", "  ask: How to {ask", "without its other half"),
         ("  ask: How to ask", "  ask: \"How to ask]\"", "without its other half"),
         ("  ask: How to ask", "  ask: How to `ask", "without its other half"),

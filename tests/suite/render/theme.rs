@@ -55,7 +55,7 @@ fn a_file_that_no_theme_has_is_refused_by_name() {
     write(&theme, "style.css", "");
     let output = build(&theme, &out).code(2).get_output().stderr.clone();
     let said = String::from_utf8_lossy(&output).into_owned();
-    assert!(said.contains("nothing reads `style.css`"), "{said}");
+    assert!(said.contains("`style.css` is not used"), "{said}");
     assert!(!out.exists());
 }
 
@@ -77,7 +77,7 @@ fn a_dead_link_of_a_theme_stops_the_build() {
     write(&theme, "templates/page.html", "<a href=\"../about/\">About</a> <a href=\"../abuot/#top\">About</a>");
     let output = build(&theme, &out).code(1).get_output().stderr.clone();
     let said = String::from_utf8_lossy(&output).into_owned();
-    assert!(said.contains("the link `/abuot/#top` leads to `abuot/index.html`, which is not there"), "{said}");
+    assert!(said.contains("the link `/abuot/#top` leads to `abuot/index.html`, which does not exist"), "{said}");
     assert!(said.contains("it is on `complaints/index.html`"), "{said}");
     assert!(!out.exists());
 }
@@ -139,39 +139,39 @@ fn refused(script: &str) -> String {
 
 /// Scripts that can't be joined, each with the line that is at fault and what is said of it.
 const FAULTS: &[(&str, usize, &str)] = &[
-    ("\nexport default () => {};\n", 2, "`export default` is not understood: write `export` before each declaration"),
-    ("const showOpen = 1;\nexport { showOpen };\n", 2, "a list `export { … }` is not understood"),
-    ("export * from \"./due.mjs\";\n", 1, "`export * from` is not understood"),
-    ("export\nconst showOpen = 1;\n", 1, "`export` has to begin its line"),
-    ("let a; export const showOpen = 1;\n", 1, "`export` has to begin its line"),
+    ("\nexport default () => {};\n", 2, "`export default` is not supported: write `export` before each declaration"),
+    ("const showOpen = 1;\nexport { showOpen };\n", 2, "a list `export { … }` is not supported"),
+    ("export * from \"./due.mjs\";\n", 1, "`export * from` is not supported"),
+    ("export\nconst showOpen = 1;\n", 1, "`export` must start its line"),
+    ("let a; export const showOpen = 1;\n", 1, "`export` must start its line"),
     ("export const { showOpen } = {};\n", 1, "only names can be declared at the top of a script"),
     (
         "import due from \"./due.mjs\";\n",
         1,
-        "an import without braces is not understood: write it as `import { name } from",
+        "an import without braces is not supported: write it as `import { name } from",
     ),
-    ("import * as due from \"./due.mjs\";\n", 1, "`import * as` is not understood"),
-    ("import \"./due.mjs\";\n", 1, "an import without names is not understood"),
-    ("import { due as count } from \"./due.mjs\";\n", 1, "a name can't be changed with `as`"),
+    ("import * as due from \"./due.mjs\";\n", 1, "`import * as` is not supported"),
+    ("import \"./due.mjs\";\n", 1, "an import without names is not supported"),
+    ("import { due as count } from \"./due.mjs\";\n", 1, "renaming with `as` is not supported"),
     ("import {\n  due,\n} from \"./due.mjs\";\n", 1, "an import over several lines, or beside other code,"),
     ("import { due } from \"./due.mjs\"; due();\n", 1, "an import over several lines, or beside other code,"),
-    ("import { due } from \"https://example.org/due.mjs\";\n", 1, "this import is not understood"),
+    ("import { due } from \"https://example.org/due.mjs\";\n", 1, "this import is not supported"),
     ("export const showOpen = () => import(\"./due.mjs\");\n", 1, "a script can't be loaded later with `import(…)`"),
-    ("export const showOpen = import.meta.url;\n", 1, "`import.meta` is not understood"),
-    ("import { nothing } from \"./due.mjs\";\n", 1, "`scripts/due.mjs` has no `export` of the name `nothing`"),
-    ("const openFrom = 1;\nimport { due } from \"./due.mjs\";\n", 1, "`openFrom` is declared in scripts/due.mjs:"),
-    ("import { due } from \"./due.mjs\";\nlet a = [1, 2], due = 3;\n", 2, "`due` is declared in scripts/due.mjs:"),
-    ("import { due } from \"./due.mjs\";\nasync function due() {}\n", 2, "`due` is declared in scripts/due.mjs:"),
-    ("import { due } from \"./due.mjs\";\nclass due {}\n", 2, "`due` is declared in scripts/due.mjs:"),
-    ("const a = 1;\nconst a = 2;\n", 2, "`a` is declared in scripts/open.mjs:1 too"),
-    ("{\n  var a = 1;\n}\n", 2, "`var` is not understood: write `const` or `let`"),
-    ("const a = `\n", 1, "a template is not closed"),
-    ("const a = \"\n\";\n", 1, "a string is not closed on its line"),
-    ("const a = 1 + /b\n/;\n", 1, "a regular expression is not closed on its line"),
-    ("/* on\nand on\n", 1, "a comment is not closed"),
-    ("const a = [1);\n", 1, "`)` closes nothing"),
+    ("export const showOpen = import.meta.url;\n", 1, "`import.meta` is not supported"),
+    ("import { nothing } from \"./due.mjs\";\n", 1, "`scripts/due.mjs` does not export `nothing`"),
+    ("const openFrom = 1;\nimport { due } from \"./due.mjs\";\n", 1, "`openFrom` is also declared in scripts/due.mjs:"),
+    ("import { due } from \"./due.mjs\";\nlet a = [1, 2], due = 3;\n", 2, "`due` is also declared in scripts/due.mjs:"),
+    ("import { due } from \"./due.mjs\";\nasync function due() {}\n", 2, "`due` is also declared in scripts/due.mjs:"),
+    ("import { due } from \"./due.mjs\";\nclass due {}\n", 2, "`due` is also declared in scripts/due.mjs:"),
+    ("const a = 1;\nconst a = 2;\n", 2, "`a` is also declared in scripts/open.mjs:1"),
+    ("{\n  var a = 1;\n}\n", 2, "`var` is not supported: write `const` or `let`"),
+    ("const a = `\n", 1, "this template string is not closed"),
+    ("const a = \"\n\";\n", 1, "this string is not closed on its line"),
+    ("const a = 1 + /b\n/;\n", 1, "this regular expression is not closed on its line"),
+    ("/* on\nand on\n", 1, "this comment is not closed"),
+    ("const a = [1);\n", 1, "`)` has no opening bracket"),
     ("const a = () => {\n", 2, "a bracket is not closed"),
-    ("const a = {}\n/b/.test(a);\n", 2, "this `/` can divide or begin a regular expression"),
+    ("const a = {}\n/b/.test(a);\n", 2, "this `/` may be a division or start a regular expression"),
 ];
 
 #[test]
@@ -196,7 +196,7 @@ fn nothing_is_written_if_a_script_cannot_be_joined() {
 #[test]
 fn a_name_that_is_not_exported_cannot_be_imported() {
     let said = refused("const showOpen = 1;\n");
-    let reason = "scripts/site.mjs:11: `scripts/open.mjs` has no `export` of the name `showOpen`";
+    let reason = "scripts/site.mjs:11: `scripts/open.mjs` does not export `showOpen`";
     assert!(said.contains(reason), "{said}");
 }
 

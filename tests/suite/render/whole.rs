@@ -107,7 +107,7 @@ fn on_the_day_of_a_change_page_and_feed_promise_the_new_and_remember_the_old() {
 #[test]
 fn before_the_first_standard_there_is_a_site_that_says_so() {
     let site = files(SMALL, "2024-12-31");
-    assert!(text(&site, "index.html").contains("True until 1 January 2025, when the first standards take effect."));
+    assert!(text(&site, "index.html").contains("Valid until 1 January 2025, when the first standards take effect."));
     let feed = json(&site, "api/v1/standards.json");
     assert_eq!(feed["in_force"], serde_json::json!({"from": null, "until": "2025-01-01"}));
     assert_eq!(feed["standards"], serde_json::json!([]));

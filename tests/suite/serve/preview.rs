@@ -385,7 +385,7 @@ fn a_flood_of_saves_ends_with_the_last_one() {
     }
     served.shows(PAGE, "204 weeks");
     // On a machine that stands still, a file may be seen half written for longer than an editor is waited for.
-    let is_mended = || served.complained().is_empty() || served.complained().ends_with("no faults any more\n");
+    let is_mended = || served.complained().is_empty() || served.complained().ends_with("all problems fixed\n");
     assert!(until(|| is_mended().then_some(())).is_some(), "{}", served.complained());
 }
 
@@ -443,7 +443,7 @@ fn a_mistake_is_shown_over_the_last_good_page_until_it_is_mended() {
     assert!(until(|| served.complained().contains("error[bare-days]").then_some(())).is_some());
     served.write(ROADS, &text);
     assert!(until(|| (!served.get(PAGE).text().contains("bare-days")).then_some(())).is_some());
-    assert!(until(|| served.complained().ends_with("no faults any more\n").then_some(())).is_some());
+    assert!(until(|| served.complained().ends_with("all problems fixed\n").then_some(())).is_some());
 }
 
 #[test]
@@ -464,15 +464,15 @@ fn a_link_that_leads_nowhere_stays_wrong_from_save_to_save() {
     // It is no page, so only the finished site shows that it isn't there.
     let wrong = text.replace("summary: Tell us about a hole.", "summary: \"See [the list](/api/v2/index.json).\"");
     served.write(ROADS, &wrong);
-    served.shows(PAGE, "Below is the site as it is now. It can't be built until this is mended.");
+    served.shows(PAGE, "Below is the site as it is now. It can't be built until this is fixed.");
     for weeks in ["5 weeks", "6 weeks"] {
         served.write(ROADS, &wrong.replace("4 weeks", weeks));
         let page = until(|| Some(served.get(PAGE)).filter(|page| page.text().contains(weeks))).expect("the new page");
         assert!(page.text().contains("error["), "{}", page.text());
     }
     served.write(ROADS, &text);
-    assert!(until(|| served.complained().ends_with("no faults any more\n").then_some(())).is_some());
-    assert_eq!(served.complained().matches("no faults any more").count(), 1, "{}", served.complained());
+    assert!(until(|| served.complained().ends_with("all problems fixed\n").then_some(())).is_some());
+    assert_eq!(served.complained().matches("all problems fixed").count(), 1, "{}", served.complained());
 }
 
 #[test]
@@ -538,7 +538,7 @@ fn a_day_that_cannot_be_shown_is_refused_with_the_reason_and_saves_are_seen_afte
     let answer = served.get(PAGE);
     let page = answer.text();
     assert!(page.contains("<h2 id=\"title\">1 June 2027 can't be shown: 1 error</h2>"), "{page}");
-    assert!(page.contains("Below is the site as on 23 November 2026, as before."), "{page}");
+    assert!(page.contains("Below is still the site as of 23 November 2026."), "{page}");
     assert!(
         page.contains("error[exemption-ended]") && page.contains("<option value=\"2026-11-23\" selected>"),
         "{page}"
@@ -554,14 +554,14 @@ fn a_day_chosen_during_a_mistake_is_shown_when_it_is_mended() {
     let served = serve("--as-of 2026-11-23");
     let text = served.read(ROADS);
     served.write(ROADS, &text.replace("4 weeks", "4 days"));
-    served.shows(PAGE, "<p id=\"note\">Below is the site as it was before.</p>");
+    served.shows(PAGE, "<p id=\"note\">Below is the last version without errors.</p>");
     assert_eq!(served.get(&format!("/.charter/show?day=2027-01-01&drafts=on&back={PAGE}")).status, 303);
     let answer = served.get(PAGE);
     let page = answer.text();
-    assert!(page.contains("When this is mended, you see it as on 1 January 2027, with drafts."), "{page}");
+    assert!(page.contains("Once this is fixed, you will see the site as of 1 January 2027, with drafts."), "{page}");
     assert!(page.contains("<option value=\"2027-01-01\" selected>"), "{page}");
     served.write(ROADS, &text);
-    assert!(until(|| (!served.get(PAGE).text().contains("When this is mended")).then_some(())).is_some());
+    assert!(until(|| (!served.get(PAGE).text().contains("Once this is fixed")).then_some(())).is_some());
     assert!(served.get(PAGE).text().contains("noindex"), "a page with drafts");
 }
 
@@ -572,9 +572,9 @@ fn a_day_chosen_while_the_content_is_away_is_answered() {
     fs::rename(at("content"), at("away")).expect("renamed");
     served.shows(PAGE, "there is no folder `content`");
     assert_eq!(served.get(&format!("/.charter/show?day=2027-01-01&back={PAGE}")).status, 303);
-    assert!(served.get(PAGE).text().contains("When this is mended, you see it as on 1 January 2027."));
+    assert!(served.get(PAGE).text().contains("Once this is fixed, you will see the site as of 1 January 2027."));
     fs::rename(at("away"), at("content")).expect("renamed");
-    assert!(until(|| (!served.get(PAGE).text().contains("When this is mended")).then_some(())).is_some());
+    assert!(until(|| (!served.get(PAGE).text().contains("Once this is fixed")).then_some(())).is_some());
     assert!(served.get(PAGE).text().contains("<option value=\"2027-01-01\" selected>"));
 }
 

@@ -1,6 +1,7 @@
-// A wall-clock time, an amount and a calendar -> when it is due, and the closed days on the way: the program's own arithmetic, case for case.
-// Days and readings of the clock are milliseconds in UTC. A calendar has `open` (for each weekday from Monday, [from, to] in minutes), `closed`
-// (by date, the name and the minute of an early closing), and the first days that its list covers and no longer covers, `from` and `until`.
+// A local time, an amount and a calendar -> when it is due, and the closed days on the way. The same arithmetic as the program's, tested with the same cases.
+// Days and local times are milliseconds in UTC. A calendar has `open` (for each weekday from Monday, [from, to] in minutes), `closed`
+// (by date: the name, and the minute of an early closing), `from` (the first day that its list covers) and `until` (the first day that it no
+// longer covers).
 import { moment, reading } from "./zone.mjs";
 
 const MINUTE = 6e4;
@@ -46,7 +47,7 @@ const businessHours = (received, day, left, calendar, zone) => {
   }
 };
 
-// A month that is too short ends on its last day.
+// In a month that is too short, the last day counts.
 const later = (day, count, [days, months = 0]) => {
   const date = new Date(day + count * days * DAY);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + count * months];
@@ -54,7 +55,7 @@ const later = (day, count, [days, months = 0]) => {
   return end <= LAST ? end : refuse("out_of_range");
 };
 
-// The names of the days from one to another that are closed against the rule.
+// Returns the names of the days in a range that are closed although the weekday is open.
 const closedIn = (from, to, calendar, all = []) => {
   for (; from < to; from += DAY) {
     const [name, closes] = calendar.closed[dateOf(from)] || [];
@@ -69,7 +70,7 @@ const count = (received, zone, amount, unit, calendar) => {
   if (unit.startsWith("business") && !calendar) refuse("no_calendar");
   if (!calendar) return { on: later(day, amount, WHOLE[unit]), skipped: [] };
   const arrived = arrival(received, day, calendar);
-  // On a day that closes early, what comes after that is late.
+  // On a day that closes early, a request after that time is late.
   const [early, closes] = calendar.closed[dateOf(day)] || [];
   const late = closes && arrived > day ? [[day, early]] : [];
   if (unit === "business_hour") {
@@ -86,7 +87,7 @@ const count = (received, zone, amount, unit, calendar) => {
   return { on, skipped: closedIn(end, on, calendar, closedIn(day, arrived, calendar, late)) };
 };
 
-// `{at: moment}` or `{on: day}` with `skipped`, or `{refused, day}`: never a guess.
+// Returns `{at: moment}` or `{on: day}` with `skipped`, or `{refused, day}`. Never guesses.
 export const due = (...request) => {
   try {
     return count(...request);

@@ -1,4 +1,4 @@
-// What a resident types above the list of services -> the services that are meant, in place of the list; the address keeps the words.
+// Search words typed above the list of services -> the services found, in place of the list. The page's address keeps the words.
 import { indexed, search } from "./search.mjs";
 import { filled, formFor } from "./words.mjs";
 

@@ -1,19 +1,19 @@
-// The time that a resident asked at -> the days on which each promise of the page is due, in words, in place of the example.
+// The time of a request -> the days on which each promise on the page is due, in words, in place of the example.
 import { due } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
-// A promise's stretches of time -> the one that a day lies in. The first has no beginning.
+// The validity periods of a promise -> the one that contains the day. The first has no start.
 const on = (stretches, day) => stretches.findLast(({ from }) => !from || Date.parse(from) <= day);
 
-// The stretch in which the clock starts: out of hours that is on the next open day.
+// Returns the period in which the clock starts: after hours, on the next open day.
 const holding = (stretches, asked, zone, calendars) => {
   const calendar = calendars[on(stretches, asked).calendar];
   const arrival = calendar ? due(asked, zone, 0, "business_day", calendar) : {};
   return on(stretches, arrival.on ?? asked);
 };
 
-// A promise over time, and the page's sentence about closed days -> the answer in words; where no date can be given, why, if more is known.
+// A promise over time, and the page's sentence about closed days -> the answer in words, or the reason why there is no date, if it is known.
 export const answer = (stretches, skipped, { zone, calendars }, asked, words) => {
   const { refused, unit, amounts, calendar, said, note } = holding(stretches, asked, zone, calendars);
   if (refused) return { refused };
@@ -26,7 +26,7 @@ export const answer = (stretches, skipped, { zone, calendars }, asked, words) =>
   return { said: filled(days ? `${said} ${skipped}` : said, { first, last, days }), note };
 };
 
-// The times of day to choose from, as minutes; the present one is added when it is asked for.
+// Times of day to choose from, in minutes. The current time is added when it is needed.
 const HALF_HOURS = Array.from({ length: 48 }, (_, at) => at * 30);
 
 export const hearBack = () => {

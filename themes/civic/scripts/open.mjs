@@ -1,9 +1,9 @@
-// A calendar and the moment that it is -> whether it is open now, in the page's words. Past the end of the calendar: nothing.
+// A calendar and the current moment -> whether it is open now, in the page's words, or nothing after the calendar's end.
 import { dateOf, hoursOn } from "./due.mjs";
 import { dayAndTime, filled, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
-// `{until}` while it is open, `{opens}` while it is not, both as readings of the city's clock.
+// Returns `{until}` while it is open and `{opens}` while it is closed, both as local times of the city.
 export const openAt = (now, zone, calendar) => {
   const wall = reading(now, zone);
   try {
@@ -37,7 +37,7 @@ export const showOpen = () => {
     place.className = "open-now";
     place.hidden = !place.textContent;
   };
-  // Whoever comes back to the page later reads what holds then.
+  // Updated when somebody comes back to the page later.
   addEventListener("visibilitychange", show);
   show();
 };

@@ -1,13 +1,13 @@
-// Services with their texts, and a resident's words -> the services that may be meant, best first.
+// Services with their texts, and a resident's words -> the matching services, best first.
 
 const wordsOf = (text) => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
 
-// Neighbours written as one: whoever looks for "pothole" or for "pot hole" means the same.
+// Neighbouring words joined, so that "pothole" and "pot hole" find the same.
 const joined = (words) => words.slice(1).map((word, at) => words[at] + word);
 
 const stem = (word) => word.replace(/(?<=..)ies$/, "y").replace(/(?<=..[^s])s$/, "").replace(/(?<=...)(ing|ed)$/, "");
 
-// How many letters are left out, added, changed or swapped; anything above `most` is more than that.
+// Number of letters left out, added, changed or swapped; anything above `most` means more than that.
 const mistakes = (one, other, most) => {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let before, row = [...Array(other.length + 1).keys()];
@@ -22,7 +22,7 @@ const mistakes = (one, other, most) => {
   return row[other.length];
 };
 
-// While a word is being typed, what it begins counts too.
+// While a word is being typed, words that start with it match too.
 const likeness = (term, word, { root, isOne }, isTyped) => {
   const own = stem(term);
   if (term === word) return 5;
@@ -35,7 +35,7 @@ const slip = (term, word) => {
   return most && mistakes(term, word, most) <= most ? 2 : 0;
 };
 
-// `texts` of a service: pairs of a text and how much a word in it counts.
+// `texts` of a service are pairs of a text and the weight of a word in it.
 export const indexed = (services) => {
   const words = new Map();
   const add = (word, isOne, service, weight) => {
@@ -54,7 +54,7 @@ export const indexed = (services) => {
   return { words, size: services.length };
 };
 
-// How well each service has a word of the index that is like the term.
+// Returns how well each service matches the term, by similar words in the index.
 const found = (words, like) => {
   const best = new Map();
   for (const [word, entry] of words) {
@@ -64,7 +64,7 @@ const found = (words, like) => {
   return best;
 };
 
-// The places of the services in the index. A word that few services have tells more than one that many have.
+// Returns the positions of the services in the index. A word that few services have counts for more than one that many have.
 export const search = ({ words, size }, query, ignored) => {
   const all = wordsOf(query);
   const telling = all.filter((word) => !ignored.includes(word));

@@ -1,4 +1,4 @@
-// What scripts add to a finished page. Nothing needs them: every page says the same without.
+// What scripts add to a finished page. No page needs them: each says the same without them.
 //
 // The build joins all scripts into `assets/site.js`, beginning with this one; each comes after those that it imports. So that they can be
 // joined, the build understands this form, and refuses any other with the file and the line:

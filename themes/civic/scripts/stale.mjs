@@ -1,4 +1,4 @@
-// The first day on which the page is no longer true -> a notice, once that day has come in the city.
+// The first day on which the page is no longer valid -> a notice, once that day has come in the city.
 import { reading } from "./zone.mjs";
 
 export const isStale = (until, zone, now) => reading(now, zone) >= Date.parse(until);

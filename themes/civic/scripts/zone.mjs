@@ -1,9 +1,9 @@
-// A time zone's name -> what its clocks say at a moment, and the moment of what they say. The browser's zone data decide.
-// A reading of the clock is held as the milliseconds that it would be in UTC.
+// The name of a time zone -> its local time at a moment, and the moment of a local time, from the browser's time zone data.
+// A local time is held as the milliseconds that it would be in UTC.
 
 const formats = {};
 
-// Moment -> reading, to the second.
+// Moment -> local time, to the second.
 export const reading = (moment, zone) => {
   formats[zone] ||= new Intl.DateTimeFormat("en", {
     timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
@@ -13,7 +13,7 @@ export const reading = (moment, zone) => {
   return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
 };
 
-// Reading -> moment. In the hour that spring skips it is the moment after it, in the hour that autumn repeats the first one.
+// Local time -> moment. In the hour skipped in spring, the moment after it; in the hour repeated in autumn, the first of the two.
 export const moment = (wall, zone) => {
   const offset = (at) => reading(at, zone) - at;
   const day = 864e5;

@@ -1,9 +1,9 @@
-//! Words of the model -> codes of the feed.
+//! Words of the model -> codes in the feed.
 
 use crate::model::edition::Status;
 use crate::model::stage::Stage;
 
-/// The word for a status.
+/// Returns the code of a status.
 pub(crate) const fn status(status: Status) -> &'static str {
     match status {
         Status::Scheduled => "scheduled",
@@ -13,7 +13,7 @@ pub(crate) const fn status(status: Status) -> &'static str {
     }
 }
 
-/// What stops the clock at a stage.
+/// Returns the code of the event that stops the clock at a stage.
 pub(super) const fn stop_code(stage: Stage) -> &'static str {
     match stage {
         Stage::Answer => "answered",

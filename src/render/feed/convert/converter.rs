@@ -8,7 +8,7 @@ use crate::render::feed::v1;
 use crate::render::job::Job;
 use crate::wording::Wording;
 
-/// What all conversions need.
+/// Converts the model; holds what all conversions need.
 pub(crate) struct Convert<'a> {
     job: Job<'a>,
     edition: &'a Edition<'a>,
@@ -42,7 +42,7 @@ impl<'a> Convert<'a> {
         self.words
     }
 
-    /// The address of something on the site.
+    /// Returns the full address of a path on the site.
     pub(crate) fn url(&self, path: &str) -> String {
         self.base_url.join(path)
     }

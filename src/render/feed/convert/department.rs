@@ -1,4 +1,4 @@
-//! Department -> its shape in the feed.
+//! Department -> its type in the feed.
 
 use std::fmt::Display;
 
@@ -41,7 +41,7 @@ impl Convert<'_> {
     }
 }
 
-/// An id and a name that something used to have.
+/// A former id and name.
 pub(crate) fn former<I: Display>(convert: &Convert<'_>, former: &Former<I>) -> v1::Former {
     v1::Former {
         id: former.id.to_string(),

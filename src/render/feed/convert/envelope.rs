@@ -1,4 +1,4 @@
-//! Site -> what every document of the feed begins with.
+//! Site -> the keys that every document of the feed starts with.
 
 use crate::model::contact::Contact;
 use crate::render::feed::convert::converter::Convert;

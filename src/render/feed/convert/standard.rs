@@ -1,4 +1,4 @@
-//! A standard and one of its versions -> their shape in the feed.
+//! A standard and one of its versions -> their type in the feed.
 
 use crate::address;
 use crate::model::department::Department;
@@ -19,7 +19,7 @@ impl Convert<'_> {
             reason: self.prose(&retired.reason),
             replaced_by: retired.replaced_by.as_ref().map(|id| id.0.to_string()),
         });
-        // What takes the service's place is no standard.
+        // The replacement of a service is a service, not a standard.
         let service = self.service_retirement(standard.owned.service);
         own.or(service.map(|retired| v1::Retirement { replaced_by: None, ..retired }))
     }
@@ -133,7 +133,7 @@ impl Convert<'_> {
     }
 }
 
-/// What stops the clock, after "when": the promise's own words, else what the stage gives.
+/// Returns what stops the clock, to follow "when": the promise's own words, or else those of the stage.
 pub(crate) fn stop_text<'a>(words: Wording<'a>, promise: &'a Promise, stage: Stage) -> &'a str {
     promise.clock.stops.as_deref().unwrap_or_else(|| words.stage_stops(stage))
 }

@@ -1,4 +1,4 @@
-//! Target -> its shape in the feed.
+//! Target -> its type in the feed.
 
 use crate::model::amount::{Amount, Unit};
 use crate::model::edition::EffectiveVersion;
@@ -29,7 +29,7 @@ impl Convert<'_> {
     }
 }
 
-/// 90 or 99.5: a whole number where it is one.
+/// Converts a share to 90 or 99.5: to a whole number if it is one.
 pub(crate) fn percent(share: Share) -> v1::Percent {
     let tenths = share.tenths();
     let decimal = || serde_json::Number::from_f64(share.percent());
@@ -65,7 +65,7 @@ pub(crate) const fn value(target: &Target) -> Option<u32> {
     }
 }
 
-/// UN/ECE Recommendation 20. A business hour has no code there.
+/// Returns the unit's code in UN/ECE Recommendation 20, which has none for business hours.
 const fn unit_code(unit: Unit) -> Option<&'static str> {
     match unit {
         Unit::Second => Some("SEC"),
@@ -80,7 +80,8 @@ const fn unit_code(unit: Unit) -> Option<&'static str> {
     }
 }
 
-/// ISO 8601-1, for elapsed time alone: a business day, or a day that does not count the day of receipt, is no duration.
+/// Returns the target as an ISO 8601-1 duration, for elapsed time only: business days, and days that don't count the day of receipt, are not
+/// durations.
 fn iso8601(target: &Target) -> Option<String> {
     let (Target::Within(amount) | Target::Average(amount) | Target::Every(amount)) = target else { return None };
     let Amount { value, unit } = amount;

@@ -1,4 +1,4 @@
-//! `.well-known/api-catalog`: where a site's APIs are described (RFC 9727, a link set of RFC 9264).
+//! `.well-known/api-catalog`: where a site's APIs are described (RFC 9727, a link set as of RFC 9264).
 
 use serde_json::{Value, json};
 

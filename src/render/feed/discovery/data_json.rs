@@ -1,4 +1,4 @@
-//! `data.json`: the feed as open-data portals harvest it (DCAT-US 1.1).
+//! `data.json`: a description of the feed that open-data portals harvest (DCAT-US 1.1).
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::render::feed::discovery::forms::{description, single};
 pub(super) fn document(convert: &Convert<'_>) -> Value {
     let catalog = convert.edition().catalog;
     let site = &catalog.site;
-    // The day since which it is as it is; before the first standard, the policy's.
+    // The first day of the edition, or the date of the policy before the first standard.
     let modified = convert.edition().in_force.from.unwrap_or(catalog.commitment.policy.effective.value);
     let mut dataset = json!({
         "@type": "dcat:Dataset",

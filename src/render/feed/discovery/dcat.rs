@@ -71,7 +71,7 @@ fn contact(convert: &Convert<'_>) -> Value {
     contact.into()
 }
 
-/// The days for which it is true, as far as they are known.
+/// Returns the days for which the feed is valid, as far as they are known.
 fn temporal(convert: &Convert<'_>) -> Value {
     let in_force = convert.edition().in_force;
     let day = |day: jiff::civil::Date| json!({"@value": day.to_string(), "@type": "xsd:date"});
@@ -79,7 +79,7 @@ fn temporal(convert: &Convert<'_>) -> Value {
     if let Some(from) = in_force.from {
         period.insert("dcat:startDate".to_owned(), day(from));
     }
-    // DCAT's last day is one of its days; ours is the day after.
+    // DCAT's end date is inclusive, and `until` is the day after.
     if let Some(last) = in_force.until.and_then(|until| until.yesterday().ok()) {
         period.insert("dcat:endDate".to_owned(), day(last));
     }

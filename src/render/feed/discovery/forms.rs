@@ -1,21 +1,21 @@
-//! The feed's documents and files -> the forms of a dataset, as descriptions of the feed list them.
+//! The feed's documents and files -> the forms (distributions) of a data set, as descriptions of the feed list them.
 
 use crate::address;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::documents::{DOCUMENTS, OTHER_FILES};
 
-/// A file of the feed as a dataset's form.
+/// A file of the feed as a form (distribution) of the data set.
 pub(super) struct Form {
     pub(super) name: &'static str,
-    /// Below the site's root; `{id}` or `{date}` stands for one of several.
+    /// Its path below the site's root; `{id}` or `{date}` stands for one of several.
     pub(super) path: String,
     pub(super) media_type: &'static str,
     pub(super) description: &'static str,
-    /// The schema's address, where the shape is ours.
+    /// The address of its schema, if it has one of its own.
     pub(super) schema: Option<String>,
 }
 
-/// Every file of the feed, in the order in which the index lists them.
+/// Returns every file of the feed, in the order of the index.
 pub(super) fn forms(convert: &Convert<'_>) -> impl Iterator<Item = Form> {
     let own = DOCUMENTS.iter().map(|document| Form {
         name: document.name,
@@ -34,12 +34,12 @@ pub(super) fn forms(convert: &Convert<'_>) -> impl Iterator<Item = Form> {
     own.collect::<Vec<Form>>().into_iter().chain(others)
 }
 
-/// The forms that are one file.
+/// Returns the forms that are a single file.
 pub(super) fn single(convert: &Convert<'_>) -> impl Iterator<Item = Form> {
     forms(convert).filter(|form| !form.path.contains('{'))
 }
 
-/// What the whole is about, with the notice that figures are examples where they are.
+/// Returns the site's summary, with the notice if figures are examples.
 pub(super) fn description(convert: &Convert<'_>) -> String {
     let site = &convert.edition().catalog.site;
     site.illustrative.as_ref().map_or_else(|| site.summary.clone(), |notice| format!("{} {notice}", site.summary))

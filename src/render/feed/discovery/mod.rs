@@ -1,4 +1,4 @@
-//! Edition -> what lets programs find the feed and know its paths: `OpenAPI`, DCAT, the API catalogue of RFC 9727 and `data.json`.
+//! Edition -> files by which programs find the feed and its paths: `OpenAPI`, DCAT, the API catalogue of RFC 9727 and `data.json`.
 
 mod api_catalog;
 mod data_json;

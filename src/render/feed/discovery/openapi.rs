@@ -47,22 +47,22 @@ fn path(convert: &Convert<'_>, form: &Form) -> Value {
         "summary": form.description,
         "responses": {
             "200": {"description": form.description, "content": content},
-            "304": {"description": "Your copy is still good."},
+            "304": {"description": "Your copy is up to date."},
         },
     });
     if let Some(parameter) = parameter(convert, form) {
         get["parameters"] = json!([parameter]);
-        get["responses"]["404"] = json!({"description": "Nothing has ever had this name."});
+        get["responses"]["404"] = json!({"description": "Nothing with this name has ever existed."});
     }
     json!({"get": get})
 }
 
-/// The shape of what is JSON and not ours, or is no JSON.
+/// Returns the schema of a file that has none of its own: any object for JSON, any string otherwise.
 fn own_shape(media_type: &str) -> Value {
     if media_type.ends_with("json") { json!({"type": "object"}) } else { json!({"type": "string"}) }
 }
 
-/// What stands in braces in the path, with one that can be asked for.
+/// Describes the parameter in the braces of the path, with an example that exists.
 fn parameter(convert: &Convert<'_>, form: &Form) -> Option<Value> {
     let edition = convert.edition();
     let name = form.path.split_once('{')?.1.split_once('}')?.0;
@@ -83,7 +83,7 @@ fn parameter(convert: &Convert<'_>, form: &Form) -> Option<Value> {
     Some(parameter)
 }
 
-/// The first edition that is over.
+/// Returns the first past edition.
 fn first_edition(convert: &Convert<'_>) -> Option<String> {
     let edition = convert.edition();
     let first = edition.boundaries.first()?;

@@ -1,9 +1,9 @@
-//! What a column of a table is, and the row that it is filled from.
+//! A column of a table, and the row that fills it.
 
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
 
-/// What a row is about: a standard in force.
+/// A row: a standard in force.
 pub(super) struct Row<'a> {
     pub(super) convert: &'a Convert<'a>,
     pub(super) standard: &'a EffectiveStandard<'a>,
@@ -13,17 +13,17 @@ pub(super) struct Row<'a> {
 /// A column. An empty cell means that nothing is stated, or that the column does not apply.
 pub(super) struct Column {
     pub(super) name: &'static str,
-    /// What it holds.
+    /// What the column contains.
     pub(super) description: &'static str,
     pub(super) kind: ColumnKind,
     pub(super) value: fn(&Row<'_>) -> Option<String>,
 }
 
-/// What the cells of a column are.
+/// The type of a column's cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ColumnKind {
     Text,
-    /// Several texts with [`BETWEEN`] between them.
+    /// Several texts, separated by [`BETWEEN`].
     List,
     Integer,
     Number,
@@ -31,5 +31,5 @@ pub(super) enum ColumnKind {
     Address,
 }
 
-/// What stands between the texts of a list.
+/// Separator of the texts of a list.
 pub(super) const BETWEEN: &str = "|";

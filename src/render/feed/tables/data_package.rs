@@ -1,4 +1,5 @@
-//! `datapackage.json`: the tables as a Frictionless Data Package. It names the profile, as version 1 has it, which readers of version 2 know too.
+//! `datapackage.json`: the tables as a Frictionless Data Package. It names its profile as version 1 does, which readers of version 2
+//! understand too.
 
 use serde_json::{Value, json};
 
@@ -29,7 +30,7 @@ fn description(convert: &Convert<'_>) -> String {
     site.illustrative.as_ref().map_or_else(|| site.summary.clone(), |notice| format!("{} {notice}", site.summary))
 }
 
-/// What the package says of a table that is in this file.
+/// Describes a table and its file.
 pub(super) fn resource(table: &Table, file: &Listed) -> Value {
     json!({
         "name": table.name,

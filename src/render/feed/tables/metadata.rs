@@ -1,4 +1,4 @@
-//! `standards.csv-metadata.json`: what the columns of `standards.csv` hold (W3C CSV on the Web).
+//! `standards.csv-metadata.json`: what the columns of `standards.csv` contain (W3C CSV on the Web).
 
 use serde_json::{Map, Value, json};
 

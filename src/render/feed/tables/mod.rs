@@ -1,4 +1,4 @@
-//! Edition -> the feed as tables: CSV (RFC 4180) for programs and for spreadsheets, and what describes their columns.
+//! Edition -> the feed as tables: CSV (RFC 4180) for programs and for spreadsheets, with descriptions of the columns.
 
 mod column;
 mod data_package;

@@ -38,18 +38,16 @@ pub(super) const COLUMNS: &[Column] = &[
     column("channel", ColumnKind::Text, "EML, FAX, ONL, OTH, PERSON, POST or TEL; OTH: see the comments.", |row| {
         Some(channel(row).to_owned())
     }),
-    column("channel_comments_en", ColumnKind::Text, "The channels, where there is not one code for them.", |row| {
-        channels(row)
-    }),
+    column("channel_comments_en", ColumnKind::Text, "The channels, if no single code fits.", |row| channels(row)),
     unknown("channel_comments_fr", ColumnKind::Text, "The same in French."),
-    column("target", ColumnKind::Number, "How often it is meant to be met, from 0 to 1.", |row| {
+    column("target", ColumnKind::Number, "How often it should be met, from 0 to 1.", |row| {
         let promise = &row.version.version.promise;
         let has_target = !matches!(promise.target.value, Target::None(_));
         has_target.then(|| (f64::from(promise.share().tenths()) / 1000.0).to_string())
     }),
-    unknown("volume_meeting_target", ColumnKind::Integer, "How many met it."),
-    unknown("total_volume", ColumnKind::Integer, "How many there were."),
-    unknown("performance", ColumnKind::Number, "The share that met it, from 0 to 1."),
+    unknown("volume_meeting_target", ColumnKind::Integer, "Number of cases that met it."),
+    unknown("total_volume", ColumnKind::Integer, "Total number of cases."),
+    unknown("performance", ColumnKind::Number, "Share of cases that met it, from 0 to 1."),
     unknown("comments_en", ColumnKind::Text, "Remarks on the result in English."),
     unknown("comments_fr", ColumnKind::Text, "Remarks on the result in French."),
     unknown("target_met", ColumnKind::Text, "Y, N or NA."),
@@ -93,7 +91,7 @@ fn kind(row: &Row<'_>) -> &'static str {
     }
 }
 
-/// The code of the one channel; for several, for all, and for one without a code, the comments say more.
+/// Returns the code of the only channel, or `OTH` for several, for all and for one without a code; the comments then say more.
 fn channel(row: &Row<'_>) -> &'static str {
     let channels = &row.version.version.promise.channels;
     match channels.as_slice() {

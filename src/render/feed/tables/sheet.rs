@@ -1,4 +1,4 @@
-//! Rows and columns -> CSV (RFC 4180), as programs or spreadsheets like it.
+//! Rows and columns -> CSV (RFC 4180), for programs or for spreadsheets.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -12,19 +12,19 @@ fn failed(error: &dyn Error) -> RenderError {
     RenderError { message: format!("a table can't be written: {error}") }
 }
 
-/// A file with a table, while it is written.
+/// A table file that is being written.
 pub(super) struct Sheet<'a> {
     long: ChunkedFile<'a>,
-    /// What has been written and not been handed over.
+    /// Bytes that have been written but not handed over yet.
     written: Vec<u8>,
-    /// How it writes what is in a cell.
+    /// Prepares a cell's text.
     cell: fn(&str) -> Cow<'_, str>,
 }
 
-/// What is in the cells of a row.
+/// The texts of a row's cells.
 type Cells = Vec<String>;
 
-/// How many rows are made before they are written.
+/// Number of rows that are made before they are written.
 const ROWS_AT_ONCE: usize = 128;
 
 impl<'a> Sheet<'a> {
@@ -32,7 +32,7 @@ impl<'a> Sheet<'a> {
         Self { long, written: Vec::new(), cell: |cell| Cow::Borrowed(cell) }
     }
 
-    /// Excel takes a CSV for UTF-8 only if it begins with a byte-order mark.
+    /// Starts a sheet for Excel, which reads CSV as UTF-8 only if it starts with a byte-order mark.
     pub(super) fn for_excel(long: ChunkedFile<'a>) -> Self {
         Self { long, written: b"\xef\xbb\xbf".to_vec(), cell: harmless }
     }
@@ -55,7 +55,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Writes `rows` into each of the sheets: what is in the cells is made once.
+/// Writes `rows` into each of the sheets. The cells' texts are made only once.
 pub(super) fn fill(sheets: &mut [Sheet<'_>], columns: &[Column], rows: &[Row<'_>]) -> Result<(), RenderError> {
     let names: Cells = columns.iter().map(|column| column.name.to_owned()).collect();
     sheets.iter_mut().try_for_each(|sheet| sheet.add(std::slice::from_ref(&names)))?;
@@ -67,7 +67,8 @@ pub(super) fn fill(sheets: &mut [Sheet<'_>], columns: &[Column], rows: &[Row<'_>
     Ok(())
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe before what could begin one. A leading tab or line end is skipped by some.
+/// Returns a cell that no spreadsheet runs as a formula: with an apostrophe before any character that can start one. Tabs and line breaks
+/// count too, because some spreadsheets skip them.
 fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
         Cow::Owned(["'", cell].concat())

@@ -1,4 +1,4 @@
-//! The columns of `standards.csv`: the keys of `standards.json` that a table can hold.
+//! The columns of `standards.csv`: the keys of `standards.json` that fit in a table.
 
 use crate::model::edition::EffectiveVersion;
 use crate::model::standard::Promise;
@@ -25,7 +25,7 @@ pub(super) const COLUMNS: &[Column] = &[
         Some(row.version.revision.to_string())
     }),
     column("effective_from", ColumnKind::Date, "The first day.", |row| Some(row.version.period.from.to_string())),
-    column("effective_until", ColumnKind::Date, "The first day on which it no longer holds.", |row| {
+    column("effective_until", ColumnKind::Date, "The first day on which it no longer applies.", |row| {
         row.version.period.until.map(|until| until.to_string())
     }),
     column("department_id", ColumnKind::Text, "The department's id.", |row| {
@@ -43,7 +43,7 @@ pub(super) const COLUMNS: &[Column] = &[
     column("service", ColumnKind::Text, "The service's name.", |row| {
         Some(row.standard.owned.service.name.value.clone())
     }),
-    column("stage", ColumnKind::Text, "What has happened when it is met.", |row| {
+    column("stage", ColumnKind::Text, "What has happened once it is met.", |row| {
         Some(row.standard.owned.standard.stage.code().to_owned())
     }),
     column("variant", ColumnKind::Text, "Which of several promises for the same stage.", |row| {
@@ -58,33 +58,33 @@ pub(super) const COLUMNS: &[Column] = &[
     column("comparison", ColumnKind::Text, "at_most, average, between or every.", |row| {
         comparison(target(row.version)).map(str::to_owned)
     }),
-    column("value", ColumnKind::Integer, "The number; for a range the smaller one.", |row| {
+    column("value", ColumnKind::Integer, "The number, or the smaller one of a range.", |row| {
         value(target(row.version)).map(|value| value.to_string())
     }),
-    column("upper", ColumnKind::Integer, "A range's larger number.", |row| match target(row.version) {
+    column("upper", ColumnKind::Integer, "The larger number of a range.", |row| match target(row.version) {
         Target::Between(_, upper, _) => Some(upper.to_string()),
         _ => None,
     }),
     column("unit", ColumnKind::Text, "The unit of time.", |row| {
         target(row.version).unit().map(|unit| unit.code().to_owned())
     }),
-    column("calendar", ColumnKind::Text, "The id of the calendar that it is counted in.", |row| {
+    column("calendar", ColumnKind::Text, "The id of the calendar to count with.", |row| {
         row.version.calendar.map(|calendar| calendar.value.id.to_string())
     }),
-    column("share_percent", ColumnKind::Number, "How often it is meant to be met, in percent.", |row| {
+    column("share_percent", ColumnKind::Number, "How often it should be met, in percent.", |row| {
         let has_target = !matches!(target(row.version), Target::None(_));
         has_target.then(|| percent(said(row.version).share()).0.to_string())
     }),
-    column("clock_starts", ColumnKind::Text, "What starts the clock, after \"when\".", |row| {
+    column("clock_starts", ColumnKind::Text, "What starts the clock, to follow \"when\".", |row| {
         said(row.version).clock.starts.as_ref().map(|start| start.text.value.clone())
     }),
-    column("clock_pauses", ColumnKind::List, "What holds it up, after \"while\".", |row| {
+    column("clock_pauses", ColumnKind::List, "What pauses the clock, to follow \"while\".", |row| {
         list(said(row.version).clock.pauses.clone())
     }),
-    column("clock_stops", ColumnKind::Text, "What stops it, after \"when\".", |row| {
+    column("clock_stops", ColumnKind::Text, "What stops the clock, to follow \"when\".", |row| {
         Some(stop_text(row.convert.words(), said(row.version), row.standard.owned.standard.stage).to_owned())
     }),
-    column("channels", ColumnKind::List, "The channels that it is for; empty: all.", |row| {
+    column("channels", ColumnKind::List, "The channels that it applies to; empty: all.", |row| {
         list(said(row.version).channels.iter().map(|channel| channel.value.code().to_owned()).collect())
     }),
     column("exceptions", ColumnKind::List, "What can delay it.", |row| {
@@ -93,16 +93,16 @@ pub(super) const COLUMNS: &[Column] = &[
     column("approved_by", ColumnKind::Text, "The role that approved it.", |row| {
         row.version.version.approved.as_ref().map(|approved| approved.by.clone())
     }),
-    column("approved_on", ColumnKind::Date, "When it was approved.", |row| {
+    column("approved_on", ColumnKind::Date, "The date of its approval.", |row| {
         row.version.version.approved.as_ref().map(|approved| approved.on.value.to_string())
     }),
-    column("review_by", ColumnKind::Date, "When it is to be looked at again.", |row| {
+    column("review_by", ColumnKind::Date, "The date by which it will be reviewed.", |row| {
         row.version.version.review_by.map(|day| day.value.to_string())
     }),
     column("if_missed", ColumnKind::Text, "What residents can do when it is missed.", |row| {
         row.standard.if_missed.map(|prose| markdown::to_text(&prose.value.markdown))
     }),
-    column("supports", ColumnKind::List, "The clauses of the commitment that it makes real.", |row| {
+    column("supports", ColumnKind::List, "The clauses of the commitment that it supports.", |row| {
         list(row.standard.supports.iter().map(|clause| clause.0.to_string()).collect())
     }),
     column("html", ColumnKind::Address, "Its page.", |row| {
@@ -118,7 +118,7 @@ fn target<'a>(version: &'a EffectiveVersion<'_>) -> &'a Target {
     &said(version).target.value
 }
 
-/// The texts with what stands between them, which so can't stand in one of them.
+/// Joins the texts with the separator, and replaces the separator within them.
 fn list(texts: Vec<String>) -> Option<String> {
     let texts: Vec<String> = texts.into_iter().map(|text| text.replace(BETWEEN, "/")).collect();
     (!texts.is_empty()).then(|| texts.join(BETWEEN))

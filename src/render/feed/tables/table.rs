@@ -9,7 +9,7 @@ pub(super) struct Table {
     pub(super) file: &'static str,
     pub(super) description: &'static str,
     pub(super) columns: &'static [Column],
-    /// The same as Excel likes it, if it is published too.
+    /// The file name of the variant for Excel, if there is one.
     pub(super) excel: Option<&'static str>,
 }
 

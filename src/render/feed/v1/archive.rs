@@ -1,4 +1,4 @@
-//! Version 1's shapes of `archive/index.json`, frozen: the editions of the past. Each is kept in the shape of `standards.json`.
+//! The types of `archive/index.json` in version 1, frozen: past editions. Each is kept in the format of `standards.json`.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -6,24 +6,24 @@ use serde::Serialize;
 use crate::render::feed::v1::envelope::Envelope;
 use crate::render::feed::v1::standards::Period;
 
-/// `archive/index.json`: every edition that is over.
+/// `archive/index.json`: every past edition.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ArchiveDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The editions, earliest first.
     pub editions: Vec<ArchivedEdition>,
 }
 
-/// An edition that is over.
+/// A past edition.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ArchivedEdition {
-    /// The days for which it was true.
+    /// The days for which it was valid.
     pub in_force: Period,
-    /// How many standards were in force.
+    /// Number of standards that were in force.
     pub standards: usize,
-    /// Its standards.
+    /// The address of the document with its standards.
     #[schemars(url)]
     pub url: String,
     /// The SHA-256 of that document, in hexadecimal digits.

@@ -1,4 +1,4 @@
-//! Version 1's shapes of `calendars.json`, frozen: business time.
+//! The types of `calendars.json` in version 1, frozen: business time.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -10,7 +10,7 @@ use crate::render::feed::v1::text::Text;
 /// `calendars.json`: business time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CalendarsDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The calendars, by id.
@@ -22,15 +22,15 @@ pub struct CalendarsDocument {
 pub struct Calendar {
     /// Its permanent id.
     pub id: String,
-    /// Its name in words.
+    /// Its name.
     pub name: Text,
-    /// When it is open in a week without closures. A day that is not in it is closed.
+    /// Its hours in a week without closures. A day that is not listed is closed.
     pub open: Vec<OpenHours>,
-    /// The days that are exceptions from the week, earliest first.
+    /// The days that differ from the usual week, earliest first.
     pub closures: Vec<Closure>,
     /// The days for which the list of closures is complete. Nothing can be counted outside them.
     pub complete: Coverage,
-    /// Where else it can be read.
+    /// Where else to find it.
     pub links: CalendarLinks,
 }
 
@@ -43,27 +43,27 @@ pub struct OpenHours {
     pub hours: Vec<Hours>,
 }
 
-/// From one time of a day to another.
+/// From one time to another on the same day.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Hours {
-    /// Opening, `HH:MM` on the wall's clock.
+    /// Opening time, `HH:MM`, in the feed's time zone.
     pub from: String,
-    /// Closing; `24:00` is the end of the day.
+    /// Closing time; `24:00` is the end of the day.
     pub to: String,
 }
 
-/// A day that is an exception from the week.
+/// A day that differs from the usual week.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Closure {
     /// The day.
     pub date: Date,
-    /// What it is called.
+    /// The name of the closure.
     pub name: Text,
-    /// When it closes, if it is open before that; null: closed all day.
+    /// The time of an early closing; null: closed all day.
     pub closes: Option<String>,
 }
 
-/// From one day up to, not including, another.
+/// A half-open range of days.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Coverage {
     /// The first day.
@@ -72,10 +72,10 @@ pub struct Coverage {
     pub until: Date,
 }
 
-/// Where else a calendar can be read.
+/// Where else to find a calendar.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CalendarLinks {
-    /// Its closures as iCalendar (RFC 5545); null: it never closes against its hours.
+    /// Its closures as iCalendar (RFC 5545); null: it has no closures.
     #[schemars(url)]
     pub ics: Option<String>,
     /// Its place on the page about the standards.

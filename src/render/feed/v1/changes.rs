@@ -1,4 +1,4 @@
-//! Version 1's shapes of `changes.json`, frozen: JSON Feed 1.1, with what is ours under `_charter`.
+//! The types of `changes.json` in version 1, frozen: JSON Feed 1.1, with an extension under `_charter`.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -11,7 +11,7 @@ use crate::render::feed::v1::envelope::Envelope;
 pub struct ChangesDocument {
     /// `https://jsonfeed.org/version/1.1`.
     pub version: String,
-    /// What the feed is called.
+    /// The feed's name.
     pub title: String,
     /// The page for people.
     #[schemars(url)]
@@ -19,20 +19,20 @@ pub struct ChangesDocument {
     /// Its own address.
     #[schemars(url)]
     pub feed_url: String,
-    /// What it is about.
+    /// The service that it belongs to.
     pub description: String,
     /// The language of its texts, a BCP 47 tag.
     pub language: String,
-    /// Who publishes it.
+    /// The publisher.
     pub authors: Vec<Author>,
-    /// What the documents of this feed begin with.
+    /// The keys that every document starts with.
     #[serde(rename = "_charter")]
     pub charter: Envelope,
     /// The events, latest first.
     pub items: Vec<Item>,
 }
 
-/// Who publishes a JSON Feed.
+/// The publisher of a JSON Feed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Author {
     /// The name.
@@ -45,27 +45,27 @@ pub struct Author {
 /// One event.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Item {
-    /// Its permanent id, a `tag:` URI (RFC 4151). The same event has it in Atom.
+    /// Its permanent id, a `tag:` URI (RFC 4151), the same as in the Atom feed.
     #[schemars(url)]
     pub id: String,
     /// Where to read more.
     #[schemars(url)]
     pub url: String,
-    /// What has happened to what.
+    /// What happened, and to which standard.
     pub title: String,
-    /// It in sentences.
+    /// The event in sentences.
     pub content_text: String,
-    /// The beginning of its day in the city, as RFC 3339.
+    /// The start of its day in the city's time zone (RFC 3339).
     #[schemars(extend("format" = "date-time"))]
     pub date_published: String,
     /// The kind of event, and the department.
     pub tags: Vec<String>,
-    /// The same for programs.
+    /// The event for programs.
     #[serde(rename = "_charter")]
     pub charter: ItemFacts,
 }
 
-/// An event for programs.
+/// The facts about an event.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ItemFacts {
     /// `announced`, `effective`, `corrected` or `withdrawn`.
@@ -74,7 +74,7 @@ pub struct ItemFacts {
     pub date: Date,
     /// The standard's permanent id.
     pub standard: String,
-    /// The number of the version that it is about.
+    /// The number of the version concerned.
     pub revision: u32,
     /// The first day of that version.
     pub effective_from: Date,

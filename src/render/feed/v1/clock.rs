@@ -1,4 +1,4 @@
-//! Version 1's shapes of a promise's clock, frozen: when counting starts, pauses and stops.
+//! The types of a promise's clock in version 1, frozen: when counting starts, pauses and stops.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,21 +8,21 @@ use crate::render::feed::v1::text::Text;
 /// When counting starts, pauses and stops.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Clock {
-    /// What starts it; null: not stated.
+    /// What starts the clock; null: not stated.
     pub starts: Option<Event>,
-    /// What holds it up.
+    /// What pauses the clock.
     pub pauses: Vec<Text>,
-    /// What stops it.
+    /// What stops the clock.
     pub stops: Event,
 }
 
 /// Something that happens.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Event {
-    /// What kind: for a start `request_received`, `application_complete`, `condition_ends`, `meeting_ends` or `other`; for a stop what the
-    /// stage gives: `answered`, `acknowledged`, `responded`, `attended`, `made_safe`, `scheduled`, `decided`, `completed`, `updated`,
+    /// The kind of event. For a start: `request_received`, `application_complete`, `condition_ends`, `meeting_ends` or `other`. For a stop,
+    /// depending on the stage: `answered`, `acknowledged`, `responded`, `attended`, `made_safe`, `scheduled`, `decided`, `completed`, `updated`,
     /// `published`, `available`, `repeated`.
     pub code: String,
-    /// In words, after "when".
+    /// The event in words, to follow "when".
     pub text: Text,
 }

@@ -1,4 +1,4 @@
-//! Version 1's shapes of `commitment.json`, frozen: the policy and the commitment, clause by clause.
+//! The types of `commitment.json` in version 1, frozen: the policy and the commitment, clause by clause.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -10,18 +10,18 @@ use crate::render::feed::v1::text::Text;
 /// `commitment.json`: what the city promises in general.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CommitmentDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// Its title.
     pub title: Text,
-    /// It in one sentence.
+    /// The commitment in one sentence.
     pub summary: Text,
-    /// The policy that it stands in.
+    /// The policy that it comes from.
     pub policy: Policy,
-    /// What stands before the first heading.
+    /// The text before the first heading.
     pub introduction: Body,
-    /// The headings with what stands below them, in order.
+    /// The headings, each with its text, in order.
     pub sections: Vec<Section>,
     /// Its page.
     #[schemars(url)]
@@ -31,31 +31,31 @@ pub struct CommitmentDocument {
 /// A text in two forms.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Body {
-    /// The words alone.
+    /// Plain text.
     pub text: Text,
-    /// HTML without scripts, styles and pictures; its links to the site are whole addresses.
+    /// HTML without scripts, styles or pictures. Its links to the site are full addresses.
     pub html: Text,
 }
 
-/// A heading and what stands below it.
+/// A heading and its text.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Section {
-    /// The clause of the policy that it quotes; null: it is an explanation only.
+    /// The clause of the policy that it quotes; null: it quotes none.
     pub clause: Option<String>,
     /// The heading.
     pub title: Text,
-    /// The policy's own words; null: none are quoted.
+    /// The policy's own words; null: it quotes none.
     pub quotation: Option<Text>,
     /// The city's explanation.
     pub explanation: Body,
-    /// The ids of the standards in force that make the clause real.
+    /// The ids of the standards in force that support the clause.
     pub standards: Vec<String>,
-    /// Where to read it; null: it has no place of its own on the page.
+    /// Where to read it; null: it has no anchor of its own on the page.
     #[schemars(url)]
     pub html: Option<String>,
 }
 
-/// The facts of the policy.
+/// Facts about the policy.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Policy {
     /// Its number, as the city writes it.
@@ -64,7 +64,7 @@ pub struct Policy {
     pub title: Text,
     /// Who approved it.
     pub approved_by: String,
-    /// Since when it is in effect.
+    /// The date on which it took effect.
     pub effective: Date,
     /// The number of the resolution.
     pub resolution: String,

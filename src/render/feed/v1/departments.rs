@@ -1,4 +1,4 @@
-//! Version 1's shapes of `departments.json` and `departments/{id}.json`, frozen.
+//! The types of `departments.json` and `departments/{id}.json` in version 1, frozen.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::render::feed::v1::text::Text;
 /// `departments.json`: every department.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DepartmentsDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The corporate baseline first, then the departments by name.
@@ -21,7 +21,7 @@ pub struct DepartmentsDocument {
 /// `departments/{id}.json`: one department with its standards in force.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DepartmentDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The department.
@@ -35,23 +35,23 @@ pub struct DepartmentDocument {
 pub struct Department {
     /// Its id.
     pub id: String,
-    /// Its name today.
+    /// Its current name.
     pub name: Text,
-    /// Whether it stands for the whole city: its standards are the baseline for all others.
+    /// Whether it represents the whole city, so that its standards are the baseline for all others.
     pub corporate: bool,
-    /// Ids and names that it used to have.
+    /// Its former ids and names.
     pub formerly: Vec<Former>,
     /// What it looks after.
     pub summary: Text,
-    /// The role that answers for it.
+    /// The role accountable for it.
     pub accountable: String,
     /// How to reach it.
     pub contact: Contact,
     /// Its lines of work.
     pub functions: Vec<Function>,
-    /// How many of its standards are in force.
+    /// Number of its standards in force.
     pub standards_in_force: usize,
-    /// Where to read about it.
+    /// Where to read more about it.
     pub links: Links,
 }
 

@@ -1,4 +1,4 @@
-//! Version 1's beginning of every document, frozen: what a copy that travels alone needs.
+//! The keys that every document starts with in version 1, frozen: what a single copied file needs to explain itself.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -6,37 +6,37 @@ use serde::Serialize;
 
 use crate::render::feed::v1::text::Text;
 
-/// What every document begins with.
+/// The keys that every document starts with.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Envelope {
-    /// The address of the JSON Schema that this document keeps.
+    /// The address of the JSON Schema that this document follows.
     #[serde(rename = "$schema")]
     #[schemars(url)]
     pub schema: String,
     /// The version of the feed's shapes.
     pub api_version: String,
-    /// The days for which this document is true.
+    /// The days for which this document is valid.
     pub in_force: Interval,
-    /// The IANA time zone in which all dates are meant.
+    /// The IANA time zone of all dates.
     pub time_zone: String,
-    /// Who publishes it.
+    /// The publisher.
     pub publisher: Publisher,
-    /// Under what terms it may be used.
+    /// The terms of use.
     pub licence: Licence,
-    /// The notice that figures are examples; null: they are the publisher's own.
+    /// A notice that the figures are examples; null: they are the publisher's own.
     pub illustrative: Option<Text>,
 }
 
-/// A half-open interval of civil dates.
+/// A half-open interval of calendar dates: the first day belongs to it, `until` does not.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Interval {
     /// The first day; null: nothing had been in force before.
     pub from: Option<Date>,
-    /// The first day on which something else holds; null: nothing is scheduled. On or after it, this copy is stale.
+    /// The first day on which something else applies; null: nothing is scheduled. From that day on, this copy is stale.
     pub until: Option<Date>,
 }
 
-/// Who publishes the feed.
+/// The publisher of the feed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Publisher {
     /// The city.
@@ -48,10 +48,10 @@ pub struct Publisher {
     pub contact: Contact,
 }
 
-/// Ways to reach somebody.
+/// Ways to get in touch.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Contact {
-    /// A telephone number as people read it; null: none.
+    /// A telephone number, as people write it; null: none.
     pub phone: Option<String>,
     /// An e-mail address; null: none.
     #[schemars(email)]
@@ -68,9 +68,9 @@ pub struct Contact {
 /// Terms of use.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Licence {
-    /// What the licence is called.
+    /// The licence's name.
     pub name: String,
-    /// Where it can be read.
+    /// The address of its text.
     #[schemars(url)]
     pub url: String,
 }

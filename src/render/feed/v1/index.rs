@@ -1,4 +1,4 @@
-//! Version 1's shapes of `index.json`, frozen: where to begin.
+//! The types of `index.json` in version 1, frozen: the document to start with.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -8,28 +8,28 @@ use crate::render::feed::v1::commitment::Policy;
 use crate::render::feed::v1::envelope::Envelope;
 use crate::render::feed::v1::text::Text;
 
-/// `index.json`: where to begin.
+/// `index.json`: the document to start with.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct IndexDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The policy that asks for the standards.
     pub policy: Policy,
-    /// How long this version of the feed stays.
+    /// How long this version of the feed stays available.
     pub life_cycle: LifeCycle,
-    /// Every document of the feed.
+    /// Returns every document of the feed.
     pub documents: Vec<DocumentEntry>,
 }
 
-/// Where a version of the feed stands in its life.
+/// The life cycle of a version of the feed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LifeCycle {
     /// `current` or `deprecated`.
     pub status: String,
-    /// The day on which a newer version took its place; null: it is current.
+    /// The day on which a newer version replaced it; null: it is current.
     pub deprecated: Option<Date>,
-    /// The day until which it stays at least; null: not set. At least 24 months after `deprecated`.
+    /// The day until which it stays available at least; null: not set. At least 24 months after `deprecated`.
     pub sunset: Option<Date>,
     /// The newer version's address; null: it is current.
     #[schemars(url)]
@@ -46,9 +46,9 @@ pub struct DocumentEntry {
     pub url: String,
     /// Its media type.
     pub media_type: String,
-    /// The address of its JSON Schema; null: its shape is another standard's.
+    /// The address of its JSON Schema; null: its format is defined by another specification.
     #[schemars(url)]
     pub schema: Option<String>,
-    /// What is in it.
+    /// What it contains.
     pub description: Text,
 }

@@ -1,4 +1,4 @@
-//! Version 1's shapes of `manifest.json`, frozen: every other file of the site.
+//! The types of `manifest.json` in version 1, frozen: every other file of the site.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,12 +8,12 @@ use crate::render::feed::v1::envelope::Envelope;
 /// `manifest.json`: every other file of the site.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ManifestDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
-    /// What made the site: `charter`.
+    /// The program that made the site: `charter`.
     pub generator: String,
-    /// The files, by path; all but this one.
+    /// All files but this one, by path.
     pub files: Vec<ManifestEntry>,
 }
 
@@ -25,7 +25,7 @@ pub struct ManifestEntry {
     /// Its address.
     #[schemars(url)]
     pub url: String,
-    /// How many bytes it has.
+    /// Its size in bytes.
     pub bytes: usize,
     /// The SHA-256 of its bytes (FIPS 180-4), in hexadecimal digits.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]

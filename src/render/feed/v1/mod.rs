@@ -1,5 +1,6 @@
-//! The shapes of the feed's version 1, frozen: within it keys are only added. One type per key, every key always there,
-//! `null` with one meaning, which each key's description gives. One document a file, and one for each shape that several share.
+//! The document types of version 1 of the feed, frozen: within the version, keys are only added. Every key has one type and is always
+//! present; `null` has one meaning, which the key's description states after `null: `.
+//! Each document has a file here, and so has each type that several documents share.
 
 mod archive;
 mod calendars;
@@ -40,5 +41,5 @@ pub use crate::render::feed::v1::test_vectors::{Case, Table, TableCalendar, Tabl
 pub use crate::render::feed::v1::text::Text;
 pub use crate::render::feed::v1::timeline::{RetiredService, TimelineDocument, TimelineName, TimelineVersion};
 
-/// The version of these shapes.
+/// The version of these types.
 pub const VERSION: &str = "1.0.0";

@@ -1,4 +1,4 @@
-//! Version 1's shapes of names and links, frozen: what something is called, was called, and its addresses.
+//! The types of names and links in version 1, frozen: current names, former names, and addresses.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -11,7 +11,7 @@ use crate::render::feed::v1::text::Text;
 pub struct DepartmentName {
     /// Its id.
     pub id: String,
-    /// Its name today.
+    /// Its current name.
     pub name: Text,
 }
 
@@ -20,13 +20,13 @@ pub struct DepartmentName {
 pub struct ServiceName {
     /// Its permanent id.
     pub id: String,
-    /// Its name today.
+    /// Its current name.
     pub name: Text,
     /// Its code in an Open311 `GeoReport` v2 system; null: none.
     pub open311_service_code: Option<String>,
 }
 
-/// An id and a name that something used to have.
+/// A former id and name.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Former {
     /// The id.
@@ -37,7 +37,7 @@ pub struct Former {
     pub until: Option<Date>,
 }
 
-/// Where to read about something.
+/// Where to read more.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Links {
     /// Its own document.

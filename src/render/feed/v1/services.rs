@@ -1,4 +1,4 @@
-//! Version 1's shapes of `services.json`, frozen: services, how to ask for them, and what is done on the spot.
+//! The types of `services.json` in version 1, frozen: services, how to ask for them, and what is done on the spot.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,10 +8,10 @@ use crate::render::feed::v1::names::{DepartmentName, Former};
 use crate::render::feed::v1::standards::Retirement;
 use crate::render::feed::v1::text::Text;
 
-/// `services.json`: every service, withdrawn ones too.
+/// `services.json`: every service, including withdrawn ones.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ServicesDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The services, by department, in the order in which the city lists them.
@@ -25,35 +25,35 @@ pub struct Service {
     pub id: String,
     /// `in_force`, `scheduled` or `retired`.
     pub status: String,
-    /// Ids and names that it used to have.
+    /// Its former ids and names.
     pub formerly: Vec<Former>,
-    /// Its name today.
+    /// Its current name.
     pub name: Text,
-    /// Whose it is today.
+    /// The department that is responsible for it today.
     pub department: DepartmentName,
     /// The line of work; null: not stated.
     pub function: Option<Text>,
     /// What it is, in a sentence or two.
     pub summary: Text,
-    /// More about it; null: nothing more.
+    /// More about it; null: there is no more.
     pub description: Option<Text>,
     /// Words that residents use for it.
     pub keywords: Vec<String>,
-    /// How to ask for it, best way first.
+    /// Ways to ask for it, the best one first.
     pub ask: Vec<Ask>,
     /// Its code in an Open311 `GeoReport` v2 system; null: none.
     pub open311_service_code: Option<String>,
     /// The id of the calendar with its business time; null: not stated.
     pub calendar: Option<String>,
-    /// That it is usually done at once; null: it has standards instead.
+    /// Set if it is usually done on the spot; null: it has standards instead.
     pub on_the_spot: Option<OnTheSpot>,
-    /// The ids of its standards, withdrawn and scheduled ones too.
+    /// The ids of its standards, including withdrawn and scheduled ones.
     pub standards: Vec<String>,
-    /// The clauses of the commitment that it makes real.
+    /// The clauses of the commitment that it supports.
     pub supports: Vec<String>,
-    /// Its end, past or to come; `replaced_by` is a service; null: none is known.
+    /// Its end, past or planned, with a service in `replaced_by`; null: none is known.
     pub retired: Option<Retirement>,
-    /// Where to read about it.
+    /// Where to read more about it.
     pub links: ServiceLinks,
 }
 
@@ -62,7 +62,7 @@ pub struct Service {
 pub struct Ask {
     /// `phone`, `voicemail`, `email`, `web`, `mail`, `in_person` or `social_media`.
     pub channel: String,
-    /// The number, address, place or account, as people read it.
+    /// The number, address, place or account, as people write it.
     pub to: String,
     /// The same as an address that a program can open (`tel:`, `mailto:`, `https:`); null: there is none.
     pub uri: Option<String>,
@@ -70,12 +70,12 @@ pub struct Ask {
     pub note: Option<Text>,
 }
 
-/// That a service is usually done at once.
+/// How a service is done on the spot.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OnTheSpot {
     /// The clause of the policy that gives it as an example.
     pub clause: String,
-    /// What applies when it can't be done at once.
+    /// The standard that applies when it can't be done on the spot.
     pub otherwise: Otherwise,
 }
 
@@ -88,7 +88,7 @@ pub struct Otherwise {
     pub promise: Option<Text>,
 }
 
-/// Where to read about a service.
+/// Where to read more about a service.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ServiceLinks {
     /// Its page.

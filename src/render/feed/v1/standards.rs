@@ -1,4 +1,4 @@
-//! Version 1's shapes of `standards.json` and `standards/{id}.json`, frozen: a standard and its versions.
+//! The types of `standards.json` and `standards/{id}.json` in version 1, frozen: a standard and its versions.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -13,26 +13,26 @@ use crate::render::feed::v1::text::Text;
 /// `standards.json`: all standards in force.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StandardsDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
     /// The standards in force, by department, service and stage, in the order in which the city lists them.
     pub standards: Vec<Standard>,
 }
 
-/// `standards/{id}.json`: one standard, kept for ever.
+/// `standards/{id}.json`: one standard, kept forever.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StandardDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
-    /// The permanent id. Under a former id, this document says the new one.
+    /// The permanent id. The document at a former id has the new id here.
     pub id: String,
     /// `in_force`, `scheduled` or `retired`.
     pub status: String,
-    /// Ids that it used to have.
+    /// Its former ids.
     pub formerly: Vec<String>,
-    /// Its end, past or to come; null: none is known.
+    /// Its end, past or planned; null: none is known.
     pub retired: Option<Retirement>,
     /// Every version, oldest first; history is never trimmed.
     pub versions: Vec<Standard>,
@@ -43,7 +43,7 @@ pub struct StandardDocument {
 pub struct Retirement {
     /// The first day on which it is no longer promised.
     pub on: Date,
-    /// Why.
+    /// The reason.
     pub reason: Text,
     /// The id of what to use instead; null: nothing takes its place.
     pub replaced_by: Option<String>,
@@ -58,32 +58,32 @@ pub struct Standard {
     pub revision: u32,
     /// `scheduled`, `in_force`, `superseded` or `retired`.
     pub status: String,
-    /// The days for which the version holds.
+    /// The days on which the version applies.
     pub effective: Period,
     /// Who approved it and when; null: not stated.
     pub approved: Option<Approval>,
-    /// When it is to be looked at again; null: not stated.
+    /// The date by which it will be reviewed; null: not stated.
     pub review_by: Option<Date>,
-    /// What changed with it; null: not stated.
+    /// What changed with this version; null: not stated.
     pub change: Option<Text>,
-    /// Why nothing is promised after it; null: there is no such time.
+    /// Why nothing is promised right after this version; null: there is no such gap.
     pub gap: Option<Text>,
-    /// That what was published about it before was wrong; null: it stands as it was first published.
+    /// The last correction of this version; null: it reads as first published.
     pub corrected: Option<Correction>,
-    /// Whose it is today.
+    /// The department that is responsible for it today.
     pub department: DepartmentName,
     /// The line of work; null: not stated.
     pub function: Option<Text>,
-    /// What it is about.
+    /// The service.
     pub service: ServiceName,
-    /// What has happened when it is met: `answer`, `acknowledge`, `respond`, `attend`, `make_safe`, `schedule`, `decide`, `complete`,
+    /// What has happened once it is met: `answer`, `acknowledge`, `respond`, `attend`, `make_safe`, `schedule`, `decide`, `complete`,
     /// `update`, `publish`, `available`, `repeat`.
     pub stage: String,
     /// Which of several promises for the same stage; null: the only one.
     pub variant: Option<String>,
     /// The variant's name; null: none.
     pub name: Option<Text>,
-    /// The promise in one sentence, the same as on the page.
+    /// Returns the promise in one sentence, the same as on the page.
     pub promise: Text,
     /// What we do, after "We will".
     pub action: Text,
@@ -91,32 +91,32 @@ pub struct Standard {
     pub clock: Clock,
     /// The measurable part.
     pub target: Target,
-    /// The channels that it is for: `phone`, `voicemail`, `email`, `web`, `mail`, `in_person`, `social_media`; empty: all.
+    /// The channels that it applies to: `phone`, `voicemail`, `email`, `web`, `mail`, `in_person`, `social_media`; empty: all.
     pub channels: Vec<String>,
-    /// When it holds; null: always.
+    /// When it applies; null: always.
     pub conditions: Option<Conditions>,
     /// What can delay it.
     pub exceptions: Vec<Text>,
-    /// A limit set by law beside it; null: none.
+    /// A separate limit set by law; null: none.
     pub statutory: Option<Statutory>,
-    /// A written exception from the baseline, while it lasts; null: none.
+    /// A written exception to the baseline, while it lasts; null: none.
     pub exempt: Option<Exemption>,
-    /// The id of the corporate standard that it stands on; null: none is for the same stage and channel.
+    /// The id of the corporate standard that it builds on; null: none covers the same stage and channel.
     pub baseline: Option<String>,
     /// What residents can do when it is missed; null: not stated.
     pub if_missed: Option<Text>,
-    /// The clauses of the commitment that it makes real.
+    /// The clauses of the commitment that it supports.
     pub supports: Vec<String>,
-    /// Where to read about it.
+    /// Where to read more about it.
     pub links: Links,
 }
 
-/// A half-open interval that has a first day.
+/// A half-open interval with a first day.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Period {
     /// The first day.
     pub from: Date,
-    /// The first day on which it no longer holds; null: no end is known, or, in the archive, none within the edition.
+    /// The first day on which it no longer applies; null: no end is known or, in the archive, none within the edition.
     pub until: Option<Date>,
 }
 
@@ -129,7 +129,7 @@ pub struct Approval {
     pub on: Date,
 }
 
-/// What was published was wrong and has been put right.
+/// A correction of something published wrongly.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Correction {
     /// The day.
@@ -138,25 +138,25 @@ pub struct Correction {
     pub note: Text,
 }
 
-/// When a promise holds.
+/// When a promise applies.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Conditions {
-    /// Where; null: everywhere.
+    /// The area; null: everywhere.
     pub zone: Option<Text>,
-    /// For which priority; null: for all.
+    /// The priority; null: all.
     pub priority: Option<Text>,
-    /// In which season; null: in all.
+    /// The season; null: all seasons.
     pub season: Option<Text>,
-    /// Anything else; null: nothing.
+    /// Any other condition; null: none.
     pub text: Option<Text>,
 }
 
 /// A limit set by law.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Statutory {
-    /// How many at most.
+    /// The limit, as a number of `unit`.
     pub value: u32,
-    /// Of which unit, as in `target.unit`.
+    /// The unit, as in `target.unit`.
     pub unit: String,
     /// The Act or regulation.
     pub source: Text,
@@ -164,13 +164,13 @@ pub struct Statutory {
     pub note: Option<Text>,
 }
 
-/// A written exception from the baseline.
+/// A written exception to the baseline.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Exemption {
-    /// Why.
+    /// The reason.
     pub reason: Text,
     /// The role that approved it.
     pub approved_by: String,
-    /// The first day on which it no longer holds.
+    /// The first day on which it is no longer in force.
     pub until: Date,
 }

@@ -1,4 +1,4 @@
-//! Version 1's shapes of the measurable part of a promise, frozen.
+//! The types of the measurable part of a promise in version 1, frozen.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,19 +12,19 @@ pub struct Target {
     pub kind: String,
     /// `at_most`, `average`, `between` or `every`; null: there is no target.
     pub comparison: Option<String>,
-    /// The number; for a range the smaller one; null: there is no target.
+    /// The number, or the smaller one of a range; null: there is no target.
     pub value: Option<u32>,
-    /// A range's larger number; null: not a range.
+    /// The larger number of a range; null: not a range.
     pub upper: Option<u32>,
     /// `second`, `minute`, `hour`, `business_hour`, `business_day`, `calendar_day`, `week`, `month`, `year`; null: not a time.
     pub unit: Option<String>,
     /// The unit in UN/ECE Recommendation 20; null: it has no code there.
     pub unit_code: Option<String>,
-    /// The id of the calendar that it is counted in; null: no calendar matters.
+    /// The id of the calendar to count with; null: no calendar matters.
     pub calendar: Option<String>,
     /// An ISO 8601 duration; null: not a single length of elapsed time.
     pub iso8601: Option<String>,
-    /// How often it is meant to be met, in percent, above 0 and up to 100; null: there is no target.
+    /// How often it should be met, in percent, above 0 and up to 100; null: there is no target.
     pub share_percent: Option<Percent>,
     /// What is counted; null: not a count.
     pub counted: Option<Text>,
@@ -34,7 +34,7 @@ pub struct Target {
     pub reason: Option<Text>,
 }
 
-/// A number of percent, above 0 and up to 100, with one decimal at most.
+/// A percentage above 0 and up to 100, with at most one decimal.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(extend("exclusiveMinimum" = 0, "maximum" = 100))]

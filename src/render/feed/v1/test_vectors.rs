@@ -1,4 +1,4 @@
-//! Version 1's shapes of `calendars/test-vectors.json`, frozen: cases to count with.
+//! The types of `calendars/test-vectors.json` in version 1, frozen: cases to test a program's counting.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::render::feed::v1::envelope::Envelope;
 /// `calendars/test-vectors.json`: cases worked out by hand, for every program that counts business time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TestVectorsDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
-    /// The table.
+    /// The keys of the table.
     #[serde(flatten)]
     pub table: Table,
 }
@@ -23,13 +23,13 @@ pub struct TestVectorsDocument {
 /// A table of cases.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Table {
-    /// What it is.
+    /// What the table is for.
     pub about: String,
     /// How to count, in order; each entry is a step.
     pub algorithm: Vec<String>,
     /// What the keys of a case mean.
     pub fields: BTreeMap<String, String>,
-    /// The calendars that the cases are counted in, by id.
+    /// The calendars that the cases use, by id.
     pub calendars: BTreeMap<String, TableCalendar>,
     /// The cases.
     pub cases: Vec<Case>,
@@ -51,37 +51,37 @@ pub struct TableCalendar {
 pub struct TableClosure {
     /// The day.
     pub date: Date,
-    /// What it is called.
+    /// The name of the closure.
     pub name: String,
-    /// When it closes, if it is open before that; null: closed all day.
+    /// The time of an early closing; null: closed all day.
     pub closes: Option<String>,
 }
 
 /// One case.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Case {
-    /// What it shows.
+    /// What the case shows.
     pub why: String,
     /// An IANA time zone.
     pub zone: String,
-    /// The wall clock's reading at receipt, `YYYY-MM-DDTHH:MM`.
+    /// The local time of receipt, `YYYY-MM-DDTHH:MM`.
     pub received: String,
-    /// How many.
+    /// The amount of time, as a number of `unit`.
     pub amount: u32,
-    /// Of which unit, as in `target.unit`.
+    /// The unit, as in `target.unit`.
     pub unit: String,
-    /// The id of the calendar that governs; null: none does.
+    /// The id of the calendar to count with; null: none.
     pub calendar: Option<String>,
-    /// Whether it is right only with recent time zone data; null: with any.
+    /// Whether the result needs recent time zone data; null: it does not.
     pub needs_recent_zones: Option<bool>,
-    /// Expected: due at this moment; null: not at a moment.
+    /// Expected: due at this moment; null: not due at a moment.
     pub at: Option<String>,
-    /// Expected: due by the end of this day; null: not on a day.
+    /// Expected: due by the end of this day; null: not due on a day.
     pub on: Option<Date>,
-    /// Expected: no date can be given, `outside_calendar`, `no_calendar` or `out_of_range`; null: one can.
+    /// Expected: the reason why no date can be given, `outside_calendar`, `no_calendar` or `out_of_range`; null: there is a date.
     pub refused: Option<String>,
-    /// Expected with `outside_calendar`: the first day that the list does not cover; null: another answer.
+    /// Expected with `outside_calendar`: the first day that the list does not cover; null: another result.
     pub day: Option<Date>,
-    /// Expected: the names of the closures that are passed over; null: the case says nothing about them.
+    /// Expected: the names of the closures that are skipped; null: the case does not state them.
     pub skipped: Option<Vec<String>>,
 }

@@ -1,4 +1,4 @@
-//! Version 1's texts, frozen: by language.
+//! The type of texts in version 1, frozen: texts by language.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 
-/// What a BCP 47 tag looks like.
+/// Pattern of a BCP 47 language tag.
 const LANGUAGE_TAG: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
 /// A text by language: the key is a BCP 47 tag.
@@ -18,7 +18,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// A text in its only language.
+    /// Makes a text in one language.
     #[must_use]
     pub const fn new(language: String, text: String) -> Self {
         Self { language, text }

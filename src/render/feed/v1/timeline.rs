@@ -1,4 +1,4 @@
-//! Version 1's shapes of `timeline.json`, frozen: every version of everything with the days for which it holds.
+//! The types of `timeline.json` in version 1, frozen: every version of everything with the days on which it applies.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -11,17 +11,17 @@ use crate::render::feed::v1::standards::{Conditions, Correction, Exemption, Peri
 use crate::render::feed::v1::target::Target;
 use crate::render::feed::v1::text::Text;
 
-/// `timeline.json`: what held, holds and will hold on any day.
+/// `timeline.json`: what applied, applies and will apply on any day.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TimelineDocument {
-    /// What every document begins with.
+    /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
-    /// Every day on which something begins or ends, earliest first.
+    /// Every day on which something starts or ends, earliest first.
     pub days: Vec<Date>,
     /// The versions of all standards, by first day and id.
     pub versions: Vec<TimelineVersion>,
-    /// The names of departments and services that have had others, by id, earliest first.
+    /// All names of departments and services that were renamed, by id, earliest first.
     pub names: Vec<TimelineName>,
     /// The ends of services, by day and id.
     pub retired_services: Vec<RetiredService>,
@@ -34,11 +34,11 @@ pub struct TimelineVersion {
     pub id: String,
     /// The version's number, from 1.
     pub revision: u32,
-    /// The days for which it holds.
+    /// The days on which it is in force.
     pub effective: Period,
-    /// Whose it is today.
+    /// The department that is responsible for it today.
     pub department: DepartmentName,
-    /// What it is about.
+    /// The service.
     pub service: ServiceName,
     /// As in a standard: `answer`, `make_safe` and so on.
     pub stage: String,
@@ -50,36 +50,36 @@ pub struct TimelineVersion {
     pub clock: Clock,
     /// The measurable part.
     pub target: Target,
-    /// The channels that it is for; empty: all.
+    /// The channels that it applies to; empty: all.
     pub channels: Vec<String>,
-    /// When it holds; null: always.
+    /// When it applies; null: always.
     pub conditions: Option<Conditions>,
     /// What can delay it.
     pub exceptions: Vec<Text>,
-    /// A written exception from the baseline, past or not; null: none.
+    /// A written exception to the baseline, past or present; null: none.
     pub exempt: Option<Exemption>,
-    /// What changed with it; null: not stated.
+    /// What changed with this version; null: not stated.
     pub change: Option<Text>,
-    /// Why nothing is promised after it; null: there is no such time.
+    /// Why nothing is promised right after this version; null: there is no such gap.
     pub gap: Option<Text>,
-    /// That what was published about it before was wrong; null: it stands as it was first published.
+    /// The last correction of this version; null: it reads as first published.
     pub corrected: Option<Correction>,
-    /// Why it ends with this version; null: it goes on, or no end is known.
+    /// The end of the standard, if this is its last version; null: it goes on, or no end is known.
     pub retired: Option<Retirement>,
 }
 
-/// A name and the days for which it was, is or will be the name.
+/// A name and the days on which it is used.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TimelineName {
     /// `department` or `service`.
     pub kind: String,
-    /// Its id today.
+    /// Its current id.
     pub id: String,
-    /// Its id for those days.
+    /// Its id on those days.
     pub id_then: String,
     /// The name.
     pub name: Text,
-    /// The days; `from` null: since the beginning; `until` null: no end is known.
+    /// The days on which the name is used; `from` null: from the start; `until` null: no end is known.
     pub effective: Interval,
 }
 
@@ -88,6 +88,6 @@ pub struct TimelineName {
 pub struct RetiredService {
     /// The service's permanent id.
     pub id: String,
-    /// The end; `replaced_by` is a service.
+    /// The end, with a service in `replaced_by`.
     pub retired: Retirement,
 }

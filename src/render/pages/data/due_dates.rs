@@ -1,4 +1,4 @@
-//! How to count to a due date: the steps of the published table of cases, and a program that follows them.
+//! How to count to a due date: the steps from the published table of cases, and a program that follows them.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::render::pages::frame::site::Site;
 #[derive(Serialize)]
 pub(crate) struct DueDatesView {
     frame: Frame,
-    /// The table's own words, with their code marked.
+    /// The steps of the table, with code marked, as HTML.
     steps: Vec<String>,
     cases: usize,
     due: CodeView,

@@ -1,4 +1,4 @@
-//! Programs that read the feed, ready to be copied: each is a file in `examples/`, which the tests run as the page shows it.
+//! Programs that read the feed, ready to be copied. Each is a file in `examples/`, which the tests run exactly as the page shows it.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use crate::model::site::BaseUrl;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
 
-/// Where the examples take the feed from, until it is known where the site is published.
+/// The placeholder in the examples for the site's address.
 const ANY_SITE: &str = "https://example.org/";
 
 /// A file of `examples/`.

@@ -1,4 +1,4 @@
-//! About the data: what other software can read, how to keep a copy fresh, and what it can rely on.
+//! About the data: what other software can read, how to keep a copy up to date, and what it can rely on.
 
 pub(super) mod due_dates;
 pub(super) mod examples;
@@ -18,7 +18,7 @@ use crate::render::pages::frame::site::Site;
 #[derive(Serialize)]
 pub(crate) struct DataView {
     frame: Frame,
-    /// The page about what every document begins with.
+    /// Link to the page about the keys that every document starts with.
     beginning: String,
     documents: Vec<DocumentView>,
     time_zone: String,
@@ -30,9 +30,9 @@ pub(crate) struct DataView {
 #[derive(Serialize)]
 struct DocumentView {
     path: String,
-    /// Where it is, unless it is one of many.
+    /// Link to the file, unless it is one of many.
     href: Option<String>,
-    /// The page about its keys, and its schema; nothing if its shape is another standard's.
+    /// Links to the page about its keys and to its schema; `None` if another specification defines its format.
     keys: Option<String>,
     schema: Option<String>,
     description: &'static str,

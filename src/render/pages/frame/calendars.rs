@@ -1,4 +1,4 @@
-//! The calendars of an edition -> what pages show of them, in words and as data for scripts: made once, since many services share one.
+//! The calendars of an edition -> what pages show of them, in words and as data for scripts, made only once because services share them.
 
 use std::collections::BTreeMap;
 
@@ -14,33 +14,33 @@ use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
 use crate::wording::Wording;
 
-/// How many days of the edition, from its first, have their closures named.
+/// Number of days, from the edition's first, whose closures are named.
 const DAYS_AHEAD: i32 = 30;
 
 /// The calendars by id.
 pub(crate) struct Calendars<'a>(BTreeMap<&'a str, Shown>);
 
-/// A calendar, with the closed days soon after the edition's first.
+/// What pages show of a calendar.
 #[derive(Serialize)]
 pub(crate) struct Shown {
     week: String,
-    /// The closed days soon after the edition's start, or nothing.
+    /// The closed days soon after the edition's start; empty if there are none.
     closed: String,
-    /// What the script counts with that says whether it is open now; nothing where it never closes.
+    /// Data for the script that says whether it is open now; `None` if it never closes.
     data: Option<String>,
     #[serde(skip)]
     bare: Box<RawValue>,
 }
 
 impl Shown {
-    /// The calendar as JSON, for use inside other JSON.
+    /// Returns the calendar as JSON, to be embedded in other JSON.
     pub(crate) fn data(&self) -> &RawValue {
         &self.bare
     }
 }
 
 impl<'a> Calendars<'a> {
-    /// Nothing is shown of an edition without a beginning: nothing is in force in it.
+    /// Makes what pages show; nothing for an edition without a first day, in which nothing is in force.
     pub(crate) fn new(
         all: impl Iterator<Item = &'a Calendar>,
         start: Option<Date>,
@@ -96,21 +96,21 @@ struct CalendarData<'a> {
 enum ClosureData<'a> {
     /// Closed for the whole day.
     Day((&'a str,)),
-    /// Closed from a minute on.
+    /// Closed from this minute of the day on.
     From((&'a str, u16)),
 }
 
-/// A calendar as the JSON that pages embed.
+/// Returns a calendar as JSON, to be embedded in pages.
 fn calendar_json(calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
     serde_json::value::to_raw_value(&data(calendar)).map_err(|error| failed(&error))
 }
 
-/// A calendar alone, with its zone.
+/// Returns the JSON of a calendar with its time zone.
 fn open_json(calendar: &RawValue, zone: &Zone) -> Result<String, RenderError> {
     in_page(&OpenData { zone: &zone.name, calendar })
 }
 
-/// JSON with nothing in it that could end the block of the page that holds it.
+/// Returns JSON that can't end the script block that contains it.
 pub(crate) fn in_page(data: &impl Serialize) -> Result<String, RenderError> {
     Ok(serde_json::to_string(data).map_err(|error| failed(&error))?.replace('<', "\\u003c"))
 }
@@ -140,7 +140,7 @@ fn closure(closure: &Closure) -> (String, ClosureData<'_>) {
     (closure.date.value.to_string(), data)
 }
 
-/// Since midnight.
+/// Returns the minutes since midnight.
 fn minutes(time: Time) -> u16 {
     u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
 }

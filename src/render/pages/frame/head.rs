@@ -1,20 +1,20 @@
-//! A page's title and description -> what search engines, messengers and browsers' tabs show of it.
+//! A page's title and description -> what search engines, messengers and browser tabs show.
 
 use serde::Serialize;
 
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 
-/// As much of a title as search engines show, in characters.
+/// Longest title that search engines show, in characters.
 const TITLE: usize = 64;
 
-/// What a description is long enough to say something with, and as much as is shown of it.
+/// Shortest useful description, and the longest that is shown, in characters.
 const DESCRIPTION: (usize, usize) = (70, 160);
 
-/// What the head of a page says about it.
+/// Title and description in the head of a page.
 #[derive(Serialize)]
 pub(crate) struct Head {
-    /// Where one is, and whose site it is if that fits.
+    /// The page's title, with the site's name if it fits.
     title: String,
     description: String,
 }
@@ -27,13 +27,13 @@ pub(crate) fn head(site: &Site<'_>, title: &str, description: &str) -> Head {
     }
 }
 
-/// The title, followed by the first of the names that still fits.
+/// Returns the title, followed by the first of the names that still fits.
 fn titled(title: &str, names: &[&str]) -> String {
     let with = names.iter().map(|name| format!("{title} - {name}"));
     with.into_iter().find(|whole| length(whole) <= TITLE).unwrap_or_else(|| cut(title, TITLE))
 }
 
-/// The description, with sentences added for as long as it is too short.
+/// Returns the description, followed by further sentences as long as it is too short.
 fn filled_up(description: &str, more: &[&str]) -> String {
     let (least, most) = DESCRIPTION;
     let mut text = description.trim().to_owned();
@@ -45,7 +45,7 @@ fn filled_up(description: &str, more: &[&str]) -> String {
     cut(&text, most)
 }
 
-/// The text, or as many whole words of it as fit.
+/// Returns the text, or as many whole words of it as fit.
 fn cut(text: &str, most: usize) -> String {
     if length(text) <= most {
         return text.to_owned();

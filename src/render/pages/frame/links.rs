@@ -7,22 +7,22 @@ use crate::markdown;
 use crate::model::contact::Contact;
 use crate::model::site::BaseUrl;
 
-/// A name and where it leads.
+/// A link's text and target.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Link {
     pub(crate) name: String,
     pub(crate) href: String,
 }
 
-/// Relative links from one page, so that the site works at a domain's root and under any path.
+/// Makes relative links from one page, so that the site works both at a domain's root and under any path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct Links {
-    /// The way to the root: `../../`, or nothing at the root.
+    /// The relative path to the root: `../../`, or empty at the root.
     root: String,
 }
 
 impl Links {
-    /// To an address below the root.
+    /// Returns the link to an address below the root.
     pub(crate) fn to(&self, address: &str) -> String {
         if self.root.is_empty() && (address.is_empty() || address.starts_with('#')) {
             return ["./", address].concat();
@@ -30,18 +30,18 @@ impl Links {
         [self.root.as_str(), address].concat()
     }
 
-    /// HTML of Markdown, with its links made right for this page.
+    /// Converts Markdown to HTML, with links relative to this page.
     pub(crate) fn html(&self, markdown: &str) -> String {
         markdown::to_html(markdown, &self.root)
     }
 
-    /// The same for use inside a sentence.
+    /// Converts Markdown to HTML for use inside a sentence.
     pub(crate) fn inline_html(&self, markdown: &str) -> String {
         markdown::to_inline_html(markdown, &self.root)
     }
 }
 
-/// How deep a page is on the site, and in which section.
+/// The depth and the section of a page.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct PageLocation {
     pub(crate) links: Links,
@@ -50,8 +50,7 @@ pub(crate) struct PageLocation {
 }
 
 impl PageLocation {
-    /// The location of the page at `address`. The page for addresses that lead nowhere is shown at any depth, so its links begin at the
-    /// domain's root.
+    /// Returns the location of the page at `address`. The 404 page is shown at any depth, so its links start at the domain's root.
     pub(crate) fn new(address: &str, base_url: &BaseUrl) -> Self {
         let root =
             if address == NOT_FOUND { base_url.path().to_owned() } else { "../".repeat(address.matches('/').count()) };
@@ -59,7 +58,7 @@ impl PageLocation {
     }
 }
 
-/// How to reach somebody, with links.
+/// Contact details with links.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ContactView {
     pub(crate) phone: Option<Link>,
@@ -78,7 +77,7 @@ pub(crate) fn contact(contact: &Contact) -> ContactView {
     }
 }
 
-/// A web address as people say it: without scheme and last slash.
+/// Returns a web address as people write it: without the scheme and the final slash.
 pub(crate) fn shown_address(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.trim_end_matches('/').to_owned()

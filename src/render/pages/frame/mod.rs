@@ -1,4 +1,4 @@
-//! What differs from page to page around its text: titles, breadcrumbs, what it links to from its head.
+//! The parts around a page's text that differ from page to page: titles, breadcrumbs, links in the head.
 
 pub(super) mod calendars;
 pub(super) mod head;
@@ -18,7 +18,7 @@ use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data::Thing;
 use crate::render::pages::theme::words::Word;
 
-/// What surrounds a page.
+/// The parts around a page's text.
 #[derive(Serialize)]
 pub(crate) struct Frame {
     pub(crate) title: String,
@@ -26,27 +26,27 @@ pub(crate) struct Frame {
     pub(crate) canonical: String,
     pub(crate) section: String,
     pub(crate) breadcrumbs: Vec<Link>,
-    /// The same in the feed.
+    /// Links to documents of the feed with the same contents.
     pub(crate) alternates: Vec<String>,
-    /// What the page is about, as the text of a JSON-LD block.
+    /// The things that the page is about, serialized as the text of a JSON-LD block.
     #[serde(serialize_with = "structured_data::block")]
     about: Vec<Thing>,
-    /// Where the site is published.
+    /// The address where the site is published.
     #[serde(skip)]
     base_url: String,
-    /// What the home page is called among the breadcrumbs.
+    /// Name of the home page in the breadcrumbs.
     #[serde(skip)]
     home: String,
     pub(crate) links: Links,
 }
 
 impl Frame {
-    /// The frame of the page at `address` whose title and summary are in a section of the theme's texts.
+    /// Makes the frame of the page at `address`, with the title and summary from a section of the theme's texts.
     pub(crate) fn titled(site: &Site<'_>, address: &str, section: &str) -> Self {
         Self::new(site, address, &site.title(section), &site.summary(section))
     }
 
-    /// The frame of the page at `address`, with plain texts.
+    /// Makes the frame of the page at `address`. The texts are plain, not HTML.
     pub(crate) fn new(site: &Site<'_>, address: &str, title: &str, description: &str) -> Self {
         let PageLocation { links, section } = PageLocation::new(address, site.job.base_url);
         Self {
@@ -63,7 +63,7 @@ impl Frame {
         }
     }
 
-    /// Adds what lies between the home page and this one: names and addresses.
+    /// Adds the pages between the home page and this one: names and addresses.
     pub(crate) fn below(mut self, above: &[(&str, &str)]) -> Self {
         let home = Link { name: self.home.clone(), href: self.links.to("") };
         let between =
@@ -77,26 +77,26 @@ impl Frame {
         self
     }
 
-    /// Names the documents of the feed that say the same.
+    /// Adds links to documents of the feed with the same contents.
     pub(crate) fn with_alternates(mut self, paths: impl IntoIterator<Item = String>) -> Self {
         self.alternates = paths.into_iter().map(|path| self.links.to(&path)).collect();
         self
     }
 
-    /// Says to machines what the page is about.
+    /// Adds things that the page is about, for search engines.
     pub(crate) fn about(mut self, things: impl IntoIterator<Item = Thing>) -> Self {
         self.about.extend(things);
         self
     }
 }
 
-/// A page with nothing but its frame.
+/// A page that consists only of its frame.
 #[derive(Serialize)]
 pub(crate) struct Bare {
     frame: Frame,
 }
 
-/// The page for addresses that lead nowhere.
+/// Makes the 404 page.
 pub(crate) fn not_found(site: &Site<'_>) -> Bare {
     let frame = Frame::titled(site, NOT_FOUND, "not_found").with_alternates([]);
     Bare { frame: frame.below(&[]) }

@@ -1,4 +1,4 @@
-//! The site as a whole -> what every page says of it, and the parts above and below its text: made once for all pages.
+//! The site as a whole -> the parts that all pages share, above and below their text, made once for all pages.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -23,26 +23,26 @@ const PARTS: [(&str, &str); 3] =
 /// The picture shown with a shared link to any page, and its size.
 const PICTURE: (&str, u32, u32) = ("assets/share.png", 1200, 630);
 
-/// What every page may say of the site.
+/// The facts about the site that every page can use.
 #[derive(Serialize)]
 struct SiteView {
     lang: String,
     title: String,
-    /// Whose site it is, for those who share a link.
+    /// The site's name, for shared links.
     name: String,
     city: String,
     short_name: String,
-    /// The language, and the place where it is spoken: `en_CA`.
+    /// The language and the region: `en_CA`.
     locale: String,
     picture: Picture,
     notice: Option<String>,
     is_preview: bool,
-    /// For which days the site is true, as a sentence.
+    /// The days for which the site is valid, as a sentence.
     interval: String,
     /// What the scripts of a page write with, as JSON that can stand in it.
     script_words: String,
     plural_rules: String,
-    /// When it will no longer be.
+    /// When it stops being valid.
     stale: Option<StaleView>,
     policy: String,
     contact: ContactView,
@@ -59,13 +59,13 @@ struct Picture {
     alt: String,
 }
 
-/// What the parts are made of: nothing that differs from page to page.
+/// The view of the shared parts.
 #[derive(Serialize)]
 struct PartView<'a> {
     frame: &'a PageLocation,
 }
 
-/// What surrounds the pages of a site.
+/// The shared parts of a site's pages.
 pub(crate) struct PageShell {
     site: Value,
     parts: Mutex<BTreeMap<PageLocation, Value>>,
@@ -76,7 +76,7 @@ impl PageShell {
         Self { site: Value::from_serializable(&view(site)), parts: Mutex::default() }
     }
 
-    /// What a template is given beside its view: `site` and `around`.
+    /// Returns the values that a template gets in addition to its view: `site` and `around`.
     pub(crate) fn of(
         &self,
         templates: &Templates,
@@ -135,7 +135,7 @@ fn view(site: &Site<'_>) -> SiteView {
     }
 }
 
-/// For which days the site is true.
+/// Says for which days the site is valid.
 fn interval(site: &Site<'_>, interval: Interval) -> String {
     match (interval.from.map(|day| site.words.date(day)), interval.until.map(|day| site.words.date(day))) {
         (None, None) => site.say(Word::NothingInForce, &[]),

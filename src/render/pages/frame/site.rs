@@ -1,4 +1,4 @@
-//! A job and the theme's words -> what every view is made from, with the look-ups that views share.
+//! A job and the theme's texts -> the input of every view, with the look-ups that views share.
 
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
@@ -8,7 +8,7 @@ use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
 use crate::wording::Wording;
 
-/// What all views are made from.
+/// The input of all views.
 pub(crate) struct Site<'a> {
     pub(crate) job: Job<'a>,
     pub(crate) edition: &'a Edition<'a>,
@@ -26,27 +26,27 @@ impl<'a> Site<'a> {
         Ok(Self { job, edition, calendars, words, strings })
     }
 
-    /// Something in the theme's words, filled in.
+    /// Returns a text of the theme with its values filled in.
     pub(crate) fn say(&self, word: Word, values: &[&str]) -> String {
         self.strings.word(word, values)
     }
 
-    /// The title of a page, from its section of the theme's texts.
+    /// Returns the title of a page, from its section of the theme's texts.
     pub(crate) fn title(&self, section: &str) -> String {
         self.strings.title(section)
     }
 
-    /// The summary of a page, from its section of the theme's texts.
+    /// Returns the summary of a page, from its section of the theme's texts.
     pub(crate) fn summary(&self, section: &str) -> String {
         self.strings.summary(section)
     }
 
-    /// A standard of the edition.
+    /// Returns a standard of the edition.
     pub(crate) fn standard(&self, id: &StandardId) -> Option<&'a EffectiveStandard<'a>> {
         self.edition.standards().find(|standard| standard.owned.standard.id.value == *id)
     }
 
-    /// A service of the edition.
+    /// Returns a service of the edition.
     pub(crate) fn service(&self, id: &str) -> Option<&'a EffectiveService<'a>> {
         self.edition.services.iter().find(|service| service.service.id.value.as_str() == id)
     }

@@ -1,21 +1,21 @@
-//! An edition's last day -> what a script needs to say that a copy of the page is old.
+//! An edition's last day -> data for the script that warns of an old copy of the page.
 
 use serde::Serialize;
 
 use crate::render::pages::frame::site::Site;
 
-/// When the page will no longer be true.
+/// When the page stops being valid.
 #[derive(Serialize)]
 pub(crate) struct StaleView {
-    /// The first such day, for programs.
+    /// The first day on which it is no longer valid, for programs.
     until: String,
-    /// The first such day, in words.
+    /// The same day in words.
     day: String,
-    /// The zone in which that day begins.
+    /// The time zone of that day.
     zone: String,
 }
 
-/// Nothing where no change is known.
+/// Makes the view, or returns `None` if no change is scheduled.
 pub(crate) fn view(site: &Site<'_>) -> Option<StaleView> {
     let until = site.edition.in_force.until?;
     let zone = site.edition.catalog.site.time_zone.name.clone();

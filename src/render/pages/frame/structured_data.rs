@@ -1,4 +1,4 @@
-//! What a page is about, for machines that read pages -> a JSON-LD block in the vocabulary of schema.org.
+//! The things that a page is about -> a JSON-LD block in the vocabulary of schema.org, for search engines.
 
 use jiff::civil::Weekday;
 use serde::{Serialize, Serializer};
@@ -14,7 +14,7 @@ use crate::render::pages::frame::site::Site;
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all_fields = "camelCase")]
 pub(crate) enum Thing {
-    /// The way from the home page.
+    /// The breadcrumbs from the home page.
     BreadcrumbList { item_list_element: Vec<ListItem> },
     /// A service.
     GovernmentService(Box<Service>),
@@ -106,13 +106,13 @@ struct OpeningHoursSpecification {
     closes: String,
 }
 
-/// The way to a page: the pages above it with their whole addresses, then the page itself.
+/// Returns the breadcrumbs of a page: the pages above it with their full addresses, then the page itself.
 pub(crate) fn breadcrumbs(way: Vec<Link>) -> Thing {
     let item = |(at, link): (usize, Link)| ListItem { position: at + 1, name: link.name, item: link.href };
     Thing::BreadcrumbList { item_list_element: way.into_iter().enumerate().map(item).collect() }
 }
 
-/// The city and its site.
+/// Returns the city and its site.
 pub(crate) fn of_the_site(site: &Site<'_>) -> [Thing; 2] {
     let about = &site.edition.catalog.site;
     let web_site = Thing::WebSite {
@@ -135,7 +135,7 @@ fn city(site: &Site<'_>) -> Organization {
     }
 }
 
-/// A service that is offered, described as its page describes it.
+/// Returns a service that is offered, with the description of its page.
 pub(crate) fn service(site: &Site<'_>, effective: &EffectiveService<'_>, description: &str) -> Thing {
     let (service, department) = (effective.service, effective.department);
     let absolute = |address: String| site.job.base_url.join(&address);
@@ -157,7 +157,7 @@ pub(crate) fn service(site: &Site<'_>, effective: &EffectiveService<'_>, descrip
     }))
 }
 
-/// A way to ask, where the vocabulary has one.
+/// Returns a way to ask, if the vocabulary can express it.
 fn channel(ask: &Ask) -> Option<ServiceChannel> {
     let empty = ServiceChannel::default();
     Some(match &ask.way.value {
@@ -180,7 +180,7 @@ fn hours(calendar: &Calendar) -> Vec<OpeningHoursSpecification> {
     open.flat_map(|open| open.hours.iter().map(move |hours| of(&open.days.value, hours.value))).collect()
 }
 
-/// A weekday's name in the vocabulary, whatever the language of the site.
+/// Returns a weekday's name in the vocabulary, whatever the language of the site.
 const fn day(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "Monday",
@@ -193,7 +193,7 @@ const fn day(day: Weekday) -> &'static str {
     }
 }
 
-/// The things as the text of one block. What could end the block, or begin a comment in it, is written as `\u003c`.
+/// Serializes the things as the text of one block. Characters that could end the block or start a comment are escaped, like `\u003c`.
 pub(crate) fn block<S: Serializer>(things: &[Thing], serializer: S) -> Result<S::Ok, S::Error> {
     if things.is_empty() {
         return serializer.serialize_none();
@@ -203,9 +203,9 @@ pub(crate) fn block<S: Serializer>(things: &[Thing], serializer: S) -> Result<S:
     serializer.serialize_str(&inert(json))
 }
 
-/// The same JSON without the characters that a page could read as its own.
+/// Escapes the characters of the JSON that have a meaning in HTML.
 fn inert(json: String) -> String {
-    // Nearly every block has none of them, and what is all ASCII is looked through at once.
+    // Nearly every block is plain, and one pass over the bytes shows that.
     let may_have_one = |byte: u8| matches!(byte, b'<' | b'>' | b'&') | !byte.is_ascii();
     if !json.bytes().fold(false, |found, byte| found | may_have_one(byte)) {
         return json;

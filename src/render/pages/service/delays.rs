@@ -1,4 +1,4 @@
-//! A service's promises -> what can delay them, in one list: each text once, with the promise that it is about where not all share it.
+//! A service's promises -> what can delay them, in one list. Each text appears once, with its promise unless all promises share it.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::render::pages::standard::StandardView;
 /// Something that can delay a promise.
 #[derive(Serialize)]
 pub(crate) struct DelayView {
-    /// The promise that it is about; nothing where it is about all of them.
+    /// The promise that it can delay; `None` if it can delay all of them.
     about: Option<String>,
     /// As HTML, for use inside a sentence.
     text: String,

@@ -1,4 +1,4 @@
-//! A service's calendar -> when it is open, in words and as data from which a script says whether it is open now.
+//! A service's calendar -> when it is open, in words and as data with which a script says whether it is open now.
 
 use serde::Serialize;
 
@@ -9,16 +9,16 @@ use crate::render::pages::frame::calendars::Shown;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 
-/// When a service is open to whoever calls or comes.
+/// When residents can call or visit a service.
 #[derive(Serialize)]
 pub(crate) struct HoursView<'a> {
-    /// The calendar, with all its closed days.
+    /// Link to the calendar with all its closed days.
     calendar: Link,
     #[serde(flatten)]
     shown: &'a Shown,
 }
 
-/// Nothing where one neither calls nor comes, or nobody has said when.
+/// Makes the view, or returns `None` if residents neither call nor visit the service, or its hours are not stated.
 pub(crate) fn view<'a>(site: &'a Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<HoursView<'a>> {
     let calendar = effective.calendar?.value;
     let shown = site.calendars.of(calendar)?;

@@ -35,17 +35,17 @@ pub(crate) struct ServiceView<'a> {
     is_scheduled: bool,
     retired: Option<RetiredView>,
     on_the_spot: Option<OnTheSpotView>,
-    /// What is promised now, or from a stated day on.
+    /// Standards in force and scheduled.
     standards: Vec<StandardView>,
-    /// How many of them are the steps of a request: the first ones.
+    /// Number of `standards`, from the first, that are steps of a request.
     steps: usize,
-    /// What is no longer promised.
+    /// Standards that are no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
     hours: Option<HoursView<'a>>,
     hear_back: Option<HearBackView>,
     delays: Vec<DelayView>,
-    /// What to do if a promise is missed, each text once, as HTML.
+    /// What to do if a promise is missed: each text once, as HTML.
     if_missed: Vec<String>,
     supports: Vec<Link>,
     department: Link,
@@ -63,14 +63,14 @@ struct RetiredView {
     replaced_by: Option<Link>,
 }
 
-/// What is done at once, and what applies otherwise.
+/// How a service is done on the spot, and the standard that applies otherwise.
 #[derive(Serialize)]
 pub(crate) struct OnTheSpotView {
     clause: String,
     otherwise: Option<Otherwise>,
 }
 
-/// The standard that applies when a thing can't be done at once.
+/// The standard that applies when a service can't be done on the spot.
 #[derive(Serialize)]
 pub(crate) struct Otherwise {
     sentence: String,
@@ -129,7 +129,7 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
     })
 }
 
-/// The documents of its standards; of a service without any, that of its department.
+/// Returns the documents of a service's standards or, if it has none, that of its department.
 fn documents(effective: &EffectiveService<'_>) -> Vec<String> {
     let of_standard = |one: &EffectiveStandard<'_>| address::standard_document(&one.owned.standard.id.value);
     match &effective.standards[..] {
@@ -138,10 +138,10 @@ fn documents(effective: &EffectiveService<'_>) -> Vec<String> {
     }
 }
 
-/// As much as search engines show, in characters.
+/// Longest description that search engines show, in characters.
 const SHOWN: usize = 160;
 
-/// The answer first: what search engines and messengers show.
+/// Returns the description for search engines and messengers, with the promise first.
 fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
     let promise = effective.standards.iter().find_map(|one| Some(sentences::sentence(site.words, one, one.current()?)));
     let ended = effective.service.retired.as_ref().filter(|_| !effective.is_offered());
@@ -181,7 +181,7 @@ fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> 
     })
 }
 
-/// What is done at once, and what applies otherwise.
+/// How a service is done on the spot, and the standard that applies otherwise.
 pub(crate) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<OnTheSpotView> {
     let on_the_spot = effective.service.on_the_spot.as_ref()?;
     let id = &on_the_spot.otherwise.0.value;

@@ -1,10 +1,10 @@
-//! A service's promises -> the same in the order in which a resident meets them, and how many of them are steps.
+//! A service's promises -> the promises in the order in which a resident meets them, and how many of them are steps.
 
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::stage::Stage;
 use crate::model::target::Target;
 
-/// What is promised now or later, the steps first. No steps: the order in which staff list them.
+/// Returns current and scheduled promises, the steps first, and the number of steps. Without steps, the order of the content is kept.
 pub(crate) fn in_order<'s, 'a>(effective: &'s EffectiveService<'a>) -> (Vec<&'s EffectiveStandard<'a>>, usize) {
     let mut all: Vec<&EffectiveStandard<'_>> =
         effective.standards.iter().filter(|standard| standard.status != Status::Retired).collect();
@@ -16,7 +16,7 @@ pub(crate) fn in_order<'s, 'a>(effective: &'s EffectiveService<'a>) -> (Vec<&'s 
     (all, steps.len())
 }
 
-/// The stage of a promise that holds now and is kept once for a request. What comes round again is no step of it.
+/// Returns the stage of a promise that is in force and is kept once for each request. Recurring promises are not steps.
 fn step(standard: &EffectiveStandard<'_>) -> Option<Stage> {
     match standard.current()?.version.promise.target.value {
         Target::Within(_) | Target::Average(_) | Target::Between(..) => Some(standard.owned.standard.stage),
@@ -24,7 +24,7 @@ fn step(standard: &EffectiveStandard<'_>) -> Option<Stage> {
     }
 }
 
-/// A stage's place on the way of a request: news comes before what it is about.
+/// Returns the position of a stage on the way of a request. News comes before the step that it announces.
 const fn place(stage: Stage) -> u8 {
     match stage {
         Stage::Answer => 0,

@@ -1,4 +1,4 @@
-//! A standard as a page shows it: the promise first, then how it works and its history.
+//! A standard as pages show it: the promise first, then how it works, then its history.
 
 mod timeline;
 
@@ -15,12 +15,12 @@ use crate::render::pages::theme::words::Word;
 use crate::render::sentences::{as_sentence, corrected, heading, last_gap, sentence};
 use crate::wording::{Wording, capital};
 
-/// A standard with all that is to be said about it.
+/// A standard with all its details.
 #[derive(Serialize)]
 pub(crate) struct StandardView {
     pub(crate) id: String,
     pub(crate) anchor: String,
-    /// Anchors that it used to have.
+    /// Former anchors.
     former_anchors: Vec<String>,
     pub(crate) heading: String,
     pub(crate) promise: PromiseView,
@@ -28,14 +28,14 @@ pub(crate) struct StandardView {
     status: &'static str,
     is_draft: bool,
     since: String,
-    /// What there is to say of days without a promise, between now and the next version.
+    /// A sentence about days without a promise, between now and the next version.
     pause: Option<String>,
     approved: Option<String>,
     review_by: Option<String>,
     corrected: Option<String>,
     next: Option<ChangeView>,
     ends: Option<EndView>,
-    /// Its versions over time, where there is more than one.
+    /// Its versions over time, if there is more than one.
     timeline: Vec<PeriodView>,
     pub(crate) if_missed: Option<String>,
     baseline: Option<Link>,
@@ -54,7 +54,7 @@ pub(crate) struct PromiseView {
     how_often: Option<String>,
     starts: Option<String>,
     pauses: Vec<String>,
-    /// Where a clock runs at all.
+    /// What stops the clock, if there is one.
     stops: Option<String>,
     calendar: Option<CalendarView>,
     channels: Option<String>,
@@ -91,14 +91,14 @@ struct ExemptView {
     until: String,
 }
 
-/// What changes and when.
+/// A scheduled change.
 #[derive(Serialize)]
 struct ChangeView {
     date: String,
     sentence: String,
 }
 
-/// Its end, past or to come.
+/// The end of a standard, past or planned.
 #[derive(Serialize)]
 struct EndView {
     date: String,
@@ -106,31 +106,31 @@ struct EndView {
     is_past: bool,
     /// Why, as HTML.
     reason: Option<String>,
-    /// The same inside a sentence; nothing where the top of the page says it of the whole service.
+    /// The reason for use inside a sentence; `None` if the top of the page gives it for the whole service.
     own_reason: Option<String>,
-    /// Why nothing is promised after the last version, where that is all that is said.
+    /// Why nothing is promised after the last version, if nothing else is stated.
     gap: Option<String>,
     replaced_by: Option<Link>,
 }
 
 impl StandardView {
-    /// What its stage means to residents.
+    /// Returns its heading: what its stage means to residents.
     pub(crate) fn heading(&self) -> &str {
         &self.heading
     }
 
-    /// What can delay it, as HTML.
+    /// Returns what can delay it, as HTML.
     pub(crate) fn exceptions(&self) -> &[String] {
         &self.promise.exceptions
     }
 }
 
-/// The view of a standard on a page with these links.
+/// Makes the view of a standard for a page with these links.
 pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> StandardView {
     let shown = standard.shown();
     let owned = standard.owned;
     let id = &owned.standard.id.value;
-    // What has ended is not looked at again.
+    // A standard that has ended is not reviewed again.
     let review = shown.version.review_by.filter(|_| standard.status != Status::Retired);
     StandardView {
         id: id.to_string(),
@@ -217,7 +217,7 @@ fn promise(
     }
 }
 
-/// Whether time is counted for each request. What is promised for a while, or comes round again, has a clock only if it has a start.
+/// Whether time is counted for each request. A promise about a period or a frequency has a clock only if it has a start.
 fn has_clock(promise: &Promise) -> bool {
     match promise.target.value {
         Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
@@ -258,7 +258,7 @@ fn next(words: Wording<'_>, standard: &EffectiveStandard<'_>, shown: &EffectiveV
     Some(ChangeView { date: words.date(next.period.from), sentence: sentence(words, standard, next) })
 }
 
-/// The next days without a promise, between two versions, with the reason.
+/// Returns the next days without a promise between two versions, with the reason.
 fn pause(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<String> {
     let last = standard.current().or_else(|| standard.past().next())?;
     let pause = standard.pause_after(last)?;

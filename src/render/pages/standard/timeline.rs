@@ -1,4 +1,4 @@
-//! A standard's versions -> its history as a page shows it: what was promised, what holds, what is announced.
+//! A standard's versions -> its history as pages show it: what was promised, what applies now, what is announced.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
 use crate::render::sentences::{corrected, sentence};
 use crate::wording::Wording;
 
-/// From one day to another, and what was promised for it.
+/// A period and what was promised for it.
 #[derive(Serialize)]
 pub(crate) struct PeriodView {
     /// `before`, `now`, `announced`, `ended`, or `pause` where nothing is promised.
@@ -27,7 +27,7 @@ struct DayView {
     iso: String,
 }
 
-/// The periods of a standard, oldest first. One version alone has no history.
+/// Returns the periods of a standard, oldest first; none if it has only one version.
 pub(crate) fn view(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> Vec<PeriodView> {
     if standard.versions.len() < 2 {
         return Vec::new();

@@ -1,17 +1,17 @@
-//! A theme -> the files that pages ask for: its assets as they are, its styles and its scripts each joined into one.
+//! A theme -> the files that pages load: its assets unchanged, its styles joined into one file, and its scripts joined into another.
 
 use crate::artifact::Artifact;
 use crate::render::job::{RenderError, artifact};
 use crate::render::pages::theme::{contrast, scripts};
 use crate::theme::Theme;
 
-/// Where the styles go, joined by name.
+/// The path of the styles, joined in the order of their names.
 const STYLE: &str = "assets/style.css";
 
-/// Where the scripts go, joined.
+/// The path of the joined scripts.
 const SCRIPT: &str = "assets/site.js";
 
-/// All of them. An asset with the name of a joined file replaces it.
+/// Returns all files that pages load. An asset with the path of a joined file replaces it.
 pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     let of = |folder: &'static str| theme.files.iter().filter(move |file| file.name.starts_with(folder));
     let mut all = Vec::new();
@@ -30,14 +30,14 @@ pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     Ok(all)
 }
 
-/// Nobody publishes colours that some residents can't read.
+/// Refuses colours that some residents can't read.
 fn legible(style: &[u8]) -> Result<(), RenderError> {
     let faults = contrast::faults(&String::from_utf8_lossy(style));
     let list = |fault: &String| format!("\n  {fault}");
     let message = || {
         let faults: String = faults.iter().map(list).collect();
         format!(
-            "some residents could not read its colours{faults}\nMake one colour of each pair lighter or darker. They stand in `styles/a-identity.css`, or in a style of your own."
+            "some residents could not read its colours{faults}\nMake one colour of each pair lighter or darker. The colours are in `styles/a-identity.css`, or in a style of your own."
         )
     };
     if faults.is_empty() { Ok(()) } else { Err(fault(message())) }

@@ -1,4 +1,4 @@
-//! A theme and a language -> what pages are printed with: words and templates, read when they are first needed, and only once.
+//! A theme and a language -> its texts and templates, read only once, when they are first needed.
 
 use std::sync::{Arc, OnceLock};
 
@@ -6,12 +6,12 @@ use crate::render::job::{Job, RenderError};
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::templates::Templates;
 
-/// The words and templates of one job.
+/// The texts and templates of one job.
 #[derive(Default)]
 pub(crate) struct ThemeCache(OnceLock<Result<(Arc<Strings>, Templates), RenderError>>);
 
 impl ThemeCache {
-    /// The words and templates for a job and the pages with these sections of texts, which are the same each time.
+    /// Returns the texts and templates for a job and the pages with these sections of texts. The arguments must be the same each time.
     pub(crate) fn of(
         &self,
         job: Job<'_>,

@@ -1,27 +1,27 @@
-//! A theme's joined styles -> the colours of its identity that are missing or hard to tell apart, in words; none if all are fine.
-//! Ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1), 1.4.11 for shapes such as the ring of the focus (3 to 1).
+//! A theme's joined styles -> messages about colours of its identity that are missing or hard to tell apart.
+//! Contrast ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1), 1.4.11 for shapes such as the focus ring (3 to 1).
 
 use std::collections::BTreeMap;
 
 const TEXT: f64 = 7.0;
 const SHAPE: f64 = 3.0;
 
-/// The properties that have to be colours, and what staff call them.
+/// The properties that must be colours, each with its name in messages.
 const NAMES: &[(&str, &str)] = &[
     ("--ink", "text"),
-    ("--muted", "quiet text and the edges of fields"),
+    ("--muted", "muted text and the borders of fields"),
     ("--link", "links"),
-    ("--focus", "the ring around what has the focus"),
+    ("--focus", "the focus ring"),
     ("--paper", "the page"),
     ("--tint", "tinted boxes"),
     ("--brand", "the header and buttons"),
-    ("--on-brand", "text of the header and buttons"),
-    ("--accent", "the edge of what we promise"),
+    ("--on-brand", "header and button text"),
+    ("--accent", "the border of a promise"),
     ("--notice", "notices"),
-    ("--on-notice", "text of notices"),
+    ("--on-notice", "notice text"),
 ];
 
-/// Each foreground with its background, and the least contrast between them.
+/// Foreground, background and minimum contrast.
 const PAIRS: &[(&str, &str, f64)] = &[
     ("--ink", "--paper", TEXT),
     ("--ink", "--tint", TEXT),
@@ -39,20 +39,20 @@ const PAIRS: &[(&str, &str, f64)] = &[
     ("--focus", "--notice", SHAPE),
 ];
 
-/// The properties of `:root`, the last declaration of each, as a reader in light and one in dark has them.
+/// The properties of `:root` (the last declaration of each) in the light and the dark colour scheme.
 #[derive(Default)]
 struct Schemes {
     light: BTreeMap<String, String>,
     dark: BTreeMap<String, String>,
 }
 
-/// Every colour that is missing or can't be read, and every pair that is too alike.
+/// Returns a message for every colour that is missing or can't be parsed, and for every pair with too little contrast.
 #[must_use]
 pub fn faults(css: &str) -> Vec<String> {
     let mut schemes = Schemes::default();
     schemes.read(&without_comments(css), true);
     let light = faults_of("light", &schemes.light, |_| true);
-    // What dark takes over from light is told once.
+    // Problems that dark inherits from light are reported once.
     let differs = |names: &[&str]| names.iter().any(|name| schemes.light.get(*name) != schemes.dark.get(*name));
     let dark = faults_of("dark", &schemes.dark, differs);
     light.into_iter().chain(dark).collect()
@@ -74,19 +74,19 @@ fn faults_of(scheme: &str, values: &BTreeMap<String, String>, is_told: impl Fn(&
 fn alike(&(one, other, least): &(&str, &str, f64), values: &BTreeMap<String, String>) -> Option<String> {
     let (front, back) = (values.get(one)?, values.get(other)?);
     let ratio = ratio(colour(front)?, colour(back)?);
-    // Cut, not rounded: 6.998 is not 7.
+    // Truncated, not rounded: 6.998 must not be shown as 7.
     let shown = (ratio * 100.0).floor() / 100.0;
     let words = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map_or("", |(_, words)| words);
     (ratio < least).then(|| {
         format!(
-            "{} (`{one}`, {front}) on {} (`{other}`, {back}): {shown:.2} to 1, needs {least} to 1",
+            "{} (`{one}`, {front}) on {} (`{other}`, {back}): {shown:.2} to 1, must be at least {least} to 1",
             words(one),
             words(other)
         )
     })
 }
 
-/// The contrast of two colours, from 1 to 21.
+/// Returns the contrast ratio of two colours, from 1 to 21.
 #[must_use]
 pub fn ratio(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
@@ -102,7 +102,7 @@ fn linear(part: u8) -> f64 {
     if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
 }
 
-/// `#0b4a3f`, or `#fff` for `#ffffff`.
+/// Parses a colour: `#0b4a3f`, or `#fff` for `#ffffff`.
 fn colour(value: &str) -> Option<[u8; 3]> {
     let digits = value.strip_prefix('#')?;
     let digits: Vec<u8> = digits.chars().map(|digit| digit.to_digit(16)?.try_into().ok()).collect::<Option<_>>()?;
@@ -114,7 +114,7 @@ fn colour(value: &str) -> Option<[u8; 3]> {
 }
 
 impl Schemes {
-    /// Reads the declarations of `:root`, at the top level or where dark colours are preferred; other conditions say nothing about the screen.
+    /// Reads the declarations of `:root`, at the top level or where dark colours are preferred. Other conditions are ignored.
     fn read(&mut self, css: &str, in_light: bool) {
         let mut rest = css;
         while let Some((before, inside, after)) = block(rest) {
@@ -139,7 +139,7 @@ impl Schemes {
     }
 }
 
-/// The text before the first `{`, between it and its `}`, and after that.
+/// Returns the text before the first `{`, between it and its `}`, and after that.
 fn block(css: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = css.split_once('{')?;
     let mut depth = 1;

@@ -1,4 +1,4 @@
-//! A theme -> what pages are made with: its templates and words, and the files that pages load.
+//! A theme -> its templates and texts, and the files that pages load.
 
 pub(super) mod assets;
 pub(crate) mod cache;

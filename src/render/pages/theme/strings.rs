@@ -19,7 +19,7 @@ use crate::wording::Wording;
 /// The texts of one language.
 #[derive(Debug)]
 pub(crate) struct Strings {
-    /// The file that they are from.
+    /// The file that they come from.
     file: String,
     language: Arc<Language>,
     /// By section and key: `service.ask`.
@@ -49,28 +49,28 @@ enum Text {
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Piece {
-    /// Words as they are.
+    /// Plain words.
     Words(String),
     /// The name of a placeholder.
     Value(String),
-    /// The beginning of a link or a date, and its end.
+    /// The start of a link or a date, and its end.
     Open,
     Close,
-    /// The beginning of code, and its end.
+    /// The start of code, and its end.
     StartCode,
     EndCode,
 }
 
-/// What a placeholder is filled with.
+/// The value of a placeholder.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Value<'a> {
     /// A text.
     Text(&'a str),
-    /// A number, which also chooses between `one` and `other` if it is called `count`.
+    /// A number, which also chooses between `one` and `other` if its name is `count`.
     Number(u32),
 }
 
-/// What fills a text, by name: so few that looking through them is the fastest.
+/// The values for a text, by name: so few that a linear search is fastest.
 pub(crate) type Values<'a> = Vec<(&'a str, Value<'a>)>;
 
 fn find<'a>(values: &Values<'a>, name: &str) -> Option<Value<'a>> {
@@ -78,7 +78,7 @@ fn find<'a>(values: &Values<'a>, name: &str) -> Option<Value<'a>> {
 }
 
 impl Strings {
-    /// The texts for a language: `fr-CA` is served by `strings/fr-CA.yaml` or, without it, `strings/fr.yaml`.
+    /// Reads the texts for a language: for `fr-CA` from `strings/fr-CA.yaml` or, if there is none, `strings/fr.yaml`.
     /// Each of the `sections` has the title and the summary of a page.
     pub(crate) fn new(
         theme: &Theme,
@@ -91,8 +91,8 @@ impl Strings {
         let found = names.iter().find_map(|name| theme.files.iter().find(|file| file.name == *name));
         let Some(file) = found else {
             let [own, general] = &names;
-            let or = if own == general { String::new() } else { format!(" and no `{general}`") };
-            return Err(fault(format!("the site's language is `{tag}`, and there is no `{own}`{or}")));
+            let or = if own == general { String::new() } else { format!(" or `{general}`") };
+            return Err(fault(format!("the site's language is `{tag}`, but there is no `{own}`{or}")));
         };
         let text = |file: &ThemeFile| {
             let text = std::str::from_utf8(&file.bytes).map(str::to_owned);
@@ -117,7 +117,7 @@ impl Strings {
         Ok(strings)
     }
 
-    /// What the views say must be there, and must fit what they fill in.
+    /// Checks that a text of the views exists and that its placeholders match the values.
     fn check(&self, key: &str, values: &[&str]) -> Result<(), RenderError> {
         let text = self.texts.get(key).ok_or_else(|| fault(self.missing(key)))?;
         let forms: Vec<&Vec<Piece>> = match text {
@@ -135,23 +135,23 @@ impl Strings {
         Ok(())
     }
 
-    /// What a view says. That it is there is known since the file was read.
+    /// Returns a text of a view with its values. It exists: that was checked when the file was read.
     pub(crate) fn word(&self, word: Word, values: &[&str]) -> String {
         let values = word.values().iter().zip(values).map(|(name, value)| (*name, Value::Text(value))).collect();
         self.plain(word.key(), &values).unwrap_or_default()
     }
 
-    /// The title of the page that a section is about.
+    /// Returns the title of a section's page.
     pub(crate) fn title(&self, section: &str) -> String {
         self.plain(&title(section), &Values::new()).unwrap_or_default()
     }
 
-    /// The summary of the page that a section is about.
+    /// Returns the summary of a section's page.
     pub(crate) fn summary(&self, section: &str) -> String {
         self.plain(&summary(section), &Values::new()).unwrap_or_default()
     }
 
-    /// A text without marks, its placeholders filled.
+    /// Returns a text without marks, with its placeholders filled in.
     pub(crate) fn plain(&self, key: &str, values: &Values<'_>) -> Result<String, String> {
         let mut filled = String::with_capacity(USUAL_TEXT);
         for piece in self.pieces(key, values)? {
@@ -164,7 +164,7 @@ impl Strings {
         Ok(filled)
     }
 
-    /// The parts of a text, in the form that fits the count.
+    /// Returns the parts of a text, in the form for the count.
     pub(crate) fn pieces(&self, key: &str, values: &Values<'_>) -> Result<&[Piece], String> {
         match (self.texts.get(key).ok_or_else(|| self.missing(key))?, find(values, "count")) {
             (Text::Same(pieces), _) => Ok(pieces),
@@ -210,15 +210,15 @@ impl Strings {
     }
 
     fn not_given(&self, key: &str, name: &str) -> String {
-        format!("the text `{key}` of `{}` asks for `{{{name}}}`, which is not given there", self.file)
+        format!("the text `{key}` in `{}` uses `{{{name}}}`, which has no value there", self.file)
     }
 
     fn marked(&self, key: &str) -> String {
-        format!("the text `{key}` of `{}` has marks (`[…]` or code) where only words can stand", self.file)
+        format!("the text `{key}` in `{}` has marks (`[…]` or code) where only plain words are allowed", self.file)
     }
 }
 
-/// As many bytes as most texts have.
+/// Typical size of a text, in bytes.
 const USUAL_TEXT: usize = 64;
 
 fn title(section: &str) -> String {
@@ -241,10 +241,10 @@ fn whole(file: &str, texts: &Texts, english: &Texts) -> Result<(), RenderError> 
     if missing.is_empty() { Ok(()) } else { Err(fault(format!("`{file}` has no text {}", missing.join(", ")))) }
 }
 
-/// How many brackets may be open at once: texts hold two or three. The library's time grows with the square of them.
+/// Maximum nesting of brackets. Texts use two or three; the parser's time grows with the square of the depth.
 const DEPTH: usize = 64;
 
-/// The number of the first line on which more brackets are open than a sound file has.
+/// Returns the number of the first line on which too many brackets are open.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim_start().starts_with('#'));
@@ -269,7 +269,7 @@ fn read(file: &str, text: &str, plurals: &Plurals) -> Result<Texts, RenderError>
             "`{file}` can't be read: more than {DEPTH} brackets are open on line {line}; close each `[` and `{{`"
         )));
     }
-    // By way of a value, which refuses duplicate keys.
+    // Read into a `Value` first, which refuses duplicate keys.
     let sections: BTreeMap<String, BTreeMap<String, Written>> = serde_yaml::from_str::<serde_yaml::Value>(text)
         .and_then(serde_yaml::from_value)
         .map_err(|error| fault(format!("`{file}` can't be read: {error}")))?;
@@ -277,9 +277,9 @@ fn read(file: &str, text: &str, plurals: &Plurals) -> Result<Texts, RenderError>
     for (section, entries) in sections {
         for (key, written) in entries {
             let key = format!("{section}.{key}");
-            let said = |problem: &str| fault(format!("the text `{key}` of `{file}` {problem}"));
+            let said = |problem: &str| fault(format!("the text `{key}` in `{file}` {problem}"));
             let cut = |text: &str| {
-                pieces(text).ok_or_else(|| said("has a mark (`{`, `[` or `` ` ``) without its other half"))
+                pieces(text).ok_or_else(|| said("has a mark (`{`, `[` or `` ` ``) without its counterpart"))
             };
             let text = match written {
                 Written::Same(text) => Text::Same(cut(&text)?),
@@ -306,7 +306,7 @@ fn counted(
     Ok(Forms::new(each.collect::<Result<_, RenderError>>()?, cut(&forms[Class::Other.key()])?))
 }
 
-/// A text taken apart; nothing if a mark has no other half.
+/// Splits a text into its parts. Returns `None` if a mark has no counterpart.
 fn pieces(text: &str) -> Option<Vec<Piece>> {
     let (mut pieces, mut rest, mut is_open, mut is_code) = (Vec::new(), text, false, false);
     while let Some(at) = rest.find(['{', '}', '[', ']', '`']) {

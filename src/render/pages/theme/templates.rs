@@ -1,4 +1,4 @@
-//! A theme's templates, ready to be filled. What a template prints is escaped unless the view says that it is HTML already.
+//! A theme's templates, ready to be rendered. Everything that a template prints is escaped, unless it is marked as HTML already.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use crate::render::pages::theme::fixed_texts::with_fixed_texts;
 use crate::render::pages::theme::strings::{Piece, Strings, Value, Values};
 use crate::theme::Theme;
 
-/// What a theme has beside its templates.
+/// The folders of a theme other than its templates.
 const FOLDERS: [&str; 4] = ["assets/", "scripts/", "strings/", "styles/"];
 
-/// As many bytes as most pages have.
+/// Typical size of a page, in bytes.
 const USUAL_PAGE: usize = 16 << 10;
 
 /// The templates of one theme.
@@ -30,12 +30,12 @@ impl Templates {
                     .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
                 templates.push((name, with_fixed_texts(name, text, strings)?));
             } else if !FOLDERS.iter().any(|folder| file.name.starts_with(folder)) {
-                let known = "a theme has `templates/`, `strings/`, `styles/`, `scripts/` and `assets/`";
-                return Err(RenderError { message: format!("nothing reads `{}`: {known}", file.name) });
+                let known = "a theme consists of `templates/`, `strings/`, `styles/`, `scripts/` and `assets/`";
+                return Err(RenderError { message: format!("`{}` is not used: {known}", file.name) });
             }
         }
         let mut tera = Tera::new();
-        // Whatever a template is called, what it prints goes into a page.
+        // Escape in every template, whatever its name.
         tera.autoescape_on([""]);
         tera.register_function("t", Plain(Arc::clone(strings)));
         tera.register_function("forms", AllForms(Arc::clone(strings)));
@@ -44,7 +44,7 @@ impl Templates {
         Ok(Self { tera })
     }
 
-    /// Fills a template with a view, and with values of other names: UTF-8.
+    /// Renders a template with a view and further named values, to UTF-8.
     pub(crate) fn render<const N: usize>(
         &self,
         template: &str,
@@ -79,7 +79,7 @@ impl Function<TeraResult<String>> for Plain {
     }
 }
 
-/// `marked(key="home.scheduled", href=address)`: the same as HTML, with `[…]` a link, or a date with `datetime`, and `` `…` `` code.
+/// `marked(key="home.scheduled", href=address)`: the same as HTML. `[…]` becomes a link, or a date with `datetime`, and `` `…` `` code.
 struct Marked(Arc<Strings>);
 
 impl Function<TeraResult<String>> for Marked {
@@ -88,8 +88,8 @@ impl Function<TeraResult<String>> for Marked {
         let mark = Mark::of(&arguments, state)?;
         let pieces = self.0.pieces(key, &values).map_err(tera::Error::message)?;
         if pieces.contains(&Piece::Open) != mark.is_some() {
-            let wanted = "`[…]` and one of `href` and `datetime` need each other";
-            return Err(tera::Error::message(format!("{wanted}, in the text `{key}` and where it is used")));
+            let wanted = "`[…]` in a text needs `href` or `datetime` in the template, and the reverse";
+            return Err(tera::Error::message(format!("{wanted}: see the text `{key}` and where it is used")));
         }
         let (open, close) = mark.map_or_else(|| (String::new(), ""), |mark| (mark.open, mark.close));
         let mut html = Vec::new();
@@ -140,7 +140,7 @@ impl Mark {
     }
 }
 
-/// What fills the placeholders, by name.
+/// Returns the values of the placeholders, by name.
 fn values(arguments: &Kwargs) -> TeraResult<Values<'_>> {
     let mut values = Values::new();
     for (name, value) in arguments.iter() {

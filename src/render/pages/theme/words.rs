@@ -1,25 +1,25 @@
-//! What the views say in the theme's words: a name for each, its key in `strings/*.yaml`, and what is filled in.
+//! The theme's texts that the views use: a name for each, its key in `strings/*.yaml`, and its values.
 
 macro_rules! words {
     ($($name:ident = $key:literal ($($value:literal),*)),* $(,)?) => {
-        /// Something that a view says.
+        /// A text that a view uses.
         #[derive(Debug, Clone, Copy)]
         pub(crate) enum Word {
             $($name),*
         }
 
         impl Word {
-            /// All of them, to check a file of strings as a whole.
+            /// All texts, to check a file of strings as a whole.
             pub(crate) const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// Where its text is.
+            /// Returns its key in the file.
             pub(crate) const fn key(self) -> &'static str {
                 match self {
                     $(Self::$name => $key),*
                 }
             }
 
-            /// What is filled in, in this order.
+            /// Returns the names of its values, in order.
             pub(crate) const fn values(self) -> &'static [&'static str] {
                 match self {
                     $(Self::$name => &[$($value),*]),*

@@ -1,4 +1,4 @@
-// How to ask for what residents call by a word: node ask.mjs pothole
+// How to ask for a service, found by a resident's word for it: node ask.mjs pothole
 const word = process.argv[2].toLowerCase();
 const answer = await fetch("https://example.org/api/v1/services.json");
 const { services } = await answer.json();

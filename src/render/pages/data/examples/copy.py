@@ -25,6 +25,6 @@ document = json.loads(COPY.read_bytes())
 today = datetime.now(ZoneInfo(document["time_zone"])).date().isoformat()
 until = document["in_force"]["until"]
 if until and until <= today:
-    print(f"Stale since {until}: timeline.json says what holds now.")
+    print(f"Stale since {until}: timeline.json says what applies now.")
 else:
     print(f"{len(document['standards'])} standards in force. Next scheduled change: {until or 'none'}.")

@@ -1,4 +1,4 @@
-"""When a promise is due: due(received, zone, amount, unit, calendar), step by step as in the twelve lines."""
+"""When a promise is due: due(received, zone, amount, unit, calendar), following the twelve steps."""
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta, timezone
@@ -14,7 +14,7 @@ class Refused(Exception):
 
 
 def due(received, zone, amount, unit, calendar=None):
-    """A moment for elapsed time and business hours, a date for the rest. `received` is the clock's reading in `zone`."""
+    """A moment for elapsed time and business hours, a date for everything else. `received` is local time in `zone`."""
     try:
         if unit in SECONDS:
             return moment(received, zone) + timedelta(seconds=amount * SECONDS[unit])
@@ -34,7 +34,7 @@ def due(received, zone, amount, unit, calendar=None):
 
 
 def moment(reading, zone):
-    """A clock's reading as a moment. One that spring skips is an hour later; of one that autumn repeats, the first."""
+    """The moment of a local time. One that is skipped in spring is an hour later; of one repeated in autumn, the first."""
     return reading.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(timezone.utc)
 
 
@@ -63,7 +63,7 @@ def arrival(received, calendar):
 
 
 def after_open_time(start, day, left, zone, calendar):
-    """The moment at which so much open time has passed."""
+    """The moment when this much open time has passed."""
     while True:
         for opens, closes in hours(day, calendar):
             begins, ends = max(start, clock(day, opens, zone)), clock(day, closes, zone)
@@ -74,14 +74,14 @@ def after_open_time(start, day, left, zone, calendar):
 
 
 def clock(day, time, zone):
-    """The moment of a time of a day; 24:00 is the beginning of the next day."""
+    """The moment of a time on a day; 24:00 is the start of the next day."""
     if time == "24:00":
         day, time = day + timedelta(days=1), "00:00"
     return moment(datetime.fromisoformat(f"{day}T{time}"), zone)
 
 
 def later(day, amount, unit):
-    """A day so many days, weeks, months or years later; the month's last day if it has no such day."""
+    """The day this many days, weeks, months or years later; the last day of the month if it has no such day."""
     if unit in DAYS:
         return day + timedelta(days=amount * DAYS[unit])
     year, month = divmod(day.year * 12 + day.month - 1 + amount * MONTHS[unit], 12)

@@ -1,4 +1,4 @@
-"""Mirrors the feed into the folder `mirror`: of its files, only those whose SHA-256 has changed are downloaded."""
+"""Mirrors the feed into the folder `mirror`, and downloads only files whose SHA-256 has changed."""
 
 import json
 from hashlib import sha256

@@ -4,7 +4,7 @@ const read = async (url) => (await fetch(url)).json();
 const dayAfter = (day) => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
 const isWithin = (day, { from, until }) => from <= day && day < (until ?? "9999");
 
-// The days on which we are open, from a time of a day on. The day itself is one of them until we close.
+// The days on which we are open, from a day and time on. The first day counts until we close.
 function* openDays(calendar, day, time) {
   for (; day < calendar.complete.until; day = dayAfter(day), time = "00:00") {
     const weekday = new Date(day).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" });

@@ -4,7 +4,7 @@ import json, sys, urllib.request, zoneinfo
 from datetime import datetime, timedelta
 
 
-# The days on which we are open, from a moment on. The moment's own day is one of them until we close.
+# The days on which we are open, from a moment on. The first day counts until we close.
 def open_days(calendar, moment):
     while str(moment.date()) < calendar["complete"]["until"]:
         day, weekday, time = f"{moment:%Y-%m-%d %A %H:%M}".lower().split()

@@ -1,4 +1,4 @@
-//! Specimens of the feed's documents -> a page for each kind of document: every key, what it holds and means, and a value of it.
+//! Specimens of the feed's documents -> a page for each kind of document: every key with its type, meaning and an example.
 
 mod search;
 mod shape;
@@ -22,10 +22,10 @@ use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 
-/// What every document begins with has a page of its own.
+/// The page about the keys that every document starts with.
 pub(super) const BEGINNING: &str = "every-document";
 
-/// The name of its shape in the schemas.
+/// The name of its type in the schemas.
 const ENVELOPE: &str = "Envelope";
 
 /// The keys of one kind of document.
@@ -35,11 +35,11 @@ pub(crate) struct ReferenceView {
     #[serde(skip)]
     pub(crate) address: String,
     lead: String,
-    /// Where it is, and where its schema is; nothing for what every document begins with.
+    /// Links to the file and its schema; `None` for the keys that every document starts with.
     file: Option<FileView>,
-    /// The page about what it begins with; nothing if that is elsewhere in it.
+    /// Link to the page about the keys that every document starts with; `None` if this document doesn't start with them.
     beginning: Option<String>,
-    /// What a text for people looks like, where that is explained.
+    /// An example of a text for people, on the page that explains it.
     text_by_language: Option<String>,
     tables: Vec<TableView>,
 }
@@ -47,7 +47,7 @@ pub(crate) struct ReferenceView {
 #[derive(Serialize)]
 struct FileView {
     url: String,
-    /// Nothing if it is one of many.
+    /// `None` if it is one of many.
     link: Option<Link>,
     schema: String,
 }
@@ -55,7 +55,7 @@ struct FileView {
 #[derive(Serialize)]
 struct TableView {
     anchor: String,
-    /// Nothing for the document itself.
+    /// `None` for the document itself.
     name: Option<String>,
     description: String,
     rows: Vec<RowView>,
@@ -63,31 +63,31 @@ struct TableView {
 
 #[derive(Serialize)]
 struct RowView {
-    /// The key in the parts between which a line may break.
+    /// The key, split where a line may break.
     key: Vec<String>,
     holds: String,
-    /// Where the keys of what it holds are.
+    /// Link to the keys of the objects that it holds.
     shape: Option<Link>,
     or_null: bool,
     meaning: String,
-    /// What `null` means.
+    /// The meaning of `null`.
     null: Option<String>,
     value: Option<String>,
 }
 
-/// A kind of document with its shapes.
+/// A kind of document with its types.
 struct Kept {
     paths: DocumentPaths,
     shapes: Vec<Shape>,
 }
 
-/// The addresses of the pages about documents whose shape is ours, and about what they all begin with.
+/// Returns the addresses of the pages about documents that have a schema of their own, and about the keys that they all start with.
 pub(crate) fn addresses() -> impl Iterator<Item = String> {
     let documents = feed::documents().filter(|document| document.schema.is_some());
     documents.map(|document| address::document(document.name)).chain([address::document(BEGINNING)])
 }
 
-/// Every kind of document whose shape is ours, and what they all begin with.
+/// Makes a view for every kind of document that has a schema of its own, and for the keys that they all start with.
 pub(crate) fn views(site: &Site<'_>, specimens: Specimens<'_>) -> Result<Vec<ReferenceView>, RenderError> {
     let (mut kept, mut values, mut beginning) = (Vec::new(), Values::default(), Vec::new());
     for kind in specimens.into_kinds()? {
@@ -103,20 +103,20 @@ pub(crate) fn views(site: &Site<'_>, specimens: Specimens<'_>) -> Result<Vec<Ref
     Ok(std::iter::once(first).chain(kept.iter().map(|one| book.document(one))).collect())
 }
 
-/// The schema of what every document begins with, of a schema that has it among its definitions.
+/// Returns the schema of the keys that every document starts with, from a schema that defines them.
 fn with_root(schema: &Value) -> Value {
     let mut root = shape::definition(schema, ENVELOPE).clone();
     root["$defs"] = schema["$defs"].clone();
     root
 }
 
-/// What all pages of the reference are made with.
+/// What all pages of the reference share.
 struct Book<'a> {
     site: &'a Site<'a>,
     values: Values,
-    /// What every document begins with: its keys.
+    /// The keys that every document starts with.
     first_keys: Vec<&'a str>,
-    /// By shape, the page that has its keys: the first one on which a reader meets it.
+    /// For each type, the page with its keys: the first one that uses it.
     homes: BTreeMap<&'a str, &'a str>,
 }
 
@@ -201,7 +201,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Where the keys of a shape are.
+    /// Returns the link to the keys of a type.
     fn place(&self, links: &Links, page: &str, shape: &str) -> String {
         match self.homes.get(shape) {
             Some(home) if *home != page => format!("{}#{}", links.to(&address::document(home)), anchor(shape)),
@@ -210,7 +210,7 @@ impl<'a> Book<'a> {
     }
 }
 
-/// `OnTheSpot` -> `on-the-spot`.
+/// Returns the anchor of a type: `on-the-spot` for `OnTheSpot`.
 fn anchor(shape: &str) -> String {
     let mut anchor = String::new();
     for letter in shape.chars() {
@@ -222,7 +222,7 @@ fn anchor(shape: &str) -> String {
     anchor
 }
 
-/// What a key means, and apart from it what its `null` means: the end of the sentence after `null: `.
+/// Splits a description into the meaning of the key and the meaning of its `null`, which follows `null: `.
 fn meaning(description: &str, or_null: bool) -> (String, Option<String>) {
     let Some((before, behind)) = description.split_once("null: ").filter(|_| or_null) else {
         return (description.to_owned(), None);

@@ -1,5 +1,4 @@
-//! Documents as they are published, or their beginnings, and their shapes -> a value of each key, as long as none is known that says
-//! something.
+//! Published documents, or their first bytes, and their types -> an example for each key, until a meaningful one is found.
 
 use std::fmt::Formatter;
 
@@ -8,17 +7,17 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use crate::render::pages::data::reference::shape::{Key, Shape, Within};
 use crate::render::pages::data::reference::values::Values;
 
-/// What is looked for in the documents of one kind, and what has been found.
+/// A search for examples in the documents of one kind, with what has been found.
 pub(super) struct Search<'a> {
-    /// The document's own shape comes first.
+    /// The document's own type comes first.
     shapes: Vec<Sought<'a>>,
     values: &'a mut Values,
 }
 
-/// What is still looked for in objects of a shape.
+/// The keys that still need an example, for one type.
 struct Sought<'a> {
     shape: &'a Shape,
-    /// The keys whose value is not known, and those that lead to objects in which something is still looked for.
+    /// Keys without an example yet, and keys of objects in which some are still missing.
     keys: Vec<&'a Key>,
 }
 
@@ -28,7 +27,7 @@ impl<'a> Search<'a> {
         Self { shapes: shapes.iter().map(sought).collect(), values }
     }
 
-    /// Reads a document up to where its text ends.
+    /// Reads a document as far as its text goes.
     pub(super) fn read(&mut self, text: &[u8]) -> serde_json::Result<()> {
         let document = Objects { search: self, of: 0, by_name: false };
         match document.deserialize(&mut serde_json::Deserializer::from_slice(text)) {
@@ -37,23 +36,23 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Where the shape is to which a key leads; nothing if it holds no objects.
+    /// Returns the index of the type of a key's objects, or `None` if it holds no objects.
     fn target(&self, key: &Key) -> Option<usize> {
         let name = key.kind.object()?;
         self.shapes.iter().position(|sought| sought.shape.name == name)
     }
 }
 
-/// Reads the value of a key: an object of a shape, a list of such, or such by name.
+/// Reads the value of a key: an object of a type, a list of such objects, or such objects by name.
 struct Objects<'s, 'a> {
     search: &'s mut Search<'a>,
-    /// Where the shape is among those of the search.
+    /// Index of the type in the search.
     of: usize,
     by_name: bool,
 }
 
 impl<'a> Objects<'_, 'a> {
-    /// Reads one of several.
+    /// Returns a reader for one of several objects.
     fn one(&mut self) -> Objects<'_, 'a> {
         Objects { search: self.search, of: self.of, by_name: false }
     }

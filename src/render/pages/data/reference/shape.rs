@@ -1,8 +1,8 @@
-//! A published JSON Schema -> the kinds of objects in it, each with its keys in the order in which documents have them.
+//! A published JSON Schema -> the types of objects in it, each with its keys in document order.
 
 use serde_json::Value;
 
-/// A kind of object.
+/// A type of object.
 pub(super) struct Shape {
     /// Its name in the schema.
     pub(super) name: String,
@@ -33,7 +33,7 @@ pub(super) enum Of {
     TrueOrFalse,
     /// A text by language.
     Words,
-    /// An object with keys of its own: the name of its shape.
+    /// An object with keys of its own: the name of its type.
     Object(String),
 }
 
@@ -46,7 +46,7 @@ pub(super) enum Within {
     ByName,
 }
 
-/// The shape of a document, and those of all objects in it, in the order in which a reader meets them.
+/// Returns the type of a document and those of all objects in it, in document order.
 pub(super) fn shapes(document: &str, schema: &Value) -> Vec<Shape> {
     let mut found = vec![shape(document, schema, schema)];
     let mut at = 0;
@@ -62,12 +62,12 @@ pub(super) fn shapes(document: &str, schema: &Value) -> Vec<Shape> {
     found
 }
 
-/// One of the schema's own definitions.
+/// Returns one of the schema's definitions.
 pub(super) fn definition<'a>(schema: &'a Value, name: &str) -> &'a Value {
     &schema["$defs"][name]
 }
 
-/// The name that a `$ref` points to.
+/// Returns the name that a `$ref` refers to.
 pub(super) fn referred(node: &Value) -> Option<&str> {
     node["$ref"].as_str()?.strip_prefix("#/$defs/")
 }
@@ -77,7 +77,7 @@ fn shape(name: &str, node: &Value, schema: &Value) -> Shape {
         let node = &node["properties"][name];
         Key { name: name.to_owned(), description: text(&node["description"]), kind: kind(node, schema) }
     };
-    // Every key is always there, and `required` has them in the order of the documents.
+    // Every key is always present, and `required` lists them in document order.
     let names = node["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
     Shape { name: name.to_owned(), description: text(&node["description"]), keys: names.map(key).collect() }
 }
@@ -117,7 +117,7 @@ impl ValueKind {
         Self { of, within: Within::Itself, or_null: false }
     }
 
-    /// The shape that it leads to.
+    /// Returns the name of the type of its objects.
     pub(super) fn object(&self) -> Option<&str> {
         match &self.of {
             Of::Object(name) => Some(name),

@@ -1,4 +1,4 @@
-//! Finished files, as they are handed over -> the beginnings of the feed's documents, kind by kind. The same whatever the order.
+//! Finished files, as they are handed over -> the first bytes of the feed's documents, by kind. The result doesn't depend on the order.
 
 use std::collections::BTreeMap;
 use std::mem;
@@ -13,24 +13,24 @@ use crate::render::pages::data::reference::search::Search;
 use crate::render::pages::data::reference::shape::Shape;
 use crate::render::pages::data::reference::values::Values;
 
-/// How many documents of a kind of which there are many are kept: the first ones by path.
+/// Number of documents that are kept of a kind with many: the first ones by path.
 const DOCUMENTS_OF_A_KIND: usize = 10;
 
-/// How many bytes are kept of each of them, and of the only one of its kind: a list of thousands shows no more than its beginning.
+/// Number of bytes that are kept of one of many, and of the only document of its kind; more would not add examples.
 const BYTES_OF_ONE_OF_MANY: usize = 32 << 10;
 const BYTES_OF_THE_ONLY_ONE: usize = 256 << 10;
 
-/// So that the first chunk of a long document is enough.
+/// Ensures that the first chunk of a long document is enough.
 const _: () = assert!(BYTES_OF_THE_ONLY_ONE <= Chunk::LEAST && BYTES_OF_ONE_OF_MANY <= Chunk::LEAST);
 
-/// The kind of document that is always there, and only once.
+/// A kind with always exactly one document.
 const FIRST: &str = "index";
 
-/// What has been seen of each kind of document whose shape is ours.
+/// What has been seen of each kind of document that has a schema of its own.
 pub(crate) struct Specimens<'a> {
     job: Job<'a>,
     kinds: Vec<DocumentKind>,
-    /// What the manifest says of the first document.
+    /// Builds a manifest with only the first document.
     listing: Listing,
 }
 
@@ -38,18 +38,18 @@ pub(crate) struct Specimens<'a> {
 pub(super) struct DocumentKind {
     pub(super) paths: DocumentPaths,
     pub(super) schema: &'static Value,
-    /// The beginnings of its documents, by path.
+    /// The first bytes of its documents, by path.
     seen: Mutex<BTreeMap<String, Vec<u8>>>,
 }
 
 impl<'a> Specimens<'a> {
-    /// Nothing has been seen yet.
+    /// Starts without having seen any file.
     pub(crate) fn new(job: Job<'a>) -> Self {
         let kinds = feed::shapes().map(|(paths, schema)| DocumentKind { paths, schema, seen: Mutex::default() });
         Self { job, kinds: kinds.collect(), listing: Listing::default() }
     }
 
-    /// Keeps what the pages will show of a file.
+    /// Keeps the part of a file that the pages may show.
     pub(crate) fn look_at(&self, chunk: &Chunk) {
         let path = chunk.artifact.path.as_str();
         let Some(kind) = self.kinds.iter().find(|kind| kind.has(path)) else { return };
@@ -62,7 +62,7 @@ impl<'a> Specimens<'a> {
     }
 
     pub(super) fn into_kinds(mut self) -> Result<Vec<DocumentKind>, RenderError> {
-        // The manifest comes last, and lists the pages too: one of one file has the same shape.
+        // The manifest comes last, because it lists the pages too. A manifest of one file has the same type.
         let listing = mem::take(&mut self.listing);
         feed::manifest(self.job, &|chunk| self.look_at(&chunk), listing)?;
         Ok(self.kinds)
@@ -70,7 +70,7 @@ impl<'a> Specimens<'a> {
 }
 
 impl DocumentKind {
-    /// Whether one of its documents has this path.
+    /// Whether a path is that of one of its documents.
     fn has(&self, path: &str) -> bool {
         let pattern = &self.paths.path;
         let Some((before, behind)) = pattern.split_once('{') else { return path == pattern };
@@ -90,7 +90,7 @@ impl DocumentKind {
         seen.insert(path.to_string(), beginning(bytes, most).to_owned());
     }
 
-    /// Adds what its documents have, the first one's values first. Its shapes begin with the document itself.
+    /// Adds examples from its documents, starting with the first. The first of `shapes` must be the type of the document.
     pub(super) fn add_to(&self, values: &mut Values, shapes: &[Shape]) -> Result<(), RenderError> {
         let mut search = Search::new(shapes, values);
         for (path, beginning) in &*locked(&self.seen) {
@@ -101,7 +101,7 @@ impl DocumentKind {
     }
 }
 
-/// Whole lines: a number that is cut off would be another one.
+/// Returns the first `most` bytes, cut at a line break, because a number cut in two would be another number.
 fn beginning(bytes: &[u8], most: usize) -> &[u8] {
     let Some(beginning) = bytes.get(..most) else { return bytes };
     let end = beginning.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();

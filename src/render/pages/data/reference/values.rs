@@ -1,4 +1,4 @@
-//! Values from the feed's documents -> the one of each key that is shown as its example.
+//! Values from the feed's documents -> the one that is shown as the example of each key.
 
 use std::collections::BTreeMap;
 
@@ -6,24 +6,24 @@ use serde_json::Value;
 
 use crate::render::pages::data::reference::shape::{Key, Shape};
 
-/// How many characters of a value are shown.
+/// Number of characters that are shown of a value.
 const SHOWN: usize = 90;
 
-/// How many items of a list are looked at to show it: more than fit.
+/// Number of items that are read of a list, more than fit.
 const ITEMS: usize = 50;
 
-/// The first value of each key that says something, by shape.
+/// The first meaningful value of each key, by type.
 #[derive(Default)]
 pub(super) struct Values(BTreeMap<String, BTreeMap<String, Shown>>);
 
-/// A value as its page shows it.
+/// A value as the page shows it.
 struct Shown {
     says: u8,
     text: String,
 }
 
 impl Values {
-    /// Takes a value of a key, if nothing is known that says as much.
+    /// Keeps a value of a key, if it is more meaningful than the known one.
     pub(super) fn add(&mut self, shape: &Shape, key: &Key, value: &Value) {
         let says = says(value);
         if self.known(shape, key).is_none_or(|known| known < says) {
@@ -32,12 +32,12 @@ impl Values {
         }
     }
 
-    /// Whether a value is known that says something.
+    /// Whether a meaningful value is known.
     pub(super) fn has(&self, shape: &Shape, key: &Key) -> bool {
         self.known(shape, key) == Some(SOMETHING)
     }
 
-    /// The value as JSON, cut off where it is long; nothing if no document has the key.
+    /// Returns the value as JSON, cut if it is long, or `None` if no document has the key.
     pub(super) fn shown(&self, shape: &str, key: &str) -> Option<String> {
         self.0.get(shape)?.get(key).map(|shown| shown.text.clone())
     }
@@ -59,7 +59,7 @@ fn cut_off(value: &Value) -> String {
     shown
 }
 
-/// How much a value tells: nothing, that there are none, or something.
+/// Ranks a value: nothing, an empty list, or something meaningful.
 fn says(value: &Value) -> u8 {
     match value {
         Value::Null => 0,

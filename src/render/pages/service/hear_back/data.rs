@@ -1,5 +1,5 @@
-//! Promises over time and their calendars -> the JSON in a page from which its scripts count. Calendars are whole: whoever asked before the
-//! edition gets an answer too.
+//! Promises over time and their calendars -> the JSON in a page with which its scripts count. Calendars are complete, so that requests from
+//! before the edition get an answer too.
 
 use std::collections::BTreeMap;
 
@@ -15,14 +15,14 @@ use crate::render::pages::service::hear_back::dates::{Dated, Holds, Stretch};
 struct Data<'a> {
     zone: &'a str,
     calendars: BTreeMap<&'a str, &'a RawValue>,
-    /// Each over time, earliest first.
+    /// Each promise over time, earliest first.
     promises: Vec<Vec<StretchData<'a>>>,
 }
 
-/// The days up to the next stretch.
+/// A validity period, up to the start of the next one.
 #[derive(Serialize)]
 struct StretchData<'a> {
-    /// The first of them; since ever, if it is left out.
+    /// The first day; left out if there is no earlier period.
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
     #[serde(flatten)]
@@ -38,7 +38,7 @@ enum HoldsData<'a> {
         amounts: Vec<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
         calendar: Option<&'a str>,
-        /// The sentence about the date, with places for the first and the last day.
+        /// The sentence about the date, with placeholders for the first and the last day.
         said: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<String>,
@@ -49,7 +49,7 @@ enum HoldsData<'a> {
     },
 }
 
-/// The data, safe inside a page.
+/// Returns the data as JSON that is safe inside a page.
 pub(crate) fn json<'a>(
     site: &Site<'_>,
     promises: impl Iterator<Item = &'a [Stretch<'a>]>,

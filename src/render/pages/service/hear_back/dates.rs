@@ -1,4 +1,4 @@
-//! A standard -> what there is to say of its date from one day to the next: a promise to count with, or why there is no date.
+//! A standard -> its validity periods, each with a promise that has a due date, or with the reason why there is none.
 
 use jiff::civil::{Date, DateTime};
 
@@ -14,30 +14,30 @@ use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 use crate::wording::Wording;
 
-/// The days up to the next stretch, and what holds on them.
+/// A validity period, up to the start of the next one, and what applies in it.
 pub(crate) struct Stretch<'a> {
-    /// The first of them. Nothing: since ever.
+    /// The first day, or `None` if there is no earlier period.
     pub(crate) from: Option<Date>,
     pub(crate) holds: Holds<'a>,
 }
 
-/// What holds on a day.
+/// What applies in a period.
 pub(crate) enum Holds<'a> {
-    /// A promise with a date.
+    /// A promise that has a date.
     Dated(Dated<'a>),
-    /// No such promise: why there is no date, in words.
+    /// No such promise; the reason in words.
     Undated(String),
 }
 
-/// A promise that has a date when it is known when one asked.
+/// A promise whose date follows from the time of the request.
 pub(crate) struct Dated<'a> {
     version: &'a EffectiveVersion<'a>,
-    /// The shortest and the longest time, which differ for a range only.
+    /// The shortest and the longest time, which differ only for a range.
     pub(crate) amounts: (Amount, Amount),
 }
 
 impl<'a> Dated<'a> {
-    /// Nothing for a promise that doesn't count time from a request, and for seconds: they pass while one waits.
+    /// Returns `None` for a promise that doesn't count time from a request, and for seconds, which pass while the resident waits.
     pub(crate) fn new(version: &'a EffectiveVersion<'a>) -> Option<Self> {
         let promise = &version.version.promise;
         let amounts = match promise.target.value {
@@ -49,12 +49,12 @@ impl<'a> Dated<'a> {
         is_dated.then_some(Self { version, amounts })
     }
 
-    /// The calendar that its time is counted in.
+    /// Returns the calendar that its time is counted with.
     pub(crate) fn calendar(&self) -> Option<&'a Calendar> {
         self.version.calendar.filter(|_| !self.amounts.0.unit.is_elapsed()).map(|calendar| calendar.value)
     }
 
-    /// Its date in words, with the closed days on the way; nothing where nobody knows it.
+    /// Returns its date in words, with the closed days on the way, or `None` if it can't be known.
     pub(crate) fn answer(&self, site: &Site<'_>, asked: DateTime) -> Option<String> {
         let rules = &site.edition.catalog.site.time_zone.rules;
         let calendar = self.calendar();
@@ -69,7 +69,7 @@ impl<'a> Dated<'a> {
         Some(format!("{said} {}", site.say(Word::Skipped, &[&site.words.list(&names)])))
     }
 
-    /// The sentence about its date, from the first and the last day in words.
+    /// Returns the sentence about its date, from the first and the last day in words.
     pub(crate) fn sentence(&self, site: &Site<'_>, first: &str, last: &str) -> String {
         let promise = &self.version.version.promise;
         let is_range = matches!(promise.target.value, Target::Between(..));
@@ -83,7 +83,7 @@ impl<'a> Dated<'a> {
         }
     }
 
-    /// What starts the clock, where that is not the request itself.
+    /// What starts the clock, unless it is the request itself.
     pub(crate) fn note(&self, site: &Site<'_>) -> Option<String> {
         let start = self.version.version.promise.clock.starts.as_ref()?;
         let is_other = start.event != StartEvent::RequestReceived;
@@ -103,7 +103,7 @@ fn in_words(words: Wording<'_>, due: &Due) -> String {
     }
 }
 
-/// All days, from before the standard to after its end.
+/// Returns all periods, from before the standard to after its end.
 pub(crate) fn stretches<'a>(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Vec<Stretch<'a>> {
     let undated = |from, word, values: &[&str]| Stretch { from, holds: Holds::Undated(site.say(word, values)) };
     let mut all = Vec::with_capacity(standard.versions.len() + 2);
@@ -125,7 +125,7 @@ fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a Eff
     Dated::new(version).map_or_else(|| Holds::Undated(undated()), Holds::Dated)
 }
 
-/// What holds when the clock starts for whoever asks then: out of hours, that is on the next open day.
+/// Returns what applies when the clock starts for a request at `asked`: after hours, on the next open day.
 pub(crate) fn holding<'s, 'a>(site: &Site<'_>, all: &'s [Stretch<'a>], asked: DateTime) -> Option<&'s Holds<'a>> {
     let on = |day: Date| all.iter().rfind(|stretch| stretch.from.is_none_or(|from| from <= day));
     let calendar = match &on(asked.date())?.holds {

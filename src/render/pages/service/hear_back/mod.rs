@@ -1,4 +1,4 @@
-//! A service's promises -> when to hear back: a worked example for the edition, and the data from which a script answers for any other time.
+//! A service's promises -> when to hear back: a worked example for the edition, and the data with which a script answers for any other time.
 
 mod data;
 mod dates;
@@ -18,33 +18,33 @@ use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 use crate::wording::Wording;
 
-/// When the example's resident asks, on the first open day of the edition.
+/// Hour at which the resident of the example asks, on the first open day of the edition.
 const ASKED_AT_HOUR: i8 = 10;
 
 /// When to hear back.
 #[derive(Serialize)]
 pub(crate) struct HearBackView {
-    /// When the example's resident asks, in words.
+    /// The time at which the resident of the example asks, in words.
     asked: String,
     promises: Vec<PromiseView>,
-    /// What to say where no date can be given.
+    /// The message if no date can be given.
     refusal: String,
-    /// Whom to ask there.
+    /// Whom to ask instead.
     whom: ContactView,
     /// Whether something can pause the clock or delay a promise.
     can_be_late: bool,
-    /// What the script counts with, as JSON that is safe inside a page.
+    /// Data for the script, as JSON that is safe inside a page.
     data: String,
 }
 
-/// When a promise is due for the example's resident.
+/// When a promise is due in the example.
 #[derive(Serialize)]
 struct PromiseView {
     heading: String,
     /// The date in words, or why there is none.
     said: String,
     has_date: bool,
-    /// What starts the clock, where that is not the request itself.
+    /// What starts the clock, unless it is the request itself.
     note: Option<String>,
 }
 
@@ -69,7 +69,7 @@ impl<'a> Promise<'a> {
     }
 }
 
-/// Nothing where no promise has a date.
+/// Makes the view, or returns `None` if no promise has a date.
 pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<Option<HearBackView>, RenderError> {
     let promises: Vec<Promise<'_>> =
         steps::in_order(effective).0.into_iter().filter_map(|one| Promise::new(site, one)).collect();
@@ -92,7 +92,7 @@ pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
     }))
 }
 
-/// With the days for which closures are known, where a promise depends on them.
+/// Returns the message if no date can be given, with the days for which closures are known if a promise depends on them.
 fn refusal(site: &Site<'_>, calendars: &[&Calendar]) -> String {
     let from = calendars.iter().map(|calendar| calendar.complete.from).max();
     let to = calendars.iter().filter_map(|calendar| calendar.complete.until.value.yesterday().ok()).min();
@@ -120,13 +120,13 @@ fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, ref
     PromiseView { heading: with_cases(site.words, &heading(site.words, all, at), &all[at]), said, has_date, note }
 }
 
-/// A date can't say by itself that it holds in summer only.
+/// Adds the promise's conditions to its heading, because a date doesn't show, for example, that it applies only in summer.
 fn with_cases(words: Wording<'_>, heading: &str, one: &Promise<'_>) -> String {
     let conditions = one.version.version.promise.conditions.as_ref();
     conditions.map_or_else(|| heading.to_owned(), |conditions| words.with_cases(heading, &conditions.value))
 }
 
-/// The shortest that no other promise of the page has: its own heading, what is done, or all that is promised.
+/// Returns the shortest text that no other promise on the page has: its heading, what is done, or the whole promise.
 fn heading(words: Wording<'_>, all: &[Promise<'_>], at: usize) -> String {
     let ways: [fn(Wording<'_>, &Promise<'_>) -> String; 2] =
         [|words, one| sentences::heading(words, one.standard), we_will];
@@ -137,7 +137,7 @@ fn heading(words: Wording<'_>, all: &[Promise<'_>], at: usize) -> String {
     ways.iter().find(is_own).map_or_else(|| sentence(words, &all[at]), |way| way(words, &all[at]))
 }
 
-/// What we do, without when.
+/// Returns what is done, without the time.
 fn we_will(words: Wording<'_>, one: &Promise<'_>) -> String {
     words.we_will(&one.version.version.promise, one.standard.owned.standard.stage)
 }

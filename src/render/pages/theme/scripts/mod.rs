@@ -1,7 +1,7 @@
-//! A theme's scripts -> one file, what is imported before what imports it.
+//! A theme's scripts -> one file, with imported scripts before those that import them.
 //!
-//! A script is a module of a form that can be joined without running it; `scripts/site.mjs` says which, for whoever writes a theme.
-//! Everything else is refused with its place: a script that can't be read would stop every script of the site, without a word.
+//! A script is a module of a form that can be joined without running it; `scripts/site.mjs` documents the form for authors of themes.
+//! Everything else is refused with its place, because one broken script would silently stop every script of the site.
 
 mod module;
 mod tokens;
@@ -13,10 +13,10 @@ use crate::render::pages::theme::scripts::module::{Import, Module, line, module}
 use crate::render::pages::theme::scripts::tokens::Fault;
 use crate::theme::ThemeFile;
 
-/// The script that begins: it imports the others.
+/// The main script, which imports the others.
 const ENTRY: &str = "scripts/site.mjs";
 
-/// The joined script.
+/// Returns the joined script.
 pub(super) fn joined(files: &[&ThemeFile]) -> Result<String, RenderError> {
     let mut joiner =
         Joiner { files, begun: BTreeSet::new(), modules: BTreeMap::new(), names: BTreeMap::new(), text: String::new() };
@@ -30,13 +30,13 @@ pub(super) fn joined(files: &[&ThemeFile]) -> Result<String, RenderError> {
     }
 }
 
-/// One module made of several.
+/// Joins several modules into one.
 struct Joiner<'a> {
     files: &'a [&'a ThemeFile],
     begun: BTreeSet<String>,
     /// What each script exports.
     modules: BTreeMap<String, BTreeSet<&'a str>>,
-    /// The names at the top of all scripts, and where each is declared.
+    /// The top-level names of all scripts, each with the place of its declaration.
     names: BTreeMap<&'a str, String>,
     text: String,
 }
@@ -61,7 +61,7 @@ impl Joiner<'_> {
         for (declared, at) in names {
             if let Some(other) = self.names.insert(declared, place(name, text, at)) {
                 let message = format!(
-                    "`{declared}` is declared in {other} too, and all scripts become one file: rename one of them"
+                    "`{declared}` is also declared in {other}, and all scripts become one file: rename one of them"
                 );
                 return Err(at_place(Fault { at, message }));
             }
@@ -75,7 +75,7 @@ impl Joiner<'_> {
         self.add(&file).map_err(Refused::There)?;
         let exports = self.modules.get(&file);
         match names.iter().find(|name| exports.is_some_and(|exports| !exports.contains(*name))) {
-            Some(name) => Err(Refused::Here(format!("`{file}` has no `export` of the name `{name}`"))),
+            Some(name) => Err(Refused::Here(format!("`{file}` does not export `{name}`"))),
             None => Ok(()),
         }
     }

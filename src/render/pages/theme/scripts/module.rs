@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::render::pages::theme::scripts::tokens::{Fault, Token, TokenKind, Tokens, tokens};
 
-/// One script, understood.
+/// A parsed script.
 pub(super) struct Module<'a> {
     pub(super) imports: Vec<Import<'a>>,
     pub(super) exports: BTreeSet<&'a str>,
-    /// The names that it declares at its top, and where.
+    /// The names that it declares at the top level, with their places.
     pub(super) names: Vec<(&'a str, usize)>,
-    /// Its lines without imports, the word `export` and whole lines of comment.
+    /// Its lines without imports, the word `export` and comment lines.
     pub(super) code: String,
 }
 
@@ -24,10 +24,10 @@ pub(super) struct Import<'a> {
 const IMPORT: &str = "write it as `import { name } from \"./other.mjs\";`, on a line of its own";
 const EXPORT: &str = "write `export` before each declaration, as in `export const name = …`";
 
-/// What a declaration begins with.
+/// The keywords that start a declaration.
 const DECLARATIONS: [&str; 4] = ["const", "let", "function", "class"];
 
-/// A script of the documented form.
+/// Parses a script of the documented form.
 pub(super) fn module(text: &str) -> Result<Module<'_>, Fault> {
     let tokens = tokens(text)?;
     let mut reader = Reader { text, all: &tokens.all, imports: Vec::new(), exports: Vec::new(), names: Vec::new() };
@@ -45,7 +45,7 @@ pub(super) fn module(text: &str) -> Result<Module<'_>, Fault> {
     })
 }
 
-/// The word `export`, what follows it, and the name that is exported.
+/// An `export`: the word, what follows it, and the exported name.
 struct Export {
     at: usize,
     declaration: usize,
@@ -77,7 +77,7 @@ impl<'a> Reader<'a, '_> {
             }
             "import" if !is_key => self.import(at)?,
             "export" if !is_key => self.export(at)?,
-            "var" if !is_key => return Err(Fault::new(token.at, "`var` is not understood: write `const` or `let`")),
+            "var" if !is_key => return Err(Fault::new(token.at, "`var` is not supported: write `const` or `let`")),
             "const" | "let" if token.depth == 0 && before != "." => self.variables(at)?,
             "function" | "class" if token.depth == 0 && self.is_statement(at) => self.named(at)?,
             _ => {}
@@ -92,17 +92,20 @@ impl<'a> Reader<'a, '_> {
         match (token.depth, self.text(at + 1)) {
             (0, "{") => {}
             (_, ".") => {
-                return Err(Fault::new(token.at, "`import.meta` is not understood: all scripts become one file"));
+                return Err(Fault::new(
+                    token.at,
+                    "`import.meta` is not supported, because all scripts become one file",
+                ));
             }
-            (0, "*") => return refused("`import * as` is not understood"),
-            (0, text) if text.starts_with(['"', '\'']) => return refused("an import without names is not understood"),
-            (0, _) => return refused("an import without braces is not understood"),
-            _ => return refused("this `import` is not understood"),
+            (0, "*") => return refused("`import * as` is not supported"),
+            (0, text) if text.starts_with(['"', '\'']) => return refused("an import without names is not supported"),
+            (0, _) => return refused("an import without braces is not supported"),
+            _ => return refused("this `import` is not supported"),
         }
         while self.all.get(next).is_some_and(|token| token.kind == TokenKind::Word) {
             names.push(self.text(next));
             match self.text(next + 1) {
-                "as" => return refused("a name can't be changed with `as`"),
+                "as" => return refused("renaming with `as` is not supported"),
                 "," => next += 2,
                 _ => next += 1,
             }
@@ -112,12 +115,12 @@ impl<'a> Reader<'a, '_> {
         let own = file.strip_prefix("\"./").and_then(|rest| rest.strip_suffix('"'));
         let own = own.filter(|name| !name.contains(['/', '\\']));
         let Some(own) = own.filter(|_| closes == "}" && from == "from") else {
-            return refused("this import is not understood");
+            return refused("this import is not supported");
         };
         let (first_line, last_line) = (self.line(token.at), self.line(self.all[last].at));
         let is_shared = self.is_on(first_line, at.checked_sub(1)) || self.is_on(first_line, Some(last + 1));
         if first_line != last_line || is_shared {
-            return refused("an import over several lines, or beside other code, is not understood");
+            return refused("an import over several lines, or with other code on its line, is not supported");
         }
         self.imports.push(Import { file: own, names, at: token.at });
         Ok(())
@@ -128,17 +131,17 @@ impl<'a> Reader<'a, '_> {
         let refused = |what: &str| Err(Fault::new(token.at, format!("{what}: {EXPORT}")));
         let next = self.text(at + 1);
         match next {
-            "default" => return refused("`export default` is not understood"),
-            "{" => return refused("a list `export { … }` is not understood"),
-            "*" => return refused("`export * from` is not understood"),
-            _ if token.depth > 0 => return refused("this `export` is not understood"),
+            "default" => return refused("`export default` is not supported"),
+            "{" => return refused("a list `export { … }` is not supported"),
+            "*" => return refused("`export * from` is not supported"),
+            _ if token.depth > 0 => return refused("this `export` is not supported"),
             "async" => {}
             _ if DECLARATIONS.contains(&next) => {}
-            _ => return refused("this `export` is not understood"),
+            _ => return refused("this `export` is not supported"),
         }
         let line = self.line(token.at);
         if self.is_on(line, at.checked_sub(1)) || !self.is_on(line, Some(at + 1)) {
-            return refused("`export` has to begin its line, and the declaration has to follow on it");
+            return refused("`export` must start its line, and the declaration must follow on the same line");
         }
         let name = (at + 1..at + 5).find(|at| self.is_name(*at)).map_or(at, |name| name);
         self.exports.push(Export { at: token.at, declaration: self.all[at + 1].at, declared: self.all[name].at });
@@ -150,7 +153,8 @@ impl<'a> Reader<'a, '_> {
         let mut next = at + 1;
         loop {
             if !self.is_name(next) {
-                let message = "only names can be declared at the top of a script: give each value a name of its own";
+                let message =
+                    "only plain names can be declared at the top level of a script: give each value a name of its own";
                 return Err(Fault::new(self.all[at].at, message));
             }
             self.names.push((self.text(next), self.all[next].at));
@@ -168,7 +172,7 @@ impl<'a> Reader<'a, '_> {
     fn named(&mut self, at: usize) -> Result<(), Fault> {
         let name = if self.text(at + 1) == "*" { at + 2 } else { at + 1 };
         if !self.is_name(name) {
-            return Err(Fault::new(self.all[at].at, "what is declared at the top of a script needs a name"));
+            return Err(Fault::new(self.all[at].at, "a declaration at the top level of a script needs a name"));
         }
         self.names.push((self.text(name), self.all[name].at));
         Ok(())
@@ -188,7 +192,7 @@ impl<'a> Reader<'a, '_> {
         self.all.get(at).is_some_and(|token| token.kind == TokenKind::Word) && !keywords
     }
 
-    /// The number of the line, from 1.
+    /// Returns the line number, from 1.
     fn line(&self, at: usize) -> usize {
         line(self.text, at)
     }
@@ -198,12 +202,12 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// The number of the line at a byte, from 1.
+/// Returns the line number at a byte, from 1.
 pub(super) fn line(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
 }
 
-/// Whole lines of comment are for those who read the script, not for those who fetch it.
+/// Whether a line is published. Comment lines, empty lines and imports are left out.
 fn code(text: &str, tokens: &Tokens<'_>, imports: &[Import<'_>], exports: &[Export]) -> String {
     let (mut code, mut start) = (String::with_capacity(text.len()), 0);
     for whole in text.split_inclusive('\n') {

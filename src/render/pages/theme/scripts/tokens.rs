@@ -1,4 +1,4 @@
-//! JavaScript -> its words and signs, each with its place; what is inside strings, templates, regular expressions and comments is no token.
+//! JavaScript -> its tokens, each with its place. Strings, templates, regular expressions and comments are not split further.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Default)]
 pub(super) struct Tokens<'a> {
     pub(super) all: Vec<Token<'a>>,
-    /// Literals and comments: a line that begins inside one is no line of code.
+    /// Literals and comments. A line that starts inside one is not a line of code.
     opaque: Vec<Range<usize>>,
 }
 
@@ -30,7 +30,7 @@ pub(super) enum TokenKind {
     Literal,
 }
 
-/// What can't be understood, and where.
+/// What is not supported, and its place.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) at: usize,
@@ -44,7 +44,7 @@ impl Fault {
 }
 
 impl Tokens<'_> {
-    /// Whether a literal or a comment goes on at this byte.
+    /// Whether this byte is inside a literal or a comment.
     pub(super) fn is_opaque(&self, at: usize) -> bool {
         let next = self.opaque.partition_point(|range| range.end <= at);
         self.opaque.get(next).is_some_and(|range| range.start < at)
@@ -102,7 +102,7 @@ impl<'a> Lexer<'a> {
                 self.pass_over(length);
             }
             '/' if self.rest().starts_with("/*") => {
-                let end = self.rest().find("*/").ok_or_else(|| Fault::new(self.at, "a comment is not closed"))?;
+                let end = self.rest().find("*/").ok_or_else(|| Fault::new(self.at, "this comment is not closed"))?;
                 self.pass_over(end + 2);
             }
             '"' | '\'' => {
@@ -172,11 +172,11 @@ impl<'a> Lexer<'a> {
                 self.token(TokenKind::Sign, 1);
                 Ok(())
             }
-            _ => Err(Fault::new(self.at, format!("`{sign}` closes nothing"))),
+            _ => Err(Fault::new(self.at, format!("`{sign}` has no opening bracket"))),
         }
     }
 
-    /// How long the string is that begins here.
+    /// Returns the length of the string that starts here.
     fn string(&self, quote: char) -> Result<usize, Fault> {
         let mut signs = self.rest().char_indices().skip(1);
         while let Some((at, sign)) = signs.next() {
@@ -189,10 +189,10 @@ impl<'a> Lexer<'a> {
                 _ => {}
             }
         }
-        Err(Fault::new(self.at, "a string is not closed on its line"))
+        Err(Fault::new(self.at, "this string is not closed on its line"))
     }
 
-    /// A template from its first sign, or from the `}` after an expression in it, up to the next expression or its end.
+    /// Reads a template from its start, or from the `}` after an expression in it, up to the next expression or its end.
     fn template(&mut self) -> Result<(), Fault> {
         let mut signs = self.rest().char_indices().skip(1).peekable();
         while let Some((at, sign)) = signs.next() {
@@ -212,10 +212,10 @@ impl<'a> Lexer<'a> {
                 _ => {}
             }
         }
-        Err(Fault::new(self.at, "a template is not closed"))
+        Err(Fault::new(self.at, "this template string is not closed"))
     }
 
-    /// How long the regular expression is that begins here, with its flags.
+    /// Returns the length of the regular expression that starts here, with its flags.
     fn regex(&self) -> Result<usize, Fault> {
         let (mut signs, mut in_class) = (self.rest().char_indices().skip(1), false);
         while let Some((at, sign)) = signs.next() {
@@ -233,10 +233,10 @@ impl<'a> Lexer<'a> {
                 _ => {}
             }
         }
-        Err(Fault::new(self.at, "a regular expression is not closed on its line"))
+        Err(Fault::new(self.at, "this regular expression is not closed on its line"))
     }
 
-    /// Whether the `/` that comes next begins a regular expression; else it divides.
+    /// Whether the next `/` starts a regular expression; otherwise it divides.
     fn begins_regex(&self) -> Result<bool, Fault> {
         let Some(before) = self.found.all.last() else { return Ok(true) };
         Ok(match (before.kind, before.text) {
@@ -246,7 +246,7 @@ impl<'a> Lexer<'a> {
             (TokenKind::Sign, ")") => self.ends_condition,
             (TokenKind::Sign, "]" | "++" | "--") => false,
             (TokenKind::Sign, "}") => {
-                let message = "this `/` can divide or begin a regular expression: put the expression before it, or the regular expression, in parentheses";
+                let message = "this `/` may be a division or start a regular expression: put the expression before it, or the regular expression, in parentheses";
                 return Err(Fault::new(self.at, message));
             }
             (TokenKind::Sign, _) => true,
