@@ -7,9 +7,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::artifact::Chunk;
+use crate::command::arguments::BuildArguments;
+use crate::command::clock::day_or_now;
+use crate::command::outcome::{Outcome, Ran};
 use crate::command::progress::Progress;
 use crate::command::terminal::{say, show, warn};
-use crate::command::{BuildArguments, Outcome, Ran, day_or_now};
 use crate::config::Settings;
 use crate::english;
 use crate::load;

@@ -2,29 +2,15 @@
 
 use std::error::Error;
 
-use clap::ValueEnum;
-
+use crate::command::arguments::{CheckArguments, CheckFormat};
+use crate::command::clock::day_or_now;
+use crate::command::outcome::{Outcome, Ran};
 use crate::command::published::published;
 use crate::command::terminal::{say, show_all, warn};
-use crate::command::{CheckArguments, Outcome, Ran, day_or_now};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::{github, json, sarif};
 use crate::source::{Sources, shown_folder};
 use crate::{load, pipeline};
-
-/// Output format of `charter check`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people: each problem with the lines concerned, and how many there are
-    #[default]
-    Text,
-    /// For programs: one JSON object per line; `charter schema diagnostics` writes its schema
-    Json,
-    /// For code scanners: SARIF 2.1.0
-    Sarif,
-    /// For GitHub Actions: annotations beside the lines concerned
-    Github,
-}
 
 pub(super) fn run(arguments: &CheckArguments) -> Ran {
     let sources = load::content(&arguments.content)?;
@@ -38,13 +24,13 @@ pub(super) fn run(arguments: &CheckArguments) -> Ran {
     Ok(Outcome::Fine)
 }
 
-fn report(diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> Result<(), serde_json::Error> {
+fn report(diagnostics: &[Diagnostic], sources: &Sources, format: CheckFormat) -> Result<(), serde_json::Error> {
     match format {
-        Format::Text if diagnostics.is_empty() => say("no problems found\n"),
-        Format::Text => show_all(diagnostics, sources),
-        Format::Json => say(&json::render(diagnostics, sources)?),
-        Format::Sarif => say(&sarif::render(diagnostics, sources, &pipeline::rules())?),
-        Format::Github => say(&github::render(diagnostics, sources)),
+        CheckFormat::Text if diagnostics.is_empty() => say("no problems found\n"),
+        CheckFormat::Text => show_all(diagnostics, sources),
+        CheckFormat::Json => say(&json::render(diagnostics, sources)?),
+        CheckFormat::Sarif => say(&sarif::render(diagnostics, sources, &pipeline::rules())?),
+        CheckFormat::Github => say(&github::render(diagnostics, sources)),
     }
     Ok(())
 }

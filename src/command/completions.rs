@@ -2,8 +2,9 @@
 
 use clap::CommandFactory;
 
+use crate::command::arguments::{Cli, CompletionsArguments};
+use crate::command::outcome::{Outcome, Ran};
 use crate::command::terminal::say;
-use crate::command::{Cli, CompletionsArguments, Outcome, Ran};
 
 #[expect(clippy::unnecessary_wraps, reason = "the same signature for every command")]
 pub(super) fn run(arguments: &CompletionsArguments) -> Ran {

@@ -2,9 +2,11 @@
 
 use std::error::Error;
 
+use crate::command::arguments::{DiffArguments, DiffFormat};
+use crate::command::clock::day_or_now;
+use crate::command::outcome::{Outcome, Ran};
 use crate::command::published::published;
 use crate::command::terminal::{say, show, warn};
-use crate::command::{DiffArguments, DiffFormat, Outcome, Ran, day_or_now};
 use crate::config::Settings;
 use crate::diff::{DiffReport, json, people};
 use crate::load;

@@ -1,7 +1,8 @@
 //! `charter explain`: a rule's name -> what it demands, why, and examples; no name -> a list of all rules.
 
+use crate::command::arguments::ExplainArguments;
+use crate::command::outcome::{Outcome, Ran};
 use crate::command::terminal::say;
-use crate::command::{ExplainArguments, Outcome, Ran};
 use crate::emit::explanation;
 use crate::pipeline;
 use crate::spelling::closest;

@@ -5,8 +5,10 @@ use std::io;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 
+use crate::command::arguments::{Cli, ManualArguments};
+use crate::command::new_files;
+use crate::command::outcome::{Outcome, Ran};
 use crate::command::terminal::say;
-use crate::command::{Cli, ManualArguments, Outcome, Ran, new_files};
 
 pub(super) fn run(arguments: &ManualArguments) -> Ran {
     let pages = pages()?;

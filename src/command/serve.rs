@@ -13,11 +13,12 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
+use crate::command::arguments::ServeArguments;
+use crate::command::outcome::{Outcome, Ran};
 use crate::command::screen::Screen;
 use crate::command::serve::finish::{Finisher, Unfinished};
 use crate::command::serve::wrong::{BEFORE, Wrong, fault, report, said};
 use crate::command::terminal::{say, warn};
-use crate::command::{Outcome, Ran, ServeArguments};
 use crate::config::{Day, Settings};
 use crate::diagnostic::Severity;
 use crate::load;

@@ -4,10 +4,12 @@ use std::error::Error;
 use std::path::Path;
 
 use crate::authoring::{City, Question, Questions};
-use crate::command::day_or_now;
+use crate::command::clock::day_or_now;
+use crate::command::new::arguments::CityArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::plan::{Change, Plan, schemas};
-use crate::command::new::{ANY_PHONE, CityArguments, question};
+use crate::command::new::question::ANY_PHONE;
+use crate::command::new::question::question;
 use crate::source::{Sources, shown_folder};
 use crate::{load, pipeline};
 

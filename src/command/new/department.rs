@@ -3,9 +3,11 @@
 use std::error::Error;
 
 use crate::authoring::{Department, Questions};
+use crate::command::new::arguments::DepartmentArguments;
 use crate::command::new::interview::{Answers, Interview, sound_id};
 use crate::command::new::plan::{Change, Plan, schemas};
-use crate::command::new::{ANY_PHONE, DepartmentArguments, question};
+use crate::command::new::question::ANY_PHONE;
+use crate::command::new::question::question;
 use crate::source::Sources;
 use crate::{load, pipeline};
 

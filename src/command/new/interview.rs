@@ -5,7 +5,7 @@ use std::error::Error;
 use std::ops::Range;
 
 use crate::authoring::{NoAnswer, Question, Questions};
-use crate::command::day_or_now;
+use crate::command::clock::day_or_now;
 use crate::command::new::plan::Change;
 use crate::diagnostic::Diagnostic;
 use crate::model::id::Id;

@@ -4,8 +4,9 @@ use std::error::Error;
 use std::path::Path;
 
 use crate::authoring::NewFile;
+use crate::command::clock::day_or_now;
+use crate::command::new_files;
 use crate::command::terminal::show;
-use crate::command::{day_or_now, new_files};
 use crate::pipeline;
 use crate::source::{Source, SourceId, Sources};
 

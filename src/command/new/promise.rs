@@ -5,9 +5,10 @@ use std::error::Error;
 use jiff::civil::{Date, date};
 
 use crate::authoring::Standard;
-use crate::command::day_or_now;
+use crate::command::clock::day_or_now;
+use crate::command::new::arguments::PromiseArguments;
 use crate::command::new::interview::{Answers, Interview};
-use crate::command::new::{PromiseArguments, question};
+use crate::command::new::question::question;
 use crate::pipeline;
 use crate::source::Sources;
 

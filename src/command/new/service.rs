@@ -5,10 +5,12 @@ use std::error::Error;
 use jiff::civil::Date;
 
 use crate::authoring::{Question, Questions, Service};
+use crate::command::new::arguments::ServiceArguments;
 use crate::command::new::interview::{Answers, Interview, sound_id};
 use crate::command::new::plan::{Change, Plan, cannot_add, not_there};
 use crate::command::new::promise::{self, promise};
-use crate::command::new::{ANY_PHONE, ServiceArguments, question};
+use crate::command::new::question::ANY_PHONE;
+use crate::command::new::question::question;
 use crate::source::{SourceId, Sources};
 use crate::{load, pipeline};
 

@@ -3,10 +3,11 @@
 use std::error::Error;
 
 use crate::authoring::{Question, Questions};
+use crate::command::new::arguments::StandardArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::plan::{Change, Plan, cannot_add, not_there};
 use crate::command::new::promise::{self, promise};
-use crate::command::new::{StandardArguments, question};
+use crate::command::new::question::question;
 use crate::source::{SourceId, Sources};
 use crate::{load, pipeline};
 

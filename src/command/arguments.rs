@@ -1,0 +1,229 @@
+//! The command line: every command with its arguments and their help.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::command::new::arguments::NewKind;
+use crate::command::values::{EXIT_CODES, base_url, day};
+use crate::model::site::BaseUrl;
+
+/// Publishes a city's service standards: public pages and a JSON feed from one folder of content.
+#[derive(Debug, Parser)]
+#[command(name = "charter", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site from the content folder
+    ///
+    /// Reads all the content and reports every problem at once. If there are no errors, the new site replaces the old one as a whole.
+    /// The same content and date always produce the same bytes.
+    #[command(after_help = EXIT_CODES)]
+    Build(BuildArguments),
+    /// Preview the site in your browser as you write
+    ///
+    /// Builds in memory and publishes nothing. After each save, the page reloads; an error appears above the last good page until you fix it.
+    /// A bar at the top shows other dates and drafts. Only this computer can see the preview. Press Ctrl-C to stop.
+    #[command(after_help = EXIT_CODES)]
+    Serve(ServeArguments),
+    /// Check the content without writing anything
+    ///
+    /// Applies every rule to every date, not only today.
+    #[command(after_help = EXIT_CODES)]
+    Check(CheckArguments),
+    /// Show what changes for residents, compared with the published site or between two dates
+    ///
+    /// Lists what is new, changed (stronger or weaker), scheduled, withdrawn, called off, renamed or only reworded.
+    /// The Markdown format can be pasted into a request for approval. The exit code is 0 whether or not anything changes.
+    #[command(after_help = EXIT_CODES)]
+    Diff(DiffArguments),
+    /// Explain a rule, with a wrong and a right example
+    ///
+    /// Without a name, lists every rule.
+    #[command(after_help = EXIT_CODES)]
+    Explain(ExplainArguments),
+    /// Write the JSON Schemas of content files and diagnostics
+    #[command(subcommand, after_help = EXIT_CODES)]
+    Schema(SchemaKind),
+    /// Start a content folder, or add a department, service or standard to one
+    ///
+    /// In a terminal, asks for whatever the options leave out. Never overwrites anything.
+    #[command(subcommand, after_help = EXIT_CODES)]
+    New(Box<NewKind>),
+    /// Write a completion script for a shell
+    ///
+    /// For bash: charter completions bash > ~/.local/share/bash-completion/completions/charter
+    #[command(after_help = EXIT_CODES)]
+    Completions(CompletionsArguments),
+    /// Write the manual pages, one for each command
+    ///
+    /// For `man`: charter manual --out man, then man man/charter-check.1
+    #[command(after_help = EXIT_CODES)]
+    Manual(ManualArguments),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArguments {
+    /// The rule's name, as in `error[bare-days]`
+    pub(super) rule: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArguments {
+    /// The shell
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ManualArguments {
+    /// Folder for the pages [default: write all pages to standard output]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Check as of this date: affects reviews, exemptions and what the site shows [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    /// Exit with code 1 if there are warnings
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    /// Output format; `text` goes to standard error, the others to standard output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: CheckFormat,
+    /// Folder of the published site; refuse changes that would break a promise to readers of its feed
+    #[arg(long, value_name = "DIR")]
+    pub(super) against: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DiffArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Folder of the published site to compare with
+    #[arg(long, value_name = "DIR")]
+    pub(super) against: Option<PathBuf>,
+    /// Earlier date, to compare the content on two dates
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "to", conflicts_with_all = ["against", "as_of"])]
+    pub(super) from: Option<Date>,
+    /// Later date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, requires = "from")]
+    pub(super) to: Option<Date>,
+    /// Compare the content as of this date [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    /// Include drafts
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Output format
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(super) format: DiffFormat,
+}
+
+/// Output format of `charter diff`.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For a terminal
+    Text,
+    /// For a document or a request for approval
+    Markdown,
+    /// For other programs
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BuildArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Theme folder; its files replace those of the built-in theme one by one
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Output folder; a folder that charter did not make is refused unless it is empty
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub(super) out: PathBuf,
+    /// Build the site for this date [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    /// Address where the site will be published [default: the one in site.yaml]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<BaseUrl>,
+    /// Include drafts, marked as drafts; for previews only
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Don't wait until the site is safely on disk; for previews, or where a power cut doesn't matter
+    #[arg(long)]
+    pub(super) no_sync: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Theme folder; its files replace those of the built-in theme one by one
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Port; if it is in use, the next free one is used (0: any free port)
+    #[arg(long, value_name = "NUMBER", default_value_t = 8000)]
+    pub(super) port: u16,
+    /// Open the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Date to show first [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    /// Address where the site will be published; the preview uses the same path [default: the one in site.yaml]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<BaseUrl>,
+    /// Include drafts at first, marked as drafts
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Look for changed files every second; for network folders, where changes are not reported
+    #[arg(long)]
+    pub(super) poll: bool,
+}
+
+/// Output format of `charter check`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// For people: each problem with the lines concerned, and how many there are
+    #[default]
+    Text,
+    /// For programs: one JSON object per line; `charter schema diagnostics` writes its schema
+    Json,
+    /// For code scanners: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations beside the lines concerned
+    Github,
+}
+
+/// What `charter schema` can describe.
+#[derive(Debug, Subcommand)]
+pub(super) enum SchemaKind {
+    /// Write the schemas of the content files, so that editors can complete and explain keys
+    ///
+    /// A content file names its schema in its first line: `# yaml-language-server: $schema=../.schema/department.schema.json`.
+    #[command(after_help = EXIT_CODES)]
+    Authoring(AuthoringArguments),
+    /// Write the schema of each line of `charter check --format json` to standard output
+    #[command(after_help = EXIT_CODES)]
+    Diagnostics,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AuthoringArguments {
+    /// Folder for the schemas; files of the same names are overwritten
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+}

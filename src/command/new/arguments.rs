@@ -1,0 +1,145 @@
+//! `charter new`: what it can make, with the arguments of each.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use jiff::civil::Date;
+
+use crate::command::values::{EXIT_CODES, day};
+
+/// What `charter new` can make.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NewKind {
+    /// Start a content folder: a small city with example texts and explanatory comments
+    #[command(after_help = EXIT_CODES)]
+    City(CityArguments),
+    /// Add a department, with its own file
+    #[command(after_help = EXIT_CODES)]
+    Department(DepartmentArguments),
+    /// Add a service and its first standard to a department's file, as drafts
+    #[command(after_help = EXIT_CODES)]
+    Service(ServiceArguments),
+    /// Add a standard to a service, as a draft
+    #[command(after_help = EXIT_CODES)]
+    Standard(StandardArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CityArguments {
+    /// Folder for the content
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The city's full name, like "Town of Maple Bend"
+    #[arg(long)]
+    pub(super) name: Option<String>,
+    /// Its short name, used in sentences, like "Maple Bend" [default: the name without "City of" or similar]
+    #[arg(long, value_name = "NAME")]
+    pub(super) short_name: Option<String>,
+    /// The telephone number that residents call
+    #[arg(long)]
+    pub(super) phone: Option<String>,
+    /// The address where the site will be published
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// The time zone, by its name in the IANA list, like America/Edmonton
+    #[arg(long, value_name = "ZONE")]
+    pub(super) time_zone: Option<String>,
+    /// The date on which the example promises take effect [default: today in the time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DepartmentArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The department's name
+    #[arg(long)]
+    pub(super) name: Option<String>,
+    /// Its permanent id, also the name of its file [default: made from the name]
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    /// What it looks after, in a sentence for residents
+    #[arg(long, value_name = "TEXT")]
+    pub(super) summary: Option<String>,
+    /// The role accountable for it, like "Director of Roads"
+    #[arg(long, value_name = "ROLE")]
+    pub(super) accountable: Option<String>,
+    /// Its telephone number; required unless there is an e-mail address
+    #[arg(long)]
+    pub(super) phone: Option<String>,
+    /// Its e-mail address
+    #[arg(long)]
+    pub(super) email: Option<String>,
+    /// The id of the calendar with its hours [default: the first one in calendars/]
+    #[arg(long, value_name = "ID")]
+    pub(super) calendar: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServiceArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The id of the department, or `corporate` for what applies to all departments
+    #[arg(long, value_name = "ID")]
+    pub(super) department: Option<String>,
+    /// The service's name in residents' words
+    #[arg(long)]
+    pub(super) name: Option<String>,
+    /// Its permanent id [default: made from the name]
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    /// What it is, in a sentence or two
+    #[arg(long, value_name = "TEXT")]
+    pub(super) summary: Option<String>,
+    /// The telephone number to call; required unless there is an e-mail or web address
+    #[arg(long)]
+    pub(super) phone: Option<String>,
+    /// The e-mail address to write to
+    #[arg(long)]
+    pub(super) email: Option<String>,
+    /// The web page to ask on
+    #[arg(long, value_name = "URL")]
+    pub(super) web: Option<String>,
+    /// The clauses of the commitment that it supports, like 4.1.b,4.1.e
+    #[arg(long, value_name = "CLAUSES", value_delimiter = ',')]
+    pub(super) supports: Vec<String>,
+    #[command(flatten)]
+    pub(super) promise: PromiseArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StandardArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The id of the service
+    #[arg(long, value_name = "ID")]
+    pub(super) service: Option<String>,
+    /// An id that tells it apart from another standard for the same stage; required if there is one
+    #[arg(long, value_name = "ID")]
+    pub(super) variant: Option<String>,
+    #[command(flatten)]
+    pub(super) promise: PromiseArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PromiseArguments {
+    /// What happens by then: answer, acknowledge, respond, attend, make safe, schedule, decide, complete, …
+    #[arg(long)]
+    pub(super) stage: Option<String>,
+    /// What you will do, after "We will": "repair the pothole"
+    #[arg(long, value_name = "TEXT")]
+    pub(super) we: Option<String>,
+    /// The time limit, like "3 business days"
+    #[arg(long, value_name = "TIME")]
+    pub(super) within: Option<String>,
+    /// What starts the clock, after "The clock starts when": "we receive your report"
+    #[arg(long, value_name = "TEXT")]
+    pub(super) starts: Option<String>,
+    /// The date on which it takes effect [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) effective: Option<Date>,
+}
