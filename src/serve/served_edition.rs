@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::pipeline::{Preview, Whole};
 
 /// Content without a fault as a site in memory.
-pub struct Edition {
+pub struct ServedEdition {
     preview: Preview,
     look: Vec<(String, Bytes)>,
     look_digest: String,
@@ -28,7 +28,7 @@ pub(super) enum Lookup {
     Failed(String),
 }
 
-impl Edition {
+impl ServedEdition {
     /// Takes what can be shown, with its look and its smallest page made to see that they can be.
     ///
     /// # Errors

@@ -1,0 +1,297 @@
+//! Words of saved files and of staff's choices -> the newest state for the browsers, and what the terminal says.
+#![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use crate::command::screen::Screen;
+use crate::command::serve::finish::{Finisher, Unfinished};
+use crate::command::serve::wrong::{BEFORE, Wrong, fault, report, said};
+use crate::config::{Day, Settings};
+use crate::diagnostic::Severity;
+use crate::model::site::BaseUrl;
+use crate::pipeline::{self, Memory, Previewed};
+use crate::serve::{Choice, Notice, ServedEdition, State, StateChannel, ViewRequest};
+use crate::source::Sources;
+use crate::theme::Theme;
+use crate::watch::Watch;
+
+/// An editor is done when it has been quiet for so long.
+const QUIET: Duration = Duration::from_millis(8);
+
+/// However many saves follow each other, something is shown so soon.
+const LONGEST: Duration = Duration::from_millis(200);
+
+/// So long after the last word, the folders are read again: a save may have come while they were read, or a new folder before it was watched.
+const AFTERWARDS: Duration = Duration::from_millis(300);
+
+/// So often the files are looked at where nothing tells of changes.
+const POLL: Duration = Duration::from_secs(1);
+
+/// So often it is asked whether it is still the same day.
+const DAY_CHECK: Duration = Duration::from_mins(1);
+
+/// What the worker is told.
+#[derive(Clone, Copy)]
+pub(super) enum Message {
+    /// Files may have changed.
+    Changed,
+    /// Staff want to see something else.
+    Show(ViewRequest),
+}
+
+/// All that an edition is made from.
+#[derive(PartialEq)]
+pub(super) struct Input {
+    pub(super) sources: Arc<Sources>,
+    pub(super) theme: Theme,
+}
+
+/// What the worker needs of the world outside.
+pub(super) struct Outside {
+    /// Reads everything, or says why it can't.
+    pub(super) load: Box<dyn Fn() -> Result<Input, String> + Send>,
+    /// Begins to watch the files; nothing if they have to be looked at again and again.
+    pub(super) watch: Box<dyn Fn(&Sender<Message>) -> Option<Watch> + Send>,
+    /// Called with the site's address once there is something to show.
+    pub(super) begun: Box<dyn Fn(&str) + Send>,
+}
+
+/// Prepares what can be shown, again whenever it is told of a change, and publishes it to the browsers.
+pub(super) struct Worker {
+    outside: Outside,
+    /// The address of the site, if it is not the content's own.
+    base_url: Option<BaseUrl>,
+    states: StateChannel,
+    screen: Arc<Mutex<Screen>>,
+    /// What is to be shown.
+    request: ViewRequest,
+    /// The number of the last request that was dealt with.
+    answered: u64,
+    /// What is shown.
+    shown: Choice,
+    /// What was read last, or why it couldn't be.
+    input: Option<Result<Input, String>>,
+    /// What the content said, file by file.
+    memory: Memory,
+    /// The last edition that could be shown.
+    edition: Option<Arc<ServedEdition>>,
+    finish: Sender<Unfinished>,
+}
+
+impl Worker {
+    pub(super) fn new(
+        outside: Outside,
+        base_url: Option<BaseUrl>,
+        shown: Choice,
+        states: StateChannel,
+        screen: Arc<Mutex<Screen>>,
+    ) -> Self {
+        let request = ViewRequest { number: 0, choice: shown };
+        let (finish, editions) = channel();
+        let finisher = Finisher::new(states.clone(), Arc::clone(&screen));
+        thread::spawn(move || finisher.work(&editions));
+        let memory = Memory::default();
+        Self {
+            outside,
+            base_url,
+            states,
+            screen,
+            request,
+            answered: 0,
+            shown,
+            input: None,
+            memory,
+            edition: None,
+            finish,
+        }
+    }
+
+    pub(super) fn work(mut self, tell: &Sender<Message>, hear: &Receiver<Message>) {
+        let mut watch = (self.outside.watch)(tell);
+        self.prepare(hear, None);
+        let address = self.screen.lock().unwrap_or_else(PoisonError::into_inner).address();
+        (self.outside.begun)(&address);
+        let mut is_settled = true;
+        loop {
+            let patience = match (&watch, is_settled) {
+                (None, _) => POLL,
+                (Some(_), false) => AFTERWARDS,
+                (Some(_), true) => DAY_CHECK,
+            };
+            let word = match hear.recv_timeout(patience) {
+                Ok(word) => Some(word),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            is_settled = word.is_none();
+            let heard = Instant::now();
+            if let Some(word) = word {
+                self.take(word);
+                self.take_all(hear, heard);
+            }
+            if watch.as_ref().is_some_and(Watch::is_lost) {
+                watch = (self.outside.watch)(tell);
+                is_settled = false;
+            }
+            self.prepare(hear, Some(heard));
+        }
+    }
+
+    fn take(&mut self, word: Message) {
+        if let Message::Show(request) = word {
+            self.request = request;
+        }
+    }
+
+    /// Takes what follows, until it is quiet.
+    fn take_all(&mut self, hear: &Receiver<Message>, heard: Instant) {
+        while heard.elapsed() < LONGEST {
+            match hear.recv_timeout(QUIET) {
+                Ok(word) => self.take(word),
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// Shows what is new, or what is wrong with it.
+    fn prepare(&mut self, hear: &Receiver<Message>, heard: Option<Instant>) {
+        while let Some(seen) = self.look() {
+            // A file that is just being written looks faulty, and its editor is not done then.
+            if seen.view.prepared.is_err() && self.is_told_more(hear) {
+                continue;
+            }
+            self.show(seen, heard);
+            return;
+        }
+    }
+
+    fn is_told_more(&mut self, hear: &Receiver<Message>) -> bool {
+        let word = hear.recv_timeout(QUIET);
+        if let Ok(word) = word {
+            self.take(word);
+            self.take_all(hear, Instant::now());
+        }
+        word.is_ok()
+    }
+
+    /// Reads everything; nothing if it is what it was, and nothing else is asked for.
+    fn look(&mut self) -> Option<Seen> {
+        let now = Day::At(Timestamp::now());
+        let input = (self.outside.load)();
+        let is_today = |edition: &Arc<ServedEdition>| edition.preview().is_on_its_day(now);
+        let is_answered = self.answered == self.request.number;
+        if is_answered && self.input.as_ref() == Some(&input) && self.edition.as_ref().is_none_or(is_today) {
+            return None;
+        }
+        let view = self.view(&input, now);
+        Some(Seen { input, view })
+    }
+
+    /// What is asked for; what is shown already, if that alone can be shown.
+    fn view(&mut self, input: &Result<Input, String>, now: Day) -> View {
+        let (wished, shown) = (self.request.choice, self.shown);
+        let wrong = match self.prepared(input, wished, now) {
+            Err(wrong) if wished != shown => wrong,
+            prepared => return View { choice: wished, prepared, refusal: None },
+        };
+        match self.prepared(input, shown, now) {
+            Err(_) => View { choice: wished, prepared: Err(wrong.until_mended(wished)), refusal: None },
+            prepared => View { choice: shown, prepared, refusal: Some(wrong.refusing(wished, shown)) },
+        }
+    }
+
+    fn prepared(&mut self, input: &Result<Input, String>, choice: Choice, now: Day) -> Result<Prepared, Wrong> {
+        match input {
+            Ok(input) => prepared(&mut self.memory, self.base_url.as_ref(), input, choice, now),
+            Err(reason) => Err(fault(reason)),
+        }
+    }
+
+    fn show(&mut self, Seen { input, view }: Seen, heard: Option<Instant>) {
+        let View { choice, prepared, refusal } = view;
+        self.input = Some(input);
+        self.request.choice = choice;
+        self.answered = self.request.number;
+        let (new, said, errors, warnings) = match prepared {
+            Ok(Prepared { edition, sources, said, warnings }) => {
+                self.shown = choice;
+                self.edition = Some(Arc::clone(&edition));
+                // It ends only when the program does.
+                let _ = self.finish.send(Unfinished { edition: Arc::clone(&edition), sources });
+                let (refused, errors) = refusal.map(|wrong| (wrong.said, wrong.report)).unzip();
+                (Some(edition), refused.unwrap_or_default() + &said, errors, warnings)
+            }
+            Err(Wrong { said, report }) => (None, said, Some(report), None),
+        };
+        let path = new.as_ref().map(|edition| edition.preview().base_url().path().to_owned());
+        let is_stopped = errors.is_some();
+        let pending = (choice != self.shown).then_some(choice);
+        let answered = self.answered;
+        self.states.show(|before| State {
+            is_whole: new.is_none() && before.is_some_and(|before| before.is_whole),
+            edition: new.or_else(|| before.and_then(|before| before.edition.clone())),
+            errors,
+            late_errors: before.and_then(|before| before.late_errors.clone()),
+            warnings,
+            pending,
+            answered,
+        });
+        let mut screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner);
+        match heard {
+            None => screen.begin(path.as_deref(), &said, is_stopped),
+            Some(heard) => {
+                let news = format!("looked at again in {} ms\n", heard.elapsed().as_millis());
+                screen.update(path.as_deref(), &said, is_stopped, &news);
+            }
+        }
+    }
+}
+
+fn prepared(
+    memory: &mut Memory,
+    base_url: Option<&BaseUrl>,
+    input: &Input,
+    Choice { day, drafts }: Choice,
+    now: Day,
+) -> Result<Prepared, Wrong> {
+    let settings = Settings { day: day.map_or(now, Day::Given), base_url: base_url.cloned(), drafts };
+    let sources = &input.sources;
+    let Previewed { mut diagnostics, preview } = pipeline::preview(memory, sources, &input.theme, &settings, now);
+    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
+    let Some(preview) = preview else {
+        diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
+        return Err(Wrong::new(&diagnostics, sources, BEFORE));
+    };
+    let edition = Arc::new(ServedEdition::new(preview).map_err(|reason| fault(&reason))?);
+    let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources, ""));
+    Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
+}
+
+/// What was read, and what came of it.
+struct Seen {
+    input: Result<Input, String>,
+    view: View,
+}
+
+/// What came of looking for what is asked for.
+struct View {
+    /// What is shown, or will be as soon as nothing is in the way.
+    choice: Choice,
+    prepared: Result<Prepared, Wrong>,
+    /// Why it is not what was asked for.
+    refusal: Option<Wrong>,
+}
+
+/// What can be shown.
+struct Prepared {
+    edition: Arc<ServedEdition>,
+    sources: Arc<Sources>,
+    /// For the terminal.
+    said: String,
+    warnings: Option<Notice>,
+}
