@@ -12,7 +12,7 @@
 //! [`pipeline`] joins them. Beside them, [`published_feed`] reads the feed of a site back; [`diff`] tells what changes from it for residents,
 //! and [`compatibility`] what would break a promise to those who read it; [`links`] follows every link of a finished site;
 //! [`authoring`] makes the texts of new content out of a person's answers.
-//! On the ground stand the nouns: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
+//! The nouns are at the bottom: [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`wording`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] is the shell: arguments, the clock, exit codes. For a preview, [`watch`] tells it of saves, and [`serve`] answers browsers.
 

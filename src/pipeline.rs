@@ -55,7 +55,7 @@ pub enum Phase {
 pub struct Build<M = Made> {
     /// Faults, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
-    /// What was made; nothing if a fault stands in the way.
+    /// What was made; nothing if a fault prevents it.
     pub made: Option<M>,
 }
 

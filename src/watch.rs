@@ -1,4 +1,4 @@
-//! Folders -> a word each time something in them may have changed, however an editor saves, and whether or not a folder is there.
+//! Notifies of changes below folders, however an editor saves, and whether or not a folder is there.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ impl Watch {
 /// How the system comes from the root to folders.
 #[derive(Clone, PartialEq)]
 struct Ways {
-    /// Each folder and link on the way, as it is named in the folder where it truly stands. Where one of them changes, the way may lead elsewhere.
+    /// Each folder and link on the way, as it is named in the folder where it really is. Where one of them changes, the way may lead elsewhere.
     names: BTreeSet<PathBuf>,
     /// The folders that are there, as the system will name them.
     ends: Vec<PathBuf>,

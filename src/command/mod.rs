@@ -77,7 +77,7 @@ enum Command {
     ///
     /// What no flag says is asked for on a terminal. Nothing is ever overwritten.
     #[command(subcommand, after_help = EXIT_CODES)]
-    New(Box<new::What>),
+    New(Box<new::NewKind>),
     /// Write what lets a shell complete commands and options
     ///
     /// For bash: charter completions bash > ~/.local/share/bash-completion/completions/charter

@@ -22,7 +22,7 @@ use crate::serve::on_interruption;
 
 /// What can be made.
 #[derive(Debug, Subcommand)]
-pub(super) enum What {
+pub(super) enum NewKind {
     /// Begin a content folder: a small city with example texts, and comments that teach
     #[command(after_help = EXIT_CODES)]
     City(CityArguments),
@@ -157,7 +157,7 @@ struct PromiseArguments {
     effective: Option<Date>,
 }
 
-pub(super) fn run(what: &What) -> Ran {
+pub(super) fn run(what: &NewKind) -> Ran {
     let (mut input, mut output) = (stdin().lock(), stderr());
     let is_terminal = input.is_terminal();
     let mut person = LinePerson { input: &mut input, output: &mut output };
@@ -169,10 +169,10 @@ pub(super) fn run(what: &What) -> Ran {
         Questions::for_flags()
     };
     let plan = match what {
-        What::City(arguments) => city::plan(arguments, questions),
-        What::Department(arguments) => department::plan(arguments, questions),
-        What::Service(arguments) => service::plan(arguments, questions),
-        What::Standard(arguments) => standard::plan(arguments, questions),
+        NewKind::City(arguments) => city::plan(arguments, questions),
+        NewKind::Department(arguments) => department::plan(arguments, questions),
+        NewKind::Service(arguments) => service::plan(arguments, questions),
+        NewKind::Standard(arguments) => standard::plan(arguments, questions),
     };
     say(&plan?.carry_out()?);
     Ok(Outcome::Fine)

@@ -8,7 +8,7 @@ use crate::command::terminal::{say, warn};
 /// Wipes the terminal, so that what was mended vanishes.
 const WIPE: &str = "\x1b[H\x1b[2J\x1b[3J";
 
-/// What stands there.
+/// What the terminal shows.
 pub(super) struct Screen {
     origin: String,
     path: String,

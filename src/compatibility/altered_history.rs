@@ -107,7 +107,7 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     let measurable = measurable(&old.measure(), &new.measure());
     let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
-    // Its day of ending stands in the exemption, its first day nowhere: it would be written into days without it.
+    // The exemption has its last day, but not its first: it would be written into days without it.
     let is_newly_exempt = old.exempt_until().is_none() && new.exempt_until().is_some();
     let is_unlabelled = old.corrected.is_some() && new.corrected.is_none();
     let others = [

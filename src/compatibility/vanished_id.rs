@@ -63,7 +63,7 @@ fn ids_of_clauses(published: &Published) -> BTreeSet<&str> {
     sections.filter_map(|section| section.clause.as_deref()).collect()
 }
 
-/// Pages of their own, right below the site's address; what stands deeper is about something with an id.
+/// Pages of their own, right below the site's address; deeper ones are about something with an id.
 fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let slug = |path: &'_ str| -> Option<String> {
         path.strip_suffix("/index.html").filter(|slug| !slug.contains('/')).map(str::to_owned)
@@ -83,7 +83,7 @@ fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Services of which no standard was published, and calendars: what stands in a list and has no file of its own.
+/// Services of which no standard was published, and calendars: listed things without a file of their own.
 fn listed(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let (before, after) = (context.before, context.after);
     let ids = |published: &'_ Published| -> BTreeSet<String> {

@@ -28,7 +28,7 @@ fn example(title: &str, text: &str) -> String {
     format!("\n{title}:\n\n{}", lines.collect::<String>())
 }
 
-/// Lines of whole words, each behind the same indentation.
+/// Lines of whole words, each after the same indentation.
 fn wrapped(text: &str, indentation: &str) -> String {
     let width = |text: &str| text.chars().count();
     let mut lines: Vec<String> = Vec::new();

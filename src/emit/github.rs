@@ -30,7 +30,7 @@ fn place(diagnostic: &Diagnostic, sources: &Sources) -> Vec<String> {
     [file, format!("line={line}")].into_iter().chain(column).chain([format!("endLine={end_line}")]).collect()
 }
 
-/// Other places are named in the message: an annotation stands at one place only.
+/// Other places are named in the message: an annotation has one place only.
 fn message(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let label = diagnostic.place.iter().map(|label| label.text.clone()).filter(|text| !text.is_empty());
     let related = diagnostic.related.iter().map(|label| elsewhere(label, sources));

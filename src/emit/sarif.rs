@@ -169,7 +169,7 @@ fn message(diagnostic: &Diagnostic) -> String {
     parts.join("\n\n")
 }
 
-/// Readers of SARIF refuse a result without a place: what has none stands at the beginning of the file that is missing, or of the one about the
+/// Readers of SARIF refuse a result without a place: those without one are placed at the beginning of the file that is missing, or of the one about the
 /// whole site.
 fn main_location<'a>(diagnostic: &'a Diagnostic, sources: &Sources) -> Location<'a> {
     match &diagnostic.place {

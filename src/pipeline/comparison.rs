@@ -18,7 +18,7 @@ use crate::source::Sources;
 pub struct Compared {
     /// Faults, warnings and notes of the content, in order.
     pub diagnostics: Vec<Diagnostic>,
-    /// What changes; nothing if a fault stands in the way.
+    /// What changes; nothing if a fault prevents it.
     pub report: Option<DiffReport>,
 }
 

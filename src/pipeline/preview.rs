@@ -22,7 +22,7 @@ use crate::theme::Theme;
 pub struct Previewed {
     /// Faults, warnings and notes, in order. Of links, those that a build finds in what it has made are in [`Whole`].
     pub diagnostics: Vec<Diagnostic>,
-    /// What can be shown; nothing if a fault stands in the way.
+    /// What can be shown; nothing if a fault prevents it.
     pub preview: Option<Preview>,
 }
 

@@ -1,7 +1,7 @@
 //! A target -> a folder to stage its next site in, held by one build at a time; what a dead build left in it is removed.
 //!
 //! It has a fixed name, so that two builds meet there, and holds a locked file, so that a live build can be told from a dead one:
-//! the system lets go of the lock when a program ends, however it ends.
+//! the system releases the lock when a program ends, however it ends.
 
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
@@ -36,7 +36,7 @@ pub(super) struct Staging {
 
 /// Why there is no such folder.
 pub(super) enum Refused {
-    /// Somebody else's stands in its place.
+    /// Somebody else's is in its place.
     NotOurs(PathBuf),
     /// The operating system's reason.
     Disk(io::Error),

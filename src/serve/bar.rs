@@ -16,7 +16,7 @@ pub(super) struct ShownPage<'a> {
     pub(super) url: &'a str,
 }
 
-/// The page with the bar as its first element. What stands in it can't be touched by the site's styles, nor touch the site's.
+/// The page with the bar as its first element. The site's styles can't reach into it, nor its styles out of it.
 pub(super) fn with_bar(page: &[u8], place: &ShownPage<'_>) -> Vec<u8> {
     let look = look(page, place);
     let ShownPage { state, edition, url } = place;
@@ -59,7 +59,7 @@ pub(super) fn message(look: &str, state: &State) -> Option<String> {
     serde_json::to_string(&Message { look, at: None, errors: state.wrong(), warnings: state.warnings.as_ref() }).ok()
 }
 
-/// That the page stands at another address now, and no more.
+/// That the page has another address now, and no more.
 pub(super) fn message_of_move(address: &str) -> Option<String> {
     serde_json::to_string(&Message { look: address, at: Some(address), errors: None, warnings: None }).ok()
 }

@@ -163,7 +163,7 @@ async fn find(states: &mut Receiver<Option<Arc<State>>>, asked: &Asked) -> Optio
 }
 
 impl Asked {
-    /// Where it stands if the site's path is another by now.
+    /// Its address if the site's path is another by now.
     fn under(&self, base: &str) -> Option<String> {
         let before = self.base.as_deref().filter(|before| *before != base)?;
         Some(format!("{base}{}", self.url.strip_prefix(before)?))

@@ -1,4 +1,4 @@
-//! The text behind a question mark -> its values by name.
+//! The text after a question mark -> its values by name.
 
 use percent_encoding::percent_decode_str;
 

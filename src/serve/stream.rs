@@ -25,7 +25,7 @@ impl Stream {
     }
 }
 
-/// The connection lets go of the body when the page is left, whether or not there is anything to tell it.
+/// The connection drops the body when the page is left, whether or not there is anything to tell it.
 impl Drop for Stream {
     fn drop(&mut self) {
         self.writer.abort();

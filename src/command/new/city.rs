@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::authoring::{City, Question, Questions};
 use crate::command::day_or_now;
 use crate::command::new::interview::{Answers, Interview};
-use crate::command::new::plan::{Change, Plan, schemas};
+use crate::command::new::plan::{FileChange, Plan, schemas};
 use crate::command::new::{ANY_PHONE, CityArguments, question};
 use crate::source::{Sources, shown_folder};
 use crate::{load, pipeline};
@@ -35,7 +35,7 @@ pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -
     Ok(Plan { folder: &arguments.content, before, change, schemas: schemas(|_| true) })
 }
 
-fn files(arguments: &CityArguments, answers: &Answers) -> Result<Change, String> {
+fn files(arguments: &CityArguments, answers: &Answers) -> Result<FileChange, String> {
     let name = answers.or("--name", "City of Example");
     let time_zone = answers.or("--time-zone", "America/Edmonton");
     let today = pipeline::day_in(&time_zone, day_or_now(arguments.as_of)).ok_or_else(|| {
@@ -49,7 +49,7 @@ fn files(arguments: &CityArguments, answers: &Answers) -> Result<Change, String>
         time_zone,
         today,
     };
-    Ok(Change::Files(city.files()))
+    Ok(FileChange::Files(city.files()))
 }
 
 /// `City of Spruce Grove` -> `Spruce Grove`.

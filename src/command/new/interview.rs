@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::authoring::{NoAnswer, Question, Questions};
 use crate::command::day_or_now;
-use crate::command::new::plan::Change;
+use crate::command::new::plan::FileChange;
 use crate::diagnostic::Diagnostic;
 use crate::model::id::Id;
 use crate::pipeline;
@@ -26,7 +26,7 @@ impl Answers {
         self.0.iter().find(|(other, _)| *other == flag).map(|(_, answer)| answer.as_str())
     }
 
-    /// The answer, or what stands in for it as long as there is none.
+    /// The answer, or a placeholder as long as there is none.
     pub(super) fn or(&self, flag: &str, stand_in: &str) -> String {
         self.get(flag).unwrap_or(stand_in).to_owned()
     }
@@ -39,7 +39,7 @@ impl Answers {
 }
 
 /// What the answers make of the content: with things that stand in for those that are still missing, a change to try.
-type Make<'a> = dyn Fn(&Answers) -> Result<Change, String> + 'a;
+type Make<'a> = dyn Fn(&Answers) -> Result<FileChange, String> + 'a;
 
 /// The questions, what has been answered, and the content in which answers are tried.
 pub(super) struct Interview<'a, 'q> {
@@ -115,7 +115,7 @@ impl<'a, 'q> Interview<'a, 'q> {
     }
 
     /// The change that the answers make.
-    pub(super) fn finish(self) -> Result<Change, Box<dyn Error>> {
+    pub(super) fn finish(self) -> Result<FileChange, Box<dyn Error>> {
         self.questions.finish()?;
         Ok((self.trial.make)(&self.answers)?)
     }
@@ -161,9 +161,9 @@ fn reason(error: &Diagnostic) -> String {
     format!("{}{}", error.message, next.unwrap_or_default())
 }
 
-/// Whether an error is where the answer to `flag` stands. In new files, what stands in for other answers has no fault, so all are.
-fn is_due_to(flag: &str, error: &Diagnostic, change: &Change, content: &Sources) -> bool {
-    let Change::Edit { file, text, .. } = change else { return true };
+/// Whether an error is at the answer to `flag`. In new files, placeholders for other answers have no fault, so all are.
+fn is_due_to(flag: &str, error: &Diagnostic, change: &FileChange, content: &Sources) -> bool {
+    let FileChange::Edit { file, text, .. } = change else { return true };
     let before = &content.get(*file).text;
     let is_in = |range: Range<usize>| {
         let span = error.place.as_ref().map(|label| label.span);

@@ -51,12 +51,15 @@ pub(super) struct Input {
     pub(super) theme: Theme,
 }
 
+/// Begins to watch the files, and sends a message for each change.
+type StartWatch = dyn Fn(&Sender<Message>) -> Option<Watch> + Send;
+
 /// What the worker needs of the world outside.
 pub(super) struct Outside {
     /// Reads everything, or says why it can't.
     pub(super) load: Box<dyn Fn() -> Result<Input, String> + Send>,
     /// Begins to watch the files; nothing if they have to be looked at again and again.
-    pub(super) watch: Box<dyn Fn(&Sender<Message>) -> Option<Watch> + Send>,
+    pub(super) watch: Box<StartWatch>,
     /// Called with the site's address once there is something to show.
     pub(super) begun: Box<dyn Fn(&str) + Send>,
 }
