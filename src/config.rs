@@ -10,7 +10,7 @@ use crate::model::site::BaseUrl;
 pub struct Settings {
     /// The day to build for.
     pub day: Day,
-    /// Where the site will be published, if that differs from `site.yaml`.
+    /// The address where the site will be published, if that differs from `site.yaml`.
     pub base_url: Option<BaseUrl>,
     /// Whether to include drafts.
     pub drafts: bool,

@@ -24,7 +24,7 @@ const LARGEST_OF_A_THEME: u64 = 16 * 1024 * 1024;
 pub struct LoadError {
     /// The folder or file.
     pub path: PathBuf,
-    /// The operating system's reason.
+    /// An error of the operating system.
     pub reason: io::Error,
 }
 

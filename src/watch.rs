@@ -1,4 +1,4 @@
-//! Folders -> a notification whenever something below them may have changed, however an editor saves and whether or not a folder exists.
+//! Notifies -> a notification whenever something below them changes below folders, however an editor saves and whether or not a folder exists.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -138,7 +138,7 @@ const COMMITMENT: &str = "---\ntitle: Our promise\nsummary: What we promise.\npo
     ## We answer {#4.1.a}\n\n> answer every request\n\nYou hear from us.\n\n\
     ## We are on time {#4.1.b}\n\n> be on time\n\nWe keep our dates.\n";
 
-const CORPORATE: &str = "id: corporate\nname: All departments\nsummary: These promises hold everywhere.\n\
+const CORPORATE: &str = "id: corporate\nname: All departments\nsummary: These promises apply to every department.\n\
     accountable: City Manager\ncontact: {phone: 555-555-0100, calendar: offices}\nif_missed: Call us.\nservices:\n  \
     - id: email\n    name: E-mail\n    summary: Write to us.\n    keywords: [message]\n    ask:\n      \
     - email: info@city.example\n    supports: [4.1.a]\n    standards:\n      - stage: respond\n        \

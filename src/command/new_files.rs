@@ -7,19 +7,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Why a file can't be written.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("`{}` can't be written: {reason}", .path.display())]
 pub(super) struct WriteError {
     path: PathBuf,
     reason: io::Error,
 }
-
-impl std::fmt::Display for WriteError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "`{}` can't be written: {}", self.path.display(), self.reason)
-    }
-}
-
-impl std::error::Error for WriteError {}
 
 /// Writes the files, replacing any of the same names. Other files in the folder are left alone.
 pub(super) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {

@@ -1,323 +1,76 @@
 //! `charter serve`: content folder -> a preview in a browser on this machine, updated after each save.
-#![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
 mod finish;
+mod worker;
 mod wrong;
 
 use std::io;
-use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
-
-use jiff::Timestamp;
+use std::time::Duration;
 
 use crate::command::arguments::ServeArguments;
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::screen::Screen;
-use crate::command::serve::finish::{Finisher, Unfinished};
-use crate::command::serve::wrong::{BEFORE, Wrong, fault, report, said};
+use crate::command::serve::worker::{Input, Message, Outside, Worker};
 use crate::command::terminal::{say, warn};
-use crate::config::{Day, Settings};
-use crate::diagnostic::Severity;
 use crate::load;
-use crate::pipeline::{self, Memory, Previewed};
-use crate::serve::{Board, Choice, Doors, Edition, HowOpened, Report, State, Wish};
-use crate::source::Sources;
-use crate::theme::Theme;
+use crate::serve::{Choice, HowOpened, Listeners, StateChannel};
 use crate::watch::Watch;
-
-/// A save is complete when the files have been quiet for this long.
-const QUIET: Duration = Duration::from_millis(8);
-
-/// However quickly saves follow each other, the preview is updated after this time.
-const LONGEST: Duration = Duration::from_millis(200);
-
-/// This long after the last event, the folders are read once more: a file may have been saved during the read, or a folder created before
-/// it was watched.
-const AFTERWARDS: Duration = Duration::from_millis(300);
-
-/// Interval at which files are read where the system doesn't report changes.
-const POLL: Duration = Duration::from_secs(1);
-
-/// Interval at which the date is checked.
-const DAY_CHECK: Duration = Duration::from_mins(1);
-
-/// A message to the worker thread.
-#[derive(Clone, Copy)]
-enum Word {
-    /// Files may have changed.
-    Changed,
-    /// Staff chose another date, or drafts.
-    Show(Wish),
-}
 
 pub(super) fn run(arguments: ServeArguments) -> Ran {
     // A missing folder at the start is probably a typing mistake; later it may come back.
     load::content(&arguments.content)?;
     load::theme(arguments.theme.as_deref())?;
-    let (doors, how) =
-        Doors::open(arguments.port).map_err(|reason| format!("port {} can't be opened: {reason}", arguments.port))?;
+    let (listeners, how) = Listeners::open(arguments.port)
+        .map_err(|reason| format!("port {} can't be opened: {reason}", arguments.port))?;
     if how == HowOpened::Next {
         say(&format!("port {} is in use; using the next free one\n", arguments.port));
     }
-    let board = Board::default();
-    let screen = Arc::new(Mutex::new(Screen::new(doors.origin())));
+    let states = StateChannel::default();
+    let screen = Arc::new(Mutex::new(Screen::new(listeners.origin())));
     let (tell, hear) = channel();
     let ask = tell.clone();
-    let preparer = Preparer::new(arguments, board.clone(), screen);
-    thread::spawn(move || preparer.work(&tell, &hear));
-    crate::serve::run(doors, board, move |wish| {
+    let shown = Choice { day: arguments.as_of, drafts: arguments.drafts };
+    let base_url = arguments.base_url.clone();
+    let worker = Worker::new(outside(arguments), base_url, shown, states.clone(), screen);
+    thread::spawn(move || worker.work(&tell, &hear));
+    crate::serve::run(listeners, states, move |request| {
         // Fails only while the program is ending.
-        let _ = ask.send(Word::Show(wish));
+        let _ = ask.send(Message::Show(request));
     })?;
     Ok(Outcome::Fine)
 }
 
-/// Everything that an edition is made from.
-#[derive(PartialEq)]
-struct Input {
-    sources: Arc<Sources>,
-    theme: Theme,
-}
-
-/// Reads and checks the content, and publishes the result to the browsers.
-struct Preparer {
-    arguments: ServeArguments,
-    board: Board,
-    screen: Arc<Mutex<Screen>>,
-    /// The view that is wanted.
-    wish: Wish,
-    /// The number of the last request that was handled.
-    answered: u64,
-    /// The view that is shown.
-    shown: Choice,
-    /// What was read last, or why it couldn't be read.
-    input: Option<Result<Input, String>>,
-    /// Results of earlier reads, by file, to be reused.
-    memory: Memory,
-    /// The last edition without errors.
-    edition: Option<Arc<Edition>>,
-    finish: Sender<Unfinished>,
-}
-
-impl Preparer {
-    fn new(arguments: ServeArguments, board: Board, screen: Arc<Mutex<Screen>>) -> Self {
-        let shown = Choice { day: arguments.as_of, drafts: arguments.drafts };
-        let wish = Wish { number: 0, choice: shown };
-        let (finish, editions) = channel();
-        let finisher = Finisher::new(board.clone(), Arc::clone(&screen));
-        thread::spawn(move || finisher.work(&editions));
-        let memory = Memory::default();
-        Self { arguments, board, screen, wish, answered: 0, shown, input: None, memory, edition: None, finish }
-    }
-
-    fn work(mut self, tell: &Sender<Word>, hear: &Receiver<Word>) {
-        let mut watch = self.watch(tell);
-        self.prepare(hear, None);
-        let address = self.screen.lock().unwrap_or_else(PoisonError::into_inner).address();
-        if self.arguments.open {
-            open(&address);
-        }
-        let mut is_settled = true;
-        loop {
-            let patience = match (&watch, is_settled) {
-                (None, _) => POLL,
-                (Some(_), false) => AFTERWARDS,
-                (Some(_), true) => DAY_CHECK,
-            };
-            let word = match hear.recv_timeout(patience) {
-                Ok(word) => Some(word),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
-            is_settled = word.is_none();
-            let heard = Instant::now();
-            if let Some(word) = word {
-                self.take(word);
-                self.take_all(hear, heard);
+/// The disk and the browser.
+fn outside(arguments: ServeArguments) -> Outside {
+    let ServeArguments { content, theme, poll, open: opens, .. } = arguments;
+    let folders: Vec<PathBuf> = [Some(&content), theme.as_ref()].into_iter().flatten().cloned().collect();
+    Outside {
+        load: Box::new(move || input(&content, theme.as_deref())),
+        watch: Box::new(move |tell| if poll { None } else { watch(&folders, tell.clone()) }),
+        begun: Box::new(move |address| {
+            if opens {
+                open(address);
             }
-            if watch.as_ref().is_some_and(Watch::is_lost) {
-                watch = self.watch(tell);
-                is_settled = false;
-            }
-            self.prepare(hear, Some(heard));
-        }
-    }
-
-    fn take(&mut self, word: Word) {
-        if let Word::Show(wish) = word {
-            self.wish = wish;
-        }
-    }
-
-    /// Takes further messages until none comes for a moment.
-    fn take_all(&mut self, hear: &Receiver<Word>, heard: Instant) {
-        while heard.elapsed() < LONGEST {
-            match hear.recv_timeout(QUIET) {
-                Ok(word) => self.take(word),
-                Err(_) => return,
-            }
-        }
-    }
-
-    /// Watches the folders. Returns `None` if they have to be polled.
-    fn watch(&self, tell: &Sender<Word>) -> Option<Watch> {
-        if self.arguments.poll {
-            return None;
-        }
-        let folders: Vec<PathBuf> =
-            [Some(&self.arguments.content), self.arguments.theme.as_ref()].into_iter().flatten().cloned().collect();
-        let tell = tell.clone();
-        let watch = Watch::new(&folders, move || {
-            let _ = tell.send(Word::Changed);
-        });
-        watch.map_err(|reason| warn(&format!("looking for changed files every second: {reason}\n"))).ok()
-    }
-
-    /// Shows the new state of the content, or its errors.
-    fn prepare(&mut self, hear: &Receiver<Word>, heard: Option<Instant>) {
-        while let Some(seen) = self.look() {
-            // An error may come from a half-written file: wait for its editor to finish.
-            if seen.view.prepared.is_err() && self.is_told_more(hear) {
-                continue;
-            }
-            self.show(seen, heard);
-            return;
-        }
-    }
-
-    fn is_told_more(&mut self, hear: &Receiver<Word>) -> bool {
-        let word = hear.recv_timeout(QUIET);
-        if let Ok(word) = word {
-            self.take(word);
-            self.take_all(hear, Instant::now());
-        }
-        word.is_ok()
-    }
-
-    /// Reads everything. Returns `None` if nothing has changed and no other view is wanted.
-    fn look(&mut self) -> Option<Seen> {
-        let now = Day::At(Timestamp::now());
-        let input = self.read();
-        let is_today = |edition: &Arc<Edition>| edition.preview().is_on_its_day(now);
-        let is_answered = self.answered == self.wish.number;
-        if is_answered && self.input.as_ref() == Some(&input) && self.edition.as_ref().is_none_or(is_today) {
-            return None;
-        }
-        let view = self.view(&input, now);
-        Some(Seen { input, view })
-    }
-
-    /// Returns the view that is wanted, or the current one if only that can be shown.
-    fn view(&mut self, input: &Result<Input, String>, now: Day) -> View {
-        let (wished, shown) = (self.wish.choice, self.shown);
-        let wrong = match self.prepared(input, wished, now) {
-            Err(wrong) if wished != shown => wrong,
-            prepared => return View { choice: wished, prepared, refusal: None },
-        };
-        match self.prepared(input, shown, now) {
-            Err(_) => View { choice: wished, prepared: Err(wrong.until_mended(wished)), refusal: None },
-            prepared => View { choice: shown, prepared, refusal: Some(wrong.refusing(wished, shown)) },
-        }
-    }
-
-    fn prepared(&mut self, input: &Result<Input, String>, choice: Choice, now: Day) -> Result<Prepared, Wrong> {
-        match input {
-            Ok(input) => prepared(&mut self.memory, &self.arguments, input, choice, now),
-            Err(reason) => Err(fault(reason)),
-        }
-    }
-
-    fn show(&mut self, Seen { input, view }: Seen, heard: Option<Instant>) {
-        let View { choice, prepared, refusal } = view;
-        self.input = Some(input);
-        self.wish.choice = choice;
-        self.answered = self.wish.number;
-        let (new, said, errors, warnings) = match prepared {
-            Ok(Prepared { edition, sources, said, warnings }) => {
-                self.shown = choice;
-                self.edition = Some(Arc::clone(&edition));
-                // Fails only while the program is ending.
-                let _ = self.finish.send(Unfinished { edition: Arc::clone(&edition), sources });
-                let (refused, errors) = refusal.map(|wrong| (wrong.said, wrong.report)).unzip();
-                (Some(edition), refused.unwrap_or_default() + &said, errors, warnings)
-            }
-            Err(Wrong { said, report }) => (None, said, Some(report), None),
-        };
-        let path = new.as_ref().map(|edition| edition.preview().base_url().path().to_owned());
-        let is_stopped = errors.is_some();
-        let pending = (choice != self.shown).then_some(choice);
-        let answered = self.answered;
-        self.board.show(|before| State {
-            is_whole: new.is_none() && before.is_some_and(|before| before.is_whole),
-            edition: new.or_else(|| before.and_then(|before| before.edition.clone())),
-            errors,
-            late_errors: before.and_then(|before| before.late_errors.clone()),
-            warnings,
-            pending,
-            answered,
-        });
-        let mut screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner);
-        match heard {
-            None => screen.begin(path.as_deref(), &said, is_stopped),
-            Some(heard) => {
-                let news = format!("updated in {} ms\n", heard.elapsed().as_millis());
-                screen.update(path.as_deref(), &said, is_stopped, &news);
-            }
-        }
-    }
-
-    fn read(&self) -> Result<Input, String> {
-        let sources = load::content(&self.arguments.content).map_err(|reason| reason.to_string())?;
-        let theme = load::theme(self.arguments.theme.as_deref()).map_err(|reason| reason.to_string())?;
-        Ok(Input { sources: Arc::new(sources), theme })
+        }),
     }
 }
 
-fn prepared(
-    memory: &mut Memory,
-    arguments: &ServeArguments,
-    input: &Input,
-    Choice { day, drafts }: Choice,
-    now: Day,
-) -> Result<Prepared, Wrong> {
-    let settings = Settings { day: day.map_or(now, Day::Given), base_url: arguments.base_url.clone(), drafts };
-    let sources = &input.sources;
-    let Previewed { mut diagnostics, preview } = pipeline::preview(memory, sources, &input.theme, &settings, now);
-    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
-    let Some(preview) = preview else {
-        diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
-        return Err(Wrong::new(&diagnostics, sources, BEFORE));
-    };
-    let edition = Arc::new(Edition::new(preview).map_err(|reason| fault(&reason))?);
-    let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources, ""));
-    Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
+fn input(content: &Path, theme: Option<&Path>) -> Result<Input, String> {
+    let sources = load::content(content).map_err(|reason| reason.to_string())?;
+    let theme = load::theme(theme).map_err(|reason| reason.to_string())?;
+    Ok(Input { sources: Arc::new(sources), theme })
 }
 
-/// The files that were read, and the view made from them.
-struct Seen {
-    input: Result<Input, String>,
-    view: View,
-}
-
-/// The result of preparing a view.
-struct View {
-    /// The view that is shown, or will be once the errors are fixed.
-    choice: Choice,
-    prepared: Result<Prepared, Wrong>,
-    /// Why it is not the view that was wanted.
-    refusal: Option<Wrong>,
-}
-
-/// A view that can be shown.
-struct Prepared {
-    edition: Arc<Edition>,
-    sources: Arc<Sources>,
-    /// For the terminal.
-    said: String,
-    warnings: Option<Report>,
+/// Watches the folders. Returns `None` if they have to be polled.
+fn watch(folders: &[PathBuf], tell: Sender<Message>) -> Option<Watch> {
+    let watch = Watch::new(folders, move || {
+        let _ = tell.send(Message::Changed);
+    });
+    watch.map_err(|reason| warn(&format!("looking for changed files every second: {reason}\n"))).ok()
 }
 
 /// Opens the browser. A failure is only reported: the address is in the terminal.

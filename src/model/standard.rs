@@ -61,7 +61,7 @@ impl Standard {
 /// What a standard says from one effective date to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
-    /// The first day on which it holds.
+    /// Returns the date on which the promise takes effect: from the flag, or else today in the city's time zone.
     pub effective: Located<Date>,
     /// The first day on which it no longer holds, if that differs from the next version's first day.
     pub until: Option<Located<Date>>,

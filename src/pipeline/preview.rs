@@ -94,7 +94,7 @@ impl Preview {
         self.drafts
     }
 
-    /// Where the site will be published.
+    /// The address where the site will be published.
     #[must_use]
     pub fn base_url(&self) -> &BaseUrl {
         &self.base_url

@@ -51,7 +51,7 @@ pub struct Department {
     pub formerly: Vec<Former>,
     /// What it looks after.
     pub summary: Text,
-    /// The role that answers for it.
+    /// The role accountable for it.
     pub accountable: String,
     /// How to reach it.
     pub contact: Contact,
@@ -105,7 +105,7 @@ pub struct Service {
     pub calendar: Option<String>,
     /// That it is usually done at once.
     pub on_the_spot: Option<OnTheSpot>,
-    /// The clauses of the commitment that it makes real.
+    /// The clauses of the commitment that it supports.
     pub supports: Vec<String>,
     /// Its end, past or future.
     pub retired: Option<ServiceRetirement>,

@@ -29,12 +29,7 @@ pub enum NotAFeed {
         reason: String,
     },
     /// Files that the site's manifest lists are missing.
-    #[error(
-        "the published site is incomplete: the manifest names `{path}`{}, {} not there; \
-         use the whole folder as the build left it",
-        and_more(*.others),
-        if *.others > 0 { "which are" } else { "which is" }
-    )]
+    #[error("the published site is incomplete: {}; use the whole folder as the build left it", missing(path, *.others))]
     Incomplete {
         /// The first missing file.
         path: String,
@@ -43,8 +38,11 @@ pub enum NotAFeed {
     },
 }
 
-fn and_more(others: usize) -> String {
-    if others > 0 { format!(" and {others} more") } else { String::new() }
+fn missing(path: &str, others: usize) -> String {
+    match others {
+        0 => format!("the manifest names `{path}`, which is missing"),
+        _ => format!("the manifest names `{path}` and {others} more, which are missing"),
+    }
 }
 
 impl Published {

@@ -62,7 +62,7 @@ pub struct Version {
     pub exempt: Option<Exemption>,
     /// What residents can do when it is missed.
     pub if_missed: Option<Text>,
-    /// The clauses of the commitment that it makes real.
+    /// The clauses of the commitment that it supports.
     pub supports: Vec<String>,
 }
 

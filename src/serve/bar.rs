@@ -6,20 +6,20 @@ use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::english;
-use crate::serve::board::{Report, State};
-use crate::serve::edition::{Edition, digest};
+use crate::serve::served_edition::{ServedEdition, digest};
+use crate::serve::state::{Notice, State};
 
 /// Which page this is, and of which edition.
-pub(super) struct Place<'a> {
+pub(super) struct ShownPage<'a> {
     pub(super) state: &'a State,
-    pub(super) edition: &'a Arc<Edition>,
+    pub(super) edition: &'a Arc<ServedEdition>,
     pub(super) url: &'a str,
 }
 
-/// Returns the page with the bar as its first element. The bar is in a shadow root, so its styles and the site's don't affect each other.
-pub(super) fn with_bar(page: &[u8], place: &Place<'_>) -> Vec<u8> {
+/// Returns the page with the bar as its first element. The bar is site's a shadow root, so its styles and nor its don't affect each other.
+pub(super) fn with_bar(page: &[u8], place: &ShownPage<'_>) -> Vec<u8> {
     let look = look(page, place);
-    let Place { state, edition, url } = place;
+    let ShownPage { state, edition, url } = place;
     let base = edition.preview().base_url().path();
     let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
     let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong()));
@@ -36,7 +36,7 @@ fn behind_body(page: &[u8]) -> usize {
 }
 
 /// Returns a digest that changes when the browser has to reload the page to show the current state.
-pub(super) fn look(page: &[u8], place: &Place<'_>) -> String {
+pub(super) fn look(page: &[u8], place: &ShownPage<'_>) -> String {
     digest([page, place.edition.look_digest().as_bytes(), controls(place).as_bytes()])
 }
 
@@ -50,8 +50,8 @@ pub(super) fn look_of_faults(state: &State) -> String {
 struct Message<'a> {
     look: &'a str,
     at: Option<&'a str>,
-    errors: Option<&'a Report>,
-    warnings: Option<&'a Report>,
+    errors: Option<&'a Notice>,
+    warnings: Option<&'a Notice>,
 }
 
 /// Returns the message with the page's digest and the current problems.
@@ -112,7 +112,7 @@ fn element(inner: &str, look: &str, files: &Files<'_>, url: &str) -> String {
 }
 
 /// Returns the choice of dates and drafts, with what is shown, or will be, selected.
-fn controls(place: &Place<'_>) -> String {
+fn controls(place: &ShownPage<'_>) -> String {
     let preview = place.edition.preview();
     let today = preview.today();
     let pending = place.state.pending.map(|choice| (choice.day.unwrap_or(today), choice.drafts));
@@ -154,7 +154,7 @@ fn tray(state: &State) -> String {
 }
 
 /// Returns the errors as a dialog over the page, which can be closed without the script too.
-fn dialog(errors: Option<&Report>) -> String {
+fn dialog(errors: Option<&Notice>) -> String {
     let (title, note, text) = errors.map_or(("", "", ""), |report| (&report.title, &report.note, &report.text));
     let open = if errors.is_some() { " open" } else { "" };
     format!(

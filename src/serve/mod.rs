@@ -1,16 +1,16 @@
 //! A preview that the command keeps up to date -> answers to browsers on this machine, which are notified of each change.
 
-mod answer;
 mod bar;
-mod board;
-mod door;
-mod edition;
 mod guard;
+mod handler;
 mod interruption;
+mod listeners;
 mod query;
+mod served_edition;
+mod state;
 mod stream;
 
-pub use board::{Board, Choice, Report, State, Wish};
-pub use door::{Doors, HowOpened, run};
-pub use edition::Edition;
-pub use interruption::on_interruption;
+pub use crate::serve::interruption::on_interruption;
+pub use crate::serve::listeners::{HowOpened, Listeners, run};
+pub use crate::serve::served_edition::ServedEdition;
+pub use crate::serve::state::{Choice, Notice, State, StateChannel, ViewRequest};

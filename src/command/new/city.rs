@@ -7,7 +7,7 @@ use crate::authoring::{City, Question, Questions};
 use crate::command::clock::day_or_now;
 use crate::command::new::arguments::CityArguments;
 use crate::command::new::interview::{Answers, Interview};
-use crate::command::new::plan::{Change, Plan, schemas};
+use crate::command::new::plan::{FileChange, Plan, schemas};
 use crate::command::new::question::ANY_PHONE;
 use crate::command::new::question::question;
 use crate::source::{Sources, shown_folder};
@@ -37,7 +37,7 @@ pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -
     Ok(Plan { folder: &arguments.content, before, change, schemas: schemas(|_| true) })
 }
 
-fn files(arguments: &CityArguments, answers: &Answers) -> Result<Change, String> {
+fn files(arguments: &CityArguments, answers: &Answers) -> Result<FileChange, String> {
     let name = answers.or("--name", "City of Example");
     let time_zone = answers.or("--time-zone", "America/Edmonton");
     let today = pipeline::day_in(&time_zone, day_or_now(arguments.as_of)).ok_or_else(|| {
@@ -51,7 +51,7 @@ fn files(arguments: &CityArguments, answers: &Answers) -> Result<Change, String>
         time_zone,
         today,
     };
-    Ok(Change::Files(city.files()))
+    Ok(FileChange::Files(city.files()))
 }
 
 /// `City of Spruce Grove` -> `Spruce Grove`.

@@ -5,7 +5,7 @@ use std::error::Error;
 use crate::authoring::{Department, Questions};
 use crate::command::new::arguments::DepartmentArguments;
 use crate::command::new::interview::{Answers, Interview, sound_id};
-use crate::command::new::plan::{Change, Plan, schemas};
+use crate::command::new::plan::{FileChange, Plan, schemas};
 use crate::command::new::question::ANY_PHONE;
 use crate::command::new::question::question;
 use crate::source::Sources;
@@ -38,7 +38,7 @@ pub(super) fn plan<'a>(
     Ok(Plan { folder: &arguments.content, before, change, schemas })
 }
 
-fn file(answers: &Answers, content: &Sources) -> Result<Change, String> {
+fn file(answers: &Answers, content: &Sources) -> Result<FileChange, String> {
     let text = |flag| answers.get(flag).map(str::to_owned);
     // A department with an e-mail address needs no telephone number.
     let stand_in = answers.get("--email").is_none().then(|| ANY_PHONE.to_owned());
@@ -51,7 +51,7 @@ fn file(answers: &Answers, content: &Sources) -> Result<Change, String> {
         email: text("--email"),
         calendar: text("--calendar").or_else(|| pipeline::first_calendar(content)),
     };
-    Ok(Change::Files(vec![department.file()]))
+    Ok(FileChange::Files(vec![department.file()]))
 }
 
 /// Returns the id if it is valid and neither a file nor a department has it.

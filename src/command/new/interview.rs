@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::authoring::{NoAnswer, Question, Questions};
 use crate::command::clock::day_or_now;
-use crate::command::new::plan::Change;
+use crate::command::new::plan::FileChange;
 use crate::diagnostic::Diagnostic;
 use crate::model::id::Id;
 use crate::pipeline;
@@ -39,7 +39,7 @@ impl Answers {
 }
 
 /// Makes a change to try from the answers, with placeholders for those that are missing.
-type Make<'a> = dyn Fn(&Answers) -> Result<Change, String> + 'a;
+type Make<'a> = dyn Fn(&Answers) -> Result<FileChange, String> + 'a;
 
 /// The questions, the answers so far, and the content in which they are tried.
 pub(super) struct Interview<'a, 'q> {
@@ -115,7 +115,7 @@ impl<'a, 'q> Interview<'a, 'q> {
     }
 
     /// Returns the change that the answers make.
-    pub(super) fn finish(self) -> Result<Change, Box<dyn Error>> {
+    pub(super) fn finish(self) -> Result<FileChange, Box<dyn Error>> {
         self.questions.finish()?;
         Ok((self.trial.make)(&self.answers)?)
     }
@@ -165,8 +165,8 @@ fn reason(error: &Diagnostic) -> String {
 }
 
 /// Whether the answer to `flag` causes the error. In a new file it always does, because the placeholders for other answers are valid.
-fn is_due_to(flag: &str, error: &Diagnostic, change: &Change, content: &Sources) -> bool {
-    let Change::Edit { file, text, .. } = change else { return true };
+fn is_due_to(flag: &str, error: &Diagnostic, change: &FileChange, content: &Sources) -> bool {
+    let FileChange::Edit { file, text, .. } = change else { return true };
     let before = &content.get(*file).text;
     let is_in = |range: Range<usize>| {
         let span = error.place.as_ref().map(|label| label.span);

@@ -14,18 +14,18 @@ use crate::source::{Source, SourceId, Sources};
 pub(super) struct Plan<'a> {
     pub(super) folder: &'a Path,
     pub(super) before: Sources,
-    pub(super) change: Change,
+    pub(super) change: FileChange,
     /// Names and texts of the schemas that the new files point to.
     pub(super) schemas: Vec<(String, String)>,
 }
 
 /// A change to the content.
-pub(super) enum Change {
+pub(super) enum FileChange {
     Files(Vec<NewFile>),
     Edit { file: SourceId, text: String, added: String },
 }
 
-impl Change {
+impl FileChange {
     /// Returns the content with the change.
     pub(super) fn applied_to(&self, before: &Sources) -> Sources {
         let mut after = before.clone();
@@ -57,13 +57,13 @@ impl Plan<'_> {
         let line = |name: &String| format!("{}: new\n", self.before.path_of(name));
         let new = |names: Vec<String>| names.iter().map(line).collect::<Vec<_>>().concat();
         let made = match &self.change {
-            Change::Files(files) => {
+            FileChange::Files(files) => {
                 let named: Vec<(String, String)> =
                     files.iter().map(|file| (file.name.clone(), file.text.clone())).collect();
                 new_files::create(self.folder, &named)?;
                 new(named.into_iter().map(|(name, _)| name).collect())
             }
-            Change::Edit { file, text, added } => {
+            FileChange::Edit { file, text, added } => {
                 let file = self.before.get(*file);
                 new_files::edit(&self.folder.join(&file.name), &file.text, text)?;
                 format!("{}: added {added}\n", file.path)

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::authoring::{Question, Questions, Service};
 use crate::command::new::arguments::ServiceArguments;
 use crate::command::new::interview::{Answers, Interview, sound_id};
-use crate::command::new::plan::{Change, Plan, cannot_add, not_there};
+use crate::command::new::plan::{FileChange, Plan, cannot_add, not_there};
 use crate::command::new::promise::{self, promise};
 use crate::command::new::question::ANY_PHONE;
 use crate::command::new::question::question;
@@ -33,7 +33,7 @@ pub(super) fn plan<'a>(
         let service = service(answers, effective)?;
         let text = pipeline::with_service(&before.get(file).text, &service.entry());
         let text = text.map_err(|reason| cannot_add(before.get(file), reason))?;
-        Ok(Change::Edit { file, text, added: format!("the service `{}`", service.id) })
+        Ok(FileChange::Edit { file, text, added: format!("the service `{}`", service.id) })
     };
     let supports = Some(arguments.supports.join(",")).filter(|_| !arguments.supports.is_empty());
     let mut interview = Interview::begin(questions, flags(arguments, supports.as_deref()), &before, &make)?;

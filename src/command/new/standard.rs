@@ -5,7 +5,7 @@ use std::error::Error;
 use crate::authoring::{Question, Questions};
 use crate::command::new::arguments::StandardArguments;
 use crate::command::new::interview::{Answers, Interview};
-use crate::command::new::plan::{Change, Plan, cannot_add, not_there};
+use crate::command::new::plan::{FileChange, Plan, cannot_add, not_there};
 use crate::command::new::promise::{self, promise};
 use crate::command::new::question::question;
 use crate::source::{SourceId, Sources};
@@ -29,7 +29,7 @@ pub(super) fn plan<'a>(
         let variant = answers.get("--variant").or(is_taken.then_some("a-new-variant")).map(str::to_owned);
         let text = pipeline::with_standard(text, &service, &promise(answers, variant, effective).entry());
         let text = text.map_err(|reason| cannot_add(before.get(file), reason))?;
-        Ok(Change::Edit { file, text, added: format!("a standard of `{service}`") })
+        Ok(FileChange::Edit { file, text, added: format!("a standard of `{service}`") })
     };
     let [stage, rest @ ..] = promise::flags(&arguments.promise);
     let flags = Answers::of_flags([stage, ("--variant", arguments.variant.as_deref())].into_iter().chain(rest));

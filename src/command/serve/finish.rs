@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::command::screen::Screen;
 use crate::command::serve::wrong::{NOW, Wrong, fault};
-use crate::serve::{Board, Edition};
+use crate::serve::{ServedEdition, StateChannel};
 use crate::source::Sources;
 
 /// Time that the page in the browser gets to itself before all others are made.
@@ -14,23 +14,23 @@ const FIRST_PAGE: Duration = Duration::from_millis(100);
 
 /// An edition that can be shown, most of whose files are still to be made.
 pub(super) struct Unfinished {
-    pub(super) edition: Arc<Edition>,
+    pub(super) edition: Arc<ServedEdition>,
     pub(super) sources: Arc<Sources>,
 }
 
 /// Makes all files of the newest edition and checks its links.
 pub(super) struct Finisher {
-    board: Board,
+    channel: StateChannel,
     screen: Arc<Mutex<Screen>>,
     /// The last edition whose pages could all be made.
-    good: Option<Arc<Edition>>,
+    good: Option<Arc<ServedEdition>>,
     /// The last edition that was replaced before it was tried.
-    passed: Option<Arc<Edition>>,
+    passed: Option<Arc<ServedEdition>>,
 }
 
 impl Finisher {
-    pub(super) fn new(board: Board, screen: Arc<Mutex<Screen>>) -> Self {
-        Self { board, screen, good: None, passed: None }
+    pub(super) fn new(channel: StateChannel, screen: Arc<Mutex<Screen>>) -> Self {
+        Self { channel, screen, good: None, passed: None }
     }
 
     /// Works until the sender of editions is gone.
@@ -69,7 +69,7 @@ impl Finisher {
         let is_good = self.good.as_ref().is_some_and(|good| Arc::ptr_eq(good, edition));
         let good = if is_good { None } else { self.good.clone() };
         let (said, errors) = wrong.map(|wrong| (wrong.said, wrong.report)).unzip();
-        self.board.amend(edition, |state| {
+        self.channel.amend(edition, |state| {
             state.late_errors = errors;
             state.is_whole = true;
             state.edition = good.or_else(|| state.edition.take());

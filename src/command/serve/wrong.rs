@@ -4,7 +4,7 @@ use crate::command::terminal::{style, tally};
 use crate::diagnostic::Diagnostic;
 use crate::emit::text::{Style, render};
 use crate::english;
-use crate::serve::{Choice, Report};
+use crate::serve::{Choice, Notice};
 use crate::source::Sources;
 
 /// Why nothing can be shown, or not the view that was wanted.
@@ -12,7 +12,7 @@ pub(super) struct Wrong {
     /// For the terminal.
     pub(super) said: String,
     /// For the browser.
-    pub(super) report: Report,
+    pub(super) report: Notice,
 }
 
 /// Explains the page below errors that keep the site from being shown.
@@ -52,12 +52,12 @@ fn seen(Choice { day, drafts }: Choice) -> String {
 /// Makes a report of a problem with a whole folder or theme.
 pub(super) fn fault(reason: &str) -> Wrong {
     let text = format!("error: {reason}\n");
-    Wrong { said: text.clone(), report: Report { title: "1 error".to_owned(), note: BEFORE.to_owned(), text } }
+    Wrong { said: text.clone(), report: Notice { title: "1 error".to_owned(), note: BEFORE.to_owned(), text } }
 }
 
-pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Report {
+pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Notice {
     let text = render(diagnostics, sources, Style::Plain);
-    Report { title: tally(diagnostics), note: note.to_owned(), text }
+    Notice { title: tally(diagnostics), note: note.to_owned(), text }
 }
 
 pub(super) fn said(diagnostics: &[Diagnostic], sources: &Sources) -> String {

@@ -26,7 +26,7 @@ fn a_wrong_answer_is_explained_and_asked_for_again() {
     person.is_asked_and_answers("The service's name in residents' words", "Pothole repair");
     person.is_asked_and_answers("Its permanent id, part of web addresses [pothole-repair]", "");
     let reason = person.is_asked("Its permanent id, part of web addresses [pothole-repair]");
-    assert!(reason.starts_with("  a second service is called `pothole-repair`\n"), "{reason}");
+    assert!(reason.starts_with("  duplicate service id `pothole-repair`\n"), "{reason}");
     person.answers("fallen-trees");
     person.is_asked_and_answers("What the service is, in a sentence or two", "Tell us about a fallen tree.");
     person.is_asked_and_answers("The telephone number to call (leave empty if there is none)", "Tell us.");

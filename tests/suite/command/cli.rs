@@ -265,7 +265,7 @@ fn a_folder_that_is_not_ours_is_refused_with_2() {
     assert_eq!(code(&output), 2);
     let complaint = complained(&output);
     assert!(
-        complaint.contains("public` has files in it that this program did not make, so nothing was changed"),
+        complaint.contains("public` contains files that charter did not make, so nothing was changed"),
         "{complaint}"
     );
     assert_eq!(tree(&place.path().join("public")).into_keys().collect::<Vec<_>>(), ["letter.txt"]);

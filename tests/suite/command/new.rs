@@ -123,7 +123,7 @@ fn a_new_city_has_no_fault_and_can_be_built() {
                 content/.schema/department.schema.json: new\ncontent/.schema/page.schema.json: new\n";
     assert_made(&charter(place.path(), &[&CITY]), made);
     let check = charter(place.path(), &[&["check", "--as-of", "2026-11-23", "--deny-warnings"]]);
-    assert_made(&check, "no faults\n");
+    assert_made(&check, "no problems found\n");
     assert_eq!(code(&charter(place.path(), &[&["build", "--as-of", "2026-11-23"]])), 0);
     for name in ["site", "commitment", "corporate", "calendar", "department", "page"] {
         let name = format!(".schema/{name}.schema.json");
@@ -306,7 +306,7 @@ fn a_standard_goes_behind_the_last_one_and_every_other_byte_stays() {
 }
 
 #[test]
-fn a_service_goes_behind_the_last_one_and_every_other_byte_stays() {
+fn a_service_goes_after_the_last_one_and_every_other_byte_stays() {
     let place = workplace();
     write(place.path(), "departments/roads.yaml", WRITTEN);
     assert_eq!(code(&charter(place.path(), &[&service_of_parks()])), 0);
@@ -314,7 +314,7 @@ fn a_service_goes_behind_the_last_one_and_every_other_byte_stays() {
     let end = "# The end, without a line break";
     let before = WRITTEN.strip_suffix(end).expect("it ends so");
     let added = text.strip_prefix(before).and_then(|text| text.strip_suffix(end)).expect("all else is as it was");
-    assert!(added.starts_with("\n    - id: fallen-trees   # part of"), "{added}");
+    assert!(added.starts_with("\n    - id: fallen-trees   # permanent: part of"), "{added}");
     assert!(added.contains("\n        - email: a@example.org\n"), "{added}");
     assert_sound(place.path());
 }
@@ -323,7 +323,7 @@ fn a_service_goes_behind_the_last_one_and_every_other_byte_stays() {
 fn a_list_in_another_form_is_left_alone() {
     let place = workplace();
     write(place.path(), "departments/roads.yaml", WRITTEN);
-    let reason = "nothing can be added to `content/departments/roads.yaml` safely: the list is not written with";
+    let reason = "nothing can be added to `content/departments/roads.yaml` safely: the entries of the list don't each start on a new line with a hyphen";
     assert_refused(&charter(place.path(), &[&standard_of("signs")]), reason);
     assert_eq!(read(place.path(), "departments/roads.yaml"), WRITTEN);
 }
@@ -345,7 +345,7 @@ fn a_new_service_has_no_warning_even_once_it_is_no_draft() {
     for text in [text.clone(), text.replace("draft: true", "draft: false")] {
         write(place.path(), "departments/roads.yaml", &text);
         let check = charter(place.path(), &[&["check", "--as-of", "2026-11-23", "--deny-warnings"]]);
-        assert_made(&check, "no faults\n");
+        assert_made(&check, "no problems found\n");
     }
 }
 
@@ -372,7 +372,7 @@ fn an_empty_list_gets_its_first_service_and_every_other_byte_stays() {
         let text = read(place.path(), "departments/roads.yaml");
         let (before, after) = EMPTY.split_once("services: []\n").expect("it has the list");
         let added = text.strip_prefix(before).and_then(|text| text.strip_suffix(after)).expect("all else is as it was");
-        assert!(added.starts_with(&format!("{key}\n  - id: fallen-trees   # part of")), "{added}");
+        assert!(added.starts_with(&format!("{key}\n  - id: fallen-trees   # permanent: part of")), "{added}");
         assert_sound(place.path());
     }
     for list in ["services: [\n]", "services: ~"] {
@@ -380,7 +380,7 @@ fn an_empty_list_gets_its_first_service_and_every_other_byte_stays() {
         write(place.path(), "departments/roads.yaml", &EMPTY.replace("services: []", list));
         assert_refused(
             &charter(place.path(), &[&service_of_parks()]),
-            "the list is not written with a line of its own",
+            "the entries of the list don't each start on a new line with a hyphen",
         );
     }
 }
@@ -497,7 +497,7 @@ fn answers_with_faults_are_explained_and_nothing_is_written() {
     bare[9] = "2 days";
     let output = charter(place.path(), &[&bare]);
     assert_refused(&output, "error[bare-days]");
-    assert_refused(&output, "nothing is written, because the content would have these errors");
+    assert_refused(&output, "nothing was written, because the content would have these errors");
     let unknown = [&SERVICE[..], &["--department", "rods"], &PROMISE].concat();
     assert_refused(&charter(place.path(), &[&unknown]), "there is no department `rods` in `content`");
     assert_refused(&charter(place.path(), &[&standard_of("holes")]), "there is no service `holes` in `content`");

@@ -6,7 +6,7 @@ use charter::config::{Day, Settings};
 use charter::diff::json::{DiffDocument, json};
 use charter::diff::people::{markdown, text};
 use charter::diff::{ChangeKind, DiffReport, Strength, SubjectKind};
-use charter::published_feed::Published;
+use charter::published_feed::{Published, is_json};
 use charter::source::Sources;
 use charter::{load, pipeline};
 use jiff::civil::{Date, date};
@@ -194,7 +194,7 @@ fn drafts_are_compared_where_they_are_asked_for() {
 fn a_feed_without_actions_is_compared_with_one_that_has_them() {
     let (before, after) = (content("before"), content("after"));
     let mut files = load::published(published(&before, TODAY).path()).expect("there is a feed");
-    for file in files.iter_mut().filter(|file| file.path.as_str().ends_with(".json")) {
+    for file in files.iter_mut().filter(|file| is_json(file.path.as_str())) {
         let mut document: Value = serde_json::from_slice(&file.bytes).expect("it is JSON");
         without_actions(&mut document);
         file.bytes = document.to_string().into_bytes();

@@ -150,7 +150,7 @@ fn the_commitment_quotes_each_clause_word_for_word_at_its_anchor() {
         let section = format!("section[id='{clause}']");
         assert_eq!(words(&page, &format!("{section} blockquote")), [quotation]);
         let letter = &clause[4..];
-        let source = format!("Policy 6,030, clause 4.1 ({letter}), as Council approved it");
+        let source = format!("Policy 6,030, clause 4.1 ({letter}), as approved by Council");
         assert_eq!(words(&page, &format!("{section} figcaption")), [source]);
         assert!(!words(&page, &format!("{section} > p")).concat().is_empty(), "{clause} is explained");
         assert!(!words(&page, &format!("{section} details a")).is_empty(), "{clause} is supported");

@@ -314,7 +314,7 @@ fn a_text_that_is_missing_is_named_with_its_file_and_where_it_is_asked_for() {
 #[test]
 fn a_language_without_a_file_is_refused_by_the_name_of_the_file() {
     let said = build(&in_language(SMALL, "fr-CA"), &Theme::built_in()).expect_err("no French words");
-    assert!(said.contains("there is no `strings/fr-CA.yaml` and no `strings/fr.yaml`"), "{said}");
+    assert!(said.contains("there is no `strings/fr-CA.yaml` or `strings/fr.yaml`"), "{said}");
     let said = build(&in_language(SMALL, "de"), &Theme::built_in()).expect_err("no German words");
     assert!(said.ends_with("there is no `strings/de.yaml`"), "{said}");
 }
@@ -341,9 +341,9 @@ fn words_that_do_not_fit_where_they_stand_are_refused() {
         ("  home: Home", "  home: \"[Home]\"", "has marks (`[…]` or code) where only plain words are allowed"),
         ("  ask: How to ask", "  ask: How `to` ask", "has marks (`[…]` or code) where only plain words are allowed"),
         ("  on_the_spot: Some things we do [on the spot].", "  on_the_spot: Some things.", "and the reverse"),
-        ("  ask: How to ask", "  ask: How to {ask", "without its other half"),
-        ("  ask: How to ask", "  ask: \"How to ask]\"", "without its other half"),
-        ("  ask: How to ask", "  ask: How to `ask", "without its other half"),
+        ("  ask: How to ask", "  ask: How to {ask", "without its counterpart"),
+        ("  ask: How to ask", "  ask: \"How to ask]\"", "without its counterpart"),
+        ("  ask: How to ask", "  ask: How to `ask", "without its counterpart"),
         (
             "  ask: How to ask",
             "  ask: {one: How to ask}",

@@ -144,7 +144,7 @@ const FAULTS: &[(&str, usize, &str)] = &[
     ("export * from \"./due.mjs\";\n", 1, "`export * from` is not supported"),
     ("export\nconst showOpen = 1;\n", 1, "`export` must start its line"),
     ("let a; export const showOpen = 1;\n", 1, "`export` must start its line"),
-    ("export const { showOpen } = {};\n", 1, "only names can be declared at the top of a script"),
+    ("export const { showOpen } = {};\n", 1, "only plain names can be declared at the top level of a script"),
     (
         "import due from \"./due.mjs\";\n",
         1,

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use charter::serve::{Board, Doors, Report, State};
+use charter::serve::{Listeners, Notice, State, StateChannel};
 use tempfile::TempDir;
 
 use crate::support::program::workplace;
@@ -592,8 +592,8 @@ fn choices_at_the_same_time_are_all_answered() {
 
 #[test]
 fn a_page_that_is_left_is_let_go_of_though_there_is_nothing_to_tell_it() {
-    let board = Board::default();
-    let report = Report { title: "1 error".to_owned(), note: String::new(), text: "error: a mistake\n".to_owned() };
+    let board = StateChannel::default();
+    let report = Notice { title: "1 error".to_owned(), note: String::new(), text: "error: a mistake\n".to_owned() };
     board.show(|_| State {
         edition: None,
         errors: Some(report),
@@ -603,10 +603,10 @@ fn a_page_that_is_left_is_let_go_of_though_there_is_nothing_to_tell_it() {
         pending: None,
         answered: 0,
     });
-    let (doors, _) = Doors::open(0).expect("a port");
-    let address = doors.origin().replace("http://", "");
+    let (listeners, _) = Listeners::open(0).expect("a port");
+    let address = listeners.origin().replace("http://", "");
     let seen = board.clone();
-    std::thread::spawn(move || charter::serve::run(doors, board, |_| {}));
+    std::thread::spawn(move || charter::serve::run(listeners, board, |_| {}));
     let mut streams: Vec<TcpStream> = (0..20).map(|_| TcpStream::connect(&address).expect("it listens")).collect();
     for stream in &mut streams {
         stream.set_read_timeout(Some(PATIENCE)).expect("a limit");

@@ -17,7 +17,7 @@ pub struct ManifestDocument {
     pub files: Vec<ManifestEntry>,
 }
 
-/// A file of the site.
+/// Returns a file of the site.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ManifestEntry {
     /// Its path below the site's address.

@@ -18,9 +18,9 @@ use crate::address;
 use crate::artifact::SitePath;
 use crate::parse::parse_date;
 use crate::pipeline;
-use crate::serve::bar::{self, Place};
-use crate::serve::board::{Board, Choice, State, Wish, newest};
-use crate::serve::edition::{Edition, Lookup, digest};
+use crate::serve::bar::{self, ShownPage};
+use crate::serve::served_edition::{Lookup, ServedEdition, digest};
+use crate::serve::state::{Choice, State, StateChannel, ViewRequest, newest};
 use crate::serve::stream::Stream;
 use crate::serve::{guard, query};
 
@@ -34,10 +34,10 @@ const SCRIPT: &[u8] = include_bytes!("live.mjs");
 const STYLE: &[u8] = include_bytes!("live.css");
 
 /// Answers requests.
-pub(super) struct Desk {
-    board: Board,
-    ask: Box<dyn Fn(Wish) + Send + Sync>,
-    wishes: AtomicU64,
+pub(super) struct Handler {
+    channel: StateChannel,
+    ask: Box<dyn Fn(ViewRequest) + Send + Sync>,
+    requests: AtomicU64,
 }
 
 /// The file that a request asks for.
@@ -51,14 +51,14 @@ struct Asked {
 /// A file of the site, with the state that it comes from.
 struct Found {
     state: Arc<State>,
-    edition: Arc<Edition>,
+    edition: Arc<ServedEdition>,
     path: String,
     bytes: Bytes,
     status: StatusCode,
 }
 
 /// Result of looking for a file.
-enum Outcome {
+enum FileOutcome {
     Found(Found),
     /// The address lacks its final slash, or the site's path has changed.
     Elsewhere(String),
@@ -68,9 +68,9 @@ enum Outcome {
     Failed(String),
 }
 
-impl Desk {
-    pub(super) fn new(board: Board, ask: Box<dyn Fn(Wish) + Send + Sync>) -> Self {
-        Self { board, ask, wishes: AtomicU64::new(0) }
+impl Handler {
+    pub(super) fn new(channel: StateChannel, ask: Box<dyn Fn(ViewRequest) + Send + Sync>) -> Self {
+        Self { channel, ask, requests: AtomicU64::new(0) }
     }
 
     pub(super) async fn answer(&self, request: &Request<Incoming>) -> Answer {
@@ -99,9 +99,9 @@ impl Desk {
             return own(StatusCode::BAD_REQUEST, "text/plain", Bytes::from_static(reason.as_bytes()));
         };
         let back = query::value(query, "back").filter(|back| is_path(back)).unwrap_or_else(|| "/".to_owned());
-        let mut states = self.board.look();
-        let number = self.wishes.fetch_add(1, Ordering::Relaxed) + 1;
-        (self.ask)(Wish { number, choice });
+        let mut states = self.channel.look();
+        let number = self.requests.fetch_add(1, Ordering::Relaxed) + 1;
+        (self.ask)(ViewRequest { number, choice });
         // A later request may overtake this one. Fails only while the program is ending.
         let _ = states.wait_for(|state| state.as_ref().is_some_and(|state| state.answered >= number)).await;
         lead(StatusCode::SEE_OTHER, &back)
@@ -110,7 +110,7 @@ impl Desk {
     /// Sends a page the current state and each change, as long as it listens.
     fn events(&self, query: &str) -> Answer {
         let page = Asked { url: query::value(query, "page").unwrap_or_default(), base: query::value(query, "base") };
-        let states = self.board.look();
+        let states = self.channel.look();
         let mut answer = Response::new(Either::Right(Stream::new(|sender| tell(states, page, sender))));
         dress(answer.headers_mut(), "text/event-stream");
         answer
@@ -119,16 +119,16 @@ impl Desk {
     async fn site(&self, request: &Request<Incoming>) -> Answer {
         let url = request.uri().path();
         let asked = Asked { url: url.to_owned(), base: None };
-        match find(&mut self.board.look(), &asked).await {
+        match find(&mut self.channel.look(), &asked).await {
             None => own(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Bytes::new()),
-            Some(Outcome::Nothing(state)) => page_of_faults(bar::faults(&state, url)),
-            Some(Outcome::Failed(reason)) => page_of_faults(bar::broken(&reason, url)),
-            Some(Outcome::Elsewhere(address)) => {
+            Some(FileOutcome::Nothing(state)) => page_of_faults(bar::faults(&state, url)),
+            Some(FileOutcome::Failed(reason)) => page_of_faults(bar::broken(&reason, url)),
+            Some(FileOutcome::Elsewhere(address)) => {
                 let status = if url == "/" { StatusCode::FOUND } else { StatusCode::MOVED_PERMANENTLY };
                 let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
                 lead(status, &(address + &query))
             }
-            Some(Outcome::Found(found)) => file(found, url, request.headers()),
+            Some(FileOutcome::Found(found)) => file(found, url, request.headers()),
         }
     }
 }
@@ -148,10 +148,10 @@ fn is_path(text: &str) -> bool {
 }
 
 /// Looks for the file at an address. Files other than pages are waited for until all files are made.
-async fn find(states: &mut Receiver<Option<Arc<State>>>, asked: &Asked) -> Option<Outcome> {
+async fn find(states: &mut Receiver<Option<Arc<State>>>, asked: &Asked) -> Option<FileOutcome> {
     loop {
         let state = newest(states).await?;
-        let Some(edition) = state.edition.clone() else { return Some(Outcome::Nothing(state)) };
+        let Some(edition) = state.edition.clone() else { return Some(FileOutcome::Nothing(state)) };
         let asked = asked.clone();
         // Making a page takes too long to block other connections.
         let outcome = spawn_blocking(move || look_up(&state, &edition, &asked)).await.ok()?;
@@ -171,14 +171,14 @@ impl Asked {
 }
 
 /// Looks for the file in an edition. Returns `None` if the result is not known yet.
-fn look_up(state: &Arc<State>, edition: &Arc<Edition>, asked: &Asked) -> Option<Outcome> {
+fn look_up(state: &Arc<State>, edition: &Arc<ServedEdition>, asked: &Asked) -> Option<FileOutcome> {
     let base = edition.preview().base_url().path().to_owned();
     if let Some(address) = asked.under(&base) {
-        return Some(Outcome::Elsewhere(address));
+        return Some(FileOutcome::Elsewhere(address));
     }
     let url = asked.url.as_str();
     if url == "/" && base != "/" || url.strip_suffix('/').is_none() && format!("{url}/") == base {
-        return Some(Outcome::Elsewhere(base));
+        return Some(FileOutcome::Elsewhere(base));
     }
     let asked = url.strip_prefix(&base).and_then(|rest| percent_decode_str(rest).decode_utf8().ok());
     let path = asked.as_ref().map(|asked| address::file(asked)).and_then(SitePath::new);
@@ -188,19 +188,19 @@ fn look_up(state: &Arc<State>, edition: &Arc<Edition>, asked: &Asked) -> Option<
     };
     let found = |path: &str, bytes: Bytes, status| {
         let (state, edition) = (Arc::clone(state), Arc::clone(edition));
-        Some(Outcome::Found(Found { state, edition, path: path.to_owned(), bytes, status }))
+        Some(FileOutcome::Found(Found { state, edition, path: path.to_owned(), bytes, status }))
     };
     match edition.file(path) {
         Lookup::Found(bytes) => found(path, bytes, status),
-        Lookup::Failed(reason) if state.is_whole => Some(Outcome::Failed(reason)),
+        Lookup::Failed(reason) if state.is_whole => Some(FileOutcome::Failed(reason)),
         Lookup::NotYet | Lookup::Missing if matches!(edition.file(&format!("{path}/index.html")), Lookup::Found(_)) => {
-            Some(Outcome::Elsewhere(format!("{url}/")))
+            Some(FileOutcome::Elsewhere(format!("{url}/")))
         }
         // As soon as an edition is known to fail, the last good one replaces it.
         Lookup::NotYet | Lookup::Failed(_) => None,
         Lookup::Missing => match edition.file("404.html") {
             Lookup::Found(bytes) => found("404.html", bytes, StatusCode::NOT_FOUND),
-            _ => Some(Outcome::Failed("the theme has no page for addresses that don't exist".to_owned())),
+            _ => Some(FileOutcome::Failed("the theme has no page for addresses that don't exist".to_owned())),
         },
     }
 }
@@ -210,7 +210,7 @@ fn file(found: Found, url: &str, asked: &HeaderMap) -> Answer {
     let Found { state, edition, path, bytes, status } = found;
     let is_page = SitePath::new(&*path).is_some_and(|path| path.is_page());
     let bytes = if is_page {
-        Bytes::from(bar::with_bar(&bytes, &Place { state: &state, edition: &edition, url }))
+        Bytes::from(bar::with_bar(&bytes, &ShownPage { state: &state, edition: &edition, url }))
     } else {
         bytes
     };
@@ -251,14 +251,14 @@ async fn tell(mut states: Receiver<Option<Arc<State>>>, page: Asked, sender: Sen
 }
 
 /// Returns the message for a page, or `None` while it is not known what the page will show.
-fn message(outcome: &Outcome, url: &str) -> Option<String> {
+fn message(outcome: &FileOutcome, url: &str) -> Option<String> {
     match outcome {
-        Outcome::Found(Found { state, edition, bytes, .. }) => {
-            bar::message(&bar::look(bytes, &Place { state, edition, url }), state)
+        FileOutcome::Found(Found { state, edition, bytes, .. }) => {
+            bar::message(&bar::look(bytes, &ShownPage { state, edition, url }), state)
         }
-        Outcome::Nothing(state) => bar::message(&bar::look_of_faults(state), state),
-        Outcome::Elsewhere(address) => bar::message_of_move(address),
-        Outcome::Failed(_) => None,
+        FileOutcome::Nothing(state) => bar::message(&bar::look_of_faults(state), state),
+        FileOutcome::Elsewhere(address) => bar::message_of_move(address),
+        FileOutcome::Failed(_) => None,
     }
 }
 

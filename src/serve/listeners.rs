@@ -12,8 +12,8 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::runtime;
 use tokio::sync::Notify;
 
-use crate::serve::answer::Desk;
-use crate::serve::board::{Board, Wish};
+use crate::serve::handler::Handler;
+use crate::serve::state::{StateChannel, ViewRequest};
 
 /// How many ports are tried after one that is in use.
 const TRIES: u16 = 100;
@@ -25,8 +25,8 @@ const PAGES_AT_ONCE: usize = 4;
 const IDLE: Duration = Duration::from_secs(10);
 
 /// Listeners on one port of the loopback addresses.
-pub struct Doors {
-    listeners: Vec<TcpListener>,
+pub struct Listeners {
+    sockets: Vec<TcpListener>,
     port: u16,
 }
 
@@ -39,7 +39,7 @@ pub enum HowOpened {
     Next,
 }
 
-impl Doors {
+impl Listeners {
     /// Opens the port, or the next one that is not in use; 0 means any free port.
     ///
     /// # Errors
@@ -49,8 +49,8 @@ impl Doors {
         let mut reason = None;
         for candidate in port..=last {
             match Self::open_one(candidate) {
-                Ok(doors) if candidate == port => return Ok((doors, HowOpened::AsAsked)),
-                Ok(doors) => return Ok((doors, HowOpened::Next)),
+                Ok(listeners) if candidate == port => return Ok((listeners, HowOpened::AsAsked)),
+                Ok(listeners) => return Ok((listeners, HowOpened::Next)),
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => reason = Some(error),
                 Err(error) => return Err(error),
             }
@@ -62,13 +62,13 @@ impl Doors {
     fn open_one(port: u16) -> io::Result<Self> {
         let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let port = first.local_addr()?.port();
-        let mut listeners = vec![first];
+        let mut sockets = vec![first];
         match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
-            Ok(second) => listeners.push(second),
+            Ok(second) => sockets.push(second),
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(error),
             Err(_) => {}
         }
-        Ok(Self { listeners, port })
+        Ok(Self { sockets, port })
     }
 
     /// Returns the address of the preview, without a path.
@@ -82,14 +82,18 @@ impl Doors {
 ///
 /// # Errors
 /// If the operating system doesn't let the program listen.
-pub fn run(doors: Doors, board: Board, ask: impl Fn(Wish) + Send + Sync + 'static) -> io::Result<()> {
+pub fn run(
+    listeners: Listeners,
+    channel: StateChannel,
+    ask: impl Fn(ViewRequest) + Send + Sync + 'static,
+) -> io::Result<()> {
     let runtime = runtime::Builder::new_current_thread().max_blocking_threads(PAGES_AT_ONCE).enable_all().build()?;
-    let desk = Arc::new(Desk::new(board, Box::new(ask)));
+    let handler = Arc::new(Handler::new(channel, Box::new(ask)));
     let ended = runtime.block_on(async {
-        for listener in doors.listeners {
+        for listener in listeners.sockets {
             listener.set_nonblocking(true)?;
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            tokio::spawn(receive(listener, Arc::clone(&desk)));
+            tokio::spawn(receive(listener, Arc::clone(&handler)));
         }
         ended().await
     });
@@ -98,7 +102,7 @@ pub fn run(doors: Doors, board: Board, ask: impl Fn(Wish) + Send + Sync + 'stati
     ended
 }
 
-async fn receive(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
+async fn receive(listener: tokio::net::TcpListener, handler: Arc<Handler>) {
     loop {
         // The visitor has gone, or there are too many connections: try the next one.
         let Ok((stream, _)) = listener.accept().await else {
@@ -107,11 +111,11 @@ async fn receive(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
         };
         // Otherwise a short message would be delayed.
         let _ = stream.set_nodelay(true);
-        let desk = Arc::clone(&desk);
+        let handler = Arc::clone(&handler);
         tokio::spawn(async move {
             let service = service_fn(|request| {
-                let desk = Arc::clone(&desk);
-                async move { Ok::<_, Infallible>(desk.answer(&request).await) }
+                let handler = Arc::clone(&handler);
+                async move { Ok::<_, Infallible>(handler.answer(&request).await) }
             });
             // It is not an error if a browser closes the connection early.
             let _ = http1::Builder::new()

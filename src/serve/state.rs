@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use tokio::sync::watch::{Receiver, Sender, channel};
 
-use crate::serve::edition::Edition;
+use crate::serve::served_edition::ServedEdition;
 
 /// The view that staff chose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Choice {
 
 /// A request for a view. Each has a higher number than the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wish {
+pub struct ViewRequest {
     /// Number of requests so far, including this one.
     pub number: u64,
     /// The view to show.
@@ -27,7 +27,7 @@ pub struct Wish {
 
 /// Errors or warnings in words.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Report {
+pub struct Notice {
     /// Their number: `2 errors`.
     pub title: String,
     /// What the page below them shows; empty for warnings.
@@ -40,13 +40,13 @@ pub struct Report {
 #[derive(Clone)]
 pub struct State {
     /// The last edition that could be shown, if there was one.
-    pub edition: Option<Arc<Edition>>,
+    pub edition: Option<Arc<ServedEdition>>,
     /// Errors that keep a newer edition from being shown.
-    pub errors: Option<Report>,
+    pub errors: Option<Notice>,
     /// Errors found only when all files of an edition were made. They stay until all files of the next one are made.
-    pub late_errors: Option<Report>,
+    pub late_errors: Option<Notice>,
     /// Warnings, which don't stop a build.
-    pub warnings: Option<Report>,
+    pub warnings: Option<Notice>,
     /// Whether all files of the edition were made, so that no more errors can be found.
     pub is_whole: bool,
     /// The view that is shown once the errors are fixed, if it is another one.
@@ -57,24 +57,24 @@ pub struct State {
 
 impl State {
     /// Returns the current errors, if any.
-    pub(super) fn wrong(&self) -> Option<&Report> {
+    pub(super) fn wrong(&self) -> Option<&Notice> {
         self.errors.as_ref().or(self.late_errors.as_ref())
     }
 }
 
 /// Holds the latest preview state; initially empty.
 #[derive(Clone)]
-pub struct Board {
+pub struct StateChannel {
     states: Arc<Sender<Option<Arc<State>>>>,
 }
 
-impl Default for Board {
+impl Default for StateChannel {
     fn default() -> Self {
         Self { states: Arc::new(channel(None).0) }
     }
 }
 
-impl Board {
+impl StateChannel {
     /// Replaces the state.
     pub fn show(&self, next: impl FnOnce(Option<&State>) -> State) {
         self.states.send_modify(|state| *state = Some(Arc::new(next(state.as_deref()))));
@@ -87,7 +87,7 @@ impl Board {
     }
 
     /// Changes the state, unless it belongs to another edition by now, and notifies every connection.
-    pub fn amend(&self, edition: &Arc<Edition>, change: impl FnOnce(&mut State)) {
+    pub fn amend(&self, edition: &Arc<ServedEdition>, change: impl FnOnce(&mut State)) {
         self.states.send_modify(|state| {
             let is_same = |state: &Arc<State>| state.edition.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, edition));
             if let Some(state) = state.as_mut().filter(|state| is_same(state)) {

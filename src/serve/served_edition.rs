@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::pipeline::{Preview, Whole};
 
 /// A site in memory, made from content without errors.
-pub struct Edition {
+pub struct ServedEdition {
     preview: Preview,
     look: Vec<(String, Bytes)>,
     look_digest: String,
@@ -28,7 +28,7 @@ pub(super) enum Lookup {
     Failed(String),
 }
 
-impl Edition {
+impl ServedEdition {
     /// Makes an edition. Its assets and smallest page are made at once, to check that the theme works.
     ///
     /// # Errors
