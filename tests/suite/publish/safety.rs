@@ -315,7 +315,7 @@ fn killed_at_a_hundred_moments_the_target_is_one_whole_edition() {
 #[test]
 fn killed_at_a_hundred_moments_at_a_mount_point_every_file_is_whole_and_none_is_missing() {
     with_mounts(
-        "publish::target::safety::killed_at_a_hundred_moments_at_a_mount_point_every_file_is_whole_and_none_is_missing",
+        "publish::safety::killed_at_a_hundred_moments_at_a_mount_point_every_file_is_whole_and_none_is_missing",
         || {
             let place = Place::new();
             let target = place.target();
@@ -363,7 +363,7 @@ fn fails(place: &Place, target: &Path) -> String {
 
 #[test]
 fn with_the_disk_full_nothing_changes() {
-    with_mounts("publish::target::safety::with_the_disk_full_nothing_changes", || {
+    with_mounts("publish::safety::with_the_disk_full_nothing_changes", || {
         for (disk, target) in [("web", "web/public"), ("at/public", "at/public")] {
             let place = Place::new();
             let (disk, target) = (place.path(disk), place.path(target));
@@ -399,7 +399,7 @@ fn fill(filler: &Path, but: u64) {
 
 #[test]
 fn on_a_disk_that_can_only_be_read_nothing_changes() {
-    with_mounts("publish::target::safety::on_a_disk_that_can_only_be_read_nothing_changes", || {
+    with_mounts("publish::safety::on_a_disk_that_can_only_be_read_nothing_changes", || {
         let place = Place::new();
         let target = place.target();
         place.publish(0, &target);
@@ -429,7 +429,7 @@ fn what_another_user_has_in_the_target_stays_theirs() {
     let is_root = fs::metadata("/proc/self").is_ok_and(|about| about.uid() == 0);
     if !is_root || Command::new("setpriv").arg("--version").output().is_err() {
         return skipped(
-            "publish::target::safety::what_another_user_has",
+            "publish::safety::what_another_user_has",
             "only root with `setpriv` can run it as somebody else",
         );
     }
@@ -470,7 +470,7 @@ fn where_nobody_may_write_beside_the_target_it_is_staged_inside_and_where_nobody
     let is_root = fs::metadata("/proc/self").is_ok_and(|about| about.uid() == 0);
     if !is_root || Command::new("setpriv").arg("--version").output().is_err() {
         return skipped(
-            "publish::target::safety::where_nobody_may_write",
+            "publish::safety::where_nobody_may_write",
             "only root with `setpriv` can run it as somebody else",
         );
     }
