@@ -5,6 +5,8 @@
 pub struct Rule {
     /// The name in messages, file names and fixtures.
     pub name: &'static str,
+    /// What it is about.
+    pub topic: Topic,
     /// What must hold, in a sentence that can be checked.
     pub sentence: &'static str,
     /// Why it must hold.
@@ -13,4 +15,66 @@ pub struct Rule {
     pub wrong: &'static str,
     /// The example, corrected.
     pub right: &'static str,
+}
+
+/// What a rule is about: how people look for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// How a file is written.
+    Files,
+    /// Keys, ids and plain values.
+    Keys,
+    /// When a version holds, and when it is reviewed.
+    Dates,
+    /// What is promised, and by when.
+    Targets,
+    /// The corporate standards that no department may weaken (clause 1.2).
+    Baseline,
+    /// Opening hours and closures.
+    Calendars,
+    /// The clauses that standards support.
+    Commitment,
+    /// How to ask, and what to do if a standard is missed.
+    Contact,
+    /// Plain words.
+    Language,
+    /// Links, and what could harm a reader.
+    Links,
+    /// What readers of the published feed rely on.
+    Published,
+}
+
+impl Topic {
+    /// Every topic, in the order in which rules are listed.
+    pub const ALL: [Self; 11] = [
+        Self::Files,
+        Self::Keys,
+        Self::Dates,
+        Self::Targets,
+        Self::Baseline,
+        Self::Calendars,
+        Self::Commitment,
+        Self::Contact,
+        Self::Language,
+        Self::Links,
+        Self::Published,
+    ];
+
+    /// The topic as a heading.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Files => "The form of a file",
+            Self::Keys => "Keys and values",
+            Self::Dates => "Dates",
+            Self::Targets => "Targets",
+            Self::Baseline => "One city, one standard",
+            Self::Calendars => "Calendars",
+            Self::Commitment => "The commitment",
+            Self::Contact => "Contact",
+            Self::Language => "Plain language",
+            Self::Links => "Links and safety",
+            Self::Published => "What was published",
+        }
+    }
 }

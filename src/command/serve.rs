@@ -27,7 +27,7 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     let (listeners, how) = Listeners::open(arguments.port)
         .map_err(|reason| format!("port {} can't be opened: {reason}", arguments.port))?;
     if how == HowOpened::Next {
-        say(&format!("port {} is in use; using the next free one\n", arguments.port));
+        say(&format!("port {} is in use; using {}\n", arguments.port, listeners.port()));
     }
     let states = StateChannel::default();
     let screen = Arc::new(Mutex::new(Screen::new(listeners.origin())));

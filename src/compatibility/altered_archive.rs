@@ -6,15 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::compatibility::altered_history::accounted_for;
 use crate::compatibility::altered_history::measurable;
-use crate::compatibility::{Context, error};
+use crate::compatibility::context::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Published, Version};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-archive",
+    topic: Topic::Published,
     sentence: "An archived edition stays in the archive and keeps what it said.",
     why: "Anyone who asks what was promised on a past day gets the same answer every year. Studies and complaints rely on it.",
     wrong: "\
@@ -25,7 +27,7 @@ exempt: {reason: One person does this., approved_by: City Manager, until: 2026-0
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let accounted = context.accounted_for();
+    let accounted = accounted_for(context);
     let (then, now) = (editions(context.before), editions(context.after));
     let is_lost = |day: &&Date| **day <= context.today && !is_explained(context, **day, &accounted);
     diagnostics.extend(then.difference(&now).filter(is_lost).map(|day| gone(context, *day)));

@@ -4,14 +4,15 @@
 
 use jiff::civil::Date;
 
-use crate::compatibility::{Context, error};
+use crate::compatibility::context::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Calendar, Closure};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-calendar",
+    topic: Topic::Published,
     sentence: "A calendar keeps its past closed days, and the days for which its list was complete.",
     why: "Anyone who works out again when an answer was due, for a complaint or a study, must get the same day as before.",
     wrong: "\

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::compatibility::{Context, error};
+use crate::compatibility::altered_history::accounted_for;
+use crate::compatibility::context::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::Event;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-event",
+    topic: Topic::Published,
     sentence: "An event in the feeds of changes keeps its id and its date.",
     why: "Readers recognise by the id what they have seen. A new id is shown again as news, and an event that vanishes looks as if it never happened.",
     wrong: "\
@@ -21,7 +23,7 @@ formerly: [road-hole, pothole-mending]     # the oldest first",
 };
 
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let accounted = context.accounted_for();
+    let accounted = accounted_for(context);
     // A newer correction explains other changes, but does not replace an older correction.
     let is_explained = |event: &Event| {
         let id = event.facts.standard.as_str();

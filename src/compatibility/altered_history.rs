@@ -1,15 +1,18 @@
 //! Reports changes, without a label, to what was promised for days up to today.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use crate::compatibility::{Context, error};
+use crate::compatibility::context::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Measure, Standard, Version};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "altered-history",
+    topic: Topic::Published,
     sentence: "What was published about days up to today stays as it was, or is labelled as corrected.",
     why: "People and programs rely on the record of what was promised and when. A record that changes in silence proves nothing.",
     wrong: "\
@@ -39,8 +42,15 @@ fn faults(context: &Context<'_>, then: &Standard, now: &Standard) -> impl Iterat
     })
 }
 
-/// Whether the record of a standard has changed, labelled or not. Other rules then skip it.
-pub(super) fn has_changed(context: &Context<'_>, then: &Standard, now: &Standard) -> bool {
+/// The ids of published standards that other rules already report: the id has vanished, or the history has changed, labelled or not.
+pub(super) fn accounted_for<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    let is_accounted =
+        |then: &&Standard| context.after.standards.get(&then.id).is_none_or(|now| has_changed(context, then, now));
+    context.before.standards().filter(is_accounted).map(|then| then.id.as_str()).collect()
+}
+
+/// Whether the record of a standard has changed, labelled or not.
+fn has_changed(context: &Context<'_>, then: &Standard, now: &Standard) -> bool {
     let is_labelled = |old: &Version| counterpart(then, old, now).is_some_and(|new| is_labelled(old, new));
     then.versions.iter().any(is_labelled) || faults(context, then, now).next().is_some()
 }

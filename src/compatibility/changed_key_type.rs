@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::compatibility::Context;
+use crate::compatibility::context::Context;
 use crate::compatibility::shape::shape;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "changed-key-type",
+    topic: Topic::Published,
     sentence: "A key of the published feed keeps the type of its values.",
     why: "Software that expects a number fails when it finds a text, even though every key is still there.",
     wrong: "{\"id\": \"pothole-repair.complete\", \"revision\": \"2\"}",

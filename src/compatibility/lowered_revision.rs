@@ -1,12 +1,13 @@
 //! Reports versions whose number would go down.
 
-use crate::compatibility::{Context, error};
+use crate::compatibility::context::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "lowered-revision",
+    topic: Topic::Published,
     sentence: "The number of a published version never goes down.",
     why: "Other software treats the higher number as the newer promise, and ignores a lower one as an old copy.",
     wrong: "\

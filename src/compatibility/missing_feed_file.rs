@@ -1,12 +1,13 @@
 //! Reports published files of the feed that are no longer written.
 
-use crate::compatibility::Context;
+use crate::compatibility::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::published_feed::MANIFEST;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-feed-file",
+    topic: Topic::Published,
     sentence: "A file of the published feed stays at its address for as long as the feed's version does.",
     why: "Software fetches it from that address every day. Without it, the software shows its users nothing, or its last copy for ever.",
     wrong: "api/v1/standards.json     # published beside api/v1/standards.csv, which is no longer written",

@@ -1,12 +1,13 @@
 //! Reports published keys that are no longer written.
 
-use crate::compatibility::Context;
+use crate::compatibility::context::Context;
 use crate::compatibility::shape::shape;
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-feed-key",
+    topic: Topic::Published,
     sentence: "A key of the published feed stays for as long as the feed's version does.",
     why: "Within a version of the feed, keys are only added, so software written for it keeps working.",
     wrong: "{\"id\": \"pothole-repair.complete\", \"revision\": 2}",

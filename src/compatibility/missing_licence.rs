@@ -1,13 +1,14 @@
 //! Reports documents without a licence or a contact.
 
-use crate::compatibility::Context;
+use crate::compatibility::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Contact, Envelope};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-licence",
+    topic: Topic::Published,
     sentence: "Every document of the feed names its licence and a contact.",
     why: "Copies travel alone. Anyone who finds one has to see that it may be used, and who answers for it.",
     wrong: "{\"api_version\": \"1.0.0\", \"licence\": null, \"publisher\": {\"name\": {\"en\": \"Spruce Grove\"}}}",

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::compatibility::{Context, error};
+use crate::compatibility::context::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::published_feed::{Former, Published};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "repurposed-id",
+    topic: Topic::Published,
     sentence: "An id that was published for one thing is never used for another.",
     why: "Old links, and copies in other software, would show residents a different promise under an id that they know.",
     wrong: "\

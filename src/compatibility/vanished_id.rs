@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::address;
-use crate::compatibility::{Context, error};
+use crate::compatibility::context::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
 use crate::published_feed::Published;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "vanished-id",
+    topic: Topic::Published,
     sentence: "A published id leads to something for good.",
     why: "Links, bookmarks and other software keep using it. What is withdrawn keeps its page and its file, with the reason.",
     wrong: "\

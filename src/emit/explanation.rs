@@ -1,6 +1,6 @@
 //! Rules -> plain text for people: one rule in full, or a short list of all.
 
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 /// Maximum width of a line, in characters.
 const WIDTH: usize = 80;
@@ -12,11 +12,18 @@ pub fn full(rule: &Rule) -> String {
     head + &example("Wrong", rule.wrong) + &example("Right", rule.right)
 }
 
-/// Returns every rule with its sentence, and how to read more.
+/// Returns every rule with its sentence, grouped by topic, and how to read more.
 #[must_use]
 pub fn list(rules: &[Rule]) -> String {
-    let entries = rules.iter().map(|rule| format!("{}\n{}", rule.name, wrapped(rule.sentence, "    ")));
-    entries.collect::<String>() + "\n`charter explain RULE` explains a rule, with examples.\n"
+    let topics = Topic::ALL.into_iter().map(|topic| {
+        let of_topic: String = rules.iter().filter(|rule| rule.topic == topic).map(entry).collect();
+        if of_topic.is_empty() { of_topic } else { format!("{}\n\n{of_topic}\n", topic.heading()) }
+    });
+    topics.collect::<String>() + "`charter explain RULE` explains a rule, with examples.\n"
+}
+
+fn entry(rule: &Rule) -> String {
+    format!("  {}\n{}", rule.name, wrapped(rule.sentence, "      "))
 }
 
 /// Returns an example with its title, or nothing if the rule has none.

@@ -18,12 +18,13 @@ use crate::diagnostic::Diagnostic;
 use crate::links::seen::{File, Seen};
 use crate::links::target::Reader;
 use crate::model::site::BaseUrl;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 /// The rule for dead links.
 pub const RULE: Rule = Rule {
     name: "unresolved-link",
+    topic: Topic::Links,
     sentence: "Every link on every page, and every address in the feed, leads to something that exists.",
     why: "A resident who follows a dead link gives up or calls; a program that follows one stops.",
     wrong: "description: See [the files](/data/#tables).",

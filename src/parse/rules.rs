@@ -1,11 +1,11 @@
 //! What parsing reports -> why it does, with an example: the text for each name. A rule of form is a row here, and its use.
 
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 /// Makes each row a constant, to name the rule where a fault is reported, and the rows a list.
 macro_rules! rules {
-    ($($constant:ident { $($field:ident: $text:literal,)* })*) => {
-        $(pub(super) const $constant: Rule = Rule { $($field: $text,)* };)*
+    ($($constant:ident { $($field:ident: $value:expr,)* })*) => {
+        $(pub(super) const $constant: Rule = Rule { $($field: $value,)* };)*
 
         /// The rules for every error that parsing can report, sorted by name.
         pub const RULES: &[Rule] = &[$($constant),*];
@@ -15,6 +15,7 @@ macro_rules! rules {
 rules! {
     BARE_DAYS {
         name: "bare-days",
+        topic: Topic::Targets,
         sentence: "A promise in days says whether they are business days or calendar days.",
         why: "Over a long weekend the two are four days apart, and residents would expect the shorter wait.",
         wrong: "within: 3 days",
@@ -22,6 +23,7 @@ rules! {
     }
     CONTROL_CHARACTER {
         name: "control-character",
+        topic: Topic::Files,
         sentence: "A text contains no invisible characters.",
         why: "They get in when text is pasted. Residents can't see them, but they can reverse the order of words, hide a word from search or stop a screen reader.",
         wrong: "name: Roads[invisible mark]and drainage",
@@ -29,6 +31,7 @@ rules! {
     }
     DUPLICATE_ID {
         name: "duplicate-id",
+        topic: Topic::Keys,
         sentence: "An id belongs to one thing only.",
         why: "Web addresses and the feed are built from ids. If two things share an id, a link could lead to either.",
         wrong: "services:\n  - id: pothole-repair\n    name: Pothole repair\n  - id: pothole-repair\n    name: Back alley repair",
@@ -36,6 +39,7 @@ rules! {
     }
     DUPLICATE_KEY {
         name: "duplicate-key",
+        topic: Topic::Keys,
         sentence: "A key appears only once in each group.",
         why: "Only one of two values can be published, and nobody can tell which one was meant.",
         wrong: "name: Roads\nname: Roads and drainage",
@@ -43,6 +47,7 @@ rules! {
     }
     EXPANDS_TOO_FAR {
         name: "expands-too-far",
+        topic: Topic::Files,
         sentence: "A file that repeats parts of itself with `*` does not grow far beyond its own size.",
         why: "A few such lines can grow into millions of values and stop the computer that builds the site.",
         wrong: "phones: &p [780-962-7584, 780-962-7584]\nmore: &m [*p, *p, *p, *p]\nmost: [*m, *m, *m, *m]\nand so on, line after line",
@@ -50,6 +55,7 @@ rules! {
     }
     FILE_TOO_LARGE {
         name: "file-too-large",
+        topic: Topic::Files,
         sentence: "A content file is at most 4 MB.",
         why: "All the services of a large department take far less. A larger file is probably a picture or a scan, saved here by mistake.",
         wrong: "departments/public-works.yaml    a scan of 40 MB",
@@ -57,6 +63,7 @@ rules! {
     }
     FRONT_MATTER {
         name: "front-matter",
+        topic: Topic::Files,
         sentence: "A Markdown file starts with its keys, between two lines of three hyphens.",
         why: "Without these lines, nobody can tell where the keys end and the text for residents starts.",
         wrong: "title: Parking\n\nPark on one side of the street.",
@@ -64,6 +71,7 @@ rules! {
     }
     HEADING_ATTRIBUTE {
         name: "heading-attribute",
+        topic: Topic::Links,
         sentence: "Curly brackets after a heading hold an id and nothing else.",
         why: "Links to the heading use the id. Anything else would reach the page as code.",
         wrong: "## A quick reply {.large}",
@@ -71,6 +79,7 @@ rules! {
     }
     HEADING_IN_TEXT {
         name: "heading-in-text",
+        topic: Topic::Language,
         sentence: "A summary or other short text has no headings.",
         why: "It already appears under a heading of the page. Another one would mislead residents who navigate by headings, such as people who use screen readers.",
         wrong: "summary: |\n  # Potholes\n  Tell us about a hole in a City street.",
@@ -78,6 +87,7 @@ rules! {
     }
     HOURS_UPSIDE_DOWN {
         name: "hours-upside-down",
+        topic: Topic::Keys,
         sentence: "The opening time is before the closing time.",
         why: "Hours that end before they start can't be counted, so every promise in business time would be wrong.",
         wrong: "hours: 16:30 to 08:30",
@@ -85,6 +95,7 @@ rules! {
     }
     INVALID_AMOUNT {
         name: "invalid-amount",
+        topic: Topic::Targets,
         sentence: "A length of time is a whole number in figures, followed by a unit.",
         why: "Only then can it be compared, counted and shown the same way everywhere.",
         wrong: "within: three weeks",
@@ -92,6 +103,7 @@ rules! {
     }
     INVALID_DATE {
         name: "invalid-date",
+        topic: Topic::Keys,
         sentence: "A date is a real day, written as year, month and day in figures.",
         why: "01/02/2027 is 2 January to some readers and 1 February to others, and a day that doesn't exist never comes.",
         wrong: "effective: 01/02/2027",
@@ -99,6 +111,7 @@ rules! {
     }
     INVALID_EMAIL {
         name: "invalid-email",
+        topic: Topic::Keys,
         sentence: "An e-mail address is complete, like name@example.org.",
         why: "Residents write to it with one click. If the address is wrong, their message is lost.",
         wrong: "email: publicworks@sprucegrove",
@@ -106,6 +119,7 @@ rules! {
     }
     INVALID_ID {
         name: "invalid-id",
+        topic: Topic::Keys,
         sentence: "An id consists of lower-case letters, digits and single hyphens. The id of a clause consists of numbers and letters joined by dots.",
         why: "It is a permanent part of web addresses, so it has to be easy to type, print and read out.",
         wrong: "id: Pothole_Repair",
@@ -113,6 +127,7 @@ rules! {
     }
     INVALID_LANGUAGE {
         name: "invalid-language",
+        topic: Topic::Keys,
         sentence: "The language of the texts is given by its short code.",
         why: "Screen readers use it to choose a voice, and browsers to offer a translation. They know `en`, but not \"English\".",
         wrong: "language: English",
@@ -120,6 +135,7 @@ rules! {
     }
     INVALID_PHONE {
         name: "invalid-phone",
+        topic: Topic::Keys,
         sentence: "A telephone number has ten digits with hyphens or spaces, and `ext.` before an extension. A number in another country starts with +.",
         why: "Residents call it with one tap. If a digit is missing or extra, nobody answers.",
         wrong: "phone: 780-POTHOLE",
@@ -127,6 +143,7 @@ rules! {
     }
     INVALID_SHARE {
         name: "invalid-share",
+        topic: Topic::Targets,
         sentence: "A share is a percentage above 1 and up to 100, with at most one decimal.",
         why: "It tells residents how often the promise is meant to be kept, and only percentages can be compared.",
         wrong: "share: most of the time",
@@ -134,6 +151,7 @@ rules! {
     }
     INVALID_TIME {
         name: "invalid-time",
+        topic: Topic::Keys,
         sentence: "A time of day uses the 24-hour clock, like 08:30.",
         why: "8:30 can mean morning or evening, and business time is counted from it.",
         wrong: "hours: 8:30 am to 4:30 pm",
@@ -141,6 +159,7 @@ rules! {
     }
     INVALID_URL {
         name: "invalid-url",
+        topic: Topic::Keys,
         sentence: "A web address is written in full, starting with https:// or http://.",
         why: "Without this start, a browser looks for the page on this site and finds nothing.",
         wrong: "web: www.sprucegrove.org/report",
@@ -148,6 +167,7 @@ rules! {
     }
     INVALID_YAML {
         name: "invalid-yaml",
+        topic: Topic::Files,
         sentence: "A file follows the rules for writing keys and values (YAML).",
         why: "A missing quotation mark, a tab or wrong indentation makes it unclear which value belongs to which key.",
         wrong: "summary: Open late: until 21:00",
@@ -155,6 +175,7 @@ rules! {
     }
     LANGUAGE_FILE {
         name: "language-file",
+        topic: Topic::Files,
         sentence: "A language of your own has every pattern, unit, stage and plural form that promises, dates and counts are made of.",
         why: "Promises are put together from it, on pages and in the feed. With something missing, residents would read half a sentence, or one in another language.",
         wrong: "# languages/fr.yaml\npromise:\n  timed: Nous allons {action} {target}.",
@@ -162,6 +183,7 @@ rules! {
     }
     LEADS_OUT {
         name: "leads-out",
+        topic: Topic::Files,
         sentence: "The content folder contains the files themselves, not links to files elsewhere.",
         why: "Files elsewhere may differ from one computer to the next, or may not be meant for the public.",
         wrong: "departments/roads.yaml -> a file in somebody's own folder",
@@ -169,6 +191,7 @@ rules! {
     }
     LOST_TEXT {
         name: "lost-text",
+        topic: Topic::Keys,
         sentence: "A text with a `#` after a space is in quotation marks.",
         why: "Everything after such a `#` is read as a comment for colleagues, so residents would see half a sentence.",
         wrong: "summary: Ask about lot #4 before you build.",
@@ -176,6 +199,7 @@ rules! {
     }
     MISPLACED_KEY {
         name: "misplaced-key",
+        topic: Topic::Keys,
         sentence: "With `versions`, dates and targets are in each version, not beside the list. `share` is used only with a target.",
         why: "Beside the list, nobody can tell which version a date or a target belongs to.",
         wrong: "- stage: complete\n  within: 3 weeks\n  versions:\n    - {effective: 2026-01-01}",
@@ -183,6 +207,7 @@ rules! {
     }
     MISSING_FILE {
         name: "missing-file",
+        topic: Topic::Files,
         sentence: "The content folder has a `site.yaml`, a `commitment.md` and a `corporate.yaml`.",
         why: "They hold the city's name and contact, the commitment and the baseline, and every page needs them.",
         wrong: "content/\n  commitment.md\n  corporate.yaml",
@@ -190,6 +215,7 @@ rules! {
     }
     MISSING_KEY {
         name: "missing-key",
+        topic: Topic::Keys,
         sentence: "Every required key is present.",
         why: "A service without a name or a promise without a date would leave a gap on the page and in the feed.",
         wrong: "- id: pothole-repair\n  summary: Tell us about a hole in a City street.",
@@ -197,6 +223,7 @@ rules! {
     }
     MISSING_QUOTATION {
         name: "missing-quotation",
+        topic: Topic::Commitment,
         sentence: "The section for each clause quotes the policy's own words.",
         why: "Residents can then tell Council's decision from our explanation of it.",
         wrong: "## A quick reply {#4.1.b}\n\nWe tell you that we have your request.",
@@ -204,6 +231,7 @@ rules! {
     }
     MISSING_TARGET {
         name: "missing-target",
+        topic: Topic::Targets,
         sentence: "A promise has a target, or a reason why there is none.",
         why: "A promise without a target can be neither kept nor missed, so residents can't rely on it.",
         wrong: "- stage: complete\n  effective: 2026-01-01",
@@ -211,6 +239,7 @@ rules! {
     }
     MISSING_VALUE {
         name: "missing-value",
+        topic: Topic::Keys,
         sentence: "Every key has a value, and no file is empty.",
         why: "A key without a value means that the value was forgotten, or that the key is not needed.",
         wrong: "name:",
@@ -218,6 +247,7 @@ rules! {
     }
     NESTED_TOO_DEEPLY {
         name: "nested-too-deeply",
+        topic: Topic::Files,
         sentence: "Groups and lists are nested only as deeply as content needs.",
         why: "Deeper nesting is a mistake with brackets or indentation, and could stop the computer that builds the site.",
         wrong: "keywords: [[[[[[ and so on, hundreds of times",
@@ -225,6 +255,7 @@ rules! {
     }
     NOT_UTF8 {
         name: "not-utf8",
+        topic: Topic::Files,
         sentence: "A file is saved as UTF-8 text.",
         why: "In any other encoding, letters like é turn into characters that nobody can read.",
         wrong: "name: CafÃ© licences",
@@ -232,6 +263,7 @@ rules! {
     }
     PICTURE {
         name: "picture",
+        topic: Topic::Links,
         sentence: "A text contains no pictures.",
         why: "What a picture shows is lost on screen readers, on paper and in the feed.",
         wrong: "![Map of the snow routes](https://www.example.org/map.png)",
@@ -239,6 +271,7 @@ rules! {
     }
     RANGE_UPSIDE_DOWN {
         name: "range-upside-down",
+        topic: Topic::Targets,
         sentence: "The first number of a range is the smaller one.",
         why: "\"Between 4 and 2 weeks\" tells residents neither the shortest nor the longest wait.",
         wrong: "between: 4 and 2 weeks",
@@ -246,6 +279,7 @@ rules! {
     }
     RAW_HTML {
         name: "raw-html",
+        topic: Topic::Links,
         sentence: "A text is written in Markdown, without HTML.",
         why: "HTML could break the page or run code in a resident's browser, so it would be shown as plain text.",
         wrong: "summary: Call <b>before</b> you dig.",
@@ -253,6 +287,7 @@ rules! {
     }
     TWO_TARGETS {
         name: "two-targets",
+        topic: Topic::Targets,
         sentence: "A promise has one target.",
         why: "With two targets in one promise, residents can't tell which one we will keep.",
         wrong: "within: 3 weeks\naverage: 2 weeks",
@@ -260,6 +295,7 @@ rules! {
     }
     UNKNOWN_KEY {
         name: "unknown-key",
+        topic: Topic::Keys,
         sentence: "Every key is one that `charter` knows.",
         why: "A misspelled key would be ignored, and nobody would notice that its value is missing.",
         wrong: "witin: 3 weeks",
@@ -267,6 +303,7 @@ rules! {
     }
     UNKNOWN_LANGUAGE {
         name: "unknown-language",
+        topic: Topic::Keys,
         sentence: "The site's language is one of the program's, or one that the content brings.",
         why: "Promises and dates are put together in this language. Without it they would be English, and a screen reader would read them out as if they were not.",
         wrong: "language: fr    without a file languages/fr.yaml",
@@ -274,6 +311,7 @@ rules! {
     }
     UNKNOWN_REFERENCE {
         name: "unknown-reference",
+        topic: Topic::Keys,
         sentence: "Every id that is referred to exists.",
         why: "A link to something that doesn't exist leads residents nowhere, and business time can't be counted on a calendar that doesn't exist.",
         wrong: "contact: {phone: 780-962-7584, calendar: city-ofices}",
@@ -281,6 +319,7 @@ rules! {
     }
     UNKNOWN_UNIT {
         name: "unknown-unit",
+        topic: Topic::Targets,
         sentence: "A length of time uses a unit that `charter` can count.",
         why: "Seconds, minutes, hours, business hours, business days, calendar days, weeks, months and years each have one meaning; other words don't.",
         wrong: "within: 3 working days",
@@ -288,6 +327,7 @@ rules! {
     }
     UNKNOWN_WORD {
         name: "unknown-word",
+        topic: Topic::Keys,
         sentence: "Where a key has a fixed list of words, its value is one of them.",
         why: "Stages, channels, days of the week and time zones are compared and counted, so each has one spelling.",
         wrong: "stage: repaired",
@@ -295,6 +335,7 @@ rules! {
     }
     UNREAD_FILE {
         name: "unread-file",
+        topic: Topic::Files,
         sentence: "Every file in the content folder is one that `charter` reads.",
         why: "A file with the wrong name would never be published, and nobody would notice.",
         wrong: "departments/public-works.yml",
@@ -302,6 +343,7 @@ rules! {
     }
     UNREADABLE_FILE {
         name: "unreadable-file",
+        topic: Topic::Files,
         sentence: "Every content file can be opened.",
         why: "A file that can't be read can't be published, and a page must not go missing unnoticed.",
         wrong: "departments/roads.yaml    a folder with a file's name",
@@ -309,6 +351,7 @@ rules! {
     }
     UNSAFE_LINK {
         name: "unsafe-link",
+        topic: Topic::Links,
         sentence: "A link leads to a web page, an e-mail address, a telephone number or a page of this site.",
         why: "Other links lead nowhere, or could run code in a resident's browser.",
         wrong: "Fill in [the form](form.html).",
@@ -316,6 +359,7 @@ rules! {
     }
     WRONG_TYPE {
         name: "wrong-type",
+        topic: Topic::Keys,
         sentence: "A value has the form that its key needs: a single value, a list or a group of keys.",
         why: "A list in place of a single value, or a single value in place of a list, leaves it unclear what was meant.",
         wrong: "keywords: {first: pothole}",

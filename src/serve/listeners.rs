@@ -71,6 +71,12 @@ impl Listeners {
         Ok(Self { sockets, port })
     }
 
+    /// Returns the port that was opened.
+    #[must_use]
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Returns the address of the preview, without a path.
     #[must_use]
     pub fn origin(&self) -> String {

@@ -8,10 +8,11 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::standard::Exemption;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-ended",
+    topic: Topic::Baseline,
     sentence: "A standard that is weaker than the baseline has an exemption that has not ended.",
     why: "An exemption is approved until a certain day. From then on, the policy's \"one city, one standard\" applies again.",
     wrong: "\

@@ -9,10 +9,11 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::standard::Exemption;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-ends-soon",
+    topic: Topic::Baseline,
     sentence: "An exemption from the baseline has more than six months left, or the promise that needs it ends no later than it does.",
     why: "From the day it ends, the site can't be built. A new approval, or a better promise, takes time.",
     wrong: "\

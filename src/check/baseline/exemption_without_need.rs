@@ -8,11 +8,12 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::files;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-without-need",
+    topic: Topic::Baseline,
     sentence: "Only a standard that is weaker than the baseline has an exemption.",
     why: "Its page tells residents that we promise less here than elsewhere, which is not true.",
     wrong: "\

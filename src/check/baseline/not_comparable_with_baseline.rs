@@ -8,10 +8,11 @@ use crate::english;
 use crate::model::amount::Unit;
 use crate::model::strength::Comparison;
 use crate::model::target::{Count, Target};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "not-comparable-with-baseline",
+    topic: Topic::Baseline,
     sentence: "A department's standard can be compared with the corporate one.",
     why: "Whether 10 business hours are longer than 2 calendar days depends on the week, so nobody could say whether the baseline is met.",
     wrong: "\

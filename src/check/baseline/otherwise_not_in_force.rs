@@ -11,10 +11,11 @@ use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::catalog::Owned;
 use crate::model::service::Service;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "otherwise-not-in-force",
+    topic: Topic::Baseline,
     sentence: "The standard that applies when a service can't be done on the spot is in force for as long as the service is offered.",
     why: "The policy's clause 3.1 allows a service to have no standard only because another one applies when it can't be done on the spot.",
     wrong: "\

@@ -3,10 +3,11 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "timed-target-on-the-spot",
+    topic: Topic::Baseline,
     sentence: "A service done on the spot has no standards of its own: it names the one that applies otherwise.",
     why: "The policy's clause 3.1 separates what is satisfied immediately from what has a standard.",
     wrong: "\

@@ -8,11 +8,12 @@ use crate::english;
 use crate::model::standard::Promise;
 use crate::model::strength::{Comparison, Weakness};
 use crate::model::target::Target;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "weaker-than-baseline",
+    topic: Topic::Baseline,
     sentence: "A department's standard is at least as strong as the corporate one for the same stage and channel.",
     why: "The policy asks for \"one city, one standard\": residents can rely on the baseline wherever they ask.",
     wrong: "\

@@ -6,10 +6,11 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "calendar-ends-soon",
+    topic: Topic::Calendars,
     sentence: "A calendar's list of closures covers at least the next 12 months.",
     why: "No due date is computed beyond the end of the list, so a permit requested near the end would have none.",
     wrong: "complete: {from: 2024-01-01, until: 2027-01-01}     # on 23 November 2026 that is 39 days away",

@@ -4,10 +4,11 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-on-closed-day",
+    topic: Topic::Calendars,
     sentence: "A closure falls on a day of the week that is usually open.",
     why: "A holiday on a closed day usually has the wrong date, or is observed on another day, which is then missing.",
     wrong: "- {date: 2026-12-26, name: Boxing Day}               # a Saturday",

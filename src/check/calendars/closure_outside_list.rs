@@ -5,10 +5,11 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::calendar::{Calendar, Closure};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-outside-list",
+    topic: Topic::Calendars,
     sentence: "A list of closures is complete from one day until a later one, and all its closures fall between the two.",
     why: "Due dates are computed only within these days, so a closure outside them has no effect, and residents may be given a day on which nobody is in.",
     wrong: "closures:\n  - {date: 2029-01-01, name: New Year's Day}\ncomplete: {from: 2024-01-01, until: 2029-01-01}     # 2028-12-31 is the last day",

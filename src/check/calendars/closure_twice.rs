@@ -4,10 +4,11 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "closure-twice",
+    topic: Topic::Calendars,
     sentence: "A day has at most one closure.",
     why: "Two lines for one day can contradict each other: closed all day, and closed from noon. Usually one of them has the wrong date.",
     wrong: "\

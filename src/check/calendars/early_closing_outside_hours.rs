@@ -5,10 +5,11 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::calendar::{Calendar, Closure};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "early-closing-outside-hours",
+    topic: Topic::Calendars,
     sentence: "An early closing is after the opening time and before the usual closing time.",
     why: "A later time changes nothing, and an earlier one closes the whole day, so residents would read hours that nobody keeps.",
     wrong: "open:\n  - {days: monday to friday, hours: \"08:30 to 16:30\"}\nclosures:\n  - {date: 2026-12-24, name: Christmas Eve, closes: \"18:00\"}",

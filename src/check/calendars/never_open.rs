@@ -3,10 +3,11 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "never-open",
+    topic: Topic::Calendars,
     sentence: "A calendar is open on at least one day of the week.",
     why: "Business time passes only during open hours, so a promise counted with a calendar that has none would never be due.",
     wrong: "open: []",

@@ -7,11 +7,12 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::calendar::{Calendar, Hours};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
     name: "overlapping-hours",
+    topic: Topic::Calendars,
     sentence: "The open hours on the same day of the week don't overlap.",
     why: "Business hours would be counted twice, and residents would read two closing times.",
     wrong: "\

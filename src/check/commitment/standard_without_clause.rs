@@ -4,10 +4,11 @@ use crate::check::ahead::is_over;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "standard-without-clause",
+    topic: Topic::Commitment,
     sentence: "A standard supports at least one clause of the commitment, through its own `supports` or its service's.",
     why: "Residents see which commitment a promise comes from, and council sees what each commitment amounts to.",
     wrong: "\

@@ -7,10 +7,11 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::id::ClauseRef;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "unsupported-clause",
+    topic: Topic::Commitment,
     sentence: "A clause of the commitment is supported by a public standard, or its section says what it means.",
     why: "Nobody can hold us to a general promise that nothing puts into practice.",
     wrong: "\

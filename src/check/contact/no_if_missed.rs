@@ -8,10 +8,11 @@ use crate::english;
 use crate::model::department::Department;
 use crate::model::files;
 use crate::model::service::Service;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-if-missed",
+    topic: Topic::Contact,
     sentence: "Each promise has an `if_missed`: its own, its service's, its department's or the one for all departments.",
     why: "Without a next step, a missed promise is an empty one. This is the line that residents look for when they are angry.",
     wrong: "\

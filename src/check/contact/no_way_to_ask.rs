@@ -4,10 +4,11 @@ use crate::check::ahead::is_over;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-way-to-ask",
+    topic: Topic::Contact,
     sentence: "A service says how to ask for it.",
     why: "A resident who has found the page wants to act on it. Without a number or a form, the search starts again.",
     wrong: "\

@@ -8,11 +8,12 @@ use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::catalog::Owned;
 use crate::model::standard::Version;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
     name: "begins-after-retirement",
+    topic: Topic::Dates,
     sentence: "A version takes effect before its standard or service is retired.",
     why: "Otherwise it never applies: the pages and the feed would announce a promise that residents wait for in vain.",
     wrong: "\

@@ -4,10 +4,11 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "effective-before-approval",
+    topic: Topic::Dates,
     sentence: "A version takes effect on or after the day on which it was approved.",
     why: "Nobody answers for a promise that takes effect before it is approved.",
     wrong: "\

@@ -9,11 +9,12 @@ use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::id::StandardId;
 use crate::model::standard::Standard;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
     name: "ends-without-retirement",
+    topic: Topic::Dates,
     sentence: "A standard whose last version ends is retired on that day, with a reason.",
     why: "Residents and software have relied on it, so its page stays and says why it ended and what to use instead.",
     wrong: "\

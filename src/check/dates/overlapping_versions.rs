@@ -7,10 +7,11 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::standard::{Standard, Version};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "overlapping-versions",
+    topic: Topic::Dates,
     sentence: "At most one version of a standard is in force on any day, and versions are listed oldest first.",
     why: "With two promises for one day, residents and staff could each pick the one they like, and the pages and the feed would have to guess.",
     wrong: "\

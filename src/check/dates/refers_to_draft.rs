@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "refers-to-draft",
+    topic: Topic::Dates,
     sentence: "Nothing public refers to a draft.",
     why: "A draft is left out of the site, so the link would lead nowhere.",
     wrong: "\

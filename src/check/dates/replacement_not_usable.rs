@@ -12,11 +12,12 @@ use crate::english;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::service::Service;
 use crate::model::standard::Standard;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::{Located, Span};
 
 pub(crate) const RULE: Rule = Rule {
     name: "replacement-not-usable",
+    topic: Topic::Dates,
     sentence: "The replacement of a retired service or standard is a different one, has started by then, and is not retired itself.",
     why: "The page of a retired service or standard sends residents to its replacement. If that is gone too, they have come in vain twice.",
     wrong: "\

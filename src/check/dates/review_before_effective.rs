@@ -9,11 +9,12 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::{Located, Span};
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-before-effective",
+    topic: Topic::Dates,
     sentence: "A version is reviewed after it has taken effect.",
     why: "Before it takes effect, there is nothing to review. Usually one of the two dates is wrong, and the review is forgotten.",
     wrong: "effective: 2027-01-01\nreview_by: 2026-06-01",

@@ -7,10 +7,11 @@ use crate::check::dates::reviews::reviews;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-due-soon",
+    topic: Topic::Dates,
     sentence: "A review that is due within 60 days is announced.",
     why: "A review needs figures, discussions and an approval, and that takes about two months.",
     wrong: "review_by: 2027-01-15     # on 23 November 2026 that is 53 days away",

@@ -5,10 +5,11 @@ use crate::check::dates::reviews::reviews;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-overdue",
+    topic: Topic::Dates,
     sentence: "A standard in force is reviewed by its `review_by` date.",
     why: "Its page tells residents when we will review it. Once that day has passed, the page shows that we did not.",
     wrong: "review_by: 2026-06-01     # that day has passed, and the standard is still in force",

@@ -6,10 +6,11 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "scheduled-change-without-note",
+    topic: Topic::Dates,
     sentence: "A version that will replace another says in one sentence what changes for residents.",
     why: "The list of changes announces it. Without that sentence, residents see two figures and no reason.",
     wrong: "\

@@ -7,10 +7,11 @@ use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::id::StandardId;
 use crate::model::standard::Version;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "unexplained-gap",
+    topic: Topic::Dates,
     sentence: "If no version of a standard is in force between two others, the earlier one says why.",
     why: "A gap is usually a wrong date. If it is a decision, residents are told the reason.",
     wrong: "\

@@ -5,10 +5,11 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::standard::{Standard, Version};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "version-upside-down",
+    topic: Topic::Dates,
     sentence: "A version of a standard ends after it starts.",
     why: "A version that ends before it starts is never in force: one of its two dates is wrong, most often the year.",
     wrong: "{effective: 2026-05-01, until: 2025-12-31, within: 20 business days}",

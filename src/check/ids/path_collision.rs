@@ -6,10 +6,11 @@ use crate::address::SitePage;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "path-collision",
+    topic: Topic::Keys,
     sentence: "A page in `pages/` has an address that no other page has.",
     why: "Of two pages at one address, residents would see only one.",
     wrong: "content/pages/services.md",

@@ -7,11 +7,12 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{Id, StandardId};
 use crate::model::life_cycle::Former;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::{Located, Span};
 
 pub(crate) const RULE: Rule = Rule {
     name: "reused-id",
+    topic: Topic::Keys,
     sentence: "An id that something used to have is never given to anything else.",
     why: "Old links, and copies in other software, mean whatever had the id first. They would lead to the wrong thing.",
     wrong: "\

@@ -10,11 +10,12 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::passages;
 use crate::model::text::{Owner, Role, Text};
 use crate::readability::Measure;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "hard-text",
+    topic: Topic::Language,
     sentence: "A text of 30 words or more reads at school grade 8 or below. So do a service's shorter texts, taken together.",
     why: "Many residents read in a hurry, in a second language or with difficulty. Grade 8 suits nearly all of them.",
     wrong: "description: Administration facilitates the determination of eligibility following submission of supplementary documentation.",

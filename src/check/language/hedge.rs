@@ -7,10 +7,11 @@ use crate::check::dependency::Dependency;
 use crate::check::language::phrases::{Phrase, Phrases, find};
 use crate::diagnostic::Diagnostic;
 use crate::model::text::{Owner, Role, Text};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "hedge",
+    topic: Topic::Language,
     sentence: "The commitment, what a standard promises, when its clock starts, what changes with it, what to do if it is missed, and a service's summary are written without ifs and maybes.",
     why: "A promise that leaves a way out can't be measured, and residents can't rely on it.",
     wrong: "we: endeavour to repair the pothole as soon as possible",

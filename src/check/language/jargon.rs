@@ -6,10 +6,11 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::check::language::phrases::{Phrase, Phrases, find};
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "jargon",
+    topic: Topic::Language,
     sentence: "Texts use the words that residents use.",
     why: "Office language makes people read twice, or give up. The plain word says the same.",
     wrong: "description: Apply prior to commencing the work.",

@@ -6,10 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{Passage, passages};
 use crate::model::text::Text;
 use crate::readability::{sentences, words};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "long-sentence",
+    topic: Topic::Language,
     sentence: "A sentence has at most 25 words.",
     why: "In a longer one, readers forget the beginning before they reach the end, above all on a phone.",
     wrong: "description: We look at your application, and if something is missing we write to you and wait for it, and then we send it to the inspector, who calls you.",

@@ -5,10 +5,11 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::headings;
 use crate::model::text::{Role, Text};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "skipped-heading",
+    topic: Topic::Language,
     sentence: "A page's headings start at level 2 (`##`) and go down one level at a time.",
     why: "The title is the page's only heading of level 1. Screen readers announce the level, so a gap sounds as if something were missing.",
     wrong: "## If you are not satisfied\n\n#### Write to us",

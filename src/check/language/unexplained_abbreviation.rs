@@ -10,10 +10,11 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{Passage, passages};
 use crate::model::department::Department;
 use crate::model::text::{Owner, Text};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "unexplained-abbreviation",
+    topic: Topic::Language,
     sentence: "An abbreviation of two to five capitals is explained in its text, service, department or page, unless everybody knows it.",
     why: "Staff say it every day; a resident may never have heard it.",
     wrong: "description: We answer your FOIP request.",

@@ -3,10 +3,11 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "vague-link",
+    topic: Topic::Language,
     sentence: "The words of a link say where it leads.",
     why: "People who skim a page, or hear its links one after another from a screen reader, have only those words to go by.",
     wrong: "description: To see when your street is cleared, click [here](/services/snow-clearing/).",

@@ -15,11 +15,12 @@ use crate::model::files::{self, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, F
 use crate::model::id::{ClauseId, Id};
 use crate::model::standard::Standard;
 use crate::model::text::{Owner, Text};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "broken-link",
+    topic: Topic::Links,
     sentence: "A link within this site leads to a page, and a place on it, that residents can see.",
     why: "A resident who follows a dead link gives up or calls, and nobody tells us that the link is dead.",
     wrong: "description: See [Pothole repair](/services/potholes/).",

@@ -7,11 +7,12 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{links, passages};
 use crate::model::text::Text;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "lost-link",
+    topic: Topic::Links,
     sentence: "Words written like a link are a link, in a text that can have links.",
     why: "Otherwise residents see the brackets and have nothing to follow.",
     wrong: "description: Read [the rules] (/services/email/) first.",

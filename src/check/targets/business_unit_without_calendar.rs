@@ -9,11 +9,12 @@ use crate::model::catalog::Owned;
 use crate::model::department::Department;
 use crate::model::files;
 use crate::model::standard::{Standard, Version};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "business-unit-without-calendar",
+    topic: Topic::Targets,
     sentence: "A promise in business days or hours has a calendar: its own, its service's or its department's.",
     why: "Without a calendar nobody can say which days count, so nobody can say when an answer is due.",
     wrong: "\

@@ -12,11 +12,12 @@ use crate::markdown::{passages, to_text};
 use crate::model::prose::Prose;
 use crate::model::standard::{Promise, Version};
 use crate::model::text::{Role, Text};
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "doubled-promise",
+    topic: Topic::Targets,
     sentence: "A length of time that we promise is in the target, and no text repeats it.",
     why: "Over a weekend, \"2 business days\" and \"48 hours\" are not the same. And when the target changes, the text is out of date.",
     wrong: "\

@@ -5,11 +5,12 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::stage::Stage;
 use crate::model::standard::Promise;
-use crate::rule::Rule;
+use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
     name: "missing-clock-start",
+    topic: Topic::Targets,
     sentence: "A time counted from a request or an event, or a limit set by law, says what starts the clock.",
     why: "\"Within 10 business days\" of what: the first call, or the complete form? Residents and staff have to count from the same day.",
     wrong: "\

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use charter::emit::explanation;
 use charter::pipeline;
-use charter::rule::Rule;
+use charter::rule::{Rule, Topic};
 
 use crate::support::fixtures::{assert_expected, fixtures};
 
 const PLAIN: Rule = Rule {
     name: "late-promise",
+    topic: Topic::Dates,
     sentence: "A promise takes effect after it was approved, and not a day before, whoever it was that approved it.",
     why: "Nobody can keep what was not decided.",
     wrong: "approved: {by: Council, on: 2026-05-01}\n\neffective: 2026-01-01",
@@ -29,7 +30,7 @@ fn a_rule_without_examples_is_explained_without_them() {
 
 #[test]
 fn the_list_has_each_rule_with_its_sentence() {
-    let other = Rule { name: "short", sentence: "Short.", ..PLAIN };
+    let other = Rule { name: "short", topic: Topic::Keys, sentence: "Short.", ..PLAIN };
     assert_expected(&explanation::list(&[PLAIN, other]), &fixtures("explain").join("list.txt"));
 }
 

@@ -11,7 +11,7 @@ use charter::emit::text::Style;
 use charter::emit::{github, json, sarif, text};
 use charter::load;
 use charter::parse::parse;
-use charter::rule::Rule;
+use charter::rule::{Rule, Topic};
 use charter::source::{Source, SourceId, Sources, Span, shown_path, visible};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ const RULES: &[Rule] = &[
 ];
 
 const fn rule(name: &'static str, sentence: &'static str, why: &'static str) -> Rule {
-    Rule { name, sentence, why, wrong: "", right: "" }
+    Rule { name, topic: Topic::Keys, sentence, why, wrong: "", right: "" }
 }
 
 /// A rule of which only the name matters.

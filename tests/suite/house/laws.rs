@@ -1,8 +1,11 @@
 //! The source itself -> one file per rule and format, and every name where it is looked for.
 #![expect(clippy::disallowed_methods, reason = "tests read the list of slow tests")]
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use charter::check::RULES;
 use charter::render::FORMATS;
+use charter::rule::Topic;
 use charter::theme::Theme;
 
 use crate::house::imports::{code, files};
@@ -64,6 +67,21 @@ fn every_rule_has_a_file_of_its_name_and_a_row() {
     let mut known: Vec<&str> = WITHOUT_RULE.iter().map(|(path, _)| *path).collect();
     known.sort_unstable();
     assert_eq!(without, known, "a file of the list is not there");
+}
+
+#[test]
+fn rules_are_grouped_in_folders_by_topic() {
+    let topics: BTreeMap<&str, Topic> = RULES.iter().map(|check| (check.rule.name, check.rule.topic)).collect();
+    let mut of_folder: BTreeMap<String, Topic> = BTreeMap::new();
+    for file in code("src").iter().filter(|file| file.room() == "check" && file.text.contains("const RULE: Rule")) {
+        let name = file.stem().replace('_', "-");
+        let topic = topics.get(name.as_str()).unwrap_or_else(|| panic!("`{name}` has no row"));
+        let (folder, _) = file.name.rsplit_once('/').expect("a folder");
+        let known = of_folder.entry(folder.to_owned()).or_insert(*topic);
+        assert_eq!(known, topic, "`{name}` in {folder} has another topic than the rules beside it");
+    }
+    let taken: BTreeSet<Topic> = of_folder.values().copied().collect();
+    assert_eq!(taken.len(), of_folder.len(), "two folders share a topic: {of_folder:?}");
 }
 
 #[test]
