@@ -4,6 +4,7 @@
 //! medians, with files on the disk of the place. `cargo bench --bench whole -- --place /dev/shm/whole` measures in memory;
 //! `--sizes 100,2000 --runs 9` measures other sizes, more often. Every build goes into a fresh folder, because some file systems are
 //! slow to make files soon after as many were removed. Waiting for the disk (`--no-sync` leaves it out) has a column of its own.
+//! `--beside PROGRAM` builds the same with another program in turn, such as an earlier version, and compares the two.
 #![expect(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -48,11 +49,14 @@ struct Options {
     place: PathBuf,
     sizes: Vec<usize>,
     runs: usize,
+    /// Another program to build the same with, in turn: an earlier version.
+    beside: Option<PathBuf>,
 }
 
 impl Options {
     fn read(words: impl Iterator<Item = String>) -> Self {
-        let mut options = Self { place: PathBuf::from("target/whole"), sizes: vec![100, 2_000, 20_000], runs: 5 };
+        let mut options =
+            Self { place: PathBuf::from("target/whole"), sizes: vec![100, 2_000, 20_000], runs: 5, beside: None };
         let words: Vec<String> = words.collect();
         for pair in words.windows(2) {
             let number = |word: &str| word.parse().expect("a number");
@@ -60,6 +64,7 @@ impl Options {
                 "--place" => options.place = PathBuf::from(&pair[1]),
                 "--sizes" => options.sizes = pair[1].split(',').map(number).collect(),
                 "--runs" => options.runs = number(&pair[1]),
+                "--beside" => options.beside = Some(PathBuf::from(&pair[1])),
                 _ => {}
             }
         }
@@ -88,11 +93,15 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
     let place = options.place.join(name.replace(' ', "-"));
     fs::create_dir_all(&place)?;
     let (mut clean, mut bare, mut same, mut edit, mut sync) = (vec![], vec![], vec![], vec![], vec![]);
+    let mut other = Vec::new();
     let mut files = 0;
     let mut bytes = 0;
     // Before a tree is read: the memory of this program would count as the other's.
     for run in 0..options.runs {
         clean.push(build(content, &place.join(format!("site-{run}")), &["--no-sync"])?);
+        if let Some(program) = &options.beside {
+            other.push(build_with(program, content, &place.join(format!("other-{run}")), &["--no-sync"])?);
+        }
     }
     for (run, first) in clean.iter().enumerate() {
         let out = place.join(format!("site-{run}"));
@@ -126,7 +135,25 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
         ratio(median(same), wall),
         median(sync).as_secs_f64(),
     );
+    if !other.is_empty() {
+        print_beside(&other, wall, cpu);
+    }
     Ok(())
+}
+
+/// A row for the other program: its medians, and how they compare with this one's.
+fn print_beside(other: &[Run], wall: Duration, cpu: Duration) {
+    let other_wall = median(other.iter().map(|run| run.wall));
+    let other_cpu = median(other.iter().map(|run| run.cpu));
+    let peak = other.iter().map(|run| run.peak).max().unwrap_or_default();
+    println!(
+        "| … with the other program | | | {:.3} | this one takes {:.2} of its time, {:.2} of its CPU | {:.2} | {} | | | |",
+        other_wall.as_secs_f64(),
+        ratio(wall, other_wall),
+        ratio(cpu, other_cpu),
+        other_cpu.as_secs_f64(),
+        peak / 1024 / 1024,
+    );
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown with one digit after the point")]
@@ -145,7 +172,11 @@ fn median(times: impl IntoIterator<Item = Duration>) -> Duration {
 }
 
 fn build(content: &Path, out: &Path, more: &[&str]) -> io::Result<Run> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_charter"));
+    build_with(Path::new(env!("CARGO_BIN_EXE_charter")), content, out, more)
+}
+
+fn build_with(program: &Path, content: &Path, out: &Path, more: &[&str]) -> io::Result<Run> {
+    let mut command = Command::new(program);
     command.args(["build", "--as-of", DAY, "--content"]).arg(content).arg("--out").arg(out).args(more);
     let begun = Instant::now();
     let complaint = out.with_extension("stderr");
