@@ -42,7 +42,7 @@ fn explanation(kind: &ErrorKind) -> Option<(&'static str, &'static str, &'static
         | ErrorKind::MissingLowSurrogate
         | ErrorKind::UnpairedLowSurrogate
         | ErrorKind::InvalidUnicodeEscape => (
-            "a backslash (\\) in double quotes starts a special character, but this is not one",
+            "a backslash (\\) in double quotes starts a special character, but there is no such character",
             "in this text",
             "use single quotes around the text, or write each backslash twice",
         ),

@@ -56,7 +56,7 @@ fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
     let day = english::date(exempt.until.value);
     let message = if exempt.until.value <= pair.period.from {
         format!(
-            "the exemption of `{id}` ends on {day}, before this version, which is weaker than the baseline `{floor}`, takes effect"
+            "`{id}` is weaker than the baseline `{floor}`, but its exemption ends on {day}, before this version takes effect"
         )
     } else {
         format!("`{id}` is still weaker than the baseline `{floor}`, but its exemption ended on {day}")

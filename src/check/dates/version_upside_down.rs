@@ -37,6 +37,6 @@ fn fault(standard: &Standard, version: &Version) -> Option<Diagnostic> {
     Some(
         Diagnostic::error(&RULE, until.span, message)
             .related(version.effective.span, format!("it takes effect on {}", english::date(version.effective.value)))
-            .help("correct the wrong date: `until`, the first day on which it no longer applies, is after `effective`"),
+            .help("correct the wrong date: `until`, the first day it no longer applies, must be after `effective`"),
     )
 }

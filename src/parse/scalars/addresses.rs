@@ -157,9 +157,9 @@ fn with_help(
     let escaped = utf8_percent_encode(&small, TO_ESCAPE).to_string();
     let span = fault.place.as_ref().map(|place| place.span);
     match span {
-        Some(span) if is_sound(&small) => {
-            fault.label("an address starts in lower case").patch(span, reader.instead(span, &small))
-        }
+        Some(span) if is_sound(&small) => fault
+            .label("the start of a web address is written in small letters")
+            .patch(span, reader.instead(span, &small)),
         Some(span) if is_sound(&escaped) => fault
             .label("an address can't contain spaces or accented letters")
             .help("write %20 for a space; for accented letters, copy the address from a browser")

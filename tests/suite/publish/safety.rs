@@ -569,7 +569,7 @@ fn what_this_program_did_not_make_is_refused_untouched_with_the_way_out() {
     symlink("gone", place.path("dangling")).expect("a link can be made");
     for target in ["theirs", "link"] {
         let said = refused(&place, &place.path(target));
-        assert!(said.contains("name an empty or a new folder with --out, or empty this one yourself"), "{said}");
+        assert!(said.contains("name an empty or new folder with --out, or empty this one yourself"), "{said}");
     }
     for target in ["theirs/letter.txt", "link-to-a-file"] {
         let said = refused(&place, &place.path(target));
@@ -577,7 +577,7 @@ fn what_this_program_did_not_make_is_refused_untouched_with_the_way_out() {
     }
     let said = refused(&place, &place.path("dangling"));
     assert!(
-        said.contains("is a link to a folder that is not there, so nothing was changed; make that folder"),
+        said.contains("is a link to a folder that does not exist, so nothing was changed; create that folder"),
         "{said}"
     );
 }
@@ -590,7 +590,7 @@ fn the_site_and_what_it_is_made_of_are_kept_apart() {
         assert!(said.contains("the site can't be written into the content folder"), "{said}");
     }
     let said = refused(&place, place.folder.path());
-    assert!(said.contains("because the content folder"), "{said}");
+    assert!(said.contains("because it contains the content folder"), "{said}");
     fs::create_dir_all(place.path("theme/templates")).expect("folders can be made");
     for target in ["theme", "theme/public", "theme/templates"] {
         let mut command = place.command(0, &place.path(target));
@@ -617,7 +617,7 @@ fn a_theme_whose_links_lead_out_is_refused() {
     };
     let output = with_theme();
     assert_eq!(code(&output), 2);
-    assert!(complained(&output).contains("leads out of the folder"), "{}", complained(&output));
+    assert!(complained(&output).contains("it links to a file outside the folder"), "{}", complained(&output));
     assert!(!place.path("public").exists());
     // A link inside the theme is as good as a file.
     fs::remove_file(place.path("theme/assets/leak.txt")).expect("it is there");

@@ -314,7 +314,7 @@ fn a_list_of_some_other_program_does_not_make_a_folder_ours() {
     for list in ["{\"generator\": \"another\", \"files\": [{\"path\": \"letter.txt\"}]}", "[]", "not even JSON", ""] {
         place.put("public/api/v1/manifest.json", list);
         place.put("public/letter.txt", "dear all");
-        assert!(refused(&place, FIRST).contains("that this program did not make"), "{list}");
+        assert!(refused(&place, FIRST).contains("that charter did not make"), "{list}");
     }
 }
 
@@ -354,7 +354,7 @@ fn a_link_to_a_folder_stays_a_link_and_its_folder_gets_the_site() {
 fn a_link_to_nothing_is_refused() {
     let place = Place::new();
     symlink("gone", place.public()).expect("a link can be made");
-    assert!(refused(&place, FIRST).contains("is a link to a folder that is not there, so nothing was changed"));
+    assert!(refused(&place, FIRST).contains("is a link to a folder that does not exist, so nothing was changed"));
 }
 
 #[test]
@@ -489,7 +489,7 @@ fn a_folder_of_somebody_else_where_the_site_is_staged_is_refused_and_left_alone(
     place.publish(FIRST).expect("the first build is published");
     place.put(".public.charter-staging/letter.txt", "dear all");
     let said = refused(&place, SECOND);
-    assert!(said.starts_with("`…/.public.charter-staging` is in the way: "), "{said}");
+    assert!(said.starts_with("`…/.public.charter-staging` is in the way, so nothing was changed: "), "{said}");
     let elsewhere = Place::new();
     elsewhere.publish(FIRST).expect("the first build is published");
     elsewhere.put("precious/lock", "");
@@ -752,7 +752,7 @@ fn at_a_mount_point_a_build_that_was_broken_off_half_way_is_put_right_by_the_nex
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     assert!(!said.contains("kept"), "{said}");
     let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(complaint.contains("some pages are new already and some are old"), "{complaint}");
+    assert!(complaint.contains("some pages are new and some are old"), "{complaint}");
     let all = place.all();
     assert_eq!(below(&all, "disk/"), below(&all, "public/"), "the site differs from one that was swapped in");
     let names = |folder: &str| below(&all, folder).into_keys().collect::<Vec<_>>();

@@ -347,7 +347,7 @@ fn words_that_do_not_fit_where_they_stand_are_refused() {
         (
             "  ask: How to ask",
             "  ask: {one: How to ask}",
-            "`service.ask` of `strings/en.yaml` needs the forms one, other, and no others",
+            "`service.ask` in `strings/en.yaml` needs the forms one, other, and no others",
         ),
         ("  ask: How to ask", "  ask: How to ask\n  ask: How", "`strings/en.yaml` can't be read"),
     ] {

@@ -19,7 +19,7 @@ pub struct ChangesDocument {
     /// Its own address.
     #[schemars(url)]
     pub feed_url: String,
-    /// The service that it belongs to.
+    /// What the feed is about.
     pub description: String,
     /// The language of its texts, a BCP 47 tag.
     pub language: String,

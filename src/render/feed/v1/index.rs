@@ -18,7 +18,7 @@ pub struct IndexDocument {
     pub policy: Policy,
     /// How long this version of the feed stays available.
     pub life_cycle: LifeCycle,
-    /// Returns every document of the feed.
+    /// Every document of the feed.
     pub documents: Vec<DocumentEntry>,
 }
 

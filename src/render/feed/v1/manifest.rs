@@ -17,7 +17,7 @@ pub struct ManifestDocument {
     pub files: Vec<ManifestEntry>,
 }
 
-/// Returns a file of the site.
+/// A file of the site.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ManifestEntry {
     /// Its path below the site's address.

@@ -83,7 +83,7 @@ pub struct Standard {
     pub variant: Option<String>,
     /// The variant's name; null: none.
     pub name: Option<Text>,
-    /// Returns the promise in one sentence, the same as on the page.
+    /// The promise in one sentence, the same as on the page.
     pub promise: Text,
     /// What we do, after "We will".
     pub action: Text,
