@@ -4,7 +4,8 @@ use std::sync::{Arc, LazyLock};
 
 use serde_yaml::Value;
 
-use crate::language::{Entry, Language};
+use crate::language::compiled::Language;
+use crate::language::file::Entry;
 
 /// Their tags.
 pub const BUILT_IN: [&str; 1] = ["en"];
