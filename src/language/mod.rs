@@ -11,7 +11,7 @@ mod plural;
 mod read;
 mod slot;
 
-pub use crate::language::built_in::{BUILT_IN, built_in, english};
+pub use crate::language::built_in::{BUILT_IN, ENGLISH_FILE, built_in, english};
 pub use crate::language::codes::{CHANNELS, STAGES, UNITS};
 pub use crate::language::compiled::Language;
 pub(crate) use crate::language::compiled::{After, UnitWords};
