@@ -3,6 +3,7 @@
 mod city;
 mod department;
 mod insertion;
+mod language;
 mod new_file;
 mod questions;
 mod quoted;
@@ -12,6 +13,7 @@ mod standard;
 pub use crate::authoring::city::City;
 pub use crate::authoring::department::Department;
 pub use crate::authoring::insertion::inserted;
+pub use crate::authoring::language::Language;
 pub use crate::authoring::new_file::NewFile;
 pub use crate::authoring::questions::{Check, Missing, NoAnswer, Person, Question, Questions, indented};
 pub use crate::authoring::quoted::quoted;

@@ -4,6 +4,7 @@ pub(super) mod arguments;
 mod city;
 mod department;
 mod interview;
+mod language;
 mod plan;
 mod promise;
 mod question;
@@ -35,6 +36,7 @@ pub(super) fn run(kind: &NewKind) -> Ran {
         NewKind::Department(arguments) => department::plan(arguments, questions),
         NewKind::Service(arguments) => service::plan(arguments, questions),
         NewKind::Standard(arguments) => standard::plan(arguments, questions),
+        NewKind::Language(arguments) => language::plan(arguments, questions),
     };
     say(&plan?.carry_out()?);
     Ok(Outcome::Fine)

@@ -4,13 +4,17 @@ use std::sync::{Arc, LazyLock};
 
 use serde_yaml::Value;
 
-use crate::language::{Entry, Language};
+use crate::language::compiled::Language;
+use crate::language::file::Entry;
 
 /// Their tags.
 pub const BUILT_IN: [&str; 1] = ["en"];
 
+/// The file of English, whose comments explain the form.
+pub const ENGLISH_FILE: &str = include_str!("en.yaml");
+
 static ENGLISH: LazyLock<Arc<Language>> = LazyLock::new(|| {
-    let entries = entries(include_str!("en.yaml"));
+    let entries = entries(ENGLISH_FILE);
     Arc::new(Language::new(entries).unwrap_or_else(|faults| unreachable!("English is whole: {faults:?}")))
 });
 

@@ -100,6 +100,6 @@ fn unknown(tag: &Located<LanguageTag>, own: &Languages) -> Diagnostic {
     Diagnostic::error(&rules::UNKNOWN_LANGUAGE, tag.span, format!("there is no language `{text}`"))
         .label(format!("there {} {}", if there.len() == 1 { "is" } else { "are" }, there.join(", ")))
         .help(format!(
-            "write one of these, or bring the language: translate `src/language/en.yaml` of the program's source as `languages/{general}.yaml` in the content folder"
+            "write one of these, or bring the language: `charter new language --tag {general}` adds it in English as `languages/{general}.yaml`, to be translated"
         ))
 }

@@ -22,6 +22,9 @@ pub(crate) enum NewKind {
     /// Add a standard to a service, as a draft
     #[command(after_help = EXIT_CODES)]
     Standard(StandardArguments),
+    /// Add a language: a copy of the English file, to be translated
+    #[command(after_help = EXIT_CODES)]
+    Language(LanguageArguments),
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +126,16 @@ pub(crate) struct StandardArguments {
     pub(super) variant: Option<String>,
     #[command(flatten)]
     pub(super) promise: PromiseArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LanguageArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The tag of the language, also the name of its file, like fr for French
+    #[arg(long)]
+    pub(super) tag: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -213,6 +213,37 @@ fn a_new_department_is_valid_and_no_file_is_overwritten() {
 }
 
 #[test]
+fn a_new_language_is_english_to_be_translated_and_no_file_is_overwritten() {
+    let place = workplace();
+    let site = read(place.path(), "site.yaml").replace("language: en\n", "language: fr-CA\n");
+    write(place.path(), "site.yaml", &site);
+    let unknown = complained(&charter(place.path(), &[&["check", "--as-of", "2026-11-23"]]));
+    assert!(unknown.contains("`charter new language --tag fr`"), "{unknown}");
+
+    let language = ["new", "language", "--tag", "fr"];
+    assert_made(&charter(place.path(), &[&language]), "content/languages/fr.yaml: new\n");
+    let english = fs::read_to_string(path("src/language/en.yaml")).expect("English");
+    assert_eq!(read(place.path(), "languages/fr.yaml"), english);
+    assert_sound(place.path());
+
+    write(place.path(), "languages/fr.yaml", &english.replace("name: English", "name: Français"));
+    let exists = "error: `content/languages/fr.yaml` already exists and is left as it is";
+    assert_refused(&charter(place.path(), &[&language]), exists);
+    assert!(read(place.path(), "languages/fr.yaml").contains("name: Français"));
+}
+
+#[test]
+fn a_new_language_needs_a_tag() {
+    let place = workplace();
+    assert_refused(&charter(place.path(), &[&["new", "language"]]), "error: `--tag` is missing");
+    for tag in ["french", "../fr", "fr.CA", "f"] {
+        let reason = format!("error: `{tag}` is not a language tag: use the language's short form");
+        assert_refused(&charter(place.path(), &[&["new", "language", "--tag", tag]]), &reason);
+    }
+    assert!(!place.path().join("content/languages").exists());
+}
+
+#[test]
 fn a_new_department_counts_by_a_calendar_whatever_its_file_is_called() {
     let place = workplace();
     let calendars = place.path().join("content/calendars");

@@ -31,7 +31,7 @@ const ROOMS: &[Room] = &[
     room("json_schema", &[]),
     room("readability", &[]),
     room("address", &["model"]),
-    room("authoring", &[]),
+    room("authoring", &["language"]),
     room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
     room("published_feed", &["address", "artifact", "model"]),
     room("diff", &["model", "published_feed", "english"]),

@@ -207,7 +207,7 @@ fn bare(text: &str) -> String {
     text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-/// What `src/wording.rs` makes and the feed doesn't say in the same form: stages as headings, shares, channels.
+/// What `src/wording` makes and the feed doesn't say in the same form: stages as headings, shares, channels.
 const GRAMMAR: &[&str] = &[
     "answer",
     "confirmation that we have your request",

@@ -1,0 +1,24 @@
+//! The codes of units, stages and channels, each a key of a language's file.
+
+/// The codes of the units of time, in the order of the model.
+pub const UNITS: [&str; 9] =
+    ["second", "minute", "hour", "business_hour", "business_day", "calendar_day", "week", "month", "year"];
+
+/// The codes of the stages, in the order of the model.
+pub const STAGES: [&str; 12] = [
+    "answer",
+    "acknowledge",
+    "respond",
+    "attend",
+    "make_safe",
+    "schedule",
+    "decide",
+    "complete",
+    "update",
+    "publish",
+    "available",
+    "repeat",
+];
+
+/// The codes of the channels, in the order of the model.
+pub const CHANNELS: [&str; 7] = ["phone", "voicemail", "email", "web", "mail", "in_person", "social_media"];

@@ -1,0 +1,185 @@
+//! A language, compiled: its words and patterns in groups, each named after its key in the file.
+
+use crate::language::codes::{CHANNELS, STAGES, UNITS};
+use crate::language::pattern::Pattern;
+use crate::language::plural::{Forms, Plurals};
+
+/// A language, ready to be written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Language {
+    pub(crate) name: Box<str>,
+    pub(crate) plurals: Plurals,
+    pub(crate) number: NumberSigns,
+    pub(crate) months: [Box<str>; 12],
+    /// From Monday.
+    pub(crate) weekdays: [Box<str>; 7],
+    pub(crate) date: Pattern,
+    pub(crate) first_of_month: Option<Pattern>,
+    pub(crate) long_date: Pattern,
+    pub(crate) moment: Pattern,
+    pub(crate) time: TimeOfDay,
+    pub(crate) hours: HoursPatterns,
+    pub(crate) week: WeekPatterns,
+    pub(crate) list: ListSigns,
+    pub(crate) amount: Pattern,
+    pub(crate) units: [UnitWords; UNITS.len()],
+    pub(crate) share: SharePatterns,
+    pub(crate) target: TargetPatterns,
+    pub(crate) promise: PromisePatterns,
+    pub(crate) beginnings: Vec<Box<str>>,
+    /// Endings of the plural and of the singular, longest first.
+    pub(crate) singular: Vec<(Box<str>, Box<str>)>,
+    pub(crate) stages: [StageWords; STAGES.len()],
+    pub(crate) channels: [Box<str>; CHANNELS.len()],
+    pub(crate) articles: Vec<Box<str>>,
+    pub(crate) feed: FeedPatterns,
+}
+
+impl Language {
+    /// What the language calls itself.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its plural classes.
+    #[must_use]
+    pub const fn plurals(&self) -> &Plurals {
+        &self.plurals
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct NumberSigns {
+    pub(crate) thousands: Box<str>,
+    pub(crate) decimal: Box<str>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct TimeOfDay {
+    pub(crate) midnight: Box<str>,
+    pub(crate) noon: Box<str>,
+    pub(crate) morning: HalfOfDay,
+    pub(crate) afternoon: HalfOfDay,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct HalfOfDay {
+    /// On the hour.
+    pub(crate) hour: Pattern,
+    pub(crate) minute: Pattern,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct HoursPatterns {
+    pub(crate) range: Pattern,
+    pub(crate) until_midnight: Pattern,
+    pub(crate) all_day: Box<str>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct WeekPatterns {
+    pub(crate) open: Pattern,
+    pub(crate) days: Pattern,
+    pub(crate) and: Box<str>,
+    pub(crate) every_day: Box<str>,
+    pub(crate) always: Box<str>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct ListSigns {
+    pub(crate) comma: Box<str>,
+    pub(crate) and: Box<str>,
+}
+
+/// What an amount of time comes after, in languages with cases.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum After {
+    Nothing,
+    Within,
+    Average,
+    Between,
+    Every,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct UnitWords {
+    pub(crate) forms: Forms<Box<str>>,
+    pub(crate) within: Option<Forms<Box<str>>>,
+    pub(crate) average: Option<Forms<Box<str>>>,
+    pub(crate) between: Option<Forms<Box<str>>>,
+    pub(crate) every: Option<Forms<Box<str>>>,
+    pub(crate) each: Box<str>,
+    pub(crate) per: Box<str>,
+    pub(crate) at_once: Box<str>,
+}
+
+impl UnitWords {
+    pub(crate) fn after(&self, after: After) -> &Forms<Box<str>> {
+        let own = match after {
+            After::Nothing => &None,
+            After::Within => &self.within,
+            After::Average => &self.average,
+            After::Between => &self.between,
+            After::Every => &self.every,
+        };
+        own.as_ref().unwrap_or(&self.forms)
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct SharePatterns {
+    /// By tenths of a percent.
+    pub(crate) exact: Vec<(u16, Box<str>)>,
+    pub(crate) tens: Forms<Pattern>,
+    pub(crate) hundreds: Forms<Pattern>,
+    pub(crate) percent: Pattern,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct TargetPatterns {
+    pub(crate) within: Pattern,
+    pub(crate) average: Pattern,
+    pub(crate) between: Pattern,
+    pub(crate) every: Pattern,
+    pub(crate) count: Forms<Pattern>,
+    pub(crate) none: Box<str>,
+    pub(crate) line: Pattern,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct PromisePatterns {
+    pub(crate) timed: Pattern,
+    pub(crate) counted: Pattern,
+    pub(crate) untimed: Pattern,
+    pub(crate) action: Pattern,
+    pub(crate) with_cases: Pattern,
+    pub(crate) between_cases: Box<str>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct StageWords {
+    pub(crate) heading: Box<str>,
+    pub(crate) action: Box<str>,
+    pub(crate) stops: Box<str>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct FeedPatterns {
+    pub(crate) title: Pattern,
+    pub(crate) subtitle: Box<str>,
+    pub(crate) announced: Box<str>,
+    pub(crate) effective: Box<str>,
+    pub(crate) corrected: Box<str>,
+    pub(crate) withdrawn: Box<str>,
+    pub(crate) event: Pattern,
+    pub(crate) from: Pattern,
+    pub(crate) before: Pattern,
+    pub(crate) now: Pattern,
+    pub(crate) until: Pattern,
+    pub(crate) rights: Pattern,
+    pub(crate) calendar: Pattern,
+    pub(crate) about: Pattern,
+    pub(crate) closed: Pattern,
+    pub(crate) closes: Pattern,
+}

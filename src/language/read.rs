@@ -1,0 +1,189 @@
+//! The texts of a language's file -> the language, or everything that is wrong with it.
+
+use std::cmp::Reverse;
+
+use crate::language::codes::{CHANNELS, STAGES, UNITS};
+use crate::language::compiled::{
+    FeedPatterns, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns, SharePatterns,
+    StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
+};
+use crate::language::file::{Entry, Fault, File};
+use crate::language::plural::Plurals;
+use crate::language::slot::Slot;
+
+impl Language {
+    /// The language of a file's texts.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, at once.
+    pub fn new<P: Copy>(entries: Vec<Entry<P>>) -> Result<Self, Vec<Fault<P>>> {
+        let mut file = File::new(entries);
+        let language = read(&mut file);
+        let faults = file.into_faults();
+        if faults.is_empty() { Ok(language) } else { Err(faults) }
+    }
+}
+
+const DAY: &[Slot] = &[Slot::Day, Slot::PaddedDay];
+const MONTH: &[Slot] = &[Slot::Month, Slot::MonthNumber, Slot::PaddedMonth];
+const HOUR: &[Slot] = &[Slot::Hour, Slot::Hour12, Slot::PaddedHour];
+
+fn read<P: Copy>(file: &mut File<P>) -> Language {
+    let plurals = file.plurals("plural");
+    Language {
+        name: file.words("name"),
+        number: NumberSigns {
+            thousands: file.words_or_none("number.thousands"),
+            decimal: file.words("number.decimal"),
+        },
+        months: file.list("months"),
+        weekdays: file.list("weekdays"),
+        date: file.pattern("date", &[DAY, MONTH, &[Slot::Year]], &[]),
+        first_of_month: file.optional_pattern("first_of_month", &[MONTH, &[Slot::Year]], DAY),
+        long_date: file.pattern("long_date", &[&[Slot::Weekday], &[Slot::Date]], &[]),
+        moment: file.pattern("moment", &[&[Slot::Time], &[Slot::Date]], &[]),
+        time: TimeOfDay {
+            midnight: file.words("time.midnight"),
+            noon: file.words("time.noon"),
+            morning: half_of_day(file, "time.morning"),
+            afternoon: half_of_day(file, "time.afternoon"),
+        },
+        hours: HoursPatterns {
+            range: file.pattern("hours.range", &[&[Slot::From], &[Slot::To]], &[]),
+            until_midnight: file.pattern("hours.until_midnight", &[&[Slot::From]], &[]),
+            all_day: file.words("hours.all_day"),
+        },
+        week: WeekPatterns {
+            open: file.pattern("week.open", &[&[Slot::Days], &[Slot::Hours]], &[]),
+            days: file.pattern("week.days", &[&[Slot::First], &[Slot::Last]], &[]),
+            and: file.words("week.and"),
+            every_day: file.words("week.every_day"),
+            always: file.words("week.always"),
+        },
+        list: ListSigns { comma: file.words("list.comma"), and: file.words("list.and") },
+        amount: file.pattern("amount", &[&[Slot::Number], &[Slot::Unit]], &[]),
+        units: UNITS.map(|unit| unit_words(file, unit, &plurals)),
+        share: SharePatterns {
+            exact: exact_shares(file),
+            tens: file.pattern_forms("share.tens", &plurals, &[&[Slot::N]]),
+            hundreds: file.pattern_forms("share.hundreds", &plurals, &[&[Slot::N]]),
+            percent: file.pattern("share.percent", &[&[Slot::Percent]], &[]),
+        },
+        target: target(file, &plurals),
+        promise: promise(file),
+        beginnings: file.any_list("beginnings"),
+        singular: singular(file),
+        stages: STAGES.map(|stage| StageWords {
+            heading: file.words(&format!("stages.{stage}.heading")),
+            action: file.words(&format!("stages.{stage}.action")),
+            stops: file.words(&format!("stages.{stage}.stops")),
+        }),
+        channels: CHANNELS.map(|channel| file.words(&format!("channels.{channel}"))),
+        articles: file.any_list("articles"),
+        feed: feed(file),
+        plurals,
+    }
+}
+
+fn half_of_day<P: Copy>(file: &mut File<P>, key: &str) -> HalfOfDay {
+    HalfOfDay {
+        hour: file.pattern(&format!("{key}.hour"), &[HOUR], &[]),
+        minute: file.pattern(&format!("{key}.minute"), &[HOUR, &[Slot::Minute]], &[]),
+    }
+}
+
+fn unit_words<P: Copy>(file: &mut File<P>, unit: &str, plurals: &Plurals) -> UnitWords {
+    let key = |key: &str| format!("units.{unit}.{key}");
+    UnitWords {
+        forms: file.every_form(&format!("units.{unit}"), plurals),
+        within: file.optional_forms(&key("within"), plurals),
+        average: file.optional_forms(&key("average"), plurals),
+        between: file.optional_forms(&key("between"), plurals),
+        every: file.optional_forms(&key("every"), plurals),
+        each: file.words(&key("each")),
+        per: file.words(&key("per")),
+        at_once: file.words(&key("at_once")),
+    }
+}
+
+fn exact_shares<P: Copy>(file: &mut File<P>) -> Vec<(u16, Box<str>)> {
+    let mut all = Vec::new();
+    for (share, text, place) in file.group("share.exact") {
+        match tenths(&share) {
+            Some(tenths) => all.push((tenths, text.into())),
+            None => file.report(
+                place,
+                format!("`{share}` is no share of all cases"),
+                "write a percentage of 100 at most, with one decimal at most: 95% or 99.5%",
+            ),
+        }
+    }
+    if !all.is_empty() && !all.iter().any(|(tenths, _)| *tenths == 1000) {
+        file.lacks("share.exact.100%".to_owned());
+    }
+    all
+}
+
+fn tenths(share: &str) -> Option<u16> {
+    let number = share.strip_suffix('%')?;
+    let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
+    let (whole, tenth): (u16, u16) = (whole.parse().ok()?, tenth.parse().ok().filter(|tenth| *tenth < 10)?);
+    Some(whole.checked_mul(10)? + tenth).filter(|tenths| (1..=1000).contains(tenths))
+}
+
+fn target<P: Copy>(file: &mut File<P>, plurals: &Plurals) -> TargetPatterns {
+    TargetPatterns {
+        within: file.pattern("target.within", &[&[Slot::Amount]], &[]),
+        average: file.pattern("target.average", &[&[Slot::Amount]], &[]),
+        between: file.pattern("target.between", &[&[Slot::Least], &[Slot::Amount]], &[]),
+        every: file.pattern("target.every", &[&[Slot::Amount]], &[]),
+        count: file.pattern_forms("target.count", plurals, &[&[Slot::Number], &[Slot::Things], &[Slot::Per]]),
+        none: file.words("target.none"),
+        line: file.pattern("target.line", &[&[Slot::Target], &[Slot::Share]], &[]),
+    }
+}
+
+fn promise<P: Copy>(file: &mut File<P>) -> PromisePatterns {
+    const TARGET: &[Slot] = &[Slot::Target];
+    const SHARE: &[Slot] = &[Slot::Share];
+    const WHEN: &[Slot] = &[Slot::When];
+    const CASES: &[Slot] = &[Slot::Cases];
+    const ACTION: &[Slot] = &[Slot::Action];
+    PromisePatterns {
+        timed: file.pattern("promise.timed", &[ACTION, TARGET, SHARE, WHEN, CASES], &[]),
+        counted: file.pattern("promise.counted", &[ACTION, TARGET, WHEN, CASES], &[]),
+        untimed: file.pattern("promise.untimed", &[ACTION, WHEN, CASES], &[]),
+        action: file.pattern("promise.action", &[ACTION], &[]),
+        with_cases: file.pattern("promise.with_cases", &[&[Slot::Text], CASES], &[]),
+        between_cases: file.words("promise.between_cases"),
+    }
+}
+
+fn singular<P: Copy>(file: &mut File<P>) -> Vec<(Box<str>, Box<str>)> {
+    let mut all: Vec<(Box<str>, Box<str>)> =
+        file.group("singular").into_iter().map(|(many, one, _)| (many.into(), one.into())).collect();
+    all.sort_by_key(|(many, _)| Reverse(many.len()));
+    all
+}
+
+fn feed<P: Copy>(file: &mut File<P>) -> FeedPatterns {
+    let dated: [&'static [Slot]; 2] = [&[Slot::Date], &[Slot::Promise]];
+    FeedPatterns {
+        title: file.pattern("feed.title", &[&[Slot::City], &[Slot::Title]], &[]),
+        subtitle: file.words("feed.subtitle"),
+        announced: file.words("feed.announced"),
+        effective: file.words("feed.effective"),
+        corrected: file.words("feed.corrected"),
+        withdrawn: file.words("feed.withdrawn"),
+        event: file.pattern("feed.event", &[&[Slot::Event], &[Slot::Service], &[Slot::Standard]], &[]),
+        from: file.pattern("feed.from", &dated, &[]),
+        before: file.pattern("feed.before", &[&[Slot::Promise]], &[]),
+        now: file.pattern("feed.now", &[&[Slot::Promise]], &[]),
+        until: file.pattern("feed.until", &dated, &[]),
+        rights: file.pattern("feed.rights", &[&[Slot::City], &[Slot::Licence], &[Slot::Text]], &[]),
+        calendar: file.pattern("feed.calendar", &[&[Slot::City], &[Slot::Calendar]], &[]),
+        about: file.pattern("feed.about", &[&[Slot::City], &[Slot::Ways], &[Slot::Licence], &[Slot::Text]], &[]),
+        closed: file.pattern("feed.closed", &[&[Slot::Name], &[Slot::Calendar]], &[]),
+        closes: file.pattern("feed.closes", &[&[Slot::Name], &[Slot::Calendar], &[Slot::Time]], &[]),
+    }
+}

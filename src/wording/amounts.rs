@@ -1,0 +1,48 @@
+//! Numbers and amounts of time -> words: `10,000`, `3 business days`.
+
+use std::fmt::Write;
+
+use crate::language::{After, Slot, UnitWords};
+use crate::model::amount::{Amount, Unit};
+use crate::wording::digits::add_number;
+use crate::wording::writer::Wording;
+
+impl<'a> Wording<'a> {
+    /// `3 business days`, `1 week`, `10,000 hours`.
+    #[must_use]
+    pub fn amount(self, amount: Amount) -> String {
+        let mut out = String::with_capacity("10,000 business days".len());
+        self.add_amount(&mut out, amount, After::Nothing);
+        out
+    }
+
+    pub(super) fn add_amount(self, out: &mut String, Amount { value, unit }: Amount, after: After) {
+        let class = self.0.plurals.class(value);
+        self.0.amount.write(out, &mut |slot, out| match slot {
+            Slot::Number => self.add_grouped(out, value),
+            _ => out.push_str(self.unit(unit).after(after).of(class)),
+        });
+    }
+
+    pub(super) fn unit(self, unit: Unit) -> &'a UnitWords {
+        &self.0.units[unit as usize]
+    }
+
+    /// `10,000`.
+    #[must_use]
+    pub fn number(self, number: u32) -> String {
+        let mut out = String::with_capacity("10,000".len());
+        self.add_grouped(&mut out, number);
+        out
+    }
+
+    pub(super) fn add_grouped(self, out: &mut String, number: u32) {
+        if number < 1000 {
+            return add_number(out, number);
+        }
+        self.add_grouped(out, number / 1000);
+        out.push_str(&self.0.number.thousands);
+        // Nothing can fail that writes into memory.
+        let _ = write!(out, "{:03}", number % 1000);
+    }
+}

@@ -1,0 +1,21 @@
+//! A language's patterns and the model -> dates, amounts, shares and promises in words: one place, so that pages, feed and messages can't differ.
+//!
+//! Most of a site's words come from here, several times each: values are written straight into their places, without texts in between.
+
+mod amounts;
+mod capital;
+mod dates;
+mod digits;
+mod feed;
+mod hours;
+mod list;
+mod names;
+mod promise;
+mod shares;
+mod sort_key;
+mod targets;
+mod writer;
+
+pub use crate::wording::capital::capital;
+pub use crate::wording::feed::Event;
+pub use crate::wording::writer::Wording;
