@@ -7,7 +7,6 @@ use crate::model::amount::Amount;
 use crate::model::calendar::Hours;
 use crate::model::stage::Stage;
 use crate::model::standard::Promise;
-use crate::model::target::Target;
 use crate::wording::Wording;
 pub use crate::wording::capital;
 
@@ -67,15 +66,4 @@ pub fn stage_heading(stage: Stage) -> &'static str {
 #[must_use]
 pub fn list(items: &[String]) -> String {
     words().list(items)
-}
-
-/// What is done, of an English promise in one sentence: `We will make the pothole safe`.
-#[must_use]
-pub fn deed<'a>(promise: &'a str, target: Option<&Target>) -> &'a str {
-    let by_when = match target {
-        None => ", but we do not promise a time".to_owned(),
-        Some(count @ Target::AtMost(_)) => format!(", with {}", words().measure(count)),
-        Some(target) => format!(" {}", words().measure(target)),
-    };
-    promise.split_once(&by_when).map_or(promise, |(deed, _)| deed)
 }

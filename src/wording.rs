@@ -264,7 +264,7 @@ impl<'a> Wording<'a> {
     }
 
     fn add_share_unless_every_time(self, out: &mut String, promise: &Promise) {
-        if !matches!(promise.target.value, Target::None(_)) && promise.share() != Share::EVERY_TIME {
+        if promise.target.value.is_promised() && promise.share() != Share::EVERY_TIME {
             self.add_share(out, promise.share());
         }
     }
@@ -329,7 +329,7 @@ impl<'a> Wording<'a> {
         let pattern = match target {
             Target::None(_) => &self.0.promise.untimed,
             Target::AtMost(_) => &self.0.promise.counted,
-            _ => &self.0.promise.timed,
+            Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) => &self.0.promise.timed,
         };
         let mut out = String::with_capacity(USUAL_PROMISE);
         pattern.write(&mut out, &mut |slot, out| match slot {
