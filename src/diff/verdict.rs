@@ -109,5 +109,5 @@ fn covers(first: &Measure, second: &Measure) -> bool {
 
 /// Whether a target counts business time.
 fn is_business_time(target: &Target) -> bool {
-    matches!(target.unit(), Some(Unit::BusinessDay | Unit::BusinessHour))
+    target.unit().is_some_and(Unit::is_business)
 }

@@ -76,7 +76,7 @@ impl Unit {
             Self::BusinessHour => "business_hour",
             Self::BusinessDay => "business_day",
             Self::CalendarDay => "calendar_day",
-            other => other.key(),
+            Self::Second | Self::Minute | Self::Hour | Self::Week | Self::Month | Self::Year => self.key(),
         }
     }
 

@@ -31,6 +31,35 @@ pub struct Count {
     pub per: Unit,
 }
 
+/// How a result is compared with the number of a target. The feed is written and read by this table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetComparison {
+    /// Each result is at most the number.
+    AtMost,
+    /// The mean of the results is at most the number.
+    Average,
+    /// Each result is between two numbers.
+    Between,
+    /// It happens again within the number.
+    Every,
+}
+
+impl TargetComparison {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::AtMost, Self::Average, Self::Between, Self::Every];
+
+    /// What the feed says: `at_most`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AtMost => "at_most",
+            Self::Average => "average",
+            Self::Between => "between",
+            Self::Every => "every",
+        }
+    }
+}
+
 impl Target {
     /// Whether anything measurable is promised.
     #[must_use]
@@ -57,6 +86,45 @@ impl Target {
             Self::Within(amount) | Self::Average(amount) | Self::Every(amount) => Some(amount.unit),
             Self::Between(_, _, unit) => Some(*unit),
             Self::AtMost(_) | Self::None(_) => None,
+        }
+    }
+
+    /// The larger number of a range.
+    #[must_use]
+    pub const fn upper(&self) -> Option<u32> {
+        match self {
+            Self::Between(_, most, _) => Some(*most),
+            Self::Within(_) | Self::Average(_) | Self::Every(_) | Self::AtMost(_) | Self::None(_) => None,
+        }
+    }
+
+    /// What is counted, if it is a number of something.
+    #[must_use]
+    pub const fn count(&self) -> Option<&Count> {
+        match self {
+            Self::AtMost(count) => Some(count),
+            Self::Within(_) | Self::Average(_) | Self::Between(..) | Self::Every(_) | Self::None(_) => None,
+        }
+    }
+
+    /// Why nothing measurable is promised.
+    #[must_use]
+    pub const fn reason(&self) -> Option<&Prose> {
+        match self {
+            Self::None(reason) => Some(reason),
+            Self::Within(_) | Self::Average(_) | Self::Between(..) | Self::Every(_) | Self::AtMost(_) => None,
+        }
+    }
+
+    /// How a result is compared with its number.
+    #[must_use]
+    pub const fn comparison(&self) -> Option<TargetComparison> {
+        match self {
+            Self::Within(_) | Self::AtMost(_) => Some(TargetComparison::AtMost),
+            Self::Average(_) => Some(TargetComparison::Average),
+            Self::Between(..) => Some(TargetComparison::Between),
+            Self::Every(_) => Some(TargetComparison::Every),
+            Self::None(_) => None,
         }
     }
 

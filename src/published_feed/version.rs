@@ -7,7 +7,7 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::strength::Terms;
-use crate::model::target::{self, Count};
+use crate::model::target::{self, Count, TargetComparison};
 use crate::published_feed::directory::Named;
 use crate::published_feed::text::Text;
 
@@ -252,15 +252,16 @@ impl Target {
         let value = self.value?;
         let unit = |code: &Option<String>| code.as_deref().and_then(unit);
         let amount = || Some(Amount::new(value, unit(&self.unit)?));
-        Some(match (self.comparison.as_deref()?, &self.counted) {
-            ("at_most", Some(of)) => {
+        let code = self.comparison.as_deref()?;
+        let comparison = TargetComparison::ALL.into_iter().find(|comparison| code == comparison.code())?;
+        Some(match (comparison, &self.counted) {
+            (TargetComparison::AtMost, Some(of)) => {
                 target::Target::AtMost(Count { count: value, of: of.to_string(), per: unit(&self.per)? })
             }
-            ("at_most", None) => target::Target::Within(amount()?),
-            ("average", _) => target::Target::Average(amount()?),
-            ("between", _) => target::Target::Between(value, self.upper?, unit(&self.unit)?),
-            ("every", _) => target::Target::Every(amount()?),
-            _ => return None,
+            (TargetComparison::AtMost, None) => target::Target::Within(amount()?),
+            (TargetComparison::Average, _) => target::Target::Average(amount()?),
+            (TargetComparison::Between, _) => target::Target::Between(value, self.upper?, unit(&self.unit)?),
+            (TargetComparison::Every, _) => target::Target::Every(amount()?),
         })
     }
 

@@ -25,7 +25,7 @@ impl<'a> Wording<'a> {
         let pattern = match target {
             Target::None(_) => &self.0.promise.untimed,
             Target::AtMost(_) => &self.0.promise.counted,
-            _ => &self.0.promise.timed,
+            Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) => &self.0.promise.timed,
         };
         let mut out = String::with_capacity(USUAL_PROMISE);
         pattern.write(&mut out, &mut |slot, out| match slot {

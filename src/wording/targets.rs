@@ -25,7 +25,7 @@ impl Wording<'_> {
     }
 
     pub(super) fn add_share_unless_every_time(self, out: &mut String, promise: &Promise) {
-        if !matches!(promise.target.value, Target::None(_)) && promise.share() != Share::EVERY_TIME {
+        if promise.target.value.is_promised() && promise.share() != Share::EVERY_TIME {
             self.add_share(out, promise.share());
         }
     }

@@ -54,11 +54,7 @@ pub(super) fn view(site: &Site<'_>) -> AboutView {
         calendars: site.edition.catalog.calendars.values().map(|one| calendar(site, one)).collect(),
         services: site.edition.offered().count(),
         standards_in_force: in_force().count(),
-        with_target: in_force()
-            .filter(|(_, version)| {
-                !matches!(version.version.promise.target.value, crate::model::target::Target::None(_))
-            })
-            .count(),
+        with_target: in_force().filter(|(_, version)| version.version.promise.target.value.is_promised()).count(),
         with_review: in_force().filter(|(_, version)| version.version.review_by.is_some()).count(),
         frame,
     }

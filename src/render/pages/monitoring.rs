@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::address;
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
-use crate::model::target::Target;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
@@ -126,14 +125,14 @@ fn standard(
 /// Whether it has a target, and a clock start if time is counted from something, or else states why there is no target.
 fn articulated(site: &Site<'_>, version: &EffectiveVersion<'_>) -> Answer {
     let promise = &version.version.promise;
-    let target = site.words.target(promise);
-    match promise.target.value {
-        Target::None(_) => Answer { holds: true, why: site.say(Word::ReasonStated, &[]) },
-        Target::Within(_) | Target::Average(_) | Target::Between(..) if promise.clock.starts.is_none() => {
-            Answer { holds: false, why: site.say(Word::NoClockStart, &[&target]) }
-        }
-        _ => Answer { holds: true, why: target },
+    if !promise.target.value.is_promised() {
+        return Answer { holds: true, why: site.say(Word::ReasonStated, &[]) };
     }
+    let target = site.words.target(promise);
+    if promise.target.value.is_counted_from_a_start() && promise.clock.starts.is_none() {
+        return Answer { holds: false, why: site.say(Word::NoClockStart, &[&target]) };
+    }
+    Answer { holds: true, why: target }
 }
 
 /// Every standard of a public edition is advertised by its page.

@@ -14,17 +14,17 @@ impl Convert<'_> {
         let unit = target.unit();
         v1::Target {
             kind: kind(target).to_owned(),
-            comparison: comparison(target).map(str::to_owned),
+            comparison: target.comparison().map(|comparison| comparison.code().to_owned()),
             value: value(target),
-            upper: if let Target::Between(_, upper, _) = target { Some(*upper) } else { None },
+            upper: target.upper(),
             unit: unit.map(|unit| unit.code().to_owned()),
             unit_code: unit.and_then(unit_code).map(str::to_owned),
             calendar: version.calendar.map(|calendar| calendar.value.id.to_string()),
             iso8601: iso8601(target),
-            share_percent: (!matches!(target, Target::None(_))).then(|| percent(promise.share())),
-            counted: if let Target::AtMost(count) = target { Some(self.text(&count.of)) } else { None },
-            per: if let Target::AtMost(count) = target { Some(count.per.code().to_owned()) } else { None },
-            reason: if let Target::None(reason) = target { Some(self.prose(reason)) } else { None },
+            share_percent: target.is_promised().then(|| percent(promise.share())),
+            counted: target.count().map(|count| self.text(&count.of)),
+            per: target.count().map(|count| count.per.code().to_owned()),
+            reason: target.reason().map(|reason| self.prose(reason)),
         }
     }
 }
@@ -43,16 +43,6 @@ pub(crate) const fn kind(target: &Target) -> &'static str {
         Target::Every(_) => "frequency",
         Target::AtMost(_) => "count",
         Target::None(_) => "none",
-    }
-}
-
-pub(crate) const fn comparison(target: &Target) -> Option<&'static str> {
-    match target {
-        Target::Within(_) | Target::AtMost(_) => Some("at_most"),
-        Target::Average(_) => Some("average"),
-        Target::Between(..) => Some("between"),
-        Target::Every(_) => Some("every"),
-        Target::None(_) => None,
     }
 }
 
@@ -83,12 +73,14 @@ const fn unit_code(unit: Unit) -> Option<&'static str> {
 /// Returns the target as an ISO 8601-1 duration, for elapsed time only: business days, and days that don't count the day of receipt, are not
 /// durations.
 fn iso8601(target: &Target) -> Option<String> {
-    let (Target::Within(amount) | Target::Average(amount) | Target::Every(amount)) = target else { return None };
-    let Amount { value, unit } = amount;
+    let Amount { value, unit } = match target {
+        Target::Within(amount) | Target::Average(amount) | Target::Every(amount) => amount,
+        Target::Between(..) | Target::AtMost(_) | Target::None(_) => return None,
+    };
     match unit {
         Unit::Second => Some(format!("PT{value}S")),
         Unit::Minute => Some(format!("PT{value}M")),
         Unit::Hour => Some(format!("PT{value}H")),
-        _ => None,
+        Unit::BusinessHour | Unit::BusinessDay | Unit::CalendarDay | Unit::Week | Unit::Month | Unit::Year => None,
     }
 }

@@ -42,8 +42,7 @@ pub(super) const COLUMNS: &[Column] = &[
     unknown("channel_comments_fr", ColumnKind::Text, "The same in French."),
     column("target", ColumnKind::Number, "How often it should be met, from 0 to 1.", |row| {
         let promise = &row.version.version.promise;
-        let has_target = !matches!(promise.target.value, Target::None(_));
-        has_target.then(|| (f64::from(promise.share().tenths()) / 1000.0).to_string())
+        promise.target.value.is_promised().then(|| (f64::from(promise.share().tenths()) / 1000.0).to_string())
     }),
     unknown("volume_meeting_target", ColumnKind::Integer, "Number of cases that met it."),
     unknown("total_volume", ColumnKind::Integer, "Total number of cases."),
@@ -84,10 +83,12 @@ fn page(row: &Row<'_>) -> String {
 }
 
 fn kind(row: &Row<'_>) -> &'static str {
-    match (row.standard.owned.standard.stage, &row.version.version.promise.target.value) {
-        (Stage::Available, _) => "ACS",
-        (_, Target::AtMost(_) | Target::None(_)) => "OTH",
-        _ => "TML",
+    if row.standard.owned.standard.stage == Stage::Available {
+        return "ACS";
+    }
+    match row.version.version.promise.target.value {
+        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) => "TML",
+        Target::AtMost(_) | Target::None(_) => "OTH",
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::edition::EffectiveVersion;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
-use crate::render::feed::convert::{comparison, kind, percent, stop_text, value};
+use crate::render::feed::convert::{kind, percent, stop_text, value};
 use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, Row};
 use crate::render::sentences::sentence;
 use crate::{address, markdown};
@@ -56,14 +56,13 @@ pub(super) const COLUMNS: &[Column] = &[
         Some(kind(target(row.version)).to_owned())
     }),
     column("comparison", ColumnKind::Text, "at_most, average, between or every.", |row| {
-        comparison(target(row.version)).map(str::to_owned)
+        target(row.version).comparison().map(|comparison| comparison.code().to_owned())
     }),
     column("value", ColumnKind::Integer, "The number, or the smaller one of a range.", |row| {
         value(target(row.version)).map(|value| value.to_string())
     }),
-    column("upper", ColumnKind::Integer, "The larger number of a range.", |row| match target(row.version) {
-        Target::Between(_, upper, _) => Some(upper.to_string()),
-        _ => None,
+    column("upper", ColumnKind::Integer, "The larger number of a range.", |row| {
+        target(row.version).upper().map(|upper| upper.to_string())
     }),
     column("unit", ColumnKind::Text, "The unit of time.", |row| {
         target(row.version).unit().map(|unit| unit.code().to_owned())
@@ -72,8 +71,7 @@ pub(super) const COLUMNS: &[Column] = &[
         row.version.calendar.map(|calendar| calendar.value.id.to_string())
     }),
     column("share_percent", ColumnKind::Number, "How often it should be met, in percent.", |row| {
-        let has_target = !matches!(target(row.version), Target::None(_));
-        has_target.then(|| percent(said(row.version).share()).0.to_string())
+        target(row.version).is_promised().then(|| percent(said(row.version).share()).0.to_string())
     }),
     column("clock_starts", ColumnKind::Text, "What starts the clock, to follow \"when\".", |row| {
         said(row.version).clock.starts.as_ref().map(|start| start.text.value.clone())

@@ -2,7 +2,6 @@
 
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::stage::Stage;
-use crate::model::target::Target;
 
 /// Returns current and scheduled promises, the steps first, and the number of steps. Without steps, the order of the content is kept.
 pub(crate) fn in_order<'s, 'a>(effective: &'s EffectiveService<'a>) -> (Vec<&'s EffectiveStandard<'a>>, usize) {
@@ -18,10 +17,8 @@ pub(crate) fn in_order<'s, 'a>(effective: &'s EffectiveService<'a>) -> (Vec<&'s 
 
 /// Returns the stage of a promise that is in force and is kept once for each request. Recurring promises are not steps.
 fn step(standard: &EffectiveStandard<'_>) -> Option<Stage> {
-    match standard.current()?.version.promise.target.value {
-        Target::Within(_) | Target::Average(_) | Target::Between(..) => Some(standard.owned.standard.stage),
-        Target::Every(_) | Target::AtMost(_) | Target::None(_) => None,
-    }
+    let target = &standard.current()?.version.promise.target.value;
+    target.is_counted_from_a_start().then_some(standard.owned.standard.stage)
 }
 
 /// Returns the position of a stage on the way of a request. News comes before the step that it announces.

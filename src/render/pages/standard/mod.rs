@@ -183,16 +183,12 @@ fn promise(
 ) -> PromiseView {
     let promise = &version.version.promise;
     let Clock { starts, pauses, stops } = &promise.clock;
-    let no_target_reason = match &promise.target.value {
-        Target::None(reason) => Some(links.html(&reason.markdown)),
-        _ => None,
-    };
     let stage = standard.owned.standard.stage;
     PromiseView {
         sentence: sentence(site.words, standard, version),
         target: site.words.target(promise),
         how_often: how_often(site.words, promise),
-        no_target_reason,
+        no_target_reason: promise.target.value.reason().map(|reason| links.html(&reason.markdown)),
         starts: starts.as_ref().map(|start| start.text.value.clone()),
         pauses: pauses.clone(),
         stops: stops.clone().or_else(|| has_clock(promise).then(|| site.words.stage_stops(stage).to_owned())),
@@ -229,7 +225,7 @@ fn has_clock(promise: &Promise) -> bool {
 fn how_often(words: Wording<'_>, promise: &Promise) -> Option<String> {
     match &promise.target.value {
         Target::None(_) | Target::Average(_) | Target::AtMost(_) => None,
-        _ => Some(capital(&words.share(promise.share()))),
+        Target::Within(_) | Target::Between(..) | Target::Every(_) => Some(capital(&words.share(promise.share()))),
     }
 }
 

@@ -45,7 +45,7 @@ impl<'a> Dated<'a> {
             Target::Between(least, most, unit) => (Amount::new(least, unit), Amount::new(most, unit)),
             Target::Every(_) | Target::AtMost(_) | Target::None(_) => return None,
         };
-        let is_dated = starts_with_a_request(promise) && amounts.0.unit != Unit::Second;
+        let is_dated = starts_with_a_request(promise) && !passes_while_waiting(amounts.0.unit);
         is_dated.then_some(Self { version, amounts })
     }
 
@@ -72,14 +72,17 @@ impl<'a> Dated<'a> {
     /// Returns the sentence about its date, from the first and the last day in words.
     pub(crate) fn sentence(&self, site: &Site<'_>, first: &str, last: &str) -> String {
         let promise = &self.version.version.promise;
-        let is_range = matches!(promise.target.value, Target::Between(..));
         let share = (promise.share() != Share::EVERY_TIME).then(|| site.words.share(promise.share()));
         match (&promise.target.value, share) {
             (Target::Average(_), _) => site.say(Word::OnAverage, &[last]),
-            (_, Some(share)) if is_range => site.say(Word::BetweenShare, &[first, last, &share]),
-            (_, None) if is_range => site.say(Word::Between, &[first, last]),
-            (_, Some(share)) => site.say(Word::WithinShare, &[last, &share]),
-            (_, None) => site.say(Word::Within, &[last]),
+            (Target::Between(..), Some(share)) => site.say(Word::BetweenShare, &[first, last, &share]),
+            (Target::Between(..), None) => site.say(Word::Between, &[first, last]),
+            (Target::Within(_) | Target::Every(_) | Target::AtMost(_) | Target::None(_), Some(share)) => {
+                site.say(Word::WithinShare, &[last, &share])
+            }
+            (Target::Within(_) | Target::Every(_) | Target::AtMost(_) | Target::None(_), None) => {
+                site.say(Word::Within, &[last])
+            }
         }
     }
 
@@ -94,6 +97,20 @@ impl<'a> Dated<'a> {
 fn starts_with_a_request(promise: &Promise) -> bool {
     let event = promise.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
     matches!(event, StartEvent::RequestReceived | StartEvent::ApplicationComplete)
+}
+
+const fn passes_while_waiting(unit: Unit) -> bool {
+    match unit {
+        Unit::Second => true,
+        Unit::Minute
+        | Unit::Hour
+        | Unit::BusinessHour
+        | Unit::BusinessDay
+        | Unit::CalendarDay
+        | Unit::Week
+        | Unit::Month
+        | Unit::Year => false,
+    }
 }
 
 fn in_words(words: Wording<'_>, due: &Due) -> String {
