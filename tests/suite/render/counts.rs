@@ -99,7 +99,7 @@ closures:
     let site = one(&[("effective: 2026-01-01", "effective: 2027-01-01"), (closures, "\nclosures: []\n")]);
     let on_page = |page, css| words(&site, page, css).concat();
     assert!(!on_page("index.html", "main").contains("on the spot"), "nothing is done on the spot");
-    assert_eq!(on_page("on-the-spot/index.html", "main > p"), "No services are listed here yet.");
+    assert_eq!(on_page("on-the-spot/index.html", "main > p"), "No services are listed as done on the spot.");
     assert_eq!(on_page("changes/index.html", "main h2"), "Scheduled", "nothing is in effect yet");
     assert_eq!(on_page("about/index.html", "details"), "");
     assert!(on_page("about/index.html", "main").contains("No other closed days until 31 December 2027."));
