@@ -94,6 +94,27 @@ fn styles_are_joined_by_name_and_one_of_a_city_changes_what_stands_before() {
 }
 
 #[test]
+fn a_joined_style_has_no_indentation_and_no_lines_of_comments() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));
+    let kept = r#"/*! A licence
+  with its lines. */
+p::before { content: "a\
+  /* no comment */
+  \"b"; } /* stays */
+q { background: URL( a/*b*/c ), url("a)\
+  /* no comment */
+  b"); }
+"#;
+    let css =
+        "\n/* Of one line. */\n  /* Of\n  several\n  lines. */\r\n@media print {\n\tp {\n    color: red;\n\n  }\n}\n";
+    write(&theme, "styles/z-city.css", &format!("{css}{kept}/* Never closed."));
+    build(&theme, &out).success();
+    let style = read(&out, "assets/style.css");
+    assert!(style.ends_with(&format!("}}\n@media print {{\np {{\ncolor: red;\n}}\n}}\n{kept}")), "{style}");
+}
+
+#[test]
 fn scripts_are_joined_into_one_with_what_is_imported_first_and_each_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));
@@ -102,12 +123,16 @@ fn scripts_are_joined_into_one_with_what_is_imported_first_and_each_once() {
         "scripts/site.mjs",
         "// Begins.\nimport { b } from \"./b.mjs\";\nimport { c } from \"./c.mjs\";\n\nb(c);\n",
     );
-    write(&theme, "scripts/b.mjs", "import { c } from \"./c.mjs\";\nexport const b = (d) => c + d;\n  // A remark.\n");
+    write(
+        &theme,
+        "scripts/b.mjs",
+        "import { c } from \"./c.mjs\";\nexport const b = (d) =>\n  c + d;\n  // A remark.\n",
+    );
     write(&theme, "scripts/c.mjs", "export const c = 1; // stays\n");
     let output = build(&theme, &out).code(2).get_output().stderr.clone();
     let said = String::from_utf8_lossy(&output).into_owned();
     assert!(said.contains("nothing imports `scripts/"), "scripts of the theme that are left over: {said}");
-    let own = [("b.mjs", "const b = (d) => c + d;\n"), ("c.mjs", "const c = 1; // stays\n")];
+    let own = [("b.mjs", "const b = (d) =>\nc + d;\n"), ("c.mjs", "const c = 1; // stays\n")];
     let theme = Theme::built_in();
     let without = theme.files.into_iter().filter(|file| !file.name.starts_with("scripts/")).collect();
     let files = ["site.mjs", "b.mjs", "c.mjs"].map(|name| ThemeFile {
@@ -206,12 +231,13 @@ fn strings_templates_expressions_and_comments_stay_as_they_are() {
     let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));
     let kept = r#"const text = `
 // no comment
+  and no indentation
 import { a } from "./a.mjs";
 
 export const b = ${[1, 2].map((one) => `<${one / 2}>`)} \` ${"}"}
 `;
 /* A comment:
-// of several lines,
+  // of several lines,
 export default */
 const regex = (a) => a.replace(/[/'"`]\/\/ "/g, "it's \" // no comment").split(/\s/);
 const half = (a, b) => { if (b) /`/.test(a); return a++ / 2 / b / regex(a)[0] / 1e3; };

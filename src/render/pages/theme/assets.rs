@@ -2,7 +2,7 @@
 
 use crate::artifact::Artifact;
 use crate::render::job::{RenderError, artifact};
-use crate::render::pages::theme::{contrast, scripts};
+use crate::render::pages::theme::{contrast, scripts, styles};
 use crate::theme::Theme;
 
 /// The path of the styles, joined in the order of their names.
@@ -20,7 +20,7 @@ pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     }
     let has = |name: &str| theme.files.iter().any(|file| file.name == name);
     if !has(STYLE) {
-        let style: Vec<u8> = of("styles/").flat_map(|file| file.bytes.to_vec()).collect();
+        let style = styles::joined(of("styles/").map(|file| &*file.bytes));
         legible(&style)?;
         all.push(artifact(STYLE, style)?);
     }

@@ -6,5 +6,6 @@ pub mod contrast;
 mod fixed_texts;
 mod scripts;
 pub(super) mod strings;
+mod styles;
 pub(super) mod templates;
 pub(super) mod words;

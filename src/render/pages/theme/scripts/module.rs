@@ -10,7 +10,7 @@ pub(super) struct Module<'a> {
     pub(super) exports: BTreeSet<&'a str>,
     /// The names that it declares at the top level, with their places.
     pub(super) names: Vec<(&'a str, usize)>,
-    /// Its lines without imports, the word `export` and comment lines.
+    /// Its lines without imports, the word `export`, comment lines and indentation.
     pub(super) code: String,
 }
 
@@ -207,7 +207,8 @@ pub(super) fn line(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
 }
 
-/// Whether a line is published. Comment lines, empty lines and imports are left out.
+/// Returns the published lines. Comment lines, empty lines and imports are left out, and the indentation of code. A line that starts inside a
+/// template or a comment stays as it is.
 fn code(text: &str, tokens: &Tokens<'_>, imports: &[Import<'_>], exports: &[Export]) -> String {
     let (mut code, mut start) = (String::with_capacity(text.len()), 0);
     for whole in text.split_inclusive('\n') {
@@ -215,11 +216,15 @@ fn code(text: &str, tokens: &Tokens<'_>, imports: &[Import<'_>], exports: &[Expo
         let shown = line.trim_start();
         let is_left_out = shown.is_empty() || shown.starts_with("//");
         let is_import = imports.iter().any(|import| (start..end).contains(&import.at));
-        if tokens.is_opaque(start) || !(is_left_out || is_import) {
-            match exports.iter().find(|export| (start..end).contains(&export.at)) {
-                Some(export) => code.push_str(&text[export.declaration..start + line.len()]),
-                None => code.push_str(line),
-            }
+        let export = exports.iter().find(|export| (start..end).contains(&export.at));
+        let published = match export {
+            _ if tokens.is_opaque(start) => Some(line),
+            _ if is_left_out || is_import => None,
+            Some(export) => Some(&text[export.declaration..start + line.len()]),
+            None => Some(shown),
+        };
+        if let Some(published) = published {
+            code.push_str(published);
             code.push('\n');
         }
         start = end;
