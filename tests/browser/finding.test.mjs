@@ -74,7 +74,7 @@ test("the count is said, the list comes back, and the focus stays in the field",
 test("nothing found: it says what to do, and the list stays", async () => {
   const { page, close } = await onList("?q=xylophone");
   const said = await page.getByRole("status").textContent();
-  assert.match(said, /^No service found for these words\..* A to Z\. Or call us at 780-962-2611\.$/);
+  assert.match(said, /^No services found for these words\..* A to Z\. Or call us at 780-962-2611\.$/);
   assert.ok(await page.locator("[data-list]").isVisible());
   await close();
 });

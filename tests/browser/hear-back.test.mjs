@@ -24,7 +24,7 @@ const onPage = async (address, options = {}) => {
   return visitor;
 };
 const answers = (page) => page.locator("[data-answer]").allTextContents();
-const DAY = "Day when you ask";
+const DAY = "Date of your request";
 const ask = async (page, moment) => {
   const [day, time] = moment.split("T");
   const [hour, minute] = time.split(":").map(Number);

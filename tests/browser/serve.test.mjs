@@ -185,16 +185,16 @@ test("what was typed, the focus and the list of warnings outlast a save", async 
   await day.fill("2026-12-03");
   const said = await answer.textContent();
   await page.locator("#warnings summary").click();
-  await page.getByLabel("as on").selectOption("1 January 2027");
-  await page.getByLabel("as on").focus();
+  await page.getByLabel("as of").selectOption("1 January 2027");
+  await page.getByLabel("as of").focus();
   site.write((text) => text.replaceAll(PROMISE, "within: 19 business days").replace("summary: Tell us about a hole in a City street.", "summary: Please utilize this to tell us about a hole."));
   await page.getByText("within 19 business days").first().waitFor();
   await page.waitForFunction(() => document.querySelector("[data-skipped] input[type=date]").value === "2026-12-03");
   assert.notEqual(await answer.textContent(), said, "it is reckoned with the new promise, which holds when one asks");
   assert.match(await answer.textContent(), /2027/);
   assert.ok(await page.locator("#warnings").evaluate((list) => list.open));
-  assert.equal(await page.getByLabel("as on").locator("option:checked").textContent(), "1 January 2027");
-  assert.ok(await page.getByLabel("as on").evaluate((select) => select.getRootNode().activeElement === select), "the focus");
+  assert.equal(await page.getByLabel("as of").locator("option:checked").textContent(), "1 January 2027");
+  assert.ok(await page.getByLabel("as of").evaluate((select) => select.getRootNode().activeElement === select), "the focus");
   assert.deepEqual(troubles, []);
   await close();
   await site.close();
@@ -233,13 +233,13 @@ test("a day that can't be shown is refused in words, and a save is seen after it
   const { page, troubles, close } = await visit(browser);
   patient(page);
   await page.goto(`${site.address}services/?q=pothole#main`);
-  await page.getByLabel("as on").selectOption("1 October 2027");
+  await page.getByLabel("as of").selectOption("1 October 2027");
   await page.getByRole("button", { name: "Show" }).first().click();
   const dialog = page.getByRole("alertdialog");
   await dialog.waitFor();
   assert.match(await dialog.textContent(), /1 October 2027 can't be shown: 1 error[^]*as of 23 November 2026[^]*exemption-ended/);
   assert.equal(page.url(), `${site.address}services/?q=pothole#main`);
-  assert.equal(await page.getByLabel("as on").locator("option:checked").textContent(), "23 November 2026");
+  assert.equal(await page.getByLabel("as of").locator("option:checked").textContent(), "23 November 2026");
   await page.keyboard.press("Escape");
   await page.goto(site.address + PAGE);
   site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
@@ -315,7 +315,7 @@ test("another day and drafts, chosen in the bar", async () => {
     const { page, close } = await visit(browser, { javaScriptEnabled });
     patient(page);
     await page.goto(site.address + PAGE);
-    const day = page.getByLabel("as on");
+    const day = page.getByLabel("as of");
     // Without the script, the browser keeps a page for minutes, as a resident's does.
     const show = async () => {
       const shown = javaScriptEnabled || page.waitForEvent("load");
