@@ -54,6 +54,9 @@ impl<'a> Wording<'a> {
         match (first, last) {
             (Weekday::Monday, Weekday::Sunday) => Cow::Borrowed(&self.0.week.every_day),
             (first, last) if first == last => self.weekday(first).into(),
+            (first, last) if first.next() == last => {
+                [self.weekday(first), &self.0.list.and, self.weekday(last)].concat().into()
+            }
             (first, last) => {
                 let named = |slot| if slot == Slot::First { first } else { last };
                 self.0.week.days.filled(|slot, out| out.push_str(self.weekday(named(slot)))).into()

@@ -66,7 +66,7 @@ fn an_average_and_a_range_are_told_as_such_and_the_start_of_the_clock_is_named()
         .collect();
     assert!(all.iter().any(|text| text.starts_with("On average by ") && text.contains("It can be sooner or later.")));
     assert!(all.iter().any(|text| text.starts_with("Between ") && text.contains(" and ")));
-    assert!(all.iter().any(|text| text.contains(" We count from when your application is complete.")));
+    assert!(all.iter().any(|text| text.contains(" We start counting when your application is complete.")));
     assert!(all.iter().all(|text| !text.contains("the snowfall ends")), "that time is not when one asked");
 }
 

@@ -99,7 +99,7 @@ fn totals_add_up_by_department_and_for_the_city() {
         words(&page, "section[aria-labelledby=totals] li"),
         [
             "8 standards have no date for their next review, or that date has passed.",
-            "No standard has published results yet.",
+            "We have not published results for any standard yet.",
         ]
     );
 }
