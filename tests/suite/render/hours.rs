@@ -17,6 +17,8 @@ fn they_are_those_of_the_service_or_else_of_its_department() {
     assert_eq!(hours(&site, "pothole-repair").as_deref(), Some(city));
     let line = "Public Works 24-hour line: 24 hours a day, every day.";
     assert_eq!(hours(&site, "water-main-break").as_deref(), Some(line));
+    let desk = "Recreation desk: Monday to Friday, 6 am to 10 pm; Saturday and Sunday, 8 am to 8 pm.";
+    assert_eq!(hours(&site, "ice-time").as_deref(), Some(desk));
     assert_eq!(hours(&site, "christmas-tree-drop-off"), None, "it is no longer offered");
 }
 

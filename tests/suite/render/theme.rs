@@ -100,10 +100,10 @@ fn a_joined_style_has_no_indentation_and_no_lines_of_comments() {
     let kept = r#"/*! A licence
   with its lines. */
 p::before { content: "a\
-  /* no comment */
+  /* no comment */\
   \"b"; } /* stays */
 q { background: URL( a/*b*/c ), url("a)\
-  /* no comment */
+  /* no comment */\
   b"); }
 "#;
     let css =
