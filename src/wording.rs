@@ -8,7 +8,7 @@ use std::fmt::Write;
 use deunicode::deunicode;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
-use crate::language::{After, Language, Pattern, Slot};
+use crate::language::{After, Language, Pattern, Slot, UNITS};
 use crate::model::amount::{Amount, Unit};
 use crate::model::calendar::{Calendar, Hours};
 use crate::model::channel::Channel;
@@ -33,6 +33,8 @@ pub enum Event {
     /// It ended.
     Withdrawn,
 }
+
+const _: () = assert!(Unit::ALL.len() == UNITS.len(), "every unit has words in every language");
 
 /// As many bytes as most promises have.
 const USUAL_PROMISE: usize = 128;
@@ -267,14 +269,6 @@ impl<'a> Wording<'a> {
         if promise.target.value.is_promised() && promise.share() != Share::EVERY_TIME {
             self.add_share(out, promise.share());
         }
-    }
-
-    /// What is promised by when, without how often: `within 3 business days`.
-    #[must_use]
-    pub fn measure(self, target: &Target) -> String {
-        let mut out = String::new();
-        self.add_target(&mut out, target);
-        out
     }
 
     fn add_target(self, out: &mut String, target: &Target) {
