@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::parse::content::{ContentFile, Parsed, parsed, read};
-use crate::parse::names::{Known, Names};
+use crate::parse::names::{NameKind, Names};
 use crate::parse::parts::{Part, Parts};
 use crate::source::{Source, SourceId, Sources};
 
@@ -20,7 +20,7 @@ struct Last {
 
 struct File {
     source: Source,
-    names: Vec<(Known, String)>,
+    names: Vec<(NameKind, String)>,
     part: Option<Part>,
 }
 
@@ -75,7 +75,7 @@ impl File {
 }
 
 /// The names that a file gives, wherever they are in it, and each as often as it gives it.
-fn own_names(file: &ContentFile<'_>) -> Vec<(Known, String)> {
+fn own_names(file: &ContentFile<'_>) -> Vec<(NameKind, String)> {
     let mut names: Vec<_> = file.names().into_iter().map(|given| (given.kind, given.name)).collect();
     names.sort_unstable();
     names

@@ -5,7 +5,7 @@ use crate::markdown::{self, Place, RefusedKind};
 use crate::model::id::Id;
 use crate::model::prose::Prose;
 use crate::model::written::{self, Written};
-use crate::parse::names::{Known, Names};
+use crate::parse::names::{NameKind, Names};
 use crate::parse::node::Node;
 use crate::parse::quoted::quoted;
 use crate::parse::reader::{FromNode, Reader, single};
@@ -180,9 +180,9 @@ fn page_meant(link: &str, names: &Names) -> Option<String> {
     if path.starts_with('/') || !name.split('/').all(is_of_an_id) {
         return None;
     }
-    let folder = if names.has(Known::Service, name) {
+    let folder = if names.has(NameKind::Service, name) {
         "services/"
-    } else if names.has(Known::Department, name) {
+    } else if names.has(NameKind::Department, name) {
         "departments/"
     } else {
         ""
