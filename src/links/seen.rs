@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 
 use crate::address;
 use crate::artifact::{Artifact, SitePath};
-use crate::links::target::{Reader, Target};
+use crate::links::target::{LinkResolver, LinkTarget};
 use crate::links::{document, html};
 use crate::model::site::BaseUrl;
 
@@ -47,7 +47,7 @@ impl Seen {
     pub(super) fn see(&mut self, Artifact { path, bytes }: &Artifact, base_url: &BaseUrl, own: &Finder<'_>) {
         // No site has that many files.
         let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        let mut reader = Reader::new(base_url, address::of(path.as_str()));
+        let mut reader = LinkResolver::new(base_url, address::of(path.as_str()));
         let ids = if path.is_page() {
             Some(self.page(number, bytes, &mut reader))
         } else {
@@ -58,7 +58,7 @@ impl Seen {
     }
 
     /// Records a page's links and returns its anchors.
-    fn page(&mut self, number: u32, html: &[u8], reader: &mut Reader<'_>) -> Texts {
+    fn page(&mut self, number: u32, html: &[u8], reader: &mut LinkResolver<'_>) -> Texts {
         let (mut ids, mut within) = (Vec::new(), Vec::new());
         html::read(html, |mark| match mark {
             html::Mark::Id(id) => ids.push(id),
@@ -73,11 +73,11 @@ impl Seen {
         Texts::of(&ids)
     }
 
-    fn link(&mut self, number: u32, link: &str, reader: &mut Reader<'_>) {
+    fn link(&mut self, number: u32, link: &str, reader: &mut LinkResolver<'_>) {
         match reader.read(link) {
-            Target::Elsewhere => {}
-            Target::Inside => want(&mut self.wanted, number, &reader.place),
-            Target::Outside => want(&mut self.outside, number, link),
+            LinkTarget::Elsewhere => {}
+            LinkTarget::Inside => want(&mut self.wanted, number, &reader.place),
+            LinkTarget::Outside => want(&mut self.outside, number, link),
         }
     }
 }

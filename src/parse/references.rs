@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{self, Heading, Place, RefusedKind};
+use crate::markdown::{self, Heading, RefusedKind, TextScope};
 use crate::model::id::ClauseId;
 use crate::parse::names::{Missing, NameKind, Names};
 use crate::parse::rules;
@@ -73,7 +73,7 @@ struct Headings<'a> {
 
 impl<'a> Headings<'a> {
     fn of(body: Body<'a>) -> Self {
-        let refused = markdown::refused(body.text, Place::Page).into_iter();
+        let refused = markdown::refused(body.text, TextScope::Page).into_iter();
         let faulty = refused.filter(|refused| refused.what == RefusedKind::HeadingAttribute);
         Self { body, all: markdown::headings(body.text), faulty: faulty.map(|refused| refused.range.start).collect() }
     }

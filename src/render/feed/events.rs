@@ -31,12 +31,12 @@ impl EventKind {
         }
     }
 
-    const fn of_feed(self) -> wording::Event {
+    const fn of_feed(self) -> wording::StandardEvent {
         match self {
-            Self::Announced => wording::Event::Announced,
-            Self::Effective => wording::Event::Effective,
-            Self::Corrected => wording::Event::Corrected,
-            Self::Withdrawn => wording::Event::Withdrawn,
+            Self::Announced => wording::StandardEvent::Announced,
+            Self::Effective => wording::StandardEvent::Effective,
+            Self::Corrected => wording::StandardEvent::Corrected,
+            Self::Withdrawn => wording::StandardEvent::Withdrawn,
         }
     }
 }
