@@ -15,7 +15,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::address;
 use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::diagnostic::Diagnostic;
-use crate::links::seen::{File, Seen};
+use crate::links::seen::{Seen, SeenFile};
 use crate::links::target::LinkResolver;
 use crate::model::site::BaseUrl;
 use crate::rule::{Rule, Topic};
@@ -211,14 +211,14 @@ impl<'a> SiteLinks<'a> {
     }
 }
 
-fn by_address(seen: &[Seen]) -> AHashMap<&str, &File> {
+fn by_address(seen: &[Seen]) -> AHashMap<&str, &SeenFile> {
     seen.iter().flat_map(|seen| &seen.files).map(|file| (address::of(file.path.as_str()), file)).collect()
 }
 
 /// A dead link as reported, what is missing, and the numbers of the files that contain it.
 type Dead<'a> = (String, MissingTarget, &'a [u32]);
 
-fn dead_among<'a>(seen: &'a Seen, files: &AHashMap<&str, &File>) -> Vec<Dead<'a>> {
+fn dead_among<'a>(seen: &'a Seen, files: &AHashMap<&str, &SeenFile>) -> Vec<Dead<'a>> {
     let inside = seen.wanted.par_iter().filter_map(|(place, on)| {
         let (address, anchor) = parts(place);
         let missing = missing(address, anchor, files)?;
@@ -230,7 +230,7 @@ fn dead_among<'a>(seen: &'a Seen, files: &AHashMap<&str, &File>) -> Vec<Dead<'a>
 }
 
 /// What is missing at a place, if anything is.
-fn missing(address: &str, anchor: &str, files: &AHashMap<&str, &File>) -> Option<MissingTarget> {
+fn missing(address: &str, anchor: &str, files: &AHashMap<&str, &SeenFile>) -> Option<MissingTarget> {
     let path = || address::file(address);
     match files.get(address) {
         None => (address != MANIFEST).then(|| MissingTarget::File(Some(path()))),

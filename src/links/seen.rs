@@ -14,7 +14,7 @@ use crate::model::site::BaseUrl;
 /// The links and places that one thread has seen.
 #[derive(Default)]
 pub(super) struct Seen {
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<SeenFile>,
     /// The places that links lead to, `address` or `address#anchor`, with the numbers of the files that contain the links. Each place is
     /// kept once.
     pub(super) wanted: Wanted,
@@ -25,12 +25,12 @@ pub(super) struct Seen {
 type Wanted = AHashMap<Box<str>, Vec<u32>>;
 
 /// A file, with its anchors if it is a page.
-pub(super) struct File {
+pub(super) struct SeenFile {
     pub(super) path: SitePath,
     ids: Option<Texts>,
 }
 
-impl File {
+impl SeenFile {
     /// Whether the file has this anchor. Files other than pages have any.
     pub(super) fn has(&self, anchor: &str) -> bool {
         anchor.is_empty() || self.ids.as_ref().is_none_or(|ids| ids.has(anchor))
@@ -54,7 +54,7 @@ impl Seen {
             document::addresses(path, bytes, own).for_each(|link| self.link(number, link, &mut reader));
             None
         };
-        self.files.push(File { path: path.clone(), ids });
+        self.files.push(SeenFile { path: path.clone(), ids });
     }
 
     /// Records a page's links and returns its anchors.

@@ -38,7 +38,7 @@ pub(super) const COLUMNS: &[Column] = &[
     column("channel", ColumnKind::Text, "EML, FAX, ONL, OTH, PERSON, POST or TEL; OTH: see the comments.", |row| {
         Some(channel(row).to_owned())
     }),
-    column("channel_comments_en", ColumnKind::Text, "The channels, if no single code fits.", |row| channels(row)),
+    column("channel_comments_en", ColumnKind::Text, "The channels, if no single code fits.", channels),
     unknown("channel_comments_fr", ColumnKind::Text, "The same in French."),
     column("target", ColumnKind::Number, "How often it should be met, from 0 to 1.", |row| {
         let promise = &row.version.version.promise;
