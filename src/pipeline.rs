@@ -107,7 +107,7 @@ fn build_here(
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
-    let links = links::Site::new(base_url);
+    let links = links::SiteLinks::new(base_url);
     begin(Phase::Render);
     render(Job { edition: &edition, theme, base_url, archive: &|each| past(&edition).try_for_each(each) }, &|chunk| {
         links.see(&chunk.artifact);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// The counts from which the grade of a text is computed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Measure {
+pub struct ReadingCounts {
     /// The number of sentences.
     pub sentences: usize,
     /// The number of words.
@@ -16,7 +16,7 @@ pub struct Measure {
     pub syllables: usize,
 }
 
-impl Measure {
+impl ReadingCounts {
     /// Measures a passage. A passage without a full stop is a sentence too.
     #[must_use]
     pub fn of(text: &str) -> Self {

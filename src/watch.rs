@@ -24,7 +24,7 @@ impl Watch {
     pub fn new(folders: &[PathBuf], tell: impl Fn() + Send + 'static) -> Result<Self, String> {
         let ways = Ways::to(folders);
         let is_lost = Arc::new(AtomicBool::new(false));
-        let seen = Seen { ways: ways.clone(), is_lost: Arc::clone(&is_lost) };
+        let seen = WatchState { ways: ways.clone(), is_lost: Arc::clone(&is_lost) };
         let handler = move |event: notify::Result<Event>| {
             if event.map_or(true, |event| seen.concerns_us(&event)) {
                 tell();
@@ -84,12 +84,12 @@ fn true_name(path: &Path) -> Option<PathBuf> {
     Some(above.join(path.file_name()?))
 }
 
-struct Seen {
+struct WatchState {
     ways: Ways,
     is_lost: Arc<AtomicBool>,
 }
 
-impl Seen {
+impl WatchState {
     fn concerns_us(&self, event: &Event) -> bool {
         if is_only_read(event.kind) {
             return false;

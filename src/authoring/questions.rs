@@ -73,8 +73,8 @@ impl<'a> Questions<'a> {
     ///
     /// # Errors
     /// The flags that would have answered the others.
-    pub fn finish(self) -> Result<(), Missing> {
-        if self.unanswered.is_empty() { Ok(()) } else { Err(Missing(self.unanswered)) }
+    pub fn finish(self) -> Result<(), MissingFlags> {
+        if self.unanswered.is_empty() { Ok(()) } else { Err(MissingFlags(self.unanswered)) }
     }
 }
 
@@ -97,9 +97,9 @@ pub enum NoAnswer {
 
 /// Required flags that are missing, as the questions that they answer.
 #[derive(Debug, Clone)]
-pub struct Missing(Vec<Question>);
+pub struct MissingFlags(Vec<Question>);
 
-impl Display for Missing {
+impl Display for MissingFlags {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
         let flags: Vec<String> = self.0.iter().map(|question| format!("`{}`", question.flag)).collect();
         let (verb, them) = if flags.len() == 1 { ("is", "it") } else { ("are", "them") };
@@ -110,4 +110,4 @@ impl Display for Missing {
     }
 }
 
-impl std::error::Error for Missing {}
+impl std::error::Error for MissingFlags {}

@@ -5,7 +5,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::address::SitePage;
 use crate::check::ahead::{Ahead, versions};
-use crate::markdown::{Link, links};
+use crate::markdown::{TextLink, links};
 use crate::model::catalog::Catalog;
 use crate::model::prose::Prose;
 use crate::model::text::{Text, texts};
@@ -23,7 +23,7 @@ pub struct Context<'a> {
     /// The pages that the program makes.
     pub pages: &'a [SitePage],
     /// Every Markdown link in these texts.
-    pub links: Vec<(Text<'a>, Link)>,
+    pub links: Vec<(Text<'a>, TextLink)>,
     /// The city's day, for the few rules about deadlines.
     pub today: Date,
     /// Every version that is not over, drafts included.
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
     }
 }
 
-fn links_of<'a>(text: &Text<'a>) -> impl Iterator<Item = (Text<'a>, Link)> + use<'a> {
+fn links_of<'a>(text: &Text<'a>) -> impl Iterator<Item = (Text<'a>, TextLink)> + use<'a> {
     let text = text.clone();
     let links = if text.markdown.contains(['[', '<']) && !text.is_plain { links(text.markdown) } else { Vec::new() };
     links.into_iter().map(move |link| (text.clone(), link))

@@ -14,16 +14,16 @@ pub fn new_names(catalog: &Catalog, from: Date, to: Date) -> Vec<Change> {
     let mut changes = Vec::new();
     for department in &catalog.departments {
         let subject = || of_department(department.id.value.as_str(), &department.name);
-        changes.extend(department.formerly.iter().filter_map(|former| taken_between(subject(), former, from, to)));
+        changes.extend(department.formerly.iter().filter_map(|former| renamed_between(subject(), former, from, to)));
     }
     for (department, service) in catalog.services() {
         let subject = || of_service(service.id.value.as_str(), &service.name.value, &department.name);
-        changes.extend(service.formerly.iter().filter_map(|former| taken_between(subject(), former, from, to)));
+        changes.extend(service.formerly.iter().filter_map(|former| renamed_between(subject(), former, from, to)));
     }
     changes
 }
 
-fn taken_between<I>(subject: Subject, former: &Former<I>, from: Date, to: Date) -> Option<Change> {
+fn renamed_between<I>(subject: Subject, former: &Former<I>, from: Date, to: Date) -> Option<Change> {
     let until = former.until.map(|until| until.value).filter(|until| from < *until && *until <= to)?;
     let name = former.name.clone().filter(|name| *name != subject.name)?;
     Some(subject.renamed(name, Some(until)))

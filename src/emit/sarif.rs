@@ -105,12 +105,12 @@ struct Region {
 #[serde(rename_all = "camelCase")]
 struct Fix<'a> {
     description: Text<'a>,
-    artifact_changes: [Change<'a>; 1],
+    artifact_changes: [ArtifactChange<'a>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Change<'a> {
+struct ArtifactChange<'a> {
     artifact_location: ArtifactLocation,
     replacements: [Replacement<'a>; 1],
 }
@@ -207,7 +207,8 @@ fn fix<'a>(patch: &'a Patch, diagnostic: &'a Diagnostic, sources: &Sources) -> F
         deleted_region: region(patch.span, sources),
         inserted_content: Text { text: &patch.replacement },
     };
-    let change = Change { artifact_location: artifact(patch.span.source, sources), replacements: [replacement] };
+    let change =
+        ArtifactChange { artifact_location: artifact(patch.span.source, sources), replacements: [replacement] };
     Fix { description: Text { text: description }, artifact_changes: [change] }
 }
 

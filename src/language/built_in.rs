@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use serde_yaml::Value;
 
 use crate::language::compiled::Language;
-use crate::language::file::Entry;
+use crate::language::file::LanguageText;
 
 /// Their tags.
 pub const BUILT_IN: [&str; 1] = ["en"];
@@ -31,7 +31,7 @@ pub fn built_in(tag: &str) -> Option<Arc<Language>> {
     language.eq_ignore_ascii_case("en").then(|| Arc::clone(english()))
 }
 
-fn entries(text: &str) -> Vec<Entry<()>> {
+fn entries(text: &str) -> Vec<LanguageText<()>> {
     let mut all = Vec::new();
     if let Ok(tree) = serde_yaml::from_str(text) {
         add(String::new(), &tree, &mut all);
@@ -39,7 +39,7 @@ fn entries(text: &str) -> Vec<Entry<()>> {
     all
 }
 
-fn add(path: String, value: &Value, all: &mut Vec<Entry<()>>) {
+fn add(path: String, value: &Value, all: &mut Vec<LanguageText<()>>) {
     let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     match value {
         Value::Mapping(map) if !map.is_empty() => {
@@ -49,6 +49,6 @@ fn add(path: String, value: &Value, all: &mut Vec<Entry<()>>) {
             items.iter().enumerate().for_each(|(at, item)| add(below(&at.to_string()), item, all));
         }
         // An empty group or list says that there are none.
-        other => all.push(Entry { text: other.as_str().unwrap_or_default().to_owned(), path, place: () }),
+        other => all.push(LanguageText { text: other.as_str().unwrap_or_default().to_owned(), path, place: () }),
     }
 }

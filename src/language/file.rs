@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::language::pattern::{Malformed, Pattern};
-use crate::language::plural::{Class, Forms, Plurals, Rule};
+use crate::language::plural::{Class, Forms, PluralRule, Plurals};
 use crate::language::slot::Slot;
 use crate::spelling::closest;
 
 /// A text of the file: its keys joined by dots (`units.week.one`; items of a list are counted from 0), itself, and where it is.
 #[derive(Debug, Clone)]
-pub struct Entry<P> {
+pub struct LanguageText<P> {
     /// The way to it.
     pub path: String,
     /// The text.
@@ -20,7 +20,7 @@ pub struct Entry<P> {
 
 /// Something wrong in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault<P> {
+pub struct LanguageFault<P> {
     /// Where; nothing for what is missing.
     pub place: Option<P>,
     /// What is wrong.
@@ -33,16 +33,16 @@ pub struct Fault<P> {
 pub(crate) type Needed = [&'static [Slot]];
 
 /// A file that is being read.
-pub(crate) struct File<P> {
+pub(crate) struct LanguageFile<P> {
     entries: BTreeMap<String, (String, P)>,
     /// Every key that was asked for.
     known: Vec<String>,
     missing: Vec<String>,
-    faults: Vec<Fault<P>>,
+    faults: Vec<LanguageFault<P>>,
 }
 
-impl<P: Copy> File<P> {
-    pub(crate) fn new(entries: Vec<Entry<P>>) -> Self {
+impl<P: Copy> LanguageFile<P> {
+    pub(crate) fn new(entries: Vec<LanguageText<P>>) -> Self {
         let entries = entries.into_iter().map(|entry| (entry.path, (entry.text, entry.place))).collect();
         Self { entries, known: Vec::new(), missing: Vec::new(), faults: Vec::new() }
     }
@@ -141,7 +141,7 @@ impl<P: Copy> File<P> {
     pub(crate) fn plurals(&mut self, key: &str) -> Plurals {
         let mut rules = Vec::new();
         for (name, text, place) in self.group(key) {
-            match (Class::named(&name).filter(|class| *class != Class::Other), Rule::new(&text)) {
+            match (Class::named(&name).filter(|class| *class != Class::Other), PluralRule::new(&text)) {
                 (Some(class), Some(rule)) => rules.push((class, rule)),
                 (None, _) => self.report(
                     place,
@@ -159,7 +159,7 @@ impl<P: Copy> File<P> {
     }
 
     pub(crate) fn report(&mut self, place: P, message: String, help: impl Into<String>) {
-        self.faults.push(Fault { place: Some(place), message, help: help.into() });
+        self.faults.push(LanguageFault { place: Some(place), message, help: help.into() });
     }
 
     /// Something that the file lacks.
@@ -168,7 +168,7 @@ impl<P: Copy> File<P> {
     }
 
     /// Everything that is wrong with the file: what it lacks in one fault, and each text that is wrong or that nothing reads.
-    pub(crate) fn into_faults(mut self) -> Vec<Fault<P>> {
+    pub(crate) fn into_faults(mut self) -> Vec<LanguageFault<P>> {
         let unread: Vec<(String, P)> = self
             .entries
             .iter()
@@ -186,7 +186,7 @@ impl<P: Copy> File<P> {
             lost.dedup();
             let message = format!("this language lacks {}", lost.join(", "));
             let help = "add it; `src/language/en.yaml` of the program's source has all of it in English".to_owned();
-            self.faults.push(Fault { place: None, message, help });
+            self.faults.push(LanguageFault { place: None, message, help });
         }
         self.faults
     }

@@ -46,11 +46,11 @@ impl Class {
 
 /// The plural classes of a language, each with its rule; the last class, `other`, has what is left.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Plurals(Vec<(Class, Rule)>);
+pub struct Plurals(Vec<(Class, PluralRule)>);
 
 /// When a number belongs to a class: all relations of one of the lists hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule(Vec<Vec<Relation>>);
+pub struct PluralRule(Vec<Vec<Relation>>);
 
 /// `n % 10 = 2..4` or `n % 100 != 12..14`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ const NOTHING: u32 = 1;
 impl Plurals {
     /// The classes with their rules.
     #[must_use]
-    pub fn new(mut rules: Vec<(Class, Rule)>) -> Self {
+    pub fn new(mut rules: Vec<(Class, PluralRule)>) -> Self {
         rules.sort_by_key(|(class, _)| *class);
         Self(rules)
     }
@@ -89,12 +89,12 @@ impl Plurals {
     }
 
     /// Every class but `other`, and its rule.
-    pub fn rules(&self) -> impl Iterator<Item = (Class, &Rule)> {
+    pub fn rules(&self) -> impl Iterator<Item = (Class, &PluralRule)> {
         self.0.iter().map(|(class, rule)| (*class, rule))
     }
 }
 
-impl Rule {
+impl PluralRule {
     /// A rule in the notation of CLDR; nothing if it is none.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {

@@ -7,7 +7,7 @@ use crate::language::compiled::{
     FeedPatterns, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns, SharePatterns,
     StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
 };
-use crate::language::file::{Entry, Fault, File};
+use crate::language::file::{LanguageFault, LanguageFile, LanguageText};
 use crate::language::plural::Plurals;
 use crate::language::slot::Slot;
 
@@ -16,8 +16,8 @@ impl Language {
     ///
     /// # Errors
     /// Everything that is wrong with it, at once.
-    pub fn new<P: Copy>(entries: Vec<Entry<P>>) -> Result<Self, Vec<Fault<P>>> {
-        let mut file = File::new(entries);
+    pub fn new<P: Copy>(entries: Vec<LanguageText<P>>) -> Result<Self, Vec<LanguageFault<P>>> {
+        let mut file = LanguageFile::new(entries);
         let language = read(&mut file);
         let faults = file.into_faults();
         if faults.is_empty() { Ok(language) } else { Err(faults) }
@@ -28,7 +28,7 @@ const DAY: &[Slot] = &[Slot::Day, Slot::PaddedDay];
 const MONTH: &[Slot] = &[Slot::Month, Slot::MonthNumber, Slot::PaddedMonth];
 const HOUR: &[Slot] = &[Slot::Hour, Slot::Hour12, Slot::PaddedHour];
 
-fn read<P: Copy>(file: &mut File<P>) -> Language {
+fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
     let plurals = file.plurals("plural");
     Language {
         name: file.words("name"),
@@ -85,14 +85,14 @@ fn read<P: Copy>(file: &mut File<P>) -> Language {
     }
 }
 
-fn half_of_day<P: Copy>(file: &mut File<P>, key: &str) -> HalfOfDay {
+fn half_of_day<P: Copy>(file: &mut LanguageFile<P>, key: &str) -> HalfOfDay {
     HalfOfDay {
         hour: file.pattern(&format!("{key}.hour"), &[HOUR], &[]),
         minute: file.pattern(&format!("{key}.minute"), &[HOUR, &[Slot::Minute]], &[]),
     }
 }
 
-fn unit_words<P: Copy>(file: &mut File<P>, unit: &str, plurals: &Plurals) -> UnitWords {
+fn unit_words<P: Copy>(file: &mut LanguageFile<P>, unit: &str, plurals: &Plurals) -> UnitWords {
     let key = |key: &str| format!("units.{unit}.{key}");
     UnitWords {
         forms: file.every_form(&format!("units.{unit}"), plurals),
@@ -106,7 +106,7 @@ fn unit_words<P: Copy>(file: &mut File<P>, unit: &str, plurals: &Plurals) -> Uni
     }
 }
 
-fn exact_shares<P: Copy>(file: &mut File<P>) -> Vec<(u16, Box<str>)> {
+fn exact_shares<P: Copy>(file: &mut LanguageFile<P>) -> Vec<(u16, Box<str>)> {
     let mut all = Vec::new();
     for (share, text, place) in file.group("share.exact") {
         match tenths(&share) {
@@ -131,7 +131,7 @@ fn tenths(share: &str) -> Option<u16> {
     Some(whole.checked_mul(10)? + tenth).filter(|tenths| (1..=1000).contains(tenths))
 }
 
-fn target<P: Copy>(file: &mut File<P>, plurals: &Plurals) -> TargetPatterns {
+fn target<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> TargetPatterns {
     TargetPatterns {
         within: file.pattern("target.within", &[&[Slot::Amount]], &[]),
         average: file.pattern("target.average", &[&[Slot::Amount]], &[]),
@@ -143,7 +143,7 @@ fn target<P: Copy>(file: &mut File<P>, plurals: &Plurals) -> TargetPatterns {
     }
 }
 
-fn promise<P: Copy>(file: &mut File<P>) -> PromisePatterns {
+fn promise<P: Copy>(file: &mut LanguageFile<P>) -> PromisePatterns {
     const TARGET: &[Slot] = &[Slot::Target];
     const SHARE: &[Slot] = &[Slot::Share];
     const WHEN: &[Slot] = &[Slot::When];
@@ -159,14 +159,14 @@ fn promise<P: Copy>(file: &mut File<P>) -> PromisePatterns {
     }
 }
 
-fn singular<P: Copy>(file: &mut File<P>) -> Vec<(Box<str>, Box<str>)> {
+fn singular<P: Copy>(file: &mut LanguageFile<P>) -> Vec<(Box<str>, Box<str>)> {
     let mut all: Vec<(Box<str>, Box<str>)> =
         file.group("singular").into_iter().map(|(many, one, _)| (many.into(), one.into())).collect();
     all.sort_by_key(|(many, _)| Reverse(many.len()));
     all
 }
 
-fn feed<P: Copy>(file: &mut File<P>) -> FeedPatterns {
+fn feed<P: Copy>(file: &mut LanguageFile<P>) -> FeedPatterns {
     let dated: [&'static [Slot]; 2] = [&[Slot::Date], &[Slot::Promise]];
     FeedPatterns {
         title: file.pattern("feed.title", &[&[Slot::City], &[Slot::Title]], &[]),

@@ -15,8 +15,8 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::address;
 use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::diagnostic::Diagnostic;
-use crate::links::seen::{File, Seen};
-use crate::links::target::Reader;
+use crate::links::seen::{Seen, SeenFile};
+use crate::links::target::LinkResolver;
 use crate::model::site::BaseUrl;
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
@@ -33,18 +33,18 @@ pub const RULE: Rule = Rule {
 
 /// A dead link.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
+pub struct DeadLink {
     /// Its target: an address below the site's root, as texts write it (`/about/#why`), or the link as written if it is none.
     pub link: String,
     /// What is missing at the target.
-    pub missing: Missing,
+    pub missing: MissingTarget,
     /// The files that contain the link.
     pub on: Vec<SitePath>,
 }
 
 /// What is missing at the target of a link.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Missing {
+pub enum MissingTarget {
     /// The file: its path, or `None` if the link leaves the site.
     File(Option<String>),
     /// The anchor on an existing page: the page's path and the anchor.
@@ -53,14 +53,14 @@ pub enum Missing {
 
 /// A link in a text in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenLink {
     /// The target, as written.
     pub to: String,
     /// The place in the content.
     pub span: Span,
 }
 
-impl Written {
+impl WrittenLink {
     /// Whether it leads to the same target on every page that shows it.
     #[must_use]
     pub fn is_from_root(&self) -> bool {
@@ -70,38 +70,38 @@ impl Written {
 
 /// Describes the dead links, at the places in the content that lead there.
 #[must_use]
-pub fn diagnostics(faults: &[Fault], written: &[Written], base_url: &BaseUrl) -> Vec<Diagnostic> {
+pub fn diagnostics(faults: &[DeadLink], written: &[WrittenLink], base_url: &BaseUrl) -> Vec<Diagnostic> {
     if faults.is_empty() {
         return Vec::new();
     }
     let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
-    for Written { to, span } in written {
+    for WrittenLink { to, span } in written {
         // A `#` link leads to whichever page shows the text.
         let key = if to.starts_with('#') { to.clone() } else { address_of(to, base_url) };
         places.entry(key).or_default().push(*span);
     }
-    let places_of = |fault: &Fault| {
+    let places_of = |fault: &DeadLink| {
         let within = fault.link.find('#').map(|at| &fault.link[at..]).filter(|_| fault.is_on_itself());
         places.get(&fault.link).or_else(|| places.get(within?)).map(Vec::as_slice).unwrap_or_default()
     };
     faults.iter().map(|fault| fault.diagnostic(places_of(fault))).collect()
 }
 
-/// The target of a text's link, as in [`Fault::link`].
+/// The target of a text's link, as in [`DeadLink::link`].
 fn address_of(to: &str, base_url: &BaseUrl) -> String {
     format!("/{}", place_of(to, base_url))
 }
 
 /// The target of a text's link, `address` or `address#anchor`. In texts, a leading slash means the site's root.
 fn place_of(to: &str, base_url: &BaseUrl) -> String {
-    let mut reader = Reader::new(base_url, "");
+    let mut reader = LinkResolver::new(base_url, "");
     reader.read(to.strip_prefix('/').unwrap_or(to));
     reader.place
 }
 
 /// The places that the texts' links lead to, each once.
 #[must_use]
-pub fn places(written: &[Written], base_url: &BaseUrl) -> BTreeSet<String> {
+pub fn places(written: &[WrittenLink], base_url: &BaseUrl) -> BTreeSet<String> {
     written.iter().map(|link| place_of(&link.to, base_url)).collect()
 }
 
@@ -116,18 +116,20 @@ fn parts(place: &str) -> (&str, &str) {
     place.split_once('#').unwrap_or((place, ""))
 }
 
-impl Fault {
+impl DeadLink {
     /// Whether the page that lacks the anchor also has the link.
     fn is_on_itself(&self) -> bool {
-        matches!(&self.missing, Missing::Anchor(page, _) if self.on.iter().any(|on| on.as_str() == page))
+        matches!(&self.missing, MissingTarget::Anchor(page, _) if self.on.iter().any(|on| on.as_str() == page))
     }
 
     /// Describes the dead link, at its places in the content.
     fn diagnostic(&self, places: &[Span]) -> Diagnostic {
         let message = match &self.missing {
-            Missing::File(Some(path)) => format!("the link `{}` leads to `{path}`, which does not exist", self.link),
-            Missing::File(None) => format!("the link `{}` leads outside the site", self.link),
-            Missing::Anchor(page, anchor) => {
+            MissingTarget::File(Some(path)) => {
+                format!("the link `{}` leads to `{path}`, which does not exist", self.link)
+            }
+            MissingTarget::File(None) => format!("the link `{}` leads outside the site", self.link),
+            MissingTarget::Anchor(page, anchor) => {
                 format!("the link `{}` leads to `#{anchor}`, which is not on `{page}`", self.link)
             }
         };
@@ -149,21 +151,21 @@ impl Fault {
 
 /// Every dead link, one for each target. The manifest may be missing: it is made last, from all other files.
 #[must_use]
-pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<Fault> {
-    let site = Site::new(base_url);
+pub fn faults(artifacts: &[Artifact], base_url: &BaseUrl) -> Vec<DeadLink> {
+    let site = SiteLinks::new(base_url);
     artifacts.par_iter().for_each(|artifact| site.see(artifact));
     site.faults()
 }
 
 /// Collects the links of a site while its files are made, so that no file has to be kept.
-pub struct Site<'a> {
+pub struct SiteLinks<'a> {
     base_url: &'a BaseUrl,
     own: Finder<'a>,
     /// The links and places that each thread has seen, so that no thread waits.
     seen: Vec<Mutex<Seen>>,
 }
 
-impl<'a> Site<'a> {
+impl<'a> SiteLinks<'a> {
     /// A site whose files have not been seen yet.
     #[must_use]
     pub fn new(base_url: &'a BaseUrl) -> Self {
@@ -187,16 +189,16 @@ impl<'a> Site<'a> {
 
     /// Every dead link, one for each target, once all files have been seen. The manifest may be missing: it is made last.
     #[must_use]
-    pub fn faults(self) -> Vec<Fault> {
+    pub fn faults(self) -> Vec<DeadLink> {
         let seen = self.into_seen();
         let files = by_address(&seen);
-        let mut dead: BTreeMap<(String, Missing), BTreeSet<&SitePath>> = BTreeMap::new();
+        let mut dead: BTreeMap<(String, MissingTarget), BTreeSet<&SitePath>> = BTreeMap::new();
         for seen in &seen {
             for (link, missing, on) in dead_among(seen, &files) {
                 dead.entry((link, missing)).or_default().extend(on.iter().map(|at| seen.path(*at)));
             }
         }
-        let fault = |((link, missing), on): (_, BTreeSet<&SitePath>)| Fault {
+        let fault = |((link, missing), on): (_, BTreeSet<&SitePath>)| DeadLink {
             link,
             missing,
             on: on.into_iter().cloned().collect(),
@@ -209,28 +211,29 @@ impl<'a> Site<'a> {
     }
 }
 
-fn by_address(seen: &[Seen]) -> AHashMap<&str, &File> {
+fn by_address(seen: &[Seen]) -> AHashMap<&str, &SeenFile> {
     seen.iter().flat_map(|seen| &seen.files).map(|file| (address::of(file.path.as_str()), file)).collect()
 }
 
 /// A dead link as reported, what is missing, and the numbers of the files that contain it.
-type Dead<'a> = (String, Missing, &'a [u32]);
+type Dead<'a> = (String, MissingTarget, &'a [u32]);
 
-fn dead_among<'a>(seen: &'a Seen, files: &AHashMap<&str, &File>) -> Vec<Dead<'a>> {
+fn dead_among<'a>(seen: &'a Seen, files: &AHashMap<&str, &SeenFile>) -> Vec<Dead<'a>> {
     let inside = seen.wanted.par_iter().filter_map(|(place, on)| {
         let (address, anchor) = parts(place);
         let missing = missing(address, anchor, files)?;
         Some((format!("/{place}"), missing, on.as_slice()))
     });
-    let outside = seen.outside.par_iter().map(|(link, on)| (link.to_string(), Missing::File(None), on.as_slice()));
+    let outside =
+        seen.outside.par_iter().map(|(link, on)| (link.to_string(), MissingTarget::File(None), on.as_slice()));
     inside.chain(outside).collect()
 }
 
 /// What is missing at a place, if anything is.
-fn missing(address: &str, anchor: &str, files: &AHashMap<&str, &File>) -> Option<Missing> {
+fn missing(address: &str, anchor: &str, files: &AHashMap<&str, &SeenFile>) -> Option<MissingTarget> {
     let path = || address::file(address);
     match files.get(address) {
-        None => (address != MANIFEST).then(|| Missing::File(Some(path()))),
-        Some(file) => (!file.has(anchor)).then(|| Missing::Anchor(path(), anchor.to_owned())),
+        None => (address != MANIFEST).then(|| MissingTarget::File(Some(path()))),
+        Some(file) => (!file.has(anchor)).then(|| MissingTarget::Anchor(path(), anchor.to_owned())),
     }
 }

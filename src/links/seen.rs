@@ -7,14 +7,14 @@ use memchr::memmem::Finder;
 
 use crate::address;
 use crate::artifact::{Artifact, SitePath};
-use crate::links::target::{Reader, Target};
+use crate::links::target::{LinkResolver, LinkTarget};
 use crate::links::{document, html};
 use crate::model::site::BaseUrl;
 
 /// The links and places that one thread has seen.
 #[derive(Default)]
 pub(super) struct Seen {
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<SeenFile>,
     /// The places that links lead to, `address` or `address#anchor`, with the numbers of the files that contain the links. Each place is
     /// kept once.
     pub(super) wanted: Wanted,
@@ -25,12 +25,12 @@ pub(super) struct Seen {
 type Wanted = AHashMap<Box<str>, Vec<u32>>;
 
 /// A file, with its anchors if it is a page.
-pub(super) struct File {
+pub(super) struct SeenFile {
     pub(super) path: SitePath,
     ids: Option<Texts>,
 }
 
-impl File {
+impl SeenFile {
     /// Whether the file has this anchor. Files other than pages have any.
     pub(super) fn has(&self, anchor: &str) -> bool {
         anchor.is_empty() || self.ids.as_ref().is_none_or(|ids| ids.has(anchor))
@@ -47,18 +47,18 @@ impl Seen {
     pub(super) fn see(&mut self, Artifact { path, bytes }: &Artifact, base_url: &BaseUrl, own: &Finder<'_>) {
         // No site has that many files.
         let number = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        let mut reader = Reader::new(base_url, address::of(path.as_str()));
+        let mut reader = LinkResolver::new(base_url, address::of(path.as_str()));
         let ids = if path.is_page() {
             Some(self.page(number, bytes, &mut reader))
         } else {
             document::addresses(path, bytes, own).for_each(|link| self.link(number, link, &mut reader));
             None
         };
-        self.files.push(File { path: path.clone(), ids });
+        self.files.push(SeenFile { path: path.clone(), ids });
     }
 
     /// Records a page's links and returns its anchors.
-    fn page(&mut self, number: u32, html: &[u8], reader: &mut Reader<'_>) -> Texts {
+    fn page(&mut self, number: u32, html: &[u8], reader: &mut LinkResolver<'_>) -> Texts {
         let (mut ids, mut within) = (Vec::new(), Vec::new());
         html::read(html, |mark| match mark {
             html::Mark::Id(id) => ids.push(id),
@@ -73,11 +73,11 @@ impl Seen {
         Texts::of(&ids)
     }
 
-    fn link(&mut self, number: u32, link: &str, reader: &mut Reader<'_>) {
+    fn link(&mut self, number: u32, link: &str, reader: &mut LinkResolver<'_>) {
         match reader.read(link) {
-            Target::Elsewhere => {}
-            Target::Inside => want(&mut self.wanted, number, &reader.place),
-            Target::Outside => want(&mut self.outside, number, link),
+            LinkTarget::Elsewhere => {}
+            LinkTarget::Inside => want(&mut self.wanted, number, &reader.place),
+            LinkTarget::Outside => want(&mut self.outside, number, link),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::model::site::BaseUrl;
 
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Target {
+pub(super) enum LinkTarget {
     /// To another site.
     Elsewhere,
     /// To an address below this site's root, perhaps with an anchor.
@@ -19,7 +19,7 @@ pub(super) enum Target {
 }
 
 /// Resolves the links of one file. `place` holds the target of the last one, below the root.
-pub(super) struct Reader<'a> {
+pub(super) struct LinkResolver<'a> {
     base_url: &'a BaseUrl,
     /// The path of the site on its host, with a slash at both ends.
     root: &'a str,
@@ -31,14 +31,14 @@ pub(super) struct Reader<'a> {
     pub(super) place: String,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> LinkResolver<'a> {
     pub(super) fn new(base_url: &'a BaseUrl, own: &'a str) -> Self {
         let folders = iter::successors(Some(folder(own)), |inner| above(inner)).collect();
         Self { base_url, root: base_url.path(), own, folders, place: String::new() }
     }
 
     /// Where a link leads.
-    pub(super) fn read(&mut self, link: &str) -> Target {
+    pub(super) fn read(&mut self, link: &str) -> LinkTarget {
         self.place.clear();
         let (way, anchor) = parts(link);
         if way.is_empty() {
@@ -46,18 +46,18 @@ impl<'a> Reader<'a> {
         } else if let Some(own) = way.strip_prefix(self.base_url.as_str()) {
             self.place.push_str(address::of(own));
         } else if has_scheme(way) || way.starts_with("//") {
-            return Target::Elsewhere;
+            return LinkTarget::Elsewhere;
         } else if way.starts_with('/') {
-            let Some(own) = way.strip_prefix(self.root) else { return Target::Outside };
+            let Some(own) = way.strip_prefix(self.root) else { return LinkTarget::Outside };
             self.place.push_str(address::of(own));
         } else if join(&mut self.place, &self.folders, address::of(way)).is_none() {
-            return Target::Outside;
+            return LinkTarget::Outside;
         }
         if !anchor.is_empty() {
             self.place.push('#');
             self.place.push_str(anchor);
         }
-        Target::Inside
+        LinkTarget::Inside
     }
 }
 

@@ -8,7 +8,7 @@ use crate::markdown::syntax::{is_plain, options};
 
 /// A link and its range.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub struct TextLink {
     /// The words of the link.
     pub words: String,
     /// Its destination.
@@ -19,17 +19,17 @@ pub struct Link {
 
 /// The links of `markdown`, in order.
 #[must_use]
-pub fn links(markdown: &str) -> Vec<Link> {
+pub fn links(markdown: &str) -> Vec<TextLink> {
     if is_plain(markdown) {
         return Vec::new();
     }
-    let mut links: Vec<Link> = Vec::new();
+    let mut links: Vec<TextLink> = Vec::new();
     let mut is_open = false;
     for (event, range) in Parser::new_ext(markdown, options()).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
                 is_open = true;
-                links.push(Link { words: String::new(), to: dest_url.to_string(), range });
+                links.push(TextLink { words: String::new(), to: dest_url.to_string(), range });
             }
             Event::End(TagEnd::Link) => is_open = false,
             Event::Text(text) | Event::Code(text) if is_open => {

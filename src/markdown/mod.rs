@@ -15,8 +15,8 @@ mod text;
 
 pub use crate::markdown::headings::{Heading, headings, is_heading_id};
 pub use crate::markdown::html::{to_html, to_inline_html};
-pub use crate::markdown::links::{Link, links};
+pub use crate::markdown::links::{TextLink, links};
 pub use crate::markdown::outline::{Outline, OutlineSection, outline};
 pub use crate::markdown::passages::{Passage, passages};
-pub use crate::markdown::refused::{Place, Refused, RefusedKind, refused};
+pub use crate::markdown::refused::{Refused, RefusedKind, TextScope, refused};
 pub use crate::markdown::text::to_text;

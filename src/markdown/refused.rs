@@ -10,7 +10,7 @@ use crate::markdown::syntax::{is_plain, options};
 
 /// The place of a text, which decides what it may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum TextScope {
     /// A whole page: headings are allowed.
     Page,
     /// A field of a record, shown under a heading of a page.
@@ -43,7 +43,7 @@ pub enum RefusedKind {
 
 /// Everything in `markdown` that is not allowed in a text at `place`, in order.
 #[must_use]
-pub fn refused(markdown: &str, place: Place) -> Vec<Refused> {
+pub fn refused(markdown: &str, place: TextScope) -> Vec<Refused> {
     if is_plain(markdown) {
         return Vec::new();
     }
@@ -53,14 +53,14 @@ pub fn refused(markdown: &str, place: Place) -> Vec<Refused> {
         .collect()
 }
 
-fn refused_kind(event: &Event<'_>, place: Place) -> Option<RefusedKind> {
+fn refused_kind(event: &Event<'_>, place: TextScope) -> Option<RefusedKind> {
     match event {
         Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => Some(RefusedKind::RawHtml),
         Event::Start(Tag::Image { .. }) => Some(RefusedKind::Picture),
         Event::Start(Tag::Link { link_type, dest_url, .. }) => {
             (destination(*link_type, dest_url) == Destination::Refused).then(|| RefusedKind::Link(dest_url.to_string()))
         }
-        Event::Start(Tag::Heading { .. }) if place == Place::Field => Some(RefusedKind::Heading),
+        Event::Start(Tag::Heading { .. }) if place == TextScope::Field => Some(RefusedKind::Heading),
         Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
             let id_is_sound = id.as_deref().is_none_or(is_heading_id);
             (!id_is_sound || !classes.is_empty() || !attrs.is_empty()).then_some(RefusedKind::HeadingAttribute)

@@ -10,7 +10,6 @@ use crate::model::department::Department;
 use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::model::standard::{Conditions, Version};
-use crate::model::target::Target;
 use crate::model::written::{self, Written};
 use crate::source::{Located, Sources, Span};
 
@@ -216,10 +215,7 @@ impl<'a> Texts<'a> {
         for exception in &promise.exceptions {
             self.add(Role::Exception, exception);
         }
-        match &promise.target.value {
-            Target::None(reason) => self.add(Role::NoTarget, reason),
-            Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::AtMost(_) => {}
-        }
+        self.add(Role::NoTarget, promise.target.value.reason());
         self.add_plain(Role::Starts, promise.clock.starts.as_ref().map(|start| &start.text));
         if let Some(conditions) = promise.conditions.as_ref().filter(|one| !self.seen.contains(&one.span)) {
             self.seen.insert(conditions.span);

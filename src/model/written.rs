@@ -44,8 +44,8 @@ impl<'a> Written<'a> {
         let how = if std::ptr::eq(text, value) || text == value {
             How::AsItIs
         } else {
-            let quoted = quotes(text).map(|style| Signs { text, at: 1, style });
-            let readings = [Some(Signs { text, at: 0, style: Style::Plain }), quoted].into_iter().flatten();
+            let quoted = quotes(text).map(|style| CharacterReader { text, at: 1, style });
+            let readings = [Some(CharacterReader { text, at: 0, style: Quoting::Plain }), quoted].into_iter().flatten();
             How::Read(readings.map(|signs| read(value, signs)).collect())
         };
         Self { value, whole, how }
@@ -69,7 +69,7 @@ impl<'a> Written<'a> {
 }
 
 /// Goes through a value and its text side by side. White space may be of any length on either side.
-fn read(value: &str, signs: Signs<'_>) -> Reading {
+fn read(value: &str, signs: CharacterReader<'_>) -> Reading {
     let is_space = |sign: char| sign.is_whitespace();
     let mut value = value.char_indices().peekable();
     let mut signs = signs.skip_while(|(_, sign)| is_space(*sign)).peekable();
@@ -131,7 +131,7 @@ pub fn find(value: &str, words: &str) -> Option<Range<usize>> {
 
 /// How characters are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
+enum Quoting {
     /// Each character as itself.
     Plain,
     /// In single quotation marks; one inside the text is doubled.
@@ -140,22 +140,22 @@ enum Style {
     Double,
 }
 
-fn quotes(text: &str) -> Option<Style> {
+fn quotes(text: &str) -> Option<Quoting> {
     match text.bytes().next()? {
-        b'\'' => Some(Style::Single),
-        b'"' => Some(Style::Double),
+        b'\'' => Some(Quoting::Single),
+        b'"' => Some(Quoting::Double),
         _ => None,
     }
 }
 
 /// The signs that a text means, each with its bytes there.
-struct Signs<'a> {
+struct CharacterReader<'a> {
     text: &'a str,
     at: usize,
-    style: Style,
+    style: Quoting,
 }
 
-impl Iterator for Signs<'_> {
+impl Iterator for CharacterReader<'_> {
     type Item = (Range<usize>, char);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -163,9 +163,9 @@ impl Iterator for Signs<'_> {
             let rest = self.text.get(self.at..)?;
             let sign = rest.chars().next()?;
             let (length, sign) = match (self.style, sign) {
-                (Style::Single, '\'') => rest.starts_with("''").then_some((2, Some(sign)))?,
-                (Style::Double, '"') => return None,
-                (Style::Double, '\\') => escaped(&rest[1..])?,
+                (Quoting::Single, '\'') => rest.starts_with("''").then_some((2, Some(sign)))?,
+                (Quoting::Double, '"') => return None,
+                (Quoting::Double, '\\') => escaped(&rest[1..])?,
                 (_, sign) => (sign.len_utf8(), Some(sign)),
             };
             let start = self.at;

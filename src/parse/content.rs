@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
 use crate::model::files::COMMITMENT;
 use crate::parse::kinds::{ContentKind, KINDS, Needed};
-use crate::parse::names::{Given, Known, Missing, Names};
+use crate::parse::names::{Given, Missing, NameKind, Names};
 use crate::parse::parts::{Part, Parts};
 use crate::parse::reader::{Faults, Reader};
 use crate::parse::source_tree::SourceTree;
@@ -145,7 +145,7 @@ fn faulty(diagnostics: &[Diagnostic], unknown: &[Missing], sources: &Sources) ->
 }
 
 /// The kinds of names that a file would define if it could be read, or if it had the right name.
-fn names_meant(name: &str) -> &'static [Known] {
+fn names_meant(name: &str) -> &'static [NameKind] {
     let kind = ContentKind::of(name).or_else(|| ContentKind::of(&unread::better_name(name)?));
     kind.map(|kind| kind.names.kinds).unwrap_or_default()
 }

@@ -7,31 +7,31 @@ use crate::model::id::{ClauseId, Id};
 use crate::model::stage::Stage;
 use crate::parse::entries::department::DepartmentFile;
 use crate::parse::fields::Key;
-use crate::parse::names::{Given, Known};
+use crate::parse::names::{Given, NameKind};
 use crate::parse::node::{Node, Value};
 use crate::parse::record::Record;
 use crate::parse::source_tree::{Body, SourceTree};
 use crate::spelling::misspelt;
 
 /// The kinds of names in a calendar's file.
-pub(super) const OF_CALENDARS: &[Known] = &[Known::Calendar];
+pub(super) const OF_CALENDARS: &[NameKind] = &[NameKind::Calendar];
 
 /// The kinds of names in a department's file, or in `corporate.yaml`.
-pub(super) const OF_DEPARTMENTS: &[Known] = &[Known::Department, Known::Service, Known::Standard];
+pub(super) const OF_DEPARTMENTS: &[NameKind] = &[NameKind::Department, NameKind::Service, NameKind::Standard];
 
 /// The kinds of names in the commitment.
-pub(super) const OF_COMMITMENT: &[Known] = &[Known::Clause, Known::SpotClause];
+pub(super) const OF_COMMITMENT: &[NameKind] = &[NameKind::Clause, NameKind::SpotClause];
 
 /// The names in a calendar's file.
 pub(super) fn of_calendar(node: &Node) -> Vec<Given> {
-    own_id(Known::Calendar, node).into_iter().collect()
+    own_id(NameKind::Calendar, node).into_iter().collect()
 }
 
 /// The names in a department's file, or in `corporate.yaml`: those of a service's standards after its own.
 pub(super) fn of_department(node: &Node) -> Vec<Given> {
-    let mut names: Vec<Given> = own_id(Known::Department, node).into_iter().collect();
+    let mut names: Vec<Given> = own_id(NameKind::Department, node).into_iter().collect();
     for service in node.get("services").map(Node::items).unwrap_or_default() {
-        let Some(id) = own_id(Known::Service, service) else { continue };
+        let Some(id) = own_id(NameKind::Service, service) else { continue };
         let standards = service.get("standards").map(Node::items).unwrap_or_default();
         let standards: Vec<Given> = standards.iter().filter_map(|one| of_standard(&id.name, one)).collect();
         names.push(id);
@@ -48,8 +48,9 @@ pub(super) fn of_commitment(file: &SourceTree<'_>) -> Vec<Given> {
 fn of_policy(keys: &Node) -> Vec<Given> {
     let listed = keys.get("policy").and_then(|policy| policy.get("on_the_spot"));
     let clauses = listed.map(Node::items).unwrap_or_default().iter();
-    let clause =
-        |node: &Node| Some(Given { kind: Known::SpotClause, name: node.scalar()?.trim().to_owned(), span: node.span });
+    let clause = |node: &Node| {
+        Some(Given { kind: NameKind::SpotClause, name: node.scalar()?.trim().to_owned(), span: node.span })
+    };
     clauses.filter_map(clause).collect()
 }
 
@@ -57,38 +58,38 @@ fn of_policy(keys: &Node) -> Vec<Given> {
 fn of_clauses(body: Body<'_>) -> Vec<Given> {
     let sections = markdown::outline(body.text).sections.into_iter();
     let clause = |section: OutlineSection<'_>| {
-        Some(Given { kind: Known::Clause, name: section.id?, span: body.span(section.heading) })
+        Some(Given { kind: NameKind::Clause, name: section.id?, span: body.span(section.heading) })
     };
     sections.filter_map(clause).collect()
 }
 
 /// All kinds of names in a calendar whose own can't be told.
-pub(super) fn lost_in_calendar(node: &Node) -> &'static [Known] {
-    if own_id(Known::Calendar, node).is_none() { OF_CALENDARS } else { &[] }
+pub(super) fn lost_in_calendar(node: &Node) -> &'static [NameKind] {
+    if own_id(NameKind::Calendar, node).is_none() { OF_CALENDARS } else { &[] }
 }
 
 /// The kinds of names of which at least one in a department's file can't be read or guessed: any reference may mean that one.
-pub(super) fn lost_in_department(node: &Node) -> &'static [Known] {
+pub(super) fn lost_in_department(node: &Node) -> &'static [NameKind] {
     if !says_where(node, "services", DepartmentFile::KEYS) {
         return OF_DEPARTMENTS;
     }
     let services = node.get("services").map(Node::items).unwrap_or_default();
     let mut standards = services.iter().filter_map(|service| service.get("standards")).flat_map(Node::items);
-    if services.iter().any(|service| own_id(Known::Service, service).is_none()) {
-        &[Known::Service, Known::Standard]
+    if services.iter().any(|service| own_id(NameKind::Service, service).is_none()) {
+        &[NameKind::Service, NameKind::Standard]
     } else if standards.any(|standard| of_standard("", standard).is_none()) {
-        &[Known::Standard]
+        &[NameKind::Standard]
     } else {
         &[]
     }
 }
 
 /// The kinds of names of which one can't be told in the commitment.
-pub(super) fn lost_in_commitment(file: &SourceTree<'_>) -> &'static [Known] {
+pub(super) fn lost_in_commitment(file: &SourceTree<'_>) -> &'static [NameKind] {
     if file.body().is_some_and(|body| body.text.trim().is_empty()) {
         OF_COMMITMENT
     } else if !tells_spot_clauses(&file.root) {
-        &[Known::SpotClause]
+        &[NameKind::SpotClause]
     } else {
         &[]
     }
@@ -113,7 +114,7 @@ fn says_where(tree: &Node<'_>, list: &str, keys: &[Key]) -> bool {
 }
 
 /// The id of a thing, or the id that the suggested fix will give it.
-fn own_id(kind: Known, node: &Node) -> Option<Given> {
+fn own_id(kind: NameKind, node: &Node) -> Option<Given> {
     let id = node.get("id")?;
     Some(Given { kind, name: id_meant(id)?, span: id.span })
 }
@@ -132,5 +133,5 @@ fn of_standard(service: &str, standard: &Node) -> Option<Given> {
         Some(variant) => format!("{service}.{slug}.{}", id_meant(variant)?),
         None => format!("{service}.{slug}"),
     };
-    Some(Given { kind: Known::Standard, name, span: stage.span })
+    Some(Given { kind: NameKind::Standard, name, span: stage.span })
 }

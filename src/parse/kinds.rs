@@ -7,7 +7,7 @@ use crate::model::site::Site;
 use crate::parse::entries::department::DepartmentFile;
 use crate::parse::given_names;
 use crate::parse::languages::OwnLanguage;
-use crate::parse::names::{Given, Known};
+use crate::parse::names::{Given, NameKind};
 use crate::parse::parts::Part;
 use crate::parse::placeholder::{placeholder, read_or_placeholder};
 use crate::parse::reader::{FromNode, Reader};
@@ -33,11 +33,11 @@ pub(super) struct ContentKind {
 /// Which names the files of a kind give.
 pub(super) struct GivesNames {
     /// The kinds of the names.
-    pub(super) kinds: &'static [Known],
+    pub(super) kinds: &'static [NameKind],
     /// The names in a file.
     pub(super) given: fn(&SourceTree<'_>) -> Vec<Given>,
     /// The kinds of names of which some can't be told: a slip in a key, or in a name, would hide them.
-    pub(super) lost: fn(&SourceTree<'_>) -> &'static [Known],
+    pub(super) lost: fn(&SourceTree<'_>) -> &'static [NameKind],
 }
 
 const NO_NAMES: GivesNames = GivesNames { kinds: &[], given: |_| Vec::new(), lost: |_| &[] };

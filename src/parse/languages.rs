@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::language::{BUILT_IN, Entry, Fault, Language, built_in, english};
+use crate::language::{BUILT_IN, Language, LanguageFault, LanguageText, built_in, english};
 use crate::model::site::{LanguageTag, Site};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::Reader;
@@ -50,12 +50,12 @@ impl OwnLanguage {
     }
 }
 
-fn diagnostic(Fault { place, message, help }: Fault<Span>, tree: &Node<'_>) -> Diagnostic {
+fn diagnostic(LanguageFault { place, message, help }: LanguageFault<Span>, tree: &Node<'_>) -> Diagnostic {
     let place = place.unwrap_or(Span::start_of(tree.span.source));
     Diagnostic::error(&rules::LANGUAGE_FILE, place, message).help(help)
 }
 
-fn add(path: String, node: &Node<'_>, entries: &mut Vec<Entry<Span>>, reader: &mut Reader<'_>) {
+fn add(path: String, node: &Node<'_>, entries: &mut Vec<LanguageText<Span>>, reader: &mut Reader<'_>) {
     let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     match &node.value {
         Value::Map(map) if !map.is_empty() => {
@@ -75,7 +75,7 @@ fn add(path: String, node: &Node<'_>, entries: &mut Vec<Entry<Span>>, reader: &m
             }
         }
         // An empty group or list says that there are none.
-        _ => entries.push(Entry { text: node.scalar().unwrap_or_default().to_owned(), path, place: node.span }),
+        _ => entries.push(LanguageText { text: node.scalar().unwrap_or_default().to_owned(), path, place: node.span }),
     }
 }
 

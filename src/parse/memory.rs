@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::parse::content::{ContentFile, Parsed, parsed, read};
-use crate::parse::names::{Known, Names};
+use crate::parse::names::{NameKind, Names};
 use crate::parse::parts::{Part, Parts};
 use crate::source::{Source, SourceId, Sources};
 
@@ -13,14 +13,14 @@ use crate::source::{Source, SourceId, Sources};
 pub struct Memory(Option<Last>);
 
 struct Last {
-    files: Vec<File>,
+    files: Vec<RememberedFile>,
     /// The names in all files.
     names: Names,
 }
 
-struct File {
+struct RememberedFile {
     source: Source,
-    names: Vec<(Known, String)>,
+    names: Vec<(NameKind, String)>,
     part: Option<Part>,
 }
 
@@ -33,7 +33,8 @@ impl Memory {
         let read = read(sources, |file| (file.tree.source.clone(), own_names(file)));
         self.0 = read.diagnostics.is_empty().then(|| {
             let files = read.kept.into_iter().zip(&read.parts);
-            let file = |((source, names), part): (_, &Option<Part>)| File { source, names, part: part.clone() };
+            let file =
+                |((source, names), part): (_, &Option<Part>)| RememberedFile { source, names, part: part.clone() };
             Last { files: files.map(file).collect(), names: read.names }
         });
         parsed(Parts::of(read.parts.into_iter().flatten().chain(read.placeholders)), read.diagnostics, read.faulty)
@@ -43,7 +44,7 @@ impl Memory {
 impl Last {
     /// The parts of all files as they are now; `None` if more than the changed files must be read again, or if one of them has a fault.
     fn renewed(&mut self, sources: &Sources) -> Option<Parts> {
-        let is_the_same = |(file, source): (&File, &Source)| {
+        let is_the_same = |(file, source): (&RememberedFile, &Source)| {
             (&file.source.name, &file.source.obstacle) == (&source.name, &source.obstacle)
         };
         if self.files.len() != sources.files.len() || !self.files.iter().zip(&sources.files).all(is_the_same) {
@@ -58,7 +59,7 @@ impl Last {
     }
 }
 
-impl File {
+impl RememberedFile {
     fn renew(&mut self, id: SourceId, source: &Source, all: &Names) -> Option<()> {
         let file = ContentFile::read(id, source).ok()?;
         // Other files may refer to a name that is gone, or already define the new one.
@@ -75,7 +76,7 @@ impl File {
 }
 
 /// The names that a file gives, wherever they are in it, and each as often as it gives it.
-fn own_names(file: &ContentFile<'_>) -> Vec<(Known, String)> {
+fn own_names(file: &ContentFile<'_>) -> Vec<(NameKind, String)> {
     let mut names: Vec<_> = file.names().into_iter().map(|given| (given.kind, given.name)).collect();
     names.sort_unstable();
     names

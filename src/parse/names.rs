@@ -11,7 +11,7 @@ use crate::source::Span;
 
 /// The kinds of things that have names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Known {
+pub(super) enum NameKind {
     Calendar,
     Department,
     Service,
@@ -21,7 +21,7 @@ pub(super) enum Known {
     SpotClause,
 }
 
-impl Known {
+impl NameKind {
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Calendar => "calendar",
@@ -61,14 +61,14 @@ impl Known {
 
 /// A name that a file defines, and its place.
 pub(super) struct Given {
-    pub(super) kind: Known,
+    pub(super) kind: NameKind,
     pub(super) name: String,
     pub(super) span: Span,
 }
 
 /// A reference to something that doesn't exist.
 pub(super) struct Missing {
-    pub(super) kind: Known,
+    pub(super) kind: NameKind,
     pub(super) name: String,
     pub(super) span: Span,
 }
@@ -76,28 +76,28 @@ pub(super) struct Missing {
 /// Every name, by kind, with the place where it is first defined.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    names: BTreeMap<Known, AHashMap<String, Span>>,
+    names: BTreeMap<NameKind, AHashMap<String, Span>>,
     /// The kinds of which some names may be unknown, because a file that may define more can't be read.
-    unread: BTreeSet<Known>,
+    unread: BTreeSet<NameKind>,
 }
 
 impl Names {
-    pub(super) fn has(&self, kind: Known, name: &str) -> bool {
+    pub(super) fn has(&self, kind: NameKind, name: &str) -> bool {
         self.names.get(&kind).is_some_and(|names| names.contains_key(name))
     }
 
     /// Whether the name exists, or may exist in a file that can't be read.
-    pub(super) fn may_have(&self, kind: Known, name: &str) -> bool {
+    pub(super) fn may_have(&self, kind: NameKind, name: &str) -> bool {
         self.has(kind, name) || self.unread.contains(&kind)
     }
 
     /// Records that there may be more names of these kinds in files that can't be read.
-    pub(super) fn add_unread(&mut self, kinds: &[Known]) {
+    pub(super) fn add_unread(&mut self, kinds: &[NameKind]) {
         self.unread.extend(kinds);
     }
 
     /// All names of one kind, in order.
-    pub(super) fn all(&self, kind: Known) -> BTreeSet<&str> {
+    pub(super) fn all(&self, kind: NameKind) -> BTreeSet<&str> {
         self.names.get(&kind).into_iter().flat_map(|names| names.keys()).map(String::as_str).collect()
     }
 
@@ -107,9 +107,9 @@ impl Names {
         for Given { kind, name, span } in file {
             let fault = self.add_one(kind, name, span);
             match kind {
-                Known::Service => is_in_second_service = fault.is_some(),
+                NameKind::Service => is_in_second_service = fault.is_some(),
                 // Its standards' names are duplicate only because its own is: one report is enough.
-                Known::Standard if is_in_second_service => continue,
+                NameKind::Standard if is_in_second_service => continue,
                 _ => {}
             }
             faults.extend(fault);
@@ -117,7 +117,7 @@ impl Names {
     }
 
     /// Adds a name; returns a fault if something else of this kind already has it.
-    fn add_one(&mut self, kind: Known, name: String, span: Span) -> Option<Diagnostic> {
+    fn add_one(&mut self, kind: NameKind, name: String, span: Span) -> Option<Diagnostic> {
         match self.names.entry(kind).or_default().entry(name) {
             Entry::Vacant(entry) => {
                 entry.insert(span);
@@ -128,11 +128,11 @@ impl Names {
     }
 }
 
-fn duplicate_id(kind: Known, name: &str, span: Span, first: Span) -> Diagnostic {
+fn duplicate_id(kind: NameKind, name: &str, span: Span, first: Span) -> Diagnostic {
     let fault = Diagnostic::error(&rules::DUPLICATE_ID, span, format!("duplicate {} id `{name}`", kind.word()))
         .label("appears again here")
         .related(first, "first used here");
-    if kind == Known::Standard {
+    if kind == NameKind::Standard {
         fault.help("give each promise for the same stage its own `variant`, like `variant: priority-one`; if one promise changes over time, list its `versions` in one standard")
     } else {
         fault.help("give one of the two a different id; ids are permanent, so change the newer one")

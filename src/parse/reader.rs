@@ -3,7 +3,7 @@
 //! A type that can be read from content implements [`FromNode`], and says there what it accepts: its [`Shape`].
 
 use crate::diagnostic::Diagnostic;
-use crate::parse::names::{Known, Missing, Names};
+use crate::parse::names::{Missing, NameKind, Names};
 use crate::parse::no_list::no_list;
 use crate::parse::node::{Node, Value};
 use crate::parse::quoted::quoted;
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a reference to a name that doesn't exist.
-    pub(super) fn report_missing(&mut self, kind: Known, name: &str, span: Span) {
+    pub(super) fn report_missing(&mut self, kind: NameKind, name: &str, span: Span) {
         self.faults.missing.push(Missing { kind, name: name.to_owned(), span });
     }
 

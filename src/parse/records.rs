@@ -17,7 +17,7 @@ use crate::parse::placeholder::WithPlaceholders;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, keys, read_record, record, record_shape};
 use crate::parse::rules;
-use crate::parse::scalars::{Days, HoursOfADay};
+use crate::parse::scalars::{HoursOfADay, Weekdays};
 use crate::parse::shape::Shape;
 use crate::source::Located;
 
@@ -223,11 +223,11 @@ impl Record for OpenHours {
     ];
 
     fn properties() -> Vec<Property> {
-        vec![Property::of::<Days>(Self::KEYS[0]), Property::of::<HoursOfADay>(Self::KEYS[1])]
+        vec![Property::of::<Weekdays>(Self::KEYS[0]), Property::of::<HoursOfADay>(Self::KEYS[1])]
     }
 
     fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let days: Option<Located<Days>> = fields.take("days", reader);
+        let days: Option<Located<Weekdays>> = fields.take("days", reader);
         let hours: Option<HoursOfADay> = fields.take("hours", reader);
         let (days, HoursOfADay(mut hours)) = (days?, hours?);
         hours.sort_by_key(|hours: &Located<Hours>| hours.value.from);

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{self, Heading, Place, RefusedKind};
+use crate::markdown::{self, Heading, RefusedKind, TextScope};
 use crate::model::id::ClauseId;
-use crate::parse::names::{Known, Missing, Names};
+use crate::parse::names::{Missing, NameKind, Names};
 use crate::parse::rules;
 use crate::parse::source_tree::Body;
 use crate::source::Span;
@@ -16,16 +16,16 @@ const SHOWN: usize = 2;
 
 /// The faults of all unknown names. The commitment's text helps to explain missing clauses.
 pub(super) fn report(missing: Vec<Missing>, names: &Names, commitment: Option<Body<'_>>) -> Vec<Diagnostic> {
-    let mut places: BTreeMap<(Known, String), BTreeSet<Span>> = BTreeMap::new();
+    let mut places: BTreeMap<(NameKind, String), BTreeSet<Span>> = BTreeMap::new();
     for Missing { kind, name, span } in missing {
         // A text that YAML references repeat in several places is written, and reported, once.
         places.entry((kind, name)).or_default().insert(span);
     }
-    let is_any_a_clause = places.keys().any(|(kind, _)| *kind == Known::Clause);
+    let is_any_a_clause = places.keys().any(|(kind, _)| *kind == NameKind::Clause);
     let headings = commitment.filter(|_| is_any_a_clause).map(Headings::of);
     let faults = places.into_iter().filter_map(|((kind, name), places)| {
         let places: Vec<Span> = places.into_iter().collect();
-        match headings.as_ref().filter(|_| kind == Known::Clause) {
+        match headings.as_ref().filter(|_| kind == NameKind::Clause) {
             Some(headings) => no_clause(&name, &places, headings),
             None => Some(nothing_called(kind, &name, &places, names)),
         }
@@ -33,10 +33,10 @@ pub(super) fn report(missing: Vec<Missing>, names: &Names, commitment: Option<Bo
     faults.collect()
 }
 
-fn nothing_called(kind: Known, name: &str, places: &[Span], names: &Names) -> Diagnostic {
+fn nothing_called(kind: NameKind, name: &str, places: &[Span], names: &Names) -> Diagnostic {
     let fault = there_is_no(kind, name, places);
     // Clause ids all look alike, so the nearest one is no better guess than any other.
-    match closest(name, names.all(kind)).filter(|_| !matches!(kind, Known::Clause | Known::SpotClause)) {
+    match closest(name, names.all(kind)).filter(|_| !matches!(kind, NameKind::Clause | NameKind::SpotClause)) {
         Some(meant) => {
             let fault = fault.label(format!("did you mean `{meant}`?"));
             // If there are several places, an edit of one of them doesn't fix the fault.
@@ -46,7 +46,7 @@ fn nothing_called(kind: Known, name: &str, places: &[Span], names: &Names) -> Di
     }
 }
 
-fn there_is_no(kind: Known, name: &str, places: &[Span]) -> Diagnostic {
+fn there_is_no(kind: NameKind, name: &str, places: &[Span]) -> Diagnostic {
     let fault =
         Diagnostic::error(&rules::UNKNOWN_REFERENCE, places[0], format!("there is no {} `{name}`", kind.word()));
     and_where_else(fault, &places[1..])
@@ -73,7 +73,7 @@ struct Headings<'a> {
 
 impl<'a> Headings<'a> {
     fn of(body: Body<'a>) -> Self {
-        let refused = markdown::refused(body.text, Place::Page).into_iter();
+        let refused = markdown::refused(body.text, TextScope::Page).into_iter();
         let faulty = refused.filter(|refused| refused.what == RefusedKind::HeadingAttribute);
         Self { body, all: markdown::headings(body.text), faulty: faulty.map(|refused| refused.range.start).collect() }
     }
@@ -98,7 +98,7 @@ fn is_misspelt(id: &str, name: &str) -> bool {
 /// Returns `None` if the intended heading has a fault of its own.
 fn no_clause(name: &str, places: &[Span], headings: &Headings<'_>) -> Option<Diagnostic> {
     let Some(heading) = headings.naming(name) else {
-        return Some(there_is_no(Known::Clause, name, places).help(Known::Clause.where_to_look()));
+        return Some(there_is_no(NameKind::Clause, name, places).help(NameKind::Clause.where_to_look()));
     };
     let id = heading.id.as_deref().filter(|_| heading.level == 2);
     if headings.faulty.contains(&heading.range.start) || id.is_some_and(|id| is_misspelt(id, name)) {
@@ -109,7 +109,7 @@ fn no_clause(name: &str, places: &[Span], headings: &Headings<'_>) -> Option<Dia
     if heading.id.as_deref() == Some(name) && heading.level != 2 {
         return Some(wrong_level(name, at, text, places));
     }
-    let fault = there_is_no(Known::Clause, name, places).related(at, "this heading mentions it, but not as its id");
+    let fault = there_is_no(NameKind::Clause, name, places).related(at, "this heading mentions it, but not as its id");
     Some(fault.help(format!("write the id after the heading: {{#{name}}}")))
 }
 

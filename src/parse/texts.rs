@@ -1,7 +1,7 @@
 //! Markdown files -> the commitment and the other pages.
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{self, OutlineSection, Place};
+use crate::markdown::{self, OutlineSection, TextScope};
 use crate::model::commitment::{Commitment, Page, Policy, Section};
 use crate::model::id::{ClauseId, Id};
 use crate::model::prose::Prose;
@@ -56,7 +56,7 @@ pub(super) fn without_text(keys: CommitmentKeys, at: SourceId) -> Commitment {
 
 fn report_body(body: Body<'_>, reader: &mut Reader<'_>) {
     report_harmful(body.text, body.whole(), reader);
-    report_refused(body.text, Place::Page, body.whole(), reader);
+    report_refused(body.text, TextScope::Page, body.whole(), reader);
 }
 
 fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -> Section {

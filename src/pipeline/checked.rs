@@ -18,7 +18,7 @@ pub struct Checked {
     /// Faults, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
     /// The links that only the finished site can decide.
-    pub(super) links: Vec<links::Written>,
+    pub(super) links: Vec<links::WrittenLink>,
 }
 
 impl Checked {
@@ -46,7 +46,7 @@ pub(super) fn judged(Parsed { catalog, mut diagnostics, faulty }: Parsed, source
         found.retain(|diagnostic| is_certain(diagnostic, &faulty, sources));
         diagnostics.append(&mut found);
         Diagnostic::sort(&mut diagnostics);
-        links.extend(check::undecided_links(&context).map(|(to, span)| links::Written { to, span }));
+        links.extend(check::undecided_links(&context).map(|(to, span)| links::WrittenLink { to, span }));
     }
     Checked { catalog, diagnostics, links }
 }

@@ -6,14 +6,14 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
-use crate::links::{self, Written};
+use crate::links::{self, WrittenLink};
 use crate::model::catalog::Catalog;
 use crate::render::{Job, RenderError, render, render_at};
 use crate::resolve::{past, resolve};
 use crate::theme::Theme;
 
 /// Reports the site's dead links, at the places of `written`: the links that the content alone doesn't decide.
-pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> Vec<Diagnostic> {
+pub(super) fn dead_links(catalog: &Catalog, written: &[WrittenLink], day: Date) -> Vec<Diagnostic> {
     if written.is_empty() {
         return Vec::new();
     }
@@ -26,22 +26,22 @@ pub(super) fn dead_links(catalog: &Catalog, written: &[Written], day: Date) -> V
         base_url: &catalog.site.base_url.value,
         archive: &|each| past(&edition).try_for_each(each),
     };
-    if written.iter().all(Written::is_from_root) && is_all_there(job, written) {
+    if written.iter().all(WrittenLink::is_from_root) && is_all_there(job, written) {
         return Vec::new();
     }
     among_all(job, written).unwrap_or_else(|reason| vec![Diagnostic::nowhere(&links::RULE, reason.to_string())])
 }
 
 /// Whether every target of the texts' links exists.
-fn is_all_there(job: Job<'_>, written: &[Written]) -> bool {
-    let site = links::Site::new(job.base_url);
+fn is_all_there(job: Job<'_>, written: &[WrittenLink]) -> bool {
+    let site = links::SiteLinks::new(job.base_url);
     let places = links::places(written, job.base_url);
     // If a page can't be made, building the whole site reports why.
     render_at(job, &links::addresses(&places), &|chunk| site.see(&chunk.artifact)).is_ok() && site.has(&places)
 }
 
-fn among_all(job: Job<'_>, written: &[Written]) -> Result<Vec<Diagnostic>, RenderError> {
-    let site = links::Site::new(job.base_url);
+fn among_all(job: Job<'_>, written: &[WrittenLink]) -> Result<Vec<Diagnostic>, RenderError> {
+    let site = links::SiteLinks::new(job.base_url);
     render(job, &|chunk| site.see(&chunk.artifact))?;
     Ok(links::diagnostics(&site.faults(), written, job.base_url))
 }

@@ -36,7 +36,7 @@ pub struct Preview {
     scheduled: Vec<Date>,
     drafts: bool,
     /// The texts' links that only the finished site can decide.
-    links: Vec<links::Written>,
+    links: Vec<links::WrittenLink>,
 }
 
 /// A whole site, as a build makes it.

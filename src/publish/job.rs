@@ -7,7 +7,7 @@ use crate::artifact::SitePath;
 use crate::publish::before::Before;
 
 /// What both ways of putting a site in place need to know.
-pub(super) struct Job<'a> {
+pub(super) struct PublishJob<'a> {
     pub(super) target: &'a Path,
     pub(super) before: &'a Before,
     pub(super) changed: &'a BTreeSet<SitePath>,

@@ -13,11 +13,11 @@ use crate::artifact::{GENERATOR, MANIFEST};
 #[derive(Deserialize)]
 struct Manifest {
     generator: String,
-    files: Vec<Entry>,
+    files: Vec<PlacedFile>,
 }
 
 #[derive(Deserialize)]
-struct Entry {
+struct PlacedFile {
     path: String,
 }
 

@@ -10,7 +10,7 @@ use crate::artifact::{Artifact, Chunk, SitePath};
 use crate::publish::before::Before;
 use crate::publish::durable::Disk;
 use crate::publish::growing::Growing;
-use crate::publish::job::Job;
+use crate::publish::job::PublishJob;
 use crate::publish::outcome::{Durability, PublishError, Step, Summary};
 use crate::publish::put::{Syncing, put};
 use crate::publish::staging::Staging;
@@ -157,8 +157,14 @@ impl Publication {
             return Err(PublishError::InTheWay(target, in_the_way));
         }
         let stale: Vec<&str> = before.made.iter().map(String::as_str).filter(|name| !ours.contains(name)).collect();
-        let job =
-            Job { target: &target, before: &before, changed: &changed, unchanged: &unchanged, stale, ours: &ours };
+        let job = PublishJob {
+            target: &target,
+            before: &before,
+            changed: &changed,
+            unchanged: &unchanged,
+            stale,
+            ours: &ours,
+        };
         let mut syncing = Syncing { durability, tell };
         let is_as_it_was = changed.is_empty() && job.stale.is_empty();
         let late = if is_as_it_was { Vec::new() } else { put(&job, &staging, &written, &mut syncing)? };

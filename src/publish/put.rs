@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::publish::durable::{self, Disk};
-use crate::publish::job::Job;
+use crate::publish::job::PublishJob;
 use crate::publish::outcome::{Durability, PublishError, Step};
 use crate::publish::staging::Staging;
 use crate::publish::swap::{self, Swap};
@@ -12,7 +12,7 @@ use crate::publish::{replace, stage};
 
 /// Puts the site in place. Returns the files that others put into the target in the meantime.
 pub(super) fn put(
-    job: &Job<'_>,
+    job: &PublishJob<'_>,
     staging: &Staging,
     written: &Disk,
     syncing: &mut Syncing<'_>,
@@ -43,7 +43,7 @@ pub(super) fn put(
 }
 
 /// Refuses a target in which a folder was replaced by a link, because a link may lead out of the target.
-fn refuse_moved_folders(job: &Job<'_>) -> io::Result<()> {
+fn refuse_moved_folders(job: &PublishJob<'_>) -> io::Result<()> {
     let real = job.before.real_folders(job.target);
     match job.before.folders.iter().find(|folder| !real.contains(folder.as_str())) {
         Some(moved) => Err(io::Error::other(format!("its folder `{moved}` was moved during the build"))),
@@ -52,7 +52,7 @@ fn refuse_moved_folders(job: &Job<'_>) -> io::Result<()> {
 }
 
 fn replace(
-    job: &Job<'_>,
+    job: &PublishJob<'_>,
     staging: &Staging,
     written: &Disk,
     syncing: &mut Syncing<'_>,

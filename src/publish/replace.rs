@@ -11,11 +11,11 @@ use std::path::Path;
 
 use crate::artifact::{MANIFEST, SitePath};
 use crate::publish::before::{is_folder, is_taken};
-use crate::publish::job::Job;
+use crate::publish::job::PublishJob;
 use crate::publish::staging::Staging;
 
 /// Replaces changed files and removes those that are no longer part of the site.
-pub(super) fn file_by_file(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
+pub(super) fn file_by_file(job: &PublishJob<'_>, staging: &Staging) -> io::Result<()> {
     let stale = job.stale.iter().copied().filter(|name| SitePath::new(*name).is_some());
     // If this is interrupted, the next build recognises both old and new files as its own.
     staging.note_made(&job.ours.iter().copied().chain(stale.clone()).collect::<Vec<_>>())?;
@@ -32,7 +32,7 @@ pub(super) fn file_by_file(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
     last.into_iter().try_for_each(|name| remove(job.target, name))
 }
 
-fn in_order<'a>(job: &'a Job<'_>) -> Vec<&'a str> {
+fn in_order<'a>(job: &'a PublishJob<'_>) -> Vec<&'a str> {
     let mut paths: Vec<&SitePath> = job.changed.iter().collect();
     paths.sort_by_key(|path| {
         let is_replaced = job.before.made.contains(path.as_str());

@@ -11,7 +11,7 @@ use crate::artifact::{Artifact, SitePath};
 use crate::publish::access::give_access_of;
 use crate::publish::before::folders_above;
 use crate::publish::durable;
-use crate::publish::job::Job;
+use crate::publish::job::PublishJob;
 use crate::publish::outcome::Durability;
 use crate::publish::staging::Staging;
 
@@ -59,8 +59,8 @@ pub(super) fn settle(file: &File, durability: Durability) -> io::Result<()> {
 }
 
 /// Completes the staged site with hard links to unchanged and foreign files of the target.
-pub(super) fn complete(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
-    let (site, Job { target, before, unchanged, .. }) = (staging.site(), job);
+pub(super) fn complete(job: &PublishJob<'_>, staging: &Staging) -> io::Result<()> {
+    let (site, PublishJob { target, before, unchanged, .. }) = (staging.site(), job);
     let names = unchanged.iter().map(SitePath::as_str).chain(before.foreign.iter().map(String::as_str));
     let foreign_folders = before.foreign_folders.iter().map(String::as_str);
     make_folders(&site, names.flat_map(folders_above).chain(foreign_folders).collect())?;
@@ -73,7 +73,7 @@ pub(super) fn complete(job: &Job<'_>, staging: &Staging) -> io::Result<()> {
 }
 
 /// Stages the changed files again, in a folder from which they can be renamed.
-pub(super) fn again(job: &Job<'_>, from: &Staging, to: &Staging) -> io::Result<()> {
+pub(super) fn again(job: &PublishJob<'_>, from: &Staging, to: &Staging) -> io::Result<()> {
     prepare(to, Some(job.target))?;
     let (from, to) = (from.site(), to.site());
     make_folders(&to, job.changed.iter().flat_map(|path| folders_above(path.as_str())).collect())?;

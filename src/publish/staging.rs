@@ -35,14 +35,14 @@ pub(super) struct Staging {
 }
 
 /// Why there is no staging folder.
-pub(super) enum Refused {
+pub(super) enum StagingRefusal {
     /// A folder that this program did not make is in its place.
     NotOurs(PathBuf),
     /// An error of the operating system; nothing was changed.
     Disk(io::Error),
 }
 
-impl Refused {
+impl StagingRefusal {
     /// Converts this to the error of publishing to `target`.
     pub(super) fn of(self, target: &Path) -> PublishError {
         match self {
@@ -52,7 +52,7 @@ impl Refused {
     }
 }
 
-impl From<io::Error> for Refused {
+impl From<io::Error> for StagingRefusal {
     fn from(reason: io::Error) -> Self {
         Self::Disk(reason)
     }
@@ -60,22 +60,22 @@ impl From<io::Error> for Refused {
 
 impl Staging {
     /// Takes a folder beside the target, or inside it if the two would be on different mounts or the parent folder is not writable.
-    pub(super) fn take(target: &Path, tell: &mut dyn FnMut(Step)) -> Result<Self, Refused> {
+    pub(super) fn take(target: &Path, tell: &mut dyn FnMut(Step)) -> Result<Self, StagingRefusal> {
         if is_mount_point(target) {
             return Self::inside(target, tell);
         }
         match Self::at(beside(target), false, tell) {
-            Err(Refused::Disk(reason)) if is_forbidden(&reason) && target.is_dir() => Self::inside(target, tell),
+            Err(StagingRefusal::Disk(reason)) if is_forbidden(&reason) && target.is_dir() => Self::inside(target, tell),
             taken => taken,
         }
     }
 
     /// Takes a folder inside the target.
-    pub(super) fn inside(target: &Path, tell: &mut dyn FnMut(Step)) -> Result<Self, Refused> {
+    pub(super) fn inside(target: &Path, tell: &mut dyn FnMut(Step)) -> Result<Self, StagingRefusal> {
         Self::at(target.join(INSIDE), true, tell)
     }
 
-    fn at(folder: PathBuf, is_inside: bool, tell: &mut dyn FnMut(Step)) -> Result<Self, Refused> {
+    fn at(folder: PathBuf, is_inside: bool, tell: &mut dyn FnMut(Step)) -> Result<Self, StagingRefusal> {
         let lock = locked(&folder, tell)?;
         let staging = Self { folder, is_inside, _lock: lock };
         staging.clear()?;
@@ -171,7 +171,7 @@ fn beside(target: &Path) -> PathBuf {
 }
 
 /// Locks the folder, creating it if needed.
-fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
+fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, StagingRefusal> {
     let path = folder.join(LOCK);
     let mut has_waited = false;
     for _ in 0..MOST_ROUNDS {
@@ -180,7 +180,7 @@ fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
             Ok(lock) => lock,
             // The previous build has just removed its folder.
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(Refused::Disk(error)),
+            Err(error) => return Err(StagingRefusal::Disk(error)),
         };
         match lock.try_lock() {
             Ok(()) => {}
@@ -193,7 +193,7 @@ fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
             }
             // Some network shares have no locks: there, people must run one build at a time.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-            Err(TryLockError::Error(error)) => return Err(Refused::Disk(error)),
+            Err(TryLockError::Error(error)) => return Err(StagingRefusal::Disk(error)),
         }
         let is_still_there =
             Handle::from_path(&path).and_then(|there| Ok(there == Handle::from_file(lock.try_clone()?)?));
@@ -201,17 +201,17 @@ fn locked(folder: &Path, tell: &mut dyn FnMut(Step)) -> Result<File, Refused> {
             return Ok(lock);
         }
     }
-    Err(Refused::Disk(io::Error::other(format!("`{}` can't be locked", path.display()))))
+    Err(StagingRefusal::Disk(io::Error::other(format!("`{}` can't be locked", path.display()))))
 }
 
 /// Creates the folder, accessible to its owner only, or accepts an existing one of this program.
-fn make(folder: &Path) -> Result<(), Refused> {
+fn make(folder: &Path) -> Result<(), StagingRefusal> {
     match for_its_owner().create(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             if is_ours(folder)? {
                 Ok(())
             } else {
-                Err(Refused::NotOurs(folder.to_owned()))
+                Err(StagingRefusal::NotOurs(folder.to_owned()))
             }
         }
         made => Ok(made?),

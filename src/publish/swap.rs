@@ -8,7 +8,7 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use walkdir::WalkDir;
 
-use crate::publish::job::Job;
+use crate::publish::job::PublishJob;
 use crate::publish::staging;
 use crate::publish::staging::{INSIDE, Staging};
 
@@ -24,7 +24,7 @@ pub(super) enum Swap {
 }
 
 /// Puts the staged site in the target's place.
-pub(super) fn at_once(job: &Job<'_>, staging: &Staging) -> io::Result<Swap> {
+pub(super) fn at_once(job: &PublishJob<'_>, staging: &Staging) -> io::Result<Swap> {
     if job.before.exists {
         return exchange(&staging.site(), job.target);
     }
@@ -55,7 +55,7 @@ fn exchange(_: &Path, _: &Path) -> io::Result<Swap> {
 
 /// Removes the old site by the names that were listed, so that nothing unlisted is lost: files that others added since move to the new site,
 /// and their names are returned. What can't be removed now is removed with the staging folder or by the next build.
-pub(super) fn clear_away(job: &Job<'_>, place: &Staging) -> Vec<String> {
+pub(super) fn clear_away(job: &PublishJob<'_>, place: &Staging) -> Vec<String> {
     if !job.before.exists {
         return Vec::new();
     }
@@ -89,7 +89,7 @@ fn remove_folders(old: &Path, folders: &[String]) {
     }
 }
 
-fn bring_late_ones(old: &Path, job: &Job<'_>) -> Vec<String> {
+fn bring_late_ones(old: &Path, job: &PublishJob<'_>) -> Vec<String> {
     let has_ours = staging::is_ours_inside(old).unwrap_or(true);
     let is_of_files = |entry: &walkdir::DirEntry| !has_ours || entry.depth() != 1 || entry.file_name() != INSIDE;
     let left = WalkDir::new(old).into_iter().filter_entry(is_of_files).flatten();

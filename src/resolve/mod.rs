@@ -15,7 +15,7 @@ use crate::model::standard::{Promise, Standard, Version};
 /// The edition of `day`, with drafts if `drafts` is set.
 #[must_use]
 pub fn resolve(catalog: &Catalog, day: Date, drafts: bool) -> Edition<'_> {
-    let view = View { catalog, baseline: catalog.baseline().collect(), day, drafts };
+    let view = DayResolver { catalog, baseline: catalog.baseline().collect(), day, drafts };
     let services: Vec<EffectiveService<'_>> =
         catalog.services().filter_map(|(department, service)| view.service(department, service)).collect();
     let boundaries = boundaries(&services);
@@ -48,7 +48,7 @@ fn retired_on(service: &Service) -> Option<Date> {
     service.retired.as_ref().map(|retired| retired.on.value)
 }
 
-struct View<'a> {
+struct DayResolver<'a> {
     catalog: &'a Catalog,
     /// The baseline: what all departments promise.
     baseline: Vec<Owned<'a>>,
@@ -56,7 +56,7 @@ struct View<'a> {
     drafts: bool,
 }
 
-impl<'a> View<'a> {
+impl<'a> DayResolver<'a> {
     fn service(&self, department: &'a Department, service: &'a Service) -> Option<EffectiveService<'a>> {
         if service.draft && !self.drafts {
             return None;

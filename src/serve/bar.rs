@@ -23,7 +23,7 @@ pub(super) fn with_bar(page: &[u8], place: &ShownPage<'_>) -> Vec<u8> {
     let base = edition.preview().base_url().path();
     let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
     let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong()));
-    let bar = element(&inner, &look, &Files { base, look: edition.look_digest(), paths: &files.join(" ") }, url);
+    let bar = element(&inner, &look, &SharedAssets { base, look: edition.look_digest(), paths: &files.join(" ") }, url);
     let at = behind_body(page);
     [&page[..at], bar.as_bytes(), &page[at..]].concat()
 }
@@ -84,20 +84,20 @@ fn document(title: &str, text: &str, look: &str, url: &str) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n</head>\n\
          <body>\n{}</body>\n</html>\n",
-        element(&inner, look, &Files { base: "", look: "", paths: "" }, url)
+        element(&inner, look, &SharedAssets { base: "", look: "", paths: "" }, url)
     )
 }
 
 /// The assets that all pages of a site share.
-struct Files<'a> {
+struct SharedAssets<'a> {
     /// The site's path.
     base: &'a str,
     look: &'a str,
     paths: &'a str,
 }
 
-fn element(inner: &str, look: &str, files: &Files<'_>, url: &str) -> String {
-    let Files { base, look: look_of_files, paths } = files;
+fn element(inner: &str, look: &str, files: &SharedAssets<'_>, url: &str) -> String {
+    let SharedAssets { base, look: look_of_files, paths } = files;
     let coded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
     let under = if base.is_empty() { String::new() } else { format!("&amp;base={}", coded(base)) };
     let events = format!("/.charter/events?page={}{under}", coded(url));

@@ -7,7 +7,7 @@ use crate::wording::writer::Wording;
 
 /// What has happened to a standard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Event {
+pub enum StandardEvent {
     /// It was made known.
     Announced,
     /// It took effect.
@@ -33,13 +33,13 @@ impl<'a> Wording<'a> {
 
     /// `In effect: Pothole repair, Making it safe`.
     #[must_use]
-    pub fn event(self, event: Event, service: &str, standard: &str) -> String {
+    pub fn event(self, event: StandardEvent, service: &str, standard: &str) -> String {
         let words = &self.0.feed;
         let event = match event {
-            Event::Announced => &words.announced,
-            Event::Effective => &words.effective,
-            Event::Corrected => &words.corrected,
-            Event::Withdrawn => &words.withdrawn,
+            StandardEvent::Announced => &words.announced,
+            StandardEvent::Effective => &words.effective,
+            StandardEvent::Corrected => &words.corrected,
+            StandardEvent::Withdrawn => &words.withdrawn,
         };
         words.event.filled(|slot, out| {
             out.push_str(match slot {

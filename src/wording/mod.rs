@@ -17,5 +17,5 @@ mod targets;
 mod writer;
 
 pub use crate::wording::capital::capital;
-pub use crate::wording::feed::Event;
+pub use crate::wording::feed::StandardEvent;
 pub use crate::wording::writer::Wording;

@@ -3,7 +3,7 @@
 use charter::artifact::{Artifact, SitePath};
 use charter::config::{Day, Settings};
 use charter::diagnostic::{Diagnostic, Label};
-use charter::links::{Missing, faults};
+use charter::links::{MissingTarget, faults};
 use charter::load;
 use charter::model::site::BaseUrl;
 use charter::pipeline;
@@ -18,19 +18,19 @@ fn artifact(path: &str, text: &str) -> Artifact {
 }
 
 /// The faults of a site at `https://example.org/base/`, each with the files that hold it.
-fn found(files: &[(&str, &str)]) -> Vec<(String, Missing, String)> {
+fn found(files: &[(&str, &str)]) -> Vec<(String, MissingTarget, String)> {
     let artifacts: Vec<Artifact> = files.iter().map(|(path, text)| artifact(path, text)).collect();
     let base_url = BaseUrl::new("https://example.org/base/").expect("an address");
     let on = |paths: &[SitePath]| paths.iter().map(SitePath::as_str).collect::<Vec<_>>().join(" ");
     faults(&artifacts, &base_url).into_iter().map(|fault| (fault.link, fault.missing, on(&fault.on))).collect()
 }
 
-fn no_file(path: &str) -> Missing {
-    Missing::File(Some(path.to_owned()))
+fn no_file(path: &str) -> MissingTarget {
+    MissingTarget::File(Some(path.to_owned()))
 }
 
-fn no_anchor(page: &str, anchor: &str) -> Missing {
-    Missing::Anchor(page.to_owned(), anchor.to_owned())
+fn no_anchor(page: &str, anchor: &str) -> MissingTarget {
+    MissingTarget::Anchor(page.to_owned(), anchor.to_owned())
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn every_planted_fault_is_found_once_with_all_its_pages() {
         ("c/index.html", "<a href='../gone/'>"),
     ];
     let expected = [
-        ("../out/", Missing::File(None), "index.html"),
+        ("../out/", MissingTarget::File(None), "index.html"),
         ("/#nowhere", no_anchor("index.html", "nowhere"), "index.html"),
         ("/a/", no_file("a/index.html"), "index.html"),
         ("/a/#nowhere", no_file("a/index.html"), "a/b/index.html"),
@@ -74,13 +74,13 @@ fn every_planted_fault_is_found_once_with_all_its_pages() {
         ("/a/gone/", no_file("a/gone/index.html"), "a/b/index.html"),
         ("/api/gone.json", no_file("api/gone.json"), "api/feed.json"),
         ("/api/old", no_file("api/old"), "api/feed.atom"),
-        ("/base", Missing::File(None), "a/b/index.html"),
-        ("/elsewhere/", Missing::File(None), "a/b/index.html"),
+        ("/base", MissingTarget::File(None), "a/b/index.html"),
+        ("/elsewhere/", MissingTarget::File(None), "a/b/index.html"),
         ("/gone/", no_file("gone/index.html"), "c/index.html index.html"),
         ("/lost.html", no_file("lost.html"), "a/b/index.html"),
         ("/table/", no_file("table/index.html"), "api/table.csv"),
     ];
-    let expected: Vec<(String, Missing, String)> =
+    let expected: Vec<(String, MissingTarget, String)> =
         expected.into_iter().map(|(link, missing, on)| (link.to_owned(), missing, on.to_owned())).collect();
     assert_eq!(found(&site), expected);
 }

@@ -31,6 +31,7 @@ mod emit {
 
 mod feed {
     mod documents;
+    mod targets;
 }
 
 mod house {

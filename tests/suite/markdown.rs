@@ -1,7 +1,7 @@
 //! Markdown in; HTML that can do no harm, plain words, and the outline of a page out.
 
 use charter::markdown::{
-    Place, RefusedKind, is_heading_id, outline, passages, refused, to_html, to_inline_html, to_text,
+    RefusedKind, TextScope, is_heading_id, outline, passages, refused, to_html, to_inline_html, to_text,
 };
 use proptest::prelude::{Strategy, prop, prop_oneof, proptest};
 use proptest::test_runner::Config;
@@ -72,7 +72,7 @@ fn html(markdown: &str) -> String {
 
 /// What is refused in a page's text.
 fn kinds(markdown: &str) -> Vec<RefusedKind> {
-    refused(markdown, Place::Page).into_iter().map(|refused| refused.what).collect()
+    refused(markdown, TextScope::Page).into_iter().map(|refused| refused.what).collect()
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn ids_of_headings_are_letters_digits_dots_and_hyphens() {
 #[test]
 fn headings_are_refused_in_a_field_and_welcome_on_a_page() {
     assert_eq!(kinds("# Title\n\nText\n----\n"), []);
-    let in_a_field = refused("# Title\n\nText\n----\n", Place::Field);
+    let in_a_field = refused("# Title\n\nText\n----\n", TextScope::Field);
     let ranges: Vec<_> = in_a_field.iter().map(|refused| (refused.what.clone(), refused.range.clone())).collect();
     assert_eq!(ranges, [(RefusedKind::Heading, 0..8), (RefusedKind::Heading, 9..19)]);
 }
@@ -293,7 +293,7 @@ fn footnotes_and_other_extensions_are_off() {
 #[test]
 fn the_place_of_what_is_refused_is_known() {
     let markdown = "é [x](javascript:y) <b>";
-    let found = refused(markdown, Place::Page);
+    let found = refused(markdown, TextScope::Page);
     let words: Vec<&str> = found.iter().map(|refused| &markdown[refused.range.clone()]).collect();
     assert_eq!(words, ["[x](javascript:y)", "<b>"]);
     assert_eq!(found[0].what, RefusedKind::Link("javascript:y".to_owned()));
@@ -490,13 +490,13 @@ proptest! {
         let passages = passages(&markdown);
         assert_eq!(passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>(), [shown.trim()]);
         assert_eq!(markdown.get(passages[0].place(0..passages[0].text.len())), Some(passages[0].text.as_str()));
-        assert_eq!(refused(&markdown, Place::Field), []);
+        assert_eq!(refused(&markdown, TextScope::Field), []);
         assert!(!to_html(&markdown, "").contains("<a"));
     }
 
     #[test]
     fn every_place_lies_inside_the_text(markdown in pieces()) {
-        for refused in refused(&markdown, Place::Field) {
+        for refused in refused(&markdown, TextScope::Field) {
             assert!(markdown.get(refused.range).is_some());
         }
         let outline = outline(&markdown);

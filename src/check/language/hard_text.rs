@@ -9,7 +9,7 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::passages;
 use crate::model::text::{Owner, Role, Text};
-use crate::readability::Measure;
+use crate::readability::ReadingCounts;
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -50,7 +50,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// A text and its measure.
 struct Measured<'a> {
     text: Text<'a>,
-    measure: Measure,
+    measure: ReadingCounts,
 }
 
 /// Measures a text; `None` if it does not consist of sentences.
@@ -59,11 +59,11 @@ fn measure<'a>(text: &Text<'a>) -> Option<Measured<'a>> {
         return None;
     }
     let passages = passages(text.markdown);
-    let read = passages.iter().filter(|passage| !passage.is_heading).map(|passage| Measure::of(&passage.text));
-    Some(Measured { text: text.clone(), measure: read.fold(Measure::default(), Measure::and) })
+    let read = passages.iter().filter(|passage| !passage.is_heading).map(|passage| ReadingCounts::of(&passage.text));
+    Some(Measured { text: text.clone(), measure: read.fold(ReadingCounts::default(), ReadingCounts::and) })
 }
 
-fn is_hard(measure: Measure) -> bool {
+fn is_hard(measure: ReadingCounts) -> bool {
     match measure.words {
         FEWEST_WORDS.. => measure.tenths_of_grade() > HIGHEST_GRADE,
         FEW_WORDS.. => measure.tenths_of_grade() > FAR_TOO_HIGH,
@@ -81,7 +81,7 @@ fn fault(one: &Measured<'_>) -> Diagnostic {
 
 /// Reports a service's short texts together.
 fn fault_of_all(texts: &[Measured<'_>]) -> Option<Diagnostic> {
-    let all = texts.iter().map(|one| one.measure).fold(Measure::default(), Measure::and);
+    let all = texts.iter().map(|one| one.measure).fold(ReadingCounts::default(), ReadingCounts::and);
     let Owner::Service(_, service) = texts.first()?.text.owner else { return None };
     if all.words < FEWEST_WORDS || !is_hard(all) {
         return None;
@@ -93,12 +93,12 @@ fn fault_of_all(texts: &[Measured<'_>]) -> Option<Diagnostic> {
     Some(fault.with_note(figures(all)).help(HELP))
 }
 
-fn grade(measure: Measure) -> String {
+fn grade(measure: ReadingCounts) -> String {
     let tenths = measure.tenths_of_grade();
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-fn figures(Measure { sentences, words, syllables }: Measure) -> String {
+fn figures(ReadingCounts { sentences, words, syllables }: ReadingCounts) -> String {
     let whole = |number: usize, of: usize| number.checked_div(of).unwrap_or_default();
     let ending = if sentences == 1 { "" } else { "s" };
     format!(

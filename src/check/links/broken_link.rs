@@ -9,7 +9,7 @@ use crate::address::{self, SitePage};
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{Link, headings, to_text};
+use crate::markdown::{TextLink, headings, to_text};
 use crate::model::catalog::Catalog;
 use crate::model::files::{self, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern};
 use crate::model::id::{ClauseId, Id};
@@ -46,12 +46,12 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the content alone decides if a link works on every day. Pages stay, but places on them may come and go.
-pub(super) fn is_decided(text: &Text<'_>, link: &Link) -> bool {
+pub(super) fn is_decided(text: &Text<'_>, link: &TextLink) -> bool {
     target(text, &link.to).is_some_and(|(_, anchor)| anchor.is_empty())
 }
 
 /// The target of a `#` link from the site's root, if the text is shown on one page only.
-pub(super) fn from_root(text: &Text<'_>, link: &Link) -> Option<String> {
+pub(super) fn from_root(text: &Text<'_>, link: &TextLink) -> Option<String> {
     let Owner::Page(page) = text.owner else { return None };
     link.to.starts_with('#').then(|| format!("/{}{}", address::page(page.slug.value.as_str()), link.to))
 }
@@ -137,7 +137,7 @@ impl<'a> Places<'a> {
         &self,
         guesses: &mut Guesses<'_>,
         text: &Text<'_>,
-        link: &Link,
+        link: &TextLink,
         all: &impl Deref<Target = Self>,
     ) -> Option<Diagnostic> {
         let (page, anchor) = target(text, &link.to)?;

@@ -2,7 +2,7 @@
 
 use crate::check::context::Context;
 use crate::check::links::broken_link::{from_root, is_decided};
-use crate::markdown::Link;
+use crate::markdown::TextLink;
 use crate::model::text::Text;
 use crate::source::Span;
 
@@ -10,11 +10,11 @@ use crate::source::Span;
 /// in the text, and the place.
 pub fn undecided_links(context: &Context<'_>) -> impl Iterator<Item = (String, Span)> {
     let base_url = context.catalog.site.base_url.value.as_str();
-    let is_undecided = move |(text, link): &&(Text<'_>, Link)| {
+    let is_undecided = move |(text, link): &&(Text<'_>, TextLink)| {
         let is_inside = link.to.starts_with(['/', '#']) || link.to.starts_with(base_url);
         is_inside && !is_decided(text, link)
     };
-    let written = |(text, link): &(Text<'_>, Link)| {
+    let written = |(text, link): &(Text<'_>, TextLink)| {
         let to = from_root(text, link).unwrap_or_else(|| link.to.clone());
         (to, text.place(link.range.clone()))
     };

@@ -41,13 +41,13 @@ pub(super) fn plan<'a>(
 fn file(answers: &Answers, content: &Sources) -> Result<FileChange, String> {
     let text = |flag| answers.get(flag).map(str::to_owned);
     // A department with an e-mail address needs no telephone number.
-    let stand_in = answers.get("--email").is_none().then(|| ANY_PHONE.to_owned());
+    let placeholder = answers.get("--email").is_none().then(|| ANY_PHONE.to_owned());
     let department = Department {
         id: answers.get("--id").map_or_else(|| Ok("a-new-department".to_owned()), |id| free_id(id, content))?,
         name: answers.or("--name", "Department"),
         summary: answers.or("--summary", "Looks after it."),
         accountable: answers.or("--accountable", "Director"),
-        phone: text("--phone").or(stand_in),
+        phone: text("--phone").or(placeholder),
         email: text("--email"),
         calendar: text("--calendar").or_else(|| pipeline::first_calendar(content)),
     };

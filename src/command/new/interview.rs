@@ -27,8 +27,8 @@ impl Answers {
     }
 
     /// Returns the answer to `flag`, or the placeholder if there is none yet.
-    pub(super) fn or(&self, flag: &str, stand_in: &str) -> String {
-        self.get(flag).unwrap_or(stand_in).to_owned()
+    pub(super) fn or(&self, flag: &str, placeholder: &str) -> String {
+        self.get(flag).unwrap_or(placeholder).to_owned()
     }
 
     fn with(&self, flag: &'static str, answer: &str) -> Self {

@@ -48,6 +48,6 @@ pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: Dat
 }
 
 /// Returns a placeholder promise, to test whether one can be added.
-pub(super) fn stand_in() -> Standard {
+pub(super) fn placeholder() -> Standard {
     promise(&Answers::default(), None, date(2000, 1, 1))
 }

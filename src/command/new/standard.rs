@@ -49,7 +49,7 @@ pub(super) fn plan<'a>(
 /// Returns the file with the service, if a standard can be added to it.
 fn file_of(id: &str, content: &Sources) -> Result<SourceId, String> {
     let file = pipeline::service_file(content, id).ok_or_else(|| not_there("service", id, content))?;
-    let entry = promise::stand_in().entry();
+    let entry = promise::placeholder().entry();
     let added = pipeline::with_standard(&content.get(file).text, id, &entry);
     added.map(|_| file).map_err(|reason| cannot_add(content.get(file), reason))
 }

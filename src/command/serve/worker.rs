@@ -197,15 +197,15 @@ impl Worker {
     }
 
     /// Returns the view that is wanted, or the current one if only that can be shown.
-    fn view(&mut self, input: &Result<Input, String>, now: Day) -> View {
+    fn view(&mut self, input: &Result<Input, String>, now: Day) -> ViewResult {
         let (wished, shown) = (self.request.choice, self.shown);
         let wrong = match self.prepared(input, wished, now) {
             Err(wrong) if wished != shown => wrong,
-            prepared => return View { choice: wished, prepared, refusal: None },
+            prepared => return ViewResult { choice: wished, prepared, refusal: None },
         };
         match self.prepared(input, shown, now) {
-            Err(_) => View { choice: wished, prepared: Err(wrong.until_mended(wished)), refusal: None },
-            prepared => View { choice: shown, prepared, refusal: Some(wrong.refusing(wished, shown)) },
+            Err(_) => ViewResult { choice: wished, prepared: Err(wrong.until_mended(wished)), refusal: None },
+            prepared => ViewResult { choice: shown, prepared, refusal: Some(wrong.refusing(wished, shown)) },
         }
     }
 
@@ -217,7 +217,7 @@ impl Worker {
     }
 
     fn show(&mut self, Seen { input, view }: Seen, heard: Option<Instant>) {
-        let View { choice, prepared, refusal } = view;
+        let ViewResult { choice, prepared, refusal } = view;
         self.input = Some(input);
         self.request.choice = choice;
         self.answered = self.request.number;
@@ -279,11 +279,11 @@ fn prepared(
 /// The files that were read, and the view made from them.
 struct Seen {
     input: Result<Input, String>,
-    view: View,
+    view: ViewResult,
 }
 
 /// The result of preparing a view.
-struct View {
+struct ViewResult {
     /// The view that is shown, or will be once the errors are fixed.
     choice: Choice,
     prepared: Result<Prepared, Wrong>,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardId, StandardRef};
-use crate::parse::names::Known;
+use crate::parse::names::NameKind;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
@@ -78,7 +78,7 @@ impl FromNode for ClauseId {
 
 impl FromNode for CalendarRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        refer(node, reader, Known::Calendar, Id::new).map(Self)
+        refer(node, reader, NameKind::Calendar, Id::new).map(Self)
     }
 
     fn shape() -> Shape {
@@ -88,7 +88,7 @@ impl FromNode for CalendarRef {
 
 impl FromNode for ServiceRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        refer(node, reader, Known::Service, Id::new).map(Self)
+        refer(node, reader, NameKind::Service, Id::new).map(Self)
     }
 
     fn shape() -> Shape {
@@ -98,7 +98,7 @@ impl FromNode for ServiceRef {
 
 impl FromNode for StandardRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        refer(node, reader, Known::Standard, StandardId::new).map(Self)
+        refer(node, reader, NameKind::Standard, StandardId::new).map(Self)
     }
 
     fn shape() -> Shape {
@@ -108,7 +108,7 @@ impl FromNode for StandardRef {
 
 impl FromNode for ClauseRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        refer(node, reader, Known::Clause, ClauseId::new).map(Self)
+        refer(node, reader, NameKind::Clause, ClauseId::new).map(Self)
     }
 
     fn shape() -> Shape {
@@ -118,7 +118,7 @@ impl FromNode for ClauseRef {
 
 impl FromNode for SpotClauseRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        refer(node, reader, Known::SpotClause, ClauseId::new).map(Self)
+        refer(node, reader, NameKind::SpotClause, ClauseId::new).map(Self)
     }
 
     fn shape() -> Shape {
@@ -130,7 +130,7 @@ impl FromNode for SpotClauseRef {
 fn refer<I>(
     node: &Node,
     reader: &mut Reader<'_>,
-    kind: Known,
+    kind: NameKind,
     parse: impl Fn(&str) -> Option<I>,
 ) -> Option<Located<I>> {
     let text = single(node, kind.expected(), reader)?;

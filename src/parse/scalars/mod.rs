@@ -12,4 +12,4 @@ pub(crate) use crate::parse::scalars::amounts::{Range, SomeTime};
 pub(crate) use crate::parse::scalars::reason::Reason;
 pub(crate) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
 pub use crate::parse::scalars::times::parse_date;
-pub(crate) use crate::parse::scalars::times::{Days, HoursOfADay};
+pub(crate) use crate::parse::scalars::times::{HoursOfADay, Weekdays};

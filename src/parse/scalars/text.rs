@@ -1,11 +1,11 @@
 //! Texts, plain or Markdown, without anything that could run in a browser or mislead a reader.
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{self, Place, RefusedKind};
+use crate::markdown::{self, RefusedKind, TextScope};
 use crate::model::id::Id;
 use crate::model::prose::Prose;
 use crate::model::written::{self, Written};
-use crate::parse::names::{Known, Names};
+use crate::parse::names::{NameKind, Names};
 use crate::parse::node::Node;
 use crate::parse::quoted::quoted;
 use crate::parse::reader::{FromNode, Reader, single};
@@ -92,7 +92,7 @@ fn harmful_character(span: Span, character: char) -> Diagnostic {
 impl FromNode for Prose {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let markdown = String::from_node(node, reader)?;
-        report_refused(&markdown, Place::Field, node.span, reader);
+        report_refused(&markdown, TextScope::Field, node.span, reader);
         let span = verbatim(&markdown, node.span, reader);
         Some(Self { markdown, span })
     }
@@ -124,7 +124,7 @@ pub(crate) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
 }
 
 /// Reports everything that is not allowed in a text, each at its own place if it can be found in the file.
-pub(crate) fn report_refused(markdown: &str, place: Place, span: Span, reader: &mut Reader<'_>) {
+pub(crate) fn report_refused(markdown: &str, place: TextScope, span: Span, reader: &mut Reader<'_>) {
     let refused = markdown::refused(markdown, place);
     if refused.is_empty() {
         return;
@@ -180,9 +180,9 @@ fn page_meant(link: &str, names: &Names) -> Option<String> {
     if path.starts_with('/') || !name.split('/').all(is_of_an_id) {
         return None;
     }
-    let folder = if names.has(Known::Service, name) {
+    let folder = if names.has(NameKind::Service, name) {
         "services/"
-    } else if names.has(Known::Department, name) {
+    } else if names.has(NameKind::Department, name) {
         "departments/"
     } else {
         ""

@@ -180,9 +180,9 @@ impl FromNode for HoursOfADay {
 }
 
 /// Days of the week: `monday`, `monday to friday`, `every day`, or a list.
-pub(crate) struct Days(pub(crate) Vec<Weekday>);
+pub(crate) struct Weekdays(pub(crate) Vec<Weekday>);
 
-impl FromNode for Days {
+impl FromNode for Weekdays {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let days = match &node.value {
             Value::List(items) => items

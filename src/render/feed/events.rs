@@ -31,12 +31,12 @@ impl EventKind {
         }
     }
 
-    const fn of_feed(self) -> wording::Event {
+    const fn of_feed(self) -> wording::StandardEvent {
         match self {
-            Self::Announced => wording::Event::Announced,
-            Self::Effective => wording::Event::Effective,
-            Self::Corrected => wording::Event::Corrected,
-            Self::Withdrawn => wording::Event::Withdrawn,
+            Self::Announced => wording::StandardEvent::Announced,
+            Self::Effective => wording::StandardEvent::Effective,
+            Self::Corrected => wording::StandardEvent::Corrected,
+            Self::Withdrawn => wording::StandardEvent::Withdrawn,
         }
     }
 }
@@ -67,7 +67,7 @@ pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
     let mut events: Vec<Event> = edition
         .standards()
         .flat_map(|standard| {
-            standard.versions.iter().flat_map(move |version| Subject { words, tag, standard, version }.events())
+            standard.versions.iter().flat_map(move |version| EventSource { words, tag, standard, version }.events())
         })
         .collect();
     events.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
@@ -99,7 +99,7 @@ fn first_id(standard: &Standard) -> &StandardId {
 
 /// A version with its standard.
 #[derive(Clone, Copy)]
-struct Subject<'a> {
+struct EventSource<'a> {
     words: Wording<'a>,
     /// The start of all event ids.
     tag: &'a str,
@@ -107,7 +107,7 @@ struct Subject<'a> {
     version: &'a EffectiveVersion<'a>,
 }
 
-impl Subject<'_> {
+impl EventSource<'_> {
     fn events(self) -> impl Iterator<Item = Event> {
         let all = &self.version.version.corrected;
         let corrected = (1..=all.len()).rev().map(move |count| self.corrected(&all[..count], count == all.len()));

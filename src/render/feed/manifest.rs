@@ -13,13 +13,13 @@ use crate::render::feed::{documents, json, v1};
 use crate::render::job::{Job, RenderError};
 
 /// What the list needs of a file. It is small, because it is kept in memory for every file until the last one is made.
-pub(super) struct Listed {
+pub(super) struct ListedFile {
     path: SitePath,
     pub(super) bytes: usize,
     pub(super) sha256: Digest,
 }
 
-impl Listed {
+impl ListedFile {
     fn entry(&self, base_url: &BaseUrl) -> v1::ManifestEntry {
         v1::ManifestEntry {
             path: self.path.to_string(),
@@ -33,7 +33,7 @@ impl Listed {
 /// Collects files while they are made.
 #[derive(Default)]
 pub(crate) struct Listing {
-    files: Mutex<Vec<Listed>>,
+    files: Mutex<Vec<ListedFile>>,
     /// Files of which only some chunks have been made.
     begun: Mutex<BTreeMap<SitePath, Begun>>,
 }
@@ -54,7 +54,7 @@ impl Listing {
         file.bytes += bytes.len();
         file.digester.add(bytes);
         if chunk.is_last {
-            let listed = Listed { path: path.clone(), bytes: file.bytes, sha256: file.digester.end() };
+            let listed = ListedFile { path: path.clone(), bytes: file.bytes, sha256: file.digester.end() };
             locked(&self.files).push(listed);
         } else {
             locked(&self.begun).insert(path.clone(), file);
@@ -62,7 +62,7 @@ impl Listing {
     }
 
     /// Returns all files, in the order in which they were finished.
-    pub(super) fn into_files(self) -> Vec<Listed> {
+    pub(super) fn into_files(self) -> Vec<ListedFile> {
         self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }

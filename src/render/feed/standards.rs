@@ -29,7 +29,7 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
     let (all, mut departments) = (&edition.catalog.departments, Vec::new());
     for batch in all.chunks(DEPARTMENTS_AT_ONCE) {
         let listed = batch.par_iter().with_max_len(1).map(|one| department(convert, sink, one, of(one)));
-        for one in listed.collect::<Result<Vec<Listed>, _>>()? {
+        for one in listed.collect::<Result<Vec<DepartmentPart>, _>>()? {
             in_force.push(&one.in_force);
             in_force.offer_to(&mut long);
             departments.push(one.department);
@@ -44,7 +44,7 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
 const DEPARTMENTS_AT_ONCE: usize = 16;
 
 /// A department's part of the lists of the whole city.
-struct Listed {
+struct DepartmentPart {
     department: v1::Department,
     /// Its standards in force, serialized.
     in_force: Vec<u8>,
@@ -55,7 +55,7 @@ fn department(
     sink: &Sink<'_>,
     department: &Department,
     services: &[EffectiveService<'_>],
-) -> Result<Listed, RenderError> {
+) -> Result<DepartmentPart, RenderError> {
     let mut in_force = Vec::new();
     for one in services.iter().flat_map(|service| &service.standards) {
         in_force.extend(standard(convert, sink, one)?);
@@ -70,7 +70,7 @@ fn department(
     let bytes = json::with_items(&document, "standards", &[&in_force])?;
     let formerly = department.formerly.iter().map(|former| former.id.value.as_str());
     at_each_id(sink, "departments", department.id.value.as_str(), formerly, bytes)?;
-    Ok(Listed { department: in_document, in_force })
+    Ok(DepartmentPart { department: in_document, in_force })
 }
 
 /// Hands over the document of a standard. Returns its version in force, serialized.

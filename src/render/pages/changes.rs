@@ -54,14 +54,14 @@ struct Day {
 }
 
 /// Changes by day.
-struct Days {
+struct ChangeDays {
     /// First day of the edition. Whatever starts or ends later is scheduled.
     today: Option<Date>,
     scheduled: BTreeMap<Date, Day>,
     past: BTreeMap<Date, Day>,
 }
 
-impl Days {
+impl ChangeDays {
     fn on(&mut self, date: Date) -> &mut Day {
         let is_past = self.today.is_some_and(|today| date <= today);
         let days = if is_past { &mut self.past } else { &mut self.scheduled };
@@ -71,7 +71,7 @@ impl Days {
 
 pub(super) fn view(site: &Site<'_>) -> ChangesView {
     let frame = Frame::titled(site, "changes/", "changes").below(&[]);
-    let Days { scheduled, past, .. } = days(site, &frame.links);
+    let ChangeDays { scheduled, past, .. } = days(site, &frame.links);
     ChangesView {
         scheduled: scheduled.into_iter().map(|day| day_view(site.words, day)).collect(),
         past: past.into_iter().rev().map(|day| day_view(site.words, day)).collect(),
@@ -85,8 +85,8 @@ pub(super) fn scheduled(site: &Site<'_>, links: &Links) -> usize {
 }
 
 /// Returns every day on which the site changes, and no other.
-fn days(site: &Site<'_>, links: &Links) -> Days {
-    let mut days = Days { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past: BTreeMap::new() };
+fn days(site: &Site<'_>, links: &Links) -> ChangeDays {
+    let mut days = ChangeDays { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past: BTreeMap::new() };
     for standard in site.edition.standards() {
         for version in &standard.versions {
             add_version(&mut days, site, links, standard, version);
@@ -102,7 +102,7 @@ fn days(site: &Site<'_>, links: &Links) -> Days {
 
 /// Adds a version's start, its corrections, the end of its exemption, and a pause after it.
 fn add_version(
-    days: &mut Days,
+    days: &mut ChangeDays,
     site: &Site<'_>,
     links: &Links,
     standard: &EffectiveStandard<'_>,
@@ -227,7 +227,7 @@ fn name(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
 }
 
 /// Adds the end of services none of whose standards end on that day, such as services done on the spot.
-fn add_ended_services(days: &mut Days, site: &Site<'_>, links: &Links) {
+fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
     for effective in &site.edition.services {
         let Some(retired) = &effective.service.retired else { continue };
         let on = retired.on.value;

@@ -10,7 +10,7 @@ use crate::render::pages::about;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{ContactView, Link, Links, contact, shown_address};
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::services::{Entry, entry};
+use crate::render::pages::services::{ServiceEntry, entry};
 
 /// The list of departments.
 #[derive(Serialize)]
@@ -84,7 +84,7 @@ pub(super) struct DepartmentView {
     formerly: Vec<FormerView>,
     functions: Vec<FunctionView>,
     /// Services that belong to no function.
-    others: Vec<Entry>,
+    others: Vec<ServiceEntry>,
     retired: Vec<Link>,
     json: String,
 }
@@ -112,7 +112,7 @@ struct FunctionView {
     email: Option<Link>,
     web: Option<Link>,
     note: Option<String>,
-    services: Vec<Entry>,
+    services: Vec<ServiceEntry>,
 }
 
 pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
@@ -204,7 +204,7 @@ pub(super) fn functions(site: &Site<'_>, department: &Department) -> Vec<Functio
     functions
 }
 
-fn function_view(links: &Links, function: &Function, services: Vec<Entry>) -> FunctionView {
+fn function_view(links: &Links, function: &Function, services: Vec<ServiceEntry>) -> FunctionView {
     FunctionView {
         name: function.name.value.clone(),
         anchor: address::function_anchor(&function.name.value),

@@ -10,7 +10,7 @@ use crate::render::pages::department;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::services::{Entry, entry};
+use crate::render::pages::services::{ServiceEntry, entry};
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 use crate::wording::Wording;
@@ -36,7 +36,7 @@ struct FunctionView {
 
 #[derive(Serialize)]
 struct InShort {
-    entry: Entry,
+    entry: ServiceEntry,
     promises: Vec<PromiseInShort>,
 }
 

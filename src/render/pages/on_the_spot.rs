@@ -11,11 +11,11 @@ use crate::render::pages::service::{AskView, OnTheSpotView, ask, on_the_spot};
 #[derive(Serialize)]
 pub(super) struct OnTheSpotPage {
     frame: Frame,
-    services: Vec<Entry>,
+    services: Vec<SpotEntry>,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct SpotEntry {
     name: String,
     href: String,
     summary: String,
@@ -31,7 +31,7 @@ pub(super) fn view(site: &Site<'_>) -> OnTheSpotPage {
         .offered()
         .filter_map(|effective| {
             let service = effective.service;
-            Some(Entry {
+            Some(SpotEntry {
                 on_the_spot: on_the_spot(site, links, effective)?,
                 name: service.name.value.clone(),
                 href: links.to(&address::service(service.id.value.as_str())),

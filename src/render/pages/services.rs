@@ -25,12 +25,12 @@ pub(super) struct ServicesView {
 #[derive(Serialize)]
 struct Letter {
     letter: String,
-    services: Vec<Entry>,
+    services: Vec<ServiceEntry>,
 }
 
 /// A service in a list.
 #[derive(Serialize)]
-pub(super) struct Entry {
+pub(super) struct ServiceEntry {
     pub(super) name: String,
     pub(super) href: String,
     summary: String,
@@ -92,9 +92,9 @@ fn first_letter(words: Wording<'_>, name: &str) -> String {
 }
 
 /// Makes a list entry for a page with these links.
-pub(super) fn entry(words: Wording<'_>, links: &Links, effective: &EffectiveService<'_>) -> Entry {
+pub(super) fn entry(words: Wording<'_>, links: &Links, effective: &EffectiveService<'_>) -> ServiceEntry {
     let service = effective.service;
-    Entry {
+    ServiceEntry {
         name: service.name.value.clone(),
         href: links.to(&address::service(service.id.value.as_str())),
         summary: markdown::to_text(&service.summary.markdown),

@@ -1,6 +1,6 @@
 //! English texts counted by hand in; sentences, words, syllables and the school grade out.
 
-use charter::readability::{Measure, sentences, syllables, words};
+use charter::readability::{ReadingCounts, sentences, syllables, words};
 
 /// Syllables as a dictionary divides the words.
 const SYLLABLES: &[(&str, usize)] = &[
@@ -127,22 +127,22 @@ fn what_has_neither_letter_nor_figure_is_no_word() {
 fn texts_have_the_grade_that_was_worked_out_by_hand() {
     for (text, measure, tenths) in [
         // 0.39 * 6 + 11.8 * 6 / 6 - 15.59 = -1.45
-        ("The cat sat on the mat.", Measure { sentences: 1, words: 6, syllables: 6 }, -14),
+        ("The cat sat on the mat.", ReadingCounts { sentences: 1, words: 6, syllables: 6 }, -14),
         // 0.39 * 10 / 2 + 11.8 * 14 / 10 - 15.59 = 2.88
         (
             "We repair potholes quickly. Call the city and tell us.",
-            Measure { sentences: 2, words: 10, syllables: 14 },
+            ReadingCounts { sentences: 2, words: 10, syllables: 14 },
             29,
         ),
         // 0.39 * 6 + 11.8 * 26 / 6 - 15.59 = 37.88
         (
             "Residential development applications necessitate environmental consideration.",
-            Measure { sentences: 1, words: 6, syllables: 26 },
+            ReadingCounts { sentences: 1, words: 6, syllables: 26 },
             379,
         ),
-        ("", Measure { sentences: 0, words: 0, syllables: 0 }, 0),
+        ("", ReadingCounts { sentences: 0, words: 0, syllables: 0 }, 0),
     ] {
-        let found = Measure::of(text);
+        let found = ReadingCounts::of(text);
         assert_eq!(found, measure, "{text}");
         assert_eq!(found.tenths_of_grade(), tenths, "{text}");
     }

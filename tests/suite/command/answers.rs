@@ -73,7 +73,7 @@ fn a_second_promise_for_a_stage_is_asked_for_its_variant() {
 }
 
 #[test]
-fn whoever_leaves_is_let_go_at_once_and_nothing_is_written() {
+fn leaving_ends_the_command_at_once_and_nothing_is_written() {
     let place = workplace();
     let before = roads(place.path());
     let mut person = Person::running(place.path(), &["new", "service", "--department", "roads"]);

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
 
 use charter::config::{Day, Settings};
-use charter::language::{CHANNELS, Class, Plurals, Rule, STAGES, UNITS};
+use charter::language::{CHANNELS, Class, PluralRule, Plurals, STAGES, UNITS};
 use charter::load;
 use charter::model::amount::Unit;
 use charter::model::channel::Channel;
@@ -141,7 +141,7 @@ fn the_words_of_a_language_are_those_of_the_model() {
 #[test]
 fn numbers_belong_to_the_classes_of_cldr() {
     let class = |rules: &[(Class, &str)], number: u32| {
-        let rules = rules.iter().map(|(class, rule)| (*class, Rule::new(rule).expect("a rule")));
+        let rules = rules.iter().map(|(class, rule)| (*class, PluralRule::new(rule).expect("a rule")));
         Plurals::new(rules.collect()).class(number).key()
     };
     let polish: &[(Class, &str)] = &[
@@ -179,6 +179,6 @@ fn numbers_belong_to_the_classes_of_cldr() {
         }
     }
     for text in ["", "n", "n = ", "n = a", "x = 1", "n % 0 = 1", "n = 3..1", "n > 1"] {
-        assert!(Rule::new(text).is_none(), "{text}");
+        assert!(PluralRule::new(text).is_none(), "{text}");
     }
 }

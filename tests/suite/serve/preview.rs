@@ -591,7 +591,7 @@ fn choices_at_the_same_time_are_all_answered() {
 }
 
 #[test]
-fn a_page_that_is_left_is_let_go_of_though_there_is_nothing_to_tell_it() {
+fn a_page_that_is_left_is_dropped_though_there_is_nothing_to_tell_it() {
     let board = StateChannel::default();
     let report = Notice { title: "1 error".to_owned(), note: String::new(), text: "error: a mistake\n".to_owned() };
     board.show(|_| State {

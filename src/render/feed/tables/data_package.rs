@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::render::feed::convert::Convert;
-use crate::render::feed::manifest::Listed;
+use crate::render::feed::manifest::ListedFile;
 use crate::render::feed::tables::column::{Column, ColumnKind};
 use crate::render::feed::tables::table::Table;
 use crate::render::feed::v1;
@@ -31,7 +31,7 @@ fn description(convert: &Convert<'_>) -> String {
 }
 
 /// Describes a table and its file.
-pub(super) fn resource(table: &Table, file: &Listed) -> Value {
+pub(super) fn resource(table: &Table, file: &ListedFile) -> Value {
     json!({
         "name": table.name,
         "type": "table",

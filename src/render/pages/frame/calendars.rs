@@ -18,11 +18,11 @@ use crate::wording::Wording;
 const DAYS_AHEAD: i32 = 30;
 
 /// The calendars by id.
-pub(crate) struct Calendars<'a>(BTreeMap<&'a str, Shown>);
+pub(crate) struct Calendars<'a>(BTreeMap<&'a str, ShownCalendar>);
 
 /// What pages show of a calendar.
 #[derive(Serialize)]
-pub(crate) struct Shown {
+pub(crate) struct ShownCalendar {
     week: String,
     /// The closed days soon after the edition's start; empty if there are none.
     closed: String,
@@ -32,7 +32,7 @@ pub(crate) struct Shown {
     bare: Box<RawValue>,
 }
 
-impl Shown {
+impl ShownCalendar {
     /// Returns the calendar as JSON, to be embedded in other JSON.
     pub(crate) fn data(&self) -> &RawValue {
         &self.bare
@@ -53,12 +53,12 @@ impl<'a> Calendars<'a> {
             let bare = calendar_json(calendar)?;
             let data = (!calendar.is_always_open()).then(|| open_json(&bare, zone)).transpose()?;
             let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
-            Ok((calendar.id.value.as_str(), Shown { week, closed: words.list(&closed), data, bare }))
+            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed: words.list(&closed), data, bare }))
         };
         Ok(Self(all.map(shown).collect::<Result<_, RenderError>>()?))
     }
 
-    pub(crate) fn of(&self, calendar: &Calendar) -> Option<&Shown> {
+    pub(crate) fn of(&self, calendar: &Calendar) -> Option<&ShownCalendar> {
         self.0.get(calendar.id.value.as_str())
     }
 }

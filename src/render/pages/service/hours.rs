@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::address;
 use crate::model::edition::EffectiveService;
 use crate::model::service::Way;
-use crate::render::pages::frame::calendars::Shown;
+use crate::render::pages::frame::calendars::ShownCalendar;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 
@@ -15,7 +15,7 @@ pub(crate) struct HoursView<'a> {
     /// Link to the calendar with all its closed days.
     calendar: Link,
     #[serde(flatten)]
-    shown: &'a Shown,
+    shown: &'a ShownCalendar,
 }
 
 /// Makes the view, or returns `None` if residents neither call nor visit the service, or its hours are not stated.

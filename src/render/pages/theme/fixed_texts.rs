@@ -3,7 +3,7 @@
 //! This saves 6 % of the time of a build of 2,000 services, and a missing text is reported before any page is made.
 
 use crate::render::job::RenderError;
-use crate::render::pages::theme::strings::{Strings, Value, Values};
+use crate::render::pages::theme::strings::{PlaceholderValue, Strings, Values};
 
 /// Returns a template into which texts that are the same on every page are already inserted.
 pub(super) fn with_fixed_texts(name: &str, template: &str, strings: &Strings) -> Result<String, RenderError> {
@@ -41,7 +41,7 @@ fn same<'a>((arguments, rest): (&'a str, &'a str)) -> Option<(Same<'a>, &'a str)
     let value = |argument: &'a str| {
         let (name, text) = argument.split_once(BEFORE_VALUE)?;
         let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        is_name.then_some((name, Value::Text(words(text)?)))
+        is_name.then_some((name, PlaceholderValue::Text(words(text)?)))
     };
     let mut arguments = arguments.split(BETWEEN);
     let key = words(arguments.next()?)?;

@@ -26,7 +26,7 @@ pub(crate) struct Strings {
     texts: Texts,
 }
 
-type Texts = AHashMap<String, Text>;
+type Texts = AHashMap<String, ThemeText>;
 
 /// The file whose texts every other file has too.
 const ENGLISH: &str = "strings/en.yaml";
@@ -34,13 +34,13 @@ const ENGLISH: &str = "strings/en.yaml";
 /// A text as the file has it.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Written {
+enum WrittenText {
     Same(String),
     Counted(BTreeMap<String, String>),
 }
 
 #[derive(Debug)]
-enum Text {
+enum ThemeText {
     Same(Vec<Piece>),
     /// A form for each plural class of the language.
     Counted(Forms<Vec<Piece>>),
@@ -63,7 +63,7 @@ pub(crate) enum Piece {
 
 /// The value of a placeholder.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Value<'a> {
+pub(crate) enum PlaceholderValue<'a> {
     /// A text.
     Text(&'a str),
     /// A number, which also chooses between `one` and `other` if its name is `count`.
@@ -71,9 +71,9 @@ pub(crate) enum Value<'a> {
 }
 
 /// The values for a text, by name: so few that a linear search is fastest.
-pub(crate) type Values<'a> = Vec<(&'a str, Value<'a>)>;
+pub(crate) type Values<'a> = Vec<(&'a str, PlaceholderValue<'a>)>;
 
-fn find<'a>(values: &Values<'a>, name: &str) -> Option<Value<'a>> {
+fn find<'a>(values: &Values<'a>, name: &str) -> Option<PlaceholderValue<'a>> {
     values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
@@ -121,8 +121,8 @@ impl Strings {
     fn check(&self, key: &str, values: &[&str]) -> Result<(), RenderError> {
         let text = self.texts.get(key).ok_or_else(|| fault(self.missing(key)))?;
         let forms: Vec<&Vec<Piece>> = match text {
-            Text::Same(pieces) => vec![pieces],
-            Text::Counted(forms) => forms.all().collect(),
+            ThemeText::Same(pieces) => vec![pieces],
+            ThemeText::Counted(forms) => forms.all().collect(),
         };
         for piece in forms.into_iter().flatten() {
             match piece {
@@ -137,7 +137,8 @@ impl Strings {
 
     /// Returns a text of a view with its values. It exists: that was checked when the file was read.
     pub(crate) fn word(&self, word: Word, values: &[&str]) -> String {
-        let values = word.values().iter().zip(values).map(|(name, value)| (*name, Value::Text(value))).collect();
+        let values =
+            word.values().iter().zip(values).map(|(name, value)| (*name, PlaceholderValue::Text(value))).collect();
         self.plain(word.key(), &values).unwrap_or_default()
     }
 
@@ -167,9 +168,11 @@ impl Strings {
     /// Returns the parts of a text, in the form for the count.
     pub(crate) fn pieces(&self, key: &str, values: &Values<'_>) -> Result<&[Piece], String> {
         match (self.texts.get(key).ok_or_else(|| self.missing(key))?, find(values, "count")) {
-            (Text::Same(pieces), _) => Ok(pieces),
-            (Text::Counted(forms), Some(Value::Number(count))) => Ok(forms.of(self.language.plurals().class(count))),
-            (Text::Counted(_), _) => Err(self.not_given(key, "count")),
+            (ThemeText::Same(pieces), _) => Ok(pieces),
+            (ThemeText::Counted(forms), Some(PlaceholderValue::Number(count))) => {
+                Ok(forms.of(self.language.plurals().class(count)))
+            }
+            (ThemeText::Counted(_), _) => Err(self.not_given(key, "count")),
         }
     }
 
@@ -179,8 +182,8 @@ impl Strings {
         let mut forms = serde_json::Map::new();
         for class in self.language.plurals().classes() {
             let pieces = match text {
-                Text::Same(pieces) => pieces,
-                Text::Counted(forms) => forms.of(class),
+                ThemeText::Same(pieces) => pieces,
+                ThemeText::Counted(forms) => forms.of(class),
             };
             let mut words = String::with_capacity(USUAL_TEXT);
             for piece in pieces {
@@ -199,8 +202,8 @@ impl Strings {
     /// The value of a placeholder.
     pub(crate) fn value<'a>(&self, key: &str, name: &str, values: &Values<'a>) -> Result<Cow<'a, str>, String> {
         match find(values, name) {
-            Some(Value::Text(text)) => Ok(text.into()),
-            Some(Value::Number(number)) => Ok(Wording::new(&self.language).number(number).into()),
+            Some(PlaceholderValue::Text(text)) => Ok(text.into()),
+            Some(PlaceholderValue::Number(number)) => Ok(Wording::new(&self.language).number(number).into()),
             None => Err(self.not_given(key, name)),
         }
     }
@@ -270,7 +273,7 @@ fn read(file: &str, text: &str, plurals: &Plurals) -> Result<Texts, RenderError>
         )));
     }
     // Read into a `Value` first, which refuses duplicate keys.
-    let sections: BTreeMap<String, BTreeMap<String, Written>> = serde_yaml::from_str::<serde_yaml::Value>(text)
+    let sections: BTreeMap<String, BTreeMap<String, WrittenText>> = serde_yaml::from_str::<serde_yaml::Value>(text)
         .and_then(serde_yaml::from_value)
         .map_err(|error| fault(format!("`{file}` can't be read: {error}")))?;
     let mut texts = AHashMap::new();
@@ -282,8 +285,8 @@ fn read(file: &str, text: &str, plurals: &Plurals) -> Result<Texts, RenderError>
                 pieces(text).ok_or_else(|| said("has a mark (`{`, `[` or `` ` ``) without its counterpart"))
             };
             let text = match written {
-                Written::Same(text) => Text::Same(cut(&text)?),
-                Written::Counted(forms) => Text::Counted(counted(&forms, plurals, cut, said)?),
+                WrittenText::Same(text) => ThemeText::Same(cut(&text)?),
+                WrittenText::Counted(forms) => ThemeText::Counted(counted(&forms, plurals, cut, said)?),
             };
             texts.insert(key, text);
         }

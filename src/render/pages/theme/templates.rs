@@ -7,7 +7,7 @@ use tera::{Context, Function, Kwargs, State, Tera, TeraResult};
 
 use crate::render::job::RenderError;
 use crate::render::pages::theme::fixed_texts::with_fixed_texts;
-use crate::render::pages::theme::strings::{Piece, Strings, Value, Values};
+use crate::render::pages::theme::strings::{Piece, PlaceholderValue, Strings, Values};
 use crate::theme::Theme;
 
 /// The folders of a theme other than its templates.
@@ -147,8 +147,8 @@ fn values(arguments: &Kwargs) -> TeraResult<Values<'_>> {
         let Some(name) = name.as_str().filter(|name| !["key", "href", "datetime"].contains(name)) else { continue };
         let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
         let value = match (number, value.as_str()) {
-            (Some(number), _) => Value::Number(number),
-            (None, Some(text)) => Value::Text(text),
+            (Some(number), _) => PlaceholderValue::Number(number),
+            (None, Some(text)) => PlaceholderValue::Text(text),
             (None, None) => {
                 return Err(tera::Error::message(format!("`{name}` is neither a text nor a number")));
             }

@@ -9,19 +9,19 @@ use serde_json::value::RawValue;
 use crate::render::job::RenderError;
 use crate::render::pages::frame::calendars::in_page;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::service::hear_back::dates::{Dated, Holds, Stretch};
+use crate::render::pages::service::hear_back::dates::{Dated, Holds, ValidityPeriod};
 
 #[derive(Serialize)]
 struct Data<'a> {
     zone: &'a str,
     calendars: BTreeMap<&'a str, &'a RawValue>,
     /// Each promise over time, earliest first.
-    promises: Vec<Vec<StretchData<'a>>>,
+    promises: Vec<Vec<ValidityPeriodData<'a>>>,
 }
 
 /// A validity period, up to the start of the next one.
 #[derive(Serialize)]
-struct StretchData<'a> {
+struct ValidityPeriodData<'a> {
     /// The first day; left out if there is no earlier period.
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
@@ -52,11 +52,11 @@ enum HoldsData<'a> {
 /// Returns the data as JSON that is safe inside a page.
 pub(crate) fn json<'a>(
     site: &Site<'_>,
-    promises: impl Iterator<Item = &'a [Stretch<'a>]>,
+    promises: impl Iterator<Item = &'a [ValidityPeriod<'a>]>,
 ) -> Result<String, RenderError> {
     let mut calendars = BTreeMap::new();
-    let mut data = |stretch: &'a Stretch<'a>| {
-        let holds = match &stretch.holds {
+    let mut data = |period: &'a ValidityPeriod<'a>| {
+        let holds = match &period.holds {
             Holds::Dated(dated) => {
                 let used =
                     dated.calendar().and_then(|one| Some((one.id.value.as_str(), site.calendars.of(one)?.data())));
@@ -65,7 +65,7 @@ pub(crate) fn json<'a>(
             }
             Holds::Undated(why) => HoldsData::Undated { refused: why },
         };
-        StretchData { from: stretch.from.map(|day| day.to_string()), holds }
+        ValidityPeriodData { from: period.from.map(|day| day.to_string()), holds }
     };
     let promises = promises.map(|one| one.iter().map(&mut data).collect()).collect();
     in_page(&Data { zone: &site.edition.catalog.site.time_zone.name, calendars, promises })

@@ -15,7 +15,7 @@ use crate::render::sentences;
 use crate::wording::Wording;
 
 /// A validity period, up to the start of the next one, and what applies in it.
-pub(crate) struct Stretch<'a> {
+pub(crate) struct ValidityPeriod<'a> {
     /// The first day, or `None` if there is no earlier period.
     pub(crate) from: Option<Date>,
     pub(crate) holds: Holds<'a>,
@@ -121,13 +121,13 @@ fn in_words(words: Wording<'_>, due: &Due) -> String {
 }
 
 /// Returns all periods, from before the standard to after its end.
-pub(crate) fn stretches<'a>(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Vec<Stretch<'a>> {
-    let undated = |from, word, values: &[&str]| Stretch { from, holds: Holds::Undated(site.say(word, values)) };
+pub(crate) fn validity_periods<'a>(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Vec<ValidityPeriod<'a>> {
+    let undated = |from, word, values: &[&str]| ValidityPeriod { from, holds: Holds::Undated(site.say(word, values)) };
     let mut all = Vec::with_capacity(standard.versions.len() + 2);
     let first = standard.versions.first().map(|first| site.words.date(first.period.from));
     all.extend(first.map(|day| undated(None, Word::RefusedStarts, &[&day])));
     for version in &standard.versions {
-        all.push(Stretch { from: Some(version.period.from), holds: holds(site, standard, version) });
+        all.push(ValidityPeriod { from: Some(version.period.from), holds: holds(site, standard, version) });
         all.extend(standard.pause_after(version).map(|pause| {
             let (from, until) = (site.words.date(pause.from), site.words.date(pause.until));
             undated(Some(pause.from), Word::RefusedPause, &[&from, &until])
@@ -143,8 +143,12 @@ fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a Eff
 }
 
 /// Returns what applies when the clock starts for a request at `asked`: after hours, on the next open day.
-pub(crate) fn holding<'s, 'a>(site: &Site<'_>, all: &'s [Stretch<'a>], asked: DateTime) -> Option<&'s Holds<'a>> {
-    let on = |day: Date| all.iter().rfind(|stretch| stretch.from.is_none_or(|from| from <= day));
+pub(crate) fn holding<'s, 'a>(
+    site: &Site<'_>,
+    all: &'s [ValidityPeriod<'a>],
+    asked: DateTime,
+) -> Option<&'s Holds<'a>> {
+    let on = |day: Date| all.iter().rfind(|period| period.from.is_none_or(|from| from <= day));
     let calendar = match &on(asked.date())?.holds {
         Holds::Dated(dated) => dated.calendar(),
         Holds::Undated(_) => None,
@@ -155,5 +159,5 @@ pub(crate) fn holding<'s, 'a>(site: &Site<'_>, all: &'s [Stretch<'a>], asked: Da
         Some(Due::On(day)) => day,
         Some(Due::At(_)) | None => asked.date(),
     };
-    on(starts).map(|stretch| &stretch.holds)
+    on(starts).map(|period| &period.holds)
 }

@@ -12,7 +12,7 @@ use crate::render::job::RenderError;
 use crate::render::pages::frame::links::{ContactView, contact};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::service::hear_back::data::json;
-use crate::render::pages::service::hear_back::dates::{Dated, Holds, Stretch, holding, stretches};
+use crate::render::pages::service::hear_back::dates::{Dated, Holds, ValidityPeriod, holding, validity_periods};
 use crate::render::pages::service::steps;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
@@ -52,17 +52,17 @@ struct PromiseView {
 struct Promise<'a> {
     standard: &'a EffectiveStandard<'a>,
     version: &'a EffectiveVersion<'a>,
-    stretches: Vec<Stretch<'a>>,
+    validity_periods: Vec<ValidityPeriod<'a>>,
 }
 
 impl<'a> Promise<'a> {
     fn new(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Option<Self> {
         let version = standard.current().filter(|version| Dated::new(version).is_some())?;
-        Some(Self { standard, version, stretches: stretches(site, standard) })
+        Some(Self { standard, version, validity_periods: validity_periods(site, standard) })
     }
 
     fn dated(&self) -> impl Iterator<Item = &Dated<'a>> {
-        self.stretches.iter().filter_map(|stretch| match &stretch.holds {
+        self.validity_periods.iter().filter_map(|period| match &period.holds {
             Holds::Dated(dated) => Some(dated),
             Holds::Undated(_) => None,
         })
@@ -88,7 +88,7 @@ pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
             let promise = &one.version.version.promise;
             !promise.clock.pauses.is_empty() || !promise.exceptions.is_empty()
         }),
-        data: json(site, promises.iter().map(|one| &*one.stretches))?,
+        data: json(site, promises.iter().map(|one| &*one.validity_periods))?,
     }))
 }
 
@@ -109,7 +109,7 @@ fn first_open_day(start: Date, calendar: Option<&Calendar>) -> Date {
 }
 
 fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, refusal: &str) -> PromiseView {
-    let (said, has_date, note) = match holding(site, &all[at].stretches, asked) {
+    let (said, has_date, note) = match holding(site, &all[at].validity_periods, asked) {
         Some(Holds::Dated(dated)) => match dated.answer(site, asked) {
             Some(said) => (said, true, dated.note(site)),
             None => (refusal.to_owned(), false, None),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::render::job::RenderError;
 use crate::render::pages::theme::scripts::module::{Import, Module, line, module};
-use crate::render::pages::theme::scripts::tokens::Fault;
+use crate::render::pages::theme::scripts::tokens::ScriptFault;
 use crate::theme::ThemeFile;
 
 /// The main script, which imports the others.
@@ -49,13 +49,14 @@ impl Joiner<'_> {
         }
         let file = *self.files.iter().find(|file| file.name == name).ok_or_else(|| missing(name))?;
         let text = std::str::from_utf8(&file.bytes).map_err(|_| fault(format!("`{name}` is not UTF-8 text")))?;
-        let at_place = |Fault { at, message }: Fault| fault(format!("{}: {message}", place(name, text, at)));
+        let at_place =
+            |ScriptFault { at, message }: ScriptFault| fault(format!("{}: {message}", place(name, text, at)));
         let Module { imports, exports, names, code } = module(text).map_err(at_place)?;
         self.modules.insert(name.to_owned(), exports);
         for import in &imports {
             self.import(import).map_err(|refused| match refused {
-                Refused::Here(message) => at_place(Fault { at: import.at, message }),
-                Refused::There(error) => error,
+                ImportRefusal::Here(message) => at_place(ScriptFault { at: import.at, message }),
+                ImportRefusal::There(error) => error,
             })?;
         }
         for (declared, at) in names {
@@ -63,26 +64,26 @@ impl Joiner<'_> {
                 let message = format!(
                     "`{declared}` is also declared in {other}, and all scripts become one file: rename one of them"
                 );
-                return Err(at_place(Fault { at, message }));
+                return Err(at_place(ScriptFault { at, message }));
             }
         }
         self.text.push_str(&code);
         Ok(())
     }
 
-    fn import(&mut self, Import { file, names, .. }: &Import<'_>) -> Result<(), Refused> {
+    fn import(&mut self, Import { file, names, .. }: &Import<'_>) -> Result<(), ImportRefusal> {
         let file = format!("scripts/{file}");
-        self.add(&file).map_err(Refused::There)?;
+        self.add(&file).map_err(ImportRefusal::There)?;
         let exports = self.modules.get(&file);
         match names.iter().find(|name| exports.is_some_and(|exports| !exports.contains(*name))) {
-            Some(name) => Err(Refused::Here(format!("`{file}` does not export `{name}`"))),
+            Some(name) => Err(ImportRefusal::Here(format!("`{file}` does not export `{name}`"))),
             None => Ok(()),
         }
     }
 }
 
 /// Why an import can't be followed.
-enum Refused {
+enum ImportRefusal {
     Here(String),
     There(RenderError),
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::render::pages::theme::scripts::tokens::{Fault, Token, TokenKind, Tokens, tokens};
+use crate::render::pages::theme::scripts::tokens::{ScriptFault, Token, TokenKind, Tokens, tokens};
 
 /// A parsed script.
 pub(super) struct Module<'a> {
@@ -28,13 +28,14 @@ const EXPORT: &str = "write `export` before each declaration, as in `export cons
 const DECLARATIONS: [&str; 4] = ["const", "let", "function", "class"];
 
 /// Parses a script of the documented form.
-pub(super) fn module(text: &str) -> Result<Module<'_>, Fault> {
+pub(super) fn module(text: &str) -> Result<Module<'_>, ScriptFault> {
     let tokens = tokens(text)?;
-    let mut reader = Reader { text, all: &tokens.all, imports: Vec::new(), exports: Vec::new(), names: Vec::new() };
+    let mut reader =
+        ModuleReader { text, all: &tokens.all, imports: Vec::new(), exports: Vec::new(), names: Vec::new() };
     for at in 0..tokens.all.len() {
         reader.token(at)?;
     }
-    let Reader { imports, exports, names, .. } = reader;
+    let ModuleReader { imports, exports, names, .. } = reader;
     let code = code(text, &tokens, &imports, &exports);
     let exports: BTreeSet<usize> = exports.into_iter().map(|export| export.declared).collect();
     Ok(Module {
@@ -52,7 +53,7 @@ struct Export {
     declared: usize,
 }
 
-struct Reader<'a, 't> {
+struct ModuleReader<'a, 't> {
     text: &'a str,
     all: &'t [Token<'a>],
     imports: Vec<Import<'a>>,
@@ -60,12 +61,12 @@ struct Reader<'a, 't> {
     names: Vec<(&'a str, usize)>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> ModuleReader<'a, '_> {
     fn text(&self, at: usize) -> &'a str {
         self.all.get(at).map_or("", |token| token.text)
     }
 
-    fn token(&mut self, at: usize) -> Result<(), Fault> {
+    fn token(&mut self, at: usize) -> Result<(), ScriptFault> {
         let token = self.all[at];
         let before = at.checked_sub(1).map_or("", |before| self.text(before));
         let is_key = before == "." || (token.depth > 0 && [":", "("].contains(&self.text(at + 1)));
@@ -73,11 +74,16 @@ impl<'a> Reader<'a, '_> {
             _ if token.kind != TokenKind::Word => {}
             "import" if before == "." => {}
             "import" if self.text(at + 1) == "(" => {
-                return Err(Fault::new(token.at, format!("a script can't be loaded later with `import(…)`: {IMPORT}")));
+                return Err(ScriptFault::new(
+                    token.at,
+                    format!("a script can't be loaded later with `import(…)`: {IMPORT}"),
+                ));
             }
             "import" if !is_key => self.import(at)?,
             "export" if !is_key => self.export(at)?,
-            "var" if !is_key => return Err(Fault::new(token.at, "`var` is not supported: write `const` or `let`")),
+            "var" if !is_key => {
+                return Err(ScriptFault::new(token.at, "`var` is not supported: write `const` or `let`"));
+            }
             "const" | "let" if token.depth == 0 && before != "." => self.variables(at)?,
             "function" | "class" if token.depth == 0 && self.is_statement(at) => self.named(at)?,
             _ => {}
@@ -85,14 +91,14 @@ impl<'a> Reader<'a, '_> {
         Ok(())
     }
 
-    fn import(&mut self, at: usize) -> Result<(), Fault> {
+    fn import(&mut self, at: usize) -> Result<(), ScriptFault> {
         let token = self.all[at];
-        let refused = |what: &str| Err(Fault::new(token.at, format!("{what}: {IMPORT}")));
+        let refused = |what: &str| Err(ScriptFault::new(token.at, format!("{what}: {IMPORT}")));
         let (mut next, mut names) = (at + 2, Vec::new());
         match (token.depth, self.text(at + 1)) {
             (0, "{") => {}
             (_, ".") => {
-                return Err(Fault::new(
+                return Err(ScriptFault::new(
                     token.at,
                     "`import.meta` is not supported, because all scripts become one file",
                 ));
@@ -126,9 +132,9 @@ impl<'a> Reader<'a, '_> {
         Ok(())
     }
 
-    fn export(&mut self, at: usize) -> Result<(), Fault> {
+    fn export(&mut self, at: usize) -> Result<(), ScriptFault> {
         let token = self.all[at];
-        let refused = |what: &str| Err(Fault::new(token.at, format!("{what}: {EXPORT}")));
+        let refused = |what: &str| Err(ScriptFault::new(token.at, format!("{what}: {EXPORT}")));
         let next = self.text(at + 1);
         match next {
             "default" => return refused("`export default` is not supported"),
@@ -149,13 +155,13 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `const a = 1, b = 2;`
-    fn variables(&mut self, at: usize) -> Result<(), Fault> {
+    fn variables(&mut self, at: usize) -> Result<(), ScriptFault> {
         let mut next = at + 1;
         loop {
             if !self.is_name(next) {
                 let message =
                     "only plain names can be declared at the top level of a script: give each value a name of its own";
-                return Err(Fault::new(self.all[at].at, message));
+                return Err(ScriptFault::new(self.all[at].at, message));
             }
             self.names.push((self.text(next), self.all[next].at));
             let rest = &self.all[next + 1..];
@@ -169,10 +175,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `function a() {}`, `class A {}`
-    fn named(&mut self, at: usize) -> Result<(), Fault> {
+    fn named(&mut self, at: usize) -> Result<(), ScriptFault> {
         let name = if self.text(at + 1) == "*" { at + 2 } else { at + 1 };
         if !self.is_name(name) {
-            return Err(Fault::new(self.all[at].at, "a declaration at the top level of a script needs a name"));
+            return Err(ScriptFault::new(self.all[at].at, "a declaration at the top level of a script needs a name"));
         }
         self.names.push((self.text(name), self.all[name].at));
         Ok(())

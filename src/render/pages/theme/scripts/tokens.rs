@@ -32,12 +32,12 @@ pub(super) enum TokenKind {
 
 /// What is not supported, and its place.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct ScriptFault {
     pub(super) at: usize,
     pub(super) message: String,
 }
 
-impl Fault {
+impl ScriptFault {
     pub(super) fn new(at: usize, message: impl Into<String>) -> Self {
         Self { at, message: message.into() }
     }
@@ -65,14 +65,14 @@ enum Bracket {
 }
 
 /// The tokens of a script.
-pub(super) fn tokens(text: &str) -> Result<Tokens<'_>, Fault> {
+pub(super) fn tokens(text: &str) -> Result<Tokens<'_>, ScriptFault> {
     let mut lexer = Lexer { text, at: 0, open: Vec::new(), ends_condition: false, found: Tokens::default() };
     while let Some(next) = lexer.peek() {
         lexer.step(next)?;
     }
     match lexer.open.last() {
         None => Ok(lexer.found),
-        Some(_) => Err(Fault::new(text.len(), "a bracket is not closed")),
+        Some(_) => Err(ScriptFault::new(text.len(), "a bracket is not closed")),
     }
 }
 
@@ -94,7 +94,7 @@ impl<'a> Lexer<'a> {
         &self.text[self.at..]
     }
 
-    fn step(&mut self, next: char) -> Result<(), Fault> {
+    fn step(&mut self, next: char) -> Result<(), ScriptFault> {
         match next {
             _ if next.is_whitespace() => self.at += next.len_utf8(),
             '/' if self.rest().starts_with("//") => {
@@ -102,7 +102,8 @@ impl<'a> Lexer<'a> {
                 self.pass_over(length);
             }
             '/' if self.rest().starts_with("/*") => {
-                let end = self.rest().find("*/").ok_or_else(|| Fault::new(self.at, "this comment is not closed"))?;
+                let end =
+                    self.rest().find("*/").ok_or_else(|| ScriptFault::new(self.at, "this comment is not closed"))?;
                 self.pass_over(end + 2);
             }
             '"' | '\'' => {
@@ -160,7 +161,7 @@ impl<'a> Lexer<'a> {
         self.open.push(bracket);
     }
 
-    fn closing(&mut self, sign: char) -> Result<(), Fault> {
+    fn closing(&mut self, sign: char) -> Result<(), ScriptFault> {
         let opened = self.open.pop();
         self.ends_condition = opened == Some(Bracket::Round { is_condition: true });
         match (opened, sign) {
@@ -172,12 +173,12 @@ impl<'a> Lexer<'a> {
                 self.token(TokenKind::Sign, 1);
                 Ok(())
             }
-            _ => Err(Fault::new(self.at, format!("`{sign}` has no opening bracket"))),
+            _ => Err(ScriptFault::new(self.at, format!("`{sign}` has no opening bracket"))),
         }
     }
 
     /// Returns the length of the string that starts here.
-    fn string(&self, quote: char) -> Result<usize, Fault> {
+    fn string(&self, quote: char) -> Result<usize, ScriptFault> {
         let mut signs = self.rest().char_indices().skip(1);
         while let Some((at, sign)) = signs.next() {
             match sign {
@@ -189,11 +190,11 @@ impl<'a> Lexer<'a> {
                 _ => {}
             }
         }
-        Err(Fault::new(self.at, "this string is not closed on its line"))
+        Err(ScriptFault::new(self.at, "this string is not closed on its line"))
     }
 
     /// Reads a template from its start, or from the `}` after an expression in it, up to the next expression or its end.
-    fn template(&mut self) -> Result<(), Fault> {
+    fn template(&mut self) -> Result<(), ScriptFault> {
         let mut signs = self.rest().char_indices().skip(1).peekable();
         while let Some((at, sign)) = signs.next() {
             match (sign, signs.peek()) {
@@ -212,11 +213,11 @@ impl<'a> Lexer<'a> {
                 _ => {}
             }
         }
-        Err(Fault::new(self.at, "this template string is not closed"))
+        Err(ScriptFault::new(self.at, "this template string is not closed"))
     }
 
     /// Returns the length of the regular expression that starts here, with its flags.
-    fn regex(&self) -> Result<usize, Fault> {
+    fn regex(&self) -> Result<usize, ScriptFault> {
         let (mut signs, mut in_class) = (self.rest().char_indices().skip(1), false);
         while let Some((at, sign)) = signs.next() {
             match sign {
@@ -233,11 +234,11 @@ impl<'a> Lexer<'a> {
                 _ => {}
             }
         }
-        Err(Fault::new(self.at, "this regular expression is not closed on its line"))
+        Err(ScriptFault::new(self.at, "this regular expression is not closed on its line"))
     }
 
     /// Whether the next `/` starts a regular expression; otherwise it divides.
-    fn begins_regex(&self) -> Result<bool, Fault> {
+    fn begins_regex(&self) -> Result<bool, ScriptFault> {
         let Some(before) = self.found.all.last() else { return Ok(true) };
         Ok(match (before.kind, before.text) {
             // An expression in a template has begun.
@@ -247,7 +248,7 @@ impl<'a> Lexer<'a> {
             (TokenKind::Sign, "]" | "++" | "--") => false,
             (TokenKind::Sign, "}") => {
                 let message = "this `/` may be a division or start a regular expression: put the expression before it, or the regular expression, in parentheses";
-                return Err(Fault::new(self.at, message));
+                return Err(ScriptFault::new(self.at, message));
             }
             (TokenKind::Sign, _) => true,
         })

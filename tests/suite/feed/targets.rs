@@ -1,0 +1,71 @@
+//! Every kind of target and every unit, as staff write it -> the feed -> the same target again.
+
+use charter::load;
+use charter::model::amount::{Amount, Unit};
+use charter::model::prose::Prose;
+use charter::model::target::{Count, Target};
+use charter::source::{SourceId, Span};
+use jiff::civil::date;
+
+use crate::support::published::{published, read};
+use crate::support::site::path;
+
+/// The sample after this one, one of each variant: a new variant does not compile until it has one.
+fn next(target: &Target) -> Option<Target> {
+    match target {
+        Target::Within(_) => Some(Target::Average(Amount::new(3, Unit::CalendarDay))),
+        Target::Average(_) => Some(Target::Between(2, 4, Unit::Week)),
+        Target::Between(..) => Some(Target::Every(Amount::new(2, Unit::Month))),
+        Target::Every(_) => {
+            Some(Target::AtMost(Count { count: 6, of: "days without water".to_owned(), per: Unit::Year }))
+        }
+        Target::AtMost(_) => {
+            Some(Target::None(Prose { markdown: "Each leak differs.".to_owned(), span: Span::start_of(SourceId(0)) }))
+        }
+        Target::None(_) => None,
+    }
+}
+
+/// The line of the content.
+fn written(target: &Target) -> String {
+    let amount = |Amount { value, unit }: &Amount| format!("{value} {}", unit.key_of_several());
+    match target {
+        Target::Within(time) => format!("within: {}", amount(time)),
+        Target::Average(time) => format!("average: {}", amount(time)),
+        Target::Between(least, most, unit) => format!("between: {least} and {}", amount(&Amount::new(*most, *unit))),
+        Target::Every(time) => format!("every: {}", amount(time)),
+        Target::AtMost(Count { count, of, per }) => {
+            format!("at_most: {{count: {count}, of: {of}, per: {}}}", per.key())
+        }
+        Target::None(reason) => format!("no_target: {}", reason.markdown),
+    }
+}
+
+/// What a reader of the feed gets of a target.
+fn published_and_read(target: &Target) -> Option<Target> {
+    let mut sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
+    let file = sources.files.iter_mut().find(|file| file.name == "departments/works.yaml").expect("the department");
+    let old = "within: 75 minutes\n        share: 99.5%\n";
+    assert!(file.text.contains(old));
+    file.text = file.text.replace(old, &format!("{}\n", written(target)));
+    let folder = published(&sources, date(2026, 11, 23));
+    let feed = read(folder.path());
+    feed.standards["water-leak.attend"].current().expect("it is in force").measure().target
+}
+
+#[test]
+fn every_kind_of_target_survives_writing_and_reading() {
+    let first = Target::Within(Amount::new(75, Unit::Minute));
+    for target in std::iter::successors(Some(first), next) {
+        let expected = Some(&target).filter(|target| target.is_promised());
+        assert_eq!(published_and_read(&target).as_ref(), expected, "{target:?}");
+    }
+}
+
+#[test]
+fn every_unit_survives_writing_and_reading() {
+    for unit in Unit::ALL {
+        let target = Target::Within(Amount::new(3, unit));
+        assert_eq!(published_and_read(&target), Some(target), "{unit:?}");
+    }
+}
