@@ -50,7 +50,7 @@ pub(super) enum Command {
     /// Write the JSON Schemas of content files and diagnostics
     #[command(subcommand, after_help = EXIT_CODES)]
     Schema(SchemaKind),
-    /// Start a content folder, or add a department, service or standard to one
+    /// Start a content folder, or add a department, service, standard or language to one
     ///
     /// In a terminal, asks for whatever the options leave out. Never overwrites anything.
     #[command(subcommand, after_help = EXIT_CODES)]
