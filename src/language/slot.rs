@@ -1,4 +1,4 @@
-//! The names that can stand in braces in a language's patterns.
+//! The names that can appear in braces in a language's patterns.
 
 macro_rules! slots {
     ($($slot:ident = $name:literal),* $(,)?) => {

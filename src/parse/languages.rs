@@ -63,7 +63,7 @@ fn add(path: String, node: &Node<'_>, entries: &mut Vec<LanguageText<Span>>, rea
                 let name = key.scalar().unwrap_or_default();
                 if map[..at].iter().any(|(before, _)| before.scalar() == Some(name)) {
                     let fault =
-                        Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` stands here twice"));
+                        Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` is written twice"));
                     reader.report(fault.help("keep one of them"));
                 }
                 add(below(name), value, entries, reader);

@@ -1,8 +1,8 @@
 //! Sources -> catalog and diagnostics. Pure, and never fails: it reports.
 //!
-//! [`content`] goes through the files, each of one of the [`kinds`]: text to a [`node`] tree, trees to names, trees to the model. The types
-//! of the model are read key by key ([`record`], [`fields`]) and value by value ([`scalars`]). Every fault that is reported breaks one of
-//! the [`rules`].
+//! `content` goes through the files, each of one of the `kinds`: text to a `node` tree, trees to names, trees to the model. The types
+//! of the model are read key by key (`record`, `fields`) and value by value (`scalars`). Every fault that is reported breaks one of
+//! the `rules`.
 
 pub mod authoring;
 mod content;

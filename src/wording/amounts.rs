@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::language::{After, Slot, UnitWords};
+use crate::language::{After, Slot, UNITS, UnitWords};
 use crate::model::amount::{Amount, Unit};
 use crate::wording::digits::add_number;
 use crate::wording::writer::Wording;
+
+const _: () = assert!(Unit::ALL.len() == UNITS.len(), "every unit has words in every language");
 
 impl<'a> Wording<'a> {
     /// `3 business days`, `1 week`, `10,000 hours`.

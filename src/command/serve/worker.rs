@@ -65,7 +65,7 @@ pub(super) struct Outside {
     pub(super) begun: Box<dyn Fn(&str) + Send>,
 }
 
-/// Prepares what can be shown, again whenever it is told of a change, and publishes it to the browsers.
+/// Prepares what can be shown, again after every change, and publishes it to the browsers.
 pub(super) struct Worker {
     outside: Outside,
     /// The address of the site, if it is not the content's own.
