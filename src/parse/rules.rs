@@ -1,4 +1,6 @@
 //! What parsing reports -> why it does, with an example: the text for each name. A rule of form is a row here, and its use.
+//!
+//! It is long because it is one table: six lines for each rule.
 
 use crate::rule::{Rule, Topic};
 

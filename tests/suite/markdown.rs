@@ -1,4 +1,6 @@
 //! Markdown in; HTML that can do no harm, plain words, and the outline of a page out.
+//!
+//! It is long because it is one table of texts for each thing that is made of Markdown.
 
 use charter::markdown::{
     RefusedKind, TextScope, is_heading_id, outline, passages, refused, to_html, to_inline_html, to_text,

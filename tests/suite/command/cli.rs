@@ -1,4 +1,6 @@
 //! Arguments and folders in; exit codes, messages and files out: the program as people run it.
+//!
+//! It is long because it covers every option of every command.
 #![expect(clippy::disallowed_methods, reason = "tests prepare folders")]
 
 use std::fs;

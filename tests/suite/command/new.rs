@@ -1,4 +1,6 @@
 //! Answers in; new content out that is valid at once, with every other byte as it was, or nothing at all.
+//!
+//! It is long because each kind of content is tried with flags, with answers and with faults.
 #![expect(clippy::disallowed_methods, reason = "tests prepare folders")]
 
 use std::fs;

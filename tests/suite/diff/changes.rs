@@ -1,6 +1,8 @@
 //! A published site or an earlier day, and content: what changes for residents, as text, Markdown and JSON.
 //!
 //! `UPDATE_EXPECTED=1` writes the expected files anew; read them before you keep them.
+//!
+//! It is long because each kind of change brings the edit that causes it.
 
 use charter::config::{Day, Settings};
 use charter::diff::json::{DiffDocument, json};

@@ -1,5 +1,7 @@
 //! The feed of the sample content and of the small city: every document keeps its own published schema, its links lead somewhere,
 //! and its keys are always there with one type.
+//!
+//! It is long because every promise to the feed's readers is held against the same two sites.
 #![expect(clippy::disallowed_methods, reason = "the released shapes are a fixture")]
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,6 @@
 //! Two promises -> which is the stronger one: comparisons decided by hand, and that no comparison contradicts the due dates.
+//!
+//! It is long because it is one table of comparisons, with the property that guards it.
 
 use charter::model::amount::{Amount, Unit};
 use charter::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};

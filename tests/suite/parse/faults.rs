@@ -1,6 +1,8 @@
 //! Broken content folders in, diagnostics out: whatever is wrong with a file is said word for word, at once and at its place.
 //!
 //! `UPDATE_EXPECTED=1` writes the expected texts anew; read them before you keep them.
+//!
+//! It is long because every way in which a file can be broken on disk is tried beside the fixtures.
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures, prepare folders and look at the clock")]
 
 use std::collections::BTreeSet;

@@ -1,4 +1,6 @@
 //! Content files in; what an editor with the authoring schemas says and what the reader says, which have to agree.
+//!
+//! It is long because the values tried in every place are listed here.
 #![expect(clippy::disallowed_methods, reason = "tests read the content and the fixtures")]
 
 use std::collections::BTreeSet;

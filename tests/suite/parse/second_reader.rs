@@ -1,4 +1,6 @@
 //! YAML texts, sound and mutated -> our reader and `serde_yaml` see the same, what one writes the other reads, and nothing in the pipeline panics.
+//!
+//! It is long because the generators of mutated files are beside the properties that use them.
 #![expect(clippy::disallowed_methods, reason = "tests look at the folders of content and fixtures")]
 
 use std::path::Path;

@@ -1,4 +1,6 @@
 //! Builds that are killed, starved, raced and refused, by the real program -> whoever reads the target finds a whole site all the time.
+//!
+//! It is long because each danger brings its own way of causing it.
 #![expect(clippy::disallowed_methods, reason = "tests prepare folders and read what is published")]
 
 use std::collections::BTreeMap;

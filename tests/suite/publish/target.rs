@@ -1,4 +1,6 @@
 //! Artifacts and folders in, folders out: the site is there whole or not at all, and what others put there stays.
+//!
+//! It is long because each state in which a target can be found is a case of its own.
 #![expect(clippy::disallowed_methods, reason = "tests prepare folders")]
 
 use std::collections::BTreeMap;

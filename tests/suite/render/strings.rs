@@ -1,4 +1,6 @@
 //! The theme's words: a site in a made-up language shows which words are not the theme's, and every text of the file is used.
+//!
+//! It is long because the made-up language is built here too.
 #![expect(clippy::disallowed_methods, reason = "the templates and views are read from the disk")]
 
 use std::collections::BTreeSet;

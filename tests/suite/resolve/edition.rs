@@ -1,4 +1,6 @@
 //! Small content folders and a day -> what holds on that day: status of every version, the edition's interval, what is inherited and from whom.
+//!
+//! It is long because each case brings its content with it, so that a reader sees both.
 #![expect(clippy::disallowed_methods, reason = "tests look at the folder of their fixtures")]
 
 use std::path::{Path, PathBuf};

@@ -1,4 +1,6 @@
 //! `charter serve`, the real program: requests in, pages out, and every kind of save seen.
+//!
+//! It is long because a preview is one program with many ways in, and all tests share its small client.
 #![expect(clippy::disallowed_methods, reason = "tests prepare folders and wait for a program")]
 
 use std::fs;

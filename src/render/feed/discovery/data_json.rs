@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::render::feed::convert::Convert;
 use crate::render::feed::discovery::forms::{description, single};
+use crate::render::feed::documents::DCAT;
 
 pub(super) fn document(convert: &Convert<'_>) -> Value {
     let catalog = convert.edition().catalog;
@@ -12,7 +13,7 @@ pub(super) fn document(convert: &Convert<'_>) -> Value {
     let modified = convert.edition().in_force.from.unwrap_or(catalog.commitment.policy.effective.value);
     let mut dataset = json!({
         "@type": "dcat:Dataset",
-        "identifier": convert.url("api/v1/catalog.json#dataset"),
+        "identifier": convert.url(&format!("{}#dataset", DCAT.path)),
         "title": format!("{}: {}", site.city, site.title),
         "description": description(convert),
         "keyword": ["service standards", "customer service", "service charter"],

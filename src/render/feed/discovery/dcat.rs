@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::address;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::discovery::forms::{description, single};
 use crate::render::feed::documents::{DCAT, OPENAPI};
@@ -9,8 +10,8 @@ use crate::render::feed::v1;
 
 pub(super) fn document(convert: &Convert<'_>) -> Value {
     let site = &convert.edition().catalog.site;
-    let dataset = convert.url("api/v1/catalog.json#dataset");
-    let service = convert.url("api/v1/catalog.json#service");
+    let dataset = convert.url(&format!("{}#dataset", DCAT.path));
+    let service = convert.url(&format!("{}#service", DCAT.path));
     json!({
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
@@ -31,7 +32,7 @@ pub(super) fn document(convert: &Convert<'_>) -> Value {
             "@id": service,
             "@type": "dcat:DataService",
             "dct:title": text(convert, &site.title),
-            "dcat:endpointURL": {"@id": convert.url("api/v1/index.json")},
+            "dcat:endpointURL": {"@id": convert.url(&address::feed(address::INDEX))},
             "dcat:endpointDescription": {"@id": convert.url(OPENAPI.path)},
             "dcat:servesDataset": {"@id": dataset},
         },
