@@ -88,6 +88,20 @@ pub(super) fn of_site(site: &Site, own: &Languages) -> Result<Arc<Language>, Box
     found.or_else(|| built_in(text)).ok_or_else(|| Box::new(unknown(tag, own)))
 }
 
+/// That the site's own language still makes promises in English: a copy that nobody has translated yet.
+pub(super) fn untranslated(site: &Site, own: &Languages) -> Option<Diagnostic> {
+    let tag = &site.language;
+    let is_english = tag.value.as_str().split('-').next() == Some("en");
+    let language = of_site(site, own).ok().filter(|language| !is_english && language.promise == english().promise)?;
+    let message = format!("the promises of `{}` are still in English", tag.value.as_str());
+    let fault = Diagnostic::warning(&rules::LANGUAGE_FILE, tag.span, message);
+    Some(fault.help(format!(
+        "translate its file in `languages/`, which calls itself {}: a screen reader would read English aloud as `{}`",
+        language.name,
+        tag.value.as_str()
+    )))
+}
+
 /// The language of a site, or English in its place.
 pub(super) fn of_site_or_english(site: &Site, own: &Languages) -> Arc<Language> {
     of_site(site, own).unwrap_or_else(|_| Arc::clone(english()))

@@ -55,10 +55,14 @@ impl Parts {
         }
     }
 
-    /// That there is no language for the site, if so. One that the content brings with faults has said what they are.
+    /// That there is no language for the site, or one that is not translated. One that the content brings with faults has said what they are.
     pub(super) fn language_fault(&self, faulty: &BTreeSet<String>) -> Option<Diagnostic> {
         let is_known = || faulty.iter().any(|name| LANGUAGES.matches(name));
-        languages::of_site(self.site.as_ref()?, &self.languages).err().filter(|_| !is_known()).map(|fault| *fault)
+        let site = self.site.as_ref()?;
+        match languages::of_site(site, &self.languages) {
+            Ok(_) => languages::untranslated(site, &self.languages),
+            Err(fault) => (!is_known()).then_some(*fault),
+        }
     }
 
     pub(super) fn into_catalog(self) -> Option<Catalog> {

@@ -227,6 +227,11 @@ fn a_new_language_is_english_to_be_translated_and_no_file_is_overwritten() {
     let english = fs::read_to_string(path("src/language/en.yaml")).expect("English");
     assert_eq!(read(place.path(), "languages/fr.yaml"), english);
     assert_sound(place.path());
+    let check = || complained(&charter(place.path(), &[&["check", "--as-of", "2026-11-23"]]));
+    let untranslated = "warning[language-file]: the promises of `fr-CA` are still in English";
+    assert!(check().contains(untranslated), "{}", check());
+    write(place.path(), "languages/fr.yaml", &english.replace("We will {action}", "Nous allons {action}"));
+    assert!(!check().contains("still in English"), "{}", check());
 
     write(place.path(), "languages/fr.yaml", &english.replace("name: English", "name: Français"));
     let exists = "error: `content/languages/fr.yaml` already exists and is left as it is";
