@@ -3,7 +3,7 @@
 use crate::diff::change::TextChange;
 use crate::diff::words::{called, code, joined, said};
 use crate::english;
-use crate::published_feed::{Approval, Conditions, Correction, Exemption, Statutory, Text, Version};
+use crate::published_feed::{Approval, Conditions, Correction, Exemption, PublishedSeason, Statutory, Text, Version};
 
 /// The label of the exemption from the baseline.
 pub(super) const EXEMPTION: &str = "the exemption from the baseline";
@@ -51,7 +51,8 @@ fn all(texts: &[Text]) -> String {
 }
 
 fn conditions(Conditions { zone, priority, season, text }: &Conditions) -> String {
-    joined([zone, priority, season, text].into_iter().flatten().map(Text::on_one_line))
+    let season = season.as_ref().map(PublishedSeason::text);
+    joined([zone.as_ref(), priority.as_ref(), season, text.as_ref()].into_iter().flatten().map(Text::on_one_line))
 }
 
 fn approval(Approval { by, on }: &Approval) -> String {

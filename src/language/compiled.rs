@@ -16,6 +16,8 @@ pub struct Language {
     pub(crate) date: Pattern,
     pub(crate) first_of_month: Option<Pattern>,
     pub(crate) long_date: Pattern,
+    pub(crate) day_of_year: Pattern,
+    pub(crate) season: SeasonPatterns,
     pub(crate) moment: Pattern,
     pub(crate) time: TimeOfDay,
     pub(crate) hours: HoursPatterns,
@@ -53,6 +55,16 @@ impl Language {
 pub(crate) struct NumberSigns {
     pub(crate) thousands: Box<str>,
     pub(crate) decimal: Box<str>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct SeasonPatterns {
+    /// Of whole months.
+    pub(crate) months: Pattern,
+    /// Of one whole month.
+    pub(crate) month: Pattern,
+    /// From one day to another.
+    pub(crate) days: Pattern,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -149,12 +161,23 @@ pub(crate) struct TargetPatterns {
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct PromisePatterns {
-    pub(crate) timed: Pattern,
-    pub(crate) counted: Pattern,
-    pub(crate) untimed: Pattern,
+    pub(crate) always: SentencePatterns,
+    pub(crate) limited: SentencePatterns,
+    pub(crate) for_case: Pattern,
+    pub(crate) between_limits: Box<str>,
     pub(crate) action: Pattern,
     pub(crate) with_cases: Pattern,
     pub(crate) between_cases: Box<str>,
+}
+
+/// The sentence of a promise by its kind of target.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct SentencePatterns {
+    pub(crate) timed: Pattern,
+    pub(crate) counted: Pattern,
+    pub(crate) untimed: Pattern,
+    /// Without a time of our own, where the law sets one.
+    pub(crate) lawful: Pattern,
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ mod slot;
 pub use crate::language::built_in::{BUILT_IN, ENGLISH_FILE, built_in, english};
 pub use crate::language::codes::{CHANNELS, STAGES, UNITS};
 pub use crate::language::compiled::Language;
-pub(crate) use crate::language::compiled::{After, UnitWords};
+pub(crate) use crate::language::compiled::{After, SentencePatterns, UnitWords};
 pub use crate::language::file::{LanguageFault, LanguageText};
 pub(crate) use crate::language::pattern::Pattern;
 pub use crate::language::plural::{Class, Forms, PluralRule, Plurals, Relation};

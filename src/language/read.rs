@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use crate::language::codes::{CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
-    FeedPatterns, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns, SharePatterns,
-    StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
+    FeedPatterns, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns, SeasonPatterns,
+    SentencePatterns, SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
 };
-use crate::language::file::{LanguageFault, LanguageFile, LanguageText};
+use crate::language::file::{LanguageFault, LanguageFile, LanguageText, Needed};
 use crate::language::plural::Plurals;
 use crate::language::slot::Slot;
 
@@ -41,6 +41,12 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         date: file.pattern("date", &[DAY, MONTH, &[Slot::Year]], &[]),
         first_of_month: file.optional_pattern("first_of_month", &[MONTH, &[Slot::Year]], DAY),
         long_date: file.pattern("long_date", &[&[Slot::Weekday], &[Slot::Date]], &[]),
+        day_of_year: file.pattern("day_of_year", &[DAY, MONTH], &[]),
+        season: SeasonPatterns {
+            months: file.pattern("season.months", &[&[Slot::From], &[Slot::To]], &[]),
+            month: file.pattern("season.month", &[&[Slot::Month]], &[]),
+            days: file.pattern("season.days", &[&[Slot::From], &[Slot::To]], &[]),
+        },
         moment: file.pattern("moment", &[&[Slot::Time], &[Slot::Date]], &[]),
         time: TimeOfDay {
             midnight: file.words("time.midnight"),
@@ -144,18 +150,30 @@ fn target<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> TargetPatte
 }
 
 fn promise<P: Copy>(file: &mut LanguageFile<P>) -> PromisePatterns {
-    const TARGET: &[Slot] = &[Slot::Target];
-    const SHARE: &[Slot] = &[Slot::Share];
-    const WHEN: &[Slot] = &[Slot::When];
     const CASES: &[Slot] = &[Slot::Cases];
-    const ACTION: &[Slot] = &[Slot::Action];
     PromisePatterns {
-        timed: file.pattern("promise.timed", &[ACTION, TARGET, SHARE, WHEN, CASES], &[]),
-        counted: file.pattern("promise.counted", &[ACTION, TARGET, WHEN, CASES], &[]),
-        untimed: file.pattern("promise.untimed", &[ACTION, WHEN, CASES], &[]),
-        action: file.pattern("promise.action", &[ACTION], &[]),
+        always: sentences(file, "promise.always", &[]),
+        limited: sentences(file, "promise.limited", &[&[Slot::Limits]]),
+        for_case: file.pattern("promise.for_case", &[&[Slot::Text]], &[]),
+        between_limits: file.words("promise.between_limits"),
+        action: file.pattern("promise.action", &[&[Slot::Action]], &[]),
         with_cases: file.pattern("promise.with_cases", &[&[Slot::Text], CASES], &[]),
         between_cases: file.words("promise.between_cases"),
+    }
+}
+
+/// The sentences of all kinds of targets; `limits` is what each of them needs as well.
+fn sentences<P: Copy>(file: &mut LanguageFile<P>, key: &str, limits: &Needed) -> SentencePatterns {
+    const ACTION: &[Slot] = &[Slot::Action];
+    const TARGET: &[Slot] = &[Slot::Target];
+    const START: &[Slot] = &[Slot::Start];
+    let mut sentence =
+        |kind: &str, needed: &Needed| file.pattern(&format!("{key}.{kind}"), &[needed, limits].concat(), &[]);
+    SentencePatterns {
+        timed: sentence("timed", &[ACTION, TARGET, START, &[Slot::Share]]),
+        counted: sentence("counted", &[ACTION, TARGET]),
+        untimed: sentence("untimed", &[ACTION]),
+        lawful: sentence("lawful", &[ACTION, &[Slot::Limit], START]),
     }
 }
 

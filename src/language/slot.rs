@@ -45,6 +45,8 @@ slots! {
     Last = "last",
     Least = "least",
     Licence = "licence",
+    Limit = "limit",
+    Limits = "limits",
     Minute = "minute",
     Month = "month",
     MonthNumber = "month_number",
@@ -60,6 +62,7 @@ slots! {
     Service = "service",
     Share = "share",
     Standard = "standard",
+    Start = "start",
     Target = "target",
     Text = "text",
     Things = "things",
@@ -69,6 +72,5 @@ slots! {
     Unit = "unit",
     Ways = "ways",
     Weekday = "weekday",
-    When = "when",
     Year = "year",
 }

@@ -8,6 +8,7 @@ use crate::model::id::{CalendarRef, ClauseRef, Id, StandardId, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::period::Period;
 use crate::model::prose::Prose;
+use crate::model::season::Season;
 use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::target::Target;
@@ -197,7 +198,7 @@ pub struct Conditions {
     /// The priority that it applies to.
     pub priority: Option<String>,
     /// The season in which it applies.
-    pub season: Option<String>,
+    pub season: Option<Season>,
     /// Anything else, after "when" or "if".
     pub text: Option<String>,
 }

@@ -219,8 +219,8 @@ impl<'a> Texts<'a> {
         self.add_plain(Role::Starts, promise.clock.starts.as_ref().map(|start| &start.text));
         if let Some(conditions) = promise.conditions.as_ref().filter(|one| !self.seen.contains(&one.span)) {
             self.seen.insert(conditions.span);
-            let Conditions { zone, priority, season, text } = &conditions.value;
-            for words in [zone, priority, season, text].into_iter().flatten() {
+            let Conditions { zone, priority, season: _, text } = &conditions.value;
+            for words in [zone, priority, text].into_iter().flatten() {
                 self.push(Role::Condition, words, conditions.span, true);
             }
         }

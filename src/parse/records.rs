@@ -136,7 +136,7 @@ keys!(Count, "the most of something in a period, like 6 days out of use per year
 record!(Conditions, "a condition", {
     zone: "where the promise applies",
     priority: "the priority that it applies to",
-    season: "the season in which it applies",
+    season: "the season in which it applies, like May to October or 15 April to 15 June",
     text: "anything else, after \"when\" or \"if\"",
 });
 

@@ -143,6 +143,14 @@ rules! {
         wrong: "phone: 780-POTHOLE",
         right: "phone: 780-962-7584 ext. 25",
     }
+    INVALID_SEASON {
+        name: "invalid-season",
+        topic: Topic::Dates,
+        sentence: "A season has a first and a last day, both included.",
+        why: "\"Summer\" begins on a different day for everyone. With two days, the page can tell a resident whether the promise holds today.",
+        wrong: "conditions: {season: summer}",
+        right: "conditions: {season: May to October}",
+    }
     INVALID_SHARE {
         name: "invalid-share",
         topic: Topic::Targets,

@@ -21,5 +21,6 @@ pub use crate::published_feed::read::{NotAFeed, is_json};
 pub use crate::published_feed::site::{MANIFEST, Published, Standard};
 pub use crate::published_feed::text::{Text, bare_words};
 pub use crate::published_feed::version::{
-    Approval, Clock, ClockEvent, Conditions, Correction, Days, Exemption, Measure, Statutory, Target, Version,
+    Approval, Clock, ClockEvent, Conditions, Correction, Days, Exemption, Measure, PublishedSeason, Statutory, Target,
+    Version,
 };

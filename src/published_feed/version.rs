@@ -144,9 +144,32 @@ pub struct Conditions {
     /// For which priority.
     pub priority: Option<Text>,
     /// In which season.
-    pub season: Option<Text>,
+    pub season: Option<PublishedSeason>,
     /// Anything else.
     pub text: Option<Text>,
+}
+
+/// A season: two days, or only words in a feed of an older build.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum PublishedSeason {
+    /// Its words, beside the days.
+    Days {
+        /// In words.
+        text: Text,
+    },
+    /// Its words alone.
+    Words(Text),
+}
+
+impl PublishedSeason {
+    /// The season in words.
+    #[must_use]
+    pub const fn text(&self) -> &Text {
+        match self {
+            Self::Days { text } | Self::Words(text) => text,
+        }
+    }
 }
 
 /// A limit set by law.
@@ -275,8 +298,9 @@ impl Target {
 impl Conditions {
     fn words(&self) -> Vec<String> {
         let Self { zone, priority, season, text } = self;
-        let parts = [("zone", zone), ("priority", priority), ("season", season), ("", text)];
-        parts.into_iter().filter_map(|(part, text)| Some(format!("{part} {}", text.as_ref()?.bare_words()))).collect()
+        let season = season.as_ref().map(PublishedSeason::text);
+        let parts = [("zone", zone.as_ref()), ("priority", priority.as_ref()), ("season", season), ("", text.as_ref())];
+        parts.into_iter().filter_map(|(part, text)| Some(format!("{part} {}", text?.bare_words()))).collect()
     }
 }
 

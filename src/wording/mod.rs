@@ -11,6 +11,7 @@ mod hours;
 mod list;
 mod names;
 mod promise;
+mod seasons;
 mod shares;
 mod sort_key;
 mod targets;

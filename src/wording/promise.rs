@@ -2,41 +2,41 @@
 
 use std::borrow::Cow;
 
-use crate::language::Slot;
+use crate::language::{Pattern, SentencePatterns, Slot};
 use crate::model::stage::Stage;
-use crate::model::standard::{Conditions, Promise};
+use crate::model::standard::{Conditions, Promise, StartEvent};
 use crate::model::target::Target;
 use crate::wording::capital::capital;
 use crate::wording::targets::USUAL_PROMISE;
 use crate::wording::writer::Wording;
 
 impl<'a> Wording<'a> {
-    /// The promise in one sentence: `We will make the pothole safe within 3 business days, 9 times in 10.`
+    /// The promise in one sentence: `From May to October, we will make the pothole safe within 3 business days, 9 times in 10.`
+    ///
+    /// What limits the promise comes first, because it tells residents whether the rest is for them. What starts the clock follows the time,
+    /// unless it is the request itself.
     #[must_use]
     pub fn promise(self, promise: &Promise, stage: Stage) -> String {
-        let conditions = promise.conditions.as_ref().map(|conditions| &conditions.value);
-        let said = self.sentence(promise, stage, conditions, "");
-        let cases = conditions.map(|conditions| self.cases(conditions, &said)).unwrap_or_default();
-        if cases.is_empty() { said } else { self.sentence(promise, stage, conditions, &cases) }
-    }
-
-    fn sentence(self, promise: &Promise, stage: Stage, conditions: Option<&Conditions>, cases: &str) -> String {
-        let target = &promise.target.value;
-        let pattern = match target {
-            Target::None(_) => &self.0.promise.untimed,
-            Target::AtMost(_) => &self.0.promise.counted,
-            Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) => &self.0.promise.timed,
+        let action = self.action(promise, stage);
+        let limits = promise.conditions.as_ref().map(|conditions| self.limits(&conditions.value, action));
+        let limits = limits.unwrap_or_default();
+        let patterns = if limits.is_empty() { &self.0.promise.always } else { &self.0.promise.limited };
+        let pattern = match (&promise.target.value, &promise.statutory) {
+            (Target::None(_), Some(_)) => &patterns.lawful,
+            (target, _) => of_target(patterns, target),
         };
         let mut out = String::with_capacity(USUAL_PROMISE);
         pattern.write(&mut out, &mut |slot, out| match slot {
-            Slot::Action => out.push_str(self.action(promise, stage)),
-            Slot::Target => self.add_target(out, target),
+            Slot::Action => out.push_str(action),
+            Slot::Target => self.add_target(out, &promise.target.value),
             Slot::Share => self.add_share_unless_every_time(out, promise),
-            Slot::When => {
-                let when = conditions.and_then(|conditions| conditions.text.as_deref());
-                out.push_str(&when.map_or(Cow::Borrowed(""), |text| self.inside_a_sentence(text)));
+            Slot::Start => out.push_str(start(promise).unwrap_or_default()),
+            Slot::Limit => {
+                if let Some(limit) = &promise.statutory {
+                    out.push_str(&self.amount(limit.within.value));
+                }
             }
-            _ => out.push_str(cases),
+            _ => out.push_str(&limits),
         });
         if pattern.begins_with_a_value() { capital(&out) } else { out }
     }
@@ -61,25 +61,73 @@ impl<'a> Wording<'a> {
     /// A text with the cases that a promise is for, if it doesn't say them: `Reply (priority-one walkways; from May to October)`.
     #[must_use]
     pub fn with_cases(self, text: &str, conditions: &Conditions) -> String {
-        let cases = self.cases(conditions, text);
+        let cases = self.cases(text, conditions).join(&self.0.promise.between_cases);
         self.0.promise.with_cases.filled(|slot, out| out.push_str(if slot == Slot::Text { text } else { &cases }))
     }
 
-    /// The cases that a promise is for, without those that are said already.
-    fn cases(self, Conditions { zone, priority, season, .. }: &Conditions, said: &str) -> String {
-        let said = said.to_lowercase();
-        let cases = [priority, zone, season].into_iter().flatten().map(|case| without_stop(case));
-        let cases: Vec<&str> = cases.filter(|case| !said.contains(&case.to_lowercase())).collect();
-        cases.join(&self.0.promise.between_cases)
+    /// What limits a promise, as the beginning of its sentence: `for priority-one walkways, from May to October`.
+    fn limits(self, conditions: &Conditions, said: &str) -> String {
+        let Conditions { zone, priority, season, text } = conditions;
+        let nouns =
+            [priority, zone].into_iter().flatten().filter(|noun| !says(said, noun)).map(|noun| self.for_case(noun));
+        let season = season.map(|season| self.season(season));
+        let text = text.as_deref().map(|text| self.inside_a_sentence(text).into_owned());
+        let all: Vec<String> = nouns.chain(season).chain(text).collect();
+        all.join(&self.0.promise.between_limits)
     }
 
-    /// A condition as it is written after a comma: `if you are in a hurry`.
+    /// An area or a priority as the beginning of a sentence: `for priority-one walkways`, `north of Main Street`.
+    fn for_case(self, noun: &str) -> String {
+        if self.begins_like_a_condition(noun) {
+            return self.inside_a_sentence(noun).into_owned();
+        }
+        self.0.promise.for_case.filled(|_, out| out.push_str(without_stop(noun)))
+    }
+
+    /// The cases that a promise is for, without those that are said already.
+    fn cases(self, said: &str, Conditions { zone, priority, season, text }: &Conditions) -> Vec<String> {
+        let words = [priority, zone].into_iter().flatten().map(|case| without_stop(case).to_owned());
+        let season = season.map(|season| self.season(season));
+        let text = text.as_deref().map(|text| self.inside_a_sentence(text).into_owned());
+        words.chain(season).chain(text).filter(|case| !says(said, case)).collect()
+    }
+
+    /// A condition as it is written inside a sentence: `if you are in a hurry`.
     fn inside_a_sentence(self, text: &str) -> Cow<'_, str> {
         let text = without_stop(text);
+        if !self.begins_like_a_condition(text) {
+            return text.into();
+        }
         let first = text.split(' ').next().unwrap_or_default();
-        let is_beginning = self.0.beginnings.iter().any(|beginning| **beginning == *first);
-        if is_beginning { (first.to_lowercase() + &text[first.len()..]).into() } else { text.into() }
+        (first.to_lowercase() + &text[first.len()..]).into()
     }
+
+    fn begins_like_a_condition(self, text: &str) -> bool {
+        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+        self.0.beginnings.iter().any(|beginning| beginning.to_lowercase() == first)
+    }
+}
+
+const fn of_target<'p>(patterns: &'p SentencePatterns, target: &Target) -> &'p Pattern {
+    match target {
+        Target::None(_) => &patterns.untimed,
+        Target::AtMost(_) => &patterns.counted,
+        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) => &patterns.timed,
+    }
+}
+
+/// What starts the clock, where each case has one and it isn't the request itself.
+fn start(promise: &Promise) -> Option<&str> {
+    let start = promise.clock.starts.as_ref().filter(|start| start.event != StartEvent::RequestReceived)?;
+    let is_said = promise.target.value.is_counted_from_a_start() || promise.statutory.is_some();
+    is_said.then_some(without_stop(&start.text.value))
+}
+
+/// Whether a text says a case already, or the name at its end is a part of the case: `Work done: rude words`, of `rude words and pictures`.
+fn says(text: &str, case: &str) -> bool {
+    let (text, case) = (text.to_lowercase(), without_stop(case).to_lowercase());
+    let name = text.rsplit_once(": ").map(|(_, name)| name);
+    text.contains(&case) || name.is_some_and(|name| case.contains(name))
 }
 
 fn without_stop(text: &str) -> &str {

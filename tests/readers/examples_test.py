@@ -107,8 +107,8 @@ def test_twenty_lines_are_enough(sample: Site) -> None:
 
 
 # The day before the promise of 20 business days becomes one of 15, in Alberta; each moment is right with and without winter time there.
-FIFTEEN = "Tomorrow: We will repair the pothole within 15 business days, 9 times in 10 (from May to October)."
-TWENTY = "Tomorrow: We will repair the pothole within 20 business days, 9 times in 10 (from May to October)."
+FIFTEEN = "Tomorrow: From May to October, we will repair the pothole within 15 business days, 9 times in 10."
+TWENTY = "Tomorrow: From May to October, we will repair the pothole within 20 business days, 9 times in 10."
 SAFE = "Tomorrow: We will make a deep pothole safe within 24 hours, 9 times in 10 (deeper than 10 cm)."
 OVERNIGHT = [
     # In office hours on December 31. January 1 is closed, so day 1 is January 4 and day 20 is January 29.
@@ -140,7 +140,7 @@ def test_a_day_that_closes_early(small: Site, tmp_path: Path, program: str, now:
     assert run(small, tmp_path, program, f"{small.root}api/v1/index.json", "POTHOLE", now=now) == [
         "Tomorrow: We will make the pothole safe within 1 business day, 19 times in 20.",
         f"A request made now is due on {safe}",
-        "Tomorrow: We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October).",
+        "Tomorrow: For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10.",
         f"A request made now is due on {filled}",
     ]
 

@@ -4,6 +4,7 @@ mod addresses;
 mod amounts;
 mod ids;
 mod reason;
+mod season;
 mod text;
 mod times;
 mod words;

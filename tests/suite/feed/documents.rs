@@ -362,7 +362,7 @@ fn the_timeline_has_every_version_and_every_name_with_its_days() {
     assert_eq!(pothole[2]["target"]["value"], 10);
     assert_eq!(
         pothole[2]["promise"]["en"],
-        "We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October)."
+        "For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10."
     );
     let names = serde_json::json!([
         {"kind": "department", "id": "works", "id_then": "streets", "name": {"en": "Streets"}, "effective": {"from": null, "until": "2025-04-01"}},
@@ -488,8 +488,8 @@ fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
         "id": "tag:www.alderbay.example,2026:road-hole.complete/2027-01-01/announced",
         "url": "https://www.alderbay.example/standards/services/pothole/#complete",
         "title": "Announced: Pothole, Work done",
-        "content_text": "From 1 January 2027: We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October). \
-            Before: We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October). A second truck arrives.",
+        "content_text": "From 1 January 2027: For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10. \
+            Before: For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. A second truck arrives.",
         "date_published": "2026-10-01T00:00:00-03:00",
         "tags": ["announced", "Works"],
         "_charter": {
@@ -523,8 +523,7 @@ fn each_correction_is_told_under_an_id_of_its_own_also_on_one_day() {
         .map(|item| (item["id"].as_str().expect("an id"), item["content_text"].as_str().expect("a text")))
         .collect();
     let id = |which: &str| format!("tag:www.alderbay.example,2026:road-hole.complete/2025-01-01/corrected/{which}");
-    let now =
-        "It now reads: We will fill the pothole within 20 business days, 9 times in 10 (Town streets; May to October).";
+    let now = "It now reads: For Town streets, from May to October, we will fill the pothole within 20 business days, 9 times in 10.";
     assert_eq!(
         told,
         [

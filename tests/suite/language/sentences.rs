@@ -10,10 +10,11 @@ use crate::support::fixtures::{called_content, fixtures};
 /// The promise of a standard with these keys, at the stage `complete`.
 fn sentence(keys: &str) -> String {
     let mut sources = called_content(load::content(&fixtures("check").join("_base")).expect("the base can be read"));
+    let starts = if keys.contains("starts:") { "" } else { "starts: you ask us, " };
     let text = format!(
         "id: roads\nname: Roads\nsummary: Looks after streets.\naccountable: Director\ncontact: {{phone: 780-555-0101, calendar: town-office}}\n\
          services:\n  - id: work\n    name: Work\n    summary: Ask us.\n    keywords: [work]\n    ask: [{{phone: 780-555-0101}}]\n    \
-         supports: [4.1.e]\n    standards:\n      - {{stage: complete, starts: you ask us, effective: 2026-01-01, {keys}}}\n"
+         supports: [4.1.e]\n    standards:\n      - {{stage: complete, {starts}effective: 2026-01-01, {keys}}}\n"
     );
     let name = "departments/roads.yaml".to_owned();
     sources.files.retain(|file| file.name != name);
@@ -30,13 +31,31 @@ fn promises_read_well_aloud() {
     for (keys, expected) in [
         ("within: 3 business days", "We will finish the work within 3 business days."),
         ("within: 3 business days, share: 90%", "We will finish the work within 3 business days, 9 times in 10."),
+        // The start is said, unless it is the request.
         (
-            "within: 1 week, conditions: {season: from May to October}",
-            "We will finish the work within 1 week (from May to October).",
+            "within: 24 hours, starts: {event: condition ends, text: the snowfall ends}, share: 90%",
+            "We will finish the work within 24 hours after the snowfall ends, 9 times in 10.",
         ),
         (
-            "we: clear the walk, within: 1 week, conditions: {zone: transit stops, priority: ice, season: January.}",
-            "We will clear the walk within 1 week (ice; transit stops; January).",
+            "between: 2 and 4 weeks, starts: {event: application complete, text: your application is complete.}",
+            "We will finish the work in 2 to 4 weeks after your application is complete.",
+        ),
+        // What limits it comes first, and once.
+        (
+            "within: 1 week, conditions: {season: from May to October}",
+            "From May to October, we will finish the work within 1 week.",
+        ),
+        (
+            "within: 1 week, conditions: {season: 15 April to June 15}",
+            "From 15 April to 15 June, we will finish the work within 1 week.",
+        ),
+        (
+            "we: clear the walk, within: 1 week, conditions: {zone: transit stops, season: January}",
+            "For transit stops, in January, we will clear the walk within 1 week.",
+        ),
+        (
+            "we: collect it, every: 1 week, conditions: {zone: North of Main Street, text: On Mondays}",
+            "North of Main Street, on Mondays, we will collect it every week.",
         ),
         // What we do names the case already.
         (
@@ -44,12 +63,17 @@ fn promises_read_well_aloud() {
             "We will clear transit stops within 1 week.",
         ),
         (
-            "within: 1 week, conditions: {text: If you are in a hurry., season: January}",
-            "We will finish the work within 1 week, if you are in a hurry (January).",
+            "within: 1 week, conditions: {text: If you are in a hurry., season: {from: 1 January, to: 31 January}}",
+            "In January, if you are in a hurry, we will finish the work within 1 week.",
         ),
         (
             "within: 1 week, conditions: {text: with City approval}",
-            "We will finish the work within 1 week, with City approval.",
+            "With City approval, we will finish the work within 1 week.",
+        ),
+        // The law's limit is no time of our own.
+        (
+            "we: decide, no_target: We have none., starts: {event: application complete, text: your application is complete}, statutory: {within: 40 calendar days, source: Municipal Government Act}",
+            "We will decide. The law gives us 40 calendar days after your application is complete. We have set no shorter time of our own.",
         ),
         (
             "we: keep it open, at_most: {count: 6, of: days closed, per: month}",
@@ -57,7 +81,7 @@ fn promises_read_well_aloud() {
         ),
         (
             "we: keep it open, at_most: {count: 1, of: days closed, per: year}, conditions: {season: January}",
-            "We will keep it open, with at most 1 day closed in a year (January).",
+            "In January, we will keep it open, with at most 1 day closed in a year.",
         ),
         (
             "we: run it, at_most: {count: 1, of: outages, per: hour}",
@@ -69,7 +93,7 @@ fn promises_read_well_aloud() {
         ),
         (
             "we: run it, no_target: It depends., conditions: {season: January}",
-            "We will run it, but we do not promise a time (January).",
+            "In January, we will run it, but we do not promise a time.",
         ),
     ] {
         assert_eq!(sentence(keys), expected);

@@ -26,7 +26,7 @@ use crate::support::fixtures::{cases, fixtures, overlaid};
 use crate::support::site::path;
 
 /// The faults that a schema sees.
-const SEEN: [&str; 16] = [
+const SEEN: [&str; 17] = [
     "bare-days",
     "invalid-amount",
     "invalid-date",
@@ -34,6 +34,7 @@ const SEEN: [&str; 16] = [
     "invalid-id",
     "invalid-language",
     "invalid-phone",
+    "invalid-season",
     "invalid-share",
     "invalid-time",
     "invalid-url",

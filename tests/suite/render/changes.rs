@@ -36,7 +36,7 @@ fn site(day: &str, edits: &[(&str, &str, &str)]) -> Files {
 fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
     let paused = [
         "1 October 2026",
-        "Paused Pothole: work done Before We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October). \
+        "Paused Pothole: work done Before For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
          After No promise applies until 1 January 2027. The truck is in repair",
     ];
     for (day, part) in [("2026-09-15", "scheduled"), ("2026-11-23", "past"), ("2027-01-01", "past")] {
@@ -96,8 +96,8 @@ fn what_was_put_right_is_listed_on_its_day_with_what_it_says_now() {
         all[from_then_on..][..2],
         [
             "4 April 2025",
-            "Corrected Pothole: work done The share was missing. The promise of 1 January 2025 now reads: We will fill the \
-             pothole within 20 business days, 9 times in 10 (Town streets; May to October).",
+            "Corrected Pothole: work done The share was missing. The promise of 1 January 2025 now reads: For Town \
+             streets, from May to October, we will fill the pothole within 20 business days, 9 times in 10.",
         ]
     );
     let first = all.iter().position(|line| line == "3 March 2025").expect("the day is listed");

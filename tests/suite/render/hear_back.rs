@@ -137,7 +137,7 @@ fn where_nothing_is_promised_and_where_a_promise_has_no_date_the_data_say_why() 
                 "2026-06-01 [Number(15)] By {last}.".to_owned(),
                 format!("2026-12-01 {no_date}: no promise applies from 1 December 2026 until 1 January 2027."),
                 format!(
-                    "2027-01-01 {no_date}. Our promise for it: We will fill the pothole, but we do not promise a time (Town streets; May to October)."
+                    "2027-01-01 {no_date}. Our promise for it: For Town streets, from May to October, we will fill the pothole, but we do not promise a time."
                 ),
             ],
         ]
@@ -162,7 +162,7 @@ fn promises_of_one_stage_without_names_are_told_apart_by_their_own_words() {
             "We will mark the hole",
             "We will sweep within 2 hours.",
             "We will sweep within 3 hours.",
-            "We will fill the pothole (Town streets; May to October)"
+            "We will fill the pothole (Town streets; from May to October)"
         ]
     );
 }

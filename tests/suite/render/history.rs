@@ -43,11 +43,11 @@ fn a_promise_over_time_says_what_was_what_is_and_what_is_to_come() {
     assert_eq!(
         words(&page, "#complete .timeline > li"),
         [
-            "Before From 1 January 2025 until 1 June 2026 We will fill the pothole within 20 business days, 9 times in 10 (Town streets; May to October). \
+            "Before From 1 January 2025 until 1 June 2026 For Town streets, from May to October, we will fill the pothole within 20 business days, 9 times in 10. \
              Corrected 3 March 2025: The site said 25 business days.",
-            "Now From 1 June 2026 until 1 January 2027 We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October). \
+            "Now From 1 June 2026 until 1 January 2027 For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
              A new crew started.",
-            "Announced From 1 January 2027 We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October). \
+            "Announced From 1 January 2027 For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10. \
              A second truck arrives.",
         ]
     );
@@ -80,9 +80,9 @@ fn days_without_a_promise_are_in_the_history_with_their_reason() {
     assert_eq!(
         words(&page, "#complete .timeline > li")[1..],
         [
-            "Before From 1 June 2026 until 1 October 2026 We will fill the pothole within 15 business days, 9 times in 10 (Town streets; May to October).",
+            "Before From 1 June 2026 until 1 October 2026 For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10.",
             "No promise From 1 October 2026 until 1 January 2027 The truck is in repair.",
-            "Announced From 1 January 2027 We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October). \
+            "Announced From 1 January 2027 For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10. \
              A second truck arrives.",
         ]
     );
@@ -99,7 +99,7 @@ fn the_top_of_the_page_tells_of_a_pause_before_it_and_in_it() {
         words(&before, ".promises .meta"),
         [
             pause,
-            "Changes on 1 January 2027: We will fill the pothole within 10 business days, 9 times in 10 (Town streets; May to October)."
+            "Changes on 1 January 2027: For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10."
         ]
     );
     let during = changed(jiff::civil::date(2026, 12, 15), line, by);
@@ -130,7 +130,7 @@ fn promises_that_follow_each_other_are_steps_and_what_comes_round_again_is_not()
         [
             "We will answer questions about your bill within 5 business days.",
             "We will come to you within 75 minutes, 99.5% of the time.",
-            "We will finish the work in 2 to 4 weeks.",
+            "We will finish the work in 2 to 4 weeks after the permit is there.",
         ]
     );
     assert_eq!(

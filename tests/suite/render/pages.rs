@@ -199,16 +199,28 @@ fn the_departments_pages_hold_the_whole_directory() {
 
 /// What the City's own pages state: service, and the promise as it must be read here.
 const STATED_BY_THE_CITY: [(&str, &str); 10] = [
-    ("building-permit-residential-improvement", "We will decide on your permit within 10 calendar days."),
-    ("building-permit-non-residential-improvement", "We will decide on your permit within 15 calendar days."),
-    ("trades-permit", "We will decide on your trades permit within 3 calendar days."),
+    (
+        "building-permit-residential-improvement",
+        "We will decide on your permit within 10 calendar days after your application is complete.",
+    ),
+    (
+        "building-permit-non-residential-improvement",
+        "We will decide on your permit within 15 calendar days after your application is complete.",
+    ),
+    (
+        "trades-permit",
+        "We will decide on your trades permit within 3 calendar days after your application is complete.",
+    ),
     ("permit-inspection", "We will schedule your inspection within 7 calendar days."),
     ("building-permit-new-non-residential", "We will decide on your permit, but we do not promise a time."),
     ("development-permit", "40 calendar days (Municipal Government Act)"),
-    ("snow-walkways", "We will clear the walkways beside City buildings within 24 hours."),
-    ("snow-walkways", "We will clear priority-one walkways within 48 hours."),
+    ("snow-walkways", "We will clear the walkways beside City buildings within 24 hours after the snowfall ends."),
+    ("snow-walkways", "We will clear priority-one walkways within 48 hours after the snowfall ends."),
     ("snow-walkways", "We will clear priority-two walkways, but we do not promise a time."),
-    ("snow-walkways", "We will clear transit stops within 24 hours, on days with transit service."),
+    (
+        "snow-walkways",
+        "On days with transit service, we will clear transit stops within 24 hours after snow has built up at the stop.",
+    ),
 ];
 
 #[test]

@@ -60,8 +60,8 @@ fn the_sample_content_has_neither_faults_nor_warnings() {
 }
 
 /// The scheduled change of the sample content: potholes from 20 to 15 business days on 1 January 2027.
-const BEFORE: &str = "We will repair the pothole within 20 business days, 9 times in 10 (from May to October).";
-const AFTER: &str = "We will repair the pothole within 15 business days, 9 times in 10 (from May to October).";
+const BEFORE: &str = "From May to October, we will repair the pothole within 20 business days, 9 times in 10.";
+const AFTER: &str = "From May to October, we will repair the pothole within 15 business days, 9 times in 10.";
 
 fn pothole(files: &Files) -> Value {
     let all = json(files, "api/v1/standards.json");

@@ -3,6 +3,7 @@
 use crate::address;
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::season::{DayOfYear, Season};
 use crate::model::service::Service;
 use crate::model::stage::Stage;
 use crate::model::standard::{Conditions, Exemption, Promise, Statutory, Version};
@@ -110,8 +111,16 @@ impl Convert<'_> {
         v1::Conditions {
             zone: self.some(conditions.zone.as_ref()),
             priority: self.some(conditions.priority.as_ref()),
-            season: self.some(conditions.season.as_ref()),
+            season: conditions.season.map(|season| self.season(season)),
             text: self.some(conditions.text.as_ref()),
+        }
+    }
+
+    fn season(&self, season: Season) -> v1::Season {
+        v1::Season {
+            from: month_day(season.from),
+            to: month_day(season.to),
+            text: self.text(&self.words().season(season)),
         }
     }
 
@@ -136,4 +145,9 @@ impl Convert<'_> {
 /// Returns what stops the clock, to follow "when": the promise's own words, or else those of the stage.
 pub(crate) fn stop_text<'a>(words: Wording<'a>, promise: &'a Promise, stage: Stage) -> &'a str {
     promise.clock.stops.as_deref().unwrap_or_else(|| words.stage_stops(stage))
+}
+
+/// A day of every year as `xsd:gMonthDay`.
+fn month_day(DayOfYear { month, day }: DayOfYear) -> String {
+    format!("--{month:02}-{day:02}")
 }

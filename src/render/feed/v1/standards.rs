@@ -146,9 +146,20 @@ pub struct Conditions {
     /// The priority; null: all.
     pub priority: Option<Text>,
     /// The season; null: all seasons.
-    pub season: Option<Text>,
+    pub season: Option<Season>,
     /// Any other condition; null: none.
     pub text: Option<Text>,
+}
+
+/// A part of every year. It goes on into the next year where its last day comes before its first.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Season {
+    /// The first day, as `xsd:gMonthDay`: `--05-01`.
+    pub from: String,
+    /// The last day, which is included, as `xsd:gMonthDay`: `--10-31`.
+    pub to: String,
+    /// The season in words: `from May to October`.
+    pub text: Text,
 }
 
 /// A limit set by law.

@@ -241,7 +241,7 @@ fn conditions(site: &Site<'_>, conditions: &Conditions) -> Vec<ConditionView> {
     [
         of(Word::Where, &conditions.zone),
         of(Word::Priority, &conditions.priority),
-        of(Word::Season, &conditions.season),
+        of(Word::Season, &conditions.season.map(|season| site.words.season(season))),
         of(Word::Only, &conditions.text),
     ]
     .into_iter()
