@@ -112,6 +112,7 @@ pub(crate) enum After {
     Average,
     Between,
     Every,
+    Ahead,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -121,6 +122,7 @@ pub(crate) struct UnitWords {
     pub(crate) average: Option<Forms<Box<str>>>,
     pub(crate) between: Option<Forms<Box<str>>>,
     pub(crate) every: Option<Forms<Box<str>>>,
+    pub(crate) ahead: Option<Forms<Box<str>>>,
     pub(crate) each: Box<str>,
     pub(crate) per: Box<str>,
     pub(crate) at_once: Box<str>,
@@ -134,6 +136,7 @@ impl UnitWords {
             After::Average => &self.average,
             After::Between => &self.between,
             After::Every => &self.every,
+            After::Ahead => &self.ahead,
         };
         own.as_ref().unwrap_or(&self.forms)
     }
@@ -155,6 +158,8 @@ pub(crate) struct TargetPatterns {
     pub(crate) between: Pattern,
     pub(crate) every: Pattern,
     pub(crate) count: Forms<Pattern>,
+    pub(crate) at_least: Forms<Pattern>,
+    pub(crate) ahead: Pattern,
     pub(crate) none: Box<str>,
     pub(crate) line: Pattern,
 }

@@ -106,6 +106,7 @@ fn unit_words<P: Copy>(file: &mut LanguageFile<P>, unit: &str, plurals: &Plurals
         average: file.optional_forms(&key("average"), plurals),
         between: file.optional_forms(&key("between"), plurals),
         every: file.optional_forms(&key("every"), plurals),
+        ahead: file.optional_forms(&key("ahead"), plurals),
         each: file.words(&key("each")),
         per: file.words(&key("per")),
         at_once: file.words(&key("at_once")),
@@ -144,6 +145,8 @@ fn target<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> TargetPatte
         between: file.pattern("target.between", &[&[Slot::Least], &[Slot::Amount]], &[]),
         every: file.pattern("target.every", &[&[Slot::Amount]], &[]),
         count: file.pattern_forms("target.count", plurals, &[&[Slot::Number], &[Slot::Things], &[Slot::Per]]),
+        at_least: file.pattern_forms("target.at_least", plurals, &[&[Slot::Number, Slot::Per], &[Slot::Per]]),
+        ahead: file.pattern("target.ahead", &[&[Slot::Amount], &[Slot::Event]], &[]),
         none: file.words("target.none"),
         line: file.pattern("target.line", &[&[Slot::Target], &[Slot::Share]], &[]),
     }

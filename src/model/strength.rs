@@ -106,6 +106,9 @@ fn in_target(
 ) -> Option<Vec<Weakness>> {
     let is_longer = match (target, floor) {
         (Target::AtMost(a), Target::AtMost(b)) if a.of == b.of && a.per == b.per => a.count > b.count,
+        (Target::AtLeast(a), Target::AtLeast(b)) if a.of == b.of && a.per == b.per => a.count < b.count,
+        // A longer notice is the stronger promise.
+        (Target::Ahead(a), Target::Ahead(b)) if a.before == b.before => is_longer(b.time, a.time)?,
         _ => is_longer(target.longest()?, floor.longest()?)?,
     };
     let is_looser = looseness(target).zip(looseness(floor)).is_some_and(|(ours, theirs)| ours > theirs);
@@ -119,7 +122,7 @@ const fn looseness(target: &Target) -> Option<u8> {
         Target::Within(_) | Target::Between(..) => Some(0),
         Target::Every(_) => Some(1),
         Target::Average(_) => Some(2),
-        Target::AtMost(_) | Target::None(_) => None,
+        Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) | Target::None(_) => None,
     }
 }
 

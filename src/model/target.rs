@@ -16,6 +16,10 @@ pub enum Target {
     Every(Amount),
     /// At most a number of something in a period: 6 days out of use in a year.
     AtMost(Count),
+    /// At least a number of times in a period: 8 mowings in a year.
+    AtLeast(Count),
+    /// At least this long before something: 5 business days before the meeting.
+    Ahead(Notice),
     /// No target, and the reason.
     None(Prose),
 }
@@ -23,7 +27,7 @@ pub enum Target {
 /// A number of something in a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
-    /// The largest number.
+    /// The number.
     pub count: u32,
     /// What is counted, in the plural: `days out of use`.
     pub of: String,
@@ -31,11 +35,22 @@ pub struct Count {
     pub per: Unit,
 }
 
+/// A time before an event, with whole days between: neither the day of the notice nor that of the event counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The shortest time.
+    pub time: Amount,
+    /// The event in words, after "before": `the meeting`.
+    pub before: String,
+}
+
 /// How a result is compared with the number of a target. The feed is written and read by this table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TargetComparison {
     /// Each result is at most the number.
     AtMost,
+    /// Each result is at least the number.
+    AtLeast,
     /// The mean of the results is at most the number.
     Average,
     /// Each result is between two numbers.
@@ -46,13 +61,14 @@ pub enum TargetComparison {
 
 impl TargetComparison {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::AtMost, Self::Average, Self::Between, Self::Every];
+    pub const ALL: [Self; 5] = [Self::AtMost, Self::AtLeast, Self::Average, Self::Between, Self::Every];
 
     /// What the feed says: `at_most`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::AtMost => "at_most",
+            Self::AtLeast => "at_least",
             Self::Average => "average",
             Self::Between => "between",
             Self::Every => "every",
@@ -65,7 +81,13 @@ impl Target {
     #[must_use]
     pub const fn is_promised(&self) -> bool {
         match self {
-            Self::Within(_) | Self::Average(_) | Self::Between(..) | Self::Every(_) | Self::AtMost(_) => true,
+            Self::Within(_)
+            | Self::Average(_)
+            | Self::Between(..)
+            | Self::Every(_)
+            | Self::AtMost(_)
+            | Self::AtLeast(_)
+            | Self::Ahead(_) => true,
             Self::None(_) => false,
         }
     }
@@ -75,7 +97,7 @@ impl Target {
     pub const fn is_counted_from_a_start(&self) -> bool {
         match self {
             Self::Within(_) | Self::Average(_) | Self::Between(..) => true,
-            Self::Every(_) | Self::AtMost(_) | Self::None(_) => false,
+            Self::Every(_) | Self::AtMost(_) | Self::AtLeast(_) | Self::Ahead(_) | Self::None(_) => false,
         }
     }
 
@@ -85,7 +107,8 @@ impl Target {
         match self {
             Self::Within(amount) | Self::Average(amount) | Self::Every(amount) => Some(amount.unit),
             Self::Between(_, _, unit) => Some(*unit),
-            Self::AtMost(_) | Self::None(_) => None,
+            Self::Ahead(notice) => Some(notice.time.unit),
+            Self::AtMost(_) | Self::AtLeast(_) | Self::None(_) => None,
         }
     }
 
@@ -94,7 +117,13 @@ impl Target {
     pub const fn upper(&self) -> Option<u32> {
         match self {
             Self::Between(_, most, _) => Some(*most),
-            Self::Within(_) | Self::Average(_) | Self::Every(_) | Self::AtMost(_) | Self::None(_) => None,
+            Self::Within(_)
+            | Self::Average(_)
+            | Self::Every(_)
+            | Self::AtMost(_)
+            | Self::AtLeast(_)
+            | Self::Ahead(_)
+            | Self::None(_) => None,
         }
     }
 
@@ -102,8 +131,28 @@ impl Target {
     #[must_use]
     pub const fn count(&self) -> Option<&Count> {
         match self {
-            Self::AtMost(count) => Some(count),
-            Self::Within(_) | Self::Average(_) | Self::Between(..) | Self::Every(_) | Self::None(_) => None,
+            Self::AtMost(count) | Self::AtLeast(count) => Some(count),
+            Self::Within(_)
+            | Self::Average(_)
+            | Self::Between(..)
+            | Self::Every(_)
+            | Self::Ahead(_)
+            | Self::None(_) => None,
+        }
+    }
+
+    /// What it comes before, if it is a time before an event.
+    #[must_use]
+    pub fn before(&self) -> Option<&str> {
+        match self {
+            Self::Ahead(notice) => Some(&notice.before),
+            Self::Within(_)
+            | Self::Average(_)
+            | Self::Between(..)
+            | Self::Every(_)
+            | Self::AtMost(_)
+            | Self::AtLeast(_)
+            | Self::None(_) => None,
         }
     }
 
@@ -112,7 +161,13 @@ impl Target {
     pub const fn reason(&self) -> Option<&Prose> {
         match self {
             Self::None(reason) => Some(reason),
-            Self::Within(_) | Self::Average(_) | Self::Between(..) | Self::Every(_) | Self::AtMost(_) => None,
+            Self::Within(_)
+            | Self::Average(_)
+            | Self::Between(..)
+            | Self::Every(_)
+            | Self::AtMost(_)
+            | Self::AtLeast(_)
+            | Self::Ahead(_) => None,
         }
     }
 
@@ -121,6 +176,7 @@ impl Target {
     pub const fn comparison(&self) -> Option<TargetComparison> {
         match self {
             Self::Within(_) | Self::AtMost(_) => Some(TargetComparison::AtMost),
+            Self::AtLeast(_) | Self::Ahead(_) => Some(TargetComparison::AtLeast),
             Self::Average(_) => Some(TargetComparison::Average),
             Self::Between(..) => Some(TargetComparison::Between),
             Self::Every(_) => Some(TargetComparison::Every),
@@ -134,7 +190,7 @@ impl Target {
         match self {
             Self::Within(amount) | Self::Average(amount) | Self::Every(amount) => Some(*amount),
             Self::Between(_, most, unit) => Some(Amount::new(*most, *unit)),
-            Self::AtMost(_) | Self::None(_) => None,
+            Self::AtMost(_) | Self::AtLeast(_) | Self::Ahead(_) | Self::None(_) => None,
         }
     }
 }

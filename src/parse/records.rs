@@ -112,14 +112,11 @@ record!(OnTheSpot, "a service done on the spot", {
 /// A length of time here means that `within` was intended.
 impl FromNode for Count {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        if node.scalar().is_some() {
-            let fault = node.wrong_type("a group of three keys");
-            reader.report(fault.help(
-                "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` instead of `at_most`",
-            ));
-            return None;
-        }
-        read_record(node, reader)
+        count(
+            node,
+            "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` instead of `at_most`",
+            reader,
+        )
     }
 
     fn shape() -> Shape {
@@ -127,8 +124,35 @@ impl FromNode for Count {
     }
 }
 
-keys!(Count, "the most of something in a period, like 6 days out of use per year", {
-    count: "how many at most",
+/// How often at least. A length of time here means that `every` or `ahead` was intended.
+pub(super) struct AtLeast(pub(super) Count);
+
+impl FromNode for AtLeast {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        count(
+            node,
+            "write it like `{count: 8, of: times, per: year}`; for a time between two rounds, use `every`; for a time before an event, `ahead`",
+            reader,
+        )
+        .map(Self)
+    }
+
+    fn shape() -> Shape {
+        record_shape::<Count>()
+    }
+}
+
+fn count(node: &Node, help: &str, reader: &mut Reader<'_>) -> Option<Count> {
+    if node.scalar().is_some() {
+        let fault = node.wrong_type("a group of three keys");
+        reader.report(fault.help(help));
+        return None;
+    }
+    read_record(node, reader)
+}
+
+keys!(Count, "a number of something in a period, like 6 days out of use per year", {
+    count: "how many",
     of: "of what, in the plural",
     per: "the period: month, year",
 });

@@ -7,7 +7,7 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::strength::Terms;
-use crate::model::target::{self, Count, TargetComparison};
+use crate::model::target::{self, Count, Notice, TargetComparison};
 use crate::published_feed::directory::Named;
 use crate::published_feed::text::Text;
 
@@ -132,6 +132,8 @@ pub struct Target {
     pub counted: Option<Text>,
     /// The unit of the period of a count.
     pub per: Option<String>,
+    /// What a notice comes before; nothing in a feed of an older build.
+    pub before: Option<Text>,
     /// Why there is no target.
     pub reason: Option<Text>,
 }
@@ -280,6 +282,12 @@ impl Target {
         Some(match (comparison, &self.counted) {
             (TargetComparison::AtMost, Some(of)) => {
                 target::Target::AtMost(Count { count: value, of: of.to_string(), per: unit(&self.per)? })
+            }
+            (TargetComparison::AtLeast, Some(of)) => {
+                target::Target::AtLeast(Count { count: value, of: of.to_string(), per: unit(&self.per)? })
+            }
+            (TargetComparison::AtLeast, None) => {
+                target::Target::Ahead(Notice { time: amount()?, before: self.before.as_ref()?.to_string() })
             }
             (TargetComparison::AtMost, None) => target::Target::Within(amount()?),
             (TargetComparison::Average, _) => target::Target::Average(amount()?),

@@ -112,7 +112,12 @@ const fn of_target<'p>(patterns: &'p SentencePatterns, target: &Target) -> &'p P
     match target {
         Target::None(_) => &patterns.untimed,
         Target::AtMost(_) => &patterns.counted,
-        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) => &patterns.timed,
+        Target::Within(_)
+        | Target::Average(_)
+        | Target::Between(..)
+        | Target::Every(_)
+        | Target::AtLeast(_)
+        | Target::Ahead(_) => &patterns.timed,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::language::{After, Pattern, Slot};
 use crate::model::amount::Amount;
 use crate::model::share::Share;
 use crate::model::standard::Promise;
-use crate::model::target::{Count, Target};
+use crate::model::target::{Count, Notice, Target};
 use crate::wording::writer::Wording;
 
 /// As many bytes as most promises have.
@@ -46,8 +46,21 @@ impl Wording<'_> {
             Target::Every(Amount { value: 1, unit }) => out.push_str(&self.unit(*unit).each),
             Target::Every(period) => amount(out, &patterns.every, *period, After::Every),
             Target::AtMost(count) => self.add_count(out, count),
+            Target::AtLeast(count) => self.add_times(out, count),
+            Target::Ahead(Notice { time, before }) => patterns.ahead.write(out, &mut |slot, out| match slot {
+                Slot::Amount => self.add_amount(out, *time, After::Ahead),
+                _ => out.push_str(before),
+            }),
             Target::None(_) => out.push_str(&patterns.none),
         }
+    }
+
+    fn add_times(self, out: &mut String, Count { count, per, .. }: &Count) {
+        let pattern = self.0.target.at_least.of(self.0.plurals.class(*count));
+        pattern.write(out, &mut |slot, out| match slot {
+            Slot::Number => self.add_grouped(out, *count),
+            _ => out.push_str(&self.unit(*per).per),
+        });
     }
 
     fn add_count(self, out: &mut String, Count { count, of, per }: &Count) {

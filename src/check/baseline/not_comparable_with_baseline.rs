@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::amount::Unit;
 use crate::model::strength::Comparison;
-use crate::model::target::{Count, Target};
+use crate::model::target::{Count, Notice, Target};
 use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
@@ -49,6 +49,12 @@ fn next_step(floor: &Target) -> String {
     match floor {
         Target::AtMost(Count { of, per, .. }) => {
             format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.key())
+        }
+        Target::AtLeast(Count { of, per, .. }) => {
+            format!("count the same as the baseline: `at_least: {{count: …, of: {of}, per: {}}}`", per.key())
+        }
+        Target::Ahead(Notice { before, .. }) => {
+            format!("give notice of the same event as the baseline, in its unit: `before: {before}`")
         }
         Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
             format!("use the baseline's unit: {}", floor.unit().map_or("none", Unit::key_of_several))

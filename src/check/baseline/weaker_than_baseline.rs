@@ -89,6 +89,8 @@ fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {
     match weakness {
         Weakness::Longer => match ours.target.value {
             Target::AtMost(_) => "it allows more".to_owned(),
+            Target::AtLeast(_) => "it promises fewer".to_owned(),
+            Target::Ahead(_) => "its notice is shorter".to_owned(),
             Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
                 "it takes longer".to_owned()
             }

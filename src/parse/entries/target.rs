@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Amount;
-use crate::model::target::{Count, Target};
+use crate::model::target::{Count, Notice, Target};
 use crate::parse::fields::{Fields, Key};
 use crate::parse::reader::Reader;
 use crate::parse::record::Property;
+use crate::parse::records::AtLeast;
 use crate::parse::rules;
 use crate::parse::scalars::{Range, Reason, SomeTime};
 use crate::parse::shape::Shape;
@@ -34,8 +35,16 @@ targets! {
     between: Range, "a range, like 2 and 4 weeks", |Range(least, most, unit)| Target::Between(least, most, unit);
     every: SomeTime, "how often it happens, like 2 weeks", |SomeTime(amount)| Target::Every(amount);
     at_most: Count, "the most of something in a period, like 6 days out of use per year", Target::AtMost;
+    at_least: AtLeast, "how often at least in a period, like 8 times per year", |AtLeast(count)| Target::AtLeast(count);
+    ahead: SomeTime, "the shortest time before the event that `before` names, like 5 business days", |SomeTime(time)| {
+        Target::Ahead(Notice { time, before: String::new() })
+    };
     no_target: Reason, "the reason why there is no target", |Reason(reason)| Target::None(reason);
 }
+
+/// The key for the event that a notice comes before.
+pub(super) const BEFORE_KEY: &[Key] =
+    &[Key { name: "before", meaning: "the event that `ahead` counts back from, like \"the meeting\"" }];
 
 /// The key for the reason why there is no target.
 const NO_TARGET: &str = "no_target";
@@ -45,17 +54,20 @@ pub(super) fn with_one_target(shape: Shape) -> Shape {
     shape
         .and_exactly_one(TARGET_KEYS.iter().map(|key| Shape::having(&[key.name])))
         .and_not(Shape::having(&["share", NO_TARGET]))
+        .and_if(Shape::having(&["before"]), Shape::having(&["ahead"]), Shape::without(["ahead"]))
 }
 
 /// The one target of a version.
 pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Target>> {
     let targets = take_all(fields, reader);
+    let before: Option<Option<Located<String>>> = fields.take("before", reader);
     report_share_of_nothing(fields, reader);
+    let has_lost_half = report_half_a_notice(fields, reader);
     let written: Vec<(&str, Span)> =
         TARGET_KEYS.iter().filter_map(|key| Some((key.name, fields.key_span(key.name)?))).collect();
     match written[..] {
         [] => {
-            if !TARGET_KEYS.iter().any(|key| fields.is_meant(key.name)) {
+            if !has_lost_half && !TARGET_KEYS.iter().any(|key| fields.is_meant(key.name)) {
                 reader.report(missing_target(fields.head()));
             }
             return None;
@@ -70,6 +82,11 @@ pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option
         [_] => {}
     }
     let value = targets.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten().next()?;
+    let value = match (value, before.flatten()) {
+        (Target::Ahead(notice), Some(before)) => Target::Ahead(Notice { before: before.value, ..notice }),
+        (Target::Ahead(_), None) => return None,
+        (value, _) => value,
+    };
     let span = fields.find(written[0].0).map_or(fields.span, |node| node.span);
     Some(Located::new(value, span))
 }
@@ -81,6 +98,32 @@ fn report_share_of_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) {
             .label("without a target, there is nothing to meet this often");
         reader.report(fault.help("remove it, or replace `no_target` with a target"));
     }
+}
+
+/// Reports a notice without its event, and an event without a notice; whether there is one.
+fn report_half_a_notice(fields: &Fields<'_>, reader: &mut Reader<'_>) -> bool {
+    let text = |key: &str| fields.find(key).and_then(|node| node.scalar()).unwrap_or_default().to_owned();
+    let fault = match (fields.key_span("ahead"), fields.key_span("before")) {
+        (Some(span), None) => {
+            Diagnostic::error(&rules::MISSING_KEY, span, "`ahead` needs the event that it counts back from")
+                .help("add it: `before: the meeting`")
+        }
+        (None, Some(span)) => {
+            Diagnostic::error(&rules::MISSING_KEY, span, "`before` names an event, and `ahead` the time before it")
+                .help(format!(
+                    "write both: `ahead: {}` and `before: the meeting`, with your own words for the event",
+                    notice_in(&text("before"))
+                ))
+        }
+        (Some(_), Some(_)) | (None, None) => return false,
+    };
+    reader.report(fault);
+    true
+}
+
+/// A time, if that is what was written, else an example of one.
+fn notice_in(text: &str) -> &str {
+    if text.starts_with(|c: char| c.is_ascii_digit()) { text } else { "5 business days" }
 }
 
 fn missing_target(at: Span) -> Diagnostic {

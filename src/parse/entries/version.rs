@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::model::standard::Version;
 use crate::model::target::Target;
 use crate::parse::entries::promise::PromiseEntry;
-use crate::parse::entries::target::{self, TARGET_KEYS};
+use crate::parse::entries::target::{self, BEFORE_KEY, TARGET_KEYS};
 use crate::parse::fields::{Fields, Key};
 use crate::parse::reader::Reader;
 use crate::parse::record::Property;
@@ -37,7 +37,7 @@ pub(super) struct VersionEntry {
 
 impl VersionEntry {
     /// The keys that belong to a single version.
-    pub(super) const KEYS: [&'static [Key]; 2] = [&KEYS, TARGET_KEYS];
+    pub(super) const KEYS: [&'static [Key]; 3] = [&KEYS, TARGET_KEYS, BEFORE_KEY];
 
     /// The same, with what belongs to each.
     pub(super) fn properties() -> Vec<Property> {
@@ -49,7 +49,8 @@ impl VersionEntry {
             Property::of::<Option<String>>(change),
             Property::of::<Corrections>(corrected),
         ];
-        [own, target::properties()].concat()
+        let before = vec![Property::of::<Option<String>>(BEFORE_KEY[0])];
+        [own, target::properties(), before].concat()
     }
 
     /// The names of these keys.

@@ -6,6 +6,7 @@ use crate::model::share::Share;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
+use crate::parse::scalars::in_words::meant_time;
 use crate::parse::shape::Shape;
 use crate::source::Span;
 use crate::spelling::misspelt;
@@ -58,6 +59,11 @@ impl FromNode for Amount {
         match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), parse_unit(unit)) {
             (Some(value), Some(unit)) => return Some(Self::new(value, unit)),
             (None, _) if is_too_large(number, unit) => reader.report(too_large(node.span, text, unit)),
+            (None, _) if let Some(meant) = meant_time(text) => {
+                let fault =
+                    Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` is not a length of time"));
+                reader.report(fault.label(meant.label).help(meant.help));
+            }
             (None, _) if let Some(plain) = without_commas(text) => {
                 let fault =
                     Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("the number in `{text}` has a comma"));

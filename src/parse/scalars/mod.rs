@@ -3,6 +3,7 @@
 mod addresses;
 mod amounts;
 mod ids;
+mod in_words;
 mod reason;
 mod season;
 mod text;

@@ -181,7 +181,8 @@ fn a_standard_reads_as_promised() {
         },
         "target": {
             "kind": "time", "comparison": "at_most", "value": 75, "upper": null, "unit": "minute", "unit_code": "MIN",
-            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "per": null, "reason": null,
+            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "per": null, "before": null,
+            "reason": null,
         },
         "channels": [], "conditions": null, "exceptions": [], "statutory": null, "exempt": null, "baseline": null,
         "if_missed": {"en": "Call Town Hall at 902-555-0100."}, "supports": ["4.1.b"],

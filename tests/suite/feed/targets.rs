@@ -3,7 +3,7 @@
 use charter::load;
 use charter::model::amount::{Amount, Unit};
 use charter::model::prose::Prose;
-use charter::model::target::{Count, Target};
+use charter::model::target::{Count, Notice, Target};
 use charter::source::{SourceId, Span};
 use jiff::civil::date;
 
@@ -19,7 +19,11 @@ fn next(target: &Target) -> Option<Target> {
         Target::Every(_) => {
             Some(Target::AtMost(Count { count: 6, of: "days without water".to_owned(), per: Unit::Year }))
         }
-        Target::AtMost(_) => {
+        Target::AtMost(_) => Some(Target::AtLeast(Count { count: 8, of: "inspections".to_owned(), per: Unit::Year })),
+        Target::AtLeast(_) => {
+            Some(Target::Ahead(Notice { time: Amount::new(5, Unit::BusinessDay), before: "the meeting".to_owned() }))
+        }
+        Target::Ahead(_) => {
             Some(Target::None(Prose { markdown: "Each leak differs.".to_owned(), span: Span::start_of(SourceId(0)) }))
         }
         Target::None(_) => None,
@@ -37,6 +41,10 @@ fn written(target: &Target) -> String {
         Target::AtMost(Count { count, of, per }) => {
             format!("at_most: {{count: {count}, of: {of}, per: {}}}", per.key())
         }
+        Target::AtLeast(Count { count, of, per }) => {
+            format!("at_least: {{count: {count}, of: {of}, per: {}}}", per.key())
+        }
+        Target::Ahead(Notice { time, before }) => format!("ahead: {}\n        before: {before}", amount(time)),
         Target::None(reason) => format!("no_target: {}", reason.markdown),
     }
 }

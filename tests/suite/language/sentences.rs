@@ -83,6 +83,20 @@ fn promises_read_well_aloud() {
             "we: keep it open, at_most: {count: 1, of: days closed, per: year}, conditions: {season: January}",
             "In January, we will keep it open, with at most 1 day closed in a year.",
         ),
+        // How often at least.
+        (
+            "we: mow each park, at_least: {count: 8, of: times, per: year}",
+            "We will mow each park at least 8 times in a year.",
+        ),
+        (
+            "we: flush the hydrants, at_least: {count: 1, of: rounds, per: year}, conditions: {season: May to June}",
+            "From May to June, we will flush the hydrants at least once in a year.",
+        ),
+        // Notice before something.
+        (
+            "we: publish the agenda, ahead: 5 business days, before: the meeting, share: 95%",
+            "We will publish the agenda at least 5 business days before the meeting, 19 times in 20.",
+        ),
         (
             "we: run it, at_most: {count: 1, of: outages, per: hour}",
             "We will run it, with at most 1 outage in an hour.",

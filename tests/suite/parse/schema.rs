@@ -294,7 +294,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 33] = [
     "id",
     "name",
     "until",
@@ -304,6 +304,9 @@ const KEYS: [&str; 30] = [
     "between",
     "every",
     "at_most",
+    "at_least",
+    "ahead",
+    "before",
     "no_target",
     "versions",
     "draft",

@@ -24,6 +24,7 @@ impl Convert<'_> {
             share_percent: target.is_promised().then(|| percent(promise.share())),
             counted: target.count().map(|count| self.text(&count.of)),
             per: target.count().map(|count| count.per.code().to_owned()),
+            before: target.before().map(|event| self.text(event)),
             reason: target.reason().map(|reason| self.prose(reason)),
         }
     }
@@ -41,7 +42,8 @@ pub(crate) const fn kind(target: &Target) -> &'static str {
     match target {
         Target::Within(_) | Target::Average(_) | Target::Between(..) => "time",
         Target::Every(_) => "frequency",
-        Target::AtMost(_) => "count",
+        Target::AtMost(_) | Target::AtLeast(_) => "count",
+        Target::Ahead(_) => "notice",
         Target::None(_) => "none",
     }
 }
@@ -50,7 +52,8 @@ pub(crate) const fn value(target: &Target) -> Option<u32> {
     match target {
         Target::Within(amount) | Target::Average(amount) | Target::Every(amount) => Some(amount.value),
         Target::Between(least, _, _) => Some(*least),
-        Target::AtMost(count) => Some(count.count),
+        Target::AtMost(count) | Target::AtLeast(count) => Some(count.count),
+        Target::Ahead(notice) => Some(notice.time.value),
         Target::None(_) => None,
     }
 }
@@ -75,7 +78,8 @@ const fn unit_code(unit: Unit) -> Option<&'static str> {
 fn iso8601(target: &Target) -> Option<String> {
     let Amount { value, unit } = match target {
         Target::Within(amount) | Target::Average(amount) | Target::Every(amount) => amount,
-        Target::Between(..) | Target::AtMost(_) | Target::None(_) => return None,
+        Target::Ahead(notice) => &notice.time,
+        Target::Between(..) | Target::AtMost(_) | Target::AtLeast(_) | Target::None(_) => return None,
     };
     match unit {
         Unit::Second => Some(format!("PT{value}S")),

@@ -87,8 +87,8 @@ fn kind(row: &Row<'_>) -> &'static str {
         return "ACS";
     }
     match row.version.version.promise.target.value {
-        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) => "TML",
-        Target::AtMost(_) | Target::None(_) => "OTH",
+        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::Ahead(_) => "TML",
+        Target::AtMost(_) | Target::AtLeast(_) | Target::None(_) => "OTH",
     }
 }
 

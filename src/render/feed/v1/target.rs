@@ -8,9 +8,9 @@ use crate::render::feed::v1::text::Text;
 /// The measurable part of a promise.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Target {
-    /// `time`, `frequency`, `count` or `none`.
+    /// `time`, `frequency`, `count`, `notice` (a time before an event) or `none`.
     pub kind: String,
-    /// `at_most`, `average`, `between` or `every`; null: there is no target.
+    /// `at_most`, `at_least`, `average`, `between` or `every`; null: there is no target.
     pub comparison: Option<String>,
     /// The number, or the smaller one of a range; null: there is no target.
     pub value: Option<u32>,
@@ -30,6 +30,8 @@ pub struct Target {
     pub counted: Option<Text>,
     /// The unit of the period of a count; null: not a count.
     pub per: Option<String>,
+    /// What a notice comes before, to follow "before". Neither the day of the notice nor that of the event counts; null: not a notice.
+    pub before: Option<Text>,
     /// Why there is no target; null: there is one.
     pub reason: Option<Text>,
 }

@@ -217,15 +217,17 @@ fn promise(
 fn has_clock(promise: &Promise) -> bool {
     match promise.target.value {
         Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
-        Target::Every(_) | Target::AtMost(_) => promise.clock.starts.is_some(),
-        Target::None(_) => false,
+        Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) => promise.clock.starts.is_some(),
+        Target::Ahead(_) | Target::None(_) => false,
     }
 }
 
 fn how_often(words: Wording<'_>, promise: &Promise) -> Option<String> {
     match &promise.target.value {
-        Target::None(_) | Target::Average(_) | Target::AtMost(_) => None,
-        Target::Within(_) | Target::Between(..) | Target::Every(_) => Some(capital(&words.share(promise.share()))),
+        Target::None(_) | Target::Average(_) | Target::AtMost(_) | Target::AtLeast(_) => None,
+        Target::Within(_) | Target::Between(..) | Target::Every(_) | Target::Ahead(_) => {
+            Some(capital(&words.share(promise.share())))
+        }
     }
 }
 

@@ -43,7 +43,9 @@ impl<'a> Dated<'a> {
         let amounts = match promise.target.value {
             Target::Within(time) | Target::Average(time) => (time, time),
             Target::Between(least, most, unit) => (Amount::new(least, unit), Amount::new(most, unit)),
-            Target::Every(_) | Target::AtMost(_) | Target::None(_) => return None,
+            Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) | Target::None(_) => {
+                return None;
+            }
         };
         let is_dated = starts_with_a_request(promise) && !passes_while_waiting(amounts.0.unit);
         is_dated.then_some(Self { version, amounts })
@@ -77,12 +79,8 @@ impl<'a> Dated<'a> {
             (Target::Average(_), _) => site.say(Word::OnAverage, &[last]),
             (Target::Between(..), Some(share)) => site.say(Word::BetweenShare, &[first, last, &share]),
             (Target::Between(..), None) => site.say(Word::Between, &[first, last]),
-            (Target::Within(_) | Target::Every(_) | Target::AtMost(_) | Target::None(_), Some(share)) => {
-                site.say(Word::WithinShare, &[last, &share])
-            }
-            (Target::Within(_) | Target::Every(_) | Target::AtMost(_) | Target::None(_), None) => {
-                site.say(Word::Within, &[last])
-            }
+            (_, Some(share)) => site.say(Word::WithinShare, &[last, &share]),
+            (_, None) => site.say(Word::Within, &[last]),
         }
     }
 
