@@ -65,6 +65,12 @@ impl<'a> Wording<'a> {
         self.0.promise.with_cases.filled(|slot, out| out.push_str(if slot == Slot::Text { text } else { &cases }))
     }
 
+    /// When a promise holds, in words: `for priority-one walkways, from May to October`.
+    #[must_use]
+    pub fn conditions(self, conditions: &Conditions) -> String {
+        self.limits(conditions, "")
+    }
+
     /// What limits a promise, as the beginning of its sentence: `for priority-one walkways, from May to October`.
     fn limits(self, conditions: &Conditions, said: &str) -> String {
         let Conditions { zone, priority, season, text } = conditions;

@@ -43,19 +43,23 @@ pub(super) const COLUMNS: &[Column] = &[
     column("service", ColumnKind::Text, "The service's name.", |row| {
         Some(row.standard.owned.service.name.value.clone())
     }),
+    column("service_code", ColumnKind::Text, "The service's code in an Open311 system.", |row| {
+        row.standard.owned.service.open311.clone()
+    }),
     column("stage", ColumnKind::Text, "What has happened once it is met.", |row| {
         Some(row.standard.owned.standard.stage.code().to_owned())
     }),
     column("variant", ColumnKind::Text, "Which of several promises for the same stage.", |row| {
         row.standard.owned.standard.variant.as_ref().map(ToString::to_string)
     }),
+    column("variant_name", ColumnKind::Text, "The variant's name.", |row| row.standard.owned.standard.name.clone()),
     column("promise", ColumnKind::Text, "The promise in one sentence.", |row| {
         Some(sentence(row.convert.words(), row.standard, row.version))
     }),
-    column("kind", ColumnKind::Text, "time, frequency, count or none.", |row| {
+    column("kind", ColumnKind::Text, "time, frequency, count, notice or none.", |row| {
         Some(kind(target(row.version)).to_owned())
     }),
-    column("comparison", ColumnKind::Text, "at_most, average, between or every.", |row| {
+    column("comparison", ColumnKind::Text, "at_most, at_least, average, between or every.", |row| {
         target(row.version).comparison().map(|comparison| comparison.code().to_owned())
     }),
     column("value", ColumnKind::Integer, "The number, or the smaller one of a range.", |row| {
@@ -67,11 +71,31 @@ pub(super) const COLUMNS: &[Column] = &[
     column("unit", ColumnKind::Text, "The unit of time.", |row| {
         target(row.version).unit().map(|unit| unit.code().to_owned())
     }),
+    column("counted", ColumnKind::Text, "What is counted, if it is a number of something.", |row| {
+        target(row.version).count().map(|count| count.of.clone())
+    }),
+    column("per", ColumnKind::Text, "The unit of the period in which it is counted.", |row| {
+        target(row.version).count().map(|count| count.per.code().to_owned())
+    }),
+    column("before", ColumnKind::Text, "The event that a notice comes before.", |row| {
+        target(row.version).before().map(str::to_owned)
+    }),
     column("calendar", ColumnKind::Text, "The id of the calendar to count with.", |row| {
         row.version.calendar.map(|calendar| calendar.value.id.to_string())
     }),
     column("share_percent", ColumnKind::Number, "How often it should be met, in percent.", |row| {
         target(row.version).is_promised().then(|| percent(said(row.version).share()).0.to_string())
+    }),
+    column("conditions", ColumnKind::Text, "When it applies, in words; empty: always.", |row| {
+        let conditions = said(row.version).conditions.as_ref()?;
+        Some(row.convert.words().conditions(&conditions.value))
+    }),
+    column("legal_limit", ColumnKind::Text, "A separate limit set by law, in words.", |row| {
+        let limit = said(row.version).statutory.as_ref()?;
+        Some(row.convert.words().amount(limit.within.value))
+    }),
+    column("clock_start_code", ColumnKind::Text, "The kind of event that starts the clock.", |row| {
+        said(row.version).clock.starts.as_ref().map(|start| start.event.code().to_owned())
     }),
     column("clock_starts", ColumnKind::Text, "What starts the clock, to follow \"when\".", |row| {
         said(row.version).clock.starts.as_ref().map(|start| start.text.value.clone())

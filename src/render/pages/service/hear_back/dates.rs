@@ -75,12 +75,21 @@ impl<'a> Dated<'a> {
     pub(crate) fn sentence(&self, site: &Site<'_>, first: &str, last: &str) -> String {
         let promise = &self.version.version.promise;
         let share = (promise.share() != Share::EVERY_TIME).then(|| site.words.share(promise.share()));
-        match (&promise.target.value, share) {
-            (Target::Average(_), _) => site.say(Word::OnAverage, &[last]),
-            (Target::Between(..), Some(share)) => site.say(Word::BetweenShare, &[first, last, &share]),
-            (Target::Between(..), None) => site.say(Word::Between, &[first, last]),
-            (_, Some(share)) => site.say(Word::WithinShare, &[last, &share]),
-            (_, None) => site.say(Word::Within, &[last]),
+        match &promise.target.value {
+            Target::Average(_) => site.say(Word::OnAverage, &[last]),
+            Target::Between(..) => match share {
+                Some(share) => site.say(Word::BetweenShare, &[first, last, &share]),
+                None => site.say(Word::Between, &[first, last]),
+            },
+            Target::Within(_)
+            | Target::Every(_)
+            | Target::AtMost(_)
+            | Target::AtLeast(_)
+            | Target::Ahead(_)
+            | Target::None(_) => match share {
+                Some(share) => site.say(Word::WithinShare, &[last, &share]),
+                None => site.say(Word::Within, &[last]),
+            },
         }
     }
 
