@@ -27,6 +27,8 @@ pub struct Language {
     pub(crate) target: TargetPatterns,
     pub(crate) promise: PromisePatterns,
     pub(crate) beginnings: Vec<Box<str>>,
+    /// How a text says that the clock starts with the request; nothing is recognised in a language without it.
+    pub(crate) request_received: RequestWords,
     /// Endings of the plural and of the singular, longest first.
     pub(crate) singular: Vec<(Box<str>, Box<str>)>,
     pub(crate) stages: [StageWords; STAGES.len()],
@@ -47,6 +49,30 @@ impl Language {
     pub const fn plurals(&self) -> &Plurals {
         &self.plurals
     }
+
+    /// Whether a text under `starts` says that a request is made or arrives, and nothing more.
+    #[must_use]
+    pub fn says_request(&self, text: &str) -> bool {
+        let RequestWords { beginnings, words, unless } = &self.request_received;
+        let text = text.to_lowercase();
+        let said: Vec<&str> =
+            text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric())).collect();
+        let is_word = |word: &str, list: &[Box<str>]| list.iter().any(|one| **one == *word);
+        let begins = |beginning: &str| {
+            let meant: Vec<&str> = beginning.split_whitespace().collect();
+            let fits = |(meant, said): (&&str, &&str)| meant == said || *meant == "{request}" && is_word(said, words);
+            said.len() >= meant.len() && meant.iter().zip(&said).all(fits)
+        };
+        beginnings.iter().any(|beginning| begins(beginning)) && !said.iter().any(|word| is_word(word, unless))
+    }
+}
+
+/// Each beginning is a list of words, of which `{request}` stands for one of `words`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct RequestWords {
+    pub(crate) beginnings: Vec<Box<str>>,
+    pub(crate) words: Vec<Box<str>>,
+    pub(crate) unless: Vec<Box<str>>,
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use crate::language::codes::{CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
-    FeedPatterns, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns, SharePatterns,
-    StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
+    FeedPatterns, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns, RequestWords,
+    SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText};
 use crate::language::plural::Plurals;
@@ -72,6 +72,11 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         target: target(file, &plurals),
         promise: promise(file),
         beginnings: file.any_list("beginnings"),
+        request_received: RequestWords {
+            beginnings: file.optional_list("request_received.beginnings"),
+            words: file.optional_list("request_received.words"),
+            unless: file.optional_list("request_received.unless"),
+        },
         singular: singular(file),
         stages: STAGES.map(|stage| StageWords {
             heading: file.words(&format!("stages.{stage}.heading")),
