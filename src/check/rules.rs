@@ -75,6 +75,7 @@ pub const RULES: &[Check] = checks![
     language::vague_link,
     dates::version_upside_down,
     baseline::weaker_than_baseline,
+    language::whole_sentence,
 ];
 
 /// Applies every rule in parallel. Each is its own job, because some take far longer than others.

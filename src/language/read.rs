@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use crate::language::codes::{CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
-    FeedPatterns, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns, RequestWords,
-    SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
+    FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns,
+    RequestWords, SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText};
 use crate::language::plural::Plurals;
@@ -78,6 +78,11 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
             unless: file.optional_list("request_received.unless"),
         },
         singular: singular(file),
+        fragments: FragmentWords {
+            we: file.optional_list("fragments.we"),
+            starts: file.optional_list("fragments.starts"),
+            capitals: file.optional_list("fragments.capitals"),
+        },
         stages: STAGES.map(|stage| StageWords {
             heading: file.words(&format!("stages.{stage}.heading")),
             action: file.words(&format!("stages.{stage}.action")),
