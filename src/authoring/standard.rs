@@ -39,7 +39,7 @@ impl Standard {
   # Instead of `within`: average, between, every, at_most or no_target.
   within: {within}
   # share: 90%   # how often you keep it; without this line, every time
-  # Residents read: \"The clock starts when …\".
+  # Residents read: \"The clock starts when …\". If that is not the request: {{event: application complete, text: …}}
   starts: {starts}
   effective: {effective}
   # approved: {{by: City Manager, on: {effective}}}   # a role, never a person

@@ -67,6 +67,7 @@ pub const RULES: &[Check] = checks![
     dates::scheduled_change_without_note,
     language::skipped_heading,
     commitment::standard_without_clause,
+    targets::start_without_event,
     baseline::timed_target_on_the_spot,
     language::unexplained_abbreviation,
     dates::unexplained_gap,
@@ -74,6 +75,7 @@ pub const RULES: &[Check] = checks![
     language::vague_link,
     dates::version_upside_down,
     baseline::weaker_than_baseline,
+    language::whole_sentence,
 ];
 
 /// Applies every rule in parallel. Each is its own job, because some take far longer than others.

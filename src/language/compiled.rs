@@ -29,8 +29,12 @@ pub struct Language {
     pub(crate) target: TargetPatterns,
     pub(crate) promise: PromisePatterns,
     pub(crate) beginnings: Vec<Box<str>>,
+    /// How a text says that the clock starts with the request; nothing is recognised in a language without it.
+    pub(crate) request_received: RequestWords,
     /// Endings of the plural and of the singular, longest first.
     pub(crate) singular: Vec<(Box<str>, Box<str>)>,
+    /// What a part of a sentence must not begin with.
+    pub(crate) fragments: FragmentWords,
     pub(crate) stages: [StageWords; STAGES.len()],
     pub(crate) channels: [Box<str>; CHANNELS.len()],
     pub(crate) articles: Vec<Box<str>>,
@@ -49,6 +53,57 @@ impl Language {
     pub const fn plurals(&self) -> &Plurals {
         &self.plurals
     }
+
+    /// A text under `we` or `starts` as a part of a sentence, without what our own words say already; nothing if it is one.
+    #[must_use]
+    pub fn fragment(&self, key: &str, text: &str) -> Option<String> {
+        let FragmentWords { we, starts, capitals } = &self.fragments;
+        let repeated = if key == "we" { we } else { starts };
+        let after = |words: &str| {
+            let (first, rest) = text.split_at_checked(words.len())?;
+            (first.to_lowercase() == *words && rest.starts_with(' ')).then(|| rest.trim_start())
+        };
+        let rest = repeated.iter().find_map(|words| after(words)).unwrap_or(text);
+        let first = rest.split(' ').next().unwrap_or_default();
+        let rest = if capitals.iter().any(|word| **word == *first) {
+            format!("{}{}", first.to_lowercase(), &rest[first.len()..])
+        } else {
+            rest.to_owned()
+        };
+        (rest != *text && !rest.is_empty()).then_some(rest)
+    }
+
+    /// Whether a text under `starts` says that a request is made or arrives, and nothing more.
+    #[must_use]
+    pub fn says_request(&self, text: &str) -> bool {
+        let RequestWords { beginnings, words, unless } = &self.request_received;
+        let text = text.to_lowercase();
+        let said: Vec<&str> =
+            text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric())).collect();
+        let is_word = |word: &str, list: &[Box<str>]| list.iter().any(|one| **one == *word);
+        let begins = |beginning: &str| {
+            let meant: Vec<&str> = beginning.split_whitespace().collect();
+            let fits = |(meant, said): (&&str, &&str)| meant == said || *meant == "{request}" && is_word(said, words);
+            said.len() >= meant.len() && meant.iter().zip(&said).all(fits)
+        };
+        beginnings.iter().any(|beginning| begins(beginning)) && !said.iter().any(|word| is_word(word, unless))
+    }
+}
+
+/// What a part of a sentence must not begin with, by the key it is written under.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct FragmentWords {
+    pub(crate) we: Vec<Box<str>>,
+    pub(crate) starts: Vec<Box<str>>,
+    pub(crate) capitals: Vec<Box<str>>,
+}
+
+/// Each beginning is a list of words, of which `{request}` stands for one of `words`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct RequestWords {
+    pub(crate) beginnings: Vec<Box<str>>,
+    pub(crate) words: Vec<Box<str>>,
+    pub(crate) unless: Vec<Box<str>>,
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -126,6 +126,15 @@ impl<P: Copy> LanguageFile<P> {
         self.group(key).into_iter().map(|(_, text, _)| text.into()).collect()
     }
 
+    /// The same, where a language may leave it out.
+    pub(crate) fn optional_list(&mut self, key: &str) -> Vec<Box<str>> {
+        if self.below(key).is_empty() {
+            self.known.push(key.to_owned());
+            return Vec::new();
+        }
+        self.any_list(key)
+    }
+
     /// Keys of the file's own choice, with their texts and places.
     pub(crate) fn group(&mut self, key: &str) -> Vec<(String, String, P)> {
         let below = self.below(key);

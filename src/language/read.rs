@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use crate::language::codes::{CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
-    FeedPatterns, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns, SeasonPatterns,
-    SentencePatterns, SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
+    FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns,
+    RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords,
+    WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText, Needed};
 use crate::language::plural::Plurals;
@@ -78,7 +79,17 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         target: target(file, &plurals),
         promise: promise(file),
         beginnings: file.any_list("beginnings"),
+        request_received: RequestWords {
+            beginnings: file.optional_list("request_received.beginnings"),
+            words: file.optional_list("request_received.words"),
+            unless: file.optional_list("request_received.unless"),
+        },
         singular: singular(file),
+        fragments: FragmentWords {
+            we: file.optional_list("fragments.we"),
+            starts: file.optional_list("fragments.starts"),
+            capitals: file.optional_list("fragments.capitals"),
+        },
         stages: STAGES.map(|stage| StageWords {
             heading: file.words(&format!("stages.{stage}.heading")),
             action: file.words(&format!("stages.{stage}.action")),

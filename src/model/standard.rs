@@ -141,6 +141,8 @@ pub struct Clock {
 pub struct Start {
     /// The kind of event, for programs.
     pub event: StartEvent,
+    /// Whether staff wrote the text alone, which means the request.
+    pub is_text_alone: bool,
     /// The event in words, after "when".
     pub text: Located<String>,
 }

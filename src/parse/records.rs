@@ -279,17 +279,25 @@ record!(Closure, "a closure", {
 impl FromNode for Start {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if node.scalar().is_some() {
-            return Located::from_node(node, reader).map(|text| Self { event: StartEvent::RequestReceived, text });
+            let text = Located::from_node(node, reader)?;
+            return Some(Self { event: StartEvent::RequestReceived, is_text_alone: true, text });
         }
-        read_record(node, reader)
+        let StartKeys { event, text } = StartKeys::from_node(node, reader)?;
+        Some(Self { event, is_text_alone: false, text })
     }
 
     fn shape() -> Shape {
-        Shape::either([String::shape(), record_shape::<Self>()])
+        Shape::either([String::shape(), StartKeys::shape()])
     }
 }
 
-keys!(Start, "the start of a clock", {
+/// A start as a group of keys.
+struct StartKeys {
+    event: StartEvent,
+    text: Located<String>,
+}
+
+record!(StartKeys, "the start of a clock", {
     event: "the kind of event: request received, application complete, condition ends, meeting ends, other",
     text: "the event in words, after \"when\"",
 });

@@ -8,3 +8,4 @@ mod phrases;
 pub(super) mod skipped_heading;
 pub(super) mod unexplained_abbreviation;
 pub(super) mod vague_link;
+pub(super) mod whole_sentence;

@@ -4,3 +4,4 @@ pub(super) mod business_unit_without_calendar;
 pub(super) mod doubled_promise;
 mod lengths;
 pub(super) mod missing_clock_start;
+pub(super) mod start_without_event;

@@ -59,7 +59,7 @@ const PROMISE: [&str; 10] = [
     "--within",
     "1 business day",
     "--starts",
-    "we hear of it: from anybody",
+    "you call us: from anywhere",
     "--effective",
     "2026-03-01",
 ];
@@ -323,8 +323,8 @@ const ENTRY: &str = "      - stage: make safe
         # Instead of `within`: average, between, every, at_most or no_target.
         within: 1 business day
         # share: 90%   # how often you keep it; without this line, every time
-        # Residents read: \"The clock starts when …\".
-        starts: 'we hear of it: from anybody'
+        # Residents read: \"The clock starts when …\". If that is not the request: {event: application complete, text: …}
+        starts: 'you call us: from anywhere'
         effective: 2026-03-01
         # approved: {by: City Manager, on: 2026-03-01}   # a role, never a person
         review_by: 2027-03-01

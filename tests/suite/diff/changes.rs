@@ -314,7 +314,11 @@ fn a_change_of_what_carries_the_promise_has_a_verdict_or_is_for_a_person_to_judg
             Strength::Open,
         ),
         ("we: make the pothole safe", "we: look at the pothole".to_owned(), Strength::Open),
-        ("starts: we receive your report", "starts: our crew has seen it".to_owned(), Strength::Open),
+        (
+            "starts: we receive your report",
+            "starts: {event: other, text: our crew has seen it}".to_owned(),
+            Strength::Open,
+        ),
     ] {
         let report = edits.report(ROADS, from, &to);
         let change = report.changes.iter().find(|one| one.what == SubjectKind::Standard).expect("it changes");
