@@ -145,7 +145,7 @@ const city = (t) => {
               conditions: {
                 zone: t("conditions.zone", "downtown"),
                 priority: t("conditions.priority", "high"),
-                season: t("conditions.season", "winter"),
+                season: "November to March",
                 text: t("conditions.text", "when it is deep"),
               },
               statutory: { within: "40 calendar days", source: t("statutory.source", "The Act"), note: t("statutory.note", "By law.") },

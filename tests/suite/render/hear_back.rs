@@ -16,7 +16,7 @@ fn section(files: &Files, service: &str, css: &str) -> Vec<String> {
 
 #[test]
 fn the_example_asks_on_the_first_open_day_of_the_edition_whatever_day_it_is_built() {
-    // The edition begins on Sunday, 1 March 2026. 20 business days after 2 March, with no closed day among them.
+    // The edition begins on Sunday, 1 March 2026. Potholes are repaired from May on: a request in March gets no date for that.
     let site = files("content", "2026-11-23");
     assert_eq!(
         section(&site, "pothole-repair", "[data-asked]"),
@@ -24,17 +24,20 @@ fn the_example_asks_on_the_first_open_day_of_the_edition_whatever_day_it_is_buil
     );
     assert_eq!(
         section(&site, "pothole-repair", "[data-answer]"),
-        ["By 10 am on Tuesday, 3 March 2026, 9 times in 10.", "By Monday, 30 March 2026, 9 times in 10."]
+        [
+            "By 10 am on Tuesday, 3 March 2026, 9 times in 10.",
+            "We can't give a date for that day: this promise holds from May to October. Call 780-962-2611.",
+        ]
     );
 }
 
 #[test]
 fn closed_days_on_the_way_are_named_in_the_example() {
-    // From Friday, 1 January 2027, which is closed: Monday, 4 January and 15 business days. Then Family Day is 15 February.
-    let site = with("2027-02-12", "within: 15 business days", "within: 1 business day");
+    // In effect since Friday, 21 May 2027, before Victoria Day on 24 May.
+    let site = with("2027-05-21", "within: 15 business days", "within: 1 business day");
     assert_eq!(
         section(&site, "pothole-repair", "[data-answer]").last().map(String::as_str),
-        Some("By Tuesday, 16 February 2027, 9 times in 10. Not counted, because we are closed: Family Day.")
+        Some("By Tuesday, 25 May 2027, 9 times in 10. Not counted, because we are closed: Victoria Day.")
     );
 }
 

@@ -1,22 +1,23 @@
 // The time of a request -> the days on which each promise on the page is due, in words, in place of the example.
-import { due } from "./due.mjs";
+import { dateOf, due } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
 // The validity periods of a promise -> the one that contains the day. The first has no start.
 const on = (stretches, day) => stretches.findLast(({ from }) => !from || Date.parse(from) <= day);
 
-// Returns the period in which the clock starts: after hours, on the next open day.
-const holding = (stretches, asked, zone, calendars) => {
-  const calendar = calendars[on(stretches, asked).calendar];
-  const arrival = calendar ? due(asked, zone, 0, "business_day", calendar) : {};
-  return on(stretches, arrival.on ?? asked);
+// Whether a day is in a season, which may go on into the next year.
+const isIn = ([from, to], day) => {
+  const date = dateOf(day).slice(5);
+  return from <= to ? from <= date && date <= to : from <= date || date <= to;
 };
 
 // A promise over time, and the page's sentence about closed days -> the answer in words, or the reason why there is no date, if it is known.
 export const answer = (stretches, skipped, { zone, calendars }, asked, words) => {
-  const { refused, unit, amounts, calendar, said, note } = holding(stretches, asked, zone, calendars);
+  // The day of receipt decides which version holds, whatever the hour.
+  const { refused, unit, amounts, calendar, said, note, season, outside } = on(stretches, asked);
   if (refused) return { refused };
+  if (season && !isIn(season, asked)) return { refused: outside };
   const ends = amounts.map((amount) => due(asked, zone, amount, unit, calendars[calendar]));
   if (ends.some(({ refused }) => refused)) return {};
   const [first, last] = [ends[0], ends.at(-1)].map(({ at, on }) =>

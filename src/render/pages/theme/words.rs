@@ -107,4 +107,5 @@ words! {
     RefusedEnds = "hear_back.refusal_ends" ("date"),
     RefusedPause = "hear_back.refusal_pause" ("from", "until"),
     RefusedUndated = "hear_back.refusal_undated" ("promise"),
+    RefusedSeason = "hear_back.refusal_season" ("season"),
 }

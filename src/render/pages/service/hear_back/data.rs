@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::model::season::DayOfYear;
 use crate::render::job::RenderError;
 use crate::render::pages::frame::calendars::in_page;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::service::hear_back::dates::{Dated, Holds, ValidityPeriod};
+use crate::render::pages::service::hear_back::dates::{Dated, Holds, ValidityPeriod, out_of_season};
 
 #[derive(Serialize)]
 struct Data<'a> {
@@ -42,11 +43,21 @@ enum HoldsData<'a> {
         said: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// The season in which it holds.
+        #[serde(flatten)]
+        season: Option<SeasonData>,
     },
     Undated {
         /// Why there is no date.
         refused: &'a str,
     },
+}
+
+/// The first and the last day of a season, as month and day, and why there is no date outside it.
+#[derive(Serialize)]
+struct SeasonData {
+    season: [String; 2],
+    outside: String,
 }
 
 /// Returns the data as JSON that is safe inside a page.
@@ -81,5 +92,9 @@ fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
         calendar: dated.calendar().map(|calendar| calendar.id.value.as_str()),
         said: dated.sentence(site, "{first}", "{last}"),
         note: dated.note(site),
+        season: dated.season().map(|season| SeasonData {
+            season: [season.from, season.to].map(|DayOfYear { month, day }| format!("{month:02}-{day:02}")),
+            outside: out_of_season(site, season),
+        }),
     }
 }

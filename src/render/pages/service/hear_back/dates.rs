@@ -6,6 +6,7 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::calendar::Calendar;
 use crate::model::due::{Due, due, skipped};
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::season::Season;
 use crate::model::share::Share;
 use crate::model::standard::{Promise, StartEvent};
 use crate::model::target::Target;
@@ -93,12 +94,27 @@ impl<'a> Dated<'a> {
         }
     }
 
+    /// The season in which it holds: the day of the request decides.
+    pub(crate) fn season(&self) -> Option<Season> {
+        self.version.version.promise.conditions.as_ref()?.value.season
+    }
+
+    /// Why there is no date for a request on this day; nothing if it is its season.
+    pub(crate) fn refused_on(&self, site: &Site<'_>, day: Date) -> Option<String> {
+        self.season().filter(|season| !season.contains(day)).map(|season| out_of_season(site, season))
+    }
+
     /// What starts the clock, unless it is the request itself.
     pub(crate) fn note(&self, site: &Site<'_>) -> Option<String> {
         let start = self.version.version.promise.clock.starts.as_ref()?;
         let is_other = start.event != StartEvent::RequestReceived;
         is_other.then(|| site.say(Word::CountsFrom, &[&start.text.value]))
     }
+}
+
+/// Why there is no date outside a season.
+pub(crate) fn out_of_season(site: &Site<'_>, season: Season) -> String {
+    site.say(Word::RefusedSeason, &[&site.words.season(season)])
 }
 
 fn starts_with_a_request(promise: &Promise) -> bool {
@@ -149,22 +165,8 @@ fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a Eff
     Dated::new(version).map_or_else(|| Holds::Undated(undated()), Holds::Dated)
 }
 
-/// Returns what applies when the clock starts for a request at `asked`: after hours, on the next open day.
-pub(crate) fn holding<'s, 'a>(
-    site: &Site<'_>,
-    all: &'s [ValidityPeriod<'a>],
-    asked: DateTime,
-) -> Option<&'s Holds<'a>> {
-    let on = |day: Date| all.iter().rfind(|period| period.from.is_none_or(|from| from <= day));
-    let calendar = match &on(asked.date())?.holds {
-        Holds::Dated(dated) => dated.calendar(),
-        Holds::Undated(_) => None,
-    };
-    let rules = &site.edition.catalog.site.time_zone.rules;
-    let arrival = calendar.and_then(|one| due(asked, rules, Amount::new(0, Unit::BusinessDay), Some(one)).ok());
-    let starts = match arrival {
-        Some(Due::On(day)) => day,
-        Some(Due::At(_)) | None => asked.date(),
-    };
-    on(starts).map(|period| &period.holds)
+/// Returns what applies to a request at `asked`: what was in force on the day of receipt, whatever the hour. It is what the resident read.
+pub(crate) fn holding<'s, 'a>(all: &'s [ValidityPeriod<'a>], asked: DateTime) -> Option<&'s Holds<'a>> {
+    let on = all.iter().rfind(|period| period.from.is_none_or(|from| from <= asked.date()));
+    on.map(|period| &period.holds)
 }

@@ -109,10 +109,11 @@ fn first_open_day(start: Date, calendar: Option<&Calendar>) -> Date {
 }
 
 fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, refusal: &str) -> PromiseView {
-    let (said, has_date, note) = match holding(site, &all[at].validity_periods, asked) {
-        Some(Holds::Dated(dated)) => match dated.answer(site, asked) {
-            Some(said) => (said, true, dated.note(site)),
-            None => (refusal.to_owned(), false, None),
+    let (said, has_date, note) = match holding(&all[at].validity_periods, asked) {
+        Some(Holds::Dated(dated)) => match (dated.refused_on(site, asked.date()), dated.answer(site, asked)) {
+            (Some(why), _) => (why, false, None),
+            (None, Some(said)) => (said, true, dated.note(site)),
+            (None, None) => (refusal.to_owned(), false, None),
         },
         Some(Holds::Undated(why)) => (why.clone(), false, None),
         None => (refusal.to_owned(), false, None),
