@@ -109,7 +109,7 @@ def test_twenty_lines_are_enough(sample: Site) -> None:
 # The day before the promise of 20 business days becomes one of 15, in Alberta; each moment is right with and without winter time there.
 FIFTEEN = "Tomorrow: From May to October, we will repair the pothole within 15 business days, 9 times in 10."
 TWENTY = "Tomorrow: From May to October, we will repair the pothole within 20 business days, 9 times in 10."
-SAFE = "Tomorrow: We will make a deep pothole safe within 24 hours, 9 times in 10 (deeper than 10 cm)."
+SAFE = "Tomorrow: If the hole is deeper than 10 cm, we will make the pothole safe within 24 hours, 9 times in 10."
 OVERNIGHT = [
     # In office hours on December 31. January 1 is closed, so day 1 is January 4 and day 20 is January 29.
     ("2026-12-31T17:00:00+00:00", {FIFTEEN, SAFE, "A request made now is due on 2027-01-29"}),

@@ -45,6 +45,24 @@ def said(text: dict[str, str] | None) -> str | None:
     return text and text["en"]
 
 
+def conditions(held: dict[str, Any] | None) -> str | None:
+    """When a standard applies, in words: nouns follow "for"."""
+    if held is None:
+        return None
+    nouns = [f"for {said(held[key])}" for key in ("priority", "zone") if held[key]]
+    season = [said(held["season"]["text"])] if held["season"] else []
+    text = [said(held["text"])] if held["text"] else []
+    return ", ".join(str(part) for part in nouns + season + text)
+
+
+def limit(held: dict[str, Any] | None) -> str | None:
+    """A limit set by law, in words."""
+    if held is None:
+        return None
+    unit = held["unit"].replace("_", " ")
+    return f"{held['value']} {unit if held['value'] == 1 else unit + 's'}"
+
+
 def values(standard: dict[str, Any]) -> dict[str, Any]:
     """What the row of a standard has to hold, from standards.json."""
     target, clock, approved = standard["target"], standard["clock"], standard["approved"] or {}
@@ -64,16 +82,24 @@ def values(standard: dict[str, Any]) -> dict[str, Any]:
         "function": said(standard["function"]),
         "service_id": standard["service"]["id"],
         "service": said(standard["service"]["name"]),
+        "service_code": standard["service"]["open311_service_code"],
         "stage": standard["stage"],
         "variant": standard["variant"],
+        "variant_name": said(standard["name"]),
         "promise": said(standard["promise"]),
         "kind": target["kind"],
         "comparison": target["comparison"],
         "value": target["value"],
         "upper": target["upper"],
         "unit": target["unit"],
+        "counted": said(target["counted"]),
+        "per": target["per"],
+        "before": said(target["before"]),
         "calendar": target["calendar"],
         "share_percent": target["share_percent"],
+        "conditions": conditions(standard["conditions"]),
+        "legal_limit": limit(standard["statutory"]),
+        "clock_start_code": clock["starts"] and clock["starts"]["code"],
         "clock_starts": clock["starts"] and said(clock["starts"]["text"]),
         "clock_stops": said(clock["stops"]["text"]),
         "approved_by": approved.get("by"),
