@@ -41,7 +41,8 @@ fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
     let now = |then: &Closure| new.closures.iter().find(|now| now.date == then.date);
     let past = || old.closures.iter().filter(|closure| closure.date < today);
     let lost: Vec<Date> = past().filter(|then| now(then).is_none()).map(|then| then.date).collect();
-    let is_other = |then: &&Closure| now(then).is_some_and(|now| now.closes != then.closes);
+    let is_other =
+        |then: &&Closure| now(then).is_some_and(|now| (&now.closes, &now.hours) != (&then.closes, &then.hours));
     let other: Vec<Date> = past().filter(is_other).map(|then| then.date).collect();
     let begins = (new.complete.from > old.complete.from).then(|| {
         format!("is complete from {}, not {}", english::date(new.complete.from), english::date(old.complete.from))
@@ -50,7 +51,7 @@ fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
     let ends =
         (new.complete.until < end).then(|| format!("is complete only until {}", english::date(new.complete.until)));
     let lost = days(&lost).map(|days| format!("is open on {days}"));
-    let other = days(&other).map(|days| format!("closes at another time on {days}"));
+    let other = days(&other).map(|days| format!("has other hours on {days}"));
     lost.into_iter().chain(other).chain(begins).chain(ends).collect()
 }
 

@@ -59,6 +59,7 @@ slots! {
     Per = "per",
     Percent = "percent",
     Promise = "promise",
+    Season = "season",
     Service = "service",
     Share = "share",
     Standard = "standard",

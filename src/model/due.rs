@@ -69,8 +69,8 @@ pub fn due(
     }
 }
 
-/// Returns the closures that the count skips, earliest first. A day that closes early is included if the request arrives after it
-/// closes.
+/// Returns the closures that the count skips, earliest first. A day that closes before its usual time is included if the request
+/// arrives after that.
 ///
 /// # Errors
 /// The errors of [`due`].
@@ -84,7 +84,7 @@ pub fn skipped<'c>(
     let Some(calendar) = calendar.filter(|_| !amount.unit.is_elapsed()) else { return Ok(Vec::new()) };
     let day = received.date();
     let arrived = arrival(received, calendar)?;
-    let late = calendar.closure(day).filter(|closure| closure.closes.is_some() && arrived > day);
+    let late = calendar.closure(day).filter(|_| arrived > day && closes_early(day, calendar));
     let mut all: Vec<&Closure> = late.into_iter().collect();
     match due {
         Due::At(end) => all.extend(closed_in(day, end.date(), calendar)),
@@ -102,8 +102,15 @@ pub fn skipped<'c>(
 fn closed_in(from: Date, to: Date, calendar: &Calendar) -> impl Iterator<Item = &Closure> {
     calendar.closures.iter().filter(move |closure| {
         let day = closure.date.value;
-        from <= day && day < to && closure.closes.is_none() && !calendar.usual_hours(day.weekday()).is_empty()
+        from <= day && day < to && closure.is_all_day() && !calendar.usual_hours(day).is_empty()
     })
+}
+
+/// Whether it is open on a day, but closes before the usual time.
+fn closes_early(day: Date, calendar: &Calendar) -> bool {
+    let (hours, usual) = (calendar.hours(day), calendar.usual_hours(day));
+    let last = hours.last().and_then(|hours| hours.to);
+    last.is_some_and(|to| usual.last().is_some_and(|usual| usual.closes_after(to)))
 }
 
 fn elapsed(received: DateTime, zone: &TimeZone, span: Span) -> Result<Due, NotComputable> {

@@ -25,3 +25,4 @@ pub mod target;
 pub mod text;
 mod web;
 pub mod written;
+pub mod zones;

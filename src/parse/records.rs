@@ -1,11 +1,11 @@
 //! The groups of keys that are the same in the content and in the model, with the meaning of each key for messages and editors.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
+use crate::model::calendar::Coverage;
 use crate::model::commitment::Policy;
 use crate::model::contact::{Contact, Email, Phone, WebAddress};
 use crate::model::department::Function;
-use crate::model::id::{CalendarRef, Id, ServiceRef, StandardRef};
+use crate::model::id::{CalendarRef, ServiceRef, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
@@ -17,7 +17,6 @@ use crate::parse::placeholder::WithPlaceholders;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, keys, read_record, record, record_shape};
 use crate::parse::rules;
-use crate::parse::scalars::{HoursOfADay, Weekdays};
 use crate::parse::shape::Shape;
 use crate::source::Located;
 
@@ -35,7 +34,7 @@ record!(Site, "`site.yaml`", {
 });
 
 impl WithPlaceholders for Site {
-    const PLACEHOLDERS: &'static str = "{city: City, short_name: City, title: Standards, summary: All of them., time_zone: UTC, \
+    const PLACEHOLDERS: &'static str = "{city: City, short_name: City, title: Standards, summary: All of them., time_zone: America/Edmonton, \
         base_url: 'https://example.org/', language: en, licence: {name: Open, url: 'https://example.org/'}, contact: {phone: 555-555-0100}}";
 }
 
@@ -207,72 +206,6 @@ impl FromNode for Corrections {
 record!(Approval, "an approval", {
     by: "a role, not a person",
     on: "the day of the approval",
-});
-
-/// A calendar's file, before its closures are sorted.
-struct CalendarFile {
-    id: Located<Id>,
-    name: String,
-    open: Vec<OpenHours>,
-    closures: Vec<Closure>,
-    complete: Coverage,
-}
-
-record!(CalendarFile, "a calendar", {
-    id: "its permanent id",
-    name: "its name in words",
-    open: "the usual opening hours of a week",
-    closures: "the days on which it is closed, each with its name",
-    complete: "the days for which the list of closures is complete",
-});
-
-impl FromNode for Calendar {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut file = CalendarFile::from_node(node, reader)?;
-        file.closures.sort_by_key(|closure| closure.date.value);
-        let CalendarFile { id, name, open, closures, complete } = file;
-        Some(Self { id, name, open, closures, complete })
-    }
-
-    fn shape() -> Shape {
-        CalendarFile::shape()
-    }
-}
-
-impl Record for OpenHours {
-    const WHAT: &'static str = "an entry in `open`";
-    const KEYS: &'static [Key] = &[
-        Key { name: "days", meaning: "monday, monday to friday, every day, or a list" },
-        Key { name: "hours", meaning: "like 08:30 to 16:30, or a list of such ranges" },
-    ];
-
-    fn properties() -> Vec<Property> {
-        vec![Property::of::<Weekdays>(Self::KEYS[0]), Property::of::<HoursOfADay>(Self::KEYS[1])]
-    }
-
-    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let days: Option<Located<Weekdays>> = fields.take("days", reader);
-        let hours: Option<HoursOfADay> = fields.take("hours", reader);
-        let (days, HoursOfADay(mut hours)) = (days?, hours?);
-        hours.sort_by_key(|hours: &Located<Hours>| hours.value.from);
-        Some(Self { days: Located::new(days.value.0, days.span), hours })
-    }
-}
-
-impl FromNode for OpenHours {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        read_record(node, reader)
-    }
-
-    fn shape() -> Shape {
-        record_shape::<Self>()
-    }
-}
-
-record!(Closure, "a closure", {
-    date: "the day",
-    name: "its name",
-    closes: "the time at which it closes, if it is open for part of the day",
 });
 
 /// What starts a clock: a text alone, or together with the kind of event.

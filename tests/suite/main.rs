@@ -46,6 +46,7 @@ mod house {
 mod language {
     mod languages;
     mod sentences;
+    mod weeks;
 }
 
 mod model {
@@ -65,6 +66,7 @@ mod parse {
     mod sample;
     mod schema;
     mod second_reader;
+    mod zones;
 }
 
 mod publish {

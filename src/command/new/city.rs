@@ -32,7 +32,7 @@ pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -
     interview.ask(question("--phone", "The telephone number that residents call"))?;
     interview
         .ask(question("--base-url", "Where the site will be published, like https://www.example.org/standards/"))?;
-    interview.ask(question("--time-zone", "The time zone, like America/Edmonton"))?;
+    interview.ask(question("--time-zone", "The time zone of the city: area and city, like America/Edmonton"))?;
     let change = interview.finish()?;
     Ok(Plan { folder: &arguments.content, before, change, schemas: schemas(|_| true) })
 }
@@ -40,9 +40,7 @@ pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -
 fn files(arguments: &CityArguments, answers: &Answers) -> Result<FileChange, String> {
     let name = answers.or("--name", "City of Example");
     let time_zone = answers.or("--time-zone", "America/Edmonton");
-    let today = pipeline::day_in(&time_zone, day_or_now(arguments.as_of)).ok_or_else(|| {
-        format!("there is no time zone `{time_zone}`: use a name from the IANA list, like America/Edmonton")
-    })?;
+    let today = pipeline::day_in(&time_zone, day_or_now(arguments.as_of))?;
     let city = City {
         short_name: answers.or("--short-name", short(&name)),
         phone: answers.or("--phone", ANY_PHONE),

@@ -9,9 +9,11 @@ mod season;
 mod text;
 mod times;
 mod words;
+mod zones;
 
 pub(crate) use crate::parse::scalars::amounts::{Range, SomeTime};
 pub(crate) use crate::parse::scalars::reason::Reason;
 pub(crate) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
 pub use crate::parse::scalars::times::parse_date;
 pub(crate) use crate::parse::scalars::times::{HoursOfADay, Weekdays};
+pub use crate::parse::scalars::zones::{NotAZone, parse_zone};

@@ -40,6 +40,8 @@ struct ClosureView {
     iso: String,
     name: String,
     closes: Option<String>,
+    /// The hours of that day, if it has its own.
+    hours: Option<String>,
 }
 
 pub(super) fn view(site: &Site<'_>) -> AboutView {
@@ -78,6 +80,7 @@ fn closure(words: Wording<'_>, closure: &Closure) -> ClosureView {
         iso: closure.date.value.to_string(),
         name: closure.name.value.clone(),
         closes: closure.closes.map(|time| words.time(time.value)),
+        hours: words.hours_of(closure),
     }
 }
 

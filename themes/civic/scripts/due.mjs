@@ -1,6 +1,7 @@
 // A local time, an amount and a calendar -> when it is due, and the closed days on the way. The same arithmetic as the program's, tested with the same cases.
 // Days and local times are milliseconds in UTC. A calendar has `open` (for each weekday from Monday, [from, to] in minutes), `closed`
-// (by date: the name, and the minute of an early closing), `from` (the first day that its list covers) and `until` (the first day that it no
+// (by date: the name, and the minute of an early closing or the day's own hours), perhaps `seasons` (first and last day of the year, and the
+// week of that season; `open` is that of the rest of the year), `from` (the first day that its list covers) and `until` (the first day that it no
 // longer covers).
 import { moment, reading } from "./zone.mjs";
 
@@ -16,13 +17,23 @@ const refuse = (refused, day) => {
   throw { refused, day };
 };
 
-const usualHours = (day, calendar) => calendar.open[(new Date(day).getUTCDay() + 6) % 7];
+// Whether a day is in a season, which may go on into the next year.
+export const isIn = ([from, to], day) => {
+  const date = dateOf(day).slice(5);
+  return from <= to ? from <= date && date <= to : from <= date || date <= to;
+};
+
+const usualHours = (day, { open, seasons = [] }) => {
+  const [, , week = open] = seasons.find((season) => isIn(season, day)) || [];
+  return week[(new Date(day).getUTCDay() + 6) % 7];
+};
 
 export const hoursOn = (day, calendar) => {
   const date = dateOf(day);
   if (date < calendar.from || date >= calendar.until) refuse("outside_calendar", date);
   const usual = usualHours(day, calendar);
   const [name, closes = 0] = calendar.closed[date] || [];
+  if (Array.isArray(closes)) return closes;
   return name ? usual.filter(([from]) => from < closes).map(([from, to]) => [from, Math.min(to, closes)]) : usual;
 };
 
@@ -70,9 +81,10 @@ const count = (received, zone, amount, unit, calendar) => {
   if (unit.startsWith("business") && !calendar) refuse("no_calendar");
   if (!calendar) return { on: later(day, amount, WHOLE[unit]), skipped: [] };
   const arrived = arrival(received, day, calendar);
-  // On a day that closes early, a request after that time is late.
-  const [early, closes] = calendar.closed[dateOf(day)] || [];
-  const late = closes && arrived > day ? [[day, early]] : [];
+  // On a day that closes before its usual time, a request after that is late.
+  const [early] = calendar.closed[dateOf(day)] || [];
+  const [closes, usually] = [hoursOn(day, calendar), usualHours(day, calendar)].map((hours) => hours.at(-1)?.[1]);
+  const late = early && arrived > day && closes < usually ? [[day, early]] : [];
   if (unit === "business_hour") {
     const due = businessHours(received, day, amount * 36e5, calendar, zone);
     return { ...due, skipped: closedIn(day, reading(due.at, zone), calendar, late) };

@@ -1,16 +1,10 @@
 // The time of a request -> the days on which each promise on the page is due, in words, in place of the example.
-import { dateOf, due } from "./due.mjs";
+import { due, isIn } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
 // The validity periods of a promise -> the one that contains the day. The first has no start.
 const on = (stretches, day) => stretches.findLast(({ from }) => !from || Date.parse(from) <= day);
-
-// Whether a day is in a season, which may go on into the next year.
-const isIn = ([from, to], day) => {
-  const date = dateOf(day).slice(5);
-  return from <= to ? from <= date && date <= to : from <= date || date <= to;
-};
 
 // A promise over time, and the page's sentence about closed days -> the answer in words, or the reason why there is no date, if it is known.
 export const answer = (stretches, skipped, { zone, calendars }, asked, words) => {

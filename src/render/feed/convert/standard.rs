@@ -148,6 +148,7 @@ pub(crate) fn stop_text<'a>(words: Wording<'a>, promise: &'a Promise, stage: Sta
 }
 
 /// A day of every year as `xsd:gMonthDay`.
-fn month_day(DayOfYear { month, day }: DayOfYear) -> String {
+/// `--05-01`, as xsd:gMonthDay.
+pub(crate) fn month_day(DayOfYear { month, day }: DayOfYear) -> String {
     format!("--{month:02}-{day:02}")
 }

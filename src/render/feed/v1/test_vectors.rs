@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::render::feed::v1::calendars::{Coverage, OpenHours};
+use crate::render::feed::v1::calendars::{Coverage, Hours, OpenHours};
 use crate::render::feed::v1::envelope::Envelope;
 
 /// `calendars/test-vectors.json`: cases worked out by hand, for every program that counts business time.
@@ -53,8 +53,10 @@ pub struct TableClosure {
     pub date: Date,
     /// The name of the closure.
     pub name: String,
-    /// The time of an early closing; null: closed all day.
+    /// As in `calendars.json`.
     pub closes: Option<String>,
+    /// As in `calendars.json`.
+    pub hours: Option<Vec<Hours>>,
 }
 
 /// One case.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::model::calendar::{Calendar, Closure, Hours};
+use crate::model::season::{DayOfYear, Season};
 use crate::model::site::Zone;
 use crate::render::job::RenderError;
 use crate::render::pages::theme::strings::Strings;
@@ -86,6 +87,9 @@ struct OpenData<'a> {
 struct CalendarData<'a> {
     /// For each weekday from Monday, opening and closing in minutes.
     open: Vec<Vec<(u16, u16)>>,
+    /// The first and the last day, as month and day, of each season with a week of its own; `open` is that of the rest of the year.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    seasons: Vec<(String, String, Vec<Vec<(u16, u16)>>)>,
     closed: BTreeMap<String, ClosureData<'a>>,
     from: String,
     until: String,
@@ -98,6 +102,8 @@ enum ClosureData<'a> {
     Day((&'a str,)),
     /// Closed from this minute of the day on.
     From((&'a str, u16)),
+    /// Open at these hours.
+    Open((&'a str, Vec<(u16, u16)>)),
 }
 
 /// Returns a calendar as JSON, to be embedded in pages.
@@ -120,12 +126,20 @@ fn failed(error: &serde_json::Error) -> RenderError {
 }
 
 fn data(calendar: &Calendar) -> CalendarData<'_> {
+    let week = |at: DayOfYear| calendar.week(at).iter().map(|day| hours(day)).collect();
+    let seasons = calendar.seasons();
+    let season = |Season { from, to }: Season| (month_day(from), month_day(to), week(from));
     CalendarData {
-        open: Weekday::Monday.cycle_forward().take(7).map(|day| hours(&calendar.usual_hours(day))).collect(),
+        open: seasons.first().map(|season| week(season.from)).unwrap_or_default(),
+        seasons: seasons.iter().skip(1).copied().map(season).collect(),
         closed: calendar.closures.iter().map(closure).collect(),
         from: calendar.complete.from.to_string(),
         until: calendar.complete.until.value.to_string(),
     }
+}
+
+fn month_day(DayOfYear { month, day }: DayOfYear) -> String {
+    format!("{month:02}-{day:02}")
 }
 
 fn hours(hours: &[Hours]) -> Vec<(u16, u16)> {
@@ -133,9 +147,12 @@ fn hours(hours: &[Hours]) -> Vec<(u16, u16)> {
 }
 
 fn closure(closure: &Closure) -> (String, ClosureData<'_>) {
-    let data = match &closure.closes {
-        None => ClosureData::Day((&closure.name.value,)),
-        Some(time) => ClosureData::From((&closure.name.value, minutes(time.value))),
+    let name = &*closure.name.value;
+    let own: Vec<Hours> = closure.hours.iter().map(|hours| hours.value).collect();
+    let data = match closure.closes {
+        Some(time) => ClosureData::From((name, minutes(time.value))),
+        None if own.is_empty() => ClosureData::Day((name,)),
+        None => ClosureData::Open((name, hours(&own))),
     };
     (closure.date.value.to_string(), data)
 }

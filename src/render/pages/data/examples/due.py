@@ -42,9 +42,21 @@ def hours(day, calendar):
     """The open hours of a day, as pairs of times; none on a closed day."""
     if not calendar["complete"]["from"] <= str(day) < calendar["complete"]["until"]:
         raise Refused("outside_calendar", str(day))
-    closes = next((one["closes"] or "" for one in calendar["closures"] if one["date"] == str(day)), "24:00")
-    usual = [one for row in calendar["open"] if f"{day:%A}".lower() in row["days"] for one in row["hours"]]
-    return [(one["from"], min(one["to"], closes)) for one in usual if one["from"] < closes]
+    rows = [row for row in calendar["open"] if f"{day:%A}".lower() in row["days"] and in_season(day, row["season"])]
+    usual = sorted((one["from"], one["to"]) for row in rows for one in row["hours"])
+    closure = next((one for one in calendar["closures"] if one["date"] == str(day)), None)
+    if closure and closure["hours"]:
+        return [(one["from"], one["to"]) for one in closure["hours"]]
+    closes = closure["closes"] or "" if closure else "24:00"
+    return [(begins, min(ends, closes)) for begins, ends in usual if begins < closes]
+
+
+def in_season(day, season):
+    """Whether a day is in a season, which may go on into the next year. Without one, it is the whole year."""
+    if season is None:
+        return True
+    begins, ends, date = season["from"], season["to"], f"--{day:%m-%d}"
+    return begins <= date <= ends if begins <= ends else not ends < date < begins
 
 
 def open_from(day, calendar):
