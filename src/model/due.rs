@@ -2,6 +2,7 @@
 //!
 //! The rules, in the order in which they apply:
 //! - Seconds, minutes and hours are elapsed time, so a change of the clocks shifts the wall-clock time at which they end.
+//! - Where somebody has to be there, the clock of seconds, minutes and hours starts when the line is open: at once, or at its next opening.
 //! - The day of receipt does not count.
 //! - If a calendar applies (to business units, or to calendar days, weeks, months and years that name one), a request that arrives after
 //!   closing or on a closed day counts as received on the next open day.
@@ -67,6 +68,32 @@ pub fn due(
         }
         UnitLength::Days(_) | UnitLength::Months(_) => whole_days(received, span(amount), calendar),
     }
+}
+
+/// Returns the local time at which the clock of a request on a line starts: at once while the line is open, otherwise at its next opening.
+///
+/// # Errors
+/// [`NotComputable`], if the calendar doesn't cover the days up to then.
+pub fn start(received: DateTime, line: &Calendar) -> Result<DateTime, NotComputable> {
+    let mut day = received.date();
+    loop {
+        let left = covered_hours(day, line)?;
+        let next = left.into_iter().find(|hours| day > received.date() || hours.closes_after(received.time()));
+        if let Some(hours) = next {
+            return Ok(day.to_datetime(hours.from).max(received));
+        }
+        day = next_day(day)?;
+    }
+}
+
+/// Returns the closures that the start of a clock waits for, earliest first.
+///
+/// # Errors
+/// The errors of [`start`].
+pub fn skipped_before_start(received: DateTime, line: &Calendar) -> Result<Vec<&Closure>, NotComputable> {
+    let (day, starts) = (received.date(), start(received, line)?.date());
+    let late = line.closure(day).filter(|_| starts > day && closes_early(day, line));
+    Ok(late.into_iter().chain(closed_in(day, starts, line)).collect())
 }
 
 /// Returns the closures that the count skips, earliest first. A day that closes before its usual time is included if the request

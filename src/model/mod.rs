@@ -12,6 +12,7 @@ pub mod edition;
 pub mod files;
 pub mod id;
 pub mod life_cycle;
+pub mod line;
 pub mod period;
 pub mod prose;
 pub mod season;

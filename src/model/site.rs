@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::model::contact::{Contact, WebAddress};
+use crate::model::line::Line;
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
 use crate::source::Located;
 
@@ -29,6 +30,8 @@ pub struct Site {
     pub licence: Licence,
     /// How to reach the city.
     pub contact: Contact,
+    /// The numbers, counters and mailboxes with hours of their own.
+    pub lines: Vec<Line>,
 }
 
 /// An IANA time zone and its name.

@@ -31,6 +31,7 @@ record!(Site, "`site.yaml`", {
     illustrative: "a notice that the figures are examples, for as long as they are",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
+    lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",
 });
 
 impl WithPlaceholders for Site {

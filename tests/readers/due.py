@@ -27,6 +27,7 @@ class Reader:
     calendar: dict[str, Any] | None
     zone: ZoneInfo
     skipped: list[str] = field(default_factory=list)
+    waits: bool = False
 
     def due(self, received: datetime, amount: int, unit: str) -> datetime | date:
         """The moment, or the day at whose end, it is due."""
@@ -37,7 +38,8 @@ class Reader:
 
     def _due(self, received: datetime, amount: int, unit: str) -> datetime | date:
         if unit in ELAPSED:
-            return self._later(self.moment(received), amount * ELAPSED[unit])
+            starts = self._opening(received) if self.waits else received
+            return self._later(self.moment(starts), amount * ELAPSED[unit])
         if self.calendar is None and unit.startswith("business_"):
             raise Refused("no_calendar")
         if unit == "business_hour":
@@ -101,6 +103,17 @@ class Reader:
             return received.date()
         self._pass_over(received.date())
         return self._open_from(received.date() + DAY)
+
+    def _opening(self, received: datetime) -> datetime:
+        """The first local time from receipt on at which the line, whose calendar this is, is open."""
+        day = received.date()
+        while True:
+            hours = self.hours(day)
+            for opens, closes in hours:
+                if received < closes:
+                    return max(received, opens)
+            self._pass_over(day)
+            day += DAY
 
     def _business_hours(self, received: datetime, left: timedelta) -> datetime:
         now, day = self.moment(received), received.date()

@@ -1,8 +1,6 @@
 //! Pairs the promises that policy clause 1.2 compares: a department's and the corporate one for the same stage, with an overlapping
 //! channel and period.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::check::ahead::end;
@@ -10,8 +8,7 @@ use crate::check::context::Context;
 use crate::english;
 use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
-use crate::model::catalog::Owned;
-use crate::model::id::Id;
+use crate::model::catalog::{Catalog, Owned};
 use crate::model::period::Period;
 use crate::model::standard::{Promise, Version};
 use crate::model::strength::{BusinessTime, Comparison, compare_on};
@@ -68,7 +65,7 @@ pub(super) fn all_pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<
     let (catalog, today) = (context.catalog, context.today);
     let floors: Vec<Owned<'a>> = catalog.baseline().filter(|owned| owned.is_public()).collect();
     let theirs = catalog.standards().filter(|owned| !owned.department.is_corporate && owned.is_public());
-    let pairing = Pairing { calendars: &catalog.calendars, today };
+    let pairing = Pairing { catalog, today };
     theirs.flat_map(move |owned| {
         let same_stage = floors.iter().copied().filter(move |floor| floor.standard.stage == owned.standard.stage);
         same_stage.flat_map(|floor| pairing.versions(owned, floor)).collect::<Vec<_>>()
@@ -78,7 +75,7 @@ pub(super) fn all_pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<
 /// The data needed to build pairs.
 #[derive(Clone, Copy)]
 struct Pairing<'a> {
-    calendars: &'a BTreeMap<Id, Calendar>,
+    catalog: &'a Catalog,
     today: Date,
 }
 
@@ -95,7 +92,11 @@ impl<'a> Pairing<'a> {
                 let first = period.from.max(floor_period.from);
                 let calendars = (self.calendar(owned, &version.promise), self.calendar(floor, base));
                 let time = BusinessTime { promise: calendars.0, floor: calendars.1, from: first.max(self.today) };
-                let comparison = compare_on(&version.promise, base, time);
+                let comparison = if self.may_wait(owned, version, floor, floor_version) {
+                    Comparison::NotComparable
+                } else {
+                    compare_on(&version.promise, base, time)
+                };
                 let begins = (first > self.today).then_some(first);
                 pairs.push(Pair { owned, version, period, floor, floor_version, comparison, calendars, begins });
             }
@@ -103,8 +104,20 @@ impl<'a> Pairing<'a> {
         pairs
     }
 
+    /// Whether one of the two counts hours that wait for a line to open, and the other days: how long it takes depends on the hour.
+    fn may_wait(self, owned: Owned<'a>, version: &Version, floor: Owned<'a>, floor_version: &Version) -> bool {
+        let elapsed = |version: &Version| version.promise.target.value.unit().map(Unit::is_elapsed);
+        let (ours, theirs) = (elapsed(version), elapsed(floor_version));
+        let waits = |owned: &Owned<'_>, version: &Version| {
+            let line = self.catalog.line_of_clock(owned, &version.promise);
+            line.is_some_and(|line| !line.calendar.is_always_open())
+        };
+        let other = ours.zip(theirs).is_some_and(|(ours, theirs)| ours != theirs);
+        other && (waits(&owned, version) || waits(&floor, floor_version))
+    }
+
     fn calendar(self, owned: Owned<'a>, promise: &'a Promise) -> Option<&'a Calendar> {
-        self.calendars.get(&owned.calendar(promise)?.0.value)
+        self.catalog.calendars.get(&owned.calendar(promise)?.0.value)
     }
 }
 

@@ -32,10 +32,9 @@ pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
 fn channel(ask: &Ask) -> String {
     let channel = code(&ask.channel).replace("email", "e-mail");
     let to = format!("{channel} {}", ask.to);
-    match &ask.note {
-        None => to,
-        Some(note) => format!("{to} ({})", note.on_one_line()),
-    }
+    let hours = ask.calendar.as_deref().map(|id| format!("hours: {}", called(id)));
+    let about: Vec<String> = ask.note.as_ref().map(Text::on_one_line).into_iter().chain(hours).collect();
+    if about.is_empty() { to } else { format!("{to} ({})", about.join("; ")) }
 }
 
 pub(super) fn department(department: &Department) -> Vec<Fact> {

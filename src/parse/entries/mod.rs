@@ -3,6 +3,7 @@
 mod ask;
 mod calendar;
 pub(super) mod department;
+mod line;
 mod promise;
 mod service;
 mod standard;

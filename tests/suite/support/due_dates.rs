@@ -82,6 +82,7 @@ pub(crate) struct Case {
     pub(crate) amount: u32,
     pub(crate) unit: String,
     pub(crate) calendar: Option<String>,
+    pub(crate) clock: Option<String>,
     /// For programs whose time zone data may be old; ours are inside the program.
     #[serde(rename = "needs_recent_zones")]
     _needs_recent_zones: Option<bool>,

@@ -1,4 +1,4 @@
-// A local time, an amount and a calendar -> when it is due, and the closed days on the way. The same arithmetic as the program's, tested with the same cases.
+// A local time, an amount and a calendar (and, for seconds, minutes and hours, the line for which the clock waits) -> when it is due, and the closed days on the way. The same arithmetic as the program's, tested with the same cases.
 // Days and local times are milliseconds in UTC. A calendar has `open` (for each weekday from Monday, [from, to] in minutes), `closed`
 // (by date: the name, and the minute of an early closing or the day's own hours), perhaps `seasons` (first and last day of the year, and the
 // week of that season; `open` is that of the rest of the year), `from` (the first day that its list covers) and `until` (the first day that it no
@@ -75,16 +75,32 @@ const closedIn = (from, to, calendar, all = []) => {
   return all;
 };
 
-const count = (received, zone, amount, unit, calendar) => {
+// On a day that closes before its usual time, a request after that is late: the day with its name.
+const lateOn = (day, arrived, calendar) => {
+  const [name] = calendar.closed[dateOf(day)] || [];
+  const [closes, usually] = [hoursOn(day, calendar), usualHours(day, calendar)].map((hours) => hours.at(-1)?.[1]);
+  return name && arrived >= day + DAY && closes < usually ? [[day, name]] : [];
+};
+
+// The local time at which a clock starts that waits for its line to open.
+const clockStart = (received, day, line) => {
+  for (let at = day; ; at += DAY) {
+    const hours = hoursOn(at, line).find(([, to]) => received < at + to * MINUTE);
+    if (hours) return Math.max(received, at + hours[0] * MINUTE);
+  }
+};
+
+const count = (received, zone, amount, unit, calendar, line) => {
   const day = received - (received % DAY);
-  if (ELAPSED[unit]) return { at: moment(received, zone) + amount * ELAPSED[unit], skipped: [] };
+  if (ELAPSED[unit]) {
+    const starts = line ? clockStart(received, day, line) : received;
+    const skipped = line ? closedIn(day, starts - (starts % DAY), line, lateOn(day, starts, line)) : [];
+    return { at: moment(starts, zone) + amount * ELAPSED[unit], skipped };
+  }
   if (unit.startsWith("business") && !calendar) refuse("no_calendar");
   if (!calendar) return { on: later(day, amount, WHOLE[unit]), skipped: [] };
   const arrived = arrival(received, day, calendar);
-  // On a day that closes before its usual time, a request after that is late.
-  const [early] = calendar.closed[dateOf(day)] || [];
-  const [closes, usually] = [hoursOn(day, calendar), usualHours(day, calendar)].map((hours) => hours.at(-1)?.[1]);
-  const late = early && arrived > day && closes < usually ? [[day, early]] : [];
+  const late = lateOn(day, arrived, calendar);
   if (unit === "business_hour") {
     const due = businessHours(received, day, amount * 36e5, calendar, zone);
     return { ...due, skipped: closedIn(day, reading(due.at, zone), calendar, late) };

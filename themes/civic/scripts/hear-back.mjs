@@ -9,10 +9,10 @@ const on = (stretches, day) => stretches.findLast(({ from }) => !from || Date.pa
 // A promise over time, and the page's sentence about closed days -> the answer in words, or the reason why there is no date, if it is known.
 export const answer = (stretches, skipped, { zone, calendars }, asked, words) => {
   // The day of receipt decides which version holds, whatever the hour.
-  const { refused, unit, amounts, calendar, said, note, season, outside } = on(stretches, asked);
+  const { refused, unit, amounts, calendar, clock, said, note, season, outside } = on(stretches, asked);
   if (refused) return { refused };
   if (season && !isIn(season, asked)) return { refused: outside };
-  const ends = amounts.map((amount) => due(asked, zone, amount, unit, calendars[calendar]));
+  const ends = amounts.map((amount) => due(asked, zone, amount, unit, calendars[calendar], calendars[clock]));
   if (ends.some(({ refused }) => refused)) return {};
   const [first, last] = [ends[0], ends.at(-1)].map(({ at, on }) =>
     on === undefined ? dayAndTime(reading(at, zone), words) : longDate(on, words),

@@ -74,6 +74,8 @@ pub struct Case {
     pub unit: String,
     /// The id of the calendar to count with; null: none.
     pub calendar: Option<String>,
+    /// The id of the calendar for whose opening the clock waits, as in `clock.calendar`; null: it starts at once.
+    pub clock: Option<String>,
     /// Whether the result needs recent time zone data; null: it does not.
     pub needs_recent_zones: Option<bool>,
     /// Expected: due at this moment; null: not due at a moment.

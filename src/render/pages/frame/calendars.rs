@@ -9,7 +9,6 @@ use serde_json::value::RawValue;
 
 use crate::model::calendar::{Calendar, Closure, Hours};
 use crate::model::season::{DayOfYear, Season};
-use crate::model::site::Zone;
 use crate::render::job::RenderError;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
@@ -25,10 +24,8 @@ pub(crate) struct Calendars<'a>(BTreeMap<&'a str, ShownCalendar>);
 #[derive(Serialize)]
 pub(crate) struct ShownCalendar {
     week: String,
-    /// The closed days soon after the edition's start; empty if there are none.
+    /// The closed days soon after the edition's start, as a sentence; empty if there are none.
     closed: String,
-    /// Data for the script that says whether it is open now; `None` if it never closes.
-    data: Option<String>,
     #[serde(skip)]
     bare: Box<RawValue>,
 }
@@ -45,16 +42,14 @@ impl<'a> Calendars<'a> {
     pub(crate) fn new(
         all: impl Iterator<Item = &'a Calendar>,
         start: Option<Date>,
-        zone: &Zone,
         words: Wording<'_>,
         strings: &Strings,
     ) -> Result<Self, RenderError> {
         let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
         let shown = |calendar: &'a Calendar| {
-            let bare = calendar_json(calendar)?;
-            let data = (!calendar.is_always_open()).then(|| open_json(&bare, zone)).transpose()?;
+            let bare = calendar_json(words, calendar)?;
             let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
-            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed: words.list(&closed), data, bare }))
+            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed, bare }))
         };
         Ok(Self(all.map(shown).collect::<Result<_, RenderError>>()?))
     }
@@ -64,23 +59,25 @@ impl<'a> Calendars<'a> {
     }
 }
 
-fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
-    let end = start.saturating_add(DAYS_AHEAD.days());
+/// The closed days of the next days after `start`, in a sentence that stays true: it says for which days it speaks. Empty if there are none.
+fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> String {
+    let end = start.saturating_add(DAYS_AHEAD.days()).min(calendar.complete.until.value);
     let is_soon = |closure: &&Closure| start <= closure.date.value && closure.date.value < end;
     let named = |closure: &Closure| {
-        let date = words.long_date(closure.date.value);
-        match closure.closes {
-            None => strings.word(Word::HoursClosed, &[&date, &closure.name.value]),
-            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name.value, &words.time(time.value)]),
+        let (date, name) = (words.long_date(closure.date.value), &closure.name.value);
+        match (closure.closes, words.hours_of(closure)) {
+            (Some(time), _) => strings.word(Word::HoursEarly, &[&date, name, &words.time(time.value)]),
+            (None, Some(hours)) => strings.word(Word::HoursExcept, &[&date, &hours, name]),
+            (None, None) => strings.word(Word::HoursClosed, &[&date, name]),
         }
     };
-    calendar.closures.iter().filter(is_soon).map(named).collect()
-}
-
-#[derive(Serialize)]
-struct OpenData<'a> {
-    zone: &'a str,
-    calendar: &'a RawValue,
+    let days: Vec<String> = calendar.closures.iter().filter(is_soon).map(named).collect();
+    let last = end.yesterday().unwrap_or(end);
+    if days.is_empty() {
+        return String::new();
+    }
+    let days = words.list(&days);
+    strings.word(Word::HoursSoon, &[&days, &words.long_date(start), &words.long_date(last)])
 }
 
 #[derive(Serialize)]
@@ -102,18 +99,13 @@ enum ClosureData<'a> {
     Day((&'a str,)),
     /// Closed from this minute of the day on.
     From((&'a str, u16)),
-    /// Open at these hours.
-    Open((&'a str, Vec<(u16, u16)>)),
+    /// Open at these hours, also in words.
+    Open((&'a str, Vec<(u16, u16)>, String)),
 }
 
 /// Returns a calendar as JSON, to be embedded in pages.
-fn calendar_json(calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
-    serde_json::value::to_raw_value(&data(calendar)).map_err(|error| failed(&error))
-}
-
-/// Returns the JSON of a calendar with its time zone.
-fn open_json(calendar: &RawValue, zone: &Zone) -> Result<String, RenderError> {
-    in_page(&OpenData { zone: &zone.name, calendar })
+fn calendar_json(words: Wording<'_>, calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
+    serde_json::value::to_raw_value(&data(words, calendar)).map_err(|error| failed(&error))
 }
 
 /// Returns JSON that can't end the script block that contains it.
@@ -125,14 +117,14 @@ fn failed(error: &serde_json::Error) -> RenderError {
     RenderError { message: format!("the data of a calendar or promise can't be written: {error}") }
 }
 
-fn data(calendar: &Calendar) -> CalendarData<'_> {
+fn data<'a>(words: Wording<'_>, calendar: &'a Calendar) -> CalendarData<'a> {
     let week = |at: DayOfYear| calendar.week(at).iter().map(|day| hours(day)).collect();
     let seasons = calendar.seasons();
     let season = |Season { from, to }: Season| (month_day(from), month_day(to), week(from));
     CalendarData {
         open: seasons.first().map(|season| week(season.from)).unwrap_or_default(),
         seasons: seasons.iter().skip(1).copied().map(season).collect(),
-        closed: calendar.closures.iter().map(closure).collect(),
+        closed: calendar.closures.iter().map(|one| closure(words, one)).collect(),
         from: calendar.complete.from.to_string(),
         until: calendar.complete.until.value.to_string(),
     }
@@ -146,13 +138,13 @@ fn hours(hours: &[Hours]) -> Vec<(u16, u16)> {
     hours.iter().map(|one| (minutes(one.from), one.to.map_or(24 * 60, minutes))).collect()
 }
 
-fn closure(closure: &Closure) -> (String, ClosureData<'_>) {
+fn closure<'a>(words: Wording<'_>, closure: &'a Closure) -> (String, ClosureData<'a>) {
     let name = &*closure.name.value;
     let own: Vec<Hours> = closure.hours.iter().map(|hours| hours.value).collect();
     let data = match closure.closes {
         Some(time) => ClosureData::From((name, minutes(time.value))),
         None if own.is_empty() => ClosureData::Day((name,)),
-        None => ClosureData::Open((name, hours(&own))),
+        None => ClosureData::Open((name, hours(&own), words.hours_of(closure).unwrap_or_default())),
     };
     (closure.date.value.to_string(), data)
 }

@@ -158,10 +158,7 @@ pub(crate) fn service(site: &Site<'_>, effective: &EffectiveService<'_>, descrip
         }),
         area_served: AdministrativeArea { name: site.edition.catalog.site.short_name.clone() },
         available_channel: service.ask.iter().filter_map(channel).collect(),
-        hours_available: effective
-            .calendar
-            .map(|calendar| hours(calendar.value, site.edition.in_force.from))
-            .unwrap_or_default(),
+        hours_available: available(site, effective),
     }))
 }
 
@@ -176,6 +173,15 @@ fn channel(ask: &Ask) -> Option<ServiceChannel> {
         Way::InPerson(place) => ServiceChannel { service_location: Some(Place { address: place.clone() }), ..empty },
         Way::Email(_) | Way::Mail(_) | Way::SocialMedia(_) => return None,
     })
+}
+
+/// The hours of its first line that has any.
+fn available(site: &Site<'_>, effective: &EffectiveService<'_>) -> Vec<OpeningHoursSpecification> {
+    let (service, department) = (effective.service, effective.department);
+    let own = department.calendar_of(service);
+    let line = service.ask.iter().find_map(|ask| site.edition.catalog.hours_of(&ask.way.value, own));
+    let calendar = line.map(|line| line.calendar).or(effective.calendar.map(|calendar| calendar.value));
+    calendar.map(|calendar| hours(calendar, site.edition.in_force.from)).unwrap_or_default()
 }
 
 fn hours(calendar: &Calendar, today: Option<Date>) -> Vec<OpeningHoursSpecification> {

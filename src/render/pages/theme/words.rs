@@ -53,6 +53,8 @@ words! {
     NothingUntil = "changes.nothing_until" ("date"),
     HoursClosed = "hours.closed" ("date", "name"),
     HoursEarly = "hours.early" ("date", "name", "time"),
+    HoursExcept = "hours.except" ("date", "hours", "name"),
+    HoursSoon = "hours.soon" ("days", "from", "to"),
     EveryDocumentTitle = "reference.every_title" (),
     EveryDocumentSummary = "reference.every_summary" (),
     ReferenceTitle = "reference.title" ("path"),
@@ -107,5 +109,7 @@ words! {
     RefusedEnds = "hear_back.refusal_ends" ("date"),
     RefusedPause = "hear_back.refusal_pause" ("from", "until"),
     RefusedUndated = "hear_back.refusal_undated" ("promise"),
+    Waits = "hear_back.waits" ("line"),
+    WaitsNot = "hear_back.waits_not" (),
     RefusedSeason = "hear_back.refusal_season" ("season"),
 }

@@ -1,4 +1,7 @@
-"""When a promise is due: due(received, zone, amount, unit, calendar), following the twelve steps."""
+"""When a promise is due: due(received, zone, amount, unit, calendar, line), following the twelve steps.
+
+`calendar` is that of `target.calendar`, `line` that of `clock.calendar`.
+"""
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta, timezone
@@ -13,11 +16,12 @@ class Refused(Exception):
     """No date can be given: `outside_calendar` with the day, `no_calendar` or `out_of_range`."""
 
 
-def due(received, zone, amount, unit, calendar=None):
+def due(received, zone, amount, unit, calendar=None, line=None):
     """A moment for elapsed time and business hours, a date for everything else. `received` is local time in `zone`."""
     try:
         if unit in SECONDS:
-            return moment(received, zone) + timedelta(seconds=amount * SECONDS[unit])
+            starts = opening(received, line) if line else received
+            return moment(starts, zone) + timedelta(seconds=amount * SECONDS[unit])
         if unit.startswith("business") and calendar is None:
             raise Refused("no_calendar")
         if unit == "business_hour":
@@ -57,6 +61,16 @@ def in_season(day, season):
         return True
     begins, ends, date = season["from"], season["to"], f"--{day:%m-%d}"
     return begins <= date <= ends if begins <= ends else not ends < date < begins
+
+
+def opening(received, line):
+    """The first moment from receipt on at which a line is open."""
+    day = received.date()
+    while True:
+        for begins, ends in hours(day, line):
+            if day > received.date() or f"{received:%H:%M}" < ends:
+                return max(received, datetime.combine(day, datetime.strptime(begins, "%H:%M").time()))
+        day += timedelta(days=1)
 
 
 def open_from(day, calendar):

@@ -4,9 +4,11 @@ use jiff::civil::{Date, DateTime};
 
 use crate::model::amount::{Amount, Unit};
 use crate::model::calendar::Calendar;
-use crate::model::due::{Due, due, skipped};
+use crate::model::channel::Channel;
+use crate::model::due::{Due, due, skipped, skipped_before_start, start};
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::season::Season;
+use crate::model::service::{Ask, Service, Way};
 use crate::model::share::Share;
 use crate::model::standard::{Promise, StartEvent};
 use crate::model::target::Target;
@@ -33,13 +35,14 @@ pub(crate) enum Holds<'a> {
 /// A promise whose date follows from the time of the request.
 pub(crate) struct Dated<'a> {
     version: &'a EffectiveVersion<'a>,
+    service: &'a Service,
     /// The shortest and the longest time, which differ only for a range.
     pub(crate) amounts: (Amount, Amount),
 }
 
 impl<'a> Dated<'a> {
     /// Returns `None` for a promise that doesn't count time from a request, and for seconds, which pass while the resident waits.
-    pub(crate) fn new(version: &'a EffectiveVersion<'a>) -> Option<Self> {
+    pub(crate) fn new(service: &'a Service, version: &'a EffectiveVersion<'a>) -> Option<Self> {
         let promise = &version.version.promise;
         let amounts = match promise.target.value {
             Target::Within(time) | Target::Average(time) => (time, time),
@@ -49,7 +52,12 @@ impl<'a> Dated<'a> {
             }
         };
         let is_dated = starts_with_a_request(promise) && !passes_while_waiting(amounts.0.unit);
-        is_dated.then_some(Self { version, amounts })
+        is_dated.then_some(Self { version, service, amounts })
+    }
+
+    /// Returns the calendar of the line whose opening its clock waits for.
+    pub(crate) fn clock(&self) -> Option<&'a Calendar> {
+        self.version.line.map(|line| line.calendar)
     }
 
     /// Returns the calendar that its time is counted with.
@@ -61,10 +69,17 @@ impl<'a> Dated<'a> {
     pub(crate) fn answer(&self, site: &Site<'_>, asked: DateTime) -> Option<String> {
         let rules = &site.edition.catalog.site.time_zone.rules;
         let calendar = self.calendar();
-        let words = |amount: Amount| due(asked, rules, amount, calendar).ok().map(|due| in_words(site.words, &due));
+        let starts = match self.clock() {
+            Some(line) => start(asked, line).ok()?,
+            None => asked,
+        };
+        let words = |amount: Amount| due(starts, rules, amount, calendar).ok().map(|due| in_words(site.words, &due));
         let (shortest, longest) = self.amounts;
         let said = self.sentence(site, &words(shortest)?, &words(longest)?);
-        let closed = skipped(asked, rules, longest, calendar).ok()?;
+        let closed = match self.clock() {
+            Some(line) => skipped_before_start(asked, line).ok()?,
+            None => skipped(asked, rules, longest, calendar).ok()?,
+        };
         let names: Vec<String> = closed.iter().map(|closure| closure.name.value.clone()).collect();
         if names.is_empty() {
             return Some(said);
@@ -104,11 +119,28 @@ impl<'a> Dated<'a> {
         self.season().filter(|season| !season.contains(day)).map(|season| out_of_season(site, season))
     }
 
-    /// What starts the clock, unless it is the request itself.
+    /// What starts the clock, unless it is the request itself; for a request, that it waits for the line to open.
     pub(crate) fn note(&self, site: &Site<'_>) -> Option<String> {
+        if let Some(line) = self.version.line.filter(|line| !line.calendar.is_always_open()) {
+            let waits = site.say(Word::Waits, &[line.name]);
+            return Some(if self.starts_at_once_on_the_web() {
+                [waits, site.say(Word::WaitsNot, &[])].join(" ")
+            } else {
+                waits
+            });
+        }
         let start = self.version.version.promise.clock.starts.as_ref()?;
         let is_other = start.event != StartEvent::RequestReceived;
         is_other.then(|| site.say(Word::CountsFrom, &[&start.text.value]))
+    }
+}
+
+impl Dated<'_> {
+    /// Whether residents can also ask in a way that doesn't wait for the line.
+    fn starts_at_once_on_the_web(&self) -> bool {
+        let promise = &self.version.version.promise;
+        let is_form = |ask: &Ask| matches!(ask.way.value, Way::Web(_));
+        promise.calendar.is_none() && promise.is_for(Channel::Web) && self.service.ask.iter().any(is_form)
     }
 }
 
@@ -160,9 +192,9 @@ pub(crate) fn validity_periods<'a>(site: &Site<'_>, standard: &'a EffectiveStand
     all
 }
 
-fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a EffectiveVersion<'a>) -> Holds<'a> {
+fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'a>, version: &'a EffectiveVersion<'a>) -> Holds<'a> {
     let undated = || site.say(Word::RefusedUndated, &[&sentences::sentence(site.words, standard, version)]);
-    Dated::new(version).map_or_else(|| Holds::Undated(undated()), Holds::Dated)
+    Dated::new(standard.owned.service, version).map_or_else(|| Holds::Undated(undated()), Holds::Dated)
 }
 
 /// Returns what applies to a request at `asked`: what was in force on the day of receipt, whatever the hour. It is what the resident read.

@@ -57,7 +57,7 @@ struct Promise<'a> {
 
 impl<'a> Promise<'a> {
     fn new(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Option<Self> {
-        let version = standard.current().filter(|version| Dated::new(version).is_some())?;
+        let version = standard.current().filter(|version| Dated::new(standard.owned.service, version).is_some())?;
         Some(Self { standard, version, validity_periods: validity_periods(site, standard) })
     }
 
@@ -74,9 +74,10 @@ pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
     let promises: Vec<Promise<'_>> =
         steps::in_order(effective).0.into_iter().filter_map(|one| Promise::new(site, one)).collect();
     let Some(start) = site.edition.in_force.from.filter(|_| !promises.is_empty()) else { return Ok(None) };
-    let mut current = promises.iter().filter_map(|one| Dated::new(one.version)?.calendar());
+    let mut current = promises.iter().filter_map(|one| Dated::new(one.standard.owned.service, one.version)?.calendar());
     let asked = first_open_day(start, current.next()).at(ASKED_AT_HOUR, 0, 0, 0);
-    let calendars: Vec<&Calendar> = promises.iter().flat_map(Promise::dated).filter_map(Dated::calendar).collect();
+    let calendars: Vec<&Calendar> =
+        promises.iter().flat_map(Promise::dated).flat_map(|dated| dated.clock().or(dated.calendar())).collect();
     let refusal = refusal(site, &calendars);
     let own = contact(&effective.department.contact);
     Ok(Some(HearBackView {
