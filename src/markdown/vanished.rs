@@ -22,14 +22,14 @@ pub(super) fn vanished(markdown: &str, events: &[Placed<'_>]) -> Vec<Lost> {
         let Some(seen) = seen(markdown, event, range, end) else { continue };
         if seen.start > end {
             let gap = end..seen.start;
-            lost.append(&mut if is_in_table { cells(markdown, gap) } else { unused.in_gap(markdown, gap) });
+            lost.append(&mut if is_in_table { cells(markdown, &gap) } else { unused.in_gap(markdown, &gap) });
         }
         end = end.max(seen.end);
         if matches!(event, Event::End(TagEnd::Table)) {
             is_in_table = false;
         }
     }
-    lost.append(&mut unused.in_gap(markdown, end..markdown.len()));
+    lost.append(&mut unused.in_gap(markdown, &(end..markdown.len())));
     lost.extend(events.iter().filter_map(|(event, range)| in_fence(markdown, event, range)));
     lost
 }
@@ -37,10 +37,12 @@ pub(super) fn vanished(markdown: &str, events: &[Placed<'_>]) -> Vec<Lost> {
 /// The bytes of which an event shows that something was made.
 fn seen(markdown: &str, event: &Event<'_>, range: &Range<usize>, end: usize) -> Option<Range<usize>> {
     match event {
-        Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::HardBreak => {
-            Some(range.clone())
-        }
-        Event::Start(Tag::CodeBlock(_)) => Some(range.clone()),
+        Event::Text(_)
+        | Event::Code(_)
+        | Event::Html(_)
+        | Event::InlineHtml(_)
+        | Event::HardBreak
+        | Event::Start(Tag::CodeBlock(_)) => Some(range.clone()),
         Event::Start(Tag::Item) => {
             let item = &markdown[range.clone()];
             let marker = item.len() - item.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -59,14 +61,14 @@ fn has_words(text: &str) -> bool {
 }
 
 /// The part without white space and the given marks around it.
-fn trimmed(markdown: &str, range: Range<usize>, marks: &[char]) -> Range<usize> {
+fn trimmed(markdown: &str, range: &Range<usize>, marks: &[char]) -> Range<usize> {
     let is_around = |c: char| c.is_whitespace() || marks.contains(&c);
     let text = &markdown[range.clone()];
     let start = range.start + text.len() - text.trim_start_matches(is_around).len();
     start..start.max(range.start + text.trim_end_matches(is_around).len())
 }
 
-fn cells(markdown: &str, gap: Range<usize>) -> Vec<Lost> {
+fn cells(markdown: &str, gap: &Range<usize>) -> Vec<Lost> {
     if !has_words(&markdown[gap.clone()]) {
         return Vec::new();
     }
@@ -80,7 +82,7 @@ fn in_fence(markdown: &str, event: &Event<'_>, range: &Range<usize>) -> Option<L
         return None;
     }
     let line = markdown[range.clone()].lines().next().unwrap_or_default();
-    let words = trimmed(markdown, range.start..range.start + line.len(), &['`', '~']);
+    let words = trimmed(markdown, &(range.start..range.start + line.len()), &['`', '~']);
     Some(Lost { what: LostKind::Words, range: words })
 }
 
@@ -103,7 +105,7 @@ impl Definitions {
     }
 
     /// The definitions in a gap that no link uses, and whatever else is there. The first definition of a name is the one that counts.
-    fn in_gap(&mut self, markdown: &str, gap: Range<usize>) -> Vec<Lost> {
+    fn in_gap(&mut self, markdown: &str, gap: &Range<usize>) -> Vec<Lost> {
         let text = &markdown[gap.clone()];
         if !has_words(text) {
             return Vec::new();
@@ -116,7 +118,7 @@ impl Definitions {
         let parts = [before].into_iter().chain(definitions).filter(|(part, _)| has_words(&text[part.clone()]));
         let lost = parts.filter(|(_, name)| name.as_ref().is_none_or(|(name, _)| !self.used.remove(&same(name))));
         lost.map(|(part, name)| {
-            let range = trimmed(markdown, gap.start + part.start..gap.start + part.end, &['>']);
+            let range = trimmed(markdown, &(gap.start + part.start..gap.start + part.end), &['>']);
             let what = name.map_or(LostKind::Words, |(name, rest)| LostKind::Definition(name, rest));
             Lost { what, range }
         })

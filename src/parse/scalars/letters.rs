@@ -116,7 +116,7 @@ pub(crate) fn report_references(markdown: &str, span: Span, reader: &mut Reader<
     let references = character_references(markdown);
     let mut unmeant = references.iter().filter_map(|reference| {
         let before = markdown[..reference.range.start].chars().next_back();
-        let character = reference.meaning.chars().find(|c| c.to_string() == LETTER_LOST || is_harmful(*c, before))?;
+        let character = reference.meaning.chars().find(|c| *c == LETTER_LOST || is_harmful(*c, before))?;
         Some((reference.range.clone(), character))
     });
     let Some(first) = unmeant.next() else { return };
@@ -126,7 +126,7 @@ pub(crate) fn report_references(markdown: &str, span: Span, reader: &mut Reader<
         let place = written.place(range.clone());
         let is_exact = reader.text.get(place.range()) == Some(name);
         let code = u32::from(character);
-        let fault = if character.to_string() == LETTER_LOST {
+        let fault = if character == LETTER_LOST {
             Diagnostic::error(
                 &rules::BROKEN_LETTER,
                 place,

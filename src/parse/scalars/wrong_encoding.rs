@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// What programs write in place of a letter that they can't read.
-pub(super) const LETTER_LOST: &str = "\u{fffd}";
+pub(super) const LETTER_LOST: char = '\u{fffd}';
 
 /// How often a text may have been broken.
 const MOST_TIMES: usize = 3;
