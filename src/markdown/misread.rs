@@ -198,13 +198,15 @@ pub(super) fn heading_ends(markdown: &str, events: &[Placed<'_>]) -> Vec<Lost> {
     events.iter().filter_map(misread).collect()
 }
 
-/// Two backslashes before a name, of which people would see one.
+/// Two backslashes before a path, of which people would see one: `\\server\files`. Where each is doubled, all are meant.
 pub(super) fn backslashes(markdown: &str, events: &[Placed<'_>]) -> Vec<Lost> {
     let misread = |(event, range): &Placed<'_>| {
         let Event::Text(text) = event else { return None };
         let start = range.start.checked_sub(1)?;
-        let is_misread = markdown.as_bytes()[start] == b'\\'
-            && text.strip_prefix('\\').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let (before, pair) = (&markdown[..range.start], markdown.get(start..=range.start));
+        let path = markdown[range.start..].split_whitespace().next().unwrap_or_default().trim_start_matches('\\');
+        let is_path = path.starts_with(char::is_alphanumeric) && path.contains('\\');
+        let is_misread = text.starts_with('\\') && pair == Some("\\\\") && is_path && !before.ends_with("\\\\");
         is_misread.then(|| Lost { what: LostKind::Backslash, range: start..range.start + 1 })
     };
     events.iter().filter_map(misread).collect()

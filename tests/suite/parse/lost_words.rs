@@ -76,7 +76,7 @@ const SOUND: &[&str] = &[
     "Name: ______ and ____",
     "👩\u{200d}🚒 and می\u{200c}خواهم",
     "R&D, AT&T, &copy; and caf&eacute;",
-    "snow_and_ice, 10**3, C:\\files",
+    "snow_and_ice, 10**3, C:\\files, \\\\n, \\\\\\\\server\\\\files",
 ];
 
 /// The place of a text in a field: what is before it, and the rest of the file.
