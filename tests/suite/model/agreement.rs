@@ -9,9 +9,9 @@ use charter::model::calendar::Calendar;
 use charter::model::due::{Due, NotComputable, due};
 use charter::model::period::Period;
 use charter::model::season::{DayOfYear, Season};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::ToSpan;
 
 use crate::support::due_dates::{table, zone};
 use crate::support::fixtures::{assert_expected, fixtures};
@@ -73,7 +73,9 @@ fn answer(random: &mut Random, calendar: &Calendar, zone: &TimeZone) -> String {
     let calendar = Some(calendar).filter(|_| random.below(4) > 0);
 
     let periods = [Period { from: first, until: Some(second) }, Period { from: second, until: None }];
-    let Some(version) = periods.iter().position(|period| period.contains(day)) else { return "not_promised".to_owned() };
+    let Some(version) = periods.iter().position(|period| period.contains(day)) else {
+        return "not_promised".to_owned();
+    };
     let is_season = season.filter(|_| version == 1).is_none_or(|days| {
         let [from, to] = days.map(|(month, day)| DayOfYear::new(month, day).expect("a day of every year"));
         Season { from, to }.contains(day)

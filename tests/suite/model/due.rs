@@ -114,9 +114,8 @@ fn the_version_counts_that_is_in_force_on_the_day_of_receipt_if_it_is_its_season
     for case in &table.version_cases {
         let versions = &table.standards[&case.standard];
         let day = case.received.date();
-        let version = versions
-            .iter()
-            .find(|one| Period { from: one.effective.from, until: one.effective.until }.contains(day));
+        let version =
+            versions.iter().find(|one| Period { from: one.effective.from, until: one.effective.until }.contains(day));
         assert_eq!(version.map(|one| one.effective.from), case.version, "{}", case.why);
         let is_season = |one: &VersionRow| {
             one.conditions.as_ref().is_none_or(|conditions| conditions.season.season().contains(day))

@@ -107,7 +107,11 @@ fn the_heading_has_the_conditions_of_the_version_that_answers() {
     let site = of(altered(&[
         (works, "        conditions: {season: May to October, zone: Town streets}\n", ""),
         (works, "within: 20 business days\n", "within: 20 business days\n            conditions: {zone: Lanes}\n"),
-        (works, "2026-06-01, within: 15 business days", "2026-06-01, within: 15 business days, conditions: {zone: Streets}"),
+        (
+            works,
+            "2026-06-01, within: 15 business days",
+            "2026-06-01, within: 15 business days, conditions: {zone: Streets}",
+        ),
     ]));
     let data = section(&site, "pothole", "script[type='application/json']").concat();
     let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");

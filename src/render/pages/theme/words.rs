@@ -107,6 +107,7 @@ words! {
     RefusedEnds = "hear_back.refusal_ends" ("date"),
     RefusedPause = "hear_back.refusal_pause" ("from", "until"),
     Undated = "hear_back.undated" (),
+    UndatedStart = "hear_back.undated_start" (),
     UndatedSeconds = "hear_back.undated_seconds" (),
     RefusedSeason = "hear_back.refusal_season" ("season"),
 }

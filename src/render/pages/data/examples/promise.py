@@ -1,5 +1,6 @@
 # What we promise tomorrow, and when a request made now is due:
 #   python3 promise.py https://example.org/api/v1/index.json pothole
+# It counts business days after a request, in a season that can go on into the next year.
 import datetime, json, sys, urllib.request, zoneinfo
 
 
@@ -19,7 +20,6 @@ for one in [one for one in timeline["versions"] if sys.argv[2].lower() in str(on
     begins, ends, target = one["effective"]["from"], one["effective"]["until"] or "9999", one["target"]
     if begins <= str(now.date() + datetime.timedelta(days=1)) < ends:
         print("Tomorrow:", one["promise"]["en"])
-    # Here, only business days after a request are counted. A season can go on into the next year.
     kind = target["comparison"], target["unit"], (one["clock"]["starts"] or {}).get("code")
     if begins <= str(now.date()) < ends and kind == ("at_most", "business_day", "request_received"):
         days = next(open_days(one, now) for one in business["calendars"] if one["id"] == target["calendar"])

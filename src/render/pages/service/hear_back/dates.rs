@@ -179,13 +179,8 @@ fn undated(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effectiv
         Target::Within(_) | Target::Average(_) | Target::Between(..) if starts_with_a_request(promise) => {
             Some(Word::UndatedSeconds)
         }
-        Target::Within(_)
-        | Target::Average(_)
-        | Target::Between(..)
-        | Target::Every(_)
-        | Target::AtMost(_)
-        | Target::AtLeast(_)
-        | Target::Ahead(_) => Some(Word::Undated),
+        Target::Within(_) | Target::Average(_) | Target::Between(..) => Some(Word::UndatedStart),
+        Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) => Some(Word::Undated),
         Target::None(_) => None,
     };
     match why {

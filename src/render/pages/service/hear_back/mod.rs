@@ -123,7 +123,8 @@ fn first_open_day(start: Date, calendar: Option<&Calendar>) -> Date {
 }
 
 fn example(site: &Site<'_>, one: &Promise<'_>, heading: &str, asked: DateTime, refusal: &str) -> PromiseView {
-    let refused = |why: &str| PromiseView { heading: heading.to_owned(), said: why.to_owned(), is_told: false, note: None };
+    let refused =
+        |why: &str| PromiseView { heading: heading.to_owned(), said: why.to_owned(), is_told: false, note: None };
     let Some(period) = holding(&one.validity_periods, asked) else { return refused(refusal) };
     let view = match &period.holds {
         Holds::Dated(dated) => match (dated.refused_on(site, asked.date()), dated.answer(site, asked)) {
