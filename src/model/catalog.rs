@@ -40,8 +40,17 @@ pub struct LineHours<'a> {
     pub name: &'a str,
     /// The calendar with the hours.
     pub calendar: &'a Calendar,
-    /// Whether it is written with the line, and not only with the service or department.
-    pub is_of_line: bool,
+}
+
+/// A line for whose opening a clock waits.
+#[derive(Debug, Clone, Copy)]
+pub struct ClockLine<'a> {
+    /// The name of the line or, if it has none, of the calendar.
+    pub name: &'a str,
+    /// The calendar with its hours.
+    pub calendar: &'a Calendar,
+    /// Whether people can ask on the web too, where the clock starts at once.
+    pub forms_start_at_once: bool,
 }
 
 /// A standard with its service and department.
@@ -87,7 +96,7 @@ impl Catalog {
     #[must_use]
     pub fn line(&self, key: &LineKey) -> Option<LineHours<'_>> {
         let line = self.site.lines.iter().find(|line| LineKey::of(&line.at.value).as_ref() == Some(key))?;
-        Some(LineHours { name: &line.name, calendar: self.calendars.get(&line.calendar.0.value)?, is_of_line: true })
+        Some(LineHours { name: &line.name, calendar: self.calendars.get(&line.calendar.0.value)? })
     }
 
     /// The hours at which somebody answers who asks in this way: those of its line; for a call or a visit, otherwise those of the service,
@@ -98,14 +107,14 @@ impl Catalog {
         line.or_else(|| {
             let calendar = own.filter(|_| matches!(way, Way::Phone(_) | Way::InPerson(_)))?;
             let calendar = self.calendars.get(&calendar.0.value)?;
-            Some(LineHours { name: &calendar.name, calendar, is_of_line: false })
+            Some(LineHours { name: &calendar.name, calendar })
         })
     }
 
     /// The line whose opening the clock of a promise waits for: that of a promise in seconds, minutes or hours which a request starts. A calendar
     /// that the promise names is that of all requests; otherwise it is the first line on which people ask, and a form does not wait.
     #[must_use]
-    pub fn line_of_clock<'a>(&'a self, owned: &Owned<'_>, promise: &Promise) -> Option<LineHours<'a>> {
+    pub fn line_of_clock<'a>(&'a self, owned: &Owned<'_>, promise: &Promise) -> Option<ClockLine<'a>> {
         let event = promise.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
         let is_elapsed = promise.target.value.unit().is_some_and(Unit::is_elapsed);
         if !is_elapsed || event != StartEvent::RequestReceived || !promise.target.value.is_counted_from_a_start() {
@@ -113,15 +122,12 @@ impl Catalog {
         }
         if let Some(own) = &promise.calendar {
             let calendar = self.calendars.get(&own.0.value)?;
-            return Some(LineHours { name: &calendar.name, calendar, is_of_line: false });
+            return Some(ClockLine { name: &calendar.name, calendar, forms_start_at_once: false });
         }
         let own = owned.department.calendar_of(owned.service);
-        owned
-            .service
-            .ask
-            .iter()
-            .filter(|ask| promise.is_for(ask.way.value.channel()))
-            .find_map(|ask| self.hours_of(&ask.way.value, own))
+        let ways = || owned.service.ask.iter().map(|ask| &ask.way.value).filter(|way| promise.is_for(way.channel()));
+        let LineHours { name, calendar } = ways().find_map(|way| self.hours_of(way, own))?;
+        Some(ClockLine { name, calendar, forms_start_at_once: ways().any(|way| matches!(way, Way::Web(_))) })
     }
 
     /// The hours at which a contact answers: those of its telephone line, otherwise those that it names.
@@ -130,7 +136,7 @@ impl Catalog {
         let line = contact.phone.as_ref().and_then(|phone| self.line(&LineKey::of_phone(&phone.value)));
         line.or_else(|| {
             let calendar = self.calendars.get(&contact.calendar.as_ref()?.0.value)?;
-            Some(LineHours { name: &calendar.name, calendar, is_of_line: false })
+            Some(LineHours { name: &calendar.name, calendar })
         })
     }
 

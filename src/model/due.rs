@@ -1,6 +1,8 @@
 //! Business-time arithmetic: when an answer is due for a request received at a given moment.
 //!
 //! The rules, in the order in which they apply:
+//! - The version counts that is in force on the civil day of receipt in the city's zone, whatever the hour, if it is its season. It is what
+//!   the resident read. Its calendar then says when the request arrives. Whoever calls [`due`] has chosen it.
 //! - Seconds, minutes and hours are elapsed time, so a change of the clocks shifts the wall-clock time at which they end.
 //! - Where somebody has to be there, the clock of seconds, minutes and hours starts when the line is open: at once, or at its next opening.
 //! - The day of receipt does not count.

@@ -36,7 +36,7 @@ fn closed_days_of_the_edition_s_first_thirty_are_named_with_the_days_spoken_of()
 fn data_for_a_clock_are_there_only_where_it_closes() {
     let site = files("content", "2026-11-23");
     let page = |service: &str| text(&site, &format!("services/{service}/index.html")).to_owned();
-    let data = r#""calendars":{"city-offices":{"open":[[[510,990]],"#;
+    let data = r#">{"city-offices":{"open":[[[510,990]],"#;
     assert!(page("zoning-question").contains(data));
     assert!(!page("water-main-break").contains("data-soon-days"));
 }

@@ -51,10 +51,10 @@ export const soon = ({ soonDays, day, early, except }, now, zone, calendar, word
 export const showOpen = () => {
   const source = document.querySelector("[data-soon-days]");
   if (!source) return;
-  const { zone, calendars } = JSON.parse(source.textContent);
+  const calendars = JSON.parse(source.textContent);
   const words = wordsOfPage();
   const fill = (place, calendar, sentence) => {
-    place.textContent = sentence(source.dataset, Date.now(), zone, calendars[calendar], words);
+    place.textContent = sentence(source.dataset, Date.now(), words.zone, calendars[calendar], words);
     place.hidden = !place.textContent;
   };
   const show = () => {

@@ -33,12 +33,6 @@ struct LineView<'a> {
     shown: &'a ShownCalendar,
 }
 
-#[derive(Serialize)]
-struct Data<'a> {
-    zone: &'a str,
-    calendars: BTreeMap<&'a str, &'a RawValue>,
-}
-
 /// The id of a calendar, under a line whose state changes.
 pub(crate) fn state(hours: &LineHours<'_>) -> Option<String> {
     (!hours.calendar.is_always_open()).then(|| hours.calendar.id.to_string())
@@ -65,8 +59,7 @@ pub(crate) fn view<'a>(
     let calendars: BTreeMap<&str, &RawValue> = closing
         .filter_map(|line| Some((line.calendar.id.value.as_str(), site.calendars.of(line.calendar)?.data())))
         .collect();
-    let zone = &site.edition.catalog.site.time_zone.name;
-    let data = (!calendars.is_empty()).then(|| in_page(&Data { zone, calendars })).transpose()?;
+    let data = (!calendars.is_empty()).then(|| in_page(&calendars)).transpose()?;
     Ok(Some(HoursView { lines, data }))
 }
 

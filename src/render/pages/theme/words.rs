@@ -108,8 +108,10 @@ words! {
     RefusedStarts = "hear_back.refusal_starts" ("date"),
     RefusedEnds = "hear_back.refusal_ends" ("date"),
     RefusedPause = "hear_back.refusal_pause" ("from", "until"),
-    RefusedUndated = "hear_back.refusal_undated" ("promise"),
     Waits = "hear_back.waits" ("line"),
     WaitsNot = "hear_back.waits_not" (),
+    Undated = "hear_back.undated" (),
+    UndatedStart = "hear_back.undated_start" (),
+    UndatedSeconds = "hear_back.undated_seconds" (),
     RefusedSeason = "hear_back.refusal_season" ("season"),
 }

@@ -1,4 +1,4 @@
-"""When a promise is due: due(received, zone, amount, unit, calendar, line), following the twelve steps.
+"""When a promise is due, following the twelve steps: version(versions, received), then due(received, zone, amount, unit, calendar, line).
 
 `calendar` is that of `target.calendar`, `line` that of `clock.calendar`.
 """
@@ -13,7 +13,26 @@ MONTHS = {"month": 1, "year": 12}
 
 
 class Refused(Exception):
-    """No date can be given: `outside_calendar` with the day, `no_calendar` or `out_of_range`."""
+    """No date can be given: `not_promised`, `out_of_season`, `outside_calendar` with the day, `no_calendar` or `out_of_range`."""
+
+
+def version(versions, received):
+    """The version of a standard, of those in timeline.json, that counts for a request: the one in force on the day of receipt."""
+    day, day_of_year = f"{received:%Y-%m-%d}", f"{received:--%m-%d}"
+    for one in versions:
+        if one["effective"]["from"] <= day < (one["effective"]["until"] or "9999"):
+            season = (one["conditions"] or {}).get("season")
+            if season and not is_in(season, day_of_year):
+                raise Refused("out_of_season")
+            return one
+    raise Refused("not_promised")
+
+
+def is_in(season, day):
+    """Whether a day is in a season, which can go on into the next year. Both of its days are part of it."""
+    if season["from"] <= season["to"]:
+        return season["from"] <= day <= season["to"]
+    return season["from"] <= day or day <= season["to"]
 
 
 def due(received, zone, amount, unit, calendar=None, line=None):
@@ -46,21 +65,13 @@ def hours(day, calendar):
     """The open hours of a day, as pairs of times; none on a closed day."""
     if not calendar["complete"]["from"] <= str(day) < calendar["complete"]["until"]:
         raise Refused("outside_calendar", str(day))
-    rows = [row for row in calendar["open"] if f"{day:%A}".lower() in row["days"] and in_season(day, row["season"])]
+    rows = [row for row in calendar["open"] if f"{day:%A}".lower() in row["days"] and (not row["season"] or is_in(row["season"], f"{day:--%m-%d}"))]
     usual = sorted((one["from"], one["to"]) for row in rows for one in row["hours"])
     closure = next((one for one in calendar["closures"] if one["date"] == str(day)), None)
     if closure and closure["hours"]:
         return [(one["from"], one["to"]) for one in closure["hours"]]
     closes = closure["closes"] or "" if closure else "24:00"
     return [(begins, min(ends, closes)) for begins, ends in usual if begins < closes]
-
-
-def in_season(day, season):
-    """Whether a day is in a season, which may go on into the next year. Without one, it is the whole year."""
-    if season is None:
-        return True
-    begins, ends, date = season["from"], season["to"], f"--{day:%m-%d}"
-    return begins <= date <= ends if begins <= ends else not ends < date < begins
 
 
 def opening(received, line):
