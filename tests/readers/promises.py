@@ -28,6 +28,7 @@ class Promises:
     def __init__(self, timeline: dict[str, Any], calendars: dict[str, Any]) -> None:
         self.zone = ZoneInfo(timeline["time_zone"])
         self.readers = {one["id"]: _remembering(one, self.zone) for one in calendars["calendars"]}
+        self.lines = {one["id"]: Reader(one, self.zone, waits=True) for one in calendars["calendars"]}
         self.readers[None] = Reader(None, self.zone)
         self.versions: dict[str, list[dict[str, Any]]] = {}
         for version in timeline["versions"]:
@@ -48,12 +49,14 @@ class Promises:
         target = version["target"]
         amounts = [target["value"]] + ([target["upper"]] if target["upper"] else [])
         try:
-            return Answer(began, tuple(self._ends(received, one, target["unit"], target["calendar"]) for one in amounts))
+            line = version["clock"]["calendar"]
+            return Answer(began, tuple(self._ends(received, one, target["unit"], target["calendar"], line) for one in amounts))
         except Refused:
             return Answer(began, refused="no_date")
 
-    def _counted(self, received: datetime, amount: int, unit: str, calendar: str | None) -> str:
-        end = self.readers[calendar].due(received, amount, unit)
+    def _counted(self, received: datetime, amount: int, unit: str, calendar: str | None, line: str | None) -> str:
+        reader = self.lines[line] if line else self.readers[calendar]
+        end = reader.due(received, amount, unit)
         return f"at {int(end.timestamp())}" if isinstance(end, datetime) else f"on {end}"
 
 

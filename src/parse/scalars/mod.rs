@@ -12,8 +12,8 @@ mod season;
 mod text;
 mod times;
 mod words;
-mod zones;
 mod wrong_encoding;
+mod zones;
 
 pub(crate) use crate::parse::scalars::amounts::{Range, SomeTime};
 pub(crate) use crate::parse::scalars::bare_marks::report_bare_marks;
