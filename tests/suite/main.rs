@@ -46,6 +46,7 @@ mod house {
 mod language {
     mod languages;
     mod sentences;
+    mod sort_keys;
 }
 
 mod model {

@@ -13,7 +13,7 @@ use crate::render::job::{RenderError, artifact, give};
 /// Hands over the list, the closures of each calendar as iCalendar, and the table of test cases.
 pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     give(sink, file("calendars.json", &document(convert)))?;
-    give(sink, file("calendars/test-vectors.json", &test_vectors::document(convert)?))?;
+    give(sink, file("test-vectors.json", &test_vectors::document(convert)?))?;
     let catalog = convert.edition().catalog;
     for calendar in catalog.calendars.values() {
         if let Some(text) = ics::file(convert.words(), &catalog.site, calendar) {

@@ -13,6 +13,7 @@ use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{ServiceEntry, entry};
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
+use crate::wording::SortKey;
 use crate::wording::Wording;
 
 /// The page with all functions, which residents know as topics.
@@ -50,8 +51,7 @@ struct PromiseInShort {
 pub(super) fn view(site: &Site<'_>) -> FunctionsView {
     let frame =
         Frame::titled(site, "functions/", "functions").below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
-    // Sorted by lower-case name, so that capitals don't come first.
-    let mut functions: BTreeMap<(String, String), FunctionView> = BTreeMap::new();
+    let mut functions: BTreeMap<(SortKey, String), FunctionView> = BTreeMap::new();
     for department in &site.edition.catalog.departments {
         for function in department::functions(site, department) {
             let name = function.name.value;
