@@ -69,6 +69,7 @@ pub const RULES: &[Check] = checks![
     commitment::standard_without_clause,
     targets::start_without_event,
     baseline::timed_target_on_the_spot,
+    dates::told_too_early,
     language::unexplained_abbreviation,
     dates::unexplained_gap,
     commitment::unsupported_clause,

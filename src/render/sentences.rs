@@ -38,7 +38,7 @@ pub(super) fn last_gap<'a>(standard: &EffectiveStandard<'a>) -> Option<&'a str> 
 
 /// Returns the corrections of a version: `3 May 2026: The time was given in weeks.`
 pub(super) fn corrected(words: Wording<'_>, version: &EffectiveVersion<'_>) -> Option<String> {
-    let all = version.version.corrected.iter();
+    let all = version.corrected.iter();
     let all: Vec<String> = all.map(|one| format!("{}: {}", words.date(one.on.value), one.note)).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

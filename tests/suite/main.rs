@@ -56,6 +56,7 @@ mod model {
 
 mod parse {
     mod bad_input;
+    mod base_urls;
     pub(crate) mod faults;
     mod follow_ups;
     mod memory;
@@ -73,6 +74,8 @@ mod publish {
     mod safety;
     #[cfg(unix)]
     mod target;
+    #[cfg(unix)]
+    mod umask;
     #[cfg(target_os = "linux")]
     mod watched;
 }

@@ -4,6 +4,7 @@ mod addresses;
 mod amounts;
 mod ids;
 mod in_words;
+mod phones;
 mod reason;
 mod season;
 mod text;

@@ -109,7 +109,7 @@ struct EventSource<'a> {
 
 impl EventSource<'_> {
     fn events(self) -> impl Iterator<Item = Event> {
-        let all = &self.version.version.corrected;
+        let all = self.version.corrected;
         let corrected = (1..=all.len()).rev().map(move |count| self.corrected(&all[..count], count == all.len()));
         let said = self.said();
         let announced = self.announced().map(|on| self.event(EventKind::Announced, on, said.clone()));
@@ -157,7 +157,7 @@ impl EventSource<'_> {
 
     /// Returns the date of its approval, if that was before its first day.
     fn announced(self) -> Option<Date> {
-        let on = self.version.version.approved.as_ref()?.on.value;
+        let on = self.version.approved?.on.value;
         (on < self.version.period.from).then_some(on)
     }
 

@@ -113,8 +113,7 @@ fn add_version(
         Some(change) => day.changes.push(change),
         None => day.first += 1,
     }
-    // A correction applies as soon as it is written, so it is never scheduled.
-    for correction in &version.version.corrected {
+    for correction in version.corrected {
         let day = days.past.entry(correction.on.value).or_default();
         day.changes.push(corrected(site, links, standard, version, correction));
     }
@@ -160,7 +159,7 @@ fn corrected(
     version: &EffectiveVersion<'_>,
     correction: &Correction,
 ) -> ChangeView {
-    let is_latest = version.version.corrected.last() == Some(correction);
+    let is_latest = version.corrected.last() == Some(correction);
     let now = |promise: &str| site.say(Word::NowSays, &[&site.words.date(version.period.from), promise]);
     let now = is_latest.then(|| now(&sentences::sentence(site.words, standard, version)));
     let all: Vec<String> = [Some(sentences::as_sentence(&correction.note)), now].into_iter().flatten().collect();

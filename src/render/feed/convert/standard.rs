@@ -6,7 +6,7 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::season::{DayOfYear, Season};
 use crate::model::service::Service;
 use crate::model::stage::Stage;
-use crate::model::standard::{Conditions, Exemption, Promise, Statutory, Version};
+use crate::model::standard::{Conditions, Exemption, Promise, Statutory};
 use crate::render::feed::convert::codes::{status, stop_code};
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::v1;
@@ -43,15 +43,11 @@ impl Convert<'_> {
             revision: version.revision,
             status: status(version.status).to_owned(),
             effective: v1::Period { from: version.period.from, until: version.period.until },
-            approved: version
-                .version
-                .approved
-                .as_ref()
-                .map(|approved| v1::Approval { by: approved.by.clone(), on: approved.on.value }),
+            approved: version.approved.map(|approved| v1::Approval { by: approved.by.clone(), on: approved.on.value }),
             review_by: version.version.review_by.map(|day| day.value),
             change: self.some(version.version.change.as_ref().map(|change| &change.value)),
             gap: self.some(version.version.gap.as_ref().map(|gap| &gap.value)),
-            corrected: self.corrected(version.version),
+            corrected: self.corrected(version),
             department: self.department_name(owned.department),
             function: owned.service.function.as_ref().map(|function| self.text(&function.value)),
             service: self.service_name(owned.service),
@@ -89,7 +85,7 @@ impl Convert<'_> {
         }
     }
 
-    pub(crate) fn corrected(&self, version: &Version) -> Option<v1::Correction> {
+    pub(crate) fn corrected(&self, version: &EffectiveVersion<'_>) -> Option<v1::Correction> {
         let corrected = version.corrected.last()?;
         Some(v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) })
     }

@@ -113,10 +113,10 @@ pub(super) const COLUMNS: &[Column] = &[
         list(said(row.version).exceptions.iter().map(|prose| markdown::to_text(&prose.markdown)).collect())
     }),
     column("approved_by", ColumnKind::Text, "The role that approved it.", |row| {
-        row.version.version.approved.as_ref().map(|approved| approved.by.clone())
+        row.version.approved.map(|approved| approved.by.clone())
     }),
     column("approved_on", ColumnKind::Date, "The date of its approval.", |row| {
-        row.version.version.approved.as_ref().map(|approved| approved.on.value.to_string())
+        row.version.approved.map(|approved| approved.on.value.to_string())
     }),
     column("review_by", ColumnKind::Date, "The date by which it will be reviewed.", |row| {
         row.version.version.review_by.map(|day| day.value.to_string())

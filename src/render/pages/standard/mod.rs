@@ -148,11 +148,7 @@ pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
         is_draft: owned.standard.draft || shown.version.draft,
         since: site.words.date(shown.period.from),
         pause: pause(site, standard),
-        approved: shown
-            .version
-            .approved
-            .as_ref()
-            .map(|approved| format!("{}, {}", approved.by, site.words.date(approved.on.value))),
+        approved: shown.approved.map(|approved| format!("{}, {}", approved.by, site.words.date(approved.on.value))),
         review_by: review.map(|day| site.words.date(day.value)),
         corrected: corrected(site.words, shown).filter(|_| standard.versions.len() == 1),
         next: next(site.words, standard, shown),
