@@ -81,6 +81,7 @@ mod publish {
 }
 
 mod render {
+    mod ahead_of_time;
     mod changes;
     mod contrast;
     mod counts;
