@@ -102,6 +102,7 @@ record!(Function, "a function", {
     email: "an e-mail address",
     web: "a full web address",
     note: "anything else about reaching it",
+    defaults: "what its promises say that leave these keys out; these come before the department's",
 });
 
 record!(OnTheSpot, "a service done on the spot", {

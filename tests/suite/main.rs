@@ -55,6 +55,7 @@ mod model {
 
 mod parse {
     mod bad_input;
+    mod defaults;
     pub(crate) mod faults;
     mod follow_ups;
     mod memory;
