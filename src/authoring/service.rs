@@ -38,7 +38,7 @@ impl Service {
   # Words that residents may search for:
   # keywords: [hole, road damage]
   ask:
-{ask}{}  # if_missed: Call us and quote your request number.   # without this line, the department's text applies
+{ask}{}  # if_missed: Call us and quote your request number.   # without this line, as in the department's file
   standards:
 ",
             supported(supports, standard.defaults.supports)

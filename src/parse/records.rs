@@ -32,6 +32,7 @@ record!(Site, "`site.yaml`", {
     illustrative: "a notice that the figures are examples, for as long as they are",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
+    not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
 });
 
 impl WithPlaceholders for Site {

@@ -89,6 +89,7 @@ mod render {
     mod hostile_fields;
     mod hosting;
     mod hours;
+    mod if_missed;
     mod monitoring;
     mod pages;
     mod strings;

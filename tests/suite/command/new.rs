@@ -602,7 +602,7 @@ proptest! {
 #[test]
 fn a_new_promise_leaves_out_what_the_defaults_say() {
     let place = workplace();
-    let defaults = "defaults:\n  effective: 2026-11-23\n  approved: {by: City Manager, on: 2026-11-01}\n  review_by: 2027-10-01\n  \
+    let defaults = "defaults:\n  effective: 2026-11-23\n  approved: {by: City Manager, on: 2026-02-01}\n  review_by: 2027-10-01\n  \
                     supports: [4.1.b]\n  share: 90%\n  starts: you ask us\nservices:\n";
     write(place.path(), "departments/roads.yaml", &WRITTEN.replace("services:\n", defaults));
     let flags = ["new", "standard", "--service", "pothole-repair", "--stage", "decide", "--we", "decide", "--within"];
