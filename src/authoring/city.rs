@@ -137,8 +137,8 @@ accountable: City Manager   # a role, never a person
 contact:
   phone: {phone}
   calendar: office
-# What residents can do when a promise is missed, unless a department says otherwise:
-if_missed: Call us and quote your request number. A supervisor will look into it.
+# When a promise is missed, the pages give the number or address of the department. Write here what else residents can do:
+# if_missed: Call us and quote your request number. A supervisor will look into it.
 
 services:
   - id: telephone-calls

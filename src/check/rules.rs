@@ -3,6 +3,7 @@
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::context::Context;
+use crate::check::defaults::about_defaults;
 use crate::check::dependency::Dependency;
 use crate::check::{baseline, calendars, commitment, contact, dates, ids, language, links, targets};
 use crate::diagnostic::Diagnostic;
@@ -91,5 +92,5 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     Diagnostic::sort(&mut diagnostics);
     // A text that YAML references repeat in several places is written, and reported, once.
     diagnostics.dedup();
-    diagnostics
+    about_defaults(context.catalog, diagnostics)
 }

@@ -38,6 +38,7 @@ pub struct Language {
     pub(crate) stages: [StageWords; STAGES.len()],
     pub(crate) channels: [Box<str>; CHANNELS.len()],
     pub(crate) articles: Vec<Box<str>>,
+    pub(crate) if_missed: IfMissedPatterns,
     pub(crate) feed: FeedPatterns,
 }
 
@@ -245,6 +246,16 @@ pub(crate) struct StageWords {
     pub(crate) heading: Box<str>,
     pub(crate) action: Box<str>,
     pub(crate) stops: Box<str>,
+}
+
+/// What to do when a promise is missed.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct IfMissedPatterns {
+    pub(crate) phone: Pattern,
+    pub(crate) email: Pattern,
+    pub(crate) web: Pattern,
+    pub(crate) new_date: Box<str>,
+    pub(crate) further: Pattern,
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use crate::language::codes::{CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
-    FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns,
-    RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords,
-    WeekPatterns,
+    FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, IfMissedPatterns, Language, ListSigns, NumberSigns,
+    PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords, TargetPatterns,
+    TimeOfDay, UnitWords, WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText, Needed};
 use crate::language::plural::Plurals;
@@ -97,6 +97,13 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         }),
         channels: CHANNELS.map(|channel| file.words(&format!("channels.{channel}"))),
         articles: file.any_list("articles"),
+        if_missed: IfMissedPatterns {
+            phone: file.pattern("if_missed.phone", &[&[Slot::Way]], &[]),
+            email: file.pattern("if_missed.email", &[&[Slot::Way]], &[]),
+            web: file.pattern("if_missed.web", &[&[Slot::Way]], &[]),
+            new_date: file.words("if_missed.new_date"),
+            further: file.pattern("if_missed.further", &[&[Slot::Page]], &[]),
+        },
         feed: feed(file),
         plurals,
     }

@@ -18,6 +18,7 @@ mod names;
 mod no_list;
 pub mod node;
 mod odd_line;
+mod or_none;
 mod parts;
 mod placeholder;
 mod quoted;
@@ -34,6 +35,7 @@ mod unread;
 mod yaml_fault;
 
 pub use crate::parse::content::{Parsed, parse};
+pub use crate::parse::entries::defaults::defaults_in;
 pub use crate::parse::memory::Memory;
 pub use crate::parse::rules::RULES;
 pub use crate::parse::scalars::parse_date;

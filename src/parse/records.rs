@@ -32,6 +32,7 @@ record!(Site, "`site.yaml`", {
     illustrative: "a notice that the figures are examples, for as long as they are",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
+    not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
 });
 
 impl WithPlaceholders for Site {
@@ -102,6 +103,7 @@ record!(Function, "a function", {
     email: "an e-mail address",
     web: "a full web address",
     note: "anything else about reaching it",
+    defaults: "what its promises say that leave these keys out; these come before the department's",
 });
 
 record!(OnTheSpot, "a service done on the spot", {

@@ -8,6 +8,7 @@ mod dates;
 mod digits;
 mod feed;
 mod hours;
+mod if_missed;
 mod list;
 mod names;
 mod promise;

@@ -57,6 +57,7 @@ mod model {
 mod parse {
     mod bad_input;
     mod base_urls;
+    mod defaults;
     pub(crate) mod faults;
     mod follow_ups;
     mod memory;
@@ -93,6 +94,7 @@ mod render {
     mod hostile_fields;
     mod hosting;
     mod hours;
+    mod if_missed;
     mod monitoring;
     mod pages;
     mod strings;

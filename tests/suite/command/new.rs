@@ -598,3 +598,27 @@ proptest! {
         prop_assert_eq!(tree.get("key").and_then(|value| value.scalar()), Some(line.as_str()));
     }
 }
+
+#[test]
+fn a_new_promise_leaves_out_what_the_defaults_say() {
+    let place = workplace();
+    let defaults = "defaults:\n  effective: 2026-11-23\n  approved: {by: City Manager, on: 2026-02-01}\n  review_by: 2027-10-01\n  \
+                    supports: [4.1.b]\n  share: 90%\n  starts: you ask us\nservices:\n";
+    write(place.path(), "departments/roads.yaml", &WRITTEN.replace("services:\n", defaults));
+    let flags = ["new", "standard", "--service", "pothole-repair", "--stage", "decide", "--we", "decide", "--within"];
+    let flags = [&flags[..], &["2 weeks", "--effective", "2026-11-23"]].concat();
+    assert_eq!(code(&charter(place.path(), &[&flags])), 0);
+    let text = read(place.path(), "departments/roads.yaml");
+    let (_, entry) = text.split_once("- stage: decide\n").expect("the entry is there");
+    let lines: Vec<&str> = entry.lines().map(str::trim).filter(|line| !line.starts_with('#')).take(4).collect();
+    assert_eq!(
+        lines,
+        [
+            "draft: true   # not on the site yet; remove this line once the promise is approved",
+            "we: decide",
+            "within: 2 weeks",
+            "approved: none   # until it is approved: the approval in the defaults is an earlier one",
+        ]
+    );
+    assert_sound(place.path());
+}

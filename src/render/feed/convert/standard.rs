@@ -1,6 +1,7 @@
 //! A standard and one of its versions -> their type in the feed.
 
 use crate::address;
+use crate::markdown;
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::season::{DayOfYear, Season};
@@ -10,6 +11,7 @@ use crate::model::standard::{Conditions, Exemption, Promise, Statutory};
 use crate::render::feed::convert::codes::{status, stop_code};
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::v1;
+use crate::render::if_missed::if_missed;
 use crate::render::sentences::sentence;
 use crate::wording::Wording;
 
@@ -64,7 +66,7 @@ impl Convert<'_> {
             statutory: promise.statutory.as_ref().map(|limit| self.statutory(limit)),
             exempt: version.exempt.map(|exempt| self.exemption(exempt)),
             baseline: standard.baseline.map(|floor| floor.standard.id.to_string()),
-            if_missed: standard.if_missed.map(|prose| self.prose(prose.value)),
+            if_missed: if_missed(self.edition().catalog, standard).map(|text| self.text(&markdown::to_text(&text))),
             supports: standard.supports.iter().map(|clause| clause.0.to_string()).collect(),
             links: v1::Links {
                 self_: self.url(&address::standard_document(id)),

@@ -5,6 +5,7 @@ use crate::model::standard::Promise;
 use crate::model::target::Target;
 use crate::render::feed::convert::{kind, percent, stop_text, value};
 use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, Row};
+use crate::render::if_missed::if_missed;
 use crate::render::sentences::sentence;
 use crate::{address, markdown};
 
@@ -122,7 +123,7 @@ pub(super) const COLUMNS: &[Column] = &[
         row.version.version.review_by.map(|day| day.value.to_string())
     }),
     column("if_missed", ColumnKind::Text, "What residents can do when it is missed.", |row| {
-        row.standard.if_missed.map(|prose| markdown::to_text(&prose.value.markdown))
+        if_missed(row.convert.edition().catalog, row.standard).map(|text| markdown::to_text(&text))
     }),
     column("supports", ColumnKind::List, "The clauses of the commitment that it supports.", |row| {
         list(row.standard.supports.iter().map(|clause| clause.0.to_string()).collect())

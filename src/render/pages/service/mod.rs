@@ -22,7 +22,7 @@ use crate::render::pages::service::hear_back::HearBackView;
 use crate::render::pages::service::hours::HoursView;
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::theme::words::Word;
-use crate::render::sentences;
+use crate::render::{if_missed, sentences};
 
 /// A service's page.
 #[derive(Serialize)]
@@ -101,6 +101,7 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
     let links = frame.links.clone();
     let (standards, steps) = steps::in_order(effective);
     let withdrawn = effective.standards.iter().filter(|standard| standard.status == Status::Retired);
+    let if_missed = if_missed::of_all(site.edition.catalog, &standards);
     let standards: Vec<StandardView> = standards.into_iter().map(|one| standard::view(site, &links, one)).collect();
     let withdrawn = withdrawn.map(|one| standard::view(site, &links, one)).collect();
     Ok(ServiceView {
@@ -112,7 +113,7 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
         retired: retired(site, &links, effective),
         on_the_spot: on_the_spot(site, &links, effective).filter(|_| is_offered),
         delays: delays::view(&standards),
-        if_missed: distinct(standards.iter().filter_map(|standard| standard.if_missed.clone())),
+        if_missed: if_missed.iter().map(|text| links.html(text)).collect(),
         standards,
         steps,
         withdrawn,
@@ -154,16 +155,6 @@ fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
     let summary = markdown::to_text(&effective.service.summary.markdown);
     let both = format!("{answer} {summary}").trim().to_owned();
     if both.chars().count() <= SHOWN || answer.is_empty() { both } else { answer }
-}
-
-fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for text in texts {
-        if !all.contains(&text) {
-            all.push(text);
-        }
-    }
-    all
 }
 
 fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<RetiredView> {

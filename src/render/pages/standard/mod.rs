@@ -37,7 +37,6 @@ pub(crate) struct StandardView {
     ends: Option<EndView>,
     /// Its versions over time, if there is more than one.
     timeline: Vec<PeriodView>,
-    pub(crate) if_missed: Option<String>,
     baseline: Option<Link>,
     json: String,
 }
@@ -154,7 +153,6 @@ pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
         next: next(site.words, standard, shown),
         ends: ends(site, links, standard),
         timeline: timeline::view(site.words, standard),
-        if_missed: standard.if_missed.map(|prose| links.html(&prose.value.markdown)),
         baseline: standard.baseline.map(|floor| Link {
             name: floor.service.name.value.clone(),
             href: links.to(&address::standard(&floor.standard.id.value)),
