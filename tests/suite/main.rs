@@ -50,6 +50,7 @@ mod language {
 }
 
 mod model {
+    mod agreement;
     mod due;
     mod strength;
 }
@@ -60,6 +61,7 @@ mod parse {
     mod defaults;
     pub(crate) mod faults;
     mod follow_ups;
+    mod lost_words;
     mod memory;
     #[cfg(target_os = "linux")]
     mod monsters;
@@ -95,6 +97,7 @@ mod render {
     mod hosting;
     mod hours;
     mod if_missed;
+    mod ids;
     mod monitoring;
     mod pages;
     mod strings;
