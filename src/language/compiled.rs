@@ -31,8 +31,6 @@ pub struct Language {
     pub(crate) beginnings: Vec<Box<str>>,
     /// How a text says that the clock starts with the request; nothing is recognised in a language without it.
     pub(crate) request_received: RequestWords,
-    /// Endings of the plural and of the singular, longest first.
-    pub(crate) singular: Vec<(Box<str>, Box<str>)>,
     /// What a part of a sentence must not begin with.
     pub(crate) fragments: FragmentWords,
     pub(crate) stages: [StageWords; STAGES.len()],

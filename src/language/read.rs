@@ -1,7 +1,5 @@
 //! The texts of a language's file -> the language, or everything that is wrong with it.
 
-use std::cmp::Reverse;
-
 use crate::language::codes::{CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
     FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns,
@@ -84,7 +82,6 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
             words: file.optional_list("request_received.words"),
             unless: file.optional_list("request_received.unless"),
         },
-        singular: singular(file),
         fragments: FragmentWords {
             we: file.optional_list("fragments.we"),
             starts: file.optional_list("fragments.starts"),
@@ -189,13 +186,6 @@ fn sentences<P: Copy>(file: &mut LanguageFile<P>, key: &str, limits: &Needed) ->
         untimed: sentence("untimed", &[ACTION]),
         lawful: sentence("lawful", &[ACTION, &[Slot::Limit], START]),
     }
-}
-
-fn singular<P: Copy>(file: &mut LanguageFile<P>) -> Vec<(Box<str>, Box<str>)> {
-    let mut all: Vec<(Box<str>, Box<str>)> =
-        file.group("singular").into_iter().map(|(many, one, _)| (many.into(), one.into())).collect();
-    all.sort_by_key(|(many, _)| Reverse(many.len()));
-    all
 }
 
 fn feed<P: Copy>(file: &mut LanguageFile<P>) -> FeedPatterns {

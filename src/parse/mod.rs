@@ -6,6 +6,7 @@
 
 pub mod authoring;
 mod content;
+mod counts;
 mod entries;
 mod fields;
 mod front_matter;

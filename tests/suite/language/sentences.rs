@@ -80,7 +80,7 @@ fn promises_read_well_aloud() {
             "We will keep it open, with at most 6 days closed in a month.",
         ),
         (
-            "we: keep it open, at_most: {count: 1, of: days closed, per: year}, conditions: {season: January}",
+            "we: keep it open, at_most: {count: 1, of: {one: day closed, other: days closed}, per: year}, conditions: {season: January}",
             "In January, we will keep it open, with at most 1 day closed in a year.",
         ),
         // How often at least.
@@ -98,12 +98,16 @@ fn promises_read_well_aloud() {
             "We will publish the agenda at least 5 business days before the meeting, 19 times in 20.",
         ),
         (
-            "we: run it, at_most: {count: 1, of: outages, per: hour}",
+            "we: run it, at_most: {count: 1, of: {one: outage, other: outages}, per: hour}",
             "We will run it, with at most 1 outage in an hour.",
         ),
         (
-            "we: run it, at_most: {count: 1, of: deliveries late, per: month}",
-            "We will run it, with at most 1 delivery late in a month.",
+            "we: run it, at_most: {count: 1, of: {one: bus that runs late, other: buses that run late}, per: month}",
+            "We will run it, with at most 1 bus that runs late in a month.",
+        ),
+        (
+            "we: run it, at_most: {count: 2, of: {one: bus that runs late, other: buses that run late}, per: month}",
+            "We will run it, with at most 2 buses that run late in a month.",
         ),
         (
             "we: run it, no_target: It depends., conditions: {season: January}",

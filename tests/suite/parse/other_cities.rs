@@ -11,7 +11,7 @@ use charter::model::channel::Channel;
 use charter::model::stage::Stage;
 use charter::model::standard::{Conditions, Promise, StartEvent};
 use charter::model::strength::{Comparison, Weakness, compare};
-use charter::model::target::{Count, Target};
+use charter::model::target::{Count, Target, Things};
 use charter::parse::{Parsed, parse};
 use charter::render::pages::site_pages;
 
@@ -91,7 +91,7 @@ fn london() -> Vec<Row> {
 }
 
 fn toronto() -> Vec<Row> {
-    let fewer_than_seven = Target::AtMost(Count { count: 6, of: "days out of use".to_owned(), per: Unit::Year });
+    let fewer_than_seven = Target::AtMost(Count { count: 6, of: Things::plain("days out of use"), per: Unit::Year });
     let daily = Target::Every(Amount::new(1, Unit::CalendarDay));
     vec![
         Row {

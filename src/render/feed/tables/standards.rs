@@ -72,7 +72,7 @@ pub(super) const COLUMNS: &[Column] = &[
         target(row.version).unit().map(|unit| unit.code().to_owned())
     }),
     column("counted", ColumnKind::Text, "What is counted, if it is a number of something.", |row| {
-        target(row.version).count().map(|count| count.of.clone())
+        target(row.version).count().map(|count| count.of.general().to_owned())
     }),
     column("per", ColumnKind::Text, "The unit of the period in which it is counted.", |row| {
         target(row.version).count().map(|count| count.per.code().to_owned())
