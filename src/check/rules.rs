@@ -30,6 +30,7 @@ macro_rules! checks {
 
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
+    language::bare_condition,
     dates::begins_after_retirement,
     links::broken_link,
     targets::business_unit_without_calendar,

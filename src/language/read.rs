@@ -85,10 +85,15 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         fragments: FragmentWords {
             we: file.optional_list("fragments.we"),
             starts: file.optional_list("fragments.starts"),
+            stops: file.optional_list("fragments.stops"),
+            pauses: file.optional_list("fragments.pauses"),
+            before: file.optional_list("fragments.before"),
             capitals: file.optional_list("fragments.capitals"),
+            verbs: file.optional_list("fragments.verbs"),
+            part_of_names: file.optional_list("fragments.part_of_names"),
+            abbreviations: file.optional_list("fragments.abbreviations"),
         },
         stages: STAGES.map(|stage| StageWords {
-            heading: file.words(&format!("stages.{stage}.heading")),
             action: file.words(&format!("stages.{stage}.action")),
             stops: file.words(&format!("stages.{stage}.stops")),
         }),
@@ -168,6 +173,8 @@ fn promise<P: Copy>(file: &mut LanguageFile<P>) -> PromisePatterns {
         for_case: file.pattern("promise.for_case", &[&[Slot::Text]], &[]),
         between_limits: file.words("promise.between_limits"),
         action: file.pattern("promise.action", &[&[Slot::Action]], &[]),
+        of_case: file.pattern("promise.of_case", &[&[Slot::Name], &[Slot::Promise]], &[]),
+        named: file.pattern("promise.named", &[&[Slot::Name], &[Slot::Action]], &[]),
         with_cases: file.pattern("promise.with_cases", &[&[Slot::Text], CASES], &[]),
         between_cases: file.words("promise.between_cases"),
     }

@@ -80,13 +80,7 @@ impl FromNode for Things {
             return String::from_node(node, reader).map(Self::plain);
         }
         let ThingsForms { zero, one, two, few, many, other } = ThingsForms::from_node(node, reader)?;
-        let all = [
-            (Class::Zero, zero),
-            (Class::One, one),
-            (Class::Two, two),
-            (Class::Few, few),
-            (Class::Many, many),
-        ];
+        let all = [(Class::Zero, zero), (Class::One, one), (Class::Two, two), (Class::Few, few), (Class::Many, many)];
         let each = all.into_iter().filter_map(|(class, form)| Some((class, form?))).collect();
         Some(Self::by_class(each, other))
     }

@@ -112,7 +112,7 @@ record!(Conditions, "a condition", {
     zone: "where the promise applies",
     priority: "the priority that it applies to",
     season: "the season in which it applies, like May to October or 15 April to 15 June",
-    text: "anything else, after \"when\" or \"if\"",
+    text: "anything else, in words that begin a sentence, like \"if the hole is deep\"",
 });
 
 record!(Statutory, "a limit set by law", {

@@ -7,6 +7,7 @@ mod capital;
 mod dates;
 mod digits;
 mod feed;
+mod headings;
 mod hours;
 mod list;
 mod names;
@@ -19,4 +20,5 @@ mod writer;
 
 pub use crate::wording::capital::capital;
 pub use crate::wording::feed::StandardEvent;
+pub use crate::wording::headings::says;
 pub use crate::wording::writer::Wording;

@@ -51,7 +51,11 @@ fn next_step(floor: &Target) -> String {
             format!("count the same as the baseline: `at_most: {{count: …, of: {}, per: {}}}`", of.general(), per.key())
         }
         Target::AtLeast(Count { of, per, .. }) => {
-            format!("count the same as the baseline: `at_least: {{count: …, of: {}, per: {}}}`", of.general(), per.key())
+            format!(
+                "count the same as the baseline: `at_least: {{count: …, of: {}, per: {}}}`",
+                of.general(),
+                per.key()
+            )
         }
         Target::Ahead(Notice { before, .. }) => {
             format!("give notice of the same event as the baseline, in its unit: `before: {before}`")

@@ -20,7 +20,9 @@ fn next(target: &Target) -> Option<Target> {
         Target::Every(_) => {
             Some(Target::AtMost(Count { count: 6, of: Things::plain("days without water"), per: Unit::Year }))
         }
-        Target::AtMost(_) => Some(Target::AtLeast(Count { count: 8, of: Things::plain("inspections"), per: Unit::Year })),
+        Target::AtMost(_) => {
+            Some(Target::AtLeast(Count { count: 8, of: Things::plain("inspections"), per: Unit::Year }))
+        }
         Target::AtLeast(_) => {
             Some(Target::Ahead(Notice { time: Amount::new(5, Unit::BusinessDay), before: "the meeting".to_owned() }))
         }

@@ -148,7 +148,7 @@ fn says(owned: &Owned<'_>, row: &Row) -> bool {
 }
 
 fn condition(conditions: &Conditions) -> &str {
-    conditions.text.as_deref().or(conditions.priority.as_deref()).unwrap_or_default()
+    conditions.text.as_ref().map(|text| text.value.as_str()).or(conditions.priority.as_deref()).unwrap_or_default()
 }
 
 fn assert_says(city: &str, rows: &[Row]) {

@@ -161,11 +161,11 @@ fn promises_of_one_stage_without_names_are_told_apart_by_their_own_words() {
     assert_eq!(
         section(&site, "pothole", "dt"),
         [
-            "Making it safe",
+            "We will make the pothole safe",
+            "We will fill the pothole (Town streets; from May to October)",
             "We will mark the hole",
             "We will sweep within 2 hours.",
-            "We will sweep within 3 hours.",
-            "We will fill the pothole (Town streets; from May to October)"
+            "We will sweep within 3 hours."
         ]
     );
 }

@@ -101,7 +101,7 @@ pub(super) const COLUMNS: &[Column] = &[
         said(row.version).clock.starts.as_ref().map(|start| start.text.value.clone())
     }),
     column("clock_pauses", ColumnKind::List, "What pauses the clock, to follow \"while\".", |row| {
-        list(said(row.version).clock.pauses.clone())
+        list(said(row.version).clock.pauses.iter().map(ToString::to_string).collect())
     }),
     column("clock_stops", ColumnKind::Text, "What stops the clock, to follow \"when\".", |row| {
         Some(stop_text(row.convert.words(), said(row.version), row.standard.owned.standard.stage).to_owned())
