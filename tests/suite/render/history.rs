@@ -204,7 +204,7 @@ fn the_next_stage_of_a_complaint_has_steps_of_its_own() {
         ("acknowledge", "variant: stage-two, name: If you ask for a review, within: 3 business days"),
         (
             "respond",
-            "variant: stage-two, name: If you ask for a review, we: review our reply, within: 20 business days",
+            "variant: stage-two, name: If you ask for a review, we: review our reply, within: 2 business days",
         ),
     ]);
     assert_eq!(words(&page, "h2 + ol.promises > li").len(), 3);
