@@ -31,6 +31,7 @@ macro_rules! checks {
 
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
+    language::bare_condition,
     dates::begins_after_retirement,
     links::broken_link,
     targets::business_unit_without_calendar,
@@ -51,6 +52,7 @@ pub const RULES: &[Check] = checks![
     language::long_sentence,
     links::lost_link,
     targets::missing_clock_start,
+    targets::missing_plural_form,
     calendars::never_open,
     contact::no_if_missed,
     contact::no_way_to_ask,

@@ -149,9 +149,9 @@ pub struct Clock {
     /// What starts it.
     pub starts: Option<Start>,
     /// What pauses it, each after "while".
-    pub pauses: Vec<String>,
+    pub pauses: Vec<Located<String>>,
     /// What stops it, if the stage doesn't imply that.
-    pub stops: Option<String>,
+    pub stops: Option<Located<String>>,
 }
 
 /// What starts the clock.
@@ -219,8 +219,8 @@ pub struct Conditions {
     pub priority: Option<String>,
     /// The season in which it applies.
     pub season: Option<Season>,
-    /// Anything else, after "when" or "if".
-    pub text: Option<String>,
+    /// Anything else, in words that can lead a sentence: `if the hole is deep`.
+    pub text: Option<Located<String>>,
 }
 
 /// A limit set by law, beside the target.

@@ -7,6 +7,7 @@
 pub mod authoring;
 mod composed;
 mod content;
+mod counts;
 mod entries;
 mod fields;
 mod front_matter;

@@ -44,6 +44,7 @@ mod house {
 }
 
 mod language {
+    mod fragments;
     mod languages;
     mod sentences;
     mod sort_keys;

@@ -18,8 +18,8 @@ pub(super) struct PromiseEntry {
     we: Option<Located<String>>,
     share: Option<OrNone<Located<Share>>>,
     starts: Option<OrNone<Start>>,
-    pauses: Option<Vec<String>>,
-    stops: Option<String>,
+    pauses: Option<Vec<Located<String>>>,
+    stops: Option<Located<String>>,
     channels: Option<Vec<Located<Channel>>>,
     conditions: Option<Located<Conditions>>,
     exceptions: Option<Vec<Prose>>,
@@ -48,7 +48,6 @@ keys!(PromiseEntry, "a promise", {
 
 impl PromiseEntry {
     pub(super) fn into_promise(self, target: Located<Target>, defaults: &Self) -> Promise {
-        let or = |own: Option<String>, default: &Option<String>| own.or_else(|| default.clone());
         Promise {
             we: self.we.or_else(|| defaults.we.clone()),
             target,
@@ -56,7 +55,7 @@ impl PromiseEntry {
             clock: Clock {
                 starts: self.starts.or_else(|| defaults.starts.clone()).and_then(OrNone::into_value),
                 pauses: self.pauses.or_else(|| defaults.pauses.clone()).unwrap_or_default(),
-                stops: or(self.stops, &defaults.stops),
+                stops: self.stops.or_else(|| defaults.stops.clone()),
             },
             channels: self.channels.or_else(|| defaults.channels.clone()).unwrap_or_default(),
             conditions: self.conditions.or_else(|| defaults.conditions.clone()),

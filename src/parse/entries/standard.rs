@@ -38,8 +38,8 @@ struct StandardHead {
 
 keys!(StandardHead, "a standard", {
     stage: "what has happened when it is met: answer, acknowledge, respond, attend, make safe, decide, complete, …",
-    variant: "an id that distinguishes several promises for the same stage",
-    name: "a label, where there are several promises for the same stage",
+    variant: "an id for one of several cases, like priority-one; promises for the same case are shown as steps of one request",
+    name: "what the case is called, like Priority 1 or Rush service",
     supports: "the clauses of the commitment that it puts into practice; if left out, those of its service; none, for none",
     if_missed: "what residents can do when it is missed",
     formerly: "its former ids, oldest first",

@@ -3,10 +3,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Amount;
 use crate::model::target::{Count, Notice, Target};
+use crate::parse::counts::AtLeast;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::reader::Reader;
 use crate::parse::record::Property;
-use crate::parse::records::AtLeast;
 use crate::parse::rules;
 use crate::parse::scalars::{Range, Reason, SomeTime};
 use crate::parse::shape::Shape;

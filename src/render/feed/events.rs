@@ -121,13 +121,14 @@ impl EventSource<'_> {
         let Self { words, tag, standard, version } = self;
         let owned = standard.owned;
         let (id, from) = (&owned.standard.id.value, version.period.from);
-        let about = owned.standard.name.as_deref().unwrap_or_else(|| words.stage_heading(owned.standard.stage));
+        let name = owned.standard.name.as_deref();
+        let about = words.heading(&version.version.promise, owned.standard.stage, name);
         Event {
             kind,
             date,
             moment: String::new(),
             id: [tag, first_id(owned.standard).as_str(), "/", &from.to_string(), "/", kind.word()].concat(),
-            title: words.event(kind.of_feed(), &owned.service.name.value, about),
+            title: words.event(kind.of_feed(), &owned.service.name.value, &about),
             text,
             department: owned.department.name.clone(),
             standard: id.to_string(),

@@ -105,7 +105,7 @@ pub(super) fn entry(words: Wording<'_>, links: &Links, effective: &EffectiveServ
         promises: effective
             .standards
             .iter()
-            .filter_map(|one| Some(sentences::sentence(words, one, one.current()?)))
+            .filter_map(|one| Some(sentences::listed(words, one, one.current()?)))
             .collect(),
         on_the_spot: service.on_the_spot.is_some(),
         is_draft: service.draft,

@@ -10,7 +10,7 @@ use charter::model::prose::Prose;
 use charter::model::share::Share;
 use charter::model::standard::{Clock, Promise};
 use charter::model::strength::{BusinessTime, Comparison, Weakness, compare, compare_on, not_longer};
-use charter::model::target::{Count, Target};
+use charter::model::target::{Count, Target, Things};
 use charter::source::{Located, SourceId, Span};
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use jiff::{ToSpan, Zoned};
@@ -190,7 +190,7 @@ fn between(least: u32, most: Amount) -> Promise {
 }
 
 fn at_most(count: u32, of: &str, per: Unit) -> Promise {
-    promise(Target::AtMost(Count { count, of: of.to_owned(), per }))
+    promise(Target::AtMost(Count { count, of: Things::plain(of), per }))
 }
 
 fn no_target() -> Promise {

@@ -100,7 +100,7 @@ impl Convert<'_> {
                 .starts
                 .as_ref()
                 .map(|start| v1::Event { code: start.event.code().to_owned(), text: self.text(&start.text.value) }),
-            pauses: clock.pauses.iter().map(|pause| self.text(pause)).collect(),
+            pauses: clock.pauses.iter().map(|pause| self.text(&pause.value)).collect(),
             stops: v1::Event { code: stop_code(stage).to_owned(), text: self.text(stops) },
         }
     }
@@ -110,7 +110,7 @@ impl Convert<'_> {
             zone: self.some(conditions.zone.as_ref()),
             priority: self.some(conditions.priority.as_ref()),
             season: conditions.season.map(|season| self.season(season)),
-            text: self.some(conditions.text.as_ref()),
+            text: conditions.text.as_ref().map(|text| self.text(&text.value)),
         }
     }
 
@@ -142,7 +142,7 @@ impl Convert<'_> {
 
 /// Returns what stops the clock, to follow "when": the promise's own words, or else those of the stage.
 pub(crate) fn stop_text<'a>(words: Wording<'a>, promise: &'a Promise, stage: Stage) -> &'a str {
-    promise.clock.stops.as_deref().unwrap_or_else(|| words.stage_stops(stage))
+    promise.clock.stops.as_ref().map_or_else(|| words.stage_stops(stage), |stops| &stops.value)
 }
 
 /// A day of every year as `xsd:gMonthDay`.

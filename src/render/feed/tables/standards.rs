@@ -73,7 +73,7 @@ pub(super) const COLUMNS: &[Column] = &[
         target(row.version).unit().map(|unit| unit.code().to_owned())
     }),
     column("counted", ColumnKind::Text, "What is counted, if it is a number of something.", |row| {
-        target(row.version).count().map(|count| count.of.clone())
+        target(row.version).count().map(|count| count.of.general().to_owned())
     }),
     column("per", ColumnKind::Text, "The unit of the period in which it is counted.", |row| {
         target(row.version).count().map(|count| count.per.code().to_owned())
@@ -102,7 +102,7 @@ pub(super) const COLUMNS: &[Column] = &[
         said(row.version).clock.starts.as_ref().map(|start| start.text.value.clone())
     }),
     column("clock_pauses", ColumnKind::List, "What pauses the clock, to follow \"while\".", |row| {
-        list(said(row.version).clock.pauses.clone())
+        list(said(row.version).clock.pauses.iter().map(ToString::to_string).collect())
     }),
     column("clock_stops", ColumnKind::Text, "What stops the clock, to follow \"when\".", |row| {
         Some(stop_text(row.convert.words(), said(row.version), row.standard.owned.standard.stage).to_owned())

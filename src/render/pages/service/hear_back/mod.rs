@@ -12,9 +12,9 @@ use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersio
 use crate::render::job::RenderError;
 use crate::render::pages::frame::links::{ContactView, contact};
 use crate::render::pages::frame::site::Site;
+use crate::render::pages::service::courses::Courses;
 use crate::render::pages::service::hear_back::data::json;
 use crate::render::pages::service::hear_back::dates::{Dated, Holds, ValidityPeriod, holding, validity_periods};
-use crate::render::pages::service::steps;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 use crate::wording::Wording;
@@ -79,7 +79,7 @@ impl<'a> Promise<'a> {
 /// Makes the view, or returns `None` if no promise has a date.
 pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<Option<HearBackView>, RenderError> {
     let promises: Vec<Promise<'_>> =
-        steps::in_order(effective).0.into_iter().map(|one| Promise::new(site, one)).collect();
+        Courses::of(effective).in_order().into_iter().map(|one| Promise::new(site, one)).collect();
     let is_dated = promises.iter().any(|one| Dated::new(one.version).is_some());
     let Some(start) = site.edition.in_force.from.filter(|_| is_dated) else { return Ok(None) };
     let asked = first_open_day(start, promises.iter().find_map(Promise::current_calendar)).at(ASKED_AT_HOUR, 0, 0, 0);
