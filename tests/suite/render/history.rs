@@ -202,10 +202,7 @@ fn the_next_stage_of_a_complaint_has_steps_of_its_own() {
     let page = with_standards(&[
         ("acknowledge", "within: 2 business days"),
         ("acknowledge", "variant: stage-two, name: If you ask for a review, within: 3 business days"),
-        (
-            "respond",
-            "variant: stage-two, name: If you ask for a review, we: review our reply, within: 2 business days",
-        ),
+        ("respond", "variant: stage-two, name: If you ask for a review, we: review our reply, within: 2 business days"),
     ]);
     assert_eq!(words(&page, "h2 + ol.promises > li").len(), 3);
     assert_eq!(words(&page, "section[aria-labelledby=promise] h3"), ["If you ask for a review", "Service line"]);
