@@ -59,6 +59,7 @@ mod parse {
     mod defaults;
     pub(crate) mod faults;
     mod follow_ups;
+    mod lost_words;
     mod memory;
     #[cfg(target_os = "linux")]
     mod monsters;
@@ -91,6 +92,7 @@ mod render {
     mod hosting;
     mod hours;
     mod if_missed;
+    mod ids;
     mod monitoring;
     mod pages;
     mod strings;
