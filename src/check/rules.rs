@@ -50,6 +50,7 @@ pub const RULES: &[Check] = checks![
     language::long_sentence,
     links::lost_link,
     targets::missing_clock_start,
+    calendars::missing_closure,
     calendars::never_open,
     contact::no_if_missed,
     contact::no_way_to_ask,

@@ -6,7 +6,7 @@ const isWithin = (day, { from, until }) => from <= day && day < (until ?? "9999"
 
 // The days on which we are open, from a day and time on. The first day counts until we close.
 function* openDays(calendar, day, time) {
-  for (; day < calendar.complete.until; day = dayAfter(day), time = "00:00") {
+  for (; day < calendar.complete?.until; day = dayAfter(day), time = "00:00") {
     const weekday = new Date(day).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" });
     const closure = calendar.closures.find((one) => one.date === day);
     const closes = closure ? (closure.closes ?? "") : "24:00";
@@ -25,5 +25,6 @@ for (const { service, effective, promise, target } of versions) {
   if (isWithin(dayAfter(today), effective)) console.log(`Tomorrow: ${promise.en}`);
   if (!isWithin(today, effective) || target.unit !== "business_day") continue;
   const calendar = calendars.find((one) => one.id === target.calendar);
-  console.log(`A request made now is due on ${[...openDays(calendar, today, time)][target.value]}`);
+  const due = [...openDays(calendar, today, time)][target.value];
+  console.log(due ? `A request made now is due on ${due}` : "No date yet: the list of closed days ends before it");
 }

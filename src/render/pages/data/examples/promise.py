@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 # The days on which we are open, from a moment on. The first day counts until we close.
 def open_days(calendar, moment):
-    while str(moment.date()) < calendar["complete"]["until"]:
+    while calendar["complete"] and str(moment.date()) < calendar["complete"]["until"]:
         day, weekday, time = f"{moment:%Y-%m-%d %A %H:%M}".lower().split()
         closes = next((one["closes"] or "" for one in calendar["closures"] if one["date"] == day), "24:00")
         hours = [one for row in calendar["open"] if weekday in row["days"] for one in row["hours"]]
@@ -24,4 +24,5 @@ for one in [one for one in timeline["versions"] if sys.argv[2].lower() in str(on
         print("Tomorrow:", one["promise"]["en"])
     if begins <= str(now.date()) < ends and target["unit"] == "business_day":
         calendar = next(one for one in business["calendars"] if one["id"] == target["calendar"])
-        print("A request made now is due on", list(open_days(calendar, now))[target["value"]])
+        due = list(open_days(calendar, now))[target["value"] :][:1]
+        print("A request made now is due on", *due) if due else print("No date yet: the list of closed days ends before it")
