@@ -57,6 +57,7 @@ mod language {
 }
 
 mod model {
+    mod agreement;
     mod due;
     mod strength;
 }
