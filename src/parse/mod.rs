@@ -5,11 +5,13 @@
 //! the `rules`.
 
 pub mod authoring;
+mod composed;
 mod content;
 mod entries;
 mod fields;
 mod front_matter;
 mod given_names;
+pub mod heading_ids;
 pub mod insertion_point;
 mod kinds;
 mod languages;
@@ -30,6 +32,7 @@ mod scalars;
 mod shape;
 mod source_tree;
 mod texts;
+mod unfinished_merge;
 mod unread;
 mod yaml_fault;
 

@@ -66,6 +66,7 @@ mod parse {
     mod bad_input;
     pub(crate) mod faults;
     mod follow_ups;
+    mod lost_words;
     mod memory;
     #[cfg(target_os = "linux")]
     mod monsters;
@@ -97,6 +98,7 @@ mod render {
     mod hostile_fields;
     mod hosting;
     mod hours;
+    mod ids;
     mod monitoring;
     mod pages;
     mod strings;

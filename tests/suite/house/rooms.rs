@@ -148,6 +148,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("granit_parser", &["parse"]),
     ("serde_yaml", &["authoring", "language", "render"]),
     ("pulldown_cmark", &["markdown"]),
+    ("unicode_normalization", &["parse"]),
     ("tera", &["render"]),
     ("annotate_snippets", &["emit"]),
     ("csv", &["published_feed", "render"]),
