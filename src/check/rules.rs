@@ -53,6 +53,7 @@ pub const RULES: &[Check] = checks![
     links::lost_link,
     targets::missing_clock_start,
     targets::missing_plural_form,
+    calendars::missing_closure,
     calendars::never_open,
     contact::no_if_missed,
     contact::no_way_to_ask,

@@ -34,6 +34,10 @@ mod feed {
     mod targets;
 }
 
+mod holidays {
+    mod dates;
+}
+
 mod house {
     mod circles;
     mod imports;
@@ -41,6 +45,10 @@ mod house {
     mod readme;
     mod rooms;
     mod workflows;
+}
+
+mod icalendar {
+    mod import;
 }
 
 mod language {

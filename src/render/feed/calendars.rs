@@ -39,7 +39,7 @@ fn calendar(convert: &Convert<'_>, calendar: &Calendar) -> v1::Calendar {
         name: convert.text(&calendar.name),
         open: calendar.open.iter().map(open_hours).collect(),
         closures: calendar.closures.iter().map(|one| closure(convert, one)).collect(),
-        complete: v1::Coverage { from: calendar.complete.from, until: calendar.complete.until.value },
+        complete: calendar.complete.map(|known| v1::Coverage { from: known.from, until: known.until.value }),
         links: v1::CalendarLinks {
             ics: (!calendar.closures.is_empty()).then(ics),
             html: convert.url(&address::calendar(id)),

@@ -306,7 +306,7 @@ fn open(id: &str, days: std::ops::RangeInclusive<i8>, hours: (i8, i8), closures:
         name: id.to_owned(),
         open: vec![OpenHours { days: nowhere(days.map(weekday).collect()), hours: vec![nowhere(hours)] }],
         closures: closures.iter().map(closure).collect(),
-        complete: Coverage { from: date(2026, 1, 1), until: nowhere(date(2029, 1, 1)) },
+        complete: Some(Coverage { from: date(2026, 1, 1), until: nowhere(date(2029, 1, 1)) }),
     }
 }
 

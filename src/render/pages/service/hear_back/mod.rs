@@ -7,7 +7,7 @@ mod dates;
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
-use crate::model::calendar::Calendar;
+use crate::model::calendar::{Calendar, Coverage};
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
 use crate::render::job::RenderError;
 use crate::render::pages::frame::links::{ContactView, contact};
@@ -108,8 +108,11 @@ pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
 
 /// Returns the message if no date can be given, with the days for which closures are known if a promise depends on them.
 fn refusal(site: &Site<'_>, calendars: &[&Calendar]) -> String {
-    let from = calendars.iter().map(|calendar| calendar.complete.from).max();
-    let to = calendars.iter().filter_map(|calendar| calendar.complete.until.value.yesterday().ok()).min();
+    // A single calendar that is complete for no day leaves no day for which all of them are.
+    let known: Option<Vec<Coverage>> = calendars.iter().map(|calendar| calendar.complete).collect();
+    let Some(known) = known else { return site.say(Word::RefusedIncomplete, &[]) };
+    let from = known.iter().map(|known| known.from).max();
+    let to = known.iter().filter_map(|known| known.last()).min();
     match (from.map(|day| site.words.date(day)), to.map(|day| site.words.date(day))) {
         (Some(from), Some(to)) => site.say(Word::RefusedKnown, &[&from, &to]),
         _ => site.say(Word::Refused, &[]),
