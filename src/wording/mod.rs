@@ -21,6 +21,6 @@ mod writer;
 
 pub use crate::wording::capital::capital;
 pub use crate::wording::feed::StandardEvent;
-pub use crate::wording::sort_key::{Initial, SortKey};
 pub use crate::wording::headings::says;
+pub use crate::wording::sort_key::{Initial, SortKey};
 pub use crate::wording::writer::Wording;

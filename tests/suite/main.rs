@@ -105,8 +105,8 @@ mod render {
     mod hostile_fields;
     mod hosting;
     mod hours;
-    mod if_missed;
     mod ids;
+    mod if_missed;
     mod monitoring;
     mod pages;
     mod strings;
