@@ -204,7 +204,8 @@ pub(super) fn backslashes(markdown: &str, events: &[Placed<'_>]) -> Vec<Lost> {
         let Event::Text(text) = event else { return None };
         let start = range.start.checked_sub(1)?;
         let (before, pair) = (&markdown[..range.start], markdown.get(start..=range.start));
-        let path = markdown[range.start..].split_whitespace().next().unwrap_or_default().trim_start_matches('\\');
+        let word = markdown[range.start..].split_whitespace().next().unwrap_or_default();
+        let path = word.strip_prefix('\\').unwrap_or_default();
         let is_path = path.starts_with(char::is_alphanumeric) && path.contains('\\');
         let is_misread = text.starts_with('\\') && pair == Some("\\\\") && is_path && !before.ends_with("\\\\");
         is_misread.then(|| Lost { what: LostKind::Backslash, range: start..range.start + 1 })

@@ -15,6 +15,7 @@ pub mod life_cycle;
 pub mod line;
 pub mod period;
 pub mod prose;
+pub mod reach;
 pub mod season;
 pub mod service;
 pub mod share;

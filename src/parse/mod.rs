@@ -7,6 +7,7 @@
 pub mod authoring;
 mod composed;
 mod content;
+mod counts;
 mod entries;
 mod fields;
 mod front_matter;
@@ -20,6 +21,7 @@ mod names;
 mod no_list;
 pub mod node;
 mod odd_line;
+mod or_none;
 mod parts;
 mod placeholder;
 mod quoted;
@@ -37,6 +39,7 @@ mod unread;
 mod yaml_fault;
 
 pub use crate::parse::content::{Parsed, parse};
+pub use crate::parse::entries::defaults::defaults_in;
 pub use crate::parse::memory::Memory;
 pub use crate::parse::rules::RULES;
 pub use crate::parse::scalars::{NotAZone, parse_date, parse_zone};

@@ -10,12 +10,11 @@ use crate::model::life_cycle::{Former, Retirement};
 use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
-use crate::model::target::Count;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::{Node, Value};
 use crate::parse::placeholder::WithPlaceholders;
 use crate::parse::reader::{FromNode, Reader};
-use crate::parse::record::{Property, Record, keys, read_record, record, record_shape};
+use crate::parse::record::{Property, Record, read_record, record, record_shape};
 use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::source::Located;
@@ -32,6 +31,7 @@ record!(Site, "`site.yaml`", {
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
     lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",
+    not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
 });
 
 impl WithPlaceholders for Site {
@@ -102,6 +102,7 @@ record!(Function, "a function", {
     email: "an e-mail address",
     web: "a full web address",
     note: "anything else about reaching it",
+    defaults: "what its promises say that leave these keys out; these come before the department's",
 });
 
 record!(OnTheSpot, "a service done on the spot", {
@@ -109,59 +110,11 @@ record!(OnTheSpot, "a service done on the spot", {
     otherwise: "the id of the standard that applies when it can't be done at once",
 });
 
-/// A length of time here means that `within` was intended.
-impl FromNode for Count {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        count(
-            node,
-            "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` instead of `at_most`",
-            reader,
-        )
-    }
-
-    fn shape() -> Shape {
-        record_shape::<Self>()
-    }
-}
-
-/// How often at least. A length of time here means that `every` or `ahead` was intended.
-pub(super) struct AtLeast(pub(super) Count);
-
-impl FromNode for AtLeast {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        count(
-            node,
-            "write it like `{count: 8, of: times, per: year}`; for a time between two rounds, use `every`; for a time before an event, `ahead`",
-            reader,
-        )
-        .map(Self)
-    }
-
-    fn shape() -> Shape {
-        record_shape::<Count>()
-    }
-}
-
-fn count(node: &Node, help: &str, reader: &mut Reader<'_>) -> Option<Count> {
-    if node.scalar().is_some() {
-        let fault = node.wrong_type("a group of three keys");
-        reader.report(fault.help(help));
-        return None;
-    }
-    read_record(node, reader)
-}
-
-keys!(Count, "a number of something in a period, like 6 days out of use per year", {
-    count: "how many",
-    of: "of what, in the plural",
-    per: "the period: month, year",
-});
-
 record!(Conditions, "a condition", {
     zone: "where the promise applies",
     priority: "the priority that it applies to",
     season: "the season in which it applies, like May to October or 15 April to 15 June",
-    text: "anything else, after \"when\" or \"if\"",
+    text: "anything else, in words that begin a sentence, like \"if the hole is deep\"",
 });
 
 record!(Statutory, "a limit set by law", {

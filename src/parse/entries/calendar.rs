@@ -16,13 +16,37 @@ use crate::parse::scalars::{HoursOfADay, Weekdays};
 use crate::parse::shape::Shape;
 use crate::source::Located;
 
+/// What a calendar's file says about how far its list of closures reaches.
+struct Claim(Option<Coverage>);
+
+/// The words for a list that is complete for no day.
+const NOT_YET: &str = "not yet";
+
+impl FromNode for Claim {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Some(words) = node.scalar() else { return Coverage::from_node(node, reader).map(Some).map(Self) };
+        if words.trim().eq_ignore_ascii_case(NOT_YET) {
+            return Some(Self(None));
+        }
+        let message = format!("`{words}` doesn't say for which days the list of closures is complete");
+        reader.report(Diagnostic::error(&rules::WRONG_TYPE, node.span, message).help(
+            "write the first day and the day after the last one, like `{from: 2026-01-01, until: 2029-01-01}`; or `not yet`, and no business day is counted until you do",
+        ));
+        None
+    }
+
+    fn shape() -> Shape {
+        Shape::either([Shape::word(&[NOT_YET]), Coverage::shape()])
+    }
+}
+
 /// A calendar's file, before its closures are sorted.
 struct CalendarFile {
     id: Located<Id>,
     name: String,
     open: Vec<OpenHours>,
     closures: Vec<Closure>,
-    complete: Coverage,
+    complete: Claim,
 }
 
 record!(CalendarFile, "a calendar", {
@@ -30,14 +54,14 @@ record!(CalendarFile, "a calendar", {
     name: "its name in words",
     open: "the usual opening hours of a week, by season where they differ",
     closures: "the days on which it is closed or has other hours, each with its name",
-    complete: "the days for which the list of closures is complete",
+    complete: "the days for which the list of closures is complete, or: not yet",
 });
 
 impl FromNode for Calendar {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut file = CalendarFile::from_node(node, reader)?;
         file.closures.sort_by_key(|closure| closure.date.value);
-        let CalendarFile { id, name, open, closures, complete } = file;
+        let CalendarFile { id, name, open, closures, complete: Claim(complete) } = file;
         let open = open.into_iter().flat_map(split_at_midnight).collect();
         Some(Self { id, name, open, closures, complete })
     }

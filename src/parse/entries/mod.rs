@@ -2,6 +2,7 @@
 
 mod ask;
 mod calendar;
+pub(super) mod defaults;
 pub(super) mod department;
 mod line;
 mod promise;

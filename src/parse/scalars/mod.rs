@@ -7,6 +7,7 @@ mod ids;
 mod in_words;
 mod letters;
 mod lost;
+mod phones;
 mod reason;
 mod season;
 mod text;

@@ -26,6 +26,8 @@ pub(crate) struct ShownCalendar {
     week: String,
     /// The closed days soon after the edition's start, as a sentence; empty if there are none.
     closed: String,
+    /// Whether closures that nobody has listed yet may come soon.
+    may_close: bool,
     #[serde(skip)]
     bare: Box<RawValue>,
 }
@@ -49,7 +51,8 @@ impl<'a> Calendars<'a> {
         let shown = |calendar: &'a Calendar| {
             let bare = calendar_json(words, calendar)?;
             let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
-            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed, bare }))
+            let may_close = !is_known_soon(calendar, start) && !calendar.is_always_open();
+            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed, may_close, bare }))
         };
         Ok(Self(all.map(shown).collect::<Result<_, RenderError>>()?))
     }
@@ -59,9 +62,15 @@ impl<'a> Calendars<'a> {
     }
 }
 
+/// Whether the list of closures covers the days whose closures are named.
+fn is_known_soon(calendar: &Calendar, start: Date) -> bool {
+    calendar.covers(start) && calendar.covers(start.saturating_add((DAYS_AHEAD - 1).days()))
+}
+
 /// The closed days of the next days after `start`, in a sentence that stays true: it says for which days it speaks. Empty if there are none.
 fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> String {
-    let end = start.saturating_add(DAYS_AHEAD.days()).min(calendar.complete.until.value);
+    let end = start.saturating_add(DAYS_AHEAD.days());
+    let end = calendar.complete.map_or(end, |complete| end.min(complete.until.value));
     let is_soon = |closure: &&Closure| start <= closure.date.value && closure.date.value < end;
     let named = |closure: &Closure| {
         let (date, name) = (words.long_date(closure.date.value), &closure.name.value);
@@ -88,6 +97,7 @@ struct CalendarData<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     seasons: Vec<(String, String, Vec<Vec<(u16, u16)>>)>,
     closed: BTreeMap<String, ClosureData<'a>>,
+    /// The days for which the closures are known; both empty if for none, so that no day is before the second.
     from: String,
     until: String,
 }
@@ -125,8 +135,8 @@ fn data<'a>(words: Wording<'_>, calendar: &'a Calendar) -> CalendarData<'a> {
         open: seasons.first().map(|season| week(season.from)).unwrap_or_default(),
         seasons: seasons.iter().skip(1).copied().map(season).collect(),
         closed: calendar.closures.iter().map(|one| closure(words, one)).collect(),
-        from: calendar.complete.from.to_string(),
-        until: calendar.complete.until.value.to_string(),
+        from: calendar.complete.map(|complete| complete.from.to_string()).unwrap_or_default(),
+        until: calendar.complete.map(|complete| complete.until.value.to_string()).unwrap_or_default(),
     }
 }
 

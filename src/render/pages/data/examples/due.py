@@ -63,7 +63,8 @@ def moment(reading, zone):
 
 def hours(day, calendar):
     """The open hours of a day, as pairs of times; none on a closed day."""
-    if not calendar["complete"]["from"] <= str(day) < calendar["complete"]["until"]:
+    known = calendar["complete"] or {"from": "", "until": ""}
+    if not known["from"] <= str(day) < known["until"]:
         raise Refused("outside_calendar", str(day))
     rows = [row for row in calendar["open"] if f"{day:%A}".lower() in row["days"] and (not row["season"] or is_in(row["season"], f"{day:--%m-%d}"))]
     usual = sorted((one["from"], one["to"]) for row in rows for one in row["hours"])
