@@ -18,4 +18,4 @@ pub use crate::authoring::new_file::NewFile;
 pub use crate::authoring::questions::{Check, MissingFlags, NoAnswer, Person, Question, Questions, indented};
 pub use crate::authoring::quoted::quoted;
 pub use crate::authoring::service::Service;
-pub use crate::authoring::standard::Standard;
+pub use crate::authoring::standard::{FirstDay, Standard};

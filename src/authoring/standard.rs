@@ -19,7 +19,39 @@ pub struct Standard {
     /// What starts the clock, after "when".
     pub starts: String,
     /// The date on which it takes effect.
-    pub effective: Date,
+    pub effective: FirstDay,
+}
+
+/// The first day of a promise.
+#[derive(Debug, Clone, Copy)]
+pub enum FirstDay {
+    /// It takes effect on this day.
+    Known(Date),
+    /// Nobody knows it.
+    Unknown {
+        /// A day by which it had begun.
+        before: Date,
+        /// Today, from which the review is planned.
+        today: Date,
+    },
+}
+
+impl FirstDay {
+    /// As staff write it.
+    fn written(self) -> String {
+        match self {
+            Self::Known(day) => day.to_string(),
+            Self::Unknown { before, .. } => format!("before {before}"),
+        }
+    }
+
+    /// The day from which it is planned.
+    fn day(self) -> Date {
+        match self {
+            Self::Known(day) => day,
+            Self::Unknown { before, today } => before.max(today),
+        }
+    }
 }
 
 impl Standard {
@@ -29,7 +61,8 @@ impl Standard {
         let Self { stage, variant, we, within, starts, effective } = self;
         let (stage, we, within, starts) = (quoted(stage), quoted(we), quoted(within), quoted(starts));
         let variant = variant.as_ref().map(|variant| format!("  variant: {}\n", quoted(variant))).unwrap_or_default();
-        let review_by = effective.saturating_add(1.year());
+        let (day, effective) = (effective.day(), effective.written());
+        let review_by = day.saturating_add(1.year());
         format!(
             "\
 - stage: {stage}
@@ -41,8 +74,9 @@ impl Standard {
   # share: 90%   # how often you keep it; without this line, every time
   # Residents read: \"The clock starts when …\". If that is not the request: {{event: application complete, text: …}}
   starts: {starts}
+  # An old promise whose first day nobody knows: before {day}
   effective: {effective}
-  # approved: {{by: City Manager, on: {effective}}}   # a role, never a person
+  # approved: {{by: City Manager, on: {day}}}   # a role, never a person
   review_by: {review_by}
 "
         )

@@ -71,6 +71,7 @@ pub const RULES: &[Check] = checks![
     baseline::timed_target_on_the_spot,
     language::unexplained_abbreviation,
     dates::unexplained_gap,
+    dates::unknown_beginning_ahead,
     commitment::unsupported_clause,
     language::vague_link,
     dates::version_upside_down,

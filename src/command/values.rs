@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::site::BaseUrl;
-use crate::parse::parse_date;
+use crate::parse::{Beginning, parse_date};
 
 /// The last line of every command's help.
 pub(super) const EXIT_CODES: &str = "Exit codes: 0 success, 1 errors in the content, 2 could not run.";
@@ -12,6 +12,14 @@ pub(super) const EXIT_CODES: &str = "Exit codes: 0 success, 1 errors in the cont
 pub(super) fn day(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| {
         "write year, month and day in figures, like 2027-01-31, with a year from 1900 to 2999".to_owned()
+    })
+}
+
+/// The beginning of a promise.
+pub(super) fn beginning(text: &str) -> Result<Beginning, String> {
+    Beginning::new(text).ok_or_else(|| {
+        "write year, month and day in figures, like 2027-01-31; if nobody knows the first day, a day by which it had begun: \"before 2026-01-01\""
+            .to_owned()
     })
 }
 

@@ -21,4 +21,5 @@ pub const STAGES: [&str; 12] = [
 ];
 
 /// The codes of the channels, in the order of the model.
-pub const CHANNELS: [&str; 7] = ["phone", "voicemail", "email", "web", "mail", "in_person", "social_media"];
+pub const CHANNELS: [&str; 11] =
+    ["phone", "voicemail", "text", "chat", "email", "web", "app", "mail", "fax", "in_person", "social_media"];

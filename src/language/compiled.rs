@@ -73,21 +73,28 @@ impl Language {
         (rest != *text && !rest.is_empty()).then_some(rest)
     }
 
-    /// Whether a text under `starts` says that a request is made or arrives, and nothing more.
+    /// Whether a text under `starts` says that a request is made or arrives, and nothing more. A pronoun means the request if `we` names it:
+    /// "it arrives", where we answer your complaint.
     #[must_use]
-    pub fn says_request(&self, text: &str) -> bool {
-        let RequestWords { beginnings, words, unless } = &self.request_received;
-        let text = text.to_lowercase();
-        let said: Vec<&str> =
-            text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric())).collect();
-        let is_word = |word: &str, list: &[Box<str>]| list.iter().any(|one| **one == *word);
+    pub fn says_request(&self, text: &str, we: Option<&str>) -> bool {
+        let RequestWords { beginnings, words, pronouns, unless } = &self.request_received;
+        let (text, we) = (text.to_lowercase(), we.unwrap_or_default().to_lowercase());
+        let said = bare_words(&text);
+        let in_list = |word: &str, list: &[Box<str>]| list.iter().any(|one| **one == *word);
+        let is_named = bare_words(&we).into_iter().any(|word| in_list(word, words));
+        let is_request = |word: &str| in_list(word, words) || is_named && in_list(word, pronouns);
         let begins = |beginning: &str| {
             let meant: Vec<&str> = beginning.split_whitespace().collect();
-            let fits = |(meant, said): (&&str, &&str)| meant == said || *meant == "{request}" && is_word(said, words);
+            let fits = |(meant, said): (&&str, &&str)| meant == said || *meant == "{request}" && is_request(said);
             said.len() >= meant.len() && meant.iter().zip(&said).all(fits)
         };
-        beginnings.iter().any(|beginning| begins(beginning)) && !said.iter().any(|word| is_word(word, unless))
+        beginnings.iter().any(|beginning| begins(beginning)) && !said.iter().any(|word| in_list(word, unless))
     }
+}
+
+/// The words of a text, without the signs around them.
+fn bare_words(text: &str) -> Vec<&str> {
+    text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric())).collect()
 }
 
 /// What a part of a sentence must not begin with, by the key it is written under.
@@ -103,6 +110,8 @@ pub(crate) struct FragmentWords {
 pub(crate) struct RequestWords {
     pub(crate) beginnings: Vec<Box<str>>,
     pub(crate) words: Vec<Box<str>>,
+    /// What a request is called that was named before: "it".
+    pub(crate) pronouns: Vec<Box<str>>,
     pub(crate) unless: Vec<Box<str>>,
 }
 

@@ -82,6 +82,7 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         request_received: RequestWords {
             beginnings: file.optional_list("request_received.beginnings"),
             words: file.optional_list("request_received.words"),
+            pronouns: file.optional_list("request_received.pronouns"),
             unless: file.optional_list("request_received.unless"),
         },
         singular: singular(file),

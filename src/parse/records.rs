@@ -9,7 +9,7 @@ use crate::model::id::{CalendarRef, Id, ServiceRef, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
-use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
+use crate::model::standard::{Approval, Conditions, Correction, Start, StartEvent, Statutory};
 use crate::model::target::Count;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::{Node, Value};
@@ -168,12 +168,6 @@ record!(Statutory, "a limit set by law", {
     within: "the limit, like 40 calendar days",
     source: "the Act or regulation",
     note: "a short note",
-});
-
-record!(Exemption, "an exemption from the baseline", {
-    reason: "why it is needed, for residents",
-    approved_by: "the role that approved it",
-    until: "the first day on which it no longer applies",
 });
 
 record!(Correction, "a correction", {

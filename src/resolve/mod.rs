@@ -37,7 +37,8 @@ fn boundaries(services: &[EffectiveService<'_>]) -> Vec<Date> {
     for version in services.iter().flat_map(|service| &service.standards).flat_map(|standard| &standard.versions) {
         days.push(version.period.from);
         days.extend(version.period.until);
-        days.extend(version.version.promise.exempt.as_ref().map(|exempt| exempt.until.value));
+        let ends = version.version.promise.exempt.as_ref().and_then(|exempt| exempt.until);
+        days.extend(ends.map(|until| until.value));
     }
     days.sort_unstable();
     days.dedup();
@@ -133,7 +134,7 @@ impl<'a> DayResolver<'a> {
         } else {
             Status::Superseded
         };
-        let exempt = version.promise.exempt.as_ref().filter(|exempt| exempt.until.value > self.day);
+        let exempt = version.promise.exempt.as_ref().filter(|exempt| exempt.holds_on(self.day));
         EffectiveVersion {
             version,
             revision,

@@ -30,6 +30,7 @@ mod emit {
 }
 
 mod feed {
+    mod beginnings;
     mod documents;
     mod targets;
 }

@@ -12,4 +12,5 @@ pub(super) mod review_overdue;
 mod reviews;
 pub(super) mod scheduled_change_without_note;
 pub(super) mod unexplained_gap;
+pub(super) mod unknown_beginning_ahead;
 pub(super) mod version_upside_down;

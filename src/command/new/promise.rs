@@ -2,13 +2,14 @@
 
 use std::error::Error;
 
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
-use crate::authoring::Standard;
+use crate::authoring::{FirstDay, Standard};
 use crate::command::clock::day_or_now;
 use crate::command::new::arguments::PromiseArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::question::question;
+use crate::parse::Beginning;
 use crate::pipeline;
 use crate::source::Sources;
 
@@ -20,8 +21,15 @@ pub(super) fn flags(arguments: &PromiseArguments) -> [(&'static str, Option<&str
 }
 
 /// Returns the date on which the promise takes effect: from the flag, or else today in the city's time zone.
-pub(super) fn effective(arguments: &PromiseArguments, content: &Sources) -> Result<Date, Box<dyn Error>> {
-    let day = arguments.effective.or_else(|| pipeline::city_day(content, day_or_now(None)));
+pub(super) fn effective(arguments: &PromiseArguments, content: &Sources) -> Result<FirstDay, Box<dyn Error>> {
+    let today = pipeline::city_day(content, day_or_now(None));
+    let day = match arguments.effective {
+        Some(Beginning { day, is_earlier: false }) => Some(FirstDay::Known(day)),
+        Some(Beginning { day, is_earlier: true }) => {
+            Some(FirstDay::Unknown { before: day, today: today.unwrap_or(day) })
+        }
+        None => today.map(FirstDay::Known),
+    };
     day.ok_or_else(|| "the content has errors: run `charter check` and fix them, or give `--effective`".into())
 }
 
@@ -36,7 +44,7 @@ pub(super) fn ask_rest(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn 
 }
 
 /// Makes a promise from the answers, with placeholders for those that are missing.
-pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: Date) -> Standard {
+pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: FirstDay) -> Standard {
     Standard {
         stage: answers.or("--stage", "complete"),
         variant,
@@ -49,5 +57,5 @@ pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: Dat
 
 /// Returns a placeholder promise, to test whether one can be added.
 pub(super) fn placeholder() -> Standard {
-    promise(&Answers::default(), None, date(2000, 1, 1))
+    promise(&Answers::default(), None, FirstDay::Known(date(2000, 1, 1)))
 }

@@ -2,6 +2,7 @@
 
 mod ask;
 pub(super) mod department;
+mod exemption;
 mod promise;
 mod service;
 mod standard;

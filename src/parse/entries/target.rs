@@ -54,6 +54,7 @@ pub(super) fn with_one_target(shape: Shape) -> Shape {
     shape
         .and_exactly_one(TARGET_KEYS.iter().map(|key| Shape::having(&[key.name])))
         .and_not(Shape::having(&["share", NO_TARGET]))
+        .and_not(Shape::having(&["share", "average"]))
         .and_if(Shape::having(&["before"]), Shape::having(&["ahead"]), Shape::without(["ahead"]))
 }
 
@@ -91,12 +92,21 @@ pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option
     Some(Located::new(value, span))
 }
 
-/// Reports a share without a target: a share is how often a target is met.
+/// Reports a share without a target, and the share of an average: a share is how often a target is met.
 fn report_share_of_nothing(fields: &Fields<'_>, reader: &mut Reader<'_>) {
     if let (Some(span), Some(_)) = (fields.key_span("share"), fields.key_span(NO_TARGET)) {
         let fault = Diagnostic::error(&rules::MISPLACED_KEY, span, "`share` can't be used with `no_target`")
             .label("without a target, there is nothing to meet this often");
         reader.report(fault.help("remove it, or replace `no_target` with a target"));
+    }
+    if let (Some(span), Some(average)) = (fields.key_span("share"), fields.find("average")) {
+        let time = average.scalar().unwrap_or("30 seconds").trim();
+        let fault = Diagnostic::error(&rules::MISPLACED_KEY, span, "`share` can't be used with `average`")
+            .label("an average is about all cases together, so none of them is kept or missed");
+        reader
+            .report(fault.help(format!(
+                "remove it; or, if each case has a limit, write `within: {time}` in place of `average`"
+            )));
     }
 }
 

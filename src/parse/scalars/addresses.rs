@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::contact::{Email, Phone, WebAddress};
+use crate::model::contact::{Email, Phone, TextNumber, WebAddress};
 use crate::model::site::{BaseUrl, Zone};
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
@@ -14,6 +14,8 @@ use crate::parse::shape::Shape;
 use crate::spelling::misspelt;
 
 const HOW_A_PHONE: &str = "write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; a number in another country starts with + and the country code";
+const HOW_A_TEXT_NUMBER: &str =
+    "write ten digits with hyphens or spaces, like 780-555-0100, or the 5 or 6 digits of a short number";
 const HOW_AN_EMAIL: &str = "write it like name@example.org";
 const HOW_A_WEB_ADDRESS: &str = "write it in full, like https://www.example.org/report";
 const HOW_A_BASE_URL: &str = "write it in full, like https://www.example.org/customer-service/";
@@ -31,8 +33,8 @@ const HOST_LABEL: &str = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
 const PORT: &str = "(:(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}))?";
 const ESCAPED: &str = "%[0-9A-Fa-f]{2}";
 
-/// A pattern that matches telephone numbers: see [`Phone::new`].
-fn phone_pattern() -> String {
+/// A pattern that matches telephone numbers, and what may follow them: see [`Phone::new`].
+fn phone_pattern(end: &str) -> String {
     let digits = |digits: &[&str]| digits.join(BETWEEN);
     let any = "[0-9]";
     let ten = digits(&["[2-9]", any, any, "[2-9]", any, any, any, any, any, any]);
@@ -40,9 +42,7 @@ fn phone_pattern() -> String {
     let abroad = format!(r"\+{BETWEEN}[2-9]({BETWEEN}{any}){{6,14}}");
     let north_american = format!(r"(\+?{BETWEEN}1{BETWEEN})?{ten}");
     // Digits with only a dot between them are a decimal number.
-    format!(
-        r"^(?=[0-9(+])(?!\+?[0-9]*\.[0-9]*( ext|$)){BETWEEN}({north_american}|{abroad}|{short}){BETWEEN}( ext\. [0-9]{{1,7}})?$"
-    )
+    format!(r"^(?=[0-9(+])(?!\+?[0-9]*\.[0-9]*( ext|$)){BETWEEN}({north_american}|{abroad}|{short}){BETWEEN}{end}")
 }
 
 fn web_address_pattern() -> String {
@@ -67,12 +67,37 @@ impl FromNode for Phone {
     }
 
     fn shape() -> Shape {
-        // `311` and `7805550100` are telephone numbers, but YAML reads them as plain numbers.
-        let figures = [
-            Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)),
-            Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999),
-        ];
-        Shape::either([Shape::pattern(&phone_pattern(), HOW_A_PHONE)].into_iter().chain(figures))
+        let phone = Shape::pattern(&phone_pattern("( ext\\. [0-9]{1,7})?$"), HOW_A_PHONE);
+        Shape::either([phone].into_iter().chain(phone_figures()))
+    }
+}
+
+/// `311` and `7805550100` are telephone numbers, but YAML reads them as plain numbers.
+fn phone_figures() -> [Shape; 2] {
+    [Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)), Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999)]
+}
+
+impl FromNode for TextNumber {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a number for text messages", reader)?;
+        let number = Self::new(text);
+        if number.is_none() {
+            let fault =
+                Diagnostic::error(&rules::INVALID_PHONE, node.span, "this is not a valid number for text messages");
+            let why = if Phone::new(text).is_some() {
+                "a text message can't reach an extension".to_owned()
+            } else {
+                why_no_phone(text)
+            };
+            reader.report(fault.label(why).help(HOW_A_TEXT_NUMBER));
+        }
+        number
+    }
+
+    fn shape() -> Shape {
+        let short = [Shape::pattern("^[1-9][0-9]{4,5}$", HOW_A_TEXT_NUMBER), Shape::integer(10_000, 999_999)];
+        let phone = Shape::pattern(&phone_pattern("$"), HOW_A_TEXT_NUMBER);
+        Shape::either([phone].into_iter().chain(phone_figures()).chain(short))
     }
 }
 

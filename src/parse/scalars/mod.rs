@@ -2,6 +2,7 @@
 
 mod addresses;
 mod amounts;
+mod beginning;
 mod ids;
 mod in_words;
 mod reason;
@@ -11,6 +12,7 @@ mod times;
 mod words;
 
 pub(crate) use crate::parse::scalars::amounts::{Range, SomeTime};
+pub use crate::parse::scalars::beginning::Beginning;
 pub(crate) use crate::parse::scalars::reason::Reason;
 pub(crate) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
 pub use crate::parse::scalars::times::parse_date;

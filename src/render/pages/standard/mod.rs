@@ -27,7 +27,8 @@ pub(crate) struct StandardView {
     /// `in_force`, `scheduled` or `retired`.
     status: &'static str,
     is_draft: bool,
-    since: String,
+    /// The first day, if it is known.
+    since: Option<String>,
     /// A sentence about days without a promise, between now and the next version.
     pause: Option<String>,
     approved: Option<String>,
@@ -88,7 +89,8 @@ struct StatutoryView {
 struct ExemptView {
     reason: String,
     approved_by: String,
-    until: String,
+    until: Option<String>,
+    review_by: Option<String>,
 }
 
 /// A scheduled change.
@@ -146,7 +148,8 @@ pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
         promise: promise(site, links, standard, shown),
         status: status(standard.status),
         is_draft: owned.standard.draft || shown.version.draft,
-        since: site.words.date(shown.period.from),
+        since: (!shown.version.begins_earlier || shown.status == Status::Scheduled)
+            .then(|| site.words.date(shown.period.from)),
         pause: pause(site, standard),
         approved: shown
             .version
@@ -208,7 +211,8 @@ fn promise(
         exempt: version.exempt.map(|exempt| ExemptView {
             reason: links.html(&exempt.reason.markdown),
             approved_by: exempt.approved_by.clone(),
-            until: site.words.date(exempt.until.value),
+            until: exempt.until.map(|day| site.words.date(day.value)),
+            review_by: exempt.review_by.map(|day| site.words.date(day.value)),
         }),
     }
 }
