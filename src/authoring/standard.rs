@@ -31,8 +31,6 @@ pub enum FirstDay {
     Unknown {
         /// A day by which it had begun.
         before: Date,
-        /// Today, from which the review is planned.
-        today: Date,
     },
 }
 
@@ -41,15 +39,14 @@ impl FirstDay {
     fn written(self) -> String {
         match self {
             Self::Known(day) => day.to_string(),
-            Self::Unknown { before, .. } => format!("before {before}"),
+            Self::Unknown { before } => format!("before {before}"),
         }
     }
 
-    /// The day from which it is planned.
+    /// The first day on which it is known to be in force.
     fn day(self) -> Date {
         match self {
-            Self::Known(day) => day,
-            Self::Unknown { before, today } => before.max(today),
+            Self::Known(day) | Self::Unknown { before: day } => day,
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::authoring::FirstDay;
 use crate::model::site::BaseUrl;
-use crate::parse::{Beginning, parse_date};
+use crate::parse::parse_date;
 
 /// The last line of every command's help.
 pub(super) const EXIT_CODES: &str = "Exit codes: 0 success, 1 errors in the content, 2 could not run.";
@@ -15,9 +16,13 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
     })
 }
 
-/// The beginning of a promise.
-pub(super) fn beginning(text: &str) -> Result<Beginning, String> {
-    Beginning::new(text).ok_or_else(|| {
+/// The first day of a promise.
+pub(super) fn first_day(text: &str) -> Result<FirstDay, String> {
+    let first_day = match text.strip_prefix("before ") {
+        Some(day) => parse_date(day.trim()).map(|before| FirstDay::Unknown { before }),
+        None => parse_date(text).map(FirstDay::Known),
+    };
+    first_day.ok_or_else(|| {
         "write year, month and day in figures, like 2027-01-31; if nobody knows the first day, a day by which it had begun: \"before 2026-01-01\""
             .to_owned()
     })

@@ -1,11 +1,11 @@
 //! A language, compiled: its words and patterns in groups, each named after its key in the file.
 
-use crate::language::codes::{CHANNELS, STAGES, UNITS};
+use crate::language::codes::{BUSINESS_UNITS, CHANNELS, STAGES, UNITS};
 use crate::language::pattern::Pattern;
 use crate::language::plural::{Forms, Plurals};
 
 /// A language, ready to be written.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language {
     pub(crate) name: Box<str>,
     pub(crate) plurals: Plurals,
@@ -25,6 +25,8 @@ pub struct Language {
     pub(crate) list: ListSigns,
     pub(crate) amount: Pattern,
     pub(crate) units: [UnitWords; UNITS.len()],
+    /// The two units of business time under their other word, if the language has one.
+    pub(crate) working_time: Option<[UnitWords; BUSINESS_UNITS.len()]>,
     pub(crate) share: SharePatterns,
     pub(crate) target: TargetPatterns,
     pub(crate) promise: PromisePatterns,
@@ -52,6 +54,18 @@ impl Language {
     #[must_use]
     pub const fn plurals(&self) -> &Plurals {
         &self.plurals
+    }
+
+    /// The same language, in which business time has its other word: working days. Nothing if it has none.
+    #[must_use]
+    pub fn with_working_days(&self) -> Option<Self> {
+        let mut other = self.clone();
+        let words = other.working_time.clone()?;
+        for (code, words) in BUSINESS_UNITS.into_iter().zip(words) {
+            let at = UNITS.iter().position(|unit| *unit == code)?;
+            other.units[at] = words;
+        }
+        Some(other)
     }
 
     /// A text under `we` or `starts` as a part of a sentence, without what our own words say already; nothing if it is one.
@@ -98,7 +112,7 @@ fn bare_words(text: &str) -> Vec<&str> {
 }
 
 /// What a part of a sentence must not begin with, by the key it is written under.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct FragmentWords {
     pub(crate) we: Vec<Box<str>>,
     pub(crate) starts: Vec<Box<str>>,
@@ -106,7 +120,7 @@ pub(crate) struct FragmentWords {
 }
 
 /// Each beginning is a list of words, of which `{request}` stands for one of `words`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RequestWords {
     pub(crate) beginnings: Vec<Box<str>>,
     pub(crate) words: Vec<Box<str>>,
@@ -115,13 +129,13 @@ pub(crate) struct RequestWords {
     pub(crate) unless: Vec<Box<str>>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NumberSigns {
     pub(crate) thousands: Box<str>,
     pub(crate) decimal: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SeasonPatterns {
     /// Of whole months.
     pub(crate) months: Pattern,
@@ -131,7 +145,7 @@ pub(crate) struct SeasonPatterns {
     pub(crate) days: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TimeOfDay {
     pub(crate) midnight: Box<str>,
     pub(crate) noon: Box<str>,
@@ -139,21 +153,21 @@ pub(crate) struct TimeOfDay {
     pub(crate) afternoon: HalfOfDay,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HalfOfDay {
     /// On the hour.
     pub(crate) hour: Pattern,
     pub(crate) minute: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HoursPatterns {
     pub(crate) range: Pattern,
     pub(crate) until_midnight: Pattern,
     pub(crate) all_day: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WeekPatterns {
     pub(crate) open: Pattern,
     pub(crate) days: Pattern,
@@ -162,7 +176,7 @@ pub(crate) struct WeekPatterns {
     pub(crate) always: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ListSigns {
     pub(crate) comma: Box<str>,
     pub(crate) and: Box<str>,
@@ -179,7 +193,7 @@ pub(crate) enum After {
     Ahead,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct UnitWords {
     pub(crate) forms: Forms<Box<str>>,
     pub(crate) within: Option<Forms<Box<str>>>,
@@ -206,7 +220,7 @@ impl UnitWords {
     }
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SharePatterns {
     /// By tenths of a percent.
     pub(crate) exact: Vec<(u16, Box<str>)>,
@@ -215,7 +229,7 @@ pub(crate) struct SharePatterns {
     pub(crate) percent: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TargetPatterns {
     pub(crate) within: Pattern,
     pub(crate) average: Pattern,
@@ -228,7 +242,7 @@ pub(crate) struct TargetPatterns {
     pub(crate) line: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PromisePatterns {
     pub(crate) always: SentencePatterns,
     pub(crate) limited: SentencePatterns,
@@ -240,7 +254,7 @@ pub(crate) struct PromisePatterns {
 }
 
 /// The sentence of a promise by its kind of target.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SentencePatterns {
     pub(crate) timed: Pattern,
     pub(crate) counted: Pattern,
@@ -249,14 +263,14 @@ pub(crate) struct SentencePatterns {
     pub(crate) lawful: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StageWords {
     pub(crate) heading: Box<str>,
     pub(crate) action: Box<str>,
     pub(crate) stops: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FeedPatterns {
     pub(crate) title: Pattern,
     pub(crate) subtitle: Box<str>,

@@ -36,4 +36,4 @@ mod yaml_fault;
 pub use crate::parse::content::{Parsed, parse};
 pub use crate::parse::memory::Memory;
 pub use crate::parse::rules::RULES;
-pub use crate::parse::scalars::{Beginning, parse_date};
+pub use crate::parse::scalars::parse_date;

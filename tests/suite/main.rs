@@ -62,6 +62,7 @@ mod parse {
     #[cfg(target_os = "linux")]
     mod monsters;
     mod other_cities;
+    mod own_words;
     mod places;
     mod sample;
     mod schema;

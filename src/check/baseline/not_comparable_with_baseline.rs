@@ -62,7 +62,7 @@ fn why(pair: &Pair<'_>) -> Option<String> {
                 .to_owned(),
         ),
         (Target::Within(hours), Target::Within(_)) if hours.unit == Unit::BusinessHour => open_days(pair, *hours),
-        _ if pair.waits => Some(
+        (_, theirs) if pair.waits && counts_days(theirs) => Some(
             "its hours start when somebody is there, which can be days after the request; the baseline's days start at once"
                 .to_owned(),
         ),
@@ -109,4 +109,9 @@ fn next_step(pair: &Pair<'_>) -> String {
 /// Whether it is a number of business hours that clocks have in whole days: 24 or 48.
 fn is_whole_days(target: &Target) -> bool {
     target.longest().is_some_and(|time| time.unit == Unit::BusinessHour && time.value.is_multiple_of(24))
+}
+
+/// Whether it counts days that need no calendar.
+fn counts_days(target: &Target) -> bool {
+    target.longest().is_some_and(|time| !time.unit.is_elapsed() && !time.unit.is_business())
 }

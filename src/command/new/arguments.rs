@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
-use crate::command::values::{EXIT_CODES, beginning, day};
-use crate::parse::Beginning;
+use crate::authoring::FirstDay;
+use crate::command::values::{EXIT_CODES, day, first_day};
 
 /// What `charter new` can make.
 #[derive(Debug, Subcommand)]
@@ -155,6 +155,6 @@ pub(crate) struct PromiseArguments {
     pub(super) starts: Option<String>,
     /// The date on which it takes effect, or "before 2026-01-01" if it is an old promise whose first day nobody knows [default: today in the
     /// city's time zone]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = beginning)]
-    pub(super) effective: Option<Beginning>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = first_day)]
+    pub(super) effective: Option<FirstDay>,
 }

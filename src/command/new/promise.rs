@@ -9,7 +9,6 @@ use crate::command::clock::day_or_now;
 use crate::command::new::arguments::PromiseArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::question::question;
-use crate::parse::Beginning;
 use crate::pipeline;
 use crate::source::Sources;
 
@@ -22,14 +21,7 @@ pub(super) fn flags(arguments: &PromiseArguments) -> [(&'static str, Option<&str
 
 /// Returns the date on which the promise takes effect: from the flag, or else today in the city's time zone.
 pub(super) fn effective(arguments: &PromiseArguments, content: &Sources) -> Result<FirstDay, Box<dyn Error>> {
-    let today = pipeline::city_day(content, day_or_now(None));
-    let day = match arguments.effective {
-        Some(Beginning { day, is_earlier: false }) => Some(FirstDay::Known(day)),
-        Some(Beginning { day, is_earlier: true }) => {
-            Some(FirstDay::Unknown { before: day, today: today.unwrap_or(day) })
-        }
-        None => today.map(FirstDay::Known),
-    };
+    let day = arguments.effective.or_else(|| pipeline::city_day(content, day_or_now(None)).map(FirstDay::Known));
     day.ok_or_else(|| "the content has errors: run `charter check` and fix them, or give `--effective`".into())
 }
 

@@ -3,6 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::{Amount, Unit, UnitLength};
 use crate::model::share::Share;
+use crate::model::site::BusinessDayWord;
+use crate::parse::names::NameKind;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
@@ -24,7 +26,8 @@ const SHARE: &str = r"^\s*0*(100(\.0)?|([2-9]|[1-9][0-9])(\.[0-9])?|1\.[1-9])\s*
 
 /// A pattern that matches any unit.
 fn units() -> String {
-    let words: Vec<&str> = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]).collect();
+    let words = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]);
+    let words: Vec<&str> = words.chain(WORKING_UNITS.map(|(word, _)| word)).collect();
     format!("({})", words.join("|"))
 }
 
@@ -56,7 +59,7 @@ impl FromNode for Amount {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a length of time", reader)?;
         let (number, unit) = split_number(text);
-        match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), parse_unit(unit)) {
+        match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), unit_of(unit, reader)) {
             (Some(value), Some(unit)) => return Some(Self::new(value, unit)),
             (None, _) if is_too_large(number, unit) => reader.report(too_large(node.span, text, unit)),
             (None, _) if let Some(meant) = meant_time(text) => {
@@ -152,6 +155,23 @@ fn without_commas(text: &str) -> Option<String> {
     is_grouped.then(|| groups.concat() + &text[end..])
 }
 
+/// The units of business time in the other word that a site may choose.
+const WORKING_UNITS: [(&str, Unit); 4] = [
+    ("working hour", Unit::BusinessHour),
+    ("working hours", Unit::BusinessHour),
+    ("working day", Unit::BusinessDay),
+    ("working days", Unit::BusinessDay),
+];
+
+/// A unit in the program's words, or in those of the site.
+fn unit_of(text: &str, reader: &Reader<'_>) -> Option<Unit> {
+    let has_other_word = || reader.names.may_have(NameKind::BusinessDayWord, BusinessDayWord::WorkingDay.key());
+    parse_unit(text).or_else(|| {
+        let (_, unit) = WORKING_UNITS.into_iter().find(|(word, _)| *word == text)?;
+        has_other_word().then_some(unit)
+    })
+}
+
 fn parse_unit(text: &str) -> Option<Unit> {
     Unit::ALL.into_iter().find(|unit| unit.key() == text || unit.key_of_several() == text)
 }
@@ -184,7 +204,15 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
     match meant(&unit) {
         Some(meant) => {
             let replacement = format!("{written} {}", ending(meant));
-            fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement)
+            let fault = fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement);
+            if WORKING_UNITS.iter().any(|(word, _)| *word == unit) {
+                fault.help(format!(
+                    "or, if your city says working days everywhere, write `business_day_word: {}` in `site.yaml`",
+                    BusinessDayWord::WorkingDay.key()
+                ))
+            } else {
+                fault
+            }
         }
         None => fault.help(format!("use one of: {}", all.join(", "))),
     }
@@ -236,7 +264,7 @@ impl FromNode for Range {
             reader.report(if is_too_large { too_large(node.span, text, unit) } else { fault.help(HOW_A_RANGE) });
             return None;
         };
-        let Some(unit) = parse_unit(unit) else {
+        let Some(unit) = unit_of(unit, reader) else {
             reader.report(unit_fault(node.span, &format!("{least} and {most}"), number, unit));
             return None;
         };

@@ -13,17 +13,16 @@ const HOW: &str = "write the first day: 2027-01-31; if nobody knows it, a day by
 
 /// When a version begins, as staff write it: `2026-01-01`, `before 2026-01-01`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Beginning {
+pub(crate) struct Beginning {
     /// The first day on which it is known to be in force.
-    pub day: Date,
+    pub(crate) day: Date,
     /// Whether it began on an unknown day before that one.
-    pub is_earlier: bool,
+    pub(crate) is_earlier: bool,
 }
 
 impl Beginning {
     /// Returns the beginning, or `None` if `text` is not a valid one.
-    #[must_use]
-    pub fn new(text: &str) -> Option<Self> {
+    fn new(text: &str) -> Option<Self> {
         match day_before_which(text) {
             Some(day) => Some(Self { day: parse_date(day)?, is_earlier: true }),
             None => Some(Self { day: parse_date(text)?, is_earlier: false }),

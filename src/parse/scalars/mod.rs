@@ -12,7 +12,7 @@ mod times;
 mod words;
 
 pub(crate) use crate::parse::scalars::amounts::{Range, SomeTime};
-pub use crate::parse::scalars::beginning::Beginning;
+pub(super) use crate::parse::scalars::beginning::Beginning;
 pub(crate) use crate::parse::scalars::reason::Reason;
 pub(crate) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
 pub use crate::parse::scalars::times::parse_date;

@@ -294,7 +294,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-const KEYS: [&str; 33] = [
+const KEYS: [&str; 37] = [
     "id",
     "name",
     "until",
