@@ -50,6 +50,7 @@ mod language {
 }
 
 mod model {
+    mod agreement;
     mod due;
     mod strength;
 }
