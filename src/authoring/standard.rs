@@ -16,10 +16,12 @@ pub struct Standard {
     pub we: String,
     /// The time limit: `3 business days`.
     pub within: String,
-    /// What starts the clock, after "when".
-    pub starts: String,
+    /// What starts the clock, after "when"; nothing if the defaults say it.
+    pub starts: Option<String>,
     /// The date on which it takes effect.
     pub effective: FirstDay,
+    /// What it can leave out.
+    pub defaults: Inherited,
 }
 
 /// The first day of a promise.
@@ -51,15 +53,30 @@ impl FirstDay {
     }
 }
 
+/// What the defaults of a department say for a new promise.
+#[derive(Debug, Clone, Default)]
+pub struct Inherited {
+    /// The day on which promises take effect, as written.
+    pub effective: Option<String>,
+    /// Whether there is an approval.
+    pub approved: bool,
+    /// Whether there is a day of the next review.
+    pub review_by: bool,
+    /// Whether there are clauses that services support.
+    pub supports: bool,
+    /// How often a target is to be met, as written.
+    pub share: Option<String>,
+    /// What starts the clock: the text, which is empty where it is more than that.
+    pub starts: Option<String>,
+}
+
 impl Standard {
     /// Returns the entry, marked as a draft, with comments.
     #[must_use]
     pub fn entry(&self) -> String {
-        let Self { stage, variant, we, within, starts, effective } = self;
-        let (stage, we, within, starts) = (quoted(stage), quoted(we), quoted(within), quoted(starts));
+        let Self { stage, variant, we, within, .. } = self;
+        let (stage, we, within) = (quoted(stage), quoted(we), quoted(within));
         let variant = variant.as_ref().map(|variant| format!("  variant: {}\n", quoted(variant))).unwrap_or_default();
-        let (day, effective) = (effective.day(), effective.written());
-        let review_by = day.saturating_add(1.year());
         format!(
             "\
 - stage: {stage}
@@ -68,14 +85,46 @@ impl Standard {
   we: {we}
   # Instead of `within`: average, between, every, at_most or no_target.
   within: {within}
-  # share: 90%   # how often you keep it; without this line, every time
-  # Residents read: \"The clock starts when …\". If that is not the request: {{event: application complete, text: …}}
-  starts: {starts}
-  # An old promise whose first day nobody knows: before {day}
-  effective: {effective}
-  # approved: {{by: City Manager, on: {day}}}   # a role, never a person
-  review_by: {review_by}
-"
+{share}{starts}{dates}",
+            share = self.share(),
+            starts = self.starts(),
+            dates = self.dates(),
         )
+    }
+
+    fn share(&self) -> String {
+        match &self.defaults.share {
+            Some(usual) => format!("  # share: 100%   # how often you keep it; without this line, {usual}\n"),
+            None => "  # share: 90%   # how often you keep it; without this line, every time\n".to_owned(),
+        }
+    }
+
+    fn starts(&self) -> String {
+        let Some(starts) = &self.starts else { return String::new() };
+        format!(
+            "  # Residents read: \"The clock starts when …\". If that is not the request: {{event: application complete, text: …}}
+  starts: {}
+",
+            quoted(starts)
+        )
+    }
+
+    /// The days, without those that the defaults say. An approval there is not one of this promise.
+    fn dates(&self) -> String {
+        let Self { effective, defaults, .. } = self;
+        let (day, effective) = (effective.day(), effective.written());
+        let begins = if defaults.effective.as_ref().is_some_and(|usual| *usual == effective) {
+            String::new()
+        } else {
+            format!("  # An old promise whose first day nobody knows: before {day}\n  effective: {effective}\n")
+        };
+        let approved = if defaults.approved {
+            "  approved: none   # until it is approved: the approval in the defaults is an earlier one\n".to_owned()
+        } else {
+            format!("  # approved: {{by: City Manager, on: {day}}}   # a role, never a person\n")
+        };
+        let review_by =
+            if defaults.review_by { String::new() } else { format!("  review_by: {}\n", day.saturating_add(1.year())) };
+        [begins, approved, review_by].concat()
     }
 }

@@ -1,12 +1,10 @@
 //! The texts of a language's file -> the language, or everything that is wrong with it.
 
-use std::cmp::Reverse;
-
 use crate::language::codes::{BUSINESS_UNITS, CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
-    FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, Language, ListSigns, NumberSigns, PromisePatterns,
-    RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords,
-    WeekPatterns,
+    FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, IfMissedPatterns, Language, ListSigns, NumberSigns,
+    PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords, TargetPatterns,
+    TimeOfDay, UnitWords, WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText, Needed};
 use crate::language::plural::Plurals;
@@ -86,19 +84,31 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
             pronouns: file.optional_list("request_received.pronouns"),
             unless: file.optional_list("request_received.unless"),
         },
-        singular: singular(file),
         fragments: FragmentWords {
             we: file.optional_list("fragments.we"),
             starts: file.optional_list("fragments.starts"),
+            stops: file.optional_list("fragments.stops"),
+            pauses: file.optional_list("fragments.pauses"),
+            before: file.optional_list("fragments.before"),
             capitals: file.optional_list("fragments.capitals"),
+            verbs: file.optional_list("fragments.verbs"),
+            part_of_names: file.optional_list("fragments.part_of_names"),
+            abbreviations: file.optional_list("fragments.abbreviations"),
         },
         stages: STAGES.map(|stage| StageWords {
-            heading: file.words(&format!("stages.{stage}.heading")),
             action: file.words(&format!("stages.{stage}.action")),
             stops: file.words(&format!("stages.{stage}.stops")),
         }),
         channels: CHANNELS.map(|channel| file.words(&format!("channels.{channel}"))),
         articles: file.any_list("articles"),
+        if_missed: IfMissedPatterns {
+            phone: file.pattern("if_missed.phone", &[&[Slot::Way]], &[]),
+            text: file.pattern("if_missed.text", &[&[Slot::Way]], &[]),
+            email: file.pattern("if_missed.email", &[&[Slot::Way]], &[]),
+            web: file.pattern("if_missed.web", &[&[Slot::Way]], &[]),
+            new_date: file.words("if_missed.new_date"),
+            further: file.pattern("if_missed.further", &[&[Slot::Page]], &[]),
+        },
         feed: feed(file),
         plurals,
     }
@@ -179,6 +189,8 @@ fn promise<P: Copy>(file: &mut LanguageFile<P>) -> PromisePatterns {
         for_case: file.pattern("promise.for_case", &[&[Slot::Text]], &[]),
         between_limits: file.words("promise.between_limits"),
         action: file.pattern("promise.action", &[&[Slot::Action]], &[]),
+        of_case: file.pattern("promise.of_case", &[&[Slot::Name], &[Slot::Promise]], &[]),
+        named: file.pattern("promise.named", &[&[Slot::Name], &[Slot::Action]], &[]),
         with_cases: file.pattern("promise.with_cases", &[&[Slot::Text], CASES], &[]),
         between_cases: file.words("promise.between_cases"),
     }
@@ -197,13 +209,6 @@ fn sentences<P: Copy>(file: &mut LanguageFile<P>, key: &str, limits: &Needed) ->
         untimed: sentence("untimed", &[ACTION]),
         lawful: sentence("lawful", &[ACTION, &[Slot::Limit], START]),
     }
-}
-
-fn singular<P: Copy>(file: &mut LanguageFile<P>) -> Vec<(Box<str>, Box<str>)> {
-    let mut all: Vec<(Box<str>, Box<str>)> =
-        file.group("singular").into_iter().map(|(many, one, _)| (many.into(), one.into())).collect();
-    all.sort_by_key(|(many, _)| Reverse(many.len()));
-    all
 }
 
 fn feed<P: Copy>(file: &mut LanguageFile<P>) -> FeedPatterns {

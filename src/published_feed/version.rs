@@ -7,7 +7,7 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::strength::Terms;
-use crate::model::target::{self, Count, Notice, TargetComparison};
+use crate::model::target::{self, Count, Notice, TargetComparison, Things};
 use crate::published_feed::directory::Named;
 use crate::published_feed::text::Text;
 
@@ -150,6 +150,8 @@ pub struct Target {
     pub share_percent: Option<f64>,
     /// What is counted; nothing: not a count.
     pub counted: Option<Text>,
+    /// The same in the form that goes with the number; nothing in a feed of an older build.
+    pub counted_as: Option<Text>,
     /// The unit of the period of a count.
     pub per: Option<String>,
     /// What a notice comes before; nothing in a feed of an older build.
@@ -303,10 +305,10 @@ impl Target {
         let comparison = TargetComparison::ALL.into_iter().find(|comparison| code == comparison.code())?;
         Some(match (comparison, &self.counted) {
             (TargetComparison::AtMost, Some(of)) => {
-                target::Target::AtMost(Count { count: value, of: of.to_string(), per: unit(&self.per)? })
+                target::Target::AtMost(Count { count: value, of: self.things(of), per: unit(&self.per)? })
             }
             (TargetComparison::AtLeast, Some(of)) => {
-                target::Target::AtLeast(Count { count: value, of: of.to_string(), per: unit(&self.per)? })
+                target::Target::AtLeast(Count { count: value, of: self.things(of), per: unit(&self.per)? })
             }
             (TargetComparison::AtLeast, None) => {
                 target::Target::Ahead(Notice { time: amount()?, before: self.before.as_ref()?.to_string() })
@@ -316,6 +318,15 @@ impl Target {
             (TargetComparison::Between, _) => target::Target::Between(value, self.upper?, unit(&self.unit)?),
             (TargetComparison::Every, _) => target::Target::Every(amount()?),
         })
+    }
+
+    /// What is counted. The form that the number needs is known, and those for other numbers are not.
+    fn things(&self, general: &Text) -> Things {
+        let general = general.to_string();
+        match self.counted_as.as_ref().map(ToString::to_string) {
+            Some(form) if form != general => Things::published(&form, general),
+            Some(_) | None => Things::plain(general),
+        }
     }
 
     fn share(&self) -> Share {

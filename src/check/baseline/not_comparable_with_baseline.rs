@@ -82,10 +82,14 @@ fn next_step(pair: &Pair<'_>) -> String {
     let (ours, floor) = (&pair.version.promise.target.value, &pair.floor_version.promise.target.value);
     match floor {
         Target::AtMost(Count { of, per, .. }) => {
-            format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.key())
+            format!("count the same as the baseline: `at_most: {{count: …, of: {}, per: {}}}`", of.general(), per.key())
         }
         Target::AtLeast(Count { of, per, .. }) => {
-            format!("count the same as the baseline: `at_least: {{count: …, of: {of}, per: {}}}`", per.key())
+            format!(
+                "count the same as the baseline: `at_least: {{count: …, of: {}, per: {}}}`",
+                of.general(),
+                per.key()
+            )
         }
         Target::Ahead(Notice { before, .. }) => {
             format!("give notice of the same event as the baseline, in its unit: `before: {before}`")

@@ -4,11 +4,12 @@ use std::error::Error;
 
 use jiff::civil::date;
 
-use crate::authoring::{FirstDay, Standard};
+use crate::authoring::{FirstDay, Inherited, Question, Standard};
 use crate::command::clock::day_or_now;
 use crate::command::new::arguments::PromiseArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::question::question;
+use crate::model::stage::Stage;
 use crate::pipeline;
 use crate::source::Sources;
 
@@ -29,25 +30,44 @@ pub(super) fn ask_stage(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn
     interview.ask(question("--stage", "What happens by then (answer, respond, make safe, decide, complete, …)"))
 }
 
-pub(super) fn ask_rest(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
+/// What the defaults say to start the clock needs no answer.
+pub(super) fn ask_rest(interview: &mut Interview<'_, '_>, defaults: &Inherited) -> Result<(), Box<dyn Error>> {
     interview.ask(question("--we", "What you will do, after \"We will\""))?;
     interview.ask(question("--within", "The time limit, like 3 business days"))?;
-    interview.ask(question("--starts", "The clock starts when"))
+    let usual = usual_start(interview.answers(), defaults).cloned();
+    interview.ask(Question { usual, ..question("--starts", "The clock starts when") })
 }
 
 /// Makes a promise from the answers, with placeholders for those that are missing.
-pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: FirstDay) -> Standard {
+pub(super) fn promise(
+    answers: &Answers,
+    variant: Option<String>,
+    effective: FirstDay,
+    defaults: &Inherited,
+) -> Standard {
+    let starts = match usual_start(answers, defaults) {
+        Some(usual) => answers.get("--starts").filter(|own| own != usual).map(str::to_owned),
+        None => Some(answers.or("--starts", "you ask us")),
+    };
     Standard {
         stage: answers.or("--stage", "complete"),
         variant,
         we: answers.or("--we", "do it"),
         within: answers.or("--within", "1 hour"),
-        starts: answers.or("--starts", "you ask us"),
+        starts,
         effective,
+        defaults: defaults.clone(),
     }
+}
+
+/// What starts the clock by default: of a promise that follows a request.
+fn usual_start<'a>(answers: &Answers, defaults: &'a Inherited) -> Option<&'a String> {
+    let stage = answers.or("--stage", "complete");
+    let follows_a_request = Stage::ALL.into_iter().any(|one| one.key() == stage && one.follows_a_request());
+    defaults.starts.as_ref().filter(|_| follows_a_request)
 }
 
 /// Returns a placeholder promise, to test whether one can be added.
 pub(super) fn placeholder() -> Standard {
-    promise(&Answers::default(), None, FirstDay::Known(date(2000, 1, 1)))
+    promise(&Answers::default(), None, FirstDay::Known(date(2000, 1, 1)), &Inherited::default())
 }

@@ -3,10 +3,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Amount;
 use crate::model::target::{Count, Notice, Target};
+use crate::parse::counts::AtLeast;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::reader::Reader;
 use crate::parse::record::Property;
-use crate::parse::records::AtLeast;
 use crate::parse::rules;
 use crate::parse::scalars::{Range, Reason, SomeTime};
 use crate::parse::shape::Shape;
@@ -41,6 +41,12 @@ targets! {
     };
     no_target: Reason, "the reason why there is no target", |Reason(reason)| Target::None(reason);
 }
+
+/// The targets that a share can say the frequency of: each case meets them or doesn't.
+pub(super) const MET_MORE_OR_LESS_OFTEN: &[&str] = &["within", "between", "every", "ahead"];
+
+/// The targets, and the limit of the law, that count from a start.
+pub(super) const COUNTED_FROM_A_START: &[&str] = &["within", "average", "between", "statutory"];
 
 /// The key for the event that a notice comes before.
 pub(super) const BEFORE_KEY: &[Key] =

@@ -26,8 +26,11 @@ pub struct Target {
     pub iso8601: Option<String>,
     /// How often it should be met, in percent, above 0 and up to 100; null: there is no target.
     pub share_percent: Option<Percent>,
-    /// What is counted; null: not a count.
+    /// What is counted, in the form that goes with most numbers; null: not a count.
     pub counted: Option<Text>,
+    /// What is counted, in the form that goes with `value`: `bus that runs late` after 1, where `counted` is `buses that run late`; null: not a
+    /// count.
+    pub counted_as: Option<Text>,
     /// The unit of the period of a count; null: not a count.
     pub per: Option<String>,
     /// What a notice comes before, to follow "before". Neither the day of the notice nor that of the event counts; null: not a notice.
