@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::authoring::quoted::quoted;
+use crate::authoring::target::Target;
 
 /// The answers that a standard's entry is made from.
 #[derive(Debug, Clone)]
@@ -14,10 +15,12 @@ pub struct Standard {
     pub variant: Option<String>,
     /// What we do, after "We will".
     pub we: String,
-    /// The time limit: `3 business days`.
-    pub within: String,
-    /// What starts the clock, after "when".
-    pub starts: String,
+    /// What can be measured.
+    pub target: Target,
+    /// How often it is kept, if not every time.
+    pub share: Option<String>,
+    /// What starts the clock, after "when", if something does.
+    pub starts: Option<String>,
     /// The date on which it takes effect.
     pub effective: Date,
 }
@@ -26,8 +29,9 @@ impl Standard {
     /// Returns the entry, marked as a draft, with comments.
     #[must_use]
     pub fn entry(&self) -> String {
-        let Self { stage, variant, we, within, starts, effective } = self;
-        let (stage, we, within, starts) = (quoted(stage), quoted(we), quoted(within), quoted(starts));
+        let Self { stage, variant, we, target, share, starts, effective } = self;
+        let (stage, we, target) = (quoted(stage), quoted(we), target.lines(share.as_deref()));
+        let starts = starts.as_ref().map(|starts| start(starts)).unwrap_or_default();
         let variant = variant.as_ref().map(|variant| format!("  variant: {}\n", quoted(variant))).unwrap_or_default();
         let review_by = effective.saturating_add(1.year());
         format!(
@@ -36,15 +40,17 @@ impl Standard {
 {variant}  draft: true   # not on the site yet; remove this line once the promise is approved
   # Residents read: \"We will …\", so start with a small letter and leave out the time and the full stop.
   we: {we}
-  # Instead of `within`: average, between, every, at_most or no_target.
-  within: {within}
-  # share: 90%   # how often you keep it; without this line, every time
-  # Residents read: \"The clock starts when …\". If that is not the request: {{event: application complete, text: …}}
-  starts: {starts}
-  effective: {effective}
+{target}{starts}  effective: {effective}
   # approved: {{by: City Manager, on: {effective}}}   # a role, never a person
   review_by: {review_by}
 "
         )
     }
+}
+
+fn start(starts: &str) -> String {
+    format!(
+        "  # Residents read: \"The clock starts when …\". If that is not the request: {{event: application complete, text: …}}\n  starts: {}\n",
+        quoted(starts)
+    )
 }

@@ -68,6 +68,7 @@ pub const RULES: &[Check] = checks![
     language::skipped_heading,
     commitment::standard_without_clause,
     targets::start_without_event,
+    targets::target_in_words,
     baseline::timed_target_on_the_spot,
     language::unexplained_abbreviation,
     dates::unexplained_gap,

@@ -10,6 +10,7 @@ mod promise;
 mod question;
 mod service;
 mod standard;
+mod target;
 
 use std::io::{IsTerminal, stderr, stdin};
 

@@ -58,6 +58,7 @@ slots! {
     PaddedMonth = "month_number_of_two_digits",
     Per = "per",
     Percent = "percent",
+    Period = "period",
     Promise = "promise",
     Service = "service",
     Share = "share",
@@ -72,5 +73,6 @@ slots! {
     Unit = "unit",
     Ways = "ways",
     Weekday = "weekday",
+    Who = "who",
     Year = "year",
 }

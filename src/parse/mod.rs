@@ -13,6 +13,7 @@ mod given_names;
 pub mod insertion_point;
 mod kinds;
 mod languages;
+mod level;
 mod memory;
 mod names;
 mod no_list;

@@ -50,6 +50,7 @@ mod language {
 
 mod model {
     mod due;
+    mod recurring_day;
     mod strength;
 }
 

@@ -44,7 +44,10 @@ impl<'a> Pair<'a> {
 
     /// Both calendars, if the promises use the same business unit but different calendars.
     pub(super) fn other_calendar(&self) -> Option<(&'a Calendar, &'a Calendar)> {
-        let unit = |version: &Version| version.promise.target.value.unit();
+        let unit = |version: &Version| {
+            let target = &version.promise.target.value;
+            target.longest().or(target.time()).map(|time| time.unit)
+        };
         let is_business = unit(self.version).is_some_and(Unit::is_business);
         let (ours, theirs) = (self.calendars.0?, self.calendars.1?);
         let is_other =

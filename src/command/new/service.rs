@@ -98,6 +98,6 @@ fn service(answers: &Answers, effective: Date) -> Result<Service, String> {
         summary: answers.or("--summary", "Ask us."),
         ask,
         supports: supports.split([',', ' ']).filter(|clause| !clause.is_empty()).map(str::to_owned).collect(),
-        standard: promise(answers, None, effective),
+        standard: promise(answers, None, effective)?,
     })
 }

@@ -31,7 +31,7 @@ pub(super) struct PromiseEntry {
 
 keys!(PromiseEntry, "a promise", {
     we: "the promise in words, after \"We will\"",
-    share: "how often the target is to be met, like 90%; if left out, every time",
+    share: "how often it is kept, like 90%; if left out, every time; beside within, between, every, ahead or by, or alone",
     starts: "what starts the clock, after \"when\"",
     pauses: "what pauses the clock, each after \"while\"",
     stops: "what stops the clock, after \"when\"",
@@ -47,11 +47,12 @@ keys!(PromiseEntry, "a promise", {
 
 impl PromiseEntry {
     pub(super) fn into_promise(self, target: Located<Target>, defaults: &Self) -> Promise {
+        let is_shared = target.value.is_kept_case_by_case();
         let or = |own: Option<String>, default: &Option<String>| own.or_else(|| default.clone());
         Promise {
             we: self.we.or_else(|| defaults.we.clone()),
             target,
-            share: self.share.or(defaults.share),
+            share: self.share.or(defaults.share).filter(|_| is_shared),
             clock: Clock {
                 starts: self.starts.or_else(|| defaults.starts.clone()),
                 pauses: self.pauses.or_else(|| defaults.pauses.clone()).unwrap_or_default(),

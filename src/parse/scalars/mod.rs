@@ -2,16 +2,26 @@
 
 mod addresses;
 mod amounts;
+mod fractions;
 mod ids;
 mod in_words;
+mod meant_time;
+mod number_words;
+mod ranges;
 mod reason;
+mod recurring_day;
 mod season;
+mod shares;
 mod text;
 mod times;
+mod units;
 mod words;
 
-pub(crate) use crate::parse::scalars::amounts::{Range, SomeTime};
+pub(crate) use crate::parse::scalars::amounts::{Limit, SomeTime};
+pub(crate) use crate::parse::scalars::in_words::meant_count;
+pub(crate) use crate::parse::scalars::ranges::Range;
 pub(crate) use crate::parse::scalars::reason::Reason;
+pub(crate) use crate::parse::scalars::shares::{LargestShare, SmallestShare, parse_share};
 pub(crate) use crate::parse::scalars::text::{report_harmful, report_refused, verbatim};
 pub use crate::parse::scalars::times::parse_date;
 pub(crate) use crate::parse::scalars::times::{HoursOfADay, Weekdays};

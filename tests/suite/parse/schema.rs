@@ -26,10 +26,11 @@ use crate::support::fixtures::{cases, fixtures, overlaid};
 use crate::support::site::path;
 
 /// The faults that a schema sees.
-const SEEN: [&str; 17] = [
+const SEEN: [&str; 18] = [
     "bare-days",
     "invalid-amount",
     "invalid-date",
+    "invalid-day",
     "invalid-email",
     "invalid-id",
     "invalid-language",
@@ -294,7 +295,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-const KEYS: [&str; 33] = [
+const KEYS: [&str; 35] = [
     "id",
     "name",
     "until",
@@ -307,6 +308,8 @@ const KEYS: [&str; 33] = [
     "at_least",
     "ahead",
     "before",
+    "by",
+    "level",
     "no_target",
     "versions",
     "draft",
@@ -351,6 +354,8 @@ fn typed() -> Vec<Value> {
         json!([["monday"]]),
         json!({ "phone": "780-555-0100" }),
         json!({ "count": 6, "of": "days", "per": "year" }),
+        json!({ "at_least": "85%", "of": "callers", "who": "are satisfied" }),
+        json!({ "at_most": 5, "at_least": "0.5%", "of": "calls", "who": "are lost" }),
         json!([{}]),
         json!({ "event": "other", "text": "it rains" }),
         json!({ "id": "roads", "until": "2026-01-01" }),
@@ -382,6 +387,16 @@ const WORDS: &[&str] = &[
     "2 and 4 weeks",
     "2to4 business days",
     "2 and days",
+    "10 business days and 8 weeks",
+    "8 weeks to 10 business days",
+    "1 June",
+    "June 31",
+    "29 February",
+    "the 10th of each month",
+    "32nd of each month",
+    "the last day of every month",
+    "same business day",
+    "at once",
     "90%",
     "0.5%",
     "0%",

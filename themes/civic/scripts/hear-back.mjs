@@ -15,13 +15,15 @@ const isIn = ([from, to], day) => {
 // A promise over time, and the page's sentence about closed days -> the answer in words, or the reason why there is no date, if it is known.
 export const answer = (stretches, skipped, { zone, calendars }, asked, words) => {
   // The day of receipt decides which version holds, whatever the hour.
-  const { refused, unit, amounts, calendar, said, note, season, outside } = on(stretches, asked);
+  const { refused, unit, first_unit: firstUnit = unit, amounts, calendar, said, note, season, outside } = on(stretches, asked);
   if (refused) return { refused };
   if (season && !isIn(season, asked)) return { refused: outside };
-  const ends = amounts.map((amount) => due(asked, zone, amount, unit, calendars[calendar]));
+  const ends = amounts.map((amount, at) => due(asked, zone, amount, at ? unit : firstUnit, calendars[calendar]));
   if (ends.some(({ refused }) => refused)) return {};
-  const [first, last] = [ends[0], ends.at(-1)].map(({ at, on }) =>
-    on === undefined ? dayAndTime(reading(at, zone), words) : longDate(on, words),
+  const shown = ends.map(({ at, on }) => on ?? reading(at, zone));
+  // The longer time is the limit, even where the shorter one takes longer.
+  const [first, last] = [shown[0] > shown.at(-1) ? -1 : 0, -1].map((end) =>
+    ends.at(end).on === undefined ? dayAndTime(shown.at(end), words) : longDate(shown.at(end), words),
   );
   const days = listed(ends.at(-1).skipped.map(([, name]) => name), words);
   return { said: filled(days ? `${said} ${skipped}` : said, { first, last, days }), note };
