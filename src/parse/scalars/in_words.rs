@@ -108,6 +108,14 @@ fn range(said: &str) -> Option<MeantTime> {
     Some(MeantTime::line(format!("between: {least} and {}", written(most, unit))))
 }
 
+/// A range as staff are to write it: `two to four weeks`, `2-4 weeks`.
+pub(super) fn meant_range(text: &str) -> Option<String> {
+    match range(&text.to_lowercase().replace(['–', '—', '‑'], "-"))?.instead {
+        Instead::Line(line) => line.strip_prefix("between: ").map(str::to_owned),
+        Instead::Value(_) | Instead::Help(_) => None,
+    }
+}
+
 /// `two weeks`, `a week`, `48h`, `up to 5 business days`.
 fn in_number_words(text: &str, said: &str) -> Option<MeantTime> {
     let figures = in_figures(said);

@@ -9,6 +9,7 @@ use crate::parse::rules;
 use crate::parse::scalars::amounts::{
     NUMBER, is_more_of_the_number, is_too_large, parse_number, split_number, too_large, unit_fault,
 };
+use crate::parse::scalars::in_words::meant_range;
 use crate::parse::scalars::units::{parse_unit, unit_pattern};
 use crate::parse::shape::Shape;
 
@@ -78,8 +79,11 @@ fn parse_range(text: &str) -> Result<Range, Part<'_>> {
 fn fault(node: &Node, text: &str, part: Part<'_>) -> Diagnostic {
     match part {
         Part::Shape => {
-            let message = format!("`{text}` is not a range");
-            Diagnostic::error(&rules::INVALID_AMOUNT, node.span, message).help(HOW_A_RANGE)
+            let fault = Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` is not a range"));
+            match meant_range(text) {
+                Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+                None => fault.help(HOW_A_RANGE),
+            }
         }
         Part::TooLarge(unit) => too_large(node.span, text, unit),
         Part::Unit(before, count, unit) => unit_fault(node.span, &before, count, unit),
