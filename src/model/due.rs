@@ -1,6 +1,8 @@
 //! Business-time arithmetic: when an answer is due for a request received at a given moment.
 //!
 //! The rules, in the order in which they apply:
+//! - The version counts that is in force on the civil day of receipt in the city's zone, whatever the hour, if it is its season. It is what
+//!   the resident read. Its calendar then says when the request arrives. Whoever calls [`due`] has chosen it.
 //! - Seconds, minutes and hours are elapsed time, so a change of the clocks shifts the wall-clock time at which they end.
 //! - The day of receipt does not count.
 //! - If a calendar applies (to business units, or to calendar days, weeks, months and years that name one), a request that arrives after

@@ -3,29 +3,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dateOf, due } from "../../themes/civic/scripts/due.mjs";
-import { moment, reading } from "../../themes/civic/scripts/zone.mjs";
+import { counted } from "../../themes/civic/scripts/hear-back.mjs";
+import { reading } from "../../themes/civic/scripts/zone.mjs";
+import { calendar } from "./calendars.mjs";
+import { zoneOf } from "./zones.mjs";
 
 const table = JSON.parse(readFileSync(new URL("../../src/render/feed/due-dates.json", import.meta.url)));
-const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const minutes = (time) => {
-  const [hours, rest] = time.split(":").map(Number);
-  return 60 * hours + rest;
-};
-
-const calendar = ({ open, closures, complete }) => ({
-  open: WEEK.map((day) =>
-    open
-      .filter(({ days }) => days.includes(day))
-      .flatMap(({ hours }) => hours.map(({ from, to }) => [minutes(from), minutes(to)]))
-      .sort(([a], [b]) => a - b),
-  ),
-  closed: Object.fromEntries(closures.map(({ date, name, closes }) => [date, closes ? [name, minutes(closes)] : [name]])),
-  ...complete,
-});
 
 const withOffset = (at, zone) => {
-  const wall = reading(at, zone);
+  const wall = reading(at, zoneOf(zone));
   const offset = (wall - at) / 6e4;
   const two = (number) => String(Math.trunc(number)).padStart(2, "0");
   const sign = offset < 0 ? "-" : "+";
@@ -35,7 +21,7 @@ const withOffset = (at, zone) => {
 const calendars = Object.fromEntries(Object.entries(table.calendars).map(([name, row]) => [name, calendar(row)]));
 
 const found = ({ zone, received, amount, unit, calendar: name, skipped }) => {
-  const answer = due(Date.parse(`${received}Z`), zone, amount, unit, calendars[name]);
+  const answer = due(Date.parse(`${received}Z`), zoneOf(zone), amount, unit, calendars[name]);
   if (answer.refused) return { refused: answer.refused, day: answer.day };
   const when = "at" in answer ? { at: withOffset(answer.at, zone) } : { on: dateOf(answer.on) };
   return skipped ? { ...when, skipped: answer.skipped.map(([, closed]) => closed) } : when;
@@ -55,4 +41,27 @@ for (const row of table.cases) {
   test(row.why, { skip }, () => assert.deepEqual(found(row), expected(row)));
 }
 
-test("the table has been read", () => assert.ok(table.cases.length > 80, `${table.cases.length} cases`));
+// A standard of the table as a page carries it: its versions, and what holds between and after them.
+const stretches = (versions) => [
+  { refused: "not_promised" },
+  ...versions.flatMap(({ effective: { from, until }, target: { value, unit, calendar }, conditions }) => {
+    const { from: first, to: last } = conditions?.season || {};
+    const season = first ? { season: [first.slice(2), last.slice(2)], outside: "out_of_season" } : {};
+    const holds = { from, unit, amounts: [value], calendar, said: "By {last}.", ...season };
+    return until ? [holds, { from: until, refused: "not_promised" }] : [holds];
+  }),
+];
+
+for (const { why, standard, zone, received, version, at, on, refused } of table.version_cases) {
+  test(why, () => {
+    const { from, ends, refused: why } = counted(stretches(table.standards[standard]), calendars, zoneOf(zone), Date.parse(`${received}Z`));
+    if (refused) return assert.equal(why, refused);
+    assert.equal(from, version);
+    assert.equal("at" in ends[0] ? withOffset(ends[0].at, zone) : dateOf(ends[0].on), at || on);
+  });
+}
+
+test("the table has been read", () => {
+  assert.ok(table.cases.length > 80, `${table.cases.length} cases`);
+  assert.ok(table.version_cases.length > 20, `${table.version_cases.length} cases of versions`);
+});

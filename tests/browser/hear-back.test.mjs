@@ -46,7 +46,8 @@ test("with the example's time, the script says word for word what the program ha
     const written = [...section.matchAll(/data-answer>(.*?)<\/dd>/g)];
     assert.equal(written.length, data.promises.length, address);
     written.forEach(([, text], at) => {
-      const { said, note, refused } = answer(data.promises[at], skipped, data, asked, WORDS);
+      const { said, note, refused, heading } = answer(data.promises[at], skipped, data, asked, WORDS);
+      assert.equal(heading, undefined, `${address}: the heading of the example is that of the answer`);
       if (refused) assert.ok(plain(text).includes(refused), address);
       else assert.equal(note ? `${said} <span class="note">${note}</span>` : said, plain(text), address);
       compared += 1;
@@ -55,7 +56,7 @@ test("with the example's time, the script says word for word what the program ha
   assert.ok(compared > 70, `${compared} promises`);
 });
 
-const OUT_OF_SEASON = "We can't give a date for that day: this promise holds from May to October. Call 780-962-2611.";
+const OUT_OF_SEASON = "For a request on that day we promise nothing: this promise holds from May to October. Call 780-962-2611.";
 
 test("outside its season a promise has no date, and on both of the season's ends it has one", async () => {
   const { page, close } = await onPage("services/pothole-repair/");
@@ -71,12 +72,14 @@ test("it begins with now in the city, wherever the reader is", async () => {
     const { page, close } = await onPage("services/pothole-repair/", { timezoneId });
     assert.equal(await page.getByLabel(DAY).inputValue(), "2026-11-23");
     const now = await page.getByLabel("Time of day").locator("option:checked").textContent();
-    // An hour earlier by zone data from before Alberta stopped changing its clocks.
-    assert.ok(["11:05 am", "10:05 am"].includes(now), now);
+    // Six hours after Greenwich in winter too, whatever this browser knows about Alberta.
+    assert.equal(now, "11:05 am");
     assert.equal((await answers(page))[1], OUT_OF_SEASON);
     await close();
   }
 });
+
+const PASSED = "That date has passed. See If we miss it.";
 
 test("closed days on the way are named", async () => {
   const { page, close } = await onPage("services/pothole-repair/");
@@ -84,7 +87,7 @@ test("closed days on the way are named", async () => {
   // 11, 12, 15 to 19, 22 to 26, 29 and 30 June; 2, 3 and 6 to 9 July.
   assert.equal(
     (await answers(page))[1],
-    "By Thursday, 9 July 2026, 9 times in 10. Not counted, because we are closed: Canada Day.",
+    `By Thursday, 9 July 2026, 9 times in 10. Not counted, because we are closed: Canada Day. ${PASSED}`,
   );
   await close();
 });
@@ -106,7 +109,7 @@ test("whoever asked before the edition began, months ago, gets the date of the p
   // 17 to 20 and 23 to 27 February, 2 March: Family Day is 16 February.
   assert.equal(
     (await answers(page))[0],
-    `By Monday, 2 March 2026, 19 times in 20. Not counted, because we are closed: Family Day.${CERTIFICATE_NOTE}`,
+    `By Monday, 2 March 2026, 19 times in 20. Not counted, because we are closed: Family Day. ${PASSED}${CERTIFICATE_NOTE}`,
   );
   await ask(page, "2024-12-30T09:30");
   assert.match((await answers(page))[0], /^We can't give a date for that time: this promise starts on 1 January 2025\. Call /);
@@ -138,13 +141,44 @@ test("where nothing is promised, and after a promise ends, the answer says so an
     { from: "2027-01-01", ...dated, note: "We count from then." },
     { from: "2027-02-01", refused: "Over." },
   ];
-  const at = (time) => answer(stretches, "", { zone: "America/Phoenix", calendars }, Date.parse(`${time}:00Z`), WORDS);
-  assert.deepEqual(at("2026-10-31T23:30"), { refused: "Not yet." });
-  assert.deepEqual(at("2026-11-30T16:00"), { said: "By Thursday, 3 December 2026. ", note: undefined });
-  assert.deepEqual(at("2026-11-30T16:30"), { said: "By Friday, 4 December 2026. ", note: undefined });
-  assert.deepEqual(at("2026-12-01T00:00"), { refused: "A pause." });
-  assert.deepEqual(at("2027-01-01T00:00"), { said: "By Sunday, 3 January 2027.", note: "We count from then." });
-  assert.deepEqual(at("2027-02-01T00:00"), { refused: "Over." });
+  const at = (time) => answer(stretches, "", { calendars }, Date.parse(`${time}:00Z`), { ...WORDS, zone: [[0, -420]] });
+  const told = (time) => (({ said, note }) => ({ said, note }))(at(time));
+  const refused = (time) => at(time).refused;
+  assert.equal(refused("2026-10-31T23:30"), "Not yet.");
+  assert.deepEqual(told("2026-11-30T16:00"), { said: "By Thursday, 3 December 2026. ", note: undefined });
+  assert.deepEqual(told("2026-11-30T16:30"), { said: "By Friday, 4 December 2026. ", note: undefined });
+  assert.equal(refused("2026-12-01T00:00"), "A pause.");
+  assert.deepEqual(told("2027-01-01T00:00"), { said: "By Sunday, 3 January 2027.", note: "We count from then." });
+  assert.equal(refused("2027-02-01T00:00"), "Over.");
+});
+
+test("the conditions are those of the version that answers, and what has no date is told as it is promised", () => {
+  const dated = { unit: "hour", amounts: [24], said: "By {last}." };
+  const stretches = [
+    { from: "2026-01-01", heading: "Filling it (Town streets)", ...dated },
+    { from: "2026-06-01", heading: "Filling it (lanes; from June to August)", ...dated, season: ["06-01", "08-31"], outside: "Not then." },
+    { from: "2027-01-01", said: "We will fill lanes every year. No date here." },
+  ];
+  const at = (time) => answer(stretches, "", { calendars: {} }, Date.parse(`${time}:00Z`), { ...WORDS, zone: [[0, -420], [Date.UTC(2026, 8) / 6e4]] });
+  assert.equal(at("2026-05-31T23:59").heading, "Filling it (Town streets)");
+  assert.equal(at("2026-06-01T00:00").heading, "Filling it (lanes; from June to August)");
+  assert.deepEqual(at("2026-10-01T10:00"), { refused: "Not then.", said: undefined, heading: "Filling it (lanes; from June to August)" });
+  assert.deepEqual(at("2027-01-01T00:00"), { refused: undefined, said: "We will fill lanes every year. No date here.", heading: undefined });
+  // The offsets end on 1 September: nothing is told that would need more.
+  assert.deepEqual(at("2026-08-31T16:00"), { refused: undefined, said: undefined, heading: "Filling it (lanes; from June to August)" });
+});
+
+test("a date that has passed is said to have passed, with what to do, and an average is not", async () => {
+  const { page, close } = await onPage("services/compliance-certificate/");
+  // 10 business days from 9 November end on 24 November at 4:30 pm, since Remembrance Day is closed; now is 23 November.
+  await ask(page, "2026-11-09T09:30");
+  assert.ok(!(await answers(page))[0].includes(PASSED));
+  await ask(page, "2026-11-02T09:30");
+  assert.ok((await answers(page))[0].includes(PASSED));
+  assert.equal(await page.locator("[data-answer] a").first().getAttribute("href"), "#missed");
+  await ask(page, "2026-11-20T09:30");
+  assert.ok(!(await answers(page))[0].includes(PASSED));
+  await close();
 });
 
 test("both ends of a range are counted in their own units, and the longer time is the limit", () => {
@@ -152,7 +186,7 @@ test("both ends of a range are counted in their own units, and the longer time i
   for (const day of [5, 6]) hall.open[day] = [];
   const at = (asked, range) => {
     const stretches = [{ unit: "calendar_day", first_unit: "business_day", calendar: "hall", said: "{first} to {last}.", ...range }];
-    return answer(stretches, "", { zone: "America/Phoenix", calendars: { hall } }, Date.parse(`${asked}:00Z`), WORDS).said.trim();
+    return answer(stretches, "", { calendars: { hall } }, Date.parse(`${asked}:00Z`), { ...WORDS, zone: [[0, -420]] }).said.trim();
   };
   assert.equal(at("2026-11-30T10:00", { amounts: [2, 28] }), "Wednesday, 2 December 2026 to Monday, 28 December 2026.");
   assert.equal(at("2026-11-30T10:00", { amounts: [4, 2], unit: "week" }), "Friday, 4 December 2026 to Monday, 14 December 2026.");

@@ -29,7 +29,7 @@ test("the example and the list are there, and no form is", async () => {
   const { page, close } = await visit(browser, { javaScriptEnabled: false });
   await page.goto(`${site.root}services/pothole-repair/`);
   assert.ok(await page.getByText("For example, if you ask at 10 am on Monday, 2 March 2026:").isVisible());
-  assert.ok(await page.getByText("We can't give a date for that day: this promise holds from May to October.").isVisible());
+  assert.ok(await page.getByText("For a request on that day we promise nothing: this promise holds from May to October.").isVisible());
   assert.equal(await page.locator("form:visible").count(), 0);
   for (const address of ["services/?q=pothole", "", "nowhere/"]) {
     await page.goto(site.root + address);

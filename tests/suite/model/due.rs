@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use charter::model::amount::{Amount, Unit};
 use charter::model::calendar::Calendar;
 use charter::model::due::{Due, NotComputable, due, skipped};
+use charter::model::period::Period;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, ToSpan, Zoned};
@@ -12,7 +13,7 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, prop_assume
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 
-use crate::support::due_dates::{Case, calendar, edmonton, moment, receipts, table, zone};
+use crate::support::due_dates::{Case, VersionRow, calendar, edmonton, moment, receipts, table, zone};
 
 fn unit(code: &str) -> Unit {
     match code {
@@ -102,6 +103,38 @@ fn the_table_has_every_unit_and_every_kind_of_answer_and_no_case_twice() {
     }
     for (at, case) in cases.iter().enumerate() {
         assert!(cases[..at].iter().all(|other| other.why != case.why), "twice: {}", case.why);
+    }
+}
+
+#[test]
+fn the_version_counts_that_is_in_force_on_the_day_of_receipt_if_it_is_its_season() {
+    let table = table();
+    let calendars: BTreeMap<String, Calendar> =
+        table.calendars.into_iter().map(|(name, row)| (name.clone(), row.into_calendar(&name))).collect();
+    for case in &table.version_cases {
+        let versions = &table.standards[&case.standard];
+        let day = case.received.date();
+        let version =
+            versions.iter().find(|one| Period { from: one.effective.from, until: one.effective.until }.contains(day));
+        assert_eq!(version.map(|one| one.effective.from), case.version, "{}", case.why);
+        let is_season = |one: &VersionRow| {
+            one.conditions.as_ref().is_none_or(|conditions| conditions.season.season().contains(day))
+        };
+        let found = match version {
+            None => "refused: not_promised".to_owned(),
+            Some(version) if !is_season(version) => "refused: out_of_season".to_owned(),
+            Some(version) => {
+                let amount = Amount::new(version.target.value, unit(&version.target.unit));
+                let calendar = version.target.calendar.as_ref().map(|name| &calendars[name]);
+                match due(case.received, &zone(&case.zone), amount, calendar).expect("a date") {
+                    Due::At(moment) => moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+                    Due::On(day) => day.to_string(),
+                }
+            }
+        };
+        let expected = case.at.clone().or_else(|| case.on.map(|day| day.to_string()));
+        let refused = || format!("refused: {}", case.refused.as_ref().expect("one of at, on and refused"));
+        assert_eq!(found, expected.unwrap_or_else(refused), "{}", case.why);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use charter::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use charter::model::id::Id;
+use charter::model::season::{DayOfYear, Season};
 use charter::source::{Located, SourceId, Span};
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -24,6 +25,68 @@ pub(crate) struct Table {
     _fields: BTreeMap<String, String>,
     pub(crate) calendars: BTreeMap<String, CalendarRow>,
     pub(crate) cases: Vec<Case>,
+    pub(crate) standards: BTreeMap<String, Vec<VersionRow>>,
+    pub(crate) version_cases: Vec<VersionCase>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VersionRow {
+    pub(crate) effective: EffectiveRow,
+    pub(crate) target: TargetRow,
+    pub(crate) conditions: Option<ConditionsRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EffectiveRow {
+    pub(crate) from: Date,
+    pub(crate) until: Option<Date>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TargetRow {
+    pub(crate) value: u32,
+    pub(crate) unit: String,
+    pub(crate) calendar: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ConditionsRow {
+    pub(crate) season: SeasonRow,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SeasonRow {
+    from: String,
+    to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VersionCase {
+    pub(crate) why: String,
+    pub(crate) standard: String,
+    pub(crate) zone: String,
+    pub(crate) received: DateTime,
+    pub(crate) version: Option<Date>,
+    pub(crate) at: Option<String>,
+    pub(crate) on: Option<Date>,
+    pub(crate) refused: Option<String>,
+}
+
+impl SeasonRow {
+    pub(crate) fn season(&self) -> Season {
+        let day = |text: &str| {
+            let (month, day) = text.strip_prefix("--")?.split_once('-')?;
+            DayOfYear::new(month.parse().ok()?, day.parse().ok()?)
+        };
+        let day = |text: &str| day(text).expect("a day of every year");
+        Season { from: day(&self.from), to: day(&self.to) }
+    }
 }
 
 #[derive(Deserialize)]

@@ -1,5 +1,5 @@
 // The time of a request -> the days on which each promise on the page is due, in words, in place of the example.
-import { dateOf, due } from "./due.mjs";
+import { dateOf, due, hoursOn } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
@@ -12,21 +12,35 @@ const isIn = ([from, to], day) => {
   return from <= to ? from <= date && date <= to : from <= date || date <= to;
 };
 
-// A promise over time, and the page's sentence about closed days -> the answer in words, or the reason why there is no date, if it is known.
-export const answer = (stretches, skipped, { zone, calendars }, asked, words) => {
+// A promise over time -> what holds for a request, with both ends of its time if it has any, or why it has no date.
+export const counted = (stretches, calendars, zone, asked) => {
   // The day of receipt decides which version holds, whatever the hour.
-  const { refused, unit, first_unit: firstUnit = unit, amounts, calendar, said, note, season, outside } = on(stretches, asked);
-  if (refused) return { refused };
-  if (season && !isIn(season, asked)) return { refused: outside };
+  const holds = on(stretches, asked);
+  const { heading, unit, first_unit: firstUnit = unit, amounts, calendar, season, outside } = holds;
+  if (!amounts) return holds;
+  if (season && !isIn(season, asked)) return { heading, refused: outside };
   const ends = amounts.map((amount, at) => due(asked, zone, amount, at ? unit : firstUnit, calendars[calendar]));
-  if (ends.some(({ refused }) => refused)) return {};
   const shown = ends.map(({ at, on }) => on ?? reading(at, zone));
   // The longer time is the limit, even where the shorter one takes longer.
-  const [first, last] = [shown[0] > shown.at(-1) ? -1 : 0, -1].map((end) =>
-    ends.at(end).on === undefined ? dayAndTime(shown.at(end), words) : longDate(shown.at(end), words),
+  if (shown[0] > shown.at(-1)) ends[0] = ends.at(-1);
+  return shown.every(Number.isFinite) ? { ...holds, ends } : { heading };
+};
+
+// The local time after which something is late: a day that a calendar governs ends when that closes.
+const lastMoment = ({ at, on }, zone, calendar) =>
+  on === undefined ? reading(at, zone) : on + (calendar ? hoursOn(on, calendar).at(-1)[1] : 1440) * 6e4;
+
+// A promise over time, and the page's sentence about closed days -> the answer in words, or the reason why there is no date, if it is known.
+// With a date comes the local time after which it has passed.
+export const answer = (stretches, skipped, { calendars }, asked, words) => {
+  const { refused, said, heading, ends, calendar, average, note } = counted(stretches, calendars, words.zone, asked);
+  if (!ends) return { refused, said, heading };
+  const [first, last] = [ends[0], ends.at(-1)].map(({ at, on }) =>
+    on === undefined ? dayAndTime(reading(at, words.zone), words) : longDate(on, words),
   );
   const days = listed(ends.at(-1).skipped.map(([, name]) => name), words);
-  return { said: filled(days ? `${said} ${skipped}` : said, { first, last, days }), note };
+  const late = average ? undefined : lastMoment(ends.at(-1), words.zone, calendars[calendar]);
+  return { said: filled(days ? `${said} ${skipped}` : said, { first, last, days }), note, heading, late };
 };
 
 // Times of day to choose from, in minutes. The current time is added when it is needed.
@@ -36,11 +50,13 @@ export const hearBack = () => {
   const section = document.querySelector("[data-skipped]");
   if (!section) return;
   const words = wordsOfPage();
-  const [form, live, refusal] = ["form", "[aria-live]", "template"].map((part) => section.querySelector(part));
+  const [form, live] = ["form", "[aria-live]"].map((part) => section.querySelector(part));
+  const [refusal, passed] = section.querySelectorAll("template");
   const data = JSON.parse(section.querySelector("script").textContent);
   const [day, time, now] = form.elements;
   const lead = live.querySelector("[data-asked]");
-  const places = live.querySelectorAll("[data-answer]");
+  const places = [...live.querySelectorAll("[data-answer]")];
+  const headings = places.map((place) => place.previousElementSibling.textContent);
   const refusing = (why) => {
     const said = refusal.content.cloneNode(true);
     if (why) said.firstElementChild.textContent = why;
@@ -57,12 +73,15 @@ export const hearBack = () => {
     if (Number.isNaN(asked)) return;
     lead.textContent = filled(lead.dataset.asked, { asked: dayAndTime(asked, words) });
     data.promises.forEach((stretches, at) => {
-      const { said, note, refused } = answer(stretches, section.dataset.skipped, data, asked, words);
-      places[at].replaceChildren(said || refusing(refused), ...(note ? [" ", noted(note)] : []));
+      const { said, note, refused, heading, late } = answer(stretches, section.dataset.skipped, data, asked, words);
+      const isLate = late <= reading(Date.now(), words.zone);
+      const more = [...(isLate ? [passed.content.cloneNode(true)] : []), ...(note ? [noted(note)] : [])];
+      places[at].previousElementSibling.textContent = heading || headings[at];
+      places[at].replaceChildren(said || refusing(refused), ...more.flatMap((one) => [" ", one]));
     });
   };
   const takeNow = () => {
-    const wall = reading(Date.now(), data.zone);
+    const wall = reading(Date.now(), words.zone);
     const minute = Math.floor((wall % 864e5) / 6e4);
     const times = [...new Set([...HALF_HOURS, minute])].sort((a, b) => a - b);
     time.replaceChildren(...times.map((one) => new Option(timeOfDay(one * 6e4, words), one, false, one === minute)));

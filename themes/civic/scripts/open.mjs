@@ -36,10 +36,10 @@ export const said = ({ open, today, later }, now, zone, calendar, words) => {
 export const showOpen = () => {
   const place = document.querySelector(".open-now");
   if (!place) return;
-  const { zone, calendar } = JSON.parse(place.nextElementSibling.textContent);
+  const calendar = JSON.parse(place.nextElementSibling.textContent);
   const words = wordsOfPage();
   const show = () => {
-    place.textContent = said(place.dataset, Date.now(), zone, calendar, words);
+    place.textContent = said(place.dataset, Date.now(), words.zone, calendar, words);
     place.className = "open-now";
     place.hidden = !place.textContent;
   };

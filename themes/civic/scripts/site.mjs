@@ -11,7 +11,13 @@ import { hearBack } from "./hear-back.mjs";
 import { showOpen } from "./open.mjs";
 import { showStale } from "./stale.mjs";
 
-showStale();
-showOpen();
-hearBack();
-find();
+// None of them can stop another: an error is told to the browser's console later, as one that nothing has caught.
+[showStale, showOpen, hearBack, find].forEach((start) => {
+  try {
+    start();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
+});

@@ -37,7 +37,10 @@ pub use crate::render::feed::v1::standards::{
     StandardsDocument, Statutory,
 };
 pub use crate::render::feed::v1::target::{Percent, Target};
-pub use crate::render::feed::v1::test_vectors::{Case, Table, TableCalendar, TableClosure, TestVectorsDocument};
+pub use crate::render::feed::v1::test_vectors::{
+    Case, Table, TableCalendar, TableClosure, TableConditions, TableEffective, TableSeason, TableTarget, TableVersion,
+    TestVectorsDocument, VersionCase,
+};
 pub use crate::render::feed::v1::text::Text;
 pub use crate::render::feed::v1::timeline::{RetiredService, TimelineDocument, TimelineName, TimelineVersion};
 

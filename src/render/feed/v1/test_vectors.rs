@@ -33,6 +33,10 @@ pub struct Table {
     pub calendars: BTreeMap<String, TableCalendar>,
     /// The cases.
     pub cases: Vec<Case>,
+    /// The standards that the cases of versions use, by name: their versions, earliest first.
+    pub standards: BTreeMap<String, Vec<TableVersion>>,
+    /// Cases of which version counts, and whether it is its season.
+    pub version_cases: Vec<VersionCase>,
 }
 
 /// A calendar of the table.
@@ -84,4 +88,72 @@ pub struct Case {
     pub day: Option<Date>,
     /// Expected: the names of the closures that are skipped; null: the case does not state them.
     pub skipped: Option<Vec<String>>,
+}
+
+/// A version of a standard of the table, with the keys of `timeline.json` that its due date depends on.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct TableVersion {
+    /// As in `timeline.json`.
+    pub effective: TableEffective,
+    /// As in `timeline.json`.
+    pub target: TableTarget,
+    /// As in `timeline.json`; null: it holds always.
+    pub conditions: Option<TableConditions>,
+}
+
+/// The days on which a version of the table is in force.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct TableEffective {
+    /// The first day.
+    pub from: Date,
+    /// The first day on which it is no longer in force; null: not known.
+    pub until: Option<Date>,
+}
+
+/// The target of a version of the table.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct TableTarget {
+    /// The amount of time, as a number of `unit`.
+    pub value: u32,
+    /// The unit.
+    pub unit: String,
+    /// The id of the calendar to count with; null: none.
+    pub calendar: Option<String>,
+}
+
+/// When a version of the table holds.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct TableConditions {
+    /// Its season.
+    pub season: TableSeason,
+}
+
+/// A part of every year. It goes on into the next year where its last day comes before its first.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct TableSeason {
+    /// The first day, as `xsd:gMonthDay`: `--05-01`.
+    pub from: String,
+    /// The last day, which is included, as `xsd:gMonthDay`: `--10-31`.
+    pub to: String,
+}
+
+/// One case of which version counts.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct VersionCase {
+    /// What the case shows.
+    pub why: String,
+    /// The name of the standard.
+    pub standard: String,
+    /// An IANA time zone.
+    pub zone: String,
+    /// The local time of receipt, `YYYY-MM-DDTHH:MM`.
+    pub received: String,
+    /// Expected: `effective.from` of the version that counts; null: none does.
+    pub version: Option<Date>,
+    /// Expected: due at this moment; null: not due at a moment.
+    pub at: Option<String>,
+    /// Expected: due by the end of this day; null: not due on a day.
+    pub on: Option<Date>,
+    /// Expected: the reason why no date can be given, `not_promised`, `out_of_season`, or one of `cases`; null: there is a date.
+    pub refused: Option<String>,
 }

@@ -24,7 +24,7 @@ pub(crate) fn view(site: &Site<'_>) -> Result<DueDatesView, RenderError> {
     Ok(DueDatesView {
         steps: table.algorithm.iter().map(|step| frame.links.inline_html(step)).collect(),
         frame,
-        cases: table.cases.len(),
+        cases: table.cases.len() + table.version_cases.len(),
         due: DUE.view(site.job.base_url),
     })
 }

@@ -8,7 +8,6 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::model::calendar::{Calendar, Closure, Hours};
-use crate::model::site::Zone;
 use crate::render::job::RenderError;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
@@ -44,14 +43,13 @@ impl<'a> Calendars<'a> {
     pub(crate) fn new(
         all: impl Iterator<Item = &'a Calendar>,
         start: Option<Date>,
-        zone: &Zone,
         words: Wording<'_>,
         strings: &Strings,
     ) -> Result<Self, RenderError> {
         let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
         let shown = |calendar: &'a Calendar| {
             let bare = calendar_json(calendar)?;
-            let data = (!calendar.is_always_open()).then(|| open_json(&bare, zone)).transpose()?;
+            let data = (!calendar.is_always_open()).then(|| in_page(&bare)).transpose()?;
             let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
             Ok((calendar.id.value.as_str(), ShownCalendar { week, closed: words.list(&closed), data, bare }))
         };
@@ -77,12 +75,6 @@ fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Dat
 }
 
 #[derive(Serialize)]
-struct OpenData<'a> {
-    zone: &'a str,
-    calendar: &'a RawValue,
-}
-
-#[derive(Serialize)]
 struct CalendarData<'a> {
     /// For each weekday from Monday, opening and closing in minutes.
     open: Vec<Vec<(u16, u16)>>,
@@ -103,11 +95,6 @@ enum ClosureData<'a> {
 /// Returns a calendar as JSON, to be embedded in pages.
 fn calendar_json(calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
     serde_json::value::to_raw_value(&data(calendar)).map_err(|error| failed(&error))
-}
-
-/// Returns the JSON of a calendar with its time zone.
-fn open_json(calendar: &RawValue, zone: &Zone) -> Result<String, RenderError> {
-    in_page(&OpenData { zone: &zone.name, calendar })
 }
 
 /// Returns JSON that can't end the script block that contains it.

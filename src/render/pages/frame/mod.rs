@@ -3,6 +3,7 @@
 pub(super) mod calendars;
 pub(super) mod head;
 pub(super) mod links;
+mod offsets;
 mod script_words;
 pub(super) mod shell;
 pub(super) mod site;

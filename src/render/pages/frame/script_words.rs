@@ -1,8 +1,10 @@
-//! A language -> the JSON in a page from which its scripts write dates, times of day and lists, as the program does.
+//! An edition -> the JSON in a page from which its scripts tell the city's time, and write dates, times of day and lists, as the program does.
 
 use serde::Serialize;
 
 use crate::language::{Language, Relation};
+use crate::model::edition::Edition;
+use crate::render::pages::frame::offsets::{self, Entry};
 
 #[derive(Serialize)]
 struct Words<'a> {
@@ -18,10 +20,13 @@ struct Words<'a> {
     times: [[String; 3]; 2],
     comma: &'a str,
     and: &'a str,
+    /// The offsets of the city's time zone.
+    zone: Vec<Entry>,
 }
 
 /// The words, with nothing in them that could end the block that they stand in.
-pub(super) fn json(language: &Language) -> String {
+pub(super) fn json(edition: &Edition<'_>) -> String {
+    let language = &edition.catalog.language;
     let (time, list) = (&language.time, &language.list);
     let words = Words {
         weekdays: language.weekdays.iter().cycle().skip(6).take(7).map(|name| &**name).collect(),
@@ -36,6 +41,7 @@ pub(super) fn json(language: &Language) -> String {
         ],
         comma: &list.comma,
         and: &list.and,
+        zone: offsets::of(edition),
     };
     serde_json::to_string(&words).unwrap_or_default().replace('<', "\\u003c")
 }

@@ -120,7 +120,7 @@ fn view(site: &Site<'_>) -> SiteView {
         picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
         notice: city.illustrative.as_ref().map(|notice| notice.value.clone()),
         is_preview: site.edition.is_preview,
-        script_words: script_words::json(&catalog.language),
+        script_words: script_words::json(site.edition),
         plural_rules: script_words::plural_rules(&catalog.language),
         interval: interval(site, site.edition.in_force),
         stale: stale::view(site),

@@ -22,7 +22,7 @@ impl<'a> Site<'a> {
         let edition = job.edition;
         let all = edition.catalog.calendars.values();
         let words = Wording::new(&edition.catalog.language);
-        let calendars = Calendars::new(all, edition.in_force.from, &edition.catalog.site.time_zone, words, strings)?;
+        let calendars = Calendars::new(all, edition.in_force.from, words, strings)?;
         Ok(Self { job, edition, calendars, words, strings })
     }
 

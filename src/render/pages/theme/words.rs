@@ -106,6 +106,8 @@ words! {
     RefusedStarts = "hear_back.refusal_starts" ("date"),
     RefusedEnds = "hear_back.refusal_ends" ("date"),
     RefusedPause = "hear_back.refusal_pause" ("from", "until"),
-    RefusedUndated = "hear_back.refusal_undated" ("promise"),
+    Undated = "hear_back.undated" (),
+    UndatedStart = "hear_back.undated_start" (),
+    UndatedSeconds = "hear_back.undated_seconds" (),
     RefusedSeason = "hear_back.refusal_season" ("season"),
 }

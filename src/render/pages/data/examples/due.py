@@ -1,4 +1,4 @@
-"""When a promise is due: due(received, zone, amount, unit, calendar), following the twelve steps."""
+"""When a promise is due, following the twelve steps: version(versions, received), then due(received, zone, amount, unit, calendar)."""
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta, timezone
@@ -10,7 +10,26 @@ MONTHS = {"month": 1, "year": 12}
 
 
 class Refused(Exception):
-    """No date can be given: `outside_calendar` with the day, `no_calendar` or `out_of_range`."""
+    """No date can be given: `not_promised`, `out_of_season`, `outside_calendar` with the day, `no_calendar` or `out_of_range`."""
+
+
+def version(versions, received):
+    """The version of a standard, of those in timeline.json, that counts for a request: the one in force on the day of receipt."""
+    day, day_of_year = f"{received:%Y-%m-%d}", f"{received:--%m-%d}"
+    for one in versions:
+        if one["effective"]["from"] <= day < (one["effective"]["until"] or "9999"):
+            season = (one["conditions"] or {}).get("season")
+            if season and not is_in(season, day_of_year):
+                raise Refused("out_of_season")
+            return one
+    raise Refused("not_promised")
+
+
+def is_in(season, day):
+    """Whether a day is in a season, which can go on into the next year. Both of its days are part of it."""
+    if season["from"] <= season["to"]:
+        return season["from"] <= day <= season["to"]
+    return season["from"] <= day or day <= season["to"]
 
 
 def due(received, zone, amount, unit, calendar=None):

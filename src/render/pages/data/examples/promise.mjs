@@ -3,6 +3,8 @@
 const read = async (url) => (await fetch(url)).json();
 const dayAfter = (day) => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
 const isWithin = (day, { from, until }) => from <= day && day < (until ?? "9999");
+// A season includes both of its days, and can go on into the next year.
+const isSeason = (day, { from, to }) => (from <= to ? from <= day && day <= to : from <= day || day <= to);
 
 // The days on which we are open, from a day and time on. The first day counts until we close.
 function* openDays(calendar, day, time) {
@@ -20,10 +22,16 @@ const { documents, time_zone: timeZone } = await read(process.argv[2]);
 const urls = Object.fromEntries(documents.map((one) => [one.name, one.url]));
 const [{ versions }, { calendars }] = await Promise.all([read(urls.timeline), read(urls.calendars)]);
 const [today, time] = new Date().toLocaleString("sv", { timeZone }).split(" ");
-for (const { service, effective, promise, target } of versions) {
+for (const { service, effective, promise, target, clock, conditions } of versions) {
   if (!service.name.en.toLowerCase().includes(process.argv[3].toLowerCase())) continue;
   if (isWithin(dayAfter(today), effective)) console.log(`Tomorrow: ${promise.en}`);
-  if (!isWithin(today, effective) || target.unit !== "business_day") continue;
+  // Here, only business days after a request are counted.
+  const kind = [target.comparison, target.unit, clock.starts?.code].join();
+  if (!isWithin(today, effective) || kind !== "at_most,business_day,request_received") continue;
+  if (conditions?.season && !isSeason(`-${today.slice(4)}`, conditions.season)) {
+    console.log("A request made now has no date: it is out of season");
+    continue;
+  }
   const calendar = calendars.find((one) => one.id === target.calendar);
   console.log(`A request made now is due on ${[...openDays(calendar, today, time)][target.value]}`);
 }

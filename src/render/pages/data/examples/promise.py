@@ -1,7 +1,7 @@
 # What we promise tomorrow, and when a request made now is due:
 #   python3 promise.py https://example.org/api/v1/index.json pothole
-import json, sys, urllib.request, zoneinfo
-from datetime import datetime, timedelta
+# It counts business days after a request, in a season that can go on into the next year.
+import datetime, json, sys, urllib.request, zoneinfo
 
 
 # The days on which we are open, from a moment on. The first day counts until we close.
@@ -9,19 +9,20 @@ def open_days(calendar, moment):
     while str(moment.date()) < calendar["complete"]["until"]:
         day, weekday, time = f"{moment:%Y-%m-%d %A %H:%M}".lower().split()
         closes = next((one["closes"] or "" for one in calendar["closures"] if one["date"] == day), "24:00")
-        hours = [one for row in calendar["open"] if weekday in row["days"] for one in row["hours"]]
-        if any(one["from"] < closes and time < min(one["to"], closes) for one in hours):
-            yield day
-        moment = moment.replace(hour=0, minute=0) + timedelta(days=1)
+        yield from {day for row in calendar["open"] if weekday in row["days"] for one in row["hours"] if max(time, one["from"]) < min(one["to"], closes)}
+        moment = moment.replace(hour=0, minute=0) + datetime.timedelta(days=1)
 
 
 urls = {one["name"]: one["url"] for one in json.load(urllib.request.urlopen(sys.argv[1]))["documents"]}
 timeline, business = (json.load(urllib.request.urlopen(urls[name])) for name in ("timeline", "calendars"))
-now = datetime.now(zoneinfo.ZoneInfo(timeline["time_zone"]))
+now = datetime.datetime.now(zoneinfo.ZoneInfo(timeline["time_zone"]))
 for one in [one for one in timeline["versions"] if sys.argv[2].lower() in str(one["service"]["name"]).lower()]:
     begins, ends, target = one["effective"]["from"], one["effective"]["until"] or "9999", one["target"]
-    if begins <= str(now.date() + timedelta(days=1)) < ends:
+    if begins <= str(now.date() + datetime.timedelta(days=1)) < ends:
         print("Tomorrow:", one["promise"]["en"])
-    if begins <= str(now.date()) < ends and target["unit"] == "business_day":
-        calendar = next(one for one in business["calendars"] if one["id"] == target["calendar"])
-        print("A request made now is due on", list(open_days(calendar, now))[target["value"]])
+    kind = target["comparison"], target["unit"], (one["clock"]["starts"] or {}).get("code")
+    if begins <= str(now.date()) < ends and kind == ("at_most", "business_day", "request_received"):
+        days = next(open_days(one, now) for one in business["calendars"] if one["id"] == target["calendar"])
+        season, day = (one["conditions"] or {}).get("season") or {"from": "", "to": "A"}, f"{now:--%m-%d}"
+        is_season = (season["from"] <= day) + (day <= season["to"]) + (season["to"] < season["from"]) == 2
+        print("A request made now", f"is due on {[*days][target['value']]}" if is_season else "has no date: it is out of season")

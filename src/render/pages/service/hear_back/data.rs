@@ -14,7 +14,6 @@ use crate::render::pages::service::hear_back::dates::{Dated, Holds, ValidityPeri
 
 #[derive(Serialize)]
 struct Data<'a> {
-    zone: &'a str,
     calendars: BTreeMap<&'a str, &'a RawValue>,
     /// Each promise over time, earliest first.
     promises: Vec<Vec<ValidityPeriodData<'a>>>,
@@ -26,6 +25,9 @@ struct ValidityPeriodData<'a> {
     /// The first day; left out if there is no earlier period.
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
+    /// The promise's heading, if it differs from the one that the page shows without scripts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heading: Option<String>,
     #[serde(flatten)]
     holds: HoldsData<'a>,
 }
@@ -44,6 +46,9 @@ enum HoldsData<'a> {
         calendar: Option<&'a str>,
         /// The sentence about the date, with placeholders for the first and the last day.
         said: String,
+        /// Whether it is an average, which no single request can miss.
+        #[serde(skip_serializing_if = "is_false")]
+        average: bool,
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<String>,
         /// The season in which it holds.
@@ -51,9 +56,18 @@ enum HoldsData<'a> {
         season: Option<SeasonData>,
     },
     Undated {
-        /// Why there is no date.
+        /// The promise, and why it has no date.
+        said: &'a str,
+    },
+    Refused {
+        /// Why there is no promise.
         refused: &'a str,
     },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// The first and the last day of a season, as month and day, and why there is no date outside it.
@@ -63,13 +77,14 @@ struct SeasonData {
     outside: String,
 }
 
-/// Returns the data as JSON that is safe inside a page.
+/// Returns the data as JSON that is safe inside a page. `heading` says what a period's heading is where the page shows another.
 pub(crate) fn json<'a>(
     site: &Site<'_>,
     promises: impl Iterator<Item = &'a [ValidityPeriod<'a>]>,
+    heading: impl Fn(usize, &ValidityPeriod<'_>) -> Option<String>,
 ) -> Result<String, RenderError> {
     let mut calendars = BTreeMap::new();
-    let mut data = |period: &'a ValidityPeriod<'a>| {
+    let mut data = |at: usize, period: &'a ValidityPeriod<'a>| {
         let holds = match &period.holds {
             Holds::Dated(dated) => {
                 let used =
@@ -77,12 +92,13 @@ pub(crate) fn json<'a>(
                 calendars.extend(used);
                 dated_data(site, dated)
             }
-            Holds::Undated(why) => HoldsData::Undated { refused: why },
+            Holds::Undated(said) => HoldsData::Undated { said },
+            Holds::Refused(why) => HoldsData::Refused { refused: why },
         };
-        ValidityPeriodData { from: period.from.map(|day| day.to_string()), holds }
+        ValidityPeriodData { from: period.from.map(|day| day.to_string()), heading: heading(at, period), holds }
     };
-    let promises = promises.map(|one| one.iter().map(&mut data).collect()).collect();
-    in_page(&Data { zone: &site.edition.catalog.site.time_zone.name, calendars, promises })
+    let promises = promises.enumerate().map(|(at, one)| one.iter().map(|period| data(at, period)).collect()).collect();
+    in_page(&Data { calendars, promises })
 }
 
 fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
@@ -95,6 +111,7 @@ fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
         amounts,
         calendar: dated.calendar().map(|calendar| calendar.id.value.as_str()),
         said: dated.sentence(site, "{first}", "{last}"),
+        average: dated.is_average(),
         note: dated.note(site),
         season: dated.season().map(|season| SeasonData {
             season: [season.from, season.to].map(|DayOfYear { month, day }| format!("{month:02}-{day:02}")),

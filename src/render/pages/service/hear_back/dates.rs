@@ -1,4 +1,4 @@
-//! A standard -> its validity periods, each with a promise that has a due date, or with the reason why there is none.
+//! A standard -> its validity periods, each with a promise and its due date, or with the reason why there is none.
 
 use jiff::civil::{Date, DateTime};
 
@@ -26,13 +26,15 @@ pub(crate) struct ValidityPeriod<'a> {
 pub(crate) enum Holds<'a> {
     /// A promise that has a date.
     Dated(Dated<'a>),
-    /// No such promise; the reason in words.
+    /// A promise for which no date can be told: its sentence, and why.
     Undated(String),
+    /// No promise; the reason in words.
+    Refused(String),
 }
 
 /// A promise whose date follows from the time of the request.
 pub(crate) struct Dated<'a> {
-    version: &'a EffectiveVersion<'a>,
+    pub(crate) version: &'a EffectiveVersion<'a>,
     /// The shortest and the longest time, which differ only for a range.
     pub(crate) amounts: (Amount, Amount),
 }
@@ -108,6 +110,11 @@ impl<'a> Dated<'a> {
         }
     }
 
+    /// Whether it is an average, which no single request can miss.
+    pub(crate) const fn is_average(&self) -> bool {
+        matches!(self.version.version.promise.target.value, Target::Average(_))
+    }
+
     /// The season in which it holds: the day of the request decides.
     pub(crate) fn season(&self) -> Option<Season> {
         self.version.version.promise.conditions.as_ref()?.value.season
@@ -167,28 +174,44 @@ fn in_words(words: Wording<'_>, due: &Due) -> String {
 
 /// Returns all periods, from before the standard to after its end.
 pub(crate) fn validity_periods<'a>(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Vec<ValidityPeriod<'a>> {
-    let undated = |from, word, values: &[&str]| ValidityPeriod { from, holds: Holds::Undated(site.say(word, values)) };
+    let refused = |from, word, values: &[&str]| ValidityPeriod { from, holds: Holds::Refused(site.say(word, values)) };
     let mut all = Vec::with_capacity(standard.versions.len() + 2);
     let first = standard.versions.first().map(|first| site.words.date(first.period.from));
-    all.extend(first.map(|day| undated(None, Word::RefusedStarts, &[&day])));
+    all.extend(first.map(|day| refused(None, Word::RefusedStarts, &[&day])));
     for version in &standard.versions {
         all.push(ValidityPeriod { from: Some(version.period.from), holds: holds(site, standard, version) });
         all.extend(standard.pause_after(version).map(|pause| {
             let (from, until) = (site.words.date(pause.from), site.words.date(pause.until));
-            undated(Some(pause.from), Word::RefusedPause, &[&from, &until])
+            refused(Some(pause.from), Word::RefusedPause, &[&from, &until])
         }));
     }
-    all.extend(standard.ends().map(|day| undated(Some(day), Word::RefusedEnds, &[&site.words.date(day)])));
+    all.extend(standard.ends().map(|day| refused(Some(day), Word::RefusedEnds, &[&site.words.date(day)])));
     all
 }
 
 fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a EffectiveVersion<'a>) -> Holds<'a> {
-    let undated = || site.say(Word::RefusedUndated, &[&sentences::sentence(site.words, standard, version)]);
-    Dated::new(version).map_or_else(|| Holds::Undated(undated()), Holds::Dated)
+    Dated::new(version).map_or_else(|| Holds::Undated(undated(site, standard, version)), Holds::Dated)
+}
+
+/// The sentence of a promise for which no date can be told, and why, unless the sentence itself says that no time is promised.
+fn undated(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
+    let sentence = sentences::sentence(site.words, standard, version);
+    let promise = &version.version.promise;
+    let why = match &promise.target.value {
+        Target::Within(_) | Target::Average(_) | Target::Between(..) if starts_with_a_request(promise) => {
+            Some(Word::UndatedSeconds)
+        }
+        Target::Within(_) | Target::Average(_) | Target::Between(..) => Some(Word::UndatedStart),
+        Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) => Some(Word::Undated),
+        Target::None(_) => None,
+    };
+    match why {
+        Some(why) => format!("{sentence} {}", site.say(why, &[])),
+        None => sentence,
+    }
 }
 
 /// Returns what applies to a request at `asked`: what was in force on the day of receipt, whatever the hour. It is what the resident read.
-pub(crate) fn holding<'s, 'a>(all: &'s [ValidityPeriod<'a>], asked: DateTime) -> Option<&'s Holds<'a>> {
-    let on = all.iter().rfind(|period| period.from.is_none_or(|from| from <= asked.date()));
-    on.map(|period| &period.holds)
+pub(crate) fn holding<'s, 'a>(all: &'s [ValidityPeriod<'a>], asked: DateTime) -> Option<&'s ValidityPeriod<'a>> {
+    all.iter().rfind(|period| period.from.is_none_or(|from| from <= asked.date()))
 }

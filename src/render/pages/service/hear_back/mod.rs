@@ -1,4 +1,5 @@
 //! A service's promises -> when to hear back: a worked example for the edition, and the data with which a script answers for any other time.
+//! Every promise is part of the answer. A page on which none has a date has no such section: its first one already says all of them.
 
 mod data;
 mod dates;
@@ -41,54 +42,67 @@ pub(crate) struct HearBackView {
 #[derive(Serialize)]
 struct PromiseView {
     heading: String,
-    /// The date in words, or why there is none.
+    /// The date in words, the promise and why it has no date, or why there is no promise.
     said: String,
-    has_date: bool,
+    /// Whether something is promised. Otherwise, the page says whom to ask.
+    is_told: bool,
     /// What starts the clock, unless it is the request itself.
     note: Option<String>,
 }
 
-/// A promise that has a date now, over time.
+/// A promise over time.
 struct Promise<'a> {
     standard: &'a EffectiveStandard<'a>,
+    /// The version in force, or else the next one.
     version: &'a EffectiveVersion<'a>,
     validity_periods: Vec<ValidityPeriod<'a>>,
 }
 
 impl<'a> Promise<'a> {
-    fn new(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Option<Self> {
-        let version = standard.current().filter(|version| Dated::new(version).is_some())?;
-        Some(Self { standard, version, validity_periods: validity_periods(site, standard) })
+    fn new(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Self {
+        Self { standard, version: standard.shown(), validity_periods: validity_periods(site, standard) }
     }
 
     fn dated(&self) -> impl Iterator<Item = &Dated<'a>> {
         self.validity_periods.iter().filter_map(|period| match &period.holds {
             Holds::Dated(dated) => Some(dated),
-            Holds::Undated(_) => None,
+            Holds::Undated(_) | Holds::Refused(_) => None,
         })
+    }
+
+    /// The calendar of the version in force, if that has a date that depends on one.
+    fn current_calendar(&self) -> Option<&'a Calendar> {
+        Dated::new(self.standard.current()?)?.calendar()
     }
 }
 
 /// Makes the view, or returns `None` if no promise has a date.
 pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<Option<HearBackView>, RenderError> {
     let promises: Vec<Promise<'_>> =
-        steps::in_order(effective).0.into_iter().filter_map(|one| Promise::new(site, one)).collect();
-    let Some(start) = site.edition.in_force.from.filter(|_| !promises.is_empty()) else { return Ok(None) };
-    let mut current = promises.iter().filter_map(|one| Dated::new(one.version)?.calendar());
-    let asked = first_open_day(start, current.next()).at(ASKED_AT_HOUR, 0, 0, 0);
+        steps::in_order(effective).0.into_iter().map(|one| Promise::new(site, one)).collect();
+    let is_dated = promises.iter().any(|one| Dated::new(one.version).is_some());
+    let Some(start) = site.edition.in_force.from.filter(|_| is_dated) else { return Ok(None) };
+    let asked = first_open_day(start, promises.iter().find_map(Promise::current_calendar)).at(ASKED_AT_HOUR, 0, 0, 0);
     let calendars: Vec<&Calendar> = promises.iter().flat_map(Promise::dated).filter_map(Dated::calendar).collect();
     let refusal = refusal(site, &calendars);
     let own = contact(&effective.department.contact);
+    let headings: Vec<String> = (0..promises.len()).map(|at| heading(site.words, &promises, at)).collect();
+    let examples: Vec<PromiseView> =
+        promises.iter().zip(&headings).map(|(one, heading)| example(site, one, heading, asked, &refusal)).collect();
+    let other_heading = |at: usize, period: &ValidityPeriod<'_>| {
+        Some(with_cases(site.words, &headings[at], period)).filter(|heading| *heading != examples[at].heading)
+    };
+    let data = json(site, promises.iter().map(|one| &*one.validity_periods), other_heading)?;
     Ok(Some(HearBackView {
         asked: site.words.moment(asked),
-        promises: (0..promises.len()).map(|at| example(site, &promises, at, asked, &refusal)).collect(),
         refusal,
         whom: if own.phone.is_some() { own } else { contact(&site.edition.catalog.site.contact) },
         can_be_late: promises.iter().any(|one| {
             let promise = &one.version.version.promise;
             !promise.clock.pauses.is_empty() || !promise.exceptions.is_empty()
         }),
-        data: json(site, promises.iter().map(|one| &*one.validity_periods))?,
+        data,
+        promises: examples,
     }))
 }
 
@@ -108,22 +122,29 @@ fn first_open_day(start: Date, calendar: Option<&Calendar>) -> Date {
     known.into_iter().find(|day| !calendar.hours(*day).is_empty()).unwrap_or(start)
 }
 
-fn example(site: &Site<'_>, all: &[Promise<'_>], at: usize, asked: DateTime, refusal: &str) -> PromiseView {
-    let (said, has_date, note) = match holding(&all[at].validity_periods, asked) {
-        Some(Holds::Dated(dated)) => match (dated.refused_on(site, asked.date()), dated.answer(site, asked)) {
-            (Some(why), _) => (why, false, None),
-            (None, Some(said)) => (said, true, dated.note(site)),
-            (None, None) => (refusal.to_owned(), false, None),
+fn example(site: &Site<'_>, one: &Promise<'_>, heading: &str, asked: DateTime, refusal: &str) -> PromiseView {
+    let refused =
+        |why: &str| PromiseView { heading: heading.to_owned(), said: why.to_owned(), is_told: false, note: None };
+    let Some(period) = holding(&one.validity_periods, asked) else { return refused(refusal) };
+    let view = match &period.holds {
+        Holds::Dated(dated) => match (dated.refused_on(site, asked.date()), dated.answer(site, asked)) {
+            (Some(why), _) => refused(&why),
+            (None, Some(said)) => PromiseView { said, is_told: true, note: dated.note(site), ..refused("") },
+            (None, None) => refused(refusal),
         },
-        Some(Holds::Undated(why)) => (why.clone(), false, None),
-        None => (refusal.to_owned(), false, None),
+        Holds::Undated(said) => PromiseView { is_told: true, ..refused(said) },
+        Holds::Refused(why) => refused(why),
     };
-    PromiseView { heading: with_cases(site.words, &heading(site.words, all, at), &all[at]), said, has_date, note }
+    PromiseView { heading: with_cases(site.words, heading, period), ..view }
 }
 
-/// Adds the promise's conditions to its heading, because a date doesn't show, for example, that it applies only in summer.
-fn with_cases(words: Wording<'_>, heading: &str, one: &Promise<'_>) -> String {
-    let conditions = one.version.version.promise.conditions.as_ref();
+/// Adds to a heading the conditions of a promise with a date, which alone doesn't show, for example, that it applies only in summer. The
+/// sentence of one without a date says them.
+fn with_cases(words: Wording<'_>, heading: &str, period: &ValidityPeriod<'_>) -> String {
+    let conditions = match &period.holds {
+        Holds::Dated(dated) => dated.version.version.promise.conditions.as_ref(),
+        Holds::Undated(_) | Holds::Refused(_) => None,
+    };
     conditions.map_or_else(|| heading.to_owned(), |conditions| words.with_cases(heading, &conditions.value))
 }
 
