@@ -193,7 +193,7 @@ fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a Eff
     Dated::new(version).map_or_else(|| Holds::Undated(undated(site, standard, version)), Holds::Dated)
 }
 
-/// The sentence of a promise for which no date can be told, and why, unless the sentence itself says that no time is promised.
+/// The sentence of a promise for which no date can be told, and why, unless the sentence itself gives the day, or says that no time is promised.
 fn undated(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
     let sentence = sentences::sentence(site.words, standard, version);
     let promise = &version.version.promise;
@@ -202,8 +202,14 @@ fn undated(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effectiv
             Some(Word::UndatedSeconds)
         }
         Target::Within(_) | Target::Average(_) | Target::Between(..) => Some(Word::UndatedStart),
-        Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) => Some(Word::Undated),
-        Target::None(_) => None,
+        Target::Every(_)
+        | Target::AtMost(_)
+        | Target::AtLeast(_)
+        | Target::Ahead(_)
+        | Target::Share(_)
+        | Target::Level(_) => Some(Word::Undated),
+        // The sentence names its date itself.
+        Target::By(_) | Target::None(_) => None,
     };
     match why {
         Some(why) => format!("{sentence} {}", site.say(why, &[])),
