@@ -180,8 +180,8 @@ fn a_standard_reads_as_promised() {
             "stops": {"code": "attended", "text": {"en": "we arrive"}},
         },
         "target": {
-            "kind": "time", "comparison": "at_most", "value": 75, "upper": null, "unit": "minute", "unit_code": "MIN",
-            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "per": null, "before": null,
+            "kind": "time", "comparison": "at_most", "value": 75, "upper": null, "unit": "minute", "upper_unit": null, "unit_code": "MIN",
+            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "denominator": null, "numerator": null, "per": null, "by": null, "before": null,
             "reason": null,
         },
         "channels": [], "conditions": null, "exceptions": [], "statutory": null, "exempt": null, "baseline": null,
