@@ -701,7 +701,7 @@ fn the_governments_columns_are_there_and_blank_means_unknown() {
     let of = |id: &str| table.iter().find(|row| row["service_standard_id"] == id).expect("the row");
     assert_eq!(
         (of("water-leak.available")["type"].as_str(), of("water-leak.available")["target"].as_str()),
-        ("ACS", "1")
+        ("ACS", "")
     );
     assert_eq!((of("road-permit.decide")["type"].as_str(), of("road-permit.decide")["target"].as_str()), ("OTH", ""));
     let attend = of("water-leak.attend");
