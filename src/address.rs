@@ -105,10 +105,14 @@ pub fn standard(id: &StandardId) -> String {
     ["services/", id.service(), "/#", id.anchor()].concat()
 }
 
+/// The places that a department's page has whatever its functions are called.
+const OF_A_DEPARTMENT: [&str; 6] = ["footer-contact", "footer-more", "main", "reach", "retired", "services"];
+
 /// The anchor of a function on its department's page and on the page of all functions.
 #[must_use]
 pub fn function_anchor(name: &str) -> String {
-    Id::nearest(name).map_or_else(|| "function".to_owned(), |id| id.to_string())
+    let Some(id) = Id::nearest(name) else { return "function".to_owned() };
+    if OF_A_DEPARTMENT.contains(&id.as_str()) { format!("function-{id}") } else { id.to_string() }
 }
 
 /// The anchor of a calendar on the page about the standards.

@@ -7,7 +7,6 @@ use crate::model::amount::Amount;
 use crate::model::calendar::Hours;
 use crate::model::recurring_day::{DayOfMonth, RecurringDay};
 use crate::model::season::DayOfYear;
-use crate::model::stage::Stage;
 use crate::model::standard::Promise;
 use crate::wording::Wording;
 pub use crate::wording::capital;
@@ -58,10 +57,10 @@ pub fn target(promise: &Promise) -> String {
     words().target(promise)
 }
 
-/// A stage as a heading.
+/// What is done, after whose deed it is: `Pothole repair: we will make the pothole safe`.
 #[must_use]
-pub fn stage_heading(stage: Stage) -> &'static str {
-    words().stage_heading(stage)
+pub fn deed_of(name: &str, action: &str) -> String {
+    words().deed_of(name, action)
 }
 
 /// `a`, `a and b`, `a, b and c`.

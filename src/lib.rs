@@ -11,7 +11,8 @@
 //!
 //! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
 //! and [`compatibility`] what would break a promise to readers of the feed; [`links`] checks every link of a finished site;
-//! [`authoring`] turns a person's answers into new content.
+//! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that
+//! [`icalendar`] reads.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
@@ -27,6 +28,8 @@ pub mod diagnostic;
 pub mod diff;
 pub mod emit;
 pub mod english;
+pub mod holidays;
+pub mod icalendar;
 pub mod json_schema;
 pub mod language;
 pub mod links;

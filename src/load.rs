@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -87,6 +87,23 @@ pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
         }
     }
     Ok(files)
+}
+
+/// Reads a single file that a person names.
+///
+/// # Errors
+/// If it can't be read, or is larger than a content file may be.
+pub fn single_file(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let read = || {
+        let file = fs::File::open(path)?;
+        if !file.metadata()?.is_file() {
+            return Err(io::Error::other("it is not a file"));
+        }
+        let mut bytes = Vec::new();
+        file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > LARGEST { Err(io::Error::other("it is larger than 4 MB")) } else { Ok(bytes) }
+    };
+    read().map_err(|reason| failed(path, reason))
 }
 
 fn failed(path: &Path, reason: io::Error) -> LoadError {

@@ -30,7 +30,7 @@ use crate::theme::Theme;
 pub use crate::parse::Memory;
 pub use crate::pipeline::additions::{
     clauses, department_file, errors_beyond, faults_of_nameless_departments, first_calendar, has_plain_standard,
-    service_file, with_service, with_standard,
+    inherited, service_file, with_service, with_standard,
 };
 pub use crate::pipeline::checked::{Checked, checked};
 pub use crate::pipeline::comparison::{Compared, changes_against, changes_between};

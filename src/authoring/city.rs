@@ -1,8 +1,9 @@
 //! Answers about a city -> a small, valid content folder whose site says that its figures are examples.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::Date;
 
+use crate::authoring::closed_days::ClosedDays;
 use crate::authoring::new_file::NewFile;
 use crate::authoring::quoted::quoted;
 
@@ -21,6 +22,8 @@ pub struct City {
     pub time_zone: String,
     /// The date on which the example promises take effect.
     pub today: Date,
+    /// The closed days that its calendar starts with.
+    pub closed_days: ClosedDays,
 }
 
 impl City {
@@ -137,8 +140,8 @@ accountable: City Manager   # a role, never a person
 contact:
   phone: {phone}
   calendar: office
-# What residents can do when a promise is missed, unless a department says otherwise:
-if_missed: Call us and quote your request number. A supervisor will look into it.
+# When a promise is missed, the pages give the number or address of the department. Write here what else residents can do:
+# if_missed: Call us and quote your request number. A supervisor will look into it.
 
 services:
   - id: telephone-calls
@@ -162,8 +165,7 @@ services:
     }
 
     fn calendar(&self) -> String {
-        let (first, last) = (self.today.year(), self.today.year().saturating_add(3));
-        let closures: String = (first..last).flat_map(closures).collect();
+        let closed_days = self.closed_days.keys(self.today);
         format!(
             "\
 # yaml-language-server: $schema=../.schema/calendar.schema.json
@@ -172,12 +174,7 @@ id: office
 name: Offices
 open:
   - {{days: monday to friday, hours: \"08:30 to 16:30\"}}
-# Days on which the offices are closed although they would be open. Only holidays with a fixed date that fall on an
-# open day are listed: add the others, like Good Friday. For early closing: {{date: …, name: …, closes: \"12:00\"}}
-closures:
-{closures}# The list is complete from the first date up to, but not including, the second. Nothing is counted beyond it.
-complete: {{from: {first}-01-01, until: {last}-01-01}}
-"
+{closed_days}"
         )
     }
 
@@ -221,19 +218,4 @@ services:
     fn review_by(&self) -> Date {
         self.today.saturating_add(1.year())
     }
-}
-
-/// Returns a line for each of the year's fixed-date holidays that falls on a weekday.
-fn closures(year: i16) -> impl Iterator<Item = String> {
-    const FIXED: [(i8, i8, &str); 6] = [
-        (1, 1, "New Year's Day"),
-        (7, 1, "Canada Day"),
-        (9, 30, "National Day for Truth and Reconciliation"),
-        (11, 11, "Remembrance Day"),
-        (12, 25, "Christmas Day"),
-        (12, 26, "Boxing Day"),
-    ];
-    let days = FIXED.into_iter().map(move |(month, day, name)| (date(year, month, day), name));
-    days.filter(|(day, _)| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
-        .map(|(day, name)| format!("  - {{date: {day}, name: {name}}}\n"))
 }

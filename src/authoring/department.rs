@@ -38,8 +38,10 @@ summary: {summary}
 # A role, never a person:
 accountable: {accountable}
 contact:
-{phone}{email}{calendar}# What residents can do when a promise is missed. Without this line, the text in corporate.yaml applies.
+{phone}{email}{calendar}# When a promise is missed, the pages give this number or address. Write here what else residents can do:
 # if_missed: Call us and quote your request number. A supervisor will call you back.
+# What most promises below share is written once; a promise's own line comes first:
+# defaults: {{share: 90%, starts: you ask us}}
 
 # What residents can ask for is listed under `services:`. Add the first service with
 #   charter new service --department {id}

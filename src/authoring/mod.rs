@@ -1,6 +1,7 @@
 //! A person's answers -> the texts of new content files and entries, with explanatory comments. Nothing is written here.
 
 mod city;
+mod closed_days;
 mod department;
 mod insertion;
 mod language;
@@ -12,6 +13,7 @@ mod standard;
 mod target;
 
 pub use crate::authoring::city::City;
+pub use crate::authoring::closed_days::ClosedDays;
 pub use crate::authoring::department::Department;
 pub use crate::authoring::insertion::inserted;
 pub use crate::authoring::language::Language;
@@ -19,5 +21,5 @@ pub use crate::authoring::new_file::NewFile;
 pub use crate::authoring::questions::{Check, MissingFlags, NoAnswer, Person, Question, Questions, indented};
 pub use crate::authoring::quoted::quoted;
 pub use crate::authoring::service::Service;
-pub use crate::authoring::standard::Standard;
+pub use crate::authoring::standard::{Inherited, Standard};
 pub use crate::authoring::target::{TARGET_KINDS, Target};

@@ -38,16 +38,19 @@ impl Service {
   # Words that residents may search for:
   # keywords: [hole, road damage]
   ask:
-{ask}{}  # if_missed: Call us and quote your request number.   # without this line, the department's text applies
+{ask}{}  # if_missed: Call us and quote your request number.   # without this line, as in the department's file
   standards:
 ",
-            supported(supports)
+            supported(supports, standard.defaults.supports)
         );
         inserted(&head, head.len(), 4, &standard.entry())
     }
 }
 
-fn supported(clauses: &[String]) -> String {
+fn supported(clauses: &[String], is_default: bool) -> String {
+    if clauses.is_empty() && is_default {
+        return String::new();
+    }
     if clauses.is_empty() {
         return "  # supports: [4.1.e]   # the clauses of commitment.md that the service supports\n".to_owned();
     }

@@ -17,40 +17,81 @@ pub struct Standard {
     pub we: String,
     /// What can be measured.
     pub target: Target,
-    /// How often it is kept, if not every time.
+    /// How often it is kept, if not as usual.
     pub share: Option<String>,
-    /// What starts the clock, after "when", if something does.
+    /// What starts the clock, after "when"; nothing if nothing does, or if the defaults say it.
     pub starts: Option<String>,
     /// The date on which it takes effect.
     pub effective: Date,
+    /// What it can leave out.
+    pub defaults: Inherited,
+}
+
+/// What the defaults of a department say for a new promise.
+#[derive(Debug, Clone, Default)]
+pub struct Inherited {
+    /// The day on which promises take effect, as written.
+    pub effective: Option<String>,
+    /// Whether there is an approval.
+    pub approved: bool,
+    /// Whether there is a day of the next review.
+    pub review_by: bool,
+    /// Whether there are clauses that services support.
+    pub supports: bool,
+    /// How often a target is to be met, as written.
+    pub share: Option<String>,
+    /// What starts the clock: the text, which is empty where it is more than that.
+    pub starts: Option<String>,
 }
 
 impl Standard {
     /// Returns the entry, marked as a draft, with comments.
     #[must_use]
     pub fn entry(&self) -> String {
-        let Self { stage, variant, we, target, share, starts, effective } = self;
-        let (stage, we, target) = (quoted(stage), quoted(we), target.lines(share.as_deref()));
-        let starts = starts.as_ref().map(|starts| start(starts)).unwrap_or_default();
+        let Self { stage, variant, we, target, share, .. } = self;
+        let (stage, we) = (quoted(stage), quoted(we));
+        let target = target.lines(share.as_deref(), self.defaults.share.as_deref());
         let variant = variant.as_ref().map(|variant| format!("  variant: {}\n", quoted(variant))).unwrap_or_default();
-        let review_by = effective.saturating_add(1.year());
         format!(
             "\
 - stage: {stage}
 {variant}  draft: true   # not on the site yet; remove this line once the promise is approved
   # Residents read: \"We will …\", so start with a small letter and leave out the time and the full stop.
   we: {we}
-{target}{starts}  effective: {effective}
-  # approved: {{by: City Manager, on: {effective}}}   # a role, never a person
-  review_by: {review_by}
-"
+{target}{starts}{dates}",
+            starts = self.starts(),
+            dates = self.dates(),
         )
     }
-}
 
-fn start(starts: &str) -> String {
-    format!(
-        "  # Residents read: \"The clock starts when …\". If that is not the request: {{event: application complete, text: …}}\n  starts: {}\n",
-        quoted(starts)
-    )
+    fn starts(&self) -> String {
+        let Some(starts) = &self.starts else { return String::new() };
+        format!(
+            "  # Residents read: \"The clock starts when …\". If that is not the request: {{event: application complete, text: …}}
+  starts: {}
+",
+            quoted(starts)
+        )
+    }
+
+    /// The days, without those that the defaults say. An approval there is not one of this promise.
+    fn dates(&self) -> String {
+        let Self { effective, defaults, .. } = self;
+        let begins = if defaults.effective.as_ref().is_some_and(|usual| *usual == effective.to_string()) {
+            String::new()
+        } else {
+            format!("  effective: {effective}\n")
+        };
+        let approved = if defaults.approved {
+            "  approved: none   # until it is approved: the approval in the defaults is an earlier one\n".to_owned()
+        } else {
+            format!("  # approved: {{by: City Manager, on: {effective}}}   # a role, never a person\n")
+        };
+        let review_by = if defaults.review_by {
+            String::new()
+        } else {
+            format!("  review_by: {}\n", effective.saturating_add(1.year()))
+        };
+        [begins, approved, review_by].concat()
+    }
 }

@@ -44,8 +44,8 @@ impl Target {
         matches!(self.kind, "within" | "average" | "between")
     }
 
-    /// Its lines in an entry, with what can be written beside it.
-    pub(super) fn lines(&self, share: Option<&str>) -> String {
+    /// Its lines in an entry, with what can be written beside it. `usual` is the share that the defaults say.
+    pub(super) fn lines(&self, share: Option<&str>, usual: Option<&str>) -> String {
         let others: Vec<&str> = TARGET_KINDS.into_iter().filter(|kind| *kind != self.kind).collect();
         let (last, others) = others.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
         let mut lines = vec![format!("# Instead of `{}`: {} or {last}.", self.kind, others.join(", "))];
@@ -54,7 +54,8 @@ impl Target {
         match share {
             Some(share) => lines.push(format!("share: {}", quoted(share))),
             None if can_be_shared => {
-                lines.push("# share: 90%   # how often you keep it; without this line, every time".to_owned());
+                let (other, usual) = usual.map_or(("90%", "every time"), |usual| ("100%", usual));
+                lines.push(format!("# share: {other}   # how often you keep it; without this line, {usual}"));
             }
             None => {}
         }

@@ -10,7 +10,7 @@ use crate::model::catalog::Catalog;
 use crate::model::prose::Prose;
 use crate::model::text::{Text, texts};
 use crate::model::written;
-use crate::source::{Sources, Span};
+use crate::source::{Located, Sources, Span};
 
 /// What the rules check.
 pub struct Context<'a> {
@@ -48,6 +48,27 @@ impl<'a> Context<'a> {
     /// texts in another.
     pub(super) fn is_in(&self, language: &str) -> bool {
         self.catalog.site.language.value.as_str().split('-').next() == Some(language)
+    }
+
+    /// Where `key: text` is written nearest to a place; that place, if it is nowhere.
+    pub(super) fn place_of_key(&self, key: &str, text: &str, near: Span) -> Span {
+        let file = &self.sources.get(near.source).text;
+        let written = ["", "\"", "'"].map(|mark| (mark.len(), format!("{key}: {mark}{text}{mark}")));
+        let places = written.iter().flat_map(|(mark, line)| {
+            let value = key.len() + ": ".len();
+            file.match_indices(line.as_str()).map(move |(at, _)| (at + value, text.len() + 2 * mark))
+        });
+        let nearest = places.min_by_key(|(at, _)| at.abs_diff(near.range().start));
+        nearest.map_or(near, |(at, length)| Span::new(near.source, at, at + length))
+    }
+
+    /// A part of a text as it can be written in its place; nothing where the file has it in other signs, such as on several lines.
+    pub(super) fn instead(&self, text: &Located<String>, part: &str) -> Option<String> {
+        let written = self.sources.get(text.span.source).text.get(text.span.range())?;
+        let mark = written.get(..1).filter(|mark| ["\"", "'"].contains(mark)).unwrap_or_default();
+        let is_same = *written == [mark, &text.value, mark].concat();
+        let needs_marks = !part.starts_with(char::is_alphanumeric);
+        (is_same && (!mark.is_empty() || !needs_marks)).then(|| [mark, part, mark].concat())
     }
 
     /// The span of `words` in a text; the span of the whole text if they can't be found.

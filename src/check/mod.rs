@@ -8,6 +8,7 @@ mod commitment;
 mod contact;
 mod context;
 mod dates;
+mod defaults;
 mod dependency;
 mod ids;
 mod language;

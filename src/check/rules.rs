@@ -3,6 +3,7 @@
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::context::Context;
+use crate::check::defaults::about_defaults;
 use crate::check::dependency::Dependency;
 use crate::check::{baseline, calendars, commitment, contact, dates, ids, language, links, targets};
 use crate::diagnostic::Diagnostic;
@@ -30,6 +31,7 @@ macro_rules! checks {
 
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
+    language::bare_condition,
     dates::begins_after_retirement,
     links::broken_link,
     targets::business_unit_without_calendar,
@@ -50,6 +52,8 @@ pub const RULES: &[Check] = checks![
     language::long_sentence,
     links::lost_link,
     targets::missing_clock_start,
+    targets::missing_plural_form,
+    calendars::missing_closure,
     calendars::never_open,
     contact::no_if_missed,
     contact::no_way_to_ask,
@@ -70,6 +74,7 @@ pub const RULES: &[Check] = checks![
     targets::start_without_event,
     targets::target_in_words,
     baseline::timed_target_on_the_spot,
+    dates::told_too_early,
     language::unexplained_abbreviation,
     dates::unexplained_gap,
     commitment::unsupported_clause,
@@ -91,5 +96,5 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     Diagnostic::sort(&mut diagnostics);
     // A text that YAML references repeat in several places is written, and reported, once.
     diagnostics.dedup();
-    diagnostics
+    about_defaults(context.catalog, diagnostics)
 }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use crate::artifact::Chunk;
 use crate::command::arguments::BuildArguments;
 use crate::command::clock::day_or_now;
+use crate::command::gone;
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::progress::Progress;
 use crate::command::terminal::{say, show, warn};
@@ -27,6 +28,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Ran {
         return Ok(Outcome::FaultyContent);
     };
     say(&report(&published, &arguments.out, started.elapsed()));
+    if let Some(warning) = gone::warning(&published.summary.removed) {
+        warn(&warning);
+    }
     Ok(Outcome::Fine)
 }
 
@@ -155,7 +159,7 @@ fn report(published: &PublishedSite, out: &Path, total: Duration) -> String {
         interval(facts.in_force),
         work(summary, total, *syncing),
     );
-    let removed = match summary.removed {
+    let removed = match summary.removed.len() {
         0 => String::new(),
         1 => "removed 1 file of the previous build\n".to_owned(),
         many => format!("removed {many} files of the previous build\n"),

@@ -3,6 +3,7 @@
 pub(super) mod arguments;
 mod city;
 mod department;
+mod holidays;
 mod interview;
 mod language;
 mod plan;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::compatibility::context::{Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::published_feed::{Calendar, Closure};
+use crate::published_feed::{Calendar, Closure, Coverage};
 use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,15 +43,23 @@ fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
     let lost: Vec<Date> = past().filter(|then| now(then).is_none()).map(|then| then.date).collect();
     let is_other = |then: &&Closure| now(then).is_some_and(|now| now.closes != then.closes);
     let other: Vec<Date> = past().filter(is_other).map(|then| then.date).collect();
-    let begins = (new.complete.from > old.complete.from).then(|| {
-        format!("is complete from {}, not {}", english::date(new.complete.from), english::date(old.complete.from))
-    });
-    let end = old.complete.until.min(today);
-    let ends =
-        (new.complete.until < end).then(|| format!("is complete only until {}", english::date(new.complete.until)));
     let lost = days(&lost).map(|days| format!("is open on {days}"));
     let other = days(&other).map(|days| format!("closes at another time on {days}"));
-    lost.into_iter().chain(other).chain(begins).chain(ends).collect()
+    let covered = old.complete.map(|old| uncovered(old, new.complete, today)).unwrap_or_default();
+    lost.into_iter().chain(other).chain(covered).collect()
+}
+
+/// What is no longer covered of the past days that were.
+fn uncovered(old: Coverage, new: Option<Coverage>, today: Date) -> Vec<String> {
+    let Some(new) = new else {
+        let is_past = old.from < today;
+        return is_past.then(|| "is complete for no day".to_owned()).into_iter().collect();
+    };
+    let begins = (new.from > old.from)
+        .then(|| format!("is complete from {}, not {}", english::date(new.from), english::date(old.from)));
+    let ends =
+        (new.until < old.until.min(today)).then(|| format!("is complete only until {}", english::date(new.until)));
+    begins.into_iter().chain(ends).collect()
 }
 
 /// The days in words: `1 January 2024, 2 January 2024 and 9 more days`; `None` if there are none.

@@ -8,17 +8,13 @@ use crate::diff::{texts, verdict};
 use crate::english;
 use crate::published_feed::{Department, Published, Standard, Version};
 
-/// A standard's name in residents' words: the service, then the variant's name or the stage.
+/// A standard's name in residents' words: the service, then the variant's name or what is done.
 fn name(version: &Version) -> String {
-    let own = version.name.as_ref().map(ToString::to_string);
-    let stage = || version.known_stage().map(|stage| english::stage_heading(stage).to_owned());
-    let part = own.or_else(stage).unwrap_or_default();
-    let mut letters = part.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            format!("{}: {}{}", version.service.name, first.to_lowercase(), letters.as_str())
-        }
-        _ => format!("{}: {part}", version.service.name),
+    let service = version.service.name.to_string();
+    match (&version.name, &version.action) {
+        (Some(name), _) => format!("{service}: {name}"),
+        (None, Some(action)) => english::deed_of(&service, &action.to_string()),
+        (None, None) => service,
     }
 }
 

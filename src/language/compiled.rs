@@ -33,13 +33,12 @@ pub struct Language {
     pub(crate) beginnings: Vec<Box<str>>,
     /// How a text says that the clock starts with the request; nothing is recognised in a language without it.
     pub(crate) request_received: RequestWords,
-    /// Endings of the plural and of the singular, longest first.
-    pub(crate) singular: Vec<(Box<str>, Box<str>)>,
     /// What a part of a sentence must not begin with.
     pub(crate) fragments: FragmentWords,
     pub(crate) stages: [StageWords; STAGES.len()],
     pub(crate) channels: [Box<str>; CHANNELS.len()],
     pub(crate) articles: Vec<Box<str>>,
+    pub(crate) if_missed: IfMissedPatterns,
     pub(crate) feed: FeedPatterns,
 }
 
@@ -54,25 +53,6 @@ impl Language {
     #[must_use]
     pub const fn plurals(&self) -> &Plurals {
         &self.plurals
-    }
-
-    /// A text under `we` or `starts` as a part of a sentence, without what our own words say already; nothing if it is one.
-    #[must_use]
-    pub fn fragment(&self, key: &str, text: &str) -> Option<String> {
-        let FragmentWords { we, starts, capitals } = &self.fragments;
-        let repeated = if key == "we" { we } else { starts };
-        let after = |words: &str| {
-            let (first, rest) = text.split_at_checked(words.len())?;
-            (first.to_lowercase() == *words && rest.starts_with(' ')).then(|| rest.trim_start())
-        };
-        let rest = repeated.iter().find_map(|words| after(words)).unwrap_or(text);
-        let first = rest.split(' ').next().unwrap_or_default();
-        let rest = if capitals.iter().any(|word| **word == *first) {
-            format!("{}{}", first.to_lowercase(), &rest[first.len()..])
-        } else {
-            rest.to_owned()
-        };
-        (rest != *text && !rest.is_empty()).then_some(rest)
     }
 
     /// Whether a text under `starts` says that a request is made or arrives, and nothing more.
@@ -92,12 +72,23 @@ impl Language {
     }
 }
 
-/// What a part of a sentence must not begin with, by the key it is written under.
+/// What a part of a sentence must not repeat, nor begin with.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct FragmentWords {
+    /// The words that ours say already, by key.
     pub(crate) we: Vec<Box<str>>,
     pub(crate) starts: Vec<Box<str>>,
+    pub(crate) stops: Vec<Box<str>>,
+    pub(crate) pauses: Vec<Box<str>>,
+    pub(crate) before: Vec<Box<str>>,
+    /// What has a capital letter only at the beginning of a sentence.
     pub(crate) capitals: Vec<Box<str>>,
+    /// The same of what follows "We will": no name is there.
+    pub(crate) verbs: Vec<Box<str>>,
+    /// What may be a part of a name if the next word has a capital letter.
+    pub(crate) part_of_names: Vec<Box<str>>,
+    /// What keeps its full stop.
+    pub(crate) abbreviations: Vec<Box<str>>,
 }
 
 /// Each beginning is a list of words, of which `{request}` stands for one of `words`.
@@ -258,6 +249,8 @@ pub(crate) struct PromisePatterns {
     pub(crate) for_case: Pattern,
     pub(crate) between_limits: Box<str>,
     pub(crate) action: Pattern,
+    pub(crate) named: Pattern,
+    pub(crate) of_case: Pattern,
     pub(crate) with_cases: Pattern,
     pub(crate) between_cases: Box<str>,
 }
@@ -277,9 +270,18 @@ pub(crate) struct SentencePatterns {
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct StageWords {
-    pub(crate) heading: Box<str>,
     pub(crate) action: Box<str>,
     pub(crate) stops: Box<str>,
+}
+
+/// What to do when a promise is missed.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct IfMissedPatterns {
+    pub(crate) phone: Pattern,
+    pub(crate) email: Pattern,
+    pub(crate) web: Pattern,
+    pub(crate) new_date: Box<str>,
+    pub(crate) further: Pattern,
 }
 
 #[derive(Debug, PartialEq, Eq)]

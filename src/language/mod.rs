@@ -6,6 +6,7 @@ mod built_in;
 mod codes;
 mod compiled;
 mod file;
+mod fragments;
 mod pattern;
 mod plural;
 mod read;

@@ -1,11 +1,9 @@
 //! The texts of a language's file -> the language, or everything that is wrong with it.
 
-use std::cmp::Reverse;
-
 use crate::language::codes::{CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
-    DayPatterns, FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, Language, LevelPatterns, ListSigns,
-    NumberSigns, PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords,
+    DayPatterns, FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, IfMissedPatterns, Language, LevelPatterns,
+    ListSigns, NumberSigns, PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords,
     TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText, Needed};
@@ -87,19 +85,30 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
             words: file.optional_list("request_received.words"),
             unless: file.optional_list("request_received.unless"),
         },
-        singular: singular(file),
         fragments: FragmentWords {
             we: file.optional_list("fragments.we"),
             starts: file.optional_list("fragments.starts"),
+            stops: file.optional_list("fragments.stops"),
+            pauses: file.optional_list("fragments.pauses"),
+            before: file.optional_list("fragments.before"),
             capitals: file.optional_list("fragments.capitals"),
+            verbs: file.optional_list("fragments.verbs"),
+            part_of_names: file.optional_list("fragments.part_of_names"),
+            abbreviations: file.optional_list("fragments.abbreviations"),
         },
         stages: STAGES.map(|stage| StageWords {
-            heading: file.words(&format!("stages.{stage}.heading")),
             action: file.words(&format!("stages.{stage}.action")),
             stops: file.words(&format!("stages.{stage}.stops")),
         }),
         channels: CHANNELS.map(|channel| file.words(&format!("channels.{channel}"))),
         articles: file.any_list("articles"),
+        if_missed: IfMissedPatterns {
+            phone: file.pattern("if_missed.phone", &[&[Slot::Way]], &[]),
+            email: file.pattern("if_missed.email", &[&[Slot::Way]], &[]),
+            web: file.pattern("if_missed.web", &[&[Slot::Way]], &[]),
+            new_date: file.words("if_missed.new_date"),
+            further: file.pattern("if_missed.further", &[&[Slot::Page]], &[]),
+        },
         feed: feed(file),
         plurals,
         ordinals,
@@ -196,6 +205,8 @@ fn promise<P: Copy>(file: &mut LanguageFile<P>) -> PromisePatterns {
         for_case: file.pattern("promise.for_case", &[&[Slot::Text]], &[]),
         between_limits: file.words("promise.between_limits"),
         action: file.pattern("promise.action", &[&[Slot::Action]], &[]),
+        of_case: file.pattern("promise.of_case", &[&[Slot::Name], &[Slot::Promise]], &[]),
+        named: file.pattern("promise.named", &[&[Slot::Name], &[Slot::Action]], &[]),
         with_cases: file.pattern("promise.with_cases", &[&[Slot::Text], CASES], &[]),
         between_cases: file.words("promise.between_cases"),
     }
@@ -216,13 +227,6 @@ fn sentences<P: Copy>(file: &mut LanguageFile<P>, key: &str, limits: &Needed) ->
         untimed: sentence("untimed", &[ACTION]),
         lawful: sentence("lawful", &[ACTION, &[Slot::Limit], START]),
     }
-}
-
-fn singular<P: Copy>(file: &mut LanguageFile<P>) -> Vec<(Box<str>, Box<str>)> {
-    let mut all: Vec<(Box<str>, Box<str>)> =
-        file.group("singular").into_iter().map(|(many, one, _)| (many.into(), one.into())).collect();
-    all.sort_by_key(|(many, _)| Reverse(many.len()));
-    all
 }
 
 fn feed<P: Copy>(file: &mut LanguageFile<P>) -> FeedPatterns {

@@ -105,6 +105,15 @@ impl Unit {
         }
     }
 
+    /// Whether what is counted with it is due on a day rather than at a time of day.
+    #[must_use]
+    pub const fn is_counted_in_days(self) -> bool {
+        match self.length() {
+            UnitLength::BusinessDay | UnitLength::Days(_) | UnitLength::Months(_) => true,
+            UnitLength::Seconds(_) | UnitLength::BusinessHour => false,
+        }
+    }
+
     /// Whether it is counted by the clock, regardless of any calendar.
     #[must_use]
     pub const fn is_elapsed(self) -> bool {

@@ -17,8 +17,8 @@ pub struct Calendar {
     pub open: Vec<OpenHours>,
     /// The days on which it is closed or closes early; sorted by date.
     pub closures: Vec<Closure>,
-    /// The days for which the list of closures is complete. Nothing is computed outside them.
-    pub complete: Coverage,
+    /// The days for which the list of closures is complete, if any. Nothing is computed outside them.
+    pub complete: Option<Coverage>,
 }
 
 /// Hours on some days of the week.
@@ -101,13 +101,19 @@ impl Coverage {
     pub fn is_upside_down(&self) -> bool {
         self.until.value <= self.from
     }
+
+    /// The last day.
+    #[must_use]
+    pub fn last(self) -> Option<Date> {
+        self.until.value.yesterday().ok()
+    }
 }
 
 impl Calendar {
     /// Whether the list of closures covers `day`.
     #[must_use]
     pub fn covers(&self, day: Date) -> bool {
-        self.complete.from <= day && day < self.complete.until.value
+        self.complete.is_some_and(|complete| complete.from <= day && day < complete.until.value)
     }
 
     /// The closure on `day`, if there is one.
@@ -174,7 +180,7 @@ impl Calendar {
     /// reach far enough.
     #[must_use]
     pub fn most_days(&self, open_days: u32, from: Date) -> Option<u64> {
-        let first = from.max(self.complete.from);
+        let first = from.max(self.complete?.from);
         let days = first.series(1.day()).take_while(|day| self.covers(*day));
         let open: Vec<Date> = days.filter(|day| !self.hours(*day).is_empty()).collect();
         // A request after closing arrives on the next open day, and that one does not count.

@@ -52,7 +52,9 @@ impl Phone {
 fn is_spelt_soundly(number: &str) -> bool {
     let begins_well = number.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c));
     let is_decimal = number.matches(|c: char| !c.is_ascii_digit() && c != '+').eq(["."]);
-    begins_well && !is_decimal && number.chars().all(|c| c.is_ascii_digit() || " -.()+".contains(c))
+    // Nobody dials the zero in brackets that some write after a country code.
+    let is_dialled_whole = !number.contains("(0)") && number.ends_with(|c: char| c.is_ascii_digit() || c == ')');
+    begins_well && is_dialled_whole && !is_decimal && number.chars().all(|c| c.is_ascii_digit() || " -.()+".contains(c))
 }
 
 fn dialled(number: &str) -> String {

@@ -5,7 +5,7 @@ use crate::model::id::{CalendarRef, Id};
 use crate::model::life_cycle::Former;
 use crate::model::prose::Prose;
 use crate::model::service::Service;
-use crate::source::Located;
+use crate::source::{Located, Span};
 
 /// A department, or the city as a whole for the corporate baseline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Department {
     pub contact: Contact,
     /// What to do if a promise is missed and the service doesn't say.
     pub if_missed: Option<Prose>,
+    /// What its promises say that leave a key out.
+    pub defaults: Option<Defaults>,
     /// Its lines of work, in the order in which staff list them.
     pub functions: Vec<Function>,
     /// What residents can ask it for.
@@ -55,4 +57,13 @@ pub struct Function {
     pub web: Option<Located<WebAddress>>,
     /// Anything else about reaching it: 24 hours a day.
     pub note: Option<String>,
+    /// What its promises say that leave a key out, before what the department's defaults say.
+    pub defaults: Option<Defaults>,
+}
+
+/// What promises say that leave a key out. Each promise already has it; this is where it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Defaults {
+    /// The place of all of them.
+    pub span: Span,
 }

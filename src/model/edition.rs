@@ -9,7 +9,7 @@ use crate::model::id::ClauseRef;
 use crate::model::period::{Interval, Period};
 use crate::model::prose::Prose;
 use crate::model::service::Service;
-use crate::model::standard::{Exemption, Version};
+use crate::model::standard::{Approval, Correction, Exemption, Version};
 
 /// Everything in force on one day. All days of an interval have the same edition.
 #[derive(Debug, Clone)]
@@ -24,12 +24,20 @@ pub struct Edition<'a> {
     pub is_preview: bool,
     /// The services, in the catalog's order.
     pub services: Vec<EffectiveService<'a>>,
+    /// The first day that lies ahead of what it tells. What is dated then, such as an approval, has not happened yet.
+    pub ahead_from: Option<Date>,
 }
 
 impl<'a> Edition<'a> {
     /// The services that residents can ask for, now or from a stated day on, in order. Only these are listed and counted.
     pub fn offered(&self) -> impl Iterator<Item = &EffectiveService<'a>> {
         self.services.iter().filter(|service| service.is_offered())
+    }
+
+    /// Whether what is dated on this day has not happened yet.
+    #[must_use]
+    pub fn is_ahead(&self, day: Date) -> bool {
+        self.ahead_from.is_some_and(|from| day >= from)
     }
 
     /// Every standard of every service, in order.
@@ -154,6 +162,10 @@ pub struct EffectiveVersion<'a> {
     pub period: Period,
     /// Its status.
     pub status: Status,
+    /// Its approval, once it has been given.
+    pub approved: Option<&'a Approval>,
+    /// The corrections made so far, earliest first.
+    pub corrected: &'a [Correction],
     /// Its exemption from the baseline, while it lasts.
     pub exempt: Option<&'a Exemption>,
     /// The calendar on which its time is counted, and where that comes from.

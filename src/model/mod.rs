@@ -14,6 +14,7 @@ pub mod id;
 pub mod life_cycle;
 pub mod period;
 pub mod prose;
+pub mod reach;
 pub mod recurring_day;
 pub mod season;
 pub mod service;

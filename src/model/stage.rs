@@ -46,6 +46,21 @@ impl Stage {
         Self::Repeat,
     ];
 
+    /// Whether it comes after a request or another event, and is counted from that.
+    #[must_use]
+    pub const fn follows_a_request(self) -> bool {
+        match self {
+            Self::Acknowledge
+            | Self::Respond
+            | Self::Attend
+            | Self::MakeSafe
+            | Self::Schedule
+            | Self::Decide
+            | Self::Complete => true,
+            Self::Answer | Self::Update | Self::Publish | Self::Available | Self::Repeat => false,
+        }
+    }
+
     /// What staff write.
     #[must_use]
     pub const fn key(self) -> &'static str {

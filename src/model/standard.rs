@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::amount::Amount;
+use crate::model::amount::{Amount, Unit};
 use crate::model::channel::Channel;
 use crate::model::id::{CalendarRef, ClauseRef, Id, StandardId, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
@@ -116,6 +116,27 @@ impl Promise {
         self.share.map_or(Share::EVERY_TIME, |share| share.value)
     }
 
+    /// Whether each request has a day by which it is done.
+    #[must_use]
+    pub fn promises_a_date(&self) -> bool {
+        let time = match &self.target.value {
+            Target::Within(time) => Some(time.unit),
+            Target::Between(_, most) => Some(most.unit),
+            Target::Average(_)
+            | Target::Every(_)
+            | Target::AtMost(_)
+            | Target::AtLeast(_)
+            | Target::Ahead(_)
+            | Target::By(_)
+            | Target::Share(_)
+            | Target::Level(_)
+            | Target::None(_) => None,
+        };
+        let event = self.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
+        let follows_a_request = matches!(event, StartEvent::RequestReceived | StartEvent::ApplicationComplete);
+        follows_a_request && time.is_some_and(Unit::is_counted_in_days)
+    }
+
     /// Whether both apply to at least one channel. A promise that names no channel applies to all.
     #[must_use]
     pub fn shares_a_channel_with(&self, other: &Self) -> bool {
@@ -131,9 +152,9 @@ pub struct Clock {
     /// What starts it.
     pub starts: Option<Start>,
     /// What pauses it, each after "while".
-    pub pauses: Vec<String>,
+    pub pauses: Vec<Located<String>>,
     /// What stops it, if the stage doesn't imply that.
-    pub stops: Option<String>,
+    pub stops: Option<Located<String>>,
 }
 
 /// What starts the clock.
@@ -201,8 +222,8 @@ pub struct Conditions {
     pub priority: Option<String>,
     /// The season in which it applies.
     pub season: Option<Season>,
-    /// Anything else, after "when" or "if".
-    pub text: Option<String>,
+    /// Anything else, in words that can lead a sentence: `if the hole is deep`.
+    pub text: Option<Located<String>>,
 }
 
 /// A limit set by law, beside the target.

@@ -106,8 +106,12 @@ fn in_target(
     is_longer: impl Fn(Amount, Amount) -> Option<bool>,
 ) -> Option<Vec<Weakness>> {
     let is_longer = match (target, floor) {
-        (Target::AtMost(a), Target::AtMost(b)) if a.of == b.of && a.per == b.per => a.count > b.count,
-        (Target::AtLeast(a), Target::AtLeast(b)) if a.of == b.of && a.per == b.per => a.count < b.count,
+        (Target::AtMost(a), Target::AtMost(b)) if a.of.general() == b.of.general() && a.per == b.per => {
+            a.count > b.count
+        }
+        (Target::AtLeast(a), Target::AtLeast(b)) if a.of.general() == b.of.general() && a.per == b.per => {
+            a.count < b.count
+        }
         // A longer notice is the stronger promise.
         (Target::Ahead(a), Target::Ahead(b)) if a.before == b.before => is_longer(b.time, a.time)?,
         (Target::By(a), Target::By(b)) => is_later(*a, *b)?,

@@ -1,5 +1,6 @@
 //! The measurable part of a promise.
 
+use crate::language::Class;
 use crate::model::amount::{Amount, Unit};
 use crate::model::prose::Prose;
 use crate::model::recurring_day::RecurringDay;
@@ -37,10 +38,62 @@ pub enum Target {
 pub struct Count {
     /// The number.
     pub count: u32,
-    /// What is counted, in the plural: `days out of use`.
-    pub of: String,
+    /// What is counted: `days out of use`.
+    pub of: Things,
     /// The unit of the period.
     pub per: Unit,
+}
+
+/// What is counted, in staff's own words: the same for every number, or a form for each plural class of the site's language, such as
+/// `bus that runs late` and `buses that run late`. Nothing else knows how such words change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Things {
+    other: String,
+    each: Vec<(Class, String)>,
+}
+
+impl Things {
+    /// The same words for every number.
+    #[must_use]
+    pub fn plain(words: impl Into<String>) -> Self {
+        Self { other: words.into(), each: Vec::new() }
+    }
+
+    /// A form for each of some classes, and one for what is left.
+    #[must_use]
+    pub const fn by_class(each: Vec<(Class, String)>, other: String) -> Self {
+        Self { other, each }
+    }
+
+    /// As a feed has them: the form that goes with its number, and the one for most numbers.
+    #[must_use]
+    pub fn published(form: &str, general: String) -> Self {
+        let others = Class::ALL.into_iter().filter(|class| *class != Class::Other);
+        Self::by_class(others.map(|class| (class, form.to_owned())).collect(), general)
+    }
+
+    /// The form that goes with most numbers. Counts with the same one count the same things.
+    #[must_use]
+    pub fn general(&self) -> &str {
+        &self.other
+    }
+
+    /// The form that goes with a number of this class.
+    #[must_use]
+    pub fn with(&self, class: Class) -> &str {
+        self.each.iter().find(|(own, _)| *own == class).map_or(&self.other, |(_, form)| form)
+    }
+
+    /// Whether nobody has written the form that a number of this class needs.
+    #[must_use]
+    pub fn lacks(&self, class: Class) -> bool {
+        class != Class::Other && self.each.iter().all(|(own, _)| *own != class)
+    }
+
+    /// The classes, beside `other`, that have a form of their own.
+    pub fn classes(&self) -> impl Iterator<Item = Class> {
+        self.each.iter().map(|(class, _)| *class)
+    }
 }
 
 /// A time before an event, with whole days between: neither the day of the notice nor that of the event counts.

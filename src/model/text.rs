@@ -220,7 +220,8 @@ impl<'a> Texts<'a> {
         if let Some(conditions) = promise.conditions.as_ref().filter(|one| !self.seen.contains(&one.span)) {
             self.seen.insert(conditions.span);
             let Conditions { zone, priority, season: _, text } = &conditions.value;
-            for words in [zone, priority, text].into_iter().flatten() {
+            for words in [zone.as_ref(), priority.as_ref(), text.as_ref().map(|text| &text.value)].into_iter().flatten()
+            {
                 self.push(Role::Condition, words, conditions.span, true);
             }
         }

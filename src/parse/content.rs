@@ -138,9 +138,10 @@ pub(super) fn read<T: Send>(sources: &Sources, keep: impl Fn(&ContentFile<'_>) -
 }
 
 fn faulty(diagnostics: &[Diagnostic], unknown: &[Missing], sources: &Sources) -> BTreeSet<String> {
-    let places = diagnostics.iter().filter_map(|fault| fault.place.as_ref()).map(|label| label.span);
+    let errors = || diagnostics.iter().filter(|fault| fault.is_error());
+    let places = errors().filter_map(|fault| fault.place.as_ref()).map(|label| label.span);
     let places = places.chain(unknown.iter().map(|missing| missing.span));
-    let missing = diagnostics.iter().filter_map(|fault| fault.missing).map(str::to_owned);
+    let missing = errors().filter_map(|fault| fault.missing).map(str::to_owned);
     places.map(|span| sources.get(span.source).name.clone()).chain(missing).collect()
 }
 

@@ -48,6 +48,12 @@ impl Reader<'_> {
                 self.report(no_key(key));
                 continue;
             };
+            if name == MERGE_KEY {
+                // Any missing key may be among those that it would bring.
+                is_any_nameless = true;
+                self.report(merge_key(key));
+                continue;
+            }
             let first = if let Some(number) = known().position(|known| known == name) {
                 &mut first[number]
             } else {
@@ -69,7 +75,7 @@ impl Reader<'_> {
             }
         }
         if is_any_nameless {
-            // Any missing key may be the one left out before its colon.
+            // Any missing key may be the one left out before its colon, or brought by another group.
             meant = known().filter(|known| !is_written(known)).collect();
         }
         Some(Fields { entries, what, keys: keys.to_vec(), meant, span: node.span })
@@ -150,6 +156,16 @@ fn no_key(key: &Node) -> Diagnostic {
             .help("write the key before the colon, or remove the line"),
         _ => key.wrong_type("a key").help("write the key as a single word, followed by a colon"),
     }
+}
+
+/// The key with which YAML 1.1 takes over the keys of another group.
+pub(super) const MERGE_KEY: &str = "<<";
+
+/// What to say of that key: some readers of YAML know it, this one does not.
+pub(super) fn merge_key(key: &Node) -> Diagnostic {
+    Diagnostic::error(&rules::UNKNOWN_KEY, key.span, "`<<` can't take over the keys of another group")
+        .label("not a key")
+        .help("write out the keys of the other group here")
 }
 
 /// A key that begins with spaces that are not plain ones, and so belong to it.

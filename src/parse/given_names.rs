@@ -11,6 +11,7 @@ use crate::parse::names::{Given, NameKind};
 use crate::parse::node::{Node, Value};
 use crate::parse::record::Record;
 use crate::parse::source_tree::{Body, SourceTree};
+use crate::source::Span;
 use crate::spelling::misspelt;
 
 /// The kinds of names in a calendar's file.
@@ -18,6 +19,9 @@ pub(super) const OF_CALENDARS: &[NameKind] = &[NameKind::Calendar];
 
 /// The kinds of names in a department's file, or in `corporate.yaml`.
 pub(super) const OF_DEPARTMENTS: &[NameKind] = &[NameKind::Department, NameKind::Service, NameKind::Standard];
+
+/// The kinds of names of a page.
+pub(super) const OF_PAGES: &[NameKind] = &[NameKind::Page];
 
 /// The kinds of names in the commitment.
 pub(super) const OF_COMMITMENT: &[NameKind] = &[NameKind::Clause, NameKind::SpotClause];
@@ -61,6 +65,11 @@ fn of_clauses(body: Body<'_>) -> Vec<Given> {
         Some(Given { kind: NameKind::Clause, name: section.id?, span: body.span(section.heading) })
     };
     sections.filter_map(clause).collect()
+}
+
+/// The name of a page: its file's.
+pub(super) fn of_page(file: &SourceTree<'_>) -> Vec<Given> {
+    vec![Given { kind: NameKind::Page, name: file.stem().to_owned(), span: Span::start_of(file.id) }]
 }
 
 /// All kinds of names in a calendar whose own can't be told.

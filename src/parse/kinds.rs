@@ -140,7 +140,7 @@ pub(super) const KINDS: &[ContentKind] = &[
     },
     ContentKind {
         files: PAGES,
-        names: NO_NAMES,
+        names: GivesNames { kinds: given_names::OF_PAGES, given: given_names::of_page, lost: |_| &[] },
         read: |file, reader| texts::page(file.stem(), &file.root, file.body()?, reader).map(Part::Page),
         needed: None,
         schema: Some(Schema {

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::language::{BUILT_IN, Language, LanguageFault, LanguageText, built_in, english};
 use crate::model::site::{LanguageTag, Site};
+use crate::parse::fields::{MERGE_KEY, merge_key};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::Reader;
 use crate::parse::rules;
+use crate::parse::scalars::{report_broken, report_invisible};
 use crate::source::{Located, Span};
 
 /// A language that the content brings, by the tag that is the name of its file.
@@ -61,6 +63,10 @@ fn add(path: String, node: &Node<'_>, entries: &mut Vec<LanguageText<Span>>, rea
         Value::Map(map) if !map.is_empty() => {
             for (at, (key, value)) in map.iter().enumerate() {
                 let name = key.scalar().unwrap_or_default();
+                if name == MERGE_KEY {
+                    reader.report(merge_key(key));
+                    continue;
+                }
                 if map[..at].iter().any(|(before, _)| before.scalar() == Some(name)) {
                     let fault =
                         Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` is written twice"));
@@ -75,7 +81,18 @@ fn add(path: String, node: &Node<'_>, entries: &mut Vec<LanguageText<Span>>, rea
             }
         }
         // An empty group or list says that there are none.
-        _ => entries.push(LanguageText { text: node.scalar().unwrap_or_default().to_owned(), path, place: node.span }),
+        _ => {
+            report_signs(node, reader);
+            entries.push(LanguageText { text: node.scalar().unwrap_or_default().to_owned(), path, place: node.span });
+        }
+    }
+}
+
+/// Reports what nobody meant in a text of the language.
+fn report_signs(node: &Node<'_>, reader: &mut Reader<'_>) {
+    let Some(text) = node.scalar() else { return };
+    if !report_invisible(text, node.span, reader) {
+        report_broken(text, node.span, reader);
     }
 }
 

@@ -5,11 +5,14 @@
 //! the `rules`.
 
 pub mod authoring;
+mod composed;
 mod content;
+mod counts;
 mod entries;
 mod fields;
 mod front_matter;
 mod given_names;
+pub mod heading_ids;
 pub mod insertion_point;
 mod kinds;
 mod languages;
@@ -19,6 +22,7 @@ mod names;
 mod no_list;
 pub mod node;
 mod odd_line;
+mod or_none;
 mod parts;
 mod placeholder;
 mod quoted;
@@ -31,10 +35,12 @@ mod scalars;
 mod shape;
 mod source_tree;
 mod texts;
+mod unfinished_merge;
 mod unread;
 mod yaml_fault;
 
 pub use crate::parse::content::{Parsed, parse};
+pub use crate::parse::entries::defaults::defaults_in;
 pub use crate::parse::memory::Memory;
 pub use crate::parse::rules::RULES;
 pub use crate::parse::scalars::parse_date;

@@ -16,6 +16,7 @@ pub(super) enum NameKind {
     Department,
     Service,
     Standard,
+    Page,
     Clause,
     /// A clause that gives an example of a service done on the spot.
     SpotClause,
@@ -28,6 +29,7 @@ impl NameKind {
             Self::Department => "department",
             Self::Service => "service",
             Self::Standard => "standard",
+            Self::Page => "page",
             Self::Clause => "clause",
             Self::SpotClause => "on-the-spot clause",
         }
@@ -39,6 +41,7 @@ impl NameKind {
             Self::Department => "the id of a department",
             Self::Service => "the id of a service",
             Self::Standard => "the id of a standard",
+            Self::Page => "the name of a page",
             Self::Clause | Self::SpotClause => "the id of a clause",
         }
     }
@@ -51,6 +54,7 @@ impl NameKind {
             Self::Standard => {
                 "write the service and the stage joined by a dot, then the variant if there is one: pothole-repair.make-safe"
             }
+            Self::Page => "write the name of a file in `pages/`, without `.md`",
             Self::Clause => "clauses are the headings in `commitment.md` that have an id like {#4.1.b}",
             Self::SpotClause => {
                 "write one of the clauses that `commitment.md` lists under `policy`: `on_the_spot: [3.1.a, 3.1.b]`; if the policy has this one, add it there"

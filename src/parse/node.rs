@@ -1,7 +1,8 @@
 //! YAML text -> a tree of values with their places, or the reason why the text is not YAML.
 //!
 //! The tree is built from the parser's events, so every value keeps its place and a key that is written twice is there twice.
-//! Scalars are taken as staff typed them (`007` stays `007`, `no` stays a word), so that the reader of each key decides what they mean.
+//! Scalars are taken as staff typed them (`007` stays `007`, `no` stays a word), so that the reader of each key decides what they mean;
+//! only the two spellings of an accented letter are made one.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, options};
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::composed::composed;
 use crate::parse::rules;
 use crate::parse::yaml_fault;
 use crate::source::{SourceId, Span};
@@ -274,6 +276,6 @@ impl<'a> Tree<'a> {
 fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Value<'_> {
     match &*text {
         "" | "~" | "null" | "Null" | "NULL" if style == ScalarStyle::Plain => Value::Null,
-        _ => Value::Scalar(text),
+        _ => Value::Scalar(composed(text)),
     }
 }

@@ -10,14 +10,13 @@ use crate::model::life_cycle::{Former, Retirement};
 use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
-use crate::model::target::Count;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::{Node, Value};
 use crate::parse::placeholder::WithPlaceholders;
 use crate::parse::reader::{FromNode, Reader};
-use crate::parse::record::{Property, Record, keys, read_record, record, record_shape};
+use crate::parse::record::{Property, Record, read_record, record, record_shape};
 use crate::parse::rules;
-use crate::parse::scalars::{HoursOfADay, Weekdays, meant_count};
+use crate::parse::scalars::{HoursOfADay, Weekdays};
 use crate::parse::shape::Shape;
 use crate::source::Located;
 
@@ -32,6 +31,7 @@ record!(Site, "`site.yaml`", {
     illustrative: "a notice that the figures are examples, for as long as they are",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
+    not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
 });
 
 impl WithPlaceholders for Site {
@@ -84,6 +84,30 @@ record!(Coverage, "the coverage of a calendar", {
     until: "the first day for which the list is no longer complete",
 });
 
+/// What a calendar's file says about how far its list of closures reaches.
+struct Claim(Option<Coverage>);
+
+/// The words for a list that is complete for no day.
+const NOT_YET: &str = "not yet";
+
+impl FromNode for Claim {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let Some(words) = node.scalar() else { return Coverage::from_node(node, reader).map(Some).map(Self) };
+        if words.trim().eq_ignore_ascii_case(NOT_YET) {
+            return Some(Self(None));
+        }
+        let message = format!("`{words}` doesn't say for which days the list of closures is complete");
+        reader.report(Diagnostic::error(&rules::WRONG_TYPE, node.span, message).help(
+            "write the first day and the day after the last one, like `{from: 2026-01-01, until: 2029-01-01}`; or `not yet`, and no business day is counted until you do",
+        ));
+        None
+    }
+
+    fn shape() -> Shape {
+        Shape::either([Shape::word(&[NOT_YET]), Coverage::shape()])
+    }
+}
+
 record!(Policy, "a policy", {
     number: "its number",
     title: "its title",
@@ -102,6 +126,7 @@ record!(Function, "a function", {
     email: "an e-mail address",
     web: "a full web address",
     note: "anything else about reaching it",
+    defaults: "what its promises say that leave these keys out; these come before the department's",
 });
 
 record!(OnTheSpot, "a service done on the spot", {
@@ -109,67 +134,11 @@ record!(OnTheSpot, "a service done on the spot", {
     otherwise: "the id of the standard that applies when it can't be done at once",
 });
 
-/// A length of time here means that `within` was intended.
-impl FromNode for Count {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        count(
-            node,
-            "at_most",
-            "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` instead of `at_most`",
-            reader,
-        )
-    }
-
-    fn shape() -> Shape {
-        record_shape::<Self>()
-    }
-}
-
-/// How often at least. A length of time here means that `every` or `ahead` was intended.
-pub(super) struct AtLeast(pub(super) Count);
-
-impl FromNode for AtLeast {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        count(
-            node,
-            "at_least",
-            "write it like `{count: 8, of: times, per: year}`; for a time between two rounds, use `every`; for a time before an event, `ahead`",
-            reader,
-        )
-        .map(Self)
-    }
-
-    fn shape() -> Shape {
-        record_shape::<Count>()
-    }
-}
-
-fn count(node: &Node, key: &str, help: &str, reader: &mut Reader<'_>) -> Option<Count> {
-    let Some(text) = node.scalar() else { return read_record(node, reader) };
-    let fault = node.wrong_type("a group of three keys");
-    let is_share = text.trim_end().ends_with('%');
-    reader.report(match meant_count(text) {
-        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
-        None if is_share => fault.help(format!(
-            "a share of people or things is a level: `level: {{{key}: {}, of: calls, who: are lost}}`, with your own words",
-            text.trim()
-        )),
-        None => fault.help(help),
-    });
-    None
-}
-
-keys!(Count, "a number of something in a period, like 6 days out of use per year", {
-    count: "how many",
-    of: "of what, in the plural",
-    per: "the period: month, year",
-});
-
 record!(Conditions, "a condition", {
     zone: "where the promise applies",
     priority: "the priority that it applies to",
     season: "the season in which it applies, like May to October or 15 April to 15 June",
-    text: "anything else, after \"when\" or \"if\"",
+    text: "anything else, in words that begin a sentence, like \"if the hole is deep\"",
 });
 
 record!(Statutory, "a limit set by law", {
@@ -223,7 +192,7 @@ struct CalendarFile {
     name: String,
     open: Vec<OpenHours>,
     closures: Vec<Closure>,
-    complete: Coverage,
+    complete: Claim,
 }
 
 record!(CalendarFile, "a calendar", {
@@ -231,14 +200,14 @@ record!(CalendarFile, "a calendar", {
     name: "its name in words",
     open: "the usual opening hours of a week",
     closures: "the days on which it is closed, each with its name",
-    complete: "the days for which the list of closures is complete",
+    complete: "the days for which the list of closures is complete, or: not yet",
 });
 
 impl FromNode for Calendar {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut file = CalendarFile::from_node(node, reader)?;
         file.closures.sort_by_key(|closure| closure.date.value);
-        let CalendarFile { id, name, open, closures, complete } = file;
+        let CalendarFile { id, name, open, closures, complete: Claim(complete) } = file;
         Some(Self { id, name, open, closures, complete })
     }
 

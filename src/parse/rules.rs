@@ -23,6 +23,14 @@ rules! {
         wrong: "within: 3 days",
         right: "within: 3 business days",
     }
+    BROKEN_LETTER {
+        name: "broken-letter",
+        topic: Topic::Files,
+        sentence: "Every letter of a text is the one that was meant, not what a wrong encoding made of it.",
+        why: "Residents would read signs instead of letters, a screen reader would read them out one by one, and search would not find the word.",
+        wrong: "name: CafÃ© licences",
+        right: "name: Café licences",
+    }
     CONTROL_CHARACTER {
         name: "control-character",
         topic: Topic::Files,
@@ -207,6 +215,14 @@ rules! {
         wrong: "departments/roads.yaml -> a file in somebody's own folder",
         right: "departments/roads.yaml",
     }
+    LOST_SIGN {
+        name: "lost-sign",
+        topic: Topic::Language,
+        sentence: "A sign or a number in a text is shown as it is written.",
+        why: "Some signs shape a text instead of appearing in it: without its minus sign, a temperature says the opposite, and without its stars, 2*3*4 is 234.",
+        wrong: "summary: Each bag holds 2*3*4 litres.",
+        right: "summary: Each bag holds 2×3×4 litres.",
+    }
     LOST_TEXT {
         name: "lost-text",
         topic: Topic::Keys,
@@ -303,6 +319,14 @@ rules! {
         wrong: "summary: Call <b>before</b> you dig.",
         right: "summary: Call **before** you dig.",
     }
+    SHOWN_MARK {
+        name: "shown-mark",
+        topic: Topic::Language,
+        sentence: "A text has no marks that do nothing, such as `[^1]`, `~~20~~` or stars that don't become bold type.",
+        why: "Residents would see the marks instead of what they were meant to do, and screen readers would read them out.",
+        wrong: "summary: It takes ~~20~~ 10 days.[^1]",
+        right: "summary: It takes 10 days, from the day you send the form.",
+    }
     TWO_TARGETS {
         name: "two-targets",
         topic: Topic::Targets,
@@ -310,6 +334,14 @@ rules! {
         why: "With two targets in one promise, residents can't tell which one we will keep.",
         wrong: "within: 3 weeks\naverage: 2 weeks",
         right: "within: 3 weeks",
+    }
+    UNFINISHED_MERGE {
+        name: "unfinished-merge",
+        topic: Topic::Files,
+        sentence: "A file is one version, without the lines that Git writes between two.",
+        why: "Until somebody decides between the versions, residents would read both, with Git's marks between them.",
+        wrong: "<<<<<<< HEAD\nwithin: 3 weeks\n=======\nwithin: 2 weeks\n>>>>>>> faster-repairs",
+        right: "within: 2 weeks",
     }
     UNKNOWN_KEY {
         name: "unknown-key",
@@ -374,6 +406,14 @@ rules! {
         why: "Other links lead nowhere, or could run code in a resident's browser.",
         wrong: "Fill in [the form](form.html).",
         right: "Fill in [the form](https://www.example.org/form).",
+    }
+    VANISHED_TEXT {
+        name: "vanished-text",
+        topic: Topic::Language,
+        sentence: "Every word of a text reaches the page.",
+        why: "Some lines are left out without a trace, such as one that starts with a word in square brackets and a colon, or a cell in a column without a heading. Residents would never know of them.",
+        wrong: "description: \"[Closed]: https://www.example.org/closures\"",
+        right: "description: \"Closed: https://www.example.org/closures\"",
     }
     WRONG_TYPE {
         name: "wrong-type",

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::front_matter::{self, SplitFault};
 use crate::parse::node::{self, Node, Value};
 use crate::parse::rules;
+use crate::parse::unfinished_merge::unfinished_merge;
 use crate::source::{Source, SourceId, Span};
 
 /// The tree of a file.
@@ -28,6 +29,9 @@ pub(super) struct Body<'a> {
 impl<'a> SourceTree<'a> {
     /// Reads a file that is YAML, or Markdown below YAML.
     pub(super) fn read(id: SourceId, source: &'a Source, is_markdown: bool) -> Result<Self, Box<Diagnostic>> {
+        if let Some(fault) = unfinished_merge(id, &source.text) {
+            return Err(Box::new(fault));
+        }
         let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (keys, body) = if is_markdown {
             let split = front_matter::split(&source.text, start).map_err(|fault| front_matter_fault(id, &fault))?;

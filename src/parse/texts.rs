@@ -1,16 +1,23 @@
 //! Markdown files -> the commitment and the other pages.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, OutlineSection, TextScope};
 use crate::model::commitment::{Commitment, Page, Policy, Section};
 use crate::model::id::{ClauseId, Id};
 use crate::model::prose::Prose;
+use crate::parse::composed::composed;
+use crate::parse::heading_ids::{report_ids, report_ids_beside};
 use crate::parse::node::Node;
 use crate::parse::placeholder::{WithPlaceholders, read_or_placeholder};
 use crate::parse::reader::Reader;
 use crate::parse::record::record;
 use crate::parse::rules;
-use crate::parse::scalars::{report_harmful, report_refused, verbatim};
+use crate::parse::scalars::{
+    report_bare_marks, report_broken, report_harmful, report_lost, report_references, report_refused, verbatim,
+};
 use crate::parse::source_tree::Body;
 use crate::source::{Located, SourceId, Span};
 
@@ -35,12 +42,19 @@ impl WithPlaceholders for CommitmentKeys {
 /// Reads the commitment from its keys and its text.
 pub(super) fn commitment(keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Commitment> {
     report_body(body, reader);
+    let outline = markdown::outline(body.text);
+    let clauses: Vec<&str> = outline.sections.iter().filter_map(|part| part.id.as_deref()).collect();
+    report_ids_beside(&clauses, body, reader);
+    report_lost_in(0..outline.introduction.len(), body, reader);
+    for part in &outline.sections {
+        report_lost_in(part.heading.clone(), body, reader);
+        report_lost_in(part.body.clone(), body, reader);
+    }
     if body.text.trim().is_empty() {
         let fault = Diagnostic::error(&rules::MISSING_VALUE, body.whole(), "the commitment has no text");
         reader
             .report(fault.help("write it below the keys, with a heading for each clause: `## We answer you {#4.1.a}`"));
     }
-    let outline = markdown::outline(body.text);
     let introduction = prose(outline.introduction, body.span(0..outline.introduction.len()), reader);
     let sections = outline.sections.iter().map(|part| section(part, body, reader)).collect();
     let CommitmentKeys { title, summary, policy } = read_or_placeholder(keys, reader)?;
@@ -56,7 +70,15 @@ pub(super) fn without_text(keys: CommitmentKeys, at: SourceId) -> Commitment {
 
 fn report_body(body: Body<'_>, reader: &mut Reader<'_>) {
     report_harmful(body.text, body.whole(), reader);
+    report_broken(body.text, body.whole(), reader);
+    report_references(body.text, body.whole(), reader);
+    report_bare_marks(body.text, body.whole(), reader);
     report_refused(body.text, TextScope::Page, body.whole(), reader);
+}
+
+/// Reports what would be lost of a part of a text. The parts are shown in different places, so a link of one can't use a definition of another.
+fn report_lost_in(part: Range<usize>, body: Body<'_>, reader: &mut Reader<'_>) {
+    report_lost(&body.text[part.clone()], TextScope::Page, body.span(part), reader);
 }
 
 fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -> Section {
@@ -80,8 +102,8 @@ fn section(part: &OutlineSection<'_>, body: Body<'_>, reader: &mut Reader<'_>) -
     };
     Section {
         clause: clause.map(|clause| Located::new(clause, heading)),
-        title: part.title.clone(),
-        quotation: quote.and(part.quotation.clone()),
+        title: composed(Cow::Borrowed(&part.title)).into_owned(),
+        quotation: quote.and(part.quotation.as_deref()).map(|words| composed(Cow::Borrowed(words)).into_owned()),
         body: prose(explanation.trim(), body.span(part.body.clone()), reader),
     }
 }
@@ -104,6 +126,8 @@ impl WithPlaceholders for PageKeys {
 /// Reads a page from its file's name, its keys and its text.
 pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<'_>) -> Option<Page> {
     report_body(body, reader);
+    report_ids(body, reader);
+    report_lost(body.text, TextScope::Page, body.whole(), reader);
     let keys: Option<PageKeys> = read_or_placeholder(keys, reader);
     let Some(slug) = Id::new(stem) else {
         let fault = Diagnostic::error(
@@ -123,7 +147,7 @@ pub(super) fn page(stem: &str, keys: &Node, body: Body<'_>, reader: &mut Reader<
 }
 
 fn prose(text: &str, whole: Span, reader: &Reader<'_>) -> Prose {
-    Prose { markdown: plain_line_ends(text), span: verbatim(text, whole, reader) }
+    Prose { markdown: composed(Cow::Owned(plain_line_ends(text))).into_owned(), span: verbatim(text, whole, reader) }
 }
 
 fn plain_line_ends(text: &str) -> String {

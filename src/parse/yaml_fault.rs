@@ -90,12 +90,12 @@ fn explanation(kind: &ErrorKind) -> Option<(&'static str, &'static str, &'static
         ErrorKind::BlockSequenceEntryNotAllowed => (
             "a list can't start on the line of its key",
             "unexpected hyphen",
-            "start the list on the next line, or put the whole value in quotes if the hyphen is part of the text",
+            "start the list on the next line; write a minus sign directly before its figure (-5); or put the whole value in quotes if the hyphen is part of the text",
         ),
         ErrorKind::ZeroBlockScalarIndent | ErrorKind::InvalidBlockScalarHeader => (
             "`|` or `>` starts a text on the lines below, but there is text on the same line",
             "starts here",
-            "start the text on the next line, indented, or put the whole value in quotes",
+            "start the text on the next line, indented; write a comparison in words (more than 5); or put the whole value in quotes",
         ),
         ErrorKind::UnknownAnchor => (
             "a value can't start with `*`",

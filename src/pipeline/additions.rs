@@ -1,10 +1,10 @@
 //! Adds an entry to content and reports what is wrong with the result, for `charter new`.
 
-use crate::authoring::inserted;
+use crate::authoring::{Inherited, inserted};
 use crate::config::Day;
 use crate::diagnostic::Diagnostic;
 use crate::parse::insertion_point::{self, InsertionPoint, List, ListState, NoInsertionPoint};
-use crate::parse::parse;
+use crate::parse::{defaults_in, parse};
 use crate::pipeline::diagnosis::diagnose;
 use crate::source::{Source, SourceId, Sources};
 
@@ -48,6 +48,22 @@ fn is_of_department(name: &str) -> bool {
 #[must_use]
 pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
     insertion_point::has_plain_standard(text, service, stage)
+}
+
+/// What a new promise can leave out, in a department's file: of a service that it has, or of a new one.
+#[must_use]
+pub fn inherited(text: &str, service: Option<&str>) -> Inherited {
+    let defaults = defaults_in(text, service);
+    let of =
+        |key: &str| defaults.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone().unwrap_or_default());
+    Inherited {
+        effective: of("effective"),
+        approved: of("approved").is_some(),
+        review_by: of("review_by").is_some(),
+        supports: of("supports").is_some(),
+        share: of("share"),
+        starts: of("starts"),
+    }
 }
 
 /// The errors in department files whose id can't be read.

@@ -22,6 +22,7 @@ mod stage;
 mod staging;
 mod swap;
 mod target;
+mod umask;
 
 pub use crate::publish::outcome::{Durability, PublishError, Step, Summary};
 pub use crate::publish::publication::Publication;

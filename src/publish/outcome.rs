@@ -34,8 +34,8 @@ pub struct Summary {
     pub written: usize,
     /// Files in the target that this program did not make, and that were kept.
     pub kept: Vec<String>,
-    /// Number of files of the previous build that are no longer part of the site.
-    pub removed: usize,
+    /// Files of the previous build that are no longer part of the site.
+    pub removed: Vec<String>,
 }
 
 /// Why the site was not published. The target is as it was, except after [`PublishError::HalfWay`].

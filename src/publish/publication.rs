@@ -15,6 +15,7 @@ use crate::publish::outcome::{Durability, PublishError, Step, Summary};
 use crate::publish::put::{Syncing, put};
 use crate::publish::staging::Staging;
 use crate::publish::target::{Above, real_path};
+use crate::publish::umask::OpenUmask;
 use crate::publish::{before, stage};
 
 /// A site that is being published. Files may come from several threads, in any order; the target does not change before the end.
@@ -29,6 +30,8 @@ pub struct Publication {
     /// Dropped last, because it may contain all the others.
     _above: Above,
     before: Before,
+    /// Set while files are made, so that they are as open as the site's folder.
+    _umask: Option<OpenUmask>,
     /// Metadata of a newly created file, for its permissions.
     usual: Metadata,
     /// The file system of the staging folder.
@@ -66,15 +69,18 @@ impl Publication {
             (staging, None)
         };
         let old = before.exists.then_some(target.as_path());
-        let prepared = stage::prepare(&staging, old)
-            .and_then(|()| Ok((stage::a_new_file(&staging)?, Disk::of(staging.folder())?)));
+        let prepared = stage::prepare(&staging, old).and_then(|()| {
+            let umask = stage::open_umask(&staging)?;
+            Ok((umask, stage::a_new_file(&staging)?, Disk::of(staging.folder())?))
+        });
         match prepared {
-            Ok((usual, disk)) => Ok(Self {
+            Ok((umask, usual, disk)) => Ok(Self {
                 target,
                 staging,
                 _door: door,
                 _above: above,
                 before,
+                _umask: umask,
                 usual,
                 disk,
                 durability,
@@ -169,7 +175,7 @@ impl Publication {
         let is_as_it_was = changed.is_empty() && job.stale.is_empty();
         let late = if is_as_it_was { Vec::new() } else { put(&job, &staging, &written, &mut syncing)? };
         staging.forget_made();
-        let removed = job.stale.len();
+        let removed = job.stale.iter().map(|name| (*name).to_owned()).collect();
         let kept = before.foreign.iter().cloned().chain(late).collect::<BTreeSet<String>>().into_iter().collect();
         Ok(Summary { files: ours.len(), written: changed.len(), kept, removed })
     }

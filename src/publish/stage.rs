@@ -14,6 +14,7 @@ use crate::publish::durable;
 use crate::publish::job::PublishJob;
 use crate::publish::outcome::Durability;
 use crate::publish::staging::Staging;
+use crate::publish::umask::OpenUmask;
 
 /// Creates the folder of the new site with the access rights of the old one, which new files in it inherit. It is not the staging folder
 /// itself, which only its owner may read.
@@ -21,6 +22,20 @@ pub(super) fn prepare(staging: &Staging, old: Option<&Path>) -> io::Result<()> {
     let site = staging.site();
     fs::create_dir(&site)?;
     old.map_or(Ok(()), |old| give_access_of(old, &site))
+}
+
+/// Opens the umask, if a new file would otherwise be closed to people who can read the folder of the new site.
+#[cfg(unix)]
+pub(super) fn open_umask(staging: &Staging) -> io::Result<Option<OpenUmask>> {
+    use std::os::unix::fs::MetadataExt;
+    OpenUmask::like(&staging.site(), a_new_file(staging)?.mode())
+}
+
+/// Only Unix has a umask.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature on every system")]
+pub(super) fn open_umask(_: &Staging) -> io::Result<Option<OpenUmask>> {
+    Ok(None)
 }
 
 /// Returns the metadata of a file created in the folder of the new site.

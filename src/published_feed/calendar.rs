@@ -16,8 +16,8 @@ pub struct Calendar {
     pub open: Vec<OpenHours>,
     /// The days on which it is closed, or closes early.
     pub closures: Vec<Closure>,
-    /// The days for which the list of closures is complete.
-    pub complete: Coverage,
+    /// The days for which the list of closures is complete, if any.
+    pub complete: Option<Coverage>,
 }
 
 /// Hours on some days of the week.

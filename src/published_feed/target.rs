@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::model::amount::{Amount, Unit};
 use crate::model::recurring_day::RecurringDay;
 use crate::model::share::Share;
-use crate::model::target::{Bound, Count, Level, Notice, Target as Measured, TargetComparison};
+use crate::model::target::{Bound, Count, Level, Notice, Target as Measured, TargetComparison, Things};
 use crate::published_feed::text::Text;
 
 /// The measurable part of a promise.
@@ -29,6 +29,8 @@ pub struct Target {
     pub share_percent: Option<f64>,
     /// What is counted; nothing: not a count.
     pub counted: Option<Text>,
+    /// The same in the form that goes with the number; nothing in a feed of an older build.
+    pub counted_as: Option<Text>,
     /// Of whom or what a level's share is taken.
     pub denominator: Option<Text>,
     /// What those in a level's share do or are.
@@ -62,10 +64,10 @@ impl Target {
         let amount = || Some(Amount::new(value, unit(self.unit.as_ref()?)?));
         Some(match (comparison, &self.counted) {
             (TargetComparison::AtMost, Some(of)) => {
-                Measured::AtMost(Count { count: value, of: of.to_string(), per: self.period()? })
+                Measured::AtMost(Count { count: value, of: self.things(of), per: self.period()? })
             }
             (TargetComparison::AtLeast, Some(of)) => {
-                Measured::AtLeast(Count { count: value, of: of.to_string(), per: self.period()? })
+                Measured::AtLeast(Count { count: value, of: self.things(of), per: self.period()? })
             }
             (TargetComparison::AtLeast, None) => {
                 Measured::Ahead(Notice { time: amount()?, before: self.before.as_ref()?.to_string() })
@@ -78,6 +80,15 @@ impl Target {
             }
             (TargetComparison::Every, _) => Measured::Every(amount()?),
         })
+    }
+
+    /// What is counted. The form that the number needs is known, and those for other numbers are not.
+    fn things(&self, general: &Text) -> Things {
+        let general = general.to_string();
+        match self.counted_as.as_ref().map(ToString::to_string) {
+            Some(form) if form != general => Things::published(&form, general),
+            Some(_) | None => Things::plain(general),
+        }
     }
 
     fn level(&self, comparison: TargetComparison) -> Option<Level> {

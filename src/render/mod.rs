@@ -4,6 +4,7 @@ mod chunked_file;
 pub mod feed;
 mod format;
 pub mod hosting;
+mod if_missed;
 mod job;
 pub mod pages;
 mod sentences;

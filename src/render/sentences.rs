@@ -8,22 +8,41 @@ pub(super) fn sentence(words: Wording<'_>, standard: &EffectiveStandard<'_>, ver
     words.promise(&version.version.promise, standard.owned.standard.stage)
 }
 
-/// Returns the heading: what the stage means to residents, with the standard's own name if it has one.
-pub(super) fn heading(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
-    let stage = words.stage_heading(standard.owned.standard.stage);
-    match &standard.owned.standard.name {
-        Some(name) => format!("{stage}: {}", lower_first(name)),
-        None => stage.to_owned(),
-    }
+/// Returns the promise of one version for a list without headings: after its name, if it doesn't say that.
+pub(super) fn listed(words: Wording<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
+    words.of_case(standard.owned.standard.name.as_deref(), sentence(words, standard, version))
 }
 
-/// Returns a name for use after a colon: with a small first letter, unless it starts with an abbreviation.
-pub(super) fn lower_first(name: &str) -> String {
-    let mut rest = name.chars();
-    match (rest.next(), rest.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(rest).collect(),
-        _ => name.to_owned(),
-    }
+/// Returns the heading: what residents get, after the standard's own name where that tells more.
+pub(super) fn heading(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
+    let own = &standard.owned.standard;
+    words.heading(&standard.shown().version.promise, own.stage, own.name.as_deref())
+}
+
+/// Returns the heading after the name of the service.
+pub(super) fn title(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
+    let (own, service) = (&standard.owned.standard, &standard.owned.service.name.value);
+    words.title(service, &standard.shown().version.promise, own.stage, own.name.as_deref())
+}
+
+/// Returns the headings of the promises on one page, each the shortest that no other has: the plain one, with the cases that it is for, or the
+/// whole promise.
+pub(super) fn headings(words: Wording<'_>, standards: &[&EffectiveStandard<'_>]) -> Vec<String> {
+    let ways: [fn(Wording<'_>, &EffectiveStandard<'_>) -> String; 3] =
+        [heading, heading_with_cases, |words, one| sentence(words, one, one.shown())];
+    let all = ways.map(|way| standards.iter().map(|one| way(words, one)).collect::<Vec<_>>());
+    let [_, _, last] = &all;
+    let own = |at: usize| {
+        all.iter().find(|texts| texts.iter().filter(|text| **text == texts[at]).count() == 1).unwrap_or(last)[at]
+            .clone()
+    };
+    (0..standards.len()).map(own).collect()
+}
+
+fn heading_with_cases(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
+    let heading = heading(words, standard);
+    let conditions = standard.shown().version.promise.conditions.as_ref();
+    conditions.map_or_else(|| heading.clone(), |conditions| words.with_cases(&heading, &conditions.value))
 }
 
 /// Adds a full stop to a text without an end mark.
@@ -38,7 +57,7 @@ pub(super) fn last_gap<'a>(standard: &EffectiveStandard<'a>) -> Option<&'a str> 
 
 /// Returns the corrections of a version: `3 May 2026: The time was given in weeks.`
 pub(super) fn corrected(words: Wording<'_>, version: &EffectiveVersion<'_>) -> Option<String> {
-    let all = version.version.corrected.iter();
+    let all = version.corrected.iter();
     let all: Vec<String> = all.map(|one| format!("{}: {}", words.date(one.on.value), one.note)).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

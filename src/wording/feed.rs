@@ -31,7 +31,7 @@ impl<'a> Wording<'a> {
         &self.0.feed.subtitle
     }
 
-    /// `In effect: Pothole repair, Making it safe`.
+    /// `In effect: We will make the pothole safe (Pothole repair)`.
     #[must_use]
     pub fn event(self, event: StandardEvent, service: &str, standard: &str) -> String {
         let words = &self.0.feed;

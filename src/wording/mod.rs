@@ -7,7 +7,9 @@ mod capital;
 mod dates;
 mod digits;
 mod feed;
+mod headings;
 mod hours;
+mod if_missed;
 mod list;
 mod names;
 mod promise;
@@ -19,4 +21,6 @@ mod writer;
 
 pub use crate::wording::capital::capital;
 pub use crate::wording::feed::StandardEvent;
+pub use crate::wording::headings::says;
+pub use crate::wording::sort_key::{Initial, SortKey};
 pub use crate::wording::writer::Wording;

@@ -5,12 +5,6 @@ use crate::model::stage::Stage;
 use crate::wording::writer::Wording;
 
 impl<'a> Wording<'a> {
-    /// A stage as a heading: what residents get.
-    #[must_use]
-    pub fn stage_heading(self, stage: Stage) -> &'a str {
-        &self.0.stages[stage as usize].heading
-    }
-
     /// What stops the clock at a stage, after "when", where a standard doesn't say it better.
     #[must_use]
     pub fn stage_stops(self, stage: Stage) -> &'a str {

@@ -1,4 +1,4 @@
-//! A promise -> its sentence, and what is done without when.
+//! A promise -> its sentence.
 
 use std::borrow::Cow;
 
@@ -8,6 +8,7 @@ use crate::model::stage::Stage;
 use crate::model::standard::{Conditions, Promise, StartEvent};
 use crate::model::target::Target;
 use crate::wording::capital::capital;
+use crate::wording::headings::{says, without_stop};
 use crate::wording::targets::USUAL_PROMISE;
 use crate::wording::writer::Wording;
 
@@ -74,21 +75,6 @@ impl<'a> Wording<'a> {
         promise.we.as_ref().map_or_else(|| &*self.0.stages[stage as usize].action, |we| we.value.as_str())
     }
 
-    /// What we do, without when: `We will make the pothole safe`.
-    #[must_use]
-    pub fn we_will(self, promise: &Promise, stage: Stage) -> String {
-        let pattern = &self.0.promise.action;
-        let sentence = pattern.filled(|_, out| out.push_str(self.action(promise, stage)));
-        if pattern.begins_with_a_value() { capital(&sentence) } else { sentence }
-    }
-
-    /// A text with the cases that a promise is for, if it doesn't say them: `Reply (priority-one walkways; from May to October)`.
-    #[must_use]
-    pub fn with_cases(self, text: &str, conditions: &Conditions) -> String {
-        let cases = self.cases(text, conditions).join(&self.0.promise.between_cases);
-        self.0.promise.with_cases.filled(|slot, out| out.push_str(if slot == Slot::Text { text } else { &cases }))
-    }
-
     /// When a promise holds, in words: `for priority-one walkways, from May to October`.
     #[must_use]
     pub fn conditions(self, conditions: &Conditions) -> String {
@@ -101,40 +87,22 @@ impl<'a> Wording<'a> {
         let nouns =
             [priority, zone].into_iter().flatten().filter(|noun| !says(said, noun)).map(|noun| self.for_case(noun));
         let season = season.map(|season| self.season(season));
-        let text = text.as_deref().map(|text| self.inside_a_sentence(text).into_owned());
+        let text = text.as_ref().map(|text| self.inside_a_sentence(&text.value).into_owned());
         let all: Vec<String> = nouns.chain(season).chain(text).collect();
         all.join(&self.0.promise.between_limits)
     }
 
     /// An area or a priority as the beginning of a sentence: `for priority-one walkways`, `north of Main Street`.
     fn for_case(self, noun: &str) -> String {
-        if self.begins_like_a_condition(noun) {
+        if self.0.begins_like_a_condition(noun) {
             return self.inside_a_sentence(noun).into_owned();
         }
         self.0.promise.for_case.filled(|_, out| out.push_str(without_stop(noun)))
     }
 
-    /// The cases that a promise is for, without those that are said already.
-    fn cases(self, said: &str, Conditions { zone, priority, season, text }: &Conditions) -> Vec<String> {
-        let words = [priority, zone].into_iter().flatten().map(|case| without_stop(case).to_owned());
-        let season = season.map(|season| self.season(season));
-        let text = text.as_deref().map(|text| self.inside_a_sentence(text).into_owned());
-        words.chain(season).chain(text).filter(|case| !says(said, case)).collect()
-    }
-
     /// A condition as it is written inside a sentence: `if you are in a hurry`.
-    fn inside_a_sentence(self, text: &str) -> Cow<'_, str> {
-        let text = without_stop(text);
-        if !self.begins_like_a_condition(text) {
-            return text.into();
-        }
-        let first = text.split(' ').next().unwrap_or_default();
-        (first.to_lowercase() + &text[first.len()..]).into()
-    }
-
-    fn begins_like_a_condition(self, text: &str) -> bool {
-        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-        self.0.beginnings.iter().any(|beginning| beginning.to_lowercase() == first)
+    pub(super) fn inside_a_sentence<'t>(self, text: &'t str) -> Cow<'t, str> {
+        self.0.inside_a_sentence(without_stop(text))
     }
 }
 
@@ -148,15 +116,4 @@ fn start(promise: &Promise) -> Option<&str> {
     let start = promise.clock.starts.as_ref().filter(|start| start.event != StartEvent::RequestReceived)?;
     let is_said = promise.target.value.is_counted_from_a_start() || promise.statutory.is_some();
     is_said.then_some(without_stop(&start.text.value))
-}
-
-/// Whether a text says a case already, or the name at its end is a part of the case: `Work done: rude words`, of `rude words and pictures`.
-fn says(text: &str, case: &str) -> bool {
-    let (text, case) = (text.to_lowercase(), without_stop(case).to_lowercase());
-    let name = text.rsplit_once(": ").map(|(_, name)| name);
-    text.contains(&case) || name.is_some_and(|name| case.contains(name))
-}
-
-fn without_stop(text: &str) -> &str {
-    text.trim_end().trim_end_matches('.')
 }

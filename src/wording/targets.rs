@@ -1,7 +1,5 @@
 //! A target -> words: `within 3 business days`, `at most 10 days closed a year`.
 
-use std::borrow::Cow;
-
 use crate::language::{After, Forms, Pattern, Slot};
 use crate::model::amount::Amount;
 use crate::model::recurring_day::{DayOfMonth, RecurringDay};
@@ -70,8 +68,9 @@ impl Wording<'_> {
     }
 
     /// Whether what is counted says no more than "times".
-    pub(super) fn is_times(self, count: &Count) -> bool {
-        self.0.target.times.iter().any(|word| **word == *count.of)
+    #[must_use]
+    pub fn is_times(self, count: &Count) -> bool {
+        self.0.target.times.iter().any(|word| **word == *count.of.general())
     }
 
     fn add_day(self, out: &mut String, day: RecurringDay) {
@@ -114,21 +113,19 @@ impl Wording<'_> {
         });
     }
 
-    fn add_count(self, out: &mut String, Count { count, of, per }: &Count) {
+    fn add_count(self, out: &mut String, counted: &Count) {
+        let Count { count, per, .. } = counted;
         let pattern = self.0.target.count.of(self.0.plurals.class(*count));
         pattern.write(out, &mut |slot, out| match slot {
             Slot::Number => self.add_grouped(out, *count),
-            Slot::Things if *count == 1 => out.push_str(&self.one_of(of)),
-            Slot::Things => out.push_str(of),
+            Slot::Things => out.push_str(self.things(counted)),
             _ => out.push_str(&self.unit(*per).per),
         });
     }
 
-    /// A plural as a singular: `day closed` of `days closed`.
-    fn one_of(self, many: &str) -> Cow<'_, str> {
-        let first = many.split(' ').next().unwrap_or_default();
-        let ending = self.0.singular.iter().find(|(ending, _)| first.ends_with(&**ending));
-        let Some((ending, one)) = ending else { return many.into() };
-        [&first[..first.len() - ending.len()], one, &many[first.len()..]].concat().into()
+    /// What is counted, in the form that goes with the number: `day closed`.
+    #[must_use]
+    pub fn things<'c>(self, Count { count, of, .. }: &'c Count) -> &'c str {
+        of.with(self.0.plurals.class(*count))
     }
 }

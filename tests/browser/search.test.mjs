@@ -51,3 +51,20 @@ test("nothing is found for words that no service has, for signs, and in an empty
 test("words that say little count where there are no others", () => assert.deepEqual(names("a the"), names("the a")));
 
 test("short words are not taken for each other", () => assert.deepEqual(names("tax"), []));
+
+for (const [one, several] of [
+  ["bus", "buses"], ["tax", "taxes"], ["class", "classes"], ["bench", "benches"], ["brush", "brushes"], ["house", "houses"],
+  ["licence", "licences"], ["tomato", "tomatoes"], ["fee", "fees"], ["tree", "trees"], ["leaf", "leaves"], ["city", "cities"],
+  ["box", "boxes"], ["axe", "axes"], ["shoe", "shoes"], ["close", "closes"],
+]) {
+  const pair = indexed([[[one, 3]], [[several, 3]], [["care", 3]], [["car", 3]]]);
+  test(`${one} and ${several} find the same`, () => {
+    assert.deepEqual(search(pair, several, []).toSorted(), [0, 1]);
+    assert.deepEqual(search(pair, one, []).toSorted(), [0, 1]);
+  });
+}
+
+test("a letter e at the end is not always part of a plural", () => {
+  const services = indexed([[["care", 3]], [["car", 3]]]);
+  assert.equal(search(services, "cars", [])[0], 1);
+});

@@ -14,7 +14,7 @@ from serving import Site, built
 @pytest.fixture(scope="module", params=CONTENTS, ids=["sample", "harsh"])
 def vectors(request: pytest.FixtureRequest) -> Iterator[dict[str, Any]]:
     with built(request.param, "/x/") as site:
-        yield fetched(f"{site.root}api/v1/calendars/test-vectors.json")
+        yield fetched(f"{site.root}api/v1/test-vectors.json")
 
 
 def found(reader: Reader, received: str, amount: int, unit: str) -> dict[str, Any]:

@@ -34,6 +34,10 @@ mod feed {
     mod targets;
 }
 
+mod holidays {
+    mod dates;
+}
+
 mod house {
     mod circles;
     mod imports;
@@ -43,9 +47,15 @@ mod house {
     mod workflows;
 }
 
+mod icalendar {
+    mod import;
+}
+
 mod language {
+    mod fragments;
     mod languages;
     mod sentences;
+    mod sort_keys;
 }
 
 mod model {
@@ -57,8 +67,11 @@ mod model {
 
 mod parse {
     mod bad_input;
+    mod base_urls;
+    mod defaults;
     pub(crate) mod faults;
     mod follow_ups;
+    mod lost_words;
     mod memory;
     #[cfg(target_os = "linux")]
     mod monsters;
@@ -74,11 +87,14 @@ mod publish {
     mod safety;
     #[cfg(unix)]
     mod target;
+    #[cfg(unix)]
+    mod umask;
     #[cfg(target_os = "linux")]
     mod watched;
 }
 
 mod render {
+    mod ahead_of_time;
     mod changes;
     mod contrast;
     mod counts;
@@ -90,6 +106,8 @@ mod render {
     mod hostile_fields;
     mod hosting;
     mod hours;
+    mod ids;
+    mod if_missed;
     mod monitoring;
     mod pages;
     mod strings;

@@ -2,6 +2,8 @@
 //!
 //! It is long because it is one table of texts for each thing that is made of Markdown.
 
+mod words;
+
 use charter::markdown::{
     RefusedKind, TextScope, is_heading_id, outline, passages, refused, to_html, to_inline_html, to_text,
 };

@@ -48,10 +48,14 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn next_step(floor: &Target) -> String {
     match floor {
         Target::AtMost(Count { of, per, .. }) => {
-            format!("count the same as the baseline: `at_most: {{count: …, of: {of}, per: {}}}`", per.key())
+            format!("count the same as the baseline: `at_most: {{count: …, of: {}, per: {}}}`", of.general(), per.key())
         }
         Target::AtLeast(Count { of, per, .. }) => {
-            format!("count the same as the baseline: `at_least: {{count: …, of: {of}, per: {}}}`", per.key())
+            format!(
+                "count the same as the baseline: `at_least: {{count: …, of: {}, per: {}}}`",
+                of.general(),
+                per.key()
+            )
         }
         Target::Ahead(Notice { before, .. }) => {
             format!("give notice of the same event as the baseline, in its unit: `before: {before}`")

@@ -6,6 +6,7 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
+use crate::model::calendar::Calendar;
 use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
@@ -21,9 +22,13 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let year_ahead = context.today.saturating_add(12.months());
-    for calendar in context.catalog.calendars.values().filter(|one| !one.complete.is_upside_down()) {
-        let until = calendar.complete.until;
-        if until.value < year_ahead {
+    for calendar in context.catalog.calendars.values() {
+        let Some(complete) = calendar.complete else {
+            diagnostics.push(not_complete(calendar));
+            continue;
+        };
+        let until = complete.until;
+        if !complete.is_upside_down() && until.value < year_ahead {
             let (id, day) = (&calendar.id, english::date(until.value));
             let verb = if until.value <= context.today { "covered" } else { "covers" };
             let message = format!("the list of closures of `{id}` {verb} only the days before {day}");
@@ -32,4 +37,11 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             ));
         }
     }
+}
+
+fn not_complete(calendar: &Calendar) -> Diagnostic {
+    let message = format!("the list of closures of `{}` is not complete for any day", calendar.id);
+    Diagnostic::warning(&RULE, calendar.id.span, message).label("so no date is given that depends on it").help(
+        "list the closures of a year or more, then write for which days none is missing: `complete: {from: 2026-01-01, until: 2029-01-01}`",
+    )
 }

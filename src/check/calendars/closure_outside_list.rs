@@ -4,7 +4,7 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::model::calendar::{Calendar, Closure};
+use crate::model::calendar::{Calendar, Closure, Coverage};
 use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,26 +20,27 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for calendar in context.catalog.calendars.values() {
-        if calendar.complete.is_upside_down() {
-            diagnostics.push(upside_down(calendar));
+        let Some(complete) = calendar.complete else { continue };
+        if complete.is_upside_down() {
+            diagnostics.push(upside_down(calendar, complete));
         } else {
             let outside = calendar.closures.iter().filter(|closure| !calendar.covers(closure.date.value));
-            diagnostics.extend(outside.map(|closure| fault(calendar, closure)));
+            diagnostics.extend(outside.map(|closure| fault(calendar, complete, closure)));
         }
     }
 }
 
-fn upside_down(calendar: &Calendar) -> Diagnostic {
-    let (from, until) = (english::date(calendar.complete.from), english::date(calendar.complete.until.value));
+fn upside_down(calendar: &Calendar, complete: Coverage) -> Diagnostic {
+    let (from, until) = (english::date(complete.from), english::date(complete.until.value));
     let message = format!("the list of closures of `{}` starts on {from} but ends on {until}", calendar.id);
-    Diagnostic::error(&RULE, calendar.complete.until.span, message)
+    Diagnostic::error(&RULE, complete.until.span, message)
         .help("set `from` to the first day of the list, and `until` to the first day that it doesn't cover")
 }
 
-fn fault(calendar: &Calendar, closure: &Closure) -> Diagnostic {
+fn fault(calendar: &Calendar, complete: Coverage, closure: &Closure) -> Diagnostic {
     let day = english::date(closure.date.value);
     let message = format!("the closure on {day} is outside the days that the list of `{}` covers", calendar.id);
-    let (from, until) = (english::date(calendar.complete.from), calendar.complete.until);
+    let (from, until) = (english::date(complete.from), complete.until);
     Diagnostic::warning(&RULE, closure.date.span, message)
         .related(until.span, format!("complete from {from} up to, but not including, {}", english::date(until.value)))
         .help("correct the date; or add all closures of that time and extend `complete` to include it")

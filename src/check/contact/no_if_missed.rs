@@ -1,4 +1,4 @@
-//! Reports promises that do not say what residents can do when they are missed.
+//! Reports promises for which nothing can be said of what to do when they are missed: staff say nothing, and nobody can be reached.
 
 use crate::check::ahead::is_over;
 use crate::check::context::Context;
@@ -7,24 +7,27 @@ use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::department::Department;
 use crate::model::files;
+use crate::model::reach::way_to_reach;
 use crate::model::service::Service;
 use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-if-missed",
     topic: Topic::Contact,
-    sentence: "Each promise has an `if_missed`: its own, its service's, its department's or the one for all departments.",
-    why: "Without a next step, a missed promise is an empty one. This is the line that residents look for when they are angry.",
+    sentence: "Each promise has an `if_missed`, or a telephone number, e-mail address or web address from which one can be made.",
+    why: "Without a next step, a missed promise is an empty one. This is the line that residents look for when they are angry. Where nobody writes it, the page gives the number or address of the function, the department or the city; a postal address alone is too slow.",
     wrong: "\
 id: public-works
-accountable: Director of Public Works",
+contact:
+  address: [315 Jespersen Avenue]",
     right: "\
 id: public-works
-accountable: Director of Public Works
-if_missed: Call Public Works and quote your request number. A supervisor will call you back.",
+contact:
+  phone: 780-555-0100
+  address: [315 Jespersen Avenue]",
 };
 
-pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE.and(&[files::CORPORATE]);
+pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE.and(&[files::CORPORATE, files::SITE]);
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let departments = &context.catalog.departments;
@@ -40,9 +43,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 Diagnostic::warning(&RULE, id.span, message)
                     .with_note(format!("this affects {}", english::list(&silent)))
                     .help(if department.is_corporate {
-                        "add `if_missed:` to this file: it applies to every department without its own"
+                        "add a `phone`, `email` or `web` to the contact; or add `if_missed:` to this file, where it applies to every department without its own"
                     } else {
-                        "add `if_missed:` to this file; or to corporate.yaml, where it applies to every department without its own"
+                        "add a `phone`, `email` or `web` to the contact; or add `if_missed:` to this file, or to corporate.yaml, where it applies to every department without its own"
                     }),
             );
         }
@@ -53,6 +56,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn silent(context: &Context<'_>, department: &Department) -> Vec<String> {
     let is_silent = |service: &&Service| {
         service.if_missed.is_none()
+            && way_to_reach(&context.catalog.site, department, service).is_none()
             && !is_over(service.retired.as_ref(), context.today)
             && service
                 .standards

@@ -11,5 +11,6 @@ pub(super) mod review_due_soon;
 pub(super) mod review_overdue;
 mod reviews;
 pub(super) mod scheduled_change_without_note;
+pub(super) mod told_too_early;
 pub(super) mod unexplained_gap;
 pub(super) mod version_upside_down;

@@ -1,5 +1,6 @@
 //! The words that residents read. These rules know English.
 
+pub(super) mod bare_condition;
 pub(super) mod hard_text;
 pub(super) mod hedge;
 pub(super) mod jargon;

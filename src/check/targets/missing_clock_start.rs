@@ -26,17 +26,6 @@ pub(crate) const RULE: Rule = Rule {
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE;
 
-/// The stages that follow a request or an event.
-const COUNTED: [Stage; 7] = [
-    Stage::Acknowledge,
-    Stage::Respond,
-    Stage::Attend,
-    Stage::MakeSafe,
-    Stage::Schedule,
-    Stage::Decide,
-    Stage::Complete,
-];
-
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for one in context.ahead().filter(|one| one.version.promise.clock.starts.is_none()) {
         let Some((at, what)) = counted(one.owned.standard.stage, &one.version.promise) else { continue };
@@ -52,7 +41,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// The target, or else the limit set by law, that needs a clock start, with a label.
 fn counted(stage: Stage, promise: &Promise) -> Option<(Span, &'static str)> {
     let is_time = promise.target.value.is_counted_from_a_start();
-    let target = (is_time && COUNTED.contains(&stage)).then_some((promise.target.span, "counted from when?"));
+    let target = (is_time && stage.follows_a_request()).then_some((promise.target.span, "counted from when?"));
     let law = promise.statutory.as_ref().map(|limit| (limit.within.span, "the law counts from when?"));
     target.or(law)
 }

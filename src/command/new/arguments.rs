@@ -47,6 +47,10 @@ pub(crate) struct CityArguments {
     /// The time zone, by its name in the IANA list, like America/Edmonton
     #[arg(long, value_name = "ZONE")]
     pub(super) time_zone: Option<String>,
+    /// The public holidays that its calendar starts with: a code of ISO 3166 like CA-AB, GB-SCT or IE (all of Canada's provinces and
+    /// territories, the United Kingdom's nations, and Ireland), an iCalendar file (.ics), or `none` [default: none]
+    #[arg(long, value_name = "CODE|FILE")]
+    pub(super) holidays: Option<String>,
     /// The date on which the example promises take effect [default: today in the time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) as_of: Option<Date>,

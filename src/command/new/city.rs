@@ -3,9 +3,12 @@
 use std::error::Error;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::authoring::{City, Question, Questions};
 use crate::command::clock::day_or_now;
 use crate::command::new::arguments::CityArguments;
+use crate::command::new::holidays;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::plan::{FileChange, Plan, schemas};
 use crate::command::new::question::ANY_PHONE;
@@ -21,7 +24,9 @@ pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -
         ("--phone", arguments.phone.as_deref()),
         ("--base-url", arguments.base_url.as_deref()),
         ("--time-zone", arguments.time_zone.as_deref()),
+        ("--holidays", arguments.holidays.as_deref()),
     ]);
+    let has_person = questions.has_person();
     let make = |answers: &Answers| files(arguments, answers);
     let mut interview = Interview::begin(questions, flags, &before, &make)?;
     interview.ask(question("--name", "The city's full name"))?;
@@ -33,25 +38,37 @@ pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -
     interview
         .ask(question("--base-url", "Where the site will be published, like https://www.example.org/standards/"))?;
     interview.ask(question("--time-zone", "The time zone, like America/Edmonton"))?;
+    interview.ask(holidays::question(has_person, interview.answers().get("--time-zone")))?;
+    let answers = interview.answers().clone();
     let change = interview.finish()?;
+    holidays::tell(&answers.or("--holidays", holidays::NONE), today(arguments, &answers)?.year());
     Ok(Plan { folder: &arguments.content, before, change, schemas: schemas(|_| true) })
 }
 
 fn files(arguments: &CityArguments, answers: &Answers) -> Result<FileChange, String> {
     let name = answers.or("--name", "City of Example");
-    let time_zone = answers.or("--time-zone", "America/Edmonton");
-    let today = pipeline::day_in(&time_zone, day_or_now(arguments.as_of)).ok_or_else(|| {
-        format!("there is no time zone `{time_zone}`: use a name from the IANA list, like America/Edmonton")
-    })?;
+    let today = today(arguments, answers)?;
+    let closed_days = holidays::closed_days(&answers.or("--holidays", holidays::NONE), today.year())?;
     let city = City {
         short_name: answers.or("--short-name", short(&name)),
         phone: answers.or("--phone", ANY_PHONE),
         base_url: answers.or("--base-url", "https://www.example.org/"),
         name,
-        time_zone,
+        time_zone: time_zone(answers),
         today,
+        closed_days,
     };
     Ok(FileChange::Files(city.files()))
+}
+
+fn time_zone(answers: &Answers) -> String {
+    answers.or("--time-zone", "America/Edmonton")
+}
+
+fn today(arguments: &CityArguments, answers: &Answers) -> Result<Date, String> {
+    let zone = time_zone(answers);
+    pipeline::day_in(&zone, day_or_now(arguments.as_of))
+        .ok_or_else(|| format!("there is no time zone `{zone}`: use a name from the IANA list, like America/Edmonton"))
 }
 
 /// `City of Spruce Grove` -> `Spruce Grove`.

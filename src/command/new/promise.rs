@@ -4,12 +4,13 @@ use std::error::Error;
 
 use jiff::civil::{Date, date};
 
-use crate::authoring::Standard;
+use crate::authoring::{Inherited, Question, Standard};
 use crate::command::clock::day_or_now;
 use crate::command::new::arguments::PromiseArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::question::question;
 use crate::command::new::target;
+use crate::model::stage::Stage;
 use crate::pipeline;
 use crate::source::Sources;
 
@@ -30,17 +31,30 @@ pub(super) fn ask_stage(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn
     interview.ask(question("--stage", "What happens by then (answer, respond, make safe, decide, complete, …)"))
 }
 
-pub(super) fn ask_rest(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
+/// What the defaults say to start the clock needs no answer.
+pub(super) fn ask_rest(interview: &mut Interview<'_, '_>, defaults: &Inherited) -> Result<(), Box<dyn Error>> {
     interview.ask(question("--we", "What you will do, after \"We will\""))?;
     target::ask(interview)?;
-    let has_start = target::target(interview.answers()).is_ok_and(|target| target.has_start());
-    if has_start { interview.ask(question("--starts", "The clock starts when")) } else { Ok(()) }
+    if !target::target(interview.answers()).is_ok_and(|target| target.has_start()) {
+        return Ok(());
+    }
+    let usual = usual_start(interview.answers(), defaults).cloned();
+    interview.ask(Question { usual, ..question("--starts", "The clock starts when") })
 }
 
 /// Makes a promise from the answers, with placeholders for those that are missing.
-pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: Date) -> Result<Standard, String> {
+pub(super) fn promise(
+    answers: &Answers,
+    variant: Option<String>,
+    effective: Date,
+    defaults: &Inherited,
+) -> Result<Standard, String> {
     let target = target::target(answers)?;
-    let starts = answers.get("--starts").or_else(|| target.has_start().then_some("you ask us"));
+    let own = answers.get("--starts");
+    let starts = match usual_start(answers, defaults).filter(|_| target.has_start()) {
+        Some(usual) => own.filter(|own| own != usual),
+        None => own.or_else(|| target.has_start().then_some("you ask us")),
+    };
     Ok(Standard {
         stage: answers.or("--stage", "complete"),
         variant,
@@ -49,10 +63,18 @@ pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: Dat
         starts: starts.map(str::to_owned),
         target,
         effective,
+        defaults: defaults.clone(),
     })
+}
+
+/// What starts the clock by default: of a promise that follows a request.
+fn usual_start<'a>(answers: &Answers, defaults: &'a Inherited) -> Option<&'a String> {
+    let stage = answers.or("--stage", "complete");
+    let follows_a_request = Stage::ALL.into_iter().any(|one| one.key() == stage && one.follows_a_request());
+    defaults.starts.as_ref().filter(|_| follows_a_request)
 }
 
 /// Returns a placeholder promise, to test whether one can be added.
 pub(super) fn placeholder() -> Result<Standard, String> {
-    promise(&Answers::default(), None, date(2000, 1, 1))
+    promise(&Answers::default(), None, date(2000, 1, 1), &Inherited::default())
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use jiff::civil::Date;
 
-use crate::authoring::{Question, Questions, Service};
+use crate::authoring::{Inherited, Question, Questions, Service};
 use crate::command::new::arguments::ServiceArguments;
 use crate::command::new::interview::{Answers, Interview, sound_id};
 use crate::command::new::plan::{FileChange, Plan, cannot_add, not_there};
@@ -28,9 +28,10 @@ pub(super) fn plan<'a>(
     let department = questions.ask(arguments.department.as_deref(), department, &|id| find(id).map(drop))?;
     // Without a person to ask, go on: other flags may be missing too.
     let file = if department.is_empty() { None } else { Some(find(&department)?) };
+    let defaults = file.map(|file| pipeline::inherited(&before.get(file).text, None)).unwrap_or_default();
     let make = |answers: &Answers| {
         let file = file.ok_or("no department was given")?;
-        let service = service(answers, effective)?;
+        let service = service(answers, effective, &defaults)?;
         let text = pipeline::with_service(&before.get(file).text, &service.entry());
         let text = text.map_err(|reason| cannot_add(before.get(file), reason))?;
         Ok(FileChange::Edit { file, text, added: format!("the service `{}`", service.id) })
@@ -45,14 +46,14 @@ pub(super) fn plan<'a>(
             "`--email` or `--web`",
         )?;
     }
-    if let Some(note) = clauses(&before) {
+    if let Some(note) = clauses(&before).filter(|_| !defaults.supports) {
         interview.ask(Question {
             note: Some(note),
             ..question("--supports", "The ones that it supports, separated by commas")
         })?;
     }
     promise::ask_stage(&mut interview)?;
-    promise::ask_rest(&mut interview)?;
+    promise::ask_rest(&mut interview, &defaults)?;
     let change = interview.finish()?;
     Ok(Plan { folder: &arguments.content, before, change, schemas: Vec::new() })
 }
@@ -85,7 +86,7 @@ fn clauses(content: &Sources) -> Option<String> {
 }
 
 /// Makes a service from the answers, with placeholders for those that are missing.
-fn service(answers: &Answers, effective: Date) -> Result<Service, String> {
+fn service(answers: &Answers, effective: Date, defaults: &Inherited) -> Result<Service, String> {
     let ask = WAYS.iter().filter_map(|(flag, channel)| Some((*channel, answers.get(flag)?.to_owned())));
     let mut ask: Vec<(&'static str, String)> = ask.collect();
     if ask.is_empty() {
@@ -98,6 +99,6 @@ fn service(answers: &Answers, effective: Date) -> Result<Service, String> {
         summary: answers.or("--summary", "Ask us."),
         ask,
         supports: supports.split([',', ' ']).filter(|clause| !clause.is_empty()).map(str::to_owned).collect(),
-        standard: promise(answers, None, effective)?,
+        standard: promise(answers, None, effective, defaults)?,
     })
 }

@@ -22,12 +22,14 @@ pub(super) fn plan<'a>(
     let service = questions.ask(arguments.service.as_deref(), service, &|id| find(id).map(drop))?;
     // Without a person to ask, go on: other flags may be missing too.
     let file = if service.is_empty() { None } else { Some(find(&service)?) };
+    let defaults = file.map(|file| pipeline::inherited(&before.get(file).text, Some(&service))).unwrap_or_default();
     let make = |answers: &Answers| {
         let file = file.ok_or("no service was given")?;
         let text = &before.get(file).text;
         let is_taken = is_taken(answers, file, &service, &before);
         let variant = answers.get("--variant").or(is_taken.then_some("a-new-variant")).map(str::to_owned);
-        let text = pipeline::with_standard(text, &service, &promise(answers, variant, effective)?.entry());
+        let promise = promise(answers, variant, effective, &defaults)?;
+        let text = pipeline::with_standard(text, &service, &promise.entry());
         let text = text.map_err(|reason| cannot_add(before.get(file), reason))?;
         Ok(FileChange::Edit { file, text, added: format!("a standard of `{service}`") })
     };
@@ -42,7 +44,7 @@ pub(super) fn plan<'a>(
         );
         interview.ask(Question { note: Some(note), ..question("--variant", "The id of the variant") })?;
     }
-    promise::ask_rest(&mut interview)?;
+    promise::ask_rest(&mut interview, &defaults)?;
     let change = interview.finish()?;
     Ok(Plan { folder: &arguments.content, before, change, schemas: Vec::new() })
 }

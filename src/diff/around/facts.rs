@@ -69,8 +69,10 @@ fn hours_of(calendar: Option<&String>) -> Fact {
 }
 
 pub(super) fn calendar(calendar: &Calendar) -> Vec<Fact> {
-    let complete = calendar.complete;
-    let complete = format!("from {} until {}", english::date(complete.from), english::date(complete.until));
+    let complete = calendar.complete.map_or_else(
+        || "none".to_owned(),
+        |complete| format!("from {} until {}", english::date(complete.from), english::date(complete.until)),
+    );
     vec![
         fact(ChangeKind::BusinessTime, "its name", [calendar.name.on_one_line()]),
         fact(ChangeKind::BusinessTime, "opening hours", calendar.open.iter().map(open)),

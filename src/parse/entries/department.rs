@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::contact::Contact;
-use crate::model::department::{Department, Function};
+use crate::model::department::{Defaults, Department, Function};
 use crate::model::id::Id;
 use crate::model::life_cycle::Former;
 use crate::model::prose::Prose;
+use crate::parse::entries::defaults::with_defaults;
 use crate::parse::entries::service::ServiceEntry;
 use crate::parse::node::Node;
 use crate::parse::placeholder::WithPlaceholders;
@@ -25,6 +26,7 @@ pub(crate) struct DepartmentFile {
     accountable: String,
     contact: Contact,
     if_missed: Option<Prose>,
+    defaults: Option<Defaults>,
     functions: Vec<Function>,
     services: Vec<ServiceEntry>,
 }
@@ -37,6 +39,7 @@ keys!(DepartmentFile, "a department", {
     accountable: "the role that is accountable for it",
     contact: "how to reach it",
     if_missed: "what residents can do when a promise is missed",
+    defaults: "what its promises say that leave these keys out",
     functions: "its lines of work",
     services: "what residents can ask it for",
 });
@@ -44,7 +47,7 @@ keys!(DepartmentFile, "a department", {
 impl FromNode for DepartmentFile {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         report_unknown_functions(node, reader);
-        read_record(node, reader)
+        read_record(&with_defaults(node), reader)
     }
 
     fn shape() -> Shape {
@@ -63,6 +66,7 @@ impl DepartmentFile {
             accountable: self.accountable,
             contact: self.contact,
             if_missed: self.if_missed,
+            defaults: self.defaults,
             functions: self.functions,
             services: self.services.into_iter().map(ServiceEntry::into_service).collect(),
             is_corporate,

@@ -1,6 +1,7 @@
 //! Departments, services and standards as staff write them -> the model.
 
 mod ask;
+pub(super) mod defaults;
 pub(super) mod department;
 mod promise;
 mod service;

@@ -8,6 +8,7 @@ use crate::model::service::{Ask, OnTheSpot, Service};
 use crate::parse::entries::standard::StandardEntry;
 use crate::parse::fields::Fields;
 use crate::parse::node::{Node, Value};
+use crate::parse::or_none::OrNone;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, keys};
 use crate::parse::rules;
@@ -24,7 +25,7 @@ pub(super) struct ServiceEntry {
     keywords: Vec<String>,
     ask: Vec<Ask>,
     if_missed: Option<Prose>,
-    supports: Vec<ClauseRef>,
+    supports: Option<OrNone<Vec<ClauseRef>>>,
     calendar: Option<CalendarRef>,
     open311: Option<String>,
     formerly: Vec<Former<Id>>,
@@ -43,7 +44,7 @@ keys!(ServiceEntry, "a service", {
     keywords: "words that residents use for it",
     ask: "how to ask for it",
     if_missed: "what residents can do when a promise is missed",
-    supports: "the clauses of the commitment that it puts into practice",
+    supports: "the clauses of the commitment that it puts into practice; if left out, as `defaults` say; none, for none",
     calendar: "the id of the calendar for its business time",
     open311: "its code in an Open311 system",
     formerly: "its former ids, oldest first",
@@ -52,6 +53,11 @@ keys!(ServiceEntry, "a service", {
     on_the_spot: "for a service done at once: its clause, and what applies otherwise",
     standards: "its promises",
 });
+
+/// Whether a service may have a key of this name.
+pub(super) fn is_key(name: &str) -> bool {
+    ServiceEntry::KEYS.iter().any(|key| key.name == name)
+}
 
 impl FromNode for ServiceEntry {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -97,7 +103,7 @@ impl ServiceEntry {
             keywords: self.keywords,
             ask: self.ask,
             if_missed: self.if_missed,
-            supports: self.supports,
+            supports: self.supports.and_then(OrNone::into_value).unwrap_or_default(),
             calendar: self.calendar,
             open311: self.open311,
             formerly: self.formerly,

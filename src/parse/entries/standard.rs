@@ -11,6 +11,7 @@ use crate::parse::entries::target::with_one_target;
 use crate::parse::entries::version::VersionEntry;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::Node;
+use crate::parse::or_none::OrNone;
 use crate::parse::reader::{AllOf, FromNode, Reader};
 use crate::parse::record::{Property, Record, keys};
 use crate::parse::rules;
@@ -28,7 +29,7 @@ struct StandardHead {
     stage: Located<Stage>,
     variant: Option<Located<Id>>,
     name: Option<String>,
-    supports: Option<Vec<ClauseRef>>,
+    supports: Option<OrNone<Vec<ClauseRef>>>,
     if_missed: Option<Prose>,
     formerly: Vec<Former<StandardId>>,
     retired: Option<Retirement<StandardRef>>,
@@ -37,9 +38,9 @@ struct StandardHead {
 
 keys!(StandardHead, "a standard", {
     stage: "what has happened when it is met: answer, acknowledge, respond, attend, make safe, decide, complete, …",
-    variant: "an id that distinguishes several promises for the same stage",
-    name: "a label, where there are several promises for the same stage",
-    supports: "the clauses of the commitment that it puts into practice",
+    variant: "an id for one of several cases, like priority-one; promises for the same case are shown as steps of one request",
+    name: "what the case is called, like Priority 1 or Rush service",
+    supports: "the clauses of the commitment that it puts into practice; if left out, those of its service; none, for none",
     if_missed: "what residents can do when it is missed",
     formerly: "its former ids, oldest first",
     retired: "when and why it ended",
@@ -74,9 +75,16 @@ impl FromNode for StandardEntry {
         Property::group(&all).and_if(
             Shape::having(&["versions"]),
             Shape::without(VersionEntry::key_names()),
-            with_one_target(Shape::having(&["effective"])),
+            // The day may be a default, which no part of the schema can know of.
+            with_one_target(Shape::having(&[])),
         )
     }
+}
+
+/// Whether a standard may have a key of this name.
+pub(super) fn is_key(name: &str) -> bool {
+    let own = [StandardHead::KEYS, VERSIONS_KEY, PromiseEntry::KEYS];
+    own.into_iter().chain(VersionEntry::KEYS).flatten().any(|key| key.name == name)
 }
 
 /// The shape of a version, without keys that contradict each other.
@@ -94,7 +102,7 @@ impl StandardEntry {
             stage: stage.value,
             variant,
             name,
-            supports,
+            supports: supports.map(|clauses| clauses.into_value().unwrap_or_default()),
             if_missed,
             formerly,
             retired,

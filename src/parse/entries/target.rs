@@ -3,10 +3,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::recurring_day::RecurringDay;
 use crate::model::target::{Count, Level, Notice, Target};
+use crate::parse::counts::AtLeast;
 use crate::parse::fields::{Fields, Key};
+use crate::parse::node::Node;
+use crate::parse::or_none::NONE;
 use crate::parse::reader::{FromNode, Reader, TargetKey};
 use crate::parse::record::Property;
-use crate::parse::records::AtLeast;
 use crate::parse::rules;
 use crate::parse::scalars::{Limit, Range, Reason, SomeTime, parse_share};
 use crate::parse::shape::Shape;
@@ -54,8 +56,11 @@ fn take<T: FromNode>(key: &'static str, fields: &mut Fields<'_>, reader: &mut Re
     reader.under(under, |reader| fields.take(key, reader))
 }
 
-/// The keys beside which a share of cases makes sense: each case keeps such a target or does not.
-const SHARED: [&str; 5] = ["within", "between", "every", "ahead", "by"];
+/// The targets that a share can say the frequency of: each case meets them or doesn't.
+pub(super) const MET_MORE_OR_LESS_OFTEN: &[&str] = &["within", "between", "every", "ahead", "by"];
+
+/// The targets, and the limit of the law, that count from a start.
+pub(super) const COUNTED_FROM_A_START: &[&str] = &["within", "average", "between", "statutory"];
 
 /// The key for the share of cases, which is a target of its own where there is no other.
 const SHARE: &str = "share";
@@ -82,7 +87,7 @@ fn share_alone() -> Shape {
 
 /// The keys beside which no share makes sense.
 fn unshared() -> impl Iterator<Item = &'static str> {
-    TARGET_KEYS.iter().map(|key| key.name).filter(|name| !SHARED.contains(name))
+    TARGET_KEYS.iter().map(|key| key.name).filter(|name| !MET_MORE_OR_LESS_OFTEN.contains(name))
 }
 
 /// The one target of a version.
@@ -95,7 +100,7 @@ pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option
         TARGET_KEYS.iter().filter_map(|key| Some((key.name, fields.key_span(key.name)?))).collect();
     match written[..] {
         [] => {
-            if let Some(share) = fields.find(SHARE).filter(|_| !has_lost_half) {
+            if let Some(share) = own_share(fields).filter(|_| !has_lost_half) {
                 // The share itself reports what is wrong with it, where it is read.
                 return parse_share(share.scalar()?).map(|value| Located::new(Target::Share(value), share.span));
             }
@@ -123,10 +128,15 @@ pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option
     Some(Located::new(value, span))
 }
 
+/// The share of cases, unless it says that no default applies.
+fn own_share<'f, 'a>(fields: &'f Fields<'a>) -> Option<&'f Node<'a>> {
+    fields.find(SHARE).filter(|share| share.scalar() != Some(NONE))
+}
+
 /// Reports a share beside a target that no single case keeps.
 fn report_misplaced_share(fields: &Fields<'_>, reader: &mut Reader<'_>) {
-    let Some(span) = fields.key_span(SHARE) else { return };
-    let share = fields.find(SHARE).and_then(|node| node.scalar()).unwrap_or("90%");
+    let (Some(span), Some(share)) = (fields.key_span(SHARE), own_share(fields)) else { return };
+    let share = share.scalar().unwrap_or("90%");
     for key in unshared() {
         let Some(other) = fields.key_span(key) else { continue };
         let (label, help) = match key {

@@ -7,6 +7,7 @@ use crate::model::target::Target;
 use crate::parse::entries::promise::PromiseEntry;
 use crate::parse::entries::target::{self, BEFORE_KEY, TARGET_KEYS};
 use crate::parse::fields::{Fields, Key};
+use crate::parse::or_none::OrNone;
 use crate::parse::reader::Reader;
 use crate::parse::record::Property;
 use crate::parse::records::Corrections;
@@ -77,8 +78,8 @@ impl VersionEntry {
     }
 
     pub(super) fn into_version(self, mut promise: PromiseEntry, defaults: &PromiseEntry, draft: bool) -> Version {
-        let approved = promise.approved.take().or_else(|| defaults.approved.clone());
-        let review_by = promise.review_by.take().or(defaults.review_by);
+        let approved = promise.approved.take().or_else(|| defaults.approved.clone()).and_then(OrNone::into_value);
+        let review_by = promise.review_by.take().or_else(|| defaults.review_by.clone()).and_then(OrNone::into_value);
         Version {
             effective: self.effective,
             until: self.until,

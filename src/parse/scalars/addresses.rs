@@ -1,11 +1,10 @@
-//! Telephone numbers, e-mail and web addresses, and time zones.
+//! E-mail and web addresses, and time zones.
 
 use jiff::tz::TimeZone;
 use percent_encoding::{AsciiSet, utf8_percent_encode};
-use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::contact::{Email, Phone, WebAddress};
+use crate::model::contact::{Email, WebAddress};
 use crate::model::site::{BaseUrl, Zone};
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
@@ -13,37 +12,15 @@ use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::spelling::misspelt;
 
-const HOW_A_PHONE: &str = "write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; a number in another country starts with + and the country code";
 const HOW_AN_EMAIL: &str = "write it like name@example.org";
 const HOW_A_WEB_ADDRESS: &str = "write it in full, like https://www.example.org/report";
 const HOW_A_BASE_URL: &str = "write it in full, like https://www.example.org/customer-service/";
 const HOW_A_ZONE: &str = "write its name in the IANA list, like America/Edmonton";
 
-/// Whatever may separate the digits of a telephone number.
-const BETWEEN: &str = "[ .()-]*";
-/// Numbers that are complete with three digits.
-const SHORT_NUMBERS: [u16; 9] = [211, 311, 411, 511, 611, 711, 811, 911, 988];
-/// The smallest number of ten digits that is a telephone number.
-const SHORTEST_IN_FULL: u64 = 2_002_000_000;
-
 const EMAIL: &str = r"^[A-Za-z0-9_+'-]+(\.[A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$";
 const HOST_LABEL: &str = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
 const PORT: &str = "(:(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}))?";
 const ESCAPED: &str = "%[0-9A-Fa-f]{2}";
-
-/// A pattern that matches telephone numbers: see [`Phone::new`].
-fn phone_pattern() -> String {
-    let digits = |digits: &[&str]| digits.join(BETWEEN);
-    let any = "[0-9]";
-    let ten = digits(&["[2-9]", any, any, "[2-9]", any, any, any, any, any, any]);
-    let short = [digits(&["[2-9]", "1", "1"]), digits(&["9", "8", "8"])].join("|");
-    let abroad = format!(r"\+{BETWEEN}[2-9]({BETWEEN}{any}){{6,14}}");
-    let north_american = format!(r"(\+?{BETWEEN}1{BETWEEN})?{ten}");
-    // Digits with only a dot between them are a decimal number.
-    format!(
-        r"^(?=[0-9(+])(?!\+?[0-9]*\.[0-9]*( ext|$)){BETWEEN}({north_american}|{abroad}|{short}){BETWEEN}( ext\. [0-9]{{1,7}})?$"
-    )
-}
 
 fn web_address_pattern() -> String {
     let rest = r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]";
@@ -53,47 +30,6 @@ fn web_address_pattern() -> String {
 fn base_url_pattern() -> String {
     let host = format!(r"({HOST_LABEL}(\.{HOST_LABEL})*|\[[0-9A-Fa-f:.]+\])");
     format!(r"^https?://{host}{PORT}(/(?!\.{{1,2}}(/|$))([A-Za-z0-9._~:-]|{ESCAPED})+)*/?$")
-}
-
-impl FromNode for Phone {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = single(node, "a telephone number", reader)?;
-        let phone = Self::new(text);
-        if phone.is_none() {
-            let fault = Diagnostic::error(&rules::INVALID_PHONE, node.span, "this is not a valid telephone number");
-            reader.report(fault.label(why_no_phone(text)).help(HOW_A_PHONE));
-        }
-        phone
-    }
-
-    fn shape() -> Shape {
-        // `311` and `7805550100` are telephone numbers, but YAML reads them as plain numbers.
-        let figures = [
-            Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)),
-            Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999),
-        ];
-        Shape::either([Shape::pattern(&phone_pattern(), HOW_A_PHONE)].into_iter().chain(figures))
-    }
-}
-
-/// What is wrong with the digits, if nothing else is wrong.
-fn why_no_phone(text: &str) -> String {
-    let (number, _) = text.split_once(" ext. ").unwrap_or((text, ""));
-    if Phone::new(number).is_some() {
-        return "an extension has 1 to 7 digits".to_owned();
-    }
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let is_local = number.contains(['-', ' ']) || !number.contains('.');
-    let has_others = number.contains(|c: char| !c.is_ascii_digit() && !" -.()".contains(c));
-    match digits {
-        _ if has_others || !is_local => String::new(),
-        10 => "the area code and the next three digits must each start with 2 to 9".to_owned(),
-        11 if number.starts_with('1') => {
-            "after the 1, the area code and the next three digits must each start with 2 to 9".to_owned()
-        }
-        7 => "the area code is missing".to_owned(),
-        _ => format!("it has {digits} digits instead of ten"),
-    }
 }
 
 impl FromNode for Email {
@@ -134,6 +70,12 @@ impl FromNode for BaseUrl {
         let url = Self::new(text);
         if url.is_none() {
             let fault = Diagnostic::error(&rules::INVALID_URL, node.span, "this is not a valid address for a website");
+            let whole = without_query(text);
+            if Self::new(whole).is_some() {
+                let fault = fault.label("the address of a website has no part after `?` or `#`");
+                reader.report(fault.patch(node.span, reader.instead(node.span, whole)));
+                return None;
+            }
             let fault = with_help(fault, text, HOW_A_BASE_URL, reader, |meant| Self::new(meant).is_some());
             reader.report(fault);
         }
@@ -145,7 +87,7 @@ impl FromNode for BaseUrl {
     }
 }
 
-/// Adds a patch if the address only needs a lower-case scheme or escapes; otherwise explains how to write one.
+/// Adds a patch if it is certain what address is meant; otherwise explains how to write one.
 fn with_help(
     fault: Diagnostic,
     text: &str,
@@ -153,22 +95,39 @@ fn with_help(
     reader: &Reader<'_>,
     is_sound: impl Fn(&str) -> bool,
 ) -> Diagnostic {
-    let small = in_small_letters(text);
-    let escaped = utf8_percent_encode(&small, TO_ESCAPE).to_string();
     let span = fault.place.as_ref().map(|place| place.span);
-    match span {
-        Some(span) if is_sound(&small) => fault
-            .label("the start of a web address is written in small letters")
-            .patch(span, reader.instead(span, &small)),
-        Some(span) if is_sound(&escaped) => fault
-            .label("an address can't contain spaces or accented letters")
-            .help("write %20 for a space; for accented letters, copy the address from a browser")
-            .patch(span, reader.instead(span, &escaped)),
+    let mended = MENDED.iter().find_map(|(mend, why)| Some((mend(text).filter(|meant| is_sound(meant))?, *why)));
+    match (span, mended) {
+        (Some(span), Some((meant, why))) => {
+            let fault = fault.label(why).patch(span, reader.instead(span, &meant));
+            if meant.contains('%') && !text.contains('%') {
+                fault.help("write %20 for a space; for accented letters, copy the address from a browser")
+            } else {
+                fault
+            }
+        }
         _ => match why_no_address(text) {
             Some(why) => fault.label(why).help(how.replace("write it in full, like", "write it like")),
             None => fault.help(how),
         },
     }
+}
+
+/// Common slips in an address: what is meant, and what is wrong.
+const MENDED: [(fn(&str) -> Option<String>, &str); 5] = [
+    (|text| Some(text.trim().to_owned()), "an address has no space at its beginning or end"),
+    (|text| Some(in_small_letters(text)), "the start of a web address is written in small letters"),
+    (|text| text.contains('\\').then(|| text.replace('\\', "/")), "the slashes of a web address lean forward"),
+    (|text| (!text.contains(':')).then(|| format!("https://{text}")), "a web address starts with `https://`"),
+    (
+        |text| Some(utf8_percent_encode(&in_small_letters(text), TO_ESCAPE).to_string()),
+        "an address can't contain spaces or accented letters",
+    ),
+];
+
+/// The address up to its query or fragment.
+fn without_query(text: &str) -> &str {
+    text.split(['?', '#']).next().unwrap_or_default()
 }
 
 /// What is wrong with an address that starts with `https://` or `http://`.
@@ -177,10 +136,17 @@ fn why_no_address(text: &str) -> Option<String> {
     let is_code = |rest: &str| rest.as_bytes().get(..2).is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit));
     let odd = |c: char| !c.is_ascii_alphanumeric() && !"-._~:/?#[]!$&'()*+,;=%".contains(c);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    Some(if !rest.split('%').skip(1).all(is_code) {
+    let (_, path) = rest.split_at(host.len());
+    Some(if host.contains('@') {
+        "it can't contain a name or a password before `@`".to_owned()
+    } else if !rest.split('%').skip(1).all(is_code) {
         "`%` must be followed by two digits or letters from A to F, like %20".to_owned()
     } else if let Some(odd) = rest.chars().find(|c| odd(*c)) {
         format!("it can't contain `{odd}`")
+    } else if path.contains("//") {
+        "it can't contain two slashes together after the name of the site".to_owned()
+    } else if path.split('/').any(|part| part == "." || part == "..") {
+        "it can't contain `.` or `..` as a folder".to_owned()
     } else if host.contains(':') {
         "the colon must be followed by a port number, from 1 to 65535".to_owned()
     } else {

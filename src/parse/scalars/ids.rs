@@ -1,7 +1,9 @@
 //! Ids, and references to things that must exist.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::id::{CalendarRef, ClauseId, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardId, StandardRef};
+use crate::model::id::{
+    CalendarRef, ClauseId, ClauseRef, Id, PageRef, ServiceRef, SpotClauseRef, StandardId, StandardRef,
+};
 use crate::parse::names::NameKind;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
@@ -89,6 +91,16 @@ impl FromNode for CalendarRef {
 impl FromNode for ServiceRef {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         refer(node, reader, NameKind::Service, Id::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        Id::shape()
+    }
+}
+
+impl FromNode for PageRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, NameKind::Page, Id::new).map(Self)
     }
 
     fn shape() -> Shape {

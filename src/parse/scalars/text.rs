@@ -4,38 +4,47 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{self, RefusedKind, TextScope};
 use crate::model::id::Id;
 use crate::model::prose::Prose;
-use crate::model::written::{self, Written};
+use crate::model::written::Written;
 use crate::parse::names::{NameKind, Names};
 use crate::parse::node::Node;
 use crate::parse::quoted::quoted;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
+use crate::parse::scalars::bare_marks::{report_bare_marks, report_marks_in_plain};
+use crate::parse::scalars::letters::{report_broken, report_invisible, report_references};
+use crate::parse::scalars::lost::report_lost;
 use crate::parse::shape::Shape;
 use crate::source::Span;
 
 impl FromNode for String {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = single(node, "text", reader)?.trim();
-        if text.is_empty() {
-            let fault = Diagnostic::error(&rules::MISSING_VALUE, node.span, "this text is empty");
-            reader.report(fault.help("write the text, or remove the key if it is not needed"));
-            return None;
-        }
-        if let Some(fault) = lost_behind_hash(node.span, reader.text) {
-            reader.report(fault);
-            return None;
-        }
-        if let Some((at, character)) = harmful(text) {
-            let place = written::place(text, at..at + character.len_utf8(), node.span, reader.text);
-            reader.report(harmful_character(place, character));
-            return None;
-        }
+        let text = text(node, reader)?;
+        report_marks_in_plain(text, node.span, reader);
         Some(text.to_owned())
     }
 
     fn shape() -> Shape {
         Shape::text()
     }
+}
+
+/// A text that is not empty, and has nothing in it that nobody meant, whatever its marks mean.
+fn text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
+    let text = single(node, "text", reader)?.trim();
+    if text.is_empty() {
+        let fault = Diagnostic::error(&rules::MISSING_VALUE, node.span, "this text is empty");
+        reader.report(fault.help("write the text, or remove the key if it is not needed"));
+        return None;
+    }
+    if let Some(fault) = lost_behind_hash(node.span, reader.text) {
+        reader.report(fault);
+        return None;
+    }
+    if report_invisible(text, node.span, reader) {
+        return None;
+    }
+    report_broken(text, node.span, reader);
+    Some(text)
 }
 
 /// What to say of ` #7`: YAML takes a `#` after a space for the beginning of a remark, whatever follows it.
@@ -63,36 +72,13 @@ fn lost_behind_hash(value: Span, text: &str) -> Option<Diagnostic> {
     })
 }
 
-/// The first harmful character, and where it is.
-fn harmful(text: &str) -> Option<(usize, char)> {
-    // Most texts are printable ASCII.
-    let is_harmless = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_harmless { None } else { text.char_indices().find(|(_, c)| is_harmful(*c)) }
-}
-
-/// Control characters, marks that reverse the direction of everything after them, spaces and hyphens that nobody sees and no search finds,
-/// and what no XML document can hold.
-fn is_harmful(character: char) -> bool {
-    let controls = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
-    controls
-        || matches!(character, '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
-}
-
-fn harmful_character(span: Span, character: char) -> Diagnostic {
-    let code = u32::from(character);
-    Diagnostic::error(
-        &rules::CONTROL_CHARACTER,
-        span,
-        format!("this text contains an invisible character (U+{code:04X})"),
-    )
-    .with_note("such characters can change what readers see, and often get in when text is pasted")
-    .help("delete the words around it and retype them")
-}
-
 impl FromNode for Prose {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let markdown = String::from_node(node, reader)?;
+        let markdown = text(node, reader)?.to_owned();
         report_refused(&markdown, TextScope::Field, node.span, reader);
+        report_references(&markdown, node.span, reader);
+        report_lost(&markdown, TextScope::Field, node.span, reader);
+        report_bare_marks(&markdown, node.span, reader);
         let span = verbatim(&markdown, node.span, reader);
         Some(Self { markdown, span })
     }
@@ -109,18 +95,6 @@ pub(crate) fn verbatim(text: &str, whole: Span, reader: &Reader<'_>) -> Span {
     let found = if value.starts_with(text) { Some(0) } else { value.find(text) };
     let start = found.map(|at| whole.range().start + at);
     start.map_or(whole, |start| Span::new(whole.source, start, start + text.len()))
-}
-
-/// Reports the first harmful character of each line of a text that the file has verbatim.
-pub(crate) fn report_harmful(text: &str, span: Span, reader: &mut Reader<'_>) {
-    let mut start = span.range().start;
-    for line in text.split_inclusive('\n') {
-        if let Some((at, character)) = harmful(line) {
-            let place = Span::new(span.source, start + at, start + at + character.len_utf8());
-            reader.report(harmful_character(place, character));
-        }
-        start += line.len();
-    }
 }
 
 /// Reports everything that is not allowed in a text, each at its own place if it can be found in the file.
@@ -156,7 +130,7 @@ fn refused_fault(what: &RefusedKind, at: Span, names: &Names) -> Diagnostic {
             .help("describe what it shows in words, or link to it"),
         RefusedKind::Heading => Diagnostic::error(&rules::HEADING_IN_TEXT, at, "headings are not allowed in this text")
             .label("this text already appears under a heading of the page")
-            .help("use a paragraph; or, for a longer text, add a page in `pages/`"),
+            .help("use a paragraph, and write `No. 5` instead of `# 5`; or, for a longer text, add a page in `pages/`"),
     }
 }
 

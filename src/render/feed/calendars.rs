@@ -13,7 +13,7 @@ use crate::render::job::{RenderError, artifact, give};
 /// Hands over the list, the closures of each calendar as iCalendar, and the table of test cases.
 pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     give(sink, file("calendars.json", &document(convert)))?;
-    give(sink, file("calendars/test-vectors.json", &test_vectors::document(convert)?))?;
+    give(sink, file("test-vectors.json", &test_vectors::document(convert)?))?;
     let catalog = convert.edition().catalog;
     for calendar in catalog.calendars.values() {
         if let Some(text) = ics::file(convert.words(), &catalog.site, calendar) {
@@ -39,7 +39,7 @@ fn calendar(convert: &Convert<'_>, calendar: &Calendar) -> v1::Calendar {
         name: convert.text(&calendar.name),
         open: calendar.open.iter().map(open_hours).collect(),
         closures: calendar.closures.iter().map(|one| closure(convert, one)).collect(),
-        complete: v1::Coverage { from: calendar.complete.from, until: calendar.complete.until.value },
+        complete: calendar.complete.map(|known| v1::Coverage { from: known.from, until: known.until.value }),
         links: v1::CalendarLinks {
             ics: (!calendar.closures.is_empty()).then(ics),
             html: convert.url(&address::calendar(id)),

@@ -119,7 +119,7 @@ pub(super) const CALENDARS: FeedDocument = FeedDocument {
 
 pub(super) const TEST_VECTORS: FeedDocument = FeedDocument {
     name: "test-vectors",
-    path: "calendars/test-vectors.json",
+    path: "test-vectors.json",
     media_type: JSON,
     description: "How to count to a due date, in twelve steps, and cases to test a program with.",
     schema: schema_of::<v1::TestVectorsDocument>,

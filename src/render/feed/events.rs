@@ -109,7 +109,7 @@ struct EventSource<'a> {
 
 impl EventSource<'_> {
     fn events(self) -> impl Iterator<Item = Event> {
-        let all = &self.version.version.corrected;
+        let all = self.version.corrected;
         let corrected = (1..=all.len()).rev().map(move |count| self.corrected(&all[..count], count == all.len()));
         let said = self.said();
         let announced = self.announced().map(|on| self.event(EventKind::Announced, on, said.clone()));
@@ -121,13 +121,14 @@ impl EventSource<'_> {
         let Self { words, tag, standard, version } = self;
         let owned = standard.owned;
         let (id, from) = (&owned.standard.id.value, version.period.from);
-        let about = owned.standard.name.as_deref().unwrap_or_else(|| words.stage_heading(owned.standard.stage));
+        let name = owned.standard.name.as_deref();
+        let about = words.heading(&version.version.promise, owned.standard.stage, name);
         Event {
             kind,
             date,
             moment: String::new(),
             id: [tag, first_id(owned.standard).as_str(), "/", &from.to_string(), "/", kind.word()].concat(),
-            title: words.event(kind.of_feed(), &owned.service.name.value, about),
+            title: words.event(kind.of_feed(), &owned.service.name.value, &about),
             text,
             department: owned.department.name.clone(),
             standard: id.to_string(),
@@ -157,7 +158,7 @@ impl EventSource<'_> {
 
     /// Returns the date of its approval, if that was before its first day.
     fn announced(self) -> Option<Date> {
-        let on = self.version.version.approved.as_ref()?.on.value;
+        let on = self.version.approved?.on.value;
         (on < self.version.period.from).then_some(on)
     }
 

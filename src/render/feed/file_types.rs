@@ -1,27 +1,24 @@
 //! Files of the feed whose media types a server may not know from their extensions.
 
-use crate::render::feed::documents::{JSON, OTHER_FILES, OtherFile};
-use crate::render::job::Job;
+use std::borrow::Cow;
 
-/// A file of the site whose media type a server may not know from its extension.
+use crate::render::feed::documents::{JSON, OTHER_FILES};
+
+/// Files of the site whose media type a server may not know from their extension.
 pub(crate) struct FileType {
-    /// Its path on the site.
-    pub(crate) path: String,
-    /// Its media type.
+    /// The path of one file on the site, or of a folder with `*` at the end, which is every file in it.
+    pub(crate) path: Cow<'static, str>,
+    /// Their media type.
     pub(crate) media_type: &'static str,
 }
 
-/// Returns every such file.
-pub(crate) fn typed_files(job: Job<'_>) -> Vec<FileType> {
-    let typed = |other: &OtherFile| {
-        let at = |path: String| FileType { path, media_type: other.media_type };
-        if other.path.contains("{id}") {
-            let ids =
-                job.edition.catalog.calendars.values().filter(|one| !one.closures.is_empty()).map(|one| &one.id.value);
-            ids.map(|id| at(other.path.replace("{id}", id.as_str()))).collect()
-        } else {
-            vec![at(other.path.to_owned())]
-        }
-    };
-    OTHER_FILES.iter().filter(|other| other.media_type != JSON).flat_map(typed).collect()
+/// Returns every such file. Files that exist once for each thing of a kind are a folder, so that their number makes no difference.
+pub(crate) fn typed_files() -> impl Iterator<Item = FileType> {
+    OTHER_FILES.iter().filter(|other| other.media_type != JSON).map(|other| FileType {
+        path: other
+            .path
+            .split_once("{id}")
+            .map_or(Cow::Borrowed(other.path), |(folder, _)| format!("{folder}*").into()),
+        media_type: other.media_type,
+    })
 }

@@ -52,7 +52,8 @@ fn event(out: &mut String, words: Wording<'_>, site: &Site, calendar: &Calendar,
     // Made of the date and the calendar only, so that a renamed closure stays the same event.
     line(out, &format!("UID:{day}.{}@{}", calendar.id, site.base_url.value.host()));
     // In place of the time of the last change, which the content doesn't have; the clock would change every file.
-    line(out, &format!("DTSTAMP:{}", utc(&TimeZone::UTC, calendar.complete.from.at(0, 0, 0, 0))));
+    let changed = calendar.complete.map_or(day, |complete| complete.from);
+    line(out, &format!("DTSTAMP:{}", utc(&TimeZone::UTC, changed.at(0, 0, 0, 0))));
     match &closure.closes {
         None => all_day(out, day),
         Some(closes) => early(out, &site.time_zone.rules, calendar, day, closes.value),

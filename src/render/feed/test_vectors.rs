@@ -1,4 +1,4 @@
-//! The table of due dates worked out by hand, which the program's own tests use too -> `calendars/test-vectors.json`.
+//! The table of due dates worked out by hand, which the program's own tests use too -> `test-vectors.json`.
 
 use crate::render::feed::convert::Convert;
 use crate::render::feed::{documents, v1};

@@ -57,7 +57,7 @@ fn version(
         exempt: promise.exempt.as_ref().map(|exempt| convert.exemption(exempt)),
         change: convert.some(effective.version.change.as_ref().map(|change| &change.value)),
         gap: convert.some(effective.version.gap.as_ref().map(|gap| &gap.value)),
-        corrected: convert.corrected(effective.version),
+        corrected: convert.corrected(effective),
         retired: if is_last { convert.retirement(standard) } else { None },
     }
 }

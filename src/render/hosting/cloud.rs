@@ -3,14 +3,11 @@
 use crate::render::feed::FileType;
 use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, of};
 
-/// Returns the file. If two rules match an address and set the same header, these hosts join the values, so no two such rules do.
-pub(super) fn file(path: &str, places: &[String], typed: &[FileType]) -> String {
+/// Returns the file. If two rules match an address and set the same header, these hosts join the values, so no two such rules do. They read
+/// 100 rules at most, so none is for a single page: pages are cached as these hosts do by themselves, which asks for each anew.
+pub(super) fn file(path: &str, typed: impl Iterator<Item = FileType>) -> String {
     let mut text = introduction(path);
     add(&mut text, &format!("{path}*"), &[Area::Site]);
-    for place in places {
-        let pattern = if place.ends_with('/') { format!("{path}{place}*") } else { format!("{path}{place}") };
-        add(&mut text, &pattern, &[Area::Pages]);
-    }
     for (folder, area) in FOLDERS {
         add(&mut text, &format!("{path}{folder}*"), &[area]);
     }
@@ -27,7 +24,7 @@ pub(super) fn file(path: &str, places: &[String], typed: &[FileType]) -> String 
 /// Adds rules for the files that are copied to the domain's root, where the rules for the site's path don't apply.
 fn add_copies(text: &mut String) {
     let (catalog, media_type) = API_CATALOG;
-    add(text, "/data.json", &[Area::Site, Area::Pages]);
+    add(text, "/data.json", &[Area::Site]);
     add(text, &format!("/{catalog}"), &[Area::Site, Area::Feed]);
     text.extend(["  Content-Type: ", media_type, "; charset=utf-8\n"]);
 }

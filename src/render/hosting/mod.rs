@@ -5,15 +5,11 @@ mod cloud;
 mod headers;
 mod nginx;
 
-use std::borrow::Cow;
-
-use crate::address;
 use crate::artifact::{Sink, SitePath};
 use crate::render::feed;
 use crate::render::format::{Format, RenderContext};
 use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
-use crate::render::job::{Job, RenderError, artifact, give};
-use crate::render::pages::fixed_addresses;
+use crate::render::job::{RenderError, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
 
@@ -41,15 +37,7 @@ fn content_type(path: &str) -> String {
 
 fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let path = job.base_url.path();
-    give(sink, artifact("_headers", cloud::file(path, &places(job), &feed::typed_files(job)).into_bytes()))?;
+    give(sink, artifact("_headers", cloud::file(path, feed::typed_files()).into_bytes()))?;
     give(sink, artifact("hosting/apache.conf", apache::file(path).into_bytes()))?;
     give(sink, artifact("hosting/nginx.conf", nginx::file(path).into_bytes()))
-}
-
-/// Returns the files and folders directly below the root that contain pages, each once.
-fn places(job: Job<'_>) -> Vec<String> {
-    let own = job.edition.catalog.pages.iter().map(|page| address::page(page.slug.value.as_str()));
-    let files = ["robots.txt", "sitemap.xml", "data.json"].map(str::to_owned);
-    let fixed = fixed_addresses().into_iter().filter(|address| address.matches('/').count() < 2);
-    fixed.map(Cow::into_owned).chain(files).chain(own).collect()
 }

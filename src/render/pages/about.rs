@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::model::calendar::{Calendar, Closure};
+use crate::model::calendar::{Calendar, Closure, Coverage};
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
@@ -29,8 +29,8 @@ struct CalendarView {
     name: String,
     week: Vec<String>,
     closures: Vec<ClosureView>,
-    /// Last day that the list of closures covers.
-    complete_to: String,
+    /// Last day that the list of closures covers; `None` if it is complete for no day.
+    complete_to: Option<String>,
     is_always_open: bool,
 }
 
@@ -61,13 +61,12 @@ pub(super) fn view(site: &Site<'_>) -> AboutView {
 }
 
 fn calendar(site: &Site<'_>, calendar: &Calendar) -> CalendarView {
-    let until = calendar.complete.until.value;
     CalendarView {
         anchor: address::calendar_anchor(&calendar.id.value),
         name: calendar.name.clone(),
         week: site.words.week(calendar),
         closures: listed(site, calendar).map(|one| closure(site.words, one)).collect(),
-        complete_to: until.yesterday().map(|day| site.words.date(day)).unwrap_or_default(),
+        complete_to: calendar.complete.and_then(Coverage::last).map(|day| site.words.date(day)),
         is_always_open: calendar.is_always_open(),
     }
 }

@@ -113,8 +113,7 @@ fn add_version(
         Some(change) => day.changes.push(change),
         None => day.first += 1,
     }
-    // A correction applies as soon as it is written, so it is never scheduled.
-    for correction in &version.version.corrected {
+    for correction in version.corrected {
         let day = days.past.entry(correction.on.value).or_default();
         day.changes.push(corrected(site, links, standard, version, correction));
     }
@@ -144,7 +143,7 @@ fn change(
     }
     Some(ChangeView {
         kind: site.say(if before.is_some() { Word::Changed } else { Word::New }, &[]),
-        name: name(site.words, standard),
+        name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: before.map(|before| sentences::sentence(site.words, standard, before)),
         after: Some(sentences::sentence(site.words, standard, version)),
@@ -160,13 +159,13 @@ fn corrected(
     version: &EffectiveVersion<'_>,
     correction: &Correction,
 ) -> ChangeView {
-    let is_latest = version.version.corrected.last() == Some(correction);
+    let is_latest = version.corrected.last() == Some(correction);
     let now = |promise: &str| site.say(Word::NowSays, &[&site.words.date(version.period.from), promise]);
     let now = is_latest.then(|| now(&sentences::sentence(site.words, standard, version)));
     let all: Vec<String> = [Some(sentences::as_sentence(&correction.note)), now].into_iter().flatten().collect();
     ChangeView {
         kind: site.say(Word::Corrected, &[]),
-        name: name(site.words, standard),
+        name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: None,
         after: None,
@@ -178,7 +177,7 @@ fn corrected(
 fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>, exempt: &Exemption) -> ChangeView {
     ChangeView {
         kind: site.say(Word::ExemptionEnds, &[]),
-        name: name(site.words, standard),
+        name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: Some(site.say(Word::Exempt, &[&exempt.approved_by])),
         after: Some(site.say(Word::NotExempt, &[])),
@@ -196,7 +195,7 @@ fn paused(
 ) -> ChangeView {
     ChangeView {
         kind: site.say(Word::Paused, &[]),
-        name: name(site.words, standard),
+        name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: Some(sentences::sentence(site.words, standard, version)),
         after: Some(site.say(Word::NothingUntil, &[&site.words.date(pause.until)])),
@@ -210,19 +209,11 @@ fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) 
     let reason = own.or(service).map(|reason| markdown::to_text(&reason.markdown));
     ChangeView {
         kind: site.say(Word::Withdrawn, &[]),
-        name: name(site.words, standard),
+        name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: standard.versions.last().map(|last| sentences::sentence(site.words, standard, last)),
         after: None,
         note: reason.or_else(|| sentences::last_gap(standard).map(str::to_owned)),
-    }
-}
-
-fn name(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
-    let service = &standard.owned.service.name;
-    match &standard.owned.standard.name {
-        Some(name) => format!("{service}: {}", sentences::lower_first(name)),
-        None => format!("{service}: {}", sentences::lower_first(&sentences::heading(words, standard))),
     }
 }
 

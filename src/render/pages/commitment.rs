@@ -39,6 +39,8 @@ pub(super) struct PolicyView {
     title: String,
     approved_by: String,
     effective: String,
+    /// Whether it is not in effect yet.
+    is_ahead: bool,
     resolution: String,
     owner: String,
     procedure: Option<String>,
@@ -81,6 +83,7 @@ pub(super) fn policy(site: &Site<'_>) -> PolicyView {
         title: policy.title.clone(),
         approved_by: policy.approved_by.clone(),
         effective: site.words.date(policy.effective.value),
+        is_ahead: site.edition.is_ahead(policy.effective.value),
         resolution: policy.resolution.clone(),
         owner: policy.owner.clone(),
         procedure: policy.procedure.clone(),

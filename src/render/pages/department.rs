@@ -198,6 +198,7 @@ pub(super) fn functions(site: &Site<'_>, department: &Department) -> Vec<Functio
                 email: None,
                 web: None,
                 note: None,
+                defaults: None,
             });
         }
     }

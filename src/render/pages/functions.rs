@@ -1,4 +1,4 @@
-//! All functions of all departments, A to Z, each with its services and their promises in short.
+//! All functions of all departments, A to Z, each with its services and their promises.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +8,11 @@ use crate::address;
 use crate::model::edition::EffectiveService;
 use crate::render::pages::department;
 use crate::render::pages::frame::Frame;
-use crate::render::pages::frame::links::{Link, Links};
+use crate::render::pages::frame::links::Link;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{ServiceEntry, entry};
 use crate::render::pages::theme::words::Word;
-use crate::render::sentences;
-use crate::wording::Wording;
+use crate::wording::SortKey;
 
 /// The page with all functions, which residents know as topics.
 #[derive(Serialize)]
@@ -31,27 +30,13 @@ struct FunctionView {
     anchor: String,
     summaries: Vec<String>,
     departments: Vec<Link>,
-    services: Vec<InShort>,
-}
-
-#[derive(Serialize)]
-struct InShort {
-    entry: ServiceEntry,
-    promises: Vec<PromiseInShort>,
-}
-
-/// What happens, and by when.
-#[derive(Serialize)]
-struct PromiseInShort {
-    heading: String,
-    target: String,
+    services: Vec<ServiceEntry>,
 }
 
 pub(super) fn view(site: &Site<'_>) -> FunctionsView {
     let frame =
         Frame::titled(site, "functions/", "functions").below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
-    // Sorted by lower-case name, so that capitals don't come first.
-    let mut functions: BTreeMap<(String, String), FunctionView> = BTreeMap::new();
+    let mut functions: BTreeMap<(SortKey, String), FunctionView> = BTreeMap::new();
     for department in &site.edition.catalog.departments {
         for function in department::functions(site, department) {
             let name = function.name.value;
@@ -68,7 +53,7 @@ pub(super) fn view(site: &Site<'_>) -> FunctionsView {
             let href = frame.links.to(&format!("{page}#{anchor}"));
             one.departments.push(Link { name: department.name.clone(), href });
             let its = department::offered(site, department).filter(|service| is_of(service, &name));
-            one.services.extend(its.map(|service| in_short(site.words, &frame.links, service)));
+            one.services.extend(its.map(|service| entry(site.words, &frame.links, service)));
         }
     }
     let has_others = site.edition.offered().any(|one| one.service.function.is_none());
@@ -77,14 +62,6 @@ pub(super) fn view(site: &Site<'_>) -> FunctionsView {
 
 fn is_of(effective: &EffectiveService<'_>, function: &str) -> bool {
     effective.service.function.as_ref().is_some_and(|name| name.value == function)
-}
-
-fn in_short(words: Wording<'_>, links: &Links, effective: &EffectiveService<'_>) -> InShort {
-    let promises = effective.standards.iter().filter_map(|one| {
-        let target = words.target(&one.current()?.version.promise);
-        Some(PromiseInShort { heading: sentences::heading(words, one), target })
-    });
-    InShort { entry: entry(words, links, effective), promises: promises.collect() }
 }
 
 /// Adds a number to an anchor that another function already has.

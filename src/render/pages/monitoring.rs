@@ -33,7 +33,6 @@ struct DepartmentView {
 
 #[derive(Serialize)]
 struct StandardView {
-    service: String,
     heading: String,
     href: String,
     articulated: Answer,
@@ -113,8 +112,7 @@ fn standard(
     version: &EffectiveVersion<'_>,
 ) -> StandardView {
     StandardView {
-        service: standard.owned.service.name.value.clone(),
-        heading: sentences::heading(site.words, standard),
+        heading: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         articulated: articulated(site, version),
         advertised: advertised(site, standard, version),

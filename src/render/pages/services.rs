@@ -1,5 +1,7 @@
 //! All services, A to Z.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::address;
@@ -9,7 +11,7 @@ use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 use crate::render::sentences;
-use crate::wording::Wording;
+use crate::wording::{Initial, Wording};
 
 /// The page with all services.
 #[derive(Serialize)]
@@ -48,11 +50,7 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
         Frame::titled(site, "services/", "services").below(&[]).with_alternates([address::feed(address::STANDARDS)]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
     services.sort_by_cached_key(|one| {
-        (
-            site.words.sort_key(&one.service.name.value),
-            one.service.name.value.to_lowercase(),
-            one.service.id.value.clone(),
-        )
+        (site.words.sort_key(&one.service.name.value), one.service.name.value.clone(), one.service.id.value.clone())
     });
     let (offered, retired): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
         services.into_iter().partition(|service| service.is_offered());
@@ -78,16 +76,20 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
 
 /// Returns the first letters of all services, each once.
 pub(super) fn letters(site: &Site<'_>) -> Vec<String> {
-    let letters: std::collections::BTreeSet<String> =
-        site.edition.offered().map(|service| first_letter(site.words, &service.service.name.value)).collect();
-    letters.into_iter().collect()
+    let initials: BTreeSet<Initial> =
+        site.edition.offered().map(|service| site.words.sort_key(&service.service.name.value).initial).collect();
+    initials.into_iter().map(label).collect()
 }
 
-/// Returns the letter that a name is listed under; digits and signs are under `0-9`.
+/// Returns the letter that a name is listed under.
 fn first_letter(words: Wording<'_>, name: &str) -> String {
-    match words.sort_key(name).chars().next() {
-        Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),
-        _ => "0-9".to_owned(),
+    label(words.sort_key(name).initial)
+}
+
+fn label(initial: Initial) -> String {
+    match initial {
+        Initial::Digit => "0-9".to_owned(),
+        Initial::Letter(letter) => letter,
     }
 }
 
@@ -103,7 +105,7 @@ pub(super) fn entry(words: Wording<'_>, links: &Links, effective: &EffectiveServ
         promises: effective
             .standards
             .iter()
-            .filter_map(|one| Some(sentences::sentence(words, one, one.current()?)))
+            .filter_map(|one| Some(sentences::listed(words, one, one.current()?)))
             .collect(),
         on_the_spot: service.on_the_spot.is_some(),
         is_draft: service.draft,

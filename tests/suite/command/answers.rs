@@ -175,6 +175,13 @@ fn a_city_is_made_out_of_answers() {
     assert!(reason.starts_with("  there is no time zone `Mars`: "), "{reason}");
     assert!(!place.path().join("content").exists());
     person.answers("America/Edmonton");
+    let holidays = "Its public holidays: a code like CA-AB, GB-SCT or IE, an iCalendar file (.ics), or none [CA-AB]";
+    let note = person.is_asked(holidays);
+    assert!(note.contains("in this time zone it may be Alberta (CA-AB): check that"), "{note}");
+    person.answers("Atlantis");
+    let reason = person.is_asked(holidays);
+    assert!(reason.starts_with("  the public holidays of `Atlantis` are not known: "), "{reason}");
+    person.answers("");
     assert_eq!(person.sees_the_end().0, Some(0));
     let check = run(place.path(), "check --deny-warnings");
     assert_eq!(code(&check), 0, "{}", complained(&check));

@@ -9,9 +9,10 @@ use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
-use charter::authoring::{City, NoAnswer, Question, Questions, quoted};
+use charter::authoring::{City, ClosedDays, NoAnswer, Question, Questions, quoted};
 use charter::command::LinePerson;
 use charter::config::Day;
+use charter::holidays::Jurisdiction;
 use charter::parse::insertion_point::NoInsertionPoint;
 use charter::parse::node;
 use charter::source::{Source, SourceId, Sources};
@@ -23,7 +24,7 @@ use tempfile::TempDir;
 use crate::support::program::{code, complained, said, workplace};
 use crate::support::site::path;
 
-const CITY: [&str; 12] = [
+const CITY: [&str; 14] = [
     "new",
     "city",
     "--name",
@@ -34,6 +35,8 @@ const CITY: [&str; 12] = [
     "https://www.example.org/s/",
     "--time-zone",
     "America/Edmonton",
+    "--holidays",
+    "CA-AB",
     "--as-of",
     "2026-11-23",
 ];
@@ -135,12 +138,14 @@ fn a_new_city_has_no_fault_and_can_be_built() {
 
 #[test]
 fn a_new_city_has_no_error_in_whatever_year_it_begins() {
+    let places: Vec<&Jurisdiction> = Jurisdiction::all().collect();
     for year in 2020..2050 {
         let today = date(year, 2, 28);
+        let closed_days = ClosedDays::Holidays(places[usize::from(year.unsigned_abs()) % places.len()]);
         let [name, short_name] = ["Town of Maple Bend", "Maple Bend"].map(str::to_owned);
         let [phone, base_url, time_zone] =
             ["780-555-0100", "https://example.org/", "America/Halifax"].map(str::to_owned);
-        let files = City { name, short_name, phone, base_url, time_zone, today }.files();
+        let files = City { name, short_name, phone, base_url, time_zone, today, closed_days }.files();
         let source = |file: charter::authoring::NewFile| Source {
             path: file.name.clone(),
             name: file.name,
@@ -150,6 +155,119 @@ fn a_new_city_has_no_error_in_whatever_year_it_begins() {
         let sources = Sources { files: files.into_iter().map(source).collect(), root: String::new() };
         assert_eq!(pipeline::diagnose(&sources, Day::Given(today)), [], "{year}");
     }
+}
+
+/// The closures of a new city's calendar and what it says of them, without the comments at its start.
+fn closures(arguments: &[&str]) -> String {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    fs::write(place.path().join("ours.ics"), ICS.replace('\n', "\r\n")).expect("the file can be written");
+    let without_holidays = &CITY[..10];
+    let output = charter(place.path(), &[without_holidays, arguments, &["--as-of", "2026-11-23"]]);
+    assert_eq!(code(&output), 0, "{}", complained(&output));
+    assert_sound(place.path());
+    let text = read(place.path(), "calendars/office.yaml");
+    let (_, rest) = text.split_once("\nclosures:").expect("the list");
+    format!("closures:{rest}{}", complained(&output))
+}
+
+const ICS: &str = "\
+BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20261225
+DTEND;VALUE=DATE:20261229
+SUMMARY:Noël: #1\\, \"fête\" {x}
+END:VEVENT
+BEGIN:VEVENT
+DTSTART:20261224T190000Z
+DTEND:20261224T233000Z
+SUMMARY:Christmas Eve
+END:VEVENT
+END:VCALENDAR
+";
+
+#[test]
+fn a_new_calendar_lists_the_holidays_of_its_place() {
+    let text = closures(&["--holidays", "CA-NB"]);
+    let year_2027 = "  # 2027
+  - {date: 2027-01-01, name: New Year's Day}
+  - {date: 2027-02-15, name: Family Day}
+  - {date: 2027-03-26, name: Good Friday}
+  # - {date: 2027-03-29, name: Easter Monday}
+  # - {date: 2027-05-24, name: Victoria Day}
+  - {date: 2027-07-01, name: Canada Day}
+  - {date: 2027-08-02, name: New Brunswick Day}
+  - {date: 2027-09-06, name: Labour Day}
+  # - {date: 2027-09-30, name: National Day for Truth and Reconciliation}
+  # - {date: 2027-10-11, name: Thanksgiving Day}
+  - {date: 2027-11-11, name: Remembrance Day}
+  # - {date: 2027-12-27, name: Christmas Day (observed)}   # 25 December 2027 is a Saturday
+  # - {date: 2027-12-28, name: Boxing Day (observed)}   # 26 December 2027 is a Sunday
+  # 2028
+";
+    assert!(text.contains(year_2027), "{text}");
+    assert!(text.ends_with("\ncomplete: {from: 2026-01-01, until: 2029-01-01}\n"), "{text}");
+    let text = closures(&["--holidays", "england"]);
+    let christmas = "  - {date: 2027-12-27, name: Christmas Day (substitute day)}   # 25 December 2027 is a Saturday\n";
+    assert!(text.contains(christmas) && !text.contains("Canada"), "{text}");
+}
+
+#[test]
+fn a_new_calendar_takes_the_days_of_an_icalendar_file_and_tells_what_it_leaves_out() {
+    let text = closures(&["--holidays", "ours.ics"]);
+    let reason = "it is at a time of day: if you close early then, add the day yourself, like {date: 2026-12-24, name: Christmas Eve, closes: \"12:00\"}";
+    let expected = format!(
+        "\
+closures:
+  # 2026
+  - date: 2026-12-25
+    name: 'Noël: #1, \"fête\" {{x}}'
+  - date: 2026-12-28
+    name: 'Noël: #1, \"fête\" {{x}}'
+# These events of the file were left out:
+#   line 8, Christmas Eve: {reason}
+# Add their days if you are closed then. Once no closed day is missing, write: {{from: 2026-12-25, until: 2027-01-01}}
+# Until then, no date is given that depends on business days.
+complete: not yet
+ours.ics:8: `Christmas Eve` is left out: {reason}
+"
+    );
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn without_holidays_a_new_calendar_claims_nothing() {
+    let text = closures(&[]);
+    assert!(text.starts_with("closures: []\n") && text.ends_with("\ncomplete: not yet\n"), "{text}");
+    assert_eq!(closures(&["--holidays", "none"]), text);
+
+    let place = TempDir::new().expect("a temporary folder can be made");
+    assert_eq!(code(&charter(place.path(), &[&CITY[..10], &["--as-of", "2026-11-23"]])), 0);
+    let check = complained(&charter(place.path(), &[&["check", "--as-of", "2026-11-23"]]));
+    assert!(check.contains("warning[calendar-ends-soon]: the list of closures of `office` is not complete"), "{check}");
+    assert_eq!(code(&charter(place.path(), &[&["build", "--as-of", "2026-11-23"]])), 0);
+    let page = |name: &str| fs::read_to_string(place.path().join("public").join(name)).expect("a page");
+    let service = page("services/first-service/index.html");
+    assert!(service.contains("It may be closed on other days too, such as public holidays."), "{service}");
+    assert!(service.contains("because our list of closed days is not complete"), "{service}");
+    assert!(page("about/index.html").contains("Our list of closed days is not complete yet"));
+    assert!(page("api/v1/calendars.json").contains("\"complete\": null"));
+}
+
+#[test]
+fn holidays_that_are_not_known_are_refused_and_nothing_is_written() {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    fs::write(place.path().join("page.ics"), "<html>\n").expect("the file can be written");
+    let cases = [
+        ("CA", "error: the public holidays of Canada differ from one part to another: give one of CA-AB, CA-BC,"),
+        ("Atlantis", "error: the public holidays of `Atlantis` are not known: give one of CA-AB, "),
+        ("gone.ics", "error: there is no file `gone.ics`"),
+        ("page.ics", "error: page.ics:1: this line has no colon after its name"),
+    ];
+    for (answer, reason) in cases {
+        assert_refused(&charter(place.path(), &[&CITY[..10], &["--holidays", answer]]), reason);
+    }
+    assert!(!place.path().join("content").exists());
 }
 
 #[test]
@@ -668,4 +786,28 @@ proptest! {
         let tree = node::read(SourceId(0), &yaml, 0).expect("it is YAML");
         prop_assert_eq!(tree.get("key").and_then(|value| value.scalar()), Some(line.as_str()));
     }
+}
+
+#[test]
+fn a_new_promise_leaves_out_what_the_defaults_say() {
+    let place = workplace();
+    let defaults = "defaults:\n  effective: 2026-11-23\n  approved: {by: City Manager, on: 2026-02-01}\n  review_by: 2027-10-01\n  \
+                    supports: [4.1.b]\n  share: 90%\n  starts: you ask us\nservices:\n";
+    write(place.path(), "departments/roads.yaml", &WRITTEN.replace("services:\n", defaults));
+    let flags = ["new", "standard", "--service", "pothole-repair", "--stage", "decide", "--we", "decide", "--within"];
+    let flags = [&flags[..], &["2 weeks", "--effective", "2026-11-23"]].concat();
+    assert_eq!(code(&charter(place.path(), &[&flags])), 0);
+    let text = read(place.path(), "departments/roads.yaml");
+    let (_, entry) = text.split_once("- stage: decide\n").expect("the entry is there");
+    let lines: Vec<&str> = entry.lines().map(str::trim).filter(|line| !line.starts_with('#')).take(4).collect();
+    assert_eq!(
+        lines,
+        [
+            "draft: true   # not on the site yet; remove this line once the promise is approved",
+            "we: decide",
+            "within: 2 weeks",
+            "approved: none   # until it is approved: the approval in the defaults is an earlier one",
+        ]
+    );
+    assert_sound(place.path());
 }

@@ -208,7 +208,7 @@ fn a_correction_is_accepted_once_and_its_label_stays() {
     };
     let changed = "the record of `pothole-repair.complete` from 1 May 2024 until 1 May 2025 has changed: it now ";
     let lost = "the feeds of changes would lose an event of 20 November 2026: \
-        Corrected: Pothole repair, Work done";
+        Corrected: We will repair the pothole (Pothole repair)";
     let unlabelled = format!("{changed}no longer says that it was corrected");
     assert_eq!(messages(&version(30, "")), [lost, &unlabelled]);
     assert_eq!(messages(&version(35, label)), [format!("{changed}promises something else")]);

@@ -181,7 +181,8 @@ fn a_standard_reads_as_promised() {
         },
         "target": {
             "kind": "time", "comparison": "at_most", "value": 75, "upper": null, "unit": "minute", "upper_unit": null, "unit_code": "MIN",
-            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "denominator": null, "numerator": null, "per": null, "by": null, "before": null,
+            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "counted_as": null, "denominator": null,
+            "numerator": null, "per": null, "by": null, "before": null,
             "reason": null,
         },
         "channels": [], "conditions": null, "exceptions": [], "statutory": null, "exempt": null, "baseline": null,
@@ -451,7 +452,7 @@ fn a_calendar_can_be_subscribed_to() {
 
 #[test]
 fn the_test_vectors_are_the_table_that_this_programs_tests_run() {
-    let document = json(&files(SMALL, "2026-11-23"), "api/v1/calendars/test-vectors.json");
+    let document = json(&files(SMALL, "2026-11-23"), "api/v1/test-vectors.json");
     let table: Value = serde_json::from_str(include_str!("../../../src/render/feed/due-dates.json")).expect("a table");
     assert_eq!(document["algorithm"].as_array().expect("a list").len(), 12);
     assert_eq!(document["algorithm"], table["algorithm"]);
@@ -488,7 +489,7 @@ fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
     let announced = serde_json::json!({
         "id": "tag:www.alderbay.example,2026:road-hole.complete/2027-01-01/announced",
         "url": "https://www.alderbay.example/standards/services/pothole/#complete",
-        "title": "Announced: Pothole, Work done",
+        "title": "Announced: We will fill the pothole (Pothole)",
         "content_text": "From 1 January 2027: For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10. \
             Before: For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. A second truck arrives.",
         "date_published": "2026-10-01T00:00:00-03:00",
@@ -558,8 +559,8 @@ fn atom_tells_the_same_events_under_the_same_ids() {
     ));
     assert!(atom.contains("\n  <updated>2026-10-01T00:00:00-03:00</updated>\n"), "the day of the latest event");
     assert!(
-        atom.contains("<title>In effect: Water leak (&quot;main break&quot;), ")
-            || atom.contains("<title>In effect: Water leak (\"main break\"), ")
+        atom.contains("<title>In effect: We will come to you (Water leak (&quot;main break&quot;))")
+            || atom.contains("<title>In effect: We will come to you (Water leak (\"main break\"))")
     );
 }
 
@@ -772,7 +773,7 @@ fn texts_that_mean_something_elsewhere_mean_nothing_here() {
     let atom = text(&files, "api/v1/changes.atom");
     assert!(
         atom.contains(
-            "In effect: &lt;/script&gt;&lt;b&gt;&amp;amp;]]&gt; \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f600}, \\n; end, "
+            "In effect: We will come to you (&lt;/script&gt;&lt;b&gt;&amp;amp;]]&gt; \u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{1f600}, \\n; end)"
         ),
         "{atom}"
     );

@@ -1,11 +1,12 @@
 //! Every kind of target and every unit, as staff write it -> the feed -> the same target again.
 
+use charter::language::Class;
 use charter::load;
 use charter::model::amount::{Amount, Unit};
 use charter::model::prose::Prose;
 use charter::model::recurring_day::RecurringDay;
 use charter::model::share::Share;
-use charter::model::target::{Bound, Count, Level, Notice, Target};
+use charter::model::target::{Bound, Count, Level, Notice, Target, Things};
 use charter::source::{SourceId, Span};
 use jiff::civil::date;
 
@@ -22,9 +23,11 @@ fn next(target: &Target) -> Option<Target> {
         }
         Target::Between(..) => Some(Target::Every(Amount::new(2, Unit::Month))),
         Target::Every(_) => {
-            Some(Target::AtMost(Count { count: 6, of: "days without water".to_owned(), per: Unit::Year }))
+            Some(Target::AtMost(Count { count: 6, of: Things::plain("days without water"), per: Unit::Year }))
         }
-        Target::AtMost(_) => Some(Target::AtLeast(Count { count: 8, of: "inspections".to_owned(), per: Unit::Year })),
+        Target::AtMost(_) => {
+            Some(Target::AtLeast(Count { count: 8, of: Things::plain("inspections"), per: Unit::Year }))
+        }
         Target::AtLeast(_) => {
             Some(Target::Ahead(Notice { time: Amount::new(5, Unit::BusinessDay), before: "the meeting".to_owned() }))
         }
@@ -67,10 +70,10 @@ fn written(target: &Target) -> String {
         Target::Between(least, most) => format!("between: {} and {}", amount(least), amount(most)),
         Target::Every(time) => format!("every: {}", amount(time)),
         Target::AtMost(Count { count, of, per }) => {
-            format!("at_most: {{count: {count}, of: {of}, per: {}}}", per.key())
+            format!("at_most: {{count: {count}, of: {}, per: {}}}", of.general(), per.key())
         }
         Target::AtLeast(Count { count, of, per }) => {
-            format!("at_least: {{count: {count}, of: {of}, per: {}}}", per.key())
+            format!("at_least: {{count: {count}, of: {}, per: {}}}", of.general(), per.key())
         }
         Target::Ahead(Notice { time, before }) => format!("ahead: {}\n        before: {before}", amount(time)),
         Target::By(RecurringDay::Yearly(_)) => "by: 1 June".to_owned(),
@@ -87,11 +90,16 @@ fn written(target: &Target) -> String {
 
 /// What a reader of the feed gets of a target.
 fn published_and_read(target: &Target) -> Option<Target> {
+    read_back(&written(target))
+}
+
+/// The same of a target's line.
+fn read_back(line: &str) -> Option<Target> {
     let mut sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
     let file = sources.files.iter_mut().find(|file| file.name == "departments/works.yaml").expect("the department");
     let old = "within: 75 minutes\n        share: 99.5%\n";
     assert!(file.text.contains(old));
-    file.text = file.text.replace(old, &format!("{}\n", written(target)));
+    file.text = file.text.replace(old, &format!("{line}\n"));
     let folder = published(&sources, date(2026, 11, 23));
     let feed = read(folder.path());
     feed.standards["water-leak.attend"].current().expect("it is in force").measure().target
@@ -103,6 +111,20 @@ fn every_kind_of_target_survives_writing_and_reading() {
     for target in std::iter::successors(Some(first), next) {
         let expected = Some(&target).filter(|target| target.is_promised());
         assert_eq!(published_and_read(&target).as_ref(), expected, "{target:?}");
+    }
+}
+
+#[test]
+fn what_is_counted_keeps_the_form_of_its_number_and_the_general_one() {
+    let forms = vec![(Class::One, "day without water".to_owned())];
+    for (count, form) in [(1, "day without water"), (2, "days without water")] {
+        let of = Things::by_class(forms.clone(), "days without water".to_owned());
+        let written = "at_most: {count: COUNT, of: {one: day without water, other: days without water}, per: year}";
+        let read = read_back(&written.replace("COUNT", &count.to_string()));
+        let Some(Target::AtMost(read)) = read else { panic!("{read:?} is no count") };
+        assert_eq!((read.count, read.of.general()), (count, "days without water"));
+        let class = if count == 1 { Class::One } else { Class::Other };
+        assert_eq!((read.of.with(class), of.with(class)), (form, form));
     }
 }
 

@@ -33,6 +33,7 @@ const WITHOUT_RULE: &[(&str, &str)] = &[
     ("context", "what all rules look at"),
     ("dates/mod", "a folder"),
     ("dates/reviews", "what two rules look at: the days of the next reviews"),
+    ("defaults", "how a finding about a default is told"),
     ("dependency", "what a rule's finding concludes from"),
     ("ids/mod", "a folder"),
     ("language/mod", "a folder"),

@@ -1,6 +1,7 @@
 //! A standard's keys in, its promise in one sentence out: as residents hear it read aloud.
 
 use charter::load;
+use charter::model::catalog::Catalog;
 use charter::parse::parse;
 use charter::source::Source;
 use charter::wording::Wording;
@@ -9,6 +10,13 @@ use crate::support::fixtures::{called_content, fixtures};
 
 /// The promise of a standard with these keys, at the stage `complete`.
 fn sentence(keys: &str) -> String {
+    let catalog = catalog(keys);
+    let owned = catalog.standards().find(|owned| owned.service.id.value.as_str() == "work").expect("the service");
+    Wording::new(&catalog.language).promise(&owned.standard.versions[0].promise, owned.standard.stage)
+}
+
+/// Content with a standard with these keys, for the service `work`.
+fn catalog(keys: &str) -> Catalog {
     let mut sources = called_content(load::content(&fixtures("check").join("_base")).expect("the base can be read"));
     let starts = if keys.contains("starts:") { "" } else { "starts: you ask us, " };
     let text = format!(
@@ -21,9 +29,7 @@ fn sentence(keys: &str) -> String {
     sources.files.push(Source { path: format!("content/{name}"), name, text, obstacle: None });
     let parsed = parse(&sources);
     assert!(parsed.diagnostics.is_empty(), "{keys}: {:?}", parsed.diagnostics);
-    let catalog = parsed.catalog.expect("sound content");
-    let owned = catalog.standards().find(|owned| owned.service.id.value.as_str() == "work").expect("the service");
-    Wording::new(&catalog.language).promise(&owned.standard.versions[0].promise, owned.standard.stage)
+    parsed.catalog.expect("sound content")
 }
 
 #[test]
@@ -57,6 +63,15 @@ fn promises_read_well_aloud() {
             "we: collect it, every: 1 week, conditions: {zone: North of Main Street, text: On Mondays}",
             "North of Main Street, on Mondays, we will collect it every week.",
         ),
+        // A name keeps its capital, wherever it is.
+        (
+            "we: sweep it, every: 1 week, conditions: {zone: North Edmonton, text: When Edmonton Trail is open}",
+            "For North Edmonton, when Edmonton Trail is open, we will sweep it every week.",
+        ),
+        (
+            "we: sweep it, within: 1 week, starts: {event: meeting ends, text: Council meets}",
+            "We will sweep it within 1 week after Council meets.",
+        ),
         // What we do names the case already.
         (
             "we: clear transit stops, within: 1 week, conditions: {zone: Transit stops}",
@@ -80,7 +95,7 @@ fn promises_read_well_aloud() {
             "We will keep it open, with at most 6 days closed in a month.",
         ),
         (
-            "we: keep it open, at_most: {count: 1, of: days closed, per: year}, conditions: {season: January}",
+            "we: keep it open, at_most: {count: 1, of: {one: day closed, other: days closed}, per: year}, conditions: {season: January}",
             "In January, we will keep it open, with at most 1 day closed in a year.",
         ),
         // How often at least.
@@ -149,12 +164,16 @@ fn promises_read_well_aloud() {
             "We will publish the agenda at least 5 business days before the meeting, 19 times in 20.",
         ),
         (
-            "we: run it, at_most: {count: 1, of: outages, per: hour}",
+            "we: run it, at_most: {count: 1, of: {one: outage, other: outages}, per: hour}",
             "We will run it, with at most 1 outage in an hour.",
         ),
         (
-            "we: run it, at_most: {count: 1, of: deliveries late, per: month}",
-            "We will run it, with at most 1 delivery late in a month.",
+            "we: run it, at_most: {count: 1, of: {one: bus that runs late, other: buses that run late}, per: month}",
+            "We will run it, with at most 1 bus that runs late in a month.",
+        ),
+        (
+            "we: run it, at_most: {count: 2, of: {one: bus that runs late, other: buses that run late}, per: month}",
+            "We will run it, with at most 2 buses that run late in a month.",
         ),
         (
             "we: run it, no_target: It depends., conditions: {season: January}",
@@ -162,5 +181,31 @@ fn promises_read_well_aloud() {
         ),
     ] {
         assert_eq!(sentence(keys), expected);
+    }
+}
+
+/// The heading of a standard with these keys.
+fn heading(keys: &str, name: Option<&str>) -> String {
+    let catalog = catalog(keys);
+    let owned = catalog.standards().find(|owned| owned.service.id.value.as_str() == "work").expect("the service");
+    let standard = &owned.standard;
+    Wording::new(&catalog.language).heading(&standard.versions[0].promise, standard.stage, name)
+}
+
+#[test]
+fn a_heading_says_what_residents_get_in_the_words_of_the_service() {
+    for (keys, name, expected) in [
+        ("within: 1 week", None, "We will finish the work"),
+        ("we: send you the certificate, within: 1 week", None, "We will send you the certificate"),
+        (
+            "we: send you the certificate, within: 1 week",
+            Some("Rush service"),
+            "Rush service: we will send you the certificate",
+        ),
+        ("we: come, within: 1 week", Some("A dog that bites"), "A dog that bites: we will come"),
+        ("we: clear transit stops, within: 1 week", Some("Transit stops"), "We will clear transit stops"),
+        ("we: care for it, within: 1 week", Some("Car"), "Car: we will care for it"),
+    ] {
+        assert_eq!(heading(keys, name), expected);
     }
 }

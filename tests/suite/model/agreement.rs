@@ -60,8 +60,9 @@ fn after(day: Date, days: u32) -> Date {
 
 /// A request, and the answer.
 fn answer(random: &mut Random, calendar: &Calendar, zone: &TimeZone) -> String {
-    let first = calendar.complete.from;
-    let covered = calendar.complete.until.value.since(first).expect("it ends after it begins");
+    let complete = calendar.complete.expect("the table's calendars are complete for some days");
+    let first = complete.from;
+    let covered = complete.until.value.since(first).expect("it ends after it begins");
     let days = covered.get_days().unsigned_abs();
     let day = after(first, random.below(days + 20)) - 10.days();
     let minute = random.below(24 * 60);

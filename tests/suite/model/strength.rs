@@ -11,7 +11,7 @@ use charter::model::recurring_day::RecurringDay;
 use charter::model::share::Share;
 use charter::model::standard::{Clock, Promise};
 use charter::model::strength::{BusinessTime, Comparison, Weakness, compare, compare_on, not_longer};
-use charter::model::target::{Bound, Count, Level, Target};
+use charter::model::target::{Bound, Count, Level, Target, Things};
 use charter::source::{Located, SourceId, Span};
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use jiff::{ToSpan, Zoned};
@@ -191,7 +191,7 @@ fn between(least: u32, most: Amount) -> Promise {
 }
 
 fn at_most(count: u32, of: &str, per: Unit) -> Promise {
-    promise(Target::AtMost(Count { count, of: of.to_owned(), per }))
+    promise(Target::AtMost(Count { count, of: Things::plain(of), per }))
 }
 
 fn no_target() -> Promise {
@@ -343,7 +343,7 @@ fn open(id: &str, days: std::ops::RangeInclusive<i8>, hours: (i8, i8), closures:
         name: id.to_owned(),
         open: vec![OpenHours { days: nowhere(days.map(weekday).collect()), hours: vec![nowhere(hours)] }],
         closures: closures.iter().map(closure).collect(),
-        complete: Coverage { from: date(2026, 1, 1), until: nowhere(date(2029, 1, 1)) },
+        complete: Some(Coverage { from: date(2026, 1, 1), until: nowhere(date(2029, 1, 1)) }),
     }
 }
 

@@ -11,7 +11,7 @@ use charter::model::channel::Channel;
 use charter::model::stage::Stage;
 use charter::model::standard::{Conditions, Promise, StartEvent};
 use charter::model::strength::{Comparison, Weakness, compare};
-use charter::model::target::{Count, Target};
+use charter::model::target::{Count, Target, Things};
 use charter::parse::{Parsed, parse};
 use charter::render::pages::site_pages;
 
@@ -91,7 +91,7 @@ fn london() -> Vec<Row> {
 }
 
 fn toronto() -> Vec<Row> {
-    let fewer_than_seven = Target::AtMost(Count { count: 6, of: "days out of use".to_owned(), per: Unit::Year });
+    let fewer_than_seven = Target::AtMost(Count { count: 6, of: Things::plain("days out of use"), per: Unit::Year });
     let daily = Target::Every(Amount::new(1, Unit::CalendarDay));
     vec![
         Row {
@@ -148,7 +148,7 @@ fn says(owned: &Owned<'_>, row: &Row) -> bool {
 }
 
 fn condition(conditions: &Conditions) -> &str {
-    conditions.text.as_deref().or(conditions.priority.as_deref()).unwrap_or_default()
+    conditions.text.as_ref().map(|text| text.value.as_str()).or(conditions.priority.as_deref()).unwrap_or_default()
 }
 
 fn assert_says(city: &str, rows: &[Row]) {

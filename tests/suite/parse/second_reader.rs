@@ -24,6 +24,7 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
 use serde::Serialize;
 use serde_yaml::Value as Theirs;
+use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 /// A YAML text of the repository: a whole file, or the keys of a Markdown file.
@@ -82,7 +83,8 @@ fn difference(ours: &Node, theirs: &Theirs) -> Option<String> {
 fn is_same_scalar(ours: &Value, theirs: &Theirs) -> bool {
     match (ours, theirs) {
         (Value::Null, Theirs::Null) => true,
-        (Value::Scalar(text), Theirs::String(string)) => text == string,
+        // We make the two spellings of an accented letter one.
+        (Value::Scalar(text), Theirs::String(string)) => *text == string.nfc().collect::<String>(),
         (Value::Scalar(text), Theirs::Bool(value)) => text.to_lowercase() == value.to_string(),
         (Value::Scalar(text), Theirs::Number(number)) => is_number(text, number),
         _ => false,

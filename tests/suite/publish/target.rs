@@ -110,7 +110,7 @@ const SECOND: &[(&str, &str)] = &[("index.html", "two"), ("services/pothole-repa
 fn a_new_folder_gets_the_files_and_nothing_else() {
     let place = Place::new();
     let summary = place.publish(FIRST).expect("an empty place can be published to");
-    assert_eq!(summary, Summary { files: 4, written: 4, kept: vec![], removed: 0 });
+    assert_eq!(summary, Summary { files: 4, written: 4, kept: vec![], removed: vec![] });
     let all = place.all();
     assert_eq!(all["public/services/pothole-repair/index.html"], "one");
     let expected = [
@@ -194,7 +194,10 @@ fn a_second_build_replaces_the_first_and_removes_what_no_longer_belongs() {
     let place = Place::new();
     place.publish(FIRST).expect("the first build is published");
     let summary = place.publish(SECOND).expect("the second build is published");
-    assert_eq!(summary, Summary { files: 3, written: 3, kept: vec![], removed: 1 });
+    assert_eq!(
+        summary,
+        Summary { files: 3, written: 3, kept: vec![], removed: vec!["services/street-light/index.html".to_owned()] }
+    );
     assert_eq!(place.site(), ["index.html", "services/pothole-repair/index.html"]);
     let all = place.all();
     assert_eq!(all["public/index.html"], "two");
@@ -216,7 +219,7 @@ fn a_file_of_the_earlier_build_that_is_gone_already_is_not_counted_as_removed() 
     place.publish(FIRST).expect("the first build is published");
     fs::remove_file(place.public().join("services/street-light/index.html")).expect("the file is there");
     let summary = place.publish(SECOND).expect("the second build is published");
-    assert_eq!(summary.removed, 0);
+    assert_eq!(summary.removed, Vec::<String>::new());
 }
 
 #[test]
@@ -231,7 +234,15 @@ fn files_of_somebody_else_are_kept_and_named() {
     let summary = place.publish(SECOND).expect("the second build is published");
     let kept =
         [".well-known/security.txt", "dangling", "home.html", "services/street-light/photo.jpg", "verification.txt"];
-    assert_eq!(summary, Summary { files: 3, written: 3, kept: kept.map(str::to_owned).to_vec(), removed: 1 });
+    assert_eq!(
+        summary,
+        Summary {
+            files: 3,
+            written: 3,
+            kept: kept.map(str::to_owned).to_vec(),
+            removed: vec!["services/street-light/index.html".to_owned()]
+        }
+    );
     let all = place.all();
     assert_eq!(all["public/verification.txt"], "from a search engine");
     assert_eq!(all["public/services/street-light/photo.jpg"], "a photo");
@@ -421,7 +432,7 @@ fn a_build_that_changes_nothing_leaves_even_the_folders_alone() {
     place.publish(FIRST).expect("the first build is published");
     let before = inode(&place.public());
     let summary = place.publish(FIRST).expect("the same can be published again");
-    assert_eq!(summary, Summary { files: 4, written: 0, kept: vec![], removed: 0 });
+    assert_eq!(summary, Summary { files: 4, written: 0, kept: vec![], removed: vec![] });
     assert_eq!(inode(&place.public()), before);
 }
 

@@ -36,7 +36,7 @@ fn site(day: &str, edits: &[(&str, &str, &str)]) -> Files {
 fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
     let paused = [
         "1 October 2026",
-        "Paused Pothole: work done Before For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
+        "Paused Pothole: we will fill the pothole Before For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
          After No promise applies until 1 January 2027. The truck is in repair",
     ];
     for (day, part) in [("2026-09-15", "scheduled"), ("2026-11-23", "past"), ("2027-01-01", "past")] {
@@ -77,7 +77,7 @@ fn the_end_of_an_exemption_names_who_approved_it() {
         listed(&files, "scheduled"),
         [
             "1 March 2027",
-            "Exemption ends Water leak (\"main break\"): reply Before This is less than the standard for all departments. \
+            "Exemption ends Water leak (\"main break\"): we will answer questions about your bill Before This is less than the standard for all departments. \
              Approved by: Chief Administrative Officer. After The standard for all departments applies here too. \
              One person reads all meters.",
         ]
@@ -96,10 +96,10 @@ fn what_was_put_right_is_listed_on_its_day_with_what_it_says_now() {
         all[from_then_on..][..2],
         [
             "4 April 2025",
-            "Corrected Pothole: work done The share was missing. The promise of 1 January 2025 now reads: For Town \
+            "Corrected Pothole: we will fill the pothole The share was missing. The promise of 1 January 2025 now reads: For Town \
              streets, from May to October, we will fill the pothole within 20 business days, 9 times in 10.",
         ]
     );
     let first = all.iter().position(|line| line == "3 March 2025").expect("the day is listed");
-    assert_eq!(all[first + 1], "Corrected Pothole: work done The site said 25 business days.");
+    assert_eq!(all[first + 1], "Corrected Pothole: we will fill the pothole The site said 25 business days.");
 }

@@ -35,15 +35,15 @@ fn changed(line: &str, by: &str) -> Files {
 }
 
 #[test]
-fn each_function_has_its_services_with_their_promises_in_short() {
+fn each_function_has_its_services_with_their_promises() {
     let page = page(&files(SMALL, "2026-11-23"));
     assert_eq!(words(&page, "h2:not(footer *)")[..2], ["Roads", "Water"]);
     assert_eq!(words(&page, "section[aria-labelledby=roads] > p:not(.meta)"), ["Streets and signs."]);
     assert_eq!(
         words(&page, "section[aria-labelledby=roads] .services > li"),
         [
-            "Pothole Making it safe within 1 business day, 19 times in 20 Work done within 15 business days, 9 times in 10",
-            "Road permit Decision no set time",
+            "Pothole We will make the pothole safe within 1 business day, 19 times in 20. For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10.",
+            "Road permit We will decide. The law gives us 30 calendar days after we have your plan. We have set no shorter time of our own.",
         ]
     );
     assert_eq!(words(&page, "section[aria-labelledby=water] .meta"), ["Who looks after it: Works: Water"]);

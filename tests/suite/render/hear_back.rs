@@ -117,8 +117,16 @@ fn the_heading_has_the_conditions_of_the_version_that_answers() {
     let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
     let promise = data["promises"][1].as_array().expect("stretches");
     let headings: Vec<Option<&str>> = promise.iter().map(|stretch| stretch["heading"].as_str()).collect();
-    assert_eq!(section(&site, "pothole", "dt").last().map(String::as_str), Some("Work done (Streets)"));
-    assert_eq!(headings, [Some("Work done"), Some("Work done (Lanes)"), None, Some("Work done")]);
+    assert_eq!(section(&site, "pothole", "dt").last().map(String::as_str), Some("We will fill the pothole (Streets)"));
+    assert_eq!(
+        headings,
+        [
+            Some("We will fill the pothole"),
+            Some("We will fill the pothole (Lanes)"),
+            None,
+            Some("We will fill the pothole")
+        ]
+    );
 }
 
 /// What the data of a page say of the dates of its promises, each over time: from when on, and the sentence or why there is no date.
@@ -200,11 +208,11 @@ fn promises_of_one_stage_without_names_are_told_apart_by_their_own_words() {
     assert_eq!(
         section(&site, "pothole", "dt"),
         [
-            "Making it safe",
+            "We will make the pothole safe",
+            "We will fill the pothole (Town streets; from May to October)",
             "We will mark the hole",
             "We will sweep within 2 hours.",
-            "We will sweep within 3 hours.",
-            "We will fill the pothole (Town streets; from May to October)"
+            "We will sweep within 3 hours."
         ]
     );
 }

@@ -28,13 +28,18 @@ fn page(content: &str, day: &str, service: &str) -> Html {
 
 /// The small city's pothole page on a day, with one line of its department's file changed.
 fn changed(day: jiff::civil::Date, line: &str, by: &str) -> Html {
+    changed_page(day, line, by, "pothole")
+}
+
+/// The page of a service after a line of the content is replaced.
+fn changed_page(day: jiff::civil::Date, line: &str, by: &str, service: &str) -> Html {
     let mut sources = load::content(&path(SMALL)).expect("the content is there");
     let works = sources.files.iter_mut().find(|file| file.name == "departments/works.yaml").expect("the department");
     assert!(works.text.contains(line), "{line} is not in the file");
     works.text = works.text.replace(line, by);
     let settings = Settings { day: Day::Given(day), base_url: None, drafts: false };
     let files = of(pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound"));
-    Html::parse_document(text(&files, "services/pothole/index.html"))
+    Html::parse_document(text(&files, &format!("services/{service}/index.html")))
 }
 
 #[test]
@@ -123,19 +128,31 @@ fn a_promise_that_will_end_says_why_at_the_top_of_the_page() {
 #[test]
 fn promises_that_follow_each_other_are_steps_and_what_comes_round_again_is_not() {
     let page = page(SMALL, "2026-11-23", "water-leak");
-    assert_eq!(words(&page, "ol.promises > li > .stage"), ["Reply", "First visit", "Work done: service line"]);
-    assert_eq!(words(&page, "ul.promises > li > .stage"), ["Regular work", "Availability"]);
+    assert_eq!(words(&page, ".promises > li > .case"), ["Service line"]);
     assert_eq!(
         words(&page, "ol.promises > li > .sentence"),
         [
             "We will answer questions about your bill within 5 business days.",
             "We will come to you within 75 minutes, 99.5% of the time.",
+        ]
+    );
+    assert_eq!(
+        words(&page, "ul.promises > li > .sentence"),
+        [
             "We will finish the work in 2 to 4 weeks after the permit is there.",
+            "We will flush each hydrant every year.",
+            "We will keep the water on, with at most 2 days without water in a year.",
         ]
     );
     assert_eq!(
         words(&page, "#details ~ article h3"),
-        ["Reply", "First visit", "Work done: service line", "Regular work", "Availability"]
+        [
+            "We will answer questions about your bill",
+            "We will come to you",
+            "Service line: we will finish the work",
+            "We will flush each hydrant",
+            "We will keep the water on"
+        ]
     );
 }
 
@@ -143,7 +160,50 @@ fn promises_that_follow_each_other_are_steps_and_what_comes_round_again_is_not()
 fn one_stage_for_several_cases_is_no_sequence() {
     let walkways = page("content", "2026-11-23", "snow-walkways");
     assert_eq!(words(&walkways, "ul.promises > li").len(), 4);
-    assert_eq!(words(&walkways, "ol.promises, .stage"), Vec::<String>::new());
+    assert_eq!(words(&walkways, "ol.promises"), Vec::<String>::new());
     let permit = page("content", "2026-11-23", "building-permit-new-home");
-    assert_eq!(words(&permit, "ol.promises > li > .stage"), ["Progress report", "Decision"]);
+    assert_eq!(words(&permit, "ol.promises > li").len(), 2);
+}
+
+/// A service's page with these standards: of each the stage, and the other keys.
+fn with_standards(standards: &[(&str, &str)]) -> Html {
+    let entry = |(stage, keys): &(&str, &str)| {
+        format!("      - {{stage: {stage}, starts: you call, effective: 2026-01-01, {keys}}}\n")
+    };
+    let all: String = standards.iter().map(entry).collect();
+    let line = "      - stage: attend\n        within: 75 minutes\n";
+    changed_page(jiff::civil::date(2026, 11, 23), line, &(all + line), "water-leak")
+}
+
+#[test]
+fn each_case_has_steps_of_its_own() {
+    let page = with_standards(&[
+        ("attend", "variant: p1, name: Priority 1, within: 1 hour, conditions: {priority: priority 1}"),
+        ("attend", "variant: p2, name: Priority 2, within: 2 hours, conditions: {priority: priority 2}"),
+        ("complete", "variant: p1, name: Priority 1, within: 4 hours, conditions: {priority: priority 1}"),
+        ("complete", "variant: p2-done, within: 8 hours, conditions: {priority: priority 2}"),
+    ]);
+    assert_eq!(words(&page, "section[aria-labelledby=promise] h3"), ["Priority 1", "Priority 2", "Service line"]);
+    assert_eq!(
+        words(&page, "h3 + ol.promises > li"),
+        [
+            "For priority 1, we will come to you within 1 hour.",
+            "For priority 1, we will finish the work within 4 hours.",
+            "For priority 2, we will come to you within 2 hours.",
+            "For priority 2, we will finish the work within 8 hours.",
+            "We will finish the work in 2 to 4 weeks after the permit is there.",
+        ]
+    );
+    assert_eq!(words(&page, "ol.single > li").len(), 1);
+}
+
+#[test]
+fn the_next_stage_of_a_complaint_has_steps_of_its_own() {
+    let page = with_standards(&[
+        ("acknowledge", "within: 2 business days"),
+        ("acknowledge", "variant: stage-two, name: If you ask for a review, within: 3 business days"),
+        ("respond", "variant: stage-two, name: If you ask for a review, we: review our reply, within: 2 business days"),
+    ]);
+    assert_eq!(words(&page, "h2 + ol.promises > li").len(), 3);
+    assert_eq!(words(&page, "section[aria-labelledby=promise] h3"), ["If you ask for a review", "Service line"]);
 }

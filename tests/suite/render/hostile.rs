@@ -70,7 +70,7 @@ fn every_json_document_says_every_text_as_it_is() {
             "{closures}"
         );
         let events = json(&files, "api/v1/changes.json");
-        let title = format!("In effect: {name}, First visit");
+        let title = format!("In effect: We will come to you ({name})");
         assert!(events["items"].as_array().expect("a list").iter().any(|event| event["title"] == title.as_str()));
     }
 }
@@ -82,7 +82,7 @@ fn every_xml_document_says_every_text_as_it_is() {
         for (file, xml) in with_ending(&files, &[".xml", ".atom", ".svg"]) {
             xml_texts(file, xml);
         }
-        let title = format!("In effect: {name}, First visit");
+        let title = format!("In effect: We will come to you ({name})");
         assert!(xml_texts("changes.atom", text(&files, "api/v1/changes.atom")).contains(&title), "{name}");
     }
 }

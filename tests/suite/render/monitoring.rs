@@ -51,7 +51,7 @@ fn each_standard_in_force_has_a_row_that_says_what_holds_and_what_is_missing() {
     assert_eq!(
         email,
         [[
-            "E-mail: Reply",
+            "E-mail: we will answer your e-mail",
             "Yes within 2 business days, 9 times in 10",
             "Yes Here, in force since 1 January 2026",
             "Yes Chief Administrative Officer, next review by 1 June 2027",
@@ -63,14 +63,14 @@ fn each_standard_in_force_has_a_row_that_says_what_holds_and_what_is_missing() {
     assert_eq!(
         names,
         [
-            "Pothole: Making it safe",
-            "Pothole: Work done",
-            "Water leak (\"main break\"): First visit",
-            "Water leak (\"main break\"): Work done: service line",
-            "Water leak (\"main break\"): Reply",
-            "Water leak (\"main break\"): Regular work",
-            "Water leak (\"main break\"): Availability",
-            "Road permit: Decision",
+            "Pothole: we will make the pothole safe",
+            "Pothole: we will fill the pothole",
+            "Water leak (\"main break\"): we will come to you",
+            "Water leak (\"main break\"), Service line: we will finish the work",
+            "Water leak (\"main break\"): we will answer questions about your bill",
+            "Water leak (\"main break\"): we will flush each hydrant",
+            "Water leak (\"main break\"): we will keep the water on",
+            "Road permit: we will decide",
         ]
     );
     assert_eq!(works[1][2], "Yes Here, in force since 1 June 2026", "the version that holds");
@@ -136,7 +136,7 @@ fn a_draft_in_a_preview_is_not_advertised() {
     let (line, by) = ("effective: 2027-05-01}", "effective: 2026-05-01}");
     let page = changed(jiff::civil::date(2026, 11, 23), true, "departments/works.yaml", line, by);
     let works = rows(&page, &format!("{WORKS} tbody tr"));
-    let market = works.iter().find(|row| row[0] == "Night market: Decision").expect("the draft");
+    let market = works.iter().find(|row| row[0] == "Night market: we will decide").expect("the draft");
     assert_eq!(market[2], "No A draft that is not public");
     assert_eq!(rows(&page, &format!("{WORKS} tfoot tr"))[0], ["9 standards", "8", "8", "0", "0"]);
 }

@@ -169,7 +169,7 @@ impl CalendarRow {
             name: name.to_owned(),
             open: self.open.into_iter().map(OpenRow::into_open).collect(),
             closures: self.closures.into_iter().map(ClosureRow::into_closure).collect(),
-            complete: Coverage { from: self.complete.from, until: nowhere(self.complete.until) },
+            complete: Some(Coverage { from: self.complete.from, until: nowhere(self.complete.until) }),
         }
     }
 }

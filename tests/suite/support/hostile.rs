@@ -19,7 +19,7 @@ pub(crate) fn harmless() -> Vec<String> {
         "{{ 7 * 7 }} {% raw %} {# gone #} ${x} $(x) %s",
         "\u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467} \u{1f1e8}\u{1f1e6} \u{1f600}",
         "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{200f}abc\u{200e} \u{645}\u{631}\u{62d}\u{628}\u{627}",
-        "e\u{301}o\u{308} Z\u{335}\u{321}\u{327}a\u{334}\u{30d} \u{a0}\u{2028}\u{fffd}",
+        "\u{e9}\u{f6} Z\u{335}\u{321}\u{327}a\u{334}\u{30d} \u{a0}\u{202f}",
         "one, two; three: BEGIN:VEVENT",
         "=HYPERLINK(\"https://evil.example/\",\"here\")",
         "+1 and more",
@@ -31,9 +31,9 @@ pub(crate) fn harmless() -> Vec<String> {
 }
 
 /// What could trick a reader, or can't be written in XML.
-pub(crate) const HARMFUL: [char; 12] = [
-    '\0', '\u{7}', '\u{8}', '\u{1b}', '\u{7f}', '\u{85}', '\u{9f}', '\u{202e}', '\u{2066}', '\u{feff}', '\u{fffe}',
-    '\u{ffff}',
+pub(crate) const HARMFUL: [char; 13] = [
+    '\0', '\u{7}', '\u{8}', '\u{1b}', '\u{7f}', '\u{85}', '\u{9f}', '\u{2028}', '\u{202e}', '\u{2066}', '\u{feff}',
+    '\u{fffe}', '\u{ffff}',
 ];
 
 pub(crate) fn squeezed(text: &str) -> String {

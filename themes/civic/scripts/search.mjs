@@ -5,7 +5,14 @@ const wordsOf = (text) => text.toLowerCase().normalize("NFD").replace(/[\p{M}'â€
 // Neighbouring words joined, so that "pothole" and "pot hole" find the same.
 const joined = (words) => words.slice(1).map((word, at) => words[at] + word);
 
-const stem = (word) => word.replace(/(?<=..)ies$/, "y").replace(/(?<=..[^s])s$/, "").replace(/(?<=...)(ing|ed)$/, "");
+// A word without the endings of a plural or of a verb: "buses", "taxes", "benches" and "leaves" too.
+const stem = (word) =>
+  word
+    .replace(/(?<=..)ies$/, "y")
+    .replace(/(?<=ea|oa|el)ves$/, "f")
+    .replace(/(?<=..[^s])s$/, "")
+    .replace(/(?<=..(?:[sxzo]|ch|sh))e$/, "")
+    .replace(/(?<=...)(ing|ed)$/, "");
 
 // Number of letters left out, added, changed or swapped; anything above `most` means more than that.
 const mistakes = (one, other, most) => {

@@ -1,15 +1,17 @@
 //! A standard and one of its versions -> their type in the feed.
 
 use crate::address;
+use crate::markdown;
 use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::season::{DayOfYear, Season};
 use crate::model::service::Service;
 use crate::model::stage::Stage;
-use crate::model::standard::{Conditions, Exemption, Promise, Statutory, Version};
+use crate::model::standard::{Conditions, Exemption, Promise, Statutory};
 use crate::render::feed::convert::codes::{status, stop_code};
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::v1;
+use crate::render::if_missed::if_missed;
 use crate::render::sentences::sentence;
 use crate::wording::Wording;
 
@@ -43,15 +45,11 @@ impl Convert<'_> {
             revision: version.revision,
             status: status(version.status).to_owned(),
             effective: v1::Period { from: version.period.from, until: version.period.until },
-            approved: version
-                .version
-                .approved
-                .as_ref()
-                .map(|approved| v1::Approval { by: approved.by.clone(), on: approved.on.value }),
+            approved: version.approved.map(|approved| v1::Approval { by: approved.by.clone(), on: approved.on.value }),
             review_by: version.version.review_by.map(|day| day.value),
             change: self.some(version.version.change.as_ref().map(|change| &change.value)),
             gap: self.some(version.version.gap.as_ref().map(|gap| &gap.value)),
-            corrected: self.corrected(version.version),
+            corrected: self.corrected(version),
             department: self.department_name(owned.department),
             function: owned.service.function.as_ref().map(|function| self.text(&function.value)),
             service: self.service_name(owned.service),
@@ -68,7 +66,7 @@ impl Convert<'_> {
             statutory: promise.statutory.as_ref().map(|limit| self.statutory(limit)),
             exempt: version.exempt.map(|exempt| self.exemption(exempt)),
             baseline: standard.baseline.map(|floor| floor.standard.id.to_string()),
-            if_missed: standard.if_missed.map(|prose| self.prose(prose.value)),
+            if_missed: if_missed(self.edition().catalog, standard).map(|text| self.text(&markdown::to_text(&text))),
             supports: standard.supports.iter().map(|clause| clause.0.to_string()).collect(),
             links: v1::Links {
                 self_: self.url(&address::standard_document(id)),
@@ -89,7 +87,7 @@ impl Convert<'_> {
         }
     }
 
-    pub(crate) fn corrected(&self, version: &Version) -> Option<v1::Correction> {
+    pub(crate) fn corrected(&self, version: &EffectiveVersion<'_>) -> Option<v1::Correction> {
         let corrected = version.corrected.last()?;
         Some(v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) })
     }
@@ -102,7 +100,7 @@ impl Convert<'_> {
                 .starts
                 .as_ref()
                 .map(|start| v1::Event { code: start.event.code().to_owned(), text: self.text(&start.text.value) }),
-            pauses: clock.pauses.iter().map(|pause| self.text(pause)).collect(),
+            pauses: clock.pauses.iter().map(|pause| self.text(&pause.value)).collect(),
             stops: v1::Event { code: stop_code(stage).to_owned(), text: self.text(stops) },
         }
     }
@@ -112,7 +110,7 @@ impl Convert<'_> {
             zone: self.some(conditions.zone.as_ref()),
             priority: self.some(conditions.priority.as_ref()),
             season: conditions.season.map(|season| self.season(season)),
-            text: self.some(conditions.text.as_ref()),
+            text: conditions.text.as_ref().map(|text| self.text(&text.value)),
         }
     }
 
@@ -144,7 +142,7 @@ impl Convert<'_> {
 
 /// Returns what stops the clock, to follow "when": the promise's own words, or else those of the stage.
 pub(crate) fn stop_text<'a>(words: Wording<'a>, promise: &'a Promise, stage: Stage) -> &'a str {
-    promise.clock.stops.as_deref().unwrap_or_else(|| words.stage_stops(stage))
+    promise.clock.stops.as_ref().map_or_else(|| words.stage_stops(stage), |stops| &stops.value)
 }
 
 /// A day of every year as `xsd:gMonthDay`.

@@ -6,6 +6,7 @@ use crate::model::standard::Promise;
 use crate::model::target::Target;
 use crate::render::feed::convert::{kind, per, percent, stop_text, value};
 use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, Row};
+use crate::render::if_missed::if_missed;
 use crate::render::sentences::sentence;
 use crate::{address, markdown};
 
@@ -76,7 +77,7 @@ pub(super) const COLUMNS: &[Column] = &[
         target(row.version).upper().map(|upper| upper.unit.code().to_owned())
     }),
     column("counted", ColumnKind::Text, "What is counted, if it is a number of something.", |row| {
-        target(row.version).count().map(|count| count.of.clone())
+        target(row.version).count().map(|count| count.of.general().to_owned())
     }),
     column("denominator", ColumnKind::Text, "Of a level, of whom or what the share is taken.", |row| {
         target(row.version).level().map(|level| level.of.clone())
@@ -114,7 +115,7 @@ pub(super) const COLUMNS: &[Column] = &[
         said(row.version).clock.starts.as_ref().map(|start| start.text.value.clone())
     }),
     column("clock_pauses", ColumnKind::List, "What pauses the clock, to follow \"while\".", |row| {
-        list(said(row.version).clock.pauses.clone())
+        list(said(row.version).clock.pauses.iter().map(ToString::to_string).collect())
     }),
     column("clock_stops", ColumnKind::Text, "What stops the clock, to follow \"when\".", |row| {
         Some(stop_text(row.convert.words(), said(row.version), row.standard.owned.standard.stage).to_owned())
@@ -126,16 +127,16 @@ pub(super) const COLUMNS: &[Column] = &[
         list(said(row.version).exceptions.iter().map(|prose| markdown::to_text(&prose.markdown)).collect())
     }),
     column("approved_by", ColumnKind::Text, "The role that approved it.", |row| {
-        row.version.version.approved.as_ref().map(|approved| approved.by.clone())
+        row.version.approved.map(|approved| approved.by.clone())
     }),
     column("approved_on", ColumnKind::Date, "The date of its approval.", |row| {
-        row.version.version.approved.as_ref().map(|approved| approved.on.value.to_string())
+        row.version.approved.map(|approved| approved.on.value.to_string())
     }),
     column("review_by", ColumnKind::Date, "The date by which it will be reviewed.", |row| {
         row.version.version.review_by.map(|day| day.value.to_string())
     }),
     column("if_missed", ColumnKind::Text, "What residents can do when it is missed.", |row| {
-        row.standard.if_missed.map(|prose| markdown::to_text(&prose.value.markdown))
+        if_missed(row.convert.edition().catalog, row.standard).map(|text| markdown::to_text(&text))
     }),
     column("supports", ColumnKind::List, "The clauses of the commitment that it supports.", |row| {
         list(row.standard.supports.iter().map(|clause| clause.0.to_string()).collect())

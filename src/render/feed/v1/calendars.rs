@@ -28,8 +28,9 @@ pub struct Calendar {
     pub open: Vec<OpenHours>,
     /// The days that differ from the usual week, earliest first.
     pub closures: Vec<Closure>,
-    /// The days for which the list of closures is complete. Nothing can be counted outside them.
-    pub complete: Coverage,
+    /// The days for which the list of closures is complete. Nothing can be counted outside them; null: it is complete for no day, so that
+    /// nothing can be counted with this calendar.
+    pub complete: Option<Coverage>,
     /// Where else to find it.
     pub links: CalendarLinks,
 }

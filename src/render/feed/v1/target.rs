@@ -31,8 +31,11 @@ pub struct Target {
     /// How often it should be met, in percent, above 0 and up to 100; of a level, the share itself; null: an average, a count, or there is
     /// no target.
     pub share_percent: Option<Percent>,
-    /// What is counted; null: not a count.
+    /// What is counted, in the form that goes with most numbers; null: not a count.
     pub counted: Option<Text>,
+    /// What is counted, in the form that goes with `value`: `bus that runs late` after 1, where `counted` is `buses that run late`; null: not a
+    /// count.
+    pub counted_as: Option<Text>,
     /// Of a level, of whom or what the share is taken, in words: "callers who answer our survey"; null: not a level.
     pub denominator: Option<Text>,
     /// Of a level, what those in the share do or are, to follow the denominator: "say that they are satisfied"; null: not a level.

@@ -1,4 +1,4 @@
-//! The types of `calendars/test-vectors.json` in version 1, frozen: cases to test a program's counting.
+//! The types of `test-vectors.json` in version 1, frozen: cases to test a program's counting.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::render::feed::v1::calendars::{Coverage, OpenHours};
 use crate::render::feed::v1::envelope::Envelope;
 
-/// `calendars/test-vectors.json`: cases worked out by hand, for every program that counts business time.
+/// `test-vectors.json`: cases worked out by hand, for every program that counts business time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TestVectorsDocument {
     /// The keys that every document starts with.

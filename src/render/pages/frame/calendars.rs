@@ -25,6 +25,8 @@ pub(crate) struct ShownCalendar {
     week: String,
     /// The closed days soon after the edition's start; empty if there are none.
     closed: String,
+    /// Whether closures that nobody has listed yet may come soon.
+    may_close: bool,
     /// Data for the script that says whether it is open now; `None` if it never closes.
     data: Option<String>,
     #[serde(skip)]
@@ -51,7 +53,8 @@ impl<'a> Calendars<'a> {
             let bare = calendar_json(calendar)?;
             let data = (!calendar.is_always_open()).then(|| in_page(&bare)).transpose()?;
             let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
-            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed: words.list(&closed), data, bare }))
+            let may_close = !is_known_soon(calendar, start) && !calendar.is_always_open();
+            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed: words.list(&closed), may_close, data, bare }))
         };
         Ok(Self(all.map(shown).collect::<Result<_, RenderError>>()?))
     }
@@ -59,6 +62,11 @@ impl<'a> Calendars<'a> {
     pub(crate) fn of(&self, calendar: &Calendar) -> Option<&ShownCalendar> {
         self.0.get(calendar.id.value.as_str())
     }
+}
+
+/// Whether the list of closures covers the days whose closures are named.
+fn is_known_soon(calendar: &Calendar, start: Date) -> bool {
+    calendar.covers(start) && calendar.covers(start.saturating_add((DAYS_AHEAD - 1).days()))
 }
 
 fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
@@ -79,6 +87,7 @@ struct CalendarData<'a> {
     /// For each weekday from Monday, opening and closing in minutes.
     open: Vec<Vec<(u16, u16)>>,
     closed: BTreeMap<String, ClosureData<'a>>,
+    /// The days for which the closures are known; both empty if for none, so that no day is before the second.
     from: String,
     until: String,
 }
@@ -110,8 +119,8 @@ fn data(calendar: &Calendar) -> CalendarData<'_> {
     CalendarData {
         open: Weekday::Monday.cycle_forward().take(7).map(|day| hours(&calendar.usual_hours(day))).collect(),
         closed: calendar.closures.iter().map(closure).collect(),
-        from: calendar.complete.from.to_string(),
-        until: calendar.complete.until.value.to_string(),
+        from: calendar.complete.map(|complete| complete.from.to_string()).unwrap_or_default(),
+        until: calendar.complete.map(|complete| complete.until.value.to_string()).unwrap_or_default(),
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn of(edition: &Edition<'_>) -> Vec<Entry> {
 fn days(edition: &Edition<'_>) -> Option<(Date, Date)> {
     let first = edition.in_force.from?;
     let around = (first.saturating_sub(YEARS.0.years()), first.saturating_add(YEARS.1.years()));
-    let covered = edition.catalog.calendars.values().map(|calendar| calendar.complete);
+    let covered = edition.catalog.calendars.values().filter_map(|calendar| calendar.complete);
     let (from, until) = covered.fold(around, |(from, until), one| (from.min(one.from), until.max(one.until.value)));
     Some((from.saturating_sub(2.days()), until.saturating_add(2.days())))
 }

@@ -1,9 +1,9 @@
 //! A service's page: what we will do and by when, how to ask, what to do if we miss it, and the details.
 
+mod courses;
 mod delays;
 mod hear_back;
 mod hours;
-mod steps;
 
 use serde::Serialize;
 
@@ -17,12 +17,13 @@ use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data;
+use crate::render::pages::service::courses::{Course, Courses};
 use crate::render::pages::service::delays::DelayView;
 use crate::render::pages::service::hear_back::HearBackView;
 use crate::render::pages::service::hours::HoursView;
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::theme::words::Word;
-use crate::render::sentences;
+use crate::render::{if_missed, sentences};
 
 /// A service's page.
 #[derive(Serialize)]
@@ -37,8 +38,12 @@ pub(crate) struct ServiceView<'a> {
     on_the_spot: Option<OnTheSpotView>,
     /// Standards in force and scheduled.
     standards: Vec<StandardView>,
-    /// Number of `standards`, from the first, that are steps of a request.
+    /// Number of `standards`, from the first, that are steps of every request.
     steps: usize,
+    /// Number of `standards`, from the first, that are no steps of one case alone.
+    listed: usize,
+    /// The steps of each case.
+    cases: Vec<CaseView>,
     /// Standards that are no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
@@ -53,6 +58,15 @@ pub(crate) struct ServiceView<'a> {
     function: Option<String>,
     keywords: String,
     former_names: Vec<String>,
+}
+
+/// The steps of a request in one case.
+#[derive(Serialize)]
+struct CaseView {
+    name: Option<String>,
+    /// Where its steps are among the standards: after so many, up to the last one.
+    after: usize,
+    last: usize,
 }
 
 #[derive(Serialize)]
@@ -99,10 +113,21 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
         is_offered.then(|| structured_data::service(site, effective, &markdown::to_text(&service.summary.markdown)));
     let frame = frame.with_alternates(documents(effective)).about(about);
     let links = frame.links.clone();
-    let (standards, steps) = steps::in_order(effective);
-    let withdrawn = effective.standards.iter().filter(|standard| standard.status == Status::Retired);
-    let standards: Vec<StandardView> = standards.into_iter().map(|one| standard::view(site, &links, one)).collect();
-    let withdrawn = withdrawn.map(|one| standard::view(site, &links, one)).collect();
+    let courses = Courses::of(effective);
+    let (steps, listed) = (courses.main.len(), courses.main.len() + courses.others.len());
+    let cases = cases(&courses.cases, listed);
+    let mut all = courses.in_order();
+    let shown = all.len();
+    let if_missed = if_missed::of_all(site.edition.catalog, &all);
+    all.extend(effective.standards.iter().filter(|standard| standard.status == Status::Retired));
+    let headings = sentences::headings(site.words, &all);
+    let views = all.into_iter().zip(headings);
+    let mut standards: Vec<StandardView> =
+        views.map(|(one, heading)| standard::view(site, &links, one).with_heading(heading)).collect();
+    let withdrawn = standards.split_off(shown);
+    for (case, of) in cases.iter().flat_map(|case| (case.after..case.last).map(move |at| (case, at))) {
+        standards[of].name.take_if(|name| case.name.as_ref() == Some(name));
+    }
     Ok(ServiceView {
         name: service.name.value.clone(),
         summary: links.html(&service.summary.markdown),
@@ -112,9 +137,11 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
         retired: retired(site, &links, effective),
         on_the_spot: on_the_spot(site, &links, effective).filter(|_| is_offered),
         delays: delays::view(&standards),
-        if_missed: distinct(standards.iter().filter_map(|standard| standard.if_missed.clone())),
+        if_missed: if_missed.iter().map(|text| links.html(text)).collect(),
         standards,
         steps,
+        listed,
+        cases,
         withdrawn,
         ask: service.ask.iter().filter(|_| is_offered).map(|one| ask(site, one)).collect(),
         hours: hours::view(site, &links, effective),
@@ -127,6 +154,16 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
         former_names: service.formerly.iter().filter_map(|former| former.name.clone()).collect(),
         frame,
     })
+}
+
+/// Returns where the steps of each case are, after the standards that are listed before all of them.
+fn cases(courses: &[Course<'_, '_>], listed: usize) -> Vec<CaseView> {
+    let lengths = courses.iter().scan(listed, |at, course| {
+        let after = *at;
+        *at += course.steps.len();
+        Some(CaseView { name: course.name.clone(), after, last: *at })
+    });
+    lengths.collect()
 }
 
 /// Returns the documents of a service's standards or, if it has none, that of its department.
@@ -143,7 +180,7 @@ const SHOWN: usize = 160;
 
 /// Returns the description for search engines and messengers, with the promise first.
 fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
-    let promise = effective.standards.iter().find_map(|one| Some(sentences::sentence(site.words, one, one.current()?)));
+    let promise = effective.standards.iter().find_map(|one| Some(sentences::listed(site.words, one, one.current()?)));
     let ended = effective.service.retired.as_ref().filter(|_| !effective.is_offered());
     let answer = match (ended, promise, &effective.service.on_the_spot) {
         (Some(ended), _, _) => site.say(Word::NoLongerOffered, &[&site.words.date(ended.on.value)]),
@@ -154,16 +191,6 @@ fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
     let summary = markdown::to_text(&effective.service.summary.markdown);
     let both = format!("{answer} {summary}").trim().to_owned();
     if both.chars().count() <= SHOWN || answer.is_empty() { both } else { answer }
-}
-
-fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for text in texts {
-        if !all.contains(&text) {
-            all.push(text);
-        }
-    }
-    all
 }
 
 fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<RetiredView> {
@@ -186,7 +213,7 @@ pub(crate) fn on_the_spot(site: &Site<'_>, links: &Links, effective: &EffectiveS
     let on_the_spot = effective.service.on_the_spot.as_ref()?;
     let id = &on_the_spot.otherwise.0.value;
     let otherwise = site.standard(id).map(|standard| Otherwise {
-        sentence: sentences::sentence(site.words, standard, standard.shown()),
+        sentence: sentences::listed(site.words, standard, standard.shown()),
         href: links.to(&address::standard(id)),
         service: standard.owned.service.name.value.clone(),
     });

@@ -12,8 +12,8 @@ use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::standard::timeline::PeriodView;
 use crate::render::pages::theme::words::Word;
-use crate::render::sentences::{as_sentence, corrected, heading, last_gap, sentence};
-use crate::wording::{Wording, capital};
+use crate::render::sentences::{as_sentence, corrected, heading, last_gap, sentence, title};
+use crate::wording::{Wording, capital, says};
 
 /// A standard with all its details.
 #[derive(Serialize)]
@@ -23,6 +23,8 @@ pub(crate) struct StandardView {
     /// Former anchors.
     former_anchors: Vec<String>,
     pub(crate) heading: String,
+    /// Its name, if its sentence doesn't say it.
+    pub(crate) name: Option<String>,
     pub(crate) promise: PromiseView,
     /// `in_force`, `scheduled` or `retired`.
     status: &'static str,
@@ -37,7 +39,6 @@ pub(crate) struct StandardView {
     ends: Option<EndView>,
     /// Its versions over time, if there is more than one.
     timeline: Vec<PeriodView>,
-    pub(crate) if_missed: Option<String>,
     baseline: Option<Link>,
     json: String,
 }
@@ -114,7 +115,12 @@ struct EndView {
 }
 
 impl StandardView {
-    /// Returns its heading: what its stage means to residents.
+    /// The same under another heading, which no other standard on the page has.
+    pub(crate) fn with_heading(self, heading: String) -> Self {
+        Self { heading, ..self }
+    }
+
+    /// Returns its heading: what residents get.
     pub(crate) fn heading(&self) -> &str {
         &self.heading
     }
@@ -132,6 +138,8 @@ pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
     let id = &owned.standard.id.value;
     // A standard that has ended is not reviewed again.
     let review = shown.version.review_by.filter(|_| standard.status != Status::Retired);
+    let promise = promise(site, links, standard, shown);
+    let name = owned.standard.name.as_ref().filter(|name| !says(&promise.sentence, name));
     StandardView {
         id: id.to_string(),
         anchor: id.anchor().to_owned(),
@@ -143,22 +151,18 @@ pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
             .filter(|anchor| anchor != id.anchor())
             .collect(),
         heading: heading(site.words, standard),
-        promise: promise(site, links, standard, shown),
+        name: name.cloned(),
+        promise,
         status: status(standard.status),
         is_draft: owned.standard.draft || shown.version.draft,
         since: site.words.date(shown.period.from),
         pause: pause(site, standard),
-        approved: shown
-            .version
-            .approved
-            .as_ref()
-            .map(|approved| format!("{}, {}", approved.by, site.words.date(approved.on.value))),
+        approved: shown.approved.map(|approved| format!("{}, {}", approved.by, site.words.date(approved.on.value))),
         review_by: review.map(|day| site.words.date(day.value)),
         corrected: corrected(site.words, shown).filter(|_| standard.versions.len() == 1),
         next: next(site.words, standard, shown),
         ends: ends(site, links, standard),
         timeline: timeline::view(site.words, standard),
-        if_missed: standard.if_missed.map(|prose| links.html(&prose.value.markdown)),
         baseline: standard.baseline.map(|floor| Link {
             name: floor.service.name.value.clone(),
             href: links.to(&address::standard(&floor.standard.id.value)),
@@ -190,8 +194,11 @@ fn promise(
         how_often: how_often(site.words, promise),
         no_target_reason: promise.target.value.reason().map(|reason| links.html(&reason.markdown)),
         starts: starts.as_ref().map(|start| start.text.value.clone()),
-        pauses: pauses.clone(),
-        stops: stops.clone().or_else(|| has_clock(promise).then(|| site.words.stage_stops(stage).to_owned())),
+        pauses: pauses.iter().map(ToString::to_string).collect(),
+        stops: stops
+            .as_ref()
+            .map(ToString::to_string)
+            .or_else(|| has_clock(promise).then(|| site.words.stage_stops(stage).to_owned())),
         calendar: version.calendar.map(|calendar| CalendarView {
             name: calendar.value.name.clone(),
             week: site.words.week(calendar.value).join("; "),
@@ -240,7 +247,7 @@ fn conditions(site: &Site<'_>, conditions: &Conditions) -> Vec<ConditionView> {
         of(Word::Where, &conditions.zone),
         of(Word::Priority, &conditions.priority),
         of(Word::Season, &conditions.season.map(|season| site.words.season(season))),
-        of(Word::Only, &conditions.text),
+        of(Word::Only, &conditions.text.as_ref().map(ToString::to_string)),
     ]
     .into_iter()
     .flatten()
@@ -269,11 +276,7 @@ fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
     let reason = own_reason.or(service.map(|retired| &retired.reason));
     let replaced_by = own.and_then(|retired| retired.replaced_by.as_ref()).and_then(|id| {
         let other = site.standard(&id.0.value)?;
-        let name = format!(
-            "{}: {}",
-            other.owned.service.name,
-            site.words.stage_heading(other.owned.standard.stage).to_lowercase()
-        );
+        let name = title(site.words, other);
         Some(Link { name, href: links.to(&address::standard(&id.0.value)) })
     });
     Some(EndView {

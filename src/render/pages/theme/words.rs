@@ -103,6 +103,7 @@ words! {
     CountsFrom = "hear_back.counts_from" ("event"),
     Refused = "hear_back.refusal" (),
     RefusedKnown = "hear_back.refusal_known" ("from", "to"),
+    RefusedIncomplete = "hear_back.refusal_incomplete" (),
     RefusedStarts = "hear_back.refusal_starts" ("date"),
     RefusedEnds = "hear_back.refusal_ends" ("date"),
     RefusedPause = "hear_back.refusal_pause" ("from", "until"),

@@ -59,7 +59,8 @@ def moment(reading, zone):
 
 def hours(day, calendar):
     """The open hours of a day, as pairs of times; none on a closed day."""
-    if not calendar["complete"]["from"] <= str(day) < calendar["complete"]["until"]:
+    known = calendar["complete"] or {"from": "", "until": ""}
+    if not known["from"] <= str(day) < known["until"]:
         raise Refused("outside_calendar", str(day))
     closes = next((one["closes"] or "" for one in calendar["closures"] if one["date"] == str(day)), "24:00")
     usual = [one for row in calendar["open"] if f"{day:%A}".lower() in row["days"] for one in row["hours"]]

@@ -8,7 +8,7 @@ const isSeason = (day, { from, to }) => (from <= to ? from <= day && day <= to :
 
 // The days on which we are open, from a day and time on. The first day counts until we close.
 function* openDays(calendar, day, time) {
-  for (; day < calendar.complete.until; day = dayAfter(day), time = "00:00") {
+  for (; day < calendar.complete?.until; day = dayAfter(day), time = "00:00") {
     const weekday = new Date(day).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" });
     const closure = calendar.closures.find((one) => one.date === day);
     const closes = closure ? (closure.closes ?? "") : "24:00";
@@ -33,5 +33,7 @@ for (const { service, effective, promise, target, clock, conditions } of version
     continue;
   }
   const calendar = calendars.find((one) => one.id === target.calendar);
-  console.log(`A request made now is due on ${[...openDays(calendar, today, time)][target.value]}`);
+  const due = [...openDays(calendar, today, time)][target.value];
+  const said = due ? `is due on ${due}` : "has no date yet: the list of closed days ends before it";
+  console.log(`A request made now ${said}`);
 }

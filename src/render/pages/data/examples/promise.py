@@ -6,7 +6,7 @@ import datetime, json, sys, urllib.request, zoneinfo
 
 # The days on which we are open, from a moment on. The first day counts until we close.
 def open_days(calendar, moment):
-    while str(moment.date()) < calendar["complete"]["until"]:
+    while calendar["complete"] and str(moment.date()) < calendar["complete"]["until"]:
         day, weekday, time = f"{moment:%Y-%m-%d %A %H:%M}".lower().split()
         closes = next((one["closes"] or "" for one in calendar["closures"] if one["date"] == day), "24:00")
         yield from {day for row in calendar["open"] if weekday in row["days"] for one in row["hours"] if max(time, one["from"]) < min(one["to"], closes)}
@@ -25,4 +25,5 @@ for one in [one for one in timeline["versions"] if sys.argv[2].lower() in str(on
         days = next(open_days(one, now) for one in business["calendars"] if one["id"] == target["calendar"])
         season, day = (one["conditions"] or {}).get("season") or {"from": "", "to": "A"}, f"{now:--%m-%d}"
         is_season = (season["from"] <= day) + (day <= season["to"]) + (season["to"] < season["from"]) == 2
-        print("A request made now", f"is due on {[*days][target['value']]}" if is_season else "has no date: it is out of season")
+        due = [f"is due on {day}" for day in days][target["value"] :] or ["has no date yet: the list of closed days ends before it"]
+        print("A request made now", due[0] if is_season else "has no date: it is out of season")

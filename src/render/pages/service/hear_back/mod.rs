@@ -7,14 +7,14 @@ mod dates;
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
-use crate::model::calendar::Calendar;
+use crate::model::calendar::{Calendar, Coverage};
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
 use crate::render::job::RenderError;
 use crate::render::pages::frame::links::{ContactView, contact};
 use crate::render::pages::frame::site::Site;
+use crate::render::pages::service::courses::Courses;
 use crate::render::pages::service::hear_back::data::json;
 use crate::render::pages::service::hear_back::dates::{Dated, Holds, ValidityPeriod, holding, validity_periods};
-use crate::render::pages::service::steps;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 use crate::wording::Wording;
@@ -79,7 +79,7 @@ impl<'a> Promise<'a> {
 /// Makes the view, or returns `None` if no promise has a date.
 pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<Option<HearBackView>, RenderError> {
     let promises: Vec<Promise<'_>> =
-        steps::in_order(effective).0.into_iter().map(|one| Promise::new(site, one)).collect();
+        Courses::of(effective).in_order().into_iter().map(|one| Promise::new(site, one)).collect();
     let is_dated = promises.iter().any(|one| Dated::new(one.version).is_some());
     let Some(start) = site.edition.in_force.from.filter(|_| is_dated) else { return Ok(None) };
     let asked = first_open_day(start, promises.iter().find_map(Promise::current_calendar)).at(ASKED_AT_HOUR, 0, 0, 0);
@@ -108,8 +108,11 @@ pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
 
 /// Returns the message if no date can be given, with the days for which closures are known if a promise depends on them.
 fn refusal(site: &Site<'_>, calendars: &[&Calendar]) -> String {
-    let from = calendars.iter().map(|calendar| calendar.complete.from).max();
-    let to = calendars.iter().filter_map(|calendar| calendar.complete.until.value.yesterday().ok()).min();
+    // A single calendar that is complete for no day leaves no day for which all of them are.
+    let known: Option<Vec<Coverage>> = calendars.iter().map(|calendar| calendar.complete).collect();
+    let Some(known) = known else { return site.say(Word::RefusedIncomplete, &[]) };
+    let from = known.iter().map(|known| known.from).max();
+    let to = known.iter().filter_map(|known| known.last()).min();
     match (from.map(|day| site.words.date(day)), to.map(|day| site.words.date(day))) {
         (Some(from), Some(to)) => site.say(Word::RefusedKnown, &[&from, &to]),
         _ => site.say(Word::Refused, &[]),

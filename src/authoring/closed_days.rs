@@ -1,0 +1,148 @@
+//! What a new calendar starts with -> its list of closures, with comments that say what to check, and how far it is complete.
+
+use std::fmt::Write;
+
+use jiff::civil::{Date, Weekday};
+
+use crate::authoring::quoted::quoted;
+use crate::holidays::{Holiday, Jurisdiction, Kept, Observance};
+use crate::icalendar::Import;
+
+/// How many years a list of public holidays covers, the one in which it is written included.
+const YEARS: i16 = 3;
+
+/// The closed days that a new calendar starts with.
+#[derive(Debug, Clone)]
+pub enum ClosedDays {
+    /// None: the list is complete for no day.
+    Unknown,
+    /// The public holidays of a place.
+    Holidays(&'static Jurisdiction),
+    /// The days of an iCalendar file, with the file's name.
+    File(String, Import),
+}
+
+impl ClosedDays {
+    /// The end of the file of a calendar that is open from Monday to Friday: `closures` and `complete`.
+    pub(super) fn keys(&self, today: Date) -> String {
+        let first_year = today.year();
+        match self {
+            Self::Unknown => unknown(first_year),
+            Self::Holidays(place) => holidays(place, first_year),
+            Self::File(name, import) => imported(name, import),
+        }
+    }
+}
+
+const WHAT: &str = "# Days on which the offices are closed although they would be open.";
+const EARLY: &str = "For early closing: {date: …, name: …, closes: \"12:00\"}";
+const COMPLETE: &str =
+    "# The list is complete from the first date up to, but not including, the second. Nothing is counted beyond it.\n";
+
+fn unknown(year: i16) -> String {
+    format!(
+        "\
+{WHAT} List all of them for a year or more, public holidays too:
+#   - {{date: {year}-12-25, name: Christmas Day}}
+# {EARLY}
+closures: []
+# Once no closed day is missing, write for which days that is so, like {{from: {year}-01-01, until: {next}-01-01}}: from the
+# first date up to, but not including, the second. Until then, no date is given that depends on business days.
+complete: not yet
+",
+        next = year.saturating_add(1)
+    )
+}
+
+fn holidays(place: &Jurisdiction, first: i16) -> String {
+    let Jurisdiction { code, name, law, .. } = place;
+    let last = first.saturating_add(YEARS);
+    let lists: String = (first..last).map(|year| year_of_holidays(place, year)).collect();
+    format!(
+        "\
+{WHAT} Check each of them with your bylaws and
+# agreements. These are the public holidays of {name} ({code}) that the law gives to workers in general:
+# {law}.
+# Lines that begin with \"# -\" are days on which many public offices close as well, or that many give for a holiday on
+# a weekend: take the \"# \" away where you do too. Remove the days on which you are open.
+# {EARLY}
+closures:
+{lists}{COMPLETE}complete: {{from: {first}-01-01, until: {last}-01-01}}
+"
+    )
+}
+
+fn year_of_holidays(place: &Jurisdiction, year: i16) -> String {
+    // A New Year's Day on a weekend can be kept in the year before only where a law says so, and none of these does.
+    let mut lines: Vec<(Date, String)> =
+        place.holidays(year).iter().map(|holiday| holiday_line(holiday, place.moved)).collect();
+    lines.sort_by_key(|(day, _)| *day);
+    let lines: String = lines.into_iter().map(|(_, line)| line).collect();
+    format!("  # {year}\n{lines}")
+}
+
+fn holiday_line(Holiday { name, date, observance, kept }: &Holiday, moved: &str) -> (Date, String) {
+    let (day, is_certain, name) = match observance {
+        Observance::OnTheDay => (*date, *kept == Kept::ByLaw, (*name).to_owned()),
+        Observance::MovedTo(day) => (*day, *kept == Kept::ByLaw, format!("{name} ({moved})")),
+        Observance::OftenOn(day) => (*day, false, format!("{name} ({moved})")),
+    };
+    let mark = if is_certain { "" } else { "# " };
+    let mut line = format!("  {mark}- {{date: {day}, name: {name}}}");
+    if *observance != Observance::OnTheDay {
+        // Writing to a string can't fail.
+        let _ = write!(line, "   # {} is a {}", in_words(*date), weekday(*date));
+    }
+    line.push('\n');
+    (day, line)
+}
+
+fn imported(file: &str, import: &Import) -> String {
+    let is_open = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let mut lists = String::new();
+    let mut year = None;
+    for day in import.days.iter().filter(|day| is_open(day.date)) {
+        if year != Some(day.date.year()) {
+            year = Some(day.date.year());
+            let _ = writeln!(lists, "  # {}", day.date.year());
+        }
+        // As a key of its own on its own line, every name can be written, whatever its signs.
+        let _ = writeln!(lists, "  - date: {}\n    name: {}", day.date, quoted(&day.name));
+    }
+    let closures = if lists.is_empty() { "closures: []\n".to_owned() } else { format!("closures:\n{lists}") };
+    let range = format!("{{from: {}, until: {}}}", import.from, import.until);
+    let complete = if import.is_whole() {
+        format!("{COMPLETE}complete: {range}\n")
+    } else {
+        let left_out: String = import
+            .left_out
+            .iter()
+            .filter(|event| event.may_be_closed)
+            .map(|event| format!("#   line {}, {}: {}\n", event.line, quoted(&event.name), event.reason))
+            .collect();
+        format!(
+            "\
+# These events of the file were left out:
+{left_out}# Add their days if you are closed then. Once no closed day is missing, write: {range}
+# Until then, no date is given that depends on business days.
+complete: not yet
+"
+        )
+    };
+    format!(
+        "\
+{WHAT} They come from `{file}`:
+# check each of them. The file's days on a Saturday or Sunday are not listed, because the offices are closed then.
+# {EARLY}
+{closures}{complete}"
+    )
+}
+
+fn weekday(day: Date) -> String {
+    day.strftime("%A").to_string()
+}
+
+/// `25 December 2027`.
+fn in_words(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}

@@ -1,0 +1,46 @@
+//! Reports approvals, corrections and a policy that are dated in the future.
+
+use jiff::civil::Date;
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::english;
+use crate::rule::{Rule, Topic};
+use crate::source::Located;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "told-too-early",
+    topic: Topic::Dates,
+    sentence: "An approval, a correction and the policy are dated when they have happened.",
+    why: "A page must not tell something as past that lies ahead, so it leaves out an approval or a correction until its day. \
+          A date in the future is most often a wrong year.",
+    wrong: "approved: {by: City Manager, on: 2027-11-18}     # on 23 November 2026",
+    right: "approved: {by: City Manager, on: 2026-11-18}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut report = |on: &Located<Date>, what: &str, until_then: &str| {
+        if on.value <= context.today {
+            return;
+        }
+        let message = format!("{what} is dated {}, which is still ahead", english::date(on.value));
+        let help = format!("correct the date if it is wrong; until that day, {until_then}");
+        diagnostics.push(Diagnostic::warning(&RULE, on.span, message).help(help));
+    };
+    for owned in context.catalog.standards() {
+        let id = &owned.standard.id;
+        for version in &owned.standard.versions {
+            if let Some(approved) = &version.approved {
+                report(&approved.on, &format!("the approval of `{id}`"), "pages and feed don't show the approval");
+            }
+            for correction in &version.corrected {
+                report(&correction.on, &format!("a correction of `{id}`"), "pages and feed don't show the correction");
+            }
+        }
+    }
+    let effective = &context.catalog.commitment.policy.effective;
+    report(effective, "the policy", "pages say that it is in effect from then on");
+}

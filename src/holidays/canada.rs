@@ -1,0 +1,313 @@
+//! The holidays of Canada's provinces and territories: those that each one's employment law gives to workers in general, and the other days
+//! on which many public offices close.
+
+use jiff::civil::Weekday::Monday;
+
+use crate::holidays::day_of_year::DayOfYear::{
+    Before, Easter, Fixed, FridayBeforeLastSundayOfFebruary, NearestMonday, Nth,
+};
+use crate::holidays::jurisdiction::Jurisdiction;
+use crate::holidays::rule::{Moves, Rule, by_law, often};
+
+const NEW_YEAR: Rule = by_law("New Year's Day", Fixed(1, 1));
+const FAMILY_DAY: Rule = by_law("Family Day", Nth(3, Monday, 2));
+const GOOD_FRIDAY: Rule = by_law("Good Friday", Easter(-2));
+const EASTER_MONDAY: Rule = often("Easter Monday", Easter(1));
+const VICTORIA_DAY: Rule = by_law("Victoria Day", Before(Monday, 5, 25));
+const INDIGENOUS_PEOPLES_DAY: Rule = by_law("National Indigenous Peoples Day", Fixed(6, 21));
+/// The federal Holidays Act, section 2: on 2 July where 1 July is a Sunday.
+const CANADA_DAY: Rule = by_law("Canada Day", Fixed(7, 1)).moving(Moves::FromSunday);
+const FIRST_MONDAY_IN_AUGUST: Rule = by_law("Civic Holiday", Nth(1, Monday, 8));
+const LABOUR_DAY: Rule = by_law("Labour Day", Nth(1, Monday, 9));
+const TRUTH_AND_RECONCILIATION: Rule = by_law("National Day for Truth and Reconciliation", Fixed(9, 30));
+const THANKSGIVING: Rule = by_law("Thanksgiving Day", Nth(2, Monday, 10));
+const REMEMBRANCE_DAY: Rule = by_law("Remembrance Day", Fixed(11, 11));
+const CHRISTMAS: Rule = by_law("Christmas Day", Fixed(12, 25));
+const BOXING_DAY: Rule = often("Boxing Day", Fixed(12, 26));
+
+const fn place(
+    code: &'static str,
+    name: &'static str,
+    law: &'static str,
+    time_zones: &'static [&'static str],
+    rules: &'static [Rule],
+) -> Jurisdiction {
+    Jurisdiction { code, name, law, moved: "observed", time_zones, rules }
+}
+
+/// The provinces and territories, by code.
+pub(super) const PROVINCES: &[Jurisdiction] = &[
+    place(
+        "CA-AB",
+        "Alberta",
+        "Employment Standards Code, section 25",
+        &["America/Edmonton"],
+        &[
+            NEW_YEAR,
+            FAMILY_DAY,
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY,
+            CANADA_DAY,
+            FIRST_MONDAY_IN_AUGUST.called("Heritage Day").where_optional(),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION.where_optional(),
+            THANKSGIVING,
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-BC",
+        "British Columbia",
+        "Employment Standards Act, section 1",
+        &["America/Vancouver", "America/Fort_Nelson", "America/Dawson_Creek"],
+        &[
+            NEW_YEAR,
+            FAMILY_DAY,
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY,
+            CANADA_DAY,
+            FIRST_MONDAY_IN_AUGUST.called("British Columbia Day"),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION,
+            THANKSGIVING,
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-MB",
+        "Manitoba",
+        "Employment Standards Code, section 21; Remembrance Day Act",
+        &["America/Winnipeg"],
+        &[
+            NEW_YEAR,
+            FAMILY_DAY.called("Louis Riel Day"),
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY,
+            CANADA_DAY,
+            FIRST_MONDAY_IN_AUGUST.called("Terry Fox Day").where_optional(),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION,
+            THANKSGIVING,
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-NB",
+        "New Brunswick",
+        "Employment Standards Act, section 1",
+        &["America/Moncton"],
+        &[
+            NEW_YEAR,
+            FAMILY_DAY,
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY.where_optional(),
+            CANADA_DAY,
+            FIRST_MONDAY_IN_AUGUST.called("New Brunswick Day"),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION.where_optional(),
+            THANKSGIVING.where_optional(),
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-NL",
+        "Newfoundland and Labrador",
+        "Labour Standards Act, section 14",
+        &["America/St_Johns", "America/Goose_Bay"],
+        &[
+            NEW_YEAR,
+            often("St Patrick's Day", NearestMonday(3, 17)),
+            GOOD_FRIDAY,
+            often("St George's Day", NearestMonday(4, 23)),
+            VICTORIA_DAY.where_optional(),
+            often("June Day", NearestMonday(6, 24)),
+            CANADA_DAY.called("Memorial Day (Canada Day)"),
+            often("Orangemen's Day", NearestMonday(7, 12)),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION.where_optional(),
+            THANKSGIVING.where_optional(),
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-NS",
+        "Nova Scotia",
+        "Labour Standards Code, section 37; Remembrance Day Act",
+        &["America/Halifax", "America/Glace_Bay"],
+        &[
+            NEW_YEAR,
+            FAMILY_DAY.called("Heritage Day"),
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY.where_optional(),
+            CANADA_DAY,
+            FIRST_MONDAY_IN_AUGUST.called("Natal Day").where_optional(),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION.where_optional(),
+            THANKSGIVING.where_optional(),
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-NT",
+        "Northwest Territories",
+        "Employment Standards Act, section 1",
+        &["America/Yellowknife", "America/Inuvik"],
+        &[
+            NEW_YEAR,
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY,
+            INDIGENOUS_PEOPLES_DAY,
+            CANADA_DAY,
+            FIRST_MONDAY_IN_AUGUST,
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION,
+            THANKSGIVING,
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-NU",
+        "Nunavut",
+        "Labour Standards Act, section 1",
+        &["America/Iqaluit", "America/Rankin_Inlet", "America/Resolute", "America/Cambridge_Bay"],
+        &[
+            NEW_YEAR,
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY,
+            CANADA_DAY,
+            by_law("Nunavut Day", Fixed(7, 9)),
+            FIRST_MONDAY_IN_AUGUST,
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION,
+            THANKSGIVING,
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-ON",
+        "Ontario",
+        "Employment Standards Act, 2000, section 1; Ontario Regulation 547/07 (Family Day)",
+        &["America/Toronto", "America/Thunder_Bay", "America/Atikokan"],
+        &[
+            NEW_YEAR,
+            FAMILY_DAY,
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY,
+            CANADA_DAY,
+            FIRST_MONDAY_IN_AUGUST.where_optional(),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION.where_optional(),
+            THANKSGIVING,
+            REMEMBRANCE_DAY.where_optional(),
+            CHRISTMAS,
+            by_law("Boxing Day", Fixed(12, 26)),
+        ],
+    ),
+    place(
+        "CA-PE",
+        "Prince Edward Island",
+        "Employment Standards Act, section 7",
+        &[],
+        &[
+            NEW_YEAR,
+            FAMILY_DAY.called("Islander Day"),
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY.where_optional(),
+            CANADA_DAY,
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION,
+            THANKSGIVING.where_optional(),
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    // The employer chooses between Good Friday and Easter Monday.
+    place(
+        "CA-QC",
+        "Quebec",
+        "Act respecting labour standards, section 60; National Holiday Act",
+        &["America/Montreal", "America/Blanc-Sablon"],
+        &[
+            NEW_YEAR,
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY.called("National Patriots' Day"),
+            by_law("National Holiday (Saint-Jean-Baptiste)", Fixed(6, 24)).moving(Moves::FromSunday),
+            CANADA_DAY,
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION.where_optional(),
+            THANKSGIVING,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-SK",
+        "Saskatchewan",
+        "Saskatchewan Employment Act, section 2-30",
+        &["America/Regina", "America/Swift_Current"],
+        &[
+            NEW_YEAR,
+            FAMILY_DAY,
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY,
+            CANADA_DAY,
+            FIRST_MONDAY_IN_AUGUST.called("Saskatchewan Day"),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION.where_optional(),
+            THANKSGIVING,
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+    place(
+        "CA-YT",
+        "Yukon",
+        "Employment Standards Act, section 1",
+        &["America/Whitehorse", "America/Dawson"],
+        &[
+            NEW_YEAR,
+            often("Heritage Day", FridayBeforeLastSundayOfFebruary),
+            GOOD_FRIDAY,
+            EASTER_MONDAY,
+            VICTORIA_DAY,
+            INDIGENOUS_PEOPLES_DAY,
+            CANADA_DAY,
+            by_law("Discovery Day", Nth(3, Monday, 8)),
+            LABOUR_DAY,
+            TRUTH_AND_RECONCILIATION,
+            THANKSGIVING,
+            REMEMBRANCE_DAY,
+            CHRISTMAS,
+            BOXING_DAY,
+        ],
+    ),
+];

@@ -1,0 +1,126 @@
+//! A telephone number as staff write it -> the number, or what is wrong with it and what is meant.
+
+use serde_json::Value;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::contact::Phone;
+use crate::parse::node::Node;
+use crate::parse::reader::{FromNode, Reader, single};
+use crate::parse::rules;
+use crate::parse::shape::Shape;
+
+const HOW_A_PHONE: &str = "write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; a number in another country starts with + and the country code";
+
+/// Whatever may separate the digits of a telephone number.
+const BETWEEN: &str = "[ .()-]*";
+/// Numbers that are complete with three digits.
+const SHORT_NUMBERS: [u16; 9] = [211, 311, 411, 511, 611, 711, 811, 911, 988];
+/// The smallest number of ten digits that is a telephone number.
+const SHORTEST_IN_FULL: u64 = 2_002_000_000;
+
+/// A pattern that matches telephone numbers: see [`Phone::new`].
+fn phone_pattern() -> String {
+    let digits = |digits: &[&str]| digits.join(BETWEEN);
+    let any = "[0-9]";
+    let ten = digits(&["[2-9]", any, any, "[2-9]", any, any, any, any, any, any]);
+    let short = [digits(&["[2-9]", "1", "1"]), digits(&["9", "8", "8"])].join("|");
+    let abroad = format!(r"\+{BETWEEN}[2-9]({BETWEEN}{any}){{6,14}}");
+    let north_american = format!(r"(\+?{BETWEEN}1{BETWEEN})?{ten}");
+    // Digits with only a dot between them are a decimal number.
+    format!(
+        r"^(?=[0-9(+])(?!\+?[0-9]*\.[0-9]*( ext|$))(?!.*\(0\)){BETWEEN}({north_american}|{abroad}|{short})(?:{BETWEEN}\))?( ext\. [0-9]{{1,7}})?$"
+    )
+}
+
+impl FromNode for Phone {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a telephone number", reader)?;
+        let phone = Self::new(text);
+        if phone.is_none() {
+            let fault = Diagnostic::error(&rules::INVALID_PHONE, node.span, "this is not a valid telephone number");
+            reader.report(match meant(text) {
+                Some((meant, why)) => fault.label(why).patch(node.span, reader.instead(node.span, &meant)),
+                None => fault.label(why_no_phone(text)).help(HOW_A_PHONE),
+            });
+        }
+        phone
+    }
+
+    fn shape() -> Shape {
+        // `311` and `7805550100` are telephone numbers, but YAML reads them as plain numbers.
+        let figures = [
+            Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)),
+            Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999),
+        ];
+        Shape::either([Shape::pattern(&phone_pattern(), HOW_A_PHONE)].into_iter().chain(figures))
+    }
+}
+
+/// What is wrong with the digits, if nothing else is wrong.
+fn why_no_phone(text: &str) -> String {
+    let (number, _) = text.split_once(" ext. ").unwrap_or((text, ""));
+    if Phone::new(number).is_some() {
+        return "an extension has 1 to 7 digits".to_owned();
+    }
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let is_local = number.contains(['-', ' ']) || !number.contains('.');
+    let has_others = number.contains(|c: char| !c.is_ascii_digit() && !" -.()".contains(c));
+    match digits {
+        _ if has_others || !is_local => String::new(),
+        10 => "the area code and the next three digits must each start with 2 to 9".to_owned(),
+        11 if number.starts_with('1') => {
+            "after the 1, the area code and the next three digits must each start with 2 to 9".to_owned()
+        }
+        7 => "the area code is missing".to_owned(),
+        _ => format!("it has {digits} digits instead of ten"),
+    }
+}
+
+/// The number that is meant by one with other signs, and what is wrong with it.
+fn meant(text: &str) -> Option<(String, &'static str)> {
+    let plain: String = text.chars().filter(|c| !is_invisible(*c)).map(plain_sign).collect();
+    let plain = plain.trim();
+    let number = without_prefix(plain);
+    let why = if plain == text {
+        "write only the number, and `ext.` before an extension"
+    } else if plain == text.trim() {
+        "a telephone number has no space at its beginning or end"
+    } else {
+        "the hyphens and spaces of a telephone number are the plain ones"
+    };
+    let found = [number.to_owned(), number.replace('/', "-"), number.replace("(0)", "")];
+    let found = found.into_iter().find_map(|number| Phone::new(&number).map(|_| number));
+    Some((found.or_else(|| with_extension(number))?, why))
+}
+
+/// Whether a sign can't be seen: word processors and websites leave them in numbers.
+fn is_invisible(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The hyphen or space that a sign looks like.
+fn plain_sign(sign: char) -> char {
+    match sign {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        sign if sign.is_whitespace() => ' ',
+        sign => sign,
+    }
+}
+
+fn without_prefix(text: &str) -> &str {
+    let is_prefix = |start: &&str| text.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    let prefix = ["tel:", "tel.", "telephone:", "phone:", "call "].into_iter().find(is_prefix).unwrap_or_default();
+    text[prefix.len()..].trim_start()
+}
+
+/// The number with its extension as it has to be written: `ext. 25` for `x25`, `extension 25`, `, 25` and `#25`.
+fn with_extension(text: &str) -> Option<String> {
+    let at = text.rfind(|c: char| !c.is_ascii_digit())? + 1;
+    let (before, digits) = text.split_at(at);
+    let before = before.trim_end().to_ascii_lowercase();
+    let number = ["extension", "ext.", "ext", "ex.", "x.", "x", "#", "poste"]
+        .iter()
+        .find_map(|mark| before.strip_suffix(mark))?;
+    let meant = format!("{} ext. {digits}", number.trim_end_matches([' ', ',', ';']));
+    Phone::new(&meant).map(|_| meant)
+}
