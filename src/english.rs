@@ -7,12 +7,19 @@ use crate::model::amount::Amount;
 use crate::model::calendar::Hours;
 use crate::model::recurring_day::{DayOfMonth, RecurringDay};
 use crate::model::season::DayOfYear;
-use crate::model::standard::Promise;
+use crate::model::standard::{Promise, Version};
 use crate::wording::Wording;
 pub use crate::wording::capital;
 
 fn words() -> Wording<'static> {
     Wording::new(language::english())
+}
+
+/// When a version begins, as a clause: `takes effect on 1 January 2027`, `began before 1 January 2026`.
+#[must_use]
+pub fn begins(version: &Version) -> String {
+    let day = date(version.effective.value);
+    if version.begins_earlier { format!("began before {day}") } else { format!("takes effect on {day}") }
 }
 
 /// The name of a month, 1 to 12.

@@ -22,9 +22,38 @@ pub struct Standard {
     /// What starts the clock, after "when"; nothing if nothing does, or if the defaults say it.
     pub starts: Option<String>,
     /// The date on which it takes effect.
-    pub effective: Date,
+    pub effective: FirstDay,
     /// What it can leave out.
     pub defaults: Inherited,
+}
+
+/// The first day of a promise.
+#[derive(Debug, Clone, Copy)]
+pub enum FirstDay {
+    /// It takes effect on this day.
+    Known(Date),
+    /// Nobody knows it.
+    Unknown {
+        /// A day by which it had begun.
+        before: Date,
+    },
+}
+
+impl FirstDay {
+    /// As staff write it.
+    fn written(self) -> String {
+        match self {
+            Self::Known(day) => day.to_string(),
+            Self::Unknown { before } => format!("before {before}"),
+        }
+    }
+
+    /// The first day on which it is known to be in force.
+    fn day(self) -> Date {
+        match self {
+            Self::Known(day) | Self::Unknown { before: day } => day,
+        }
+    }
 }
 
 /// What the defaults of a department say for a new promise.
@@ -77,21 +106,19 @@ impl Standard {
     /// The days, without those that the defaults say. An approval there is not one of this promise.
     fn dates(&self) -> String {
         let Self { effective, defaults, .. } = self;
-        let begins = if defaults.effective.as_ref().is_some_and(|usual| *usual == effective.to_string()) {
+        let (day, effective) = (effective.day(), effective.written());
+        let begins = if defaults.effective.as_ref().is_some_and(|usual| *usual == effective) {
             String::new()
         } else {
-            format!("  effective: {effective}\n")
+            format!("  # An old promise whose first day nobody knows: before {day}\n  effective: {effective}\n")
         };
         let approved = if defaults.approved {
             "  approved: none   # until it is approved: the approval in the defaults is an earlier one\n".to_owned()
         } else {
-            format!("  # approved: {{by: City Manager, on: {effective}}}   # a role, never a person\n")
+            format!("  # approved: {{by: City Manager, on: {day}}}   # a role, never a person\n")
         };
-        let review_by = if defaults.review_by {
-            String::new()
-        } else {
-            format!("  review_by: {}\n", effective.saturating_add(1.year()))
-        };
+        let review_by =
+            if defaults.review_by { String::new() } else { format!("  review_by: {}\n", day.saturating_add(1.year())) };
         [begins, approved, review_by].concat()
     }
 }

@@ -77,6 +77,7 @@ pub const RULES: &[Check] = checks![
     dates::told_too_early,
     language::unexplained_abbreviation,
     dates::unexplained_gap,
+    dates::unknown_beginning_ahead,
     commitment::unsupported_clause,
     language::vague_link,
     dates::version_upside_down,

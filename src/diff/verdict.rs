@@ -92,7 +92,7 @@ fn does_otherwise(before: &Version, after: &Version) -> bool {
 
 /// Whether the promise has a new exemption from the baseline. One that ends doesn't count: it was granted until that day.
 fn is_newly_exempt(before: &Version, after: &Version) -> bool {
-    before.exempt_until().is_none() && after.exempt_until().is_some()
+    before.exempt.is_none() && after.exempt.is_some()
 }
 
 /// The terms without exceptions, which are compared by their words.

@@ -1,11 +1,11 @@
 //! A language, compiled: its words and patterns in groups, each named after its key in the file.
 
-use crate::language::codes::{CHANNELS, STAGES, UNITS};
+use crate::language::codes::{BUSINESS_UNITS, CHANNELS, STAGES, UNITS};
 use crate::language::pattern::Pattern;
 use crate::language::plural::{Forms, Plurals};
 
 /// A language, ready to be written.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language {
     pub(crate) name: Box<str>,
     pub(crate) plurals: Plurals,
@@ -27,6 +27,8 @@ pub struct Language {
     pub(crate) list: ListSigns,
     pub(crate) amount: Pattern,
     pub(crate) units: [UnitWords; UNITS.len()],
+    /// The two units of business time under their other word, if the language has one.
+    pub(crate) working_time: Option<[UnitWords; BUSINESS_UNITS.len()]>,
     pub(crate) share: SharePatterns,
     pub(crate) target: TargetPatterns,
     pub(crate) promise: PromisePatterns,
@@ -55,25 +57,44 @@ impl Language {
         &self.plurals
     }
 
-    /// Whether a text under `starts` says that a request is made or arrives, and nothing more.
+    /// The same language, in which business time has its other word: working days. Nothing if it has none.
     #[must_use]
-    pub fn says_request(&self, text: &str) -> bool {
-        let RequestWords { beginnings, words, unless } = &self.request_received;
-        let text = text.to_lowercase();
-        let said: Vec<&str> =
-            text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric())).collect();
-        let is_word = |word: &str, list: &[Box<str>]| list.iter().any(|one| **one == *word);
+    pub fn with_working_days(&self) -> Option<Self> {
+        let mut other = self.clone();
+        let words = other.working_time.clone()?;
+        for (code, words) in BUSINESS_UNITS.into_iter().zip(words) {
+            let at = UNITS.iter().position(|unit| *unit == code)?;
+            other.units[at] = words;
+        }
+        Some(other)
+    }
+
+    /// Whether a text under `starts` says that a request is made or arrives, and nothing more. A pronoun means the request if `we` names it:
+    /// "it arrives", where we answer your complaint.
+    #[must_use]
+    pub fn says_request(&self, text: &str, we: Option<&str>) -> bool {
+        let RequestWords { beginnings, words, pronouns, unless } = &self.request_received;
+        let (text, we) = (text.to_lowercase(), we.unwrap_or_default().to_lowercase());
+        let said = bare_words(&text);
+        let in_list = |word: &str, list: &[Box<str>]| list.iter().any(|one| **one == *word);
+        let is_named = bare_words(&we).into_iter().any(|word| in_list(word, words));
+        let is_request = |word: &str| in_list(word, words) || is_named && in_list(word, pronouns);
         let begins = |beginning: &str| {
             let meant: Vec<&str> = beginning.split_whitespace().collect();
-            let fits = |(meant, said): (&&str, &&str)| meant == said || *meant == "{request}" && is_word(said, words);
+            let fits = |(meant, said): (&&str, &&str)| meant == said || *meant == "{request}" && is_request(said);
             said.len() >= meant.len() && meant.iter().zip(&said).all(fits)
         };
-        beginnings.iter().any(|beginning| begins(beginning)) && !said.iter().any(|word| is_word(word, unless))
+        beginnings.iter().any(|beginning| begins(beginning)) && !said.iter().any(|word| in_list(word, unless))
     }
 }
 
+/// The words of a text, without the signs around them.
+fn bare_words(text: &str) -> Vec<&str> {
+    text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric())).collect()
+}
+
 /// What a part of a sentence must not repeat, nor begin with.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct FragmentWords {
     /// The words that ours say already, by key.
     pub(crate) we: Vec<Box<str>>,
@@ -92,20 +113,22 @@ pub(crate) struct FragmentWords {
 }
 
 /// Each beginning is a list of words, of which `{request}` stands for one of `words`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RequestWords {
     pub(crate) beginnings: Vec<Box<str>>,
     pub(crate) words: Vec<Box<str>>,
+    /// What a request is called that was named before: "it".
+    pub(crate) pronouns: Vec<Box<str>>,
     pub(crate) unless: Vec<Box<str>>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NumberSigns {
     pub(crate) thousands: Box<str>,
     pub(crate) decimal: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SeasonPatterns {
     /// Of whole months.
     pub(crate) months: Pattern,
@@ -115,7 +138,7 @@ pub(crate) struct SeasonPatterns {
     pub(crate) days: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TimeOfDay {
     pub(crate) midnight: Box<str>,
     pub(crate) noon: Box<str>,
@@ -123,21 +146,21 @@ pub(crate) struct TimeOfDay {
     pub(crate) afternoon: HalfOfDay,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HalfOfDay {
     /// On the hour.
     pub(crate) hour: Pattern,
     pub(crate) minute: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HoursPatterns {
     pub(crate) range: Pattern,
     pub(crate) until_midnight: Pattern,
     pub(crate) all_day: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WeekPatterns {
     pub(crate) open: Pattern,
     pub(crate) days: Pattern,
@@ -146,7 +169,7 @@ pub(crate) struct WeekPatterns {
     pub(crate) always: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ListSigns {
     pub(crate) comma: Box<str>,
     pub(crate) and: Box<str>,
@@ -163,7 +186,7 @@ pub(crate) enum After {
     Ahead,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct UnitWords {
     pub(crate) forms: Forms<Box<str>>,
     pub(crate) within: Option<Forms<Box<str>>>,
@@ -192,7 +215,7 @@ impl UnitWords {
     }
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SharePatterns {
     /// By hundredths of a percent.
     pub(crate) exact: Vec<(u16, Box<str>)>,
@@ -201,7 +224,7 @@ pub(crate) struct SharePatterns {
     pub(crate) percent: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TargetPatterns {
     pub(crate) within: Pattern,
     pub(crate) average: Pattern,
@@ -222,7 +245,7 @@ pub(crate) struct TargetPatterns {
 }
 
 /// The day by which something is done.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct DayPatterns {
     /// A day of the year.
     pub(crate) date: Pattern,
@@ -234,7 +257,7 @@ pub(crate) struct DayPatterns {
     pub(crate) last_day: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LevelPatterns {
     pub(crate) at_least: Pattern,
     pub(crate) at_most: Pattern,
@@ -242,7 +265,7 @@ pub(crate) struct LevelPatterns {
     pub(crate) all: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PromisePatterns {
     pub(crate) always: SentencePatterns,
     pub(crate) limited: SentencePatterns,
@@ -256,7 +279,7 @@ pub(crate) struct PromisePatterns {
 }
 
 /// The sentence of a promise by its kind of target.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SentencePatterns {
     pub(crate) timed: Pattern,
     pub(crate) counted: Pattern,
@@ -268,23 +291,24 @@ pub(crate) struct SentencePatterns {
     pub(crate) lawful: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StageWords {
     pub(crate) action: Box<str>,
     pub(crate) stops: Box<str>,
 }
 
 /// What to do when a promise is missed.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct IfMissedPatterns {
     pub(crate) phone: Pattern,
+    pub(crate) text: Pattern,
     pub(crate) email: Pattern,
     pub(crate) web: Pattern,
     pub(crate) new_date: Box<str>,
     pub(crate) further: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FeedPatterns {
     pub(crate) title: Pattern,
     pub(crate) subtitle: Box<str>,

@@ -1,6 +1,6 @@
 //! The texts of a language's file -> the language, or everything that is wrong with it.
 
-use crate::language::codes::{CHANNELS, STAGES, UNITS};
+use crate::language::codes::{BUSINESS_UNITS, CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
     DayPatterns, FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, IfMissedPatterns, Language, LevelPatterns,
     ListSigns, NumberSigns, PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords,
@@ -70,7 +70,8 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         },
         list: ListSigns { comma: file.words("list.comma"), and: file.words("list.and") },
         amount: file.pattern("amount", &[&[Slot::Number], &[Slot::Unit]], &[]),
-        units: UNITS.map(|unit| unit_words(file, unit, &plurals)),
+        units: UNITS.map(|unit| unit_words(file, &format!("units.{unit}"), &plurals)),
+        working_time: working_time(file, &plurals),
         share: SharePatterns {
             exact: exact_shares(file),
             tens: file.pattern_forms("share.tens", &plurals, &[&[Slot::N]]),
@@ -83,6 +84,7 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         request_received: RequestWords {
             beginnings: file.optional_list("request_received.beginnings"),
             words: file.optional_list("request_received.words"),
+            pronouns: file.optional_list("request_received.pronouns"),
             unless: file.optional_list("request_received.unless"),
         },
         fragments: FragmentWords {
@@ -104,6 +106,7 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         articles: file.any_list("articles"),
         if_missed: IfMissedPatterns {
             phone: file.pattern("if_missed.phone", &[&[Slot::Way]], &[]),
+            text: file.pattern("if_missed.text", &[&[Slot::Way]], &[]),
             email: file.pattern("if_missed.email", &[&[Slot::Way]], &[]),
             web: file.pattern("if_missed.web", &[&[Slot::Way]], &[]),
             new_date: file.words("if_missed.new_date"),
@@ -122,10 +125,16 @@ fn half_of_day<P: Copy>(file: &mut LanguageFile<P>, key: &str) -> HalfOfDay {
     }
 }
 
-fn unit_words<P: Copy>(file: &mut LanguageFile<P>, unit: &str, plurals: &Plurals) -> UnitWords {
-    let key = |key: &str| format!("units.{unit}.{key}");
+fn working_time<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> Option<[UnitWords; BUSINESS_UNITS.len()]> {
+    file.has_any("working_time")
+        .then(|| BUSINESS_UNITS.map(|unit| unit_words(file, &format!("working_time.{unit}"), plurals)))
+}
+
+/// The words of the unit whose group in the file is `group`.
+fn unit_words<P: Copy>(file: &mut LanguageFile<P>, group: &str, plurals: &Plurals) -> UnitWords {
+    let key = |key: &str| format!("{group}.{key}");
     UnitWords {
-        forms: file.every_form(&format!("units.{unit}"), plurals),
+        forms: file.every_form(group, plurals),
         within: file.optional_forms(&key("within"), plurals),
         average: file.optional_forms(&key("average"), plurals),
         between: file.optional_forms(&key("between"), plurals),

@@ -64,7 +64,7 @@ impl Catalog {
         let addresses = of_contacts.filter_map(|contact| contact.web.as_ref());
         let addresses = addresses.chain(of_functions.filter_map(|function| function.web.as_ref()));
         let asked = self.services().flat_map(|(_, service)| &service.ask).filter_map(|ask| match &ask.way.value {
-            Way::Web(web) => Some((web, ask.way.span)),
+            Way::Web(web) | Way::Chat(web) | Way::App(web) => Some((web, ask.way.span)),
             _ => None,
         });
         addresses.chain([&self.site.licence.url]).map(|web| (&web.value, web.span)).chain(asked)

@@ -69,11 +69,31 @@ pub struct Version {
 
 /// The days on which something is in force, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "PublishedDays")]
 pub struct Days {
-    /// The first day.
+    /// The first day on which it is known to be in force.
     pub from: Date,
+    /// Whether it began on an unknown day before that one.
+    pub begins_earlier: bool,
     /// The first day on which it is no longer in force.
     pub until: Option<Date>,
+}
+
+/// The days as they are written; without `known_from` in a feed of an older build.
+#[derive(Deserialize)]
+struct PublishedDays {
+    from: Option<Date>,
+    known_from: Option<Date>,
+    until: Option<Date>,
+}
+
+impl TryFrom<PublishedDays> for Days {
+    type Error = &'static str;
+
+    fn try_from(PublishedDays { from, known_from, until }: PublishedDays) -> Result<Self, Self::Error> {
+        let first = from.or(known_from).ok_or("a version has neither `from` nor `known_from`")?;
+        Ok(Self { from: first, begins_earlier: from.is_none(), until })
+    }
 }
 
 /// Who approved a version and when.
@@ -178,8 +198,10 @@ pub struct Exemption {
     pub reason: Text,
     /// The role that approved it.
     pub approved_by: String,
-    /// The first day on which it is no longer in force.
-    pub until: Date,
+    /// The first day on which it is no longer in force; nothing: it has no end.
+    pub until: Option<Date>,
+    /// The day by which it is to be reviewed; nothing in a feed of an older build.
+    pub review_by: Option<Date>,
 }
 
 /// The measurable part of a promise. Promises with equal measures differ only in wording.
@@ -223,7 +245,7 @@ impl Version {
     /// The first day on which its exemption from the baseline no longer applies.
     #[must_use]
     pub fn exempt_until(&self) -> Option<Date> {
-        self.exempt.as_ref().map(|exempt| exempt.until)
+        self.exempt.as_ref()?.until
     }
 
     /// What can be measured of it.

@@ -30,6 +30,7 @@ mod emit {
 }
 
 mod feed {
+    mod beginnings;
     mod documents;
     mod targets;
 }
@@ -76,6 +77,7 @@ mod parse {
     #[cfg(target_os = "linux")]
     mod monsters;
     mod other_cities;
+    mod own_words;
     mod places;
     mod sample;
     mod schema;

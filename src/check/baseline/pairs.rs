@@ -11,9 +11,10 @@ use crate::english;
 use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Owned;
+use crate::model::channel::Channel;
 use crate::model::id::Id;
 use crate::model::period::Period;
-use crate::model::standard::{Promise, Version};
+use crate::model::standard::{Promise, StartEvent, Version};
 use crate::model::strength::{BusinessTime, Comparison, compare_on};
 
 /// A department's promise, the corporate one, and how they compare.
@@ -27,6 +28,8 @@ pub(super) struct Pair<'a> {
     pub(super) comparison: Comparison,
     /// The calendars used for business time: the department's, then the corporate one.
     pub(super) calendars: (Option<&'a Calendar>, Option<&'a Calendar>),
+    /// Whether its hours may start only when somebody is there.
+    pub(super) waits: bool,
     /// The first day on which both are in force, if it is in the future.
     begins: Option<Date>,
 }
@@ -97,10 +100,12 @@ impl<'a> Pairing<'a> {
                 }
                 let first = period.from.max(floor_period.from);
                 let calendars = (self.calendar(owned, &version.promise), self.calendar(floor, base));
-                let time = BusinessTime { promise: calendars.0, floor: calendars.1, from: first.max(self.today) };
+                let waits = may_wait(&version.promise, calendars.0);
+                let from = first.max(self.today);
+                let time = BusinessTime { promise: calendars.0, floor: calendars.1, from, waits };
                 let comparison = compare_on(&version.promise, base, time);
                 let begins = (first > self.today).then_some(first);
-                pairs.push(Pair { owned, version, period, floor, floor_version, comparison, calendars, begins });
+                pairs.push(Pair { owned, version, period, floor, floor_version, comparison, calendars, waits, begins });
             }
         }
         pairs
@@ -109,6 +114,15 @@ impl<'a> Pairing<'a> {
     fn calendar(self, owned: Owned<'a>, promise: &'a Promise) -> Option<&'a Calendar> {
         self.calendars.get(&owned.calendar(promise)?.0.value)
     }
+}
+
+/// Whether a promise's hours, started by a request, may start only at the next opening: on the web nobody has to be there.
+fn may_wait(promise: &Promise, calendar: Option<&Calendar>) -> bool {
+    let is_request = promise.clock.starts.as_ref().is_none_or(|start| start.event == StartEvent::RequestReceived);
+    let needs_nobody = |channel: Channel| matches!(channel, Channel::Web | Channel::App);
+    let is_attended = promise.channels.is_empty() || promise.channels.iter().any(|one| !needs_nobody(one.value));
+    let is_elapsed = promise.target.value.longest().is_some_and(|time| time.unit.is_elapsed());
+    is_elapsed && is_request && is_attended && calendar.is_some_and(|calendar| !calendar.is_always_open())
 }
 
 fn public_periods(owned: Owned<'_>) -> Vec<(&Version, Period)> {

@@ -1,6 +1,7 @@
 //! Reports standards that promise less than the baseline (policy clause 1.2: one city, one standard).
 
 use crate::check::baseline::pairs::{Pair, pairs};
+use crate::check::baseline::ways_out::ways_out;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
@@ -45,9 +46,7 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
         Diagnostic::note(&RULE, at, message)
             .with_note("it applies only under its condition; the baseline still covers all other cases")
     } else {
-        Diagnostic::error(&RULE, at, message).help(
-            "promise at least as much; or, if an exception is approved, add it: `exempt: {reason: …, approved_by: …, until: …}`",
-        )
+        Diagnostic::error(&RULE, at, message).help(ways_out(pair, "promise at least as much"))
     };
     diagnostic = diagnostic.label(match first {
         Weakness::MoreExceptions => "one more than the baseline has".to_owned(),

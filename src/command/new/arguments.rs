@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
-use crate::command::values::{EXIT_CODES, day};
+use crate::authoring::FirstDay;
+use crate::command::values::{EXIT_CODES, day, first_day};
 
 /// What `charter new` can make.
 #[derive(Debug, Subcommand)]
@@ -192,7 +193,8 @@ pub(crate) struct PromiseArguments {
     /// What starts the clock, after "The clock starts when": "we receive your report"
     #[arg(long, value_name = "TEXT")]
     pub(super) starts: Option<String>,
-    /// The date on which it takes effect [default: today in the city's time zone]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub(super) effective: Option<Date>,
+    /// The date on which it takes effect, or "before 2026-01-01" if it is an old promise whose first day nobody knows [default: today in the
+    /// city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = first_day)]
+    pub(super) effective: Option<FirstDay>,
 }

@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
-use crate::authoring::{Inherited, Question, Standard};
+use crate::authoring::{FirstDay, Inherited, Question, Standard};
 use crate::command::clock::day_or_now;
 use crate::command::new::arguments::PromiseArguments;
 use crate::command::new::interview::{Answers, Interview};
@@ -22,8 +22,8 @@ pub(super) fn flags(arguments: &PromiseArguments) -> Vec<(&'static str, Option<&
 }
 
 /// Returns the date on which the promise takes effect: from the flag, or else today in the city's time zone.
-pub(super) fn effective(arguments: &PromiseArguments, content: &Sources) -> Result<Date, Box<dyn Error>> {
-    let day = arguments.effective.or_else(|| pipeline::city_day(content, day_or_now(None)));
+pub(super) fn effective(arguments: &PromiseArguments, content: &Sources) -> Result<FirstDay, Box<dyn Error>> {
+    let day = arguments.effective.or_else(|| pipeline::city_day(content, day_or_now(None)).map(FirstDay::Known));
     day.ok_or_else(|| "the content has errors: run `charter check` and fix them, or give `--effective`".into())
 }
 
@@ -46,7 +46,7 @@ pub(super) fn ask_rest(interview: &mut Interview<'_, '_>, defaults: &Inherited) 
 pub(super) fn promise(
     answers: &Answers,
     variant: Option<String>,
-    effective: Date,
+    effective: FirstDay,
     defaults: &Inherited,
 ) -> Result<Standard, String> {
     let target = target::target(answers)?;
@@ -76,5 +76,5 @@ fn usual_start<'a>(answers: &Answers, defaults: &'a Inherited) -> Option<&'a Str
 
 /// Returns a placeholder promise, to test whether one can be added.
 pub(super) fn placeholder() -> Result<Standard, String> {
-    promise(&Answers::default(), None, date(2000, 1, 1), &Inherited::default())
+    promise(&Answers::default(), None, FirstDay::Known(date(2000, 1, 1)), &Inherited::default())
 }

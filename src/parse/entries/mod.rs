@@ -3,6 +3,7 @@
 mod ask;
 pub(super) mod defaults;
 pub(super) mod department;
+mod exemption;
 mod promise;
 mod service;
 mod standard;

@@ -139,14 +139,15 @@ fn report_misplaced_share(fields: &Fields<'_>, reader: &mut Reader<'_>) {
     let share = share.scalar().unwrap_or("90%");
     for key in unshared() {
         let Some(other) = fields.key_span(key) else { continue };
+        let time = fields.find(key).and_then(|node| node.scalar()).unwrap_or("30 seconds").trim();
         let (label, help) = match key {
             NO_TARGET => (
                 "without a target, there is nothing to meet this often".to_owned(),
                 "remove it, or replace `no_target` with a target".to_owned(),
             ),
             "average" => (
-                "an average is of all cases, not of a share of them".to_owned(),
-                "remove it; or, if each case counts, write `within` instead of `average`".to_owned(),
+                "an average is about all cases together, so none of them is kept or missed".to_owned(),
+                format!("remove it; or, if each case has a limit, write `within: {time}` in place of `average`"),
             ),
             "level" => ("the level has its share".to_owned(), "remove it".to_owned()),
             _ => (

@@ -2,13 +2,16 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::{Amount, Unit};
+use crate::model::site::BusinessDayWord;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
 use crate::parse::scalars::in_words::{WITHIN_IN_WORDS, meant_time, within_in_words};
 use crate::parse::scalars::meant_time::MeantTime;
 use crate::parse::scalars::number_words::figures;
-use crate::parse::scalars::units::{ending, long_business_unit, meant, parse_unit, unit_meant, unit_pattern};
+use crate::parse::scalars::units::{
+    ending, is_working_time, long_business_unit, meant, parse_unit, unit_meant, unit_of, unit_pattern,
+};
 use crate::parse::shape::Shape;
 use crate::source::Span;
 
@@ -47,7 +50,7 @@ fn wrong_type_of_number(node: &Node) -> Diagnostic {
 impl FromNode for Amount {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a length of time", reader)?;
-        let amount = parse_amount(text);
+        let amount = parse_amount(text, reader);
         if amount.is_none() {
             let fault = amount_fault(node.span, text, reader);
             reader.report(fault);
@@ -61,9 +64,9 @@ impl FromNode for Amount {
 }
 
 /// A number and a unit.
-pub(super) fn parse_amount(text: &str) -> Option<Amount> {
+pub(super) fn parse_amount(text: &str, reader: &Reader<'_>) -> Option<Amount> {
     let (number, unit) = split_number(text);
-    Some(Amount::new(parse_number(number)?, parse_unit(unit)?))
+    Some(Amount::new(parse_number(number)?, unit_of(unit, reader)?))
 }
 
 /// What to say of a text that is no amount.
@@ -239,7 +242,15 @@ pub(super) fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> 
     match meant(&unit) {
         Some(meant) => {
             let replacement = format!("{written} {}", ending(meant));
-            fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement)
+            let fault = fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement);
+            if is_working_time(&unit) {
+                fault.help(format!(
+                    "or, if your city says working days everywhere, write `business_day_word: {}` in `site.yaml`",
+                    BusinessDayWord::WorkingDay.key()
+                ))
+            } else {
+                fault
+            }
         }
         None => fault.help(format!("use one of: {}", all.join(", "))),
     }

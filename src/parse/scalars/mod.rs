@@ -3,6 +3,7 @@
 mod addresses;
 mod amounts;
 mod bare_marks;
+mod beginning;
 mod fractions;
 mod ids;
 mod in_words;
@@ -24,6 +25,7 @@ mod wrong_encoding;
 
 pub(crate) use crate::parse::scalars::amounts::{Limit, SomeTime};
 pub(crate) use crate::parse::scalars::bare_marks::report_bare_marks;
+pub(super) use crate::parse::scalars::beginning::Beginning;
 pub(crate) use crate::parse::scalars::in_words::meant_count;
 pub(crate) use crate::parse::scalars::letters::{report_broken, report_harmful, report_invisible, report_references};
 pub(crate) use crate::parse::scalars::lost::report_lost;

@@ -10,7 +10,7 @@ use crate::parse::scalars::amounts::{
     NUMBER, is_more_of_the_number, is_too_large, parse_number, split_number, too_large, unit_fault,
 };
 use crate::parse::scalars::in_words::meant_range;
-use crate::parse::scalars::units::{parse_unit, unit_pattern};
+use crate::parse::scalars::units::{unit_of, unit_pattern};
 use crate::parse::shape::Shape;
 
 const HOW_A_RANGE: &str = "write two numbers and one unit, 2 and 4 weeks; or two times, 10 business days and 8 weeks";
@@ -21,7 +21,7 @@ pub(crate) struct Range(pub(crate) Amount, pub(crate) Amount);
 impl FromNode for Range {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a range", reader)?;
-        match parse_range(text) {
+        match parse_range(text, reader) {
             Ok(Self(least, most)) if is_upside_down(least, most) => {
                 let message = if least.unit == most.unit {
                     "the first number of this range is not smaller than the second"
@@ -54,7 +54,7 @@ enum Part<'t> {
     Unit(String, u32, &'t str),
 }
 
-fn parse_range(text: &str) -> Result<Range, Part<'_>> {
+fn parse_range<'t>(text: &'t str, reader: &Reader<'_>) -> Result<Range, Part<'t>> {
     let (least, rest) = split_number(text);
     let joined = |word: &str| rest.find(word).map(|at| (rest[..at].trim(), rest[at + word.len()..].trim()));
     let alone = ["and", "to"].iter().find_map(|word| rest.strip_prefix(word)).map(|rest| ("", rest.trim()));
@@ -68,10 +68,10 @@ fn parse_range(text: &str) -> Result<Range, Part<'_>> {
         let is_large = is_too_large(least, "") || is_too_large(most, unit);
         return Err(if is_large { Part::TooLarge(unit) } else { Part::Shape });
     };
-    let last = parse_unit(unit);
+    let last = unit_of(unit, reader);
     let before = if first_unit.is_empty() { least.to_owned() } else { format!("{least} {first_unit}") };
     let Some(last) = last else { return Err(Part::Unit(format!("{before} and {most}"), most_value, unit)) };
-    let first = if first_unit.is_empty() { Some(last) } else { parse_unit(first_unit) };
+    let first = if first_unit.is_empty() { Some(last) } else { unit_of(first_unit, reader) };
     let Some(first) = first else { return Err(Part::Unit(least.to_owned(), least_value, first_unit)) };
     Ok(Range(Amount::new(least_value, first), Amount::new(most_value, last)))
 }

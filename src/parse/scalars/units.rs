@@ -1,15 +1,41 @@
 //! Words -> units of time, also those that people use for them.
 
 use crate::model::amount::{Unit, UnitLength};
+use crate::model::site::BusinessDayWord;
+use crate::parse::names::NameKind;
+use crate::parse::reader::Reader;
 use crate::spelling::misspelt;
+
+/// The units of business time in the other word that a site may choose.
+const WORKING_UNITS: [(&str, Unit); 4] = [
+    ("working hour", Unit::BusinessHour),
+    ("working hours", Unit::BusinessHour),
+    ("working day", Unit::BusinessDay),
+    ("working days", Unit::BusinessDay),
+];
 
 /// A pattern that matches any unit.
 pub(super) fn unit_pattern() -> String {
-    let words: Vec<&str> = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]).collect();
+    let words = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]);
+    let words: Vec<&str> = words.chain(WORKING_UNITS.map(|(word, _)| word)).collect();
     format!("({})", words.join("|"))
 }
 
-/// What staff write.
+/// A unit in the program's words, or in those of the site.
+pub(super) fn unit_of(text: &str, reader: &Reader<'_>) -> Option<Unit> {
+    let has_other_word = || reader.names.may_have(NameKind::BusinessDayWord, BusinessDayWord::WorkingDay.key());
+    parse_unit(text).or_else(|| {
+        let (_, unit) = WORKING_UNITS.into_iter().find(|(word, _)| *word == text)?;
+        has_other_word().then_some(unit)
+    })
+}
+
+/// Whether it is a unit of business time in the other word.
+pub(super) fn is_working_time(text: &str) -> bool {
+    WORKING_UNITS.iter().any(|(word, _)| *word == text)
+}
+
+/// What staff write, in the program's words.
 pub(super) fn parse_unit(text: &str) -> Option<Unit> {
     Unit::ALL.into_iter().find(|unit| unit.key() == text || unit.key_of_several() == text)
 }

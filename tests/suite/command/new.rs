@@ -443,6 +443,7 @@ const ENTRY: &str = "      - stage: make safe
         # share: 90%   # how often you keep it; without this line, every time
         # Residents read: \"The clock starts when …\". If that is not the request: {event: application complete, text: …}
         starts: 'you call us: from anywhere'
+        # An old promise whose first day nobody knows: before 2026-03-01
         effective: 2026-03-01
         # approved: {by: City Manager, on: 2026-03-01}   # a role, never a person
         review_by: 2027-03-01

@@ -169,7 +169,7 @@ fn a_standard_reads_as_promised() {
     let standard = standards.iter().find(|one| one["id"] == "water-leak.attend").expect("the water leak's visit");
     let expected = serde_json::json!({
         "id": "water-leak.attend", "revision": 1, "status": "in_force",
-        "effective": {"from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null, "corrected": null,
+        "effective": {"from": "2026-01-01", "known_from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null, "corrected": null,
         "department": {"id": "works", "name": {"en": "Works"}}, "function": {"en": "Water"},
         "service": {"id": "water-leak", "name": {"en": "Water leak (\"main break\")"}, "open311_service_code": null},
         "stage": "attend", "variant": null, "name": null,
@@ -356,9 +356,9 @@ fn the_timeline_has_every_version_and_every_name_with_its_days() {
     assert_eq!(
         effective,
         [
-            serde_json::json!({"from": "2025-01-01", "until": "2026-06-01"}),
-            serde_json::json!({"from": "2026-06-01", "until": "2027-01-01"}),
-            serde_json::json!({"from": "2027-01-01", "until": null}),
+            serde_json::json!({"from": "2025-01-01", "known_from": "2025-01-01", "until": "2026-06-01"}),
+            serde_json::json!({"from": "2026-06-01", "known_from": "2026-06-01", "until": "2027-01-01"}),
+            serde_json::json!({"from": "2027-01-01", "known_from": "2027-01-01", "until": null}),
         ]
     );
     assert_eq!(pothole[2]["target"]["value"], 10);

@@ -287,6 +287,14 @@ fn an_average_or_a_frequency_is_weaker_than_a_limit() {
 }
 
 #[test]
+fn an_average_is_not_comparable_with_a_share() {
+    let average = average(seconds(30));
+    assert_compares(&share(70, within(seconds(20))), &average, &Comparison::NotComparable);
+    assert_compares(&average, &share(90, within(seconds(30))), &Comparison::NotComparable);
+    assert_compares(&within(seconds(20)), &average, &Comparison::NotWeaker);
+}
+
+#[test]
 fn a_smaller_share_is_weaker_and_no_share_means_every_time() {
     let floor = share(90, within(business_days(3)));
     assert_compares(&share(80, within(business_days(3))), &floor, &weaker(&[Weakness::SmallerShare]));
@@ -307,7 +315,7 @@ fn more_exceptions_are_weaker() {
 
 #[test]
 fn every_weakness_is_named_at_once() {
-    let promise = exceptions(&["Snow."], share(50, average(weeks(3))));
+    let promise = exceptions(&["Snow."], share(50, every(weeks(3))));
     let all = [Weakness::Longer, Weakness::NotALimit, Weakness::SmallerShare, Weakness::MoreExceptions];
     assert_compares(&promise, &within(weeks(2)), &weaker(&all));
 }
@@ -349,7 +357,7 @@ fn open(id: &str, days: std::ops::RangeInclusive<i8>, hours: (i8, i8), closures:
 
 #[track_caller]
 fn assert_compares_on(promise: (Amount, &Calendar), floor: (Amount, &Calendar), expected: &Comparison) {
-    let time = BusinessTime { promise: Some(promise.1), floor: Some(floor.1), from: date(2026, 11, 23) };
+    let time = BusinessTime { promise: Some(promise.1), floor: Some(floor.1), from: date(2026, 11, 23), waits: false };
     let found = compare_on(&within(promise.0), &within(floor.0), time);
     assert_eq!(&found, expected, "{:?} on {} against {:?} on {}", promise.0, promise.1.id, floor.0, floor.1.id);
 }

@@ -110,7 +110,7 @@ fn there_is_enough_to_browse_and_it_is_varied() {
 }
 
 #[test]
-fn the_baseline_covers_every_channel() {
+fn the_baseline_covers_every_channel_that_the_city_has() {
     let catalog = catalog();
     let covered: BTreeSet<Channel> = catalog
         .baseline()
@@ -118,7 +118,8 @@ fn the_baseline_covers_every_channel() {
         .flat_map(|version| &version.promise.channels)
         .map(|channel| channel.value)
         .collect();
-    assert_eq!(covered, Channel::ALL.into_iter().collect());
+    let unused = [Channel::Text, Channel::Chat, Channel::App, Channel::Fax];
+    assert_eq!(covered, Channel::ALL.into_iter().filter(|channel| !unused.contains(channel)).collect());
 }
 
 #[test]

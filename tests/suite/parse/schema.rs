@@ -302,7 +302,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-const KEYS: [&str; 35] = [
+const KEYS: [&str; 39] = [
     "id",
     "name",
     "until",
@@ -324,6 +324,10 @@ const KEYS: [&str; 35] = [
     "email",
     "web",
     "mail",
+    "text",
+    "chat",
+    "app",
+    "fax",
     "in_person",
     "social_media",
     "note",

@@ -111,10 +111,11 @@ const fn code(channel: Channel) -> &'static str {
     match channel {
         Channel::Phone | Channel::Voicemail => "TEL",
         Channel::Email => "EML",
-        Channel::Web => "ONL",
+        Channel::Web | Channel::Chat | Channel::App => "ONL",
         Channel::Mail => "POST",
+        Channel::Fax => "FAX",
         Channel::InPerson => "PERSON",
-        Channel::SocialMedia => "OTH",
+        Channel::Text | Channel::SocialMedia => "OTH",
     }
 }
 
@@ -122,9 +123,16 @@ fn channels(row: &Row<'_>) -> Option<String> {
     let channels = &row.version.version.promise.channels;
     match channels.as_slice() {
         [] => Some("All channels".to_owned()),
-        [one] if matches!(one.value, Channel::Voicemail | Channel::SocialMedia) => Some(words(one.value)),
-        [_] => None,
+        [one] => says_less_than(one.value).then(|| words(one.value)),
         several => Some(several.iter().map(|channel| words(channel.value)).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// Whether the code of a channel also means another one.
+const fn says_less_than(channel: Channel) -> bool {
+    match channel {
+        Channel::Voicemail | Channel::Text | Channel::Chat | Channel::App | Channel::SocialMedia => true,
+        Channel::Phone | Channel::Email | Channel::Web | Channel::Mail | Channel::Fax | Channel::InPerson => false,
     }
 }
 

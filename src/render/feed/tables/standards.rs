@@ -26,7 +26,15 @@ pub(super) const COLUMNS: &[Column] = &[
     column("revision", ColumnKind::Integer, "The version's number, from 1.", |row| {
         Some(row.version.revision.to_string())
     }),
-    column("effective_from", ColumnKind::Date, "The first day.", |row| Some(row.version.period.from.to_string())),
+    column(
+        "effective_from",
+        ColumnKind::Date,
+        "The first day; empty: it began on an unknown day before `known_from`.",
+        |row| (!row.version.version.begins_earlier).then(|| row.version.period.from.to_string()),
+    ),
+    column("known_from", ColumnKind::Date, "The first day on which it is known to be in force.", |row| {
+        Some(row.version.period.from.to_string())
+    }),
     column("effective_until", ColumnKind::Date, "The first day on which it no longer applies.", |row| {
         row.version.period.until.map(|until| until.to_string())
     }),

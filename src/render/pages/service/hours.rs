@@ -9,7 +9,7 @@ use crate::render::pages::frame::calendars::ShownCalendar;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 
-/// When residents can call or visit a service.
+/// When residents can call, chat with or visit a service.
 #[derive(Serialize)]
 pub(crate) struct HoursView<'a> {
     /// Link to the calendar with all its closed days.
@@ -18,11 +18,11 @@ pub(crate) struct HoursView<'a> {
     shown: &'a ShownCalendar,
 }
 
-/// Makes the view, or returns `None` if residents neither call nor visit the service, or its hours are not stated.
+/// Makes the view, or returns `None` if residents neither call, chat with nor visit the service, or its hours are not stated.
 pub(crate) fn view<'a>(site: &'a Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<HoursView<'a>> {
     let calendar = effective.calendar?.value;
     let shown = site.calendars.of(calendar)?;
-    let is_live = |way: &Way| matches!(way, Way::Phone(_) | Way::InPerson(_));
+    let is_live = |way: &Way| matches!(way, Way::Phone(_) | Way::Chat(_) | Way::InPerson(_));
     if !effective.is_offered() || !effective.service.ask.iter().any(|ask| is_live(&ask.way.value)) {
         return None;
     }
