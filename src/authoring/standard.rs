@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::authoring::quoted::quoted;
+use crate::authoring::target::Target;
 
 /// The answers that a standard's entry is made from.
 #[derive(Debug, Clone)]
@@ -14,9 +15,11 @@ pub struct Standard {
     pub variant: Option<String>,
     /// What we do, after "We will".
     pub we: String,
-    /// The time limit: `3 business days`.
-    pub within: String,
-    /// What starts the clock, after "when"; nothing if the defaults say it.
+    /// What can be measured.
+    pub target: Target,
+    /// How often it is kept, if not as usual.
+    pub share: Option<String>,
+    /// What starts the clock, after "when"; nothing if nothing does, or if the defaults say it.
     pub starts: Option<String>,
     /// The date on which it takes effect.
     pub effective: FirstDay,
@@ -74,8 +77,9 @@ impl Standard {
     /// Returns the entry, marked as a draft, with comments.
     #[must_use]
     pub fn entry(&self) -> String {
-        let Self { stage, variant, we, within, .. } = self;
-        let (stage, we, within) = (quoted(stage), quoted(we), quoted(within));
+        let Self { stage, variant, we, target, share, .. } = self;
+        let (stage, we) = (quoted(stage), quoted(we));
+        let target = target.lines(share.as_deref(), self.defaults.share.as_deref());
         let variant = variant.as_ref().map(|variant| format!("  variant: {}\n", quoted(variant))).unwrap_or_default();
         format!(
             "\
@@ -83,20 +87,10 @@ impl Standard {
 {variant}  draft: true   # not on the site yet; remove this line once the promise is approved
   # Residents read: \"We will …\", so start with a small letter and leave out the time and the full stop.
   we: {we}
-  # Instead of `within`: average, between, every, at_most or no_target.
-  within: {within}
-{share}{starts}{dates}",
-            share = self.share(),
+{target}{starts}{dates}",
             starts = self.starts(),
             dates = self.dates(),
         )
-    }
-
-    fn share(&self) -> String {
-        match &self.defaults.share {
-            Some(usual) => format!("  # share: 100%   # how often you keep it; without this line, {usual}\n"),
-            None => "  # share: 90%   # how often you keep it; without this line, every time\n".to_owned(),
-        }
     }
 
     fn starts(&self) -> String {

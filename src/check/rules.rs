@@ -72,6 +72,7 @@ pub const RULES: &[Check] = checks![
     language::skipped_heading,
     commitment::standard_without_clause,
     targets::start_without_event,
+    targets::target_in_words,
     baseline::timed_target_on_the_spot,
     dates::told_too_early,
     language::unexplained_abbreviation,

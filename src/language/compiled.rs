@@ -9,6 +9,8 @@ use crate::language::plural::{Forms, Plurals};
 pub struct Language {
     pub(crate) name: Box<str>,
     pub(crate) plurals: Plurals,
+    pub(crate) ordinals: Plurals,
+    pub(crate) day_of_month: Forms<Pattern>,
     pub(crate) number: NumberSigns,
     pub(crate) months: [Box<str>; 12],
     /// From Monday.
@@ -195,6 +197,8 @@ pub(crate) struct UnitWords {
     pub(crate) each: Box<str>,
     pub(crate) per: Box<str>,
     pub(crate) at_once: Box<str>,
+    /// The same, where something other than the request starts the clock.
+    pub(crate) at_once_with: Pattern,
 }
 
 impl UnitWords {
@@ -213,7 +217,7 @@ impl UnitWords {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SharePatterns {
-    /// By tenths of a percent.
+    /// By hundredths of a percent.
     pub(crate) exact: Vec<(u16, Box<str>)>,
     pub(crate) tens: Forms<Pattern>,
     pub(crate) hundreds: Forms<Pattern>,
@@ -225,12 +229,40 @@ pub(crate) struct TargetPatterns {
     pub(crate) within: Pattern,
     pub(crate) average: Pattern,
     pub(crate) between: Pattern,
+    /// From one unit to another.
+    pub(crate) between_units: Pattern,
     pub(crate) every: Pattern,
     pub(crate) count: Forms<Pattern>,
+    /// What staff count, if it says no more than `at_most_times`.
+    pub(crate) times: Vec<Box<str>>,
+    pub(crate) at_most_times: Forms<Pattern>,
     pub(crate) at_least: Forms<Pattern>,
     pub(crate) ahead: Pattern,
+    pub(crate) by: DayPatterns,
+    pub(crate) level: LevelPatterns,
     pub(crate) none: Box<str>,
     pub(crate) line: Pattern,
+}
+
+/// The day by which something is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DayPatterns {
+    /// A day of the year.
+    pub(crate) date: Pattern,
+    /// The last of February.
+    pub(crate) end: Pattern,
+    /// A day of each month.
+    pub(crate) day: Pattern,
+    /// The last day of each month.
+    pub(crate) last_day: Box<str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LevelPatterns {
+    pub(crate) at_least: Pattern,
+    pub(crate) at_most: Pattern,
+    /// At least 100%.
+    pub(crate) all: Pattern,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,6 +283,9 @@ pub(crate) struct PromisePatterns {
 pub(crate) struct SentencePatterns {
     pub(crate) timed: Pattern,
     pub(crate) counted: Pattern,
+    /// With a share and no time.
+    pub(crate) shared: Pattern,
+    pub(crate) level: Pattern,
     pub(crate) untimed: Pattern,
     /// Without a time of our own, where the law sets one.
     pub(crate) lawful: Pattern,

@@ -59,6 +59,7 @@ slots! {
     Page = "page",
     Per = "per",
     Percent = "percent",
+    Period = "period",
     Promise = "promise",
     Service = "service",
     Share = "share",
@@ -74,5 +75,6 @@ slots! {
     Way = "way",
     Ways = "ways",
     Weekday = "weekday",
+    Who = "who",
     Year = "year",
 }

@@ -123,12 +123,15 @@ impl Promise {
     pub fn promises_a_date(&self) -> bool {
         let time = match &self.target.value {
             Target::Within(time) => Some(time.unit),
-            Target::Between(_, _, unit) => Some(*unit),
+            Target::Between(_, most) => Some(most.unit),
             Target::Average(_)
             | Target::Every(_)
             | Target::AtMost(_)
             | Target::AtLeast(_)
             | Target::Ahead(_)
+            | Target::By(_)
+            | Target::Share(_)
+            | Target::Level(_)
             | Target::None(_) => None,
         };
         let event = self.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);

@@ -11,9 +11,10 @@ use jiff::civil::Date;
 
 use crate::model::amount::{Amount, Unit, UnitLength};
 use crate::model::calendar::{Calendar, Hours};
+use crate::model::recurring_day::RecurringDay;
 use crate::model::share::Share;
 use crate::model::standard::Promise;
-use crate::model::target::Target;
+use crate::model::target::{Bound, Target};
 
 /// A respect in which a promise is weaker than another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +120,9 @@ const fn is_average(target: &Target) -> bool {
         | Target::AtMost(_)
         | Target::AtLeast(_)
         | Target::Ahead(_)
+        | Target::By(_)
+        | Target::Share(_)
+        | Target::Level(_)
         | Target::None(_) => false,
     }
 }
@@ -138,6 +142,12 @@ fn in_target(
         }
         // A longer notice is the stronger promise.
         (Target::Ahead(a), Target::Ahead(b)) if a.before == b.before => is_longer(b.time, a.time)?,
+        (Target::By(a), Target::By(b)) => is_later(*a, *b)?,
+        (Target::Share(a), Target::Share(b)) => a < b,
+        (Target::Level(a), Target::Level(b)) if a.is_of_the_same(b) => match a.bound {
+            Bound::AtLeast => a.share < b.share,
+            Bound::AtMost => a.share > b.share,
+        },
         _ => is_longer(target.longest()?, floor.longest()?)?,
     };
     let is_looser = looseness(target).zip(looseness(floor)).is_some_and(|(ours, theirs)| ours > theirs);
@@ -151,7 +161,24 @@ const fn looseness(target: &Target) -> Option<u8> {
         Target::Within(_) | Target::Between(..) => Some(0),
         Target::Every(_) => Some(1),
         Target::Average(_) => Some(2),
-        Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) | Target::None(_) => None,
+        Target::AtMost(_)
+        | Target::AtLeast(_)
+        | Target::Ahead(_)
+        | Target::By(_)
+        | Target::Share(_)
+        | Target::Level(_)
+        | Target::None(_) => None,
+    }
+}
+
+/// Whether `a` comes later in its year or month than `b` in the same; `None` if one is a day of the year and the other of the month.
+fn is_later(a: RecurringDay, b: RecurringDay) -> Option<bool> {
+    match (a, b) {
+        (RecurringDay::Yearly(a), RecurringDay::Yearly(b)) => Some(a > b),
+        (RecurringDay::Monthly(a), RecurringDay::Monthly(b)) => Some(a > b),
+        (RecurringDay::Yearly(_), RecurringDay::Monthly(_)) | (RecurringDay::Monthly(_), RecurringDay::Yearly(_)) => {
+            None
+        }
     }
 }
 

@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::Amount;
 use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::strength::Terms;
-use crate::model::target::{self, Count, Notice, TargetComparison, Things};
+use crate::model::target;
 use crate::published_feed::directory::Named;
+use crate::published_feed::target::{Target, unit};
 use crate::published_feed::text::Text;
 
 /// A version of a standard.
@@ -131,33 +132,6 @@ pub struct ClockEvent {
     pub code: String,
     /// In words, after "when".
     pub text: Text,
-}
-
-/// The measurable part of a promise.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Target {
-    /// `at_most`, `average`, `between` or `every`; nothing: there is no target.
-    pub comparison: Option<String>,
-    /// The number; for a range the smaller one.
-    pub value: Option<u32>,
-    /// A range's larger number.
-    pub upper: Option<u32>,
-    /// The code of the unit.
-    pub unit: Option<String>,
-    /// The id of the calendar that it is counted in.
-    pub calendar: Option<String>,
-    /// How often it is meant to be met, in percent.
-    pub share_percent: Option<f64>,
-    /// What is counted; nothing: not a count.
-    pub counted: Option<Text>,
-    /// The same in the form that goes with the number; nothing in a feed of an older build.
-    pub counted_as: Option<Text>,
-    /// The unit of the period of a count.
-    pub per: Option<String>,
-    /// What a notice comes before; nothing in a feed of an older build.
-    pub before: Option<Text>,
-    /// Why there is no target.
-    pub reason: Option<Text>,
 }
 
 /// When a promise holds.
@@ -295,47 +269,6 @@ impl Version {
     }
 }
 
-impl Target {
-    /// The target; `None` if no time is promised, or if this program does not know its words.
-    fn known(&self) -> Option<target::Target> {
-        let value = self.value?;
-        let unit = |code: &Option<String>| code.as_deref().and_then(unit);
-        let amount = || Some(Amount::new(value, unit(&self.unit)?));
-        let code = self.comparison.as_deref()?;
-        let comparison = TargetComparison::ALL.into_iter().find(|comparison| code == comparison.code())?;
-        Some(match (comparison, &self.counted) {
-            (TargetComparison::AtMost, Some(of)) => {
-                target::Target::AtMost(Count { count: value, of: self.things(of), per: unit(&self.per)? })
-            }
-            (TargetComparison::AtLeast, Some(of)) => {
-                target::Target::AtLeast(Count { count: value, of: self.things(of), per: unit(&self.per)? })
-            }
-            (TargetComparison::AtLeast, None) => {
-                target::Target::Ahead(Notice { time: amount()?, before: self.before.as_ref()?.to_string() })
-            }
-            (TargetComparison::AtMost, None) => target::Target::Within(amount()?),
-            (TargetComparison::Average, _) => target::Target::Average(amount()?),
-            (TargetComparison::Between, _) => target::Target::Between(value, self.upper?, unit(&self.unit)?),
-            (TargetComparison::Every, _) => target::Target::Every(amount()?),
-        })
-    }
-
-    /// What is counted. The form that the number needs is known, and those for other numbers are not.
-    fn things(&self, general: &Text) -> Things {
-        let general = general.to_string();
-        match self.counted_as.as_ref().map(ToString::to_string) {
-            Some(form) if form != general => Things::published(&form, general),
-            Some(_) | None => Things::plain(general),
-        }
-    }
-
-    fn share(&self) -> Share {
-        let percent = self.share_percent;
-        let is_meant = |share: &Share| percent.is_some_and(|percent| (share.percent() - percent).abs() < 0.05);
-        (1..=1000).filter_map(Share::from_tenths).find(is_meant).unwrap_or(Share::EVERY_TIME)
-    }
-}
-
 impl Conditions {
     fn words(&self) -> Vec<String> {
         let Self { zone, priority, season, text } = self;
@@ -349,8 +282,4 @@ fn sorted_words(texts: &[Text]) -> Vec<String> {
     let mut all: Vec<String> = texts.iter().map(Text::bare_words).collect();
     all.sort();
     all
-}
-
-fn unit(code: &str) -> Option<Unit> {
-    Unit::ALL.into_iter().find(|unit| code == unit.code())
 }

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::department::Department;
@@ -179,7 +178,7 @@ impl<'a> DayResolver<'a> {
                 let value = self.catalog.calendars.get(&own.0.value)?;
                 Some(Sourced { value, origin: Origin::Standard })
             }
-            None => inherited.filter(|_| promise.target.value.unit().is_some_and(Unit::is_business)),
+            None => inherited.filter(|_| promise.target.value.counts_business_time()),
         }
     }
 

@@ -62,6 +62,7 @@ mod language {
 mod model {
     mod agreement;
     mod due;
+    mod recurring_day;
     mod strength;
 }
 

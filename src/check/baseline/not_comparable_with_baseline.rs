@@ -7,8 +7,9 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::amount::{Amount, Unit};
+use crate::model::recurring_day::RecurringDay;
 use crate::model::strength::Comparison;
-use crate::model::target::{Count, Notice, Target};
+use crate::model::target::{Bound, Count, Notice, Target};
 use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
@@ -94,7 +95,18 @@ fn next_step(pair: &Pair<'_>) -> String {
         Target::Ahead(Notice { before, .. }) => {
             format!("give notice of the same event as the baseline, in its unit: `before: {before}`")
         }
-        Target::Average(mean) if ours.unit() == Some(mean.unit) => {
+        Target::By(RecurringDay::Yearly(_)) => "name a day of the year, as the baseline does".to_owned(),
+        Target::By(RecurringDay::Monthly(_)) => "name a day of the month, as the baseline does".to_owned(),
+        Target::Share(_) => "promise a share alone, as the baseline does: `share: …`".to_owned(),
+        Target::Level(level) => {
+            let bound = match level.bound {
+                Bound::AtLeast => "at_least",
+                Bound::AtMost => "at_most",
+            };
+            let (of, who) = (&level.of, &level.who);
+            format!("promise a share of the same as the baseline: `level: {{{bound}: …%, of: {of}, who: {who}}}`")
+        }
+        Target::Average(mean) if ours.longest().is_some_and(|time| time.unit == mean.unit) => {
             format!("promise an average too: `average: {}`", english::amount(*mean))
         }
         Target::Within(limit) if matches!(ours, Target::Average(_)) => {
@@ -105,7 +117,7 @@ fn next_step(pair: &Pair<'_>) -> String {
                 .to_owned()
         }
         Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
-            format!("use the baseline's unit: {}", floor.unit().map_or("none", Unit::key_of_several))
+            format!("use the baseline's unit: {}", floor.longest().map_or("none", |time| time.unit.key_of_several()))
         }
     }
 }

@@ -47,7 +47,10 @@ impl<'a> Pair<'a> {
 
     /// Both calendars, if the promises use the same business unit but different calendars.
     pub(super) fn other_calendar(&self) -> Option<(&'a Calendar, &'a Calendar)> {
-        let unit = |version: &Version| version.promise.target.value.unit();
+        let unit = |version: &Version| {
+            let target = &version.promise.target.value;
+            target.longest().or(target.time()).map(|time| time.unit)
+        };
         let is_business = unit(self.version).is_some_and(Unit::is_business);
         let (ours, theirs) = (self.calendars.0?, self.calendars.1?);
         let is_other =
@@ -118,7 +121,7 @@ fn may_wait(promise: &Promise, calendar: Option<&Calendar>) -> bool {
     let is_request = promise.clock.starts.as_ref().is_none_or(|start| start.event == StartEvent::RequestReceived);
     let needs_nobody = |channel: Channel| matches!(channel, Channel::Web | Channel::App);
     let is_attended = promise.channels.is_empty() || promise.channels.iter().any(|one| !needs_nobody(one.value));
-    let is_elapsed = promise.target.value.unit().is_some_and(Unit::is_elapsed);
+    let is_elapsed = promise.target.value.longest().is_some_and(|time| time.unit.is_elapsed());
     is_elapsed && is_request && is_attended && calendar.is_some_and(|calendar| !calendar.is_always_open())
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::standard::Promise;
 use crate::model::strength::{Comparison, Weakness};
-use crate::model::target::Target;
+use crate::model::target::{Bound, Level, Target};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -90,6 +90,10 @@ fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {
             Target::AtMost(_) => "it allows more".to_owned(),
             Target::AtLeast(_) => "it promises fewer".to_owned(),
             Target::Ahead(_) => "its notice is shorter".to_owned(),
+            Target::By(_) => "its date is later".to_owned(),
+            Target::Share(_) => "its share is smaller".to_owned(),
+            Target::Level(Level { bound: Bound::AtLeast, .. }) => "its share is smaller".to_owned(),
+            Target::Level(Level { bound: Bound::AtMost, .. }) => "it allows a larger share".to_owned(),
             Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
                 "it takes longer".to_owned()
             }

@@ -97,6 +97,6 @@ fn service(answers: &Answers, effective: FirstDay, defaults: &Inherited) -> Resu
         summary: answers.or("--summary", "Ask us."),
         ask,
         supports: supports.split([',', ' ']).filter(|clause| !clause.is_empty()).map(str::to_owned).collect(),
-        standard: promise(answers, None, effective, defaults),
+        standard: promise(answers, None, effective, defaults)?,
     })
 }

@@ -10,7 +10,7 @@ use crate::model::calendar::Hours;
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
-use crate::parse::scalars::amounts::figures;
+use crate::parse::scalars::number_words::figures;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
 

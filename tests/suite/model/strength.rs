@@ -7,10 +7,11 @@ use charter::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use charter::model::due::{Due, NotComputable, due};
 use charter::model::id::Id;
 use charter::model::prose::Prose;
+use charter::model::recurring_day::RecurringDay;
 use charter::model::share::Share;
 use charter::model::standard::{Clock, Promise};
 use charter::model::strength::{BusinessTime, Comparison, Weakness, compare, compare_on, not_longer};
-use charter::model::target::{Count, Target, Things};
+use charter::model::target::{Bound, Count, Level, Target, Things};
 use charter::source::{Located, SourceId, Span};
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use jiff::{ToSpan, Zoned};
@@ -170,7 +171,7 @@ fn within(amount: Amount) -> Promise {
 }
 
 fn share(percent: u16, promise: Promise) -> Promise {
-    Promise { share: Some(nowhere(Share::from_tenths(percent * 10).expect("a share"))), ..promise }
+    Promise { share: Some(nowhere(Share::from_hundredths(percent * 100).expect("a share"))), ..promise }
 }
 
 fn exceptions(texts: &[&str], promise: Promise) -> Promise {
@@ -186,7 +187,7 @@ fn every(amount: Amount) -> Promise {
 }
 
 fn between(least: u32, most: Amount) -> Promise {
-    promise(Target::Between(least, most.value, most.unit))
+    promise(Target::Between(Amount::new(least, most.unit), most))
 }
 
 fn at_most(count: u32, of: &str, per: Unit) -> Promise {
@@ -234,6 +235,42 @@ fn a_range_compares_by_its_longer_end() {
     assert_compares(&between(1, weeks(3)), &within(weeks(3)), &Comparison::NotWeaker);
     assert_compares(&between(1, weeks(4)), &within(weeks(3)), &weaker(&[Weakness::Longer]));
     assert_compares(&within(weeks(4)), &between(2, weeks(4)), &Comparison::NotWeaker);
+}
+
+#[test]
+fn an_earlier_day_is_stronger_where_both_come_once_a_year_or_both_once_a_month() {
+    let by = |code: &str| promise(Target::By(RecurringDay::of_code(code).expect("a code")));
+    assert_compares(&by("--05-31"), &by("--06-01"), &Comparison::NotWeaker);
+    assert_compares(&by("--06-01"), &by("--06-01"), &Comparison::NotWeaker);
+    assert_compares(&by("--06-02"), &by("--06-01"), &weaker(&[Weakness::Longer]));
+    assert_compares(&by("---09"), &by("---10"), &Comparison::NotWeaker);
+    assert_compares(&by("---31"), &by("---10"), &weaker(&[Weakness::Longer]));
+    assert_compares(&by("---10"), &by("--06-01"), &Comparison::NotComparable);
+    assert_compares(&by("--06-01"), &within(weeks(1)), &Comparison::NotComparable);
+}
+
+#[test]
+fn a_share_alone_and_a_level_compare_by_their_share() {
+    let of = |hundredths: u16| Share::from_hundredths(hundredths).expect("a share");
+    let alone = |hundredths: u16| promise(Target::Share(of(hundredths)));
+    assert_compares(&alone(9995), &alone(9990), &Comparison::NotWeaker);
+    assert_compares(&alone(9989), &alone(9990), &weaker(&[Weakness::Longer]));
+    assert_compares(&alone(9990), &within(weeks(1)), &Comparison::NotComparable);
+    let level = |bound: Bound, hundredths: u16, who: &str| {
+        let (of_whom, who) = ("calls".to_owned(), who.to_owned());
+        promise(Target::Level(Level { bound, share: of(hundredths), of: of_whom, who, per: None }))
+    };
+    let (least, most) = (Bound::AtLeast, Bound::AtMost);
+    assert_compares(&level(least, 8600, "are answered"), &level(least, 8500, "are answered"), &Comparison::NotWeaker);
+    assert_compares(
+        &level(least, 8400, "are answered"),
+        &level(least, 8500, "are answered"),
+        &weaker(&[Weakness::Longer]),
+    );
+    assert_compares(&level(most, 400, "are lost"), &level(most, 500, "are lost"), &Comparison::NotWeaker);
+    assert_compares(&level(most, 600, "are lost"), &level(most, 500, "are lost"), &weaker(&[Weakness::Longer]));
+    assert_compares(&level(most, 500, "are lost"), &level(least, 500, "are lost"), &Comparison::NotComparable);
+    assert_compares(&level(most, 500, "are lost"), &level(most, 500, "are late"), &Comparison::NotComparable);
 }
 
 #[test]

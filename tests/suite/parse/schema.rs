@@ -26,10 +26,11 @@ use crate::support::fixtures::{cases, fixtures, overlaid};
 use crate::support::site::path;
 
 /// The faults that a schema sees.
-const SEEN: [&str; 17] = [
+const SEEN: [&str; 18] = [
     "bare-days",
     "invalid-amount",
     "invalid-date",
+    "invalid-day",
     "invalid-email",
     "invalid-id",
     "invalid-language",
@@ -301,7 +302,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-const KEYS: [&str; 37] = [
+const KEYS: [&str; 39] = [
     "id",
     "name",
     "until",
@@ -314,6 +315,8 @@ const KEYS: [&str; 37] = [
     "at_least",
     "ahead",
     "before",
+    "by",
+    "level",
     "no_target",
     "versions",
     "draft",
@@ -362,6 +365,8 @@ fn typed() -> Vec<Value> {
         json!([["monday"]]),
         json!({ "phone": "780-555-0100" }),
         json!({ "count": 6, "of": "days", "per": "year" }),
+        json!({ "at_least": "85%", "of": "callers", "who": "are satisfied" }),
+        json!({ "at_most": 5, "at_least": "0.5%", "of": "calls", "who": "are lost" }),
         json!([{}]),
         json!({ "event": "other", "text": "it rains" }),
         json!({ "id": "roads", "until": "2026-01-01" }),
@@ -393,6 +398,16 @@ const WORDS: &[&str] = &[
     "2 and 4 weeks",
     "2to4 business days",
     "2 and days",
+    "10 business days and 8 weeks",
+    "8 weeks to 10 business days",
+    "1 June",
+    "June 31",
+    "29 February",
+    "the 10th of each month",
+    "32nd of each month",
+    "the last day of every month",
+    "same business day",
+    "at once",
     "90%",
     "0.5%",
     "0%",

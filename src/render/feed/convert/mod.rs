@@ -11,4 +11,4 @@ pub(super) use crate::render::feed::convert::codes::status;
 pub(super) use crate::render::feed::convert::converter::Convert;
 pub(super) use crate::render::feed::convert::department::former;
 pub(super) use crate::render::feed::convert::standard::{effective, stop_text};
-pub(super) use crate::render::feed::convert::target::{kind, percent, value};
+pub(super) use crate::render::feed::convert::target::{kind, per, percent, value};

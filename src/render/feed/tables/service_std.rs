@@ -42,7 +42,8 @@ pub(super) const COLUMNS: &[Column] = &[
     unknown("channel_comments_fr", ColumnKind::Text, "The same in French."),
     column("target", ColumnKind::Number, "How often it should be met, from 0 to 1.", |row| {
         let promise = &row.version.version.promise;
-        promise.target.value.is_promised().then(|| (f64::from(promise.share().tenths()) / 1000.0).to_string())
+        let share = promise.target.value.share(promise.share())?;
+        Some((f64::from(share.hundredths()) / 10_000.0).to_string())
     }),
     unknown("volume_meeting_target", ColumnKind::Integer, "Number of cases that met it."),
     unknown("total_volume", ColumnKind::Integer, "Total number of cases."),
@@ -87,8 +88,13 @@ fn kind(row: &Row<'_>) -> &'static str {
         return "ACS";
     }
     match row.version.version.promise.target.value {
-        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::Ahead(_) => "TML",
-        Target::AtMost(_) | Target::AtLeast(_) | Target::None(_) => "OTH",
+        Target::Within(_)
+        | Target::Average(_)
+        | Target::Between(..)
+        | Target::Every(_)
+        | Target::Ahead(_)
+        | Target::By(_) => "TML",
+        Target::AtMost(_) | Target::AtLeast(_) | Target::Share(_) | Target::Level(_) | Target::None(_) => "OTH",
     }
 }
 

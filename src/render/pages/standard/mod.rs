@@ -229,17 +229,13 @@ fn has_clock(promise: &Promise) -> bool {
     match promise.target.value {
         Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
         Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) => promise.clock.starts.is_some(),
-        Target::Ahead(_) | Target::None(_) => false,
+        Target::Ahead(_) | Target::By(_) | Target::Share(_) | Target::Level(_) | Target::None(_) => false,
     }
 }
 
 fn how_often(words: Wording<'_>, promise: &Promise) -> Option<String> {
-    match &promise.target.value {
-        Target::None(_) | Target::Average(_) | Target::AtMost(_) | Target::AtLeast(_) => None,
-        Target::Within(_) | Target::Between(..) | Target::Every(_) | Target::Ahead(_) => {
-            Some(capital(&words.share(promise.share())))
-        }
-    }
+    let is_beside = promise.target.value.is_kept_case_by_case();
+    is_beside.then(|| capital(&words.share(promise.share())))
 }
 
 fn channels(words: Wording<'_>, promise: &Promise) -> Option<String> {
