@@ -5,12 +5,21 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::language;
 use crate::model::amount::Amount;
 use crate::model::calendar::Hours;
-use crate::model::standard::Promise;
+use crate::model::recurring_day::{DayOfMonth, RecurringDay};
+use crate::model::season::DayOfYear;
+use crate::model::standard::{Promise, Version};
 use crate::wording::Wording;
 pub use crate::wording::capital;
 
 fn words() -> Wording<'static> {
     Wording::new(language::english())
+}
+
+/// When a version begins, as a clause: `takes effect on 1 January 2027`, `began before 1 January 2026`.
+#[must_use]
+pub fn begins(version: &Version) -> String {
+    let day = date(version.effective.value);
+    if version.begins_earlier { format!("began before {day}") } else { format!("takes effect on {day}") }
 }
 
 /// The name of a month, 1 to 12.
@@ -65,4 +74,23 @@ pub fn deed_of(name: &str, action: &str) -> String {
 #[must_use]
 pub fn list(items: &[String]) -> String {
     words().list(items)
+}
+
+/// A day that comes again, as staff write it: `1 June`, `the 10th of each month`.
+#[must_use]
+pub fn recurring_day(day: RecurringDay) -> String {
+    match day {
+        RecurringDay::Yearly(DayOfYear { month, day }) => format!("{day} {}", self::month(month)),
+        RecurringDay::Monthly(DayOfMonth::LAST) => "the last day of each month".to_owned(),
+        RecurringDay::Monthly(day) => {
+            let number = day.number();
+            let ending = match (number % 10, number) {
+                (1, 1 | 21) => "st",
+                (2, 2 | 22) => "nd",
+                (3, 3 | 23) => "rd",
+                _ => "th",
+            };
+            format!("the {number}{ending} of each month")
+        }
+    }
 }

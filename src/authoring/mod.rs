@@ -10,6 +10,7 @@ mod questions;
 mod quoted;
 mod service;
 mod standard;
+mod target;
 
 pub use crate::authoring::city::City;
 pub use crate::authoring::closed_days::ClosedDays;
@@ -20,4 +21,5 @@ pub use crate::authoring::new_file::NewFile;
 pub use crate::authoring::questions::{Check, MissingFlags, NoAnswer, Person, Question, Questions, indented};
 pub use crate::authoring::quoted::quoted;
 pub use crate::authoring::service::Service;
-pub use crate::authoring::standard::{Inherited, Standard};
+pub use crate::authoring::standard::{FirstDay, Inherited, Standard};
+pub use crate::authoring::target::{TARGET_KINDS, Target};

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::authoring::quoted::quoted;
+use crate::authoring::target::Target;
 
 /// The answers that a standard's entry is made from.
 #[derive(Debug, Clone)]
@@ -14,14 +15,45 @@ pub struct Standard {
     pub variant: Option<String>,
     /// What we do, after "We will".
     pub we: String,
-    /// The time limit: `3 business days`.
-    pub within: String,
-    /// What starts the clock, after "when"; nothing if the defaults say it.
+    /// What can be measured.
+    pub target: Target,
+    /// How often it is kept, if not as usual.
+    pub share: Option<String>,
+    /// What starts the clock, after "when"; nothing if nothing does, or if the defaults say it.
     pub starts: Option<String>,
     /// The date on which it takes effect.
-    pub effective: Date,
+    pub effective: FirstDay,
     /// What it can leave out.
     pub defaults: Inherited,
+}
+
+/// The first day of a promise.
+#[derive(Debug, Clone, Copy)]
+pub enum FirstDay {
+    /// It takes effect on this day.
+    Known(Date),
+    /// Nobody knows it.
+    Unknown {
+        /// A day by which it had begun.
+        before: Date,
+    },
+}
+
+impl FirstDay {
+    /// As staff write it.
+    fn written(self) -> String {
+        match self {
+            Self::Known(day) => day.to_string(),
+            Self::Unknown { before } => format!("before {before}"),
+        }
+    }
+
+    /// The first day on which it is known to be in force.
+    fn day(self) -> Date {
+        match self {
+            Self::Known(day) | Self::Unknown { before: day } => day,
+        }
+    }
 }
 
 /// What the defaults of a department say for a new promise.
@@ -45,8 +77,9 @@ impl Standard {
     /// Returns the entry, marked as a draft, with comments.
     #[must_use]
     pub fn entry(&self) -> String {
-        let Self { stage, variant, we, within, .. } = self;
-        let (stage, we, within) = (quoted(stage), quoted(we), quoted(within));
+        let Self { stage, variant, we, target, share, .. } = self;
+        let (stage, we) = (quoted(stage), quoted(we));
+        let target = target.lines(share.as_deref(), self.defaults.share.as_deref());
         let variant = variant.as_ref().map(|variant| format!("  variant: {}\n", quoted(variant))).unwrap_or_default();
         format!(
             "\
@@ -54,20 +87,10 @@ impl Standard {
 {variant}  draft: true   # not on the site yet; remove this line once the promise is approved
   # Residents read: \"We will …\", so start with a small letter and leave out the time and the full stop.
   we: {we}
-  # Instead of `within`: average, between, every, at_most or no_target.
-  within: {within}
-{share}{starts}{dates}",
-            share = self.share(),
+{target}{starts}{dates}",
             starts = self.starts(),
             dates = self.dates(),
         )
-    }
-
-    fn share(&self) -> String {
-        match &self.defaults.share {
-            Some(usual) => format!("  # share: 100%   # how often you keep it; without this line, {usual}\n"),
-            None => "  # share: 90%   # how often you keep it; without this line, every time\n".to_owned(),
-        }
     }
 
     fn starts(&self) -> String {
@@ -83,21 +106,19 @@ impl Standard {
     /// The days, without those that the defaults say. An approval there is not one of this promise.
     fn dates(&self) -> String {
         let Self { effective, defaults, .. } = self;
-        let begins = if defaults.effective.as_ref().is_some_and(|usual| *usual == effective.to_string()) {
+        let (day, effective) = (effective.day(), effective.written());
+        let begins = if defaults.effective.as_ref().is_some_and(|usual| *usual == effective) {
             String::new()
         } else {
-            format!("  effective: {effective}\n")
+            format!("  # An old promise whose first day nobody knows: before {day}\n  effective: {effective}\n")
         };
         let approved = if defaults.approved {
             "  approved: none   # until it is approved: the approval in the defaults is an earlier one\n".to_owned()
         } else {
-            format!("  # approved: {{by: City Manager, on: {effective}}}   # a role, never a person\n")
+            format!("  # approved: {{by: City Manager, on: {day}}}   # a role, never a person\n")
         };
-        let review_by = if defaults.review_by {
-            String::new()
-        } else {
-            format!("  review_by: {}\n", effective.saturating_add(1.year()))
-        };
+        let review_by =
+            if defaults.review_by { String::new() } else { format!("  review_by: {}\n", day.saturating_add(1.year())) };
         [begins, approved, review_by].concat()
     }
 }

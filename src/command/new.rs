@@ -11,6 +11,7 @@ mod promise;
 mod question;
 mod service;
 mod standard;
+mod target;
 
 use std::io::{IsTerminal, stderr, stdin};
 

@@ -83,8 +83,8 @@ fn differences(old: &Version, new: Option<&Version>) -> Vec<String> {
     let others = [
         (old.effective.from != new.effective.from, format!("takes effect on {}", english::date(new.effective.from))),
         // An exemption may be extended.
-        (old.exempt_until().is_some() && new.exempt_until().is_none(), "has no exemption from the baseline".to_owned()),
-        (old.exempt_until().is_none() && new.exempt_until().is_some(), "is exempt from the baseline".to_owned()),
+        (old.exempt.is_some() && new.exempt.is_none(), "has no exemption from the baseline".to_owned()),
+        (old.exempt.is_none() && new.exempt.is_some(), "is exempt from the baseline".to_owned()),
     ];
     let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words);
     measurable(&old.measure(), &new.measure()).into_iter().chain(others).collect()

@@ -88,6 +88,12 @@ fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     } else {
         fault
     };
+    let is_found_out = old.effective.begins_earlier && !new.effective.begins_earlier;
+    let fault = if is_found_out {
+        fault.with_note("a first day that has become known is published as a correction too")
+    } else {
+        fault
+    };
     let today = context.today;
     let is_ended = old.effective.until.is_none() && new.effective.until.is_some_and(|until| until < today);
     let way = if is_ended {
@@ -103,22 +109,29 @@ fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagn
     fault.with_note(format!("published in `{file}`: {}", old.promise))
 }
 
+/// When a version begins, to follow "it now".
+fn begins(version: &Version) -> String {
+    let day = english::date(version.effective.from);
+    if version.effective.begins_earlier { format!("began before {day}") } else { format!("takes effect on {day}") }
+}
+
 /// The version's period in words: `from 1 May 2025 until 1 January 2027`.
 fn days(version: &Version) -> String {
-    let from = format!("from {}", english::date(version.effective.from));
+    let since = if version.effective.begins_earlier { "since before" } else { "from" };
+    let from = format!("{since} {}", english::date(version.effective.from));
     version.effective.until.map_or_else(|| from.clone(), |until| format!("{from} until {}", english::date(until)))
 }
 
 /// The differences from what was published, each worded to follow "it now". Rewording counts only once the version has ended.
 fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<String> {
     let is_over = old.effective.until.is_some_and(|until| until <= context.today);
-    let has_moved = old.effective.from != new.effective.from;
-    let begins = has_moved.then(|| format!("takes effect on {}", english::date(new.effective.from)));
+    let beginning = |version: &Version| (version.effective.from, version.effective.begins_earlier);
+    let begins = (beginning(old) != beginning(new)).then(|| begins(new));
     let measurable = measurable(&old.measure(), &new.measure());
     let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
     // An exemption states its end but not its start, so a new one would also apply to days that had none.
-    let is_newly_exempt = old.exempt_until().is_none() && new.exempt_until().is_some();
+    let is_newly_exempt = old.exempt.is_none() && new.exempt.is_some();
     let is_unlabelled = old.corrected.is_some() && new.corrected.is_none();
     let others = [
         (is_reworded, "is worded differently"),

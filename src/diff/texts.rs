@@ -34,6 +34,10 @@ const OF_ONE_VERSION: &[Part] = &[
     ("what changes with it", |version| said(version.change.as_ref())),
     ("why nothing is promised after it", |version| said(version.gap.as_ref())),
     ("who approved it", |version| version.approved.as_ref().map(approval).unwrap_or_default()),
+    ("its first day", |version| {
+        let day = english::date(version.effective.from);
+        if version.effective.begins_earlier { format!("a day before {day} that is not known") } else { day }
+    }),
     ("the review date", |version| version.review_by.map(english::date).unwrap_or_default()),
 ];
 
@@ -63,8 +67,11 @@ fn correction(Correction { on, note }: &Correction) -> String {
     format!("{} (corrected on {})", note.on_one_line(), english::date(*on))
 }
 
-fn exemption(Exemption { reason, approved_by, until }: &Exemption) -> String {
-    format!("{} (approved by {approved_by}, until {})", reason.on_one_line(), english::date(*until))
+fn exemption(Exemption { reason, approved_by, until, review_by }: &Exemption) -> String {
+    let until = until.map(|day| format!(", until {}", english::date(day)));
+    let review_by = review_by.map(|day| format!(", next review by {}", english::date(day)));
+    let days = until.into_iter().chain(review_by).collect::<String>();
+    format!("{} (approved by {approved_by}{days})", reason.on_one_line())
 }
 
 fn law(statutory: &Statutory) -> Option<String> {

@@ -1,6 +1,5 @@
 //! Judges whether a later promise differs from an earlier one, and whether it is stronger.
 
-use crate::model::amount::Unit;
 use crate::model::strength::{Comparison, Terms, compare};
 use crate::model::target::Target;
 use crate::published_feed::{Measure, Version};
@@ -45,8 +44,8 @@ impl Signs {
     fn add_calendars(&mut self, (earlier, old): (&Target, Option<&String>), (later, new): (&Target, Option<&String>)) {
         match (old, new) {
             (Some(old), Some(new)) => self.unclear |= old != new,
-            (Some(_), None) => self.add(!is_business_time(earlier), false),
-            (None, Some(_)) => self.add(false, !is_business_time(later)),
+            (Some(_), None) => self.add(!earlier.counts_business_time(), false),
+            (None, Some(_)) => self.add(false, !later.counts_business_time()),
             (None, None) => {}
         }
     }
@@ -93,7 +92,7 @@ fn does_otherwise(before: &Version, after: &Version) -> bool {
 
 /// Whether the promise has a new exemption from the baseline. One that ends doesn't count: it was granted until that day.
 fn is_newly_exempt(before: &Version, after: &Version) -> bool {
-    before.exempt_until().is_none() && after.exempt_until().is_some()
+    before.exempt.is_none() && after.exempt.is_some()
 }
 
 /// The terms without exceptions, which are compared by their words.
@@ -105,9 +104,4 @@ fn without_exceptions(measure: &Measure) -> Terms<'_> {
 fn covers(first: &Measure, second: &Measure) -> bool {
     let is_covered = |channel: &String| first.channels.contains(channel);
     first.channels.is_empty() || !second.channels.is_empty() && second.channels.iter().all(is_covered)
-}
-
-/// Whether a target counts business time.
-fn is_business_time(target: &Target) -> bool {
-    target.unit().is_some_and(Unit::is_business)
 }

@@ -1,14 +1,16 @@
 //! A language, compiled: its words and patterns in groups, each named after its key in the file.
 
-use crate::language::codes::{CHANNELS, STAGES, UNITS};
+use crate::language::codes::{BUSINESS_UNITS, CHANNELS, STAGES, UNITS};
 use crate::language::pattern::Pattern;
 use crate::language::plural::{Forms, Plurals};
 
 /// A language, ready to be written.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language {
     pub(crate) name: Box<str>,
     pub(crate) plurals: Plurals,
+    pub(crate) ordinals: Plurals,
+    pub(crate) day_of_month: Forms<Pattern>,
     pub(crate) number: NumberSigns,
     pub(crate) months: [Box<str>; 12],
     /// From Monday.
@@ -25,6 +27,8 @@ pub struct Language {
     pub(crate) list: ListSigns,
     pub(crate) amount: Pattern,
     pub(crate) units: [UnitWords; UNITS.len()],
+    /// The two units of business time under their other word, if the language has one.
+    pub(crate) working_time: Option<[UnitWords; BUSINESS_UNITS.len()]>,
     pub(crate) share: SharePatterns,
     pub(crate) target: TargetPatterns,
     pub(crate) promise: PromisePatterns,
@@ -53,25 +57,44 @@ impl Language {
         &self.plurals
     }
 
-    /// Whether a text under `starts` says that a request is made or arrives, and nothing more.
+    /// The same language, in which business time has its other word: working days. Nothing if it has none.
     #[must_use]
-    pub fn says_request(&self, text: &str) -> bool {
-        let RequestWords { beginnings, words, unless } = &self.request_received;
-        let text = text.to_lowercase();
-        let said: Vec<&str> =
-            text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric())).collect();
-        let is_word = |word: &str, list: &[Box<str>]| list.iter().any(|one| **one == *word);
+    pub fn with_working_days(&self) -> Option<Self> {
+        let mut other = self.clone();
+        let words = other.working_time.clone()?;
+        for (code, words) in BUSINESS_UNITS.into_iter().zip(words) {
+            let at = UNITS.iter().position(|unit| *unit == code)?;
+            other.units[at] = words;
+        }
+        Some(other)
+    }
+
+    /// Whether a text under `starts` says that a request is made or arrives, and nothing more. A pronoun means the request if `we` names it:
+    /// "it arrives", where we answer your complaint.
+    #[must_use]
+    pub fn says_request(&self, text: &str, we: Option<&str>) -> bool {
+        let RequestWords { beginnings, words, pronouns, unless } = &self.request_received;
+        let (text, we) = (text.to_lowercase(), we.unwrap_or_default().to_lowercase());
+        let said = bare_words(&text);
+        let in_list = |word: &str, list: &[Box<str>]| list.iter().any(|one| **one == *word);
+        let is_named = bare_words(&we).into_iter().any(|word| in_list(word, words));
+        let is_request = |word: &str| in_list(word, words) || is_named && in_list(word, pronouns);
         let begins = |beginning: &str| {
             let meant: Vec<&str> = beginning.split_whitespace().collect();
-            let fits = |(meant, said): (&&str, &&str)| meant == said || *meant == "{request}" && is_word(said, words);
+            let fits = |(meant, said): (&&str, &&str)| meant == said || *meant == "{request}" && is_request(said);
             said.len() >= meant.len() && meant.iter().zip(&said).all(fits)
         };
-        beginnings.iter().any(|beginning| begins(beginning)) && !said.iter().any(|word| is_word(word, unless))
+        beginnings.iter().any(|beginning| begins(beginning)) && !said.iter().any(|word| in_list(word, unless))
     }
 }
 
+/// The words of a text, without the signs around them.
+fn bare_words(text: &str) -> Vec<&str> {
+    text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric())).collect()
+}
+
 /// What a part of a sentence must not repeat, nor begin with.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct FragmentWords {
     /// The words that ours say already, by key.
     pub(crate) we: Vec<Box<str>>,
@@ -90,20 +113,22 @@ pub(crate) struct FragmentWords {
 }
 
 /// Each beginning is a list of words, of which `{request}` stands for one of `words`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RequestWords {
     pub(crate) beginnings: Vec<Box<str>>,
     pub(crate) words: Vec<Box<str>>,
+    /// What a request is called that was named before: "it".
+    pub(crate) pronouns: Vec<Box<str>>,
     pub(crate) unless: Vec<Box<str>>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NumberSigns {
     pub(crate) thousands: Box<str>,
     pub(crate) decimal: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SeasonPatterns {
     /// Of whole months.
     pub(crate) months: Pattern,
@@ -113,7 +138,7 @@ pub(crate) struct SeasonPatterns {
     pub(crate) days: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TimeOfDay {
     pub(crate) midnight: Box<str>,
     pub(crate) noon: Box<str>,
@@ -121,21 +146,21 @@ pub(crate) struct TimeOfDay {
     pub(crate) afternoon: HalfOfDay,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HalfOfDay {
     /// On the hour.
     pub(crate) hour: Pattern,
     pub(crate) minute: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HoursPatterns {
     pub(crate) range: Pattern,
     pub(crate) until_midnight: Pattern,
     pub(crate) all_day: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WeekPatterns {
     pub(crate) open: Pattern,
     pub(crate) days: Pattern,
@@ -145,7 +170,7 @@ pub(crate) struct WeekPatterns {
     pub(crate) always: Box<str>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ListSigns {
     pub(crate) comma: Box<str>,
     pub(crate) and: Box<str>,
@@ -162,7 +187,7 @@ pub(crate) enum After {
     Ahead,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct UnitWords {
     pub(crate) forms: Forms<Box<str>>,
     pub(crate) within: Option<Forms<Box<str>>>,
@@ -173,6 +198,8 @@ pub(crate) struct UnitWords {
     pub(crate) each: Box<str>,
     pub(crate) per: Box<str>,
     pub(crate) at_once: Box<str>,
+    /// The same, where something other than the request starts the clock.
+    pub(crate) at_once_with: Pattern,
 }
 
 impl UnitWords {
@@ -189,29 +216,57 @@ impl UnitWords {
     }
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SharePatterns {
-    /// By tenths of a percent.
+    /// By hundredths of a percent.
     pub(crate) exact: Vec<(u16, Box<str>)>,
     pub(crate) tens: Forms<Pattern>,
     pub(crate) hundreds: Forms<Pattern>,
     pub(crate) percent: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TargetPatterns {
     pub(crate) within: Pattern,
     pub(crate) average: Pattern,
     pub(crate) between: Pattern,
+    /// From one unit to another.
+    pub(crate) between_units: Pattern,
     pub(crate) every: Pattern,
     pub(crate) count: Forms<Pattern>,
+    /// What staff count, if it says no more than `at_most_times`.
+    pub(crate) times: Vec<Box<str>>,
+    pub(crate) at_most_times: Forms<Pattern>,
     pub(crate) at_least: Forms<Pattern>,
     pub(crate) ahead: Pattern,
+    pub(crate) by: DayPatterns,
+    pub(crate) level: LevelPatterns,
     pub(crate) none: Box<str>,
     pub(crate) line: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+/// The day by which something is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DayPatterns {
+    /// A day of the year.
+    pub(crate) date: Pattern,
+    /// The last of February.
+    pub(crate) end: Pattern,
+    /// A day of each month.
+    pub(crate) day: Pattern,
+    /// The last day of each month.
+    pub(crate) last_day: Box<str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LevelPatterns {
+    pub(crate) at_least: Pattern,
+    pub(crate) at_most: Pattern,
+    /// At least 100%.
+    pub(crate) all: Pattern,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PromisePatterns {
     pub(crate) always: SentencePatterns,
     pub(crate) limited: SentencePatterns,
@@ -225,23 +280,26 @@ pub(crate) struct PromisePatterns {
 }
 
 /// The sentence of a promise by its kind of target.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SentencePatterns {
     pub(crate) timed: Pattern,
     pub(crate) counted: Pattern,
+    /// With a share and no time.
+    pub(crate) shared: Pattern,
+    pub(crate) level: Pattern,
     pub(crate) untimed: Pattern,
     /// Without a time of our own, where the law sets one.
     pub(crate) lawful: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StageWords {
     pub(crate) action: Box<str>,
     pub(crate) stops: Box<str>,
 }
 
 /// What to do when a promise is missed.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct IfMissedPatterns {
     pub(crate) phone: Pattern,
     pub(crate) email: Pattern,
@@ -250,7 +308,7 @@ pub(crate) struct IfMissedPatterns {
     pub(crate) further: Pattern,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FeedPatterns {
     pub(crate) title: Pattern,
     pub(crate) subtitle: Box<str>,

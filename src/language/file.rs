@@ -75,6 +75,12 @@ impl<P: Copy> LanguageFile<P> {
         is_there.then(|| self.forms(key, plurals))
     }
 
+    /// Whether anything is below a key that a language may leave out.
+    pub(crate) fn has_any(&self, key: &str) -> bool {
+        let below = format!("{key}.");
+        self.entries.keys().any(|path| path.starts_with(&below))
+    }
+
     /// Forms that must differ, as those of a unit.
     pub(crate) fn every_form(&mut self, key: &str, plurals: &Plurals) -> Forms<Box<str>> {
         let each: Vec<(Class, Box<str>)> =

@@ -1,12 +1,13 @@
 //! The texts of a language's file -> the language, or everything that is wrong with it.
 
-use crate::language::codes::{CHANNELS, STAGES, UNITS};
+use crate::language::codes::{BUSINESS_UNITS, CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
-    FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, IfMissedPatterns, Language, ListSigns, NumberSigns,
-    PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords, TargetPatterns,
-    TimeOfDay, UnitWords, WeekPatterns,
+    DayPatterns, FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, IfMissedPatterns, Language, LevelPatterns,
+    ListSigns, NumberSigns, PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords,
+    TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText, Needed};
+use crate::language::pattern::Pattern;
 use crate::language::plural::Plurals;
 use crate::language::slot::Slot;
 
@@ -29,8 +30,10 @@ const HOUR: &[Slot] = &[Slot::Hour, Slot::Hour12, Slot::PaddedHour];
 
 fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
     let plurals = file.plurals("plural");
+    let ordinals = file.plurals("ordinal");
     Language {
         name: file.words("name"),
+        day_of_month: file.pattern_forms("day_of_month", &ordinals, &[&[Slot::N]]),
         number: NumberSigns {
             thousands: file.words_or_none("number.thousands"),
             decimal: file.words("number.decimal"),
@@ -68,7 +71,8 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         },
         list: ListSigns { comma: file.words("list.comma"), and: file.words("list.and") },
         amount: file.pattern("amount", &[&[Slot::Number], &[Slot::Unit]], &[]),
-        units: UNITS.map(|unit| unit_words(file, unit, &plurals)),
+        units: UNITS.map(|unit| unit_words(file, &format!("units.{unit}"), &plurals)),
+        working_time: working_time(file, &plurals),
         share: SharePatterns {
             exact: exact_shares(file),
             tens: file.pattern_forms("share.tens", &plurals, &[&[Slot::N]]),
@@ -81,6 +85,7 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         request_received: RequestWords {
             beginnings: file.optional_list("request_received.beginnings"),
             words: file.optional_list("request_received.words"),
+            pronouns: file.optional_list("request_received.pronouns"),
             unless: file.optional_list("request_received.unless"),
         },
         fragments: FragmentWords {
@@ -109,6 +114,7 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         },
         feed: feed(file),
         plurals,
+        ordinals,
     }
 }
 
@@ -119,10 +125,16 @@ fn half_of_day<P: Copy>(file: &mut LanguageFile<P>, key: &str) -> HalfOfDay {
     }
 }
 
-fn unit_words<P: Copy>(file: &mut LanguageFile<P>, unit: &str, plurals: &Plurals) -> UnitWords {
-    let key = |key: &str| format!("units.{unit}.{key}");
+fn working_time<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> Option<[UnitWords; BUSINESS_UNITS.len()]> {
+    file.has_any("working_time")
+        .then(|| BUSINESS_UNITS.map(|unit| unit_words(file, &format!("working_time.{unit}"), plurals)))
+}
+
+/// The words of the unit whose group in the file is `group`.
+fn unit_words<P: Copy>(file: &mut LanguageFile<P>, group: &str, plurals: &Plurals) -> UnitWords {
+    let key = |key: &str| format!("{group}.{key}");
     UnitWords {
-        forms: file.every_form(&format!("units.{unit}"), plurals),
+        forms: file.every_form(group, plurals),
         within: file.optional_forms(&key("within"), plurals),
         average: file.optional_forms(&key("average"), plurals),
         between: file.optional_forms(&key("between"), plurals),
@@ -131,32 +143,34 @@ fn unit_words<P: Copy>(file: &mut LanguageFile<P>, unit: &str, plurals: &Plurals
         each: file.words(&key("each")),
         per: file.words(&key("per")),
         at_once: file.words(&key("at_once")),
+        at_once_with: file.pattern(&key("at_once_with"), &[&[Slot::Start]], &[]),
     }
 }
 
 fn exact_shares<P: Copy>(file: &mut LanguageFile<P>) -> Vec<(u16, Box<str>)> {
     let mut all = Vec::new();
     for (share, text, place) in file.group("share.exact") {
-        match tenths(&share) {
-            Some(tenths) => all.push((tenths, text.into())),
+        match hundredths(&share) {
+            Some(hundredths) => all.push((hundredths, text.into())),
             None => file.report(
                 place,
                 format!("`{share}` is no share of all cases"),
-                "write a percentage of 100 at most, with one decimal at most: 95% or 99.5%",
+                "write a percentage of 100 at most, with two decimals at most: 95% or 99.5%",
             ),
         }
     }
-    if !all.is_empty() && !all.iter().any(|(tenths, _)| *tenths == 1000) {
+    if !all.is_empty() && !all.iter().any(|(hundredths, _)| *hundredths == 10_000) {
         file.lacks("share.exact.100%".to_owned());
     }
     all
 }
 
-fn tenths(share: &str) -> Option<u16> {
+fn hundredths(share: &str) -> Option<u16> {
     let number = share.strip_suffix('%')?;
-    let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
-    let (whole, tenth): (u16, u16) = (whole.parse().ok()?, tenth.parse().ok().filter(|tenth| *tenth < 10)?);
-    Some(whole.checked_mul(10)? + tenth).filter(|tenths| (1..=1000).contains(tenths))
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+    let decimals: u16 = format!("{decimals:0<2}").parse().ok().filter(|decimals| *decimals < 100)?;
+    let whole: u16 = whole.parse().ok().filter(|whole| *whole <= 100)?;
+    Some(whole * 100 + decimals).filter(|hundredths| (1..=10_000).contains(hundredths))
 }
 
 fn target<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> TargetPatterns {
@@ -164,13 +178,32 @@ fn target<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> TargetPatte
         within: file.pattern("target.within", &[&[Slot::Amount]], &[]),
         average: file.pattern("target.average", &[&[Slot::Amount]], &[]),
         between: file.pattern("target.between", &[&[Slot::Least], &[Slot::Amount]], &[]),
+        between_units: file.pattern("target.between_units", &[&[Slot::Least], &[Slot::Amount]], &[]),
         every: file.pattern("target.every", &[&[Slot::Amount]], &[]),
         count: file.pattern_forms("target.count", plurals, &[&[Slot::Number], &[Slot::Things], &[Slot::Per]]),
+        times: file.any_list("target.times"),
+        at_most_times: file.pattern_forms("target.at_most_times", plurals, &[&[Slot::Number, Slot::Per], &[Slot::Per]]),
         at_least: file.pattern_forms("target.at_least", plurals, &[&[Slot::Number, Slot::Per], &[Slot::Per]]),
         ahead: file.pattern("target.ahead", &[&[Slot::Amount], &[Slot::Event]], &[]),
+        by: DayPatterns {
+            date: file.pattern("target.by_date", &[&[Slot::Date]], &[]),
+            end: file.pattern("target.by_end", &[MONTH], &[]),
+            day: file.pattern("target.by_day", &[&[Slot::Day]], &[]),
+            last_day: file.words("target.by_last_day"),
+        },
+        level: LevelPatterns {
+            at_least: level(file, "at_least", &[Slot::Percent]),
+            at_most: level(file, "at_most", &[Slot::Percent]),
+            all: level(file, "all", &[Slot::Who]),
+        },
         none: file.words("target.none"),
         line: file.pattern("target.line", &[&[Slot::Target], &[Slot::Share]], &[]),
     }
+}
+
+fn level<P: Copy>(file: &mut LanguageFile<P>, kind: &str, share: &'static [Slot]) -> Pattern {
+    let needed: [&'static [Slot]; 4] = [share, &[Slot::Things], &[Slot::Who], &[Slot::Period]];
+    file.pattern(&format!("target.level.{kind}"), &needed, &[])
 }
 
 fn promise<P: Copy>(file: &mut LanguageFile<P>) -> PromisePatterns {
@@ -198,6 +231,8 @@ fn sentences<P: Copy>(file: &mut LanguageFile<P>, key: &str, limits: &Needed) ->
     SentencePatterns {
         timed: sentence("timed", &[ACTION, TARGET, START, &[Slot::Share]]),
         counted: sentence("counted", &[ACTION, TARGET]),
+        shared: sentence("shared", &[ACTION, TARGET]),
+        level: sentence("level", &[TARGET]),
         untimed: sentence("untimed", &[ACTION]),
         lawful: sentence("lawful", &[ACTION, &[Slot::Limit], START]),
     }

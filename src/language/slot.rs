@@ -59,6 +59,7 @@ slots! {
     Page = "page",
     Per = "per",
     Percent = "percent",
+    Period = "period",
     Promise = "promise",
     Season = "season",
     Service = "service",
@@ -75,5 +76,6 @@ slots! {
     Way = "way",
     Ways = "ways",
     Weekday = "weekday",
+    Who = "who",
     Year = "year",
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::language::Language;
-use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
 use crate::model::commitment::{Commitment, Page};
 use crate::model::contact::{Contact, WebAddress};
@@ -86,7 +85,7 @@ impl Catalog {
         let addresses = of_contacts.filter_map(|contact| contact.web.as_ref());
         let addresses = addresses.chain(of_functions.filter_map(|function| function.web.as_ref()));
         let asked = self.services().flat_map(|(_, service)| &service.ask).filter_map(|ask| match &ask.way.value {
-            Way::Web(web) => Some((web, ask.way.span)),
+            Way::Web(web) | Way::Chat(web) | Way::App(web) => Some((web, ask.way.span)),
             _ => None,
         });
         addresses.chain([&self.site.licence.url]).map(|web| (&web.value, web.span)).chain(asked)
@@ -99,13 +98,13 @@ impl Catalog {
         Some(LineHours { name: &line.name, calendar: self.calendars.get(&line.calendar.0.value)? })
     }
 
-    /// The hours at which somebody answers who asks in this way: those of its line; for a call or a visit, otherwise those of the service,
+    /// The hours at which somebody answers who asks in this way: those of its line; for a call, a chat or a visit, otherwise those of the service,
     /// whose calendar is `own`.
     #[must_use]
     pub fn hours_of(&self, way: &Way, own: Option<&CalendarRef>) -> Option<LineHours<'_>> {
         let line = LineKey::of(way).and_then(|key| self.line(&key));
         line.or_else(|| {
-            let calendar = own.filter(|_| matches!(way, Way::Phone(_) | Way::InPerson(_)))?;
+            let calendar = own.filter(|_| matches!(way, Way::Phone(_) | Way::Chat(_) | Way::InPerson(_)))?;
             let calendar = self.calendars.get(&calendar.0.value)?;
             Some(LineHours { name: &calendar.name, calendar })
         })
@@ -116,7 +115,7 @@ impl Catalog {
     #[must_use]
     pub fn line_of_clock<'a>(&'a self, owned: &Owned<'_>, promise: &Promise) -> Option<ClockLine<'a>> {
         let event = promise.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
-        let is_elapsed = promise.target.value.unit().is_some_and(Unit::is_elapsed);
+        let is_elapsed = promise.target.value.longest().is_some_and(|time| time.unit.is_elapsed());
         if !is_elapsed || event != StartEvent::RequestReceived || !promise.target.value.is_counted_from_a_start() {
             return None;
         }
@@ -127,7 +126,11 @@ impl Catalog {
         let own = owned.department.calendar_of(owned.service);
         let ways = || owned.service.ask.iter().map(|ask| &ask.way.value).filter(|way| promise.is_for(way.channel()));
         let LineHours { name, calendar } = ways().find_map(|way| self.hours_of(way, own))?;
-        Some(ClockLine { name, calendar, forms_start_at_once: ways().any(|way| matches!(way, Way::Web(_))) })
+        Some(ClockLine {
+            name,
+            calendar,
+            forms_start_at_once: ways().any(|way| matches!(way, Way::Web(_) | Way::App(_))),
+        })
     }
 
     /// The hours at which a contact answers: those of its telephone line, otherwise those that it names.

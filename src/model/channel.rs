@@ -7,12 +7,20 @@ pub enum Channel {
     Phone,
     /// A message left on the telephone.
     Voicemail,
+    /// A text message.
+    Text,
+    /// A live chat on the web.
+    Chat,
     /// An e-mail message.
     Email,
     /// A form or page on the web.
     Web,
+    /// A report in an app.
+    App,
     /// A letter.
     Mail,
+    /// A fax.
+    Fax,
     /// A counter or a visit.
     InPerson,
     /// A message on a social network.
@@ -21,8 +29,19 @@ pub enum Channel {
 
 impl Channel {
     /// All channels.
-    pub const ALL: [Self; 7] =
-        [Self::Phone, Self::Voicemail, Self::Email, Self::Web, Self::Mail, Self::InPerson, Self::SocialMedia];
+    pub const ALL: [Self; 11] = [
+        Self::Phone,
+        Self::Voicemail,
+        Self::Text,
+        Self::Chat,
+        Self::Email,
+        Self::Web,
+        Self::App,
+        Self::Mail,
+        Self::Fax,
+        Self::InPerson,
+        Self::SocialMedia,
+    ];
 
     /// What staff write.
     #[must_use]
@@ -30,9 +49,13 @@ impl Channel {
         match self {
             Self::Phone => "phone",
             Self::Voicemail => "voicemail",
+            Self::Text => "text",
+            Self::Chat => "chat",
             Self::Email => "email",
             Self::Web => "web",
+            Self::App => "app",
             Self::Mail => "mail",
+            Self::Fax => "fax",
             Self::InPerson => "in_person",
             Self::SocialMedia => "social_media",
         }

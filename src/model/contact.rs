@@ -80,6 +80,28 @@ fn is_short(number: &str) -> bool {
     number == "988" || matches!(number.as_bytes(), [b'2'..=b'9', b'1', b'1'])
 }
 
+/// A number that takes text messages: a telephone number without an extension, or a short number of 5 or 6 digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextNumber(String);
+
+impl TextNumber {
+    /// Returns the number, or `None` if `text` is not a valid one.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let is_short = matches!(text.len(), 5 | 6)
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && text.starts_with(|first| matches!(first, '1'..='9'));
+        let is_phone = Phone::new(text).is_some() && !text.contains(" ext. ");
+        (is_short || is_phone).then(|| Self(text.to_owned()))
+    }
+
+    /// What an `sms:` link sends to (RFC 5724): the digits.
+    #[must_use]
+    pub fn dial(&self) -> String {
+        dialled(&self.0)
+    }
+}
+
 /// An e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Email(String);
@@ -132,4 +154,4 @@ macro_rules! text {
     )*};
 }
 
-text!(Phone, Email, WebAddress);
+text!(Phone, TextNumber, Email, WebAddress);

@@ -28,7 +28,13 @@ impl LineKey {
             Way::Phone(phone) | Way::Voicemail(phone) => Some(Self::of_phone(phone)),
             Way::Email(email) => Some(Self::of_email(email)),
             Way::InPerson(place) => Some(Self(format!("at {}", plain(place)))),
-            Way::Web(_) | Way::Mail(_) | Way::SocialMedia(_) => None,
+            Way::Text(_)
+            | Way::Chat(_)
+            | Way::Web(_)
+            | Way::App(_)
+            | Way::Mail(_)
+            | Way::Fax(_)
+            | Way::SocialMedia(_) => None,
         }
     }
 

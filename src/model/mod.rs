@@ -16,6 +16,7 @@ pub mod line;
 pub mod period;
 pub mod prose;
 pub mod reach;
+pub mod recurring_day;
 pub mod season;
 pub mod service;
 pub mod share;

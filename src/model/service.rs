@@ -1,7 +1,7 @@
 //! Services: what residents ask for.
 
 use crate::model::channel::Channel;
-use crate::model::contact::{Email, Phone, WebAddress};
+use crate::model::contact::{Email, Phone, TextNumber, WebAddress};
 use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::prose::Prose;
@@ -61,12 +61,20 @@ pub enum Way {
     Phone(Phone),
     /// A message left on the telephone.
     Voicemail(Phone),
+    /// A text message.
+    Text(TextNumber),
+    /// A live chat, by the address of the page that opens it.
+    Chat(WebAddress),
     /// An e-mail message.
     Email(Email),
     /// A form or page on the web.
     Web(WebAddress),
+    /// An app, by the address where residents get or open it.
+    App(WebAddress),
     /// A letter, to an address on one line.
     Mail(String),
+    /// A fax.
+    Fax(Phone),
     /// A place to visit.
     InPerson(String),
     /// An account on a social network.
@@ -80,9 +88,13 @@ impl Way {
         match self {
             Self::Phone(_) => Channel::Phone,
             Self::Voicemail(_) => Channel::Voicemail,
+            Self::Text(_) => Channel::Text,
+            Self::Chat(_) => Channel::Chat,
             Self::Email(_) => Channel::Email,
             Self::Web(_) => Channel::Web,
+            Self::App(_) => Channel::App,
             Self::Mail(_) => Channel::Mail,
+            Self::Fax(_) => Channel::Fax,
             Self::InPerson(_) => Channel::InPerson,
             Self::SocialMedia(_) => Channel::SocialMedia,
         }
@@ -92,9 +104,10 @@ impl Way {
     #[must_use]
     pub fn to(&self) -> &str {
         match self {
-            Self::Phone(phone) | Self::Voicemail(phone) => phone.as_str(),
+            Self::Phone(phone) | Self::Voicemail(phone) | Self::Fax(phone) => phone.as_str(),
+            Self::Text(number) => number.as_str(),
             Self::Email(email) => email.as_str(),
-            Self::Web(web) => web.as_str(),
+            Self::Web(web) | Self::Chat(web) | Self::App(web) => web.as_str(),
             Self::Mail(text) | Self::InPerson(text) | Self::SocialMedia(text) => text,
         }
     }
@@ -104,9 +117,10 @@ impl Way {
     pub fn link(&self) -> Option<String> {
         match self {
             Self::Phone(phone) | Self::Voicemail(phone) => Some(format!("tel:{}", phone.dial())),
+            Self::Text(number) => Some(format!("sms:{}", number.dial())),
             Self::Email(email) => Some(format!("mailto:{email}")),
-            Self::Web(web) => Some(web.to_string()),
-            Self::Mail(_) | Self::InPerson(_) | Self::SocialMedia(_) => None,
+            Self::Web(web) | Self::Chat(web) | Self::App(web) => Some(web.to_string()),
+            Self::Mail(_) | Self::Fax(_) | Self::InPerson(_) | Self::SocialMedia(_) => None,
         }
     }
 }

@@ -25,6 +25,8 @@ pub struct Site {
     pub time_zone: Zone,
     /// The language of all texts.
     pub language: Located<LanguageTag>,
+    /// What the city calls a business day, if it has another word for it.
+    pub business_day_word: Option<BusinessDayWord>,
     /// The notice that the figures are examples, if they are.
     pub illustrative: Option<Located<String>>,
     /// The terms under which others may use the feed.
@@ -35,6 +37,29 @@ pub struct Site {
     pub lines: Vec<Line>,
     /// The page for residents who are still not satisfied once they have told us that we missed a promise.
     pub not_satisfied: Option<PageRef>,
+}
+
+/// What a city calls a business day. Every word means the same unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BusinessDayWord {
+    /// The word that the program uses.
+    BusinessDay,
+    /// As most cities outside North America say.
+    WorkingDay,
+}
+
+impl BusinessDayWord {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::BusinessDay, Self::WorkingDay];
+
+    /// What staff write.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BusinessDay => "business day",
+            Self::WorkingDay => "working day",
+        }
+    }
 }
 
 /// An IANA time zone and its name.

@@ -62,8 +62,10 @@ impl Standard {
 /// What a standard says from one effective date to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
-    /// Returns the date on which the promise takes effect: from the flag, or else today in the city's time zone.
+    /// The first day on which it is known to be in force.
     pub effective: Located<Date>,
+    /// Whether it has been in force since an unknown day before that one.
+    pub begins_earlier: bool,
     /// The first day on which it no longer holds, if that differs from the next version's first day.
     pub until: Option<Located<Date>>,
     /// Why nothing is promised after it.
@@ -127,12 +129,15 @@ impl Promise {
     pub fn promises_a_date(&self) -> bool {
         let time = match &self.target.value {
             Target::Within(time) => Some(time.unit),
-            Target::Between(_, _, unit) => Some(*unit),
+            Target::Between(_, most) => Some(most.unit),
             Target::Average(_)
             | Target::Every(_)
             | Target::AtMost(_)
             | Target::AtLeast(_)
             | Target::Ahead(_)
+            | Target::By(_)
+            | Target::Share(_)
+            | Target::Level(_)
             | Target::None(_) => None,
         };
         let event = self.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
@@ -247,8 +252,24 @@ pub struct Exemption {
     pub reason: Prose,
     /// The role that approved it.
     pub approved_by: String,
-    /// The first day on which it is no longer in force.
-    pub until: Located<Date>,
+    /// The first day on which it is no longer in force, if it ends. Without an end it has a day of review.
+    pub until: Option<Located<Date>>,
+    /// The day by which it is to be reviewed.
+    pub review_by: Option<Located<Date>>,
+}
+
+impl Exemption {
+    /// Whether it has not ended on `day`.
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.until.is_none_or(|until| day < until.value)
+    }
+
+    /// The place to point at: its end, or its day of review.
+    #[must_use]
+    pub fn place(&self) -> Span {
+        self.until.or(self.review_by).map_or(self.reason.span, |day| day.span)
+    }
 }
 
 /// Who approved a version and when.

@@ -4,15 +4,17 @@
 //! year 365 or 366 days or twelve months; and an hour is never longer than a business hour. Because the day of receipt does not count and a
 //! day ends at midnight, N calendar days can take up to 24 (N + 1) hours. If the calendars are known, two more facts are used: an amount takes no
 //! longer on a calendar that is open whenever the other is; and an amount is longer if it exceeds the most that the other can take on the
-//! baseline's calendar. Everything else is not comparable.
+//! baseline's calendar. Hours that may start only at the next opening take as much longer. An average is comparable with a limit for every
+//! case, but not with one for a share of them. Everything else is not comparable.
 
 use jiff::civil::Date;
 
 use crate::model::amount::{Amount, Unit, UnitLength};
 use crate::model::calendar::{Calendar, Hours};
+use crate::model::recurring_day::RecurringDay;
 use crate::model::share::Share;
 use crate::model::standard::Promise;
-use crate::model::target::Target;
+use crate::model::target::{Bound, Target};
 
 /// A respect in which a promise is weaker than another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +69,8 @@ pub struct BusinessTime<'a> {
     pub floor: Option<&'a Calendar>,
     /// Closures before this day are ignored.
     pub from: Date,
+    /// Whether the promise's hours may start only when somebody is there.
+    pub waits: bool,
 }
 
 /// Compares `promise` with `floor`, on any calendar that both share.
@@ -88,14 +92,39 @@ pub fn compare_on<'a>(
 fn judge(promise: Terms<'_>, floor: Terms<'_>, is_longer: impl Fn(Amount, Amount) -> Option<bool>) -> Comparison {
     let Some(floor_target) = floor.target else { return Comparison::NotWeaker };
     let Some(target) = promise.target else { return Comparison::Weaker(vec![Weakness::NoTarget]) };
+    if is_average_beside_a_share((target, promise.share), (floor_target, floor.share)) {
+        return Comparison::NotComparable;
+    }
     let Some(mut weaknesses) = in_target(target, floor_target, is_longer) else { return Comparison::NotComparable };
-    if promise.share < floor.share {
+    if promise.share < floor.share && !is_average(target) {
         weaknesses.push(Weakness::SmallerShare);
     }
     if promise.exceptions > floor.exceptions {
         weaknesses.push(Weakness::MoreExceptions);
     }
     if weaknesses.is_empty() { Comparison::NotWeaker } else { Comparison::Weaker(weaknesses) }
+}
+
+/// Whether one is an average, which has no share, and the other leaves some cases without a limit: each may be the slower one.
+fn is_average_beside_a_share(one: (&Target, Share), other: (&Target, Share)) -> bool {
+    let has_share = |(target, share): (&Target, Share)| !is_average(target) && share != Share::EVERY_TIME;
+    is_average(one.0) && has_share(other) || is_average(other.0) && has_share(one)
+}
+
+const fn is_average(target: &Target) -> bool {
+    match target {
+        Target::Average(_) => true,
+        Target::Within(_)
+        | Target::Between(..)
+        | Target::Every(_)
+        | Target::AtMost(_)
+        | Target::AtLeast(_)
+        | Target::Ahead(_)
+        | Target::By(_)
+        | Target::Share(_)
+        | Target::Level(_)
+        | Target::None(_) => false,
+    }
 }
 
 /// The respects in which a target is weaker than another; `None` if they can't be compared.
@@ -113,6 +142,12 @@ fn in_target(
         }
         // A longer notice is the stronger promise.
         (Target::Ahead(a), Target::Ahead(b)) if a.before == b.before => is_longer(b.time, a.time)?,
+        (Target::By(a), Target::By(b)) => is_later(*a, *b)?,
+        (Target::Share(a), Target::Share(b)) => a < b,
+        (Target::Level(a), Target::Level(b)) if a.is_of_the_same(b) => match a.bound {
+            Bound::AtLeast => a.share < b.share,
+            Bound::AtMost => a.share > b.share,
+        },
         _ => is_longer(target.longest()?, floor.longest()?)?,
     };
     let is_looser = looseness(target).zip(looseness(floor)).is_some_and(|(ours, theirs)| ours > theirs);
@@ -126,7 +161,24 @@ const fn looseness(target: &Target) -> Option<u8> {
         Target::Within(_) | Target::Between(..) => Some(0),
         Target::Every(_) => Some(1),
         Target::Average(_) => Some(2),
-        Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) | Target::None(_) => None,
+        Target::AtMost(_)
+        | Target::AtLeast(_)
+        | Target::Ahead(_)
+        | Target::By(_)
+        | Target::Share(_)
+        | Target::Level(_)
+        | Target::None(_) => None,
+    }
+}
+
+/// Whether `a` comes later in its year or month than `b` in the same; `None` if one is a day of the year and the other of the month.
+fn is_later(a: RecurringDay, b: RecurringDay) -> Option<bool> {
+    match (a, b) {
+        (RecurringDay::Yearly(a), RecurringDay::Yearly(b)) => Some(a > b),
+        (RecurringDay::Monthly(a), RecurringDay::Monthly(b)) => Some(a > b),
+        (RecurringDay::Yearly(_), RecurringDay::Monthly(_)) | (RecurringDay::Monthly(_), RecurringDay::Yearly(_)) => {
+            None
+        }
     }
 }
 
@@ -148,8 +200,17 @@ impl BusinessTime<'_> {
                     (a.value >= b.value && self.is_open_whenever(a.unit, theirs, ours)).then_some(true)
                 }
             }
+            (Some(ours), _) if self.waits && a.unit.is_elapsed() && !b.unit.is_elapsed() && !b.unit.is_business() => {
+                self.is_longer_with_wait(a, b, ours)
+            }
             (_, theirs) => is_longer(a, b).or_else(|| self.is_plainly_longer(a, b, theirs?)),
         }
+    }
+
+    /// Whether hours that start at the next opening are longer than calendar days; `None` if that depends on the day.
+    fn is_longer_with_wait(self, a: Amount, b: Amount, ours: &Calendar) -> Option<bool> {
+        let most = elapsed_seconds(a)? + ours.most_days(0, self.from)? * DAY;
+        if most <= fewest_days(b)? * DAY { Some(false) } else { not_longer(b, a).then_some(true) }
     }
 
     /// Whether business time passes on the first calendar whenever it does on the second. Business days are counted as whole days: closing

@@ -3,6 +3,8 @@
 use crate::language::Class;
 use crate::model::amount::{Amount, Unit};
 use crate::model::prose::Prose;
+use crate::model::recurring_day::RecurringDay;
+use crate::model::share::Share;
 
 /// What is promised, without the words around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,8 +13,8 @@ pub enum Target {
     Within(Amount),
     /// This long on average.
     Average(Amount),
-    /// From the first number to the second, in a unit.
-    Between(u32, u32, Unit),
+    /// From the first time to the second, each in its unit.
+    Between(Amount, Amount),
     /// Repeatedly, with at most this long between times.
     Every(Amount),
     /// At most a number of something in a period: 6 days out of use in a year.
@@ -21,6 +23,12 @@ pub enum Target {
     AtLeast(Count),
     /// At least this long before something: 5 business days before the meeting.
     Ahead(Notice),
+    /// By a day that comes again, whoever asks and when: by 1 June. If it is a closed day, the promise does not move to a later one.
+    By(RecurringDay),
+    /// In at least this share of all cases, without a time.
+    Share(Share),
+    /// A share of people or things of which something is true: 85% of callers are satisfied.
+    Level(Level),
     /// No target, and the reason.
     None(Prose),
 }
@@ -97,6 +105,38 @@ pub struct Notice {
     pub before: String,
 }
 
+/// A share of people or things of which something is true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// Whether the share is the smallest or the largest one.
+    pub bound: Bound,
+    /// The share.
+    pub share: Share,
+    /// Of whom or of what, in the plural: `callers who answer our survey`.
+    pub of: String,
+    /// What they do or are: `say that they are satisfied`.
+    pub who: String,
+    /// The unit of the period in which it is measured, if the promise names one.
+    pub per: Option<Unit>,
+}
+
+impl Level {
+    /// Whether both are about the same people or things and the same side, so that their shares can be compared.
+    #[must_use]
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        *self == Self { share: self.share, ..other.clone() }
+    }
+}
+
+/// Which side of a number is the good one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// The number or more.
+    AtLeast,
+    /// The number or less.
+    AtMost,
+}
+
 /// How a result is compared with the number of a target. The feed is written and read by this table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TargetComparison {
@@ -140,7 +180,10 @@ impl Target {
             | Self::Every(_)
             | Self::AtMost(_)
             | Self::AtLeast(_)
-            | Self::Ahead(_) => true,
+            | Self::Ahead(_)
+            | Self::By(_)
+            | Self::Share(_)
+            | Self::Level(_) => true,
             Self::None(_) => false,
         }
     }
@@ -150,34 +193,48 @@ impl Target {
     pub const fn is_counted_from_a_start(&self) -> bool {
         match self {
             Self::Within(_) | Self::Average(_) | Self::Between(..) => true,
-            Self::Every(_) | Self::AtMost(_) | Self::AtLeast(_) | Self::Ahead(_) | Self::None(_) => false,
-        }
-    }
-
-    /// Its unit, if it is a length of time.
-    #[must_use]
-    pub fn unit(&self) -> Option<Unit> {
-        match self {
-            Self::Within(amount) | Self::Average(amount) | Self::Every(amount) => Some(amount.unit),
-            Self::Between(_, _, unit) => Some(*unit),
-            Self::Ahead(notice) => Some(notice.time.unit),
-            Self::AtMost(_) | Self::AtLeast(_) | Self::None(_) => None,
-        }
-    }
-
-    /// The larger number of a range.
-    #[must_use]
-    pub const fn upper(&self) -> Option<u32> {
-        match self {
-            Self::Between(_, most, _) => Some(*most),
-            Self::Within(_)
-            | Self::Average(_)
-            | Self::Every(_)
+            Self::Every(_)
             | Self::AtMost(_)
             | Self::AtLeast(_)
             | Self::Ahead(_)
-            | Self::None(_) => None,
+            | Self::By(_)
+            | Self::Share(_)
+            | Self::Level(_)
+            | Self::None(_) => false,
         }
+    }
+
+    /// Whether each case either keeps it or does not, so that a share of cases can be promised beside it.
+    #[must_use]
+    pub const fn is_kept_case_by_case(&self) -> bool {
+        match self {
+            Self::Within(_) | Self::Between(..) | Self::Every(_) | Self::Ahead(_) | Self::By(_) => true,
+            Self::Average(_) | Self::AtMost(_) | Self::AtLeast(_) | Self::Share(_) | Self::Level(_) | Self::None(_) => {
+                false
+            }
+        }
+    }
+
+    /// The time, if it is one: of a range, the shorter one.
+    #[must_use]
+    pub const fn time(&self) -> Option<Amount> {
+        match self {
+            Self::Within(time) | Self::Average(time) | Self::Between(time, _) | Self::Every(time) => Some(*time),
+            Self::Ahead(notice) => Some(notice.time),
+            Self::AtMost(_) | Self::AtLeast(_) | Self::By(_) | Self::Share(_) | Self::Level(_) | Self::None(_) => None,
+        }
+    }
+
+    /// The longer time of a range.
+    #[must_use]
+    pub const fn upper(&self) -> Option<Amount> {
+        if let Self::Between(_, most) = self { Some(*most) } else { None }
+    }
+
+    /// Whether it counts time in which a calendar is open, at one end of a range at least.
+    #[must_use]
+    pub fn counts_business_time(&self) -> bool {
+        [self.time(), self.upper()].into_iter().flatten().any(|time| time.unit.is_business())
     }
 
     /// What is counted, if it is a number of something.
@@ -190,46 +247,57 @@ impl Target {
             | Self::Between(..)
             | Self::Every(_)
             | Self::Ahead(_)
+            | Self::By(_)
+            | Self::Share(_)
+            | Self::Level(_)
             | Self::None(_) => None,
         }
     }
 
     /// What it comes before, if it is a time before an event.
     #[must_use]
-    pub fn before(&self) -> Option<&str> {
+    pub const fn before(&self) -> Option<&str> {
+        if let Self::Ahead(notice) = self { Some(notice.before.as_str()) } else { None }
+    }
+
+    /// The day by which it is done, if it is a day that comes again.
+    #[must_use]
+    pub const fn day(&self) -> Option<RecurringDay> {
+        if let Self::By(day) = self { Some(*day) } else { None }
+    }
+
+    /// The level, if it is a share of people or things.
+    #[must_use]
+    pub const fn level(&self) -> Option<&Level> {
+        if let Self::Level(level) = self { Some(level) } else { None }
+    }
+
+    /// The share that is promised, where `beside` is the one written beside the target: none of an average, a number of something or nothing.
+    #[must_use]
+    pub const fn share(&self, beside: Share) -> Option<Share> {
         match self {
-            Self::Ahead(notice) => Some(&notice.before),
-            Self::Within(_)
-            | Self::Average(_)
-            | Self::Between(..)
-            | Self::Every(_)
-            | Self::AtMost(_)
-            | Self::AtLeast(_)
-            | Self::None(_) => None,
+            Self::Within(_) | Self::Between(..) | Self::Every(_) | Self::Ahead(_) | Self::By(_) => Some(beside),
+            Self::Share(share) | Self::Level(Level { share, .. }) => Some(*share),
+            Self::Average(_) | Self::AtMost(_) | Self::AtLeast(_) | Self::None(_) => None,
         }
     }
 
     /// Why nothing measurable is promised.
     #[must_use]
     pub const fn reason(&self) -> Option<&Prose> {
-        match self {
-            Self::None(reason) => Some(reason),
-            Self::Within(_)
-            | Self::Average(_)
-            | Self::Between(..)
-            | Self::Every(_)
-            | Self::AtMost(_)
-            | Self::AtLeast(_)
-            | Self::Ahead(_) => None,
-        }
+        if let Self::None(reason) = self { Some(reason) } else { None }
     }
 
     /// How a result is compared with its number.
     #[must_use]
     pub const fn comparison(&self) -> Option<TargetComparison> {
         match self {
-            Self::Within(_) | Self::AtMost(_) => Some(TargetComparison::AtMost),
-            Self::AtLeast(_) | Self::Ahead(_) => Some(TargetComparison::AtLeast),
+            Self::Within(_) | Self::AtMost(_) | Self::By(_) | Self::Level(Level { bound: Bound::AtMost, .. }) => {
+                Some(TargetComparison::AtMost)
+            }
+            Self::AtLeast(_) | Self::Ahead(_) | Self::Share(_) | Self::Level(Level { bound: Bound::AtLeast, .. }) => {
+                Some(TargetComparison::AtLeast)
+            }
             Self::Average(_) => Some(TargetComparison::Average),
             Self::Between(..) => Some(TargetComparison::Between),
             Self::Every(_) => Some(TargetComparison::Every),
@@ -239,11 +307,18 @@ impl Target {
 
     /// The longest time that keeps the promise.
     #[must_use]
-    pub fn longest(&self) -> Option<Amount> {
+    pub const fn longest(&self) -> Option<Amount> {
         match self {
-            Self::Within(amount) | Self::Average(amount) | Self::Every(amount) => Some(*amount),
-            Self::Between(_, most, unit) => Some(Amount::new(*most, *unit)),
-            Self::AtMost(_) | Self::AtLeast(_) | Self::Ahead(_) | Self::None(_) => None,
+            Self::Within(longest) | Self::Average(longest) | Self::Every(longest) | Self::Between(_, longest) => {
+                Some(*longest)
+            }
+            Self::AtMost(_)
+            | Self::AtLeast(_)
+            | Self::Ahead(_)
+            | Self::By(_)
+            | Self::Share(_)
+            | Self::Level(_)
+            | Self::None(_) => None,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::model::target::{Count, Things};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{keys, read_record, record, record_shape};
+use crate::parse::scalars::meant_count;
 use crate::parse::shape::Shape;
 
 /// A length of time here means that `within` was intended.
@@ -12,6 +13,7 @@ impl FromNode for Count {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         count(
             node,
+            "at_most",
             "write it like `{count: 6, of: days out of use, per: year}`; for a length of time, use `within` instead of `at_most`",
             reader,
         )
@@ -29,6 +31,7 @@ impl FromNode for AtLeast {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         count(
             node,
+            "at_least",
             "write it like `{count: 8, of: times, per: year}`; for a time between two rounds, use `every`; for a time before an event, `ahead`",
             reader,
         )
@@ -40,13 +43,19 @@ impl FromNode for AtLeast {
     }
 }
 
-fn count(node: &Node, help: &str, reader: &mut Reader<'_>) -> Option<Count> {
-    if node.scalar().is_some() {
-        let fault = node.wrong_type("a group of three keys");
-        reader.report(fault.help(help));
-        return None;
-    }
-    read_record(node, reader)
+fn count(node: &Node, key: &str, help: &str, reader: &mut Reader<'_>) -> Option<Count> {
+    let Some(text) = node.scalar() else { return read_record(node, reader) };
+    let fault = node.wrong_type("a group of three keys");
+    let is_share = text.trim_end().ends_with('%');
+    reader.report(match meant_count(text) {
+        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+        None if is_share => fault.help(format!(
+            "a share of people or things is a level: `level: {{{key}: {}, of: calls, who: are lost}}`, with your own words",
+            text.trim()
+        )),
+        None => fault.help(help),
+    });
+    None
 }
 
 keys!(Count, "a number of something in a period, like 6 days out of use per year", {

@@ -135,7 +135,8 @@ impl<'n> Fields<'n> {
         self.keys.iter().copied().flatten().find(|known| known.name == key).map_or("", |known| known.meaning)
     }
 
-    fn missing(&self, key: &str) -> Diagnostic {
+    /// Says that a required key is absent.
+    pub(super) fn missing(&self, key: &str) -> Diagnostic {
         Diagnostic::error(&rules::MISSING_KEY, self.head(), format!("{} needs `{key}`", self.what))
             .label(format!("`{key}` is missing here"))
             .help(format!("add `{key}: …` ({})", self.meaning(key)))

@@ -26,6 +26,18 @@ pub(super) const OF_PAGES: &[NameKind] = &[NameKind::Page];
 /// The kinds of names in the commitment.
 pub(super) const OF_COMMITMENT: &[NameKind] = &[NameKind::Clause, NameKind::SpotClause];
 
+/// The kinds of names in `site.yaml`.
+pub(super) const OF_SITE: &[NameKind] = &[NameKind::BusinessDayWord];
+
+/// The word for a business day in `site.yaml`, in which all other files may write their units.
+pub(super) fn of_site(node: &Node) -> Vec<Given> {
+    let word = node.get("business_day_word");
+    let given = |word: &Node| {
+        Some(Given { kind: NameKind::BusinessDayWord, name: word.scalar()?.to_owned(), called: None, span: word.span })
+    };
+    word.and_then(given).into_iter().collect()
+}
+
 /// The names in a calendar's file.
 pub(super) fn of_calendar(node: &Node) -> Vec<Given> {
     own_id(NameKind::Calendar, node).into_iter().collect()
@@ -53,7 +65,12 @@ fn of_policy(keys: &Node) -> Vec<Given> {
     let listed = keys.get("policy").and_then(|policy| policy.get("on_the_spot"));
     let clauses = listed.map(Node::items).unwrap_or_default().iter();
     let clause = |node: &Node| {
-        Some(Given { kind: NameKind::SpotClause, name: node.scalar()?.trim().to_owned(), span: node.span })
+        Some(Given {
+            kind: NameKind::SpotClause,
+            name: node.scalar()?.trim().to_owned(),
+            called: None,
+            span: node.span,
+        })
     };
     clauses.filter_map(clause).collect()
 }
@@ -62,14 +79,15 @@ fn of_policy(keys: &Node) -> Vec<Given> {
 fn of_clauses(body: Body<'_>) -> Vec<Given> {
     let sections = markdown::outline(body.text).sections.into_iter();
     let clause = |section: OutlineSection<'_>| {
-        Some(Given { kind: NameKind::Clause, name: section.id?, span: body.span(section.heading) })
+        let called = Some(section.title.to_string());
+        Some(Given { kind: NameKind::Clause, name: section.id?, called, span: body.span(section.heading) })
     };
     sections.filter_map(clause).collect()
 }
 
 /// The name of a page: its file's.
 pub(super) fn of_page(file: &SourceTree<'_>) -> Vec<Given> {
-    vec![Given { kind: NameKind::Page, name: file.stem().to_owned(), span: Span::start_of(file.id) }]
+    vec![Given { kind: NameKind::Page, name: file.stem().to_owned(), called: None, span: Span::start_of(file.id) }]
 }
 
 /// All kinds of names in a calendar whose own can't be told.
@@ -125,7 +143,8 @@ fn says_where(tree: &Node<'_>, list: &str, keys: &[Key]) -> bool {
 /// The id of a thing, or the id that the suggested fix will give it.
 fn own_id(kind: NameKind, node: &Node) -> Option<Given> {
     let id = node.get("id")?;
-    Some(Given { kind, name: id_meant(id)?, span: id.span })
+    let called = node.get("name").and_then(Node::scalar).map(str::to_owned);
+    Some(Given { kind, name: id_meant(id)?, called, span: id.span })
 }
 
 fn id_meant(node: &Node) -> Option<String> {
@@ -142,5 +161,5 @@ fn of_standard(service: &str, standard: &Node) -> Option<Given> {
         Some(variant) => format!("{service}.{slug}.{}", id_meant(variant)?),
         None => format!("{service}.{slug}"),
     };
-    Some(Given { kind: NameKind::Standard, name, span: stage.span })
+    Some(Given { kind: NameKind::Standard, name, called: None, span: stage.span })
 }

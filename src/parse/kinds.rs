@@ -68,7 +68,11 @@ pub(super) struct Schema {
 pub(super) const KINDS: &[ContentKind] = &[
     ContentKind {
         files: SITE,
-        names: NO_NAMES,
+        names: GivesNames {
+            kinds: given_names::OF_SITE,
+            given: |file| given_names::of_site(&file.root),
+            lost: |_| &[],
+        },
         read: |file, reader| read_or_placeholder(&file.root, reader).map(Part::Site),
         needed: Some(Needed {
             holds: "the city, its time zone, its contacts",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::language::{BUILT_IN, Language, LanguageFault, LanguageText, built_in, english};
-use crate::model::site::{LanguageTag, Site};
+use crate::model::site::{BusinessDayWord, LanguageTag, Site};
 use crate::parse::fields::{MERGE_KEY, merge_key};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::Reader;
@@ -119,9 +119,25 @@ pub(super) fn untranslated(site: &Site, own: &Languages) -> Option<Diagnostic> {
     )))
 }
 
-/// The language of a site, or English in its place.
+/// The language of a site, or English in its place, with the site's word for business days.
 pub(super) fn of_site_or_english(site: &Site, own: &Languages) -> Arc<Language> {
-    of_site(site, own).unwrap_or_else(|_| Arc::clone(english()))
+    let language = of_site(site, own).unwrap_or_else(|_| Arc::clone(english()));
+    match site.business_day_word {
+        Some(BusinessDayWord::WorkingDay) => language.with_working_days().map_or(language, Arc::new),
+        Some(BusinessDayWord::BusinessDay) | None => language,
+    }
+}
+
+/// That the site wants another word for business days, which its language does not have.
+pub(super) fn without_word(site: &Site, own: &Languages) -> Option<Diagnostic> {
+    let is_other = site.business_day_word == Some(BusinessDayWord::WorkingDay);
+    let tag = &site.language;
+    of_site(site, own).ok().filter(|language| is_other && language.working_time.is_none())?;
+    let message = format!("the language `{}` has one word for business days", tag.value.as_str());
+    let fault = Diagnostic::error(&rules::LANGUAGE_FILE, tag.span, message);
+    Some(fault.help(
+        "remove `business_day_word`, and write the word that you use under `units` in the language's file; or add `working_time` there, as in English",
+    ))
 }
 
 fn unknown(tag: &Located<LanguageTag>, own: &Languages) -> Diagnostic {

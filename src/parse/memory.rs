@@ -20,7 +20,7 @@ struct Last {
 
 struct RememberedFile {
     source: Source,
-    names: Vec<(NameKind, String)>,
+    names: Vec<(NameKind, String, Option<String>)>,
     part: Option<Part>,
 }
 
@@ -76,8 +76,8 @@ impl RememberedFile {
 }
 
 /// The names that a file gives, wherever they are in it, and each as often as it gives it.
-fn own_names(file: &ContentFile<'_>) -> Vec<(NameKind, String)> {
-    let mut names: Vec<_> = file.names().into_iter().map(|given| (given.kind, given.name)).collect();
+fn own_names(file: &ContentFile<'_>) -> Vec<(NameKind, String, Option<String>)> {
+    let mut names: Vec<_> = file.names().into_iter().map(|given| (given.kind, given.name, given.called)).collect();
     names.sort_unstable();
     names
 }

@@ -16,6 +16,7 @@ pub mod heading_ids;
 pub mod insertion_point;
 mod kinds;
 mod languages;
+mod level;
 mod memory;
 mod names;
 mod no_list;

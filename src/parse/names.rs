@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ahash::AHashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::id::Id;
 use crate::parse::rules;
 use crate::source::Span;
 
@@ -20,6 +21,8 @@ pub(super) enum NameKind {
     Clause,
     /// A clause that gives an example of a service done on the spot.
     SpotClause,
+    /// The word for a business day that the site has chosen.
+    BusinessDayWord,
 }
 
 impl NameKind {
@@ -32,6 +35,7 @@ impl NameKind {
             Self::Page => "page",
             Self::Clause => "clause",
             Self::SpotClause => "on-the-spot clause",
+            Self::BusinessDayWord => "word for a business day",
         }
     }
 
@@ -43,6 +47,7 @@ impl NameKind {
             Self::Standard => "the id of a standard",
             Self::Page => "the name of a page",
             Self::Clause | Self::SpotClause => "the id of a clause",
+            Self::BusinessDayWord => "a word for a business day",
         }
     }
 
@@ -54,6 +59,7 @@ impl NameKind {
             Self::Standard => {
                 "write the service and the stage joined by a dot, then the variant if there is one: pothole-repair.make-safe"
             }
+            Self::BusinessDayWord => "set `business_day_word` in `site.yaml`",
             Self::Page => "write the name of a file in `pages/`, without `.md`",
             Self::Clause => "clauses are the headings in `commitment.md` that have an id like {#4.1.b}",
             Self::SpotClause => {
@@ -67,6 +73,8 @@ impl NameKind {
 pub(super) struct Given {
     pub(super) kind: NameKind,
     pub(super) name: String,
+    /// What people call the thing, which may be written in place of its id.
+    pub(super) called: Option<String>,
     pub(super) span: Span,
 }
 
@@ -81,6 +89,8 @@ pub(super) struct Missing {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     names: BTreeMap<NameKind, AHashMap<String, Span>>,
+    /// The ids of the things that people call by a name. Capitals, spaces and accents make no difference.
+    called: BTreeMap<NameKind, AHashMap<String, Vec<String>>>,
     /// The kinds of which some names may be unknown, because a file that may define more can't be read.
     unread: BTreeSet<NameKind>,
 }
@@ -100,6 +110,20 @@ impl Names {
         self.unread.extend(kinds);
     }
 
+    /// The ids of everything that people call by this name.
+    pub(super) fn ids_called(&self, kind: NameKind, called: &str) -> &[String] {
+        self.called.get(&kind).and_then(|all| all.get(&plain(called))).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What people call the things of one kind, without capitals and accents, each with its id if only one is called so.
+    pub(super) fn all_called(&self, kind: NameKind) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.called.get(&kind).into_iter().flatten();
+        all.filter_map(|(called, ids)| match &ids[..] {
+            [only] => Some((called.as_str(), only.as_str())),
+            _ => None,
+        })
+    }
+
     /// All names of one kind, in order.
     pub(super) fn all(&self, kind: NameKind) -> BTreeSet<&str> {
         self.names.get(&kind).into_iter().flat_map(|names| names.keys()).map(String::as_str).collect()
@@ -108,7 +132,13 @@ impl Names {
     /// Adds the names of a file.
     pub(super) fn add(&mut self, file: Vec<Given>, faults: &mut Vec<Diagnostic>) {
         let mut is_in_second_service = false;
-        for Given { kind, name, span } in file {
+        for Given { kind, name, called, span } in file {
+            if let Some(called) = called {
+                let ids = self.called.entry(kind).or_default().entry(plain(&called)).or_default();
+                if !ids.contains(&name) {
+                    ids.push(name.clone());
+                }
+            }
             let fault = self.add_one(kind, name, span);
             match kind {
                 NameKind::Service => is_in_second_service = fault.is_some(),
@@ -130,6 +160,12 @@ impl Names {
             Entry::Occupied(entry) => Some(duplicate_id(kind, entry.key(), span, *entry.get())),
         }
     }
+}
+
+/// A name without capitals and accents, with one space between its words. An id that is gone is no name: its hyphens stay.
+fn plain(name: &str) -> String {
+    let plain = |word: &str| Id::nearest(word).map_or_else(|| word.to_lowercase(), |id| id.to_string());
+    name.split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
 }
 
 fn duplicate_id(kind: NameKind, name: &str, span: Span, first: Span) -> Diagnostic {

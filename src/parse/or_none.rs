@@ -5,7 +5,7 @@ use crate::parse::reader::{FromNode, Reader};
 use crate::parse::shape::Shape;
 
 /// The word that says that there is nothing.
-const NONE: &str = "none";
+pub(super) const NONE: &str = "none";
 
 /// A value, or nothing because staff say so.
 #[derive(Debug, Clone)]

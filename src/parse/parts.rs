@@ -60,7 +60,8 @@ impl Parts {
         let is_known = || faulty.iter().any(|name| LANGUAGES.matches(name));
         let site = self.site.as_ref()?;
         match languages::of_site(site, &self.languages) {
-            Ok(_) => languages::untranslated(site, &self.languages),
+            Ok(_) => languages::without_word(site, &self.languages)
+                .or_else(|| languages::untranslated(site, &self.languages)),
             Err(fault) => (!is_known()).then_some(*fault),
         }
     }

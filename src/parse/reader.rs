@@ -30,7 +30,15 @@ pub(super) struct Reader<'a> {
     pub(super) names: &'a Names,
     /// The file's text, for finding places inside a long value.
     pub(super) text: &'a str,
+    target_key: Option<TargetKey>,
     faults: Faults,
+}
+
+/// A key that tells a target, and its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TargetKey {
+    pub(super) name: &'static str,
+    pub(super) span: Span,
 }
 
 /// The faults of a file.
@@ -49,7 +57,20 @@ impl Faults {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(names: &'a Names, text: &'a str) -> Self {
-        Self { names, text, faults: Faults::default() }
+        Self { names, text, target_key: None, faults: Faults::default() }
+    }
+
+    /// Reads the value of a key that tells a target, so that messages can offer a line with another key.
+    pub(super) fn under<T>(&mut self, key: Option<TargetKey>, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.target_key, key);
+        let value = read(self);
+        self.target_key = before;
+        value
+    }
+
+    /// The key whose value is being read, if it tells a target.
+    pub(super) const fn target_key(&self) -> Option<TargetKey> {
+        self.target_key
     }
 
     /// Adds a fault.

@@ -9,7 +9,7 @@ use crate::model::id::{CalendarRef, ServiceRef, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
-use crate::model::standard::{Approval, Conditions, Correction, Exemption, Start, StartEvent, Statutory};
+use crate::model::standard::{Approval, Conditions, Correction, Start, StartEvent, Statutory};
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::{Node, Value};
 use crate::parse::placeholder::WithPlaceholders;
@@ -27,6 +27,7 @@ record!(Site, "`site.yaml`", {
     base_url: "the full address where the site is published",
     time_zone: "the city's time zone, like America/Edmonton; it decides which day is \"today\"",
     language: "the language of all texts: en",
+    business_day_word: "what the city calls a business day, on pages and in the content: business day or working day",
     illustrative: "a notice that the figures are examples, for as long as they are",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
@@ -121,12 +122,6 @@ record!(Statutory, "a limit set by law", {
     within: "the limit, like 40 calendar days",
     source: "the Act or regulation",
     note: "a short note",
-});
-
-record!(Exemption, "an exemption from the baseline", {
-    reason: "why it is needed, for residents",
-    approved_by: "the role that approved it",
-    until: "the first day on which it no longer applies",
 });
 
 record!(Correction, "a correction", {

@@ -36,7 +36,15 @@ pub(super) fn report(missing: Vec<Missing>, names: &Names, commitment: Option<Bo
 fn nothing_called(kind: NameKind, name: &str, places: &[Span], names: &Names) -> Diagnostic {
     let fault = there_is_no(kind, name, places);
     // Clause ids all look alike, so the nearest one is no better guess than any other.
-    match closest(name, names.all(kind)).filter(|_| !matches!(kind, NameKind::Clause | NameKind::SpotClause)) {
+    let called = || {
+        let all: Vec<(&str, &str)> = names.all_called(kind).collect();
+        let near = closest(name, all.iter().map(|(called, _)| *called))?;
+        all.iter().find(|(called, _)| *called == near).map(|(_, id)| *id)
+    };
+    match closest(name, names.all(kind))
+        .or_else(called)
+        .filter(|_| !matches!(kind, NameKind::Clause | NameKind::SpotClause))
+    {
         Some(meant) => {
             let fault = fault.label(format!("did you mean `{meant}`?"));
             // If there are several places, an edit of one of them doesn't fix the fault.

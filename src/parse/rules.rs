@@ -119,6 +119,14 @@ rules! {
         wrong: "effective: 01/02/2027",
         right: "effective: 2027-02-01",
     }
+    INVALID_DAY {
+        name: "invalid-day",
+        topic: Topic::Targets,
+        sentence: "The day by which something is done comes every year or every month.",
+        why: "A promise holds until it is changed. A date with a year in it would be over after that day, and \"by June\" does not say which day.",
+        wrong: "by: June",
+        right: "by: 30 June",
+    }
     INVALID_EMAIL {
         name: "invalid-email",
         topic: Topic::Keys,
@@ -162,7 +170,7 @@ rules! {
     INVALID_SHARE {
         name: "invalid-share",
         topic: Topic::Targets,
-        sentence: "A share is a percentage above 1 and up to 100, with at most one decimal.",
+        sentence: "A share is a percentage above 1 and up to 100, with at most two decimals.",
         why: "It tells residents how often the promise is meant to be kept, and only percentages can be compared.",
         wrong: "share: most of the time",
         right: "share: 90%",

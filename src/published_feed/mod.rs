@@ -7,6 +7,7 @@ mod envelope;
 mod event;
 mod read;
 mod site;
+mod target;
 mod text;
 mod version;
 
@@ -19,8 +20,8 @@ pub use crate::published_feed::envelope::{Envelope, Licence, Publisher};
 pub use crate::published_feed::event::{Event, EventFacts};
 pub use crate::published_feed::read::{NotAFeed, is_json};
 pub use crate::published_feed::site::{MANIFEST, Published, Standard};
+pub use crate::published_feed::target::Target;
 pub use crate::published_feed::text::{Text, bare_words};
 pub use crate::published_feed::version::{
-    Approval, Clock, ClockEvent, Conditions, Correction, Days, Exemption, Measure, PublishedSeason, Statutory, Target,
-    Version,
+    Approval, Clock, ClockEvent, Conditions, Correction, Days, Exemption, Measure, PublishedSeason, Statutory, Version,
 };

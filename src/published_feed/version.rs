@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::Amount;
 use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::strength::Terms;
-use crate::model::target::{self, Count, Notice, TargetComparison, Things};
+use crate::model::target;
 use crate::published_feed::directory::Named;
+use crate::published_feed::target::{Target, unit};
 use crate::published_feed::text::Text;
 
 /// A version of a standard.
@@ -68,11 +69,31 @@ pub struct Version {
 
 /// The days on which something is in force, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "PublishedDays")]
 pub struct Days {
-    /// The first day.
+    /// The first day on which it is known to be in force.
     pub from: Date,
+    /// Whether it began on an unknown day before that one.
+    pub begins_earlier: bool,
     /// The first day on which it is no longer in force.
     pub until: Option<Date>,
+}
+
+/// The days as they are written; without `known_from` in a feed of an older build.
+#[derive(Deserialize)]
+struct PublishedDays {
+    from: Option<Date>,
+    known_from: Option<Date>,
+    until: Option<Date>,
+}
+
+impl TryFrom<PublishedDays> for Days {
+    type Error = &'static str;
+
+    fn try_from(PublishedDays { from, known_from, until }: PublishedDays) -> Result<Self, Self::Error> {
+        let first = from.or(known_from).ok_or("a version has neither `from` nor `known_from`")?;
+        Ok(Self { from: first, begins_earlier: from.is_none(), until })
+    }
 }
 
 /// Who approved a version and when.
@@ -113,33 +134,6 @@ pub struct ClockEvent {
     pub code: String,
     /// In words, after "when".
     pub text: Text,
-}
-
-/// The measurable part of a promise.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Target {
-    /// `at_most`, `average`, `between` or `every`; nothing: there is no target.
-    pub comparison: Option<String>,
-    /// The number; for a range the smaller one.
-    pub value: Option<u32>,
-    /// A range's larger number.
-    pub upper: Option<u32>,
-    /// The code of the unit.
-    pub unit: Option<String>,
-    /// The id of the calendar that it is counted in.
-    pub calendar: Option<String>,
-    /// How often it is meant to be met, in percent.
-    pub share_percent: Option<f64>,
-    /// What is counted; nothing: not a count.
-    pub counted: Option<Text>,
-    /// The same in the form that goes with the number; nothing in a feed of an older build.
-    pub counted_as: Option<Text>,
-    /// The unit of the period of a count.
-    pub per: Option<String>,
-    /// What a notice comes before; nothing in a feed of an older build.
-    pub before: Option<Text>,
-    /// Why there is no target.
-    pub reason: Option<Text>,
 }
 
 /// When a promise holds.
@@ -206,8 +200,10 @@ pub struct Exemption {
     pub reason: Text,
     /// The role that approved it.
     pub approved_by: String,
-    /// The first day on which it is no longer in force.
-    pub until: Date,
+    /// The first day on which it is no longer in force; nothing: it has no end.
+    pub until: Option<Date>,
+    /// The day by which it is to be reviewed; nothing in a feed of an older build.
+    pub review_by: Option<Date>,
 }
 
 /// The measurable part of a promise. Promises with equal measures differ only in wording.
@@ -251,7 +247,7 @@ impl Version {
     /// The first day on which its exemption from the baseline no longer applies.
     #[must_use]
     pub fn exempt_until(&self) -> Option<Date> {
-        self.exempt.as_ref().map(|exempt| exempt.until)
+        self.exempt.as_ref()?.until
     }
 
     /// What can be measured of it.
@@ -275,47 +271,6 @@ impl Version {
     }
 }
 
-impl Target {
-    /// The target; `None` if no time is promised, or if this program does not know its words.
-    fn known(&self) -> Option<target::Target> {
-        let value = self.value?;
-        let unit = |code: &Option<String>| code.as_deref().and_then(unit);
-        let amount = || Some(Amount::new(value, unit(&self.unit)?));
-        let code = self.comparison.as_deref()?;
-        let comparison = TargetComparison::ALL.into_iter().find(|comparison| code == comparison.code())?;
-        Some(match (comparison, &self.counted) {
-            (TargetComparison::AtMost, Some(of)) => {
-                target::Target::AtMost(Count { count: value, of: self.things(of), per: unit(&self.per)? })
-            }
-            (TargetComparison::AtLeast, Some(of)) => {
-                target::Target::AtLeast(Count { count: value, of: self.things(of), per: unit(&self.per)? })
-            }
-            (TargetComparison::AtLeast, None) => {
-                target::Target::Ahead(Notice { time: amount()?, before: self.before.as_ref()?.to_string() })
-            }
-            (TargetComparison::AtMost, None) => target::Target::Within(amount()?),
-            (TargetComparison::Average, _) => target::Target::Average(amount()?),
-            (TargetComparison::Between, _) => target::Target::Between(value, self.upper?, unit(&self.unit)?),
-            (TargetComparison::Every, _) => target::Target::Every(amount()?),
-        })
-    }
-
-    /// What is counted. The form that the number needs is known, and those for other numbers are not.
-    fn things(&self, general: &Text) -> Things {
-        let general = general.to_string();
-        match self.counted_as.as_ref().map(ToString::to_string) {
-            Some(form) if form != general => Things::published(&form, general),
-            Some(_) | None => Things::plain(general),
-        }
-    }
-
-    fn share(&self) -> Share {
-        let percent = self.share_percent;
-        let is_meant = |share: &Share| percent.is_some_and(|percent| (share.percent() - percent).abs() < 0.05);
-        (1..=1000).filter_map(Share::from_tenths).find(is_meant).unwrap_or(Share::EVERY_TIME)
-    }
-}
-
 impl Conditions {
     fn words(&self) -> Vec<String> {
         let Self { zone, priority, season, text } = self;
@@ -329,8 +284,4 @@ fn sorted_words(texts: &[Text]) -> Vec<String> {
     let mut all: Vec<String> = texts.iter().map(Text::bare_words).collect();
     all.sort();
     all
-}
-
-fn unit(code: &str) -> Option<Unit> {
-    Unit::ALL.into_iter().find(|unit| code == unit.code())
 }

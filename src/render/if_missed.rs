@@ -40,7 +40,9 @@ fn made(catalog: &Catalog, standard: &EffectiveStandard<'_>, is_dated: bool) -> 
     let owned = standard.owned;
     let way = way_to_reach(&catalog.site, owned.department, owned.service)?;
     let written = match &way {
-        Way::Web(web) => web.as_str().split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/'),
+        Way::Web(web) | Way::Chat(web) | Way::App(web) => {
+            web.as_str().split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/')
+        }
         other => other.to(),
     };
     let page = catalog.site.not_satisfied.as_ref().map(|page| &page.0.value);

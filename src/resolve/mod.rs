@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::department::Department;
@@ -44,7 +43,8 @@ fn boundaries(services: &[EffectiveService<'_>]) -> Vec<Date> {
     for version in services.iter().flat_map(|service| &service.standards).flat_map(|standard| &standard.versions) {
         days.push(version.period.from);
         days.extend(version.period.until);
-        days.extend(version.version.promise.exempt.as_ref().map(|exempt| exempt.until.value));
+        let ends = version.version.promise.exempt.as_ref().and_then(|exempt| exempt.until);
+        days.extend(ends.map(|until| until.value));
     }
     days.sort_unstable();
     days.dedup();
@@ -153,9 +153,9 @@ impl<'a> DayResolver<'a> {
         } else {
             Status::Superseded
         };
+        let exempt = version.promise.exempt.as_ref().filter(|exempt| exempt.holds_on(self.day));
         let is_ahead = |day: Date| self.ahead_from.is_some_and(|from| day >= from);
         let made = version.corrected.partition_point(|correction| !is_ahead(correction.on.value));
-        let exempt = version.promise.exempt.as_ref().filter(|exempt| exempt.until.value > self.day);
         EffectiveVersion {
             version,
             revision,
@@ -180,7 +180,7 @@ impl<'a> DayResolver<'a> {
                 let value = self.catalog.calendars.get(&own.0.value)?;
                 Some(Sourced { value, origin: Origin::Standard })
             }
-            None => inherited.filter(|_| promise.target.value.unit().is_some_and(Unit::is_business)),
+            None => inherited.filter(|_| promise.target.value.counts_business_time()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::language::{After, Slot, UNITS, UnitWords};
+use crate::language::{After, Class, Slot, UNITS, UnitWords};
 use crate::model::amount::{Amount, Unit};
 use crate::wording::digits::add_number;
 use crate::wording::writer::Wording;
@@ -24,6 +24,12 @@ impl<'a> Wording<'a> {
             Slot::Number => self.add_grouped(out, value),
             _ => out.push_str(self.unit(unit).after(after).of(class)),
         });
+    }
+
+    /// What several of a unit are called: `business days`.
+    #[must_use]
+    pub fn units(self, unit: Unit) -> &'a str {
+        self.unit(unit).forms.of(Class::Other)
     }
 
     pub(super) fn unit(self, unit: Unit) -> &'a UnitWords {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::language::{Pattern, SentencePatterns, Slot};
+use crate::model::amount::{Amount, Unit};
 use crate::model::stage::Stage;
 use crate::model::standard::{Conditions, Promise, StartEvent};
 use crate::model::target::Target;
@@ -24,14 +25,20 @@ impl<'a> Wording<'a> {
         let patterns = if limits.is_empty() { &self.0.promise.always } else { &self.0.promise.limited };
         let pattern = match (&promise.target.value, &promise.statutory) {
             (Target::None(_), Some(_)) => &patterns.lawful,
-            (target, _) => of_target(patterns, target),
+            (target, _) => self.pattern(patterns, target),
         };
+        let start = start(promise).unwrap_or_default();
+        let at_once = at_once(&promise.target.value).filter(|_| !start.is_empty());
         let mut out = String::with_capacity(USUAL_PROMISE);
         pattern.write(&mut out, &mut |slot, out| match slot {
             Slot::Action => out.push_str(action),
+            Slot::Target if let Some(unit) = at_once => {
+                self.unit(unit).at_once_with.write(out, &mut |_, out| out.push_str(start));
+            }
             Slot::Target => self.add_target(out, &promise.target.value),
             Slot::Share => self.add_share_unless_every_time(out, promise),
-            Slot::Start => out.push_str(start(promise).unwrap_or_default()),
+            Slot::Start if at_once.is_some() => {}
+            Slot::Start => out.push_str(start),
             Slot::Limit => {
                 if let Some(limit) = &promise.statutory {
                     out.push_str(&self.amount(limit.within.value));
@@ -40,6 +47,23 @@ impl<'a> Wording<'a> {
             _ => out.push_str(&limits),
         });
         if pattern.begins_with_a_value() { capital(&out) } else { out }
+    }
+
+    fn pattern<'p>(self, patterns: &'p SentencePatterns, target: &Target) -> &'p Pattern {
+        match target {
+            Target::None(_) => &patterns.untimed,
+            Target::AtMost(count) if !self.is_times(count) => &patterns.counted,
+            Target::Share(_) => &patterns.shared,
+            Target::Level(_) => &patterns.level,
+            Target::Within(_)
+            | Target::Average(_)
+            | Target::Between(..)
+            | Target::Every(_)
+            | Target::AtMost(_)
+            | Target::AtLeast(_)
+            | Target::Ahead(_)
+            | Target::By(_) => &patterns.timed,
+        }
     }
 
     /// What we do, after "We will": the promise's own words, else those of its stage: `make the pothole safe`.
@@ -82,17 +106,9 @@ impl<'a> Wording<'a> {
     }
 }
 
-const fn of_target<'p>(patterns: &'p SentencePatterns, target: &Target) -> &'p Pattern {
-    match target {
-        Target::None(_) => &patterns.untimed,
-        Target::AtMost(_) => &patterns.counted,
-        Target::Within(_)
-        | Target::Average(_)
-        | Target::Between(..)
-        | Target::Every(_)
-        | Target::AtLeast(_)
-        | Target::Ahead(_) => &patterns.timed,
-    }
+/// The unit of which nothing may pass.
+fn at_once(target: &Target) -> Option<Unit> {
+    if let Target::Within(Amount { value: 0, unit }) = target { Some(*unit) } else { None }
 }
 
 /// What starts the clock, where each case has one and it isn't the request itself.

@@ -23,13 +23,20 @@ impl Wording<'_> {
         }
     }
 
-    fn add_day_of_year(self, out: &mut String, DayOfYear { month, day }: DayOfYear) {
+    pub(super) fn add_day_of_year(self, out: &mut String, DayOfYear { month, day }: DayOfYear) {
         self.0.day_of_year.write(out, &mut |slot, out| match slot {
             Slot::Day => add_number(out, day),
             Slot::PaddedDay => add_padded(out, day),
-            Slot::Month => out.push_str(self.month(month)),
-            Slot::MonthNumber => add_number(out, month),
-            _ => add_padded(out, month),
+            slot => self.add_month(out, slot, month),
         });
+    }
+
+    /// A month as a pattern asks for it: by its name or its number.
+    pub(super) fn add_month(self, out: &mut String, slot: Slot, month: i8) {
+        match slot {
+            Slot::MonthNumber => add_number(out, month),
+            Slot::PaddedMonth => add_padded(out, month),
+            _ => out.push_str(self.month(month)),
+        }
     }
 }

@@ -15,22 +15,32 @@ impl Wording<'_> {
     }
 
     pub(super) fn add_share(self, out: &mut String, share: Share) {
-        let (tenths, patterns) = (share.tenths(), &self.0.share);
-        if let Some((_, exact)) = patterns.exact.iter().find(|(exact, _)| *exact == tenths) {
+        let (hundredths, patterns) = (share.hundredths(), &self.0.share);
+        if let Some((_, exact)) = patterns.exact.iter().find(|(exact, _)| *exact == hundredths) {
             return out.push_str(exact);
         }
         let of = |count: u16| self.0.plurals.class(count.into());
-        let (pattern, count) = match tenths {
-            tenths if tenths % 100 == 0 => (patterns.tens.of(of(tenths / 100)), tenths / 100),
-            tenths if tenths % 10 == 0 && tenths > 900 => (patterns.hundreds.of(of(tenths / 10)), tenths / 10),
-            _ => (&patterns.percent, tenths / 10),
+        let (pattern, count) = match hundredths {
+            tens if tens % 1000 == 0 => (patterns.tens.of(of(tens / 1000)), tens / 1000),
+            whole if whole % 100 == 0 && whole > 9000 => (patterns.hundreds.of(of(whole / 100)), whole / 100),
+            _ => (&patterns.percent, hundredths / 100),
         };
-        pattern.write(out, &mut |slot, out| {
-            add_number(out, count);
-            if slot == Slot::Percent && tenths % 10 > 0 {
-                out.push_str(&self.0.number.decimal);
-                add_number(out, tenths % 10);
-            }
+        pattern.write(out, &mut |slot, out| match slot {
+            Slot::Percent => self.add_percent(out, share),
+            _ => add_number(out, count),
         });
+    }
+
+    /// `90`, `99.5`, `99.95`.
+    pub(super) fn add_percent(self, out: &mut String, share: Share) {
+        let (whole, decimals) = (share.hundredths() / 100, share.hundredths() % 100);
+        add_number(out, whole);
+        if decimals > 0 {
+            out.push_str(&self.0.number.decimal);
+            add_number(out, decimals / 10);
+        }
+        if decimals % 10 > 0 {
+            add_number(out, decimals % 10);
+        }
     }
 }

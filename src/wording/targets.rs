@@ -1,10 +1,13 @@
 //! A target -> words: `within 3 business days`, `at most 10 days closed a year`.
 
-use crate::language::{After, Pattern, Slot};
+use crate::language::{After, Forms, Pattern, Slot};
 use crate::model::amount::Amount;
+use crate::model::recurring_day::{DayOfMonth, RecurringDay};
+use crate::model::season::DayOfYear;
 use crate::model::share::Share;
 use crate::model::standard::Promise;
-use crate::model::target::{Count, Notice, Target};
+use crate::model::target::{Bound, Count, Level, Notice, Target};
+use crate::wording::digits::add_number;
 use crate::wording::writer::Wording;
 
 /// As many bytes as most promises have.
@@ -23,7 +26,8 @@ impl Wording<'_> {
     }
 
     pub(super) fn add_share_unless_every_time(self, out: &mut String, promise: &Promise) {
-        if promise.target.value.is_promised() && promise.share() != Share::EVERY_TIME {
+        let is_beside = promise.target.value.is_kept_case_by_case();
+        if is_beside && promise.share() != Share::EVERY_TIME {
             self.add_share(out, promise.share());
         }
     }
@@ -37,24 +41,72 @@ impl Wording<'_> {
             Target::Within(Amount { value: 0, unit }) => out.push_str(&self.unit(*unit).at_once),
             Target::Within(limit) => amount(out, &patterns.within, *limit, After::Within),
             Target::Average(mean) => amount(out, &patterns.average, *mean, After::Average),
-            Target::Between(least, most, unit) => patterns.between.write(out, &mut |slot, out| match slot {
-                Slot::Least => self.add_grouped(out, *least),
-                _ => self.add_amount(out, Amount::new(*most, *unit), After::Between),
+            Target::Between(least, most) if least.unit == most.unit => {
+                patterns.between.write(out, &mut |slot, out| match slot {
+                    Slot::Least => self.add_grouped(out, least.value),
+                    _ => self.add_amount(out, *most, After::Between),
+                });
+            }
+            Target::Between(least, most) => patterns.between_units.write(out, &mut |slot, out| match slot {
+                Slot::Least => self.add_amount(out, *least, After::Between),
+                _ => self.add_amount(out, *most, After::Between),
             }),
             Target::Every(Amount { value: 1, unit }) => out.push_str(&self.unit(*unit).each),
             Target::Every(period) => amount(out, &patterns.every, *period, After::Every),
+            Target::AtMost(count) if self.is_times(count) => self.add_times(out, &patterns.at_most_times, count),
             Target::AtMost(count) => self.add_count(out, count),
-            Target::AtLeast(count) => self.add_times(out, count),
+            Target::AtLeast(count) => self.add_times(out, &patterns.at_least, count),
             Target::Ahead(Notice { time, before }) => patterns.ahead.write(out, &mut |slot, out| match slot {
                 Slot::Amount => self.add_amount(out, *time, After::Ahead),
                 _ => out.push_str(before),
             }),
+            Target::By(day) => self.add_day(out, *day),
+            Target::Share(share) => self.add_share(out, *share),
+            Target::Level(level) => self.add_level(out, level),
             Target::None(_) => out.push_str(&patterns.none),
         }
     }
 
-    fn add_times(self, out: &mut String, Count { count, per, .. }: &Count) {
-        let pattern = self.0.target.at_least.of(self.0.plurals.class(*count));
+    /// Whether what is counted says no more than "times".
+    #[must_use]
+    pub fn is_times(self, count: &Count) -> bool {
+        self.0.target.times.iter().any(|word| **word == *count.of.general())
+    }
+
+    fn add_day(self, out: &mut String, day: RecurringDay) {
+        let patterns = &self.0.target.by;
+        match day {
+            // No year without a leap day ends its February on the 29th.
+            RecurringDay::Yearly(DayOfYear { month: 2, day: 29 }) => {
+                patterns.end.write(out, &mut |slot, out| self.add_month(out, slot, 2));
+            }
+            RecurringDay::Yearly(day) => patterns.date.write(out, &mut |_, out| self.add_day_of_year(out, day)),
+            RecurringDay::Monthly(DayOfMonth::LAST) => out.push_str(&patterns.last_day),
+            RecurringDay::Monthly(day) => patterns.day.write(out, &mut |_, out| {
+                let number = day.number();
+                let class = self.0.ordinals.class(u32::from(number.unsigned_abs()));
+                self.0.day_of_month.of(class).write(out, &mut |_, out| add_number(out, number));
+            }),
+        }
+    }
+
+    fn add_level(self, out: &mut String, Level { bound, share, of, who, per }: &Level) {
+        let patterns = &self.0.target.level;
+        let pattern = match bound {
+            Bound::AtLeast if *share == Share::EVERY_TIME => &patterns.all,
+            Bound::AtLeast => &patterns.at_least,
+            Bound::AtMost => &patterns.at_most,
+        };
+        pattern.write(out, &mut |slot, out| match slot {
+            Slot::Percent => self.add_percent(out, *share),
+            Slot::Things => out.push_str(of),
+            Slot::Who => out.push_str(who),
+            _ => out.push_str(per.map(|unit| &*self.unit(unit).each).unwrap_or_default()),
+        });
+    }
+
+    fn add_times(self, out: &mut String, patterns: &Forms<Pattern>, Count { count, per, .. }: &Count) {
+        let pattern = patterns.of(self.0.plurals.class(*count));
         pattern.write(out, &mut |slot, out| match slot {
             Slot::Number => self.add_grouped(out, *count),
             _ => out.push_str(&self.unit(*per).per),

@@ -181,6 +181,19 @@ test("a date that has passed is said to have passed, with what to do, and an ave
   await close();
 });
 
+test("both ends of a range are counted in their own units, and the longer time is the limit", () => {
+  const hall = { open: Array(7).fill([[510, 990]]), closed: {}, from: "2026-01-01", until: "2028-01-01" };
+  for (const day of [5, 6]) hall.open[day] = [];
+  const at = (asked, range) => {
+    const stretches = [{ unit: "calendar_day", first_unit: "business_day", calendar: "hall", said: "{first} to {last}.", ...range }];
+    return answer(stretches, "", { calendars: { hall } }, Date.parse(`${asked}:00Z`), { ...WORDS, zone: [[0, -420]] }).said.trim();
+  };
+  assert.equal(at("2026-11-30T10:00", { amounts: [2, 28] }), "Wednesday, 2 December 2026 to Monday, 28 December 2026.");
+  assert.equal(at("2026-11-30T10:00", { amounts: [4, 2], unit: "week" }), "Friday, 4 December 2026 to Monday, 14 December 2026.");
+  // Four business days from a Thursday end after five calendar days.
+  assert.equal(at("2026-12-03T10:00", { amounts: [4, 5] }), "Tuesday, 8 December 2026 to Tuesday, 8 December 2026.");
+});
+
 test("the answer is said politely once a reader asks, and the focus stays", async () => {
   const { page, troubles, close } = await onPage("services/pothole-repair/");
   const live = page.locator("[aria-live]");

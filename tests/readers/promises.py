@@ -47,10 +47,12 @@ class Promises:
         if season and not _is_in(season, received.date()):
             return Answer(began, refused="out_of_season")
         target = version["target"]
-        amounts = [target["value"]] + ([target["upper"]] if target["upper"] else [])
+        amounts = [(target["value"], target["unit"])] + ([(target["upper"], target["upper_unit"])] if target["upper"] else [])
         try:
             line = version["clock"]["calendar"]
-            return Answer(began, tuple(self._ends(received, one, target["unit"], target["calendar"], line) for one in amounts))
+            ends = [self._ends(received, one, unit, target["calendar"], line) for one, unit in amounts]
+            first_is_later = ends[0].split()[0] == ends[-1].split()[0] and ends[0] > ends[-1]
+            return Answer(began, (ends[-1], ends[-1]) if first_is_later else tuple(ends))
         except Refused:
             return Answer(began, refused="no_date")
 

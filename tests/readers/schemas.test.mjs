@@ -105,7 +105,7 @@ for (const [name, content] of Object.entries(contents)) {
         ...Object.keys(standards.standards[0].target).map((key) => (copy) => delete copy.standards[0].target[key]),
         ...Object.keys(standards.standards[0]).map((key) => (copy) => (copy.standards[0][key] = 1.5)),
         (copy) => (copy.standards[0].effective.from = "2026-02-30"),
-        (copy) => (copy.standards[0].effective.from = null),
+        (copy) => (copy.standards[0].effective.known_from = null),
         (copy) => (copy.standards[0].revision = -1),
         (copy) => (copy.standards[0].target.share_percent = 0),
         (copy) => (copy.standards[0].target.share_percent = 100.1),

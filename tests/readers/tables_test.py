@@ -76,6 +76,7 @@ def values(standard: dict[str, Any]) -> dict[str, Any]:
         "id": standard["id"],
         "revision": standard["revision"],
         "effective_from": standard["effective"]["from"],
+        "known_from": standard["effective"]["known_from"],
         "effective_until": standard["effective"]["until"],
         "department_id": standard["department"]["id"],
         "department": said(standard["department"]["name"]),
@@ -92,8 +93,12 @@ def values(standard: dict[str, Any]) -> dict[str, Any]:
         "value": target["value"],
         "upper": target["upper"],
         "unit": target["unit"],
+        "upper_unit": target["upper_unit"],
         "counted": said(target["counted"]),
+        "denominator": said(target["denominator"]),
+        "numerator": said(target["numerator"]),
         "per": target["per"],
+        "by": target["by"],
         "before": said(target["before"]),
         "calendar": target["calendar"],
         "share_percent": target["share_percent"],
@@ -172,7 +177,7 @@ def test_the_harsh_content_has_formulas_to_make_harmless() -> None:
 def typed(standard: dict[str, Any]) -> dict[str, Any]:
     """The values of a standard as a reader of the data package has them, who knows days and numbers."""
     held = values(standard)
-    for key in ("effective_from", "effective_until", "approved_on", "review_by"):
+    for key in ("effective_from", "known_from", "effective_until", "approved_on", "review_by"):
         held[key] = held[key] and date.fromisoformat(held[key])
     held["share_percent"] = None if held["share_percent"] is None else Decimal(str(held["share_percent"]))
     return held

@@ -30,6 +30,7 @@ mod emit {
 }
 
 mod feed {
+    mod beginnings;
     mod documents;
     mod targets;
 }
@@ -62,6 +63,7 @@ mod language {
 mod model {
     mod agreement;
     mod due;
+    mod recurring_day;
     mod strength;
 }
 
@@ -76,6 +78,7 @@ mod parse {
     #[cfg(target_os = "linux")]
     mod monsters;
     mod other_cities;
+    mod own_words;
     mod places;
     mod sample;
     mod schema;

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::check::baseline::pairs::{Pair, all_pairs};
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::model::standard::Exemption;
 use crate::rule::{Rule, Topic};
+use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-ended",
@@ -27,34 +29,33 @@ pub(crate) const RULE: Rule = Rule {
 pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(exempted(context, has_ended).into_iter().map(|(pair, exempt)| fault(&pair, exempt)));
+    diagnostics.extend(exempted(context, has_ended).into_iter().map(|(pair, until)| fault(&pair, until)));
 }
 
-/// Promises below the baseline whose exemption satisfies `is_so`, once for each exemption. Conditional promises are left out.
+/// Promises below the baseline whose exemption has an end that satisfies `is_so`, once for each exemption. Conditional promises are left out.
 pub(super) fn exempted<'a>(
     context: &'a Context<'_>,
-    is_so: impl Fn(&Context<'_>, &Pair<'_>, &Exemption) -> bool,
-) -> Vec<(Pair<'a>, &'a Exemption)> {
+    is_so: impl Fn(&Context<'_>, &Pair<'_>, Date) -> bool,
+) -> Vec<(Pair<'a>, Located<Date>)> {
     let mut seen = BTreeSet::new();
     let below = all_pairs(context).filter(|pair| pair.is_below() && !pair.is_conditional());
     let exempted = below.filter_map(|pair| {
-        let exempt = pair.version.promise.exempt.as_ref()?;
-        is_so(context, &pair, exempt).then_some((pair, exempt))
+        let until = pair.version.promise.exempt.as_ref()?.until?;
+        is_so(context, &pair, until.value).then_some((pair, until))
     });
-    exempted.filter(|(pair, exempt)| seen.insert((pair.version.span, exempt.until.span))).collect()
+    exempted.filter(|(pair, until)| seen.insert((pair.version.span, until.span))).collect()
 }
 
 /// Whether the version is in force, today or later, on a day that its exemption does not cover.
-fn has_ended(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool {
-    let until = exempt.until.value;
+fn has_ended(context: &Context<'_>, pair: &Pair<'_>, until: Date) -> bool {
     let is_over = pair.period.until.is_some_and(|end| end <= context.today.max(until));
     until <= context.today.max(pair.period.from) && !is_over
 }
 
-fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
+fn fault(pair: &Pair<'_>, until: Located<Date>) -> Diagnostic {
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
-    let day = english::date(exempt.until.value);
-    let message = if exempt.until.value <= pair.period.from {
+    let day = english::date(until.value);
+    let message = if until.value <= pair.period.from {
         format!(
             "`{id}` is weaker than the baseline `{floor}`, but its exemption ends on {day}, before this version takes effect"
         )
@@ -62,8 +63,8 @@ fn fault(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
         format!("`{id}` is still weaker than the baseline `{floor}`, but its exemption ended on {day}")
     };
     let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
-    Diagnostic::error(&RULE, exempt.until.span, message)
+    Diagnostic::error(&RULE, until.span, message)
         .related(ours.target.span, format!("this one: {}", english::target(ours)))
         .related(theirs.target.span, format!("the baseline: {}", english::target(theirs)))
-        .help("promise at least as much as the baseline; or have the exemption renewed and write its new date here")
+        .help("promise at least as much as the baseline; or have the exemption renewed and write its new date here, or `review_by` instead of `until` if it is to have no end")
 }

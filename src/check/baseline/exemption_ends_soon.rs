@@ -1,6 +1,7 @@
 //! Reports exemptions from the baseline that end soon while their promise continues.
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use crate::check::baseline::exemption_ended::exempted;
 use crate::check::baseline::pairs::Pair;
@@ -8,8 +9,8 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::model::standard::Exemption;
 use crate::rule::{Rule, Topic};
+use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
     name: "exemption-ends-soon",
@@ -32,21 +33,20 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
 const AHEAD: i32 = 6;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(exempted(context, ends_soon).into_iter().map(|(pair, exempt)| warning(&pair, exempt)));
+    diagnostics.extend(exempted(context, ends_soon).into_iter().map(|(pair, until)| warning(&pair, until)));
 }
 
 /// Whether the exemption ends soon and the version continues after it.
-fn ends_soon(context: &Context<'_>, pair: &Pair<'_>, exempt: &Exemption) -> bool {
-    let until = exempt.until.value;
+fn ends_soon(context: &Context<'_>, pair: &Pair<'_>, until: Date) -> bool {
     let is_near = until > context.today && until <= context.today.saturating_add(AHEAD.months());
     is_near && until > pair.period.from && pair.period.until.is_none_or(|end| end > until)
 }
 
-fn warning(pair: &Pair<'_>, exempt: &Exemption) -> Diagnostic {
+fn warning(pair: &Pair<'_>, until: Located<Date>) -> Diagnostic {
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
-    let day = english::date(exempt.until.value);
+    let day = english::date(until.value);
     let message = format!("`{id}` is weaker than the baseline `{floor}`, and its exemption ends on {day}");
-    Diagnostic::warning(&RULE, exempt.until.span, message)
+    Diagnostic::warning(&RULE, until.span, message)
         .with_note("from that day on, the site can't be built")
-        .help("have the exemption renewed and write its new date here; or schedule a version that promises at least as much as the baseline")
+        .help("have the exemption renewed and write its new date here, or `review_by` instead of `until` if it is to have no end; or schedule a version that promises at least as much as the baseline")
 }

@@ -36,7 +36,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if !needed.contains(&promise.target.span) {
             let message = format!("`{}` has an exemption but is not weaker than the baseline", one.owned.standard.id);
             diagnostics.push(
-                Diagnostic::warning(&RULE, exempt.until.span, message)
+                Diagnostic::warning(&RULE, exempt.place(), message)
                     .label("not needed")
                     .help("remove `exempt`; or, if a channel is missing from `channels`, add it"),
             );

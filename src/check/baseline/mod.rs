@@ -7,4 +7,5 @@ pub(super) mod not_comparable_with_baseline;
 pub(super) mod otherwise_not_in_force;
 mod pairs;
 pub(super) mod timed_target_on_the_spot;
+mod ways_out;
 pub(super) mod weaker_than_baseline;

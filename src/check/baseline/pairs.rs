@@ -24,6 +24,8 @@ pub(super) struct Pair<'a> {
     pub(super) comparison: Comparison,
     /// The calendars used for business time: the department's, then the corporate one.
     pub(super) calendars: (Option<&'a Calendar>, Option<&'a Calendar>),
+    /// Whether its hours may start only when somebody is there.
+    pub(super) waits: bool,
     /// The first day on which both are in force, if it is in the future.
     begins: Option<Date>,
 }
@@ -41,7 +43,10 @@ impl<'a> Pair<'a> {
 
     /// Both calendars, if the promises use the same business unit but different calendars.
     pub(super) fn other_calendar(&self) -> Option<(&'a Calendar, &'a Calendar)> {
-        let unit = |version: &Version| version.promise.target.value.unit();
+        let unit = |version: &Version| {
+            let target = &version.promise.target.value;
+            target.longest().or(target.time()).map(|time| time.unit)
+        };
         let is_business = unit(self.version).is_some_and(Unit::is_business);
         let (ours, theirs) = (self.calendars.0?, self.calendars.1?);
         let is_other =
@@ -91,29 +96,21 @@ impl<'a> Pairing<'a> {
                 }
                 let first = period.from.max(floor_period.from);
                 let calendars = (self.calendar(owned, &version.promise), self.calendar(floor, base));
-                let time = BusinessTime { promise: calendars.0, floor: calendars.1, from: first.max(self.today) };
-                let comparison = if self.may_wait(owned, version, floor, floor_version) {
-                    Comparison::NotComparable
-                } else {
-                    compare_on(&version.promise, base, time)
-                };
+                let waits = self.may_wait(owned, &version.promise);
+                let from = first.max(self.today);
+                let time = BusinessTime { promise: calendars.0, floor: calendars.1, from, waits };
+                let comparison = compare_on(&version.promise, base, time);
                 let begins = (first > self.today).then_some(first);
-                pairs.push(Pair { owned, version, period, floor, floor_version, comparison, calendars, begins });
+                pairs.push(Pair { owned, version, period, floor, floor_version, comparison, calendars, waits, begins });
             }
         }
         pairs
     }
 
-    /// Whether one of the two counts hours that wait for a line to open, and the other days: how long it takes depends on the hour.
-    fn may_wait(self, owned: Owned<'a>, version: &Version, floor: Owned<'a>, floor_version: &Version) -> bool {
-        let elapsed = |version: &Version| version.promise.target.value.unit().map(Unit::is_elapsed);
-        let (ours, theirs) = (elapsed(version), elapsed(floor_version));
-        let waits = |owned: &Owned<'_>, version: &Version| {
-            let line = self.catalog.line_of_clock(owned, &version.promise);
-            line.is_some_and(|line| !line.calendar.is_always_open())
-        };
-        let other = ours.zip(theirs).is_some_and(|(ours, theirs)| ours != theirs);
-        other && (waits(&owned, version) || waits(&floor, floor_version))
+    /// Whether a promise's hours, started by a request, may start only when a line next opens.
+    fn may_wait(self, owned: Owned<'a>, promise: &'a Promise) -> bool {
+        let line = self.catalog.line_of_clock(&owned, promise);
+        line.is_some_and(|line| !line.calendar.is_always_open())
     }
 
     fn calendar(self, owned: Owned<'a>, promise: &'a Promise) -> Option<&'a Calendar> {

@@ -1,13 +1,14 @@
 //! Reports standards that promise less than the baseline (policy clause 1.2: one city, one standard).
 
 use crate::check::baseline::pairs::{Pair, pairs};
+use crate::check::baseline::ways_out::ways_out;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::standard::Promise;
 use crate::model::strength::{Comparison, Weakness};
-use crate::model::target::Target;
+use crate::model::target::{Bound, Level, Target};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -45,9 +46,7 @@ fn fault(pair: &Pair<'_>, weaknesses: &[Weakness]) -> Option<Diagnostic> {
         Diagnostic::note(&RULE, at, message)
             .with_note("it applies only under its condition; the baseline still covers all other cases")
     } else {
-        Diagnostic::error(&RULE, at, message).help(
-            "promise at least as much; or, if an exception is approved, add it: `exempt: {reason: …, approved_by: …, until: …}`",
-        )
+        Diagnostic::error(&RULE, at, message).help(ways_out(pair, "promise at least as much"))
     };
     diagnostic = diagnostic.label(match first {
         Weakness::MoreExceptions => "one more than the baseline has".to_owned(),
@@ -91,6 +90,10 @@ fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {
             Target::AtMost(_) => "it allows more".to_owned(),
             Target::AtLeast(_) => "it promises fewer".to_owned(),
             Target::Ahead(_) => "its notice is shorter".to_owned(),
+            Target::By(_) => "its date is later".to_owned(),
+            Target::Share(_) => "its share is smaller".to_owned(),
+            Target::Level(Level { bound: Bound::AtLeast, .. }) => "its share is smaller".to_owned(),
+            Target::Level(Level { bound: Bound::AtMost, .. }) => "it allows a larger share".to_owned(),
             Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
                 "it takes longer".to_owned()
             }

@@ -90,9 +90,15 @@ fn all(catalog: &Catalog) -> Vec<(LineKey, Says<'_>)> {
                 let key = match ask.way.value {
                     Way::Phone(_) => "phone",
                     Way::InPerson(_) => "address",
-                    Way::Voicemail(_) | Way::Email(_) | Way::Web(_) | Way::Mail(_) | Way::SocialMedia(_) => {
-                        return None;
-                    }
+                    Way::Voicemail(_)
+                    | Way::Text(_)
+                    | Way::Chat(_)
+                    | Way::Email(_)
+                    | Way::Web(_)
+                    | Way::App(_)
+                    | Way::Mail(_)
+                    | Way::Fax(_)
+                    | Way::SocialMedia(_) => return None,
                 };
                 let to = ask.way.value.to();
                 Some((LineKey::of(&ask.way.value)?, Says { to, key, at: ask.way.span, calendar }))

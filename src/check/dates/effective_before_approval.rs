@@ -27,11 +27,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         for version in &owned.standard.versions {
             let Some(approved) = &version.approved else { continue };
             if version.effective.value < approved.on.value {
-                let message = format!(
-                    "`{}` takes effect on {}, before it was approved",
-                    owned.standard.id,
-                    english::date(version.effective.value)
-                );
+                let message = format!("`{}` {}, before it was approved", owned.standard.id, english::begins(version));
                 diagnostics.push(
                     Diagnostic::error(&RULE, version.effective.span, message)
                         .related(approved.on.span, format!("approved on {}", english::date(approved.on.value)))

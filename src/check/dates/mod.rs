@@ -13,4 +13,5 @@ mod reviews;
 pub(super) mod scheduled_change_without_note;
 pub(super) mod told_too_early;
 pub(super) mod unexplained_gap;
+pub(super) mod unknown_beginning_ahead;
 pub(super) mod version_upside_down;

@@ -42,6 +42,6 @@ fn fault(one: &Ahead<'_>, review: Located<Date>) -> Diagnostic {
     let message =
         format!("the review of `{id}` is due by {}, before this version takes effect", english::date(review.value));
     Diagnostic::warning(&RULE, review.span, message)
-        .related(begins.span, format!("takes effect on {}", english::date(begins.value)))
+        .related(begins.span, english::begins(one.version))
         .help("correct the wrong date")
 }

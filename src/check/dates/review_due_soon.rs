@@ -22,11 +22,10 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::TODAY;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let soon = context.today.saturating_add(60.days());
-    for (standing, review) in reviews(context).filter(|(_, review)| (context.today..=soon).contains(&review.value)) {
-        let (id, day) = (&standing.owned.standard.id, english::date(review.value));
-        let message = format!("the review of `{id}` is due by {day}");
+    for review in reviews(context).filter(|review| (context.today..=soon).contains(&review.by.value)) {
+        let message = format!("the review of {} is due by {}", review.of(), english::date(review.by.value));
         diagnostics.push(
-            Diagnostic::note(&RULE, review.span, message)
+            Diagnostic::note(&RULE, review.by.span, message)
                 .help("plan it now; when it is done, write the date of the next review here"),
         );
     }

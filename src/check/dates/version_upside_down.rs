@@ -36,7 +36,7 @@ fn fault(standard: &Standard, version: &Version) -> Option<Diagnostic> {
     let message = format!("this version of `{}` ends before it starts", standard.id);
     Some(
         Diagnostic::error(&RULE, until.span, message)
-            .related(version.effective.span, format!("it takes effect on {}", english::date(version.effective.value)))
+            .related(version.effective.span, format!("it {}", english::begins(version)))
             .help("correct the wrong date: `until`, the first day it no longer applies, must be after `effective`"),
     )
 }

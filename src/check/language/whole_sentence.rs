@@ -6,7 +6,7 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::standard::Promise;
-use crate::model::target::Target;
+use crate::model::target::{Level, Target};
 use crate::rule::{Rule, Topic};
 use crate::source::Located;
 
@@ -43,22 +43,27 @@ fn parts<'a>(context: &Context<'_>, promise: &'a Promise) -> Vec<Part<'a>> {
     we.chain(starts).chain(pauses).chain(stops).chain(conditions).chain(of_target(context, promise)).collect()
 }
 
-/// The event of a notice, and the things of a count, which the target has without their places.
-fn of_target(context: &Context<'_>, promise: &Promise) -> Option<Part<'static>> {
+/// The event of a notice, the things of a count, and both parts of a level, which the target has without their places.
+fn of_target(context: &Context<'_>, promise: &Promise) -> Vec<Part<'static>> {
     let near = promise.target.span;
-    let located =
-        |key: &str, text: &str| Cow::Owned(Located::new(text.to_owned(), context.place_of_key(key, text, near)));
+    let part = |key: &'static str, text: &str, before: String| {
+        let located = Located::new(text.to_owned(), context.place_of_key(key, text, near));
+        (key, Cow::Owned(located), before, "")
+    };
     match &promise.target.value {
-        Target::Ahead(notice) => Some(("before", located("before", &notice.before), "before ".to_owned(), "")),
-        Target::AtMost(count) => {
-            Some(("of", located("of", count.of.general()), format!("at most {} ", count.count), ""))
+        Target::Ahead(notice) => vec![part("before", &notice.before, "before ".to_owned())],
+        Target::AtMost(count) => vec![part("of", count.of.general(), format!("at most {} ", count.count))],
+        Target::Level(Level { share, of, who, .. }) => {
+            vec![part("of", of, format!("{}% of ", share.percent())), part("who", who, format!("{of} "))]
         }
         Target::Within(_)
         | Target::Average(_)
         | Target::Between(..)
         | Target::Every(_)
         | Target::AtLeast(_)
-        | Target::None(_) => None,
+        | Target::By(_)
+        | Target::Share(_)
+        | Target::None(_) => Vec::new(),
     }
 }
 

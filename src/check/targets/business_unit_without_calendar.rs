@@ -4,7 +4,6 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::model::amount::Unit;
 use crate::model::catalog::Owned;
 use crate::model::department::Department;
 use crate::model::files;
@@ -56,7 +55,7 @@ fn without(department: &Department) -> Vec<(&Standard, Span)> {
         .flat_map(|service| service.standards.iter().map(move |standard| Owned { department, service, standard }));
     let first = |owned: Owned<'_>, version: &Version| {
         let promise = &version.promise;
-        let counts_business_time = promise.target.value.unit().is_some_and(Unit::is_business);
+        let counts_business_time = promise.target.value.counts_business_time();
         (counts_business_time && owned.calendar(promise).is_none()).then_some(promise.target.span)
     };
     standards

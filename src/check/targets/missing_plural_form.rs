@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::target::{Count, Target};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
+use crate::wording::Wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "missing-plural-form",
@@ -27,10 +28,11 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The form that the number needs and that nobody has written. How often something happens at least is said without what is counted.
-fn lack(context: &Context<'_>, span: Span, target: &Target, Count { count, of, .. }: &Count) -> Option<Diagnostic> {
+/// The form that the number needs and that nobody has written. How often something happens is said without what is counted.
+fn lack(context: &Context<'_>, span: Span, target: &Target, counted: &Count) -> Option<Diagnostic> {
+    let Count { count, of, .. } = counted;
     let class = context.catalog.language.plurals().class(*count);
-    let is_said = matches!(target, Target::AtMost(_));
+    let is_said = matches!(target, Target::AtMost(_)) && !Wording::new(&context.catalog.language).is_times(counted);
     let general = of.general();
     (is_said && of.lacks(class)).then(|| {
         Diagnostic::error(&RULE, span, format!("`{general}` has no form that goes with the number {count}"))

@@ -5,4 +5,6 @@ pub(super) mod doubled_promise;
 mod lengths;
 pub(super) mod missing_clock_start;
 pub(super) mod missing_plural_form;
+mod said;
 pub(super) mod start_without_event;
+pub(super) mod target_in_words;

@@ -22,8 +22,10 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     // A start that is repeated through an anchor is one place to mend.
     let mut seen = HashSet::new();
-    for start in context.ahead().filter_map(|one| one.version.promise.clock.starts.as_ref()) {
-        let needs_event = start.is_text_alone && !context.catalog.language.says_request(&start.text.value);
+    for promise in context.ahead().map(|one| &one.version.promise) {
+        let Some(start) = &promise.clock.starts else { continue };
+        let we = promise.we.as_ref().map(|we| we.value.as_str());
+        let needs_event = start.is_text_alone && !context.catalog.language.says_request(&start.text.value, we);
         if needs_event && seen.insert(start.text.span) {
             diagnostics.push(fault(start, likely(&start.text.value)));
         }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
-use crate::command::values::{EXIT_CODES, day};
+use crate::authoring::FirstDay;
+use crate::command::values::{EXIT_CODES, day, first_day};
 
 /// What `charter new` can make.
 #[derive(Debug, Subcommand)]
@@ -153,10 +154,47 @@ pub(crate) struct PromiseArguments {
     /// The time limit, like "3 business days"
     #[arg(long, value_name = "TIME")]
     pub(super) within: Option<String>,
+    /// Or the average time, like "5 minutes"
+    #[arg(long, value_name = "TIME")]
+    pub(super) average: Option<String>,
+    /// Or a range, like "2 and 4 weeks"
+    #[arg(long, value_name = "TIMES")]
+    pub(super) between: Option<String>,
+    /// Or how often it happens, like "2 weeks"
+    #[arg(long, value_name = "TIME")]
+    pub(super) every: Option<String>,
+    /// Or the most of something in a period, like "6 days out of use per year"
+    #[arg(long, value_name = "TEXT")]
+    pub(super) at_most: Option<String>,
+    /// Or how often at least, like "8 times per year"
+    #[arg(long, value_name = "TEXT")]
+    pub(super) at_least: Option<String>,
+    /// Or the shortest time before an event, like "5 business days"
+    #[arg(long, value_name = "TIME")]
+    pub(super) ahead: Option<String>,
+    /// The event that `--ahead` counts back from, like "the meeting"
+    #[arg(long, value_name = "TEXT")]
+    pub(super) before: Option<String>,
+    /// Or a day of every year or month, like "1 June" or "the 10th of each month"
+    #[arg(long, value_name = "DAY")]
+    pub(super) by: Option<String>,
+    /// How often it is kept, like 90%: beside a target, or alone
+    #[arg(long, value_name = "PERCENT")]
+    pub(super) share: Option<String>,
+    /// Or a share of people or things, like "at least 85% of callers who answer our survey"
+    #[arg(long, value_name = "TEXT")]
+    pub(super) level: Option<String>,
+    /// What those in the share of `--level` do or are, like "say that they are satisfied"
+    #[arg(long, value_name = "TEXT")]
+    pub(super) who: Option<String>,
+    /// Or the reason why there is no target
+    #[arg(long, value_name = "TEXT")]
+    pub(super) no_target: Option<String>,
     /// What starts the clock, after "The clock starts when": "we receive your report"
     #[arg(long, value_name = "TEXT")]
     pub(super) starts: Option<String>,
-    /// The date on which it takes effect [default: today in the city's time zone]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub(super) effective: Option<Date>,
+    /// The date on which it takes effect, or "before 2026-01-01" if it is an old promise whose first day nobody knows [default: today in the
+    /// city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = first_day)]
+    pub(super) effective: Option<FirstDay>,
 }

@@ -73,6 +73,11 @@ impl<'a, 'q> Interview<'a, 'q> {
         Ok(Self { questions, answers: flags, trial })
     }
 
+    /// Whether there is a person to ask.
+    pub(super) fn has_person(&self) -> bool {
+        self.questions.has_person()
+    }
+
     pub(super) fn answers(&self) -> &Answers {
         &self.answers
     }
@@ -173,7 +178,8 @@ fn is_due_to(flag: &str, error: &Diagnostic, change: &FileChange, content: &Sour
         span.is_some_and(|span| span.source == *file && range.contains(&span.range().start))
     };
     // A duplicate standard is reported at its stage, but it may be the variant that has to change.
-    let keys: &[&str] = if flag == "--variant" { &["variant", "stage"] } else { &[flag.trim_start_matches('-')] };
+    let own = flag.trim_start_matches('-').replace('-', "_");
+    let keys: &[&str] = if flag == "--variant" { &["variant", "stage"] } else { &[&own] };
     keys.iter().any(|key| added_value(before, text, key).is_some_and(is_in))
 }
 

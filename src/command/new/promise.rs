@@ -2,27 +2,28 @@
 
 use std::error::Error;
 
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
-use crate::authoring::{Inherited, Question, Standard};
+use crate::authoring::{FirstDay, Inherited, Question, Standard};
 use crate::command::clock::day_or_now;
 use crate::command::new::arguments::PromiseArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::question::question;
+use crate::command::new::target;
 use crate::model::stage::Stage;
 use crate::pipeline;
 use crate::source::Sources;
 
 /// Returns each flag with its value, in the order of the questions.
-pub(super) fn flags(arguments: &PromiseArguments) -> [(&'static str, Option<&str>); 4] {
-    let PromiseArguments { stage, we, within, starts, .. } = arguments;
-    [("--stage", stage), ("--we", we), ("--within", within), ("--starts", starts)]
-        .map(|(flag, answer)| (flag, answer.as_deref()))
+pub(super) fn flags(arguments: &PromiseArguments) -> Vec<(&'static str, Option<&str>)> {
+    let PromiseArguments { stage, we, starts, .. } = arguments;
+    let first = [("--stage", stage.as_deref()), ("--we", we.as_deref())];
+    first.into_iter().chain(target::flags(arguments)).chain([("--starts", starts.as_deref())]).collect()
 }
 
 /// Returns the date on which the promise takes effect: from the flag, or else today in the city's time zone.
-pub(super) fn effective(arguments: &PromiseArguments, content: &Sources) -> Result<Date, Box<dyn Error>> {
-    let day = arguments.effective.or_else(|| pipeline::city_day(content, day_or_now(None)));
+pub(super) fn effective(arguments: &PromiseArguments, content: &Sources) -> Result<FirstDay, Box<dyn Error>> {
+    let day = arguments.effective.or_else(|| pipeline::city_day(content, day_or_now(None)).map(FirstDay::Known));
     day.ok_or_else(|| "the content has errors: run `charter check` and fix them, or give `--effective`".into())
 }
 
@@ -33,26 +34,37 @@ pub(super) fn ask_stage(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn
 /// What the defaults say to start the clock needs no answer.
 pub(super) fn ask_rest(interview: &mut Interview<'_, '_>, defaults: &Inherited) -> Result<(), Box<dyn Error>> {
     interview.ask(question("--we", "What you will do, after \"We will\""))?;
-    interview.ask(question("--within", "The time limit, like 3 business days"))?;
+    target::ask(interview)?;
+    if !target::target(interview.answers()).is_ok_and(|target| target.has_start()) {
+        return Ok(());
+    }
     let usual = usual_start(interview.answers(), defaults).cloned();
     interview.ask(Question { usual, ..question("--starts", "The clock starts when") })
 }
 
 /// Makes a promise from the answers, with placeholders for those that are missing.
-pub(super) fn promise(answers: &Answers, variant: Option<String>, effective: Date, defaults: &Inherited) -> Standard {
-    let starts = match usual_start(answers, defaults) {
-        Some(usual) => answers.get("--starts").filter(|own| own != usual).map(str::to_owned),
-        None => Some(answers.or("--starts", "you ask us")),
+pub(super) fn promise(
+    answers: &Answers,
+    variant: Option<String>,
+    effective: FirstDay,
+    defaults: &Inherited,
+) -> Result<Standard, String> {
+    let target = target::target(answers)?;
+    let own = answers.get("--starts");
+    let starts = match usual_start(answers, defaults).filter(|_| target.has_start()) {
+        Some(usual) => own.filter(|own| own != usual),
+        None => own.or_else(|| target.has_start().then_some("you ask us")),
     };
-    Standard {
+    Ok(Standard {
         stage: answers.or("--stage", "complete"),
         variant,
         we: answers.or("--we", "do it"),
-        within: answers.or("--within", "1 hour"),
-        starts,
+        share: target::share(answers).map(str::to_owned),
+        starts: starts.map(str::to_owned),
+        target,
         effective,
         defaults: defaults.clone(),
-    }
+    })
 }
 
 /// What starts the clock by default: of a promise that follows a request.
@@ -63,6 +75,6 @@ fn usual_start<'a>(answers: &Answers, defaults: &'a Inherited) -> Option<&'a Str
 }
 
 /// Returns a placeholder promise, to test whether one can be added.
-pub(super) fn placeholder() -> Standard {
-    promise(&Answers::default(), None, date(2000, 1, 1), &Inherited::default())
+pub(super) fn placeholder() -> Result<Standard, String> {
+    promise(&Answers::default(), None, FirstDay::Known(date(2000, 1, 1)), &Inherited::default())
 }

@@ -2,9 +2,7 @@
 
 use std::error::Error;
 
-use jiff::civil::Date;
-
-use crate::authoring::{Inherited, Question, Questions, Service};
+use crate::authoring::{FirstDay, Inherited, Question, Questions, Service};
 use crate::command::new::arguments::ServiceArguments;
 use crate::command::new::interview::{Answers, Interview, sound_id};
 use crate::command::new::plan::{FileChange, Plan, cannot_add, not_there};
@@ -86,7 +84,7 @@ fn clauses(content: &Sources) -> Option<String> {
 }
 
 /// Makes a service from the answers, with placeholders for those that are missing.
-fn service(answers: &Answers, effective: Date, defaults: &Inherited) -> Result<Service, String> {
+fn service(answers: &Answers, effective: FirstDay, defaults: &Inherited) -> Result<Service, String> {
     let ask = WAYS.iter().filter_map(|(flag, channel)| Some((*channel, answers.get(flag)?.to_owned())));
     let mut ask: Vec<(&'static str, String)> = ask.collect();
     if ask.is_empty() {
@@ -99,6 +97,6 @@ fn service(answers: &Answers, effective: Date, defaults: &Inherited) -> Result<S
         summary: answers.or("--summary", "Ask us."),
         ask,
         supports: supports.split([',', ' ']).filter(|clause| !clause.is_empty()).map(str::to_owned).collect(),
-        standard: promise(answers, None, effective, defaults),
+        standard: promise(answers, None, effective, defaults)?,
     })
 }

@@ -28,12 +28,14 @@ pub(super) fn plan<'a>(
         let text = &before.get(file).text;
         let is_taken = is_taken(answers, file, &service, &before);
         let variant = answers.get("--variant").or(is_taken.then_some("a-new-variant")).map(str::to_owned);
-        let text = pipeline::with_standard(text, &service, &promise(answers, variant, effective, &defaults).entry());
+        let promise = promise(answers, variant, effective, &defaults)?;
+        let text = pipeline::with_standard(text, &service, &promise.entry());
         let text = text.map_err(|reason| cannot_add(before.get(file), reason))?;
         Ok(FileChange::Edit { file, text, added: format!("a standard of `{service}`") })
     };
-    let [stage, rest @ ..] = promise::flags(&arguments.promise);
-    let flags = Answers::of_flags([stage, ("--variant", arguments.variant.as_deref())].into_iter().chain(rest));
+    let mut flags = promise::flags(&arguments.promise);
+    flags.insert(1, ("--variant", arguments.variant.as_deref()));
+    let flags = Answers::of_flags(flags);
     let mut interview = Interview::begin(questions, flags, &before, &make)?;
     promise::ask_stage(&mut interview)?;
     if file.is_some_and(|file| is_taken(interview.answers(), file, &service, &before)) {
@@ -50,7 +52,7 @@ pub(super) fn plan<'a>(
 /// Returns the file with the service, if a standard can be added to it.
 fn file_of(id: &str, content: &Sources) -> Result<SourceId, String> {
     let file = pipeline::service_file(content, id).ok_or_else(|| not_there("service", id, content))?;
-    let entry = promise::placeholder().entry();
+    let entry = promise::placeholder()?.entry();
     let added = pipeline::with_standard(&content.get(file).text, id, &entry);
     added.map(|_| file).map_err(|reason| cannot_add(content.get(file), reason))
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::channel::Channel;
-use crate::model::contact::{Email, Phone, WebAddress};
+use crate::model::contact::{Email, Phone, TextNumber, WebAddress};
 use crate::model::service::{Ask, Way};
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::Node;
@@ -18,9 +18,16 @@ impl Record for Ask {
     const KEYS: &'static [Key] = &[
         Key { name: "phone", meaning: "a telephone number" },
         Key { name: "voicemail", meaning: "a telephone number that takes messages" },
+        Key {
+            name: "text",
+            meaning: "a telephone number that takes text messages, or a short number of 5 or 6 digits",
+        },
+        Key { name: "chat", meaning: "the full web address where the chat opens" },
         Key { name: "email", meaning: "an e-mail address" },
         Key { name: "web", meaning: "a full web address" },
+        Key { name: "app", meaning: "the full web address where residents get or open the app" },
         Key { name: "mail", meaning: "a postal address on one line" },
+        Key { name: "fax", meaning: "a fax number" },
         Key { name: "in_person", meaning: "a place to visit" },
         Key { name: "social_media", meaning: "an account on a social network" },
         Key { name: "note", meaning: "a short note" },
@@ -60,9 +67,10 @@ impl FromNode for Ask {
 
 fn property_of_ask(key: Key) -> Property {
     let property = match Channel::ALL.into_iter().find(|channel| channel.key() == key.name) {
-        Some(Channel::Phone | Channel::Voicemail) => Property::of::<Phone>(key),
+        Some(Channel::Phone | Channel::Voicemail | Channel::Fax) => Property::of::<Phone>(key),
+        Some(Channel::Text) => Property::of::<TextNumber>(key),
         Some(Channel::Email) => Property::of::<Email>(key),
-        Some(Channel::Web) => Property::of::<WebAddress>(key),
+        Some(Channel::Web | Channel::Chat | Channel::App) => Property::of::<WebAddress>(key),
         Some(Channel::Mail | Channel::InPerson | Channel::SocialMedia) | None => Property::of::<String>(key),
     };
     property.optional()
@@ -83,9 +91,13 @@ fn way(channel: Channel, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
     Some(match channel {
         Channel::Phone => Way::Phone(fields.take(key, reader)?),
         Channel::Voicemail => Way::Voicemail(fields.take(key, reader)?),
+        Channel::Text => Way::Text(fields.take(key, reader)?),
+        Channel::Chat => Way::Chat(fields.take(key, reader)?),
         Channel::Email => Way::Email(fields.take(key, reader)?),
         Channel::Web => Way::Web(fields.take(key, reader)?),
+        Channel::App => Way::App(fields.take(key, reader)?),
         Channel::Mail => Way::Mail(fields.take(key, reader)?),
+        Channel::Fax => Way::Fax(fields.take(key, reader)?),
         Channel::InPerson => Way::InPerson(fields.take(key, reader)?),
         Channel::SocialMedia => Way::SocialMedia(fields.take(key, reader)?),
     })

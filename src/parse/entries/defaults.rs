@@ -19,13 +19,14 @@ use crate::parse::node::{self, Node, Value};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, keys, read_record};
 use crate::parse::rules;
+use crate::parse::scalars::Beginning;
 use crate::parse::shape::Shape;
 use crate::source::{Located, SourceId};
 use crate::spelling::closest;
 
 /// What promises say that leave these keys out.
 struct DefaultsEntry {
-    effective: Option<Located<Date>>,
+    effective: Option<Located<Beginning>>,
     approved: Option<Approval>,
     review_by: Option<Located<Date>>,
     supports: Option<Vec<ClauseRef>>,
@@ -34,7 +35,7 @@ struct DefaultsEntry {
 }
 
 keys!(DefaultsEntry, "`defaults`", {
-    effective: "the first day on which a promise without `versions` is in force",
+    effective: "the first day on which a promise without `versions` is in force, or a day by which it had begun: before 2026-01-01",
     approved: "who approved a promise without `versions`, and when",
     review_by: "the date by which a promise without `versions` is to be reviewed",
     supports: "the clauses of the commitment that a service puts into practice",

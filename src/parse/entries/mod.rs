@@ -4,6 +4,7 @@ mod ask;
 mod calendar;
 pub(super) mod defaults;
 pub(super) mod department;
+mod exemption;
 mod line;
 mod promise;
 mod service;

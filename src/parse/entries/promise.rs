@@ -32,7 +32,7 @@ pub(super) struct PromiseEntry {
 
 keys!(PromiseEntry, "a promise", {
     we: "the promise in words, after \"We will\"",
-    share: "how often the target is to be met, like 90%; if left out, as `defaults` say, else every time",
+    share: "how often it is kept, like 90%; if left out, as `defaults` say, else every time; beside within, between, every, ahead or by, or alone",
     starts: "what starts the clock, after \"when\"; if left out, as `defaults` say; none, for nothing",
     pauses: "what pauses the clock, each after \"while\"",
     stops: "what stops the clock, after \"when\"",
@@ -48,10 +48,12 @@ keys!(PromiseEntry, "a promise", {
 
 impl PromiseEntry {
     pub(super) fn into_promise(self, target: Located<Target>, defaults: &Self) -> Promise {
+        let is_shared = target.value.is_kept_case_by_case();
+        let share = self.share.or_else(|| defaults.share.clone()).and_then(OrNone::into_value);
         Promise {
             we: self.we.or_else(|| defaults.we.clone()),
             target,
-            share: self.share.or_else(|| defaults.share.clone()).and_then(OrNone::into_value),
+            share: share.filter(|_| is_shared),
             clock: Clock {
                 starts: self.starts.or_else(|| defaults.starts.clone()).and_then(OrNone::into_value),
                 pauses: self.pauses.or_else(|| defaults.pauses.clone()).unwrap_or_default(),

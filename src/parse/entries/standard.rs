@@ -8,7 +8,7 @@ use crate::model::stage::Stage;
 use crate::model::standard::{Standard, Version};
 use crate::parse::entries::promise::PromiseEntry;
 use crate::parse::entries::target::with_one_target;
-use crate::parse::entries::version::VersionEntry;
+use crate::parse::entries::version::{VersionEntry, report_unknown_beginnings};
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::Node;
 use crate::parse::or_none::OrNone;
@@ -140,6 +140,7 @@ fn versions(list: &Node, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Op
         );
         return None;
     }
+    report_unknown_beginnings(entries.iter().skip(1).map(|(_, own, _)| own), reader);
     let versions = entries.into_iter().map(|(promise, own, draft)| own.into_version(promise, &defaults, draft));
     misplaced.is_empty().then(|| versions.collect())
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::diagnostic::Diagnostic;
 use crate::model::standard::Version;
 use crate::model::target::Target;
 use crate::parse::entries::promise::PromiseEntry;
@@ -11,11 +12,13 @@ use crate::parse::or_none::OrNone;
 use crate::parse::reader::Reader;
 use crate::parse::record::Property;
 use crate::parse::records::Corrections;
+use crate::parse::rules;
+use crate::parse::scalars::Beginning;
 use crate::source::{Located, Span};
 
 /// What belongs to one version alone, beside its target.
 const KEYS: [Key; 5] = [
-    Key { name: "effective", meaning: "the first day on which it is in force" },
+    Key { name: "effective", meaning: "the first day on which it is in force, or `before` and a day if nobody knows" },
     Key { name: "until", meaning: "the first day on which it is no longer in force" },
     Key { name: "gap", meaning: "why nothing is promised after it" },
     Key { name: "change", meaning: "what changes with it, for residents" },
@@ -27,7 +30,7 @@ const KEYS: [Key; 5] = [
 
 /// The parts of a version that are its own.
 pub(super) struct VersionEntry {
-    effective: Located<Date>,
+    effective: Located<Beginning>,
     until: Option<Located<Date>>,
     gap: Option<Located<String>>,
     change: Option<Located<String>>,
@@ -44,7 +47,7 @@ impl VersionEntry {
     pub(super) fn properties() -> Vec<Property> {
         let [effective, until, gap, change, corrected] = KEYS;
         let own = vec![
-            Property::of::<Date>(effective),
+            Property::of::<Beginning>(effective),
             Property::of::<Option<Date>>(until),
             Property::of::<Option<String>>(gap),
             Property::of::<Option<String>>(change),
@@ -60,7 +63,7 @@ impl VersionEntry {
     }
 
     pub(super) fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let effective = fields.take("effective", reader);
+        let effective = effective(fields, reader);
         let until = fields.take("until", reader);
         let gap = fields.take("gap", reader);
         let change = fields.take("change", reader);
@@ -81,7 +84,8 @@ impl VersionEntry {
         let approved = promise.approved.take().or_else(|| defaults.approved.clone()).and_then(OrNone::into_value);
         let review_by = promise.review_by.take().or_else(|| defaults.review_by.clone()).and_then(OrNone::into_value);
         Version {
-            effective: self.effective,
+            effective: Located::new(self.effective.value.day, self.effective.span),
+            begins_earlier: self.effective.value.is_earlier,
             until: self.until,
             gap: self.gap,
             promise: promise.into_promise(self.target, defaults),
@@ -92,5 +96,26 @@ impl VersionEntry {
             draft,
             span: self.span,
         }
+    }
+}
+
+/// Takes the beginning of a version. Old promises often have none that anyone knows, so a missing one is reported with both ways out.
+fn effective(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Located<Beginning>> {
+    if fields.find("effective").is_some() || fields.is_meant("effective") {
+        return fields.take("effective", reader);
+    }
+    reader.report(fields.missing("effective").help(
+        "add the first day on which it is in force, like `effective: 2026-01-01`; if nobody knows it, a day by which it had begun: `effective: before 2026-01-01`",
+    ));
+    None
+}
+
+/// Reports each version after the first whose beginning is not known: it begins where the version before it ends.
+pub(super) fn report_unknown_beginnings<'v>(later: impl Iterator<Item = &'v VersionEntry>, reader: &mut Reader<'_>) {
+    for version in later.filter(|version| version.effective.value.is_earlier) {
+        let day = version.effective.value.day;
+        let message = "only the first version can begin on a day that nobody knows";
+        let fault = Diagnostic::error(&rules::INVALID_DATE, version.effective.span, message);
+        reader.report(fault.help(format!("write the first day of this version: `effective: {day}`")));
     }
 }

@@ -1,32 +1,27 @@
-//! Numbers, lengths of time, ranges and shares.
+//! Numbers and lengths of time.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::amount::{Amount, Unit, UnitLength};
-use crate::model::share::Share;
+use crate::model::amount::{Amount, Unit};
+use crate::model::site::BusinessDayWord;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
-use crate::parse::scalars::in_words::meant_time;
+use crate::parse::scalars::in_words::{WITHIN_IN_WORDS, meant_time, within_in_words};
+use crate::parse::scalars::meant_time::MeantTime;
+use crate::parse::scalars::number_words::figures;
+use crate::parse::scalars::units::{
+    ending, is_working_time, long_business_unit, meant, parse_unit, unit_meant, unit_of, unit_pattern,
+};
 use crate::parse::shape::Shape;
 use crate::source::Span;
-use crate::spelling::misspelt;
 
 const HOW_A_NUMBER: &str = "write a whole number in figures, from 0 to 10000";
 const HOW_AN_AMOUNT: &str =
     "write a whole number in figures and a unit: 3 business days; for a range, write `between: 2 and 4 weeks`";
-const HOW_A_RANGE: &str = "write two numbers and one unit: 2 and 4 weeks";
-const HOW_A_SHARE: &str = "write a percentage above 1 and up to 100, with at most one decimal: 90%";
 
-const NUMBER: &str = "0*(10000|[0-9]{1,4})";
+pub(super) const NUMBER: &str = "0*(10000|[0-9]{1,4})";
 const _: () = assert!(Amount::LARGEST == 10_000, "the pattern of a number goes as far as amounts do");
 const SOME: &str = "0*(10000|[1-9][0-9]{0,3})";
-const SHARE: &str = r"^\s*0*(100(\.0)?|([2-9]|[1-9][0-9])(\.[0-9])?|1\.[1-9])\s*%?\s*$";
-
-/// A pattern that matches any unit.
-fn units() -> String {
-    let words: Vec<&str> = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]).collect();
-    format!("({})", words.join("|"))
-}
 
 impl FromNode for u32 {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -55,32 +50,93 @@ fn wrong_type_of_number(node: &Node) -> Diagnostic {
 impl FromNode for Amount {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a length of time", reader)?;
-        let (number, unit) = split_number(text);
-        match (parse_number(number).filter(|_| !is_more_of_the_number(unit)), parse_unit(unit)) {
-            (Some(value), Some(unit)) => return Some(Self::new(value, unit)),
-            (None, _) if is_too_large(number, unit) => reader.report(too_large(node.span, text, unit)),
-            (None, _) if let Some(meant) = meant_time(text) => {
-                let fault =
-                    Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` is not a length of time"));
-                reader.report(fault.label(meant.label).help(meant.help));
-            }
-            (None, _) if let Some(plain) = without_commas(text) => {
-                let fault =
-                    Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("the number in `{text}` has a comma"));
-                reader.report(fault.label(format!("did you mean `{plain}`?")).patch(node.span, plain));
-            }
-            (None, _) => {
-                let fault =
-                    Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` is not a length of time"));
-                reader.report(fault.help(HOW_AN_AMOUNT));
-            }
-            (Some(value), None) => reader.report(unit_fault(node.span, number, value, unit)),
+        let amount = parse_amount(text, reader);
+        if amount.is_none() {
+            let fault = amount_fault(node.span, text, reader);
+            reader.report(fault);
         }
-        None
+        amount
     }
 
     fn shape() -> Shape {
-        Shape::pattern(&format!(r"^\s*{NUMBER}\s*{}\s*$", units()), HOW_AN_AMOUNT)
+        Shape::pattern(&format!(r"^\s*{NUMBER}\s*{}\s*$", unit_pattern()), HOW_AN_AMOUNT)
+    }
+}
+
+/// A number and a unit.
+pub(super) fn parse_amount(text: &str, reader: &Reader<'_>) -> Option<Amount> {
+    let (number, unit) = split_number(text);
+    Some(Amount::new(parse_number(number)?, unit_of(unit, reader)?))
+}
+
+/// What to say of a text that is no amount.
+fn amount_fault(span: Span, text: &str, reader: &Reader<'_>) -> Diagnostic {
+    let (number, unit) = split_number(text);
+    let value = parse_number(number).filter(|_| !is_more_of_the_number(unit));
+    let key = reader.target_key().map_or("within", |key| key.name);
+    if value.is_none() && is_too_large(number, unit) {
+        return too_large(span, text, unit);
+    }
+    if value.is_some()
+        && let Some(meant) = clear_days(unit, key, number)
+    {
+        let fault = Diagnostic::error(&rules::UNKNOWN_UNIT, span, format!("`{unit}` is not a unit of time"));
+        return meant.add_to(fault, span, reader);
+    }
+    // A number and something like a unit is judged by its unit.
+    let is_unit = value.is_some() && (unit.is_empty() || is_days(unit) || unit_meant(unit).is_some());
+    let fault = || Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("`{text}` is not a length of time"));
+    if !is_unit && let Some(meant) = meant_time(text, key) {
+        return meant.add_to(fault(), span, reader);
+    }
+    match (value, without_commas(text)) {
+        (Some(value), _) => unit_fault(span, number, value, unit),
+        (None, Some(plain)) => {
+            Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("the number in `{text}` has a comma"))
+                .label(format!("did you mean `{plain}`?"))
+                .patch(span, plain)
+        }
+        (None, None) => fault().help(HOW_AN_AMOUNT),
+    }
+}
+
+/// Clear days, which are counted before an event.
+fn clear_days(unit: &str, key: &str, number: &str) -> Option<MeantTime> {
+    let plain = unit.to_lowercase();
+    let plain = plain.strip_prefix("clear ")?;
+    let kind = unit_meant(plain);
+    if key == "ahead" {
+        return Some(match kind {
+            Some(kind) => MeantTime::value(format!("{number} {}", kind.key_of_several())),
+            None => MeantTime::help(
+                "`ahead` counts clear days already; business days or calendar days?",
+                format!(
+                    "write `{number} business days` if closed days don't count, `{number} calendar days` if they do"
+                ),
+            ),
+        });
+    }
+    let kind = kind.unwrap_or(Unit::BusinessDay).key_of_several();
+    Some(MeantTime::help(
+        "clear days are counted before an event",
+        format!("write `ahead: {number} {kind}` and `before: the meeting`, with your own words for the event"),
+    ))
+}
+
+/// The longest time, which can be in words, too: `same business day`.
+pub(crate) struct Limit(pub(crate) Amount);
+
+impl FromNode for Limit {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match node.scalar().and_then(within_in_words) {
+            Some(amount) => Some(Self(amount)),
+            None => Amount::from_node(node, reader).map(Self),
+        }
+    }
+
+    fn shape() -> Shape {
+        let pattern = format!(r"^\s*({NUMBER}\s*{}|{WITHIN_IN_WORDS})\s*$", unit_pattern());
+        Shape::pattern(&pattern, HOW_AN_AMOUNT)
     }
 }
 
@@ -98,7 +154,7 @@ impl FromNode for SomeTime {
     }
 
     fn shape() -> Shape {
-        Shape::pattern(&format!(r"^\s*{SOME}\s*{}\s*$", units()), HOW_AN_AMOUNT)
+        Shape::pattern(&format!(r"^\s*{SOME}\s*{}\s*$", unit_pattern()), HOW_AN_AMOUNT)
     }
 }
 
@@ -107,32 +163,32 @@ fn no_time(span: Span, text: &str, unit: Unit) -> Diagnostic {
         .help(format!("write at least 1 {}, or use a shorter unit", unit.key()))
 }
 
-/// The text, if it consists of digits only: no sign, no decimal point.
-pub(super) fn figures(text: &str) -> Option<&str> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then_some(text)
+/// `days` alone, which can mean two things.
+pub(super) fn is_days(unit: &str) -> bool {
+    matches!(&*unit.to_lowercase(), "day" | "days")
 }
 
-fn split_number(text: &str) -> (&str, &str) {
+pub(super) fn split_number(text: &str) -> (&str, &str) {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     (&text[..end], text[end..].trim())
 }
 
 /// `.5 weeks`, `e3 hours`, `-4 weeks`: what follows a number is no unit if there are figures in it.
-fn is_more_of_the_number(unit: &str) -> bool {
+pub(super) fn is_more_of_the_number(unit: &str) -> bool {
     unit.contains(|c: char| c.is_ascii_digit())
 }
 
-fn parse_number(text: &str) -> Option<u32> {
+pub(super) fn parse_number(text: &str) -> Option<u32> {
     text.parse().ok().filter(|number| *number <= Amount::LARGEST)
 }
 
 /// Whether its size is the only thing wrong with the number.
-fn is_too_large(number: &str, unit: &str) -> bool {
+pub(super) fn is_too_large(number: &str, unit: &str) -> bool {
     !number.is_empty() && parse_number(number).is_none() && !is_more_of_the_number(unit)
 }
 
-fn too_large(span: Span, text: &str, unit: &str) -> Diagnostic {
+pub(super) fn too_large(span: Span, text: &str, unit: &str) -> Diagnostic {
     let longer = match parse_unit(unit) {
         Some(Unit::Second | Unit::Minute) => "24 hours",
         Some(Unit::Hour) => "30 calendar days",
@@ -152,20 +208,16 @@ fn without_commas(text: &str) -> Option<String> {
     is_grouped.then(|| groups.concat() + &text[end..])
 }
 
-fn parse_unit(text: &str) -> Option<Unit> {
-    Unit::ALL.into_iter().find(|unit| unit.key() == text || unit.key_of_several() == text)
-}
-
 /// What to say of a unit; `written` is what precedes it, and `count` the number that decides its ending.
-fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic {
-    let ending = |unit: Unit| if count == 1 { unit.key() } else { unit.key_of_several() };
+pub(super) fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic {
+    let ending = |unit: Unit| ending(count, unit);
     let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::key_of_several).collect();
     if typed.is_empty() {
         return Diagnostic::error(&rules::UNKNOWN_UNIT, span, "the number has no unit")
             .help(format!("use one of: {}", all.join(", ")));
     }
     let unit = typed.to_lowercase().replace('-', " ");
-    if matches!(&*unit, "day" | "days") {
+    if is_days(&unit) {
         let (business, calendar) = (ending(Unit::BusinessDay), ending(Unit::CalendarDay));
         return Diagnostic::error(&rules::BARE_DAYS, span, "\"days\" alone can mean two things")
             .label("business days or calendar days?")
@@ -175,6 +227,12 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
             ));
     }
     let fault = Diagnostic::error(&rules::UNKNOWN_UNIT, span, format!("`{typed}` is not a unit of time"));
+    if matches!(&*unit, "ring" | "rings") {
+        return fault.label("a ring has no fixed length").help(format!(
+            "write how long it takes in seconds, like `20 seconds`; where a telephone rings every 6 seconds, as in North America, `{written} {typed}` are `{} seconds`",
+            count * 6
+        ));
+    }
     if let Some(long) = long_business_unit(&unit) {
         return fault.label(format!("{} always include closed days", long.key_of_several())).help(format!(
             "write how many business days that is, like `10 business days`; or write `{written} {}` if closed days count",
@@ -184,123 +242,16 @@ fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic 
     match meant(&unit) {
         Some(meant) => {
             let replacement = format!("{written} {}", ending(meant));
-            fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement)
+            let fault = fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement);
+            if is_working_time(&unit) {
+                fault.help(format!(
+                    "or, if your city says working days everywhere, write `business_day_word: {}` in `site.yaml`",
+                    BusinessDayWord::WorkingDay.key()
+                ))
+            } else {
+                fault
+            }
         }
         None => fault.help(format!("use one of: {}", all.join(", "))),
     }
-}
-
-/// The plain unit after `business` or `working`, where business time has no such unit.
-fn long_business_unit(unit: &str) -> Option<Unit> {
-    let (kind, rest) = unit.split_once(' ')?;
-    let is_longer_than_a_day = |unit: &Unit| match unit.length() {
-        UnitLength::Days(days) => days > 1,
-        UnitLength::Months(_) => true,
-        UnitLength::Seconds(_) | UnitLength::BusinessHour | UnitLength::BusinessDay => false,
-    };
-    let long = parse_unit(rest).filter(is_longer_than_a_day);
-    long.filter(|_| matches!(kind, "business" | "working" | "work" | "office"))
-}
-
-/// The unit that another word means or misspells. `3 weekdays` are not business days, because weekdays include holidays.
-fn meant(unit: &str) -> Option<Unit> {
-    match unit {
-        "working day" | "working days" | "workdays" | "workday" => Some(Unit::BusinessDay),
-        "working hour" | "working hours" | "office hours" => Some(Unit::BusinessHour),
-        "min" | "mins" => Some(Unit::Minute),
-        "sec" | "secs" => Some(Unit::Second),
-        "hr" | "hrs" | "h" => Some(Unit::Hour),
-        "wk" | "wks" => Some(Unit::Week),
-        "yr" | "yrs" => Some(Unit::Year),
-        _ => {
-            let names = Unit::ALL.into_iter().flat_map(|unit| [unit.key(), unit.key_of_several()]);
-            let plain = unit.strip_prefix("calendar ").and_then(parse_unit);
-            plain.filter(|plain| !plain.is_elapsed()).or_else(|| misspelt(unit, names).and_then(parse_unit))
-        }
-    }
-}
-
-/// A range in one unit: `2 and 4 weeks` or `2 to 4 weeks`.
-pub(crate) struct Range(pub(crate) u32, pub(crate) u32, pub(crate) Unit);
-
-impl FromNode for Range {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = single(node, "a range", reader)?;
-        let (least, rest) = split_number(text);
-        let rest = ["and", "to"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or_default();
-        let (most, unit) = split_number(rest);
-        let numbers = parse_number(least).zip(parse_number(most).filter(|_| !is_more_of_the_number(unit)));
-        let Some((least, number)) = numbers else {
-            let fault = Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` is not a range"));
-            let is_too_large = is_too_large(least, "") || is_too_large(most, unit);
-            reader.report(if is_too_large { too_large(node.span, text, unit) } else { fault.help(HOW_A_RANGE) });
-            return None;
-        };
-        let Some(unit) = parse_unit(unit) else {
-            reader.report(unit_fault(node.span, &format!("{least} and {most}"), number, unit));
-            return None;
-        };
-        if least >= number {
-            let fault = Diagnostic::error(
-                &rules::RANGE_UPSIDE_DOWN,
-                node.span,
-                "the first number of this range is not smaller than the second",
-            );
-            reader.report(fault.help("write the shorter time first, or use `within` if there is only one"));
-            return None;
-        }
-        Some(Self(least, number, unit))
-    }
-
-    fn shape() -> Shape {
-        Shape::pattern(&format!(r"^\s*{NUMBER}\s*(and|to)\s*{NUMBER}\s*{}\s*$", units()), HOW_A_RANGE)
-    }
-}
-
-impl FromNode for Share {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = single(node, "a percentage", reader)?;
-        let share = parse_share(text);
-        if share.is_none() {
-            reader.report(invalid_share(node.span, text));
-        }
-        share
-    }
-
-    fn shape() -> Shape {
-        // This also allows numbers with several decimals: no keyword that all editors support limits them.
-        Shape::pattern(SHARE, HOW_A_SHARE).also_typed(&["number"]).with("exclusiveMinimum", 1).with("maximum", 100)
-    }
-}
-
-fn invalid_share(span: Span, text: &str) -> Diagnostic {
-    let fault = Diagnostic::error(&rules::INVALID_SHARE, span, format!("`{text}` is not a valid share"));
-    let number = text.trim().parse::<f64>().ok().filter(|number| *number > 0.0);
-    match number {
-        Some(fraction) if fraction < 1.0 => {
-            let meant = format!("{}%", (fraction * 1000.0).round() / 10.0);
-            fault.label(format!("did you mean `{meant}`?")).patch(span, meant)
-        }
-        Some(one) if one <= 1.0 => fault
-            .label("every time, or once in a hundred times?")
-            .help("for every time, write 100% or leave out `share`"),
-        _ => match parse_tenths(text) {
-            Some(1..=10) => fault.label("a promise kept this rarely is no promise").help(HOW_A_SHARE),
-            _ => fault.help(HOW_A_SHARE),
-        },
-    }
-}
-
-/// A share above one percent: anything less is probably a fraction, like 0.9 for 90%.
-fn parse_share(text: &str) -> Option<Share> {
-    parse_tenths(text).filter(|tenths| *tenths > 10).and_then(Share::from_tenths)
-}
-
-fn parse_tenths(text: &str) -> Option<u16> {
-    let text = text.trim();
-    let number = text.strip_suffix('%').unwrap_or(text).trim_end();
-    let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
-    let tenth: u16 = figures(tenth)?.parse().ok().filter(|_| tenth.len() == 1)?;
-    let whole: u16 = figures(whole)?.parse().ok().filter(|n| *n <= 100)?;
-    Some(whole * 10 + tenth)
 }

@@ -84,7 +84,7 @@ impl FromNode for CalendarRef {
     }
 
     fn shape() -> Shape {
-        Id::shape()
+        id_or_name(Id::shape())
     }
 }
 
@@ -94,7 +94,7 @@ impl FromNode for ServiceRef {
     }
 
     fn shape() -> Shape {
-        Id::shape()
+        id_or_name(Id::shape())
     }
 }
 
@@ -124,7 +124,7 @@ impl FromNode for ClauseRef {
     }
 
     fn shape() -> Shape {
-        ClauseId::shape()
+        id_or_name(ClauseId::shape())
     }
 }
 
@@ -138,7 +138,12 @@ impl FromNode for SpotClauseRef {
     }
 }
 
-/// Reads a reference to something that must exist.
+/// The shape of an id in whose place a name may be written.
+fn id_or_name(id: Shape) -> Shape {
+    Shape::either([id, String::shape()])
+}
+
+/// Reads a reference to something that must exist: its id, or the name that it alone has.
 fn refer<I>(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -146,9 +151,19 @@ fn refer<I>(
     parse: impl Fn(&str) -> Option<I>,
 ) -> Option<Located<I>> {
     let text = single(node, kind.expected(), reader)?;
-    if reader.names.may_have(kind, text) {
-        return parse(text).map(|id| Located::new(id, node.span));
+    let read = |id: &str| parse(id).map(|id| Located::new(id, node.span));
+    if reader.names.has(kind, text) {
+        return read(text);
     }
-    reader.report_missing(kind, text, node.span);
+    match reader.names.ids_called(kind, text) {
+        [only] => return read(only),
+        [] if reader.names.may_have(kind, text) => return read(text),
+        [] => reader.report_missing(kind, text, node.span),
+        several => {
+            let message = format!("{} {}s are called `{text}`", several.len(), kind.word());
+            let fault = Diagnostic::error(&rules::UNKNOWN_REFERENCE, node.span, message);
+            reader.report(fault.help(format!("write the id of the one that you mean: {}", several.join(", "))));
+        }
+    }
     None
 }

@@ -1,15 +1,18 @@
-//! A telephone number as staff write it -> the number, or what is wrong with it and what is meant.
+//! A telephone number, or one for text messages, as staff write it -> the number, or what is wrong with it and what is meant.
 
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::contact::Phone;
+use crate::model::contact::{Phone, TextNumber};
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
 use crate::parse::shape::Shape;
 
 const HOW_A_PHONE: &str = "write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; a number in another country starts with + and the country code";
+
+const HOW_A_TEXT_NUMBER: &str =
+    "write ten digits with hyphens or spaces, like 780-555-0100, or the 5 or 6 digits of a short number";
 
 /// Whatever may separate the digits of a telephone number.
 const BETWEEN: &str = "[ .()-]*";
@@ -18,8 +21,8 @@ const SHORT_NUMBERS: [u16; 9] = [211, 311, 411, 511, 611, 711, 811, 911, 988];
 /// The smallest number of ten digits that is a telephone number.
 const SHORTEST_IN_FULL: u64 = 2_002_000_000;
 
-/// A pattern that matches telephone numbers: see [`Phone::new`].
-fn phone_pattern() -> String {
+/// A pattern that matches telephone numbers, and what may follow them: see [`Phone::new`].
+fn phone_pattern(end: &str) -> String {
     let digits = |digits: &[&str]| digits.join(BETWEEN);
     let any = "[0-9]";
     let ten = digits(&["[2-9]", any, any, "[2-9]", any, any, any, any, any, any]);
@@ -28,7 +31,7 @@ fn phone_pattern() -> String {
     let north_american = format!(r"(\+?{BETWEEN}1{BETWEEN})?{ten}");
     // Digits with only a dot between them are a decimal number.
     format!(
-        r"^(?=[0-9(+])(?!\+?[0-9]*\.[0-9]*( ext|$))(?!.*\(0\)){BETWEEN}({north_american}|{abroad}|{short})(?:{BETWEEN}\))?( ext\. [0-9]{{1,7}})?$"
+        r"^(?=[0-9(+])(?!\+?[0-9]*\.[0-9]*( ext|$))(?!.*\(0\)){BETWEEN}({north_american}|{abroad}|{short})(?:{BETWEEN}\))?{end}"
     )
 }
 
@@ -47,12 +50,39 @@ impl FromNode for Phone {
     }
 
     fn shape() -> Shape {
-        // `311` and `7805550100` are telephone numbers, but YAML reads them as plain numbers.
-        let figures = [
-            Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)),
-            Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999),
-        ];
-        Shape::either([Shape::pattern(&phone_pattern(), HOW_A_PHONE)].into_iter().chain(figures))
+        let phone = Shape::pattern(&phone_pattern(r"( ext\. [0-9]{1,7})?$"), HOW_A_PHONE);
+        Shape::either([phone].into_iter().chain(phone_figures()))
+    }
+}
+
+/// `311` and `7805550100` are telephone numbers, but YAML reads them as plain numbers.
+fn phone_figures() -> [Shape; 2] {
+    [Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)), Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999)]
+}
+
+impl FromNode for TextNumber {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a number for text messages", reader)?;
+        let number = Self::new(text);
+        if number.is_none() {
+            let fault =
+                Diagnostic::error(&rules::INVALID_PHONE, node.span, "this is not a valid number for text messages");
+            let meant = meant(text).filter(|(meant, _)| Self::new(meant).is_some());
+            reader.report(match meant {
+                Some((meant, why)) => fault.label(why).patch(node.span, reader.instead(node.span, &meant)),
+                None if Phone::new(text).is_some() => {
+                    fault.label("a text message can't reach an extension").help(HOW_A_TEXT_NUMBER)
+                }
+                None => fault.label(why_no_phone(text)).help(HOW_A_TEXT_NUMBER),
+            });
+        }
+        number
+    }
+
+    fn shape() -> Shape {
+        let short = [Shape::pattern("^[1-9][0-9]{4,5}$", HOW_A_TEXT_NUMBER), Shape::integer(10_000, 999_999)];
+        let phone = Shape::pattern(&phone_pattern("$"), HOW_A_TEXT_NUMBER);
+        Shape::either([phone].into_iter().chain(phone_figures()).chain(short))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::record::{keys, read_record, record_shape};
 use crate::parse::rules;
-use crate::parse::scalars::amounts::figures;
+use crate::parse::scalars::number_words::figures;
 use crate::parse::scalars::times::any_case;
 use crate::parse::shape::Shape;
 use crate::source::Span;
@@ -76,9 +76,32 @@ impl FromNode for DayOfYear {
     }
 
     fn shape() -> Shape {
-        let months = any_case(&MONTHS);
-        Shape::pattern(&format!(r"^\s*([0-9]{{1,2}}\s+{months}|{months}\s+[0-9]{{1,2}})\s*$"), HOW_A_DAY)
+        Shape::pattern(&format!(r"^\s*{}\s*$", day_pattern()), HOW_A_DAY)
     }
+}
+
+/// A pattern that matches a day and a month.
+pub(super) fn day_pattern() -> String {
+    let of_length = |least: i8| -> Vec<&str> {
+        let last = |month: &i8| DayOfYear::last_of(*month).is_some_and(|day| day.day >= least);
+        (1..=12).zip(MONTHS).filter(|(month, _)| last(month)).map(|(_, name)| name).collect()
+    };
+    let days = [("(0?[1-9]|[12][0-9])", 1), ("30", 30), ("31", 31)];
+    let each = days.map(|(day, least)| {
+        let months = any_case(&of_length(least));
+        format!(r"{day}\s+{months}|{months}\s+{day}")
+    });
+    format!("({})", each.join("|"))
+}
+
+/// The number of a month by its name, shortened or misspelt.
+pub(super) fn month_number(word: &str) -> Option<i8> {
+    let lower = word.to_lowercase();
+    let is_short = |month: &&str| lower.len() >= 3 && month.starts_with(&*lower);
+    // A word of few letters resembles too many others: "day" is not "May".
+    let meant = || misspelt(&lower, MONTHS).filter(|_| lower.len() >= 4);
+    let name = MONTHS.into_iter().find(is_short).or_else(meant)?;
+    month(&[name])
 }
 
 /// A pattern that matches a month, with a day before or after it or without.

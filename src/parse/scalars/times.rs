@@ -10,7 +10,7 @@ use crate::model::calendar::Hours;
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
-use crate::parse::scalars::amounts::figures;
+use crate::parse::scalars::number_words::figures;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
 
@@ -23,7 +23,7 @@ const HOW_DAYS: &str = "write `monday`, `monday to friday`, `every day`, or a li
 const YEARS: RangeInclusive<i16> = 1900..=2999;
 
 /// A pattern that matches every real date in [`YEARS`].
-const DATE: &str = concat!(
+pub(super) const DATE: &str = concat!(
     "^(((19|2[0-9])[0-9]{2})-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)",
     "|02-(0[1-9]|1[0-9]|2[0-8]))|((19|2[0-9])(0[48]|[2468][048]|[13579][26])|2[048]00)-02-29)$"
 );

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::diagnostic::Diagnostic;
 use crate::model::amount::Unit;
 use crate::model::channel::Channel;
-use crate::model::site::LanguageTag;
+use crate::model::site::{BusinessDayWord, LanguageTag};
 use crate::model::stage::Stage;
 use crate::model::standard::StartEvent;
 use crate::parse::node::Node;
@@ -75,6 +75,16 @@ const LANGUAGES: [(&str, &[&str]); 2] = [("en", &["english", "anglais"]), ("fr",
 impl FromNode for Unit {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         word(node, reader, "a unit of time", &Self::ALL, Self::key)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::key))
+    }
+}
+
+impl FromNode for BusinessDayWord {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "a word for a business day", &Self::ALL, Self::key)
     }
 
     fn shape() -> Shape {

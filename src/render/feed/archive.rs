@@ -54,6 +54,6 @@ fn known(standard: v1::Standard, end: Date) -> v1::Standard {
     if standard.effective.until.is_none_or(|until| until <= end) {
         return standard;
     }
-    let effective = v1::Period { until: None, ..standard.effective };
+    let effective = v1::Effective { until: None, ..standard.effective };
     v1::Standard { effective, gap: None, ..standard }
 }

@@ -142,9 +142,14 @@ impl EventSource<'_> {
         sentence(self.words, self.standard, self.version)
     }
 
-    /// Says what is promised from the version's first day on, what was promised before, and what has changed.
+    /// Says what is promised from the version's first day on, if that is known, what was promised before, and what has changed.
     fn said(self) -> String {
-        let from = self.words.promise_from(self.version.period.from, &self.promise());
+        let promise = self.promise();
+        let from = if self.version.version.begins_earlier {
+            promise
+        } else {
+            self.words.promise_from(self.version.period.from, &promise)
+        };
         let change = self.version.version.change.as_ref().map(|change| change.value.clone());
         sentences([Some(from), self.before(), change])
     }
@@ -156,13 +161,13 @@ impl EventSource<'_> {
         Some(self.words.promise_before(&sentence(self.words, self.standard, before)))
     }
 
-    /// Returns the date of its approval, if that was before its first day.
+    /// Returns the date of its approval, if that is known to be before its first day.
     fn announced(self) -> Option<Date> {
         let on = self.version.approved?.on.value;
-        (on < self.version.period.from).then_some(on)
+        (on < self.version.period.from && !self.version.version.begins_earlier).then_some(on)
     }
 
-    /// Returns its first day, if that is not in the future.
+    /// Returns its first known day, if that is not in the future.
     fn effective(self) -> Option<Date> {
         (self.version.status != Status::Scheduled).then_some(self.version.period.from)
     }

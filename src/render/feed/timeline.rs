@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
 use crate::model::life_cycle::Former;
 use crate::render::chunked_file::ChunkedFile;
-use crate::render::feed::convert::Convert;
+use crate::render::feed::convert::{Convert, effective};
 use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 use crate::render::sentences::sentence;
@@ -43,7 +43,7 @@ fn version(
     v1::TimelineVersion {
         id: owned.standard.id.to_string(),
         revision: effective.revision,
-        effective: v1::Period { from: effective.period.from, until: effective.period.until },
+        effective: self::effective(effective),
         department: convert.department_name(owned.department),
         service: convert.service_name(owned.service),
         stage: owned.standard.stage.code().to_owned(),

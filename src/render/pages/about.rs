@@ -3,19 +3,24 @@
 use serde::Serialize;
 
 use crate::address;
+use crate::model::amount::Unit;
 use crate::model::calendar::{Calendar, Closure, Coverage};
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
 
 /// The page about the standards.
 #[derive(Serialize)]
-pub(super) struct AboutView {
+pub(super) struct AboutView<'a> {
     frame: Frame,
     /// Link to the standards of all departments.
     baseline: String,
     policy: PolicyView,
+    /// What business days are called, at the beginning of a sentence.
+    business_days: String,
+    /// What business hours are called.
+    business_hours: &'a str,
     calendars: Vec<CalendarView>,
     services: usize,
     standards_in_force: usize,
@@ -44,7 +49,7 @@ struct ClosureView {
     hours: Option<String>,
 }
 
-pub(super) fn view(site: &Site<'_>) -> AboutView {
+pub(super) fn view<'a>(site: &'a Site<'_>) -> AboutView<'a> {
     let frame = Frame::titled(site, "about/", "about").below(&[]);
     let in_force = || site.edition.standards_in_force();
     let corporate = site.edition.catalog.departments.iter().find(|department| department.is_corporate);
@@ -53,6 +58,8 @@ pub(super) fn view(site: &Site<'_>) -> AboutView {
     AboutView {
         baseline: frame.links.to(&baseline),
         policy: policy(site),
+        business_days: capital(site.words.units(Unit::BusinessDay)),
+        business_hours: site.words.units(Unit::BusinessHour),
         calendars: site.edition.catalog.calendars.values().map(|one| calendar(site, one)).collect(),
         services: site.edition.offered().count(),
         standards_in_force: in_force().count(),

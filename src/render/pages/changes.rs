@@ -108,17 +108,20 @@ fn add_version(
     standard: &EffectiveStandard<'_>,
     version: &EffectiveVersion<'_>,
 ) {
-    let day = days.on(version.period.from);
     match change(site, links, standard, version) {
-        Some(change) => day.changes.push(change),
-        None => day.first += 1,
+        Some(change) => days.on(version.period.from).changes.push(change),
+        // It took effect on a day that nobody knows.
+        None if version.version.begins_earlier => {}
+        None => days.on(version.period.from).first += 1,
     }
     for correction in version.corrected {
         let day = days.past.entry(correction.on.value).or_default();
         day.changes.push(corrected(site, links, standard, version, correction));
     }
-    if let Some(exempt) = &version.version.promise.exempt {
-        days.on(exempt.until.value).changes.push(exemption_end(site, links, standard, exempt));
+    if let Some(exempt) = &version.version.promise.exempt
+        && let Some(until) = exempt.until
+    {
+        days.on(until.value).changes.push(exemption_end(site, links, standard, exempt));
     }
     if let Some(pause) = standard.pause_after(version) {
         days.on(pause.from).changes.push(paused(site, links, standard, version, pause));

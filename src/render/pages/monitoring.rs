@@ -138,6 +138,9 @@ fn advertised(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effec
     if standard.owned.service.draft || standard.owned.standard.draft || version.version.draft {
         return Answer { holds: false, why: site.say(Word::NotPublic, &[]) };
     }
+    if version.version.begins_earlier {
+        return Answer { holds: true, why: site.say(Word::Here, &[]) };
+    }
     Answer { holds: true, why: site.say(Word::HereSince, &[&site.words.date(version.period.from)]) }
 }
 

@@ -73,6 +73,24 @@ fn a_second_promise_for_a_stage_is_asked_for_its_variant() {
 }
 
 #[test]
+fn another_kind_of_target_is_asked_for_by_its_name() {
+    let place = workplace();
+    let mut person =
+        Person::running(place.path(), &["new", "standard", "--service", "pothole-repair", "--stage", "publish"]);
+    person.is_asked_and_answers("What you will do, after \"We will\"", "publish the agenda");
+    let note = person.is_asked("The time limit, like 3 business days");
+    assert!(note.starts_with("for another kind of target, answer with its name: average, between, every, "), "{note}");
+    person.answers("ahead");
+    person.is_asked_and_answers("The shortest time before the event, like 5 business days", "2 days");
+    let reason = person.is_asked("The shortest time before the event, like 5 business days");
+    assert!(reason.starts_with("  \"days\" alone can mean two things\n"), "{reason}");
+    person.answers("2 business days");
+    person.is_asked_and_answers("The event that it comes before, like the meeting", "the meeting");
+    assert_eq!(person.sees_the_end().0, Some(0));
+    assert!(roads(place.path()).contains("\n        ahead: 2 business days\n        before: the meeting\n"));
+}
+
+#[test]
 fn leaving_ends_the_command_at_once_and_nothing_is_written() {
     let place = workplace();
     let before = roads(place.path());

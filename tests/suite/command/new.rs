@@ -438,11 +438,12 @@ const ENTRY: &str = "      - stage: make safe
         draft: true   # not on the site yet; remove this line once the promise is approved
         # Residents read: \"We will …\", so start with a small letter and leave out the time and the full stop.
         we: fence off the danger
-        # Instead of `within`: average, between, every, at_most or no_target.
+        # Instead of `within`: average, between, every, at_most, at_least, ahead, by, share, level or no_target.
         within: 1 business day
         # share: 90%   # how often you keep it; without this line, every time
         # Residents read: \"The clock starts when …\". If that is not the request: {event: application complete, text: …}
         starts: 'you call us: from anywhere'
+        # An old promise whose first day nobody knows: before 2026-03-01
         effective: 2026-03-01
         # approved: {by: City Manager, on: 2026-03-01}   # a role, never a person
         review_by: 2027-03-01
@@ -458,6 +459,77 @@ fn a_standard_goes_behind_the_last_one_and_every_other_byte_stays() {
         let expected = WRITTEN.replace(last, &format!("{last}{ENTRY}")).replace('\n', end);
         assert_eq!(read(place.path(), "departments/roads.yaml"), expected);
         assert_sound(place.path());
+    }
+}
+
+/// A new standard without its target.
+const PUBLISH: [&str; 10] = [
+    "new",
+    "standard",
+    "--service",
+    "pothole-repair",
+    "--stage",
+    "publish",
+    "--we",
+    "send it",
+    "--effective",
+    "2026-03-01",
+];
+
+#[test]
+fn a_standard_can_have_every_kind_of_target() {
+    let started = ["--starts", "you ask us"];
+    for (flags, lines) in [
+        (&["--average", "5 minutes"][..], "average: 5 minutes"),
+        (&["--between", "10 business days and 8 weeks"], "between: 10 business days and 8 weeks"),
+        (&["--every", "2 weeks", "--share", "95%"], "every: 2 weeks\n        share: 95%"),
+        (&["--at-most", "6 days out of use per year"], "at_most: {count: 6, of: days out of use, per: year}"),
+        (&["--at-least", "8 times a year"], "at_least: {count: 8, of: times, per: year}"),
+        (
+            &["--ahead", "5 business days", "--before", "the meeting"],
+            "ahead: 5 business days\n        before: the meeting",
+        ),
+        (&["--by", "the 10th of each month"], "by: the 10th of each month"),
+        (&["--share", "99.95%"], "share: 99.95%"),
+        (
+            &["--level", "at least 85% of callers who answer our survey", "--who", "say that they are satisfied"],
+            "level:\n          at_least: 85%\n          of: callers who answer our survey\n          who: say that they are satisfied",
+        ),
+        (&["--no-target", "Each case takes as long as it takes."], "no_target: Each case takes as long as it takes."),
+    ] {
+        let place = workplace();
+        let is_started = matches!(flags[0], "--average" | "--between");
+        let rest: &[&str] = if is_started { &started } else { &[] };
+        let made = charter(place.path(), &[&PUBLISH, flags, rest]);
+        assert_eq!(code(&made), 0, "{}", complained(&made));
+        let text = read(place.path(), "departments/roads.yaml");
+        assert!(text.contains(&format!("\n        {lines}\n")), "{text}");
+        assert_eq!(
+            text.contains("\n        starts: you ask us\n        effective: 2026-03-01\n"),
+            is_started,
+            "{text}"
+        );
+        assert_sound(place.path());
+    }
+}
+
+#[test]
+fn a_target_that_is_not_whole_is_refused() {
+    let place = workplace();
+    for (flags, reason) in [
+        (&["--ahead", "5 business days"][..], "`--before` is missing"),
+        (&["--level", "at least 85% of callers"], "`--who` is missing"),
+        (&["--by", "1 June", "--every", "1 year"], "a promise has one target, found `--every` and `--by`"),
+        (
+            &["--at-least", "often"],
+            "`often` is not a number of something in a period\nwrite it like `6 days out of use per year`",
+        ),
+        (&["--level", "85%", "--who", "smile"], "`85%` does not say a share, and of whom or what"),
+        (&["--by", "June"], "write the day: `1 June` for its first day, `30 June` for its last"),
+    ] {
+        let made = charter(place.path(), &[&PUBLISH, flags]);
+        assert_eq!(code(&made), 2, "{flags:?}");
+        assert!(complained(&made).contains(reason), "{}", complained(&made));
     }
 }
 

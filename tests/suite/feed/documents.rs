@@ -169,7 +169,7 @@ fn a_standard_reads_as_promised() {
     let standard = standards.iter().find(|one| one["id"] == "water-leak.attend").expect("the water leak's visit");
     let expected = serde_json::json!({
         "id": "water-leak.attend", "revision": 1, "status": "in_force",
-        "effective": {"from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null, "corrected": null,
+        "effective": {"from": "2026-01-01", "known_from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null, "corrected": null,
         "department": {"id": "works", "name": {"en": "Works"}}, "function": {"en": "Water"},
         "service": {"id": "water-leak", "name": {"en": "Water leak (\"main break\")"}, "open311_service_code": null},
         "stage": "attend", "variant": null, "name": null,
@@ -180,8 +180,9 @@ fn a_standard_reads_as_promised() {
             "stops": {"code": "attended", "text": {"en": "we arrive"}},
         },
         "target": {
-            "kind": "time", "comparison": "at_most", "value": 75, "upper": null, "unit": "minute", "unit_code": "MIN",
-            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "counted_as": null, "per": null, "before": null,
+            "kind": "time", "comparison": "at_most", "value": 75, "upper": null, "unit": "minute", "upper_unit": null, "unit_code": "MIN",
+            "calendar": null, "iso8601": "PT75M", "share_percent": 99.5, "counted": null, "counted_as": null, "denominator": null,
+            "numerator": null, "per": null, "by": null, "before": null,
             "reason": null,
         },
         "channels": [], "conditions": null, "exceptions": [], "statutory": null, "exempt": null, "baseline": null,
@@ -355,9 +356,9 @@ fn the_timeline_has_every_version_and_every_name_with_its_days() {
     assert_eq!(
         effective,
         [
-            serde_json::json!({"from": "2025-01-01", "until": "2026-06-01"}),
-            serde_json::json!({"from": "2026-06-01", "until": "2027-01-01"}),
-            serde_json::json!({"from": "2027-01-01", "until": null}),
+            serde_json::json!({"from": "2025-01-01", "known_from": "2025-01-01", "until": "2026-06-01"}),
+            serde_json::json!({"from": "2026-06-01", "known_from": "2026-06-01", "until": "2027-01-01"}),
+            serde_json::json!({"from": "2027-01-01", "known_from": "2027-01-01", "until": null}),
         ]
     );
     assert_eq!(pothole[2]["target"]["value"], 10);
@@ -701,7 +702,7 @@ fn the_governments_columns_are_there_and_blank_means_unknown() {
     let of = |id: &str| table.iter().find(|row| row["service_standard_id"] == id).expect("the row");
     assert_eq!(
         (of("water-leak.available")["type"].as_str(), of("water-leak.available")["target"].as_str()),
-        ("ACS", "1")
+        ("ACS", "")
     );
     assert_eq!((of("road-permit.decide")["type"].as_str(), of("road-permit.decide")["target"].as_str()), ("OTH", ""));
     let attend = of("water-leak.attend");

@@ -4,7 +4,9 @@ use charter::language::Class;
 use charter::load;
 use charter::model::amount::{Amount, Unit};
 use charter::model::prose::Prose;
-use charter::model::target::{Count, Notice, Target, Things};
+use charter::model::recurring_day::RecurringDay;
+use charter::model::share::Share;
+use charter::model::target::{Bound, Count, Level, Notice, Target, Things};
 use charter::source::{SourceId, Span};
 use jiff::civil::date;
 
@@ -15,7 +17,10 @@ use crate::support::site::path;
 fn next(target: &Target) -> Option<Target> {
     match target {
         Target::Within(_) => Some(Target::Average(Amount::new(3, Unit::CalendarDay))),
-        Target::Average(_) => Some(Target::Between(2, 4, Unit::Week)),
+        Target::Average(_) => Some(Target::Between(Amount::new(2, Unit::Week), Amount::new(4, Unit::Week))),
+        Target::Between(least, most) if least.unit == most.unit => {
+            Some(Target::Between(Amount::new(10, Unit::BusinessDay), Amount::new(8, Unit::Week)))
+        }
         Target::Between(..) => Some(Target::Every(Amount::new(2, Unit::Month))),
         Target::Every(_) => {
             Some(Target::AtMost(Count { count: 6, of: Things::plain("days without water"), per: Unit::Year }))
@@ -26,11 +31,31 @@ fn next(target: &Target) -> Option<Target> {
         Target::AtLeast(_) => {
             Some(Target::Ahead(Notice { time: Amount::new(5, Unit::BusinessDay), before: "the meeting".to_owned() }))
         }
-        Target::Ahead(_) => {
+        Target::Ahead(_) => Some(Target::By(RecurringDay::of_code("--06-01").expect("1 June"))),
+        Target::By(RecurringDay::Yearly(_)) => Some(Target::By(RecurringDay::of_code("---10").expect("the 10th"))),
+        Target::By(RecurringDay::Monthly(_)) => Some(Target::Share(share(9995))),
+        Target::Share(_) => Some(Target::Level(Level {
+            bound: Bound::AtLeast,
+            share: share(8500),
+            of: "callers who answer our survey".to_owned(),
+            who: "say that they are satisfied".to_owned(),
+            per: None,
+        })),
+        Target::Level(level @ Level { per: None, .. }) => Some(Target::Level(Level {
+            bound: Bound::AtMost,
+            share: share(50),
+            per: Some(Unit::Month),
+            ..level.clone()
+        })),
+        Target::Level(_) => {
             Some(Target::None(Prose { markdown: "Each leak differs.".to_owned(), span: Span::start_of(SourceId(0)) }))
         }
         Target::None(_) => None,
     }
+}
+
+fn share(hundredths: u16) -> Share {
+    Share::from_hundredths(hundredths).expect("a share")
 }
 
 /// The line of the content.
@@ -39,7 +64,10 @@ fn written(target: &Target) -> String {
     match target {
         Target::Within(time) => format!("within: {}", amount(time)),
         Target::Average(time) => format!("average: {}", amount(time)),
-        Target::Between(least, most, unit) => format!("between: {least} and {}", amount(&Amount::new(*most, *unit))),
+        Target::Between(least, most) if least.unit == most.unit => {
+            format!("between: {} and {}", least.value, amount(most))
+        }
+        Target::Between(least, most) => format!("between: {} and {}", amount(least), amount(most)),
         Target::Every(time) => format!("every: {}", amount(time)),
         Target::AtMost(Count { count, of, per }) => {
             format!("at_most: {{count: {count}, of: {}, per: {}}}", of.general(), per.key())
@@ -48,6 +76,14 @@ fn written(target: &Target) -> String {
             format!("at_least: {{count: {count}, of: {}, per: {}}}", of.general(), per.key())
         }
         Target::Ahead(Notice { time, before }) => format!("ahead: {}\n        before: {before}", amount(time)),
+        Target::By(RecurringDay::Yearly(_)) => "by: 1 June".to_owned(),
+        Target::By(RecurringDay::Monthly(_)) => "by: the 10th of each month".to_owned(),
+        Target::Share(share) => format!("share: {}%", share.percent()),
+        Target::Level(Level { bound, share, of, who, per }) => {
+            let bound = if *bound == Bound::AtLeast { "at_least" } else { "at_most" };
+            let per = per.map(|unit| format!(", per: {}", unit.key())).unwrap_or_default();
+            format!("level: {{{bound}: {}%, of: {of}, who: {who}{per}}}", share.percent())
+        }
         Target::None(reason) => format!("no_target: {}", reason.markdown),
     }
 }

@@ -25,6 +25,7 @@ const WITHOUT_RULE: &[(&str, &str)] = &[
     ("mod", "the rooms of check, and what others use of it"),
     ("ahead", "what several rules look at: the versions that staff can still mend"),
     ("baseline/mod", "a folder"),
+    ("baseline/ways_out", "what two rules say: every way out of a promise below the baseline"),
     ("baseline/pairs", "what several rules look at: promises beside the corporate ones"),
     ("calendars/mod", "a folder"),
     ("certain", "which findings are there whatever else can't be read"),

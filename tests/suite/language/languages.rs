@@ -143,6 +143,33 @@ fn the_words_of_a_language_are_those_of_the_model() {
 }
 
 #[test]
+fn a_start_is_the_request_only_where_nothing_else_can_be_meant() {
+    let says = |text: &str, we: Option<&str>| charter::language::english().says_request(text, we);
+    for text in [
+        "you contact us",
+        "you open the chat",
+        "you start a chat",
+        "you text us",
+        "it rings",
+        "your call rings",
+        "the call comes in",
+        "you report it in the app",
+        "you fax us your form",
+        "your application is received",
+    ] {
+        assert!(says(text, None), "{text}");
+    }
+    for text in ["we receive it", "it arrives", "it reaches us"] {
+        assert!(says(text, Some("answer your complaint")), "{text}");
+        assert!(!says(text, Some("send you the permit")), "{text}");
+        assert!(!says(text, None), "{text}");
+    }
+    for text in ["the snow stops", "you open the form", "we receive the fee", "it is complete", "the call ends"] {
+        assert!(!says(text, Some("answer your call")), "{text}");
+    }
+}
+
+#[test]
 fn numbers_belong_to_the_classes_of_cldr() {
     let class = |rules: &[(Class, &str)], number: u32| {
         let rules = rules.iter().map(|(class, rule)| (*class, PluralRule::new(rule).expect("a rule")));

@@ -107,6 +107,57 @@ fn promises_read_well_aloud() {
             "we: flush the hydrants, at_least: {count: 1, of: rounds, per: year}, conditions: {season: May to June}",
             "From May to June, we will flush the hydrants at least once in a year.",
         ),
+        // A number of times, in words of the language's own.
+        (
+            "we: close the pool, at_most: {count: 2, of: times, per: year}",
+            "We will close the pool at most 2 times in a year.",
+        ),
+        (
+            "we: close the pool, at_most: {count: 1, of: times, per: year}",
+            "We will close the pool at most once in a year.",
+        ),
+        // A day that comes again.
+        ("we: mail your tax bill, by: 1 June", "We will mail your tax bill by 1 June."),
+        ("we: mail your tax bill, by: June 1, share: 99%", "We will mail your tax bill by 1 June, 99 times in 100."),
+        ("we: pay you, by: 29 February", "We will pay you by the last day of February."),
+        ("we: send your bill, by: the 10th of each month", "We will send your bill by the 10th of each month."),
+        ("we: send your bill, by: the 22nd of every month", "We will send your bill by the 22nd of each month."),
+        ("we: send your bill, by: the 11th of each month", "We will send your bill by the 11th of each month."),
+        ("we: pay you, by: the last day of each month", "We will pay you by the last day of each month."),
+        ("we: pay you, by: the 31st of each month", "We will pay you by the last day of each month."),
+        // A share without a time.
+        ("we: pay you the right amount, share: 95%", "We will pay you the right amount, 19 times in 20."),
+        ("we: pay you the right amount, share: 100%", "We will pay you the right amount, every time."),
+        ("we: keep the services up, share: 99.95%", "We will keep the services up, 99.95% of the time."),
+        // A level.
+        (
+            "level: {at_least: 85%, of: callers who answer our survey, who: say that they are satisfied}",
+            "At least 85% of callers who answer our survey say that they are satisfied.",
+        ),
+        (
+            "we: answer calls, level: {at_most: 0.5%, of: calls, who: are abandoned, per: month}",
+            "Every month, at most 0.5% of calls are abandoned.",
+        ),
+        (
+            "level: {at_least: 100%, of: restaurants, who: are inspected}, conditions: {season: May to June}",
+            "From May to June, all restaurants are inspected.",
+        ),
+        // From one unit to another.
+        (
+            "we: decide, between: 10 business days and 8 weeks, starts: {event: application complete, text: your application is complete}",
+            "We will decide in 10 business days to 8 weeks after your application is complete.",
+        ),
+        // Nothing of the unit may pass.
+        ("we: call you back, within: same business day", "We will call you back on the same business day."),
+        ("we: come, within: at once", "We will come at once."),
+        (
+            "we: decide, within: 0 business days, starts: {event: application complete, text: your application is complete}",
+            "We will decide on the same business day as your application is complete.",
+        ),
+        (
+            "we: make it safe, within: 0 minutes, starts: {event: other, text: the power fails}",
+            "We will make it safe as soon as the power fails.",
+        ),
         // Notice before something.
         (
             "we: publish the agenda, ahead: 5 business days, before: the meeting, share: 95%",

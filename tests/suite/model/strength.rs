@@ -7,10 +7,11 @@ use charter::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use charter::model::due::{Due, NotComputable, due};
 use charter::model::id::Id;
 use charter::model::prose::Prose;
+use charter::model::recurring_day::RecurringDay;
 use charter::model::share::Share;
 use charter::model::standard::{Clock, Promise};
 use charter::model::strength::{BusinessTime, Comparison, Weakness, compare, compare_on, not_longer};
-use charter::model::target::{Count, Target, Things};
+use charter::model::target::{Bound, Count, Level, Target, Things};
 use charter::source::{Located, SourceId, Span};
 use jiff::civil::{Date, DateTime, Time, Weekday, date};
 use jiff::{ToSpan, Zoned};
@@ -170,7 +171,7 @@ fn within(amount: Amount) -> Promise {
 }
 
 fn share(percent: u16, promise: Promise) -> Promise {
-    Promise { share: Some(nowhere(Share::from_tenths(percent * 10).expect("a share"))), ..promise }
+    Promise { share: Some(nowhere(Share::from_hundredths(percent * 100).expect("a share"))), ..promise }
 }
 
 fn exceptions(texts: &[&str], promise: Promise) -> Promise {
@@ -186,7 +187,7 @@ fn every(amount: Amount) -> Promise {
 }
 
 fn between(least: u32, most: Amount) -> Promise {
-    promise(Target::Between(least, most.value, most.unit))
+    promise(Target::Between(Amount::new(least, most.unit), most))
 }
 
 fn at_most(count: u32, of: &str, per: Unit) -> Promise {
@@ -237,6 +238,42 @@ fn a_range_compares_by_its_longer_end() {
 }
 
 #[test]
+fn an_earlier_day_is_stronger_where_both_come_once_a_year_or_both_once_a_month() {
+    let by = |code: &str| promise(Target::By(RecurringDay::of_code(code).expect("a code")));
+    assert_compares(&by("--05-31"), &by("--06-01"), &Comparison::NotWeaker);
+    assert_compares(&by("--06-01"), &by("--06-01"), &Comparison::NotWeaker);
+    assert_compares(&by("--06-02"), &by("--06-01"), &weaker(&[Weakness::Longer]));
+    assert_compares(&by("---09"), &by("---10"), &Comparison::NotWeaker);
+    assert_compares(&by("---31"), &by("---10"), &weaker(&[Weakness::Longer]));
+    assert_compares(&by("---10"), &by("--06-01"), &Comparison::NotComparable);
+    assert_compares(&by("--06-01"), &within(weeks(1)), &Comparison::NotComparable);
+}
+
+#[test]
+fn a_share_alone_and_a_level_compare_by_their_share() {
+    let of = |hundredths: u16| Share::from_hundredths(hundredths).expect("a share");
+    let alone = |hundredths: u16| promise(Target::Share(of(hundredths)));
+    assert_compares(&alone(9995), &alone(9990), &Comparison::NotWeaker);
+    assert_compares(&alone(9989), &alone(9990), &weaker(&[Weakness::Longer]));
+    assert_compares(&alone(9990), &within(weeks(1)), &Comparison::NotComparable);
+    let level = |bound: Bound, hundredths: u16, who: &str| {
+        let (of_whom, who) = ("calls".to_owned(), who.to_owned());
+        promise(Target::Level(Level { bound, share: of(hundredths), of: of_whom, who, per: None }))
+    };
+    let (least, most) = (Bound::AtLeast, Bound::AtMost);
+    assert_compares(&level(least, 8600, "are answered"), &level(least, 8500, "are answered"), &Comparison::NotWeaker);
+    assert_compares(
+        &level(least, 8400, "are answered"),
+        &level(least, 8500, "are answered"),
+        &weaker(&[Weakness::Longer]),
+    );
+    assert_compares(&level(most, 400, "are lost"), &level(most, 500, "are lost"), &Comparison::NotWeaker);
+    assert_compares(&level(most, 600, "are lost"), &level(most, 500, "are lost"), &weaker(&[Weakness::Longer]));
+    assert_compares(&level(most, 500, "are lost"), &level(least, 500, "are lost"), &Comparison::NotComparable);
+    assert_compares(&level(most, 500, "are lost"), &level(most, 500, "are late"), &Comparison::NotComparable);
+}
+
+#[test]
 fn an_average_or_a_frequency_is_weaker_than_a_limit() {
     let floor = within(business_days(3));
     assert_compares(&average(business_days(1)), &floor, &weaker(&[Weakness::NotALimit]));
@@ -247,6 +284,14 @@ fn an_average_or_a_frequency_is_weaker_than_a_limit() {
     assert_compares(&average(business_days(3)), &average(business_days(3)), &Comparison::NotWeaker);
     assert_compares(&every(weeks(1)), &every(weeks(2)), &Comparison::NotWeaker);
     assert_compares(&every(weeks(3)), &every(weeks(2)), &weaker(&[Weakness::Longer]));
+}
+
+#[test]
+fn an_average_is_not_comparable_with_a_share() {
+    let average = average(seconds(30));
+    assert_compares(&share(70, within(seconds(20))), &average, &Comparison::NotComparable);
+    assert_compares(&average, &share(90, within(seconds(30))), &Comparison::NotComparable);
+    assert_compares(&within(seconds(20)), &average, &Comparison::NotWeaker);
 }
 
 #[test]
@@ -270,7 +315,7 @@ fn more_exceptions_are_weaker() {
 
 #[test]
 fn every_weakness_is_named_at_once() {
-    let promise = exceptions(&["Snow."], share(50, average(weeks(3))));
+    let promise = exceptions(&["Snow."], share(50, every(weeks(3))));
     let all = [Weakness::Longer, Weakness::NotALimit, Weakness::SmallerShare, Weakness::MoreExceptions];
     assert_compares(&promise, &within(weeks(2)), &weaker(&all));
 }
@@ -317,7 +362,7 @@ fn open(id: &str, days: std::ops::RangeInclusive<i8>, hours: (i8, i8), closures:
 
 #[track_caller]
 fn assert_compares_on(promise: (Amount, &Calendar), floor: (Amount, &Calendar), expected: &Comparison) {
-    let time = BusinessTime { promise: Some(promise.1), floor: Some(floor.1), from: date(2026, 11, 23) };
+    let time = BusinessTime { promise: Some(promise.1), floor: Some(floor.1), from: date(2026, 11, 23), waits: false };
     let found = compare_on(&within(promise.0), &within(floor.0), time);
     assert_eq!(&found, expected, "{:?} on {} against {:?} on {}", promise.0, promise.1.id, floor.0, floor.1.id);
 }

@@ -141,7 +141,7 @@ fn says(owned: &Owned<'_>, row: &Row) -> bool {
         && owned.standard.stage == row.stage
         && promise.target.value == row.target
         && channels == row.channels
-        && promise.share.map(|share| share.value.tenths()) == row.share.map(|percent| percent * 10)
+        && promise.share.map(|share| share.value.hundredths()) == row.share.map(|percent| percent * 100)
         && promise.clock.starts.as_ref().map(|start| start.event) == row.starts
         && promise.statutory.as_ref().map(|limit| limit.within.value) == row.statutory
         && promise.conditions.as_ref().map(|conditions| condition(&conditions.value)) == row.condition

@@ -91,7 +91,8 @@ fn there_is_enough_to_browse_and_it_is_varied() {
     assert!(departmental >= 60, "{departmental}");
     let promises: Vec<_> =
         catalog.standards().flat_map(|owned| &owned.standard.versions).map(|one| &one.promise).collect();
-    let units: BTreeSet<_> = promises.iter().filter_map(|promise| promise.target.value.unit()).collect();
+    let units: BTreeSet<_> =
+        promises.iter().filter_map(|promise| promise.target.value.time()).map(|time| time.unit).collect();
     assert_eq!(units.len(), 9, "every unit is used: {units:?}");
     let stages: BTreeSet<_> = catalog.standards().map(|owned| owned.standard.stage).collect();
     assert!(stages.len() >= 10, "{stages:?}");
@@ -109,7 +110,7 @@ fn there_is_enough_to_browse_and_it_is_varied() {
 }
 
 #[test]
-fn the_baseline_covers_every_channel() {
+fn the_baseline_covers_every_channel_that_the_city_has() {
     let catalog = catalog();
     let covered: BTreeSet<Channel> = catalog
         .baseline()
@@ -117,7 +118,8 @@ fn the_baseline_covers_every_channel() {
         .flat_map(|version| &version.promise.channels)
         .map(|channel| channel.value)
         .collect();
-    assert_eq!(covered, Channel::ALL.into_iter().collect());
+    let unused = [Channel::Text, Channel::Chat, Channel::App, Channel::Fax];
+    assert_eq!(covered, Channel::ALL.into_iter().filter(|channel| !unused.contains(channel)).collect());
 }
 
 #[test]

@@ -107,13 +107,6 @@ struct OpenRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SeasonRow {
-    from: String,
-    to: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct HoursRow {
     from: String,
     to: String,

@@ -10,11 +10,14 @@ const on = (stretches, day) => stretches.findLast(({ from }) => !from || Date.pa
 export const counted = (stretches, calendars, zone, asked) => {
   // The day of receipt decides which version holds, whatever the hour.
   const holds = on(stretches, asked);
-  const { heading, unit, amounts, calendar, clock, season, outside } = holds;
+  const { heading, unit, first_unit: firstUnit = unit, amounts, calendar, clock, season, outside } = holds;
   if (!amounts) return holds;
   if (season && !isIn(season, asked)) return { heading, refused: outside };
-  const ends = amounts.map((amount) => due(asked, zone, amount, unit, calendars[calendar], calendars[clock]));
-  return ends.every(({ at, on }) => Number.isFinite(on ?? reading(at, zone))) ? { ...holds, ends } : { heading };
+  const ends = amounts.map((amount, at) => due(asked, zone, amount, at ? unit : firstUnit, calendars[calendar], calendars[clock]));
+  const shown = ends.map(({ at, on }) => on ?? reading(at, zone));
+  // The longer time is the limit, even where the shorter one takes longer.
+  if (shown[0] > shown.at(-1)) ends[0] = ends.at(-1);
+  return shown.every(Number.isFinite) ? { ...holds, ends } : { heading };
 };
 
 // The local time after which something is late: a day that a calendar governs ends when that closes.

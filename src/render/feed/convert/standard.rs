@@ -44,7 +44,7 @@ impl Convert<'_> {
             id: id.to_string(),
             revision: version.revision,
             status: status(version.status).to_owned(),
-            effective: v1::Period { from: version.period.from, until: version.period.until },
+            effective: effective(version),
             approved: version.approved.map(|approved| v1::Approval { by: approved.by.clone(), on: approved.on.value }),
             review_by: version.version.review_by.map(|day| day.value),
             change: self.some(version.version.change.as_ref().map(|change| &change.value)),
@@ -137,8 +137,18 @@ impl Convert<'_> {
         v1::Exemption {
             reason: self.prose(&exempt.reason),
             approved_by: exempt.approved_by.clone(),
-            until: exempt.until.value,
+            until: exempt.until.map(|day| day.value),
+            review_by: exempt.review_by.map(|day| day.value),
         }
+    }
+}
+
+/// Returns the days on which a version is in force.
+pub(crate) fn effective(EffectiveVersion { version, period, .. }: &EffectiveVersion<'_>) -> v1::Effective {
+    v1::Effective {
+        from: (!version.begins_earlier).then_some(period.from),
+        known_from: period.from,
+        until: period.until,
     }
 }
 

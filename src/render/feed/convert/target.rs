@@ -2,6 +2,7 @@
 
 use crate::model::amount::{Amount, Unit};
 use crate::model::edition::EffectiveVersion;
+use crate::model::recurring_day::RecurringDay;
 use crate::model::share::Share;
 use crate::model::target::Target;
 use crate::render::feed::convert::converter::Convert;
@@ -11,32 +12,42 @@ impl Convert<'_> {
     pub(crate) fn target(&self, version: &EffectiveVersion<'_>) -> v1::Target {
         let promise = &version.version.promise;
         let target = &promise.target.value;
-        let unit = target.unit();
+        let (time, upper) = (target.time(), target.upper());
+        let level = target.level();
         v1::Target {
             kind: kind(target).to_owned(),
             comparison: target.comparison().map(|comparison| comparison.code().to_owned()),
             value: value(target),
-            upper: target.upper(),
-            unit: unit.map(|unit| unit.code().to_owned()),
-            unit_code: unit.and_then(unit_code).map(str::to_owned),
+            upper: upper.map(|upper| upper.value),
+            unit: time.map(|time| time.unit.code().to_owned()),
+            upper_unit: upper.map(|upper| upper.unit.code().to_owned()),
+            unit_code: time.and_then(|time| unit_code(time.unit)).map(str::to_owned),
             calendar: version.calendar.map(|calendar| calendar.value.id.to_string()),
             iso8601: iso8601(target),
-            share_percent: target.is_promised().then(|| percent(promise.share())),
+            share_percent: target.share(promise.share()).map(percent),
             counted: target.count().map(|count| self.text(count.of.general())),
             counted_as: target.count().map(|count| self.text(self.words().things(count))),
-            per: target.count().map(|count| count.per.code().to_owned()),
+            denominator: level.map(|level| self.text(&level.of)),
+            numerator: level.map(|level| self.text(&level.who)),
+            per: per(target).map(|unit| unit.code().to_owned()),
+            by: target.day().map(RecurringDay::code),
             before: target.before().map(|event| self.text(event)),
             reason: target.reason().map(|reason| self.prose(reason)),
         }
     }
 }
 
-/// Converts a share to 90 or 99.5: to a whole number if it is one.
+/// The unit of the period in which something is counted or measured.
+pub(crate) fn per(target: &Target) -> Option<Unit> {
+    target.count().map(|count| count.per).or_else(|| target.level()?.per)
+}
+
+/// Converts a share to 90, 99.5 or 99.95: to a whole number if it is one.
 pub(crate) fn percent(share: Share) -> v1::Percent {
-    let tenths = share.tenths();
+    let hundredths = share.hundredths();
     let decimal = || serde_json::Number::from_f64(share.percent());
-    let number = if tenths.is_multiple_of(10) { None } else { decimal() };
-    v1::Percent(number.unwrap_or_else(|| (tenths / 10).into()))
+    let number = if hundredths.is_multiple_of(100) { None } else { decimal() };
+    v1::Percent(number.unwrap_or_else(|| (hundredths / 100).into()))
 }
 
 pub(crate) const fn kind(target: &Target) -> &'static str {
@@ -45,17 +56,21 @@ pub(crate) const fn kind(target: &Target) -> &'static str {
         Target::Every(_) => "frequency",
         Target::AtMost(_) | Target::AtLeast(_) => "count",
         Target::Ahead(_) => "notice",
+        Target::By(_) => "date",
+        Target::Share(_) => "share",
+        Target::Level(_) => "level",
         Target::None(_) => "none",
     }
 }
 
 pub(crate) const fn value(target: &Target) -> Option<u32> {
     match target {
-        Target::Within(amount) | Target::Average(amount) | Target::Every(amount) => Some(amount.value),
-        Target::Between(least, _, _) => Some(*least),
+        Target::Within(amount) | Target::Average(amount) | Target::Between(amount, _) | Target::Every(amount) => {
+            Some(amount.value)
+        }
         Target::AtMost(count) | Target::AtLeast(count) => Some(count.count),
         Target::Ahead(notice) => Some(notice.time.value),
-        Target::None(_) => None,
+        Target::By(_) | Target::Share(_) | Target::Level(_) | Target::None(_) => None,
     }
 }
 
@@ -80,7 +95,13 @@ fn iso8601(target: &Target) -> Option<String> {
     let Amount { value, unit } = match target {
         Target::Within(amount) | Target::Average(amount) | Target::Every(amount) => amount,
         Target::Ahead(notice) => &notice.time,
-        Target::Between(..) | Target::AtMost(_) | Target::AtLeast(_) | Target::None(_) => return None,
+        Target::Between(..)
+        | Target::AtMost(_)
+        | Target::AtLeast(_)
+        | Target::By(_)
+        | Target::Share(_)
+        | Target::Level(_)
+        | Target::None(_) => return None,
     };
     match unit {
         Unit::Second => Some(format!("PT{value}S")),

@@ -42,7 +42,8 @@ pub(super) const COLUMNS: &[Column] = &[
     unknown("channel_comments_fr", ColumnKind::Text, "The same in French."),
     column("target", ColumnKind::Number, "How often it should be met, from 0 to 1.", |row| {
         let promise = &row.version.version.promise;
-        promise.target.value.is_promised().then(|| (f64::from(promise.share().tenths()) / 1000.0).to_string())
+        let share = promise.target.value.share(promise.share())?;
+        Some((f64::from(share.hundredths()) / 10_000.0).to_string())
     }),
     unknown("volume_meeting_target", ColumnKind::Integer, "Number of cases that met it."),
     unknown("total_volume", ColumnKind::Integer, "Total number of cases."),
@@ -87,8 +88,13 @@ fn kind(row: &Row<'_>) -> &'static str {
         return "ACS";
     }
     match row.version.version.promise.target.value {
-        Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::Ahead(_) => "TML",
-        Target::AtMost(_) | Target::AtLeast(_) | Target::None(_) => "OTH",
+        Target::Within(_)
+        | Target::Average(_)
+        | Target::Between(..)
+        | Target::Every(_)
+        | Target::Ahead(_)
+        | Target::By(_) => "TML",
+        Target::AtMost(_) | Target::AtLeast(_) | Target::Share(_) | Target::Level(_) | Target::None(_) => "OTH",
     }
 }
 
@@ -105,10 +111,11 @@ const fn code(channel: Channel) -> &'static str {
     match channel {
         Channel::Phone | Channel::Voicemail => "TEL",
         Channel::Email => "EML",
-        Channel::Web => "ONL",
+        Channel::Web | Channel::Chat | Channel::App => "ONL",
         Channel::Mail => "POST",
+        Channel::Fax => "FAX",
         Channel::InPerson => "PERSON",
-        Channel::SocialMedia => "OTH",
+        Channel::Text | Channel::SocialMedia => "OTH",
     }
 }
 
@@ -116,9 +123,16 @@ fn channels(row: &Row<'_>) -> Option<String> {
     let channels = &row.version.version.promise.channels;
     match channels.as_slice() {
         [] => Some("All channels".to_owned()),
-        [one] if matches!(one.value, Channel::Voicemail | Channel::SocialMedia) => Some(words(one.value)),
-        [_] => None,
+        [one] => says_less_than(one.value).then(|| words(one.value)),
         several => Some(several.iter().map(|channel| words(channel.value)).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// Whether the code of a channel also means another one.
+const fn says_less_than(channel: Channel) -> bool {
+    match channel {
+        Channel::Voicemail | Channel::Text | Channel::Chat | Channel::App | Channel::SocialMedia => true,
+        Channel::Phone | Channel::Email | Channel::Web | Channel::Mail | Channel::Fax | Channel::InPerson => false,
     }
 }
 

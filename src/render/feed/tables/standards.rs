@@ -1,9 +1,10 @@
 //! The columns of `standards.csv`: the keys of `standards.json` that fit in a table.
 
 use crate::model::edition::EffectiveVersion;
+use crate::model::recurring_day::RecurringDay;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
-use crate::render::feed::convert::{kind, percent, stop_text, value};
+use crate::render::feed::convert::{kind, per, percent, stop_text, value};
 use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, Row};
 use crate::render::if_missed::if_missed;
 use crate::render::sentences::sentence;
@@ -25,7 +26,15 @@ pub(super) const COLUMNS: &[Column] = &[
     column("revision", ColumnKind::Integer, "The version's number, from 1.", |row| {
         Some(row.version.revision.to_string())
     }),
-    column("effective_from", ColumnKind::Date, "The first day.", |row| Some(row.version.period.from.to_string())),
+    column(
+        "effective_from",
+        ColumnKind::Date,
+        "The first day; empty: it began on an unknown day before `known_from`.",
+        |row| (!row.version.version.begins_earlier).then(|| row.version.period.from.to_string()),
+    ),
+    column("known_from", ColumnKind::Date, "The first day on which it is known to be in force.", |row| {
+        Some(row.version.period.from.to_string())
+    }),
     column("effective_until", ColumnKind::Date, "The first day on which it no longer applies.", |row| {
         row.version.period.until.map(|until| until.to_string())
     }),
@@ -57,26 +66,38 @@ pub(super) const COLUMNS: &[Column] = &[
     column("promise", ColumnKind::Text, "The promise in one sentence.", |row| {
         Some(sentence(row.convert.words(), row.standard, row.version))
     }),
-    column("kind", ColumnKind::Text, "time, frequency, count, notice or none.", |row| {
+    column("kind", ColumnKind::Text, "time, frequency, count, notice, date, share, level or none.", |row| {
         Some(kind(target(row.version)).to_owned())
     }),
     column("comparison", ColumnKind::Text, "at_most, at_least, average, between or every.", |row| {
         target(row.version).comparison().map(|comparison| comparison.code().to_owned())
     }),
-    column("value", ColumnKind::Integer, "The number, or the smaller one of a range.", |row| {
+    column("value", ColumnKind::Integer, "The number, or the shorter time of a range.", |row| {
         value(target(row.version)).map(|value| value.to_string())
     }),
-    column("upper", ColumnKind::Integer, "The larger number of a range.", |row| {
-        target(row.version).upper().map(|upper| upper.to_string())
+    column("upper", ColumnKind::Integer, "The longer time of a range.", |row| {
+        target(row.version).upper().map(|upper| upper.value.to_string())
     }),
     column("unit", ColumnKind::Text, "The unit of time.", |row| {
-        target(row.version).unit().map(|unit| unit.code().to_owned())
+        target(row.version).time().map(|time| time.unit.code().to_owned())
+    }),
+    column("upper_unit", ColumnKind::Text, "The unit of the longer time of a range.", |row| {
+        target(row.version).upper().map(|upper| upper.unit.code().to_owned())
     }),
     column("counted", ColumnKind::Text, "What is counted, if it is a number of something.", |row| {
         target(row.version).count().map(|count| count.of.general().to_owned())
     }),
-    column("per", ColumnKind::Text, "The unit of the period in which it is counted.", |row| {
-        target(row.version).count().map(|count| count.per.code().to_owned())
+    column("denominator", ColumnKind::Text, "Of a level, of whom or what the share is taken.", |row| {
+        target(row.version).level().map(|level| level.of.clone())
+    }),
+    column("numerator", ColumnKind::Text, "Of a level, what those in the share do or are.", |row| {
+        target(row.version).level().map(|level| level.who.clone())
+    }),
+    column("per", ColumnKind::Text, "The unit of the period in which it is counted or measured.", |row| {
+        per(target(row.version)).map(|unit| unit.code().to_owned())
+    }),
+    column("by", ColumnKind::Text, "Of a date, the last day: --06-01 of every year, ---10 of every month.", |row| {
+        target(row.version).day().map(RecurringDay::code)
     }),
     column("before", ColumnKind::Text, "The event that a notice comes before.", |row| {
         target(row.version).before().map(str::to_owned)
@@ -84,8 +105,8 @@ pub(super) const COLUMNS: &[Column] = &[
     column("calendar", ColumnKind::Text, "The id of the calendar to count with.", |row| {
         row.version.calendar.map(|calendar| calendar.value.id.to_string())
     }),
-    column("share_percent", ColumnKind::Number, "How often it should be met, in percent.", |row| {
-        target(row.version).is_promised().then(|| percent(said(row.version).share()).0.to_string())
+    column("share_percent", ColumnKind::Number, "How often it should be met, or a level's share, in percent.", |row| {
+        target(row.version).share(said(row.version).share()).map(|share| percent(share).0.to_string())
     }),
     column("conditions", ColumnKind::Text, "When it applies, in words; empty: always.", |row| {
         let conditions = said(row.version).conditions.as_ref()?;

@@ -76,6 +76,6 @@ pub struct ItemFacts {
     pub standard: String,
     /// The number of the version concerned.
     pub revision: u32,
-    /// The first day of that version.
+    /// The first day on which that version is known to be in force, as in `effective.known_from`.
     pub effective_from: Date,
 }

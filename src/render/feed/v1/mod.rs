@@ -33,7 +33,7 @@ pub use crate::render::feed::v1::manifest::{ManifestDocument, ManifestEntry};
 pub use crate::render::feed::v1::names::{DepartmentName, Former, Links, ServiceName};
 pub use crate::render::feed::v1::services::{Ask, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
 pub use crate::render::feed::v1::standards::{
-    Approval, Conditions, Correction, Exemption, Period, Retirement, Season, Standard, StandardDocument,
+    Approval, Conditions, Correction, Effective, Exemption, Period, Retirement, Season, Standard, StandardDocument,
     StandardsDocument, Statutory,
 };
 pub use crate::render::feed::v1::target::{Percent, Target};

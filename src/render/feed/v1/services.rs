@@ -60,7 +60,7 @@ pub struct Service {
 /// One way to ask.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Ask {
-    /// `phone`, `voicemail`, `email`, `web`, `mail`, `in_person` or `social_media`.
+    /// `phone`, `voicemail`, `text`, `chat`, `email`, `web`, `app`, `mail`, `fax`, `in_person` or `social_media`.
     pub channel: String,
     /// The number, address, place or account, as people write it.
     pub to: String,

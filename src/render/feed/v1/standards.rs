@@ -59,7 +59,7 @@ pub struct Standard {
     /// `scheduled`, `in_force`, `superseded` or `retired`.
     pub status: String,
     /// The days on which the version applies.
-    pub effective: Period,
+    pub effective: Effective,
     /// Who approved it and when; null: not stated.
     pub approved: Option<Approval>,
     /// The date by which it will be reviewed; null: not stated.
@@ -91,7 +91,8 @@ pub struct Standard {
     pub clock: Clock,
     /// The measurable part.
     pub target: Target,
-    /// The channels that it applies to: `phone`, `voicemail`, `email`, `web`, `mail`, `in_person`, `social_media`; empty: all.
+    /// The channels that it applies to: `phone`, `voicemail`, `text`, `chat`, `email`,
+    /// `web`, `app`, `mail`, `fax`, `in_person`, `social_media`; empty: all.
     pub channels: Vec<String>,
     /// When it applies; null: always.
     pub conditions: Option<Conditions>,
@@ -109,6 +110,17 @@ pub struct Standard {
     pub supports: Vec<String>,
     /// Where to read more about it.
     pub links: Links,
+}
+
+/// The days on which a version is in force: a half-open interval.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Effective {
+    /// The first day; null: it began on an unknown day before `known_from`.
+    pub from: Option<Date>,
+    /// The first day on which it is known to be in force: `from`, if that is known. Editions and histories go by it.
+    pub known_from: Date,
+    /// The first day on which it no longer applies; null: no end is known or, in the archive, none within the edition.
+    pub until: Option<Date>,
 }
 
 /// A half-open interval with a first day.
@@ -182,6 +194,8 @@ pub struct Exemption {
     pub reason: Text,
     /// The role that approved it.
     pub approved_by: String,
-    /// The first day on which it is no longer in force.
-    pub until: Date,
+    /// The first day on which it is no longer in force; null: it has no end.
+    pub until: Option<Date>,
+    /// The day by which it is to be reviewed; null: not stated. One of `until` and `review_by` is stated.
+    pub review_by: Option<Date>,
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::render::feed::v1::clock::Clock;
 use crate::render::feed::v1::envelope::{Envelope, Interval};
 use crate::render::feed::v1::names::{DepartmentName, ServiceName};
-use crate::render::feed::v1::standards::{Conditions, Correction, Exemption, Period, Retirement};
+use crate::render::feed::v1::standards::{Conditions, Correction, Effective, Exemption, Retirement};
 use crate::render::feed::v1::target::Target;
 use crate::render::feed::v1::text::Text;
 
@@ -35,7 +35,7 @@ pub struct TimelineVersion {
     /// The version's number, from 1.
     pub revision: u32,
     /// The days on which it is in force.
-    pub effective: Period,
+    pub effective: Effective,
     /// The department that is responsible for it today.
     pub department: DepartmentName,
     /// The service.

@@ -81,6 +81,8 @@ struct ServiceChannel {
     #[serde(skip_serializing_if = "Option::is_none")]
     service_phone: Option<ContactPoint>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    service_sms_number: Option<ContactPoint>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     service_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     service_location: Option<Place>,
@@ -169,9 +171,14 @@ fn channel(ask: &Ask) -> Option<ServiceChannel> {
         Way::Phone(phone) | Way::Voicemail(phone) => {
             ServiceChannel { service_phone: Some(ContactPoint { telephone: phone.to_string() }), ..empty }
         }
-        Way::Web(web) => ServiceChannel { service_url: Some(web.to_string()), ..empty },
+        Way::Text(number) => {
+            ServiceChannel { service_sms_number: Some(ContactPoint { telephone: number.to_string() }), ..empty }
+        }
+        Way::Web(web) | Way::Chat(web) | Way::App(web) => {
+            ServiceChannel { service_url: Some(web.to_string()), ..empty }
+        }
         Way::InPerson(place) => ServiceChannel { service_location: Some(Place { address: place.clone() }), ..empty },
-        Way::Email(_) | Way::Mail(_) | Way::SocialMedia(_) => return None,
+        Way::Email(_) | Way::Mail(_) | Way::Fax(_) | Way::SocialMedia(_) => return None,
     })
 }
 

@@ -231,14 +231,18 @@ pub(crate) fn ask(site: &Site<'_>, ask: &Ask) -> AskView {
     let label = match way {
         Way::Phone(_) => Word::AskPhone,
         Way::Voicemail(_) => Word::AskVoicemail,
+        Way::Text(_) => Word::AskText,
+        Way::Chat(_) => Word::AskChat,
         Way::Email(_) => Word::AskEmail,
         Way::Web(_) => Word::AskWeb,
+        Way::App(_) => Word::AskApp,
         Way::Mail(_) => Word::AskMail,
+        Way::Fax(_) => Word::AskFax,
         Way::InPerson(_) => Word::AskInPerson,
         Way::SocialMedia(_) => Word::AskSocialMedia,
     };
     let to = match way {
-        Way::Web(web) => shown_address(web.as_str()),
+        Way::Web(web) | Way::Chat(web) | Way::App(web) => shown_address(web.as_str()),
         other => other.to().to_owned(),
     };
     AskView {

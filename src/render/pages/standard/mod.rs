@@ -29,7 +29,8 @@ pub(crate) struct StandardView {
     /// `in_force`, `scheduled` or `retired`.
     status: &'static str,
     is_draft: bool,
-    since: String,
+    /// The first day, if it is known.
+    since: Option<String>,
     /// A sentence about days without a promise, between now and the next version.
     pause: Option<String>,
     approved: Option<String>,
@@ -89,7 +90,8 @@ struct StatutoryView {
 struct ExemptView {
     reason: String,
     approved_by: String,
-    until: String,
+    until: Option<String>,
+    review_by: Option<String>,
 }
 
 /// A scheduled change.
@@ -155,7 +157,8 @@ pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
         promise,
         status: status(standard.status),
         is_draft: owned.standard.draft || shown.version.draft,
-        since: site.words.date(shown.period.from),
+        since: (!shown.version.begins_earlier || shown.status == Status::Scheduled)
+            .then(|| site.words.date(shown.period.from)),
         pause: pause(site, standard),
         approved: shown.approved.map(|approved| format!("{}, {}", approved.by, site.words.date(approved.on.value))),
         review_by: review.map(|day| site.words.date(day.value)),
@@ -215,7 +218,8 @@ fn promise(
         exempt: version.exempt.map(|exempt| ExemptView {
             reason: links.html(&exempt.reason.markdown),
             approved_by: exempt.approved_by.clone(),
-            until: site.words.date(exempt.until.value),
+            until: exempt.until.map(|day| site.words.date(day.value)),
+            review_by: exempt.review_by.map(|day| site.words.date(day.value)),
         }),
     }
 }
@@ -225,17 +229,13 @@ fn has_clock(promise: &Promise) -> bool {
     match promise.target.value {
         Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
         Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) => promise.clock.starts.is_some(),
-        Target::Ahead(_) | Target::None(_) => false,
+        Target::Ahead(_) | Target::By(_) | Target::Share(_) | Target::Level(_) | Target::None(_) => false,
     }
 }
 
 fn how_often(words: Wording<'_>, promise: &Promise) -> Option<String> {
-    match &promise.target.value {
-        Target::None(_) | Target::Average(_) | Target::AtMost(_) | Target::AtLeast(_) => None,
-        Target::Within(_) | Target::Between(..) | Target::Every(_) | Target::Ahead(_) => {
-            Some(capital(&words.share(promise.share())))
-        }
-    }
+    let is_beside = promise.target.value.is_kept_case_by_case();
+    is_beside.then(|| capital(&words.share(promise.share())))
 }
 
 fn channels(words: Wording<'_>, promise: &Promise) -> Option<String> {

@@ -12,7 +12,8 @@ use crate::wording::Wording;
 pub(crate) struct PeriodView {
     /// `before`, `now`, `announced`, `ended`, or `pause` where nothing is promised.
     kind: &'static str,
-    from: DayView,
+    /// Nothing if nobody knows it.
+    from: Option<DayView>,
     until: Option<DayView>,
     sentence: Option<String>,
     /// What changes with it, or why nothing is promised.
@@ -47,7 +48,7 @@ fn period(words: Wording<'_>, standard: &EffectiveStandard<'_>, version: &Effect
             Status::Scheduled => "announced",
             Status::Retired => "ended",
         },
-        from: day(words, version.period.from),
+        from: (!version.version.begins_earlier).then(|| day(words, version.period.from)),
         until: version.period.until.map(|until| day(words, until)),
         sentence: Some(sentence(words, standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
@@ -59,7 +60,7 @@ fn period(words: Wording<'_>, standard: &EffectiveStandard<'_>, version: &Effect
 fn pause(words: Wording<'_>, pause: Pause<'_>) -> PeriodView {
     PeriodView {
         kind: "pause",
-        from: day(words, pause.from),
+        from: Some(day(words, pause.from)),
         until: Some(day(words, pause.until)),
         sentence: None,
         note: pause.reason.map(str::to_owned),

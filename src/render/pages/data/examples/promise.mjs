@@ -2,7 +2,7 @@
 //   node promise.mjs https://example.org/api/v1/index.json pothole
 const read = async (url) => (await fetch(url)).json();
 const dayAfter = (day) => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
-const isWithin = (day, { from, until }) => from <= day && day < (until ?? "9999");
+const isWithin = (day, { known_from: from, until }) => from <= day && day < (until ?? "9999");
 // A season includes both of its days, and can go on into the next year.
 const isSeason = (day, { from, to }) => (from <= to ? from <= day && day <= to : from <= day || day <= to);
 

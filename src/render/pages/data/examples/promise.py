@@ -17,7 +17,7 @@ urls = {one["name"]: one["url"] for one in json.load(urllib.request.urlopen(sys.
 timeline, business = (json.load(urllib.request.urlopen(urls[name])) for name in ("timeline", "calendars"))
 now = datetime.datetime.now(zoneinfo.ZoneInfo(timeline["time_zone"]))
 for one in [one for one in timeline["versions"] if sys.argv[2].lower() in str(one["service"]["name"]).lower()]:
-    begins, ends, target = one["effective"]["from"], one["effective"]["until"] or "9999", one["target"]
+    begins, ends, target = one["effective"]["known_from"], one["effective"]["until"] or "9999", one["target"]
     if begins <= str(now.date() + datetime.timedelta(days=1)) < ends:
         print("Tomorrow:", one["promise"]["en"])
     kind = target["comparison"], target["unit"], (one["clock"]["starts"] or {}).get("code")

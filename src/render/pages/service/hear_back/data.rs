@@ -37,6 +37,9 @@ struct ValidityPeriodData<'a> {
 enum HoldsData<'a> {
     Dated {
         unit: &'static str,
+        /// The unit of the shorter time of a range, if it is another one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        first_unit: Option<&'static str>,
         /// The time, or both ends of a range.
         amounts: Vec<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,10 +105,11 @@ pub(crate) fn json<'a>(
 
 fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
     let (least, most) = dated.amounts;
-    let mut amounts = vec![least.value, most.value];
-    amounts.dedup();
+    let is_range = least != most;
+    let amounts = if is_range { vec![least.value, most.value] } else { vec![most.value] };
     HoldsData::Dated {
         unit: most.unit.code(),
+        first_unit: (least.unit != most.unit).then(|| least.unit.code()),
         amounts,
         calendar: dated.calendar().map(|calendar| calendar.id.value.as_str()),
         clock: dated.clock().map(|calendar| calendar.id.value.as_str()),

@@ -45,10 +45,15 @@ impl<'a> Dated<'a> {
         let promise = &version.version.promise;
         let amounts = match promise.target.value {
             Target::Within(time) | Target::Average(time) => (time, time),
-            Target::Between(least, most, unit) => (Amount::new(least, unit), Amount::new(most, unit)),
-            Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) | Target::None(_) => {
-                return None;
-            }
+            Target::Between(least, most) => (least, most),
+            Target::Every(_)
+            | Target::AtMost(_)
+            | Target::AtLeast(_)
+            | Target::Ahead(_)
+            | Target::By(_)
+            | Target::Share(_)
+            | Target::Level(_)
+            | Target::None(_) => return None,
         };
         let is_dated = starts_with_a_request(promise) && !passes_while_waiting(amounts.0.unit);
         is_dated.then_some(Self { version, amounts })
@@ -61,7 +66,10 @@ impl<'a> Dated<'a> {
 
     /// Returns the calendar that its time is counted with.
     pub(crate) fn calendar(&self) -> Option<&'a Calendar> {
-        self.version.calendar.filter(|_| !self.amounts.0.unit.is_elapsed()).map(|calendar| calendar.value)
+        self.version
+            .calendar
+            .filter(|_| !self.amounts.0.unit.is_elapsed() || !self.amounts.1.unit.is_elapsed())
+            .map(|calendar| calendar.value)
     }
 
     /// Returns its date in words, with the closed days on the way, or `None` if it can't be known.
@@ -72,9 +80,13 @@ impl<'a> Dated<'a> {
             Some(line) => start(asked, line).ok()?,
             None => asked,
         };
-        let words = |amount: Amount| due(starts, rules, amount, calendar).ok().map(|due| in_words(site.words, &due));
+        let begins = |amount: Amount| if amount.unit.is_elapsed() { starts } else { asked };
+        let ends = |amount: Amount| due(begins(amount), rules, amount, calendar).ok();
         let (shortest, longest) = self.amounts;
-        let said = self.sentence(site, &words(shortest)?, &words(longest)?);
+        let (first, last) = (ends(shortest)?, ends(longest)?);
+        // Over a long weekend one business day can take longer than two calendar days: the longer time is the limit.
+        let first = if reading(&first) > reading(&last) { &last } else { &first };
+        let said = self.sentence(site, &in_words(site.words, first), &in_words(site.words, &last));
         let closed = match self.clock() {
             Some(line) => skipped_before_start(asked, line).ok()?,
             None => skipped(asked, rules, longest, calendar).ok()?,
@@ -101,6 +113,9 @@ impl<'a> Dated<'a> {
             | Target::AtMost(_)
             | Target::AtLeast(_)
             | Target::Ahead(_)
+            | Target::By(_)
+            | Target::Share(_)
+            | Target::Level(_)
             | Target::None(_) => match share {
                 Some(share) => site.say(Word::WithinShare, &[last, &share]),
                 None => site.say(Word::Within, &[last]),
@@ -160,6 +175,14 @@ const fn passes_while_waiting(unit: Unit) -> bool {
     }
 }
 
+/// What a clock on the wall shows: of a day, its first moment.
+fn reading(due: &Due) -> DateTime {
+    match due {
+        Due::At(moment) => moment.datetime(),
+        Due::On(day) => day.at(0, 0, 0, 0),
+    }
+}
+
 fn in_words(words: Wording<'_>, due: &Due) -> String {
     match due {
         Due::At(moment) => words.moment(moment.datetime()),
@@ -171,8 +194,10 @@ fn in_words(words: Wording<'_>, due: &Due) -> String {
 pub(crate) fn validity_periods<'a>(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Vec<ValidityPeriod<'a>> {
     let refused = |from, word, values: &[&str]| ValidityPeriod { from, holds: Holds::Refused(site.say(word, values)) };
     let mut all = Vec::with_capacity(standard.versions.len() + 2);
-    let first = standard.versions.first().map(|first| site.words.date(first.period.from));
-    all.extend(first.map(|day| refused(None, Word::RefusedStarts, &[&day])));
+    all.extend(standard.versions.first().map(|first| {
+        let word = if first.version.begins_earlier { Word::RefusedUnknown } else { Word::RefusedStarts };
+        refused(None, word, &[&site.words.date(first.period.from)])
+    }));
     for version in &standard.versions {
         all.push(ValidityPeriod { from: Some(version.period.from), holds: holds(site, standard, version) });
         all.extend(standard.pause_after(version).map(|pause| {
@@ -188,7 +213,7 @@ fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a Eff
     Dated::new(version).map_or_else(|| Holds::Undated(undated(site, standard, version)), Holds::Dated)
 }
 
-/// The sentence of a promise for which no date can be told, and why, unless the sentence itself says that no time is promised.
+/// The sentence of a promise for which no date can be told, and why, unless the sentence itself gives the day, or says that no time is promised.
 fn undated(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> String {
     let sentence = sentences::sentence(site.words, standard, version);
     let promise = &version.version.promise;
@@ -197,8 +222,14 @@ fn undated(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effectiv
             Some(Word::UndatedSeconds)
         }
         Target::Within(_) | Target::Average(_) | Target::Between(..) => Some(Word::UndatedStart),
-        Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) | Target::Ahead(_) => Some(Word::Undated),
-        Target::None(_) => None,
+        Target::Every(_)
+        | Target::AtMost(_)
+        | Target::AtLeast(_)
+        | Target::Ahead(_)
+        | Target::Share(_)
+        | Target::Level(_) => Some(Word::Undated),
+        // The sentence names its date itself.
+        Target::By(_) | Target::None(_) => None,
     };
     match why {
         Some(why) => format!("{sentence} {}", site.say(why, &[])),
