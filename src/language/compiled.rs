@@ -301,7 +301,6 @@ pub(crate) struct StageWords {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct IfMissedPatterns {
     pub(crate) phone: Pattern,
-    pub(crate) text: Pattern,
     pub(crate) email: Pattern,
     pub(crate) web: Pattern,
     pub(crate) new_date: Box<str>,

@@ -106,7 +106,6 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         articles: file.any_list("articles"),
         if_missed: IfMissedPatterns {
             phone: file.pattern("if_missed.phone", &[&[Slot::Way]], &[]),
-            text: file.pattern("if_missed.text", &[&[Slot::Way]], &[]),
             email: file.pattern("if_missed.email", &[&[Slot::Way]], &[]),
             web: file.pattern("if_missed.web", &[&[Slot::Way]], &[]),
             new_date: file.words("if_missed.new_date"),
