@@ -9,6 +9,7 @@ use charter::pipeline::{self, diagnose};
 use charter::source::Sources;
 use charter::theme::Theme;
 use jiff::civil::{Date, date};
+use serde_json::{Value, json};
 
 use crate::support::fixtures::{assert_expected, fixtures, overlaid};
 use crate::support::site::{Files, of};
@@ -69,6 +70,16 @@ fn a_history_needs_its_own_days() {
 fn without_a_default_a_promise_needs_its_own_day() {
     let text = told(&changed("shorter", &[("  effective: 2026-01-01\n  approved", "  approved")]));
     assert!(text.contains("error[missing-key]: a standard needs `effective`"), "{text}");
+}
+
+#[test]
+fn a_default_can_be_a_beginning_that_nobody_knows() {
+    let day = "  effective: 2026-01-01\n  approved: {by: Town Manager, on: 2025-11-03}\n";
+    let beginning = "  effective: before 2026-01-01\n  approved: {by: Town Manager, on: 2025-11-03}\n";
+    let site = site(&changed("shorter", &[(day, beginning)]));
+    let one = site["api/v1/standards/pothole.respond.json"].as_slice();
+    let one: Value = serde_json::from_slice(one).expect("JSON");
+    assert_eq!(one["versions"][0]["effective"], json!({"from": null, "known_from": "2026-01-01", "until": null}));
 }
 
 /// The misspelt key is the only fault: what it means to say is not taken from a default.
