@@ -12,6 +12,15 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The candidate that differs from the word by one slip, if it is the only one.
+#[must_use]
+pub fn only_slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let mut near =
+        candidates.into_iter().filter(|candidate| strsim::osa_distance(&word, &candidate.to_lowercase()) <= 1);
+    near.next().filter(|_| near.next().is_none())
+}
+
 /// The candidate of which the word is probably a misspelling, with one or two letters wrong. Stricter than [`closest`], for words whose
 /// look-alikes mean something else.
 #[must_use]

@@ -31,6 +31,7 @@ macro_rules! checks {
 
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
+    contact::all_hours_over_closing_calendar,
     language::bare_condition,
     dates::begins_after_retirement,
     links::broken_link,
@@ -49,6 +50,7 @@ pub const RULES: &[Check] = checks![
     language::hard_text,
     language::hedge,
     language::jargon,
+    contact::line_with_two_calendars,
     language::long_sentence,
     links::lost_link,
     targets::missing_clock_start,

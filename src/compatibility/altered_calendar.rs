@@ -41,10 +41,11 @@ fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
     let now = |then: &Closure| new.closures.iter().find(|now| now.date == then.date);
     let past = || old.closures.iter().filter(|closure| closure.date < today);
     let lost: Vec<Date> = past().filter(|then| now(then).is_none()).map(|then| then.date).collect();
-    let is_other = |then: &&Closure| now(then).is_some_and(|now| now.closes != then.closes);
+    let is_other =
+        |then: &&Closure| now(then).is_some_and(|now| (&now.closes, &now.hours) != (&then.closes, &then.hours));
     let other: Vec<Date> = past().filter(is_other).map(|then| then.date).collect();
     let lost = days(&lost).map(|days| format!("is open on {days}"));
-    let other = days(&other).map(|days| format!("closes at another time on {days}"));
+    let other = days(&other).map(|days| format!("has other hours on {days}"));
     let covered = old.complete.map(|old| uncovered(old, new.complete, today)).unwrap_or_default();
     lost.into_iter().chain(other).chain(covered).collect()
 }

@@ -170,6 +170,7 @@ pub(crate) struct HoursPatterns {
 pub(crate) struct WeekPatterns {
     pub(crate) open: Pattern,
     pub(crate) days: Pattern,
+    pub(crate) in_season: Pattern,
     pub(crate) and: Box<str>,
     pub(crate) every_day: Box<str>,
     pub(crate) always: Box<str>,
@@ -331,4 +332,5 @@ pub(crate) struct FeedPatterns {
     pub(crate) about: Pattern,
     pub(crate) closed: Pattern,
     pub(crate) closes: Pattern,
+    pub(crate) opens: Pattern,
 }

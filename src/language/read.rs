@@ -64,6 +64,7 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         week: WeekPatterns {
             open: file.pattern("week.open", &[&[Slot::Days], &[Slot::Hours]], &[]),
             days: file.pattern("week.days", &[&[Slot::First], &[Slot::Last]], &[]),
+            in_season: file.pattern("week.in_season", &[&[Slot::Hours], &[Slot::Season]], &[]),
             and: file.words("week.and"),
             every_day: file.words("week.every_day"),
             always: file.words("week.always"),
@@ -256,5 +257,6 @@ fn feed<P: Copy>(file: &mut LanguageFile<P>) -> FeedPatterns {
         about: file.pattern("feed.about", &[&[Slot::City], &[Slot::Ways], &[Slot::Licence], &[Slot::Text]], &[]),
         closed: file.pattern("feed.closed", &[&[Slot::Name], &[Slot::Calendar]], &[]),
         closes: file.pattern("feed.closes", &[&[Slot::Name], &[Slot::Calendar], &[Slot::Time]], &[]),
+        opens: file.pattern("feed.opens", &[&[Slot::Name], &[Slot::Calendar], &[Slot::Hours]], &[]),
     }
 }

@@ -61,6 +61,7 @@ slots! {
     Percent = "percent",
     Period = "period",
     Promise = "promise",
+    Season = "season",
     Service = "service",
     Share = "share",
     Standard = "standard",

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::model::id::Id;
+use crate::model::season::{DayOfYear, Season};
 use crate::source::Located;
 
 /// A calendar of business time.
@@ -15,7 +16,7 @@ pub struct Calendar {
     pub name: String,
     /// The opening hours in a week without closures.
     pub open: Vec<OpenHours>,
-    /// The days on which it is closed or closes early; sorted by date.
+    /// The days on which it is closed, or has other hours; sorted by date.
     pub closures: Vec<Closure>,
     /// The days for which the list of closures is complete, if any. Nothing is computed outside them.
     pub complete: Option<Coverage>,
@@ -28,6 +29,8 @@ pub struct OpenHours {
     pub days: Located<Vec<Weekday>>,
     /// The hours, earliest first.
     pub hours: Vec<Located<Hours>>,
+    /// The part of the year in which they apply; `None` for the whole year.
+    pub season: Option<Season>,
 }
 
 /// A range of time within a day.
@@ -44,6 +47,12 @@ impl Hours {
     #[must_use]
     pub fn closes_after(self, time: Time) -> bool {
         self.to.is_none_or(|to| time < to)
+    }
+
+    /// Whether they are written with a closing time on the next day: 18:00 to 02:00. A calendar holds them as those of two days.
+    #[must_use]
+    pub fn run_past_midnight(self) -> bool {
+        !self.closes_after(self.from)
     }
 
     /// Whether `outer` covers every moment of `inner`; both must be sorted, earliest first.
@@ -84,6 +93,16 @@ pub struct Closure {
     pub name: Located<String>,
     /// The closing time, if it is open for part of the day.
     pub closes: Option<Located<Time>>,
+    /// The hours of that day in place of the usual ones, earliest first; empty if it has none of its own.
+    pub hours: Vec<Located<Hours>>,
+}
+
+impl Closure {
+    /// Whether it is closed for the whole day.
+    #[must_use]
+    pub const fn is_all_day(&self) -> bool {
+        self.closes.is_none() && self.hours.is_empty()
+    }
 }
 
 /// A range of days.
@@ -126,27 +145,62 @@ impl Calendar {
     /// The hours on `day`, earliest first; empty if it is closed. Reliable only for covered days.
     #[must_use]
     pub fn hours(&self, day: Date) -> Vec<Hours> {
-        let usual = self.usual_hours(day.weekday());
         match self.closure(day) {
-            None => usual,
-            Some(Closure { closes: None, .. }) => Vec::new(),
+            None => self.usual_hours(day),
+            Some(Closure { closes: None, hours, .. }) => hours.iter().map(|hours| hours.value).collect(),
             Some(Closure { closes: Some(time), .. }) => {
-                usual.into_iter().filter_map(|hours| hours.cut_at(time.value)).collect()
+                self.usual_hours(day).into_iter().filter_map(|hours| hours.cut_at(time.value)).collect()
             }
         }
     }
 
-    /// The hours on a weekday without closures, earliest first.
+    /// The hours that `day` would have if it were no closure, earliest first.
     #[must_use]
-    pub fn usual_hours(&self, weekday: Weekday) -> Vec<Hours> {
-        let mut hours: Vec<Hours> = self
-            .open
-            .iter()
-            .filter(|open| open.days.value.contains(&weekday))
-            .flat_map(|open| open.hours.iter().map(|hours| hours.value))
-            .collect();
+    pub fn usual_hours(&self, day: Date) -> Vec<Hours> {
+        self.hours_in_week(DayOfYear::of(day), day.weekday())
+    }
+
+    /// The hours on a weekday in the part of the year that a day belongs to, earliest first.
+    #[must_use]
+    pub fn hours_in_week(&self, at: DayOfYear, weekday: Weekday) -> Vec<Hours> {
+        let is_then = |open: &&OpenHours| {
+            open.days.value.contains(&weekday) && open.season.is_none_or(|season| season.includes(at))
+        };
+        let mut hours: Vec<Hours> =
+            self.open.iter().filter(is_then).flat_map(|open| open.hours.iter().map(|hours| hours.value)).collect();
         hours.sort_by_key(|hours| hours.from);
         hours
+    }
+
+    /// The parts of the year with a week of their own, the one that 1 January belongs to first; one, the whole year, if its hours are the
+    /// same in all seasons.
+    #[must_use]
+    pub fn seasons(&self) -> Vec<Season> {
+        let mut firsts: Vec<DayOfYear> = self
+            .open
+            .iter()
+            .filter_map(|open| open.season)
+            .flat_map(|season| [season.from, season.to.next()])
+            .collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let before = |at: usize| firsts[(at + firsts.len() - 1) % firsts.len()];
+        let changes = |at: &usize| self.week(firsts[*at]) != self.week(before(*at));
+        let firsts: Vec<DayOfYear> = (0..firsts.len()).filter(changes).map(|at| firsts[at]).collect();
+        let Some(last) = firsts.last() else { return vec![Season::YEAR] };
+        let starts = [last].into_iter().chain(&firsts);
+        starts.zip(&firsts).map(|(from, next)| Season { from: *from, to: next.previous() }).collect()
+    }
+
+    /// The hours of each day of a week, from Monday, in the part of the year that a day belongs to.
+    #[must_use]
+    pub fn week(&self, at: DayOfYear) -> Vec<Vec<Hours>> {
+        Weekday::Monday.cycle_forward().take(7).map(|day| self.hours_in_week(at, day)).collect()
+    }
+
+    /// The hours of each day of the weeks of all seasons.
+    fn usual_days(&self) -> impl Iterator<Item = Vec<Hours>> {
+        self.seasons().into_iter().flat_map(|season| self.week(season.from))
     }
 
     /// Whether it has no hours in any week.
@@ -159,17 +213,18 @@ impl Calendar {
     /// `from` and covered by both lists.
     #[must_use]
     pub fn keeps(&self, other: &Self, from: Date, is_enough: impl Fn(&[Hours], &[Hours]) -> bool) -> bool {
-        let mut week = Weekday::Monday.cycle_forward().take(7);
         let days = self.closures.iter().map(|closure| closure.date.value);
         let mut told = days.filter(|day| *day >= from && self.covers(*day) && other.covers(*day));
-        week.all(|day| is_enough(&self.usual_hours(day), &other.usual_hours(day)))
-            && told.all(|day| is_enough(&self.hours(day), &other.hours(day)))
+        let mut firsts = self.seasons().into_iter().chain(other.seasons()).map(|season| season.from);
+        let is_enough_at =
+            |at: DayOfYear| self.week(at).iter().zip(&other.week(at)).all(|(own, theirs)| is_enough(own, theirs));
+        firsts.all(is_enough_at) && told.all(|day| is_enough(&self.hours(day), &other.hours(day)))
     }
 
     /// The most open days, including the first and the last, that this many business hours can span; `None` if it is never open.
     #[must_use]
     pub fn most_open_days(&self, hours: u32) -> Option<u32> {
-        let days = Weekday::Monday.cycle_forward().take(7).map(|day| self.usual_hours(day));
+        let days = self.usual_days();
         let early = self.closures.iter().map(|closure| self.hours(closure.date.value));
         let minutes = days.chain(early).map(|hours| hours.into_iter().map(Hours::minutes).sum::<u32>());
         let shortest = minutes.filter(|minutes| *minutes > 0).min()?;
@@ -192,7 +247,7 @@ impl Calendar {
     /// Whether it never closes.
     #[must_use]
     pub fn is_always_open(&self) -> bool {
-        let whole_day = |weekday| self.usual_hours(weekday) == [Hours { from: Time::midnight(), to: None }];
-        self.closures.is_empty() && Weekday::Monday.cycle_forward().take(7).all(whole_day)
+        let all_day = [Hours { from: Time::midnight(), to: None }];
+        self.closures.is_empty() && self.usual_days().all(|hours| hours == all_day)
     }
 }

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use crate::language::Language;
 use crate::model::calendar::Calendar;
 use crate::model::commitment::{Commitment, Page};
-use crate::model::contact::WebAddress;
+use crate::model::contact::{Contact, WebAddress};
 use crate::model::department::Department;
 use crate::model::id::{CalendarRef, Id};
+use crate::model::line::LineKey;
 use crate::model::service::{Service, Way};
 use crate::model::site::Site;
-use crate::model::standard::{Promise, Standard};
+use crate::model::standard::{Promise, Standard, StartEvent};
 use crate::source::Span;
 
 /// The model of a content folder.
@@ -29,6 +30,26 @@ pub struct Catalog {
     pub departments: Vec<Department>,
     /// The pages from `pages/`, sorted by address.
     pub pages: Vec<Page>,
+}
+
+/// When somebody answers.
+#[derive(Debug, Clone, Copy)]
+pub struct LineHours<'a> {
+    /// The name of the line or, if it has none, of the calendar.
+    pub name: &'a str,
+    /// The calendar with the hours.
+    pub calendar: &'a Calendar,
+}
+
+/// A line for whose opening a clock waits.
+#[derive(Debug, Clone, Copy)]
+pub struct ClockLine<'a> {
+    /// The name of the line or, if it has none, of the calendar.
+    pub name: &'a str,
+    /// The calendar with its hours.
+    pub calendar: &'a Calendar,
+    /// Whether people can ask on the web too, where the clock starts at once.
+    pub forms_start_at_once: bool,
 }
 
 /// A standard with its service and department.
@@ -68,6 +89,58 @@ impl Catalog {
             _ => None,
         });
         addresses.chain([&self.site.licence.url]).map(|web| (&web.value, web.span)).chain(asked)
+    }
+
+    /// The number, counter or mailbox that a way to ask leads to, if the city has written its hours.
+    #[must_use]
+    pub fn line(&self, key: &LineKey) -> Option<LineHours<'_>> {
+        let line = self.site.lines.iter().find(|line| LineKey::of(&line.at.value).as_ref() == Some(key))?;
+        Some(LineHours { name: &line.name, calendar: self.calendars.get(&line.calendar.0.value)? })
+    }
+
+    /// The hours at which somebody answers who asks in this way: those of its line; for a call, a chat or a visit, otherwise those of the service,
+    /// whose calendar is `own`.
+    #[must_use]
+    pub fn hours_of(&self, way: &Way, own: Option<&CalendarRef>) -> Option<LineHours<'_>> {
+        let line = LineKey::of(way).and_then(|key| self.line(&key));
+        line.or_else(|| {
+            let calendar = own.filter(|_| matches!(way, Way::Phone(_) | Way::Chat(_) | Way::InPerson(_)))?;
+            let calendar = self.calendars.get(&calendar.0.value)?;
+            Some(LineHours { name: &calendar.name, calendar })
+        })
+    }
+
+    /// The line whose opening the clock of a promise waits for: that of a promise in seconds, minutes or hours which a request starts. A calendar
+    /// that the promise names is that of all requests; otherwise it is the first line on which people ask, and a form does not wait.
+    #[must_use]
+    pub fn line_of_clock<'a>(&'a self, owned: &Owned<'_>, promise: &Promise) -> Option<ClockLine<'a>> {
+        let event = promise.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
+        let is_elapsed = promise.target.value.longest().is_some_and(|time| time.unit.is_elapsed());
+        if !is_elapsed || event != StartEvent::RequestReceived || !promise.target.value.is_counted_from_a_start() {
+            return None;
+        }
+        if let Some(own) = &promise.calendar {
+            let calendar = self.calendars.get(&own.0.value)?;
+            return Some(ClockLine { name: &calendar.name, calendar, forms_start_at_once: false });
+        }
+        let own = owned.department.calendar_of(owned.service);
+        let ways = || owned.service.ask.iter().map(|ask| &ask.way.value).filter(|way| promise.is_for(way.channel()));
+        let LineHours { name, calendar } = ways().find_map(|way| self.hours_of(way, own))?;
+        Some(ClockLine {
+            name,
+            calendar,
+            forms_start_at_once: ways().any(|way| matches!(way, Way::Web(_) | Way::App(_))),
+        })
+    }
+
+    /// The hours at which a contact answers: those of its telephone line, otherwise those that it names.
+    #[must_use]
+    pub fn hours_of_contact(&self, contact: &Contact) -> Option<LineHours<'_>> {
+        let line = contact.phone.as_ref().and_then(|phone| self.line(&LineKey::of_phone(&phone.value)));
+        line.or_else(|| {
+            let calendar = self.calendars.get(&contact.calendar.as_ref()?.0.value)?;
+            Some(LineHours { name: &calendar.name, calendar })
+        })
     }
 
     /// The corporate standards, which apply to every department.

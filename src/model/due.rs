@@ -4,6 +4,7 @@
 //! - The version counts that is in force on the civil day of receipt in the city's zone, whatever the hour, if it is its season. It is what
 //!   the resident read. Its calendar then says when the request arrives. Whoever calls [`due`] has chosen it.
 //! - Seconds, minutes and hours are elapsed time, so a change of the clocks shifts the wall-clock time at which they end.
+//! - Where somebody has to be there, the clock of seconds, minutes and hours starts when the line is open: at once, or at its next opening.
 //! - The day of receipt does not count.
 //! - If a calendar applies (to business units, or to calendar days, weeks, months and years that name one), a request that arrives after
 //!   closing or on a closed day counts as received on the next open day.
@@ -71,8 +72,34 @@ pub fn due(
     }
 }
 
-/// Returns the closures that the count skips, earliest first. A day that closes early is included if the request arrives after it
-/// closes.
+/// Returns the local time at which the clock of a request on a line starts: at once while the line is open, otherwise at its next opening.
+///
+/// # Errors
+/// [`NotComputable`], if the calendar doesn't cover the days up to then.
+pub fn start(received: DateTime, line: &Calendar) -> Result<DateTime, NotComputable> {
+    let mut day = received.date();
+    loop {
+        let left = covered_hours(day, line)?;
+        let next = left.into_iter().find(|hours| day > received.date() || hours.closes_after(received.time()));
+        if let Some(hours) = next {
+            return Ok(day.to_datetime(hours.from).max(received));
+        }
+        day = next_day(day)?;
+    }
+}
+
+/// Returns the closures that the start of a clock waits for, earliest first.
+///
+/// # Errors
+/// The errors of [`start`].
+pub fn skipped_before_start(received: DateTime, line: &Calendar) -> Result<Vec<&Closure>, NotComputable> {
+    let (day, starts) = (received.date(), start(received, line)?.date());
+    let late = line.closure(day).filter(|_| starts > day && closes_early(day, line));
+    Ok(late.into_iter().chain(closed_in(day, starts, line)).collect())
+}
+
+/// Returns the closures that the count skips, earliest first. A day that closes before its usual time is included if the request
+/// arrives after that.
 ///
 /// # Errors
 /// The errors of [`due`].
@@ -86,7 +113,7 @@ pub fn skipped<'c>(
     let Some(calendar) = calendar.filter(|_| !amount.unit.is_elapsed()) else { return Ok(Vec::new()) };
     let day = received.date();
     let arrived = arrival(received, calendar)?;
-    let late = calendar.closure(day).filter(|closure| closure.closes.is_some() && arrived > day);
+    let late = calendar.closure(day).filter(|_| arrived > day && closes_early(day, calendar));
     let mut all: Vec<&Closure> = late.into_iter().collect();
     match due {
         Due::At(end) => all.extend(closed_in(day, end.date(), calendar)),
@@ -104,8 +131,15 @@ pub fn skipped<'c>(
 fn closed_in(from: Date, to: Date, calendar: &Calendar) -> impl Iterator<Item = &Closure> {
     calendar.closures.iter().filter(move |closure| {
         let day = closure.date.value;
-        from <= day && day < to && closure.closes.is_none() && !calendar.usual_hours(day.weekday()).is_empty()
+        from <= day && day < to && closure.is_all_day() && !calendar.usual_hours(day).is_empty()
     })
+}
+
+/// Whether it is open on a day, but closes before the usual time.
+fn closes_early(day: Date, calendar: &Calendar) -> bool {
+    let (hours, usual) = (calendar.hours(day), calendar.usual_hours(day));
+    let last = hours.last().and_then(|hours| hours.to);
+    last.is_some_and(|to| usual.last().is_some_and(|usual| usual.closes_after(to)))
 }
 
 fn elapsed(received: DateTime, zone: &TimeZone, span: Span) -> Result<Due, NotComputable> {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::calendar::Calendar;
-use crate::model::catalog::{Catalog, Owned};
+use crate::model::catalog::{Catalog, ClockLine, Owned};
 use crate::model::department::Department;
 use crate::model::id::ClauseRef;
 use crate::model::period::{Interval, Period};
@@ -170,6 +170,8 @@ pub struct EffectiveVersion<'a> {
     pub exempt: Option<&'a Exemption>,
     /// The calendar on which its time is counted, and where that comes from.
     pub calendar: Option<Sourced<&'a Calendar>>,
+    /// The line whose opening its clock waits for.
+    pub line: Option<ClockLine<'a>>,
 }
 
 /// A value and its origin.

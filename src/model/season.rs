@@ -31,8 +31,28 @@ impl DayOfYear {
         Self::new(month, last_day(month))
     }
 
-    fn of(date: Date) -> Self {
+    /// The day of the year of a date.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
         Self { month: date.month(), day: date.day() }
+    }
+
+    /// The day after it; 29 February comes before 1 March.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        let Self { month, day } = self;
+        if day < last_day(month) { Self { month, day: day + 1 } } else { Self { month: month % 12 + 1, day: 1 } }
+    }
+
+    /// The day before it; 29 February comes before 1 March.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        let Self { month, day } = self;
+        if day > 1 {
+            return Self { month, day: day - 1 };
+        }
+        let month = if month == 1 { 12 } else { month - 1 };
+        Self { month, day: last_day(month) }
     }
 }
 
@@ -55,10 +75,30 @@ pub struct Season {
 }
 
 impl Season {
+    /// The whole year.
+    pub const YEAR: Self = Self { from: DayOfYear { month: 1, day: 1 }, to: DayOfYear { month: 12, day: 31 } };
+
+    /// Whether it is no part of the year but all of it.
+    #[must_use]
+    pub fn is_whole_year(self) -> bool {
+        self.to.next() == self.from
+    }
+
+    /// The season that begins and ends a day later.
+    #[must_use]
+    pub const fn a_day_later(self) -> Self {
+        Self { from: self.from.next(), to: self.to.next() }
+    }
+
     /// Whether it is this season on `date`.
     #[must_use]
     pub fn contains(self, date: Date) -> bool {
-        let day = DayOfYear::of(date);
+        self.includes(DayOfYear::of(date))
+    }
+
+    /// Whether it includes this day of every year.
+    #[must_use]
+    pub fn includes(self, day: DayOfYear) -> bool {
         if self.from <= self.to { self.from <= day && day <= self.to } else { self.from <= day || day <= self.to }
     }
 
@@ -67,5 +107,19 @@ impl Season {
     pub fn months(self) -> Option<(i8, i8)> {
         let is_whole = self.from.day == 1 && DayOfYear::last_of(self.to.month) == Some(self.to);
         is_whole.then_some((self.from.month, self.to.month))
+    }
+
+    /// The first and the last day of the season that it is on `date`, or else of the next one; `None` at the end of time.
+    #[must_use]
+    pub fn next(self, date: Date) -> Option<(Date, Date)> {
+        let in_year = |day: DayOfYear, year: i16| {
+            let last = Date::new(year, day.month, 1).ok()?.days_in_month();
+            Date::new(year, day.month, day.day.min(last)).ok()
+        };
+        let to =
+            in_year(self.to, date.year()).filter(|to| *to >= date).or_else(|| in_year(self.to, date.year() + 1))?;
+        let from =
+            in_year(self.from, to.year()).filter(|from| *from <= to).or_else(|| in_year(self.from, to.year() - 1))?;
+        Some((from, to))
     }
 }

@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 
 use crate::model::contact::{Contact, WebAddress};
 use crate::model::id::PageRef;
+use crate::model::line::Line;
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
 use crate::source::Located;
 
@@ -32,6 +33,8 @@ pub struct Site {
     pub licence: Licence,
     /// How to reach the city.
     pub contact: Contact,
+    /// The numbers, counters and mailboxes with hours of their own.
+    pub lines: Vec<Line>,
     /// The page for residents who are still not satisfied once they have told us that we missed a promise.
     pub not_satisfied: Option<PageRef>,
 }

@@ -112,6 +112,12 @@ pub struct Promise {
 }
 
 impl Promise {
+    /// Whether it applies to requests by this channel.
+    #[must_use]
+    pub fn is_for(&self, channel: Channel) -> bool {
+        self.channels.is_empty() || self.channels.iter().any(|one| one.value == channel)
+    }
+
     /// How often it is meant to be met.
     #[must_use]
     pub fn share(&self) -> Share {

@@ -43,4 +43,4 @@ pub use crate::parse::content::{Parsed, parse};
 pub use crate::parse::entries::defaults::defaults_in;
 pub use crate::parse::memory::Memory;
 pub use crate::parse::rules::RULES;
-pub use crate::parse::scalars::parse_date;
+pub use crate::parse::scalars::{NotAZone, parse_date, parse_zone};

@@ -1,11 +1,11 @@
 //! The groups of keys that are the same in the content and in the model, with the meaning of each key for messages and editors.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
+use crate::model::calendar::Coverage;
 use crate::model::commitment::Policy;
 use crate::model::contact::{Contact, Email, Phone, WebAddress};
 use crate::model::department::Function;
-use crate::model::id::{CalendarRef, Id, ServiceRef, StandardRef};
+use crate::model::id::{CalendarRef, ServiceRef, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
@@ -16,7 +16,6 @@ use crate::parse::placeholder::WithPlaceholders;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, read_record, record, record_shape};
 use crate::parse::rules;
-use crate::parse::scalars::{HoursOfADay, Weekdays};
 use crate::parse::shape::Shape;
 use crate::source::Located;
 
@@ -32,11 +31,12 @@ record!(Site, "`site.yaml`", {
     illustrative: "a notice that the figures are examples, for as long as they are",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
+    lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",
     not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
 });
 
 impl WithPlaceholders for Site {
-    const PLACEHOLDERS: &'static str = "{city: City, short_name: City, title: Standards, summary: All of them., time_zone: UTC, \
+    const PLACEHOLDERS: &'static str = "{city: City, short_name: City, title: Standards, summary: All of them., time_zone: America/Edmonton, \
         base_url: 'https://example.org/', language: en, licence: {name: Open, url: 'https://example.org/'}, contact: {phone: 555-555-0100}}";
 }
 
@@ -84,30 +84,6 @@ record!(Coverage, "the coverage of a calendar", {
     from: "the first day for which the list is complete",
     until: "the first day for which the list is no longer complete",
 });
-
-/// What a calendar's file says about how far its list of closures reaches.
-struct Claim(Option<Coverage>);
-
-/// The words for a list that is complete for no day.
-const NOT_YET: &str = "not yet";
-
-impl FromNode for Claim {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let Some(words) = node.scalar() else { return Coverage::from_node(node, reader).map(Some).map(Self) };
-        if words.trim().eq_ignore_ascii_case(NOT_YET) {
-            return Some(Self(None));
-        }
-        let message = format!("`{words}` doesn't say for which days the list of closures is complete");
-        reader.report(Diagnostic::error(&rules::WRONG_TYPE, node.span, message).help(
-            "write the first day and the day after the last one, like `{from: 2026-01-01, until: 2029-01-01}`; or `not yet`, and no business day is counted until you do",
-        ));
-        None
-    }
-
-    fn shape() -> Shape {
-        Shape::either([Shape::word(&[NOT_YET]), Coverage::shape()])
-    }
-}
 
 record!(Policy, "a policy", {
     number: "its number",
@@ -179,72 +155,6 @@ impl FromNode for Corrections {
 record!(Approval, "an approval", {
     by: "a role, not a person",
     on: "the day of the approval",
-});
-
-/// A calendar's file, before its closures are sorted.
-struct CalendarFile {
-    id: Located<Id>,
-    name: String,
-    open: Vec<OpenHours>,
-    closures: Vec<Closure>,
-    complete: Claim,
-}
-
-record!(CalendarFile, "a calendar", {
-    id: "its permanent id",
-    name: "its name in words",
-    open: "the usual opening hours of a week",
-    closures: "the days on which it is closed, each with its name",
-    complete: "the days for which the list of closures is complete, or: not yet",
-});
-
-impl FromNode for Calendar {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut file = CalendarFile::from_node(node, reader)?;
-        file.closures.sort_by_key(|closure| closure.date.value);
-        let CalendarFile { id, name, open, closures, complete: Claim(complete) } = file;
-        Some(Self { id, name, open, closures, complete })
-    }
-
-    fn shape() -> Shape {
-        CalendarFile::shape()
-    }
-}
-
-impl Record for OpenHours {
-    const WHAT: &'static str = "an entry in `open`";
-    const KEYS: &'static [Key] = &[
-        Key { name: "days", meaning: "monday, monday to friday, every day, or a list" },
-        Key { name: "hours", meaning: "like 08:30 to 16:30, or a list of such ranges" },
-    ];
-
-    fn properties() -> Vec<Property> {
-        vec![Property::of::<Weekdays>(Self::KEYS[0]), Property::of::<HoursOfADay>(Self::KEYS[1])]
-    }
-
-    fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let days: Option<Located<Weekdays>> = fields.take("days", reader);
-        let hours: Option<HoursOfADay> = fields.take("hours", reader);
-        let (days, HoursOfADay(mut hours)) = (days?, hours?);
-        hours.sort_by_key(|hours: &Located<Hours>| hours.value.from);
-        Some(Self { days: Located::new(days.value.0, days.span), hours })
-    }
-}
-
-impl FromNode for OpenHours {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        read_record(node, reader)
-    }
-
-    fn shape() -> Shape {
-        record_shape::<Self>()
-    }
-}
-
-record!(Closure, "a closure", {
-    date: "the day",
-    name: "its name",
-    closes: "the time at which it closes, if it is open for part of the day",
 });
 
 /// What starts a clock: a text alone, or together with the kind of event.

@@ -98,9 +98,9 @@ rules! {
     HOURS_UPSIDE_DOWN {
         name: "hours-upside-down",
         topic: Topic::Keys,
-        sentence: "The opening time is before the closing time.",
+        sentence: "The opening time is before the closing time. Hours that begin after noon may end by 6 am on the next day, like 18:00 to 02:00.",
         why: "Hours that end before they start can't be counted, so every promise in business time would be wrong.",
-        wrong: "hours: 16:30 to 08:30",
+        wrong: "hours: 08:30 to 4:30",
         right: "hours: 08:30 to 16:30",
     }
     INVALID_AMOUNT {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::config::Day;
 use crate::model::site::Zone;
-use crate::parse::parse;
+use crate::parse::{NotAZone, parse, parse_zone};
 use crate::source::Sources;
 
 /// The city's day.
@@ -15,11 +15,15 @@ pub(super) fn day(day: Day, zone: &Zone) -> Date {
     }
 }
 
-/// The day in a time zone; `None` if no zone has that name.
-#[must_use]
-pub fn day_in(zone: &str, moment: Day) -> Option<Date> {
-    let rules = jiff::tz::TimeZone::get(zone).ok()?;
-    Some(day(moment, &Zone { name: zone.to_owned(), rules }))
+/// The day in a time zone.
+///
+/// # Errors
+/// Why no zone has that name, and what to write instead.
+pub fn day_in(zone: &str, moment: Day) -> Result<Date, String> {
+    parse_zone(zone).map(|zone| day(moment, &zone)).map_err(|NotAZone { message, meant, help }| match meant {
+        Some(meant) => format!("{message}: did you mean `{meant}`?"),
+        None => format!("{message}: {help}"),
+    })
 }
 
 /// The city's day, or the day in UTC if its time zone can't be read; `None` if there is no content.

@@ -14,7 +14,7 @@ pub struct Calendar {
     pub name: Text,
     /// When it is open in a week without closures.
     pub open: Vec<OpenHours>,
-    /// The days on which it is closed, or closes early.
+    /// The days on which it is closed, or has other hours.
     pub closures: Vec<Closure>,
     /// The days for which the list of closures is complete, if any.
     pub complete: Option<Coverage>,
@@ -27,10 +27,21 @@ pub struct OpenHours {
     pub days: Vec<String>,
     /// The hours, earliest first.
     pub hours: Vec<Hours>,
+    /// The part of the year in which they apply; `None` for the whole year.
+    pub season: Option<OpenSeason>,
+}
+
+/// A part of every year, both days included.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OpenSeason {
+    /// The first day, `--MM-DD`.
+    pub from: String,
+    /// The last day, `--MM-DD`.
+    pub to: String,
 }
 
 /// From one time of a day to another.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Hours {
     /// Opening, `HH:MM`.
     pub from: String,
@@ -47,6 +58,8 @@ pub struct Closure {
     pub name: Text,
     /// The time of an early closing; `None` if it is closed all day.
     pub closes: Option<String>,
+    /// The hours of that day in place of the usual ones, if it has any.
+    pub hours: Option<Vec<Hours>>,
 }
 
 /// A half-open range of days.

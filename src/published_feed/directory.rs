@@ -128,6 +128,8 @@ pub struct Ask {
     pub to: String,
     /// A remark.
     pub note: Option<Text>,
+    /// The id of the calendar with the hours at which somebody answers there.
+    pub calendar: Option<String>,
 }
 
 /// That a service is usually done at once.

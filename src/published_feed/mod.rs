@@ -11,7 +11,7 @@ mod target;
 mod text;
 mod version;
 
-pub use crate::published_feed::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
+pub use crate::published_feed::calendar::{Calendar, Closure, Coverage, Hours, OpenHours, OpenSeason};
 pub use crate::published_feed::commitment::{Body, Commitment, Policy, Section};
 pub use crate::published_feed::directory::{
     Ask, Contact, Department, Former, Function, Named, OnTheSpot, Otherwise, Retirement, Service, ServiceRetirement,

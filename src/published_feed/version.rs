@@ -119,6 +119,8 @@ pub struct Correction {
 pub struct Clock {
     /// What starts it; nothing: not stated.
     pub starts: Option<ClockEvent>,
+    /// The calendar for whose opening it waits.
+    pub calendar: Option<String>,
     /// What holds it up.
     pub pauses: Vec<Text>,
     /// What stops it.

@@ -121,7 +121,8 @@ impl<'a> DayResolver<'a> {
             .zip(periods)
             .map(|(revision, (version, period))| {
                 let is_last = revision as usize == count;
-                self.version(calendar, version, period, revision, is_last)
+                let line = self.catalog.line_of_clock(&owned, &version.promise);
+                EffectiveVersion { line, ..self.version(calendar, version, period, revision, is_last) }
             })
             .collect();
         let status = standard_status(&versions)?;
@@ -164,6 +165,7 @@ impl<'a> DayResolver<'a> {
             corrected: &version.corrected[..made],
             exempt,
             calendar: self.calendar(inherited, &version.promise),
+            line: None,
         }
     }
 

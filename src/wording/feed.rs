@@ -1,8 +1,9 @@
 //! What happens to standards and calendars -> the texts of the feeds to subscribe to.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::language::{Pattern, Slot};
+use crate::model::calendar::Closure;
 use crate::wording::writer::Wording;
 
 /// What has happened to a standard.
@@ -112,15 +113,23 @@ impl<'a> Wording<'a> {
         })
     }
 
-    /// `New Year's Day: City offices closed`; on a day that closes early, from when.
+    /// `New Year's Day: City offices closed`; on a day that closes early, from when; on a day with hours of its own, those.
     #[must_use]
-    pub fn closed(self, name: &str, calendar: &str, from: Option<&str>) -> String {
-        let pattern = if from.is_some() { &self.0.feed.closes } else { &self.0.feed.closed };
+    pub fn closed(self, closure: &Closure, calendar: &str) -> String {
+        let time = |time: Time| time.strftime("%H:%M").to_string();
+        let from = closure.closes.map(|closes| time(closes.value)).unwrap_or_default();
+        let hours = self.hours_of(closure);
+        let pattern = match (closure.closes, &hours) {
+            (Some(_), _) => &self.0.feed.closes,
+            (None, Some(_)) => &self.0.feed.opens,
+            (None, None) => &self.0.feed.closed,
+        };
         pattern.filled(|slot, out| {
             out.push_str(match slot {
-                Slot::Name => name,
+                Slot::Name => &closure.name.value,
                 Slot::Calendar => calendar,
-                _ => from.unwrap_or_default(),
+                Slot::Hours => hours.as_deref().unwrap_or_default(),
+                _ => &from,
             });
         })
     }

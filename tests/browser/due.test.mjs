@@ -20,8 +20,8 @@ const withOffset = (at, zone) => {
 
 const calendars = Object.fromEntries(Object.entries(table.calendars).map(([name, row]) => [name, calendar(row)]));
 
-const found = ({ zone, received, amount, unit, calendar: name, skipped }) => {
-  const answer = due(Date.parse(`${received}Z`), zoneOf(zone), amount, unit, calendars[name]);
+const found = ({ zone, received, amount, unit, calendar: name, clock, skipped }) => {
+  const answer = due(Date.parse(`${received}Z`), zoneOf(zone), amount, unit, calendars[name], calendars[clock]);
   if (answer.refused) return { refused: answer.refused, day: answer.day };
   const when = "at" in answer ? { at: withOffset(answer.at, zone) } : { on: dateOf(answer.on) };
   return skipped ? { ...when, skipped: answer.skipped.map(([, closed]) => closed) } : when;

@@ -1,7 +1,7 @@
 // A calendar and a moment -> open or closed, until when or from when on; nothing where the calendar says nothing. In the page: in its words.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openAt } from "../../themes/civic/scripts/open.mjs";
+import { openAt, soon } from "../../themes/civic/scripts/open.mjs";
 import { atRoot, launch, visit } from "./browser.mjs";
 
 let browser, site;
@@ -18,10 +18,11 @@ const CALENDAR = {
 // In a zone without changes of the clock.
 const PHOENIX = [[0, -420]];
 const at = (time) => {
-  const { until, opens } = openAt(Date.parse(`${time}-07:00`), PHOENIX, CALENDAR);
+  const { until, opens, isOpen } = openAt(Date.parse(`${time}-07:00`), PHOENIX, CALENDAR);
   const words = (reading) => new Date(reading).toISOString().slice(0, 16);
   if (until) return `until ${words(until)}`;
-  return opens ? `opens ${words(opens)}` : "nothing";
+  if (opens) return `opens ${words(opens)}`;
+  return { true: "open", false: "closed" }[isOpen] || "nothing";
 };
 
 for (const [time, expected, why] of [
@@ -36,20 +37,66 @@ for (const [time, expected, why] of [
   ["2026-11-26T10:00:00", "opens 2026-11-27T08:30", "after an early closing"],
   ["2026-11-28T10:00:00", "opens 2026-11-30T08:30", "at the weekend"],
   ["2026-11-30T15:00:00", "until 2026-11-30T16:30", "the last day that the list covers"],
-  ["2026-11-30T17:00:00", "nothing", "nobody knows the day after"],
+  ["2026-11-30T17:00:00", "closed", "nobody knows when it opens again"],
   ["2026-12-02T10:00:00", "nothing", "past the end"],
   ["2026-10-31T10:00:00", "nothing", "before the beginning"],
 ]) {
   test(why, () => assert.equal(at(time), expected));
 }
 
+test("a season has its own week, and a day its own hours", () => {
+  const summer = [[480, 960]];
+  const calendar = {
+    open: CALENDAR.open,
+    seasons: [["06-01", "08-31", [summer, summer, summer, summer, summer, [[600, 840]], []]]],
+    closed: { "2026-09-12": ["A fair", [[540, 720]], "9 am to noon"] },
+    from: "2026-01-01",
+    until: "2027-01-01",
+  };
+  const found = (time) => {
+    const { until, opens } = openAt(Date.parse(`${time}-07:00`), PHOENIX, calendar);
+    return new Date(until ?? opens).toISOString().slice(0, 16);
+  };
+  assert.equal(found("2026-05-29T16:00"), "2026-05-29T16:30", "the last open day before it");
+  assert.equal(found("2026-05-31T16:00"), "2026-06-01T08:00", "its first morning");
+  assert.equal(found("2026-06-06T11:00"), "2026-06-06T14:00", "a Saturday in it");
+  assert.equal(found("2026-08-31T15:59"), "2026-08-31T16:00", "its last day");
+  assert.equal(found("2026-09-05T11:00"), "2026-09-07T08:30", "a Saturday after it");
+  assert.equal(found("2026-09-12T11:00"), "2026-09-12T12:00", "a day with hours of its own");
+});
+
+test("the closed days to come are named, for days that are named too; past ones are not", () => {
+  const words = {
+    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+    date: "{day} {month} {year}",
+    long_date: "{date}",
+    times: [["{hour12} am", "", ""], ["{hour12} pm", "", ""]],
+    comma: ", ",
+    and: " and ",
+  };
+  const patterns = { soonDays: "From {from} to {to}: {days}.", day: "{date} ({name})", early: "{date} from {time} ({name})", except: "{date} except {hours} ({name})" };
+  const calendar = {
+    open: CALENDAR.open,
+    closed: { "2026-01-01": ["New Year"], "2026-11-26": ["An eve", 600], "2026-11-27": ["A fair", [[540, 720]], "9 am to noon"], "2026-12-25": ["Christmas"] },
+    from: "2026-01-01",
+    until: "2026-12-20",
+  };
+  const at = (time) => soon(patterns, Date.parse(`${time}-07:00`), PHOENIX, calendar, words);
+  const both = "26 November 2026 from 10 am (An eve) and 27 November 2026 except 9 am to noon (A fair)";
+  assert.equal(at("2026-11-26T23:59"), `From 26 November 2026 to 19 December 2026: ${both}.`);
+  assert.equal(at("2026-11-27T00:00"), "From 27 November 2026 to 19 December 2026: 27 November 2026 except 9 am to noon (A fair).");
+  assert.equal(at("2026-11-28T12:00"), "");
+  assert.equal(at("2027-01-28T12:00"), "");
+});
+
 const HOURS = "City offices: Monday to Friday, 8:30 am to 4:30 pm.";
 
 test("a page says whether it is open now, by the city's clock, and says it anew to whoever comes back", async () => {
   const { page, troubles, close } = await visit(browser, { timezoneId: "Asia/Tokyo" });
-  const now = page.locator(".open-now");
+  const now = page.locator(".open-now").first();
   await page.clock.setFixedTime(new Date("2026-11-27T19:00:00Z"));
-  await page.goto(`${site.root}services/pothole-repair/`);
+  await page.goto(`${site.root}services/zoning-question/`);
   assert.equal(await now.textContent(), "Open now until 4:30 pm.");
   for (const [time, expected] of [
     ["2026-11-28T03:00:00Z", "Closed now. Opens at 8:30 am on Monday, 30 November 2026."],
@@ -70,9 +117,9 @@ test("a page says whether it is open now, by the city's clock, and says it anew 
 
 test("without scripts, and where it never closes, there are the hours alone", async () => {
   const { page, close } = await visit(browser, { javaScriptEnabled: false });
-  await page.goto(`${site.root}services/pothole-repair/`);
+  await page.goto(`${site.root}services/zoning-question/`);
   assert.ok(await page.getByText(HOURS).isVisible());
-  assert.equal(await page.locator(".open-now").isVisible(), false);
+  assert.equal(await page.locator(".open-now").first().isVisible(), false);
   await page.goto(`${site.root}services/water-main-break/`);
   assert.ok(await page.getByText("Public Works 24-hour line: 24 hours a day, every day.").isVisible());
   assert.equal(await page.locator(".open-now").count(), 0);
@@ -87,7 +134,7 @@ test("nothing moves when the script fills its line", async () => {
       new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.moved += value))).observe({ type: "layout-shift", buffered: true });
     });
     await page.clock.setFixedTime(new Date("2026-11-28T03:00:00Z"));
-    await page.goto(`${site.root}services/pothole-repair/`, { waitUntil: "networkidle" });
+    await page.goto(`${site.root}services/zoning-question/`, { waitUntil: "networkidle" });
     assert.ok((await page.evaluate(() => window.moved)) < 0.01);
     await close();
   }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { said } from "../../themes/civic/scripts/open.mjs";
 
-const SENTENCES = { open: "Open now until {time}.", today: "Opens today at {time}.", later: "Opens at {moment}." };
+const SENTENCES = { now: "Open now.", closed: "Closed now.", open: "Open now until {time}.", today: "Opens today at {time}.", later: "Opens at {moment}." };
 const WORDS = {
   months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
   weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
@@ -19,7 +19,7 @@ const week = (weekday, saturday = [], sunday = saturday) => [...Array(5).fill(we
 const calendar = (open, closed = {}) => ({ open, closed, from: "2026-11-01", until: "2027-02-01" });
 
 for (const [why, given, time, expected] of [
-  ["round the clock, without an end", calendar(week(ALL, ALL)), "2026-11-23T10:00:00", ""],
+  ["round the clock, without an end", calendar(week(ALL, ALL)), "2026-11-23T10:00:00", "Open now."],
   ["round the clock, until a holiday", calendar(week(ALL, ALL), { "2027-01-01": ["New Year"] }), "2026-11-23T10:00:00", "Open now until midnight on Friday, 1 January 2027."],
   ["round the clock, on the eve", calendar(week(ALL, ALL), { "2027-01-01": ["New Year"] }), "2026-12-31T10:00:00", "Open now until midnight."],
   ["24 hours on weekdays, on Monday", calendar(week(ALL)), "2026-11-23T10:00:00", "Open now until midnight on Saturday, 28 November 2026."],
@@ -31,6 +31,8 @@ for (const [why, given, time, expected] of [
   ["stretches that touch are one", calendar(week([[480, 720], [720, 960]])), "2026-11-23T09:00:00", "Open now until 4 pm."],
   ["stretches with a break are two", calendar(week([[480, 720], [780, 960]])), "2026-11-23T09:00:00", "Open now until noon."],
   ["closing at midnight", calendar(week([[480, 1440]])), "2026-11-23T09:00:00", "Open now until midnight."],
+  ["closed until after the end of what is known", calendar(week([])), "2026-11-23T09:00:00", "Closed now."],
+  ["past the end of what is known", calendar(week(ALL)), "2027-02-01T09:00:00", ""],
   ["a late opening", calendar(week([[1380, 1440]])), "2026-11-23T09:00:00", "Opens today at 11 pm."],
 ]) {
   test(why, () => assert.equal(said(SENTENCES, Date.parse(`${time}-07:00`), PHOENIX, given, WORDS), expected));

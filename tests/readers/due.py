@@ -27,6 +27,7 @@ class Reader:
     calendar: dict[str, Any] | None
     zone: ZoneInfo
     skipped: list[str] = field(default_factory=list)
+    waits: bool = False
 
     def due(self, received: datetime, amount: int, unit: str) -> datetime | date:
         """The moment, or the day at whose end, it is due."""
@@ -37,7 +38,8 @@ class Reader:
 
     def _due(self, received: datetime, amount: int, unit: str) -> datetime | date:
         if unit in ELAPSED:
-            return self._later(self.moment(received), amount * ELAPSED[unit])
+            starts = self._opening(received) if self.waits else received
+            return self._later(self.moment(starts), amount * ELAPSED[unit])
         if self.calendar is None and unit.startswith("business_"):
             raise Refused("no_calendar")
         if unit == "business_hour":
@@ -62,24 +64,31 @@ class Reader:
         complete = self.calendar["complete"]
         if not date.fromisoformat(complete["from"]) <= day < date.fromisoformat(complete["until"]):
             raise Refused("outside_calendar", day)
-        hours = [
+        closure = self._closure(day)
+        if closure and closure.get("hours"):
+            return sorted((reading(day, span["from"]), reading(day, span["to"])) for span in closure["hours"])
+        hours = self._usual(day)
+        if closure is None:
+            return hours
+        end = reading(day, closure["closes"] or "00:00")
+        return [(opens, min(closes, end)) for opens, closes in hours if opens < end]
+
+    def _usual(self, day: date) -> list[tuple[datetime, datetime]]:
+        """The hours that a day would have if it were no closure."""
+        return sorted(
             (reading(day, span["from"]), reading(day, span["to"]))
             for entry in self.calendar["open"]
-            if WEEKDAYS[day.weekday()] in entry["days"]
+            if WEEKDAYS[day.weekday()] in entry["days"] and in_season(entry.get("season"), day)
             for span in entry["hours"]
-        ]
-        closure = self._closure(day)
-        if closure is None:
-            return sorted(hours)
-        end = reading(day, closure["closes"] or "00:00")
-        return sorted((opens, min(closes, end)) for opens, closes in hours if opens < end)
+        )
 
     def _closure(self, day: date) -> dict[str, Any] | None:
         return next((one for one in self.calendar["closures"] if one["date"] == day.isoformat()), None)
 
     def _pass_over(self, day: date) -> None:
-        closure = self._closure(day)
-        if closure and closure["name"] not in self.skipped:
+        """Notes a closure that is closed, or closes before the usual time."""
+        closure, hours, usual = self._closure(day), self.hours(day), self._usual(day)
+        if closure and usual and (not hours or hours[-1][1] < usual[-1][1]) and closure["name"] not in self.skipped:
             self.skipped.append(closure["name"])
 
     def _open_from(self, day: date) -> date:
@@ -94,6 +103,17 @@ class Reader:
             return received.date()
         self._pass_over(received.date())
         return self._open_from(received.date() + DAY)
+
+    def _opening(self, received: datetime) -> datetime:
+        """The first local time from receipt on at which the line, whose calendar this is, is open."""
+        day = received.date()
+        while True:
+            hours = self.hours(day)
+            for opens, closes in hours:
+                if received < closes:
+                    return max(received, opens)
+            self._pass_over(day)
+            day += DAY
 
     def _business_hours(self, received: datetime, left: timedelta) -> datetime:
         now, day = self.moment(received), received.date()
@@ -114,6 +134,14 @@ class Reader:
 def reading(day: date, clock: str) -> datetime:
     """A day and a time on it; 24:00 is the next day's midnight."""
     return datetime.combine(day + DAY, time()) if clock == "24:00" else datetime.combine(day, time.fromisoformat(clock))
+
+
+def in_season(season: dict[str, str] | None, day: date) -> bool:
+    """Whether a day is in a season, both ends included; one whose end comes before its beginning goes on into the next year."""
+    if season is None:
+        return True
+    begins, ends, today = season["from"], season["to"], f"--{day:%m-%d}"
+    return begins <= today <= ends if begins <= ends else today >= begins or today <= ends
 
 
 def months_later(day: date, months: int) -> date:

@@ -31,8 +31,8 @@ def wrong(vectors: dict[str, Any]) -> list[str]:
     """The cases that a reader answers otherwise."""
     differ = []
     for case in vectors["cases"]:
-        calendar = vectors["calendars"][case["calendar"]] if case["calendar"] else None
-        reader = Reader(calendar, ZoneInfo(case["zone"]))
+        calendar = vectors["calendars"].get(case["clock"] or case["calendar"])
+        reader = Reader(calendar, ZoneInfo(case["zone"]), waits=bool(case["clock"]))
         answer = found(reader, case["received"], case["amount"], case["unit"])
         skipped = reader.skipped if case["skipped"] is not None else None
         if answer | {"skipped": skipped} != {key: case[key] for key in [*answer, "skipped"]}:

@@ -154,11 +154,11 @@ def test_a_day_that_closes_early(small: Site, tmp_path: Path, program: str, now:
 
 def due(program: dict[str, Any], case: dict[str, Any], calendars: dict[str, Any]) -> dict[str, str | None]:
     """What the program of the page answers, in the words of the table."""
-    calendar = calendars[case["calendar"]] if case["calendar"] else None
+    calendar, line = calendars.get(case["calendar"]), calendars.get(case["clock"])
     received = datetime.fromisoformat(case["received"])
     answer: dict[str, str | None] = dict.fromkeys(("at", "on", "refused", "day"))
     try:
-        found = program["due"](received, case["zone"], case["amount"], case["unit"], calendar)
+        found = program["due"](received, case["zone"], case["amount"], case["unit"], calendar, line)
     except program["Refused"] as refused:
         return answer | dict(zip(("refused", "day"), refused.args))
     if isinstance(found, datetime):

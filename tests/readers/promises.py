@@ -28,6 +28,7 @@ class Promises:
     def __init__(self, timeline: dict[str, Any], calendars: dict[str, Any]) -> None:
         self.zone = ZoneInfo(timeline["time_zone"])
         self.readers = {one["id"]: _remembering(one, self.zone) for one in calendars["calendars"]}
+        self.lines = {one["id"]: Reader(one, self.zone, waits=True) for one in calendars["calendars"]}
         self.readers[None] = Reader(None, self.zone)
         self.versions: dict[str, list[dict[str, Any]]] = {}
         for version in timeline["versions"]:
@@ -48,14 +49,16 @@ class Promises:
         target = version["target"]
         amounts = [(target["value"], target["unit"])] + ([(target["upper"], target["upper_unit"])] if target["upper"] else [])
         try:
-            ends = [self._ends(received, one, unit, target["calendar"]) for one, unit in amounts]
+            line = version["clock"]["calendar"]
+            ends = [self._ends(received, one, unit, target["calendar"], line) for one, unit in amounts]
             first_is_later = ends[0].split()[0] == ends[-1].split()[0] and ends[0] > ends[-1]
             return Answer(began, (ends[-1], ends[-1]) if first_is_later else tuple(ends))
         except Refused:
             return Answer(began, refused="no_date")
 
-    def _counted(self, received: datetime, amount: int, unit: str, calendar: str | None) -> str:
-        end = self.readers[calendar].due(received, amount, unit)
+    def _counted(self, received: datetime, amount: int, unit: str, calendar: str | None, line: str | None) -> str:
+        reader = self.lines[line] if line else self.readers[calendar]
+        end = reader.due(received, amount, unit)
         return f"at {int(end.timestamp())}" if isinstance(end, datetime) else f"on {end}"
 
 

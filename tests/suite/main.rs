@@ -57,6 +57,7 @@ mod language {
     mod languages;
     mod sentences;
     mod sort_keys;
+    mod weeks;
 }
 
 mod model {
@@ -82,6 +83,7 @@ mod parse {
     mod sample;
     mod schema;
     mod second_reader;
+    mod zones;
 }
 
 mod publish {

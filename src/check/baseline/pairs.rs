@@ -1,8 +1,6 @@
 //! Pairs the promises that policy clause 1.2 compares: a department's and the corporate one for the same stage, with an overlapping
 //! channel and period.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::check::ahead::end;
@@ -10,11 +8,9 @@ use crate::check::context::Context;
 use crate::english;
 use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
-use crate::model::catalog::Owned;
-use crate::model::channel::Channel;
-use crate::model::id::Id;
+use crate::model::catalog::{Catalog, Owned};
 use crate::model::period::Period;
-use crate::model::standard::{Promise, StartEvent, Version};
+use crate::model::standard::{Promise, Version};
 use crate::model::strength::{BusinessTime, Comparison, compare_on};
 
 /// A department's promise, the corporate one, and how they compare.
@@ -74,7 +70,7 @@ pub(super) fn all_pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<
     let (catalog, today) = (context.catalog, context.today);
     let floors: Vec<Owned<'a>> = catalog.baseline().filter(|owned| owned.is_public()).collect();
     let theirs = catalog.standards().filter(|owned| !owned.department.is_corporate && owned.is_public());
-    let pairing = Pairing { calendars: &catalog.calendars, today };
+    let pairing = Pairing { catalog, today };
     theirs.flat_map(move |owned| {
         let same_stage = floors.iter().copied().filter(move |floor| floor.standard.stage == owned.standard.stage);
         same_stage.flat_map(|floor| pairing.versions(owned, floor)).collect::<Vec<_>>()
@@ -84,7 +80,7 @@ pub(super) fn all_pairs<'a>(context: &Context<'a>) -> impl Iterator<Item = Pair<
 /// The data needed to build pairs.
 #[derive(Clone, Copy)]
 struct Pairing<'a> {
-    calendars: &'a BTreeMap<Id, Calendar>,
+    catalog: &'a Catalog,
     today: Date,
 }
 
@@ -100,7 +96,7 @@ impl<'a> Pairing<'a> {
                 }
                 let first = period.from.max(floor_period.from);
                 let calendars = (self.calendar(owned, &version.promise), self.calendar(floor, base));
-                let waits = may_wait(&version.promise, calendars.0);
+                let waits = self.may_wait(owned, &version.promise);
                 let from = first.max(self.today);
                 let time = BusinessTime { promise: calendars.0, floor: calendars.1, from, waits };
                 let comparison = compare_on(&version.promise, base, time);
@@ -111,18 +107,15 @@ impl<'a> Pairing<'a> {
         pairs
     }
 
-    fn calendar(self, owned: Owned<'a>, promise: &'a Promise) -> Option<&'a Calendar> {
-        self.calendars.get(&owned.calendar(promise)?.0.value)
+    /// Whether a promise's hours, started by a request, may start only when a line next opens.
+    fn may_wait(self, owned: Owned<'a>, promise: &'a Promise) -> bool {
+        let line = self.catalog.line_of_clock(&owned, promise);
+        line.is_some_and(|line| !line.calendar.is_always_open())
     }
-}
 
-/// Whether a promise's hours, started by a request, may start only at the next opening: on the web nobody has to be there.
-fn may_wait(promise: &Promise, calendar: Option<&Calendar>) -> bool {
-    let is_request = promise.clock.starts.as_ref().is_none_or(|start| start.event == StartEvent::RequestReceived);
-    let needs_nobody = |channel: Channel| matches!(channel, Channel::Web | Channel::App);
-    let is_attended = promise.channels.is_empty() || promise.channels.iter().any(|one| !needs_nobody(one.value));
-    let is_elapsed = promise.target.value.longest().is_some_and(|time| time.unit.is_elapsed());
-    is_elapsed && is_request && is_attended && calendar.is_some_and(|calendar| !calendar.is_always_open())
+    fn calendar(self, owned: Owned<'a>, promise: &'a Promise) -> Option<&'a Calendar> {
+        self.catalog.calendars.get(&owned.calendar(promise)?.0.value)
+    }
 }
 
 fn public_periods(owned: Owned<'_>) -> Vec<(&Version, Period)> {

@@ -20,9 +20,10 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE;
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     // `never-open` reports calendars that are never open.
     for calendar in context.catalog.calendars.values().filter(|calendar| !calendar.is_never_open()) {
-        for closure in &calendar.closures {
+        // Where it has hours of its own, it is open on a day that is usually closed.
+        for closure in calendar.closures.iter().filter(|closure| closure.hours.is_empty()) {
             let day = closure.date.value;
-            if calendar.usual_hours(day.weekday()).is_empty() {
+            if calendar.usual_hours(day).is_empty() {
                 let weekday = english::weekday(day.weekday());
                 let message = format!("{} is a {weekday}, when `{}` is closed anyway", english::date(day), calendar.id);
                 diagnostics.push(

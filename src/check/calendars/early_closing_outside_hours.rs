@@ -28,7 +28,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn fault(calendar: &Calendar, closure: &Closure) -> Option<Diagnostic> {
     let closes = closure.closes?;
     let weekday = closure.date.value.weekday();
-    let usual = calendar.usual_hours(weekday);
+    let usual = calendar.usual_hours(closure.date.value);
     let (first, last) = (usual.first()?, usual.last()?);
     let (time, day) = (english::time(closes.value), english::date(closure.date.value));
     let (message, help) = if closes.value <= first.from {

@@ -102,7 +102,7 @@ impl<'a> List<'a> {
     }
 
     fn is_usually_closed(&self, day: Date) -> bool {
-        self.calendar.usual_hours(day.weekday()).is_empty()
+        self.calendar.usual_hours(day).is_empty()
     }
 
     /// Whether a closure with a new name is near the same day of the year, or the list doesn't cover that time.

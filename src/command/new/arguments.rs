@@ -45,7 +45,7 @@ pub(crate) struct CityArguments {
     /// The address where the site will be published
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
-    /// The time zone, by its name in the IANA list, like America/Edmonton
+    /// The time zone of the city, area and city as in the IANA list, like America/Edmonton
     #[arg(long, value_name = "ZONE")]
     pub(super) time_zone: Option<String>,
     /// The public holidays that its calendar starts with: a code of ISO 3166 like CA-AB, GB-SCT or IE (all of Canada's provinces and

@@ -37,7 +37,7 @@ pub(super) fn plan<'a>(arguments: &'a CityArguments, questions: Questions<'_>) -
     interview.ask(question("--phone", "The telephone number that residents call"))?;
     interview
         .ask(question("--base-url", "Where the site will be published, like https://www.example.org/standards/"))?;
-    interview.ask(question("--time-zone", "The time zone, like America/Edmonton"))?;
+    interview.ask(question("--time-zone", "The time zone of the city: area and city, like America/Edmonton"))?;
     interview.ask(holidays::question(has_person, interview.answers().get("--time-zone")))?;
     let answers = interview.answers().clone();
     let change = interview.finish()?;
@@ -68,7 +68,6 @@ fn time_zone(answers: &Answers) -> String {
 fn today(arguments: &CityArguments, answers: &Answers) -> Result<Date, String> {
     let zone = time_zone(answers);
     pipeline::day_in(&zone, day_or_now(arguments.as_of))
-        .ok_or_else(|| format!("there is no time zone `{zone}`: use a name from the IANA list, like America/Edmonton"))
 }
 
 /// `City of Spruce Grove` -> `Spruce Grove`.

@@ -7,7 +7,8 @@ use crate::diff::change::ChangeKind;
 use crate::diff::words::{called, code, joined, said};
 use crate::english;
 use crate::published_feed::{
-    Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, OpenHours, Section, Service, Text,
+    Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, Hours, OpenHours, OpenSeason, Section, Service,
+    Text,
 };
 
 /// What is said about it apart from its promises, which say the rest.
@@ -31,10 +32,9 @@ pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
 fn channel(ask: &Ask) -> String {
     let channel = code(&ask.channel).replace("email", "e-mail");
     let to = format!("{channel} {}", ask.to);
-    match &ask.note {
-        None => to,
-        Some(note) => format!("{to} ({})", note.on_one_line()),
-    }
+    let hours = ask.calendar.as_deref().map(|id| format!("hours: {}", called(id)));
+    let about: Vec<String> = ask.note.as_ref().map(Text::on_one_line).into_iter().chain(hours).collect();
+    if about.is_empty() { to } else { format!("{to} ({})", about.join("; ")) }
 }
 
 pub(super) fn department(department: &Department) -> Vec<Fact> {
@@ -84,20 +84,43 @@ pub(super) fn calendar(calendar: &Calendar) -> Vec<Fact> {
 /// Opening hours: `Monday to Friday, 8:30 am to 4:30 pm`; `Monday and Friday, 8:30 am to noon and 1 pm to 4:30 pm`.
 fn open(open: &OpenHours) -> String {
     let days: Vec<String> = open.days.iter().map(|day| english::capital(day)).collect();
-    let hours: Vec<String> =
-        open.hours.iter().map(|hours| format!("{} to {}", time(&hours.from), time(&hours.to))).collect();
     let week: Vec<&str> = Weekday::Monday.cycle_forward().take(7).map(english::weekday).collect();
     let is_run = days.len() > 2 && week.windows(days.len()).any(|run| run == days);
     let days = match days.as_slice() {
         [first, .., last] if is_run => format!("{first} to {last}"),
         days => english::list(days),
     };
-    format!("{days}, {}", english::list(&hours))
+    let season = open.season.as_ref().and_then(season).unwrap_or_default();
+    format!("{days}, {}{season}", spans(&open.hours))
+}
+
+/// ` from 1 June to 31 August`; nothing if it can't be read.
+fn season(OpenSeason { from, to }: &OpenSeason) -> Option<String> {
+    let day = |text: &str| {
+        let (month, day) = text.strip_prefix("--")?.split_once('-')?;
+        Some(format!(
+            "{} {}",
+            day.trim_start_matches('0'),
+            english::month(month.parse().ok().filter(|month| (1..=12).contains(month))?)
+        ))
+    };
+    Some(format!(" from {} to {}", day(from)?, day(to)?))
+}
+
+/// `8:30 am to noon and 1 pm to 4:30 pm`.
+fn spans(hours: &[Hours]) -> String {
+    let hours: Vec<String> =
+        hours.iter().map(|hours| format!("{} to {}", time(&hours.from), time(&hours.to))).collect();
+    english::list(&hours)
 }
 
 /// A closure: `25 December 2026, Christmas Day`; `24 December 2026 from noon, Christmas Eve`.
 fn closure(closure: &Closure) -> String {
-    let from = closure.closes.as_deref().map(|closes| format!(" from {}", time(closes))).unwrap_or_default();
+    let from = match (&closure.closes, &closure.hours) {
+        (Some(closes), _) => format!(" from {}", time(closes)),
+        (None, Some(hours)) => format!(", open {}", spans(hours)),
+        (None, None) => String::new(),
+    };
     format!("{}{from}, {}", english::date(closure.date), closure.name.on_one_line())
 }
 

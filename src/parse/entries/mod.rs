@@ -1,9 +1,11 @@
 //! Departments, services and standards as staff write them -> the model.
 
 mod ask;
+mod calendar;
 pub(super) mod defaults;
 pub(super) mod department;
 mod exemption;
+mod line;
 mod promise;
 mod service;
 mod standard;

@@ -1,21 +1,18 @@
-//! E-mail and web addresses, and time zones.
+//! E-mail and web addresses.
 
-use jiff::tz::TimeZone;
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::contact::{Email, WebAddress};
-use crate::model::site::{BaseUrl, Zone};
+use crate::model::site::BaseUrl;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
 use crate::parse::shape::Shape;
-use crate::spelling::misspelt;
 
 const HOW_AN_EMAIL: &str = "write it like name@example.org";
 const HOW_A_WEB_ADDRESS: &str = "write it in full, like https://www.example.org/report";
 const HOW_A_BASE_URL: &str = "write it in full, like https://www.example.org/customer-service/";
-const HOW_A_ZONE: &str = "write its name in the IANA list, like America/Edmonton";
 
 const EMAIL: &str = r"^[A-Za-z0-9_+'-]+(\.[A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$";
 const HOST_LABEL: &str = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
@@ -164,23 +161,3 @@ fn in_small_letters(text: &str) -> String {
 
 /// What an address can hold as a code only. Letters beyond ASCII always do. A quotation mark or a bracket is rather a slip than a part of it.
 const TO_ESCAPE: &AsciiSet = &AsciiSet::EMPTY.add(b' ');
-
-impl FromNode for Zone {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let name = single(node, "the name of a time zone", reader)?;
-        let Ok(rules) = TimeZone::get(name) else {
-            let fault = Diagnostic::error(&rules::UNKNOWN_WORD, node.span, format!("`{name}` is not a time zone"));
-            let all: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
-            reader.report(match misspelt(name, all.iter().map(String::as_str)) {
-                Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
-                None => fault.help(HOW_A_ZONE),
-            });
-            return None;
-        };
-        Some(Self { name: name.to_owned(), rules })
-    }
-
-    fn shape() -> Shape {
-        Shape::pattern("^[A-Za-z0-9_+/-]+$", HOW_A_ZONE)
-    }
-}

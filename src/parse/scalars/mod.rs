@@ -22,6 +22,7 @@ mod times;
 mod units;
 mod words;
 mod wrong_encoding;
+mod zones;
 
 pub(crate) use crate::parse::scalars::amounts::{Limit, SomeTime};
 pub(crate) use crate::parse::scalars::bare_marks::report_bare_marks;
@@ -35,3 +36,4 @@ pub(crate) use crate::parse::scalars::shares::{LargestShare, SmallestShare, pars
 pub(crate) use crate::parse::scalars::text::{report_refused, verbatim};
 pub use crate::parse::scalars::times::parse_date;
 pub(crate) use crate::parse::scalars::times::{HoursOfADay, Weekdays};
+pub use crate::parse::scalars::zones::{NotAZone, parse_zone};

@@ -125,8 +125,8 @@ impl FromNode for Hours {
             reader.report(fault.help(HOW_HOURS));
             return None;
         };
-        if !hours.closes_after(hours.from) {
-            let fault = hours_upside_down(node.span, &hours, reader);
+        let fault = hours_upside_down(node.span, &hours, reader);
+        if let Some(fault) = fault {
             reader.report(fault);
             return None;
         }
@@ -138,24 +138,40 @@ impl FromNode for Hours {
     }
 }
 
-fn hours_upside_down(span: Span, hours: &Hours, reader: &Reader<'_>) -> Diagnostic {
+/// The latest time at which hours that begin after noon can end on the next day, like 18:00 to 02:00. Others that end before they begin are
+/// rather a slip.
+const LATEST_MORNING: Time = Time::constant(6, 0, 0, 0);
+
+fn hours_upside_down(span: Span, hours: &Hours, reader: &Reader<'_>) -> Option<Diagnostic> {
     let fault = |message: &str| Diagnostic::error(&rules::HOURS_UPSIDE_DOWN, span, message);
-    let Hours { from, to: Some(to) } = *hours else { return fault("the closing time is before the opening time") };
+    let Hours { from, to: Some(to) } = *hours else { return None };
     if from == to {
-        return fault("the opening and closing times are the same")
-            .help("write another closing time; for a whole day, write 00:00 to 24:00; leave out a day without hours");
+        return Some(
+            fault("the opening and closing times are the same").help(
+                "write another closing time; for a whole day, write 00:00 to 24:00; leave out a day without hours",
+            ),
+        );
     }
+    if from < to || (from.hour() > 12 && to <= LATEST_MORNING) {
+        return None;
+    }
+    let clock = |hour: i8, time: Time| format!("{hour:02}:{:02}", time.minute());
+    let (opens, closes) = (clock(from.hour(), from), clock(to.hour(), to));
+    let fault = fault("the closing time is before the opening time");
+    let two = format!("two entries: `{opens} to 24:00`, and `00:00 to {closes}` for the days after");
     let in_the_afternoon = to.hour() + 12;
-    if from.hour() <= 12 && to.hour() < 12 && in_the_afternoon > from.hour() {
-        let clock = |hour: i8, time: Time| format!("{hour:02}:{:02}", time.minute());
-        let (opens, closes) = (clock(from.hour(), from), clock(in_the_afternoon, to));
-        return fault("the closing time is before the opening time")
-            .label(format!("on the 24-hour clock, {} is before noon", clock(to.hour(), to)))
-            .help(format!("write `{opens} to {closes}` if it closes in the afternoon or evening; split hours that run past midnight into two entries"))
-            .patch(span, reader.instead(span, &format!("{opens} to {closes}")));
+    if from.hour() > 12 || to.hour() >= 12 || in_the_afternoon <= from.hour() {
+        return Some(fault.help(format!("write the opening time first; if it closes on the next day, write {two}")));
     }
-    fault("the closing time is before the opening time")
-        .help("write the opening time first; split hours that run past midnight into two entries")
+    let meant = format!("{opens} to {}", clock(in_the_afternoon, to));
+    let help =
+        format!("write `{meant}` if it closes in the afternoon or evening; if it closes on the next day, write {two}");
+    Some(
+        fault
+            .label(format!("on the 24-hour clock, {closes} is before noon"))
+            .help(help)
+            .patch(span, reader.instead(span, &meant)),
+    )
 }
 
 fn parse_hours(text: &str) -> Option<Hours> {

@@ -5,7 +5,8 @@ use jiff::civil::{Time, Weekday};
 use crate::address;
 use crate::artifact::Sink;
 use crate::model::calendar::{Calendar, Closure, Hours, OpenHours};
-use crate::render::feed::convert::Convert;
+use crate::model::season::Season;
+use crate::render::feed::convert::{Convert, month_day};
 use crate::render::feed::files::document as file;
 use crate::render::feed::{documents, ics, test_vectors, v1};
 use crate::render::job::{RenderError, artifact, give};
@@ -50,8 +51,13 @@ fn calendar(convert: &Convert<'_>, calendar: &Calendar) -> v1::Calendar {
 fn open_hours(open: &OpenHours) -> v1::OpenHours {
     v1::OpenHours {
         days: open.days.value.iter().map(|day| weekday(*day).to_owned()).collect(),
-        hours: open.hours.iter().map(|hours| span(hours.value)).collect(),
+        hours: spans(open.hours.iter().map(|hours| hours.value)),
+        season: open.season.map(|Season { from, to }| v1::OpenSeason { from: month_day(from), to: month_day(to) }),
     }
+}
+
+fn spans(hours: impl Iterator<Item = Hours>) -> Vec<v1::Hours> {
+    hours.map(span).collect()
 }
 
 fn span(hours: Hours) -> v1::Hours {
@@ -63,6 +69,7 @@ fn closure(convert: &Convert<'_>, closure: &Closure) -> v1::Closure {
         date: closure.date.value,
         name: convert.text(&closure.name.value),
         closes: closure.closes.map(|time| clock(time.value)),
+        hours: (!closure.hours.is_empty()).then(|| spans(closure.hours.iter().map(|hours| hours.value))),
     }
 }
 

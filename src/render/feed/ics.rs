@@ -55,17 +55,13 @@ fn event(out: &mut String, words: Wording<'_>, site: &Site, calendar: &Calendar,
     let changed = calendar.complete.map_or(day, |complete| complete.from);
     line(out, &format!("DTSTAMP:{}", utc(&TimeZone::UTC, changed.at(0, 0, 0, 0))));
     match &closure.closes {
+        // Hours of its own are in the summary: no event says when something is open.
         None => all_day(out, day),
         Some(closes) => early(out, &site.time_zone.rules, calendar, day, closes.value),
     }
-    line(out, &format!("SUMMARY:{}", text(&summary(words, calendar, closure))));
+    line(out, &format!("SUMMARY:{}", text(&words.closed(closure, &calendar.name))));
     line(out, "TRANSP:TRANSPARENT");
     line(out, "END:VEVENT");
-}
-
-fn summary(words: Wording<'_>, calendar: &Calendar, closure: &Closure) -> String {
-    let from = closure.closes.map(|time| time.value.strftime("%H:%M").to_string());
-    words.closed(&closure.name.value, &calendar.name, from.as_deref())
 }
 
 fn all_day(out: &mut String, day: Date) {
@@ -75,7 +71,7 @@ fn all_day(out: &mut String, day: Date) {
 
 /// Writes an event from the early closing to the usual one, in UTC, so that the file needs no time zone rules.
 fn early(out: &mut String, zone: &TimeZone, calendar: &Calendar, day: Date, closes: Time) {
-    let usual = calendar.usual_hours(day.weekday()).last().and_then(|hours| hours.to);
+    let usual = calendar.usual_hours(day).last().and_then(|hours| hours.to);
     let end = match usual.filter(|usual| *usual > closes) {
         Some(usual) => day.to_datetime(usual),
         None => day.tomorrow().unwrap_or(day).at(0, 0, 0, 0),

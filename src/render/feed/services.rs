@@ -2,6 +2,7 @@
 
 use crate::address;
 use crate::model::edition::EffectiveService;
+use crate::model::id::CalendarRef;
 use crate::model::service::{Ask, OnTheSpot};
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::{Convert, former, status};
@@ -27,7 +28,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         summary: convert.prose(&service.summary),
         description: service.description.as_ref().map(|prose| convert.prose(prose)),
         keywords: service.keywords.clone(),
-        ask: service.ask.iter().map(|one| ask(convert, one)).collect(),
+        ask: service.ask.iter().map(|one| ask(convert, one, department.calendar_of(service))).collect(),
         open311_service_code: service.open311.clone(),
         calendar: service
             .calendar
@@ -42,13 +43,14 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
     }
 }
 
-fn ask(convert: &Convert<'_>, ask: &Ask) -> v1::Ask {
+fn ask(convert: &Convert<'_>, ask: &Ask, own: Option<&CalendarRef>) -> v1::Ask {
     let way = &ask.way.value;
     v1::Ask {
         channel: way.channel().code().to_owned(),
         to: way.to().to_owned(),
         uri: way.link(),
         note: convert.some(ask.note.as_ref().map(|note| &note.value)),
+        calendar: convert.edition().catalog.hours_of(way, own).map(|hours| hours.calendar.id.to_string()),
     }
 }
 

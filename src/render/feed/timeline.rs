@@ -49,7 +49,7 @@ fn version(
         stage: owned.standard.stage.code().to_owned(),
         promise: convert.text(&sentence(convert.words(), standard, effective)),
         action: convert.text(convert.words().action(promise, owned.standard.stage)),
-        clock: convert.clock(promise, owned.standard.stage),
+        clock: convert.clock(effective, owned.standard.stage),
         target: convert.target(effective),
         channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
         conditions: promise.conditions.as_ref().map(|conditions| convert.conditions(&conditions.value)),

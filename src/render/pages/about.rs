@@ -45,6 +45,8 @@ struct ClosureView {
     iso: String,
     name: String,
     closes: Option<String>,
+    /// The hours of that day, if it has its own.
+    hours: Option<String>,
 }
 
 pub(super) fn view<'a>(site: &'a Site<'_>) -> AboutView<'a> {
@@ -84,6 +86,7 @@ fn closure(words: Wording<'_>, closure: &Closure) -> ClosureView {
         iso: closure.date.value.to_string(),
         name: closure.name.value.clone(),
         closes: closure.closes.map(|time| words.time(time.value)),
+        hours: words.hours_of(closure),
     }
 }
 

@@ -6,8 +6,9 @@ use crate::address;
 use crate::markdown;
 use crate::model::department::{Department, Function};
 use crate::model::edition::EffectiveService;
-use crate::render::pages::about;
+use crate::render::job::RenderError;
 use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::hours::{self, HoursView};
 use crate::render::pages::frame::links::{ContactView, Link, Links, contact, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{ServiceEntry, entry};
@@ -73,28 +74,20 @@ pub(super) fn offered<'s>(site: &Site<'s>, department: &Department) -> impl Iter
 
 /// A department's page.
 #[derive(Serialize)]
-pub(super) struct DepartmentView {
+pub(super) struct DepartmentView<'a> {
     frame: Frame,
     name: String,
     summary: String,
     is_corporate: bool,
     accountable: String,
     contact: ContactView,
-    hours: Option<Hours>,
+    hours: Option<HoursView<'a>>,
     formerly: Vec<FormerView>,
     functions: Vec<FunctionView>,
     /// Services that belong to no function.
     others: Vec<ServiceEntry>,
     retired: Vec<Link>,
     json: String,
-}
-
-#[derive(Serialize)]
-struct Hours {
-    week: Vec<String>,
-    /// Whether the list at `href` has closed days.
-    has_closed_days: bool,
-    href: String,
 }
 
 #[derive(Serialize)]
@@ -115,7 +108,8 @@ struct FunctionView {
     services: Vec<ServiceEntry>,
 }
 
-pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
+pub(super) fn view<'a>(site: &'a Site<'_>, department: &Department) -> Result<DepartmentView<'a>, RenderError> {
+    let line = site.edition.catalog.hours_of_contact(&department.contact);
     let id = department.id.value.as_str();
     let json = address::department_document(&department.id.value);
     let frame =
@@ -140,13 +134,15 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
         })
         .collect();
     let of_department = |service: &&EffectiveService<'_>| service.department.id.value == department.id.value;
-    DepartmentView {
+    let mut reached = contact(&department.contact);
+    reached.state = line.as_ref().and_then(hours::state);
+    Ok(DepartmentView {
         name: department.name.clone(),
         summary: links.html(&department.summary.markdown),
         is_corporate: department.is_corporate,
         accountable: department.accountable.clone(),
-        contact: contact(&department.contact),
-        hours: hours(site, &links, department),
+        contact: reached,
+        hours: hours::view(site, &links, line.into_iter())?,
         formerly: department
             .formerly
             .iter()
@@ -170,15 +166,6 @@ pub(super) fn view(site: &Site<'_>, department: &Department) -> DepartmentView {
             .collect(),
         json: links.to(&json),
         frame,
-    }
-}
-
-fn hours(site: &Site<'_>, links: &Links, department: &Department) -> Option<Hours> {
-    let calendar = site.edition.catalog.calendars.get(&department.contact.calendar.as_ref()?.0.value)?;
-    Some(Hours {
-        week: site.words.week(calendar),
-        has_closed_days: about::listed(site, calendar).next().is_some(),
-        href: links.to(&address::calendar(&calendar.id.value)),
     })
 }
 

@@ -206,7 +206,7 @@ impl Planned<'_> {
         let site = &renderer.site;
         let (template, view) = match self {
             Planned::Fixed(page) => (page.template, (page.view)(site)),
-            Planned::Department(one) => ("department.html", View::new(department::view(site, one))),
+            Planned::Department(one) => ("department.html", View::new(department::view(site, one)?)),
             Planned::Service(one) => ("service.html", service::view(site, one).and_then(View::new)),
             Planned::Own(one) => ("page.html", View::new(own_page::view(site, one))),
             Planned::Moved(redirect) => ("redirect.html", View::new(&redirect.view)),

@@ -170,9 +170,9 @@ fn a_city_is_made_out_of_answers() {
     let reason = person.is_asked("Where the site will be published, like https://www.example.org/standards/");
     assert!(reason.starts_with("  this is not a valid address for a website\n"), "{reason}");
     person.answers("https://www.example.org/");
-    person.is_asked_and_answers("The time zone, like America/Edmonton", "Mars");
-    let reason = person.is_asked("The time zone, like America/Edmonton");
-    assert!(reason.starts_with("  there is no time zone `Mars`: "), "{reason}");
+    person.is_asked_and_answers("The time zone of the city: area and city, like America/Edmonton", "Mars");
+    let reason = person.is_asked("The time zone of the city: area and city, like America/Edmonton");
+    assert!(reason.starts_with("  `Mars` is not a time zone: "), "{reason}");
     assert!(!place.path().join("content").exists());
     person.answers("America/Edmonton");
     let holidays = "Its public holidays: a code like CA-AB, GB-SCT or IE, an iCalendar file (.ics), or none [CA-AB]";

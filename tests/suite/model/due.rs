@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use charter::model::amount::{Amount, Unit};
 use charter::model::calendar::Calendar;
-use charter::model::due::{Due, NotComputable, due, skipped};
+use charter::model::due::{Due, NotComputable, due, skipped, skipped_before_start, start};
 use charter::model::period::Period;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -45,13 +45,17 @@ impl Case {
 
     fn found(&self, calendars: &BTreeMap<String, Calendar>) -> String {
         let calendar = self.calendar.as_ref().map(|name| &calendars[name]);
-        match due(self.received, &zone(&self.zone), Amount::new(self.amount, unit(&self.unit)), calendar) {
+        let line = self.clock.as_ref().map(|name| &calendars[name]);
+        let starts = line.map_or(Ok(self.received), |line| start(self.received, line));
+        match starts
+            .and_then(|starts| due(starts, &zone(&self.zone), Amount::new(self.amount, unit(&self.unit)), calendar))
+        {
             Ok(Due::At(moment)) => format!("at {}", moment.strftime("%Y-%m-%dT%H:%M:%S%:z")),
             Ok(Due::On(day)) => format!("on {day}"),
             Err(NotComputable::NoCalendar) => "refused: no_calendar".to_owned(),
             Err(NotComputable::OutOfRange) => "refused: out_of_range".to_owned(),
             Err(NotComputable::OutsideCalendar { calendar: named, day }) => {
-                assert_eq!(Some(named.as_str()), self.calendar.as_deref(), "it names the calendar");
+                assert!([&self.calendar, &self.clock].contains(&&Some(named.to_string())), "it names the calendar");
                 format!("refused: outside_calendar {day}")
             }
         }
@@ -83,7 +87,12 @@ fn the_closed_days_on_the_way_are_named_where_the_table_names_them() {
         let Some(expected) = &case.skipped else { continue };
         let (zone, amount) = (zone(&case.zone), Amount::new(case.amount, unit(&case.unit)));
         let calendar = case.calendar.as_ref().map(|name| &calendars[name]);
-        let found = skipped(case.received, &zone, amount, calendar).expect("a date that can be given");
+        let line = case.clock.as_ref().map(|name| &calendars[name]);
+        let found = match line {
+            Some(line) => skipped_before_start(case.received, line),
+            None => skipped(case.received, &zone, amount, calendar),
+        };
+        let found = found.expect("a date that can be given");
         let names: Vec<&str> = found.iter().map(|closure| closure.name.value.as_str()).collect();
         assert_eq!(&names, expected, "{}", case.why);
         compared += 1;

@@ -345,11 +345,16 @@ fn counts_compare_only_where_they_count_the_same() {
 fn open(id: &str, days: std::ops::RangeInclusive<i8>, hours: (i8, i8), closures: &[Date]) -> Calendar {
     let weekday = |number| Weekday::from_monday_one_offset(number).expect("a day of the week");
     let hours = Hours { from: Time::constant(hours.0, 0, 0, 0), to: Some(Time::constant(hours.1, 0, 0, 0)) };
-    let closure = |day: &Date| Closure { date: nowhere(*day), name: nowhere("Closed".to_owned()), closes: None };
+    let closure = |day: &Date| Closure {
+        date: nowhere(*day),
+        name: nowhere("Closed".to_owned()),
+        closes: None,
+        hours: Vec::new(),
+    };
     Calendar {
         id: nowhere(Id::new(id).expect("an id")),
         name: id.to_owned(),
-        open: vec![OpenHours { days: nowhere(days.map(weekday).collect()), hours: vec![nowhere(hours)] }],
+        open: vec![OpenHours { days: nowhere(days.map(weekday).collect()), hours: vec![nowhere(hours)], season: None }],
         closures: closures.iter().map(closure).collect(),
         complete: Some(Coverage { from: date(2026, 1, 1), until: nowhere(date(2029, 1, 1)) }),
     }

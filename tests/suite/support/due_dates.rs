@@ -102,6 +102,7 @@ pub(crate) struct CalendarRow {
 struct OpenRow {
     days: Vec<String>,
     hours: Vec<HoursRow>,
+    season: Option<SeasonRow>,
 }
 
 #[derive(Deserialize)]
@@ -117,6 +118,7 @@ struct ClosureRow {
     date: Date,
     name: String,
     closes: Option<String>,
+    hours: Option<Vec<HoursRow>>,
 }
 
 #[derive(Deserialize)]
@@ -135,6 +137,7 @@ pub(crate) struct Case {
     pub(crate) amount: u32,
     pub(crate) unit: String,
     pub(crate) calendar: Option<String>,
+    pub(crate) clock: Option<String>,
     /// For programs whose time zone data may be old; ours are inside the program.
     #[serde(rename = "needs_recent_zones")]
     _needs_recent_zones: Option<bool>,
@@ -176,18 +179,29 @@ impl CalendarRow {
 
 impl OpenRow {
     fn into_open(self) -> OpenHours {
-        let hours = |row: &HoursRow| Hours { from: time(&row.from).expect("an opening time"), to: time(&row.to) };
+        let day = |text: &str| {
+            let (month, day) =
+                text.strip_prefix("--").and_then(|text| text.split_once('-')).expect("a day of the year");
+            DayOfYear::new(month.parse().expect("a month"), day.parse().expect("a day")).expect("a day of the year")
+        };
         OpenHours {
             days: nowhere(self.days.iter().map(|day| weekday(day)).collect()),
-            hours: self.hours.iter().map(|row| nowhere(hours(row))).collect(),
+            hours: spans(&self.hours),
+            season: self.season.map(|row| Season { from: day(&row.from), to: day(&row.to) }),
         }
     }
+}
+
+fn spans(rows: &[HoursRow]) -> Vec<Located<Hours>> {
+    let hours = |row: &HoursRow| Hours { from: time(&row.from).expect("an opening time"), to: time(&row.to) };
+    rows.iter().map(|row| nowhere(hours(row))).collect()
 }
 
 impl ClosureRow {
     fn into_closure(self) -> Closure {
         let closes = self.closes.map(|text| nowhere(time(&text).expect("a closing time")));
-        Closure { date: nowhere(self.date), name: nowhere(self.name), closes }
+        let hours = self.hours.map(|rows| spans(&rows)).unwrap_or_default();
+        Closure { date: nowhere(self.date), name: nowhere(self.name), closes, hours }
     }
 }
 

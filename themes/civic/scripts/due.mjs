@@ -1,6 +1,7 @@
-// A local time, an amount and a calendar -> when it is due, and the closed days on the way. The same arithmetic as the program's, tested with the same cases.
+// A local time, an amount and a calendar (and, for seconds, minutes and hours, the line for which the clock waits) -> when it is due, and the closed days on the way. The same arithmetic as the program's, tested with the same cases.
 // Days and local times are milliseconds in UTC. A calendar has `open` (for each weekday from Monday, [from, to] in minutes), `closed`
-// (by date: the name, and the minute of an early closing), `from` (the first day that its list covers) and `until` (the first day that it no
+// (by date: the name, and the minute of an early closing or the day's own hours), perhaps `seasons` (first and last day of the year, and the
+// week of that season; `open` is that of the rest of the year), `from` (the first day that its list covers) and `until` (the first day that it no
 // longer covers).
 import { moment, reading } from "./zone.mjs";
 
@@ -16,13 +17,23 @@ const refuse = (refused, day) => {
   throw { refused, day };
 };
 
-const usualHours = (day, calendar) => calendar.open[(new Date(day).getUTCDay() + 6) % 7];
+// Whether a day is in a season, which may go on into the next year.
+export const isIn = ([from, to], day) => {
+  const date = dateOf(day).slice(5);
+  return from <= to ? from <= date && date <= to : from <= date || date <= to;
+};
+
+const usualHours = (day, { open, seasons = [] }) => {
+  const [, , week = open] = seasons.find((season) => isIn(season, day)) || [];
+  return week[(new Date(day).getUTCDay() + 6) % 7];
+};
 
 export const hoursOn = (day, calendar) => {
   const date = dateOf(day);
   if (date < calendar.from || date >= calendar.until) refuse("outside_calendar", date);
   const usual = usualHours(day, calendar);
   const [name, closes = 0] = calendar.closed[date] || [];
+  if (Array.isArray(closes)) return closes;
   return name ? usual.filter(([from]) => from < closes).map(([from, to]) => [from, Math.min(to, closes)]) : usual;
 };
 
@@ -64,15 +75,32 @@ const closedIn = (from, to, calendar, all = []) => {
   return all;
 };
 
-const count = (received, zone, amount, unit, calendar) => {
+// On a day that closes before its usual time, a request after that is late: the day with its name.
+const lateOn = (day, arrived, calendar) => {
+  const [name] = calendar.closed[dateOf(day)] || [];
+  const [closes, usually] = [hoursOn(day, calendar), usualHours(day, calendar)].map((hours) => hours.at(-1)?.[1]);
+  return name && arrived >= day + DAY && closes < usually ? [[day, name]] : [];
+};
+
+// The local time at which a clock starts that waits for its line to open.
+const clockStart = (received, day, line) => {
+  for (let at = day; ; at += DAY) {
+    const hours = hoursOn(at, line).find(([, to]) => received < at + to * MINUTE);
+    if (hours) return Math.max(received, at + hours[0] * MINUTE);
+  }
+};
+
+const count = (received, zone, amount, unit, calendar, line) => {
   const day = received - (received % DAY);
-  if (ELAPSED[unit]) return { at: moment(received, zone) + amount * ELAPSED[unit], skipped: [] };
+  if (ELAPSED[unit]) {
+    const starts = line ? clockStart(received, day, line) : received;
+    const skipped = line ? closedIn(day, starts - (starts % DAY), line, lateOn(day, starts, line)) : [];
+    return { at: moment(starts, zone) + amount * ELAPSED[unit], skipped };
+  }
   if (unit.startsWith("business") && !calendar) refuse("no_calendar");
   if (!calendar) return { on: later(day, amount, WHOLE[unit]), skipped: [] };
   const arrived = arrival(received, day, calendar);
-  // On a day that closes early, a request after that time is late.
-  const [early, closes] = calendar.closed[dateOf(day)] || [];
-  const late = closes && arrived > day ? [[day, early]] : [];
+  const late = lateOn(day, arrived, calendar);
   if (unit === "business_hour") {
     const due = businessHours(received, day, amount * 36e5, calendar, zone);
     return { ...due, skipped: closedIn(day, reading(due.at, zone), calendar, late) };

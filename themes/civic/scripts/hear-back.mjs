@@ -1,25 +1,19 @@
 // The time of a request -> the days on which each promise on the page is due, in words, in place of the example.
-import { dateOf, due, hoursOn } from "./due.mjs";
+import { due, hoursOn, isIn } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
 // The validity periods of a promise -> the one that contains the day. The first has no start.
 const on = (stretches, day) => stretches.findLast(({ from }) => !from || Date.parse(from) <= day);
 
-// Whether a day is in a season, which may go on into the next year.
-const isIn = ([from, to], day) => {
-  const date = dateOf(day).slice(5);
-  return from <= to ? from <= date && date <= to : from <= date || date <= to;
-};
-
 // A promise over time -> what holds for a request, with both ends of its time if it has any, or why it has no date.
 export const counted = (stretches, calendars, zone, asked) => {
   // The day of receipt decides which version holds, whatever the hour.
   const holds = on(stretches, asked);
-  const { heading, unit, first_unit: firstUnit = unit, amounts, calendar, season, outside } = holds;
+  const { heading, unit, first_unit: firstUnit = unit, amounts, calendar, clock, season, outside } = holds;
   if (!amounts) return holds;
   if (season && !isIn(season, asked)) return { heading, refused: outside };
-  const ends = amounts.map((amount, at) => due(asked, zone, amount, at ? unit : firstUnit, calendars[calendar]));
+  const ends = amounts.map((amount, at) => due(asked, zone, amount, at ? unit : firstUnit, calendars[calendar], calendars[clock]));
   const shown = ends.map(({ at, on }) => on ?? reading(at, zone));
   // The longer time is the limit, even where the shorter one takes longer.
   if (shown[0] > shown.at(-1)) ends[0] = ends.at(-1);

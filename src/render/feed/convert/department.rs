@@ -19,7 +19,7 @@ impl Convert<'_> {
             formerly: department.formerly.iter().map(|one| former(self, one)).collect(),
             summary: self.prose(&department.summary),
             accountable: department.accountable.clone(),
-            contact: contact(&department.contact),
+            contact: contact(self.edition().catalog, &department.contact),
             functions: department.functions.iter().map(|function| self.function(function)).collect(),
             standards_in_force,
             links: v1::Links {

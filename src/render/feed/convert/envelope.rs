@@ -1,5 +1,6 @@
 //! Site -> the keys that every document of the feed starts with.
 
+use crate::model::catalog::Catalog;
 use crate::model::contact::Contact;
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::documents::FeedDocument;
@@ -16,7 +17,7 @@ impl Convert<'_> {
             publisher: v1::Publisher {
                 name: self.text(&site.city),
                 url: self.url(""),
-                contact: contact(&site.contact),
+                contact: contact(self.edition().catalog, &site.contact),
             },
             licence: v1::Licence { name: site.licence.name.clone(), url: site.licence.url.to_string() },
             illustrative: self.some(site.illustrative.as_ref().map(|notice| &notice.value)),
@@ -24,12 +25,12 @@ impl Convert<'_> {
     }
 }
 
-pub(super) fn contact(contact: &Contact) -> v1::Contact {
+pub(super) fn contact(catalog: &Catalog, contact: &Contact) -> v1::Contact {
     v1::Contact {
         phone: contact.phone.as_ref().map(ToString::to_string),
         email: contact.email.as_ref().map(ToString::to_string),
         web: contact.web.as_ref().map(ToString::to_string),
         address: contact.address.clone(),
-        calendar: contact.calendar.as_ref().map(|calendar| calendar.0.to_string()),
+        calendar: catalog.hours_of_contact(contact).map(|hours| hours.calendar.id.to_string()),
     }
 }

@@ -10,5 +10,5 @@ mod target;
 pub(super) use crate::render::feed::convert::codes::status;
 pub(super) use crate::render::feed::convert::converter::Convert;
 pub(super) use crate::render::feed::convert::department::former;
-pub(super) use crate::render::feed::convert::standard::{effective, stop_text};
+pub(super) use crate::render::feed::convert::standard::{effective, month_day, stop_text};
 pub(super) use crate::render::feed::convert::target::{kind, per, percent, value};

@@ -58,7 +58,7 @@ impl Convert<'_> {
             name: self.some(owned.standard.name.as_ref()),
             promise: self.text(&sentence(self.words(), standard, version)),
             action: self.text(self.words().action(promise, owned.standard.stage)),
-            clock: self.clock(promise, owned.standard.stage),
+            clock: self.clock(version, owned.standard.stage),
             target: self.target(version),
             channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
             conditions: promise.conditions.as_ref().map(|conditions| self.conditions(&conditions.value)),
@@ -92,7 +92,8 @@ impl Convert<'_> {
         Some(v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) })
     }
 
-    pub(crate) fn clock(&self, promise: &Promise, stage: Stage) -> v1::Clock {
+    pub(crate) fn clock(&self, version: &EffectiveVersion<'_>, stage: Stage) -> v1::Clock {
+        let promise = &version.version.promise;
         let clock = &promise.clock;
         let stops = stop_text(self.words(), promise, stage);
         v1::Clock {
@@ -100,6 +101,7 @@ impl Convert<'_> {
                 .starts
                 .as_ref()
                 .map(|start| v1::Event { code: start.event.code().to_owned(), text: self.text(&start.text.value) }),
+            calendar: version.line.map(|line| line.calendar.id.to_string()),
             pauses: clock.pauses.iter().map(|pause| self.text(&pause.value)).collect(),
             stops: v1::Event { code: stop_code(stage).to_owned(), text: self.text(stops) },
         }
@@ -156,6 +158,7 @@ pub(crate) fn stop_text<'a>(words: Wording<'a>, promise: &'a Promise, stage: Sta
 }
 
 /// A day of every year as `xsd:gMonthDay`.
-fn month_day(DayOfYear { month, day }: DayOfYear) -> String {
+/// `--05-01`, as xsd:gMonthDay.
+pub(crate) fn month_day(DayOfYear { month, day }: DayOfYear) -> String {
     format!("--{month:02}-{day:02}")
 }

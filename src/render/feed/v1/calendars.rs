@@ -24,9 +24,9 @@ pub struct Calendar {
     pub id: String,
     /// Its name.
     pub name: Text,
-    /// Its hours in a week without closures. A day that is not listed is closed.
+    /// Its hours in a week without closures. An entry with a `season` applies only in that part of the year. A day that is not listed is closed.
     pub open: Vec<OpenHours>,
-    /// The days that differ from the usual week, earliest first.
+    /// The days that differ from the usual week, earliest first: closed, closed early, or open at other hours.
     pub closures: Vec<Closure>,
     /// The days for which the list of closures is complete. Nothing can be counted outside them; null: it is complete for no day, so that
     /// nothing can be counted with this calendar.
@@ -42,6 +42,17 @@ pub struct OpenHours {
     pub days: Vec<String>,
     /// The hours, earliest first.
     pub hours: Vec<Hours>,
+    /// The part of the year in which they apply; null: the whole year.
+    pub season: Option<OpenSeason>,
+}
+
+/// A part of every year, from one day to another, both included. It goes on into the next year if `to` comes before `from`.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct OpenSeason {
+    /// The first day, `--MM-DD` (xsd:gMonthDay).
+    pub from: String,
+    /// The last day, `--MM-DD`. `--02-29` is the last of February in every year.
+    pub to: String,
 }
 
 /// From one time to another on the same day.
@@ -60,8 +71,10 @@ pub struct Closure {
     pub date: Date,
     /// The name of the closure.
     pub name: Text,
-    /// The time of an early closing; null: closed all day.
+    /// The time of an early closing; null: closed all day, unless `hours` says more.
     pub closes: Option<String>,
+    /// The hours of that day in place of the usual ones, earliest first; null: it has none of its own.
+    pub hours: Option<Vec<Hours>>,
 }
 
 /// A half-open range of days.

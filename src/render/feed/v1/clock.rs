@@ -10,6 +10,10 @@ use crate::render::feed::v1::text::Text;
 pub struct Clock {
     /// What starts the clock; null: not stated.
     pub starts: Option<Event>,
+    /// The id of the calendar for whose opening the clock of seconds, minutes or hours waits: a request by telephone, at a counter or to a mailbox
+    /// that arrives outside its hours starts at the next opening. A request on the web waits only if `target.calendar` is not null. Null: the
+    /// clock starts at once.
+    pub calendar: Option<String>,
     /// What pauses the clock.
     pub pauses: Vec<Text>,
     /// What stops the clock.

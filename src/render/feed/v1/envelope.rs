@@ -61,7 +61,7 @@ pub struct Contact {
     pub web: Option<String>,
     /// A postal address, line by line; empty: none.
     pub address: Vec<String>,
-    /// The id of the calendar with the hours; null: not stated.
+    /// The id of the calendar with the hours, those of the telephone line if it has its own; null: not stated.
     pub calendar: Option<String>,
 }
 

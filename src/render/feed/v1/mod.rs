@@ -21,7 +21,7 @@ mod timeline;
 
 pub use crate::render::feed::v1::archive::{ArchiveDocument, ArchivedEdition};
 pub use crate::render::feed::v1::calendars::{
-    Calendar, CalendarLinks, CalendarsDocument, Closure, Coverage, Hours, OpenHours,
+    Calendar, CalendarLinks, CalendarsDocument, Closure, Coverage, Hours, OpenHours, OpenSeason,
 };
 pub use crate::render::feed::v1::changes::{Author, ChangesDocument, Item, ItemFacts};
 pub use crate::render::feed::v1::clock::{Clock, Event};

@@ -68,6 +68,8 @@ pub struct Ask {
     pub uri: Option<String>,
     /// A remark; null: none.
     pub note: Option<Text>,
+    /// The id of the calendar with the hours at which somebody answers there; null: none is stated, or, as for a form, nobody has to.
+    pub calendar: Option<String>,
 }
 
 /// How a service is done on the spot.

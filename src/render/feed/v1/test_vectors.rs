@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::render::feed::v1::calendars::{Coverage, OpenHours};
+use crate::render::feed::v1::calendars::{Coverage, Hours, OpenHours};
 use crate::render::feed::v1::envelope::Envelope;
 
 /// `test-vectors.json`: cases worked out by hand, for every program that counts business time.
@@ -57,8 +57,10 @@ pub struct TableClosure {
     pub date: Date,
     /// The name of the closure.
     pub name: String,
-    /// The time of an early closing; null: closed all day.
+    /// As in `calendars.json`.
     pub closes: Option<String>,
+    /// As in `calendars.json`.
+    pub hours: Option<Vec<Hours>>,
 }
 
 /// One case.
@@ -76,6 +78,8 @@ pub struct Case {
     pub unit: String,
     /// The id of the calendar to count with; null: none.
     pub calendar: Option<String>,
+    /// The id of the calendar for whose opening the clock waits, as in `clock.calendar`; null: it starts at once.
+    pub clock: Option<String>,
     /// Whether the result needs recent time zone data; null: it does not.
     pub needs_recent_zones: Option<bool>,
     /// Expected: due at this moment; null: not due at a moment.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::model::calendar::{Calendar, Closure, Hours};
+use crate::model::season::{DayOfYear, Season};
 use crate::render::job::RenderError;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
@@ -23,12 +24,10 @@ pub(crate) struct Calendars<'a>(BTreeMap<&'a str, ShownCalendar>);
 #[derive(Serialize)]
 pub(crate) struct ShownCalendar {
     week: String,
-    /// The closed days soon after the edition's start; empty if there are none.
+    /// The closed days soon after the edition's start, as a sentence; empty if there are none.
     closed: String,
     /// Whether closures that nobody has listed yet may come soon.
     may_close: bool,
-    /// Data for the script that says whether it is open now; `None` if it never closes.
-    data: Option<String>,
     #[serde(skip)]
     bare: Box<RawValue>,
 }
@@ -50,11 +49,10 @@ impl<'a> Calendars<'a> {
     ) -> Result<Self, RenderError> {
         let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
         let shown = |calendar: &'a Calendar| {
-            let bare = calendar_json(calendar)?;
-            let data = (!calendar.is_always_open()).then(|| in_page(&bare)).transpose()?;
+            let bare = calendar_json(words, calendar)?;
             let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
             let may_close = !is_known_soon(calendar, start) && !calendar.is_always_open();
-            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed: words.list(&closed), may_close, data, bare }))
+            Ok((calendar.id.value.as_str(), ShownCalendar { week, closed, may_close, bare }))
         };
         Ok(Self(all.map(shown).collect::<Result<_, RenderError>>()?))
     }
@@ -69,23 +67,35 @@ fn is_known_soon(calendar: &Calendar, start: Date) -> bool {
     calendar.covers(start) && calendar.covers(start.saturating_add((DAYS_AHEAD - 1).days()))
 }
 
-fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> Vec<String> {
+/// The closed days of the next days after `start`, in a sentence that stays true: it says for which days it speaks. Empty if there are none.
+fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> String {
     let end = start.saturating_add(DAYS_AHEAD.days());
+    let end = calendar.complete.map_or(end, |complete| end.min(complete.until.value));
     let is_soon = |closure: &&Closure| start <= closure.date.value && closure.date.value < end;
     let named = |closure: &Closure| {
-        let date = words.long_date(closure.date.value);
-        match closure.closes {
-            None => strings.word(Word::HoursClosed, &[&date, &closure.name.value]),
-            Some(time) => strings.word(Word::HoursEarly, &[&date, &closure.name.value, &words.time(time.value)]),
+        let (date, name) = (words.long_date(closure.date.value), &closure.name.value);
+        match (closure.closes, words.hours_of(closure)) {
+            (Some(time), _) => strings.word(Word::HoursEarly, &[&date, name, &words.time(time.value)]),
+            (None, Some(hours)) => strings.word(Word::HoursExcept, &[&date, &hours, name]),
+            (None, None) => strings.word(Word::HoursClosed, &[&date, name]),
         }
     };
-    calendar.closures.iter().filter(is_soon).map(named).collect()
+    let days: Vec<String> = calendar.closures.iter().filter(is_soon).map(named).collect();
+    let last = end.yesterday().unwrap_or(end);
+    if days.is_empty() {
+        return String::new();
+    }
+    let days = words.list(&days);
+    strings.word(Word::HoursSoon, &[&days, &words.long_date(start), &words.long_date(last)])
 }
 
 #[derive(Serialize)]
 struct CalendarData<'a> {
     /// For each weekday from Monday, opening and closing in minutes.
     open: Vec<Vec<(u16, u16)>>,
+    /// The first and the last day, as month and day, of each season with a week of its own; `open` is that of the rest of the year.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    seasons: Vec<(String, String, Vec<Vec<(u16, u16)>>)>,
     closed: BTreeMap<String, ClosureData<'a>>,
     /// The days for which the closures are known; both empty if for none, so that no day is before the second.
     from: String,
@@ -99,11 +109,13 @@ enum ClosureData<'a> {
     Day((&'a str,)),
     /// Closed from this minute of the day on.
     From((&'a str, u16)),
+    /// Open at these hours, also in words.
+    Open((&'a str, Vec<(u16, u16)>, String)),
 }
 
 /// Returns a calendar as JSON, to be embedded in pages.
-fn calendar_json(calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
-    serde_json::value::to_raw_value(&data(calendar)).map_err(|error| failed(&error))
+fn calendar_json(words: Wording<'_>, calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
+    serde_json::value::to_raw_value(&data(words, calendar)).map_err(|error| failed(&error))
 }
 
 /// Returns JSON that can't end the script block that contains it.
@@ -115,23 +127,34 @@ fn failed(error: &serde_json::Error) -> RenderError {
     RenderError { message: format!("the data of a calendar or promise can't be written: {error}") }
 }
 
-fn data(calendar: &Calendar) -> CalendarData<'_> {
+fn data<'a>(words: Wording<'_>, calendar: &'a Calendar) -> CalendarData<'a> {
+    let week = |at: DayOfYear| calendar.week(at).iter().map(|day| hours(day)).collect();
+    let seasons = calendar.seasons();
+    let season = |Season { from, to }: Season| (month_day(from), month_day(to), week(from));
     CalendarData {
-        open: Weekday::Monday.cycle_forward().take(7).map(|day| hours(&calendar.usual_hours(day))).collect(),
-        closed: calendar.closures.iter().map(closure).collect(),
+        open: seasons.first().map(|season| week(season.from)).unwrap_or_default(),
+        seasons: seasons.iter().skip(1).copied().map(season).collect(),
+        closed: calendar.closures.iter().map(|one| closure(words, one)).collect(),
         from: calendar.complete.map(|complete| complete.from.to_string()).unwrap_or_default(),
         until: calendar.complete.map(|complete| complete.until.value.to_string()).unwrap_or_default(),
     }
+}
+
+fn month_day(DayOfYear { month, day }: DayOfYear) -> String {
+    format!("{month:02}-{day:02}")
 }
 
 fn hours(hours: &[Hours]) -> Vec<(u16, u16)> {
     hours.iter().map(|one| (minutes(one.from), one.to.map_or(24 * 60, minutes))).collect()
 }
 
-fn closure(closure: &Closure) -> (String, ClosureData<'_>) {
-    let data = match &closure.closes {
-        None => ClosureData::Day((&closure.name.value,)),
-        Some(time) => ClosureData::From((&closure.name.value, minutes(time.value))),
+fn closure<'a>(words: Wording<'_>, closure: &'a Closure) -> (String, ClosureData<'a>) {
+    let name = &*closure.name.value;
+    let own: Vec<Hours> = closure.hours.iter().map(|hours| hours.value).collect();
+    let data = match closure.closes {
+        Some(time) => ClosureData::From((name, minutes(time.value))),
+        None if own.is_empty() => ClosureData::Day((name,)),
+        None => ClosureData::Open((name, hours(&own), words.hours_of(closure).unwrap_or_default())),
     };
     (closure.date.value.to_string(), data)
 }

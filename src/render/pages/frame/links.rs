@@ -65,6 +65,8 @@ pub(crate) struct ContactView {
     email: Option<Link>,
     web: Option<Link>,
     address: Vec<String>,
+    /// The calendar that says whether the telephone is answered now, where a page shows that.
+    pub(crate) state: Option<String>,
 }
 
 pub(crate) fn contact(contact: &Contact) -> ContactView {
@@ -74,6 +76,7 @@ pub(crate) fn contact(contact: &Contact) -> ContactView {
         email: contact.email.as_ref().map(|email| link(email.to_string(), format!("mailto:{email}"))),
         web: contact.web.as_ref().map(|web| link(shown_address(web.value.as_str()), web.to_string())),
         address: contact.address.clone(),
+        state: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod calendars;
 pub(super) mod head;
+pub(super) mod hours;
 pub(super) mod links;
 mod offsets;
 mod script_words;

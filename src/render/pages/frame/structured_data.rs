@@ -1,10 +1,10 @@
 //! The things that a page is about -> a JSON-LD block in the vocabulary of schema.org, for search engines.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use serde::{Serialize, Serializer};
 
 use crate::address;
-use crate::model::calendar::{Calendar, Hours};
+use crate::model::calendar::{Calendar, Hours, OpenHours};
 use crate::model::edition::EffectiveService;
 use crate::model::service::{Ask, Way};
 use crate::render::pages::frame::links::Link;
@@ -106,6 +106,11 @@ struct OpeningHoursSpecification {
     day_of_week: Vec<&'static str>,
     opens: String,
     closes: String,
+    /// The first and the last day of hours that belong to a season: the next one, or the one that it is now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_through: Option<String>,
 }
 
 /// Returns the breadcrumbs of a page: the pages above it with their full addresses, then the page itself.
@@ -155,7 +160,7 @@ pub(crate) fn service(site: &Site<'_>, effective: &EffectiveService<'_>, descrip
         }),
         area_served: AdministrativeArea { name: site.edition.catalog.site.short_name.clone() },
         available_channel: service.ask.iter().filter_map(channel).collect(),
-        hours_available: effective.calendar.map(|calendar| hours(calendar.value)).unwrap_or_default(),
+        hours_available: available(site, effective),
     }))
 }
 
@@ -177,14 +182,27 @@ fn channel(ask: &Ask) -> Option<ServiceChannel> {
     })
 }
 
-fn hours(calendar: &Calendar) -> Vec<OpeningHoursSpecification> {
-    let of = |days: &[Weekday], hours: Hours| OpeningHoursSpecification {
-        day_of_week: days.iter().copied().map(day).collect(),
-        opens: hours.from.strftime("%H:%M").to_string(),
-        closes: hours.to.map_or_else(|| "23:59".to_owned(), |to| to.strftime("%H:%M").to_string()),
+/// The hours of its first line that has any.
+fn available(site: &Site<'_>, effective: &EffectiveService<'_>) -> Vec<OpeningHoursSpecification> {
+    let (service, department) = (effective.service, effective.department);
+    let own = department.calendar_of(service);
+    let line = service.ask.iter().find_map(|ask| site.edition.catalog.hours_of(&ask.way.value, own));
+    let calendar = line.map(|line| line.calendar).or(effective.calendar.map(|calendar| calendar.value));
+    calendar.map(|calendar| hours(calendar, site.edition.in_force.from)).unwrap_or_default()
+}
+
+fn hours(calendar: &Calendar, today: Option<Date>) -> Vec<OpeningHoursSpecification> {
+    let of = |open: &OpenHours, hours: Hours| {
+        let valid = open.season.zip(today).and_then(|(season, today)| season.next(today));
+        OpeningHoursSpecification {
+            day_of_week: open.days.value.iter().copied().map(day).collect(),
+            opens: hours.from.strftime("%H:%M").to_string(),
+            closes: hours.to.map_or_else(|| "23:59".to_owned(), |to| to.strftime("%H:%M").to_string()),
+            valid_from: valid.map(|(from, _)| from.to_string()),
+            valid_through: valid.map(|(_, to)| to.to_string()),
+        }
     };
-    let open = calendar.open.iter();
-    open.flat_map(|open| open.hours.iter().map(move |hours| of(&open.days.value, hours.value))).collect()
+    calendar.open.iter().flat_map(|open| open.hours.iter().map(move |hours| of(open, hours.value))).collect()
 }
 
 /// Returns a weekday's name in the vocabulary, whatever the language of the site.

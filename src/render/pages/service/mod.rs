@@ -3,24 +3,24 @@
 mod courses;
 mod delays;
 mod hear_back;
-mod hours;
 
 use serde::Serialize;
 
 use crate::address;
 use crate::markdown;
+use crate::model::catalog::LineHours;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::id::ClauseRef;
 use crate::model::service::{Ask, Way};
 use crate::render::job::RenderError;
 use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::hours::{self, HoursView};
 use crate::render::pages::frame::links::{Link, Links, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data;
 use crate::render::pages::service::courses::{Course, Courses};
 use crate::render::pages::service::delays::DelayView;
 use crate::render::pages::service::hear_back::HearBackView;
-use crate::render::pages::service::hours::HoursView;
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::theme::words::Word;
 use crate::render::{if_missed, sentences};
@@ -99,9 +99,14 @@ pub(crate) struct AskView {
     to: String,
     href: Option<String>,
     note: Option<String>,
+    /// The calendar that says whether it is open now, if people answer there and it closes.
+    state: Option<String>,
 }
 
-pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> Result<ServiceView<'a>, RenderError> {
+pub(crate) fn view<'a>(
+    site: &'a Site<'_>,
+    effective: &'a EffectiveService<'_>,
+) -> Result<ServiceView<'a>, RenderError> {
     let service = effective.service;
     let department = effective.department;
     let department_address = address::department(department.id.value.as_str());
@@ -143,8 +148,8 @@ pub(crate) fn view<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>) -> 
         listed,
         cases,
         withdrawn,
-        ask: service.ask.iter().filter(|_| is_offered).map(|one| ask(site, one)).collect(),
-        hours: hours::view(site, &links, effective),
+        ask: service.ask.iter().filter(|_| is_offered).map(|one| ask_with_state(site, effective, one)).collect(),
+        hours: hours::view(site, &links, answered(site, effective))?,
         hear_back: hear_back::view(site, effective)?,
         supports: supports(site, &links, effective),
         department: Link { name: department.name.clone(), href: links.to(&department_address) },
@@ -245,7 +250,26 @@ pub(crate) fn ask(site: &Site<'_>, ask: &Ask) -> AskView {
         to,
         href: way.link(),
         note: ask.note.as_ref().map(|note| note.value.clone()),
+        state: None,
     }
+}
+
+/// The same with the calendar that says whether it is open now: never for what takes requests at any hour, such as a form or voicemail.
+fn ask_with_state(site: &Site<'_>, effective: &EffectiveService<'_>, one: &Ask) -> AskView {
+    let is_answered = !matches!(one.way.value, Way::Voicemail(_));
+    let state = hours_of(site, effective, one).filter(|_| is_answered).and_then(|line| hours::state(&line));
+    AskView { state, ..ask(site, one) }
+}
+
+fn hours_of<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>, ask: &Ask) -> Option<LineHours<'a>> {
+    let own = effective.department.calendar_of(effective.service);
+    site.edition.catalog.hours_of(&ask.way.value, own)
+}
+
+/// When the lines of a service that is offered answer, in the order of its ways to ask.
+fn answered<'a>(site: &'a Site<'_>, effective: &'a EffectiveService<'_>) -> impl Iterator<Item = LineHours<'a>> {
+    let ways = effective.service.ask.iter().filter(|_| effective.is_offered());
+    ways.filter_map(|ask| hours_of(site, effective, ask))
 }
 
 fn supports(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Vec<Link> {

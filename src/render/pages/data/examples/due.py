@@ -1,4 +1,7 @@
-"""When a promise is due, following the twelve steps: version(versions, received), then due(received, zone, amount, unit, calendar)."""
+"""When a promise is due, following the twelve steps: version(versions, received), then due(received, zone, amount, unit, calendar, line).
+
+`calendar` is that of `target.calendar`, `line` that of `clock.calendar`.
+"""
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta, timezone
@@ -32,11 +35,12 @@ def is_in(season, day):
     return season["from"] <= day or day <= season["to"]
 
 
-def due(received, zone, amount, unit, calendar=None):
+def due(received, zone, amount, unit, calendar=None, line=None):
     """A moment for elapsed time and business hours, a date for everything else. `received` is local time in `zone`."""
     try:
         if unit in SECONDS:
-            return moment(received, zone) + timedelta(seconds=amount * SECONDS[unit])
+            starts = opening(received, line) if line else received
+            return moment(starts, zone) + timedelta(seconds=amount * SECONDS[unit])
         if unit.startswith("business") and calendar is None:
             raise Refused("no_calendar")
         if unit == "business_hour":
@@ -62,9 +66,23 @@ def hours(day, calendar):
     known = calendar["complete"] or {"from": "", "until": ""}
     if not known["from"] <= str(day) < known["until"]:
         raise Refused("outside_calendar", str(day))
-    closes = next((one["closes"] or "" for one in calendar["closures"] if one["date"] == str(day)), "24:00")
-    usual = [one for row in calendar["open"] if f"{day:%A}".lower() in row["days"] for one in row["hours"]]
-    return [(one["from"], min(one["to"], closes)) for one in usual if one["from"] < closes]
+    rows = [row for row in calendar["open"] if f"{day:%A}".lower() in row["days"] and (not row["season"] or is_in(row["season"], f"{day:--%m-%d}"))]
+    usual = sorted((one["from"], one["to"]) for row in rows for one in row["hours"])
+    closure = next((one for one in calendar["closures"] if one["date"] == str(day)), None)
+    if closure and closure["hours"]:
+        return [(one["from"], one["to"]) for one in closure["hours"]]
+    closes = closure["closes"] or "" if closure else "24:00"
+    return [(begins, min(ends, closes)) for begins, ends in usual if begins < closes]
+
+
+def opening(received, line):
+    """The first moment from receipt on at which a line is open."""
+    day = received.date()
+    while True:
+        for begins, ends in hours(day, line):
+            if day > received.date() or f"{received:%H:%M}" < ends:
+                return max(received, datetime.combine(day, datetime.strptime(begins, "%H:%M").time()))
+        day += timedelta(days=1)
 
 
 def open_from(day, calendar):

@@ -44,6 +44,9 @@ enum HoldsData<'a> {
         amounts: Vec<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
         calendar: Option<&'a str>,
+        /// The calendar of the line whose opening its clock waits for.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        clock: Option<&'a str>,
         /// The sentence about the date, with placeholders for the first and the last day.
         said: String,
         /// Whether it is an average, which no single request can miss.
@@ -87,9 +90,8 @@ pub(crate) fn json<'a>(
     let mut data = |at: usize, period: &'a ValidityPeriod<'a>| {
         let holds = match &period.holds {
             Holds::Dated(dated) => {
-                let used =
-                    dated.calendar().and_then(|one| Some((one.id.value.as_str(), site.calendars.of(one)?.data())));
-                calendars.extend(used);
+                let used = [dated.calendar(), dated.clock()].into_iter().flatten();
+                calendars.extend(used.filter_map(|one| Some((one.id.value.as_str(), site.calendars.of(one)?.data()))));
                 dated_data(site, dated)
             }
             Holds::Undated(said) => HoldsData::Undated { said },
@@ -110,6 +112,7 @@ fn dated_data<'a>(site: &Site<'_>, dated: &Dated<'a>) -> HoldsData<'a> {
         first_unit: (least.unit != most.unit).then(|| least.unit.code()),
         amounts,
         calendar: dated.calendar().map(|calendar| calendar.id.value.as_str()),
+        clock: dated.clock().map(|calendar| calendar.id.value.as_str()),
         said: dated.sentence(site, "{first}", "{last}"),
         average: dated.is_average(),
         note: dated.note(site),

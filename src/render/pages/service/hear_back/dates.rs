@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::model::amount::{Amount, Unit};
 use crate::model::calendar::Calendar;
-use crate::model::due::{Due, due, skipped};
+use crate::model::due::{Due, due, skipped, skipped_before_start, start};
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::season::Season;
 use crate::model::share::Share;
@@ -59,6 +59,11 @@ impl<'a> Dated<'a> {
         is_dated.then_some(Self { version, amounts })
     }
 
+    /// Returns the calendar of the line whose opening its clock waits for.
+    pub(crate) fn clock(&self) -> Option<&'a Calendar> {
+        self.version.line.map(|line| line.calendar)
+    }
+
     /// Returns the calendar that its time is counted with.
     pub(crate) fn calendar(&self) -> Option<&'a Calendar> {
         self.version
@@ -71,13 +76,21 @@ impl<'a> Dated<'a> {
     pub(crate) fn answer(&self, site: &Site<'_>, asked: DateTime) -> Option<String> {
         let rules = &site.edition.catalog.site.time_zone.rules;
         let calendar = self.calendar();
-        let ends = |amount: Amount| due(asked, rules, amount, calendar).ok();
+        let starts = match self.clock() {
+            Some(line) => start(asked, line).ok()?,
+            None => asked,
+        };
+        let begins = |amount: Amount| if amount.unit.is_elapsed() { starts } else { asked };
+        let ends = |amount: Amount| due(begins(amount), rules, amount, calendar).ok();
         let (shortest, longest) = self.amounts;
         let (first, last) = (ends(shortest)?, ends(longest)?);
         // Over a long weekend one business day can take longer than two calendar days: the longer time is the limit.
         let first = if reading(&first) > reading(&last) { &last } else { &first };
         let said = self.sentence(site, &in_words(site.words, first), &in_words(site.words, &last));
-        let closed = skipped(asked, rules, longest, calendar).ok()?;
+        let closed = match self.clock() {
+            Some(line) => skipped_before_start(asked, line).ok()?,
+            None => skipped(asked, rules, longest, calendar).ok()?,
+        };
         let names: Vec<String> = closed.iter().map(|closure| closure.name.value.clone()).collect();
         if names.is_empty() {
             return Some(said);
@@ -125,8 +138,13 @@ impl<'a> Dated<'a> {
         self.season().filter(|season| !season.contains(day)).map(|season| out_of_season(site, season))
     }
 
-    /// What starts the clock, unless it is the request itself.
+    /// What starts the clock, unless it is the request itself; for a request, that it waits for the line to open.
     pub(crate) fn note(&self, site: &Site<'_>) -> Option<String> {
+        if let Some(line) = self.version.line.filter(|line| !line.calendar.is_always_open()) {
+            let waits = site.say(Word::Waits, &[line.name]);
+            let at_once = line.forms_start_at_once.then(|| site.say(Word::WaitsNot, &[]));
+            return Some([Some(waits), at_once].into_iter().flatten().collect::<Vec<_>>().join(" "));
+        }
         let start = self.version.version.promise.clock.starts.as_ref()?;
         let is_other = start.event != StartEvent::RequestReceived;
         is_other.then(|| site.say(Word::CountsFrom, &[&start.text.value]))

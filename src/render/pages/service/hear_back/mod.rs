@@ -83,7 +83,8 @@ pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<
     let is_dated = promises.iter().any(|one| Dated::new(one.version).is_some());
     let Some(start) = site.edition.in_force.from.filter(|_| is_dated) else { return Ok(None) };
     let asked = first_open_day(start, promises.iter().find_map(Promise::current_calendar)).at(ASKED_AT_HOUR, 0, 0, 0);
-    let calendars: Vec<&Calendar> = promises.iter().flat_map(Promise::dated).filter_map(Dated::calendar).collect();
+    let calendars: Vec<&Calendar> =
+        promises.iter().flat_map(Promise::dated).filter_map(|dated| dated.clock().or(dated.calendar())).collect();
     let refusal = refusal(site, &calendars);
     let own = contact(&effective.department.contact);
     let headings: Vec<String> = (0..promises.len()).map(|at| heading(site.words, &promises, at)).collect();

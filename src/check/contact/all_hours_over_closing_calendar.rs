@@ -1,0 +1,82 @@
+//! Reports texts that say "24 hours" or "at any hour" about a line whose calendar closes.
+
+use crate::check::context::Context;
+use crate::check::dependency::Dependency;
+use crate::diagnostic::Diagnostic;
+use crate::model::calendar::Calendar;
+use crate::rule::{Rule, Topic};
+use crate::source::Span;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "all-hours-over-closing-calendar",
+    topic: Topic::Contact,
+    sentence: "A line that is open at any hour by its text never closes by its calendar.",
+    why: "At night the page would say \"24 hours a day\" and \"Closed now\" about the same number.",
+    wrong: "\
+calendar: city-offices          # closes at 4:30 pm
+ask:
+  - {phone: 780-555-0100, note: 24 hours a day}",
+    right: "\
+# site.yaml, with a calendar that is open every day from 00:00 to 24:00:
+lines:
+  - {phone: 780-555-0100, name: Public Works line, calendar: public-works-line}",
+};
+
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+
+/// What says that somebody is there at all hours. A time to answer, "within 24 hours", does not.
+const ALL_HOURS: [&str; 14] = [
+    "24 hours a day",
+    "24 hours per day",
+    "24 hours every day",
+    "24/7",
+    "24 / 7",
+    "24-hour line",
+    "24 hour line",
+    "any hour",
+    "at all hours",
+    "any time of day",
+    "day and night",
+    "day or night",
+    "around the clock",
+    "round the clock",
+];
+
+pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if !context.is_in("en") {
+        return;
+    }
+    for (department, service) in context.catalog.services().filter(|(_, service)| service.retired.is_none()) {
+        let own = department.calendar_of(service);
+        let of = |ask| context.catalog.hours_of(ask, own);
+        for ask in &service.ask {
+            let note = ask.note.as_ref().and_then(|note| Some((note.span, says_all_hours(&note.value)?)));
+            let (Some((span, words)), Some(line)) = (note, of(&ask.way.value)) else { continue };
+            diagnostics.extend(fault(ask.way.value.to(), line.calendar, words, span));
+        }
+        // A text about the whole service is true if one of its lines is always open.
+        let lines: Vec<&Calendar> =
+            service.ask.iter().filter_map(|ask| of(&ask.way.value)).map(|line| line.calendar).collect();
+        let Some(first) = lines.first().filter(|_| !lines.iter().any(|calendar| calendar.is_always_open())) else {
+            continue;
+        };
+        for prose in [Some(&service.summary), service.description.as_ref()].into_iter().flatten() {
+            let words = says_all_hours(&prose.markdown).map(|words| (words, prose.span));
+            diagnostics.extend(words.and_then(|(words, span)| fault(&service.name.value, first, words, span)));
+        }
+    }
+}
+
+fn says_all_hours(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    let is_alone = text.trim().trim_end_matches('.') == "24 hours";
+    ALL_HOURS.into_iter().find(|words| text.contains(words)).or(is_alone.then_some("24 hours"))
+}
+
+fn fault(name: &str, calendar: &Calendar, words: &str, span: Span) -> Option<Diagnostic> {
+    let message = format!("the text says \"{words}\", but `{}`, the calendar of \"{name}\", closes", calendar.id);
+    (!calendar.is_always_open()).then(|| {
+        Diagnostic::warning(&RULE, span, message)
+            .help("correct the text; or give the line a calendar that never closes, under `lines` in `site.yaml`")
+    })
+}
