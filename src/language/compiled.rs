@@ -57,6 +57,12 @@ impl Language {
         &self.plurals
     }
 
+    /// Whether what is counted says no more than "times".
+    #[must_use]
+    pub fn says_times(&self, things: &str) -> bool {
+        self.target.times.iter().any(|word| **word == *things)
+    }
+
     /// The same language, in which business time has its other word: working days. Nothing if it has none.
     #[must_use]
     pub fn with_working_days(&self) -> Option<Self> {

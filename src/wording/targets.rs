@@ -68,9 +68,8 @@ impl Wording<'_> {
     }
 
     /// Whether what is counted says no more than "times".
-    #[must_use]
-    pub fn is_times(self, count: &Count) -> bool {
-        self.0.target.times.iter().any(|word| **word == *count.of.general())
+    pub(super) fn is_times(self, count: &Count) -> bool {
+        self.0.says_times(count.of.general())
     }
 
     fn add_day(self, out: &mut String, day: RecurringDay) {

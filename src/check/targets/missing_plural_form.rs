@@ -6,7 +6,6 @@ use crate::diagnostic::Diagnostic;
 use crate::model::target::{Count, Target};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
-use crate::wording::Wording;
 
 pub(crate) const RULE: Rule = Rule {
     name: "missing-plural-form",
@@ -32,7 +31,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 fn lack(context: &Context<'_>, span: Span, target: &Target, counted: &Count) -> Option<Diagnostic> {
     let Count { count, of, .. } = counted;
     let class = context.catalog.language.plurals().class(*count);
-    let is_said = matches!(target, Target::AtMost(_)) && !Wording::new(&context.catalog.language).is_times(counted);
+    let is_said = matches!(target, Target::AtMost(_)) && !context.catalog.language.says_times(counted.of.general());
     let general = of.general();
     (is_said && of.lacks(class)).then(|| {
         Diagnostic::error(&RULE, span, format!("`{general}` has no form that goes with the number {count}"))

@@ -44,6 +44,7 @@ const WITHOUT_RULE: &[(&str, &str)] = &[
     ("rules", "the table of rules"),
     ("targets/lengths", "the lengths of time that a text names"),
     ("targets/mod", "a folder"),
+    ("targets/said", "what a rule looks for: a day, a number of times, a notice or a share in words"),
 ];
 
 #[test]
