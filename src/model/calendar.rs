@@ -247,7 +247,13 @@ impl Calendar {
     /// Whether it never closes.
     #[must_use]
     pub fn is_always_open(&self) -> bool {
-        let all_day = [Hours { from: Time::midnight(), to: None }];
-        self.closures.is_empty() && self.usual_days().all(|hours| hours == all_day)
+        self.closures.is_empty() && self.usual_days().all(|hours| last_all_day(&hours))
     }
+}
+
+/// Whether these hours of a day, earliest first, leave out no moment of it.
+fn last_all_day(hours: &[Hours]) -> bool {
+    hours.first().is_some_and(|first| first.from == Time::midnight())
+        && hours.last().is_some_and(|last| last.to.is_none())
+        && hours.windows(2).all(|two| two[0].to == Some(two[1].from))
 }

@@ -1,7 +1,8 @@
 //! The name of a time zone -> the zone of a place, or what the name probably meant. An abbreviation such as MST names no place, and may not
 //! say what its clocks do in summer.
 
-use jiff::civil::date;
+use jiff::ToSpan;
+use jiff::civil::{DateTime, date};
 use jiff::tz::{TimeZone, db};
 
 use crate::model::site::Zone;
@@ -124,18 +125,18 @@ pub fn spelt_otherwise(text: &str) -> Option<String> {
     places().find(|place| is_it(place)).or_else(|| places().find(ends_with_it))
 }
 
-/// Well-known places with the same time, in winter and in summer, as a zone whose name is that of no place: those for `EST5EDT` are
+/// Well-known places with the same time all year as a zone whose name is that of no place: those for `EST5EDT` are
 /// Toronto and New York.
 #[must_use]
 pub fn like(name: &str) -> Vec<&'static str> {
     // The zone of machines that were never told theirs.
     let is_of_none = name.eq_ignore_ascii_case("Factory");
     let Some(rules) = TimeZone::get(name).ok().filter(|_| !is_of_none) else { return Vec::new() };
-    let offsets = |zone: &TimeZone| {
-        [1, 7].map(|month| {
-            zone.to_ambiguous_zoned(date(2030, month, 15).at(12, 0, 0, 0)).compatible().map(|at| at.offset()).ok()
-        })
-    };
-    let is_like = |place: &&str| TimeZone::get(place).is_ok_and(|zone| offsets(&zone) == offsets(&rules));
+    let offset =
+        |zone: &TimeZone, noon: DateTime| zone.to_ambiguous_zoned(noon).compatible().map(|at| at.offset()).ok();
+    // Two whole years: clocks that change on other days do not keep the same time.
+    let noons = || date(2030, 1, 1).at(12, 0, 0, 0).series(1.day()).take(730);
+    let keeps_time = |zone: &TimeZone| noons().all(|noon| offset(zone, noon) == offset(&rules, noon));
+    let is_like = |place: &&str| TimeZone::get(place).is_ok_and(|zone| keeps_time(&zone));
     WELL_KNOWN.into_iter().filter(is_like).take(2).collect()
 }

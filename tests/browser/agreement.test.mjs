@@ -11,7 +11,7 @@ import { zoneOf } from "./zones.mjs";
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const table = JSON.parse(read("src/render/feed/due-dates.json"));
 const [REQUESTS, IN_A_DIGEST, DAY] = [10_000, 500, 864e5];
-const ZONES = ["Europe/London", "America/Halifax", "America/St_Johns", "Pacific/Auckland", "Australia/Lord_Howe"];
+const ZONES = ["Europe/London", "America/Halifax", "America/St_Johns", "Pacific/Auckland", "Australia/Lord_Howe", "America/New_York"];
 const UNITS = ["second", "minute", "hour", "business_hour", "business_day", "calendar_day", "week", "month", "year"];
 const SEASONS = [undefined, ["05-01", "10-31"], ["11-15", "03-15"], ["02-01", "02-29"]];
 

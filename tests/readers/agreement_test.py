@@ -14,7 +14,7 @@ from serving import PROJECT, built
 
 REQUESTS = 10_000
 IN_A_DIGEST = 500
-ZONES = ("Europe/London", "America/Halifax", "America/St_Johns", "Pacific/Auckland", "Australia/Lord_Howe")
+ZONES = ("Europe/London", "America/Halifax", "America/St_Johns", "Pacific/Auckland", "Australia/Lord_Howe", "America/New_York")
 UNITS = ("second", "minute", "hour", "business_hour", "business_day", "calendar_day", "week", "month", "year")
 SEASONS = (None, ("--05-01", "--10-31"), ("--11-15", "--03-15"), ("--02-01", "--02-29"))
 

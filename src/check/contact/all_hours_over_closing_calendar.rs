@@ -4,6 +4,7 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::calendar::Calendar;
+use crate::model::service::Way;
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -42,6 +43,9 @@ const ALL_HOURS: [&str; 14] = [
     "round the clock",
 ];
 
+/// What can be used although nobody is there.
+const NEEDS_NOBODY: [&str; 5] = ["website", "web site", "online", "on the web", "an app"];
+
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if !context.is_in("en") {
         return;
@@ -51,7 +55,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let of = |ask| context.catalog.hours_of(ask, own);
         for ask in &service.ask {
             let note = ask.note.as_ref().and_then(|note| Some((note.span, says_all_hours(&note.value)?)));
-            let (Some((span, words)), Some(line)) = (note, of(&ask.way.value)) else { continue };
+            // A machine takes messages at any hour, whoever answers the calls.
+            let line = of(&ask.way.value).filter(|_| !matches!(ask.way.value, Way::Voicemail(_)));
+            let (Some((span, words)), Some(line)) = (note, line) else { continue };
             diagnostics.extend(fault(ask.way.value.to(), line.calendar, words, span));
         }
         // A text about the whole service is true if one of its lines is always open.
@@ -69,6 +75,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn says_all_hours(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
+    if NEEDS_NOBODY.iter().any(|words| text.contains(words)) {
+        return None;
+    }
     let is_alone = text.trim().trim_end_matches('.') == "24 hours";
     ALL_HOURS.into_iter().find(|words| text.contains(words)).or(is_alone.then_some("24 hours"))
 }

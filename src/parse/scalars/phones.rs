@@ -145,8 +145,8 @@ fn without_prefix(text: &str) -> &str {
 
 /// The number with its extension as it has to be written: `ext. 25` for `x25`, `extension 25`, `, 25` and `#25`.
 fn with_extension(text: &str) -> Option<String> {
-    let at = text.rfind(|c: char| !c.is_ascii_digit())? + 1;
-    let (before, digits) = text.split_at(at);
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &text[before.len()..];
     let before = before.trim_end().to_ascii_lowercase();
     let number = ["extension", "ext.", "ext", "ex.", "x.", "x", "#", "poste"]
         .iter()

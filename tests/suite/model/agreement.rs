@@ -20,8 +20,14 @@ const REQUESTS: usize = 10_000;
 /// A digest for each so many requests, so that a difference can be found.
 const IN_A_DIGEST: usize = 500;
 /// A zone for each calendar, in the order of their names, whose rules all time zone data know.
-const ZONES: [&str; 5] =
-    ["Europe/London", "America/Halifax", "America/St_Johns", "Pacific/Auckland", "Australia/Lord_Howe"];
+const ZONES: [&str; 6] = [
+    "Europe/London",
+    "America/Halifax",
+    "America/St_Johns",
+    "Pacific/Auckland",
+    "Australia/Lord_Howe",
+    "America/New_York",
+];
 const UNITS: [Unit; 9] = [
     Unit::Second,
     Unit::Minute,

@@ -44,8 +44,8 @@ fn an_abbreviation_is_answered_with_the_question_for_the_city() {
         assert_eq!(offered(text), Err(HOW.to_owned()), "{text}");
     }
     for (text, places) in [
-        ("MST", "`America/Phoenix` has the same time as `MST` all year"),
-        ("Etc/GMT+7", "`America/Phoenix` has the same time as `Etc/GMT+7` all year"),
+        ("MST", "`America/Vancouver` and `America/Phoenix` have the same time as `MST` all year"),
+        ("Etc/GMT+7", "`America/Vancouver` and `America/Phoenix` have the same time as `Etc/GMT+7` all year"),
         ("EST", "`America/Panama` has the same time as `EST` all year"),
         ("GMT", "`Africa/Accra` has the same time as `GMT` all year"),
         ("UTC", "`Africa/Accra` has the same time as `UTC` all year"),

@@ -8,8 +8,11 @@ const WORKS: &str = "departments/works.yaml";
 const VERSION: &str = "  - {effective: 2026-06-01, within: 15 business days, change: A new crew started.}";
 
 fn site(day: &str, end: &str) -> Files {
-    let version = VERSION.replace("started.}", &format!("started., {end}}}"));
-    of(altered_on(day, &[(WORKS, VERSION, &version)]))
+    written(day, &VERSION.replace("started.}", &format!("started., {end}}}")))
+}
+
+fn written(day: &str, version: &str) -> Files {
+    of(altered_on(day, &[(WORKS, VERSION, version)]))
 }
 
 /// Every text of the site about which somebody could be misled.
@@ -22,14 +25,16 @@ fn told(files: &Files, words: &str) -> Vec<String> {
 
 #[test]
 fn an_approval_is_told_from_its_day_on() {
-    let end = "until: 2027-03-01}
-          - {effective: 2027-03-01, within: 10 business days, change: A second crew starts., \
-               approved: {by: Chief of Everything, on: 2026-11-25}";
-    let before = site("2026-11-24", end);
+    let version = format!(
+        "{VERSION}
+          - {{effective: 2027-03-01, within: 10 business days, change: A second crew starts., \
+         approved: {{by: Chief of Everything, on: 2026-11-25}}}}"
+    );
+    let before = written("2026-11-24", &version);
     assert_eq!(told(&before, "Chief of Everything"), Vec::<String>::new());
     assert_eq!(json(&before, "api/v1/standards.json")["in_force"]["until"], "2026-11-25");
     for day in ["2026-11-25", "2026-11-26"] {
-        let then = told(&site(day, end), "Chief of Everything");
+        let then = told(&written(day, &version), "Chief of Everything");
         assert!(then.contains(&"api/v1/standards.json".to_owned()), "{day}: {then:?}");
         assert!(then.iter().any(|name| name.ends_with(".html")), "{day}: {then:?}");
     }

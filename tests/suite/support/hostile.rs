@@ -19,7 +19,7 @@ pub(crate) fn harmless() -> Vec<String> {
         "{{ 7 * 7 }} {% raw %} {# gone #} ${x} $(x) %s",
         "\u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467} \u{1f1e8}\u{1f1e6} \u{1f600}",
         "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{200f}abc\u{200e} \u{645}\u{631}\u{62d}\u{628}\u{627}",
-        "\u{e9}\u{f6} Z\u{335}\u{321}\u{327}a\u{334}\u{30d} \u{a0}\u{202f}",
+        "\u{e9}\u{f6} Z\u{335}\u{321}\u{327}a\u{334}\u{30d} \u{a0}\u{202f}.",
         "one, two; three: BEGIN:VEVENT",
         "=HYPERLINK(\"https://evil.example/\",\"here\")",
         "+1 and more",
