@@ -7,6 +7,7 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
 use crate::model::contact::Contact;
+use crate::model::files::SITE;
 use crate::model::id::CalendarRef;
 use crate::model::line::LineKey;
 use crate::model::service::Way;
@@ -31,7 +32,7 @@ lines:
   - {phone: 780-555-0100, name: Public Works line, calendar: public-works-line}",
 };
 
-pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
+pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE.and(&[SITE]);
 
 /// A place that says which calendar a line has.
 struct Says<'a> {

@@ -100,11 +100,13 @@ pub(super) fn target(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option
         TARGET_KEYS.iter().filter_map(|key| Some((key.name, fields.key_span(key.name)?))).collect();
     match written[..] {
         [] => {
-            if let Some(share) = own_share(fields).filter(|_| !has_lost_half) {
+            // A share with a target whose key is misspelt is no promise of its own.
+            let has_lost_key = TARGET_KEYS.iter().any(|key| fields.is_meant(key.name));
+            if let Some(share) = own_share(fields).filter(|_| !has_lost_half && !has_lost_key) {
                 // The share itself reports what is wrong with it, where it is read.
                 return parse_share(share.scalar()?).map(|value| Located::new(Target::Share(value), share.span));
             }
-            if !has_lost_half && !TARGET_KEYS.iter().any(|key| fields.is_meant(key.name)) {
+            if !has_lost_half && !has_lost_key {
                 reader.report(missing_target(fields.head()));
             }
             return None;

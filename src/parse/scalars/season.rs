@@ -58,7 +58,9 @@ impl FromNode for Season {
 
     fn shape() -> Shape {
         let part = part_pattern();
-        let text = Shape::pattern(&format!(r"^\s*([Ff]rom\s+|[Ii]n\s+)?{part}(\s+to\s+{part})?\s*$"), HOW_A_SEASON);
+        let month = any_case(&MONTHS);
+        let text =
+            Shape::pattern(&format!(r"^\s*([Ff]rom\s+|[Ii]n\s+)?({month}|{part}\s+to\s+{part})\s*$"), HOW_A_SEASON);
         Shape::either([text, record_shape::<SeasonKeys>()])
     }
 }
@@ -107,7 +109,7 @@ pub(super) fn month_number(word: &str) -> Option<i8> {
 /// A pattern that matches a month, with a day before or after it or without.
 fn part_pattern() -> String {
     let months = any_case(&MONTHS);
-    format!(r"([0-9]{{1,2}}\s+{months}|{months}(\s+[0-9]{{1,2}})?)")
+    format!(r"({months}|{})", day_pattern())
 }
 
 fn parse_season(text: &str) -> Option<Season> {

@@ -504,7 +504,7 @@ fn a_standard_can_have_every_kind_of_target() {
         assert_eq!(code(&made), 0, "{}", complained(&made));
         let text = read(place.path(), "departments/roads.yaml");
         assert!(text.contains(&format!("\n        {lines}\n")), "{text}");
-        assert_eq!(text.contains("\n        starts: you ask us\n"), is_started, "{text}");
+        assert_eq!(text.contains("\n        starts: you ask us\n        # An old promise"), is_started, "{text}");
         assert!(text.contains("\n        effective: 2026-03-01\n"), "{text}");
         assert_sound(place.path());
     }

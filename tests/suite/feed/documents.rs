@@ -176,7 +176,7 @@ fn a_standard_reads_as_promised() {
         "promise": {"en": "We will come to you within 75 minutes, 99.5% of the time."},
         "action": {"en": "come to you"},
         "clock": {
-            "starts": {"code": "request_received", "text": {"en": "you call"}}, "pauses": [],
+            "starts": {"code": "request_received", "text": {"en": "you call"}}, "calendar": "town-hall", "pauses": [],
             "stops": {"code": "attended", "text": {"en": "we arrive"}},
         },
         "target": {
@@ -301,8 +301,8 @@ fn a_service_says_how_to_ask_and_what_residents_call_it() {
         "description": {"en": "Say where it is: the street the nearest number"},
         "keywords": ["hole", "road damage"],
         "ask": [
-            {"channel": "phone", "to": "902-555-0111", "uri": "tel:9025550111", "note": {"en": "Leave a message at night."}},
-            {"channel": "web", "to": "https://www.alderbay.example/report", "uri": "https://www.alderbay.example/report", "note": null},
+            {"channel": "phone", "calendar": "town-hall", "to": "902-555-0111", "uri": "tel:9025550111", "note": {"en": "Leave a message at night."}},
+            {"channel": "web", "calendar": null, "to": "https://www.alderbay.example/report", "uri": "https://www.alderbay.example/report", "note": null},
         ],
         "open311_service_code": "POTHOLE", "calendar": "town-hall", "on_the_spot": null,
         "standards": ["pothole.make-safe", "pothole.complete"], "supports": ["4.1.a", "4.1.b"], "retired": null,

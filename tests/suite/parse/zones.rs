@@ -46,7 +46,7 @@ fn an_abbreviation_is_answered_with_the_question_for_the_city() {
     for (text, places) in [
         ("MST", "`America/Vancouver` and `America/Phoenix` have the same time as `MST` all year"),
         ("Etc/GMT+7", "`America/Vancouver` and `America/Phoenix` have the same time as `Etc/GMT+7` all year"),
-        ("EST", "`America/Panama` has the same time as `EST` all year"),
+        ("EST", "`America/Winnipeg` and `America/Panama` have the same time as `EST` all year"),
         ("GMT", "`Africa/Accra` has the same time as `GMT` all year"),
         ("UTC", "`Africa/Accra` has the same time as `UTC` all year"),
         ("EST5EDT", "`America/Toronto` and `America/New_York` have the same time as `EST5EDT` all year"),

@@ -27,7 +27,7 @@ fn told(files: &Files, words: &str) -> Vec<String> {
 fn an_approval_is_told_from_its_day_on() {
     let version = format!(
         "{VERSION}
-          - {{effective: 2027-03-01, within: 10 business days, change: A second crew starts., \
+          - {{effective: 2026-12-15, within: 10 business days, change: A second crew starts., \
          approved: {{by: Chief of Everything, on: 2026-11-25}}}}"
     );
     let before = written("2026-11-24", &version);

@@ -11,7 +11,7 @@ pub struct Clock {
     /// What starts the clock; null: not stated.
     pub starts: Option<Event>,
     /// The id of the calendar for whose opening the clock of seconds, minutes or hours waits: a request by telephone, at a counter or to a mailbox
-    /// that arrives outside its hours starts at the next opening. A request on the web waits only if `target.calendar` is not null. Null: the
+    /// that arrives outside its hours starts at the next opening. A request on the web waits only if `target.calendar` is not null; null: the
     /// clock starts at once.
     pub calendar: Option<String>,
     /// What pauses the clock.

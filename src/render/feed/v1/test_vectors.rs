@@ -57,9 +57,9 @@ pub struct TableClosure {
     pub date: Date,
     /// The name of the closure.
     pub name: String,
-    /// As in `calendars.json`.
+    /// As in `calendars.json`; null: it does not close early.
     pub closes: Option<String>,
-    /// As in `calendars.json`.
+    /// As in `calendars.json`; null: no hours of its own.
     pub hours: Option<Vec<Hours>>,
 }
 
