@@ -216,11 +216,14 @@ const numbered = city((field) => {
 });
 const fieldsIn = (part) => [...part.matchAll(/@(\d+)@/g)].map(([, number]) => FIELDS[number]);
 
-// The fields whose texts stand on a line of a file.
-const fieldsAt = (files, { file, line }) => {
+// The fields whose texts are on a line of a file, or else in the lines from there to the last one.
+const fieldsAt = (files, { file, line, end_line: last }) => {
   const [written, parts] = [files[file], numbered[file]];
   const head = text(parts).split("\n");
-  if (!Array.isArray(parts) || line <= JSON.stringify(parts[0], null, 1).split("\n").length + 2) return fieldsIn(head[line - 1]);
+  if (!Array.isArray(parts) || line <= JSON.stringify(parts[0], null, 1).split("\n").length + 2) {
+    const onLine = fieldsIn(head[line - 1]);
+    return onLine.length ? onLine : fieldsIn(head.slice(line - 1, last).join("\n"));
+  }
   // In the text of a page, one may take several lines.
   for (let at = 1; at < parts.length; at++) {
     const end = text(written.slice(0, at + 1)).trimEnd().split("\n").length;
