@@ -114,12 +114,11 @@ fn imported(file: &str, import: &Import) -> String {
     let complete = if import.is_whole() {
         format!("{COMPLETE}complete: {range}\n")
     } else {
-        let left_out: String = import
-            .left_out
-            .iter()
-            .filter(|event| event.may_be_closed)
+        let left_out = import.left_out.iter().filter(|event| event.may_be_closed);
+        let left_out: Vec<String> = left_out
             .map(|event| format!("#   line {}, {}: {}\n", event.line, quoted(&event.name), event.reason))
             .collect();
+        let left_out = left_out.concat();
         format!(
             "\
 # These events of the file were left out:

@@ -94,9 +94,9 @@ pub fn days(bytes: &[u8], first_year: i16) -> Result<Import, Unreadable> {
     let mut named: BTreeMap<Date, Vec<String>> = BTreeMap::new();
     for (event, days) in &dated {
         for day in days.until(last_year, |day| replaced.contains(&(event.uid.as_str(), day))) {
-            let names = named.entry(day).or_default();
-            if !names.contains(&name(event)) {
-                names.push(name(event));
+            let of_day = named.entry(day).or_default();
+            if !of_day.contains(&name(event)) {
+                of_day.push(name(event));
             }
         }
         if named.len() > MOST {
@@ -200,7 +200,7 @@ impl Days {
         let ruled = self.rules.iter().flat_map(|rule| rule.days(self.start, last_year));
         let firsts: BTreeSet<Date> = ruled.chain([self.start]).chain(self.also.iter().copied()).collect();
         let is_series = !self.rules.is_empty() || !self.also.is_empty();
-        let takes_place = |day: &Date| !self.not.contains(day) && !(is_series && is_replaced(*day));
+        let takes_place = |day: &Date| !(self.not.contains(day) || is_series && is_replaced(*day));
         firsts
             .into_iter()
             .filter(takes_place)

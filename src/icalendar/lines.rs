@@ -16,7 +16,7 @@ pub(super) struct ContentLine {
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let line = 1 + memchr::memchr_iter(b'\n', &bytes[..error.valid_up_to()]).count();
         Unreadable::new(line, "this is not text in UTF-8: save the file again with the encoding UTF-8")
     })
 }

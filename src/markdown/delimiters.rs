@@ -19,17 +19,14 @@ pub(super) fn unclosed(markdown: &str, runs: &[Range<usize>]) -> Vec<Range<usize
         let is_partner =
             |group: &&Group| group.sign == opening.sign && group.count() == opening.count() && group.may_close();
         let closing = groups[at + 1..].iter().position(|group| is_partner(&group)).map(|next| at + 1 + next);
-        match closing {
-            Some(closing) => {
-                found.push(opening.range.start..groups[closing].range.end);
-                from = closing + 1;
+        if let Some(closing) = closing {
+            found.push(opening.range.start..groups[closing].range.end);
+            from = closing + 1;
+        } else {
+            if opening.sign == '*' && opening.count() == 2 && opening.is_before_word() {
+                found.push(opening.range.clone());
             }
-            None => {
-                if opening.sign == '*' && opening.count() == 2 && opening.is_before_word() {
-                    found.push(opening.range.clone());
-                }
-                from = at + 1;
-            }
+            from = at + 1;
         }
     }
     found

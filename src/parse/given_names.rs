@@ -79,7 +79,7 @@ fn of_policy(keys: &Node) -> Vec<Given> {
 fn of_clauses(body: Body<'_>) -> Vec<Given> {
     let sections = markdown::outline(body.text).sections.into_iter();
     let clause = |section: OutlineSection<'_>| {
-        let called = Some(section.title.to_string());
+        let called = Some(section.title.clone());
         Some(Given { kind: NameKind::Clause, name: section.id?, called, span: body.span(section.heading) })
     };
     sections.filter_map(clause).collect()

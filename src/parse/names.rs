@@ -88,7 +88,7 @@ pub(super) struct Missing {
 /// Every name, by kind, with the place where it is first defined.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    names: BTreeMap<NameKind, AHashMap<String, Span>>,
+    defined: BTreeMap<NameKind, AHashMap<String, Span>>,
     /// The ids of the things that people call by a name. Capitals, spaces and accents make no difference.
     called: BTreeMap<NameKind, AHashMap<String, Vec<String>>>,
     /// The kinds of which some names may be unknown, because a file that may define more can't be read.
@@ -97,7 +97,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn has(&self, kind: NameKind, name: &str) -> bool {
-        self.names.get(&kind).is_some_and(|names| names.contains_key(name))
+        self.defined.get(&kind).is_some_and(|names| names.contains_key(name))
     }
 
     /// Whether the name exists, or may exist in a file that can't be read.
@@ -126,7 +126,7 @@ impl Names {
 
     /// All names of one kind, in order.
     pub(super) fn all(&self, kind: NameKind) -> BTreeSet<&str> {
-        self.names.get(&kind).into_iter().flat_map(|names| names.keys()).map(String::as_str).collect()
+        self.defined.get(&kind).into_iter().flat_map(|names| names.keys()).map(String::as_str).collect()
     }
 
     /// Adds the names of a file.
@@ -152,7 +152,7 @@ impl Names {
 
     /// Adds a name; returns a fault if something else of this kind already has it.
     fn add_one(&mut self, kind: NameKind, name: String, span: Span) -> Option<Diagnostic> {
-        match self.names.entry(kind).or_default().entry(name) {
+        match self.defined.entry(kind).or_default().entry(name) {
             Entry::Vacant(entry) => {
                 entry.insert(span);
                 None

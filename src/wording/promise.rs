@@ -101,7 +101,7 @@ impl<'a> Wording<'a> {
     }
 
     /// A condition as it is written inside a sentence: `if you are in a hurry`.
-    pub(super) fn inside_a_sentence<'t>(self, text: &'t str) -> Cow<'t, str> {
+    pub(super) fn inside_a_sentence(self, text: &str) -> Cow<'_, str> {
         self.0.inside_a_sentence(without_stop(text))
     }
 }

@@ -124,7 +124,7 @@ impl Wording<'_> {
 
     /// What is counted, in the form that goes with the number: `day closed`.
     #[must_use]
-    pub fn things<'c>(self, Count { count, of, .. }: &'c Count) -> &'c str {
+    pub fn things(self, Count { count, of, .. }: &Count) -> &str {
         of.with(self.0.plurals.class(*count))
     }
 }

@@ -91,8 +91,7 @@ fn words(weakness: Weakness, ours: &Promise, theirs: &Promise) -> String {
             Target::AtLeast(_) => "it promises fewer".to_owned(),
             Target::Ahead(_) => "its notice is shorter".to_owned(),
             Target::By(_) => "its date is later".to_owned(),
-            Target::Share(_) => "its share is smaller".to_owned(),
-            Target::Level(Level { bound: Bound::AtLeast, .. }) => "its share is smaller".to_owned(),
+            Target::Share(_) | Target::Level(Level { bound: Bound::AtLeast, .. }) => "its share is smaller".to_owned(),
             Target::Level(Level { bound: Bound::AtMost, .. }) => "it allows a larger share".to_owned(),
             Target::Within(_) | Target::Average(_) | Target::Between(..) | Target::Every(_) | Target::None(_) => {
                 "it takes longer".to_owned()

@@ -34,9 +34,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for calendar in context.catalog.calendars.values() {
         let Some(complete) = calendar.complete.filter(|complete| !complete.is_upside_down()) else { continue };
         let Some(last) = complete.last() else { continue };
-        let list = List::new(calendar);
+        let closures = List::new(calendar);
         for year in complete.from.year().max(context.today.year())..=last.year() {
-            let missing = list.missing(year);
+            let missing = closures.missing(year);
             if !missing.is_empty() {
                 diagnostics.push(fault(calendar, complete, year, &missing));
             }
@@ -122,7 +122,8 @@ fn fault(calendar: &Calendar, complete: Coverage, year: i16, missing: &[Missing<
     let names: Vec<String> = missing.iter().map(|one| own_name(&one.like.name.value).to_owned()).collect();
     let message =
         format!("the list of closures of `{}` covers {year}, but doesn't have {}", calendar.id, english::list(&names));
-    let lines: String = missing.iter().map(|one| format!("\n  {}", line(one, year))).collect();
+    let lines: Vec<String> = missing.iter().map(|one| line(one, year)).collect();
+    let lines = format!("\n  {}", lines.join("\n  "));
     let what = if missing.len() == 1 { "the missing day" } else { "the missing days" };
     Diagnostic::warning(&RULE, complete.until.span, message)
         .label(format!("so {} counts as open", if missing.len() == 1 { "that day" } else { "each of these days" }))

@@ -3,6 +3,7 @@
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::language::Class;
 use crate::model::target::{Count, Target};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
@@ -47,7 +48,7 @@ fn lack(context: &Context<'_>, span: Span, target: &Target, counted: &Count) -> 
 fn stranger(context: &Context<'_>, span: Span, Count { of, .. }: &Count) -> Option<Diagnostic> {
     let language = &context.catalog.language;
     let stranger = of.classes().find(|class| language.plurals().classes().all(|own| own != *class))?;
-    let own: Vec<&str> = language.plurals().classes().map(|class| class.key()).collect();
+    let own: Vec<&str> = language.plurals().classes().map(Class::key).collect();
     let message = format!("{} has no plural form `{}`", language.name(), stranger.key());
     Some(Diagnostic::error(&RULE, span, message).help(format!("leave it out; the forms are {}", own.join(", "))))
 }

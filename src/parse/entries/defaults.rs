@@ -113,7 +113,9 @@ fn fill_standard<'a>(standard: &mut Node<'a>, defaults: &[&Entry<'a>]) {
     let stage = standard.get("stage").and_then(Node::scalar).unwrap_or_default();
     let follows_a_request = Stage::ALL.into_iter().any(|one| one.key() == stage && one.follows_a_request());
     if standard.get("versions").is_none() {
-        ["effective", "approved", "review_by"].into_iter().for_each(|key| add(standard, key, defaults));
+        for key in ["effective", "approved", "review_by"] {
+            add(standard, key, defaults);
+        }
         return fill_promise(standard, follows_a_request, false, defaults);
     }
     // What is written beside the versions is nearer than any default.

@@ -50,7 +50,8 @@ targets! {
     no_target: Reason, "the reason why there is no target", |Reason(reason)| Target::None(reason);
 }
 
-/// The value of a key that tells a target.
+/// The value of a key that tells a target: nothing if it is not there, and nothing in it if it can't be read.
+#[expect(clippy::option_option, reason = "a key that is missing and one that can't be read are two things")]
 fn take<T: FromNode>(key: &'static str, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Option<T>> {
     let under = fields.key_span(key).map(|span| TargetKey { name: key, span });
     reader.under(under, |reader| fields.take(key, reader))

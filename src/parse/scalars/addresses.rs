@@ -110,8 +110,11 @@ fn with_help(
     }
 }
 
+/// Mends a slip, if it is there.
+type Mend = fn(&str) -> Option<String>;
+
 /// Common slips in an address: what is meant, and what is wrong.
-const MENDED: [(fn(&str) -> Option<String>, &str); 5] = [
+const MENDED: [(Mend, &str); 5] = [
     (|text| Some(text.trim().to_owned()), "an address has no space at its beginning or end"),
     (|text| Some(in_small_letters(text)), "the start of a web address is written in small letters"),
     (|text| text.contains('\\').then(|| text.replace('\\', "/")), "the slashes of a web address lean forward"),

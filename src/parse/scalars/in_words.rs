@@ -185,7 +185,7 @@ fn in_usual_words(said: &str, key: &str) -> Option<MeantTime> {
             "write `within: 0 business days`, which is published as \"on the same business day\"; or `within: 0 calendar days`, if closed days count",
         )),
         ["next", "business" | "working" | "open", "day"] => Some(MeantTime::value(written(1, Unit::BusinessDay))),
-        ["next", .., "day" | "weekday" | "morning"] | ["tomorrow"] | ["overnight"] => Some(MeantTime::help(
+        ["next", .., "day" | "weekday" | "morning"] | ["tomorrow" | "overnight"] => Some(MeantTime::help(
             "the next business day, or the next day of any kind?",
             "write `within: 1 business day`, which ends at closing time on the next open day; or `within: 1 calendar day`, which ends at midnight",
         )),

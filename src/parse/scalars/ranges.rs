@@ -68,12 +68,12 @@ fn parse_range<'t>(text: &'t str, reader: &Reader<'_>) -> Result<Range, Part<'t>
         let is_large = is_too_large(least, "") || is_too_large(most, unit);
         return Err(if is_large { Part::TooLarge(unit) } else { Part::Shape });
     };
-    let last = unit_of(unit, reader);
+    let longer = unit_of(unit, reader);
     let before = if first_unit.is_empty() { least.to_owned() } else { format!("{least} {first_unit}") };
-    let Some(last) = last else { return Err(Part::Unit(format!("{before} and {most}"), most_value, unit)) };
-    let first = if first_unit.is_empty() { Some(last) } else { unit_of(first_unit, reader) };
+    let Some(longer) = longer else { return Err(Part::Unit(format!("{before} and {most}"), most_value, unit)) };
+    let first = if first_unit.is_empty() { Some(longer) } else { unit_of(first_unit, reader) };
     let Some(first) = first else { return Err(Part::Unit(least.to_owned(), least_value, first_unit)) };
-    Ok(Range(Amount::new(least_value, first), Amount::new(most_value, last)))
+    Ok(Range(Amount::new(least_value, first), Amount::new(most_value, longer)))
 }
 
 fn fault(node: &Node, text: &str, part: Part<'_>) -> Diagnostic {

@@ -33,6 +33,7 @@ fn catalog(keys: &str) -> Catalog {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn promises_read_well_aloud() {
     for (keys, expected) in [
         ("within: 3 business days", "We will finish the work within 3 business days."),

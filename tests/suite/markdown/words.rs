@@ -29,7 +29,8 @@ fn add(element: ElementRef<'_>, text: &mut String) {
                 let space = if is_block(of.name()) { " " } else { "" };
                 text.push_str(space);
                 if of.name() == "li" && element.value().name() == "ol" {
-                    text.push_str(&format!("{number}. "));
+                    text.push_str(&number.to_string());
+                    text.push_str(". ");
                     number += 1;
                 }
                 add(child, text);

@@ -81,8 +81,8 @@ const SOUND: &[&str] = &[
 
 /// The place of a text in a field: what is before it, and the rest of the file.
 fn in_field(name: &str, before: &str, text: &str, after: &str) -> Sources {
-    let indented = text.lines().map(|line| format!("\n      {line}")).collect::<String>();
-    let text = format!("{before} |-{indented}\n{after}");
+    let indented = text.lines().collect::<Vec<_>>().join("\n      ");
+    let text = format!("{before} |-\n      {indented}\n{after}");
     with_file(name, &text)
 }
 
@@ -123,12 +123,11 @@ fn assert_told_and_mended(into: impl Fn(&str) -> Sources, (text, rule, fixed): C
         assert_eq!(fault.rule, rule, "{text:?}: {}", fault.message);
         assert!(fault.help.is_some() || fault.patch.is_some(), "{text:?}: no fix");
     }
-    let fixed = match fixed {
-        Some(fixed) => into(fixed),
-        None => {
-            assert!(found.iter().all(|fault| fault.patch.is_some()), "{text:?}: no edit");
-            mended(sources, &found)
-        }
+    let fixed = if let Some(fixed) = fixed {
+        into(fixed)
+    } else {
+        assert!(found.iter().all(|fault| fault.patch.is_some()), "{text:?}: no edit");
+        mended(sources, &found)
     };
     let left = parse(&fixed).diagnostics;
     assert!(left.is_empty(), "{text:?} is not mended: {left:?}");

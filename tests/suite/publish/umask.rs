@@ -1,4 +1,5 @@
 //! A shell's umask, and a folder for the site -> who can read the site.
+#![expect(clippy::disallowed_methods, reason = "tests prepare folders and look at them")]
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;

@@ -20,7 +20,7 @@ fn told(files: &Files, words: &str) -> Vec<String> {
     let names = files
         .iter()
         .filter(|(name, bytes)| !name.contains("/schema/") && String::from_utf8_lossy(bytes).contains(words));
-    names.map(|(name, _)| name.to_string()).collect()
+    names.map(|(name, _)| name.clone()).collect()
 }
 
 #[test]

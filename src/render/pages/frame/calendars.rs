@@ -89,13 +89,16 @@ fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Dat
     strings.word(Word::HoursSoon, &[&days, &words.long_date(start), &words.long_date(last)])
 }
 
+/// For each weekday from Monday, opening and closing in minutes.
+type WeekData = Vec<Vec<(u16, u16)>>;
+
 #[derive(Serialize)]
 struct CalendarData<'a> {
     /// For each weekday from Monday, opening and closing in minutes.
-    open: Vec<Vec<(u16, u16)>>,
+    open: WeekData,
     /// The first and the last day, as month and day, of each season with a week of its own; `open` is that of the rest of the year.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    seasons: Vec<(String, String, Vec<Vec<(u16, u16)>>)>,
+    seasons: Vec<(String, String, WeekData)>,
     closed: BTreeMap<String, ClosureData<'a>>,
     /// The days for which the closures are known; both empty if for none, so that no day is before the second.
     from: String,

@@ -51,8 +51,8 @@ pub(crate) fn view<'a>(
             all.push(line);
         }
     }
-    let lines: Vec<LineView<'a>> = all.iter().filter_map(|line| line_view(site, links, line)).collect();
-    if lines.is_empty() {
+    let views: Vec<LineView<'a>> = all.iter().filter_map(|line| line_view(site, links, line)).collect();
+    if views.is_empty() {
         return Ok(None);
     }
     let closing = all.iter().filter(|line| !line.calendar.is_always_open());
@@ -60,7 +60,7 @@ pub(crate) fn view<'a>(
         .filter_map(|line| Some((line.calendar.id.value.as_str(), site.calendars.of(line.calendar)?.data())))
         .collect();
     let data = (!calendars.is_empty()).then(|| in_page(&calendars)).transpose()?;
-    Ok(Some(HoursView { lines, data }))
+    Ok(Some(HoursView { lines: views, data }))
 }
 
 fn same(one: &Calendar, other: &Calendar) -> bool {

@@ -34,7 +34,9 @@ impl<'s, 'a> Courses<'s, 'a> {
                 None => courses.push(vec![standard]),
             }
         }
-        courses.iter_mut().for_each(|course| course.sort_by_key(|standard| place(stage(standard))));
+        for course in &mut courses {
+            course.sort_by_key(|standard| place(stage(standard)));
+        }
         let (main, cases): (Vec<_>, Vec<_>) =
             courses.into_iter().partition(|course| course.iter().all(|standard| variant(standard).is_none()));
         let main: Vec<_> = main.into_iter().flatten().collect();
