@@ -183,7 +183,7 @@ def test_the_program_for_due_dates_finds_every_case(sample: Site) -> None:
 def test_the_program_for_due_dates_chooses_the_version_of_every_case(sample: Site) -> None:
     program: dict[str, Any] = {}
     exec(compile(examples(sample)["due.py"], "due.py", "exec"), program)
-    table = json.loads((sample.folder / "api/v1/calendars/test-vectors.json").read_bytes())
+    table = json.loads((sample.folder / "api/v1/test-vectors.json").read_bytes())
     assert len(table["version_cases"]) >= 25
     for case in table["version_cases"]:
         try:

@@ -55,7 +55,7 @@ def written(charter: str, folder: Path, code: str) -> Iterator[tuple[date, str, 
         content = folder / f"{code}-{first}"
         subprocess.run(
             [charter, "new", "city", "--content", content, "--name", "X", "--phone", "780-555-0100"]
-            + ["--base-url", "https://example.org/", "--time-zone", "UTC", "--holidays", code]
+            + ["--base-url", "https://example.org/", "--time-zone", "America/Edmonton", "--holidays", code]
             + ["--as-of", f"{first}-06-01"],
             check=True,
             capture_output=True,

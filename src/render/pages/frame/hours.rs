@@ -16,7 +16,7 @@ use crate::render::pages::frame::site::Site;
 /// When the lines of a page answer.
 #[derive(Serialize)]
 pub(crate) struct HoursView<'a> {
-    /// The hours of each line, once.
+    /// The hours of each line; those of several lines with one calendar are said once.
     lines: Vec<LineView<'a>>,
     /// The calendars for the script that says what is open now; `None` if none of them closes.
     data: Option<String>,
@@ -46,7 +46,7 @@ pub(crate) fn view<'a>(
 ) -> Result<Option<HoursView<'a>>, RenderError> {
     let mut all: Vec<LineHours<'a>> = Vec::new();
     for line in hours {
-        let is_same = |other: &LineHours<'_>| other.name == line.name && same(other.calendar, line.calendar);
+        let is_same = |other: &LineHours<'_>| same(other.calendar, line.calendar);
         if !all.iter().any(is_same) {
             all.push(line);
         }

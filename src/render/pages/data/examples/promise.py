@@ -6,8 +6,8 @@ import datetime, json, sys, urllib.request, zoneinfo
 
 # The days on which we are open, from a moment on. The first day counts until we close.
 def open_days(calendar, moment):
-    while calendar["complete"] and str(moment.date()) < calendar["complete"]["until"]:
-        day, weekday, time = f"{moment:%Y-%m-%d %A %H:%M}".lower().split()
+    while calendar["complete"] and (day := str(moment.date())) < calendar["complete"]["until"]:
+        weekday, time = f"{moment:%A %H:%M}".lower().split()
         closes = next((one["closes"] or "" for one in calendar["closures"] if one["date"] == day), "24:00")
         yield from {day for row in calendar["open"] if weekday in row["days"] for one in row["hours"] if max(time, one["from"]) < min(one["to"], closes)}
         moment = moment.replace(hour=0, minute=0) + datetime.timedelta(days=1)
@@ -20,8 +20,7 @@ for one in [one for one in timeline["versions"] if sys.argv[2].lower() in str(on
     begins, ends, target = one["effective"]["known_from"], one["effective"]["until"] or "9999", one["target"]
     if begins <= str(now.date() + datetime.timedelta(days=1)) < ends:
         print("Tomorrow:", one["promise"]["en"])
-    kind = target["comparison"], target["unit"], (one["clock"]["starts"] or {}).get("code")
-    if begins <= str(now.date()) < ends and kind == ("at_most", "business_day", "request_received"):
+    if (target["comparison"], target["unit"]) == ("at_most", "business_day") and (one["clock"]["starts"] or {}).get("code") == "request_received" and begins <= str(now.date()) < ends:
         days = next(open_days(one, now) for one in business["calendars"] if one["id"] == target["calendar"])
         season, day = (one["conditions"] or {}).get("season") or {"from": "", "to": "A"}, f"{now:--%m-%d}"
         is_season = (season["from"] <= day) + (day <= season["to"]) + (season["to"] < season["from"]) == 2
