@@ -48,6 +48,7 @@ const ROOMS: &[Room] = &[
             "diagnostic",
             "rule",
             "markdown",
+            "language",
             "english",
             "spelling",
             "address",
