@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::amount::{Amount, Unit};
+use crate::model::amount::Amount;
 use crate::model::channel::Channel;
 use crate::model::id::{CalendarRef, ClauseRef, Id, StandardId, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
@@ -127,22 +127,10 @@ impl Promise {
     /// Whether each request has a day by which it is done.
     #[must_use]
     pub fn promises_a_date(&self) -> bool {
-        let time = match &self.target.value {
-            Target::Within(time) => Some(time.unit),
-            Target::Between(_, most) => Some(most.unit),
-            Target::Average(_)
-            | Target::Every(_)
-            | Target::AtMost(_)
-            | Target::AtLeast(_)
-            | Target::Ahead(_)
-            | Target::By(_)
-            | Target::Share(_)
-            | Target::Level(_)
-            | Target::None(_) => None,
-        };
+        let longest = self.target.value.range().filter(|_| !self.target.value.is_average()).map(|(_, longest)| longest);
         let event = self.clock.starts.as_ref().map_or(StartEvent::RequestReceived, |start| start.event);
         let follows_a_request = matches!(event, StartEvent::RequestReceived | StartEvent::ApplicationComplete);
-        follows_a_request && time.is_some_and(Unit::is_counted_in_days)
+        follows_a_request && longest.is_some_and(|time| time.unit.is_counted_in_days())
     }
 
     /// Whether both apply to at least one channel. A promise that names no channel applies to all.

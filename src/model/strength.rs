@@ -96,7 +96,7 @@ fn judge(promise: Terms<'_>, floor: Terms<'_>, is_longer: impl Fn(Amount, Amount
         return Comparison::NotComparable;
     }
     let Some(mut weaknesses) = in_target(target, floor_target, is_longer) else { return Comparison::NotComparable };
-    if promise.share < floor.share && !is_average(target) {
+    if promise.share < floor.share && !target.is_average() {
         weaknesses.push(Weakness::SmallerShare);
     }
     if promise.exceptions > floor.exceptions {
@@ -107,24 +107,8 @@ fn judge(promise: Terms<'_>, floor: Terms<'_>, is_longer: impl Fn(Amount, Amount
 
 /// Whether one is an average, which has no share, and the other leaves some cases without a limit: each may be the slower one.
 fn is_average_beside_a_share(one: (&Target, Share), other: (&Target, Share)) -> bool {
-    let has_share = |(target, share): (&Target, Share)| !is_average(target) && share != Share::EVERY_TIME;
-    is_average(one.0) && has_share(other) || is_average(other.0) && has_share(one)
-}
-
-const fn is_average(target: &Target) -> bool {
-    match target {
-        Target::Average(_) => true,
-        Target::Within(_)
-        | Target::Between(..)
-        | Target::Every(_)
-        | Target::AtMost(_)
-        | Target::AtLeast(_)
-        | Target::Ahead(_)
-        | Target::By(_)
-        | Target::Share(_)
-        | Target::Level(_)
-        | Target::None(_) => false,
-    }
+    let has_share = |(target, share): (&Target, Share)| !target.is_average() && share != Share::EVERY_TIME;
+    one.0.is_average() && has_share(other) || other.0.is_average() && has_share(one)
 }
 
 /// The respects in which a target is weaker than another; `None` if they can't be compared.

@@ -305,6 +305,29 @@ impl Target {
         }
     }
 
+    /// The shortest and the longest time that one case may take from its start, the same where one time is promised.
+    #[must_use]
+    pub const fn range(&self) -> Option<(Amount, Amount)> {
+        match self {
+            Self::Within(time) | Self::Average(time) => Some((*time, *time)),
+            Self::Between(least, most) => Some((*least, *most)),
+            Self::Every(_)
+            | Self::AtMost(_)
+            | Self::AtLeast(_)
+            | Self::Ahead(_)
+            | Self::By(_)
+            | Self::Share(_)
+            | Self::Level(_)
+            | Self::None(_) => None,
+        }
+    }
+
+    /// Whether it is an average, which no single case can miss.
+    #[must_use]
+    pub const fn is_average(&self) -> bool {
+        matches!(self, Self::Average(_))
+    }
+
     /// The longest time that keeps the promise.
     #[must_use]
     pub const fn longest(&self) -> Option<Amount> {

@@ -338,8 +338,8 @@ rules! {
     UNFINISHED_MERGE {
         name: "unfinished-merge",
         topic: Topic::Files,
-        sentence: "A file is one version, without the lines that Git writes between two.",
-        why: "Until somebody decides between the versions, residents would read both, with Git's marks between them.",
+        sentence: "A file has no merge conflict left in it.",
+        why: "Until somebody chooses, residents would read both versions, with Git's marks between them.",
         wrong: "<<<<<<< HEAD\nwithin: 3 weeks\n=======\nwithin: 2 weeks\n>>>>>>> faster-repairs",
         right: "within: 2 weeks",
     }

@@ -12,7 +12,7 @@ impl Wording<'_> {
     #[must_use]
     pub fn heading(self, promise: &Promise, stage: Stage, name: Option<&str>) -> String {
         let action = self.action(promise, stage);
-        match name.filter(|name| !says(action, name)) {
+        match name.filter(|name| !has_words(action, without_stop(name))) {
             Some(name) => self.deed_of(name, action),
             None => self.we_will(promise, stage),
         }
@@ -22,7 +22,7 @@ impl Wording<'_> {
     #[must_use]
     pub fn title(self, service: &str, promise: &Promise, stage: Stage, name: Option<&str>) -> String {
         let action = self.action(promise, stage);
-        match name.filter(|name| !says(action, name)) {
+        match name.filter(|name| !has_words(action, without_stop(name))) {
             Some(name) => self.deed_of(&[service, &self.0.list.comma, name].concat(), action),
             None => self.deed_of(service, action),
         }
@@ -31,7 +31,7 @@ impl Wording<'_> {
     /// A promise in a list, away from its heading: after its name, if it doesn't say that: `Rush service: We will send you the certificate …`
     #[must_use]
     pub fn of_case(self, name: Option<&str>, promise: String) -> String {
-        let Some(name) = name.filter(|name| !says(&promise, name)) else { return promise };
+        let Some(name) = name.filter(|name| !has_words(&promise, without_stop(name))) else { return promise };
         self.0.promise.of_case.filled(|slot, out| out.push_str(if slot == Slot::Name { name } else { &promise }))
     }
 
@@ -65,18 +65,18 @@ impl Wording<'_> {
     }
 }
 
-/// Whether a text says a case already, or the name before its colon is a part of the case: `Rude words: we will remove them`, of `rude words
-/// and pictures`.
+/// Whether a heading says a case already, or the name before its colon is a part of the case: `Rude words: we will remove them`, of `rude
+/// words and pictures`.
 #[must_use]
-pub fn says(text: &str, case: &str) -> bool {
-    let (text, case) = (text.to_lowercase(), without_stop(case).to_lowercase());
-    let name = text.split_once(": ").map(|(name, _)| name);
-    has_words(&text, &case) || name.is_some_and(|name| has_words(&case, name))
+pub fn says(heading: &str, case: &str) -> bool {
+    let name = heading.split_once(": ").map(|(name, _)| name);
+    has_words(heading, without_stop(case)) || name.is_some_and(|name| has_words(case, name))
 }
 
 /// Whether a text has these words, not only their letters: `car` is not in `care`.
-fn has_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
+pub(super) fn has_words(text: &str, words: &str) -> bool {
+    let (text, words) = (text.to_lowercase(), words.to_lowercase());
+    text.match_indices(&words).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + words.len()..]);
         !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
     })

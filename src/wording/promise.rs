@@ -8,7 +8,7 @@ use crate::model::stage::Stage;
 use crate::model::standard::{Conditions, Promise, StartEvent};
 use crate::model::target::Target;
 use crate::wording::capital::capital;
-use crate::wording::headings::{says, without_stop};
+use crate::wording::headings::{has_words, without_stop};
 use crate::wording::targets::USUAL_PROMISE;
 use crate::wording::writer::Wording;
 
@@ -84,8 +84,9 @@ impl<'a> Wording<'a> {
     /// What limits a promise, as the beginning of its sentence: `for priority-one walkways, from May to October`.
     fn limits(self, conditions: &Conditions, said: &str) -> String {
         let Conditions { zone, priority, season, text } = conditions;
+        let is_said = |noun: &&String| has_words(said, without_stop(noun));
         let nouns =
-            [priority, zone].into_iter().flatten().filter(|noun| !says(said, noun)).map(|noun| self.for_case(noun));
+            [priority, zone].into_iter().flatten().filter(|noun| !is_said(noun)).map(|noun| self.for_case(noun));
         let season = season.map(|season| self.season(season));
         let text = text.as_ref().map(|text| self.inside_a_sentence(&text.value).into_owned());
         let all: Vec<String> = nouns.chain(season).chain(text).collect();

@@ -10,7 +10,7 @@ after(() => Promise.all([browser.close(), site.close()]));
 // The visible text, without what answers a resident in the page, and what is true at this moment only.
 const text = async (page) => {
   const all = await page.evaluate(() => document.body.innerText);
-  const parts = await page.locator("form:visible, [aria-live]:visible, .open-now:visible, [data-soon]:visible").allInnerTexts();
+  const parts = await page.locator("form:visible, [aria-live]:visible, .open-now:visible").allInnerTexts();
   return parts.reduce((rest, part) => rest.replace(part, ""), all).replace(/\s+/g, " ");
 };
 

@@ -1,7 +1,7 @@
 // A calendar and a moment -> open or closed, until when or from when on; nothing where the calendar says nothing. In the page: in its words.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openAt, soon } from "../../themes/civic/scripts/open.mjs";
+import { openAt } from "../../themes/civic/scripts/open.mjs";
 import { atRoot, launch, visit } from "./browser.mjs";
 
 let browser, site;
@@ -65,32 +65,24 @@ test("a season has its own week, and a day its own hours", () => {
   assert.equal(found("2026-09-12T11:00"), "2026-09-12T12:00", "a day with hours of its own");
 });
 
-test("the closed days to come are named, for days that are named too; past ones are not", () => {
-  const words = {
-    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-    date: "{day} {month} {year}",
-    long_date: "{date}",
-    times: [["{hour12} am", "", ""], ["{hour12} pm", "", ""]],
-    comma: ", ",
-    and: " and ",
-  };
-  const patterns = { soonDays: "From {from} to {to}: {days}.", day: "{date} ({name})", early: "{date} from {time} ({name})", except: "{date} except {hours} ({name})" };
-  const calendar = {
-    open: CALENDAR.open,
-    closed: { "2026-01-01": ["New Year"], "2026-11-26": ["An eve", 600], "2026-11-27": ["A fair", [[540, 720]], "9 am to noon"], "2026-12-25": ["Christmas"] },
-    from: "2026-01-01",
-    until: "2026-12-20",
-  };
-  const at = (time) => soon(patterns, Date.parse(`${time}-07:00`), PHOENIX, calendar, words);
-  const both = "26 November 2026 from 10 am (An eve) and 27 November 2026 except 9 am to noon (A fair)";
-  assert.equal(at("2026-11-26T23:59"), `From 26 November 2026 to 19 December 2026: ${both}.`);
-  assert.equal(at("2026-11-27T00:00"), "From 27 November 2026 to 19 December 2026: 27 November 2026 except 9 am to noon (A fair).");
-  assert.equal(at("2026-11-28T12:00"), "");
-  assert.equal(at("2027-01-28T12:00"), "");
-});
-
 const HOURS = "City offices: Monday to Friday, 8:30 am to 4:30 pm.";
+
+test("the closed days that a page names are hidden once their stretch is over, and nothing moves", async () => {
+  const { page, close } = await visit(browser);
+  await page.goto(`${site.root}services/zoning-question/`);
+  const note = page.getByText(HOURS);
+  const height = await note.evaluate((place) => {
+    place.insertAdjacentHTML("beforeend", ' <span data-past="2026-12-31">Closed days.</span>');
+    return place.offsetHeight;
+  });
+  for (const [time, isShown] of [["2026-12-31T06:59:59Z", true], ["2026-12-31T07:00:00Z", false], ["2026-12-01T19:00:00Z", true]]) {
+    await page.clock.setFixedTime(new Date(time));
+    await page.evaluate(() => dispatchEvent(new Event("visibilitychange")));
+    assert.equal(await page.getByText("Closed days.", { exact: true }).isVisible(), isShown, time);
+    assert.equal(await note.evaluate((place) => place.offsetHeight), height, time);
+  }
+  await close();
+});
 
 test("a page says whether it is open now, by the city's clock, and says it anew to whoever comes back", async () => {
   const { page, troubles, close } = await visit(browser, { timezoneId: "Asia/Tokyo" });

@@ -11,7 +11,7 @@ use crate::source::Span;
 pub(crate) const RULE: Rule = Rule {
     name: "all-hours-over-closing-calendar",
     topic: Topic::Contact,
-    sentence: "A line that is open at any hour by its text never closes by its calendar.",
+    sentence: "A text says \"24 hours\" or \"any hour\" only of a line whose calendar never closes.",
     why: "At night the page would say \"24 hours a day\" and \"Closed now\" about the same number.",
     wrong: "\
 calendar: city-offices          # closes at 4:30 pm

@@ -75,7 +75,7 @@ fn fault(all: &[Says<'_>]) -> Option<Diagnostic> {
         Diagnostic::error(&RULE, second.at, message)
             .label(format!("here by `{other}`"))
             .related(first.at, format!("here by `{one}`"))
-            .help(format!("say once which hours it has, in `site.yaml`: `{line}`")),
+            .help(format!("state its hours once, in `site.yaml`: `{line}`")),
     )
 }
 

@@ -9,8 +9,8 @@ use crate::rule::{Rule, Topic};
 pub(crate) const RULE: Rule = Rule {
     name: "unknown-beginning-ahead",
     topic: Topic::Dates,
-    sentence: "A version that began on a day nobody knows had begun by a day that has come.",
-    why: "Nobody knows since when some old promises have been kept, and `before` says so. A promise that is still to take effect has a first day, and residents are told which.",
+    sentence: "The date after `before` has passed.",
+    why: "Some old promises have no known first day, and `before` says so. A promise that has yet to take effect has a first day, and residents need to know it.",
     wrong: "effective: before 2028-01-01     # on 23 November 2026 that day is to come",
     right: "effective: before 2026-01-01     # in force on that day, and for an unknown time before it",
 };

@@ -117,7 +117,7 @@ type Mend = fn(&str) -> Option<String>;
 const MENDED: [(Mend, &str); 5] = [
     (|text| Some(text.trim().to_owned()), "an address has no space at its beginning or end"),
     (|text| Some(in_small_letters(text)), "the start of a web address is written in small letters"),
-    (|text| text.contains('\\').then(|| text.replace('\\', "/")), "the slashes of a web address lean forward"),
+    (|text| text.contains('\\').then(|| text.replace('\\', "/")), "a web address has forward slashes: `/`"),
     (|text| (!text.contains(':')).then(|| format!("https://{text}")), "a web address starts with `https://`"),
     (
         |text| Some(utf8_percent_encode(&in_small_letters(text), TO_ESCAPE).to_string()),

@@ -38,7 +38,7 @@ fn the_message_says_what_is_wrong_and_offers_the_address_that_is_meant() {
             Some("https://example.org/"),
         ),
         ("www.example.org", "a web address starts with `https://`", Some("https://www.example.org")),
-        (r"https:\\example.org\a", "the slashes of a web address lean forward", Some("https://example.org/a")),
+        (r"https:\\example.org\a", "a web address has forward slashes: `/`", Some("https://example.org/a")),
         ("https://me:secret@example.org/", "it can't contain a name or a password before `@`", None),
         ("https://example.org//a/", "it can't contain two slashes together after the name of the site", None),
         ("https://example.org/a/../b/", "it can't contain `.` or `..` as a folder", None),

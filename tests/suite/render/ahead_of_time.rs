@@ -1,4 +1,4 @@
-//! What has a date of its own -> it is told from that date on, and no earlier: approvals, corrections, the policy.
+//! A site built before and on the date of an approval, of a correction or of the policy -> it speaks of them from that date on only.
 
 use crate::support::site::{Files, altered_on, json, of, text};
 

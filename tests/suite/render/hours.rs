@@ -16,9 +16,9 @@ fn they_are_those_of_the_line_or_else_of_the_service_or_its_department() {
     let line = "Public Works 24-hour line: 24 hours a day, every day.";
     assert_eq!(hours(&site, "pothole-repair").as_deref(), Some(line));
     assert_eq!(hours(&site, "water-main-break").as_deref(), Some(line));
-    let city = "City offices: Monday to Friday, 8:30 am to 4:30 pm. ";
+    let city = "City offices: Monday to Friday, 8:30 am to 4:30 pm.";
     assert_eq!(hours(&site, "zoning-question").as_deref(), Some(city));
-    let desk = "Recreation desk: Monday to Friday, 6 am to 10 pm; Saturday and Sunday, 8 am to 8 pm. ";
+    let desk = "Recreation desk: Monday to Friday, 6 am to 10 pm; Saturday and Sunday, 8 am to 8 pm.";
     assert_eq!(hours(&site, "ice-time").as_deref(), Some(desk));
     assert_eq!(hours(&site, "christmas-tree-drop-off"), None, "it is no longer offered");
 }
@@ -38,7 +38,7 @@ fn data_for_a_clock_are_there_only_where_it_closes() {
     let page = |service: &str| text(&site, &format!("services/{service}/index.html")).to_owned();
     let data = r#">{"city-offices":{"open":[[[510,990]],"#;
     assert!(page("zoning-question").contains(data));
-    assert!(!page("water-main-break").contains("data-soon-days"));
+    assert!(!page("water-main-break").contains("data-open"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
-// The calendars of a page's lines and the current moment -> whether each is open now, and its next closed days, in the page's words.
+// The calendars of a page's lines and the current moment -> whether each is open now, in the page's words.
 import { dateOf, hoursOn } from "./due.mjs";
-import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
+import { dayAndTime, filled, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
 // Returns `{until}` while it is open and `{opens}` while it is closed, both as local times of the city. Stretches that touch are one, across
@@ -36,33 +36,20 @@ export const said = ({ open, now: isNow, today, later, closed }, now, zone, cale
   return isToday ? filled(today, { time: timeOfDay(opens, words) }) : filled(later, { moment: dayAndTime(opens, words) });
 };
 
-// The closed days of the next 30, today included, in a sentence; empty if there are none.
-export const soon = ({ soonDays, day, early, except }, now, zone, calendar, words) => {
-  const wall = reading(now, zone);
-  const today = wall - (wall % 864e5);
-  const end = Math.min(today + 30 * 864e5, Date.parse(calendar.until));
-  const isSoon = ([date]) => Date.parse(date) >= today && Date.parse(date) < end;
-  const days = Object.entries(calendar.closed).filter(isSoon).map(([date, [name, closes, hours]]) =>
-    filled(hours ? except : closes ? early : day, { date: longDate(Date.parse(date), words), time: timeOfDay(closes * 6e4, words), hours, name }),
-  );
-  return days.length ? filled(soonDays, { from: longDate(today, words), to: longDate(end - 864e5, words), days: listed(days, words) }) : "";
-};
-
 export const showOpen = () => {
-  const source = document.querySelector("[data-soon-days]");
+  const source = document.querySelector("script[data-open]");
   if (!source) return;
   const calendars = JSON.parse(source.textContent);
   const words = wordsOfPage();
-  const fill = (place, calendar, sentence) => {
-    place.textContent = sentence(source.dataset, Date.now(), words.zone, calendars[calendar], words);
-    place.hidden = !place.textContent;
-  };
   const show = () => {
     for (const place of document.querySelectorAll(".open-now")) {
-      fill(place, place.dataset.line, said);
+      place.textContent = said(source.dataset, Date.now(), words.zone, calendars[place.dataset.line], words);
       place.className = "open-now";
+      place.hidden = !place.textContent;
     }
-    for (const place of document.querySelectorAll("[data-soon]")) fill(place, place.dataset.soon, soon);
+    // Closed days of a stretch that is over are of no use. Their place stays, so that nothing jumps.
+    for (const place of document.querySelectorAll("[data-past]"))
+      place.style.visibility = dateOf(reading(Date.now(), words.zone)) < place.dataset.past ? "" : "hidden";
   };
   // Kept true while the page stays open, and when somebody comes back to it later.
   setInterval(show, 3e4);

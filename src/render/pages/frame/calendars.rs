@@ -24,12 +24,21 @@ pub(crate) struct Calendars<'a>(BTreeMap<&'a str, ShownCalendar>);
 #[derive(Serialize)]
 pub(crate) struct ShownCalendar {
     week: String,
-    /// The closed days soon after the edition's start, as a sentence; empty if there are none.
-    closed: String,
+    /// The closed days soon after the edition's start, if there are any.
+    closed: Option<ClosedSoon>,
     /// Whether closures that nobody has listed yet may come soon.
     may_close: bool,
     #[serde(skip)]
     bare: Box<RawValue>,
+}
+
+/// The closed days of a stretch of days.
+#[derive(Serialize)]
+struct ClosedSoon {
+    /// In a sentence that stays true: it says for which days it speaks.
+    sentence: String,
+    /// The first day after the stretch: from then on, a script hides the sentence.
+    until: String,
 }
 
 impl ShownCalendar {
@@ -49,7 +58,7 @@ impl<'a> Calendars<'a> {
     ) -> Result<Self, RenderError> {
         let Some(start) = start else { return Ok(Self(BTreeMap::new())) };
         let shown = |calendar: &'a Calendar| {
-            let bare = calendar_json(words, calendar)?;
+            let bare = calendar_json(calendar)?;
             let (week, closed) = (words.week(calendar).join("; "), closed(words, strings, calendar, start));
             let may_close = !is_known_soon(calendar, start) && !calendar.is_always_open();
             Ok((calendar.id.value.as_str(), ShownCalendar { week, closed, may_close, bare }))
@@ -67,8 +76,8 @@ fn is_known_soon(calendar: &Calendar, start: Date) -> bool {
     calendar.covers(start) && calendar.covers(start.saturating_add((DAYS_AHEAD - 1).days()))
 }
 
-/// The closed days of the next days after `start`, in a sentence that stays true: it says for which days it speaks. Empty if there are none.
-fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> String {
+/// The closed days of the next days after `start`.
+fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Date) -> Option<ClosedSoon> {
     let end = start.saturating_add(DAYS_AHEAD.days());
     let end = calendar.complete.map_or(end, |complete| end.min(complete.until.value));
     let is_soon = |closure: &&Closure| start <= closure.date.value && closure.date.value < end;
@@ -82,11 +91,11 @@ fn closed(words: Wording<'_>, strings: &Strings, calendar: &Calendar, start: Dat
     };
     let days: Vec<String> = calendar.closures.iter().filter(is_soon).map(named).collect();
     let last = end.yesterday().unwrap_or(end);
-    if days.is_empty() {
-        return String::new();
-    }
-    let days = words.list(&days);
-    strings.word(Word::HoursSoon, &[&days, &words.long_date(start), &words.long_date(last)])
+    (!days.is_empty()).then(|| {
+        let range = [words.list(&days), words.long_date(start), words.long_date(last)];
+        let sentence = strings.word(Word::HoursSoon, &range.each_ref().map(String::as_str));
+        ClosedSoon { sentence, until: end.to_string() }
+    })
 }
 
 /// For each weekday from Monday, opening and closing in minutes.
@@ -112,13 +121,13 @@ enum ClosureData<'a> {
     Day((&'a str,)),
     /// Closed from this minute of the day on.
     From((&'a str, u16)),
-    /// Open at these hours, also in words.
-    Open((&'a str, Vec<(u16, u16)>, String)),
+    /// Open at these hours.
+    Open((&'a str, Vec<(u16, u16)>)),
 }
 
 /// Returns a calendar as JSON, to be embedded in pages.
-fn calendar_json(words: Wording<'_>, calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
-    serde_json::value::to_raw_value(&data(words, calendar)).map_err(|error| failed(&error))
+fn calendar_json(calendar: &Calendar) -> Result<Box<RawValue>, RenderError> {
+    serde_json::value::to_raw_value(&data(calendar)).map_err(|error| failed(&error))
 }
 
 /// Returns JSON that can't end the script block that contains it.
@@ -130,14 +139,14 @@ fn failed(error: &serde_json::Error) -> RenderError {
     RenderError { message: format!("the data of a calendar or promise can't be written: {error}") }
 }
 
-fn data<'a>(words: Wording<'_>, calendar: &'a Calendar) -> CalendarData<'a> {
+fn data(calendar: &Calendar) -> CalendarData<'_> {
     let week = |at: DayOfYear| calendar.week(at).iter().map(|day| hours(day)).collect();
     let seasons = calendar.seasons();
     let season = |Season { from, to }: Season| (month_day(from), month_day(to), week(from));
     CalendarData {
         open: seasons.first().map(|season| week(season.from)).unwrap_or_default(),
         seasons: seasons.iter().skip(1).copied().map(season).collect(),
-        closed: calendar.closures.iter().map(|one| closure(words, one)).collect(),
+        closed: calendar.closures.iter().map(closure).collect(),
         from: calendar.complete.map(|complete| complete.from.to_string()).unwrap_or_default(),
         until: calendar.complete.map(|complete| complete.until.value.to_string()).unwrap_or_default(),
     }
@@ -151,13 +160,13 @@ fn hours(hours: &[Hours]) -> Vec<(u16, u16)> {
     hours.iter().map(|one| (minutes(one.from), one.to.map_or(24 * 60, minutes))).collect()
 }
 
-fn closure<'a>(words: Wording<'_>, closure: &'a Closure) -> (String, ClosureData<'a>) {
+fn closure(closure: &Closure) -> (String, ClosureData<'_>) {
     let name = &*closure.name.value;
     let own: Vec<Hours> = closure.hours.iter().map(|hours| hours.value).collect();
     let data = match closure.closes {
         Some(time) => ClosureData::From((name, minutes(time.value))),
         None if own.is_empty() => ClosureData::Day((name,)),
-        None => ClosureData::Open((name, hours(&own), words.hours_of(closure).unwrap_or_default())),
+        None => ClosureData::Open((name, hours(&own))),
     };
     (closure.date.value.to_string(), data)
 }

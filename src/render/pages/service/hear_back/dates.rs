@@ -43,18 +43,7 @@ impl<'a> Dated<'a> {
     /// Returns `None` for a promise that doesn't count time from a request, and for seconds, which pass while the resident waits.
     pub(crate) fn new(version: &'a EffectiveVersion<'a>) -> Option<Self> {
         let promise = &version.version.promise;
-        let amounts = match promise.target.value {
-            Target::Within(time) | Target::Average(time) => (time, time),
-            Target::Between(least, most) => (least, most),
-            Target::Every(_)
-            | Target::AtMost(_)
-            | Target::AtLeast(_)
-            | Target::Ahead(_)
-            | Target::By(_)
-            | Target::Share(_)
-            | Target::Level(_)
-            | Target::None(_) => return None,
-        };
+        let amounts = promise.target.value.range()?;
         let is_dated = starts_with_a_request(promise) && !passes_while_waiting(amounts.0.unit);
         is_dated.then_some(Self { version, amounts })
     }
@@ -125,7 +114,7 @@ impl<'a> Dated<'a> {
 
     /// Whether it is an average, which no single request can miss.
     pub(crate) const fn is_average(&self) -> bool {
-        matches!(self.version.version.promise.target.value, Target::Average(_))
+        self.version.version.promise.target.value.is_average()
     }
 
     /// The season in which it holds: the day of the request decides.

@@ -10,9 +10,9 @@ use crate::rule::{Rule, Topic};
 use crate::source::Located;
 
 pub(crate) const RULE: Rule = Rule {
-    name: "told-too-early",
+    name: "future-date",
     topic: Topic::Dates,
-    sentence: "An approval, a correction and the policy are dated when they have happened.",
+    sentence: "Approvals, corrections and the policy are not dated in the future.",
     why: "A page must not tell something as past that lies ahead, so it leaves out an approval or a correction until its day. \
           A date in the future is most often a wrong year.",
     wrong: "approved: {by: City Manager, on: 2027-11-18}     # on 23 November 2026",
