@@ -75,7 +75,7 @@ test("the closed days that a page names are hidden once their stretch is over, a
     place.insertAdjacentHTML("beforeend", ' <span data-past="2026-12-31">Closed days.</span>');
     return place.offsetHeight;
   });
-  for (const [time, isShown] of [["2026-12-31T06:59:59Z", true], ["2026-12-31T07:00:00Z", false], ["2026-12-01T19:00:00Z", true]]) {
+  for (const [time, isShown] of [["2026-12-31T05:59:59Z", true], ["2026-12-31T06:00:00Z", false], ["2026-12-01T19:00:00Z", true]]) {
     await page.clock.setFixedTime(new Date(time));
     await page.evaluate(() => dispatchEvent(new Event("visibilitychange")));
     assert.equal(await page.getByText("Closed days.", { exact: true }).isVisible(), isShown, time);

@@ -70,7 +70,7 @@ const inspect = (html) => {
       if (name === "script") {
         const isData = ["application/json", "application/ld+json"].includes(element.type);
         if (isData) JSON.parse(element.textContent);
-        else if (element.textContent || !element.src.endsWith("/assets/site.js")) troubles.push(element.outerHTML);
+        else if (element.textContent || !/\/assets\/(site|with-search)\.js$/.test(element.src)) troubles.push(element.outerHTML);
       }
       if (element.content instanceof DocumentFragment) look(element.content);
     }

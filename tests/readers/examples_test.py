@@ -154,7 +154,7 @@ def test_a_day_that_closes_early(small: Site, tmp_path: Path, program: str, now:
 
 def due(program: dict[str, Any], case: dict[str, Any], calendars: dict[str, Any]) -> dict[str, str | None]:
     """What the program of the page answers, in the words of the table."""
-    calendar, line = calendars.get(case["calendar"]), calendars.get(case["clock"])
+    calendar, line = calendars.get(case["calendar"]), calendars.get(case.get("clock"))
     received = datetime.fromisoformat(case["received"])
     answer: dict[str, str | None] = dict.fromkeys(("at", "on", "refused", "day"))
     try:

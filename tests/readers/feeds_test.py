@@ -109,7 +109,9 @@ def test_a_follower_gets_what_happens_later_once_and_nothing_twice() -> None:
                 for event in (
                     "arabic.attend/2026-09-06/effective",
                     "arabic.update/2025-01-01/withdrawn",
+                    "future.acknowledge/2027-09-05/announced",
                     "hyper-link.complete/2026-09-06/effective",
+                    "hyper-link.complete/2027-01-01/announced",
                     "hyper-link.complete/2027-01-01/effective",
                 )
             }

@@ -115,7 +115,7 @@ q { background: URL( a/*b*/c ), url("a)\
 }
 
 #[test]
-fn scripts_are_joined_into_one_with_what_is_imported_first_and_each_once() {
+fn scripts_are_joined_into_one_for_each_kind_of_page_with_what_is_imported_first_and_each_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let (theme, out) = (folder.path().join("theme"), folder.path().join("out"));
     write(
@@ -129,19 +129,23 @@ fn scripts_are_joined_into_one_with_what_is_imported_first_and_each_once() {
         "import { c } from \"./c.mjs\";\nexport const b = (d) =>\n  c + d;\n  // A remark.\n",
     );
     write(&theme, "scripts/c.mjs", "export const c = 1; // stays\n");
+    write(&theme, "scripts/with-search.mjs", "import { b } from \"./b.mjs\";\n\nb(2);\n");
     let output = build(&theme, &out).code(2).get_output().stderr.clone();
     let said = String::from_utf8_lossy(&output).into_owned();
     assert!(said.contains("nothing imports `scripts/"), "scripts of the theme that are left over: {said}");
     let own = [("b.mjs", "const b = (d) =>\nc + d;\n"), ("c.mjs", "const c = 1; // stays\n")];
     let theme = Theme::built_in();
     let without = theme.files.into_iter().filter(|file| !file.name.starts_with("scripts/")).collect();
-    let files = ["site.mjs", "b.mjs", "c.mjs"].map(|name| ThemeFile {
+    let files = ["site.mjs", "b.mjs", "c.mjs", "with-search.mjs"].map(|name| ThemeFile {
         name: format!("scripts/{name}"),
         bytes: read(folder.path(), &format!("theme/scripts/{name}")).into_bytes().into(),
     });
     let theme = Theme { files: without }.replaced_by(files.into());
-    let joined = format!("{}{}b(c);\n", own[1].1, own[0].1);
-    assert_eq!(crate::support::site::text(&crate::support::site::with(&theme), "assets/site.js"), joined);
+    let site = crate::support::site::with(&theme);
+    for (file, last) in [("site", "b(c);\n"), ("with-search", "b(2);\n")] {
+        let joined = format!("{}{}{last}", own[1].1, own[0].1);
+        assert_eq!(crate::support::site::text(&site, &format!("assets/{file}.js")), joined);
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! A theme -> the files that pages load: its assets unchanged, its styles joined into one file, and its scripts joined into another.
+//! A theme -> the files that pages load: its assets unchanged, its styles joined into one file, and its scripts joined
+//! into one for each kind of page.
 
 use crate::artifact::Artifact;
 use crate::render::job::{RenderError, artifact};
@@ -8,8 +9,9 @@ use crate::theme::Theme;
 /// The path of the styles, joined in the order of their names.
 const STYLE: &str = "assets/style.css";
 
-/// The path of the joined scripts.
-const SCRIPT: &str = "assets/site.js";
+/// The scripts that pages begin with, and the paths of the joined files: one for pages with a field for searching, one for all others.
+const SCRIPTS: [(&str, &str); 2] =
+    [("scripts/site.mjs", "assets/site.js"), ("scripts/with-search.mjs", "assets/with-search.js")];
 
 /// Returns all files that pages load. An asset with the path of a joined file replaces it.
 pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
@@ -24,8 +26,11 @@ pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
         legible(&style)?;
         all.push(artifact(STYLE, style)?);
     }
-    if !has(SCRIPT) {
-        all.push(artifact(SCRIPT, scripts::joined(&of("scripts/").collect::<Vec<_>>())?.into_bytes())?);
+    let joined = scripts::joined(&of("scripts/").collect::<Vec<_>>(), &SCRIPTS.map(|(entry, _)| entry))?;
+    for ((_, path), script) in SCRIPTS.into_iter().zip(joined) {
+        if !has(path) {
+            all.push(artifact(path, script.into_bytes())?);
+        }
     }
     Ok(all)
 }

@@ -1,4 +1,4 @@
-//! A theme's scripts -> one file, with imported scripts before those that import them.
+//! A theme's scripts -> the files that pages load, each with imported scripts before those that import them.
 //!
 //! A script is a module of a form that can be joined without running it; `scripts/site.mjs` documents the form for authors of themes.
 //! Everything else is refused with its place, because one broken script would silently stop every script of the site.
@@ -13,35 +13,38 @@ use crate::render::pages::theme::scripts::module::{Import, Module, line, module}
 use crate::render::pages::theme::scripts::tokens::ScriptFault;
 use crate::theme::ThemeFile;
 
-/// The main script, which imports the others.
-const ENTRY: &str = "scripts/site.mjs";
-
-/// Returns the joined script.
-pub(super) fn joined(files: &[&ThemeFile]) -> Result<String, RenderError> {
-    let mut joiner =
-        Joiner { files, begun: BTreeSet::new(), modules: BTreeMap::new(), names: BTreeMap::new(), text: String::new() };
-    if !files.iter().any(|file| file.name == ENTRY) {
-        return Err(missing(ENTRY));
+/// Returns one file of each script in `entries`, which import the others.
+pub(super) fn joined(files: &[&ThemeFile], entries: &[&str]) -> Result<Vec<String>, RenderError> {
+    let mut used = BTreeSet::new();
+    let mut all = Vec::new();
+    for entry in entries {
+        let mut joiner = Joiner::new(files);
+        joiner.add(entry)?;
+        used.append(&mut joiner.begun);
+        all.push(joiner.text);
     }
-    joiner.add(ENTRY)?;
-    match files.iter().find(|file| !joiner.begun.contains(file.name.as_str())) {
+    match files.iter().find(|file| !used.contains(file.name.as_str())) {
         Some(unused) => Err(fault(format!("nothing imports `{}`", unused.name))),
-        None => Ok(joiner.text),
+        None => Ok(all),
     }
 }
 
-/// Joins several modules into one.
+/// Joins several modules into one file.
 struct Joiner<'a> {
     files: &'a [&'a ThemeFile],
     begun: BTreeSet<String>,
     /// What each script exports.
     modules: BTreeMap<String, BTreeSet<&'a str>>,
-    /// The top-level names of all scripts, each with the place of its declaration.
+    /// The top-level names of all these scripts, each with the place of its declaration.
     names: BTreeMap<&'a str, String>,
     text: String,
 }
 
-impl Joiner<'_> {
+impl<'a> Joiner<'a> {
+    fn new(files: &'a [&'a ThemeFile]) -> Self {
+        Self { files, begun: BTreeSet::new(), modules: BTreeMap::new(), names: BTreeMap::new(), text: String::new() }
+    }
+
     /// Adds a script after those that it imports, each once.
     fn add(&mut self, name: &str) -> Result<(), RenderError> {
         if !self.begun.insert(name.to_owned()) {
@@ -93,7 +96,7 @@ fn place(name: &str, text: &str, at: usize) -> String {
 }
 
 fn missing(name: &str) -> RenderError {
-    fault(format!("the theme has no `{name}`, which a script imports"))
+    fault(format!("the theme has no `{name}`, which its pages need"))
 }
 
 fn fault(message: String) -> RenderError {
