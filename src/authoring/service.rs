@@ -38,7 +38,9 @@ impl Service {
   # Words that residents may search for:
   # keywords: [hole, road damage]
   ask:
-{ask}{}  # if_missed: Call us and quote your request number.   # without this line, as in the department's file
+{ask}  # have_ready: [the address, a photo]   # what residents need when they ask
+  # fee: none   # or its amount: {{amount: 50.00, currency: CAD}}
+{}  # if_missed: Call us and quote your request number.   # without this line, as in the department's file
   standards:
 ",
             supported(supports, standard.defaults.supports)

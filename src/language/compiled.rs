@@ -26,6 +26,7 @@ pub struct Language {
     pub(crate) week: WeekPatterns,
     pub(crate) list: ListSigns,
     pub(crate) amount: Pattern,
+    pub(crate) money: MoneyPatterns,
     pub(crate) units: [UnitWords; UNITS.len()],
     /// The two units of business time under their other word, if the language has one.
     pub(crate) working_time: Option<[UnitWords; BUSINESS_UNITS.len()]>,
@@ -135,6 +136,14 @@ pub(crate) struct NumberSigns {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MoneyPatterns {
+    pub(crate) with_sign: Pattern,
+    pub(crate) with_code: Pattern,
+    /// By the code of the currency.
+    pub(crate) signs: Vec<(Box<str>, Box<str>)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SeasonPatterns {
     /// Of whole months.
     pub(crate) months: Pattern,
@@ -235,6 +244,10 @@ pub(crate) struct SharePatterns {
 pub(crate) struct TargetPatterns {
     pub(crate) within: Pattern,
     pub(crate) average: Pattern,
+    /// The same and the next two before what starts the clock, where a language says it otherwise.
+    pub(crate) average_after: Option<Pattern>,
+    pub(crate) between_after: Option<Pattern>,
+    pub(crate) between_units_after: Option<Pattern>,
     pub(crate) between: Pattern,
     /// From one unit to another.
     pub(crate) between_units: Pattern,

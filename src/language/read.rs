@@ -3,8 +3,8 @@
 use crate::language::codes::{BUSINESS_UNITS, CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
     DayPatterns, FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, IfMissedPatterns, Language, LevelPatterns,
-    ListSigns, NumberSigns, PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns, SharePatterns, StageWords,
-    TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
+    ListSigns, MoneyPatterns, NumberSigns, PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns,
+    SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText, Needed};
 use crate::language::pattern::Pattern;
@@ -71,6 +71,11 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         },
         list: ListSigns { comma: file.words("list.comma"), and: file.words("list.and") },
         amount: file.pattern("amount", &[&[Slot::Number], &[Slot::Unit]], &[]),
+        money: MoneyPatterns {
+            with_sign: file.pattern("money.with_sign", &[&[Slot::Currency], &[Slot::Number]], &[]),
+            with_code: file.pattern("money.with_code", &[&[Slot::Currency], &[Slot::Number]], &[]),
+            signs: file.group("money.signs").into_iter().map(|(code, sign, _)| (code.into(), sign.into())).collect(),
+        },
         units: UNITS.map(|unit| unit_words(file, &format!("units.{unit}"), &plurals)),
         working_time: working_time(file, &plurals),
         share: SharePatterns {
@@ -177,6 +182,13 @@ fn target<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> TargetPatte
     TargetPatterns {
         within: file.pattern("target.within", &[&[Slot::Amount]], &[]),
         average: file.pattern("target.average", &[&[Slot::Amount]], &[]),
+        average_after: file.optional_pattern("target.average_after", &[&[Slot::Amount]], &[]),
+        between_after: file.optional_pattern("target.between_after", &[&[Slot::Least], &[Slot::Amount]], &[]),
+        between_units_after: file.optional_pattern(
+            "target.between_units_after",
+            &[&[Slot::Least], &[Slot::Amount]],
+            &[],
+        ),
         between: file.pattern("target.between", &[&[Slot::Least], &[Slot::Amount]], &[]),
         between_units: file.pattern("target.between_units", &[&[Slot::Least], &[Slot::Amount]], &[]),
         every: file.pattern("target.every", &[&[Slot::Amount]], &[]),

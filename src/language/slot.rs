@@ -33,6 +33,7 @@ slots! {
     Calendar = "calendar",
     Cases = "cases",
     City = "city",
+    Currency = "currency",
     Date = "date",
     Day = "day",
     Days = "days",

@@ -9,6 +9,7 @@ pub mod contact;
 pub mod department;
 pub mod due;
 pub mod edition;
+pub mod fee;
 pub mod files;
 pub mod id;
 pub mod life_cycle;

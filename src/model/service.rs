@@ -2,6 +2,7 @@
 
 use crate::model::channel::Channel;
 use crate::model::contact::{Email, Phone, TextNumber, WebAddress};
+use crate::model::fee::Fee;
 use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::prose::Prose;
@@ -25,6 +26,12 @@ pub struct Service {
     pub keywords: Vec<String>,
     /// How to ask for it.
     pub ask: Vec<Ask>,
+    /// Who may ask for it, if not everybody.
+    pub who_may_ask: Option<Located<String>>,
+    /// What residents need to have at hand.
+    pub have_ready: Vec<String>,
+    /// What residents pay; an empty list: nothing. `None`: not stated.
+    pub fees: Option<Vec<Fee>>,
     /// What to do if a promise is missed.
     pub if_missed: Option<Prose>,
     /// The clauses of the commitment that it puts into practice.

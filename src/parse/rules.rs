@@ -135,6 +135,14 @@ rules! {
         wrong: "email: publicworks@sprucegrove",
         right: "email: publicworks@sprucegrove.org",
     }
+    INVALID_FEE {
+        name: "invalid-fee",
+        topic: Topic::Keys,
+        sentence: "A fee has an amount in figures, with two decimals or none, and the code of its currency in ISO 4217.",
+        why: "Residents must know what they will pay, and programs must be able to read it.",
+        wrong: "fee: {amount: $50, currency: dollars}",
+        right: "fee: {amount: 50.00, currency: CAD}",
+    }
     INVALID_ID {
         name: "invalid-id",
         topic: Topic::Keys,

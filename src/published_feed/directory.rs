@@ -99,6 +99,15 @@ pub struct Service {
     pub keywords: Vec<String>,
     /// How to ask for it, best way first.
     pub ask: Vec<Ask>,
+    /// Who may ask for it.
+    #[serde(default)]
+    pub who_may_ask: Option<Text>,
+    /// What to have at hand.
+    #[serde(default)]
+    pub have_ready: Vec<Text>,
+    /// What it costs; empty: nothing.
+    #[serde(default)]
+    pub fees: Option<Vec<Fee>>,
     /// Its code in 311 software.
     pub open311_service_code: Option<String>,
     /// The id of the calendar with its business time.
@@ -117,6 +126,17 @@ impl Service {
     pub fn is_retired(&self) -> bool {
         self.status == "retired"
     }
+}
+
+/// What a service costs.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Fee {
+    /// The amount, with two decimals.
+    pub amount: String,
+    /// The code of the currency.
+    pub currency: String,
+    /// What it is for.
+    pub note: Option<Text>,
 }
 
 /// One way to ask.

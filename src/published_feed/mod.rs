@@ -14,7 +14,8 @@ mod version;
 pub use crate::published_feed::calendar::{Calendar, Closure, Coverage, Hours, OpenHours, OpenSeason};
 pub use crate::published_feed::commitment::{Body, Commitment, Policy, Section};
 pub use crate::published_feed::directory::{
-    Ask, Contact, Department, Former, Function, Named, OnTheSpot, Otherwise, Retirement, Service, ServiceRetirement,
+    Ask, Contact, Department, Fee, Former, Function, Named, OnTheSpot, Otherwise, Retirement, Service,
+    ServiceRetirement,
 };
 pub use crate::published_feed::envelope::{Envelope, Licence, Publisher};
 pub use crate::published_feed::event::{Event, EventFacts};

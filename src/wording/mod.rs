@@ -11,6 +11,7 @@ mod headings;
 mod hours;
 mod if_missed;
 mod list;
+mod money;
 mod names;
 mod promise;
 mod seasons;

@@ -35,7 +35,7 @@ impl<'a> Wording<'a> {
             Slot::Target if let Some(unit) = at_once => {
                 self.unit(unit).at_once_with.write(out, &mut |_, out| out.push_str(start));
             }
-            Slot::Target => self.add_target(out, &promise.target.value),
+            Slot::Target => self.add_target(out, &promise.target.value, !start.is_empty()),
             Slot::Share => self.add_share_unless_every_time(out, promise),
             Slot::Start if at_once.is_some() => {}
             Slot::Start => out.push_str(start),

@@ -13,13 +13,13 @@ use crate::wording::writer::Wording;
 /// As many bytes as most promises have.
 pub(super) const USUAL_PROMISE: usize = 128;
 
-impl Wording<'_> {
+impl<'a> Wording<'a> {
     /// What is promised by when, without who and what: `within 3 business days, 9 times in 10`.
     #[must_use]
     pub fn target(self, promise: &Promise) -> String {
         let mut out = String::with_capacity(USUAL_PROMISE);
         self.0.target.line.write(&mut out, &mut |slot, out| match slot {
-            Slot::Target => self.add_target(out, &promise.target.value),
+            Slot::Target => self.add_target(out, &promise.target.value, false),
             _ => self.add_share_unless_every_time(out, promise),
         });
         out
@@ -32,25 +32,35 @@ impl Wording<'_> {
         }
     }
 
-    pub(super) fn add_target(self, out: &mut String, target: &Target) {
+    /// `has_start`: whether what starts the clock follows: "2 to 4 weeks after …", not "in 2 to 4 weeks".
+    pub(super) fn add_target(self, out: &mut String, target: &Target, has_start: bool) {
         let patterns = &self.0.target;
+        let either =
+            |alone, before_start: &'a Option<Pattern>| before_start.as_ref().filter(|_| has_start).unwrap_or(alone);
         let amount = |out: &mut String, pattern: &Pattern, amount: Amount, after: After| {
             pattern.write(out, &mut |_, out| self.add_amount(out, amount, after));
         };
         match target {
             Target::Within(Amount { value: 0, unit }) => out.push_str(&self.unit(*unit).at_once),
             Target::Within(limit) => amount(out, &patterns.within, *limit, After::Within),
-            Target::Average(mean) => amount(out, &patterns.average, *mean, After::Average),
+            Target::Average(mean) => {
+                amount(out, either(&patterns.average, &patterns.average_after), *mean, After::Average)
+            }
             Target::Between(least, most) if least.unit == most.unit => {
-                patterns.between.write(out, &mut |slot, out| match slot {
+                either(&patterns.between, &patterns.between_after).write(out, &mut |slot, out| match slot {
                     Slot::Least => self.add_grouped(out, least.value),
                     _ => self.add_amount(out, *most, After::Between),
                 });
             }
-            Target::Between(least, most) => patterns.between_units.write(out, &mut |slot, out| match slot {
-                Slot::Least => self.add_amount(out, *least, After::Between),
-                _ => self.add_amount(out, *most, After::Between),
-            }),
+            Target::Between(least, most) => {
+                either(&patterns.between_units, &patterns.between_units_after).write(
+                    out,
+                    &mut |slot, out| match slot {
+                        Slot::Least => self.add_amount(out, *least, After::Between),
+                        _ => self.add_amount(out, *most, After::Between),
+                    },
+                );
+            }
             Target::Every(Amount { value: 1, unit }) => out.push_str(&self.unit(*unit).each),
             Target::Every(period) => amount(out, &patterns.every, *period, After::Every),
             Target::AtMost(count) if self.is_times(count) => self.add_times(out, &patterns.at_most_times, count),

@@ -7,14 +7,17 @@ use crate::diff::change::ChangeKind;
 use crate::diff::words::{called, code, joined, said};
 use crate::english;
 use crate::published_feed::{
-    Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, Hours, OpenHours, OpenSeason, Section, Service,
-    Text,
+    Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, Fee, Hours, OpenHours, OpenSeason, Section,
+    Service, Text,
 };
 
 /// What is said about it apart from its promises, which say the rest.
 pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
     let mut facts = vec![
         fact(ChangeKind::Contact, "how to ask", service.ask.iter().map(channel)),
+        fact(ChangeKind::Contact, "who may ask", [said(service.who_may_ask.as_ref())]),
+        fact(ChangeKind::Contact, "what to have ready", service.have_ready.iter().map(Text::on_one_line)),
+        fact(ChangeKind::Contact, "the fee", service.fees.iter().flat_map(|fees| fees_in_words(fees))),
         fact(ChangeKind::Text, "what it is", [service.summary.on_one_line()]),
         fact(ChangeKind::Text, "more about it", [said(service.description.as_ref())]),
         fact(ChangeKind::Text, "search words", [service.keywords.join(", ")]),
@@ -26,6 +29,15 @@ pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
         facts.push(fact(ChangeKind::Text, "the clauses that it supports", [joined(service.supports.iter().cloned())]));
     }
     facts
+}
+
+/// Each fee: `50.00 CAD, for each certificate`; `none`, if residents pay nothing.
+fn fees_in_words(fees: &[Fee]) -> Vec<String> {
+    let words = |Fee { amount, currency, note }: &Fee| {
+        let note = note.as_ref().map(|note| format!(", {}", note.on_one_line())).unwrap_or_default();
+        format!("{amount} {currency}{note}")
+    };
+    if fees.is_empty() { vec!["none".to_owned()] } else { fees.iter().map(words).collect() }
 }
 
 /// A way to ask: `phone 780-962-2611 (Monday to Friday)`.

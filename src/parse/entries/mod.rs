@@ -5,6 +5,7 @@ mod calendar;
 pub(super) mod defaults;
 pub(super) mod department;
 mod exemption;
+mod fee;
 mod line;
 mod promise;
 mod service;

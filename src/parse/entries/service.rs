@@ -5,6 +5,7 @@ use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::prose::Prose;
 use crate::model::service::{Ask, OnTheSpot, Service};
+use crate::parse::entries::fee::Fees;
 use crate::parse::entries::standard::StandardEntry;
 use crate::parse::fields::Fields;
 use crate::parse::node::{Node, Value};
@@ -24,6 +25,9 @@ pub(super) struct ServiceEntry {
     description: Option<Prose>,
     keywords: Vec<String>,
     ask: Vec<Ask>,
+    who_may_ask: Option<Located<String>>,
+    have_ready: Vec<String>,
+    fee: Option<Fees>,
     if_missed: Option<Prose>,
     supports: Option<OrNone<Vec<ClauseRef>>>,
     calendar: Option<CalendarRef>,
@@ -43,6 +47,9 @@ keys!(ServiceEntry, "a service", {
     description: "more detail, where it is needed",
     keywords: "words that residents use for it",
     ask: "how to ask for it",
+    who_may_ask: "who may ask for it, if not everybody, like the owner of the lot",
+    have_ready: "what residents need to have at hand, one list item for each thing",
+    fee: "what it costs: its amount, currency and note; several as a list; none, if residents pay nothing",
     if_missed: "what residents can do when a promise is missed",
     supports: "the clauses of the commitment that it puts into practice; if left out, as `defaults` say; none, for none",
     calendar: "the id of the calendar for its business time",
@@ -102,6 +109,9 @@ impl ServiceEntry {
             description: self.description,
             keywords: self.keywords,
             ask: self.ask,
+            who_may_ask: self.who_may_ask,
+            have_ready: self.have_ready,
+            fees: self.fee.map(|Fees(fees)| fees),
             if_missed: self.if_missed,
             supports: self.supports.and_then(OrNone::into_value).unwrap_or_default(),
             calendar: self.calendar,

@@ -2,6 +2,7 @@
 
 use crate::address;
 use crate::model::edition::EffectiveService;
+use crate::model::fee::Fee;
 use crate::model::id::CalendarRef;
 use crate::model::service::{Ask, OnTheSpot};
 use crate::render::chunked_file::ChunkedFile;
@@ -29,6 +30,9 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         description: service.description.as_ref().map(|prose| convert.prose(prose)),
         keywords: service.keywords.clone(),
         ask: service.ask.iter().map(|one| ask(convert, one, department.calendar_of(service))).collect(),
+        who_may_ask: convert.some(service.who_may_ask.as_ref().map(|who| &who.value)),
+        have_ready: service.have_ready.iter().map(|thing| convert.text(thing)).collect(),
+        fees: service.fees.as_ref().map(|fees| fees.iter().map(|one| fee(convert, one)).collect()),
         open311_service_code: service.open311.clone(),
         calendar: service
             .calendar
@@ -40,6 +44,14 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         supports: service.supports.iter().map(|clause| clause.0.to_string()).collect(),
         retired: convert.service_retirement(service),
         links: v1::ServiceLinks { html: convert.url(&address::service(id)) },
+    }
+}
+
+fn fee(convert: &Convert<'_>, fee: &Fee) -> v1::Fee {
+    v1::Fee {
+        amount: fee.amount.to_string(),
+        currency: fee.amount.currency().code().to_owned(),
+        note: convert.some(fee.note.as_ref().map(|note| &note.value)),
     }
 }
 

@@ -300,6 +300,9 @@ fn a_service_says_how_to_ask_and_what_residents_call_it() {
         "summary": {"en": "Tell us about a hole in a street."},
         "description": {"en": "Say where it is: the street the nearest number"},
         "keywords": ["hole", "road damage"],
+        "who_may_ask": null,
+        "have_ready": [],
+        "fees": null,
         "ask": [
             {"channel": "phone", "calendar": "town-hall", "to": "902-555-0111", "uri": "tel:9025550111", "note": {"en": "Leave a message at night."}},
             {"channel": "web", "calendar": null, "to": "https://www.alderbay.example/report", "uri": "https://www.alderbay.example/report", "note": null},

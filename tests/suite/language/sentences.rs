@@ -45,7 +45,7 @@ fn promises_read_well_aloud() {
         ),
         (
             "between: 2 and 4 weeks, starts: {event: application complete, text: your application is complete.}",
-            "We will finish the work in 2 to 4 weeks after your application is complete.",
+            "We will finish the work 2 to 4 weeks after your application is complete.",
         ),
         // What limits it comes first, and once.
         (
@@ -146,7 +146,7 @@ fn promises_read_well_aloud() {
         // From one unit to another.
         (
             "we: decide, between: 10 business days and 8 weeks, starts: {event: application complete, text: your application is complete}",
-            "We will decide in 10 business days to 8 weeks after your application is complete.",
+            "We will decide 10 business days to 8 weeks after your application is complete.",
         ),
         // Nothing of the unit may pass.
         ("we: call you back, within: same business day", "We will call you back on the same business day."),

@@ -125,12 +125,12 @@ fn a_mistake_that_a_reference_brings_to_several_places_is_told_once() {
 #[test]
 fn what_is_wrong_with_a_calendar_or_its_place_is_told_once_for_all_who_count_in_it() {
     let hours = "open:\n  - {days: monday to friday, hours: \"08:30 to 16:30\"}\n";
-    let contact = "  calendar: city-offices\nif_missed:";
+    let contact = "  calendar: city-offices\nfunctions:";
     for (name, before, after, fault) in [
         (
             DEPARTMENT,
             contact,
-            "if_missed:",
+            "functions:",
             "business-unit-without-calendar departments/sustainable-growth-and-development.yaml",
         ),
         ("calendars/city-offices.yaml", hours, "open: []\n", "never-open calendars/city-offices.yaml"),

@@ -26,12 +26,13 @@ use crate::support::fixtures::{cases, fixtures, overlaid};
 use crate::support::site::path;
 
 /// The faults that a schema sees.
-const SEEN: [&str; 21] = [
+const SEEN: [&str; 22] = [
     "bare-days",
     "invalid-amount",
     "invalid-date",
     "invalid-day",
     "invalid-email",
+    "invalid-fee",
     "invalid-id",
     "invalid-language",
     "invalid-phone",

@@ -139,7 +139,7 @@ fn promises_that_follow_each_other_are_steps_and_what_comes_round_again_is_not()
     assert_eq!(
         words(&page, "ul.promises > li > .sentence"),
         [
-            "We will finish the work in 2 to 4 weeks after the permit is there.",
+            "We will finish the work 2 to 4 weeks after the permit is there.",
             "We will flush each hydrant every year.",
             "We will keep the water on, with at most 2 days without water in a year.",
         ]
@@ -191,7 +191,7 @@ fn each_case_has_steps_of_its_own() {
             "For priority 1, we will finish the work within 4 hours.",
             "For priority 2, we will come to you within 2 hours.",
             "For priority 2, we will finish the work within 8 hours.",
-            "We will finish the work in 2 to 4 weeks after the permit is there.",
+            "We will finish the work 2 to 4 weeks after the permit is there.",
         ]
     );
     assert_eq!(words(&page, "ol.single > li").len(), 1);

@@ -31,7 +31,7 @@ pub use crate::render::feed::v1::envelope::{Contact, Envelope, Interval, Licence
 pub use crate::render::feed::v1::index::{DocumentEntry, IndexDocument, LifeCycle};
 pub use crate::render::feed::v1::manifest::{ManifestDocument, ManifestEntry};
 pub use crate::render::feed::v1::names::{DepartmentName, Former, Links, ServiceName};
-pub use crate::render::feed::v1::services::{Ask, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
+pub use crate::render::feed::v1::services::{Ask, Fee, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
 pub use crate::render::feed::v1::standards::{
     Approval, Conditions, Correction, Effective, Exemption, Period, Retirement, Season, Standard, StandardDocument,
     StandardsDocument, Statutory,

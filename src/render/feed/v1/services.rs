@@ -41,6 +41,12 @@ pub struct Service {
     pub keywords: Vec<String>,
     /// Ways to ask for it, the best one first.
     pub ask: Vec<Ask>,
+    /// Who may ask for it; null: everybody.
+    pub who_may_ask: Option<Text>,
+    /// What to have at hand when asking.
+    pub have_ready: Vec<Text>,
+    /// What it costs, one entry for each case; empty: nothing; null: not stated.
+    pub fees: Option<Vec<Fee>>,
     /// Its code in an Open311 `GeoReport` v2 system; null: none.
     pub open311_service_code: Option<String>,
     /// The id of the calendar with its business time; null: not stated.
@@ -55,6 +61,17 @@ pub struct Service {
     pub retired: Option<Retirement>,
     /// Where to read more about it.
     pub links: ServiceLinks,
+}
+
+/// What it costs, as a Cost of CPSV-AP.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Fee {
+    /// The amount, with two decimals: `50.00`.
+    pub amount: String,
+    /// The code of the currency in ISO 4217: `CAD`.
+    pub currency: String,
+    /// What it is for; null: for the service as such.
+    pub note: Option<Text>,
 }
 
 /// One way to ask.

@@ -19,12 +19,12 @@ pub struct TimelineDocument {
     pub envelope: Envelope,
     /// Every day on which something starts or ends, earliest first.
     pub days: Vec<Date>,
-    /// The versions of all standards, by first day and id.
-    pub versions: Vec<TimelineVersion>,
     /// All names of departments and services that were renamed, by id, earliest first.
     pub names: Vec<TimelineName>,
     /// The ends of services, by day and id.
     pub retired_services: Vec<RetiredService>,
+    /// The versions of all standards, by first day and id.
+    pub versions: Vec<TimelineVersion>,
 }
 
 /// A version of a standard.

@@ -10,8 +10,9 @@ use crate::address;
 use crate::markdown;
 use crate::model::catalog::LineHours;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
+use crate::model::fee::Fee;
 use crate::model::id::ClauseRef;
-use crate::model::service::{Ask, Way};
+use crate::model::service::{Ask, Service, Way};
 use crate::render::job::RenderError;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::hours::{self, HoursView};
@@ -47,6 +48,7 @@ pub(crate) struct ServiceView<'a> {
     /// Standards that are no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
+    needs: Option<NeedsView>,
     hours: Option<HoursView<'a>>,
     hear_back: Option<HearBackView>,
     delays: Vec<DelayView>,
@@ -58,6 +60,15 @@ pub(crate) struct ServiceView<'a> {
     function: Option<String>,
     keywords: String,
     former_names: Vec<String>,
+}
+
+/// What residents need in order to ask.
+#[derive(Serialize)]
+struct NeedsView {
+    who: Option<String>,
+    ready: Vec<String>,
+    fees: Vec<String>,
+    is_free: bool,
 }
 
 /// The steps of a request in one case.
@@ -149,6 +160,7 @@ pub(crate) fn view<'a>(
         cases,
         withdrawn,
         ask: service.ask.iter().filter(|_| is_offered).map(|one| ask_with_state(site, effective, one)).collect(),
+        needs: needs(site, service).filter(|_| is_offered),
         hours: hours::view(site, &links, answered(site, effective))?,
         hear_back: hear_back::view(site, effective)?,
         supports: supports(site, &links, effective),
@@ -259,6 +271,23 @@ fn ask_with_state(site: &Site<'_>, effective: &EffectiveService<'_>, one: &Ask) 
     let is_answered = !matches!(one.way.value, Way::Voicemail(_));
     let state = hours_of(site, effective, one).filter(|_| is_answered).and_then(|line| hours::state(&line));
     AskView { state, ..ask(site, one) }
+}
+
+fn needs(site: &Site<'_>, service: &Service) -> Option<NeedsView> {
+    let Service { who_may_ask, have_ready, fees, .. } = service;
+    if who_may_ask.is_none() && have_ready.is_empty() && fees.is_none() {
+        return None;
+    }
+    let fee = |fee: &Fee| match &fee.note {
+        Some(note) => site.say(Word::Fee, &[&site.words.money(fee.amount), &note.value]),
+        None => site.words.money(fee.amount),
+    };
+    Some(NeedsView {
+        who: who_may_ask.as_ref().map(|who| who.value.clone()),
+        ready: have_ready.clone(),
+        fees: fees.iter().flatten().map(fee).collect(),
+        is_free: fees.as_ref().is_some_and(Vec::is_empty),
+    })
 }
 
 fn hours_of<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>, ask: &Ask) -> Option<LineHours<'a>> {
