@@ -44,7 +44,7 @@ impl<'a> Wording<'a> {
             Target::Within(Amount { value: 0, unit }) => out.push_str(&self.unit(*unit).at_once),
             Target::Within(limit) => amount(out, &patterns.within, *limit, After::Within),
             Target::Average(mean) => {
-                amount(out, either(&patterns.average, &patterns.average_after), *mean, After::Average)
+                amount(out, either(&patterns.average, &patterns.average_after), *mean, After::Average);
             }
             Target::Between(least, most) if least.unit == most.unit => {
                 either(&patterns.between, &patterns.between_after).write(out, &mut |slot, out| match slot {
