@@ -40,7 +40,7 @@ impl<'a> Written<'a> {
     /// Reads the verbatim beside the value.
     #[must_use]
     pub fn new(value: &'a str, whole: Span, file: &str) -> Self {
-        let text = file.get(whole.range()).unwrap_or_default();
+        let Some(text) = file.get(whole.range()) else { return Self { value, whole, how: How::Read(Vec::new()) } };
         let how = if std::ptr::eq(text, value) || text == value {
             How::AsItIs
         } else {

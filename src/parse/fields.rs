@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::misplaced::place_of;
 use crate::parse::node::{Node, Value};
 use crate::parse::odd_line::{is_odd_space, odd_spaces};
 use crate::parse::reader::{FromNode, Reader};
@@ -187,8 +188,12 @@ fn unknown_key(
     let fault = Diagnostic::error(&rules::UNKNOWN_KEY, key.span, format!("{what} has no key `{name}`"));
     match near {
         Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
-        None => fault.help(format!("available keys: {}", known.collect::<Vec<_>>().join(", "))),
+        None => fault.help(place_of(name, what).unwrap_or_else(|| available(known))),
     }
+}
+
+fn available(known: impl Iterator<Item = &'static str>) -> String {
+    format!("available keys: {}", known.collect::<Vec<_>>().join(", "))
 }
 
 fn duplicate_key(key: &Node, earlier: &Node) -> Diagnostic {

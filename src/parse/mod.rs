@@ -18,6 +18,7 @@ mod kinds;
 mod languages;
 mod level;
 mod memory;
+mod misplaced;
 mod names;
 mod no_list;
 pub mod node;

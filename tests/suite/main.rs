@@ -53,6 +53,7 @@ mod icalendar {
 }
 
 mod language {
+    mod cases;
     mod fragments;
     mod languages;
     mod sentences;

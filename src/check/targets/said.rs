@@ -20,6 +20,37 @@ pub(super) fn speaks_of(text: &str, words: &[&str]) -> bool {
     text.split_whitespace().any(|word| words.contains(&&*bare(word)))
 }
 
+/// Whether a text says that the first contact settles it.
+pub(super) fn first_contact(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["contact", "call", "visit", "e-mail"].iter().any(|what| text.contains(&format!("first {what}")))
+}
+
+/// What a text says of a time of day or of the day after: `before noon of the next day`.
+pub(super) fn part_of_day(text: &str) -> Option<&'static str> {
+    const SAID: [&str; 11] = [
+        "before noon of the next day",
+        "by noon of the next day",
+        "by the end of the next day",
+        "by the end of the day",
+        "before noon",
+        "by noon",
+        "before midnight",
+        "the same day",
+        "the next day",
+        "the next business day",
+        "the next working day",
+    ];
+    let text = text.to_lowercase();
+    SAID.into_iter().find(|said| text.contains(said))
+}
+
+/// What is counted in every hundred: `lost calls in 100` -> `lost calls`.
+pub(super) fn in_hundred(things: &str) -> Option<&str> {
+    let ends = [" in 100", " out of 100", " per 100", " in a hundred", " in every 100", " out of every 100"];
+    ends.iter().find_map(|end| things.strip_suffix(end))
+}
+
 /// A day after `by` or `before`: `by the 10th`, `before 1 July`, `by the end of the month`.
 pub(super) fn day(text: &str) -> Option<Said<RecurringDay>> {
     let words: Vec<&str> = text.split_whitespace().collect();

@@ -1,9 +1,9 @@
-//! Reports promises whose words name a day, a number of times, a notice or a share that their target does not.
+//! Reports promises whose words name a day, a number of times, a notice, a share or a time that their target says otherwise, or not at all.
 
 use crate::check::ahead::Ahead;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
-use crate::check::targets::said::{Said, day, notice, share, speaks_of, times};
+use crate::check::targets::said::{Said, day, first_contact, in_hundred, notice, part_of_day, share, speaks_of, times};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::amount::{Amount, Unit};
@@ -11,13 +11,13 @@ use crate::model::recurring_day::RecurringDay;
 use crate::model::share::Share;
 use crate::model::stage::Stage;
 use crate::model::standard::Promise;
-use crate::model::target::Target;
+use crate::model::target::{Count, Target};
 use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
     name: "target-in-words",
     topic: Topic::Targets,
-    sentence: "A day, a number of times, a notice or a share that we promise is the target, and not only words under `we`.",
+    sentence: "A day, a number of times, a notice, a share or a time that we promise is the target, and not words under `we` or `of`.",
     why: "Programs, the baseline and the page's calculator read the target. \"By the 10th, every month\" with `every: 1 month` promises any day of the month to all of them.",
     wrong: "\
 - stage: publish
@@ -43,7 +43,7 @@ fn fault(one: &Ahead<'_>) -> Option<Diagnostic> {
     let Meant { what, lines } = meant(promise, &we.value, one.owned.standard.stage)?;
     let message = format!("`we` of `{}` {what}", one.owned.standard.id);
     Some(
-        Diagnostic::warning(&RULE, we.span, message)
+        Diagnostic::error(&RULE, we.span, message)
             .related(promise.target.span, format!("the target: {}", english::target(promise)))
             .help(lines),
     )
@@ -63,12 +63,13 @@ fn meant(promise: &Promise, we: &str, stage: Stage) -> Option<Meant> {
             .or_else(|| share_alone(we, promise.share?.value, stage)),
         Target::Share(share) => satisfaction(we, *share),
         Target::None(_) => ahead(we).or_else(|| so_often(we, None)).or_else(|| level(we)),
-        Target::Within(time) => before_its_start(promise, we, *time),
+        Target::Within(Amount { value: 0, .. }) if first_contact(we) => Some(at_first_contact(promise)),
+        Target::Within(time) => before_its_start(promise, we, *time).or_else(|| at_a_time(we)),
+        Target::AtMost(count) => in_a_hundred(count, "at_most"),
+        Target::AtLeast(count) => in_a_hundred(count, "at_least"),
         Target::Every(_)
         | Target::Average(_)
         | Target::Between(..)
-        | Target::AtMost(_)
-        | Target::AtLeast(_)
         | Target::Ahead(_)
         | Target::By(_)
         | Target::Level(_) => None,
@@ -121,6 +122,29 @@ fn share_alone(we: &str, share: Share, stage: Stage) -> Option<Meant> {
         );
     let lines = format!("leave out `every`: `share: {}%` alone says how often it is so", share.percent());
     is_share.then_some(Meant { what: "tells no round that comes again, so a share alone is the target", lines })
+}
+
+/// What is done at the first contact is kept or not, whatever the time.
+fn at_first_contact(promise: &Promise) -> Meant {
+    let share = promise.share().percent();
+    let lines = format!("leave out the time: `share: {share}%` alone says how often it is so");
+    Meant { what: "says when it is done, so a share alone is the target", lines }
+}
+
+/// `come before noon of the next day`, within 1 calendar day.
+fn at_a_time(we: &str) -> Option<Meant> {
+    let said = part_of_day(we)?;
+    let lines = format!("leave out \"{said}\": the sentence gives the target, and no target is a time of day");
+    Some(Meant { what: "names a time, and so does the target", lines })
+}
+
+/// 5 `lost calls in 100`.
+fn in_a_hundred(Count { count, of, .. }: &Count, bound: &str) -> Option<Meant> {
+    let things = in_hundred(of.general())?;
+    let lines = format!(
+        "write, instead of `{bound}`, `level: {{{bound}: {count}%, of: {things}, who: are lost}}`, with your own words"
+    );
+    Some(Meant { what: "goes with a share of a hundred, which is a level", lines })
 }
 
 /// `at least 48 hours before we turn off your water`.
