@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -150,6 +151,21 @@ def test_a_day_that_closes_early(small: Site, tmp_path: Path, program: str, now:
         "Tomorrow: For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10.",
         NO_DATE,
     ]
+
+
+@pytest.mark.parametrize("program", ["promise.py", "promise.mjs"])
+def test_hours_of_a_season_and_of_one_day(tmp_path: Path, program: str) -> None:
+    content, copy = tmp_path / "content", tmp_path / "copy"
+    shutil.copytree(SMALL, content)
+    copy.mkdir()
+    calendar = content / "calendars" / "town-hall.yaml"
+    friday = "{days: friday, hours: 08:30 to 12:00"
+    text = calendar.read_text("utf-8").replace(friday, f"{friday}, season: September to May")
+    calendar.write_text(text.replace("closures:\n", "closures:\n  - {date: 2026-06-28, name: Town fair, hours: 10:00 to 12:00}\n"), "utf-8")
+    with built(content) as site:
+        # A Thursday in June: the next Friday is closed, and the Sunday of the fair is not.
+        lines = run(site, copy, program, f"{site.root}api/v1/index.json", "POTHOLE", now="2026-06-25T14:00:00+00:00")
+    assert "A request made now is due on 2026-06-28" in lines
 
 
 def due(program: dict[str, Any], case: dict[str, Any], calendars: dict[str, Any]) -> dict[str, str | None]:

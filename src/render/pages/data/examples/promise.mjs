@@ -3,6 +3,7 @@
 const read = async (url) => (await fetch(url)).json();
 const dayAfter = (day) => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
 const isWithin = (day, { known_from: from, until }) => from <= day && day < (until ?? "9999");
+const dayOfYear = (day) => `-${day.slice(4)}`;
 // A season includes both of its days, and can go on into the next year.
 const isSeason = (day, { from, to }) => (from <= to ? from <= day && day <= to : from <= day || day <= to);
 
@@ -11,9 +12,9 @@ function* openDays(calendar, day, time) {
   for (; day < calendar.complete?.until; day = dayAfter(day), time = "00:00") {
     const weekday = new Date(day).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" });
     const closure = calendar.closures.find((one) => one.date === day);
-    const closes = closure ? (closure.closes ?? "") : "24:00";
-    const rows = calendar.open.filter((row) => row.days.includes(weekday.toLowerCase()));
-    const hours = rows.flatMap((row) => row.hours);
+    const closes = closure && !closure.hours ? (closure.closes ?? "") : "24:00";
+    const isUsual = (row) => row.days.includes(weekday.toLowerCase()) && (!row.season || isSeason(dayOfYear(day), row.season));
+    const hours = closure?.hours ?? calendar.open.filter(isUsual).flatMap((row) => row.hours);
     if (hours.some((one) => one.from < closes && time < closes && time < one.to)) yield day;
   }
 }
@@ -28,7 +29,7 @@ for (const { service, effective, promise, target, clock, conditions } of version
   // Here, only business days after a request are counted.
   const kind = [target.comparison, target.unit, clock.starts?.code].join();
   if (!isWithin(today, effective) || kind !== "at_most,business_day,request_received") continue;
-  if (conditions?.season && !isSeason(`-${today.slice(4)}`, conditions.season)) {
+  if (conditions?.season && !isSeason(dayOfYear(today), conditions.season)) {
     console.log("A request made now has no date: it is out of season");
     continue;
   }
