@@ -19,6 +19,9 @@ const PARTS: &[Part] = &[
     ("the clock pauses while", |version| all(&version.clock.pauses)),
     ("the clock stops when", |version| version.clock.stops.text.on_one_line()),
     ("the calendar used", |version| version.target.calendar.as_deref().map(called).unwrap_or_default()),
+    ("the calendar for whose opening it waits", |version| {
+        version.clock.calendar.as_deref().map(called).unwrap_or_default()
+    }),
     ("when it applies", |version| version.conditions.as_ref().map(conditions).unwrap_or_default()),
     ("what can delay it", |version| all(&version.exceptions)),
     ("the limit set by law", |version| version.statutory.as_ref().and_then(law).unwrap_or_default()),

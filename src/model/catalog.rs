@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::language::Language;
 use crate::model::calendar::Calendar;
 use crate::model::commitment::{Commitment, Page};
-use crate::model::contact::{Contact, WebAddress};
+use crate::model::contact::{Contact, Email, WebAddress};
 use crate::model::department::Department;
 use crate::model::id::{CalendarRef, Id};
 use crate::model::line::LineKey;
@@ -89,6 +89,14 @@ impl Catalog {
             _ => None,
         });
         addresses.chain([&self.site.licence.url]).map(|web| (&web.value, web.span)).chain(asked)
+    }
+
+    /// An e-mail address of the city: its own, or the first one of a department.
+    #[must_use]
+    pub fn email(&self) -> Option<&Email> {
+        let departments = self.departments.iter().map(|department| &department.contact);
+        let contacts = std::iter::once(&self.site.contact).chain(departments);
+        contacts.filter_map(|contact| contact.email.as_ref()).map(|email| &email.value).next()
     }
 
     /// The number, counter or mailbox that a way to ask leads to, if the city has written its hours.

@@ -4,6 +4,7 @@ use schemars::Schema;
 
 use crate::address::{self, FEED};
 use crate::json_schema::schema_of;
+use crate::model::catalog::Catalog;
 use crate::render::feed::v1;
 
 /// Name, paths and description of a document of the feed.
@@ -286,14 +287,24 @@ impl FeedDocument {
     }
 }
 
+/// Returns the files in formats that other specifications define.
+pub(super) fn other_files(catalog: &Catalog) -> impl Iterator<Item = &'static OtherFile> {
+    let has_email = catalog.email().is_some();
+    OTHER_FILES.iter().filter(move |other| has_email || other.path != DATA_JSON.path)
+}
+
+/// Returns the documents that have a schema of their own.
+pub fn own_documents() -> impl Iterator<Item = DocumentPaths> {
+    DOCUMENTS.iter().map(|document| document.paths())
+}
+
 /// Returns every document of the feed.
-pub fn documents() -> impl Iterator<Item = DocumentPaths> {
-    let own = DOCUMENTS.iter().map(|document| document.paths());
-    let others = OTHER_FILES.iter().map(|other| DocumentPaths {
+pub fn documents(catalog: &Catalog) -> impl Iterator<Item = DocumentPaths> {
+    let others = other_files(catalog).map(|other| DocumentPaths {
         name: other.name,
         path: other.path.to_owned(),
         schema: None,
         description: other.description,
     });
-    own.chain(others)
+    own_documents().chain(others)
 }

@@ -3,7 +3,7 @@
 use crate::address;
 use crate::render::feed::commitment::policy;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::documents::{DOCUMENTS, FeedDocument, INDEX, OTHER_FILES, OtherFile};
+use crate::render::feed::documents::{DOCUMENTS, FeedDocument, INDEX, OtherFile, other_files};
 use crate::render::feed::v1;
 
 pub(super) fn document(convert: &Convert<'_>) -> v1::IndexDocument {
@@ -12,7 +12,7 @@ pub(super) fn document(convert: &Convert<'_>) -> v1::IndexDocument {
         envelope: convert.envelope(INDEX),
         policy: policy(convert),
         life_cycle: v1::LifeCycle { status: "current".to_owned(), deprecated: None, sunset: None, successor: None },
-        documents: own.chain(OTHER_FILES.iter().map(|other| others(convert, *other))).collect(),
+        documents: own.chain(other_files(convert.edition().catalog).map(|other| others(convert, *other))).collect(),
     }
 }
 

@@ -33,7 +33,7 @@ use crate::render::feed::files::long;
 use crate::render::format::{Format, RenderContext};
 use crate::render::job::{RenderError, give, give_all};
 
-pub use crate::render::feed::documents::{DocumentPaths, documents};
+pub use crate::render::feed::documents::{DocumentPaths, documents, own_documents};
 pub(super) use crate::render::feed::file_types::{FileType, typed_files};
 pub(super) use crate::render::feed::manifest::{Listing, manifest};
 pub(super) use crate::render::feed::schema::shapes;

@@ -965,3 +965,12 @@ fn every_key_of_every_schema_is_explained_and_so_is_its_null() {
     let bare = serde_json::json!({"properties": {"a": {"type": "string"}, "b": {"type": ["string", "null"], "description": "B."}}});
     assert_eq!(unexplained(&bare), ["a", "b"]);
 }
+
+#[test]
+fn a_city_without_an_e_mail_address_has_no_data_json_which_must_name_one() {
+    let files = of(altered(&[("site.yaml", "email: info@alderbay.example, ", "")]));
+    assert!(!files.contains_key("data.json"));
+    for document in ["api/v1/index.json", "api/v1/catalog.json", "data/index.html", "api/v1/openapi.json"] {
+        assert!(!text(&files, document).contains("/data.json"), "{document}");
+    }
+}

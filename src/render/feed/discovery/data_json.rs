@@ -2,16 +2,18 @@
 
 use serde_json::{Value, json};
 
+use crate::model::contact::Email;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::discovery::forms::{description, single};
 use crate::render::feed::documents::DCAT;
 
-pub(super) fn document(convert: &Convert<'_>) -> Value {
+/// The description, with the e-mail address that it has to name.
+pub(super) fn document(convert: &Convert<'_>, email: &Email) -> Value {
     let catalog = convert.edition().catalog;
     let site = &catalog.site;
     // The first day of the edition, or the date of the policy before the first standard.
     let modified = convert.edition().in_force.from.unwrap_or(catalog.commitment.policy.effective.value);
-    let mut dataset = json!({
+    let dataset = json!({
         "@type": "dcat:Dataset",
         "identifier": convert.url(&format!("{}#dataset", DCAT.path)),
         "title": format!("{}: {}", site.city, site.title),
@@ -23,12 +25,9 @@ pub(super) fn document(convert: &Convert<'_>) -> Value {
         "license": site.licence.url.value.as_str(),
         "landingPage": convert.url("data/"),
         "publisher": {"@type": "org:Organization", "name": site.city},
+        "contactPoint": {"@type": "vcard:Contact", "fn": site.city, "hasEmail": format!("mailto:{}", email.as_str())},
         "distribution": distributions(convert),
     });
-    if let Some(email) = &site.contact.email {
-        let email = format!("mailto:{}", email.value.as_str());
-        dataset["contactPoint"] = json!({"@type": "vcard:Contact", "fn": site.city, "hasEmail": email});
-    }
     json!({
         "@context": "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld",
         "@id": convert.url("data.json"),

@@ -2,7 +2,7 @@
 
 use crate::address;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::documents::{DOCUMENTS, OTHER_FILES};
+use crate::render::feed::documents::{DOCUMENTS, other_files};
 
 /// A file of the feed as a form (distribution) of the data set.
 pub(super) struct Form {
@@ -24,7 +24,7 @@ pub(super) fn forms(convert: &Convert<'_>) -> impl Iterator<Item = Form> {
         description: document.description,
         schema: Some(convert.url(&document.schema_path())),
     });
-    let others = OTHER_FILES.iter().map(|other| Form {
+    let others = other_files(convert.edition().catalog).map(|other| Form {
         name: other.name,
         path: other.path.to_owned(),
         media_type: other.media_type,

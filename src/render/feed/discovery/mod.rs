@@ -16,5 +16,9 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
     give(sink, artifact(OPENAPI.path, json::bytes(&openapi::document(convert))?))?;
     give(sink, artifact(DCAT.path, json::bytes(&dcat::document(convert))?))?;
     give(sink, artifact(API_CATALOG.path, json::bytes(&api_catalog::document(convert))?))?;
-    give(sink, artifact(DATA_JSON.path, json::bytes(&data_json::document(convert))?))
+    // DCAT-US asks for an e-mail address, so a city without one has no such file.
+    if let Some(email) = convert.edition().catalog.email() {
+        give(sink, artifact(DATA_JSON.path, json::bytes(&data_json::document(convert, email))?))?;
+    }
+    Ok(())
 }

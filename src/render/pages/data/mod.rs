@@ -49,7 +49,7 @@ pub(crate) fn view(site: &Site<'_>) -> DataView {
     let links = &frame.links;
     DataView {
         beginning: links.to(&address::document(BEGINNING)),
-        documents: feed::documents().map(|one| document(links, one)).collect(),
+        documents: feed::documents(site.edition.catalog).map(|one| document(links, one)).collect(),
         time_zone: site.edition.catalog.site.time_zone.name.clone(),
         version: feed::v1::VERSION,
         releases: RELEASES

@@ -83,7 +83,7 @@ struct Kept {
 
 /// Returns the addresses of the pages about documents that have a schema of their own, and about the keys that they all start with.
 pub(crate) fn addresses() -> impl Iterator<Item = String> {
-    let documents = feed::documents().filter(|document| document.schema.is_some());
+    let documents = feed::own_documents();
     documents.map(|document| address::document(document.name)).chain([address::document(BEGINNING)])
 }
 
