@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { dateOf, due } from "../../themes/civic/scripts/due.mjs";
+import { dateOf, due, nextOf } from "../../themes/civic/scripts/due.mjs";
 import { counted } from "../../themes/civic/scripts/hear-back.mjs";
 import { reading } from "../../themes/civic/scripts/zone.mjs";
 import { calendar } from "./calendars.mjs";
@@ -64,4 +64,18 @@ for (const { why, standard, zone, received, version, at, on, refused } of table.
 test("the table has been read", () => {
   assert.ok(table.cases.length > 80, `${table.cases.length} cases`);
   assert.ok(table.version_cases.length > 20, `${table.version_cases.length} cases of versions`);
+});
+
+test("the next day that comes every year or every month", () => {
+  for (const [by, day, next] of [
+    ["05-31", "2026-05-31", "2026-05-31"],
+    ["05-31", "2026-06-01", "2027-05-31"],
+    ["02-29", "2026-03-01", "2027-02-28"],
+    ["02-29", "2027-03-01", "2028-02-29"],
+    ["10", "2026-11-10", "2026-11-10"],
+    ["10", "2026-12-11", "2027-01-10"],
+    ["31", "2027-02-01", "2027-02-28"],
+    ["31", "2026-11-01", "2026-11-30"],
+  ])
+    assert.equal(new Date(nextOf(by, Date.parse(day))).toISOString().slice(0, 10), next, `${by} on ${day}`);
 });

@@ -23,7 +23,7 @@ const said = (stretches, calendars, zone, asked) => {
   const holds = stretches.findLast(({ from }) => !from || from <= day);
   if (holds.outside && refused === holds.outside) return [holds.from, "out_of_season"];
   if (holds.refused) return [null, "not_promised"];
-  return [holds.from, holds.amounts ? "no_date" : "undated"];
+  return [holds.from, holds.amounts || holds.by ? "no_date" : "undated"];
 };
 
 const answers = {};

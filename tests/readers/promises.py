@@ -1,7 +1,7 @@
 """The versions of a standard, from timeline.json, and the moment of a request -> what a resident may expect, by nothing but the twelve steps."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -41,6 +41,10 @@ class Promises:
         if version is None:
             return Answer(refused="not_promised")
         began = version["effective"]["from"]
+        if version["target"]["by"]:
+            day = _next(version["target"]["by"], received.date()).isoformat()
+            is_over = version["effective"]["until"] is not None and version["effective"]["until"] <= day
+            return Answer(began, refused="no_date") if is_over else Answer(began, (f"on {day}",))
         if not _is_dated(version):
             return Answer(began, refused="undated")
         season = (version["conditions"] or {}).get("season")
@@ -78,6 +82,16 @@ def _is_dated(version: dict[str, Any]) -> bool:
 
 def _contains(effective: dict[str, str | None], day: date) -> bool:
     return str(effective["from"]) <= day.isoformat() and (effective["until"] is None or day.isoformat() < effective["until"])
+
+
+def _next(by: str, day: date) -> date:
+    """The first day like `--05-31` or `---10` on or after another; the last of a month that is too short for it."""
+    while True:
+        last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        wanted = min(int(by[-2:]), last.day)
+        if day.day == wanted and (by.startswith("---") or day.month == int(by[2:4])):
+            return day
+        day += timedelta(days=1)
 
 
 def _is_in(season: dict[str, Any], day: date) -> bool:

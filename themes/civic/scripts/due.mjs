@@ -66,6 +66,16 @@ const later = (day, count, [days, months = 0]) => {
   return end <= LAST ? end : refuse("out_of_range");
 };
 
+// The first day on or after another that comes every year ("06-30") or every month ("10"); the last of a month that is too short for it.
+export const nextOf = (by, day) => {
+  const [date, month] = by.split("-").reverse().map(Number);
+  const from = new Date(day);
+  for (let at = month ? month - 1 : from.getUTCMonth(); ; at += month ? 12 : 1) {
+    const found = Math.min(Date.UTC(from.getUTCFullYear(), at, date), Date.UTC(from.getUTCFullYear(), at + 1, 0));
+    if (found >= day) return found;
+  }
+};
+
 // Returns the names of the days in a range that are closed although the weekday is open.
 const closedIn = (from, to, calendar, all = []) => {
   for (; from < to; from += DAY) {

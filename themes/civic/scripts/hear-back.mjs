@@ -1,5 +1,5 @@
 // The time of a request -> the days on which each promise on the page is due, in words, in place of the example.
-import { due, hoursOn, isIn } from "./due.mjs";
+import { due, hoursOn, isIn, nextOf } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
@@ -10,7 +10,12 @@ const on = (stretches, day) => stretches.findLast(({ from }) => !from || Date.pa
 export const counted = (stretches, calendars, zone, asked) => {
   // The day of receipt decides which version holds, whatever the hour.
   const holds = on(stretches, asked);
-  const { heading, unit, first_unit: firstUnit = unit, amounts, calendar, clock, season, outside } = holds;
+  const { heading, unit, first_unit: firstUnit = unit, amounts, by, calendar, clock, season, outside } = holds;
+  if (by) {
+    const next = nextOf(by, asked - (asked % 864e5));
+    // Something else may hold by then.
+    return on(stretches, next) === holds ? { ...holds, ends: [{ on: next, skipped: [] }] } : { heading };
+  }
   if (!amounts) return holds;
   if (season && !isIn(season, asked)) return { heading, refused: outside };
   const ends = amounts.map((amount, at) => due(asked, zone, amount, at ? unit : firstUnit, calendars[calendar], calendars[clock]));

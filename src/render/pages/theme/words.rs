@@ -85,6 +85,7 @@ words! {
     DoneOnTheSpot = "service.done_on_the_spot" (),
     NoLongerOffered = "service.retired" ("date"),
     Clause = "service.clause" ("title", "clause"),
+    NextDate = "hear_back.next" ("last"),
     Fee = "ask.fee" ("amount", "note"),
     AskPhone = "ask.phone" (),
     AskVoicemail = "ask.voicemail" (),

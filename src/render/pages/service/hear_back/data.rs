@@ -10,7 +10,7 @@ use crate::model::season::DayOfYear;
 use crate::render::job::RenderError;
 use crate::render::pages::frame::calendars::in_page;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::service::hear_back::dates::{Dated, Holds, ValidityPeriod, out_of_season};
+use crate::render::pages::service::hear_back::dates::{Dated, Holds, Recurring, ValidityPeriod, out_of_season};
 
 #[derive(Serialize)]
 struct Data<'a> {
@@ -58,6 +58,12 @@ enum HoldsData<'a> {
         #[serde(flatten)]
         season: Option<SeasonData>,
     },
+    Recurring {
+        /// The month and the day, or the day of every month.
+        by: String,
+        /// The sentence about its date, with a placeholder for the day.
+        said: String,
+    },
     Undated {
         /// The promise, and why it has no date.
         said: &'a str,
@@ -94,6 +100,10 @@ pub(crate) fn json<'a>(
                 calendars.extend(used.filter_map(|one| Some((one.id.value.as_str(), site.calendars.of(one)?.data()))));
                 dated_data(site, dated)
             }
+            Holds::Recurring(recurring) => HoldsData::Recurring {
+                by: recurring.day.code().trim_start_matches('-').to_owned(),
+                said: Recurring::sentence(site, "{last}"),
+            },
             Holds::Undated(said) => HoldsData::Undated { said },
             Holds::Refused(why) => HoldsData::Refused { refused: why },
         };

@@ -6,6 +6,7 @@ use crate::model::amount::{Amount, Unit};
 use crate::model::calendar::Calendar;
 use crate::model::due::{Due, due, skipped, skipped_before_start, start};
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::recurring_day::RecurringDay;
 use crate::model::season::Season;
 use crate::model::share::Share;
 use crate::model::standard::{Promise, StartEvent};
@@ -26,10 +27,32 @@ pub(crate) struct ValidityPeriod<'a> {
 pub(crate) enum Holds<'a> {
     /// A promise that has a date.
     Dated(Dated<'a>),
+    /// A promise by a day that comes again.
+    Recurring(Recurring<'a>),
     /// A promise for which no date can be told: its sentence, and why.
     Undated(String),
     /// No promise; the reason in words.
     Refused(String),
+}
+
+/// A promise by a day of every year or month: its date is the next such day, whatever is asked.
+pub(crate) struct Recurring<'a> {
+    pub(crate) version: &'a EffectiveVersion<'a>,
+    pub(crate) day: RecurringDay,
+}
+
+impl Recurring<'_> {
+    /// Returns the next day in words, on that of the request or later; nothing if something else holds by then.
+    pub(crate) fn answer(&self, site: &Site<'_>, asked: Date) -> Option<String> {
+        let next = self.day.on_or_after(asked)?;
+        let is_held = self.version.period.until.is_none_or(|until| next < until);
+        is_held.then(|| Self::sentence(site, &site.words.long_date(next)))
+    }
+
+    /// Returns the sentence about its day, from the day in words.
+    pub(crate) fn sentence(site: &Site<'_>, day: &str) -> String {
+        site.say(Word::NextDate, &[day])
+    }
 }
 
 /// A promise whose date follows from the time of the request.
@@ -199,6 +222,9 @@ pub(crate) fn validity_periods<'a>(site: &Site<'_>, standard: &'a EffectiveStand
 }
 
 fn holds<'a>(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &'a EffectiveVersion<'a>) -> Holds<'a> {
+    if let Target::By(day) = version.version.promise.target.value {
+        return Holds::Recurring(Recurring { version, day });
+    }
     Dated::new(version).map_or_else(|| Holds::Undated(undated(site, standard, version)), Holds::Dated)
 }
 
@@ -217,7 +243,6 @@ fn undated(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effectiv
         | Target::Ahead(_)
         | Target::Share(_)
         | Target::Level(_) => Some(Word::Undated),
-        // The sentence names its date itself.
         Target::By(_) | Target::None(_) => None,
     };
     match why {

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::model::calendar::{Calendar, Coverage};
 use crate::model::edition::{EffectiveService, EffectiveStandard, EffectiveVersion};
+use crate::model::target::Target;
 use crate::render::job::RenderError;
 use crate::render::pages::frame::links::{ContactView, contact};
 use crate::render::pages::frame::site::Site;
@@ -63,10 +64,14 @@ impl<'a> Promise<'a> {
         Self { standard, version: standard.shown(), validity_periods: validity_periods(site, standard) }
     }
 
+    fn has_a_date(&self) -> bool {
+        matches!(self.version.version.promise.target.value, Target::By(_)) || Dated::new(self.version).is_some()
+    }
+
     fn dated(&self) -> impl Iterator<Item = &Dated<'a>> {
         self.validity_periods.iter().filter_map(|period| match &period.holds {
             Holds::Dated(dated) => Some(dated),
-            Holds::Undated(_) | Holds::Refused(_) => None,
+            Holds::Recurring(_) | Holds::Undated(_) | Holds::Refused(_) => None,
         })
     }
 
@@ -80,7 +85,7 @@ impl<'a> Promise<'a> {
 pub(crate) fn view(site: &Site<'_>, effective: &EffectiveService<'_>) -> Result<Option<HearBackView>, RenderError> {
     let promises: Vec<Promise<'_>> =
         Courses::of(effective).in_order().into_iter().map(|one| Promise::new(site, one)).collect();
-    let is_dated = promises.iter().any(|one| Dated::new(one.version).is_some());
+    let is_dated = promises.iter().any(Promise::has_a_date);
     let Some(start) = site.edition.in_force.from.filter(|_| is_dated) else { return Ok(None) };
     let asked = first_open_day(start, promises.iter().find_map(Promise::current_calendar)).at(ASKED_AT_HOUR, 0, 0, 0);
     let calendars: Vec<&Calendar> =
@@ -136,6 +141,10 @@ fn example(site: &Site<'_>, one: &Promise<'_>, heading: &str, asked: DateTime, r
             (None, Some(said)) => PromiseView { said, is_told: true, note: dated.note(site), ..refused("") },
             (None, None) => refused(refusal),
         },
+        Holds::Recurring(recurring) => match recurring.answer(site, asked.date()) {
+            Some(said) => PromiseView { said, is_told: true, ..refused("") },
+            None => refused(refusal),
+        },
         Holds::Undated(said) => PromiseView { is_told: true, ..refused(said) },
         Holds::Refused(why) => refused(why),
     };
@@ -147,6 +156,7 @@ fn example(site: &Site<'_>, one: &Promise<'_>, heading: &str, asked: DateTime, r
 fn with_cases(words: Wording<'_>, heading: &str, period: &ValidityPeriod<'_>) -> String {
     let conditions = match &period.holds {
         Holds::Dated(dated) => dated.version.version.promise.conditions.as_ref(),
+        Holds::Recurring(recurring) => recurring.version.version.promise.conditions.as_ref(),
         Holds::Undated(_) | Holds::Refused(_) => None,
     };
     conditions.map_or_else(|| heading.to_owned(), |conditions| words.with_cases(heading, &conditions.value))
