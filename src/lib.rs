@@ -12,7 +12,7 @@
 //! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
 //! and [`compatibility`] what would break a promise to readers of the feed; [`links`] checks every link of a finished site;
 //! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that
-//! [`icalendar`] reads.
+//! [`icalendar`] reads; the texts that it leaves for staff to replace are [`placeholders`].
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
@@ -38,6 +38,7 @@ pub mod markdown;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod placeholders;
 pub mod publish;
 pub mod published_feed;
 pub mod readability;

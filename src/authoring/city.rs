@@ -6,6 +6,9 @@ use jiff::civil::Date;
 use crate::authoring::closed_days::ClosedDays;
 use crate::authoring::new_file::NewFile;
 use crate::authoring::quoted::quoted;
+use crate::placeholders::{
+    ACCOUNTABLE, DEPARTMENT, DEPARTMENT_SUMMARY, NOT_YET_GIVEN, POLICY_WORDS, SERVICE, SERVICE_SUMMARY,
+};
 
 /// The answers that a content folder is made from.
 #[derive(Debug, Clone)]
@@ -99,11 +102,11 @@ title: Our commitment to customer service
 summary: {summary}
 # Facts about the policy behind the commitment. Replace each of them with your own.
 policy:
-  number: not yet given
+  number: {NOT_YET_GIVEN}
   title: Customer Service
   approved_by: Council
   effective: {today}
-  resolution: not yet given
+  resolution: {NOT_YET_GIVEN}
   owner: City Clerk
 # The text starts after the second line of hyphens. A heading with an id in braces is a clause, and services name the
 # clauses that they support. In a clause, the first block quote (lines that start with >) is the policy's own wording.
@@ -113,13 +116,13 @@ This is what you can expect from us.
 
 ## A quick reply {{#1.a}}
 
-> Put the policy's own words here.
+> {POLICY_WORDS}
 
 We answer you by a set time. The page of each service shows that time.
 
 ## Good work {{#1.b}}
 
-> Put the policy's own words here.
+> {POLICY_WORDS}
 
 We finish the work on time. If we miss a promise, the page tells you what to do next.
 ",
@@ -186,17 +189,17 @@ open:
 # An example of a department with one service. Give it your own ids, names and texts: ids are permanent once published.
 # To add more: charter new department, charter new service, charter new standard
 id: first-department
-name: First department
-summary: Looks after the first things.
-accountable: Director of the first department   # a role, never a person
+name: {DEPARTMENT}
+summary: {DEPARTMENT_SUMMARY}
+accountable: {ACCOUNTABLE}   # a role, never a person
 contact:
   phone: {phone}
   calendar: office
 
 services:
   - id: first-service
-    name: First service
-    summary: Ask us to do the first thing.
+    name: {SERVICE}
+    summary: {SERVICE_SUMMARY}
     keywords: [example]   # words that residents may search for
     ask:
       - phone: {phone}

@@ -10,7 +10,7 @@ use crate::model::catalog::Catalog;
 use crate::model::prose::Prose;
 use crate::model::text::{Text, texts};
 use crate::model::written;
-use crate::source::{Located, Sources, Span};
+use crate::source::{Located, Source, SourceId, Sources, Span};
 
 /// What the rules check.
 pub struct Context<'a> {
@@ -37,6 +37,11 @@ impl<'a> Context<'a> {
         let (texts, ahead) = rayon::join(|| texts(catalog, sources), || versions(catalog, today));
         let links = texts.par_iter().flat_map_iter(links_of).collect();
         Self { catalog, sources, texts, pages, links, today, ahead }
+    }
+
+    /// The files of the content.
+    pub(super) fn files(&self) -> impl Iterator<Item = (SourceId, &'a Source)> {
+        self.sources.iter()
     }
 
     /// Every version that is not over, drafts included.

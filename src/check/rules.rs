@@ -65,6 +65,7 @@ pub const RULES: &[Check] = checks![
     calendars::overlapping_hours,
     dates::overlapping_versions,
     ids::path_collision,
+    language::placeholder_text,
     dates::refers_to_draft,
     dates::replacement_not_usable,
     ids::reused_id,

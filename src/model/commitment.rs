@@ -43,6 +43,8 @@ pub struct Policy {
     pub resolution: String,
     /// Who maintains it.
     pub owner: String,
+    /// What it asks of all standards, in a sentence or two.
+    pub asks: Option<String>,
     /// The procedure that holds the details, if there is one.
     pub procedure: Option<String>,
     /// The clauses that give examples of services done on the spot; each such service names one of them.

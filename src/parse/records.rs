@@ -92,6 +92,7 @@ record!(Policy, "a policy", {
     effective: "the day on which it took effect",
     resolution: "the number of the resolution",
     owner: "who maintains it",
+    asks: "what it asks of all standards, in a sentence or two",
     procedure: "the number of the procedure with the details",
     on_the_spot: "the clauses that give examples of what is done on the spot",
 });

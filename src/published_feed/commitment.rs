@@ -35,6 +35,9 @@ pub struct Policy {
     pub resolution: String,
     /// Who maintains it.
     pub owner: String,
+    /// What it asks of all standards.
+    #[serde(default)]
+    pub asks: Option<Text>,
     /// The number of the procedure.
     pub procedure: Option<String>,
 }

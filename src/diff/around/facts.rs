@@ -156,6 +156,7 @@ pub(super) fn commitment(commitment: &Commitment) -> Vec<Fact> {
         other("the day the policy took effect", Some(&english::date(policy.effective))),
         other("the resolution", Some(&policy.resolution)),
         other("who maintains the policy", Some(&policy.owner)),
+        fact(ChangeKind::Commitment, "what the policy asks of all standards", [said(policy.asks.as_ref())]),
         other("the procedure", policy.procedure.as_ref()),
     ]
 }

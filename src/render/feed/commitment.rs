@@ -33,6 +33,7 @@ pub(super) fn policy(convert: &Convert<'_>) -> v1::Policy {
         effective: policy.effective.value,
         resolution: policy.resolution.clone(),
         owner: policy.owner.clone(),
+        asks: convert.some(policy.asks.as_ref()),
         procedure: policy.procedure.clone(),
     }
 }

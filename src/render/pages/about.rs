@@ -17,6 +17,8 @@ pub(super) struct AboutView<'a> {
     /// Link to the standards of all departments.
     baseline: String,
     policy: PolicyView,
+    /// What the policy asks of all standards.
+    asks: Option<String>,
     /// What business days are called, at the beginning of a sentence.
     business_days: String,
     /// What business hours are called.
@@ -58,6 +60,7 @@ pub(super) fn view<'a>(site: &'a Site<'_>) -> AboutView<'a> {
     AboutView {
         baseline: frame.links.to(&baseline),
         policy: policy(site),
+        asks: site.edition.catalog.commitment.policy.asks.clone(),
         business_days: capital(site.words.units(Unit::BusinessDay)),
         business_hours: site.words.units(Unit::BusinessHour),
         calendars: site.edition.catalog.calendars.values().map(|one| calendar(site, one)).collect(),

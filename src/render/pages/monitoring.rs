@@ -1,4 +1,5 @@
-//! The four words of policy clause 1.2 for each standard in force: articulated, advertised, monitored, measured; with totals.
+//! Whether each standard in force is stated, published, reviewed and measured, with totals: what policy clause 1.2 calls articulated,
+//! advertised, monitored and measured.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -16,6 +17,8 @@ use crate::render::sentences;
 #[derive(Serialize)]
 pub(super) struct MonitoringView {
     frame: Frame,
+    /// What the policy asks of all standards.
+    asks: Option<String>,
     /// The first day for which the page is valid.
     day: Option<String>,
     departments: Vec<DepartmentView>,
@@ -35,25 +38,25 @@ struct DepartmentView {
 struct StandardView {
     heading: String,
     href: String,
-    articulated: Answer,
-    advertised: Answer,
-    monitored: Answer,
+    stated: Answer,
+    published: Answer,
+    reviewed: Answer,
 }
 
-/// Whether one of the four words applies to a standard, with a remark or what is missing.
+/// Whether one of the four applies to a standard, with a remark or what is missing.
 #[derive(Serialize)]
 struct Answer {
     holds: bool,
     why: String,
 }
 
-/// Number of standards in force, and of those to which each of the four words applies.
+/// Number of standards in force, and of those to which each of the four applies.
 #[derive(Default, Serialize)]
 struct Totals {
     standards: usize,
-    articulated: usize,
-    advertised: usize,
-    monitored: usize,
+    stated: usize,
+    published: usize,
+    reviewed: usize,
     /// Always 0: results are not published yet.
     measured: usize,
 }
@@ -63,9 +66,9 @@ impl Totals {
         let with = |answer: fn(&StandardView) -> &Answer| standards.iter().filter(|one| answer(one).holds).count();
         Self {
             standards: standards.len(),
-            articulated: with(|one| &one.articulated),
-            advertised: with(|one| &one.advertised),
-            monitored: with(|one| &one.monitored),
+            stated: with(|one| &one.stated),
+            published: with(|one| &one.published),
+            reviewed: with(|one| &one.reviewed),
             measured: 0,
         }
     }
@@ -73,9 +76,9 @@ impl Totals {
     fn and(self, other: &Self) -> Self {
         Self {
             standards: self.standards + other.standards,
-            articulated: self.articulated + other.articulated,
-            advertised: self.advertised + other.advertised,
-            monitored: self.monitored + other.monitored,
+            stated: self.stated + other.stated,
+            published: self.published + other.published,
+            reviewed: self.reviewed + other.reviewed,
             measured: self.measured + other.measured,
         }
     }
@@ -86,6 +89,7 @@ pub(super) fn view(site: &Site<'_>) -> MonitoringView {
     let all = site.edition.catalog.departments.iter().map(|one| department(site, &frame.links, one));
     let departments: Vec<DepartmentView> = all.filter(|one| !one.standards.is_empty()).collect();
     MonitoringView {
+        asks: site.edition.catalog.commitment.policy.asks.clone(),
         day: site.edition.in_force.from.map(|day| site.words.date(day)),
         total: departments.iter().fold(Totals::default(), |sum, one| sum.and(&one.total)),
         departments,
@@ -114,14 +118,14 @@ fn standard(
     StandardView {
         heading: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        articulated: articulated(site, version),
-        advertised: advertised(site, standard, version),
-        monitored: monitored(site, standard, version, site.edition.in_force.from),
+        stated: stated(site, version),
+        published: published(site, standard, version),
+        reviewed: reviewed(site, standard, version, site.edition.in_force.from),
     }
 }
 
 /// Whether it has a target, and a clock start if time is counted from something, or else states why there is no target.
-fn articulated(site: &Site<'_>, version: &EffectiveVersion<'_>) -> Answer {
+fn stated(site: &Site<'_>, version: &EffectiveVersion<'_>) -> Answer {
     let promise = &version.version.promise;
     if !promise.target.value.is_promised() {
         return Answer { holds: true, why: site.say(Word::ReasonStated, &[]) };
@@ -133,8 +137,8 @@ fn articulated(site: &Site<'_>, version: &EffectiveVersion<'_>) -> Answer {
     Answer { holds: true, why: target }
 }
 
-/// Every standard of a public edition is advertised by its page.
-fn advertised(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> Answer {
+/// Every standard of a public edition is published by its page.
+fn published(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> Answer {
     if standard.owned.service.draft || standard.owned.standard.draft || version.version.draft {
         return Answer { holds: false, why: site.say(Word::NotPublic, &[]) };
     }
@@ -145,7 +149,7 @@ fn advertised(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effec
 }
 
 /// Whether a role is accountable for it, and the date of its next review has not passed on the edition's first day.
-fn monitored(
+fn reviewed(
     site: &Site<'_>,
     standard: &EffectiveStandard<'_>,
     version: &EffectiveVersion<'_>,

@@ -12,7 +12,6 @@ use jiff::civil::date;
 use serde::Deserialize;
 
 use crate::support::fixtures::{called_content, fixtures};
-use crate::support::site::path;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,8 +67,8 @@ fn sentences(standards: &[String]) -> Vec<String> {
 
 #[test]
 fn what_cities_promise_comes_out_right_or_is_refused_with_the_right_form() {
-    let table = std::fs::read_to_string(path("tests/fixtures/language/cases.yaml")).expect("the table");
-    let cases: Vec<Case> = serde_yaml::from_str(&table).expect("a table of cases");
+    let table = include_str!("../../fixtures/language/cases.yaml");
+    let cases: Vec<Case> = serde_yaml::from_str(table).expect("a table of cases");
     assert!(cases.len() >= 45, "{} cases", cases.len());
     for Case { case, first, told, written, sentences: expected } in cases {
         if let Some(first) = first {

@@ -88,7 +88,7 @@ fn totals_add_up_by_department_and_for_the_city() {
     assert_eq!(
         rows(&page, "section[aria-labelledby=totals] tr"),
         [
-            ["Department", "In force", "Articulated", "Advertised", "Monitored", "Measured"],
+            ["Department", "In force", "Stated", "Published", "Reviewed", "Measured"],
             ["All departments", "1", "1", "1", "1", "0"],
             ["Works", "8", "8", "8", "0", "0"],
             ["The whole city", "9", "9", "9", "1", "0"],
@@ -105,7 +105,7 @@ fn totals_add_up_by_department_and_for_the_city() {
 }
 
 #[test]
-fn a_time_that_is_counted_from_nothing_is_not_articulated() {
+fn a_time_that_is_counted_from_nothing_is_not_stated() {
     let line = "        starts: you call\n";
     let page = changed(jiff::civil::date(2026, 11, 23), false, "departments/works.yaml", line, "");
     let works = rows(&page, &format!("{WORKS} tbody tr"));
@@ -132,7 +132,7 @@ fn a_review_is_late_by_the_edition_and_not_by_the_day_of_the_build() {
 }
 
 #[test]
-fn a_draft_in_a_preview_is_not_advertised() {
+fn a_draft_in_a_preview_is_not_published() {
     let (line, by) = ("effective: 2027-05-01}", "effective: 2026-05-01}");
     let page = changed(jiff::civil::date(2026, 11, 23), true, "departments/works.yaml", line, by);
     let works = rows(&page, &format!("{WORKS} tbody tr"));
@@ -159,7 +159,7 @@ fn tables_can_be_read_without_seeing_them() {
     assert_eq!(reached, tables);
     assert_eq!(page.select(&selector("main table th:not([scope])")).count(), 0);
     let standards = rows(&page, "main section:not([aria-labelledby=totals]) tbody tr");
-    assert_eq!(standards.len(), 134);
+    assert_eq!(standards.len(), 135);
     for cell in page.select(&selector("main section:not([aria-labelledby=totals]) tbody td")) {
         let said = squeezed(cell);
         assert!(said.starts_with("Yes ") || said.starts_with("No "), "{said}");

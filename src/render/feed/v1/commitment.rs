@@ -70,6 +70,8 @@ pub struct Policy {
     pub resolution: String,
     /// Who maintains it.
     pub owner: String,
+    /// What it asks of all standards; null: not stated.
+    pub asks: Option<Text>,
     /// The number of the procedure with the details; null: none.
     pub procedure: Option<String>,
 }
