@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::compatibility::altered_history::accounted_for;
-use crate::compatibility::context::{Context, error};
+use crate::compatibility::context::{Break, Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::Event;
@@ -22,7 +22,7 @@ id: pothole-repair
 formerly: [road-hole, pothole-mending]     # the oldest first",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let accounted = accounted_for(context);
     // A newer correction explains other changes, but does not replace an older correction.
     let is_explained = |event: &Event| {
@@ -31,17 +31,20 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (event.id.as_str(), event)).collect();
     for old in context.before.events.iter().filter(|old| !is_explained(old) && !is_a_plan(context, old)) {
-        match after.get(old.id.as_str()) {
-            None => diagnostics.push(gone(context, old)),
-            Some(new) if new.facts.date != old.facts.date => diagnostics.push(moved(context, old, new)),
-            Some(_) => {}
-        }
+        let fault = match after.get(old.id.as_str()) {
+            None => gone(context, old),
+            Some(new) if new.facts.date != old.facts.date => moved(context, old, new),
+            Some(_) => continue,
+        };
+        breaks.push(Break::of(&old.facts.standard, fault));
     }
 }
 
-/// Whether the event announces a version that has not taken effect, which may still change or be called off.
+/// Whether the event announces a version that has not taken effect, which may still change or be called off; or whether it lies ahead of what
+/// the site tells.
 fn is_a_plan(context: &Context<'_>, old: &Event) -> bool {
-    old.facts.event == "announced" && old.facts.effective_from > context.today
+    let facts = &old.facts;
+    facts.event == "announced" && facts.effective_from > context.today || facts.date > context.told_until
 }
 
 fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {

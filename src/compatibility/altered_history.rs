@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::compatibility::context::{Context, error};
+use crate::compatibility::block;
+use crate::compatibility::context::{Break, Context, error};
+use crate::compatibility::way_out::WayOut;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Measure, Standard, Version};
@@ -28,9 +30,9 @@ versions:
     corrected: {on: 2026-11-23, note: The site said 20 business days.}",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     for (then, now) in context.pairs() {
-        diagnostics.extend(faults(context, then, now));
+        breaks.extend(faults(context, then, now).map(|fault| Break::of(&now.id, fault)));
     }
 }
 
@@ -68,9 +70,11 @@ fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<
 
 fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard) -> Diagnostic {
     let message = format!("`{}` no longer says what it promised {}", now.id, days(old));
-    published(context, then, old, error(&RULE, context.place(&now.id), message)).help(
-        "put the version back as it was; a version that no longer applies stays in the list, followed by the newer one",
-    )
+    let help = "put the version back as it was; a version that no longer applies stays in the list, followed by the newer one";
+    let block = block::whole(old).map(|lines| block::entry(old, old.effective.from, None, lines));
+    let block = block.map(|lines| format!(":{}", block::set_off(&lines))).unwrap_or_default();
+    let fault = published(context, then, old, error(&RULE, context.place(&now.id), message));
+    fault.help(format!("{}; {help}{block}", context.never_online()))
 }
 
 fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard, new: &Version) -> Option<Diagnostic> {
@@ -94,14 +98,7 @@ fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     } else {
         fault
     };
-    let today = context.today;
-    let is_ended = old.effective.until.is_none() && new.effective.until.is_some_and(|until| until < today);
-    let way = if is_ended {
-        format!("end it on {today} or later, and start the new version then")
-    } else {
-        "put it back as it was, and write what is new as a new version".to_owned()
-    };
-    Some(fault.help(format!("{way}; or, if it was published wrongly, say so: `corrected: {{on: {today}, note: …}}`")))
+    Some(fault.help(WayOut { context, old, now, new }.words()))
 }
 
 fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagnostic) -> Diagnostic {
@@ -165,7 +162,8 @@ pub(super) fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
 /// The new end in words, if it rewrites the past: a past end has changed, or a new one is before today or before the days for which the
 /// published site is valid.
 fn end(context: &Context<'_>, old: &Version, new: &Version, is_over: bool) -> Option<String> {
-    let is_past = |until: Date| until < context.today || context.before.in_force.from.is_some_and(|from| until <= from);
+    let is_valid_since = |until: Date| context.before.in_force.from.is_some_and(|from| until <= from.min(context.today));
+    let is_past = |until: Date| until < context.today || is_valid_since(until);
     let is_denied = |until: Date| is_past(until) && old.effective.until.is_none_or(|published| until < published);
     let is_altered =
         if is_over { old.effective.until != new.effective.until } else { new.effective.until.is_some_and(is_denied) };

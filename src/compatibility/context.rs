@@ -23,11 +23,33 @@ pub struct Context<'a> {
     pub pages: &'a [SitePage],
     /// The published site's folder, as shown in messages.
     pub folder: &'a str,
-    /// The city's day.
+    /// The day up to which what was published is the record. What lies ahead of it is a plan.
     pub today: Date,
+    /// The day up to which the site that would be published tells what has happened: an earlier one, if it is an edition of the past.
+    pub told_until: Date,
+}
+
+/// Something that would break a promise to readers of the feed.
+#[derive(Debug)]
+pub struct Break {
+    /// The id of what it is about, or the file or key. Staff write it to let the break through.
+    pub id: String,
+    /// The fault.
+    pub fault: Diagnostic,
+}
+
+impl Break {
+    pub(super) fn of(id: impl Into<String>, fault: Diagnostic) -> Self {
+        Self { id: id.into(), fault }
+    }
 }
 
 impl<'a> Context<'a> {
+    /// The way out that comes first: nobody relies on a record that nobody has seen.
+    pub(super) fn never_online(&self) -> String {
+        format!("if the site in `{}` never went online, add `--never-online`", self.folder)
+    }
+
     /// The file of a document of the published feed.
     pub(super) fn file(&self, document: &str) -> String {
         format!("{}/{FEED}{document}", self.folder)

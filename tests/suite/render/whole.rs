@@ -132,7 +132,7 @@ fn a_broken_template_is_an_error_that_names_the_template() {
     let sources = charter::load::content(&path(SMALL)).expect("the content folder is there");
     let day = charter::config::Day::Given(jiff::civil::date(2026, 11, 23));
     let settings = charter::config::Settings { day, base_url: None, drafts: false };
-    let error = charter::pipeline::build(&sources, &theme, &settings).expect_err("a template with an unknown variable");
+    let error = charter::pipeline::build(&sources, &theme, &settings, None).expect_err("a template with an unknown variable");
     assert!(error.to_string().contains("home.html"), "{error}");
 }
 

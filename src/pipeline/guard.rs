@@ -1,0 +1,112 @@
+//! A published copy and the feed that would replace it -> what would break a promise to those who read the feed.
+
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+
+use crate::artifact::{Artifact, MANIFEST};
+use crate::compatibility::{self, Acceptance, Context, Verdict};
+use crate::config::Day;
+use crate::diagnostic::Diagnostic;
+use crate::english;
+use crate::model::catalog::Catalog;
+use crate::pipeline::days;
+use crate::published_feed::{NotAFeed, Published};
+use crate::render::RenderError;
+use crate::render::pages::site_pages;
+
+/// A published copy that must not be broken.
+#[derive(Debug)]
+pub struct Guard {
+    files: Vec<Artifact>,
+    folder: String,
+    now: Day,
+    accepted: Vec<Acceptance>,
+    site: OnceLock<(Published, Vec<NotAFeed>)>,
+}
+
+impl Guard {
+    /// The copy whose feed consists of `files`, published in `folder`. What takes effect after `now` is no record yet. `accepted` is let
+    /// through, beside what the content accepts.
+    #[must_use]
+    pub fn new(files: Vec<Artifact>, folder: String, now: Day, accepted: Vec<Acceptance>) -> Self {
+        Self { files, folder, now, accepted, site: OnceLock::new() }
+    }
+
+    /// The folder of the copy, as shown in messages.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// Reads the copy now, and refuses one that is not whole.
+    ///
+    /// # Errors
+    /// If a document can't be read or a file is missing.
+    pub fn whole(self) -> Result<Self, NotAFeed> {
+        let site = Published::read_whole(&self.files)?;
+        Ok(Self { site: OnceLock::from((site, Vec::new())), ..self })
+    }
+
+    /// Compares the copy with a feed made for `day`.
+    pub(super) fn verdict(&self, catalog: &Catalog, day: Date, feed: &[Artifact]) -> Result<Verdict, RenderError> {
+        let accepted: Vec<Acceptance> =
+            catalog.site.accepted.iter().map(Acceptance::from).chain(self.accepted.iter().cloned()).collect();
+        if accepted.is_empty() && is_the_same(&self.files, feed) {
+            return Ok(Verdict::default());
+        }
+        let (before, unread) = self.site.get_or_init(|| Published::read_in_part(&self.files));
+        let after = Published::read(&without_manifest(feed)).map_err(|reason| RenderError { message: reason.to_string() })?;
+        let now = days::day(self.now, &catalog.site.time_zone);
+        // A site of a day to come is a preview, and one of an earlier day still has to keep what the copy has told.
+        let today = before.in_force.from.map_or(day, |from| from.max(day)).min(now);
+        let context = Context {
+            catalog,
+            before,
+            after: &after,
+            pages: &site_pages(),
+            folder: &self.folder,
+            today,
+            told_until: today.min(day),
+        };
+        let mut verdict = Verdict::of(compatibility::check(&context), &accepted, &context);
+        verdict.told.extend(earlier(before, day, today, &self.folder));
+        verdict.told.extend(not_compared(unread, &self.folder));
+        Diagnostic::sort(&mut verdict.diagnostics);
+        Ok(verdict)
+    }
+}
+
+/// What the two sides have in common: a feed that is only checked has no list of its files.
+fn without_manifest(feed: &[Artifact]) -> Vec<Artifact> {
+    feed.iter().filter(|file| file.path.as_str() != MANIFEST).cloned().collect()
+}
+
+/// Whether every document of the copy is there again, byte for byte, with the list of all files, so that nothing can have been broken.
+fn is_the_same(before: &[Artifact], after: &[Artifact]) -> bool {
+    before.len() == after.len() && before.iter().zip(after).all(|(before, after)| before == after)
+}
+
+/// A line that tells that a site of an earlier day replaces one of a later day.
+fn earlier(before: &Published, day: Date, today: Date, folder: &str) -> Option<String> {
+    let from = before.in_force.from.filter(|from| *from > day && *from <= today)?;
+    Some(format!(
+        "`{folder}` has the edition of {}, and this is an earlier one, of {}; to look at it, build it into another folder: `--out preview`",
+        english::date(from),
+        english::date(day)
+    ))
+}
+
+/// A line about the documents of the copy that this program can't read.
+fn not_compared(unread: &[NotAFeed], folder: &str) -> Option<String> {
+    let first = unread.first()?;
+    let more = match unread.len() {
+        1 => String::new(),
+        number => format!(", and {} more", number - 1),
+    };
+    let first = first.to_string();
+    let reason = first.split_once(": ").map_or(first.as_str(), |(_, reason)| reason);
+    Some(format!(
+        "not compared with a part of `{folder}`: {reason}{more}; a copy of an older version of `charter` is written anew by this build"
+    ))
+}
