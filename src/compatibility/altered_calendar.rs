@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
+use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Calendar, Closure, Coverage, Hours};
@@ -87,12 +88,15 @@ fn fault(context: &Context<'_>, old: &Calendar, new: &Calendar, differences: &[S
     let place = context.catalog.calendars.values().find(|calendar| calendar.id.value.as_str() == id.as_str());
     error(&RULE, place.map(|calendar| calendar.id.span), message)
         .with_note(format!("published in `{}`", context.file("calendars.json")))
-        .help(format!(
-            "{}; put the past days back as they were; if the office was open on such a day, or at other hours, \
-             keep its entry and say so with its hours and a correction:{}",
-            context.never_online(),
-            block::set_off(&vec![corrected(context, old, new)])
-        ))
+        .help(ways(context, old, new).words())
+}
+
+fn ways(context: &Context<'_>, old: &Calendar, new: &Calendar) -> Ways {
+    Ways::of(context).when("the past days were right", "put them back as they were").paste(
+        "the office was open on such a day, or at other hours",
+        "keep its entry under `closures:`, with its hours and a correction",
+        &vec![corrected(context, old, new)],
+    )
 }
 
 /// The entry of the first past day that has changed, with the hours that it has now and a correction.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::way_out::WayOut;
+use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Measure, Standard, Version};
@@ -70,11 +71,14 @@ fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<
 
 fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard) -> Diagnostic {
     let message = format!("`{}` no longer says what it promised {}", now.id, days(old));
-    let help = "put the version back as it was; a version that no longer applies stays in the list, followed by the newer one";
-    let block = block::whole(old).map(|lines| block::entry(old, old.effective.from, None, lines));
-    let block = block.map(|lines| format!(":{}", block::set_off(&lines))).unwrap_or_default();
     let fault = published(context, then, old, error(&RULE, context.place(&now.id), message));
-    fault.help(format!("{}; {help}{block}", context.never_online()))
+    let what = "put the version back as it was, followed by the newer one";
+    let block = block::whole(old).map(|lines| block::entry(old, old.effective.from, None, lines));
+    let (case, ways) = ("it was published rightly", Ways::of(context));
+    fault.help(match block {
+        Some(block) => ways.paste(case, what, &block).words(),
+        None => ways.when(case, what).words(),
+    })
 }
 
 fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard, new: &Version) -> Option<Diagnostic> {

@@ -45,11 +45,6 @@ impl Break {
 }
 
 impl<'a> Context<'a> {
-    /// The way out that comes first: nobody relies on a record that nobody has seen.
-    pub(super) fn never_online(&self) -> String {
-        format!("if the site in `{}` never went online, add `--never-online`", self.folder)
-    }
-
     /// The file of a document of the published feed.
     pub(super) fn file(&self, document: &str) -> String {
         format!("{}/{FEED}{document}", self.folder)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::compatibility::block;
 use crate::compatibility::context::{Context, error};
+use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Published, Service, Standard};
@@ -100,14 +101,17 @@ pub(super) fn department(rule: &Rule, context: &Context<'_>, lost: &Lost<'_>, id
             names(&services)
         ),
     };
-    let kept = if services.is_empty() { "" } else { "with its services under `services:` there, and " };
+    let heir = if services.is_empty() {
+        format!("list it there: `formerly: [{id}]`")
+    } else {
+        format!("move its services below `services:` there, and list it beside that department's `id`: `formerly: [{id}]`")
+    };
+    let ways = Ways::of(context)
+        .when("its file was lost", &format!("put it back from your last backup, such as `departments/{id}.yaml`"))
+        .when("another department has taken over its work", &heir);
     Diagnostic::nowhere(rule, format!("the department `{id}` is gone{with}"))
         .with_note(format!("published in `{}`", context.file(&format!("departments/{id}.json"))))
-        .help(format!(
-            "{}; put its file, such as `departments/{id}.yaml`, back from your last backup; if another department has taken over its work, \
-             list it there {kept}as `formerly: [{id}]`",
-            context.never_online()
-        ))
+        .help(ways.words())
 }
 
 /// Reports a service with its standards.
@@ -135,16 +139,15 @@ pub(super) fn service(rule: &Rule, context: &Context<'_>, id: &str) -> Diagnosti
 }
 
 fn put_back(context: &Context<'_>, id: &str, standards: &[&Standard]) -> String {
-    let heir = format!("if another service replaced it, list it there: `formerly: [{id}]`, and each standard at the one that replaced it");
+    let heir = format!("list it there: `formerly: [{id}]`, and each standard at the one that replaced it");
+    let ways = Ways::of(context).when("another service replaced it", &heir);
     let block = published(context, id).and_then(|then| block::service(then, standards, context.today));
-    let never = context.never_online();
+    let case = "it is no longer offered";
     match block {
-        Some(lines) => format!(
-            "{never}; {heir}; if it is no longer offered, put it back below `services:` with its end, and the reason in your words:{}",
-            block::set_off(&lines)
-        ),
-        None => format!("{never}; {heir}; if it is no longer offered, put it back with `retired: {{on: …, reason: …}}`"),
+        Some(lines) => ways.paste(case, "put it back below `services:` with its end, and the reason in your words", &lines),
+        None => ways.when(case, "put it back with `retired: {on: …, reason: …}`"),
     }
+    .words()
 }
 
 /// The department that had the service.

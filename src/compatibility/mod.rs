@@ -21,6 +21,7 @@ mod unused_acceptance;
 mod vanished_id;
 mod verdict;
 mod way_out;
+mod ways;
 
 pub use crate::compatibility::acceptance::Acceptance;
 pub use crate::compatibility::context::{Break, Context};

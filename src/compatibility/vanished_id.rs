@@ -6,6 +6,7 @@ use crate::address;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::lost::{Lost, department, service};
+use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
 use crate::published_feed::{Calendar, Published, Standard};
@@ -130,15 +131,13 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
 
 /// How to put a standard back.
 fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
-    let never = context.never_online();
-    let heir = format!("if another promise replaced it, list it there: `formerly: [{id}]`");
+    let ways = Ways::of(context).when("another promise replaced it", &format!("list it there: `formerly: [{id}]`"));
+    let case = "it is no longer promised";
     match block::standard(then, context.today) {
-        Some(lines) => format!(
-            "{never}; {heir}; if it is no longer promised, put it back below `standards:` with its end, and the reason in your words:{}",
-            block::set_off(&lines)
-        ),
-        None => format!("{never}; {heir}; if it is no longer promised, put it back with `retired: {{on: …, reason: …}}`"),
+        Some(lines) => ways.paste(case, "put it back below `standards:` with its end, and the reason in your words", &lines),
+        None => ways.when(case, "put it back with `retired: {on: …, reason: …}`"),
     }
+    .words()
 }
 
 /// The service that lists `id`'s service under `formerly`, and what to write at its standard, because each promise has its own id.

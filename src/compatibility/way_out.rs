@@ -2,6 +2,7 @@
 
 use crate::compatibility::block::{self, Lines};
 use crate::compatibility::context::Context;
+use crate::compatibility::ways::Ways;
 use crate::model::standard;
 use crate::published_feed::{Standard, Version};
 
@@ -16,22 +17,23 @@ pub(super) struct WayOut<'a> {
 impl WayOut<'_> {
     /// The ways out, the most likely ones with a block to paste.
     pub(super) fn words(&self) -> String {
-        format!("{}; {}; or, {}", self.context.never_online(), self.kept(), self.corrected())
+        self.corrected(self.kept(Ways::of(self.context))).words()
     }
 
     /// What was published stays, and what is new is a version of its own.
-    fn kept(&self) -> String {
+    fn kept(&self, ways: Ways) -> Ways {
         let today = self.context.today;
         let is_over = self.old.effective.until.is_some_and(|until| until <= today);
         let is_ended = !is_over && self.new.effective.until != self.old.effective.until;
+        let case = if is_over { "it was published rightly" } else { "the promise changes" };
         if is_ended && self.new.effective.until.is_some_and(|until| until < today) {
-            return format!("end it on {today} or later, and start the new version then");
+            return ways.when(case, &format!("end it on {today} or later, and start the new version then"));
         }
         let Some(lines) = self.versions(is_over) else {
-            return "put it back as it was, and write what is new as a new version".to_owned();
+            return ways.when(case, "put it back as it was, and write what is new as a new version");
         };
         let what = if is_over { "put it back" } else { "keep what was published, and start what is new on a day of its own" };
-        format!("{what}: {}:{}", self.place(), block::set_off(&lines))
+        ways.paste(case, &format!("{what}, {}", self.place()), &lines)
     }
 
     /// The old version and, if it is not over, the new one after it. Nothing if this program does not know what they promise.
@@ -84,7 +86,7 @@ impl WayOut<'_> {
     }
 
     /// What was published was wrong from the start.
-    fn corrected(&self) -> String {
+    fn corrected(&self, ways: Ways) -> Ways {
         let today = self.context.today;
         let said = if self.old.promise == self.new.promise {
             "What the site said about it was wrong.".to_owned()
@@ -96,8 +98,7 @@ impl WayOut<'_> {
         let earlier: Vec<String> =
             earlier.iter().map(|one| block::correction(one.on.value, &one.note)).collect();
         let line = if earlier.is_empty() { another } else { format!("[{}, {another}]", earlier.join(", ")) };
-        let place = if earlier.is_empty() { "add to it" } else { "write in place of its `corrected`" };
-        let line = format!("corrected: {line}");
-        format!("if it was published wrongly from the start, {place}:{}", block::set_off(&vec![line]))
+        let place = if earlier.is_empty() { "add a line to it" } else { "write this in place of its `corrected`" };
+        ways.paste("it was published wrongly from the start", place, &vec![format!("corrected: {line}")])
     }
 }

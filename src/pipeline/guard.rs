@@ -29,7 +29,8 @@ impl Guard {
     /// The copy whose feed consists of `files`, published in `folder`. What takes effect after `now` is no record yet. `accepted` is let
     /// through, beside what the content accepts.
     #[must_use]
-    pub fn new(files: Vec<Artifact>, folder: String, now: Day, accepted: Vec<Acceptance>) -> Self {
+    pub fn new(mut files: Vec<Artifact>, folder: String, now: Day, accepted: Vec<Acceptance>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files, folder, now, accepted, site: OnceLock::new() }
     }
 

@@ -132,7 +132,7 @@ fn a_broken_template_is_an_error_that_names_the_template() {
     let sources = charter::load::content(&path(SMALL)).expect("the content folder is there");
     let day = charter::config::Day::Given(jiff::civil::date(2026, 11, 23));
     let settings = charter::config::Settings { day, base_url: None, drafts: false };
-    let error = charter::pipeline::build(&sources, &theme, &settings, None).expect_err("a template with an unknown variable");
+    let error = charter::pipeline::build(&sources, &theme, &settings).expect_err("a template with an unknown variable");
     assert!(error.to_string().contains("home.html"), "{error}");
 }
 
@@ -145,7 +145,7 @@ fn a_long_document_comes_in_chunks_that_make_up_what_the_manifest_says() {
     let chunks = Mutex::new(BTreeMap::<String, Vec<Chunk>>::new());
     let take =
         |chunk: Chunk| chunks.lock().expect("a lock").entry(chunk.artifact.path.to_string()).or_default().push(chunk);
-    charter::pipeline::build_to(&|_| (), &take, checked, &theme, &settings).expect("the theme is sound");
+    charter::pipeline::build_to(&|_| (), &take, checked, &theme, &settings, None).expect("the theme is sound");
     let chunks = chunks.into_inner().expect("a lock");
     let manifest = charter::artifact::MANIFEST;
     let listed: Value = serde_json::from_slice(&bytes(&chunks[manifest])).expect("the manifest is JSON");
