@@ -29,10 +29,10 @@ exempt: {reason: One person does this., approved_by: City Manager, until: 2026-0
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let accounted = accounted_for(context);
     let (then, now) = (editions(context.before), editions(context.after));
-    let is_lost = |day: &&Date| **day <= context.told_until && !is_explained(context, **day, &accounted);
+    let is_lost = |day: &&Date| **day <= context.today && !is_explained(context, **day, &accounted);
     breaks.extend(then.difference(&now).filter(is_lost).map(|day| Break::of(day.to_string(), gone(context, *day))));
     let mut altered = BTreeMap::new();
-    for (day, then) in context.before.archive.range(..=context.told_until) {
+    for (day, then) in context.before.archive.range(..=context.today) {
         let Some(now) = context.after.archive.get(day) else { continue };
         for (id, old) in then.iter().filter(|(id, _)| !accounted.contains(id.as_str())) {
             let new = now.get(id).or_else(|| now.get(&context.after.standards.get(id)?.id));

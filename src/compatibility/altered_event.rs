@@ -40,11 +40,11 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     }
 }
 
-/// Whether the event announces a version that has not taken effect, which may still change or be called off; or whether it lies ahead of what
-/// the site tells.
+/// Whether the event announces a version that has not taken effect, which may still change or be called off; or whether it lies ahead itself,
+/// in the copy of a preview.
 fn is_a_plan(context: &Context<'_>, old: &Event) -> bool {
     let facts = &old.facts;
-    facts.event == "announced" && facts.effective_from > context.today || facts.date > context.told_until
+    facts.event == "announced" && facts.effective_from > context.today || facts.date > context.today
 }
 
 fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {

@@ -25,8 +25,6 @@ pub struct Context<'a> {
     pub folder: &'a str,
     /// The day up to which what was published is the record. What lies ahead of it is a plan.
     pub today: Date,
-    /// The day up to which the site that would be published tells what has happened: an earlier one, if it is an edition of the past.
-    pub told_until: Date,
 }
 
 /// Something that would break a promise to readers of the feed.

@@ -102,13 +102,13 @@ pub(super) fn department(rule: &Rule, context: &Context<'_>, lost: &Lost<'_>, id
         ),
     };
     let heir = if services.is_empty() {
-        format!("list it there: `formerly: [{id}]`")
+        format!("list the old one beside that department's `id`: `formerly: [{id}]`")
     } else {
-        format!("move its services below `services:` there, and list it beside that department's `id`: `formerly: [{id}]`")
+        format!("move its services below `services:` there, and list the old id beside that department's `id`: `formerly: [{id}]`")
     };
     let ways = Ways::of(context)
         .when("its file was lost", &format!("put it back from your last backup, such as `departments/{id}.yaml`"))
-        .when("another department has taken over its work", &heir);
+        .when("it has another id, or another department has taken over its work", &heir);
     Diagnostic::nowhere(rule, format!("the department `{id}` is gone{with}"))
         .with_note(format!("published in `{}`", context.file(&format!("departments/{id}.json"))))
         .help(ways.words())
@@ -139,8 +139,8 @@ pub(super) fn service(rule: &Rule, context: &Context<'_>, id: &str) -> Diagnosti
 }
 
 fn put_back(context: &Context<'_>, id: &str, standards: &[&Standard]) -> String {
-    let heir = format!("list it there: `formerly: [{id}]`, and each standard at the one that replaced it");
-    let ways = Ways::of(context).when("another service replaced it", &heir);
+    let heir = format!("list the old one there, `formerly: [{id}]`, and those of its standards at each stage");
+    let ways = Ways::of(context).when("it only has a new id", &heir);
     let block = published(context, id).and_then(|then| block::service(then, standards, context.today));
     let case = "it is no longer offered";
     match block {

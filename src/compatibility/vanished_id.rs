@@ -131,7 +131,7 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
 
 /// How to put a standard back.
 fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
-    let ways = Ways::of(context).when("another promise replaced it", &format!("list it there: `formerly: [{id}]`"));
+    let ways = Ways::of(context).when("it only has a new id", &format!("list the old one there: `formerly: [{id}]`"));
     let case = "it is no longer promised";
     match block::standard(then, context.today) {
         Some(lines) => ways.paste(case, "put it back below `standards:` with its end, and the reason in your words", &lines),

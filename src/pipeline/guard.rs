@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::catalog::Catalog;
 use crate::pipeline::days;
+use crate::pipeline::feed::feed_files;
 use crate::published_feed::{NotAFeed, Published};
 use crate::render::RenderError;
 use crate::render::pages::site_pages;
@@ -57,21 +58,22 @@ impl Guard {
             return Ok(Verdict::default());
         }
         let (before, unread) = self.site.get_or_init(|| Published::read_in_part(&self.files));
-        let after = Published::read(&without_manifest(feed)).map_err(|reason| RenderError { message: reason.to_string() })?;
         let now = days::day(self.now, &catalog.site.time_zone);
-        // A site of a day to come is a preview, and one of an earlier day still has to keep what the copy has told.
-        let today = before.in_force.from.map_or(day, |from| from.max(day)).min(now);
+        // An edition of an earlier day leaves out what the copy tells of later ones, so the content is compared as of the copy's day.
+        let compared = before.in_force.from.map_or(day, |from| from.max(day));
+        let after = if compared == day { without_manifest(feed) } else { feed_files(catalog, compared, false)? };
+        let after = Published::read(&after).map_err(|reason| RenderError { message: reason.to_string() })?;
         let context = Context {
             catalog,
             before,
             after: &after,
             pages: &site_pages(),
             folder: &self.folder,
-            today,
-            told_until: today.min(day),
+            // What lies ahead is a plan, even if the copy is a preview of it.
+            today: compared.min(now),
         };
         let mut verdict = Verdict::of(compatibility::check(&context), &accepted, &context);
-        verdict.told.extend(earlier(before, day, today, &self.folder));
+        verdict.told.extend(earlier(before, day, now, &self.folder));
         verdict.told.extend(not_compared(unread, &self.folder));
         Diagnostic::sort(&mut verdict.diagnostics);
         Ok(verdict)
@@ -89,8 +91,8 @@ fn is_the_same(before: &[Artifact], after: &[Artifact]) -> bool {
 }
 
 /// A line that tells that a site of an earlier day replaces one of a later day.
-fn earlier(before: &Published, day: Date, today: Date, folder: &str) -> Option<String> {
-    let from = before.in_force.from.filter(|from| *from > day && *from <= today)?;
+fn earlier(before: &Published, day: Date, now: Date, folder: &str) -> Option<String> {
+    let from = before.in_force.from.filter(|from| *from > day && *from <= now)?;
     Some(format!(
         "`{folder}` has the edition of {}, and this is an earlier one, of {}; to look at it, build it into another folder: `--out preview`",
         english::date(from),

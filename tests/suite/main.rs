@@ -13,11 +13,13 @@ mod command {
     mod answers;
     mod cli;
     mod explain;
+    mod guard;
     mod new;
     mod progress;
 }
 
 mod compatibility {
+    mod guard;
     mod rules;
 }
 
@@ -133,6 +135,7 @@ mod support {
     pub(crate) mod fixtures;
     pub(crate) mod hostile;
     pub(crate) mod link;
+    pub(crate) mod pasted;
     #[cfg(unix)]
     pub(crate) mod person;
     pub(crate) mod program;

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::authoring::quoted;
+use crate::compatibility::block::lines::{Lines, below, inside, item, list};
 use crate::compatibility::block::version::{entry, whole};
-use crate::compatibility::block::{Lines, below, inside, item, list};
 use crate::published_feed::{Standard, Version};
 
 /// Why a promise ends, until staff write it in their own words.
@@ -19,11 +19,11 @@ pub(in crate::compatibility) fn standard(standard: &Standard, day: Date) -> Opti
         }
         _ => (format!("retired: {{on: {day}, reason: {REASON}}}"), day),
     };
-    with(standard, Some(retired), end)
+    with_end(standard, Some(retired), end)
 }
 
 /// A standard with the versions that begin before its end, and a line about the end, if it is the standard's own.
-pub(super) fn with(standard: &Standard, retired: Option<String>, end: Date) -> Option<Lines> {
+pub(super) fn with_end(standard: &Standard, retired: Option<String>, end: Date) -> Option<Lines> {
     let begun: Vec<&Version> = standard.versions.iter().filter(|version| version.effective.from < end).collect();
     let last = begun.last()?;
     let stage = format!("stage: {}", last.known_stage()?.key());

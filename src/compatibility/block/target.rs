@@ -1,7 +1,7 @@
 //! A published target -> its lines in a promise.
 
 use crate::authoring::quoted;
-use crate::compatibility::block::{Lines, inside};
+use crate::compatibility::block::lines::{Lines, inside};
 use crate::model::amount::Amount;
 use crate::model::recurring_day::RecurringDay;
 use crate::model::season::DayOfYear;

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::authoring::quoted;
+use crate::compatibility::block::lines::{Lines, inside, item, list};
 use crate::compatibility::block::target::{amount, percent, target};
-use crate::compatibility::block::{Lines, inside, item, list};
 use crate::model::channel::Channel;
 use crate::model::standard::StartEvent;
 use crate::published_feed::{Clock, Conditions, Correction, Exemption, Statutory, Version};

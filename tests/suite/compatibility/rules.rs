@@ -136,7 +136,6 @@ fn without_licence_and_contact() -> Vec<Diagnostic> {
         pages: &charter::render::pages::site_pages(),
         folder: "public",
         today: TODAY,
-        told_until: TODAY,
     })
     .into_iter()
     .map(|one| one.fault)
@@ -291,7 +290,8 @@ fn the_program_refuses_with_1_and_accepts_with_0() {
     let refused = check();
     assert_eq!(code(&refused), 1);
     assert!(complained(&refused).contains("error[altered-history]"), "{}", complained(&refused));
-    assert_eq!(code(&run(place.path(), "check --as-of 2026-11-23")), 0, "without a site there is nothing to break");
+    assert_eq!(code(&run(place.path(), "check --as-of 2026-11-23")), 1, "the site in `public` need not be named");
+    assert_eq!(code(&run(place.path(), "check --as-of 2026-11-23 --never-online")), 0);
     fs::write(&roads, text.replace("within:", "witin:")).expect("it can be changed");
     let faulty = check();
     assert_eq!(code(&faulty), 1);

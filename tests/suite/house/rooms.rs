@@ -83,6 +83,7 @@ const ROOMS: &[Room] = &[
             "links",
             "authoring",
             "english",
+            "address",
         ],
     ),
     room("serve", &["artifact", "address", "diagnostic", "pipeline", "english"]),
