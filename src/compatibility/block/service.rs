@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::authoring::quoted;
 use crate::compatibility::block::lines::{Lines, below, inside, item, list};
-use crate::compatibility::block::standard::with_end;
+use crate::compatibility::block::standard::within_service;
 use crate::model::channel::Channel;
 use crate::published_feed::{Ask, OnTheSpot, Service, Standard};
 
@@ -31,7 +31,7 @@ pub(in crate::compatibility) fn service(service: &Service, standards: &[&Standar
     let end = service.retired.as_ref().map_or(day, |retired| retired.on);
     let ask: Option<Vec<Lines>> = service.ask.iter().map(way).collect();
     let ask = ask.filter(|ask| !ask.is_empty()).into_iter().flat_map(|ask| below("ask", ask.concat()));
-    let own: Option<Vec<Lines>> = standards.iter().map(|one| with_end(one, None, end)).collect();
+    let own: Option<Vec<Lines>> = standards.iter().map(|one| within_service(one, end)).collect();
     let own = own.filter(|own| standards.is_empty() == own.is_empty())?;
     let own = (!own.is_empty()).then(|| below("standards", own.concat()));
     Some(item(lines.into_iter().flatten().chain(ask).chain(own.into_iter().flatten()).collect()))

@@ -12,18 +12,28 @@ const REASON: &str = "We no longer promise this.";
 
 /// A standard that ends on `day`, unless it has ended before. Nothing if this program does not know what it promised.
 pub(in crate::compatibility) fn standard(standard: &Standard, day: Date) -> Option<Lines> {
-    let (retired, end) = match (&standard.retired, standard.ends()) {
-        (Some(retired), Some(end)) => {
-            let instead = retired.replaced_by.as_ref().map(|id| format!(", replaced_by: {id}")).unwrap_or_default();
-            (format!("retired: {{on: {end}, reason: {}{instead}}}", inside(&retired.reason.to_string())), end)
-        }
-        _ => (format!("retired: {{on: {day}, reason: {REASON}}}"), day),
-    };
+    let (retired, end) =
+        own_end(standard).unwrap_or_else(|| (format!("retired: {{on: {day}, reason: {REASON}}}"), day));
     with_end(standard, Some(retired), end)
 }
 
+/// A standard of a service that ends on `end`. It has an end of its own if that comes first.
+pub(super) fn within_service(standard: &Standard, end: Date) -> Option<Lines> {
+    match own_end(standard).filter(|(_, own)| *own < end) {
+        Some((retired, own)) => with_end(standard, Some(retired), own),
+        None => with_end(standard, None, end),
+    }
+}
+
+/// The published end of a standard.
+fn own_end(standard: &Standard) -> Option<(String, Date)> {
+    let (retired, end) = (standard.retired.as_ref()?, standard.ends()?);
+    let instead = retired.replaced_by.as_ref().map(|id| format!(", replaced_by: {id}")).unwrap_or_default();
+    Some((format!("retired: {{on: {end}, reason: {}{instead}}}", inside(&retired.reason.to_string())), end))
+}
+
 /// A standard with the versions that begin before its end, and a line about the end, if it is the standard's own.
-pub(super) fn with_end(standard: &Standard, retired: Option<String>, end: Date) -> Option<Lines> {
+fn with_end(standard: &Standard, retired: Option<String>, end: Date) -> Option<Lines> {
     let begun: Vec<&Version> = standard.versions.iter().filter(|version| version.effective.from < end).collect();
     let last = begun.last()?;
     let stage = format!("stage: {}", last.known_stage()?.key());

@@ -9,7 +9,7 @@ use charter::source::Sources;
 use charter::{compatibility, load};
 use jiff::civil::{Date, date};
 
-use crate::support::pasted::{block, blocks};
+use crate::support::pasted::{blocks, with_margin};
 use crate::support::published::{guard, published};
 use crate::support::site::path;
 
@@ -57,7 +57,9 @@ fn replace(sources: &mut Sources, file: &str, from: &str, to: &str) {
 fn faults(sources: &Sources, site: &Guard) -> Vec<Diagnostic> {
     let diagnosis = pipeline::diagnose_against(sources, Day::Given(TODAY), site).expect("the feed can be made");
     let text = render(&diagnosis.diagnostics, sources, Style::Plain);
-    assert!(diagnosis.is_compared, "the content has errors of its own:\n{text}");
+    if !diagnosis.is_compared {
+        eprintln!("the content has errors of its own:\n{text}");
+    }
     diagnosis.diagnostics.into_iter().filter(Diagnostic::is_error).collect()
 }
 
@@ -329,7 +331,7 @@ const ROWS: &[Row] = &[
     refused(
         "the end of a promise",
         &[(WORKS, "        retired: {on: 2026-09-01, reason: The form now answers at once., replaced_by: email.respond}\n", "")],
-        &["altered-event:road-permit.acknowledge", "altered-history:road-permit.acknowledge"],
+        &["altered-history:road-permit.acknowledge"],
         &[&[(
             WORKS,
             "        calendar: town-hall\n        effective: 2026-01-01\n",
@@ -349,10 +351,31 @@ const ROWS: &[Row] = &[
         &[&[(HALL, "  - {date: 2026-12-24, name: Christmas Eve, closes: 15:00}\n", "  {0}\n")]],
     ),
     refused(
-        "the calendar",
-        &[(HALL, "id: town-hall", "id: civic-centre"), (WORKS, "calendar: town-hall}", "calendar: civic-centre}"), (WORKS, "calendar: town-hall\n", "calendar: civic-centre\n"), (SITE, "calendar: town-hall", "calendar: civic-centre"), ("corporate.yaml", "calendar: town-hall", "calendar: civic-centre")],
-        &[],
-        &[],
+        "the calendar's id",
+        &[
+            (HALL, "id: town-hall", "id: civic-centre"),
+            (WORKS, "calendar: town-hall}", "calendar: civic-centre}"),
+            (WORKS, "calendar: town-hall\n", "calendar: civic-centre\n"),
+            (SITE, "calendar: town-hall", "calendar: civic-centre"),
+            ("corporate.yaml", "calendar: town-hall", "calendar: civic-centre"),
+        ],
+        &[
+            "altered-history:email.respond",
+            "altered-history:pothole.complete",
+            "altered-history:pothole.complete",
+            "altered-history:pothole.complete",
+            "altered-history:pothole.make-safe",
+            "altered-history:road-permit.acknowledge",
+            "altered-history:water-leak.respond",
+            "vanished-id:town-hall",
+        ],
+        &[&[
+            (HALL, "id: civic-centre", "id: town-hall"),
+            (WORKS, "calendar: civic-centre}", "calendar: town-hall}"),
+            (WORKS, "calendar: civic-centre\n", "calendar: town-hall\n"),
+            (SITE, "calendar: civic-centre", "calendar: town-hall"),
+            ("corporate.yaml", "calendar: civic-centre", "calendar: town-hall"),
+        ]],
     ),
     free("a scheduled version, dropped before its day", &[(WORKS, THIRD, "")]),
     free("a scheduled version, changed before its day", &[(WORKS, "within: 8 business days", "within: 7 business days")]),
@@ -379,12 +402,16 @@ fn each_edit_is_let_through_or_refused_by_its_rule_and_every_way_out_holds() {
     let content = small();
     let folder = published(&content, TODAY);
     let site = guard(folder.path(), TODAY);
+    let mut wrong = Vec::new();
     for Row { what, edits, refused, ways } in ROWS {
         let changed = edited(&content, edits);
         let found = faults(&changed, &site);
         let mut names: Vec<&str> = found.iter().map(name).collect();
         names.sort_unstable();
-        assert_eq!(names, *refused, "{what}:\n{}", render(&found, &changed, Style::Plain));
+        if names != *refused {
+            wrong.push(format!("{what} gives {names:?}:\n{}", render(&found, &changed, Style::Plain)));
+            continue;
+        }
         let pasted: Vec<String> = found.iter().flat_map(blocks).collect();
         for way in *ways {
             let mut mended = changed.clone();
@@ -392,12 +419,15 @@ fn each_edit_is_let_through_or_refused_by_its_rule_and_every_way_out_holds() {
                 replace(&mut mended, file, from, &with_blocks(to, &pasted));
             }
             let left = faults(&mended, &site);
-            assert!(left.is_empty(), "{what}, with {way:?}:\n{}", render(&left, &mended, Style::Plain));
+            if !left.is_empty() {
+                wrong.push(format!("{what}, with {way:?}:\n{}", render(&left, &mended, Style::Plain)));
+            }
         }
         if !found.is_empty() {
             accepted(&changed, &site, &found);
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// A text with `{0}` and so on replaced by blocks, each with the margin of its line.
@@ -407,7 +437,7 @@ fn with_blocks(text: &str, pasted: &[String]) -> String {
         let Some(number) = number else { return line.to_owned() };
         let number: usize = number;
         let margin = &line[..line.len() - line.trim_start().len()];
-        block(pasted.get(number).unwrap_or_else(|| panic!("there is no block {number} in {pasted:#?}")), margin)
+        with_margin(pasted.get(number).unwrap_or_else(|| panic!("there is no block {number} in {pasted:#?}")), margin)
     };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
