@@ -29,7 +29,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Ran {
     };
     arguments.guard.tell(&published.told, Some(published.facts.day));
     if published.is_uncompared && arguments.as_of.is_none() {
-        warn("compared with nothing, as no site was published here; if one is online, name a copy of it: --against DIR\n");
+        warn(
+            "compared with nothing, as no site was published here; if one is online, name a copy of it: --against DIR\n",
+        );
     }
     say(&report(&published, &arguments.out, started.elapsed()));
     if let Some(warning) = gone::warning(&published.summary.removed) {
@@ -81,7 +83,8 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Er
         pages.fetch_add(usize::from(chunk.is_last && chunk.artifact.path.is_page()), Ordering::Relaxed);
         publication.take(&chunk);
     };
-    let build = pipeline::build_to(&|phase| progress.at(words(phase)), &sink, checked, &theme, &settings, guard.as_ref())?;
+    let build =
+        pipeline::build_to(&|phase| progress.at(words(phase)), &sink, checked, &theme, &settings, guard.as_ref())?;
     drop(progress);
     show(&build.diagnostics, &sources);
     let Some(facts) = build.made else {

@@ -47,7 +47,8 @@ struct Named {
 fn named(text: &str) -> Result<Named, String> {
     let (rule, id) = text.split_once(':').ok_or("write the rule and the id, like vanished-id:pothole-repair")?;
     let rules = || BreakRule::ALL.map(BreakRule::key).join(", ");
-    let rule = BreakRule::of(rule).ok_or_else(|| format!("`{rule}` is none of the rules about what was published: {}", rules()))?;
+    let rule = BreakRule::of(rule)
+        .ok_or_else(|| format!("`{rule}` is none of the rules about what was published: {}", rules()))?;
     if id.is_empty() {
         return Err("write the id after the colon, as the message names it".to_owned());
     }
@@ -89,8 +90,9 @@ impl GuardArguments {
         }
         let (Some(day), [_, ..]) = (day, &self.accept[..]) else { return };
         let reason = self.reason.as_deref().map(inside).unwrap_or_default();
-        let entry =
-            |Named { rule, id }: &Named| format!("  - {{rule: {}, id: {}, on: {day}, reason: {reason}}}\n", rule.key(), inside(id));
+        let entry = |Named { rule, id }: &Named| {
+            format!("  - {{rule: {}, id: {}, on: {day}, reason: {reason}}}\n", rule.key(), inside(id))
+        };
         let entries: String = self.accept.iter().map(entry).collect();
         warn(&format!("for other copies of the site, keep this in `site.yaml`:\naccepted:\n{entries}"));
     }

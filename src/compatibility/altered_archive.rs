@@ -43,9 +43,8 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
             }
         }
     }
-    let fault = |(id, (day, differences)): (&String, (Date, Vec<String>))| {
-        Break::of(id, fault(context, id, day, &differences))
-    };
+    let fault =
+        |(id, (day, differences)): (&String, (Date, Vec<String>))| Break::of(id, fault(context, id, day, &differences));
     breaks.extend(altered.into_iter().map(fault));
 }
 

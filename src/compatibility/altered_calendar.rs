@@ -16,8 +16,9 @@ use crate::rule::{Rule, Topic};
 pub(super) const RULE: Rule = Rule {
     name: "altered-calendar",
     topic: Topic::Published,
-    sentence: "A calendar keeps its past closed days, and the days for which its list was complete.",
-    why: "Anyone who works out again when an answer was due, for a complaint or a study, must get the same day as before.",
+    sentence: "A calendar keeps its past closed days, or labels them as corrected, and the days for which its list was complete.",
+    why: "Anyone who works out again when an answer was due, for a complaint or a study, must get the same day as before. \
+          A day that was published wrongly keeps its entry, with a correction.",
     wrong: "\
 closures:                                           # published: 2025-12-25 was here too
   - {date: 2026-12-25, name: Christmas Day}
@@ -26,7 +27,12 @@ complete: {from: 2026-01-01, until: 2029-01-01}     # published: from 2024-01-01
 closures:
   - {date: 2025-12-25, name: Christmas Day}
   - {date: 2026-12-25, name: Christmas Day}
-complete: {from: 2024-01-01, until: 2029-01-01}",
+complete: {from: 2024-01-01, until: 2029-01-01}
+# or, if the office was open on that day:
+  - date: 2025-12-25
+    name: Christmas Day
+    hours: 08:30 to 16:30
+    corrected: {on: 2026-11-23, note: The list said that this was a closed day.}",
 };
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
@@ -46,9 +52,9 @@ fn differences(old: &Calendar, new: &Calendar, today: Date) -> Vec<String> {
     let lost: Vec<Date> = past().filter(|then| now(then).is_none()).map(|then| then.date).collect();
     let is_labelled = |then: &Closure, now: &Closure| now.corrected.is_some() && now.corrected != then.corrected;
     let is_same = |then: &Closure, now: &Closure| (&now.closes, &now.hours) == (&then.closes, &then.hours);
-    let is_other =
-        |then: &&Closure| now(then).is_some_and(|now| !is_same(then, now) && !is_labelled(then, now));
-    let is_unlabelled = |then: &&Closure| then.corrected.is_some() && now(then).is_some_and(|now| now.corrected.is_none());
+    let is_other = |then: &&Closure| now(then).is_some_and(|now| !is_same(then, now) && !is_labelled(then, now));
+    let is_unlabelled =
+        |then: &&Closure| then.corrected.is_some() && now(then).is_some_and(|now| now.corrected.is_none());
     let other: Vec<Date> = past().filter(is_other).map(|then| then.date).collect();
     let lost = days(&lost).map(|days| format!("is open on {days}"));
     let other = days(&other).map(|days| format!("has other hours on {days}"));
@@ -116,7 +122,11 @@ fn corrected(context: &Context<'_>, old: &Calendar, new: &Calendar) -> String {
         None => format!("hours: {}", written(&usual_hours(new, then.date))),
     };
     let hours = if hours.is_empty() { hours } else { format!(", {hours}") };
-    format!("- {{date: {}, name: {}{hours}, corrected: {correction}}}", then.date, block::inside(&then.name.to_string()))
+    format!(
+        "- {{date: {}, name: {}{hours}, corrected: {correction}}}",
+        then.date,
+        block::inside(&then.name.to_string())
+    )
 }
 
 fn written(hours: &[Hours]) -> String {

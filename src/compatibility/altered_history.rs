@@ -17,7 +17,8 @@ pub(super) const RULE: Rule = Rule {
     name: "altered-history",
     topic: Topic::Published,
     sentence: "What was published about days up to today stays as it was, or is labelled as corrected.",
-    why: "People and programs rely on the record of what was promised and when. A record that changes in silence proves nothing.",
+    why: "People and programs rely on the record of what was promised and when. A record that changes in silence proves nothing. \
+          If the site never went online, build with `--never-online`.",
     wrong: "\
 versions:
   - {effective: 2025-05-01, within: 15 business days}     # published: 20 business days",
@@ -166,7 +167,8 @@ pub(super) fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
 /// The new end in words, if it rewrites the past: a past end has changed, or a new one is before today or before the days for which the
 /// published site is valid.
 fn end(context: &Context<'_>, old: &Version, new: &Version, is_over: bool) -> Option<String> {
-    let is_valid_since = |until: Date| context.before.in_force.from.is_some_and(|from| until <= from.min(context.today));
+    let is_valid_since =
+        |until: Date| context.before.in_force.from.is_some_and(|from| until <= from.min(context.today));
     let is_past = |until: Date| until < context.today || is_valid_since(until);
     let is_denied = |until: Date| is_past(until) && old.effective.until.is_none_or(|published| until < published);
     let is_altered =

@@ -55,7 +55,8 @@ impl<'a> Lost<'a> {
 
     /// Whether the message about another department tells of this former id too.
     pub(super) fn explains_department(&self, context: &Context<'_>, id: &str) -> bool {
-        let mut heirs = context.before.departments.iter().filter(|one| one.formerly.iter().any(|former| former.id == id));
+        let mut heirs =
+            context.before.departments.iter().filter(|one| one.formerly.iter().any(|former| former.id == id));
         self.departments.contains(id) || heirs.any(|heir| self.departments.contains(heir.id.as_str()))
     }
 }
@@ -104,7 +105,9 @@ pub(super) fn department(rule: &Rule, context: &Context<'_>, lost: &Lost<'_>, id
     let heir = if services.is_empty() {
         format!("list the old one beside that department's `id`: `formerly: [{id}]`")
     } else {
-        format!("move its services below `services:` there, and list the old id beside that department's `id`: `formerly: [{id}]`")
+        format!(
+            "move its services below `services:` there, and list the old id beside that department's `id`: `formerly: [{id}]`"
+        )
     };
     let ways = Ways::of(context)
         .when("its file was lost", &format!("put it back from your last backup, such as `departments/{id}.yaml`"))
@@ -144,7 +147,9 @@ fn put_back(context: &Context<'_>, id: &str, standards: &[&Standard]) -> String 
     let block = published(context, id).and_then(|then| block::service(then, standards, context.today));
     let case = "it is no longer offered";
     match block {
-        Some(lines) => ways.paste(case, "put it back below `services:` with its end, and the reason in your words", &lines),
+        Some(lines) => {
+            ways.paste(case, "put it back below `services:` with its end, and the reason in your words", &lines)
+        }
         None => ways.when(case, "put it back with `retired: {on: …, reason: …}`"),
     }
     .words()

@@ -26,7 +26,8 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
             continue;
         }
         let file = context.file(name);
-        breaks.push(Break::of(name,
+        breaks.push(Break::of(
+            name,
             Diagnostic::nowhere(&RULE, format!("the feed would lose the file `{name}`"))
                 .with_note(format!("published as `{file}`"))
                 .help(

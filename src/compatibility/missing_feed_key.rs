@@ -21,7 +21,8 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
         let Some(now) = now.get(&(*kind, place.clone())) else { continue };
         for (key, _) in group.keys().filter(|(key, _)| now.always(key).is_none()) {
             let message = format!("the feed would lose the key `{place}{key}` of `{kind}`");
-            breaks.push(Break::of(format!("{kind}/{place}{key}"),
+            breaks.push(Break::of(
+                format!("{kind}/{place}{key}"),
                 Diagnostic::nowhere(&RULE, message).with_note(format!("published in `{}`", context.file(kind))).help(
                     "build with a version of `charter` that still writes the key; changing the content can't fix this",
                 ),

@@ -25,7 +25,8 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
             continue;
         }
         let message = format!("`{name}` would be published without {}", english::list(&missing));
-        breaks.push(Break::of(name,
+        breaks.push(Break::of(
+            name,
             Diagnostic::nowhere(&RULE, message)
                 .with_note("each document names them, so that a copy can be used on its own")
                 .help(

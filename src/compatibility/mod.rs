@@ -1,6 +1,7 @@
 //! Compares the content's feed with the published one and reports what would break a promise to its readers. Each rule is a file.
 //!
-//! What has taken effect is history. It is never removed; if it was published wrongly, it is corrected and labelled.
+//! What has taken effect is history. It is never removed; if it was published wrongly, it is corrected and labelled. Whatever is refused has
+//! a way out in its message, and the city can let it through with a reason.
 
 mod acceptance;
 mod altered_archive;

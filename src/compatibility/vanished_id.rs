@@ -17,7 +17,8 @@ pub(super) const RULE: Rule = Rule {
     name: "vanished-id",
     topic: Topic::Published,
     sentence: "A published id leads to something for good.",
-    why: "Links, bookmarks and other software keep using it. What is withdrawn keeps its page and its file, with the reason.",
+    why: "Links, bookmarks and other software keep using it. What is withdrawn keeps its page and its file, with the reason. \
+          If the site never went online, build with `--never-online`.",
     wrong: "\
 services:                              # `road-hole` was published, and is removed or given another id
   - id: pothole-repair",
@@ -134,7 +135,9 @@ fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
     let ways = Ways::of(context).when("it only has a new id", &format!("list the old one there: `formerly: [{id}]`"));
     let case = "it is no longer promised";
     match block::standard(then, context.today) {
-        Some(lines) => ways.paste(case, "put it back below `standards:` with its end, and the reason in your words", &lines),
+        Some(lines) => {
+            ways.paste(case, "put it back below `standards:` with its end, and the reason in your words", &lines)
+        }
         None => ways.when(case, "put it back with `retired: {on: …, reason: …}`"),
     }
     .words()

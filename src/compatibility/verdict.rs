@@ -30,7 +30,9 @@ impl Verdict {
             let is_it = |one: &Acceptance| one.rule.key() == fault.rule && one.id == id;
             if let Some(at) = accepted.iter().position(is_it) {
                 is_used[at] = true;
-                verdict.told.push(format!("accepted: {} ({}:{id}: {})", fault.message, fault.rule, accepted[at].reason));
+                verdict
+                    .told
+                    .push(format!("accepted: {} ({}:{id}: {})", fault.message, fault.rule, accepted[at].reason));
             } else if is_illustrative && BreakRule::of(fault.rule).is_some_and(BreakRule::is_about_content) {
                 *examples.entry(fault.rule).or_default() += 1;
             } else {
@@ -43,7 +45,9 @@ impl Verdict {
         for (one, _) in unused {
             match one.place {
                 Some(place) => verdict.diagnostics.push(unused_acceptance::note(context, one, place)),
-                None => verdict.told.push(format!("nothing to accept: nothing breaks {} for `{}`", one.rule.key(), one.id)),
+                None => {
+                    verdict.told.push(format!("nothing to accept: nothing breaks {} for `{}`", one.rule.key(), one.id));
+                }
             }
         }
         verdict

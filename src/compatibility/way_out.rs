@@ -32,7 +32,8 @@ impl WayOut<'_> {
         let Some(lines) = self.versions(is_over) else {
             return ways.when(case, "put it back as it was, and write what is new as a new version");
         };
-        let what = if is_over { "put it back" } else { "keep what was published, and start what is new on a day of its own" };
+        let what =
+            if is_over { "put it back" } else { "keep what was published, and start what is new on a day of its own" };
         ways.paste(case, &format!("{what}, {}", self.place()), &lines)
     }
 
@@ -95,8 +96,7 @@ impl WayOut<'_> {
         };
         let another = block::correction(today, &said);
         let earlier = self.version().map(|version| &version.corrected[..]).unwrap_or_default();
-        let earlier: Vec<String> =
-            earlier.iter().map(|one| block::correction(one.on.value, &one.note)).collect();
+        let earlier: Vec<String> = earlier.iter().map(|one| block::correction(one.on.value, &one.note)).collect();
         let line = if earlier.is_empty() { another } else { format!("[{}, {another}]", earlier.join(", ")) };
         let place = if earlier.is_empty() { "add a line to it" } else { "write this in place of its `corrected`" };
         ways.paste("it was published wrongly from the start", place, &vec![format!("corrected: {line}")])

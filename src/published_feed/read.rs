@@ -74,15 +74,23 @@ impl Published {
     /// # Errors
     /// If a document is missing or does not match the feed's schema.
     pub fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
-        Self::read_with(files, &mut Err)
+        Self::read_but(files, &|_| false)
+    }
+
+    /// Reads the files of a site, of which those that are passed over are only known by their paths.
+    ///
+    /// # Errors
+    /// Like [`Self::read`].
+    pub fn read_but(files: &[Artifact], is_passed_over: &dyn Fn(&Artifact) -> bool) -> Result<Self, NotAFeed> {
+        Self::read_with(files, is_passed_over, &mut Err)
     }
 
     /// Reads what it can of the files of a site, and returns it with the reasons why some documents can't be read: an older version of this
-    /// program may have written them otherwise.
+    /// program may have written them otherwise. Documents that are passed over are only known by their paths.
     #[must_use]
-    pub fn read_in_part(files: &[Artifact]) -> (Self, Vec<NotAFeed>) {
+    pub fn read_in_part(files: &[Artifact], is_passed_over: &dyn Fn(&Artifact) -> bool) -> (Self, Vec<NotAFeed>) {
         let mut unread = Vec::new();
-        let read = Self::read_with(files, &mut |reason| {
+        let read = Self::read_with(files, is_passed_over, &mut |reason| {
             unread.push(reason);
             Ok(())
         });
@@ -99,9 +107,10 @@ impl Published {
     /// Reads the files of a site. `forgive` decides about each document that can't be read.
     fn read_with(
         files: &[Artifact],
+        is_passed_over: &dyn Fn(&Artifact) -> bool,
         forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
     ) -> Result<Self, NotAFeed> {
-        let Files { documents, envelopes, tables } = Files::read(files, forgive)?;
+        let Files { documents, envelopes, tables } = Files::read(files, is_passed_over, forgive)?;
         let in_force = forgiven(document(&documents, "standards.json"), forgive)?;
         let InForce { from, until } = in_force.map(|StandardsDocument { in_force }| in_force).unwrap_or_default();
         let departments = forgiven(document(&documents, "departments.json"), forgive)?;
@@ -118,7 +127,9 @@ impl Published {
             } else if let Some(day) = edition_day(name) {
                 let edition = forgiven(document(&documents, name), forgive)?;
                 let of_id = |version: Version| (version.id.clone(), version);
-                archive.extend(edition.map(|EditionDocument { standards }| (day, standards.into_iter().map(of_id).collect())));
+                archive.extend(
+                    edition.map(|EditionDocument { standards }| (day, standards.into_iter().map(of_id).collect())),
+                );
             }
         }
         Ok(Self {
@@ -158,10 +169,12 @@ struct Files {
 impl Files {
     fn read(
         files: &[Artifact],
+        is_passed_over: &dyn Fn(&Artifact) -> bool,
         forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
     ) -> Result<Self, NotAFeed> {
         let mut read = Self::default();
-        for (file, name) in files.iter().filter_map(|file| Some((file, below_the_feed(file)?.to_owned()))) {
+        let read_over = files.iter().filter(|file| !is_passed_over(file));
+        for (file, name) in read_over.filter_map(|file| Some((file, below_the_feed(file)?.to_owned()))) {
             if is_document(&name) {
                 let document = serde_json::from_slice(&file.bytes).map_err(|_| spoilt(&name));
                 let Some(document) = forgiven(document, forgive)? else { continue };

@@ -20,6 +20,7 @@ mod command {
 
 mod compatibility {
     mod guard;
+    mod random_edits;
     mod rules;
 }
 

@@ -9,7 +9,11 @@ pub(in crate::compatibility) type Lines = Vec<String>;
 pub(in crate::compatibility) fn inside(words: &str) -> String {
     let value = quoted(words);
     let is_quoted = value.starts_with(['"', '\'']);
-    if !is_quoted && value.contains([',', '[', ']', '{', '}']) { format!("'{}'", value.replace('\'', "''")) } else { value }
+    if !is_quoted && value.contains([',', '[', ']', '{', '}']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        value
+    }
 }
 
 /// A list on one line.
@@ -30,7 +34,7 @@ pub(super) fn below(key: &str, lines: Lines) -> impl Iterator<Item = String> {
 
 /// A block to paste, set off from the words around it.
 pub(in crate::compatibility) fn set_off(lines: &Lines) -> String {
-    lines.iter().map(|line| format!("\n    {line}")).collect()
+    lines.iter().flat_map(|line| ["\n    ", line]).collect()
 }
 
 /// Entries below `versions`.

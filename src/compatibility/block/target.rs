@@ -2,12 +2,12 @@
 
 use crate::authoring::quoted;
 use crate::compatibility::block::lines::{Lines, inside};
+use crate::english;
 use crate::model::amount::Amount;
 use crate::model::recurring_day::RecurringDay;
 use crate::model::season::DayOfYear;
 use crate::model::share::Share;
 use crate::model::target::{Bound, Count, Level, Target};
-use crate::english;
 use crate::published_feed::{self, Version};
 
 /// The lines of what can be measured; nothing if this program does not know its words.

@@ -63,11 +63,14 @@ pub(in crate::compatibility) fn differing(version: &Version, other: &Version) ->
 
 /// What is told of a version beside its promise.
 fn told(version: &Version) -> impl Iterator<Item = String> {
-    let approved = version.approved.as_ref().map(|one| format!("approved: {{by: {}, on: {}}}", inside(&one.by), one.on));
+    let approved =
+        version.approved.as_ref().map(|one| format!("approved: {{by: {}, on: {}}}", inside(&one.by), one.on));
     let texts = [("gap", &version.gap), ("change", &version.change)];
-    let texts = texts.into_iter().filter_map(|(key, text)| Some(format!("{key}: {}", quoted(&text.as_ref()?.to_string()))));
+    let texts =
+        texts.into_iter().filter_map(|(key, text)| Some(format!("{key}: {}", quoted(&text.as_ref()?.to_string()))));
     let corrected = version.corrected.as_ref();
-    let corrected = corrected.map(|Correction { on, note }| format!("corrected: {}", correction(*on, &note.to_string())));
+    let corrected =
+        corrected.map(|Correction { on, note }| format!("corrected: {}", correction(*on, &note.to_string())));
     approved.into_iter().chain(texts).chain(corrected)
 }
 

@@ -33,7 +33,10 @@ fn a_build_refuses_to_alter_the_record_and_leaves_the_site_as_it_is() {
     let refused = run(place.path(), BUILD);
     assert_eq!(code(&refused), 1);
     let words = complained(&refused);
-    assert!(words.contains("error[altered-history]") && words.ends_with("nothing was written to `public`\n"), "{words}");
+    assert!(
+        words.contains("error[altered-history]") && words.ends_with("nothing was written to `public`\n"),
+        "{words}"
+    );
     assert_eq!(tree(&place.path().join("public")), before);
     let elsewhere = run(place.path(), &format!("{BUILD} --out other"));
     assert_eq!(code(&elsewhere), 0, "another folder has its own copy, or none");
@@ -54,16 +57,17 @@ fn a_site_that_was_never_online_is_replaced() {
 fn one_change_is_accepted_with_a_reason_and_can_be_kept() {
     let place = altered();
     let published = tree(&place.path().join("public"));
-    let accept = ["--accept", "altered-history:pothole-repair.complete", "--reason", "The figure was a test, {so far}."];
-    let build = |more: &[&str]| {
-        charter(place.path()).args(BUILD.split(' ')).args(more).output().expect("the program runs")
-    };
+    let accept =
+        ["--accept", "altered-history:pothole-repair.complete", "--reason", "The figure was a test, {so far}."];
+    let build =
+        |more: &[&str]| charter(place.path()).args(BUILD.split(' ')).args(more).output().expect("the program runs");
     assert_eq!(code(&build(&accept[..2])), 2, "a reason is needed");
     assert_eq!(code(&build(&["--accept", "altered-histry:x", "--reason", "None."])), 2);
     let accepted = build(&accept);
     assert_eq!(code(&accepted), 0);
     let words = complained(&accepted);
-    let (told, entry) = words.split_once("for other copies of the site, keep this in `site.yaml`:\n").expect("an entry");
+    let (told, entry) =
+        words.split_once("for other copies of the site, keep this in `site.yaml`:\n").expect("an entry");
     assert!(told.starts_with("accepted: the record of `pothole-repair.complete` from 1 March 2026"), "{told}");
     assert!(told.contains("The figure was a test, {so far}."), "{told}");
     let site = fs::read_to_string(place.path().join("content/site.yaml")).expect("it is there");

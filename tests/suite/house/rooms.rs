@@ -37,7 +37,10 @@ const ROOMS: &[Room] = &[
     room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
     room("published_feed", &["address", "artifact", "model"]),
     room("diff", &["model", "published_feed", "english"]),
-    room("compatibility", &["address", "model", "published_feed", "source", "diagnostic", "rule", "english", "authoring"]),
+    room(
+        "compatibility",
+        &["address", "model", "published_feed", "source", "diagnostic", "rule", "english", "authoring"],
+    ),
     room("load", &["source", "theme", "artifact", "address"]),
     room("parse", &["source", "model", "diagnostic", "rule", "markdown", "language", "wording", "english", "spelling"]),
     room(
