@@ -29,15 +29,20 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
         let id = event.facts.standard.as_str();
         accounted.contains(id) && (event.facts.event != "corrected" || !context.after.standards.contains_key(id))
     };
-    let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (event.id.as_str(), event)).collect();
+    let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (name(event), event)).collect();
     for old in context.before.events.iter().filter(|old| !is_explained(old) && !is_a_plan(context, old)) {
-        let fault = match after.get(old.id.as_str()) {
+        let fault = match after.get(name(old)) {
             None => gone(context, old),
             Some(new) if new.facts.date != old.facts.date => moved(context, old, new),
             Some(_) => continue,
         };
         breaks.push(Break::of(&old.facts.standard, fault));
     }
+}
+
+/// What an event is called on every host: its id without `tag:` and the site's name. A site may move, or be built for another address.
+fn name(event: &Event) -> &str {
+    event.id.splitn(3, ':').nth(2).unwrap_or(&event.id)
 }
 
 /// Whether the event announces a version that has not taken effect, which may still change or be called off; or whether it lies ahead itself,
