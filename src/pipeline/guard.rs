@@ -141,6 +141,6 @@ fn not_compared(unread: &[NotAFeed], folder: &str) -> Option<String> {
     let first = first.to_string();
     let reason = first.split_once(": ").map_or(first.as_str(), |(_, reason)| reason);
     Some(format!(
-        "not compared with a part of `{folder}`: {reason}{more}; a copy of an older version of `charter` is written anew by this build"
+        "not compared with a part of `{folder}`: {reason}{more}; all of it is compared once this version of `charter` has built it"
     ))
 }
