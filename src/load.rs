@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::address::FEED;
-use crate::artifact::{Artifact, SitePath};
+use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::source::{Obstacle, Source, Sources, shown_folder, shown_path, visible};
 use crate::theme::{Theme, ThemeFile};
 
@@ -87,6 +87,24 @@ pub fn published(folder: &Path) -> Result<Vec<Artifact>, LoadError> {
         }
     }
     Ok(files)
+}
+
+/// Reads the feed's files in a folder where a site may have been published; nothing if there is no list of a site's files.
+///
+/// # Errors
+/// If a file of the feed can't be read.
+pub fn published_if_any(folder: &Path) -> Result<Option<Vec<Artifact>>, LoadError> {
+    if fs::metadata(folder.join(MANIFEST)).is_ok_and(|about| about.is_file()) {
+        published(folder).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// The list of the files of a site in a folder, byte for byte; nothing if there is none.
+#[must_use]
+pub fn published_manifest(folder: &Path) -> Option<Vec<u8>> {
+    fs::read(folder.join(MANIFEST)).ok()
 }
 
 /// Reads a single file that a person names.

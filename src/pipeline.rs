@@ -8,12 +8,14 @@ mod days;
 mod diagnosis;
 mod feed;
 mod follow;
+mod guard;
 mod preview;
 mod rules;
 mod threads;
 
 use jiff::civil::Date;
 
+use crate::address::FEED;
 use crate::artifact::{Artifact, Gathered, Sink};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
@@ -27,6 +29,7 @@ use crate::resolve::{past, resolve};
 use crate::source::Sources;
 use crate::theme::Theme;
 
+pub use crate::compatibility::Acceptance;
 pub use crate::parse::Memory;
 pub use crate::pipeline::additions::{
     clauses, department_file, errors_beyond, faults_of_nameless_departments, first_calendar, has_plain_standard,
@@ -36,6 +39,7 @@ pub use crate::pipeline::checked::{Checked, checked};
 pub use crate::pipeline::comparison::{Compared, changes_against, changes_between};
 pub use crate::pipeline::days::{city_day, day_in};
 pub use crate::pipeline::diagnosis::{Diagnosis, diagnose, diagnose_against};
+pub use crate::pipeline::guard::Guard;
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
 pub use crate::pipeline::rules::{authoring_schemas, rules};
 
@@ -48,6 +52,8 @@ pub enum Phase {
     Render,
     /// Follows every link.
     FollowLinks,
+    /// Compares the feed with the published copy.
+    Compare,
 }
 
 /// The result of a build.
@@ -55,6 +61,8 @@ pub enum Phase {
 pub struct Build<M = Made> {
     /// Errors, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is let through although it changes what was published, one line each.
+    pub told: Vec<String>,
     /// What was made; `None` if there are errors.
     pub made: Option<M>,
 }
@@ -81,7 +89,7 @@ pub struct Made {
 
 /// Hands over the files of the site, each as soon as it is made, the long ones chunk by chunk; `begin` is told of each phase. Both are
 /// called from the threads that do the work. A fault may come to light when the files are made already: a link of theirs leads nowhere.
-/// They are not to be published then.
+/// They are not to be published then. Nor are they if `guard` finds that they would break the copy that is published.
 ///
 /// # Errors
 /// If the theme's templates are broken. Errors in the content are in [`Build::diagnostics`].
@@ -91,8 +99,9 @@ pub fn build_to(
     checked: Checked,
     theme: &Theme,
     settings: &Settings,
+    guard: Option<&Guard>,
 ) -> Result<Build<Facts>, RenderError> {
-    among_the_threads(|| build_here(begin, sink, checked, theme, settings))
+    among_the_threads(|| build_here(begin, sink, checked, theme, settings, guard))
 }
 
 fn build_here(
@@ -101,16 +110,22 @@ fn build_here(
     Checked { catalog, mut diagnostics, links: written }: Checked,
     theme: &Theme,
     settings: &Settings,
+    guard: Option<&Guard>,
 ) -> Result<Build<Facts>, RenderError> {
-    let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Build { diagnostics, made: None }) };
+    let refused = |diagnostics| Ok(Build { diagnostics, told: Vec::new(), made: None });
+    let Some(catalog) = sound(catalog, &diagnostics) else { return refused(diagnostics) };
     begin(Phase::Resolve);
     let day = day(settings.day, &catalog.site.time_zone);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
     let links = links::SiteLinks::new(base_url);
     begin(Phase::Render);
+    let made = Gathered::default();
     render(Job { edition: &edition, theme, base_url, archive: &|each| past(&edition).try_for_each(each) }, &|chunk| {
         links.see(&chunk.artifact);
+        if guard.is_some() && chunk.artifact.path.as_str().starts_with(FEED) {
+            made.add(chunk.clone());
+        }
         sink(chunk);
     })?;
     begin(Phase::FollowLinks);
@@ -118,10 +133,21 @@ fn build_here(
     if !dead.is_empty() {
         diagnostics.append(&mut links::diagnostics(&dead, &written, base_url));
         Diagnostic::sort(&mut diagnostics);
-        return Ok(Build { diagnostics, made: None });
+        return refused(diagnostics);
+    }
+    let mut told = Vec::new();
+    if let Some(guard) = guard {
+        begin(Phase::Compare);
+        let mut verdict = guard.verdict(&catalog, day, &made.into_artifacts())?;
+        told.append(&mut verdict.told);
+        diagnostics.append(&mut verdict.diagnostics);
+        Diagnostic::sort(&mut diagnostics);
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            return Ok(Build { diagnostics, told, made: None });
+        }
     }
     let standards_in_force = edition.standards_in_force().count();
-    Ok(Build { diagnostics, made: Some(Facts { day, in_force: edition.in_force, standards_in_force }) })
+    Ok(Build { diagnostics, told, made: Some(Facts { day, in_force: edition.in_force, standards_in_force }) })
 }
 
 /// Builds the whole site in memory.
@@ -130,7 +156,7 @@ fn build_here(
 /// The same as for [`build_to`].
 pub fn build(sources: &Sources, theme: &Theme, settings: &Settings) -> Result<Build<Made>, RenderError> {
     let files = Gathered::default();
-    let Build { diagnostics, made } =
-        build_to(&|_| (), &|chunk| files.add(chunk), checked(sources, settings.day), theme, settings)?;
-    Ok(Build { diagnostics, made: made.map(|facts| Made { artifacts: files.into_artifacts(), facts }) })
+    let Build { diagnostics, told, made } =
+        build_to(&|_| (), &|chunk| files.add(chunk), checked(sources, settings.day), theme, settings, None)?;
+    Ok(Build { diagnostics, told, made: made.map(|facts| Made { artifacts: files.into_artifacts(), facts }) })
 }

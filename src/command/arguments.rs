@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::command::guard::{GuardArguments, PUBLIC};
 use crate::command::new::arguments::NewKind;
 use crate::command::values::{EXIT_CODES, base_url, day};
 use crate::model::site::BaseUrl;
@@ -22,6 +23,7 @@ pub(super) enum Command {
     /// Build the site from the content folder
     ///
     /// Reads all the content and reports every problem at once. If there are no errors, the new site replaces the old one as a whole.
+    /// Nothing is written if that would alter or remove what the old one has published; the messages say what to do.
     /// The same content and date always produce the same bytes.
     #[command(after_help = EXIT_CODES)]
     Build(BuildArguments),
@@ -33,7 +35,8 @@ pub(super) enum Command {
     Serve(ServeArguments),
     /// Check the content without writing anything
     ///
-    /// Applies every rule to every date, not only today.
+    /// Applies every rule to every date, not only today. If there is a site in `public`, or one is named, also reports what a build would refuse
+    /// because it alters or removes what that site has published.
     #[command(after_help = EXIT_CODES)]
     Check(CheckArguments),
     /// Show what changes for residents, compared with the published site or between two dates
@@ -100,9 +103,8 @@ pub(super) struct CheckArguments {
     /// Output format; `text` goes to standard error, the others to standard output
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: CheckFormat,
-    /// Folder of the published site; refuse changes that would break a promise to readers of its feed
-    #[arg(long, value_name = "DIR")]
-    pub(super) against: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) guard: GuardArguments,
 }
 
 #[derive(Debug, clap::Args)]
@@ -150,7 +152,7 @@ pub(super) struct BuildArguments {
     #[arg(long, value_name = "DIR")]
     pub(super) theme: Option<PathBuf>,
     /// Output folder; a folder that charter did not make is refused unless it is empty
-    #[arg(long, value_name = "DIR", default_value = "public")]
+    #[arg(long, value_name = "DIR", default_value = PUBLIC)]
     pub(super) out: PathBuf,
     /// Build the site for this date [default: today in the city's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -164,6 +166,8 @@ pub(super) struct BuildArguments {
     /// Don't wait until the site is safely on disk; for previews, or where a power cut doesn't matter
     #[arg(long)]
     pub(super) no_sync: bool,
+    #[command(flatten)]
+    pub(super) guard: GuardArguments,
 }
 
 #[derive(Debug, clap::Args)]
@@ -192,6 +196,8 @@ pub(super) struct ServeArguments {
     /// Look for changed files every second; for network folders, where changes are not reported
     #[arg(long)]
     pub(super) poll: bool,
+    #[command(flatten)]
+    pub(super) guard: GuardArguments,
 }
 
 /// Output format of `charter check`.

@@ -27,6 +27,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Ran {
         warn(&format!("nothing was written to `{}`\n", arguments.out.display()));
         return Ok(Outcome::FaultyContent);
     };
+    arguments.guard.tell(&published.told, Some(published.facts.day));
+    if published.is_uncompared && arguments.as_of.is_none() {
+        warn(
+            "compared with nothing, as no site was published here; if one is online, name a copy of it: --against DIR\n",
+        );
+    }
     say(&report(&published, &arguments.out, started.elapsed()));
     if let Some(warning) = gone::warning(&published.summary.removed) {
         warn(&warning);
@@ -37,6 +43,10 @@ pub(super) fn run(arguments: &BuildArguments) -> Ran {
 /// A site that has been published.
 struct PublishedSite {
     facts: Facts,
+    /// What was let through, one line each.
+    told: Vec<String>,
+    /// Whether there was no published copy to compare with.
+    is_uncompared: bool,
     pages: usize,
     summary: Summary,
     /// Time spent syncing to disk; `None` with `--no-sync`.
@@ -59,6 +69,7 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Er
     let publication = Publication::begin(&arguments.out, durability, &mut hear)?;
     let progress = Progress::new();
     progress.at("reading the content");
+    let guard = if arguments.drafts { None } else { arguments.guard.guard(&arguments.out)? };
     let mut sources = load::content(&arguments.content)?;
     let theme = load::theme(arguments.theme.as_deref())?;
     let settings =
@@ -72,14 +83,20 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Er
         pages.fetch_add(usize::from(chunk.is_last && chunk.artifact.path.is_page()), Ordering::Relaxed);
         publication.take(&chunk);
     };
-    let build = pipeline::build_to(&|phase| progress.at(words(phase)), &sink, checked, &theme, &settings)?;
+    let build =
+        pipeline::build_to(&|phase| progress.at(words(phase)), &sink, checked, &theme, &settings, guard.as_ref())?;
     drop(progress);
     show(&build.diagnostics, &sources);
-    let Some(facts) = build.made else { return Ok(None) };
+    let Some(facts) = build.made else {
+        arguments.guard.tell(&build.told, None);
+        return Ok(None);
+    };
     let progress = Progress::new();
     progress.at("publishing the site");
     let summary = publication.finish(&mut hear)?;
-    Ok(Some(PublishedSite { facts, pages: pages.into_inner(), summary, syncing: stopwatch.total }))
+    let is_uncompared = guard.is_none() && !arguments.guard.never_online && !arguments.drafts;
+    let told = build.told;
+    Ok(Some(PublishedSite { facts, told, is_uncompared, pages: pages.into_inner(), summary, syncing: stopwatch.total }))
 }
 
 /// Adds up time spans.
@@ -123,6 +140,7 @@ fn words(phase: Phase) -> &'static str {
         Phase::Resolve => "working out what is in force",
         Phase::Render => "making the pages and the feed",
         Phase::FollowLinks => "checking the links",
+        Phase::Compare => "comparing with what was published",
     }
 }
 
@@ -147,7 +165,7 @@ fn whole(path: &Path) -> Option<PathBuf> {
 }
 
 fn report(published: &PublishedSite, out: &Path, total: Duration) -> String {
-    let PublishedSite { facts, pages, summary, syncing } = published;
+    let PublishedSite { facts, pages, summary, syncing, .. } = published;
     let head = format!(
         "{}: {pages} pages, {} in force on {}\n{}\n{}\n",
         out.display(),

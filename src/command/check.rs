@@ -1,15 +1,16 @@
 //! `charter check`: content folder -> every error, warning and note. Writes nothing.
 
 use std::error::Error;
+use std::path::Path;
 
 use crate::command::arguments::{CheckArguments, CheckFormat};
 use crate::command::clock::day_or_now;
+use crate::command::guard::PUBLIC;
 use crate::command::outcome::{Outcome, Ran};
-use crate::command::published::published;
 use crate::command::terminal::{say, show_all, warn};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::{github, json, sarif};
-use crate::source::{Sources, shown_folder};
+use crate::source::Sources;
 use crate::{load, pipeline};
 
 pub(super) fn run(arguments: &CheckArguments) -> Ran {
@@ -35,14 +36,16 @@ fn report(diagnostics: &[Diagnostic], sources: &Sources, format: CheckFormat) ->
     Ok(())
 }
 
-/// Returns the diagnostics of the content and, if a published site is named, of the changes to its feed.
+/// Returns the diagnostics of the content and, if there is a published copy, of the changes to its feed.
 fn diagnostics(arguments: &CheckArguments, sources: &Sources) -> Result<Vec<Diagnostic>, Box<dyn Error>> {
     let day = day_or_now(arguments.as_of);
-    let Some(folder) = &arguments.against else { return Ok(pipeline::diagnose(sources, day)) };
-    let folder_shown = shown_folder(folder);
-    let diagnosis = pipeline::diagnose_against(sources, day, &published(folder)?, &folder_shown)?;
+    let Some(guard) = arguments.guard.guard(Path::new(PUBLIC))? else { return Ok(pipeline::diagnose(sources, day)) };
+    // A copy that is named has to be whole; what is in the usual place may be of an older version.
+    let guard = if arguments.guard.against.is_some() { guard.whole()? } else { guard };
+    let diagnosis = pipeline::diagnose_against(sources, day, &guard)?;
     if !diagnosis.is_compared {
-        warn(&format!("not compared with `{folder_shown}`: fix the errors first\n"));
+        warn(&format!("not compared with `{}`: fix the errors first\n", guard.folder()));
     }
+    arguments.guard.tell(&diagnosis.told, pipeline::city_day(sources, day));
     Ok(diagnosis.diagnostics)
 }

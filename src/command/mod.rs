@@ -8,6 +8,7 @@ mod completions;
 mod diff;
 mod explain;
 mod gone;
+mod guard;
 mod manual;
 mod new;
 mod new_files;

@@ -12,6 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::command::arguments::ServeArguments;
+use crate::command::guard::{Copies, PUBLIC};
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::screen::Screen;
 use crate::command::serve::worker::{Input, Message, Outside, Worker};
@@ -24,6 +25,7 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     // A missing folder at the start is probably a typing mistake; later it may come back.
     load::content(&arguments.content)?;
     load::theme(arguments.theme.as_deref())?;
+    arguments.guard.guard(Path::new(PUBLIC))?;
     let (listeners, how) = Listeners::open(arguments.port)
         .map_err(|reason| format!("port {} can't be opened: {reason}", arguments.port))?;
     if how == HowOpened::Next {
@@ -46,10 +48,11 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
 
 /// The disk and the browser.
 fn outside(arguments: ServeArguments) -> Outside {
-    let ServeArguments { content, theme, poll, open: opens, .. } = arguments;
+    let ServeArguments { content, theme, poll, open: opens, guard, .. } = arguments;
+    let copies = Copies::new(guard, PathBuf::from(PUBLIC));
     let folders: Vec<PathBuf> = [Some(&content), theme.as_ref()].into_iter().flatten().cloned().collect();
     Outside {
-        load: Box::new(move || input(&content, theme.as_deref())),
+        load: Box::new(move || input(&content, theme.as_deref(), &copies)),
         watch: Box::new(move |tell| if poll { None } else { watch(&folders, tell.clone()) }),
         begun: Box::new(move |address| {
             if opens {
@@ -59,10 +62,11 @@ fn outside(arguments: ServeArguments) -> Outside {
     }
 }
 
-fn input(content: &Path, theme: Option<&Path>) -> Result<Input, String> {
+fn input(content: &Path, theme: Option<&Path>, copies: &Copies) -> Result<Input, String> {
     let sources = load::content(content).map_err(|reason| reason.to_string())?;
     let theme = load::theme(theme).map_err(|reason| reason.to_string())?;
-    Ok(Input { sources: Arc::new(sources), theme })
+    let guard = copies.newest().map_err(|reason| reason.to_string())?;
+    Ok(Input { sources: Arc::new(sources), theme, guard })
 }
 
 /// Watches the folders. Returns `None` if they have to be polled.

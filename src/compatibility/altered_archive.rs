@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::compatibility::altered_history::accounted_for;
 use crate::compatibility::altered_history::measurable;
-use crate::compatibility::context::{Context, error};
+use crate::compatibility::context::{Break, Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Published, Version};
@@ -26,13 +26,13 @@ exempt: {reason: One person does this., approved_by: City Manager, until: 2026-0
 exempt: {reason: One person does this., approved_by: City Manager, until: 2026-03-01}",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let accounted = accounted_for(context);
     let (then, now) = (editions(context.before), editions(context.after));
     let is_lost = |day: &&Date| **day <= context.today && !is_explained(context, **day, &accounted);
-    diagnostics.extend(then.difference(&now).filter(is_lost).map(|day| gone(context, *day)));
+    breaks.extend(then.difference(&now).filter(is_lost).map(|day| Break::of(day.to_string(), gone(context, *day))));
     let mut altered = BTreeMap::new();
-    for (day, then) in &context.before.archive {
+    for (day, then) in context.before.archive.range(..=context.today) {
         let Some(now) = context.after.archive.get(day) else { continue };
         for (id, old) in then.iter().filter(|(id, _)| !accounted.contains(id.as_str())) {
             let new = now.get(id).or_else(|| now.get(&context.after.standards.get(id)?.id));
@@ -43,7 +43,9 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-    diagnostics.extend(altered.into_iter().map(|(id, (day, differences))| fault(context, id, day, &differences)));
+    let fault =
+        |(id, (day, differences)): (&String, (Date, Vec<String>))| Break::of(id, fault(context, id, day, &differences));
+    breaks.extend(altered.into_iter().map(fault));
 }
 
 /// The first day of each edition: those in the archive, and the one in force, which joins them once another follows it.

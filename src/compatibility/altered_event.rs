@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::compatibility::altered_history::accounted_for;
-use crate::compatibility::context::{Context, error};
+use crate::compatibility::context::{Break, Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::Event;
@@ -22,26 +22,34 @@ id: pothole-repair
 formerly: [road-hole, pothole-mending]     # the oldest first",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let accounted = accounted_for(context);
     // A newer correction explains other changes, but does not replace an older correction.
     let is_explained = |event: &Event| {
         let id = event.facts.standard.as_str();
         accounted.contains(id) && (event.facts.event != "corrected" || !context.after.standards.contains_key(id))
     };
-    let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (event.id.as_str(), event)).collect();
+    let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (name(event), event)).collect();
     for old in context.before.events.iter().filter(|old| !is_explained(old) && !is_a_plan(context, old)) {
-        match after.get(old.id.as_str()) {
-            None => diagnostics.push(gone(context, old)),
-            Some(new) if new.facts.date != old.facts.date => diagnostics.push(moved(context, old, new)),
-            Some(_) => {}
-        }
+        let fault = match after.get(name(old)) {
+            None => gone(context, old),
+            Some(new) if new.facts.date != old.facts.date => moved(context, old, new),
+            Some(_) => continue,
+        };
+        breaks.push(Break::of(&old.facts.standard, fault));
     }
 }
 
-/// Whether the event announces a version that has not taken effect, which may still change or be called off.
+/// What an event is called on every host: its id without `tag:` and the site's name. A site may move, or be built for another address.
+fn name(event: &Event) -> &str {
+    event.id.splitn(3, ':').nth(2).unwrap_or(&event.id)
+}
+
+/// Whether the event announces a version that has not taken effect, which may still change or be called off; or whether it lies ahead itself,
+/// in the copy of a preview.
 fn is_a_plan(context: &Context<'_>, old: &Event) -> bool {
-    old.facts.event == "announced" && old.facts.effective_from > context.today
+    let facts = &old.facts;
+    facts.event == "announced" && facts.effective_from > context.today || facts.date > context.today
 }
 
 fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {

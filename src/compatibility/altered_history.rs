@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::compatibility::context::{Context, error};
+use crate::compatibility::block;
+use crate::compatibility::context::{Break, Context, error};
+use crate::compatibility::way_out::WayOut;
+use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Measure, Standard, Version};
@@ -14,7 +17,8 @@ pub(super) const RULE: Rule = Rule {
     name: "altered-history",
     topic: Topic::Published,
     sentence: "What was published about days up to today stays as it was, or is labelled as corrected.",
-    why: "People and programs rely on the record of what was promised and when. A record that changes in silence proves nothing.",
+    why: "People and programs rely on the record of what was promised and when. A record that changes in silence proves nothing. \
+          If the site never went online, build with `--never-online`.",
     wrong: "\
 versions:
   - {effective: 2025-05-01, within: 15 business days}     # published: 20 business days",
@@ -28,9 +32,9 @@ versions:
     corrected: {on: 2026-11-23, note: The site said 20 business days.}",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     for (then, now) in context.pairs() {
-        diagnostics.extend(faults(context, then, now));
+        breaks.extend(faults(context, then, now).map(|fault| Break::of(&now.id, fault)));
     }
 }
 
@@ -68,9 +72,14 @@ fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<
 
 fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard) -> Diagnostic {
     let message = format!("`{}` no longer says what it promised {}", now.id, days(old));
-    published(context, then, old, error(&RULE, context.place(&now.id), message)).help(
-        "put the version back as it was; a version that no longer applies stays in the list, followed by the newer one",
-    )
+    let fault = published(context, then, old, error(&RULE, context.place(&now.id), message));
+    let what = "put the version back as it was, followed by the newer one";
+    let block = block::whole(old).map(|lines| block::entry(old, old.effective.from, None, lines));
+    let (case, ways) = ("it was published rightly", Ways::of(context));
+    fault.help(match block {
+        Some(block) => ways.paste(case, what, &block).words(),
+        None => ways.when(case, what).words(),
+    })
 }
 
 fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard, new: &Version) -> Option<Diagnostic> {
@@ -94,14 +103,7 @@ fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     } else {
         fault
     };
-    let today = context.today;
-    let is_ended = old.effective.until.is_none() && new.effective.until.is_some_and(|until| until < today);
-    let way = if is_ended {
-        format!("end it on {today} or later, and start the new version then")
-    } else {
-        "put it back as it was, and write what is new as a new version".to_owned()
-    };
-    Some(fault.help(format!("{way}; or, if it was published wrongly, say so: `corrected: {{on: {today}, note: …}}`")))
+    Some(fault.help(WayOut { context, old, now, new }.words()))
 }
 
 fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagnostic) -> Diagnostic {
@@ -165,7 +167,9 @@ pub(super) fn measurable(old: &Measure, new: &Measure) -> Vec<String> {
 /// The new end in words, if it rewrites the past: a past end has changed, or a new one is before today or before the days for which the
 /// published site is valid.
 fn end(context: &Context<'_>, old: &Version, new: &Version, is_over: bool) -> Option<String> {
-    let is_past = |until: Date| until < context.today || context.before.in_force.from.is_some_and(|from| until <= from);
+    let is_valid_since =
+        |until: Date| context.before.in_force.from.is_some_and(|from| until <= from.min(context.today));
+    let is_past = |until: Date| until < context.today || is_valid_since(until);
     let is_denied = |until: Date| is_past(until) && old.effective.until.is_none_or(|published| until < published);
     let is_altered =
         if is_over { old.effective.until != new.effective.until } else { new.effective.until.is_some_and(is_denied) };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compatibility::context::Context;
+use crate::compatibility::context::{Break, Context};
 use crate::compatibility::shape::shape;
 use crate::diagnostic::Diagnostic;
 use crate::english;
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     right: "{\"id\": \"pothole-repair.complete\", \"revision\": 2}",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let (published, now) = (shape(context.before), shape(context.after));
     for ((kind, place), group) in &published {
         let Some(now) = now.get(&(*kind, place.clone())) else { continue };
@@ -32,11 +32,11 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 list(&old.types),
                 list(&new.types)
             );
-            diagnostics.push(
+            breaks.push(Break::of(format!("{kind}/{place}{name}"),
                 Diagnostic::nowhere(&RULE, message).with_note(format!("published in `{}`", context.file(kind))).help(
                     "build with a version of `charter` that writes the key as before; changing the content can't fix this",
                 ),
-            );
+            ));
         }
     }
 }

@@ -23,8 +23,23 @@ pub struct Context<'a> {
     pub pages: &'a [SitePage],
     /// The published site's folder, as shown in messages.
     pub folder: &'a str,
-    /// The city's day.
+    /// The day up to which what was published is the record. What lies ahead of it is a plan.
     pub today: Date,
+}
+
+/// Something that would break a promise to readers of the feed.
+#[derive(Debug)]
+pub struct Break {
+    /// The id of what it is about, or the file or key. Staff write it to let the break through.
+    pub id: String,
+    /// The fault.
+    pub fault: Diagnostic,
+}
+
+impl Break {
+    pub(super) fn of(id: impl Into<String>, fault: Diagnostic) -> Self {
+        Self { id: id.into(), fault }
+    }
 }
 
 impl<'a> Context<'a> {

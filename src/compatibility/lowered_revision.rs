@@ -1,7 +1,6 @@
 //! Reports versions whose number would go down.
 
-use crate::compatibility::context::{Context, error};
-use crate::diagnostic::Diagnostic;
+use crate::compatibility::context::{Break, Context, error};
 use crate::english;
 use crate::rule::{Rule, Topic};
 
@@ -19,7 +18,7 @@ versions:
   - {effective: 2026-06-01, within: 15 business days}    # version 2",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     for (then, now) in context.pairs() {
         for old in then.versions.iter().filter(|version| context.has_begun(version)) {
             let Some(new) = now.from(old.effective.from).filter(|new| new.revision < old.revision) else { continue };
@@ -32,13 +31,14 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 new.revision
             );
             let file = context.file(&format!("standards/{}.json", then.id));
-            diagnostics.push(
+            breaks.push(Break::of(
+                &now.id,
                 error(&RULE, place.or_else(|| context.place(&now.id)), message)
                     .with_note(format!("published in `{file}`"))
                     .help(
                         "put back the version that came before it, and make sure that it is not marked `draft: true`",
                     ),
-            );
+            ));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reports published files of the feed that are no longer written.
 
-use crate::compatibility::context::Context;
+use crate::compatibility::context::{Break, Context};
 use crate::diagnostic::Diagnostic;
 use crate::published_feed::MANIFEST;
 use crate::rule::{Rule, Topic};
@@ -19,20 +19,21 @@ api/v1/standards.csv",
 /// Folders whose files come and go with the content. Other rules cover these.
 const OF_THINGS: [&str; 4] = ["archive/", "calendars/", "departments/", "standards/"];
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let is_of_a_thing = |name: &str| OF_THINGS.iter().any(|folder| name.starts_with(folder)) && !is_fixed(name);
     for name in &context.before.files {
         if is_of_a_thing(name) || name == MANIFEST || context.after.files.contains(name) {
             continue;
         }
         let file = context.file(name);
-        diagnostics.push(
+        breaks.push(Break::of(
+            name,
             Diagnostic::nowhere(&RULE, format!("the feed would lose the file `{name}`"))
                 .with_note(format!("published as `{file}`"))
                 .help(
                     "build with a version of `charter` that still writes the file; changing the content can't fix this",
                 ),
-        );
+        ));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reports published keys that are no longer written.
 
-use crate::compatibility::context::Context;
+use crate::compatibility::context::{Break, Context};
 use crate::compatibility::shape::shape;
 use crate::diagnostic::Diagnostic;
 use crate::rule::{Rule, Topic};
@@ -14,18 +14,19 @@ pub(super) const RULE: Rule = Rule {
     right: "{\"id\": \"pothole-repair.complete\", \"revision\": 2, \"review_by\": null}",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let (published, now) = (shape(context.before), shape(context.after));
     for ((kind, place), group) in &published {
         // `missing-feed-file` reports missing documents. Without an object at this place, nothing can be said about its keys.
         let Some(now) = now.get(&(*kind, place.clone())) else { continue };
         for (key, _) in group.keys().filter(|(key, _)| now.always(key).is_none()) {
             let message = format!("the feed would lose the key `{place}{key}` of `{kind}`");
-            diagnostics.push(
+            breaks.push(Break::of(
+                format!("{kind}/{place}{key}"),
                 Diagnostic::nowhere(&RULE, message).with_note(format!("published in `{}`", context.file(kind))).help(
                     "build with a version of `charter` that still writes the key; changing the content can't fix this",
                 ),
-            );
+            ));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reports documents without a licence or a contact.
 
-use crate::compatibility::context::Context;
+use crate::compatibility::context::{Break, Context};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Contact, Envelope};
@@ -18,21 +18,22 @@ pub(super) const RULE: Rule = Rule {
  \"publisher\": {\"name\": {\"en\": \"Spruce Grove\"}, \"contact\": {\"phone\": \"780-962-2611\"}}}",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     for (name, envelope) in &context.after.envelopes {
         let missing = missing(envelope);
         if missing.is_empty() {
             continue;
         }
         let message = format!("`{name}` would be published without {}", english::list(&missing));
-        diagnostics.push(
+        breaks.push(Break::of(
+            name,
             Diagnostic::nowhere(&RULE, message)
                 .with_note("each document names them, so that a copy can be used on its own")
                 .help(
                     "make sure that `site.yaml` has `licence` and `contact`; \
                      if it does, build with a version of `charter` that writes them",
                 ),
-        );
+        ));
     }
 }
 

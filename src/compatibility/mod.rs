@@ -1,27 +1,37 @@
 //! Compares the content's feed with the published one and reports what would break a promise to its readers. Each rule is a file.
 //!
-//! What has taken effect is history. It is never removed; if it was published wrongly, it is corrected and labelled.
+//! What has taken effect is history. It is never removed; if it was published wrongly, it is corrected and labelled. Whatever is refused has
+//! a way out in its message, and the city can let it through with a reason.
 
+mod acceptance;
 mod altered_archive;
 mod altered_calendar;
 mod altered_event;
 mod altered_history;
+mod block;
 mod changed_key_type;
 mod context;
+mod lost;
 mod lowered_revision;
 mod missing_feed_file;
 mod missing_feed_key;
 mod missing_licence;
 mod repurposed_id;
 mod shape;
+mod unused_acceptance;
 mod vanished_id;
+mod verdict;
+mod way_out;
+mod ways;
 
-pub use crate::compatibility::context::Context;
-use crate::diagnostic::Diagnostic;
+pub use crate::compatibility::acceptance::Acceptance;
+pub use crate::compatibility::context::{Break, Context};
+pub use crate::compatibility::unused_acceptance::UNUSED_ACCEPTANCE;
+pub use crate::compatibility::verdict::Verdict;
 use crate::rule::Rule;
 
 /// Reports what breaks a rule.
-type Find = fn(&Context<'_>, &mut Vec<Diagnostic>);
+type Find = fn(&Context<'_>, &mut Vec<Break>);
 
 macro_rules! table {
     ($($file:ident),* $(,)?) => {
@@ -48,11 +58,10 @@ table![
 
 /// Applies every rule.
 #[must_use]
-pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+pub fn check(context: &Context<'_>) -> Vec<Break> {
+    let mut breaks = Vec::new();
     for find in FINDS {
-        find(context, &mut diagnostics);
+        find(context, &mut breaks);
     }
-    Diagnostic::sort(&mut diagnostics);
-    diagnostics
+    breaks
 }

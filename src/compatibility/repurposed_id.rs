@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compatibility::context::{Context, error};
+use crate::compatibility::context::{Break, Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::published_feed::{Former, Published};
 use crate::rule::{Rule, Topic};
@@ -30,7 +30,7 @@ type Ids<'a> = BTreeMap<&'a str, &'a str>;
 /// Reads the ids of one kind of thing.
 type Read = fn(&Published) -> Ids<'_>;
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let kinds: [(&str, Read); 3] = [("standard", standards), ("service", services), ("department", departments)];
     for (kind, ids) in kinds {
         let (then, now) = (ids(context.before), ids(context.after));
@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             // `vanished-id` reports missing ids.
             let (Some(leads_to), Some(is_now)) = (now.get(id), now.get(led_to)) else { continue };
             if leads_to != is_now {
-                diagnostics.push(fault(context, kind, id, led_to, leads_to));
+                breaks.push(Break::of(*id, fault(context, kind, id, led_to, leads_to)));
             }
         }
     }

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::address;
-use crate::compatibility::context::{Context, error};
+use crate::compatibility::block;
+use crate::compatibility::context::{Break, Context, error};
+use crate::compatibility::lost::{Lost, department, service};
+use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
-use crate::published_feed::Published;
+use crate::published_feed::{Calendar, Published, Standard};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -14,7 +17,8 @@ pub(super) const RULE: Rule = Rule {
     name: "vanished-id",
     topic: Topic::Published,
     sentence: "A published id leads to something for good.",
-    why: "Links, bookmarks and other software keep using it. What is withdrawn keeps its page and its file, with the reason.",
+    why: "Links, bookmarks and other software keep using it. What is withdrawn keeps its page and its file, with the reason. \
+          If the site never went online, build with `--never-online`.",
     wrong: "\
 services:                              # `road-hole` was published, and is removed or given another id
   - id: pothole-repair",
@@ -30,32 +34,39 @@ services:
     retired: {on: 2026-03-01, reason: …, replaced_by: pothole-repair}",
 };
 
-pub(super) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for (folder, kind) in [("standards/", "standard"), ("departments/", "department")] {
-        for document in context.before.documents.keys().filter(|name| name.starts_with(folder)) {
-            if !context.after.documents.contains_key(document) {
-                let id = document.trim_start_matches(folder).trim_end_matches(".json");
-                diagnostics.push(fault(context, document, kind, id));
-            }
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
+    let lost = Lost::of(context);
+    breaks.extend(lost.departments.iter().map(|id| Break::of(*id, department(&RULE, context, &lost, id))));
+    breaks.extend(lost.services_alone(context).map(|id| Break::of(id, service(&RULE, context, id))));
+    for document in context.before.files.difference(&context.after.files) {
+        if let Some(id) = id_of(document, "standards/").filter(|id| !lost.explains(context, id)) {
+            breaks.push(Break::of(id, fault(context, document, "standard", id)));
+        }
+        if let Some(id) = id_of(document, "departments/").filter(|id| !lost.explains_department(context, id)) {
+            breaks.push(Break::of(id, fault(context, document, "department", id)));
         }
     }
-    listed(context, diagnostics);
-    clauses(context, diagnostics);
-    pages(context, diagnostics);
+    calendars(context, breaks);
+    clauses(context, breaks);
+    pages(context, breaks);
+}
+
+/// The id of a document in a folder of the feed.
+fn id_of<'a>(document: &'a str, folder: &str) -> Option<&'a str> {
+    document.strip_prefix(folder)?.strip_suffix(".json")
 }
 
 /// Reports missing clauses. They have no former ids: a clause that no longer applies keeps its id and says so.
-fn clauses(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn clauses(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let now = ids_of_clauses(context.after);
     for id in ids_of_clauses(context.before).difference(&now) {
         let message = format!("the clause `{id}` was published, but no heading of the commitment has this id any more");
-        diagnostics.push(
-            Diagnostic::nowhere(&RULE, message)
-                .with_note(format!("published in `{}`", context.file("commitment.json")))
-                .help(format!(
-                    "put its heading back into `commitment.md`, with `{{#{id}}}`; if the clause no longer applies, say so in its text"
-                )),
-        );
+        let fault = Diagnostic::nowhere(&RULE, message)
+            .with_note(format!("published in `{}`", context.file("commitment.json")))
+            .help(format!(
+                "put its heading back into `commitment.md`, with `{{#{id}}}`; if the clause no longer applies, say so in its text"
+            ));
+        breaks.push(Break::of(*id, fault));
     }
 }
 
@@ -65,7 +76,7 @@ fn ids_of_clauses(published: &Published) -> BTreeSet<&str> {
 }
 
 /// Reports missing pages directly below the site's root. Deeper pages belong to something with an id.
-fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn pages(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let slug = |path: &'_ str| -> Option<String> {
         path.strip_suffix("/index.html").filter(|slug| !slug.contains('/')).map(str::to_owned)
     };
@@ -76,49 +87,23 @@ fn pages(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for path in context.before.pages() {
         let Some(slug) = slug(path).filter(|slug| !is_there(slug)) else { continue };
         let message = format!("the page `{slug}/` was published, but there is nothing at its address any more");
-        diagnostics.push(
-            Diagnostic::nowhere(&RULE, message)
-                .with_note(format!("published as `{}/{path}`", context.folder))
-                .help(format!("put `pages/{slug}.md` back, if only to say where its text is now")),
-        );
+        let fault = Diagnostic::nowhere(&RULE, message)
+            .with_note(format!("published as `{}/{path}`", context.folder))
+            .help(format!("put `pages/{slug}.md` back, if only to say where its text is now"));
+        breaks.push(Break::of(slug, fault));
     }
 }
 
-/// Reports missing services without a published standard, and missing calendars: both have no file of their own.
-fn listed(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let (before, after) = (context.before, context.after);
-    let ids = |published: &'_ Published| -> BTreeSet<String> {
-        let own = published.services.iter().map(|service| &service.id);
-        let former = published.services.iter().flat_map(|service| &service.formerly).map(|former| &former.id);
-        own.chain(former).cloned().collect()
-    };
-    let has_standards = |id: &String| before.standards.keys().any(|standard| standard.split('.').next() == Some(id));
-    for id in ids(before).difference(&ids(after)).filter(|id| !has_standards(id)) {
-        diagnostics.push(service(context, id));
-    }
-    let calendars = before.calendars.iter().filter(|one| after.calendars.iter().all(|now| now.id != one.id));
-    diagnostics.extend(calendars.map(|calendar| {
+/// Reports missing calendars: they have no file of their own.
+fn calendars(context: &Context<'_>, breaks: &mut Vec<Break>) {
+    let is_gone = |old: &&Calendar| context.after.calendars.iter().all(|now| now.id != old.id);
+    breaks.extend(context.before.calendars.iter().filter(is_gone).map(|calendar| {
         let message = format!("the calendar `{}` was published, but nothing has this id any more", calendar.id);
-        Diagnostic::nowhere(&RULE, message)
+        let fault = Diagnostic::nowhere(&RULE, message)
             .with_note(format!("published in `{}`", context.file("calendars.json")))
-            .help("put its file back: past promises are still counted with it, and people subscribe to it")
+            .help("put its file back: past promises are still counted with it, and people subscribe to it");
+        Break::of(&calendar.id, fault)
     }));
-}
-
-fn service(context: &Context<'_>, id: &str) -> Diagnostic {
-    let note = format!("published in `{}`", context.file("services.json"));
-    let draft = context.catalog.services().find(|(_, service)| service.id.value.as_str() == id);
-    if let Some((_, draft)) = draft {
-        let message = format!("the service `{id}` was published, but is now a draft");
-        return Diagnostic::error(&RULE, draft.id.span, message)
-            .with_note(note)
-            .help("remove `draft: true`; if it is no longer offered, withdraw it: `retired: {on: …, reason: …}`");
-    }
-    let message = format!("the service `{id}` was published, but nothing has this id any more");
-    Diagnostic::nowhere(&RULE, message).with_note(note).help(format!(
-        "put it back, with `retired: {{on: …, reason: …}}` if it is no longer offered; \
-         or list it under `formerly` of the service that replaced it: `formerly: [{id}]`"
-    ))
 }
 
 fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnostic {
@@ -130,13 +115,9 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
             .help("remove `draft: true`; if it is no longer promised, withdraw it: `retired: {on: …, reason: …}`");
     }
     let message = format!("the {kind} `{id}` was published, but nothing has this id any more");
-    let help = if kind == "department" {
-        format!("put it back; or list it under `formerly` of the department that replaced it: `formerly: [{id}]`")
-    } else {
-        format!(
-            "put it back, with `retired: {{on: …, reason: …}}` if it is no longer promised; \
-             or list it under `formerly` of the standard that replaced it: `formerly: [{id}]`"
-        )
+    let help = match context.before.standards.get(id).filter(|_| kind == "standard") {
+        Some(then) => put_back(context, then, id),
+        None => format!("put it back; or list it under `formerly` of the {kind} that replaced it: `formerly: [{id}]`"),
     };
     if let Some((span, to_write)) = renamed_service(context, id) {
         let label = "this service lists its own former id, but not the promise's";
@@ -147,6 +128,19 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
         None => Diagnostic::nowhere(&RULE, message),
     };
     fault.with_note(note).help(help)
+}
+
+/// How to put a standard back.
+fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
+    let ways = Ways::of(context).when("it only has a new id", &format!("list the old one there: `formerly: [{id}]`"));
+    let case = "it is no longer promised";
+    match block::standard(then, context.today) {
+        Some(lines) => {
+            ways.paste(case, "put it back below `standards:` with its end, and the reason in your words", &lines)
+        }
+        None => ways.when(case, "put it back with `retired: {on: …, reason: …}`"),
+    }
+    .words()
 }
 
 /// The service that lists `id`'s service under `formerly`, and what to write at its standard, because each promise has its own id.

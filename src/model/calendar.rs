@@ -5,6 +5,7 @@ use jiff::civil::{Date, Time, Weekday};
 
 use crate::model::id::Id;
 use crate::model::season::{DayOfYear, Season};
+use crate::model::standard::Correction;
 use crate::source::Located;
 
 /// A calendar of business time.
@@ -95,6 +96,8 @@ pub struct Closure {
     pub closes: Option<Located<Time>>,
     /// The hours of that day in place of the usual ones, earliest first; empty if it has none of its own.
     pub hours: Vec<Located<Hours>>,
+    /// Corrections of what was published about the day, earliest first.
+    pub corrected: Vec<Correction>,
 }
 
 impl Closure {

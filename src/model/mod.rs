@@ -1,5 +1,6 @@
 //! The domain model: what staff promise, and its arithmetic. It uses source texts and places, but no stage.
 
+pub mod accepted;
 pub mod amount;
 pub mod calendar;
 pub mod catalog;

@@ -36,7 +36,7 @@ impl Period {
 }
 
 /// The days for which a whole edition is valid. Without a start, it is valid for all earlier days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Interval {
     /// The first day.
     pub from: Option<Date>,

@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use crate::model::accepted::Accepted;
 use crate::model::contact::{Contact, WebAddress};
 use crate::model::id::PageRef;
 use crate::model::line::Line;
@@ -35,6 +36,8 @@ pub struct Site {
     pub contact: Contact,
     /// The numbers, counters and mailboxes with hours of their own.
     pub lines: Vec<Line>,
+    /// What the city accepts although it breaks a promise to readers of the published feed.
+    pub accepted: Vec<Accepted>,
     /// The page for residents who are still not satisfied once they have told us that we missed a promise.
     pub not_satisfied: Option<PageRef>,
 }

@@ -1,6 +1,7 @@
 //! The groups of keys that are the same in the content and in the model, with the meaning of each key for messages and editors.
 
 use crate::diagnostic::Diagnostic;
+use crate::model::accepted::Accepted;
 use crate::model::calendar::Coverage;
 use crate::model::commitment::Policy;
 use crate::model::contact::{Contact, Email, Phone, WebAddress};
@@ -32,6 +33,7 @@ record!(Site, "`site.yaml`", {
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
     lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",
+    accepted: "changes to what was published that the city lets through, each with its reason",
     not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
 });
 
@@ -39,6 +41,13 @@ impl WithPlaceholders for Site {
     const PLACEHOLDERS: &'static str = "{city: City, short_name: City, title: Standards, summary: All of them., time_zone: America/Edmonton, \
         base_url: 'https://example.org/', language: en, licence: {name: Open, url: 'https://example.org/'}, contact: {phone: 555-555-0100}}";
 }
+
+record!(Accepted, "an entry in `accepted`", {
+    rule: "the rule that it breaks, as in the message: altered-history, vanished-id, …",
+    id: "the id of what it is about, as in the message",
+    on: "the day of the decision",
+    reason: "why it is let through",
+});
 
 record!(Licence, "a licence", {
     name: "its name",

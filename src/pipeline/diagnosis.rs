@@ -2,16 +2,14 @@
 
 use std::error::Error;
 
-use crate::compatibility;
 use crate::config::Day;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::checked::{Checked, checked, sound};
 use crate::pipeline::days;
-use crate::pipeline::feed::feed;
+use crate::pipeline::feed::feed_files;
 use crate::pipeline::follow;
+use crate::pipeline::guard::Guard;
 use crate::pipeline::threads::{among_the_threads, drop_in_parallel};
-use crate::published_feed::Published;
-use crate::render::pages::site_pages;
 use crate::source::Sources;
 
 /// Returns every error, warning and note about the content and about the links of its site on the day.
@@ -43,27 +41,22 @@ fn followed(sources: &Sources, today: Day) -> Checked {
 pub struct Diagnosis {
     /// Faults, warnings and notes, in order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is let through, one line each.
+    pub told: Vec<String>,
     /// Whether the content was compared. It can't be if it has errors.
     pub is_compared: bool,
 }
 
-/// Returns every error, warning and note about the content, and its conflicts with the site published in `folder`.
+/// Returns every error, warning and note about the content, and its conflicts with a published copy.
 ///
 /// # Errors
 /// If the content's feed can't be made.
-pub fn diagnose_against(
-    sources: &Sources,
-    day: Day,
-    before: &Published,
-    folder: &str,
-) -> Result<Diagnosis, Box<dyn Error>> {
+pub fn diagnose_against(sources: &Sources, day: Day, guard: &Guard) -> Result<Diagnosis, Box<dyn Error>> {
     let Checked { catalog, mut diagnostics, .. } = followed(sources, day);
-    let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, is_compared: false }) };
+    let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, told: Vec::new(), is_compared: false }) };
     let today = days::day(day, &catalog.site.time_zone);
-    let after = feed(&catalog, today, false)?;
-    let context =
-        compatibility::Context { catalog: &catalog, before, after: &after, pages: &site_pages(), folder, today };
-    diagnostics.append(&mut compatibility::check(&context));
+    let mut verdict = guard.verdict(&catalog, today, &feed_files(&catalog, today, false)?)?;
+    diagnostics.append(&mut verdict.diagnostics);
     Diagnostic::sort(&mut diagnostics);
-    Ok(Diagnosis { diagnostics, is_compared: true })
+    Ok(Diagnosis { diagnostics, told: verdict.told, is_compared: true })
 }

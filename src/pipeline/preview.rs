@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::address::FEED;
 use crate::artifact::{Artifact, SitePath};
 use crate::config::{Day, Settings};
 use crate::diagnostic::Diagnostic;
@@ -11,6 +12,7 @@ use crate::model::site::BaseUrl;
 use crate::parse::Memory;
 use crate::pipeline::checked::{Checked, judged, sound};
 use crate::pipeline::days::day;
+use crate::pipeline::guard::Guard;
 use crate::render::{EachEdition, Job, RenderError, hosting, pages, rendered};
 use crate::resolve::{past, resolve};
 use crate::source::Sources;
@@ -44,8 +46,8 @@ pub struct Preview {
 pub struct Whole {
     /// Every file, sorted by path.
     pub artifacts: Vec<Artifact>,
-    /// The dead links, which would stop a build.
-    pub dead_links: Vec<Diagnostic>,
+    /// What would stop a build: dead links, and changes to what was published.
+    pub faults: Vec<Diagnostic>,
 }
 
 /// Checks the content and keeps what is needed to show it. Files that `memory` knows are not read again.
@@ -122,15 +124,21 @@ impl Preview {
         pages::assets(&self.theme)
     }
 
-    /// Everything that a build would publish.
+    /// Everything that a build would publish, compared with a published copy. A preview with drafts is no site to publish.
     ///
     /// # Errors
     /// If the theme can't be used.
-    pub fn whole(&self) -> Result<Whole, RenderError> {
+    pub fn whole(&self, guard: Option<&Guard>) -> Result<Whole, RenderError> {
         let artifacts = self.render(rendered)?;
         let dead = links::faults(&artifacts, &self.base_url);
-        let dead_links = links::diagnostics(&dead, &self.links, &self.base_url);
-        Ok(Whole { artifacts, dead_links })
+        let mut faults = links::diagnostics(&dead, &self.links, &self.base_url);
+        if let Some(guard) = guard.filter(|_| !self.drafts) {
+            let is_of_the_feed = |file: &&Artifact| file.path.as_str().starts_with(FEED);
+            let feed: Vec<Artifact> = artifacts.iter().filter(is_of_the_feed).cloned().collect();
+            let refused = guard.verdict(&self.catalog, self.day, &feed)?.diagnostics;
+            faults.extend(refused.into_iter().filter(Diagnostic::is_error));
+        }
+        Ok(Whole { artifacts, faults })
     }
 
     fn render<T>(&self, render: impl FnOnce(Job<'_>) -> T) -> T {

@@ -9,8 +9,13 @@ use crate::{check, compatibility, links, parse};
 pub fn rules() -> Vec<Rule> {
     let of_the_whole = check::RULES.iter().map(|check| check.rule);
     let of_the_feed = compatibility::RULES.iter().copied();
-    let mut rules: Vec<Rule> =
-        parse::RULES.iter().copied().chain(of_the_whole).chain(of_the_feed).chain([links::RULE]).collect();
+    let mut rules: Vec<Rule> = parse::RULES
+        .iter()
+        .copied()
+        .chain(of_the_whole)
+        .chain(of_the_feed)
+        .chain([links::RULE, compatibility::UNUSED_ACCEPTANCE])
+        .collect();
     rules.sort_by_key(|rule| rule.name);
     rules
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::published_feed::text::Text;
+use crate::published_feed::version::Correction;
 
 /// A calendar of business time.
 #[derive(Debug, Clone, Deserialize)]
@@ -60,6 +61,8 @@ pub struct Closure {
     pub closes: Option<String>,
     /// The hours of that day in place of the usual ones, if it has any.
     pub hours: Option<Vec<Hours>>,
+    /// The correction, if what was published about the day was wrong; nothing in a feed of an older build.
+    pub corrected: Option<Correction>,
 }
 
 /// A half-open range of days.

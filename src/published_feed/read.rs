@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::address::FEED;
-use crate::artifact::Artifact;
+use crate::artifact::{self, Artifact};
 use crate::model::period::Interval;
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::directory::{Department, Service};
@@ -74,29 +74,71 @@ impl Published {
     /// # Errors
     /// If a document is missing or does not match the feed's schema.
     pub fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
-        let Files { documents, envelopes, tables } = Files::read(files)?;
-        let StandardsDocument { in_force } = document(&documents, "standards.json")?;
-        let DepartmentsDocument { departments } = document(&documents, "departments.json")?;
-        let ServicesDocument { services } = if_there(&documents, "services.json")?.unwrap_or_default();
-        let CalendarsDocument { calendars } = if_there(&documents, "calendars.json")?.unwrap_or_default();
-        let ChangesDocument { items: events } = if_there(&documents, "changes.json")?.unwrap_or_default();
-        let ManifestDocument { files: listed } = if_there(&documents, MANIFEST)?.unwrap_or_default();
+        Self::read_but(files, &|_| false)
+    }
+
+    /// Reads the files of a site, of which those that are passed over are only known by their paths.
+    ///
+    /// # Errors
+    /// Like [`Self::read`].
+    pub fn read_but(files: &[Artifact], is_passed_over: &dyn Fn(&Artifact) -> bool) -> Result<Self, NotAFeed> {
+        Self::read_with(files, is_passed_over, &mut Err)
+    }
+
+    /// Reads what it can of the files of a site, and returns it with the reasons why some documents can't be read: an older version of this
+    /// program may have written them otherwise. Documents that are passed over are only known by their paths.
+    #[must_use]
+    pub fn read_in_part(files: &[Artifact], is_passed_over: &dyn Fn(&Artifact) -> bool) -> (Self, Vec<NotAFeed>) {
+        let mut unread = Vec::new();
+        let read = Self::read_with(files, is_passed_over, &mut |reason| {
+            unread.push(reason);
+            Ok(())
+        });
+        let site = read.unwrap_or_default();
+        let is_missing =
+            |path: &&String| path.strip_prefix(FEED).is_some_and(|name| name != MANIFEST && !site.files.contains(name));
+        let mut missing = site.listed.iter().filter(is_missing);
+        if let Some(first) = missing.next() {
+            unread.push(NotAFeed::Incomplete { path: first.clone(), others: missing.count() });
+        }
+        (site, unread)
+    }
+
+    /// Reads the files of a site. `forgive` decides about each document that can't be read.
+    fn read_with(
+        files: &[Artifact],
+        is_passed_over: &dyn Fn(&Artifact) -> bool,
+        forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
+    ) -> Result<Self, NotAFeed> {
+        let Files { documents, envelopes, tables } = Files::read(files, is_passed_over, forgive)?;
+        let in_force = forgiven(document(&documents, "standards.json"), forgive)?;
+        let InForce { from, until } = in_force.map(|StandardsDocument { in_force }| in_force).unwrap_or_default();
+        let departments = forgiven(document(&documents, "departments.json"), forgive)?;
+        let departments = departments.map(|DepartmentsDocument { departments }| departments).unwrap_or_default();
+        let ServicesDocument { services } = optional(&documents, "services.json", forgive)?.unwrap_or_default();
+        let CalendarsDocument { calendars } = optional(&documents, "calendars.json", forgive)?.unwrap_or_default();
+        let ChangesDocument { items: events } = optional(&documents, "changes.json", forgive)?.unwrap_or_default();
+        let ManifestDocument { files: listed } = optional(&documents, MANIFEST, forgive)?.unwrap_or_default();
         let (mut standards, mut archive) = (BTreeMap::new(), BTreeMap::new());
         for name in documents.keys() {
             if let Some(id) = name.strip_prefix("standards/").and_then(|name| name.strip_suffix(".json")) {
-                standards.insert(id.to_owned(), document(&documents, name)?);
+                let standard = forgiven(document(&documents, name), forgive)?;
+                standards.extend(standard.map(|standard| (id.to_owned(), standard)));
             } else if let Some(day) = edition_day(name) {
-                let EditionDocument { standards } = document(&documents, name)?;
-                archive.insert(day, standards.into_iter().map(|version| (version.id.clone(), version)).collect());
+                let edition = forgiven(document(&documents, name), forgive)?;
+                let of_id = |version: Version| (version.id.clone(), version);
+                archive.extend(
+                    edition.map(|EditionDocument { standards }| (day, standards.into_iter().map(of_id).collect())),
+                );
             }
         }
         Ok(Self {
-            in_force: Interval { from: in_force.from, until: in_force.until },
+            in_force: Interval { from, until },
             standards,
             departments,
             services,
             calendars,
-            commitment: if_there(&documents, "commitment.json")?,
+            commitment: optional(&documents, "commitment.json", forgive)?,
             events,
             archive,
             envelopes,
@@ -108,6 +150,14 @@ impl Published {
     }
 }
 
+/// Whether this program made the site with these files, according to the list of them.
+#[must_use]
+pub fn is_ours(files: &[Artifact]) -> bool {
+    let manifest = files.iter().find(|file| file.path.as_str() == artifact::MANIFEST);
+    let generator = manifest.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
+    generator.is_some_and(|manifest| manifest["generator"] == artifact::GENERATOR)
+}
+
 /// The files of a feed, by their paths below [`FEED`].
 #[derive(Default)]
 struct Files {
@@ -117,14 +167,20 @@ struct Files {
 }
 
 impl Files {
-    fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
+    fn read(
+        files: &[Artifact],
+        is_passed_over: &dyn Fn(&Artifact) -> bool,
+        forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
+    ) -> Result<Self, NotAFeed> {
         let mut read = Self::default();
-        for (file, name) in files.iter().filter_map(|file| Some((file, below_the_feed(file)?.to_owned()))) {
+        let read_over = files.iter().filter(|file| !is_passed_over(file));
+        for (file, name) in read_over.filter_map(|file| Some((file, below_the_feed(file)?.to_owned()))) {
             if is_document(&name) {
-                let document = serde_json::from_slice(&file.bytes).map_err(|_| spoilt(&name))?;
-                if let Some(envelope) = envelope(&name, &document)? {
-                    read.envelopes.insert(name.clone(), envelope);
-                }
+                let document = serde_json::from_slice(&file.bytes).map_err(|_| spoilt(&name));
+                let Some(document) = forgiven(document, forgive)? else { continue };
+                // A document of another version of the feed is not read at all.
+                let Some(envelope) = forgiven(envelope(&name, &document), forgive)? else { continue };
+                read.envelopes.extend(envelope.map(|envelope| (name.clone(), envelope)));
                 read.documents.insert(name, document);
             } else if ends_with(&name, "csv") {
                 read.tables.insert(name, columns(&file.bytes));
@@ -132,6 +188,23 @@ impl Files {
         }
         Ok(read)
     }
+}
+
+/// The value; nothing if it can't be read and that is forgiven.
+fn forgiven<T>(
+    read: Result<T, NotAFeed>,
+    forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
+) -> Result<Option<T>, NotAFeed> {
+    read.map_or_else(|reason| forgive(reason).map(|()| None), |value| Ok(Some(value)))
+}
+
+/// Reads a document that an older site may not have.
+fn optional<T: DeserializeOwned>(
+    documents: &BTreeMap<String, Value>,
+    name: &str,
+    forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
+) -> Result<Option<T>, NotAFeed> {
+    Ok(forgiven(if_there(documents, name), forgive)?.flatten())
 }
 
 fn below_the_feed(file: &Artifact) -> Option<&str> {
@@ -210,7 +283,7 @@ struct StandardsDocument {
     in_force: InForce,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct InForce {
     from: Option<Date>,
     until: Option<Date>,

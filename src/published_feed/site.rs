@@ -18,7 +18,7 @@ use crate::published_feed::version::Version;
 pub const MANIFEST: &str = "manifest.json";
 
 /// A site, as its feed describes it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Published {
     /// The days for which it is valid.
     pub in_force: Interval,

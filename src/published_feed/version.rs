@@ -41,6 +41,8 @@ pub struct Version {
     pub service: Named,
     /// The code of its stage; [`Self::known_stage`] is the stage.
     pub stage: String,
+    /// The id that tells it from other promises for the same stage.
+    pub variant: Option<String>,
     /// The variant's name.
     pub name: Option<Text>,
     /// The promise in one sentence.

@@ -7,7 +7,7 @@ use hyper::body::Bytes;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::{Preview, Whole};
+use crate::pipeline::{Guard, Preview, Whole};
 
 /// A site in memory, made from content without errors.
 pub struct ServedEdition {
@@ -51,17 +51,17 @@ impl ServedEdition {
         &self.preview
     }
 
-    /// Makes all files, and returns the dead links.
+    /// Makes all files, and returns what would stop a build: dead links, and changes to what was published.
     ///
     /// # Errors
     /// If the theme can't be used: the reason.
-    pub fn finish(&self) -> Result<Vec<Diagnostic>, String> {
-        match self.preview.whole() {
-            Ok(Whole { artifacts, dead_links }) => {
+    pub fn finish(&self, guard: Option<&Guard>) -> Result<Vec<Diagnostic>, String> {
+        match self.preview.whole(guard) {
+            Ok(Whole { artifacts, faults }) => {
                 let files = artifacts.into_iter().map(|file| (file.path.to_string(), file.bytes.into()));
                 // It can be set already only by an earlier call, with the same value.
                 let _ = self.whole.set(Ok(files.collect()));
-                Ok(dead_links)
+                Ok(faults)
             }
             Err(reason) => {
                 let _ = self.whole.set(Err(reason.to_string()));

@@ -13,11 +13,14 @@ mod command {
     mod answers;
     mod cli;
     mod explain;
+    mod guard;
     mod new;
     mod progress;
 }
 
 mod compatibility {
+    mod guard;
+    mod random_edits;
     mod rules;
 }
 
@@ -134,6 +137,7 @@ mod support {
     pub(crate) mod fixtures;
     pub(crate) mod hostile;
     pub(crate) mod link;
+    pub(crate) mod pasted;
     #[cfg(unix)]
     pub(crate) mod person;
     pub(crate) mod program;

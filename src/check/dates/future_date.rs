@@ -41,6 +41,19 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+    for calendar in context.catalog.calendars.values() {
+        for correction in calendar.closures.iter().flat_map(|closure| &closure.corrected) {
+            let what = format!("a correction of the calendar `{}`", calendar.id.value);
+            report(&correction.on, &what, "the feed doesn't show the correction");
+        }
+    }
+    for accepted in &context.catalog.site.accepted {
+        report(
+            &accepted.on,
+            &format!("the decision about `{}`", accepted.id.value),
+            "it lets the change through all the same",
+        );
+    }
     let effective = &context.catalog.commitment.policy.effective;
     report(effective, "the policy", "pages say that it is in effect from then on");
 }

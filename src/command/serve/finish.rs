@@ -1,9 +1,10 @@
-//! Editions whose pages can be shown -> all their files, and dead links, made in the background.
+//! Editions whose pages can be shown -> all their files, made in the background, and what would stop a build of them.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::command::guard::SharedGuard;
 use crate::command::screen::Screen;
 use crate::command::serve::wrong::{NOW, Wrong, fault};
 use crate::serve::{ServedEdition, StateChannel};
@@ -16,6 +17,7 @@ const FIRST_PAGE: Duration = Duration::from_millis(100);
 pub(super) struct Unfinished {
     pub(super) edition: Arc<ServedEdition>,
     pub(super) sources: Arc<Sources>,
+    pub(super) guard: Option<SharedGuard>,
 }
 
 /// Makes all files of the newest edition and checks its links.
@@ -47,15 +49,16 @@ impl Finisher {
         }
     }
 
-    fn finish(&mut self, Unfinished { edition, sources }: &Unfinished) {
-        let wrong = match edition.finish() {
-            Ok(dead_links) => {
+    fn finish(&mut self, Unfinished { edition, sources, guard }: &Unfinished) {
+        let guard = guard.as_ref().map(SharedGuard::guard);
+        let wrong = match edition.finish(guard) {
+            Ok(faults) => {
                 self.good = Some(Arc::clone(edition));
-                (!dead_links.is_empty()).then(|| Wrong::new(&dead_links, sources, NOW))
+                (!faults.is_empty()).then(|| Wrong::new(&faults, sources, NOW))
             }
             Err(reason) => {
                 // The previous edition was shown but never made in full.
-                if let Some(passed) = self.passed.take().filter(|passed| passed.finish().is_ok()) {
+                if let Some(passed) = self.passed.take().filter(|passed| passed.finish(guard).is_ok()) {
                     self.good = Some(passed);
                 }
                 let mut wrong = fault(&reason);

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
+use crate::command::guard::SharedGuard;
 use crate::command::screen::Screen;
 use crate::command::serve::finish::{Finisher, Unfinished};
 use crate::command::serve::wrong::{BEFORE, Wrong, fault, report, said};
@@ -50,6 +51,8 @@ pub(super) enum Message {
 pub(super) struct Input {
     pub(super) sources: Arc<Sources>,
     pub(super) theme: Theme,
+    /// The published copy to compare with.
+    pub(super) guard: Option<SharedGuard>,
 }
 
 /// Begins to watch the files, and sends a message for each change.
@@ -222,11 +225,11 @@ impl Worker {
         self.request.choice = choice;
         self.answered = self.request.number;
         let (new, said, errors, warnings) = match prepared {
-            Ok(Prepared { edition, sources, said, warnings }) => {
+            Ok(Prepared { edition, sources, guard, said, warnings }) => {
                 self.shown = choice;
                 self.edition = Some(Arc::clone(&edition));
                 // Fails only while the program is ending.
-                let _ = self.finish.send(Unfinished { edition: Arc::clone(&edition), sources });
+                let _ = self.finish.send(Unfinished { edition: Arc::clone(&edition), sources, guard });
                 let (refused, errors) = refusal.map(|wrong| (wrong.said, wrong.report)).unzip();
                 (Some(edition), refused.unwrap_or_default() + &said, errors, warnings)
             }
@@ -273,7 +276,8 @@ fn prepared(
     };
     let edition = Arc::new(ServedEdition::new(preview).map_err(|reason| fault(&reason))?);
     let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources, ""));
-    Ok(Prepared { edition, sources: Arc::clone(sources), said: said(&diagnostics, sources), warnings })
+    let guard = input.guard.clone();
+    Ok(Prepared { edition, sources: Arc::clone(sources), guard, said: said(&diagnostics, sources), warnings })
 }
 
 /// The files that were read, and the view made from them.
@@ -295,6 +299,7 @@ struct ViewResult {
 struct Prepared {
     edition: Arc<ServedEdition>,
     sources: Arc<Sources>,
+    guard: Option<SharedGuard>,
     /// For the terminal.
     said: String,
     warnings: Option<Notice>,

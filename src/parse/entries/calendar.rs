@@ -11,6 +11,7 @@ use crate::parse::fields::{Fields, Key};
 use crate::parse::node::{Node, Value};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, keys, read_record, record, record_shape};
+use crate::parse::records::Corrections;
 use crate::parse::rules;
 use crate::parse::scalars::{HoursOfADay, Weekdays};
 use crate::parse::shape::Shape;
@@ -168,6 +169,7 @@ struct ClosureKeys {
     name: Located<String>,
     closes: Option<Located<Time>>,
     hours: Option<HoursOfADay>,
+    corrected: Corrections,
 }
 
 keys!(ClosureKeys, "a closure", {
@@ -175,11 +177,12 @@ keys!(ClosureKeys, "a closure", {
     name: "its name",
     closes: "the time at which it closes, if it is open for part of the day",
     hours: "the hours of that day, if they are other than usual, like 10:00 to 14:00",
+    corrected: "a correction of what was published about a past day: the day of the correction and what was wrong; a list, if there were several",
 });
 
 impl FromNode for Closure {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let ClosureKeys { date, name, closes, hours } = read_record(node, reader)?;
+        let ClosureKeys { date, name, closes, hours, corrected } = read_record(node, reader)?;
         let mut hours = hours.map_or_else(Vec::new, |hours| hours.0);
         hours.sort_by_key(|hours| hours.value.from);
         if let (Some(closes), [_, ..]) = (&closes, &hours[..]) {
@@ -193,7 +196,7 @@ impl FromNode for Closure {
             reader.report(fault.help("end them at 24:00, and write the hours after midnight on the next day"));
             return None;
         }
-        Some(Self { date, name, closes, hours })
+        Some(Self { date, name, closes, hours, corrected: corrected.0 })
     }
 
     fn shape() -> Shape {

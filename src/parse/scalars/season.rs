@@ -58,9 +58,7 @@ impl FromNode for Season {
 
     fn shape() -> Shape {
         let part = part_pattern();
-        let month = any_case(&MONTHS);
-        let text =
-            Shape::pattern(&format!(r"^\s*([Ff]rom\s+|[Ii]n\s+)?({month}|{part}\s+to\s+{part})\s*$"), HOW_A_SEASON);
+        let text = Shape::pattern(&format!(r"^\s*([Ff]rom\s+|[Ii]n\s+)?{part}(\s+to\s+{part})?\s*$"), HOW_A_SEASON);
         Shape::either([text, record_shape::<SeasonKeys>()])
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::accepted::BreakRule;
 use crate::model::amount::Unit;
 use crate::model::channel::Channel;
 use crate::model::site::{BusinessDayWord, LanguageTag};
@@ -75,6 +76,16 @@ const LANGUAGES: [(&str, &[&str]); 2] = [("en", &["english", "anglais"]), ("fr",
 impl FromNode for Unit {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         word(node, reader, "a unit of time", &Self::ALL, Self::key)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::key))
+    }
+}
+
+impl FromNode for BreakRule {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "a rule about what was published", &Self::ALL, Self::key)
     }
 
     fn shape() -> Shape {

@@ -6,6 +6,7 @@ use crate::address;
 use crate::artifact::Sink;
 use crate::model::calendar::{Calendar, Closure, Hours, OpenHours};
 use crate::model::season::Season;
+use crate::model::standard::Correction;
 use crate::render::feed::convert::{Convert, month_day};
 use crate::render::feed::files::document as file;
 use crate::render::feed::{documents, ics, test_vectors, v1};
@@ -70,7 +71,15 @@ fn closure(convert: &Convert<'_>, closure: &Closure) -> v1::Closure {
         name: convert.text(&closure.name.value),
         closes: closure.closes.map(|time| clock(time.value)),
         hours: (!closure.hours.is_empty()).then(|| spans(closure.hours.iter().map(|hours| hours.value))),
+        corrected: corrected(convert, closure),
     }
+}
+
+/// The last correction that has been made.
+fn corrected(convert: &Convert<'_>, closure: &Closure) -> Option<v1::Correction> {
+    let has_been_made = |one: &&Correction| !convert.edition().is_ahead(one.on.value);
+    let last = closure.corrected.iter().rfind(has_been_made)?;
+    Some(v1::Correction { on: last.on.value, note: convert.text(&last.note) })
 }
 
 fn clock(time: Time) -> String {

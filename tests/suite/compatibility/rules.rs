@@ -14,14 +14,14 @@ use charter::config::Day;
 use charter::diagnostic::{Diagnostic, Severity};
 use charter::emit::text::{Style, render};
 use charter::pipeline;
-use charter::published_feed::Published;
 use charter::source::Sources;
 use jiff::civil::{Date, date};
 use serde_json::Value;
+use tempfile::TempDir;
 
 use crate::support::fixtures::{assert_expected, cases, fixtures, overlaid};
 use crate::support::program::{code, complained, run, workplace};
-use crate::support::published::{published, read};
+use crate::support::published::{guard, published, read};
 
 /// The day on which the sites are published, and the content compared.
 const TODAY: Date = date(2026, 11, 23);
@@ -31,9 +31,9 @@ fn fixture(rule: &str, which: &str) -> Sources {
 }
 
 /// What the rules of the feed say about content set against a site.
-fn found(sources: &Sources, site: &Published, today: Date) -> Vec<Diagnostic> {
-    let diagnosis =
-        pipeline::diagnose_against(sources, Day::Given(today), site, "public").expect("the feed can be made");
+fn found(sources: &Sources, site: &TempDir, today: Date) -> Vec<Diagnostic> {
+    let guard = guard(site.path(), today);
+    let diagnosis = pipeline::diagnose_against(sources, Day::Given(today), &guard).expect("the feed can be made");
     let all = render(&diagnosis.diagnostics, sources, Style::Plain);
     assert!(diagnosis.is_compared, "the content has errors of its own:\n{all}");
     let is_ours = |found: &Diagnostic| RULES.iter().any(|rule| rule.name == found.rule);
@@ -43,12 +43,12 @@ fn found(sources: &Sources, site: &Published, today: Date) -> Vec<Diagnostic> {
 }
 
 /// The published site of a rule's fixture; where the fault is the program's, not the content's, as another version of it would have written it.
-fn site(rule: &str, is_of_another_version: bool) -> Published {
+fn site(rule: &str, is_of_another_version: bool) -> TempDir {
     let folder = published(&fixture(rule, "published"), TODAY);
     if is_of_another_version {
         write_as_another_version(rule, &folder.path().join("api/v1"));
     }
-    read(folder.path())
+    folder
 }
 
 /// What no content can bring about: a version of the program that wrote more, or something else.
@@ -128,7 +128,7 @@ fn without_licence_and_contact() -> Vec<Diagnostic> {
         document["publisher"] = Value::Null;
     });
     let catalog = charter::parse::parse(&sources).catalog.expect("the content is sound");
-    let (before, after) = (site("missing-licence", false), read(folder.path()));
+    let (before, after) = (read(site("missing-licence", false).path()), read(folder.path()));
     charter::compatibility::check(&charter::compatibility::Context {
         catalog: &catalog,
         before: &before,
@@ -138,6 +138,7 @@ fn without_licence_and_contact() -> Vec<Diagnostic> {
         today: TODAY,
     })
     .into_iter()
+    .map(|one| one.fault)
     .filter(|one| one.rule == "missing-licence")
     .collect()
 }
@@ -161,8 +162,10 @@ fn a_site_never_breaks_a_promise_to_itself_whatever_the_day() {
     for rule in RULES {
         let sources = fixture(rule.name, "published");
         for day in [date(2023, 1, 1), date(2024, 5, 1), TODAY, date(2027, 6, 1)] {
-            let site = read(published(&sources, day).path());
+            let site = published(&sources, day);
             assert_eq!(found(&sources, &site, date(2027, 6, 1)), [], "{} on {day}", rule.name);
+            let later = published(&sources, date(2027, 6, 1));
+            assert_eq!(found(&sources, &later, day), [], "{} back on {day}", rule.name);
         }
     }
 }
@@ -201,7 +204,7 @@ fn a_correction_is_accepted_once_and_its_label_stays() {
     let label = ", corrected: {on: 2026-11-20, note: The site said 25 business days.}";
     let corrected = version(30, label);
     assert_eq!(found(&corrected, &site("altered-history", false), TODAY), []);
-    let site = read(published(&corrected, TODAY).path());
+    let site = published(&corrected, TODAY);
     assert_eq!(found(&corrected, &site, TODAY), []);
     let messages = |sources: &Sources| -> Vec<String> {
         found(sources, &site, TODAY).into_iter().map(|one| one.message).collect()
@@ -233,7 +236,7 @@ fn an_end_is_not_put_before_the_days_that_were_published() {
         sources
     };
     let site = site("altered-history", false);
-    assert_eq!(site.in_force.from, Some(date(2026, 5, 1)), "the latest change before today");
+    assert_eq!(read(site.path()).in_force.from, Some(date(2026, 5, 1)), "the latest change before today");
     for sound in ["2026-11-23", "2026-12-01"] {
         assert_eq!(found(&retired(sound), &site, TODAY), [], "{sound}");
     }
@@ -269,7 +272,8 @@ fn what_an_earlier_version_inherits_is_part_of_its_record() {
 fn content_with_errors_is_not_compared() {
     let sources = with("stage: attend", "stage: atend");
     let site = site("altered-history", false);
-    let diagnosis = pipeline::diagnose_against(&sources, Day::Given(TODAY), &site, "public").expect("no feed is made");
+    let guard = guard(site.path(), TODAY);
+    let diagnosis = pipeline::diagnose_against(&sources, Day::Given(TODAY), &guard).expect("no feed is made");
     assert!(!diagnosis.is_compared);
     assert!(diagnosis.diagnostics.iter().all(|one| RULES.iter().all(|rule| rule.name != one.rule)));
 }
@@ -286,7 +290,8 @@ fn the_program_refuses_with_1_and_accepts_with_0() {
     let refused = check();
     assert_eq!(code(&refused), 1);
     assert!(complained(&refused).contains("error[altered-history]"), "{}", complained(&refused));
-    assert_eq!(code(&run(place.path(), "check --as-of 2026-11-23")), 0, "without a site there is nothing to break");
+    assert_eq!(code(&run(place.path(), "check --as-of 2026-11-23")), 1, "the site in `public` need not be named");
+    assert_eq!(code(&run(place.path(), "check --as-of 2026-11-23 --never-online")), 0);
     fs::write(&roads, text.replace("within:", "witin:")).expect("it can be changed");
     let faulty = check();
     assert_eq!(code(&faulty), 1);

@@ -421,9 +421,9 @@ fn a_calendar_has_what_counting_takes() {
             {"days": ["friday"], "hours": [{"from": "08:30", "to": "12:00"}], "season": null},
         ],
         "closures": [
-            {"date": "2026-12-24", "name": {"en": "Christmas Eve"}, "closes": "12:00", "hours": null},
-            {"date": "2026-12-25", "name": {"en": "Christmas Day"}, "closes": null, "hours": null},
-            {"date": "2027-01-01", "name": {"en": "New Year's Day"}, "closes": null, "hours": null},
+            {"date": "2026-12-24", "name": {"en": "Christmas Eve"}, "closes": "12:00", "hours": null, "corrected": null},
+            {"date": "2026-12-25", "name": {"en": "Christmas Day"}, "closes": null, "hours": null, "corrected": null},
+            {"date": "2027-01-01", "name": {"en": "New Year's Day"}, "closes": null, "hours": null, "corrected": null},
         ],
         "complete": {"from": "2026-01-01", "until": "2028-01-01"},
         "links": {

@@ -1,14 +1,19 @@
 //! The README: its commands run, its example is sound content, its mistake is reported as it says, its files are there.
 #![expect(clippy::disallowed_methods, reason = "the README is read from the disk")]
 
+use std::path::PathBuf;
+
 use assert_cmd::Command;
 use charter::config::{Day, Settings};
 use charter::emit::text::{Style, render};
 use charter::source::{Source, Sources};
 use charter::theme::Theme;
 use charter::{load, pipeline};
+use tempfile::TempDir;
 
 use crate::support::link::link;
+use crate::support::pasted::{blocks_in, with_margin};
+use crate::support::program::{copy, tree, write};
 use crate::support::site::path;
 
 fn readme() -> String {
@@ -33,6 +38,110 @@ fn its_commands_run() {
         let mut charter = Command::cargo_bin("charter").expect("the program is built");
         charter.current_dir(folder.path()).args(&arguments).assert().success();
     }
+}
+
+/// The content of this repository in a folder of its own, with the site that the README's first command makes of it.
+fn published(is_illustrative: bool) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder to build in");
+    copy(&path("content"), &folder.path().join("content"));
+    let site = folder.path().join("content/site.yaml");
+    let text = std::fs::read_to_string(&site).expect("the content is there");
+    if !is_illustrative {
+        let start = text.find("illustrative: ").expect("the notice of examples");
+        let length = text[start..].find("\nlicence:").expect("what follows it") + 1;
+        write(&site, &(text[..start].to_owned() + &text[start + length..]));
+    }
+    let (is_built, words) = build_as_it_says(&folder);
+    assert!(is_built, "{words}");
+    folder
+}
+
+/// Runs the README's first command. Returns whether it succeeds, and what it says of faults.
+fn build_as_it_says(folder: &TempDir) -> (bool, String) {
+    let readme = readme();
+    let build = commands(&readme).into_iter().next().expect("a command");
+    assert_eq!(build, ["build"]);
+    let mut charter = Command::cargo_bin("charter").expect("the program is built");
+    let output = charter.current_dir(folder.path()).args(build).output().expect("the program runs");
+    (output.status.success(), String::from_utf8(output.stderr).expect("messages are UTF-8"))
+}
+
+/// The file of a service of the sample, and its text.
+fn of_trades_permit(folder: &TempDir) -> (PathBuf, String) {
+    let file = folder.path().join("content/departments/sustainable-growth-and-development.yaml");
+    let text = std::fs::read_to_string(&file).expect("the content is there");
+    (file, text)
+}
+
+const FIGURE: &str = "        within: 3 calendar days\n";
+
+/// The text with another figure in force, and the same with something in place of its figure and its first day.
+fn overwritten(text: &str, in_place: Option<&str>) -> String {
+    let at = text.find("        we: decide on your trades permit\n").expect("the service");
+    let (before, after) = text.split_at(at);
+    assert!(after.contains(FIGURE));
+    match in_place {
+        None => before.to_owned() + &after.replacen(FIGURE, "        within: 2 calendar days\n", 1),
+        Some(block) => {
+            let after = after.replacen(FIGURE, "", 1);
+            before.to_owned() + &after.replacen("        effective: 2026-01-01\n", block, 1)
+        }
+    }
+}
+
+/// The text with something in place of the whole service.
+fn without_the_service(text: &str, in_place: &str) -> String {
+    let start = text.find("  - id: trades-permit\n").expect("the service");
+    let length = text[start..].find("\n\n").expect("its end") + 1;
+    text[..start].to_owned() + in_place + &text[start + length..]
+}
+
+/// An edit that is refused with the site as it was, and accepted once a block of the message is pasted.
+fn assert_refused(folder: &TempDir, rule: &str, edited: &str, pasted: impl FnOnce(&[String]) -> String) {
+    let (file, _) = of_trades_permit(folder);
+    let before = tree(&folder.path().join("public"));
+    write(&file, edited);
+    let (is_built, words) = build_as_it_says(folder);
+    assert!(!is_built && words.contains(&format!("error[{rule}]")), "{words}");
+    assert!(words.ends_with("nothing was written to `public`\n"), "{words}");
+    assert!(tree(&folder.path().join("public")) == before, "the site has changed");
+    write(&file, &pasted(&blocks_in(&words)));
+    let (is_built, words) = build_as_it_says(folder);
+    assert!(is_built, "what the message says to paste is refused:\n{words}");
+}
+
+#[test]
+fn its_first_command_never_destroys_the_record() {
+    for number in [0, 1] {
+        let folder = published(false);
+        let (_, text) = of_trades_permit(&folder);
+        assert_refused(&folder, "altered-history", &overwritten(&text, None), |blocks| {
+            let lines = format!("{}\n", with_margin(&blocks[number], "        "));
+            match number {
+                0 => overwritten(&text, Some(&lines)),
+                _ => overwritten(&text, None).replacen("        within: 2", &format!("{lines}        within: 2"), 1),
+            }
+        });
+    }
+    let folder = published(false);
+    let (_, text) = of_trades_permit(&folder);
+    assert_refused(&folder, "vanished-id", &without_the_service(&text, ""), |blocks| {
+        without_the_service(&text, &format!("{}\n", with_margin(&blocks[0], "  ")))
+    });
+}
+
+#[test]
+fn its_first_command_counts_what_changes_among_examples() {
+    let folder = published(true);
+    let (file, text) = of_trades_permit(&folder);
+    write(&file, &overwritten(&text, None));
+    let (is_built, words) = build_as_it_says(&folder);
+    assert!(is_built, "{words}");
+    let told = "let through: 1 change to what `public` has published (1 altered-history), because it says that its figures are examples\n";
+    assert!(words.contains(told), "{words}");
+    write(&file, &without_the_service(&text, ""));
+    let (is_built, words) = build_as_it_says(&folder);
+    assert!(is_built && words.contains("(1 vanished-id)"), "{words}");
 }
 
 /// The first block of a language.

@@ -38,7 +38,10 @@ const ROOMS: &[Room] = &[
     room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
     room("published_feed", &["address", "artifact", "model"]),
     room("diff", &["model", "published_feed", "english"]),
-    room("compatibility", &["address", "model", "published_feed", "source", "diagnostic", "rule", "english"]),
+    room(
+        "compatibility",
+        &["address", "model", "published_feed", "source", "diagnostic", "rule", "english", "authoring"],
+    ),
     room("load", &["source", "theme", "artifact", "address"]),
     room("parse", &["source", "model", "diagnostic", "rule", "markdown", "language", "wording", "english", "spelling"]),
     room(
@@ -84,6 +87,8 @@ const ROOMS: &[Room] = &[
             "compatibility",
             "links",
             "authoring",
+            "english",
+            "address",
         ],
     ),
     room("serve", &["artifact", "address", "diagnostic", "pipeline", "english"]),

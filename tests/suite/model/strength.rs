@@ -350,6 +350,7 @@ fn open(id: &str, days: std::ops::RangeInclusive<i8>, hours: (i8, i8), closures:
         name: nowhere("Closed".to_owned()),
         closes: None,
         hours: Vec::new(),
+        corrected: Vec::new(),
     };
     Calendar {
         id: nowhere(Id::new(id).expect("an id")),

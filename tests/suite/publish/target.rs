@@ -748,10 +748,10 @@ fn at_a_mount_point_a_build_that_was_broken_off_half_way_is_put_right_by_the_nex
          sed -i 's/pothole-repair/street-light/' content/departments/roads.yaml
          echo 'not what belongs there' > mounted
          mount --bind mounted public/robots.txt
-         if '{charter}' build --as-of 2026-11-23; then exit 3; fi
+         if '{charter}' build --as-of 2026-11-23 --never-online; then exit 3; fi
          cp -r public half-way
          umount public/robots.txt
-         '{charter}' build --as-of 2026-11-23
+         '{charter}' build --as-of 2026-11-23 --never-online
          umount public
          rmdir public
          '{charter}' build --as-of 2026-11-23",

@@ -145,7 +145,7 @@ fn a_long_document_comes_in_chunks_that_make_up_what_the_manifest_says() {
     let chunks = Mutex::new(BTreeMap::<String, Vec<Chunk>>::new());
     let take =
         |chunk: Chunk| chunks.lock().expect("a lock").entry(chunk.artifact.path.to_string()).or_default().push(chunk);
-    charter::pipeline::build_to(&|_| (), &take, checked, &theme, &settings).expect("the theme is sound");
+    charter::pipeline::build_to(&|_| (), &take, checked, &theme, &settings, None).expect("the theme is sound");
     let chunks = chunks.into_inner().expect("a lock");
     let manifest = charter::artifact::MANIFEST;
     let listed: Value = serde_json::from_slice(&bytes(&chunks[manifest])).expect("the manifest is JSON");

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use charter::serve::{Listeners, Notice, State, StateChannel};
 use tempfile::TempDir;
 
-use crate::support::program::workplace;
+use crate::support::program::{code, run, workplace};
 use crate::support::site::Files;
 
 /// Far longer than it takes: nobody waits so long for a preview.
@@ -455,6 +455,19 @@ fn a_link_that_leads_nowhere_is_shown_when_the_rest_is_made() {
     served.write(ROADS, &text.replace("Tell us about a hole.", "See [the list](/data/#nowhere)."));
     served.shows(PAGE, "error[");
     assert!(until(|| served.complained().contains("nowhere").then_some(())).is_some(), "{}", served.complained());
+    served.write(ROADS, &text);
+    assert!(until(|| (!served.get(PAGE).text().contains("error[")).then_some(())).is_some());
+}
+
+#[test]
+fn what_would_alter_the_published_record_is_shown_and_stops_no_preview() {
+    let place = workplace();
+    assert_eq!(code(&run(place.path(), "build --no-sync")), 0);
+    let served = serve_in(place, "");
+    let text = served.read(ROADS);
+    served.write(ROADS, &text.replace("4 weeks", "5 weeks"));
+    served.shows(PAGE, "error[altered-history]: the record of `pothole-repair.complete`");
+    assert!(served.get(PAGE).text().contains("5 weeks"), "the preview goes on");
     served.write(ROADS, &text);
     assert!(until(|| (!served.get(PAGE).text().contains("error[")).then_some(())).is_some());
 }

@@ -201,7 +201,7 @@ impl ClosureRow {
     fn into_closure(self) -> Closure {
         let closes = self.closes.map(|text| nowhere(time(&text).expect("a closing time")));
         let hours = self.hours.map(|rows| spans(&rows)).unwrap_or_default();
-        Closure { date: nowhere(self.date), name: nowhere(self.name), closes, hours }
+        Closure { date: nowhere(self.date), name: nowhere(self.name), closes, hours, corrected: Vec::new() }
     }
 }
 

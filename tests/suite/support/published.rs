@@ -5,6 +5,7 @@ use std::path::Path;
 use charter::artifact::Artifact;
 use charter::config::{Day, Settings};
 use charter::emit::text::{Style, render};
+use charter::pipeline::Guard;
 use charter::publish::{Durability, Publication, PublishError, Summary};
 use charter::published_feed::Published;
 use charter::source::Sources;
@@ -30,6 +31,12 @@ pub(crate) fn published(sources: &Sources, day: Date) -> TempDir {
     let folder = TempDir::new().expect("a folder to publish to");
     publish(&made.artifacts, folder.path()).expect("the site can be published");
     folder
+}
+
+/// A published copy in a folder, as a guard of what it promises: `public` in messages.
+pub(crate) fn guard(folder: &Path, today: Date) -> Guard {
+    let files = load::published(folder).expect("there is a feed");
+    Guard::new(files, "public".to_owned(), Day::Given(today), Vec::new())
 }
 
 /// What the site in a folder says.

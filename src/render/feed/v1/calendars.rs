@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::render::feed::v1::envelope::Envelope;
+use crate::render::feed::v1::standards::Correction;
 use crate::render::feed::v1::text::Text;
 
 /// `calendars.json`: business time.
@@ -75,6 +76,8 @@ pub struct Closure {
     pub closes: Option<String>,
     /// The hours of that day in place of the usual ones, earliest first; null: it has none of its own.
     pub hours: Option<Vec<Hours>>,
+    /// The correction, if what was published about the day was wrong; null: none.
+    pub corrected: Option<Correction>,
 }
 
 /// A half-open range of days.

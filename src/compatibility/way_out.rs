@@ -1,0 +1,104 @@
+//! A version whose record has changed -> what staff can do about it, with what to paste.
+
+use crate::compatibility::block::{self, Lines};
+use crate::compatibility::context::Context;
+use crate::compatibility::ways::Ways;
+use crate::model::standard;
+use crate::published_feed::{Standard, Version};
+
+/// A version as it was published and as it is now.
+pub(super) struct WayOut<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) old: &'a Version,
+    pub(super) now: &'a Standard,
+    pub(super) new: &'a Version,
+}
+
+impl WayOut<'_> {
+    /// The ways out, the most likely ones with a block to paste.
+    pub(super) fn words(&self) -> String {
+        self.corrected(self.kept(Ways::of(self.context))).words()
+    }
+
+    /// What was published stays, and what is new is a version of its own.
+    fn kept(&self, ways: Ways) -> Ways {
+        let today = self.context.today;
+        let is_over = self.old.effective.until.is_some_and(|until| until <= today);
+        let is_ended = !is_over && self.new.effective.until != self.old.effective.until;
+        let case = if is_over { "it was published rightly" } else { "the promise changes" };
+        if is_ended && self.new.effective.until.is_some_and(|until| until < today) {
+            return ways.when(case, &format!("end it on {today} or later, and start the new version then"));
+        }
+        let Some(lines) = self.versions(is_over) else {
+            return ways.when(case, "put it back as it was, and write what is new as a new version");
+        };
+        let what =
+            if is_over { "put it back" } else { "keep what was published, and start what is new on a day of its own" };
+        ways.paste(case, &format!("{what}, {}", self.place()), &lines)
+    }
+
+    /// The old version and, if it is not over, the new one after it. Nothing if this program does not know what they promise.
+    fn versions(&self, is_over: bool) -> Option<Lines> {
+        let (old, new) = (self.old, self.new);
+        let is_inline = self.is_inline();
+        let start = new.effective.from.max(self.context.today);
+        // The keys of a version that is written beside the stage stay where they are, if they say the same of both.
+        let of = |version: &Version, other: &Version| {
+            if is_inline { block::differing(version, other) } else { block::whole(version) }
+        };
+        let first = block::entry(old, old.effective.from, None, of(old, new)?);
+        let is_new = !is_over && new.effective.from >= old.effective.from && old.measure() != new.measure();
+        let then = if is_new && start > old.effective.from {
+            block::entry(new, start, None, block::differing(new, old)?)
+        } else {
+            Lines::new()
+        };
+        let entries: Lines = first.into_iter().chain(then).collect();
+        Some(if is_inline { block::below_versions(entries) } else { entries })
+    }
+
+    /// Whether the version is written beside the stage, without `versions`.
+    fn is_inline(&self) -> bool {
+        let stage = self.context.place(&self.now.id);
+        self.now.versions.len() == 1
+            && self.version().zip(stage).is_some_and(|(version, stage)| version.span.start <= stage.start)
+    }
+
+    fn version(&self) -> Option<&standard::Version> {
+        self.context.version(&self.now.id, self.new.effective.from)
+    }
+
+    /// Where to paste the versions.
+    fn place(&self) -> String {
+        if !self.is_inline() {
+            return "in place of this entry".to_owned();
+        }
+        let own = self.version().into_iter().flat_map(|version| {
+            let target = block::target_key(&version.promise.target.value);
+            let before = version.promise.target.value.before().map(|_| "before");
+            let until = version.until.as_ref().map(|_| "until");
+            let gap = version.gap.as_ref().map(|_| "gap");
+            let change = version.change.as_ref().map(|_| "change");
+            let corrected = (!version.corrected.is_empty()).then_some("corrected");
+            [Some("effective"), Some(target), before, until, gap, change, corrected].into_iter().flatten()
+        });
+        let own: Vec<String> = own.map(|key| format!("`{key}`")).collect();
+        format!("in place of {}", crate::english::list(&own))
+    }
+
+    /// What was published was wrong from the start.
+    fn corrected(&self, ways: Ways) -> Ways {
+        let today = self.context.today;
+        let said = if self.old.promise == self.new.promise {
+            "What the site said about it was wrong.".to_owned()
+        } else {
+            format!("The site said: {}", self.old.promise.on_one_line())
+        };
+        let another = block::correction(today, &said);
+        let earlier = self.version().map(|version| &version.corrected[..]).unwrap_or_default();
+        let earlier: Vec<String> = earlier.iter().map(|one| block::correction(one.on.value, &one.note)).collect();
+        let line = if earlier.is_empty() { another } else { format!("[{}, {another}]", earlier.join(", ")) };
+        let place = if earlier.is_empty() { "add a line to it" } else { "write this in place of its `corrected`" };
+        ways.paste("it was published wrongly from the start", place, &vec![format!("corrected: {line}")])
+    }
+}

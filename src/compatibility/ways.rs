@@ -1,0 +1,31 @@
+//! The ways out of a refusal, a line for each case -> the help of its message. A block to paste follows its line.
+
+use crate::compatibility::block::{Lines, set_off};
+use crate::compatibility::context::Context;
+
+/// The ways out of one refusal.
+pub(super) struct Ways(String);
+
+impl Ways {
+    /// The way out that comes first: nobody relies on a record that nobody has seen.
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        Self(String::new()).when(&format!("the site in `{}` never went online", context.folder), "add `--never-online`")
+    }
+
+    /// Adds what to do in a case.
+    pub(super) fn when(self, case: &str, what_to_do: &str) -> Self {
+        let line_end = if self.0.is_empty() { "" } else { "\n" };
+        Self(format!("{}{line_end}if {case}: {what_to_do}", self.0))
+    }
+
+    /// Adds what to paste in a case.
+    pub(super) fn paste(self, case: &str, what_to_do: &str, block: &Lines) -> Self {
+        let Self(words) = self.when(case, what_to_do);
+        Self(format!("{words}:{}", set_off(block)))
+    }
+
+    /// The words of the help.
+    pub(super) fn words(self) -> String {
+        self.0
+    }
+}
