@@ -8,7 +8,7 @@ use crate::parse::odd_line::{is_odd_space, odd_spaces};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::rules;
 use crate::source::Span;
-use crate::spelling::closest;
+use crate::spelling::{closest, is_sure};
 
 /// A key of a record, and its meaning.
 #[derive(Debug, Clone, Copy)]
@@ -174,7 +174,7 @@ fn oddly_indented(key: &Node, name: &str, bare: &str) -> Diagnostic {
     let start = key.span.range().start;
     let spaces = &name[..name.len() - bare.len()];
     let place = Span::new(key.span.source, start, start + spaces.len());
-    odd_spaces(place, spaces).patch(place, " ".repeat(spaces.chars().count()))
+    odd_spaces(place, spaces).patch(place, " ".repeat(spaces.chars().count())).certain()
 }
 
 fn unknown_key(
@@ -186,7 +186,10 @@ fn unknown_key(
 ) -> Diagnostic {
     let fault = Diagnostic::error(&rules::UNKNOWN_KEY, key.span, format!("{what} has no key `{name}`"));
     match near {
-        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
+        Some(meant) => fault
+            .label(format!("did you mean `{meant}`?"))
+            .patch(key.span, meant)
+            .certain_if(is_sure(name, meant, known)),
         None => fault.help(format!("available keys: {}", known.collect::<Vec<_>>().join(", "))),
     }
 }

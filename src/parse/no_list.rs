@@ -24,9 +24,10 @@ fn one_value(node: &Node, file: &str) -> Diagnostic {
         Some(_) if before.trim().is_empty() || written.starts_with(['|', '>']) || written.contains('\n') => {
             fault.help("make it a list item: a line that starts with a hyphen, followed by the text")
         }
-        Some(_) => fault
+        Some(text) => fault
             .help("put it in square brackets, even if it is the only item")
-            .patch(node.span, format!("[{}]", as_item(written))),
+            .patch(node.span, format!("[{}]", as_item(written)))
+            .certain_if(!text.contains([',', ';', '/'])),
     }
 }
 

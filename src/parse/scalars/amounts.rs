@@ -10,7 +10,7 @@ use crate::parse::scalars::in_words::{WITHIN_IN_WORDS, meant_time, within_in_wor
 use crate::parse::scalars::meant_time::MeantTime;
 use crate::parse::scalars::number_words::figures;
 use crate::parse::scalars::units::{
-    ending, is_working_time, long_business_unit, meant, parse_unit, unit_meant, unit_of, unit_pattern,
+    ending, is_sure_unit, is_working_time, long_business_unit, meant, parse_unit, unit_meant, unit_of, unit_pattern,
 };
 use crate::parse::shape::Shape;
 use crate::source::Span;
@@ -242,7 +242,10 @@ pub(super) fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> 
     match meant(&unit) {
         Some(meant) => {
             let replacement = format!("{written} {}", ending(meant));
-            let fault = fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement);
+            let fault = fault
+                .label(format!("did you mean `{replacement}`?"))
+                .patch(span, replacement)
+                .certain_if(is_sure_unit(&unit, meant));
             if is_working_time(&unit) {
                 fault.help(format!(
                     "or, if your city says working days everywhere, write `business_day_word: {}` in `site.yaml`",

@@ -85,7 +85,10 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
             return fault(format!("there is no {day} {month} {year}")).help(format!("{month} {year} has {days} days"));
         }
         let meant = format!("{year}-{month:02}-{day:02}");
-        return fault(format!("`{text}` is not a date")).label(format!("did you mean `{meant}`?")).patch(span, meant);
+        return fault(format!("`{text}` is not a date"))
+            .label(format!("did you mean `{meant}`?"))
+            .patch(span, meant)
+            .certain();
     }
     fault(format!("`{text}` is not a date")).help(HOW_A_DATE)
 }
