@@ -26,6 +26,7 @@ pub mod compatibility;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
+pub mod edit;
 pub mod emit;
 pub mod english;
 pub mod holidays;

@@ -7,6 +7,7 @@ mod comparison;
 mod days;
 mod diagnosis;
 mod feed;
+mod fixing;
 mod follow;
 mod preview;
 mod rules;
@@ -36,6 +37,7 @@ pub use crate::pipeline::checked::{Checked, checked};
 pub use crate::pipeline::comparison::{Compared, changes_against, changes_between};
 pub use crate::pipeline::days::{city_day, day_in};
 pub use crate::pipeline::diagnosis::{Diagnosis, diagnose, diagnose_against};
+pub use crate::pipeline::fixing::{Fixing, fixed};
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
 pub use crate::pipeline::rules::{authoring_schemas, rules};
 

@@ -70,7 +70,7 @@ impl Body<'_> {
     }
 }
 
-fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
+pub(super) fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
     let at = Span::start_of(id);
     Box::new(match fault {
         SplitFault::Missing => Diagnostic::error(&rules::FRONT_MATTER, at, "this file doesn't start with its keys")
