@@ -3,7 +3,7 @@
 use crate::edit::change::{Change, Entry};
 use crate::edit::extent::{Form, form};
 use crate::edit::path::{Found, Path, at_positions, find};
-use crate::edit::proof::{differs_only_in, says_the_same};
+use crate::edit::proof::{Structure, differs_only_in, says_the_same};
 use crate::edit::refusal::Refusal;
 use crate::edit::scalar::{key_of, key_ways, ways};
 use crate::edit::splice::{Splice, applied};
@@ -72,11 +72,16 @@ impl<'a> Document<'a> {
     /// # Errors
     /// If that changes what is written elsewhere.
     pub fn spliced(&self, splices: Vec<Splice>) -> Result<Edited, Refusal> {
+        self.spliced_with(splices, Structure::Kept)
+    }
+
+    /// The same, where the structure may be what is mended.
+    pub(super) fn spliced_with(&self, splices: Vec<Splice>, structure: Structure) -> Result<Edited, Refusal> {
         let text = applied(self.text, &splices);
         let after = read(self.name, &text).map_err(|_| Refusal::Entangled)?;
         let in_keys: Vec<Splice> =
             splices.iter().filter(|splice| splice.range.start < self.tree.keys.end).cloned().collect();
-        let is_sound = differs_only_in(&self.tree.root, &after.root, &in_keys)
+        let is_sound = differs_only_in(&self.tree.root, &after.root, &in_keys, structure)
             && (in_keys.len() < splices.len() || self.has_same_body(&text, &after));
         if is_sound { Ok(Edited { text, splices }) } else { Err(Refusal::Entangled) }
     }

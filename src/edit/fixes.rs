@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Patch};
 use crate::edit::document::{Document, Edited};
+use crate::edit::proof::Structure;
 use crate::edit::splice::{Splice, applied};
 use crate::parse::text_tree::read;
 use crate::source::{SourceId, Sources, Span};
@@ -76,18 +77,24 @@ fn apart(mut patches: Made<'_>) -> Made<'_> {
 /// The text with all the fixes; if they can't be proven together, with each that can be proven alone.
 fn fixed_text<'p>(name: &str, text: &str, patches: Made<'p>) -> (String, Made<'p>) {
     let splices = patches.iter().map(|(_, patch)| splice(patch)).collect();
-    if let Some(Edited { text, .. }) = spliced(name, text, splices) {
+    let all = patches.iter().map(|(rule, _)| structure(rule)).find(|structure| *structure == Structure::Mended);
+    if let Some(Edited { text, .. }) = spliced(name, text, splices, all.unwrap_or(Structure::Kept)) {
         return (text, patches);
     }
     let (mut after, mut made) = (text.to_owned(), Vec::new());
     // From the end, so that the places of the others stay.
     for (rule, patch) in patches.into_iter().rev() {
-        if let Some(Edited { text, .. }) = spliced(name, &after, vec![splice(patch)]) {
+        if let Some(Edited { text, .. }) = spliced(name, &after, vec![splice(patch)], structure(rule)) {
             after = text;
             made.insert(0, (rule, patch));
         }
     }
     (after, made)
+}
+
+/// Marks that only look like those of YAML may have made another structure of a file that can be read all the same.
+fn structure(rule: &str) -> Structure {
+    if rule == "invalid-yaml" { Structure::Mended } else { Structure::Kept }
 }
 
 fn splice(patch: &Patch) -> Splice {
@@ -96,12 +103,12 @@ fn splice(patch: &Patch) -> Splice {
 
 /// The text with the edits, if they change nothing else. There is no tree to compare with if the file was not YAML before: then it has to be
 /// readable beyond the edits.
-fn spliced(name: &str, text: &str, splices: Vec<Splice>) -> Option<Edited> {
+fn spliced(name: &str, text: &str, splices: Vec<Splice>, structure: Structure) -> Option<Edited> {
     if splices.iter().any(|splice| text.get(splice.range.clone()).is_none_or(|old| old == splice.with)) {
         return None;
     }
     match Document::read(name, text) {
-        Ok(document) => document.spliced(splices).ok(),
+        Ok(document) => document.spliced_with(splices, structure).ok(),
         Err(_) => {
             let after = applied(text, &splices);
             let last = splices.last().map_or(0, |splice| splice.range.end);

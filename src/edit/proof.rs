@@ -21,23 +21,32 @@ pub(super) fn says_the_same(one: &Node<'_>, other: &Node<'_>) -> bool {
     }
 }
 
-/// Whether everything that is written outside the edits is the same in both trees, at the same place of the tree and of the text; and nothing
-/// that an edit touches is repeated elsewhere by a reference.
-pub(super) fn differs_only_in(before: &Node<'_>, after: &Node<'_>, splices: &[Splice]) -> bool {
-    let (old, new): (Vec<_>, Vec<_>) = ranges(splices).unzip();
+/// Whether an edit may change what belongs together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Structure {
+    /// Every value stays at its place in the tree.
+    Kept,
+    /// A group of keys may become a list: its hyphens were dashes.
+    Mended,
+}
+
+/// Whether everything that is written outside the edits is the same in both trees, at the same place of the text and, if the structure is
+/// kept, of the tree; and nothing that an edit touches is repeated elsewhere by a reference.
+pub(super) fn differs_only_in(before: &Node<'_>, after: &Node<'_>, splices: &[Splice], structure: Structure) -> bool {
     let (old_leaves, new_leaves) = (leaves(before), leaves(after));
-    let is_touched = |leaf: &Leaf<'_>, ranges: &[Range<usize>]| {
-        ranges.iter().any(|range| leaf.range.start <= range.end && range.start <= leaf.range.end)
-    };
-    let touched: Vec<&Leaf<'_>> = old_leaves.iter().filter(|leaf| is_touched(leaf, &old)).collect();
+    let (old, new): (Vec<_>, Vec<_>) = touched(&old_leaves, splices).unzip();
+    let is_touched = |leaf: &Leaf<'_>, ranges: &[Range<usize>]| ranges.iter().any(|range| touches(&leaf.range, range));
+    let changed: Vec<&Leaf<'_>> = old_leaves.iter().filter(|leaf| is_touched(leaf, &old)).collect();
     let is_repeated =
         |leaf: &&Leaf<'_>| old_leaves.iter().any(|other| leaf.is_written_at(other) && leaf.path != other.path);
     let untouched = old_leaves.iter().filter(|leaf| !is_touched(leaf, &old));
     let untouched_after = new_leaves.iter().filter(|leaf| !is_touched(leaf, &new));
     let is_same = |(old, new): (&Leaf<'_>, &Leaf<'_>)| {
-        old.path == new.path && old.value == new.value && moved(old.range.start, splices) == new.range.start
+        (structure == Structure::Mended || old.path == new.path)
+            && old.value == new.value
+            && moved(old.range.start, splices) == new.range.start
     };
-    !touched.iter().any(is_repeated)
+    !changed.iter().any(is_repeated)
         && untouched.clone().count() == untouched_after.clone().count()
         && untouched.zip(untouched_after).all(is_same)
 }
@@ -85,21 +94,32 @@ fn collect<'t>(node: &'t Node<'_>, path: &mut Vec<usize>, found: &mut Vec<Leaf<'
     }
 }
 
-/// The bytes of each edit, before and after.
-fn ranges(splices: &[Splice]) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-    let (mut added, mut removed) = (0, 0);
-    splices.iter().map(move |Splice { range, with }| {
-        let start = range.start + added - removed;
-        added += with.len();
-        removed += range.len();
-        (range.clone(), start..start + with.len())
+/// The bytes of each edit and of the values that it touches, before and after.
+fn touched<'l>(
+    leaves: &'l [Leaf<'_>],
+    splices: &'l [Splice],
+) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + 'l {
+    splices.iter().map(|Splice { range, .. }| {
+        let parts = || leaves.iter().map(|leaf| &leaf.range).filter(|part| touches(part, range));
+        let start = parts().map(|part| part.start).min().unwrap_or(range.start).min(range.start);
+        let end = parts().map(|part| part.end).max().unwrap_or(range.end).max(range.end);
+        let before_start = splices.iter().filter(|splice| splice.range.start < start && splice.range.end <= start);
+        let before_end = splices.iter().filter(|splice| splice.range.end <= end);
+        (start..end, shifted(start, before_start)..shifted(end, before_end))
     })
+}
+
+fn touches(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start <= other.end && other.start <= one.end
 }
 
 /// Where a byte outside the edits is after them.
 fn moved(at: usize, splices: &[Splice]) -> usize {
-    let before = splices.iter().filter(|splice| splice.range.end <= at);
-    let (added, removed) =
-        before.fold((0, 0), |(added, removed), splice| (added + splice.with.len(), removed + splice.range.len()));
+    shifted(at, splices.iter().filter(|splice| splice.range.end <= at))
+}
+
+fn shifted<'s>(at: usize, before: impl Iterator<Item = &'s Splice>) -> usize {
+    let lengths = before.map(|splice| (splice.with.len(), splice.range.len()));
+    let (added, removed) = lengths.fold((0, 0), |sum, (added, removed)| (sum.0 + added, sum.1 + removed));
     at + added - removed
 }

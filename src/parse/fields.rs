@@ -174,7 +174,8 @@ fn oddly_indented(key: &Node, name: &str, bare: &str) -> Diagnostic {
     let start = key.span.range().start;
     let spaces = &name[..name.len() - bare.len()];
     let place = Span::new(key.span.source, start, start + spaces.len());
-    odd_spaces(place, spaces).patch(place, " ".repeat(spaces.chars().count())).certain()
+    // For YAML, they are the key's first letters: without them, it begins where its neighbours do.
+    odd_spaces(place, spaces).patch(place, "").certain()
 }
 
 fn unknown_key(

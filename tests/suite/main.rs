@@ -25,6 +25,11 @@ mod diff {
     mod changes;
 }
 
+mod edit {
+    mod documents;
+    mod fixes;
+}
+
 mod emit {
     mod formats;
 }
