@@ -11,8 +11,8 @@
 //!
 //! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
 //! and [`compatibility`] what would break a promise to readers of the feed; [`links`] checks every link of a finished site;
-//! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that
-//! [`icalendar`] reads.
+//! [`edit`] changes existing files and proves that nothing else in them is different; [`authoring`] turns a person's answers into new
+//! content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.

@@ -1,7 +1,5 @@
 //! A list or group of keys with a line or more for each entry, and an entry to add or to remove -> the edits, best first.
 
-use std::ops::Range;
-
 use crate::edit::change::Entry;
 use crate::edit::extent::{after_colon, end, entry_end, line_end, line_start, next_line};
 use crate::edit::flow::named;
@@ -13,18 +11,17 @@ use crate::parse::node::{Node, Value};
 pub(super) fn insertions(text: &str, node: &Node<'_>, entry: &Entry) -> Result<Vec<Vec<Splice>>, Refusal> {
     let (indent, last) = match &node.value {
         Value::List(items) => {
-            let (first, last) = items.first().zip(items.last()).ok_or(Refusal::OtherForm)?;
-            let indent = indent_of(text, first).ok_or(Refusal::OtherForm)?;
-            (indent, Some(last).filter(|last| indent_of(text, last) == Some(indent)).map(|last| end(text, last)))
+            let last = items.last().ok_or(Refusal::OtherForm)?;
+            (column(text, node), end(text, last))
         }
         Value::Map(entries) => {
             let (first, last) = entries.first().zip(entries.last()).ok_or(Refusal::OtherForm)?;
             let (key, value) = entry.after.as_ref().map_or(Ok(last), |after| named(entries, after))?;
-            (column(text, &first.0), Some(entry_end(text, key, value)))
+            (column(text, &first.0), entry_end(text, key, value))
         }
         Value::Null | Value::Scalar(_) => return Err(Refusal::OtherKind),
     };
-    let at = end_of_entry(text, last.ok_or(Refusal::OtherForm)?, indent);
+    let at = end_of_entry(text, last, indent);
     // A text that ends with `|+` includes the empty lines after it.
     let places = [at, behind_empty_lines(text, at)];
     let joints: &[bool] = if entry.is_apart { &[true, false] } else { &[false] };
@@ -56,8 +53,9 @@ pub(super) fn removals(text: &str, node: &Node<'_>, at: usize) -> Result<Vec<Vec
     match &node.value {
         Value::List(items) if items.len() > 1 => {
             let item = &items[at];
-            let indent = indent_of(text, item).ok_or(Refusal::OtherForm)?;
-            Ok(vec![whole(line_start(text, item.span.range().start), end(text, item), indent)])
+            let indent = column(text, node);
+            let line = hyphen_line(text, node, item, indent).ok_or(Refusal::OtherForm)?;
+            Ok(vec![whole(line, end(text, item), indent)])
         }
         Value::Map(entries) if entries.len() > 1 => {
             let (key, value) = &entries[at];
@@ -91,11 +89,11 @@ fn inserted(text: &str, at: usize, indent: usize, entry: &str, is_apart: bool) -
     Splice::insert(at, if is_after_a_line { format!("{apart}{lines}{end}") } else { format!("{end}{apart}{lines}") })
 }
 
-/// Whole lines to remove. If the last line has no line end, the one before it loses its own.
+/// Whole lines to remove. If the last line has no line end, the new last one has none.
 fn lines(text: &str, from: usize, to: usize) -> Splice {
     let is_endless = to == text.len() && !text.ends_with('\n') && from > 0;
-    let before = text[..from].strip_suffix('\n').map(|before| before.strip_suffix('\r').unwrap_or(before).len());
-    Splice::remove(before.filter(|_| is_endless).unwrap_or(from)..to)
+    let before = text[..from].trim_end_matches(['\n', '\r']).len();
+    Splice::remove(if is_endless { before } else { from }..to)
 }
 
 /// What follows the colon of a key, after `[]` or `{}` if they are there.
@@ -106,23 +104,22 @@ fn without_brackets(value: &str) -> &str {
     rest.unwrap_or(value)
 }
 
-/// The spaces before an entry's hyphen; nothing if anything else precedes the entry on its line.
-fn indent_of(text: &str, item: &Node<'_>) -> Option<usize> {
-    let start = item.span.range().start;
-    // A text below `|` begins after the line with its hyphen.
-    let own: Range<usize> = line_start(text, start)..start;
-    let above = own.start.saturating_sub(1);
-    let line = match text.get(own.clone()) {
-        Some(line) if line.contains('-') => line,
-        _ => text.get(line_start(text, above)..above)?.split(['|', '>']).next()?,
-    };
-    let margin = line.trim_end_matches(' ').strip_suffix('-')?;
-    (line.ends_with(' ') && margin.bytes().all(|byte| byte == b' ')).then_some(margin.len())
+/// The start of the line with an item's hyphen, if nothing else precedes the hyphen there. Its value may begin on a later line.
+fn hyphen_line(text: &str, list: &Node<'_>, item: &Node<'_>, indent: usize) -> Option<usize> {
+    let mut line = line_start(text, item.span.range().start);
+    loop {
+        let rest = &text[line..];
+        let margin = rest.len() - rest.trim_start_matches(' ').len();
+        if margin == indent && rest[margin..].starts_with('-') {
+            return Some(line);
+        }
+        line = Some(line).filter(|line| *line > list.span.range().start).map(|line| line_start(text, line - 1))?;
+    }
 }
 
-/// The column of a key, from 0.
-fn column(text: &str, key: &Node<'_>) -> usize {
-    let start = key.span.range().start;
+/// The column of a key, or of the hyphens of a list, from 0.
+fn column(text: &str, of: &Node<'_>) -> usize {
+    let start = of.span.range().start;
     text[line_start(text, start)..start].trim_start_matches('\u{feff}').chars().count()
 }
 

@@ -153,7 +153,8 @@ fn block_forms(text: &str, value: &str, old: Option<&Block<'_>>, margin: usize) 
     let lines = value.strip_suffix('\n').unwrap_or(value).split('\n');
     let lines = lines.map(|line| if line.is_empty() { end.to_owned() } else { format!("{end}{margin}{line}") });
     let lines: String = lines.collect();
-    let is_writable = !value.contains(|sign: char| sign != '\n' && sign != '\t' && is_unwritable(sign));
+    let is_writable =
+        !value.trim().is_empty() && !value.contains(|sign: char| sign != '\n' && sign != '\t' && is_unwritable(sign));
     let headers = old.map(|old| old.header).into_iter().chain([new]).filter(|_| is_writable);
     headers.map(|header| format!("{header}{lines}")).collect()
 }

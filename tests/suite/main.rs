@@ -13,6 +13,7 @@ mod command {
     mod answers;
     mod cli;
     mod explain;
+    mod fix;
     mod new;
     mod progress;
 }
