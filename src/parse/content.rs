@@ -11,6 +11,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRef
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
 use crate::model::files::COMMITMENT;
+use crate::parse::copies::copy_fault;
 use crate::parse::kinds::{ContentKind, KINDS, Needed};
 use crate::parse::names::{Given, Missing, NameKind, Names};
 use crate::parse::parts::{Part, Parts};
@@ -111,6 +112,11 @@ pub(super) fn read<T: Send>(sources: &Sources, keep: impl Fn(&ContentFile<'_>) -
             }
         }
     }
+    let copies: Vec<Option<Diagnostic>> =
+        files.iter().map(|file| copy_fault(&file.tree, files.iter().map(|file| &file.tree))).collect();
+    let mut is_copy = copies.iter().map(Option::is_some).collect::<Vec<_>>().into_iter();
+    files.retain(|_| !is_copy.next().unwrap_or_default());
+    diagnostics.extend(copies.into_iter().flatten());
     report_missing(sources, &mut names, &mut diagnostics);
     let given: Vec<Vec<Given>> = files.par_iter().with_max_len(1).map(ContentFile::names).collect();
     for (file, given) in files.iter().zip(given) {

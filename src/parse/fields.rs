@@ -7,6 +7,7 @@ use crate::parse::node::{Node, Value};
 use crate::parse::odd_line::{is_odd_space, odd_spaces};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::rules;
+use crate::parse::whole_form::whole_form;
 use crate::source::Span;
 use crate::spelling::{closest, is_sure};
 
@@ -31,7 +32,9 @@ impl Reader<'_> {
         let Value::Map(entries) = &node.value else {
             let fault = node.wrong_type(&format!("the keys of {what}"));
             let names: Vec<&str> = known().collect();
-            self.report(fault.help(format!("write them like `{}: …`; available keys: {}", names[0], names.join(", "))));
+            let form = node.scalar().and_then(|value| whole_form(what, value));
+            let form = form.unwrap_or_else(|| format!("{}: …", names[0]));
+            self.report(fault.help(format!("write them like `{form}`; available keys: {}", names.join(", "))));
             return None;
         };
         let is_written = |name: &str| entries.iter().any(|(key, _)| key.scalar() == Some(name));

@@ -7,6 +7,7 @@
 pub mod authoring;
 mod composed;
 mod content;
+mod copies;
 mod counts;
 pub mod department_text;
 mod entries;
@@ -38,6 +39,7 @@ pub mod text_tree;
 mod texts;
 mod unfinished_merge;
 mod unread;
+mod whole_form;
 mod yaml_fault;
 
 pub use crate::parse::content::{Parsed, parse};
