@@ -34,6 +34,8 @@ pub enum Obstacle {
     LeadsNowhere,
     /// A folder in place of a file, or something that is neither.
     NotAFile,
+    /// A lock or a backup that another program keeps here.
+    OfAProgram,
     /// Reading failed; holds the operating system's reason.
     Unreadable(String),
 }

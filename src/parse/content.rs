@@ -59,8 +59,9 @@ impl<'a> ContentFile<'a> {
     pub(super) fn read(id: SourceId, source: &'a Source) -> Result<Self, Box<Diagnostic>> {
         let kind = ContentKind::of(&source.name);
         // An unreadable entry or a link may be a whole folder, so its name doesn't say what it is.
-        let may_be_a_folder = |why: &Obstacle| matches!(why, Obstacle::LeadsOut | Obstacle::Unreadable(_));
-        if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || may_be_a_folder(why)) {
+        let is_told =
+            |why: &Obstacle| matches!(why, Obstacle::LeadsOut | Obstacle::Unreadable(_) | Obstacle::OfAProgram);
+        if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || is_told(why)) {
             return Err(Box::new(unread::obstacle(id, obstacle)));
         }
         let kind = kind.ok_or_else(|| Box::new(unread::explain(id, source)))?;
@@ -107,7 +108,10 @@ pub(super) fn read<T: Send>(sources: &Sources, keep: impl Fn(&ContentFile<'_>) -
         match tree {
             Ok(file) => files.push(file),
             Err(fault) => {
-                names.add_unread(names_meant(&source.name));
+                // A lock or a backup would define nothing.
+                if fault.is_error() {
+                    names.add_unread(names_meant(&source.name));
+                }
                 diagnostics.push(*fault);
             }
         }

@@ -68,6 +68,10 @@ pub(super) fn obstacle(id: SourceId, obstacle: &Obstacle) -> Diagnostic {
         Obstacle::NotAFile => {
             Diagnostic::error(&rules::UNREADABLE_FILE, start, "this is not a file").help("put the file itself here")
         }
+        Obstacle::OfAProgram => {
+            Diagnostic::note(&rules::UNREAD_FILE, start, "this lock or backup of another program is passed over")
+                .help("it is not content; you can remove it once the other program is closed")
+        }
         Obstacle::Unreadable(why) => {
             Diagnostic::error(&rules::UNREADABLE_FILE, start, format!("this file can't be read: {why}"))
                 .help("check its permissions, and that no other program has it open")
