@@ -12,7 +12,7 @@ pub(super) fn insertions(text: &str, node: &Node<'_>, entry: &Entry) -> Result<V
     let (indent, last) = match &node.value {
         Value::List(items) => {
             let last = items.last().ok_or(Refusal::OtherForm)?;
-            (column(text, node), end(text, last))
+            (hyphen_column(text, node).ok_or(Refusal::OtherForm)?, end(text, last))
         }
         Value::Map(entries) => {
             let (first, last) = entries.first().zip(entries.last()).ok_or(Refusal::OtherForm)?;
@@ -53,7 +53,7 @@ pub(super) fn removals(text: &str, node: &Node<'_>, at: usize) -> Result<Vec<Vec
     match &node.value {
         Value::List(items) if items.len() > 1 => {
             let item = &items[at];
-            let indent = column(text, node);
+            let indent = hyphen_column(text, node).ok_or(Refusal::OtherForm)?;
             let line = hyphen_line(text, node, item, indent).ok_or(Refusal::OtherForm)?;
             Ok(vec![whole(line, end(text, item), indent)])
         }
@@ -104,6 +104,23 @@ fn without_brackets(value: &str) -> &str {
     rest.unwrap_or(value)
 }
 
+/// The column of a list's hyphens. A list whose hyphens are below the first letter of its key is said to begin with its first item.
+fn hyphen_column(text: &str, list: &Node<'_>) -> Option<usize> {
+    let start = list.span.range().start;
+    let is_before_first = list.items().first().is_none_or(|first| first.span.range().start != start);
+    if is_before_first && text[start..].starts_with('-') {
+        return Some(column(text, list));
+    }
+    let own = line_start(text, start);
+    if let Some(margin) = text[own..start].trim_end_matches(' ').strip_suffix('-') {
+        return Some(margin.len());
+    }
+    // The item begins on a later line than its hyphen, perhaps after remarks.
+    let above = text[..own].lines().rev().map(|line| (line, line.trim_start_matches(' ')));
+    let (line, bare) = above.into_iter().find(|(_, bare)| !bare.trim().is_empty() && !bare.starts_with('#'))?;
+    bare.starts_with('-').then_some(line.len() - bare.len())
+}
+
 /// The start of the line with an item's hyphen, if nothing else precedes the hyphen there. Its value may begin on a later line.
 fn hyphen_line(text: &str, list: &Node<'_>, item: &Node<'_>, indent: usize) -> Option<usize> {
     let mut line = line_start(text, item.span.range().start);
@@ -117,7 +134,7 @@ fn hyphen_line(text: &str, list: &Node<'_>, item: &Node<'_>, indent: usize) -> O
     }
 }
 
-/// The column of a key, or of the hyphens of a list, from 0.
+/// The column where something begins, from 0.
 fn column(text: &str, of: &Node<'_>) -> usize {
     let start = of.span.range().start;
     text[line_start(text, start)..start].trim_start_matches('\u{feff}').chars().count()

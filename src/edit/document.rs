@@ -77,6 +77,10 @@ impl<'a> Document<'a> {
 
     /// The same, where the structure may be what is mended.
     pub(super) fn spliced_with(&self, splices: Vec<Splice>, structure: Structure) -> Result<Edited, Refusal> {
+        // Places of another text than this one.
+        if splices.iter().any(|splice| self.text.get(splice.range.clone()).is_none()) {
+            return Err(Refusal::Changed);
+        }
         let text = applied(self.text, &splices);
         let after = read(self.name, &text).map_err(|_| Refusal::Entangled)?;
         let in_keys: Vec<Splice> =

@@ -15,9 +15,17 @@ pub(super) enum Form {
 
 /// The form of a list or group.
 pub(super) fn form(text: &str, node: &Node<'_>) -> Form {
-    match text.as_bytes().get(node.span.range().start) {
-        Some(b'[' | b'{') => Form::Flow,
-        Some(b'*') => Form::Reference,
+    let start = node.span.range().start;
+    let first = match &node.value {
+        Value::List(items) => items.first(),
+        Value::Map(entries) => entries.first().map(|(key, _)| key),
+        Value::Null | Value::Scalar(_) => None,
+    };
+    // A list whose hyphens are below its key is said to begin with its first item: the sign is that of the item.
+    let is_of_first = first.is_some_and(|first| first.span.range().start == start);
+    match text.as_bytes().get(start) {
+        Some(b'[' | b'{') if !is_of_first => Form::Flow,
+        Some(b'*') if !is_of_first => Form::Reference,
         _ => Form::Block,
     }
 }

@@ -12,6 +12,7 @@ mod counts;
 pub mod department_text;
 mod entries;
 mod fields;
+mod form_faults;
 mod front_matter;
 mod given_names;
 pub mod heading_ids;

@@ -83,6 +83,10 @@ impl Writer<'_> {
                 }
             }
             Written::List(items, Form::Block) => {
+                // In every other file, the hyphens of a list are below its key, unless the first item is itself a list.
+                let is_nested = matches!(items[0], Written::List(_, Form::Block));
+                let is_below_key = !is_nested && self.habits.has_remarks && self.text.ends_with(':') && margin >= 2;
+                let margin = if is_below_key { margin - 2 } else { margin };
                 self.end_line();
                 for item in items {
                     self.between(margin);
@@ -475,4 +479,16 @@ fn the_keys_of_a_markdown_file_change_and_its_text_stays() {
     assert_eq!(titled, Ok(text.replace("title: Old", "title: \"New: one\"")));
     let listed = edit(Change::Insert { at: Path::root().key("list"), entry: Entry::new("- two") });
     assert_eq!(listed, Ok(text.replace("  - one\n", "  - one\n  - two\n")));
+}
+
+#[test]
+fn the_hyphens_of_a_list_may_be_below_its_key() {
+    let text = "a:\n  b: # of b\n  # one\n  - c: 1\n    d: 2\n  -\n    - e\nf: 1\n";
+    let list = Path::root().key("a").key("b");
+    let added = edited(text, &Change::Insert { at: list.clone(), entry: Entry::new("- g: 3") });
+    assert_eq!(added.map(|edited| edited.text), Ok(text.replace("f: 1", "  - g: 3\nf: 1")));
+    let removed = edited(text, &Change::Remove { at: list.clone().item(1) });
+    assert_eq!(removed.map(|edited| edited.text), Ok(text.replace("  -\n    - e\n", "")));
+    let first = edited(text, &Change::Remove { at: list.item(0) });
+    assert_eq!(first.map(|edited| edited.text), Ok(text.replace("  - c: 1\n    d: 2\n", "")));
 }
