@@ -43,7 +43,7 @@ impl Service {
             supported(supports, standard.defaults.supports)
         );
         let entry = standard.entry();
-        head + &entry.lines().map(|line| format!("    {line}\n")).collect::<String>()
+        entry.lines().fold(head, |text, line| text + "    " + line + "\n")
     }
 }
 

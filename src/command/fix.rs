@@ -45,11 +45,11 @@ pub(super) fn offer(diagnostics: &[Diagnostic]) {
     }
 }
 
-fn tally(fixes: usize, files: usize) -> String {
+fn tally(made: usize, files: usize) -> String {
     let many = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
-    match fixes {
+    match made {
         0 => "nothing to fix without a person\n".to_owned(),
-        _ => format!("fixed {} in {}\n", many(fixes, "slip"), many(files, "file")),
+        _ => format!("fixed {} in {}\n", many(made, "slip"), many(files, "file")),
     }
 }
 

@@ -107,16 +107,14 @@ fn spliced(name: &str, text: &str, splices: Vec<Splice>, structure: Structure) -
     if splices.iter().any(|splice| text.get(splice.range.clone()).is_none_or(|old| old == splice.with)) {
         return None;
     }
-    match Document::read(name, text) {
-        Ok(document) => document.spliced_with(splices, structure).ok(),
-        Err(_) => {
-            let after = applied(text, &splices);
-            let last = splices.last().map_or(0, |splice| splice.range.end);
-            let stop = read(name, &after).err().map(|fault| fault.place.map_or(0, |place| place.span.range().start));
-            let is_farther = stop.is_none_or(|at| at > last);
-            is_farther.then_some(Edited { text: after, splices })
-        }
+    if let Ok(document) = Document::read(name, text) {
+        return document.spliced_with(splices, structure).ok();
     }
+    let after = applied(text, &splices);
+    let last = splices.last().map_or(0, |splice| splice.range.end);
+    let stop = read(name, &after).err().map(|fault| fault.place.map_or(0, |place| place.span.range().start));
+    let is_farther = stop.is_none_or(|at| at > last);
+    is_farther.then_some(Edited { text: after, splices })
 }
 
 fn fixed(sources: &Sources, rule: &'static str, patch: &Patch) -> Fixed {

@@ -39,6 +39,7 @@ enum Form {
 
 /// How a whole file is written.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each habit goes with every other")]
 struct Habits {
     has_mark: bool,
     has_carriage_returns: bool,
@@ -54,11 +55,15 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    fn put(&mut self, text: &str) {
+        self.text += text;
+    }
+
     /// A remark at the end of a line, for every third line.
     fn end_line(&mut self) {
         self.remarks += 1;
         if self.habits.has_remarks && self.remarks.is_multiple_of(3) {
-            self.text += &format!("   # remark {}: [not content}}", self.remarks);
+            self.put(&format!("   # remark {}: [not content}}", self.remarks));
         }
         self.text += "\n";
     }
@@ -67,7 +72,7 @@ impl Writer<'_> {
     fn between(&mut self, margin: usize) {
         self.remarks += 1;
         match self.remarks % 7 {
-            3 if self.habits.has_remarks => self.text += &format!("{}# - line {}\n", " ".repeat(margin), self.remarks),
+            3 if self.habits.has_remarks => self.put(&format!("{}# - line {}\n", " ".repeat(margin), self.remarks)),
             5 => self.text += "\n",
             _ => {}
         }
@@ -79,7 +84,7 @@ impl Writer<'_> {
             Written::Text(text, Style::Literal) => {
                 self.text += " |-\n";
                 for line in text.split('\n') {
-                    self.text += &format!("{}{line}\n", " ".repeat(margin));
+                    self.put(&format!("{}{line}\n", " ".repeat(margin)));
                 }
             }
             Written::List(items, Form::Block) => {
@@ -90,7 +95,7 @@ impl Writer<'_> {
                 self.end_line();
                 for item in items {
                     self.between(margin);
-                    self.text += &format!("{}-", " ".repeat(margin));
+                    self.put(&format!("{}-", " ".repeat(margin)));
                     match item {
                         Written::Group(values, Form::Block) => {
                             self.text += " ";
@@ -105,7 +110,7 @@ impl Writer<'_> {
                 self.group(values, margin, false);
             }
             value => {
-                self.text += &format!(" {}", in_flow(value));
+                self.put(&format!(" {}", in_flow(value)));
                 self.end_line();
             }
         }
@@ -117,7 +122,7 @@ impl Writer<'_> {
                 self.between(margin);
                 self.text += &" ".repeat(margin);
             }
-            self.text += &format!("{}:", key(at));
+            self.put(&format!("{}:", key(at)));
             self.value(value, margin + 2);
         }
     }
