@@ -42,6 +42,18 @@ pub struct Patch {
     pub span: Span,
     /// Its replacement.
     pub replacement: String,
+    /// Whether a program may apply it.
+    pub applicability: Applicability,
+}
+
+/// Who may apply an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Applicability {
+    /// A program: the text says the same in another form, or there is one slip and one thing that it can be a slip for.
+    Certain,
+    /// A person, who may have meant something else.
+    #[default]
+    Suggested,
 }
 
 /// One fault, for people and for programs.
@@ -63,7 +75,7 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// How to fix it.
     pub help: Option<String>,
-    /// The fix as an edit that a program can apply, if there is one.
+    /// The fix as an edit, if there is one.
     pub patch: Option<Patch>,
 }
 
@@ -140,11 +152,32 @@ impl Diagnostic {
         self
     }
 
-    /// Sets an edit that fixes it.
+    /// Sets an edit that fixes it if a person agrees.
     #[must_use]
     pub fn patch(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.patch = Some(Patch { span, replacement: replacement.into() });
+        self.patch = Some(Patch { span, replacement: replacement.into(), applicability: Applicability::Suggested });
         self
+    }
+
+    /// Says that nothing but the edit can be meant, so that a program may apply it.
+    #[must_use]
+    pub fn certain(self) -> Self {
+        self.certain_if(true)
+    }
+
+    /// The same, if that is so.
+    #[must_use]
+    pub fn certain_if(mut self, is_certain: bool) -> Self {
+        if let Some(patch) = self.patch.as_mut().filter(|_| is_certain) {
+            patch.applicability = Applicability::Certain;
+        }
+        self
+    }
+
+    /// The edit that a program may apply.
+    #[must_use]
+    pub fn certain_patch(&self) -> Option<&Patch> {
+        self.patch.as_ref().filter(|patch| patch.applicability == Applicability::Certain)
     }
 
     /// Whether it stops a build.

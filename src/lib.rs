@@ -11,8 +11,9 @@
 //!
 //! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
 //! and [`compatibility`] what would break a promise to readers of the feed, with what to paste instead; [`links`] checks every link of a finished site;
-//! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that
-//! [`icalendar`] reads; the texts that it leaves for staff to replace are [`placeholders`].
+//! [`edit`] changes existing files and proves that nothing else in them is different; [`authoring`] turns a person's answers into new
+//! content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads; the texts that it leaves for staff to
+//! replace are [`placeholders`].
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
@@ -26,6 +27,7 @@ pub mod compatibility;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
+pub mod edit;
 pub mod emit;
 pub mod english;
 pub mod holidays;

@@ -152,6 +152,12 @@ fn is_left_alone(name: &str) -> bool {
     name.starts_with('.') || is_of_an_editor || name.eq_ignore_ascii_case("thumbs.db") || name == "desktop.ini"
 }
 
+/// Whether it is a file that an office program or an editor keeps beside another while that is open, or after.
+fn is_lock_or_backup(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    name.starts_with("~$") || [".bak", ".swp", ".tmp", ".orig"].iter().any(|ending| lower.ends_with(ending))
+}
+
 fn source(root: &Path, shown: &str, entry: Result<DirEntry, walkdir::Error>) -> Source {
     let (name, read) = match entry {
         Ok(entry) => (name_below(root, entry.path()), read(root, &entry)),
@@ -180,6 +186,9 @@ fn name_below(root: &Path, path: &Path) -> String {
 fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
     let unreadable = |error: io::Error| Obstacle::Unreadable(error.to_string());
     let path = inside(root, entry)?;
+    if is_lock_or_backup(&entry.file_name().to_string_lossy()) {
+        return Err(Obstacle::OfAProgram);
+    }
     if !is_text(entry.path()) {
         return Ok(Vec::new());
     }

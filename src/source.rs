@@ -34,6 +34,8 @@ pub enum Obstacle {
     LeadsNowhere,
     /// A folder in place of a file, or something that is neither.
     NotAFile,
+    /// A lock or a backup that another program keeps here.
+    OfAProgram,
     /// Reading failed; holds the operating system's reason.
     Unreadable(String),
 }
@@ -100,15 +102,18 @@ impl Sources {
 /// file's name look like a message of the program.
 #[must_use]
 pub fn visible(name: &str) -> Cow<'_, str> {
-    let is_unseen = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
     if !name.contains(is_unseen) {
         return Cow::Borrowed(name);
     }
     let shown = |c: char| if is_unseen(c) { c.escape_default().to_string() } else { c.to_string() };
     Cow::Owned(name.chars().map(shown).collect())
+}
+
+/// Whether a character is invisible, or changes the direction of the text around it.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A folder as shown to people: as they wrote it, without a trailing slash.

@@ -21,6 +21,28 @@ pub fn only_slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) 
     near.next().filter(|_| near.next().is_none())
 }
 
+/// Whether the word can be a slip for nothing but `meant`: it has the same letters, in other cases or with other signs between its words; or it
+/// differs by one slip inside a word of at least four letters. A name with figures in it may be that of something else.
+#[must_use]
+pub fn is_sure<'a>(word: &str, meant: &str, candidates: impl IntoIterator<Item = &'a str>) -> bool {
+    let (own, wanted) = (letters(word), letters(meant));
+    let others: Vec<&str> = candidates.into_iter().filter(|other| *other != meant).collect();
+    if own == wanted {
+        return others.iter().all(|other| letters(other) != own);
+    }
+    let is_a_name_with_figures = [&own, &wanted].iter().any(|name| name.contains(|c: char| c.is_ascii_digit()));
+    !is_a_name_with_figures
+        && wanted.chars().count() >= 4
+        && own.chars().next() == wanted.chars().next()
+        && strsim::osa_distance(&own, &wanted) == 1
+        && others.iter().all(|other| strsim::osa_distance(&own, &letters(other)) > 1)
+}
+
+/// The small letters and figures of a word, without what joins them.
+fn letters(word: &str) -> String {
+    word.to_lowercase().replace(['-', '_', ' '], "")
+}
+
 /// The candidate of which the word is probably a misspelling, with one or two letters wrong. Stricter than [`closest`], for words whose
 /// look-alikes mean something else.
 #[must_use]

@@ -3,7 +3,6 @@
 mod city;
 mod closed_days;
 mod department;
-mod insertion;
 mod language;
 mod new_file;
 mod questions;
@@ -15,7 +14,6 @@ mod target;
 pub use crate::authoring::city::City;
 pub use crate::authoring::closed_days::ClosedDays;
 pub use crate::authoring::department::Department;
-pub use crate::authoring::insertion::inserted;
 pub use crate::authoring::language::Language;
 pub use crate::authoring::new_file::NewFile;
 pub use crate::authoring::questions::{Check, MissingFlags, NoAnswer, Person, Question, Questions, indented};

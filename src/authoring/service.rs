@@ -1,6 +1,5 @@
 //! Answers about a service and its first promise -> its entry in a department's list of services.
 
-use crate::authoring::insertion::inserted;
 use crate::authoring::quoted::quoted;
 use crate::authoring::standard::Standard;
 
@@ -45,7 +44,8 @@ impl Service {
 ",
             supported(supports, standard.defaults.supports)
         );
-        inserted(&head, head.len(), 4, &standard.entry())
+        let entry = standard.entry();
+        entry.lines().fold(head, |text, line| text + "    " + line + "\n")
     }
 }
 

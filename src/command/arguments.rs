@@ -33,7 +33,7 @@ pub(super) enum Command {
     /// A bar at the top shows other dates and drafts. Only this computer can see the preview. Press Ctrl-C to stop.
     #[command(after_help = EXIT_CODES)]
     Serve(ServeArguments),
-    /// Check the content without writing anything
+    /// Check the content; writes nothing without --fix
     ///
     /// Applies every rule to every date, not only today. If there is a site in `public`, or one is named, also reports what a build would refuse
     /// because it alters or removes what that site has published.
@@ -89,6 +89,13 @@ pub(super) struct ManualArguments {
     pub(super) out: Option<PathBuf>,
 }
 
+const FIX: &str = "\
+Fix the slips that can mean only one thing, then check the result
+
+Examples are `24 hrs` for `24 hours`, a dash in a telephone number, a misspelt key, a value without the brackets of a list. \
+Each fix is listed with its file and line. Nothing else in the files is changed, and a file without such a slip is not touched. \
+Fixes that need a decision are only suggested, as without this option.";
+
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArguments {
     /// Content folder
@@ -100,6 +107,9 @@ pub(super) struct CheckArguments {
     /// Exit with code 1 if there are warnings
     #[arg(long)]
     pub(super) deny_warnings: bool,
+    /// Fix the slips that can mean only one thing, such as `24 hrs` for `24 hours`, then check the result
+    #[arg(long, long_help = FIX)]
+    pub(super) fix: bool,
     /// Output format; `text` goes to standard error, the others to standard output
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: CheckFormat,

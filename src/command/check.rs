@@ -1,10 +1,11 @@
-//! `charter check`: content folder -> every error, warning and note. Writes nothing.
+//! `charter check`: content folder -> every error, warning and note. Writes nothing but the fixes that it is told to make.
 
 use std::error::Error;
 use std::path::Path;
 
 use crate::command::arguments::{CheckArguments, CheckFormat};
 use crate::command::clock::day_or_now;
+use crate::command::fix;
 use crate::command::guard::PUBLIC;
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::terminal::{say, show_all, warn};
@@ -14,9 +15,13 @@ use crate::source::Sources;
 use crate::{load, pipeline};
 
 pub(super) fn run(arguments: &CheckArguments) -> Ran {
+    let all_written = !arguments.fix || fix::run(&arguments.content, day_or_now(arguments.as_of))?;
     let sources = load::content(&arguments.content)?;
     let diagnostics = diagnostics(arguments, &sources)?;
     report(&diagnostics, &sources, arguments.format)?;
+    if !all_written {
+        return Err("not every fix could be written".into());
+    }
     let is_fatal =
         |severity: Severity| severity == Severity::Error || (severity == Severity::Warning && arguments.deny_warnings);
     if diagnostics.iter().any(|diagnostic| is_fatal(diagnostic.severity)) {
@@ -28,7 +33,10 @@ pub(super) fn run(arguments: &CheckArguments) -> Ran {
 fn report(diagnostics: &[Diagnostic], sources: &Sources, format: CheckFormat) -> Result<(), serde_json::Error> {
     match format {
         CheckFormat::Text if diagnostics.is_empty() => say("no problems found\n"),
-        CheckFormat::Text => show_all(diagnostics, sources),
+        CheckFormat::Text => {
+            show_all(diagnostics, sources);
+            fix::offer(diagnostics);
+        }
         CheckFormat::Json => say(&json::render(diagnostics, sources)?),
         CheckFormat::Sarif => say(&sarif::render(diagnostics, sources, &pipeline::rules())?),
         CheckFormat::Github => say(&github::render(diagnostics, sources)),

@@ -7,6 +7,7 @@ mod clock;
 mod completions;
 mod diff;
 mod explain;
+mod fix;
 mod gone;
 mod guard;
 mod manual;

@@ -6,6 +6,8 @@ use std::fs::{Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::edit::still_as_read;
+
 /// Why a file can't be written.
 #[derive(Debug, thiserror::Error)]
 #[error("`{}` can't be written: {reason}", .path.display())]
@@ -63,9 +65,7 @@ pub(super) fn edit(path: &Path, before: &str, after: &str) -> Result<(), WriteEr
 
 fn edit_file(path: &Path, before: &str, after: &str) -> io::Result<()> {
     let path = fs::canonicalize(path)?;
-    if fs::read(&path)? != before.as_bytes() {
-        return Err(io::Error::other("it was changed in the meantime; try again"));
-    }
+    still_as_read(before.as_bytes(), &fs::read(&path)?).map_err(io::Error::other)?;
     let about = fs::metadata(&path)?;
     // Checked here, because a rename replaces a write-protected file too, and so does an administrator's write.
     if about.permissions().readonly() || OpenOptions::new().write(true).open(&path).is_err() {

@@ -27,7 +27,7 @@ pub struct Line {
     pub notes: Vec<String>,
     /// The next step; null if the patch or the message says it.
     pub help: Option<String>,
-    /// An edit that fixes the problem; null if a person has to decide.
+    /// An edit that fixes the problem; null if a person has to find the words.
     pub patch: Option<Patch>,
 }
 
@@ -82,6 +82,27 @@ pub struct Patch {
     pub place: Place,
     /// The text to write instead.
     pub replacement: String,
+    /// Whether a program may apply it without asking.
+    pub applicability: Applicability,
+}
+
+/// Who may apply an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// A program: nothing else can be meant. `charter check --fix` applies these.
+    Certain,
+    /// A person, who may have meant something else.
+    Suggested,
+}
+
+impl From<diagnostic::Applicability> for Applicability {
+    fn from(of: diagnostic::Applicability) -> Self {
+        match of {
+            diagnostic::Applicability::Certain => Self::Certain,
+            diagnostic::Applicability::Suggested => Self::Suggested,
+        }
+    }
 }
 
 /// Renders the diagnostics, each on a line of its own.
@@ -103,8 +124,11 @@ pub fn schema() -> Schema {
 fn line(diagnostic: &Diagnostic, sources: &Sources) -> Line {
     let main = diagnostic.place.as_ref();
     let related = |label: &diagnostic::Label| Related { label: words(label), place: place(label.span, sources) };
-    let patch =
-        |patch: &diagnostic::Patch| Patch { place: place(patch.span, sources), replacement: patch.replacement.clone() };
+    let patch = |patch: &diagnostic::Patch| Patch {
+        place: place(patch.span, sources),
+        replacement: patch.replacement.clone(),
+        applicability: patch.applicability.into(),
+    };
     Line {
         rule: diagnostic.rule,
         severity: match diagnostic.severity {

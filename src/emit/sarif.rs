@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Label, Patch, Severity};
+use crate::emit::json::Applicability;
 use crate::rule::Rule;
 use crate::source::{SourceId, Sources, Span};
 
@@ -106,6 +107,12 @@ struct Region {
 struct Fix<'a> {
     description: Text<'a>,
     artifact_changes: [ArtifactChange<'a>; 1],
+    properties: FixProperties,
+}
+
+#[derive(Serialize)]
+struct FixProperties {
+    applicability: Applicability,
 }
 
 #[derive(Serialize)]
@@ -209,7 +216,8 @@ fn fix<'a>(patch: &'a Patch, diagnostic: &'a Diagnostic, sources: &Sources) -> F
     };
     let change =
         ArtifactChange { artifact_location: artifact(patch.span.source, sources), replacements: [replacement] };
-    Fix { description: Text { text: description }, artifact_changes: [change] }
+    let properties = FixProperties { applicability: patch.applicability.into() };
+    Fix { description: Text { text: description }, artifact_changes: [change], properties }
 }
 
 fn region(span: Span, sources: &Sources) -> Region {

@@ -1,5 +1,6 @@
 //! Diagnostics -> text for people: each with the lines concerned and, if there is one, the corrected line.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::source::{SourceId, Sources, Span};
+use crate::source::{SourceId, Sources, Span, is_unseen, visible};
 
 /// Whether to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,13 +56,13 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
+    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.rule);
     let mut group = title.elements(snippets(diagnostic, sources));
     for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.message(note.as_str()));
+        group = group.element(Level::NOTE.message(printable(note)));
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(printable(help)));
     }
     let patched = diagnostic.patch.as_ref().map(|patch| {
         let window = Window::around(sources, patch.span.source, &[patch.span]);
@@ -69,6 +70,14 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         Level::HELP.secondary_title("like this").element(snippet)
     });
     std::iter::once(group).chain(patched).collect()
+}
+
+/// A text whose words may come from content, without characters that would draw on a terminal.
+fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c: char| c != '\n' && is_unseen(c)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split('\n').map(visible).collect::<Vec<_>>().join("\n"))
 }
 
 /// Returns the lines concerned from each file, the file of the main place first.
@@ -99,7 +108,7 @@ fn snippet<'a>(
     here.iter().fold(window.snippet(), |snippet, (label, kind)| {
         let annotation = kind.span(window.range(label.span));
         let text = Some(label.text.as_str()).filter(|text| !text.is_empty());
-        snippet.annotation(annotation.label(text))
+        snippet.annotation(annotation.label(text.map(printable)))
     })
 }
 
@@ -107,6 +116,8 @@ fn snippet<'a>(
 struct Window<'a> {
     path: &'a str,
     text: &'a str,
+    /// The text without the carriage returns of Windows, which would be drawn as a sign of their own.
+    shown: Cow<'a, str>,
     start: usize,
     line: usize,
 }
@@ -122,11 +133,16 @@ impl<'a> Window<'a> {
         let start = text.get(mark..first).and_then(|before| before.rfind('\n')).map_or(mark, |at| mark + at + 1);
         let end = text.get(last..).and_then(|after| after.find('\n')).map_or(text.len(), |at| last + at);
         let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
-        Self { path: &source.path, text: text.get(start..end).unwrap_or_default(), start, line }
+        let text = text.get(start..end).unwrap_or_default();
+        let shown = match text.strip_suffix('\r').unwrap_or(text) {
+            text if text.contains("\r\n") => Cow::Owned(text.replace("\r\n", "\n")),
+            text => Cow::Borrowed(text),
+        };
+        Self { path: &source.path, text, shown, start, line }
     }
 
     fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
-        Snippet::source(self.text).path(self.path).line_start(self.line)
+        Snippet::source(self.shown.clone()).path(self.path).line_start(self.line)
     }
 
     /// Returns the bytes of a span within the window, without splitting a character.
@@ -135,7 +151,10 @@ impl<'a> Window<'a> {
         let range = span.range();
         // One line is enough to show where a long value starts.
         let start = within(range.start);
-        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
-        start..within(range.end).clamp(start, line_end)
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        let line_end = start + line.strip_suffix('\r').unwrap_or(line).len();
+        let end = within(range.end).clamp(start, line_end);
+        let shown = |at: usize| (at - self.text[..at].matches("\r\n").count()).min(self.shown.len());
+        shown(start)..shown(end)
     }
 }

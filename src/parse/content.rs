@@ -11,6 +11,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRef
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::Catalog;
 use crate::model::files::COMMITMENT;
+use crate::parse::copies::copy_fault;
 use crate::parse::kinds::{ContentKind, KINDS, Needed};
 use crate::parse::names::{Given, Missing, NameKind, Names};
 use crate::parse::parts::{Part, Parts};
@@ -55,14 +56,15 @@ pub(super) struct ContentFile<'a> {
 
 impl<'a> ContentFile<'a> {
     /// The file with its tree, or why it has none.
-    pub(super) fn read(id: SourceId, source: &'a Source) -> Result<Self, Box<Diagnostic>> {
+    pub(super) fn read(id: SourceId, source: &'a Source) -> Result<Self, Vec<Diagnostic>> {
         let kind = ContentKind::of(&source.name);
         // An unreadable entry or a link may be a whole folder, so its name doesn't say what it is.
-        let may_be_a_folder = |why: &Obstacle| matches!(why, Obstacle::LeadsOut | Obstacle::Unreadable(_));
-        if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || may_be_a_folder(why)) {
-            return Err(Box::new(unread::obstacle(id, obstacle)));
+        let is_told =
+            |why: &Obstacle| matches!(why, Obstacle::LeadsOut | Obstacle::Unreadable(_) | Obstacle::OfAProgram);
+        if let Some(obstacle) = source.obstacle.as_ref().filter(|why| kind.is_some() || is_told(why)) {
+            return Err(vec![unread::obstacle(id, obstacle)]);
         }
-        let kind = kind.ok_or_else(|| Box::new(unread::explain(id, source)))?;
+        let kind = kind.ok_or_else(|| vec![unread::explain(id, source)])?;
         Ok(Self { kind, tree: SourceTree::read(id, source, kind.is_markdown())? })
     }
 
@@ -97,7 +99,7 @@ pub(super) struct ReadContent<T> {
 /// than others, so each is a separate job.
 pub(super) fn read<T: Send>(sources: &Sources, keep: impl Fn(&ContentFile<'_>) -> T + Sync) -> ReadContent<T> {
     let sources_by_id: Vec<(SourceId, &Source)> = sources.iter().collect();
-    let trees: Vec<Result<ContentFile<'_>, Box<Diagnostic>>> =
+    let trees: Vec<Result<ContentFile<'_>, Vec<Diagnostic>>> =
         sources_by_id.par_iter().with_max_len(1).map(|(id, source)| ContentFile::read(*id, source)).collect();
     let mut names = Names::default();
     let mut diagnostics = Vec::new();
@@ -105,12 +107,20 @@ pub(super) fn read<T: Send>(sources: &Sources, keep: impl Fn(&ContentFile<'_>) -
     for ((_, source), tree) in sources_by_id.iter().zip(trees) {
         match tree {
             Ok(file) => files.push(file),
-            Err(fault) => {
-                names.add_unread(names_meant(&source.name));
-                diagnostics.push(*fault);
+            Err(faults) => {
+                // A lock or a backup would define nothing.
+                if faults.iter().any(Diagnostic::is_error) {
+                    names.add_unread(names_meant(&source.name));
+                }
+                diagnostics.extend(faults);
             }
         }
     }
+    let copies: Vec<Option<Diagnostic>> =
+        files.iter().map(|file| copy_fault(&file.tree, files.iter().map(|file| &file.tree))).collect();
+    let mut is_copy = copies.iter().map(Option::is_some).collect::<Vec<_>>().into_iter();
+    files.retain(|_| !is_copy.next().unwrap_or_default());
+    diagnostics.extend(copies.into_iter().flatten());
     report_missing(sources, &mut names, &mut diagnostics);
     let given: Vec<Vec<Given>> = files.par_iter().with_max_len(1).map(ContentFile::names).collect();
     for (file, given) in files.iter().zip(given) {

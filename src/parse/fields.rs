@@ -8,8 +8,9 @@ use crate::parse::node::{Node, Value};
 use crate::parse::odd_line::{is_odd_space, odd_spaces};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::rules;
+use crate::parse::whole_form::whole_form;
 use crate::source::Span;
-use crate::spelling::closest;
+use crate::spelling::{closest, is_sure};
 
 /// A key of a record, and its meaning.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +33,9 @@ impl Reader<'_> {
         let Value::Map(entries) = &node.value else {
             let fault = node.wrong_type(&format!("the keys of {what}"));
             let names: Vec<&str> = known().collect();
-            self.report(fault.help(format!("write them like `{}: …`; available keys: {}", names[0], names.join(", "))));
+            let form = node.scalar().and_then(|value| whole_form(what, value));
+            let form = form.unwrap_or_else(|| format!("{}: …", names[0]));
+            self.report(fault.help(format!("write them like `{form}`; available keys: {}", names.join(", "))));
             return None;
         };
         let is_written = |name: &str| entries.iter().any(|(key, _)| key.scalar() == Some(name));
@@ -175,7 +178,8 @@ fn oddly_indented(key: &Node, name: &str, bare: &str) -> Diagnostic {
     let start = key.span.range().start;
     let spaces = &name[..name.len() - bare.len()];
     let place = Span::new(key.span.source, start, start + spaces.len());
-    odd_spaces(place, spaces).patch(place, " ".repeat(spaces.chars().count()))
+    // For YAML, they are the key's first letters: without them, it begins where its neighbours do.
+    odd_spaces(place, spaces).patch(place, "").certain()
 }
 
 fn unknown_key(
@@ -187,7 +191,10 @@ fn unknown_key(
 ) -> Diagnostic {
     let fault = Diagnostic::error(&rules::UNKNOWN_KEY, key.span, format!("{what} has no key `{name}`"));
     match near {
-        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(key.span, meant),
+        Some(meant) => fault
+            .label(format!("did you mean `{meant}`?"))
+            .patch(key.span, meant)
+            .certain_if(is_sure(name, meant, known)),
         None => fault.help(place_of(name, what).unwrap_or_else(|| available(known))),
     }
 }

@@ -7,13 +7,15 @@
 pub mod authoring;
 mod composed;
 mod content;
+mod copies;
 mod counts;
+pub mod department_text;
 mod entries;
 mod fields;
+mod form_faults;
 mod front_matter;
 mod given_names;
 pub mod heading_ids;
-pub mod insertion_point;
 mod kinds;
 mod languages;
 mod level;
@@ -35,9 +37,11 @@ mod rules;
 mod scalars;
 mod shape;
 mod source_tree;
+pub mod text_tree;
 mod texts;
 mod unfinished_merge;
 mod unread;
+mod whole_form;
 mod yaml_fault;
 
 pub use crate::parse::content::{Parsed, parse};

@@ -37,6 +37,14 @@ pub enum Value<'a> {
     Map(Vec<(Node<'a>, Node<'a>)>),
 }
 
+impl<'a> Value<'a> {
+    /// The value of a text, as it is read from quotation marks.
+    #[must_use]
+    pub fn text(text: &'a str) -> Self {
+        Self::Scalar(composed(Cow::Borrowed(text)))
+    }
+}
+
 impl<'a> Node<'a> {
     /// The text of a scalar.
     #[must_use]

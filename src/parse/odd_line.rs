@@ -79,6 +79,7 @@ pub(super) fn long_dash(line: Span, dash: char) -> Diagnostic {
         .label("a dash doesn't start a list item")
         .help("word processors turn hyphens into dashes: type a plain hyphen")
         .patch(place, "-")
+        .certain()
 }
 
 /// Whether this is a space other than the plain one.
@@ -158,7 +159,11 @@ impl Broken<'_> {
         let at = indentation.find(is_odd_space)?;
         let count = indentation.chars().count();
         let fault = odd_spaces(self.span(start + at, indentation.len() - at), &indentation[at..]);
-        let widths = [count].into_iter().chain(self.indentations(start));
+        let as_many = Edit::new(start, indentation.len(), " ".repeat(count));
+        if self.mends(&as_many) {
+            return Some(self.patched(fault, [as_many]).certain());
+        }
+        let widths = self.indentations(start);
         Some(self.patched(fault, widths.map(|width| Edit::new(start, indentation.len(), " ".repeat(width)))))
     }
 
@@ -188,7 +193,7 @@ impl Broken<'_> {
         .label("add a space after it")
         .help(format!("write `{key}: {value}`", value = value.trim_end()));
         let edit = Edit::new(colon, 1, ": ");
-        self.mends(&edit).then(|| self.patched(fault, [edit]))
+        self.mends(&edit).then(|| self.patched(fault, [edit]).certain())
     }
 
     fn curly_quotes(&self, start: usize) -> Option<Diagnostic> {
@@ -207,7 +212,7 @@ impl Broken<'_> {
         .help("word processors turn straight marks into curly ones: type \" before and after the value");
         let edit = Edit::new(at, value.len(), format!("\"{inner}\""));
         let is_plain = !inner.contains(['"', '\\']);
-        (is_plain && self.mends(&edit)).then(|| self.patched(fault, [edit]))
+        (is_plain && self.mends(&edit)).then(|| self.patched(fault, [edit]).certain())
     }
 
     /// A `#` in the line that begins here, after which a bracket is closed: for YAML, the bracket stays open.

@@ -7,6 +7,7 @@ use crate::parse::names::{Missing, NameKind, Names};
 use crate::parse::no_list::no_list;
 use crate::parse::node::{Node, Value};
 use crate::parse::quoted::quoted;
+use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
 
@@ -138,7 +139,13 @@ impl<T: FromNode> FromNode for Located<T> {
 impl<T: FromNode> FromNode for Vec<T> {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if !matches!(node.value, Value::List(_)) {
-            for fault in no_list(node, reader.text) {
+            // An item that is a group of keys can't be made of a single value.
+            let mut trial = Reader::new(reader.names, reader.text);
+            let is_item = node.scalar().is_some() && {
+                T::from_node(node, &mut trial);
+                trial.faults.diagnostics.iter().all(|fault| fault.rule != rules::WRONG_TYPE.name)
+            };
+            for fault in no_list(node, reader.text, is_item) {
                 reader.report(fault);
             }
             return None;

@@ -48,10 +48,23 @@ fn nothing_called(kind: NameKind, name: &str, places: &[Span], names: &Names) ->
         Some(meant) => {
             let fault = fault.label(format!("did you mean `{meant}`?"));
             // If there are several places, an edit of one of them doesn't fix the fault.
-            if let [only] = places { fault.patch(*only, meant) } else { fault }
+            if let [only] = places {
+                fault.patch(*only, meant).certain_if(is_same(kind, name, meant, names))
+            } else {
+                fault
+            }
         }
         None => fault.help(kind.where_to_look()),
     }
+}
+
+/// Whether the name is the only one with these letters, or that by which people call the thing. A slip in a name may be the name of something
+/// that is yet to be added.
+fn is_same(kind: NameKind, name: &str, meant: &str, names: &Names) -> bool {
+    let (name, mut all) = (name.to_lowercase(), Vec::new());
+    all.extend(names.all(kind).into_iter().filter(|id| id.replace('-', " ") == name.replace(['-', '_'], " ")));
+    all.extend(names.all_called(kind).filter(|(called, _)| called.to_lowercase() == name).map(|(_, id)| id));
+    !all.is_empty() && all.iter().all(|id| *id == meant)
 }
 
 fn there_is_no(kind: NameKind, name: &str, places: &[Span]) -> Diagnostic {

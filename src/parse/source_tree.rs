@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::form_faults;
 use crate::parse::front_matter::{self, SplitFault};
 use crate::parse::node::{self, Node, Value};
 use crate::parse::rules;
@@ -27,22 +28,24 @@ pub(super) struct Body<'a> {
 }
 
 impl<'a> SourceTree<'a> {
-    /// Reads a file that is YAML, or Markdown below YAML.
-    pub(super) fn read(id: SourceId, source: &'a Source, is_markdown: bool) -> Result<Self, Box<Diagnostic>> {
+    /// Reads a file that is YAML, or Markdown below YAML; or says why it can't be read.
+    pub(super) fn read(id: SourceId, source: &'a Source, is_markdown: bool) -> Result<Self, Vec<Diagnostic>> {
         if let Some(fault) = unfinished_merge(id, &source.text) {
-            return Err(Box::new(fault));
+            return Err(vec![fault]);
         }
         let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (keys, body) = if is_markdown {
-            let split = front_matter::split(&source.text, start).map_err(|fault| front_matter_fault(id, &fault))?;
+            let split =
+                front_matter::split(&source.text, start).map_err(|fault| vec![*front_matter_fault(id, &fault)])?;
             (split.keys, Some(split.body))
         } else {
             (start..source.text.len(), None)
         };
-        let root = node::read(id, &source.text[keys.clone()], keys.start)?;
+        let text = &source.text[keys.clone()];
+        let root = node::read(id, text, keys.start).map_err(|first| form_faults::all(id, text, keys.start, *first))?;
         if root.value == Value::Null {
             let fault = Diagnostic::error(&rules::MISSING_VALUE, Span::start_of(id), "this file is empty");
-            return Err(Box::new(fault.help("write its keys, or remove the file")));
+            return Err(vec![fault.help("write its keys, or remove the file")]);
         }
         Ok(Self { id, source, root, body })
     }
@@ -70,7 +73,7 @@ impl Body<'_> {
     }
 }
 
-fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
+pub(super) fn front_matter_fault(id: SourceId, fault: &SplitFault) -> Box<Diagnostic> {
     let at = Span::start_of(id);
     Box::new(match fault {
         SplitFault::Missing => Diagnostic::error(&rules::FRONT_MATTER, at, "this file doesn't start with its keys")

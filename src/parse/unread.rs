@@ -5,7 +5,7 @@ use crate::english;
 use crate::model::files::FilePattern;
 use crate::parse::kinds::KINDS;
 use crate::parse::rules;
-use crate::source::{Obstacle, Source, SourceId, Span, visible};
+use crate::source::{Obstacle, Source, SourceId, Span, is_unseen, visible};
 use crate::spelling::closest;
 
 /// The fault of a file whose name is not that of a content file.
@@ -16,7 +16,8 @@ pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
         Span::start_of(id),
         format!("`{}` is not a content file", visible(name)),
     );
-    if let Some(better) = better_name(name) {
+    let plain: String = name.chars().filter(|c| !is_unseen(*c)).collect();
+    if let Some(better) = better_name(&plain) {
         return fault.help(format!("rename it to `{better}`, or move it out of the content folder"));
     }
     let names: Vec<String> = KINDS.iter().map(|kind| kind.files.as_str().to_owned()).collect();
@@ -66,6 +67,10 @@ pub(super) fn obstacle(id: SourceId, obstacle: &Obstacle) -> Diagnostic {
         }
         Obstacle::NotAFile => {
             Diagnostic::error(&rules::UNREADABLE_FILE, start, "this is not a file").help("put the file itself here")
+        }
+        Obstacle::OfAProgram => {
+            Diagnostic::note(&rules::UNREAD_FILE, start, "this lock or backup of another program is passed over")
+                .help("it is not content; you can remove it once the other program is closed")
         }
         Obstacle::Unreadable(why) => {
             Diagnostic::error(&rules::UNREADABLE_FILE, start, format!("this file can't be read: {why}"))

@@ -1,9 +1,10 @@
 //! Adds an entry to content and reports what is wrong with the result, for `charter new`.
 
-use crate::authoring::{Inherited, inserted};
+use crate::authoring::Inherited;
 use crate::config::Day;
 use crate::diagnostic::Diagnostic;
-use crate::parse::insertion_point::{self, InsertionPoint, List, ListState, NoInsertionPoint};
+use crate::edit::{Change, Document, Entry, Path, Refusal};
+use crate::parse::department_text;
 use crate::parse::{defaults_in, parse};
 use crate::pipeline::diagnosis::diagnose;
 use crate::source::{Source, SourceId, Sources};
@@ -20,20 +21,20 @@ pub fn clauses(sources: &Sources) -> Vec<(String, String)> {
 #[must_use]
 pub fn department_file(sources: &Sources, id: &str) -> Option<SourceId> {
     let mut files = department_files(sources);
-    files.find(|(_, file)| insertion_point::id_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
+    files.find(|(_, file)| department_text::id_in(&file.text).as_deref() == Some(id)).map(|(at, _)| at)
 }
 
 /// The id of the first calendar whose id can be read.
 #[must_use]
 pub fn first_calendar(sources: &Sources) -> Option<String> {
     let calendars = sources.files.iter().filter(|file| file.name.starts_with("calendars/"));
-    calendars.filter(|file| file.obstacle.is_none()).find_map(|file| insertion_point::id_in(&file.text))
+    calendars.filter(|file| file.obstacle.is_none()).find_map(|file| department_text::id_in(&file.text))
 }
 
 /// The file with the service that has this id.
 #[must_use]
 pub fn service_file(sources: &Sources, id: &str) -> Option<SourceId> {
-    department_files(sources).find(|(_, file)| insertion_point::has_service(&file.text, id)).map(|(at, _)| at)
+    department_files(sources).find(|(_, file)| department_text::has_service(&file.text, id)).map(|(at, _)| at)
 }
 
 fn department_files(sources: &Sources) -> impl Iterator<Item = (SourceId, &Source)> {
@@ -47,7 +48,7 @@ fn is_of_department(name: &str) -> bool {
 /// Whether the service has a standard for this stage without a variant.
 #[must_use]
 pub fn has_plain_standard(text: &str, service: &str, stage: &str) -> bool {
-    insertion_point::has_plain_standard(text, service, stage)
+    department_text::has_plain_standard(text, service, stage)
 }
 
 /// What a new promise can leave out, in a department's file: of a service that it has, or of a new one.
@@ -71,7 +72,7 @@ pub fn inherited(text: &str, service: Option<&str>) -> Inherited {
 pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
     let is_nameless = |id: SourceId| {
         let file = sources.get(id);
-        is_of_department(&file.name) && (file.obstacle.is_some() || insertion_point::id_in(&file.text).is_none())
+        is_of_department(&file.name) && (file.obstacle.is_some() || department_text::id_in(&file.text).is_none())
     };
     let is_about_one = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|label| is_nameless(label.span.source));
     parse(sources).diagnostics.into_iter().filter(|fault| fault.is_error() && is_about_one(fault)).collect()
@@ -81,38 +82,36 @@ pub fn faults_of_nameless_departments(sources: &Sources) -> Vec<Diagnostic> {
 ///
 /// # Errors
 /// If the entry can't be added safely.
-pub fn with_service(text: &str, entry: &str) -> Result<String, NoInsertionPoint> {
-    with_entry(text, List::Services, entry, "\n")
+pub fn with_service(text: &str, entry: &str) -> Result<String, Refusal> {
+    if department_text::has_services(text) {
+        return with_entry(text, Path::root().key("services"), Entry::new(entry).apart());
+    }
+    with_entry(text, Path::root(), Entry::new(below("services:", entry)).apart())
 }
 
 /// Returns a department's file with a new entry at the end of a service's standards.
 ///
 /// # Errors
 /// If the entry can't be added safely.
-pub fn with_standard(text: &str, service: &str, entry: &str) -> Result<String, NoInsertionPoint> {
-    with_entry(text, List::StandardsOf(service), entry, "")
-}
-
-/// Adds the entry, after `joint` if possible, and reads the result again to prove that nothing else has changed.
-fn with_entry(text: &str, list: List<'_>, entry: &str, joint: &str) -> Result<String, NoInsertionPoint> {
-    let places = insertion_point::insertion_points(text, list)?;
-    let joints = places.iter().flat_map(|place| [(place, joint), (place, "")]);
-    let mut texts = joints.map(|(place, joint)| added(text, place, entry, joint));
-    texts.find(|after| insertion_point::is_added(text, after, list, entry)).ok_or(NoInsertionPoint::Entangled)
-}
-
-fn added(text: &str, InsertionPoint { at, indent, list }: &InsertionPoint, entry: &str, joint: &str) -> String {
-    match list {
-        ListState::Entries => inserted(text, *at, *indent, &format!("{joint}{entry}")),
-        ListState::Key(brackets) => {
-            let without = [&text[..brackets.start], &text[brackets.end..]].concat();
-            inserted(&without, at - brackets.len(), *indent, entry)
+pub fn with_standard(text: &str, service: &str, entry: &str) -> Result<String, Refusal> {
+    let service = Path::root().key("services").called(service);
+    match with_entry(text, service.clone().key("standards"), Entry::new(entry)) {
+        Err(Refusal::NotThere(key)) if key == "`standards`" => {
+            with_entry(text, service, Entry::new(below("standards:", entry)))
         }
-        ListState::Nothing => {
-            let with_key = inserted(text, *at, 0, &format!("{joint}services:"));
-            inserted(&with_key, with_key.len(), *indent, entry)
-        }
+        added => added,
     }
+}
+
+/// A key and the list below it, indented as in the files that `charter new` writes.
+fn below(key: &str, entry: &str) -> String {
+    let lines = entry.lines().map(|line| if line.is_empty() { String::new() } else { format!("  {line}") });
+    std::iter::once(key.to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn with_entry(text: &str, at: Path, entry: Entry) -> Result<String, Refusal> {
+    let edited = Document::read("departments/one.yaml", text)?.edited(&Change::Insert { at, entry })?;
+    Ok(edited.text)
 }
 
 /// The errors in the content that are not among the `known` ones.

@@ -13,6 +13,7 @@ mod command {
     mod answers;
     mod cli;
     mod explain;
+    mod fix;
     mod guard;
     mod new;
     mod progress;
@@ -26,6 +27,11 @@ mod compatibility {
 
 mod diff {
     mod changes;
+}
+
+mod edit {
+    mod documents;
+    mod fixes;
 }
 
 mod emit {

@@ -15,7 +15,7 @@ use crate::parse::record::{keys, read_record, record_shape};
 use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
-use crate::spelling::closest;
+use crate::spelling::{closest, is_sure};
 
 /// A department's file, or `corporate.yaml`.
 pub(crate) struct DepartmentFile {
@@ -98,7 +98,11 @@ fn unknown_function(function: &str, span: Span, names: &[&str]) -> Diagnostic {
     let fault =
         Diagnostic::error(&rules::UNKNOWN_REFERENCE, span, format!("this department has no function `{function}`"));
     match closest(function, names.iter().copied()) {
-        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(span, meant),
+        Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(span, meant).certain_if(is_sure(
+            function,
+            meant,
+            names.iter().copied(),
+        )),
         None => fault.help(format!("use one of: {}; or add it under `functions`", names.join(", "))),
     }
 }

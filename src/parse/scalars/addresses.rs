@@ -96,7 +96,9 @@ fn with_help(
     let mended = MENDED.iter().find_map(|(mend, why)| Some((mend(text).filter(|meant| is_sound(meant))?, *why)));
     match (span, mended) {
         (Some(span), Some((meant, why))) => {
-            let fault = fault.label(why).patch(span, reader.instead(span, &meant));
+            let same = |text: &str| text.trim().to_lowercase().replace('\\', "/");
+            let is_sure = same(text) == same(&meant);
+            let fault = fault.label(why).patch(span, reader.instead(span, &meant)).certain_if(is_sure);
             if meant.contains('%') && !text.contains('%') {
                 fault.help("write %20 for a space; for accented letters, copy the address from a browser")
             } else {

@@ -10,7 +10,7 @@ use crate::parse::scalars::in_words::{WITHIN_IN_WORDS, meant_time, within_in_wor
 use crate::parse::scalars::meant_time::MeantTime;
 use crate::parse::scalars::number_words::figures;
 use crate::parse::scalars::units::{
-    ending, is_working_time, long_business_unit, meant, parse_unit, unit_meant, unit_of, unit_pattern,
+    ending, is_sure_unit, is_working_time, long_business_unit, meant, parse_unit, unit_meant, unit_of, unit_pattern,
 };
 use crate::parse::shape::Shape;
 use crate::source::Span;
@@ -90,7 +90,7 @@ fn amount_fault(span: Span, text: &str, reader: &Reader<'_>) -> Diagnostic {
         return meant.add_to(fault(), span, reader);
     }
     match (value, without_commas(text)) {
-        (Some(value), _) => unit_fault(span, number, value, unit),
+        (Some(value), _) => unit_fault(span, &Around::before(number.to_owned()), value, unit),
         (None, Some(plain)) => {
             Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("the number in `{text}` has a comma"))
                 .label(format!("did you mean `{plain}`?"))
@@ -208,8 +208,23 @@ fn without_commas(text: &str) -> Option<String> {
     is_grouped.then(|| groups.concat() + &text[end..])
 }
 
-/// What to say of a unit; `written` is what precedes it, and `count` the number that decides its ending.
-pub(super) fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> Diagnostic {
+/// What is written around a unit.
+pub(super) struct Around {
+    /// The number, and all that is before it.
+    pub(super) before: String,
+    /// What follows the unit.
+    pub(super) after: String,
+}
+
+impl Around {
+    pub(super) const fn before(before: String) -> Self {
+        Self { before, after: String::new() }
+    }
+}
+
+/// What to say of a unit; `count` is the number that decides its ending.
+pub(super) fn unit_fault(span: Span, around: &Around, count: u32, typed: &str) -> Diagnostic {
+    let Around { before: written, after } = around;
     let ending = |unit: Unit| ending(count, unit);
     let all: Vec<&str> = Unit::ALL.into_iter().map(Unit::key_of_several).collect();
     if typed.is_empty() {
@@ -223,7 +238,7 @@ pub(super) fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> 
             .label("business days or calendar days?")
             .with_note("over a long weekend the two are four days apart")
             .help(format!(
-                "write `{written} {business}` if closed days don't count, `{written} {calendar}` if they do"
+                "write `{written} {business}{after}` if closed days don't count, `{written} {calendar}{after}` if they do"
             ));
     }
     let fault = Diagnostic::error(&rules::UNKNOWN_UNIT, span, format!("`{typed}` is not a unit of time"));
@@ -235,14 +250,17 @@ pub(super) fn unit_fault(span: Span, written: &str, count: u32, typed: &str) -> 
     }
     if let Some(long) = long_business_unit(&unit) {
         return fault.label(format!("{} always include closed days", long.key_of_several())).help(format!(
-            "write how many business days that is, like `10 business days`; or write `{written} {}` if closed days count",
+            "write how many business days that is, like `10 business days`; or write `{written} {}{after}` if closed days count",
             ending(long)
         ));
     }
     match meant(&unit) {
         Some(meant) => {
-            let replacement = format!("{written} {}", ending(meant));
-            let fault = fault.label(format!("did you mean `{replacement}`?")).patch(span, replacement);
+            let replacement = format!("{written} {}{after}", ending(meant));
+            let fault = fault
+                .label(format!("did you mean `{replacement}`?"))
+                .patch(span, replacement)
+                .certain_if(is_sure_unit(&unit, meant));
             if is_working_time(&unit) {
                 fault.help(format!(
                     "or, if your city says working days everywhere, write `business_day_word: {}` in `site.yaml`",

@@ -38,7 +38,11 @@ fn report(
         let fault = Diagnostic::warning(&rules::SHOWN_MARK, place, message).help(help);
         let is_exact = reader.text.get(place.range()) == Some(words);
         reader.report(match instead.filter(|_| is_exact) {
-            Some(instead) => fault.patch(place, instead),
+            Some(instead) => {
+                let is_letter =
+                    matches!(mark.what, BareMarkKind::Reference(_)) && instead.contains(char::is_alphanumeric);
+                fault.patch(place, instead).certain_if(is_letter)
+            }
             None => fault,
         });
     }

@@ -5,7 +5,7 @@ use crate::parse::scalars::fractions::fraction;
 use crate::parse::scalars::meant_time::{Instead, MeantTime};
 use crate::parse::scalars::number_words::{in_figures, number};
 use crate::parse::scalars::recurring_day::day_in_words;
-use crate::parse::scalars::units::{ending, unit_meant, written};
+use crate::parse::scalars::units::{ending, is_sure_unit, parse_unit, unit_meant, written};
 
 /// A time that `within` takes in words, too.
 pub(super) fn within_in_words(text: &str) -> Option<Amount> {
@@ -128,8 +128,10 @@ fn in_number_words(text: &str, said: &str) -> Option<MeantTime> {
             format!("write `{business}` if closed days don't count, `{calendar}` if they do"),
         ));
     }
-    let unit = unit_meant(unit)?;
-    (written(count, unit) != text).then(|| MeantTime::value(written(count, unit)))
+    let typed = unit;
+    let unit = unit_meant(typed)?;
+    let is_sure = parse_unit(typed).is_some() || is_sure_unit(typed, unit);
+    (written(count, unit) != text).then(|| MeantTime::value(written(count, unit)).certain_if(is_sure))
 }
 
 /// `twice a month`, `8 times a year`, `once a week`.

@@ -11,6 +11,8 @@ pub(super) struct MeantTime {
     pub(super) label: String,
     /// What to write.
     pub(super) instead: Instead,
+    /// Whether nothing else can be meant.
+    pub(super) is_certain: bool,
 }
 
 /// What to write instead.
@@ -26,15 +28,21 @@ pub(super) enum Instead {
 impl MeantTime {
     pub(super) fn value(value: impl Into<String>) -> Self {
         let value = value.into();
-        Self { label: format!("did you mean `{value}`?"), instead: Instead::Value(value) }
+        Self { label: format!("did you mean `{value}`?"), instead: Instead::Value(value), is_certain: false }
     }
 
     pub(super) fn line(line: String) -> Self {
-        Self { label: format!("did you mean `{line}`?"), instead: Instead::Line(line) }
+        Self { label: format!("did you mean `{line}`?"), instead: Instead::Line(line), is_certain: false }
     }
 
     pub(super) fn help(label: &str, help: impl Into<String>) -> Self {
-        Self { label: label.to_owned(), instead: Instead::Help(help.into()) }
+        Self { label: label.to_owned(), instead: Instead::Help(help.into()), is_certain: false }
+    }
+
+    /// Says whether nothing else can be meant.
+    pub(super) const fn certain_if(mut self, is_certain: bool) -> Self {
+        self.is_certain = is_certain;
+        self
     }
 
     /// What happens again and again: the value alone if that is what the key is for.
@@ -52,7 +60,9 @@ impl MeantTime {
     /// Adds what to write instead of the value at `span`: with its key, if there is one.
     pub(super) fn add_to(self, fault: Diagnostic, span: Span, reader: &Reader<'_>) -> Diagnostic {
         match (self.instead, reader.target_key()) {
-            (Instead::Value(value), _) => fault.label(self.label).patch(span, reader.instead(span, &value)),
+            (Instead::Value(value), _) => {
+                fault.label(self.label).patch(span, reader.instead(span, &value)).certain_if(self.is_certain)
+            }
             (Instead::Line(line), Some(key)) => {
                 let whole = Span::new(span.source, key.span.range().start, span.range().end);
                 fault.label(self.label).patch(whole, line)

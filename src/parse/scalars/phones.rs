@@ -42,7 +42,7 @@ impl FromNode for Phone {
         if phone.is_none() {
             let fault = Diagnostic::error(&rules::INVALID_PHONE, node.span, "this is not a valid telephone number");
             reader.report(match meant(text) {
-                Some((meant, why)) => fault.label(why).patch(node.span, reader.instead(node.span, &meant)),
+                Some((meant, why)) => fault.label(why).patch(node.span, reader.instead(node.span, &meant)).certain(),
                 None => fault.label(why_no_phone(text)).help(HOW_A_PHONE),
             });
         }
@@ -69,7 +69,7 @@ impl FromNode for TextNumber {
                 Diagnostic::error(&rules::INVALID_PHONE, node.span, "this is not a valid number for text messages");
             let meant = meant(text).filter(|(meant, _)| Self::new(meant).is_some());
             reader.report(match meant {
-                Some((meant, why)) => fault.label(why).patch(node.span, reader.instead(node.span, &meant)),
+                Some((meant, why)) => fault.label(why).patch(node.span, reader.instead(node.span, &meant)).certain(),
                 None if Phone::new(text).is_some() => {
                     fault.label("a text message can't reach an extension").help(HOW_A_TEXT_NUMBER)
                 }

@@ -7,10 +7,10 @@ use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
 use crate::parse::scalars::amounts::{
-    NUMBER, is_more_of_the_number, is_too_large, parse_number, split_number, too_large, unit_fault,
+    Around, NUMBER, is_more_of_the_number, is_too_large, parse_number, split_number, too_large, unit_fault,
 };
 use crate::parse::scalars::in_words::meant_range;
-use crate::parse::scalars::units::{unit_of, unit_pattern};
+use crate::parse::scalars::units::{parse_unit, unit_of, unit_pattern};
 use crate::parse::shape::Shape;
 
 const HOW_A_RANGE: &str = "write two numbers and one unit, 2 and 4 weeks; or two times, 10 business days and 8 weeks";
@@ -50,8 +50,8 @@ impl FromNode for Range {
 enum Part<'t> {
     Shape,
     TooLarge(&'t str),
-    /// What precedes the unit, its number and the unit as it is written.
-    Unit(String, u32, &'t str),
+    /// What is written around the unit, its number and the unit as it is written.
+    Unit(Around, u32, &'t str),
 }
 
 fn parse_range<'t>(text: &'t str, reader: &Reader<'_>) -> Result<Range, Part<'t>> {
@@ -70,9 +70,14 @@ fn parse_range<'t>(text: &'t str, reader: &Reader<'_>) -> Result<Range, Part<'t>
     };
     let longer = unit_of(unit, reader);
     let before = if first_unit.is_empty() { least.to_owned() } else { format!("{least} {first_unit}") };
-    let Some(longer) = longer else { return Err(Part::Unit(format!("{before} and {most}"), most_value, unit)) };
+    let Some(longer) = longer else {
+        return Err(Part::Unit(Around::before(format!("{before} and {most}")), most_value, unit));
+    };
     let first = if first_unit.is_empty() { Some(longer) } else { unit_of(first_unit, reader) };
-    let Some(first) = first else { return Err(Part::Unit(least.to_owned(), least_value, first_unit)) };
+    let Some(first) = first else {
+        let around = Around { before: least.to_owned(), after: format!(" and {most} {unit}") };
+        return Err(Part::Unit(around, least_value, first_unit));
+    };
     Ok(Range(Amount::new(least_value, first), Amount::new(most_value, longer)))
 }
 
@@ -81,13 +86,24 @@ fn fault(node: &Node, text: &str, part: Part<'_>) -> Diagnostic {
         Part::Shape => {
             let fault = Diagnostic::error(&rules::INVALID_AMOUNT, node.span, format!("`{text}` is not a range"));
             match meant_range(text) {
-                Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+                Some(meant) => {
+                    fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant).certain_if(is_sure(text))
+                }
                 None => fault.help(HOW_A_RANGE),
             }
         }
         Part::TooLarge(unit) => too_large(node.span, text, unit),
-        Part::Unit(before, count, unit) => unit_fault(node.span, &before, count, unit),
+        Part::Unit(around, count, unit) => unit_fault(node.span, &around, count, unit),
     }
+}
+
+/// Whether only the sign between two numbers is another one, before a unit as it is to be written.
+fn is_sure(text: &str) -> bool {
+    let between = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '‑');
+    let numbers: Vec<&str> = text.trim().splitn(2, between).collect();
+    let rest = numbers.get(1).map_or("", |rest| rest.trim_start_matches(between));
+    let (most, unit) = split_number(rest);
+    numbers[0].bytes().all(|byte| byte.is_ascii_digit()) && !most.is_empty() && parse_unit(unit).is_some()
 }
 
 /// Whether the second time is never longer than the first; where that depends on a calendar, on none with two open days in most weeks.

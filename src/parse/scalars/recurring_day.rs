@@ -25,7 +25,8 @@ impl FromNode for RecurringDay {
             let fault = Diagnostic::error(&rules::INVALID_DAY, node.span, meant.message);
             reader.report(match meant.instead {
                 Instead::Value(value) => {
-                    fault.label(format!("did you mean `{value}`?")).patch(node.span, reader.instead(node.span, &value))
+                    let fault = fault.label(format!("did you mean `{value}`?"));
+                    fault.patch(node.span, reader.instead(node.span, &value)).certain_if(names_a_day_of_the_year(text))
                 }
                 Instead::Help(help) => fault.help(help),
             });
@@ -37,6 +38,16 @@ impl FromNode for RecurringDay {
         let of_month = r"([Tt]he\s+)?((0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)|last\s+day)\s+of\s+(each|every)\s+month";
         Shape::pattern(&format!(r"^\s*({}|{of_month})\s*$", day_pattern()), HOW_A_DAY)
     }
+}
+
+/// Whether a text is a day with its month's name and nothing else, in whatever order: `June 1st`, `the 1st of June`.
+fn names_a_day_of_the_year(text: &str) -> bool {
+    let lower = text.to_lowercase().replace([',', '.'], " ");
+    let words: Vec<&str> =
+        lower.split_whitespace().filter(|word| !matches!(*word, "the" | "of" | "on" | "by")).collect();
+    let number = |word: &str| ordinal(word).or_else(|| word.parse::<i8>().ok());
+    let is_day = |day: &str, name: &str| number(day).is_some_and(|day| parse_day(&format!("{day} {name}")).is_some());
+    matches!(words[..], [one, other] if is_day(one, other) || is_day(other, one))
 }
 
 /// A day as staff are to write it.

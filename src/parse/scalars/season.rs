@@ -149,7 +149,9 @@ fn invalid_season(span: Span, text: &str) -> Diagnostic {
     let corrected: Vec<String> = text.split(' ').map(corrected).collect();
     let corrected = corrected.join(" ");
     if corrected != text && parse_season(&corrected).is_some() {
-        return fault.label(format!("did you mean `{corrected}`?")).patch(span, corrected);
+        // "April and October" may be two months or seven.
+        let is_sure = text.split(' ').all(|word| !word.eq_ignore_ascii_case("and") && !is_misspelt(word));
+        return fault.label(format!("did you mean `{corrected}`?")).patch(span, corrected).certain_if(is_sure);
     }
     fault.help(HOW_A_SEASON)
 }
@@ -163,6 +165,14 @@ fn corrected(word: &str) -> String {
     let short = |month: &&str| lower.len() >= 3 && month.starts_with(&lower);
     let meant = MONTHS.iter().copied().find(short).or_else(|| misspelt(&lower, MONTHS));
     meant.map_or_else(|| word.to_owned(), capital)
+}
+
+/// Whether a word is not the beginning of a month's name.
+fn is_misspelt(word: &str) -> bool {
+    let lower = word.trim_end_matches(['.', ',']).to_lowercase();
+    let is_word =
+        lower.chars().all(char::is_alphabetic) && !matches!(&*lower, "to" | "until" | "till" | "through" | "from");
+    is_word && !MONTHS.iter().any(|month| month.starts_with(&lower))
 }
 
 fn capital(month: &str) -> String {

@@ -85,9 +85,43 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
             return fault(format!("there is no {day} {month} {year}")).help(format!("{month} {year} has {days} days"));
         }
         let meant = format!("{year}-{month:02}-{day:02}");
-        return fault(format!("`{text}` is not a date")).label(format!("did you mean `{meant}`?")).patch(span, meant);
+        return fault(format!("`{text}` is not a date"))
+            .label(format!("did you mean `{meant}`?"))
+            .patch(span, meant)
+            .certain();
     }
-    fault(format!("`{text}` is not a date")).help(HOW_A_DATE)
+    let fault = fault(format!("`{text}` is not a date"));
+    match in_plain_signs(text).or_else(|| in_words(text)) {
+        Some(date) => fault.label(format!("did you mean `{date}`?")).patch(span, date.to_string()).certain(),
+        None => fault.help(HOW_A_DATE),
+    }
+}
+
+/// A date with spaces around it, or with the dashes of a word processor.
+fn in_plain_signs(text: &str) -> Option<Date> {
+    parse_date(text.replace(['–', '—', '‑', '−'], "-").trim())
+}
+
+/// A date with the name of its month, which can be read in one way only: `January 31, 2027`, `31 Jan. 2027`.
+fn in_words(text: &str) -> Option<Date> {
+    let plain = text.replace([',', '.', '\u{a0}'], " ");
+    let words: Vec<&str> = plain.split_whitespace().filter(|word| !word.eq_ignore_ascii_case("of")).collect();
+    let [one, other, year] = words[..] else { return None };
+    let year = figures(year).filter(|year| year.len() == 4)?.parse().ok().filter(|year| YEARS.contains(year))?;
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let is_day = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
+        figures(digits).filter(|_| is_day)?.parse::<i8>().ok()
+    };
+    let (day, name) = number(one).map(|day| (day, other)).or_else(|| Some((number(other)?, one)))?;
+    Date::new(year, named_month(name)?, day).ok()
+}
+
+/// The month whose name a word is, or the beginning of at least three letters.
+fn named_month(word: &str) -> Option<i8> {
+    let lower = word.to_lowercase();
+    let is_it = |month: &i8| lower.len() >= 3 && english::month(*month).to_lowercase().starts_with(&lower);
+    (1..=12).find(is_it)
 }
 
 impl FromNode for Time {
@@ -122,7 +156,13 @@ impl FromNode for Hours {
         let text = single(node, "a range of hours", reader)?;
         let Some(hours) = parse_hours(text) else {
             let fault = Diagnostic::error(&rules::INVALID_TIME, node.span, "these are not opening hours");
-            reader.report(fault.help(HOW_HOURS));
+            reader.report(match meant_hours(text) {
+                Some(meant) => fault
+                    .label(format!("did you mean `{meant}`?"))
+                    .patch(node.span, reader.instead(node.span, &meant))
+                    .certain(),
+                None => fault.help(HOW_HOURS),
+            });
             return None;
         };
         let fault = hours_upside_down(node.span, &hours, reader);
@@ -172,6 +212,13 @@ fn hours_upside_down(span: Span, hours: &Hours, reader: &Reader<'_>) -> Option<D
             .help(help)
             .patch(span, reader.instead(span, &meant)),
     )
+}
+
+/// Hours on the 24-hour clock with another sign between them: a dash of a word processor, or `until`.
+fn meant_hours(text: &str) -> Option<String> {
+    let plain = text.replace(['–', '—', '‑', '−'], " to ").replace(" until ", " to ").replace('\u{a0}', " ");
+    let meant = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    (meant != text).then_some(meant).filter(|meant| parse_hours(meant).is_some())
 }
 
 fn parse_hours(text: &str) -> Option<Hours> {

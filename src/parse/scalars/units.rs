@@ -4,7 +4,7 @@ use crate::model::amount::{Unit, UnitLength};
 use crate::model::site::BusinessDayWord;
 use crate::parse::names::NameKind;
 use crate::parse::reader::Reader;
-use crate::spelling::misspelt;
+use crate::spelling::{is_sure, misspelt};
 
 /// The units of business time in the other word that a site may choose.
 const WORKING_UNITS: [(&str, Unit); 4] = [
@@ -74,6 +74,16 @@ pub(super) fn meant(unit: &str) -> Option<Unit> {
             plain.filter(|plain| !plain.is_elapsed()).or_else(|| misspelt(unit, names).and_then(parse_unit))
         }
     }
+}
+
+/// Whether what is written can only be this unit: its abbreviation, or its name with one slip.
+pub(super) fn is_sure_unit(unit: &str, meant: Unit) -> bool {
+    let abbreviation = unit.trim_end_matches('.');
+    let is_short = abbreviation.len() <= 4 && !abbreviation.contains(' ');
+    let names =
+        || Unit::ALL.into_iter().filter(|other| *other != meant).flat_map(|unit| [unit.key(), unit.key_of_several()]);
+    let is_slip = |name: &str| is_sure(unit, name, names());
+    is_short && !is_working_time(unit) || [meant.key(), meant.key_of_several()].into_iter().any(is_slip)
 }
 
 /// The plain unit after `business` or `working`, where business time has no such unit.

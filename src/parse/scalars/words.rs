@@ -13,7 +13,7 @@ use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
 use crate::parse::shape::Shape;
-use crate::spelling::misspelt;
+use crate::spelling::{is_sure, misspelt};
 
 impl FromNode for bool {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -28,7 +28,7 @@ impl FromNode for bool {
                     _ => None,
                 };
                 reader.report(match meant {
-                    Some(meant) => fault.label(format!("write `{meant}`")).patch(node.span, meant),
+                    Some(meant) => fault.label(format!("write `{meant}`")).patch(node.span, meant).certain(),
                     None => fault,
                 });
                 None
@@ -58,7 +58,7 @@ impl FromNode for LanguageTag {
             let fault =
                 Diagnostic::error(&rules::INVALID_LANGUAGE, node.span, format!("`{text}` is not a language code"));
             reader.report(match named {
-                Some((short, _)) => fault.label(format!("did you mean `{short}`?")).patch(node.span, *short),
+                Some((short, _)) => fault.label(format!("did you mean `{short}`?")).patch(node.span, *short).certain(),
                 None => fault.help(HOW_A_LANGUAGE),
             });
         }
@@ -148,7 +148,11 @@ fn word<T: Copy>(
         let fault = Diagnostic::error(&rules::UNKNOWN_WORD, node.span, format!("`{text}` is not {what}"))
             .help(format!("use one of: {}", names.join(", ")));
         reader.report(match misspelt(text, names.iter().copied()) {
-            Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+            Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant).certain_if(is_sure(
+                text,
+                meant,
+                names.iter().copied(),
+            )),
             None => fault,
         });
     }

@@ -11,14 +11,20 @@ const MOST_TIMES: usize = 3;
 /// The broken letters of a text, each with what it was.
 pub(super) fn garbled(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = once(text);
-    for (_, meant) in &mut found {
+    for (range, meant) in &mut found {
+        // What a letter is depends on the one before it, and for some on the one after it.
+        let before = text[..range.start].chars().next_back().map(String::from).unwrap_or_default();
+        let after = text[range.end..].chars().next().map(String::from).unwrap_or_default();
         for _ in 1..MOST_TIMES {
-            let again = once(meant);
+            let own = before.len()..before.len() + meant.len();
+            let again = once(&[&*before, meant, &*after].concat());
+            let again: Vec<_> =
+                again.into_iter().filter(|(at, _)| own.start <= at.start && at.end <= own.end).collect();
             if again.is_empty() {
                 break;
             }
-            for (range, letter) in again.into_iter().rev() {
-                meant.replace_range(range, &letter);
+            for (at, letter) in again.into_iter().rev() {
+                meant.replace_range(at.start - own.start..at.end - own.start, &letter);
             }
         }
     }
@@ -55,7 +61,7 @@ fn letter(text: &str, start: usize) -> Option<(usize, String)> {
     let lead = signs.next()?;
     let second = signs.next()?;
     let before = text[..start].chars().next_back();
-    if let Some(meant) = before_space(before, lead, second) {
+    if let Some(meant) = before_space(before, lead, second, signs.next()) {
         return Some((lead.len_utf8() + second.len_utf8(), meant.to_owned()));
     }
     let count = match byte(lead)? {
@@ -78,12 +84,14 @@ fn letter(text: &str, start: usize) -> Option<(usize, String)> {
 
 /// A space that may not break, or an `à`. The second half of both is such a space, which often became a plain one; no word ends with a
 /// capital after a small letter.
-fn before_space(before: Option<char>, lead: char, second: char) -> Option<&'static str> {
+fn before_space(before: Option<char>, lead: char, second: char, third: Option<char>) -> Option<&'static str> {
     let is_after_small = before.is_some_and(|before| before.is_alphanumeric() && !before.is_uppercase());
     let is_after_space = before.is_some_and(char::is_whitespace);
     match (lead, second) {
         ('Â', ' ') if is_after_small => Some(" "),
         ('Â', '\u{a0}') => Some(" "),
+        // Of two spaces, the first belongs to the letter.
+        ('Ã', ' ') if third == Some(' ') && (is_after_small || is_after_space) => Some("à"),
         ('Ã', ' ') if is_after_small || is_after_space => Some("à "),
         ('Ã', '\u{a0}') => Some("à"),
         _ => None,

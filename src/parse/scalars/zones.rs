@@ -7,7 +7,7 @@ use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
 use crate::parse::shape::Shape;
-use crate::spelling::only_slip;
+use crate::spelling::{is_sure, only_slip};
 
 const HOW_A_ZONE: &str = "write the zone of your city, area and city as in the IANA list of time zones: `Area/City`";
 
@@ -55,7 +55,11 @@ impl FromNode for Zone {
             Err(NotAZone { message, meant, help }) => {
                 let fault = Diagnostic::error(&rules::UNKNOWN_WORD, node.span, message);
                 reader.report(match meant {
-                    Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant),
+                    Some(meant) => {
+                        let all: Vec<String> = places().collect();
+                        let is_sure = is_sure(name, &meant, all.iter().map(String::as_str));
+                        fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant).certain_if(is_sure)
+                    }
                     None => fault.help(help),
                 });
                 None

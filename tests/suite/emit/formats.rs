@@ -293,3 +293,24 @@ fn output(command: &mut Command) -> String {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("cargo writes UTF-8")
 }
+
+fn shown(text: &str, message: &str) -> String {
+    let file = Source { path: "a.yaml".to_owned(), name: "a.yaml".to_owned(), text: text.to_owned(), obstacle: None };
+    let sources = Sources { files: vec![file], root: String::new() };
+    let start = text.find("24 hrs").expect("it is there");
+    let span = Span::new(SourceId(0), start, start + 6);
+    let fault = Diagnostic::error(&named("unknown-unit"), span, message).label("here").patch(span, "24 hours");
+    text::render(&[fault], &sources, Style::Plain)
+}
+
+#[test]
+fn the_line_ends_of_windows_are_not_shown() {
+    let (unix, windows) = ("a: 1\nwithin: 24 hrs\nb: 2\n", "a: 1\r\nwithin: 24 hrs\r\nb: 2\r\n");
+    assert_eq!(shown(windows, "not a unit"), shown(unix, "not a unit"));
+}
+
+#[test]
+fn words_of_content_in_a_message_cannot_draw_on_the_terminal() {
+    let told = shown("within: 24 hrs\n", "`\u{1b}[2J\r\u{202e}hrs` is not a unit");
+    assert!(told.contains("error[unknown-unit]: `\\u{1b}[2J\\r\\u{202e}hrs` is not a unit\n"), "{told}");
+}

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use charter::artifact::Artifact;
 use charter::config::{Day, Settings};
-use charter::diagnostic::Diagnostic;
+use charter::diagnostic::{Diagnostic, Severity};
 use charter::emit::text::{Style, render};
 use charter::load;
 use charter::parse::{RULES, parse};
@@ -163,6 +163,20 @@ fn hidden_files_and_what_editors_leave_behind_are_ignored() {
     }
     let sources = loaded(folder.path());
     assert_eq!(render(&parse(&sources).diagnostics, &sources, Style::Plain), "");
+}
+
+#[test]
+fn locks_and_backups_of_other_programs_are_passed_over_with_a_note() {
+    let folder = base();
+    for name in ["departments/~$roads.yaml", "departments/roads.yaml.bak", "~$site.yaml", "pages/parking.md.tmp"] {
+        write(&folder.path().join(name), b"\x00\x01\xff: [");
+    }
+    let found = parse(&loaded(folder.path())).diagnostics;
+    assert_eq!(found.len(), 4);
+    for note in found {
+        assert_eq!((note.rule, note.severity), ("unread-file", Severity::Note));
+        assert_eq!(note.message, "this lock or backup of another program is passed over");
+    }
 }
 
 #[test]
