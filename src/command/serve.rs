@@ -1,5 +1,7 @@
 //! `charter serve`: content folder -> a preview in a browser on this machine, updated after each save.
 
+mod cards;
+mod deed;
 mod finish;
 mod worker;
 mod wrong;
@@ -37,12 +39,18 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     let ask = tell.clone();
     let shown = Choice { day: arguments.as_of, drafts: arguments.drafts };
     let base_url = arguments.base_url.clone();
+    let content = arguments.content.clone();
     let worker = Worker::new(outside(arguments), base_url, shown, states.clone(), screen);
     thread::spawn(move || worker.work(&tell, &hear));
-    crate::serve::run(listeners, states, move |request| {
-        // Fails only while the program is ending.
-        let _ = ask.send(Message::Show(request));
-    })?;
+    crate::serve::run(
+        listeners,
+        states,
+        move |request| {
+            // Fails only while the program is ending.
+            let _ = ask.send(Message::Show(request));
+        },
+        move |deed| deed::act(&content, &deed),
+    )?;
     Ok(Outcome::Fine)
 }
 

@@ -6,8 +6,14 @@ use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::english;
+use crate::serve::cards::{self, Card};
+use crate::serve::escaped::escaped;
 use crate::serve::served_edition::{ServedEdition, digest};
 use crate::serve::state::{Notice, State};
+
+/// The levels of headings below the title of the errors.
+const IN_DIALOG: u8 = 3;
+const ON_PAGE: u8 = 2;
 
 /// Which page this is, and of which edition.
 pub(super) struct ShownPage<'a> {
@@ -22,7 +28,7 @@ pub(super) fn with_bar(page: &[u8], place: &ShownPage<'_>) -> Vec<u8> {
     let ShownPage { state, edition, url } = place;
     let base = edition.preview().base_url().path();
     let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
-    let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong()));
+    let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong(), url));
     let bar = element(&inner, &look, &SharedAssets { base, look: edition.look_digest(), paths: &files.join(" ") }, url);
     let at = behind_body(page);
     [&page[..at], bar.as_bytes(), &page[at..]].concat()
@@ -51,34 +57,46 @@ struct Message<'a> {
     look: &'a str,
     at: Option<&'a str>,
     errors: Option<&'a Notice>,
+    /// The errors' cards, as HTML.
+    cards: String,
     warnings: Option<&'a Notice>,
 }
 
 /// Returns the message with the page's digest and the current problems.
 pub(super) fn message(look: &str, state: &State) -> Option<String> {
-    serde_json::to_string(&Message { look, at: None, errors: state.wrong(), warnings: state.warnings.as_ref() }).ok()
+    let errors = state.wrong();
+    let cards = errors.map(|report| cards::items(&report.cards, IN_DIALOG, "/")).unwrap_or_default();
+    serde_json::to_string(&Message { look, at: None, errors, cards, warnings: state.warnings.as_ref() }).ok()
 }
 
 /// Returns the message that the page has moved to another address.
 pub(super) fn message_of_move(address: &str) -> Option<String> {
-    serde_json::to_string(&Message { look: address, at: Some(address), errors: None, warnings: None }).ok()
+    serde_json::to_string(&Message {
+        look: address,
+        at: Some(address),
+        errors: None,
+        cards: String::new(),
+        warnings: None,
+    })
+    .ok()
 }
 
 /// Returns a page with only the errors. It moves on to the site when they are fixed.
 pub(super) fn faults(state: &State, url: &str) -> String {
     let (title, text) = state.wrong().map_or(("", ""), |report| (&report.title, &report.text));
-    document(title, text, &look_of_faults(state), url)
+    let cards = state.wrong().map(|report| listed(&report.cards, ON_PAGE, url)).unwrap_or_default();
+    document(title, &cards, text, &look_of_faults(state), url)
 }
 
 /// Returns the same page for a page that the theme can't show.
 pub(super) fn broken(reason: &str, url: &str) -> String {
-    document("1 error", &format!("error: {reason}\n"), "", url)
+    document("1 error", "", &format!("error: {reason}\n"), "", url)
 }
 
-fn document(title: &str, text: &str, look: &str, url: &str) -> String {
+fn document(title: &str, cards: &str, text: &str, look: &str, url: &str) -> String {
     let inner = format!(
-        "<main><h1>{title}</h1><p>Once this is fixed, the site appears here.</p><pre tabindex=\"0\">{}</pre></main>",
-        escaped(text)
+        "<main><h1>{title}</h1><p>Once this is fixed, the site appears here.</p>{cards}{}</main>",
+        in_full(text, cards.is_empty())
     );
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -154,21 +172,31 @@ fn tray(state: &State) -> String {
 }
 
 /// Returns the errors as a dialog over the page, which can be closed without the script too.
-fn dialog(errors: Option<&Notice>) -> String {
+fn dialog(errors: Option<&Notice>, url: &str) -> String {
     let (title, note, text) = errors.map_or(("", "", ""), |report| (&report.title, &report.note, &report.text));
     let open = if errors.is_some() { " open" } else { "" };
     format!(
-        "<dialog{open} role=\"alertdialog\" aria-labelledby=\"title\" aria-describedby=\"note text\"><h2 id=\"title\">{title}</h2>\
-         <p id=\"note\">{note}</p><pre id=\"text\" tabindex=\"0\">{}</pre>\
+        "<dialog{open} role=\"alertdialog\" aria-labelledby=\"title\" aria-describedby=\"note\"><h2 id=\"title\">{title}</h2>\
+         <p id=\"note\">{note}</p>{}{}\
          <form method=\"dialog\"><button>Close</button></form></dialog>",
+        listed(errors.map_or(&[], |report| &report.cards), IN_DIALOG, url),
+        in_full(text, errors.is_some_and(|report| report.cards.is_empty()))
+    )
+}
+
+fn listed(all: &[Card], level: u8, url: &str) -> String {
+    format!("<ol id=\"cards\">{}</ol>", cards::items(all, level, url))
+}
+
+/// Returns the errors as the terminal shows them, one click away unless they are all there is.
+fn in_full(text: &str, is_all: bool) -> String {
+    let open = if is_all { " open" } else { "" };
+    format!(
+        "<details id=\"full\"{open}><summary>As in the terminal</summary><pre id=\"text\" tabindex=\"0\">{}</pre></details>",
         escaped(text)
     )
 }
 
 fn hidden(is_hidden: bool) -> &'static str {
     if is_hidden { " hidden" } else { "" }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -6,6 +6,9 @@ use hyper::{Method, StatusCode, Uri};
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 
+/// The addresses of the preview's buttons that change something.
+const CHANGES: [&str; 2] = ["/.charter/fix", "/.charter/open"];
+
 /// Names that always mean this machine. Any other name could be made to point here too (DNS rebinding), so none is answered.
 const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -21,6 +24,14 @@ pub(super) fn refusal(method: &Method, uri: &Uri, headers: &HeaderMap) -> Option
     }
     if !hosts.iter().all(|host| host.eq_ignore_ascii_case(hosts[0])) {
         return Some((StatusCode::BAD_REQUEST, "the request doesn't name one host"));
+    }
+    if *method == Method::POST && CHANGES.contains(&uri.path()) {
+        // A form of the preview sends both, and no other page can.
+        let is_form = text(headers, &ORIGIN).is_some() || text(headers, &SITE).is_some();
+        if !is_form || !is_from_here(headers) || is_stranger(headers) {
+            return Some((StatusCode::FORBIDDEN, "only the preview's own buttons can change files"));
+        }
+        return None;
     }
     if *method != Method::GET && *method != Method::HEAD {
         return Some((StatusCode::METHOD_NOT_ALLOWED, "pages here can only be read"));

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use http_body_util::{Either, Full};
+use http_body_util::{BodyExt, Either, Full, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION,
 };
-use hyper::{Request, Response, StatusCode};
+use hyper::{Method, Request, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 use tokio::sync::mpsc::Sender;
 use tokio::sync::watch::Receiver;
@@ -19,6 +19,7 @@ use crate::artifact::SitePath;
 use crate::parse::parse_date;
 use crate::pipeline;
 use crate::serve::bar::{self, ShownPage};
+use crate::serve::cards::{Deed, Fix, TOKEN};
 use crate::serve::served_edition::{Lookup, ServedEdition, digest};
 use crate::serve::state::{Choice, State, StateChannel, ViewRequest, newest};
 use crate::serve::stream::Stream;
@@ -30,6 +31,9 @@ type Answer = Response<Body>;
 /// Path of the preview's own files: no path of a site starts with a dot, except `.well-known`.
 const OWN: &str = "/.charter/";
 
+/// The longest form of a button, in bytes.
+const LONGEST_FORM: usize = 256 << 10;
+
 const SCRIPT: &[u8] = include_bytes!("live.mjs");
 const STYLE: &[u8] = include_bytes!("live.css");
 
@@ -37,6 +41,7 @@ const STYLE: &[u8] = include_bytes!("live.css");
 pub(super) struct Handler {
     channel: StateChannel,
     ask: Box<dyn Fn(ViewRequest) + Send + Sync>,
+    act: Box<dyn Fn(Deed) -> Result<(), String> + Send + Sync>,
     requests: AtomicU64,
 }
 
@@ -69,11 +74,15 @@ enum FileOutcome {
 }
 
 impl Handler {
-    pub(super) fn new(channel: StateChannel, ask: Box<dyn Fn(ViewRequest) + Send + Sync>) -> Self {
-        Self { channel, ask, requests: AtomicU64::new(0) }
+    pub(super) fn new(
+        channel: StateChannel,
+        ask: Box<dyn Fn(ViewRequest) + Send + Sync>,
+        act: Box<dyn Fn(Deed) -> Result<(), String> + Send + Sync>,
+    ) -> Self {
+        Self { channel, ask, act, requests: AtomicU64::new(0) }
     }
 
-    pub(super) async fn answer(&self, request: &Request<Incoming>) -> Answer {
+    pub(super) async fn answer(&self, request: Request<Incoming>) -> Answer {
         if let Some((status, reason)) = guard::refusal(request.method(), request.uri(), request.headers()) {
             let mut answer = own(status, "text/plain", Bytes::from(format!("{reason}\n")));
             if status == StatusCode::METHOD_NOT_ALLOWED {
@@ -81,6 +90,10 @@ impl Handler {
             }
             return answer;
         }
+        if *request.method() == Method::POST {
+            return self.change(request).await;
+        }
+        let request = &request;
         let query = request.uri().query().unwrap_or_default();
         match request.uri().path().strip_prefix(OWN) {
             Some("live.mjs") => own(StatusCode::OK, "text/javascript", Bytes::from_static(SCRIPT)),
@@ -107,6 +120,30 @@ impl Handler {
         lead(StatusCode::SEE_OTHER, &back)
     }
 
+    /// Does what a button of a card asks for, and leads back to the page.
+    async fn change(&self, request: Request<Incoming>) -> Answer {
+        let action = request.uri().path().strip_prefix(OWN).unwrap_or_default().to_owned();
+        let refused = |status, reason: &str| own(status, "text/plain", Bytes::from(format!("{reason}\n")));
+        let Ok(body) = Limited::new(request.into_body(), LONGEST_FORM).collect().await else {
+            return refused(StatusCode::PAYLOAD_TOO_LARGE, "the form is too long");
+        };
+        let body = body.to_bytes();
+        let form = String::from_utf8_lossy(&body);
+        if query::value(&form, "token").as_deref() != Some(TOKEN.as_str()) {
+            return refused(StatusCode::FORBIDDEN, "this page is of an earlier preview: load it again");
+        }
+        let Some(deed) = deed(&action, &form) else {
+            return refused(StatusCode::BAD_REQUEST, "the form lacks a field");
+        };
+        match (self.act)(deed) {
+            Ok(()) => {
+                let back = query::value(&form, "back").filter(|back| is_path(back)).unwrap_or_else(|| "/".to_owned());
+                lead(StatusCode::SEE_OTHER, &back)
+            }
+            Err(reason) => refused(StatusCode::CONFLICT, &reason),
+        }
+    }
+
     /// Sends a page the current state and each change, as long as it listens.
     fn events(&self, query: &str) -> Answer {
         let page = Asked { url: query::value(query, "page").unwrap_or_default(), base: query::value(query, "base") };
@@ -130,6 +167,17 @@ impl Handler {
             }
             Some(FileOutcome::Found(found)) => file(found, url, request.headers()),
         }
+    }
+}
+
+fn deed(action: &str, form: &str) -> Option<Deed> {
+    let file = query::value(form, "file")?;
+    match action {
+        "fix" => {
+            let start = query::value(form, "start")?.parse().ok()?;
+            Some(Deed::Fix(Fix { file, start, replacement: query::value(form, "replacement")? }))
+        }
+        _ => Some(Deed::Open(file)),
     }
 }
 

@@ -12,6 +12,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::runtime;
 use tokio::sync::Notify;
 
+use crate::serve::cards::Deed;
 use crate::serve::handler::Handler;
 use crate::serve::state::{StateChannel, ViewRequest};
 
@@ -92,9 +93,10 @@ pub fn run(
     listeners: Listeners,
     channel: StateChannel,
     ask: impl Fn(ViewRequest) + Send + Sync + 'static,
+    act: impl Fn(Deed) -> Result<(), String> + Send + Sync + 'static,
 ) -> io::Result<()> {
     let runtime = runtime::Builder::new_current_thread().max_blocking_threads(PAGES_AT_ONCE).enable_all().build()?;
-    let handler = Arc::new(Handler::new(channel, Box::new(ask)));
+    let handler = Arc::new(Handler::new(channel, Box::new(ask), Box::new(act)));
     let ended = runtime.block_on(async {
         for listener in listeners.sockets {
             listener.set_nonblocking(true)?;
@@ -121,7 +123,7 @@ async fn receive(listener: tokio::net::TcpListener, handler: Arc<Handler>) {
         tokio::spawn(async move {
             let service = service_fn(|request| {
                 let handler = Arc::clone(&handler);
-                async move { Ok::<_, Infallible>(handler.answer(&request).await) }
+                async move { Ok::<_, Infallible>(handler.answer(request).await) }
             });
             // It is not an error if a browser closes the connection early.
             let _ = http1::Builder::new()

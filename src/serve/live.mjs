@@ -5,7 +5,7 @@ const inside = bar.shadowRoot;
 const part = (selector) => inside?.querySelector(selector);
 const [dialog, said, again, warnings] = ["dialog", "[role=status]", "#again", "#warnings"].map(part);
 const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
-const FIELDS = "input, select, textarea";
+const FIELDS = "input:not([type=hidden]), select, textarea";
 const PLACE = "charter-place";
 const WANTED = "charter-look";
 const SEEN = "charter-closed";
@@ -66,7 +66,7 @@ const moveTo = (at) => {
 
 const PARTS = ["title", "note", "text"];
 const shownErrors = () => PARTS.map((name) => part(`#${name}`).textContent).join("\n");
-const showErrors = (errors) => {
+const showErrors = (errors, cards) => {
   const hadFocus = (dialog.open ? before : focused()) === again;
   again.hidden = !errors;
   said.textContent = errors ? errors.title : "No problems";
@@ -77,6 +77,8 @@ const showErrors = (errors) => {
     return;
   }
   PARTS.forEach((name) => (part(`#${name}`).textContent = errors[name]));
+  part("#cards").innerHTML = cards;
+  part("#full").open ||= !cards;
   if (!dialog.open && sessionStorage.getItem(SEEN) !== shownErrors()) showDialog();
 };
 
@@ -97,7 +99,7 @@ const told = (message) => {
   }
   if (message.look === look) sessionStorage.removeItem(WANTED);
   if (!dialog) return;
-  showErrors(message.errors);
+  showErrors(message.errors, message.cards);
   showWarnings(message.warnings);
 };
 
@@ -121,8 +123,9 @@ if (dialog) {
   dialog.addEventListener("close", () => again.hidden || sessionStorage.setItem(SEEN, shownErrors()));
   again.addEventListener("click", showDialog);
   // Back to exactly this place, including the search words and the anchor.
-  const form = part("form[action]");
-  form.addEventListener("submit", () => (form.elements.back.value = location.pathname + location.search + location.hash));
+  inside.addEventListener("submit", ({ target: { elements } }) => {
+    if (elements.back) elements.back.value = location.pathname + location.search + location.hash;
+  });
 }
 document.addEventListener("visibilitychange", listen);
 addEventListener("pageshow", ({ persisted }) => persisted && listen());

@@ -1,6 +1,8 @@
 //! A preview that the command keeps up to date -> answers to browsers on this machine, which are notified of each change.
 
 mod bar;
+mod cards;
+mod escaped;
 mod guard;
 mod handler;
 mod interruption;
@@ -10,6 +12,7 @@ mod served_edition;
 mod state;
 mod stream;
 
+pub use crate::serve::cards::{Card, Deed, Fix, MarkedLine};
 pub use crate::serve::interruption::on_interruption;
 pub use crate::serve::listeners::{HowOpened, Listeners, run};
 pub use crate::serve::served_edition::ServedEdition;

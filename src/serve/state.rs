@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use tokio::sync::watch::{Receiver, Sender, channel};
 
+use crate::serve::cards::Card;
 use crate::serve::served_edition::ServedEdition;
 
 /// The view that staff chose.
@@ -34,6 +35,9 @@ pub struct Notice {
     pub note: String,
     /// All of them, as in the terminal.
     pub text: String,
+    /// The first of them in plain words; none for warnings.
+    #[serde(skip)]
+    pub cards: Vec<Card>,
 }
 
 /// What browsers show.

@@ -52,7 +52,7 @@ const serve = async ({ change = (text) => text, more = [] } = {}) => {
     assert.equal(await ended, 0);
     rmSync(place, { recursive: true });
   };
-  return { address, write, put: (name, text) => writeFileSync(at(name), text), close };
+  return { address, original, read: () => readFileSync(at(FILE), "utf8"), write, put: (name, text) => writeFileSync(at(name), text), close };
 };
 
 const faults = async (page) => {
@@ -142,6 +142,37 @@ test("break: the message is over the last good page; mend: it goes", async () =>
   await page.getByText("No problems").waitFor();
   assert.deepEqual(troubles, []);
   await close();
+  await site.close();
+});
+
+test("a card says it in plain words, and mends it by keyboard alone, on a wide and a narrow page", async () => {
+  const site = await serve();
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
+    const { page, troubles, close } = await visit(browser, { viewport });
+    patient(page);
+    await page.goto(site.address + PAGE);
+    const dialog = page.getByRole("alertdialog");
+    site.write((text) => text.replace(PROMISE, "within: 20 buisness days"));
+    await dialog.waitFor();
+    const card = dialog.getByRole("listitem");
+    assert.equal(await card.getByRole("heading", { level: 3 }).textContent(), "Pothole repair");
+    assert.equal(await card.locator("mark").textContent(), "20 buisness days");
+    assert.ok(await card.getByText("is not a unit of time. Did you mean").isVisible());
+    assert.equal(await dialog.getByText("error[").isVisible(), false, "the compiler's view is one click away");
+    // In sight without scrolling, and the first thing that the keyboard reaches.
+    const button = dialog.getByRole("button", { name: /^Fix it/ });
+    const box = await button.boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= viewport.width && box.y + box.height <= viewport.height, JSON.stringify(box));
+    assert.deepEqual(await faults(page), []);
+    troubles.length = 0;
+    await button.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByText("No problems").waitFor();
+    assert.ok(page.url().endsWith(PAGE));
+    assert.equal(site.read(), site.original);
+    assert.deepEqual(troubles, []);
+    await close();
+  }
   await site.close();
 });
 
@@ -356,7 +387,7 @@ test("the bar is fit for everybody, pushes the page and stays off paper", async 
   await site.close();
 });
 
-test("without JavaScript, the faults can be read and closed", async () => {
+test("without JavaScript, the faults can be read, closed and mended", async () => {
   const site = await serve();
   const { page, close } = await visit(browser, { javaScriptEnabled: false });
   patient(page);
@@ -369,6 +400,15 @@ test("without JavaScript, the faults can be read and closed", async () => {
   }
   await page.getByRole("button", { name: "Close" }).click();
   await dialog.waitFor({ state: "hidden" });
+  site.write((text) => text.replace(PROMISE, "within: 20 buisness days"));
+  const fix = page.getByRole("button", { name: "Fix it" });
+  for (let tries = 0; tries < 100 && !(await fix.isVisible()); tries++) {
+    await page.waitForTimeout(200);
+    await page.reload();
+  }
+  await fix.click();
+  await page.waitForURL((url) => url.href.endsWith(PAGE));
+  assert.equal(site.read(), site.original);
   await close();
   await site.close();
 });

@@ -1,5 +1,6 @@
 //! Problems in the content or the theme -> messages for the terminal and the browser.
 
+use crate::command::serve::cards::cards;
 use crate::command::terminal::{style, tally};
 use crate::diagnostic::Diagnostic;
 use crate::emit::text::{Style, render};
@@ -52,12 +53,16 @@ fn seen(Choice { day, drafts }: Choice) -> String {
 /// Makes a report of a problem with a whole folder or theme.
 pub(super) fn fault(reason: &str) -> Wrong {
     let text = format!("error: {reason}\n");
-    Wrong { said: text.clone(), report: Notice { title: "1 error".to_owned(), note: BEFORE.to_owned(), text } }
+    Wrong {
+        said: text.clone(),
+        report: Notice { title: "1 error".to_owned(), note: BEFORE.to_owned(), text, cards: Vec::new() },
+    }
 }
 
 pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Notice {
     let text = render(diagnostics, sources, Style::Plain);
-    Notice { title: tally(diagnostics), note: note.to_owned(), text }
+    let cards = if note.is_empty() { Vec::new() } else { cards(diagnostics, sources) };
+    Notice { title: tally(diagnostics), note: note.to_owned(), text, cards }
 }
 
 pub(super) fn said(diagnostics: &[Diagnostic], sources: &Sources) -> String {

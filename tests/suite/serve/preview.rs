@@ -608,7 +608,12 @@ fn choices_at_the_same_time_are_all_answered() {
 #[test]
 fn a_page_that_is_left_is_dropped_though_there_is_nothing_to_tell_it() {
     let board = StateChannel::default();
-    let report = Notice { title: "1 error".to_owned(), note: String::new(), text: "error: a mistake\n".to_owned() };
+    let report = Notice {
+        title: "1 error".to_owned(),
+        note: String::new(),
+        text: "error: a mistake\n".to_owned(),
+        cards: Vec::new(),
+    };
     board.show(|_| State {
         edition: None,
         errors: Some(report),
@@ -621,7 +626,7 @@ fn a_page_that_is_left_is_dropped_though_there_is_nothing_to_tell_it() {
     let (listeners, _) = Listeners::open(0).expect("a port");
     let address = listeners.origin().replace("http://", "");
     let seen = board.clone();
-    std::thread::spawn(move || charter::serve::run(listeners, board, |_| {}));
+    std::thread::spawn(move || charter::serve::run(listeners, board, |_| {}, |_| Ok(())));
     let mut streams: Vec<TcpStream> = (0..20).map(|_| TcpStream::connect(&address).expect("it listens")).collect();
     for stream in &mut streams {
         stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
@@ -772,4 +777,58 @@ fn open_opens_the_browser_at_the_site() {
     let served = start(place, command);
     let visited = until(|| fs::read_to_string(served.place.path().join("opened")).ok());
     assert_eq!(visited, Some(format!("http://127.0.0.1:{}/service/\n", served.port)));
+}
+
+/// The value of a hidden field of the first form for an action.
+fn field(page: &str, action: &str, name: &str) -> String {
+    let form = page.split(&format!("action=\"/.charter/{action}\"")).nth(1).expect("the form");
+    let value = form.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("the field");
+    value.split('"').next().expect("its end").to_owned()
+}
+
+#[test]
+fn a_button_makes_the_certain_fix_and_nothing_else_is_written() {
+    let served = serve("");
+    let sound = fs::read_to_string(served.place.path().join(ROADS)).expect("the file");
+    let faulty = sound.replacen("stage: complete", "stage: compleet", 1);
+    assert_ne!(faulty, sound, "the file has a stage to misspell");
+    served.write(ROADS, &faulty);
+    let page = until(|| Some(served.get(PAGE).text().to_owned()).filter(|page| page.contains("/.charter/fix")))
+        .expect("the card");
+    let [token, file, start, replacement] =
+        ["token", "file", "start", "replacement"].map(|name| field(&page, "fix", name));
+    assert_eq!((file.as_str(), replacement.as_str()), ("departments/roads.yaml", "complete"));
+    let port = served.port;
+    let send = |headers: &str, form: &str| {
+        let length = form.len();
+        served.ask(&format!(
+            "POST /.charter/fix HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{form}"
+        ))
+    };
+    let ours =
+        format!("Origin: http://localhost:{port}\r\nSec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: navigate\r\n");
+    let form = |token: &str, file: &str, start: &str, replacement: &str| {
+        format!(
+            "token={token}&back=%2Fservice%2F&file={}&start={start}&replacement={replacement}",
+            file.replace('/', "%2F")
+        )
+    };
+    let right = form(&token, &file, &start, &replacement);
+    let stranger = "Origin: http://evil.example\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n";
+    for (headers, form, status) in [
+        ("", right.as_str(), 403),
+        (stranger, &right, 403),
+        (&ours, &form("0", &file, &start, &replacement), 403),
+        (&ours, &form(&token, "../secret.yaml", &start, &replacement), 409),
+        (&ours, &form(&token, &file, "0", &replacement), 409),
+        (&ours, &form(&token, &file, &start, "respond"), 409),
+        (&ours, "token=", 403),
+    ] {
+        assert_eq!(send(headers, form).status, status, "{headers}{form}");
+        assert_eq!(fs::read_to_string(served.place.path().join(ROADS)).expect("the file"), faulty);
+    }
+    let answer = send(&ours, &right);
+    assert_eq!((answer.status, answer.header("location")), (303, Some("/service/")));
+    assert_eq!(fs::read_to_string(served.place.path().join(ROADS)).expect("the file"), sound);
+    assert_eq!(send(&ours, &right).status, 409, "it was made already");
 }
