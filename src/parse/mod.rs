@@ -16,6 +16,7 @@ mod form_faults;
 mod front_matter;
 mod given_names;
 pub mod heading_ids;
+mod indentation;
 mod kinds;
 mod languages;
 mod level;

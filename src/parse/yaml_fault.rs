@@ -3,6 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::indentation;
 use crate::parse::odd_line::{self, Broken};
 use crate::parse::rules;
 use crate::source::{SourceId, Span};
@@ -124,7 +125,9 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &ScanErr
         ErrorKind::InvalidTrailingSingleQuotedScalar => odd_line::opened_above(&broken, '\''),
         _ => None,
     };
-    if let Some(found) = opened_above.or_else(|| odd_line::explain(&broken)) {
+    if let Some(found) =
+        opened_above.or_else(|| odd_line::explain(&broken)).or_else(|| indentation::explain(&broken, error.kind()))
+    {
         return found;
     }
     if let ErrorKind::UnexpectedCharacter { character } = error.kind() {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::address::FEED;
+use crate::address::{self, FEED};
 use crate::artifact::{Artifact, SitePath};
 use crate::config::{Day, Settings};
 use crate::diagnostic::Diagnostic;
@@ -114,6 +114,15 @@ impl Preview {
     /// If the theme can't be used.
     pub fn page(&self, path: &str) -> Result<Option<Artifact>, RenderError> {
         self.render(|job| pages::page(job, path))
+    }
+
+    /// The name of the draft whose page is at this path; nothing if drafts are shown, or if it is none.
+    #[must_use]
+    pub fn draft(&self, path: &str) -> Option<&str> {
+        let is_here = |id: &str| address::file(&address::service(id)) == path;
+        let mut drafts = self.catalog.services().filter(|(_, service)| service.draft && !self.drafts);
+        let (_, service) = drafts.find(|(_, service)| is_here(service.id.value.as_str()))?;
+        Some(&service.name.value)
     }
 
     /// The files that pages load.

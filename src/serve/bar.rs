@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::english;
+use crate::pipeline::Preview;
 use crate::serve::cards::{self, Card};
 use crate::serve::escaped::escaped;
 use crate::serve::served_edition::{ServedEdition, digest};
@@ -88,6 +89,26 @@ pub(super) fn faults(state: &State, url: &str) -> String {
     document(title, &cards, text, &look_of_faults(state), url)
 }
 
+/// Returns a page that says that another one is a draft, with the way to see it.
+pub(super) fn draft(name: &str, edition: &ServedEdition, url: &str) -> String {
+    let preview = edition.preview();
+    let day = if preview.day() == preview.today() { String::new() } else { preview.day().to_string() };
+    let shown = escaped(name);
+    let inner = format!(
+        "<main><h1>\"{shown}\" is a draft</h1><p>Its page is not on the site yet. It gets there once <code>draft: true</code> is removed.</p>\
+         <form action=\"/.charter/show\"><input type=\"hidden\" name=\"day\" value=\"{day}\">\
+         <input type=\"hidden\" name=\"drafts\" value=\"on\"><input type=\"hidden\" name=\"back\" value=\"{}\">\
+         <button>Show the site with drafts</button></form></main>",
+        escaped(url)
+    );
+    page(&format!("{shown}, a draft"), &inner, &look_of_draft(name), url)
+}
+
+/// Returns the digest of that page.
+pub(super) fn look_of_draft(name: &str) -> String {
+    digest([b"a draft: ".as_slice(), name.as_bytes()])
+}
+
 /// Returns the same page for a page that the theme can't show.
 pub(super) fn broken(reason: &str, url: &str) -> String {
     document("1 error", "", &format!("error: {reason}\n"), "", url)
@@ -98,11 +119,15 @@ fn document(title: &str, cards: &str, text: &str, look: &str, url: &str) -> Stri
         "<main><h1>{title}</h1><p>Once this is fixed, the site appears here.</p>{cards}{}</main>",
         in_full(text, cards.is_empty())
     );
+    page(title, &inner, look, url)
+}
+
+fn page(title: &str, inner: &str, look: &str, url: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n</head>\n\
          <body>\n{}</body>\n</html>\n",
-        element(&inner, look, &SharedAssets { base: "", look: "", paths: "" }, url)
+        element(inner, look, &SharedAssets { base: "", look: "", paths: "" }, url)
     )
 }
 
@@ -152,9 +177,18 @@ fn controls(place: &ShownPage<'_>) -> String {
         "<section aria-label=\"Preview\"><form action=\"/.charter/show\"><strong>Preview</strong>\
          <label>as of <select name=\"day\">{today}{others}</select></label>\
          <label><input type=\"checkbox\" name=\"drafts\"{checked}> with drafts</label>\
-         <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show</button></form>",
-        escaped(place.url)
+         <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show</button></form>{}",
+        escaped(place.url),
+        other_day(preview)
     )
+}
+
+/// Says that the page is not that of today, where it isn't.
+fn other_day(preview: &Preview) -> String {
+    if preview.day() == preview.today() {
+        return String::new();
+    }
+    format!("<strong id=\"other-day\">Not today: the site as of {}</strong>", english::date(preview.day()))
 }
 
 /// Returns the status, with the warnings one click away.

@@ -71,6 +71,8 @@ enum FileOutcome {
     Nothing(Arc<State>),
     /// The theme can't show this file.
     Failed(String),
+    /// The page of a draft, by its name, while drafts are not shown.
+    Draft(Arc<State>, Arc<ServedEdition>, String),
 }
 
 impl Handler {
@@ -160,6 +162,11 @@ impl Handler {
             None => own(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Bytes::new()),
             Some(FileOutcome::Nothing(state)) => page_of_faults(bar::faults(&state, url)),
             Some(FileOutcome::Failed(reason)) => page_of_faults(bar::broken(&reason, url)),
+            Some(FileOutcome::Draft(_, edition, name)) => {
+                let mut answer = page_of_faults(bar::draft(&name, &edition, url));
+                *answer.status_mut() = StatusCode::NOT_FOUND;
+                answer
+            }
             Some(FileOutcome::Elsewhere(address)) => {
                 let status = if url == "/" { StatusCode::FOUND } else { StatusCode::MOVED_PERMANENTLY };
                 let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
@@ -246,6 +253,9 @@ fn look_up(state: &Arc<State>, edition: &Arc<ServedEdition>, asked: &Asked) -> O
         }
         // As soon as an edition is known to fail, the last good one replaces it.
         Lookup::NotYet | Lookup::Failed(_) => None,
+        Lookup::Missing if let Some(name) = edition.preview().draft(path) => {
+            Some(FileOutcome::Draft(Arc::clone(state), Arc::clone(edition), name.to_owned()))
+        }
         Lookup::Missing => match edition.file("404.html") {
             Lookup::Found(bytes) => found("404.html", bytes, StatusCode::NOT_FOUND),
             _ => Some(FileOutcome::Failed("the theme has no page for addresses that don't exist".to_owned())),
@@ -305,6 +315,7 @@ fn message(outcome: &FileOutcome, url: &str) -> Option<String> {
             bar::message(&bar::look(bytes, &ShownPage { state, edition, url }), state)
         }
         FileOutcome::Nothing(state) => bar::message(&bar::look_of_faults(state), state),
+        FileOutcome::Draft(state, _, name) => bar::message(&bar::look_of_draft(name), state),
         FileOutcome::Elsewhere(address) => bar::message_of_move(address),
         FileOutcome::Failed(_) => None,
     }

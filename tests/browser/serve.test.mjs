@@ -370,6 +370,29 @@ test("another day and drafts, chosen in the bar", async () => {
   await site.close();
 });
 
+test("the address of a draft says that it is one, and leads to it", async () => {
+  const site = await serve();
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await visit(browser, { javaScriptEnabled });
+    patient(page);
+    const answer = await page.goto(`${site.address}services/filming-permit/`);
+    assert.equal(answer.status(), 404);
+    assert.ok(await page.getByRole("heading", { name: '"Permission to film in the city" is a draft' }).isVisible());
+    if (javaScriptEnabled) assert.deepEqual(await faults(page), []);
+    await page.getByRole("button", { name: "Show the site with drafts" }).click();
+    await page.getByRole("heading", { level: 1, name: "Permission to film in the city Draft" }).waitFor();
+    await page.getByLabel("with drafts").uncheck();
+    const shown = javaScriptEnabled || page.waitForEvent("load");
+    await page.getByRole("button", { name: "Show" }).first().click();
+    await shown;
+    // Without the script, the browser keeps a page for minutes, as a resident's does.
+    if (!javaScriptEnabled) await page.reload();
+    await page.getByText("is a draft").waitFor();
+    await close();
+  }
+  await site.close();
+});
+
 test("the bar is fit for everybody, pushes the page and stays off paper", async () => {
   const site = await serve();
   for (const options of [{}, { viewport: NARROW }, { colorScheme: "dark" }]) {

@@ -83,6 +83,7 @@ mod parse {
     mod defaults;
     pub(crate) mod faults;
     mod follow_ups;
+    mod indentation;
     mod lost_words;
     mod memory;
     #[cfg(target_os = "linux")]

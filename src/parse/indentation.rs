@@ -1,0 +1,104 @@
+//! A line that is not lined up with its neighbours -> how many spaces it has, and with how many the file can be read further.
+
+use granit_parser::{ErrorKind, Parser};
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::odd_line::Broken;
+use crate::parse::rules;
+use crate::source::Span;
+
+/// A line may be out of line by so many spaces.
+const FARTHEST: usize = 4;
+
+/// So many lines above and below show how far lines are indented here.
+const AROUND: usize = 80;
+
+/// A line, by its start in the text.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl Line<'_> {
+    fn indent(self) -> usize {
+        self.text.len() - self.text.trim_start_matches(' ').len()
+    }
+
+    /// The columns at which lines that belong to this one can begin: its own, and that of what follows its hyphen.
+    fn columns(self) -> impl Iterator<Item = usize> {
+        let own = self.indent();
+        let after_hyphen =
+            self.text[own..].strip_prefix("- ").map(|rest| own + 2 + rest.len() - rest.trim_start().len());
+        std::iter::once(own).chain(after_hyphen)
+    }
+
+    fn is_blank(self) -> bool {
+        let text = self.text.trim();
+        text.is_empty() || text.starts_with('#')
+    }
+}
+
+/// Explains the fault if other spaces before the line of the fault, or before the one above it, let the file be read past it.
+pub(super) fn explain(Broken { source, text, base, at }: &Broken<'_>, kind: &ErrorKind) -> Option<Diagnostic> {
+    let is_of_indentation = matches!(
+        kind,
+        ErrorKind::MappingValueNotAllowed | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry
+    );
+    if !is_of_indentation {
+        return None;
+    }
+    let lines: Vec<Line<'_>> = lines(text).filter(|line| !line.is_blank()).collect();
+    let faulty = lines.iter().rposition(|line| line.start <= *at)?;
+    // The line after the faulty one has to be readable too: otherwise the change only moves the fault.
+    let past = lines.get(faulty + 1).map_or(text.len(), |line| line.start + line.text.len());
+    let around = &lines[faulty.saturating_sub(AROUND)..(faulty + AROUND).min(lines.len())];
+    let (line, meant) = [faulty, faulty.saturating_sub(1)].into_iter().find_map(|which| {
+        let line = lines[which];
+        let meant = candidates(line, around).into_iter().find(|meant| reads_past(text, line, *meant, past))?;
+        Some((line, meant))
+    })?;
+    let has = line.indent();
+    let place = |from: usize, to: usize| Span::new(*source, base + line.start + from, base + line.start + to);
+    let spaces = |number: usize| format!("{number} space{}", if number == 1 { "" } else { "s" });
+    let mark = line.text[has..].chars().next().map_or(0, char::len_utf8);
+    Some(
+        Diagnostic::error(
+            &rules::INVALID_YAML,
+            place(has, has + mark),
+            "this line is not lined up with its neighbours",
+        )
+        .label(format!("{} before it, where {} belong", spaces(has), spaces(meant)))
+        .help("keys that belong together, and the items of one list, begin in the same column")
+        .patch(place(0, has), " ".repeat(meant)),
+    )
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some(Line { start, text: line.trim_end_matches(['\n', '\r']) })
+    })
+}
+
+/// The columns of the neighbours that are near to that of a line, nearest first.
+fn candidates(line: Line<'_>, around: &[Line<'_>]) -> Vec<usize> {
+    let has = line.indent();
+    let mut found: Vec<usize> =
+        around.iter().filter(|other| other.start != line.start).flat_map(|other| other.columns()).collect();
+    found.retain(|column| *column != has && column.abs_diff(has) <= FARTHEST);
+    found.sort_unstable_by_key(|column| (column.abs_diff(has), *column));
+    found.dedup();
+    found
+}
+
+/// Whether the text can be read past a place with so many spaces before a line.
+fn reads_past(text: &str, line: Line<'_>, spaces: usize, past: usize) -> bool {
+    let has = line.indent();
+    let changed = format!("{}{}{}", &text[..line.start], " ".repeat(spaces), &text[line.start + has..]);
+    let past = past + spaces - has.min(past + spaces);
+    Parser::new_from_str(&changed)
+        .find_map(Result::err)
+        .is_none_or(|error| error.marker().byte_offset().is_some_and(|offset| offset > past))
+}
