@@ -60,7 +60,11 @@ pub(super) fn explain(Broken { source, text, base, at }: &Broken<'_>, kind: &Err
     })?;
     let has = line.indent();
     let place = |from: usize, to: usize| Span::new(*source, base + line.start + from, base + line.start + to);
-    let spaces = |number: usize| format!("{number} space{}", if number == 1 { "" } else { "s" });
+    let spaces = |number: usize, none: &str| match number {
+        0 => none.to_owned(),
+        1 => "1 space".to_owned(),
+        many => format!("{many} spaces"),
+    };
     let mark = line.text[has..].chars().next().map_or(0, char::len_utf8);
     Some(
         Diagnostic::error(
@@ -68,7 +72,7 @@ pub(super) fn explain(Broken { source, text, base, at }: &Broken<'_>, kind: &Err
             place(has, has + mark),
             "this line is not lined up with its neighbours",
         )
-        .label(format!("{} before it, where {} belong", spaces(has), spaces(meant)))
+        .label(format!("{} before it, where {} belong", spaces(has, "no spaces"), spaces(meant, "none")))
         .help("keys that belong together, and the items of one list, begin in the same column")
         .patch(place(0, has), " ".repeat(meant)),
     )
@@ -82,14 +86,18 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// The columns of the neighbours that are near to that of a line, nearest first.
+/// The columns of the neighbours that are near to that of a line, nearest first; of two that are as near, that of the closer line above.
 fn candidates(line: Line<'_>, around: &[Line<'_>]) -> Vec<usize> {
     let has = line.indent();
-    let mut found: Vec<usize> =
-        around.iter().filter(|other| other.start != line.start).flat_map(|other| other.columns()).collect();
-    found.retain(|column| *column != has && column.abs_diff(has) <= FARTHEST);
-    found.sort_unstable_by_key(|column| (column.abs_diff(has), *column));
-    found.dedup();
+    let above = around.iter().rev().filter(|other| other.start < line.start);
+    let below = around.iter().filter(|other| other.start > line.start);
+    let mut found: Vec<usize> = Vec::new();
+    for column in above.chain(below).flat_map(|other| other.columns()) {
+        if column != has && column.abs_diff(has) <= FARTHEST && !found.contains(&column) {
+            found.push(column);
+        }
+    }
+    found.sort_by_key(|column| column.abs_diff(has));
     found
 }
 
