@@ -149,6 +149,8 @@ pub(super) enum DiffFormat {
     Text,
     /// For a document or a request for approval
     Markdown,
+    /// For an e-mail or to print, with a place to sign
+    Html,
     /// For other programs
     Json,
 }

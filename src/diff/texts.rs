@@ -35,7 +35,6 @@ const PARTS: &[Part] = &[
 /// The texts that every new version has for itself.
 const OF_ONE_VERSION: &[Part] = &[
     ("what changes with it", |version| said(version.change.as_ref())),
-    ("why nothing is promised after it", |version| said(version.gap.as_ref())),
     ("who approved it", |version| version.approved.as_ref().map(approval).unwrap_or_default()),
     ("its first day", |version| {
         let day = english::date(version.effective.from);
