@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::diff::change::{Change, ChangeKind, TextChange};
+use crate::diff::texts::IF_MISSED;
 
 /// A text that changes alike in several places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +35,11 @@ pub(super) struct Gathered {
 pub(super) fn gathered(changes: &[Change]) -> Gathered {
     let mut gathered = Gathered { changes: changes.to_vec(), repeated: Vec::new() };
     // The change that most places share comes first, so that a number inside a longer address does not split it.
-    let mut addresses: Vec<(usize, (Option<Date>, String, String))> =
-        counted(changes, address).into_iter().map(|(key, count)| (count, key)).collect();
-    addresses.sort_by(|(a, first), (b, second)| b.cmp(a).then_with(|| first.cmp(second)));
-    for (_, (date, before, after)) in addresses {
-        gathered.take(ChangeKind::Contact, date, None, [&before, &after], &|_, text| {
-            !text.before.is_empty() && text.before != text.after && text.before.replace(&before, &after) == text.after
+    let mut addresses: Vec<(Address, usize)> = counted(changes, address).into_iter().collect();
+    addresses.sort_by(|(first, a), (second, b)| b.cmp(a).then_with(|| first.cmp(second)));
+    for ((date, before, after), _) in addresses {
+        gathered.take(ChangeKind::Contact, date, None, [&before, &after], &|change, text| {
+            is_free(change, text) && text.before != text.after && text.before.replace(&before, &after) == text.after
         });
     }
     for ((date, kind, part, before, after), _) in counted(&gathered.changes.clone(), whole) {
@@ -62,13 +62,13 @@ impl Gathered {
         is_it: &dyn Fn(&Change, &TextChange) -> bool,
     ) {
         let of_the_day = |change: &&Change| change.date == date;
-        let in_it = |change: &Change| change.texts.iter().filter(|text| is_it(change, text)).count();
+        let count = |change: &Change| change.texts.iter().filter(|text| is_it(change, text)).count();
         let places: Vec<String> = self
             .changes
             .iter()
             .filter(of_the_day)
             .flat_map(|change| {
-                std::iter::repeat_n(change.service.as_ref().unwrap_or(&change.name).clone(), in_it(change))
+                std::iter::repeat_n(change.service.as_ref().unwrap_or(&change.name).clone(), count(change))
             })
             .collect();
         if places.len() < 2 {
@@ -94,23 +94,22 @@ fn counted<K: Ord>(changes: &[Change], key: impl Fn(&Change, &TextChange) -> Opt
     counts
 }
 
+/// The day, and a number or address before and after.
+type Address = (Option<Date>, String, String);
+
+/// The day and kind, and a whole text: which one, before and after.
+type Whole = (Option<Date>, ChangeKind, String, String, String);
+
 /// The number or address that another one replaces in a text.
-fn address(change: &Change, text: &TextChange) -> Option<(Option<Date>, String, String)> {
+fn address(change: &Change, text: &TextChange) -> Option<Address> {
     let (before, after) = replaced(&text.before, &text.after)?;
-    (is_address(before) && is_address(after)).then(|| (change.date, before.to_owned(), after.to_owned()))
+    (is_free(change, text) && is_address(before) && is_address(after))
+        .then(|| (change.date, before.to_owned(), after.to_owned()))
 }
 
-/// A whole text, of a change that is about texts alone: what belongs to another promise stays with it.
-fn whole(change: &Change, text: &TextChange) -> Option<(Option<Date>, ChangeKind, String, String, String)> {
-    let is_text = matches!(
-        change.kind,
-        ChangeKind::Contact
-            | ChangeKind::BusinessTime
-            | ChangeKind::Commitment
-            | ChangeKind::Text
-            | ChangeKind::Wording
-    );
-    is_text.then(|| (change.date, change.kind, text.part.clone(), text.before.clone(), text.after.clone()))
+/// A whole text.
+fn whole(change: &Change, text: &TextChange) -> Option<Whole> {
+    is_of_texts(change).then(|| (change.date, change.kind, text.part.clone(), text.before.clone(), text.after.clone()))
 }
 
 /// The words between the beginning and the end that two texts share, without the punctuation around them.
@@ -127,7 +126,8 @@ fn replaced<'a>(before: &'a str, after: &'a str) -> Option<(&'a str, &'a str)> {
 
 /// Whether a word is a telephone number, an e-mail address or a web address.
 fn is_address(word: &str) -> bool {
-    word.contains('@') || word.contains("://") || word.starts_with("www.") || digits(word) >= 7
+    let is_number = digits(word) >= 7 && word.parse::<Date>().is_err();
+    is_number || word.contains('@') || word.contains("://") || word.starts_with("www.")
 }
 
 fn digits(word: &str) -> usize {
@@ -136,13 +136,22 @@ fn digits(word: &str) -> usize {
 
 /// Whether anything is left to say about a change whose texts may have been taken.
 fn says_something(change: &Change) -> bool {
-    let is_text = matches!(
+    !is_of_texts(change) || !change.texts.is_empty() || change.before != change.after || change.approval.is_some()
+}
+
+/// Whether a text can be told apart from its change. Most texts of another promise stay with it: they may be what makes it weaker.
+fn is_free(change: &Change, text: &TextChange) -> bool {
+    is_of_texts(change) || text.part == IF_MISSED
+}
+
+/// Whether a change is about texts alone.
+const fn is_of_texts(change: &Change) -> bool {
+    matches!(
         change.kind,
         ChangeKind::Contact
             | ChangeKind::BusinessTime
             | ChangeKind::Commitment
             | ChangeKind::Text
             | ChangeKind::Wording
-    );
-    !is_text || !change.texts.is_empty() || change.before != change.after || change.approval.is_some()
+    )
 }

@@ -19,7 +19,8 @@ pub fn text(report: &DiffReport) -> String {
 }
 
 fn text_of(Entry { name, about, facts, lines }: &Entry) -> String {
-    let lines: String = lines.iter().map(|(label, text)| format!("  {label}: {text}\n")).collect();
+    let line = |(label, text): &(String, String)| format!("  {label}: {text}\n");
+    let lines: String = lines.iter().map(line).collect();
     format!("\n{name}\n  {}\n  {facts}\n{lines}", joined(about, &str::to_owned, &str::to_owned))
 }
 

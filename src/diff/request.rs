@@ -60,7 +60,7 @@ impl Request {
         let Gathered { changes, repeated } = gathered(&report.changes);
         let of = |group: Group| {
             let shared = repeated.iter().filter(move |repeated| Group::of_kind(repeated.kind) == group);
-            let is_told = |change: &&Change| Group::of(change) == group && pause_of(change, &changes).is_none();
+            let is_told = |change: &&Change| Group::of(change) == group && !is_told_with_pause(change, &changes);
             let mut own: Vec<&Change> = changes.iter().filter(is_told).collect();
             // All that is about one thing follows each other.
             own.sort_by_key(|change| (&change.name, &change.id, change.date));
@@ -81,7 +81,7 @@ impl Request {
 }
 
 fn entry(change: &Change, all: &[Change]) -> Entry {
-    let ends = all.iter().filter(|other| pause_of(other, all) == Some(change)).flat_map(return_lines);
+    let ends = return_after(change, all).into_iter().flat_map(return_lines);
     let lines = lines(change).into_iter().chain(ends).map(|(label, text)| (one_line(&label), one_line(&text)));
     Entry {
         name: one_line(&change.name),
@@ -91,15 +91,20 @@ fn entry(change: &Change, all: &[Change]) -> Entry {
     }
 }
 
-/// The pause that a change ends: the two are told as one.
-fn pause_of<'a>(change: &Change, all: &'a [Change]) -> Option<&'a Change> {
-    let is_its = |pause: &&Change| {
-        pause.kind == ChangeKind::Paused
-            && pause.id == change.id
-            && change.date.is_some()
-            && pause.resumes == change.date
+/// The change that ends a pause without promising otherwise: the two are told as one.
+fn return_after<'a>(pause: &Change, all: &'a [Change]) -> Option<&'a Change> {
+    let is_its = |change: &&Change| {
+        change.kind == ChangeKind::Resumed
+            && change.strength.is_none()
+            && change.id == pause.id
+            && change.date == pause.resumes
     };
-    all.iter().filter(|_| change.kind == ChangeKind::Resumed && change.strength.is_none()).find(is_its)
+    if pause.kind == ChangeKind::Paused { all.iter().find(is_its) } else { None }
+}
+
+/// Whether a change is told with the pause that it ends.
+fn is_told_with_pause(change: &Change, all: &[Change]) -> bool {
+    change.kind == ChangeKind::Resumed && all.iter().any(|pause| return_after(pause, all) == Some(change))
 }
 
 /// What is said of a promise that holds again after its pause.

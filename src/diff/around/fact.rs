@@ -48,7 +48,7 @@ fn listed(part: &str, then: &[String], now: &[String]) -> Vec<TextChange> {
         ([], []) => TextChange::of(part, &then.join("; "), &now.join("; ")).into_iter().collect(),
         ([old], [new]) => TextChange::of(part, old, new).into_iter().collect(),
         // The same channels, each to somewhere else.
-        (gone, come) if gone.len() == come.len() && gone.iter().map(first_word).eq(come.iter().map(first_word)) => {
+        (gone, come) if gone.len() == come.len() && first_words(gone).eq(first_words(come)) => {
             gone.iter().zip(come).filter_map(|(old, new)| TextChange::of(part, old, new)).collect()
         }
         _ => {
@@ -58,6 +58,7 @@ fn listed(part: &str, then: &[String], now: &[String]) -> Vec<TextChange> {
     }
 }
 
-fn first_word(text: &String) -> Option<&str> {
-    text.split_whitespace().next()
+/// What each item begins with, such as its channel.
+fn first_words(items: &[String]) -> impl Iterator<Item = Option<&str>> {
+    items.iter().map(|item| item.split_whitespace().next())
 }

@@ -16,7 +16,8 @@ use crate::support::fixtures::{called_content, fixtures};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
-    case: String,
+    #[serde(rename = "case")]
+    called: String,
     /// What staff tried first, and a part of what they are told.
     first: Option<String>,
     told: Option<String>,
@@ -70,7 +71,7 @@ fn what_cities_promise_comes_out_right_or_is_refused_with_the_right_form() {
     let table = include_str!("../../fixtures/language/cases.yaml");
     let cases: Vec<Case> = serde_yaml::from_str(table).expect("a table of cases");
     assert!(cases.len() >= 45, "{} cases", cases.len());
-    for Case { case, first, told, written, sentences: expected } in cases {
+    for Case { called: case, first, told, written, sentences: expected } in cases {
         if let Some(first) = first {
             let first = found(&[first]);
             let told = told.unwrap_or_else(|| panic!("{case}: what is told"));
