@@ -41,8 +41,9 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Show what changes for residents, compared with the published site or between two dates
     ///
-    /// Lists what is new, changed (stronger or weaker), scheduled, withdrawn, called off, renamed or only reworded.
-    /// The Markdown format can be pasted into a request for approval. The exit code is 0 whether or not anything changes.
+    /// Lists weaker promises first, then stronger and new ones, what ends, pauses or moves, and the rest, with who has approved each
+    /// new or changed promise. One change in many places, such as another telephone number, is told once.
+    /// The HTML format is a request for approval to send or print, with a place to sign; Markdown can be pasted into one. The exit code is 0 whether or not anything changes.
     #[command(after_help = EXIT_CODES)]
     Diff(DiffArguments),
     /// Explain a rule, with a wrong and a right example
@@ -149,6 +150,8 @@ pub(super) enum DiffFormat {
     Text,
     /// For a document or a request for approval
     Markdown,
+    /// For an e-mail or to print, with a place to sign
+    Html,
     /// For other programs
     Json,
 }

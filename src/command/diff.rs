@@ -8,7 +8,7 @@ use crate::command::outcome::{Outcome, Ran};
 use crate::command::published::published;
 use crate::command::terminal::{say, show, warn};
 use crate::config::Settings;
-use crate::diff::{DiffReport, json, people};
+use crate::diff::{DiffReport, html, json, people};
 use crate::load;
 use crate::pipeline::{self, Compared};
 use crate::source::{Sources, shown_folder};
@@ -44,6 +44,7 @@ fn written(report: &DiffReport, format: DiffFormat) -> Result<String, Box<dyn Er
     Ok(match format {
         DiffFormat::Text => people::text(report),
         DiffFormat::Markdown => people::markdown(report),
+        DiffFormat::Html => html::html(report),
         DiffFormat::Json => json::json(report)?,
     })
 }

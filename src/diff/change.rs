@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::diff::sanction::Sanction;
 use crate::diff::verdict::Strength;
 
 /// The kind of a change.
@@ -17,8 +18,14 @@ pub enum ChangeKind {
     Announcement,
     /// A promise ends, now or later.
     Withdrawn,
+    /// Nothing is promised for a time.
+    Paused,
+    /// A promise holds again after a time without one.
+    Resumed,
     /// An announced change is cancelled.
     CalledOff,
+    /// Another department does it.
+    Moved,
     /// A service or department has a new name.
     Renamed,
     /// How to ask for a service or reach a department changes.
@@ -35,13 +42,16 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// All kinds, in display order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::New,
         Self::Changed,
         Self::Scheduled,
         Self::Announcement,
         Self::Withdrawn,
+        Self::Paused,
+        Self::Resumed,
         Self::CalledOff,
+        Self::Moved,
         Self::Renamed,
         Self::Contact,
         Self::BusinessTime,
@@ -66,6 +76,8 @@ pub enum SubjectKind {
     Commitment,
     /// The city itself.
     City,
+    /// A page of the city's own.
+    Page,
 }
 
 /// One change.
@@ -83,6 +95,8 @@ pub struct Change {
     pub name: String,
     /// The department's name.
     pub department: String,
+    /// The service's name, if a promise of it changes.
+    pub service: Option<String>,
     /// The promise or name before.
     pub before: Option<String>,
     /// The promise or name after.
@@ -93,6 +107,12 @@ pub struct Change {
     pub note: Option<String>,
     /// The id of the replacement.
     pub replaced_by: Option<String>,
+    /// The name of the replacement, if there is one of that id.
+    pub replacement: Option<String>,
+    /// The day on which a promise that pauses holds again, if one is planned.
+    pub resumes: Option<Date>,
+    /// Who approved the later promise, if it is new or another one.
+    pub approval: Option<Sanction>,
     /// Other texts that change with it.
     pub texts: Vec<TextChange>,
 }

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
 use crate::diff::report::{DiffReport, Side};
+use crate::diff::sanction::Sanction;
 use crate::diff::verdict::Strength;
 
 /// The version of the document's shape.
-pub const VERSION: &str = "1.0.0";
+pub const VERSION: &str = "1.1.0";
 
 /// What changes for residents.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -53,12 +54,12 @@ pub struct IntervalDocument {
 /// One change.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangeDocument {
-    /// `new`, `changed`, `scheduled`, `announcement`, `withdrawn`, `called_off`, `renamed`, `contact`, `business_time`, `commitment`,
+    /// `new`, `changed`, `scheduled`, `announcement`, `withdrawn`, `paused`, `resumed`, `called_off`, `moved`, `renamed`, `contact`, `business_time`, `commitment`,
     /// `text` or `wording`. A program ignores changes of a kind that it does not know.
     pub kind: String,
     /// The date of the change; null: when it is published.
     pub date: Option<Date>,
-    /// What changes: `standard`, `service`, `department`, `calendar`, `commitment` or `city`.
+    /// What changes: `standard`, `service`, `department`, `calendar`, `commitment`, `city` or `page`.
     pub what: String,
     /// The id of what changes.
     pub id: String,
@@ -76,8 +77,23 @@ pub struct ChangeDocument {
     pub note: Option<String>,
     /// The id of the replacement; null: none, or not withdrawn.
     pub replaced_by: Option<String>,
+    /// The day on which a promise that pauses holds again; null: it does not pause, or no day is planned.
+    pub resumes: Option<Date>,
+    /// Who has approved a new or changed promise and when; null: nobody yet, or it needs no approval of its own.
+    pub approved: Option<ApprovalDocument>,
+    /// `given`, `outdated` if what the same version promised before was approved, or `missing`; null: it needs no approval of its own.
+    pub approval: Option<String>,
     /// Other texts that change with it.
     pub texts: Vec<TextDocument>,
+}
+
+/// Who approved a promise and when.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ApprovalDocument {
+    /// A role.
+    pub by: String,
+    /// The day.
+    pub on: Date,
 }
 
 /// A text that changes.
@@ -126,7 +142,23 @@ fn change(change: &Change) -> ChangeDocument {
         strength: change.strength.map(|value| strength(value).to_owned()),
         note: change.note.clone(),
         replaced_by: change.replaced_by.clone(),
+        resumes: change.resumes,
+        approved: change.approval.as_ref().and_then(approved),
+        approval: change.approval.as_ref().map(|one| approval(one).to_owned()),
         texts: change.texts.iter().map(text).collect(),
+    }
+}
+
+fn approved(sanction: &Sanction) -> Option<ApprovalDocument> {
+    let Sanction::Given(approval) = sanction else { return None };
+    Some(ApprovalDocument { by: approval.by.clone(), on: approval.on })
+}
+
+const fn approval(sanction: &Sanction) -> &'static str {
+    match sanction {
+        Sanction::Given(_) => "given",
+        Sanction::Outdated(_) => "outdated",
+        Sanction::Missing => "missing",
     }
 }
 
@@ -141,7 +173,10 @@ const fn kind(kind: ChangeKind) -> &'static str {
         ChangeKind::Scheduled => "scheduled",
         ChangeKind::Announcement => "announcement",
         ChangeKind::Withdrawn => "withdrawn",
+        ChangeKind::Paused => "paused",
+        ChangeKind::Resumed => "resumed",
         ChangeKind::CalledOff => "called_off",
+        ChangeKind::Moved => "moved",
         ChangeKind::Renamed => "renamed",
         ChangeKind::Contact => "contact",
         ChangeKind::BusinessTime => "business_time",
@@ -159,6 +194,7 @@ const fn what(what: SubjectKind) -> &'static str {
         SubjectKind::Calendar => "calendar",
         SubjectKind::Commitment => "commitment",
         SubjectKind::City => "city",
+        SubjectKind::Page => "page",
     }
 }
 

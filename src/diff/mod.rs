@@ -2,10 +2,18 @@
 
 mod around;
 mod change;
+mod gathered;
+mod group;
+pub mod html;
 pub mod json;
 mod names;
+mod pages;
+mod pauses;
 pub mod people;
+mod promise;
 mod report;
+mod request;
+mod sanction;
 mod standards;
 mod subject;
 mod texts;
@@ -19,7 +27,9 @@ use crate::published_feed::{Published, Standard};
 
 pub use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange, sort};
 pub use crate::diff::names::new_names;
+pub use crate::diff::pages::pages;
 pub use crate::diff::report::{DiffReport, Side};
+pub use crate::diff::sanction::Sanction;
 pub use crate::diff::verdict::Strength;
 
 /// Lists the changes from one state of a site to another, sorted by kind, date and name.
@@ -29,10 +39,10 @@ pub fn changes(before: &Published, after: &Published) -> Vec<Change> {
     let (mut services, mut followed) = (BTreeMap::new(), BTreeSet::new());
     for now in after.standards() {
         match earlier(before, now, after) {
-            None => changes.append(&mut appeared(now)),
+            None => changes.append(&mut appeared(now, after)),
             Some(then) => {
                 followed.insert(then.id.as_str());
-                changes.append(&mut StandardPair { then, now, after }.changes());
+                changes.append(&mut StandardPair { then, now, before, after }.changes());
                 services.extend(names::of_services(then, now).map(|change| (change.id.clone(), change)));
             }
         }

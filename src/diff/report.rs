@@ -29,13 +29,14 @@ impl DiffReport {
             "departments and how to reach them",
             "calendars",
             "the commitment",
+            "which pages there are",
         ]
     }
 
     /// Parts of a published site that its feed does not contain, in words. Two days of the same content share them, so the list is empty.
     #[must_use]
     pub const fn not_compared(&self) -> &'static [&'static str] {
-        if self.before.folder.is_some() { &["other pages", "the site's design"] } else { &[] }
+        if self.before.folder.is_some() { &["the texts of other pages", "the site's design"] } else { &[] }
     }
 }
 

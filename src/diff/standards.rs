@@ -2,66 +2,72 @@
 
 use jiff::civil::Date;
 
-use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
-use crate::diff::subject::Subject;
+use crate::diff::change::{Change, ChangeKind, TextChange};
+use crate::diff::pauses::{self, Pause};
+use crate::diff::promise::{change, name_of};
+use crate::diff::sanction::Sanction;
 use crate::diff::{texts, verdict};
-use crate::english;
 use crate::published_feed::{Department, Published, Standard, Version};
 
-/// A standard's name in residents' words: the service, then the variant's name or what is done.
-fn name(version: &Version) -> String {
-    let service = version.service.name.to_string();
-    match (&version.name, &version.action) {
-        (Some(name), _) => format!("{service}: {name}"),
-        (None, Some(action)) => english::deed_of(&service, &action.to_string()),
-        (None, None) => service,
-    }
-}
-
-/// A change of a standard, with names and date from one of its versions and no details yet.
-fn change(kind: ChangeKind, id: &str, version: &Version) -> Change {
-    let department = version.department.name.to_string();
-    let subject = Subject { what: SubjectKind::Standard, id: id.to_owned(), name: name(version), department };
-    Change { date: Some(version.effective.from), ..subject.change(kind) }
-}
-
 /// The changes for a standard that did not exist before.
-pub(super) fn appeared(now: &Standard) -> Vec<Change> {
+pub(super) fn appeared(now: &Standard, after: &Published) -> Vec<Change> {
     let current = now.current().map(|version| new(now, version));
     let announced = now.scheduled().map(|version| scheduled(now, version));
-    let end = now.ends().filter(|_| now.status != "retired").and_then(|day| withdrawn(now, day));
+    let end = now.ends().filter(|_| now.status != "retired").and_then(|day| ended(now, day, after));
     current.into_iter().chain(announced).chain(end).collect()
 }
 
 fn new(now: &Standard, version: &Version) -> Change {
     let note = version.change.as_ref().map(ToString::to_string);
-    Change { after: Some(version.promise.to_string()), note, ..change(ChangeKind::New, &now.id, version) }
+    Change {
+        after: Some(version.promise.to_string()),
+        note,
+        approval: Some(Sanction::of(version, None)),
+        ..change(ChangeKind::New, &now.id, version)
+    }
 }
 
 fn scheduled(now: &Standard, version: &Version) -> Change {
     let before = now.versions.iter().rfind(|earlier| earlier.effective.from < version.effective.from);
+    let otherwise = before.filter(|before| verdict::promises_otherwise(before, version));
+    let is_back = otherwise.is_none() && Pause::before(version, now).is_some();
     Change {
         before: before.map(|before| before.promise.to_string()),
         after: Some(version.promise.to_string()),
-        strength: before
-            .filter(|before| verdict::promises_otherwise(before, version))
-            .map(|before| verdict::verdict(before, version)),
+        strength: otherwise.map(|before| verdict::verdict(before, version)),
         note: version.change.as_ref().map(ToString::to_string),
-        ..change(ChangeKind::Scheduled, &now.id, version)
+        approval: Some(Sanction::of(version, None)),
+        ..change(if is_back { ChangeKind::Resumed } else { ChangeKind::Scheduled }, &now.id, version)
     }
 }
 
-/// The end of a standard on `day`, past or future.
-fn withdrawn(now: &Standard, day: Date) -> Option<Change> {
+/// The end of a standard on `day`, past or future: it pauses without a day on which it returns, or it is withdrawn.
+fn ended(now: &Standard, day: Date, after: &Published) -> Option<Change> {
     let last = now.versions.last()?;
-    let retired = now.retired.as_ref();
-    Some(Change {
-        date: Some(day),
-        before: Some(last.promise.to_string()),
-        note: retired.map(|retired| retired.reason.to_string()),
-        replaced_by: retired.and_then(|retired| retired.replaced_by.clone()),
-        ..change(ChangeKind::Withdrawn, &now.id, last)
+    let pause = Pause::after(last, now).filter(|_| now.retired.is_none());
+    let replaced_by = replacement(now, after);
+    Some(match pause {
+        Some(pause) => pause.change(now, last),
+        None => Change {
+            date: Some(day),
+            before: Some(last.promise.to_string()),
+            note: now.retired.as_ref().map(|retired| retired.reason.to_string()),
+            replacement: replaced_by.and_then(|id| name_of(id, after)),
+            replaced_by: replaced_by.map(str::to_owned),
+            ..change(ChangeKind::Withdrawn, &now.id, last)
+        },
     })
+}
+
+/// The id of what replaces a standard: its own replacement, or that of its service, which ends with all its promises.
+fn replacement<'a>(standard: &'a Standard, site: &'a Published) -> Option<&'a str> {
+    let retired = standard.retired.as_ref()?;
+    let service = &standard.versions.last()?.service.id;
+    let of_service = || {
+        let service = site.services.iter().find(|one| one.id == *service)?;
+        service.retired.as_ref()?.replaced_by.as_deref()
+    };
+    retired.replaced_by.as_deref().or_else(of_service)
 }
 
 /// A standard that is no longer there, without a word about why.
@@ -76,6 +82,7 @@ pub(super) fn gone(then: &Standard) -> Option<Change> {
 pub(super) struct StandardPair<'a> {
     pub(super) then: &'a Standard,
     pub(super) now: &'a Standard,
+    pub(super) before: &'a Published,
     pub(super) after: &'a Published,
 }
 
@@ -84,13 +91,23 @@ impl StandardPair<'_> {
         let Self { then, now, .. } = self;
         let in_force = match (then.current(), now.current()) {
             (Some(old), Some(version)) => self.changed(old, version),
-            (None, Some(version)) => Some(new(now, version)),
+            (None, Some(version)) => Some(self.begun(version)),
             (Some(old), None) => self.stopped(old),
             (None, None) => None,
         };
         let announced = now.scheduled().filter_map(|version| self.announced(version));
         let called_off = then.scheduled().filter_map(|version| self.called_off(version));
-        in_force.into_iter().chain(announced).chain(called_off).chain(self.ending()).collect()
+        let planned = called_off.chain(pauses::changes(then, now)).chain(self.ending()).chain(self.ended_otherwise());
+        in_force.into_iter().chain(announced).chain(planned).collect()
+    }
+
+    /// A version in force where there was none: after a pause, or as the first one.
+    fn begun(&self, version: &Version) -> Change {
+        let now = self.now;
+        match Pause::before(version, now) {
+            None => new(now, version),
+            Some(_) => Change { kind: ChangeKind::Resumed, ..scheduled(now, version) },
+        }
     }
 
     fn changed(&self, old: &Version, version: &Version) -> Option<Change> {
@@ -107,6 +124,7 @@ impl StandardPair<'_> {
             after: Some(version.promise.to_string()),
             strength: is_otherwise.then(|| verdict::verdict(old, version)),
             note: version.change.as_ref().filter(|_| is_newer).map(ToString::to_string),
+            approval: (is_otherwise || is_newer).then(|| Sanction::of(version, self.then.from(version.effective.from))),
             texts,
             ..change(kind, &self.now.id, version)
         })
@@ -120,7 +138,9 @@ impl StandardPair<'_> {
     }
 
     fn texts(&self, old: &Version, version: &Version) -> Vec<TextChange> {
-        texts::changes(old, version, self.has_moved(old, version))
+        // A service that moves with its promises says so itself.
+        let has_left_alone = old.service.id != version.service.id && self.has_moved(old, version);
+        texts::changes(old, version, has_left_alone)
     }
 
     /// Whether another department has taken the standard over. A renamed department is the same one.
@@ -136,16 +156,16 @@ impl StandardPair<'_> {
     fn stopped(&self, old: &Version) -> Option<Change> {
         let now = self.now;
         if now.status == "retired" {
-            return withdrawn(now, now.ends()?);
+            return ended(now, now.ends()?, self.after);
         }
         let last =
             now.from(old.effective.from).or_else(|| now.versions.iter().rfind(|one| one.status != "scheduled"))?;
-        Some(Change {
+        let withdrawn = || Change {
             date: last.effective.until,
             before: Some(old.promise.to_string()),
-            note: last.gap.as_ref().map(ToString::to_string),
             ..change(ChangeKind::Withdrawn, &now.id, last)
-        })
+        };
+        Some(Pause::after(last, now).map_or_else(withdrawn, |pause| pause.change(now, last)))
     }
 
     /// A scheduled version that was not announced, or was announced differently.
@@ -161,6 +181,7 @@ impl StandardPair<'_> {
             kind: if is_otherwise { ChangeKind::Announcement } else { ChangeKind::Wording },
             before: Some(old.promise.to_string()),
             strength: is_otherwise.then(|| verdict::verdict(old, version)),
+            approval: is_otherwise.then(|| Sanction::of(version, Some(old))),
             note: change.note.filter(|_| is_otherwise && old.change == version.change),
             texts,
             ..change
@@ -181,12 +202,38 @@ impl StandardPair<'_> {
         if now.status == "retired" || then.status == "retired" || then.ends() == now.ends() {
             return None;
         }
-        if let Some(day) = now.ends() {
-            return withdrawn(now, day);
-        }
         let last = now.versions.last()?;
+        // Its pause is reported as one.
+        if now.retired.is_none() && last.gap.is_some() {
+            return None;
+        }
+        if let Some(day) = now.ends() {
+            return ended(now, day, self.after);
+        }
+        // So is the pause that it was to end with, which is called off.
+        if then.retired.is_none() && then.versions.last().is_some_and(|old| old.gap.is_some()) {
+            return None;
+        }
         let after = Some(last.promise.to_string());
         let note = Some("It was to end on that day, but continues.".to_owned());
         Some(Change { date: then.ends(), after, note, ..change(ChangeKind::CalledOff, &now.id, last) })
+    }
+
+    /// The end is the same, but its reason or the replacement is another.
+    fn ended_otherwise(&self) -> Option<Change> {
+        let Self { then, now, before, after } = self;
+        let (old, new) = (then.retired.as_ref()?, now.retired.as_ref()?);
+        if then.ends() != now.ends() {
+            return None;
+        }
+        let named = |standard, site| {
+            let id: Option<&str> = replacement(standard, site);
+            id.map(|id| name_of(id, site).unwrap_or_else(|| id.to_owned())).unwrap_or_default()
+        };
+        let reason = TextChange::of("why it ends", &old.reason.on_one_line(), &new.reason.on_one_line());
+        let instead = TextChange::of("what to use instead", &named(then, before), &named(now, after));
+        let texts: Vec<TextChange> = reason.into_iter().chain(instead).collect();
+        let end = ended(now, now.ends()?, after).filter(|_| !texts.is_empty())?;
+        Some(Change { note: None, replaced_by: None, texts, ..end })
     }
 }

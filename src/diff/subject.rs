@@ -23,11 +23,15 @@ impl Subject {
             id,
             name,
             department,
+            service: None,
             before: None,
             after: None,
             strength: None,
             note: None,
             replaced_by: None,
+            replacement: None,
+            resumes: None,
+            approval: None,
             texts: Vec::new(),
         }
     }

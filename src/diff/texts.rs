@@ -8,6 +8,9 @@ use crate::published_feed::{Approval, Conditions, Correction, Exemption, Publish
 /// The label of the exemption from the baseline.
 pub(super) const EXEMPTION: &str = "the exemption from the baseline";
 
+/// The label of what residents can do after a missed promise.
+pub(super) const IF_MISSED: &str = "what to do if we miss it";
+
 /// A text of a version: what people call it, and how it is read; empty: nothing is said.
 type Part = (&'static str, fn(&Version) -> String);
 
@@ -26,7 +29,7 @@ const PARTS: &[Part] = &[
     ("what can delay it", |version| all(&version.exceptions)),
     ("the limit set by law", |version| version.statutory.as_ref().and_then(law).unwrap_or_default()),
     (EXEMPTION, |version| version.exempt.as_ref().map(exemption).unwrap_or_default()),
-    ("what to do if we miss it", |version| said(version.if_missed.as_ref())),
+    (IF_MISSED, |version| said(version.if_missed.as_ref())),
     ("the function", |version| said(version.function.as_ref())),
     ("the clauses that it supports", |version| joined(version.supports.iter().cloned())),
     ("the correction", |version| version.corrected.as_ref().map(correction).unwrap_or_default()),
@@ -35,7 +38,6 @@ const PARTS: &[Part] = &[
 /// The texts that every new version has for itself.
 const OF_ONE_VERSION: &[Part] = &[
     ("what changes with it", |version| said(version.change.as_ref())),
-    ("why nothing is promised after it", |version| said(version.gap.as_ref())),
     ("who approved it", |version| version.approved.as_ref().map(approval).unwrap_or_default()),
     ("its first day", |version| {
         let day = english::date(version.effective.from);

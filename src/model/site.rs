@@ -40,6 +40,8 @@ pub struct Site {
     pub accepted: Vec<Accepted>,
     /// The page for residents who are still not satisfied once they have told us that we missed a promise.
     pub not_satisfied: Option<PageRef>,
+    /// Whether every version has to be approved before it takes effect.
+    pub require_approval: bool,
 }
 
 /// What a city calls a business day. Every word means the same unit.

@@ -35,6 +35,7 @@ record!(Site, "`site.yaml`", {
     lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",
     accepted: "changes to what was published that the city lets through, each with its reason",
     not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
+    require_approval: "true if no promise may take effect before someone has approved it",
 });
 
 impl WithPlaceholders for Site {

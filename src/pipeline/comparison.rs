@@ -4,6 +4,7 @@ use std::error::Error;
 
 use jiff::civil::Date;
 
+use crate::address;
 use crate::config::{Day, Settings};
 use crate::diagnostic::Diagnostic;
 use crate::diff::{self, DiffReport, Side};
@@ -11,6 +12,7 @@ use crate::pipeline::checked::{Checked, checked, sound};
 use crate::pipeline::days::day;
 use crate::pipeline::feed::feed;
 use crate::published_feed::Published;
+use crate::render::pages::site_pages;
 use crate::source::Sources;
 
 /// The result of a comparison.
@@ -36,11 +38,16 @@ pub fn changes_against(
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Compared { diagnostics, report: None }) };
     let today = day(settings.day, &catalog.site.time_zone);
     let after = feed(&catalog, today, settings.drafts)?;
+    let made = site_pages();
+    let is_made = |slug: &str| made.iter().any(|page| page.address == address::page(slug));
+    let mut changes = diff::changes(before, &after);
+    changes.append(&mut diff::pages(before, &catalog, &is_made));
+    diff::sort(&mut changes);
     let report = DiffReport {
         city: catalog.site.city.clone(),
         before: Side { folder: Some(folder.to_owned()), day: None, in_force: before.in_force },
         after: Side { folder: None, day: Some(today), in_force: after.in_force },
-        changes: diff::changes(before, &after),
+        changes,
     };
     Ok(Compared { diagnostics, report: Some(report) })
 }

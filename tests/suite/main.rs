@@ -27,6 +27,7 @@ mod compatibility {
 
 mod diff {
     mod changes;
+    mod request;
 }
 
 mod edit {

@@ -47,9 +47,18 @@ fn listed(part: &str, then: &[String], now: &[String]) -> Vec<TextChange> {
         // The same items in another order.
         ([], []) => TextChange::of(part, &then.join("; "), &now.join("; ")).into_iter().collect(),
         ([old], [new]) => TextChange::of(part, old, new).into_iter().collect(),
+        // The same channels, each to somewhere else.
+        (gone, come) if gone.len() == come.len() && first_words(gone).eq(first_words(come)) => {
+            gone.iter().zip(come).filter_map(|(old, new)| TextChange::of(part, old, new)).collect()
+        }
         _ => {
             let removed = gone.iter().filter_map(|old| TextChange::of(part, old, ""));
             removed.chain(come.iter().filter_map(|new| TextChange::of(part, "", new))).collect()
         }
     }
+}
+
+/// What each item begins with, such as its channel.
+fn first_words(items: &[String]) -> impl Iterator<Item = Option<&str>> {
+    items.iter().map(|item| item.split_whitespace().next())
 }

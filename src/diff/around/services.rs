@@ -8,10 +8,11 @@ use crate::diff::around::fact::changes_of;
 use crate::diff::around::facts;
 use crate::diff::around::identity::{gone, pairs};
 use crate::diff::change::{Change, ChangeKind, SubjectKind, TextChange};
+use crate::diff::promise::name_of;
 use crate::diff::subject::Subject;
 use crate::diff::verdict::Strength;
 use crate::diff::words::said;
-use crate::published_feed::{OnTheSpot, Published, Service, Standard};
+use crate::published_feed::{OnTheSpot, Published, Service, ServiceRetirement, Standard};
 
 pub(super) fn changes(before: &Published, after: &Published) -> Vec<Change> {
     let promising = promising(before, after);
@@ -78,10 +79,10 @@ impl ServicePair<'_> {
         let Self { then, now, has_standards, .. } = *self;
         let said = |service: &Service| facts::service(service, has_standards);
         let mut changes = changes_of(|| of(now), &said(then), &said(now));
-        changes.extend(self.done_otherwise());
+        changes.extend(self.done_otherwise().into_iter().chain(self.moved()));
         // The promises of a service report these.
         if !has_standards {
-            changes.extend(self.renamed().into_iter().chain(self.ending()).chain(self.moved()));
+            changes.extend(self.renamed().into_iter().chain(self.ending()).chain(self.ended_otherwise()));
         }
         changes
     }
@@ -101,8 +102,8 @@ impl ServicePair<'_> {
         if is_theirs {
             return None;
         }
-        let texts = vec![TextChange::of("the department", &old.name.on_one_line(), &new.name.on_one_line())?];
-        Some(Change { texts, ..of(self.now).change(ChangeKind::Text) })
+        let (before, after) = (Some(old.name.on_one_line()), Some(new.name.on_one_line()));
+        Some(Change { before, after, ..of(self.now).change(ChangeKind::Moved) })
     }
 
     /// An end that was not published before, or is no longer published.
@@ -116,11 +117,26 @@ impl ServicePair<'_> {
                 date: new,
                 before: summary,
                 note: Some(retired.reason.on_one_line()),
+                replacement: retired.replaced_by.as_deref().and_then(|id| name_of(id, self.after)),
                 replaced_by: retired.replaced_by.clone(),
                 ..of(self.now).change(ChangeKind::Withdrawn)
             }),
             None => Some(Change { date: old, after: summary, ..of(self.now).change(ChangeKind::CalledOff) }),
         }
+    }
+
+    /// The end is on the same day, but its reason or the replacement is another.
+    fn ended_otherwise(&self) -> Option<Change> {
+        let (old, new) = (self.then.retired.as_ref()?, self.now.retired.as_ref()?);
+        let instead = |retired: &ServiceRetirement| {
+            let id = retired.replaced_by.as_deref();
+            id.map(|id| name_of(id, self.after).unwrap_or_else(|| id.to_owned())).unwrap_or_default()
+        };
+        let reason = TextChange::of("why it ends", &old.reason.on_one_line(), &new.reason.on_one_line());
+        let instead = TextChange::of("what to use instead", &instead(old), &instead(new));
+        let texts: Vec<TextChange> = reason.into_iter().chain(instead).collect();
+        let is_told = old.on == new.on && !texts.is_empty();
+        is_told.then(|| Change { date: Some(new.on), texts, ..of(self.now).change(ChangeKind::Withdrawn) })
     }
 
     /// Another promise for when it can't be done on the spot, or that it is now done on the spot or is not.

@@ -5,6 +5,7 @@
 //! It is long because each kind of change brings the edit that causes it.
 
 use charter::config::{Day, Settings};
+use charter::diff::html::html;
 use charter::diff::json::{DiffDocument, json};
 use charter::diff::people::{markdown, text};
 use charter::diff::{ChangeKind, DiffReport, Strength, SubjectKind};
@@ -49,7 +50,9 @@ fn every_kind_of_change_against_a_published_site() {
     let day = |year, month, day| Some(date(year, month, day));
     let expected = [
         (ChangeKind::New, None, "bike-map"),
+        (ChangeKind::New, None, "parking"),
         (ChangeKind::New, day(2026, 11, 1), "sidewalk-repair.complete"),
+        (ChangeKind::Changed, None, "lost-goggles.complete"),
         (ChangeKind::Changed, None, "pothole-repair.make-safe"),
         (ChangeKind::Changed, None, "street-map"),
         (ChangeKind::Changed, None, "tree-care.attend"),
@@ -58,35 +61,58 @@ fn every_kind_of_change_against_a_published_site() {
         (ChangeKind::Scheduled, day(2027, 10, 1), "snow-clearing.complete"),
         (ChangeKind::Withdrawn, None, "dog-tag"),
         (ChangeKind::Withdrawn, None, "fence-repair.complete"),
+        (ChangeKind::Withdrawn, None, "skating"),
         (ChangeKind::Withdrawn, day(2026, 12, 31), "bus-ticket"),
+        (ChangeKind::Withdrawn, day(2026, 12, 31), "lost-towel.complete"),
         (ChangeKind::Withdrawn, day(2026, 12, 31), "sign-repair.complete"),
+        (ChangeKind::Withdrawn, day(2027, 1, 31), "pool-rental.decide"),
+        (ChangeKind::Paused, day(2027, 3, 1), "swim-lessons.decide"),
+        (ChangeKind::Resumed, day(2027, 6, 1), "swim-lessons.decide"),
         (ChangeKind::CalledOff, day(2027, 3, 1), "driveway-permits.decide"),
+        (ChangeKind::Moved, None, "bench-repair"),
         (ChangeKind::Renamed, None, "quick-question"),
         (ChangeKind::Renamed, None, "street-lights"),
         (ChangeKind::Renamed, None, "street-sweeping"),
         (ChangeKind::Renamed, day(2026, 12, 1), "roads"),
         (ChangeKind::Contact, None, "counter"),
+        (ChangeKind::Contact, None, "lost-goggles"),
+        (ChangeKind::Contact, None, "lost-towel"),
+        (ChangeKind::Contact, None, "pool"),
+        (ChangeKind::Contact, None, "pool-rental"),
         (ChangeKind::Contact, None, "quick-question"),
+        (ChangeKind::Contact, None, "swim-lessons"),
+        (ChangeKind::BusinessTime, None, "pool-desk"),
         (ChangeKind::BusinessTime, None, "town-office"),
         (ChangeKind::Commitment, None, "4.1.b"),
         (ChangeKind::Commitment, None, "4.1.f"),
         (ChangeKind::Text, None, "counter"),
         (ChangeKind::Text, None, "quick-question"),
-        (ChangeKind::Wording, None, "bench-repair.complete"),
+        (ChangeKind::Wording, None, "lost-towel.complete"),
+        (ChangeKind::Wording, None, "pool-rental.decide"),
+        (ChangeKind::Wording, None, "snow-clearing.complete"),
+        (ChangeKind::Wording, None, "swim-lessons.decide"),
     ];
     assert_eq!(list(&report), expected);
     let strengths: Vec<_> = report.changes.iter().filter_map(|change| change.strength).collect();
-    let expected =
-        [Strength::Stronger, Strength::Open, Strength::Open, Strength::Weaker, Strength::Stronger, Strength::Neither];
+    let expected = [
+        Strength::Weaker,
+        Strength::Stronger,
+        Strength::Open,
+        Strength::Open,
+        Strength::Weaker,
+        Strength::Stronger,
+        Strength::Neither,
+    ];
     assert_eq!(strengths, expected);
 }
 
 #[test]
-fn it_is_written_as_text_markdown_and_json() {
+fn it_is_written_as_text_markdown_html_and_json() {
     let report = against(&content("before"), &content("after"));
     let expected = |name: &str| fixtures("diff").join(name);
     assert_expected(&text(&report), &expected("expected.txt"));
     assert_expected(&markdown(&report), &expected("expected.md"));
+    assert_expected(&html(&report), &expected("expected.html"));
     assert_expected(&json(&report).expect("it can be written"), &expected("expected.json"));
 }
 
@@ -114,7 +140,7 @@ fn nothing_changes_between_a_site_and_its_own_content() {
         let text = text(&report);
         let expected = " to the content on 23 November 2026.\nNothing changes for residents in what was compared.\n\nCompared: promises,";
         assert!(text.contains(expected), "{text}");
-        let scope = "Not compared: other pages and the site's design.\n";
+        let scope = "Not compared: the texts of other pages and the site's design.\n";
         assert!(text.ends_with(scope), "{text}");
     }
 }
@@ -157,10 +183,10 @@ fn two_days_of_one_content_show_what_takes_effect_between_them() {
 fn a_time_without_a_promise_ends_one_and_begins_one() {
     let history = load::content(&fixtures("editions").join("history")).expect("the fixture is there");
     let pause = between(&history, date(2026, 2, 28), date(2026, 3, 1));
-    assert_eq!(list(&pause), [(ChangeKind::Withdrawn, Some(date(2026, 3, 1)), "parking-permits.decide")]);
+    assert_eq!(list(&pause), [(ChangeKind::Paused, Some(date(2026, 3, 1)), "parking-permits.decide")]);
     assert_eq!(pause.changes[0].note.as_deref(), Some("The office moves and takes no applications."));
     let again = between(&history, date(2026, 8, 31), date(2026, 9, 1));
-    assert_eq!(list(&again), [(ChangeKind::New, Some(date(2026, 9, 1)), "parking-permits.decide")]);
+    assert_eq!(list(&again), [(ChangeKind::Resumed, Some(date(2026, 9, 1)), "parking-permits.decide")]);
 }
 
 #[test]
