@@ -1,4 +1,4 @@
-//! `charter check`: content folder -> every error, warning and note. Writes nothing but the fixes that it is told to make.
+//! `charter check`: content folder -> every error, warning and note. Writes nothing, unless it is asked to fix.
 
 use std::error::Error;
 use std::path::Path;

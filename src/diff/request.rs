@@ -91,7 +91,7 @@ fn entry(change: &Change, all: &[Change]) -> Entry {
     }
 }
 
-/// The change that ends a pause without promising otherwise: the two are told as one.
+/// The change that ends a pause and promises the same as before. The two are one entry.
 fn return_after<'a>(pause: &Change, all: &'a [Change]) -> Option<&'a Change> {
     let is_its = |change: &&Change| {
         change.kind == ChangeKind::Resumed

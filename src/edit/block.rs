@@ -23,7 +23,7 @@ pub(super) fn insertions(text: &str, node: &Node<'_>, entry: &Entry) -> Result<V
     };
     let at = end_of_entry(text, last, indent);
     // A text that ends with `|+` includes the empty lines after it.
-    let places = [at, behind_empty_lines(text, at)];
+    let places = [at, after_empty_lines(text, at)];
     let joints: &[bool] = if entry.is_apart { &[true, false] } else { &[false] };
     let each = places.iter().flat_map(|at| joints.iter().map(move |is_apart| (*at, *is_apart)));
     Ok(each.map(|(at, is_apart)| vec![inserted(text, at, indent, &entry.text, is_apart)]).collect())
@@ -64,7 +64,7 @@ pub(super) fn removals(text: &str, node: &Node<'_>, at: usize) -> Result<Vec<Vec
             if text[line..start].bytes().all(|byte| byte == b' ') {
                 return Ok(vec![whole(line, entry_end(text, key, value), column(text, key))]);
             }
-            // The first key of an item stands after the hyphen: the next one takes its place.
+            // The first key of an item is on the line of the hyphen: the next one moves up to it.
             let (next, _) = entries.get(at + 1).ok_or(Refusal::OtherForm)?;
             let between = &text[entry_end(text, key, value)..next.span.range().start];
             if between.contains('#') {
@@ -154,7 +154,7 @@ fn end_of_entry(text: &str, end: usize, indent: usize) -> usize {
 }
 
 /// The start of the first line that is not empty, searching from `at`, the start of a line.
-fn behind_empty_lines(text: &str, mut at: usize) -> usize {
+fn after_empty_lines(text: &str, mut at: usize) -> usize {
     while text[at..].split_once('\n').is_some_and(|(line, _)| line.trim().is_empty()) {
         at = next_line(text, at);
     }

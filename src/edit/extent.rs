@@ -54,9 +54,9 @@ pub(super) fn entry_end(text: &str, key: &Node<'_>, value: &Node<'_>) -> usize {
 /// The byte after the colon of a key.
 pub(super) fn after_colon(text: &str, key: &Node<'_>) -> Option<usize> {
     let end = key.span.range().end;
-    let behind = text.get(end..)?;
-    let spaces = behind.len() - behind.trim_start_matches([' ', '\t']).len();
-    behind[spaces..].starts_with(':').then_some(end + spaces + 1)
+    let rest = text.get(end..)?;
+    let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    rest[spaces..].starts_with(':').then_some(end + spaces + 1)
 }
 
 /// The bracket that closes a list or group, after its last part.

@@ -191,17 +191,7 @@ impl Target {
     /// Whether each case has a time of its own, counted from something.
     #[must_use]
     pub const fn is_counted_from_a_start(&self) -> bool {
-        match self {
-            Self::Within(_) | Self::Average(_) | Self::Between(..) => true,
-            Self::Every(_)
-            | Self::AtMost(_)
-            | Self::AtLeast(_)
-            | Self::Ahead(_)
-            | Self::By(_)
-            | Self::Share(_)
-            | Self::Level(_)
-            | Self::None(_) => false,
-        }
+        self.range().is_some()
     }
 
     /// Whether each case either keeps it or does not, so that a share of cases can be promised beside it.

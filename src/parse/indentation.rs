@@ -105,7 +105,7 @@ fn candidates(line: Line<'_>, around: &[Line<'_>]) -> Vec<usize> {
 fn reads_past(text: &str, line: Line<'_>, spaces: usize, past: usize) -> bool {
     let has = line.indent();
     let changed = format!("{}{}{}", &text[..line.start], " ".repeat(spaces), &text[line.start + has..]);
-    let past = past + spaces - has.min(past + spaces);
+    let past = (past + spaces).saturating_sub(has);
     Parser::new_from_str(&changed)
         .find_map(Result::err)
         .is_none_or(|error| error.marker().byte_offset().is_some_and(|offset| offset > past))

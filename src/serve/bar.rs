@@ -12,9 +12,8 @@ use crate::serve::escaped::escaped;
 use crate::serve::served_edition::{ServedEdition, digest};
 use crate::serve::state::{Notice, State};
 
-/// The levels of headings below the title of the errors.
+/// The level of headings below the title of the dialog.
 const IN_DIALOG: u8 = 3;
-const ON_PAGE: u8 = 2;
 
 /// Which page this is, and of which edition.
 pub(super) struct ShownPage<'a> {
@@ -31,12 +30,12 @@ pub(super) fn with_bar(page: &[u8], place: &ShownPage<'_>) -> Vec<u8> {
     let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
     let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong(), url));
     let bar = element(&inner, &look, &SharedAssets { base, look: edition.look_digest(), paths: &files.join(" ") }, url);
-    let at = behind_body(page);
+    let at = start_of_body(page);
     [&page[..at], bar.as_bytes(), &page[at..]].concat()
 }
 
 /// Returns the offset of the body's content, or of the page's end if there is no body.
-fn behind_body(page: &[u8]) -> usize {
+fn start_of_body(page: &[u8]) -> usize {
     let find = |from: usize, what: &[u8]| page[from..].windows(what.len()).position(|part| part == what);
     let tag = find(0, b"<body").and_then(|start| find(start, b">").map(|length| start + length + 1));
     tag.unwrap_or(page.len())
@@ -45,11 +44,6 @@ fn behind_body(page: &[u8]) -> usize {
 /// Returns a digest that changes when the browser has to reload the page to show the current state.
 pub(super) fn look(page: &[u8], place: &ShownPage<'_>) -> String {
     digest([page, place.edition.look_digest().as_bytes(), controls(place).as_bytes()])
-}
-
-/// Returns the same digest for the page that shows only errors.
-pub(super) fn look_of_faults(state: &State) -> String {
-    digest([state.wrong().map_or("", |report| &report.text).as_bytes()])
 }
 
 /// A message to the script of a page.
@@ -82,64 +76,15 @@ pub(super) fn message_of_move(address: &str) -> Option<String> {
     .ok()
 }
 
-/// Returns a page with only the errors. It moves on to the site when they are fixed.
-pub(super) fn faults(state: &State, url: &str) -> String {
-    let (title, text) = state.wrong().map_or(("", ""), |report| (&report.title, &report.text));
-    let cards = state.wrong().map(|report| listed(&report.cards, ON_PAGE, url)).unwrap_or_default();
-    document(title, &cards, text, &look_of_faults(state), url)
-}
-
-/// Returns a page that says that another one is a draft, with the way to see it.
-pub(super) fn draft(name: &str, edition: &ServedEdition, url: &str) -> String {
-    let preview = edition.preview();
-    let day = if preview.day() == preview.today() { String::new() } else { preview.day().to_string() };
-    let shown = escaped(name);
-    let inner = format!(
-        "<main><h1>\"{shown}\" is a draft</h1><p>Its page is not on the site yet. It gets there once <code>draft: true</code> is removed.</p>\
-         <form action=\"/.charter/show\"><input type=\"hidden\" name=\"day\" value=\"{day}\">\
-         <input type=\"hidden\" name=\"drafts\" value=\"on\"><input type=\"hidden\" name=\"back\" value=\"{}\">\
-         <button>Show the site with drafts</button></form></main>",
-        escaped(url)
-    );
-    page(&format!("{shown}, a draft"), &inner, &look_of_draft(name), url)
-}
-
-/// Returns the digest of that page.
-pub(super) fn look_of_draft(name: &str) -> String {
-    digest([b"a draft: ".as_slice(), name.as_bytes()])
-}
-
-/// Returns the same page for a page that the theme can't show.
-pub(super) fn broken(reason: &str, url: &str) -> String {
-    document("1 error", "", &format!("error: {reason}\n"), "", url)
-}
-
-fn document(title: &str, cards: &str, text: &str, look: &str, url: &str) -> String {
-    let inner = format!(
-        "<main><h1>{title}</h1><p>Once this is fixed, the site appears here.</p>{cards}{}</main>",
-        in_full(text, cards.is_empty())
-    );
-    page(title, &inner, look, url)
-}
-
-fn page(title: &str, inner: &str, look: &str, url: &str) -> String {
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n</head>\n\
-         <body>\n{}</body>\n</html>\n",
-        element(inner, look, &SharedAssets { base: "", look: "", paths: "" }, url)
-    )
-}
-
 /// The assets that all pages of a site share.
-struct SharedAssets<'a> {
+pub(super) struct SharedAssets<'a> {
     /// The site's path.
-    base: &'a str,
-    look: &'a str,
-    paths: &'a str,
+    pub(super) base: &'a str,
+    pub(super) look: &'a str,
+    pub(super) paths: &'a str,
 }
 
-fn element(inner: &str, look: &str, files: &SharedAssets<'_>, url: &str) -> String {
+pub(super) fn element(inner: &str, look: &str, files: &SharedAssets<'_>, url: &str) -> String {
     let SharedAssets { base, look: look_of_files, paths } = files;
     let coded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
     let under = if base.is_empty() { String::new() } else { format!("&amp;base={}", coded(base)) };
@@ -218,12 +163,13 @@ fn dialog(errors: Option<&Notice>, url: &str) -> String {
     )
 }
 
-fn listed(all: &[Card], level: u8, url: &str) -> String {
+/// Returns the errors as cards.
+pub(super) fn listed(all: &[Card], level: u8, url: &str) -> String {
     format!("<ol id=\"cards\">{}</ol>", cards::items(all, level, url))
 }
 
 /// Returns the errors as the terminal shows them, one click away unless they are all there is.
-fn in_full(text: &str, is_all: bool) -> String {
+pub(super) fn in_full(text: &str, is_all: bool) -> String {
     let open = if is_all { " open" } else { "" };
     format!(
         "<details id=\"full\"{open}><summary>As in the terminal</summary><pre id=\"text\" tabindex=\"0\">{}</pre></details>",

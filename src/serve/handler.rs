@@ -23,7 +23,7 @@ use crate::serve::cards::{Deed, Fix, TOKEN};
 use crate::serve::served_edition::{Lookup, ServedEdition, digest};
 use crate::serve::state::{Choice, State, StateChannel, ViewRequest, newest};
 use crate::serve::stream::Stream;
-use crate::serve::{guard, query};
+use crate::serve::{guard, own_pages, query};
 
 type Body = Either<Full<Bytes>, Stream>;
 type Answer = Response<Body>;
@@ -160,10 +160,10 @@ impl Handler {
         let asked = Asked { url: url.to_owned(), base: None };
         match find(&mut self.channel.look(), &asked).await {
             None => own(StatusCode::SERVICE_UNAVAILABLE, "text/plain", Bytes::new()),
-            Some(FileOutcome::Nothing(state)) => page_of_faults(bar::faults(&state, url)),
-            Some(FileOutcome::Failed(reason)) => page_of_faults(bar::broken(&reason, url)),
+            Some(FileOutcome::Nothing(state)) => page_of_faults(own_pages::faults(&state, url)),
+            Some(FileOutcome::Failed(reason)) => page_of_faults(own_pages::broken(&reason, url)),
             Some(FileOutcome::Draft(_, edition, name)) => {
-                let mut answer = page_of_faults(bar::draft(&name, &edition, url));
+                let mut answer = page_of_faults(own_pages::draft(&name, &edition, url));
                 *answer.status_mut() = StatusCode::NOT_FOUND;
                 answer
             }
@@ -314,8 +314,8 @@ fn message(outcome: &FileOutcome, url: &str) -> Option<String> {
         FileOutcome::Found(Found { state, edition, bytes, .. }) => {
             bar::message(&bar::look(bytes, &ShownPage { state, edition, url }), state)
         }
-        FileOutcome::Nothing(state) => bar::message(&bar::look_of_faults(state), state),
-        FileOutcome::Draft(state, _, name) => bar::message(&bar::look_of_draft(name), state),
+        FileOutcome::Nothing(state) => bar::message(&own_pages::look_of_faults(state), state),
+        FileOutcome::Draft(state, _, name) => bar::message(&own_pages::look_of_draft(name), state),
         FileOutcome::Elsewhere(address) => bar::message_of_move(address),
         FileOutcome::Failed(_) => None,
     }

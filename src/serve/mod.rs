@@ -7,6 +7,7 @@ mod guard;
 mod handler;
 mod interruption;
 mod listeners;
+mod own_pages;
 mod query;
 mod served_edition;
 mod state;

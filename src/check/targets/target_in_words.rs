@@ -121,7 +121,7 @@ fn share_alone(we: &str, share: Share, stage: Stage) -> Option<Meant> {
             &["right", "correct", "correctly", "accurate", "accurately", "error", "errors", "mistake", "mistakes"],
         );
     let lines = format!("leave out `every`: `share: {}%` alone says how often it is so", share.percent());
-    is_share.then_some(Meant { what: "tells no round that comes again, so a share alone is the target", lines })
+    is_share.then_some(Meant { what: "describes no regular work, so a share alone is the target", lines })
 }
 
 /// What is done at the first contact is kept or not, whatever the time.
@@ -144,7 +144,7 @@ fn in_a_hundred(Count { count, of, .. }: &Count, bound: &str) -> Option<Meant> {
     let lines = format!(
         "write, instead of `{bound}`, `level: {{{bound}: {count}%, of: {things}, who: are lost}}`, with your own words"
     );
-    Some(Meant { what: "goes with a share of a hundred, which is a level", lines })
+    Some(Meant { what: "comes with a count out of a hundred, which is a level", lines })
 }
 
 /// `at least 48 hours before we turn off your water`.

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use crate::command::guard::SharedGuard;
 use crate::command::screen::Screen;
 use crate::command::serve::finish::{Finisher, Unfinished};
-use crate::command::serve::wrong::{BEFORE, Wrong, fault, report, said};
+use crate::command::serve::wrong::{BEFORE, Wrong, fault, said, warnings};
 use crate::config::{Day, Settings};
 use crate::diagnostic::Severity;
 use crate::model::site::BaseUrl;
@@ -275,7 +275,7 @@ fn prepared(
         return Err(Wrong::new(&diagnostics, sources, BEFORE));
     };
     let edition = Arc::new(ServedEdition::new(preview).map_err(|reason| fault(&reason))?);
-    let warnings = (!diagnostics.is_empty()).then(|| report(&diagnostics, sources, ""));
+    let warnings = (!diagnostics.is_empty()).then(|| warnings(&diagnostics, sources));
     let guard = input.guard.clone();
     Ok(Prepared { edition, sources: Arc::clone(sources), guard, said: said(&diagnostics, sources), warnings })
 }

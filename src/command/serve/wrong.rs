@@ -24,7 +24,9 @@ pub(super) const NOW: &str = "Below is the site as it is now. It can't be built 
 
 impl Wrong {
     pub(super) fn new(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Self {
-        Self { said: said(diagnostics, sources), report: report(diagnostics, sources, note) }
+        let report =
+            Notice { note: note.to_owned(), cards: cards(diagnostics, sources), ..warnings(diagnostics, sources) };
+        Self { said: said(diagnostics, sources), report }
     }
 
     /// Adds that another view is shown once the errors are fixed.
@@ -59,10 +61,10 @@ pub(super) fn fault(reason: &str) -> Wrong {
     }
 }
 
-pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources, note: &str) -> Notice {
+/// Makes a report of what doesn't stop a build.
+pub(super) fn warnings(diagnostics: &[Diagnostic], sources: &Sources) -> Notice {
     let text = render(diagnostics, sources, Style::Plain);
-    let cards = if note.is_empty() { Vec::new() } else { cards(diagnostics, sources) };
-    Notice { title: tally(diagnostics), note: note.to_owned(), text, cards }
+    Notice { title: tally(diagnostics), note: String::new(), text, cards: Vec::new() }
 }
 
 pub(super) fn said(diagnostics: &[Diagnostic], sources: &Sources) -> String {

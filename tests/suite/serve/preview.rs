@@ -605,8 +605,8 @@ fn choices_at_the_same_time_are_all_answered() {
     });
 }
 
-#[test]
-fn a_page_that_is_left_is_dropped_though_there_is_nothing_to_tell_it() {
+/// A preview that has nothing to show but an error that is in no file, and its address.
+fn with_an_error_in_no_file() -> (StateChannel, String) {
     let board = StateChannel::default();
     let report = Notice {
         title: "1 error".to_owned(),
@@ -627,6 +627,25 @@ fn a_page_that_is_left_is_dropped_though_there_is_nothing_to_tell_it() {
     let address = listeners.origin().replace("http://", "");
     let seen = board.clone();
     std::thread::spawn(move || charter::serve::run(listeners, board, |_| {}, |_| Ok(())));
+    (seen, address)
+}
+
+#[test]
+fn an_error_that_has_no_card_is_in_sight() {
+    let (_, address) = with_an_error_in_no_file();
+    let mut stream = TcpStream::connect(&address).expect("it listens");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+    let request = format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("it reads");
+    let mut page = String::new();
+    stream.read_to_string(&mut page).expect("an answer");
+    assert!(page.contains("<details id=\"full\" open>"), "{page}");
+    assert!(page.contains("error: a mistake"), "{page}");
+}
+
+#[test]
+fn a_page_that_is_left_is_dropped_though_there_is_nothing_to_tell_it() {
+    let (seen, address) = with_an_error_in_no_file();
     let mut streams: Vec<TcpStream> = (0..20).map(|_| TcpStream::connect(&address).expect("it listens")).collect();
     for stream in &mut streams {
         stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
