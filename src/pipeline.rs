@@ -118,6 +118,7 @@ fn build_here(
     let Some(catalog) = sound(catalog, &diagnostics) else { return refused(diagnostics) };
     begin(Phase::Resolve);
     let day = day(settings.day, &catalog.site.time_zone);
+    let catalog = catalog.known_on(day);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
     let links = links::SiteLinks::new(base_url);

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::language::Language;
 use crate::model::calendar::Calendar;
 use crate::model::commitment::{Commitment, Page};
@@ -30,6 +32,8 @@ pub struct Catalog {
     pub departments: Vec<Department>,
     /// The pages from `pages/`, sorted by address.
     pub pages: Vec<Page>,
+    /// The first day on which more becomes known, in the catalog as it was known on a day.
+    pub known_until: Option<Date>,
 }
 
 /// When somebody answers.

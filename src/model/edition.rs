@@ -9,7 +9,7 @@ use crate::model::id::ClauseRef;
 use crate::model::period::{Interval, Period};
 use crate::model::prose::Prose;
 use crate::model::service::Service;
-use crate::model::standard::{Approval, Correction, Exemption, Version};
+use crate::model::standard::{Approval, Exemption, Version, VersionCorrection};
 
 /// Everything in force on one day. All days of an interval have the same edition.
 #[derive(Debug, Clone)]
@@ -70,7 +70,7 @@ impl EffectiveService<'_> {
     /// Whether residents can ask for it, now or from a stated day on.
     #[must_use]
     pub fn is_offered(&self) -> bool {
-        self.status != Status::Retired
+        !matches!(self.status, Status::Retired | Status::CalledOff)
     }
 }
 
@@ -118,14 +118,35 @@ impl<'a> EffectiveStandard<'a> {
     /// Never: a standard has at least one version.
     #[must_use]
     pub fn shown(&self) -> &EffectiveVersion<'a> {
-        self.current().or_else(|| self.next()).unwrap_or_else(|| &self.versions[self.versions.len() - 1])
+        let last = || self.lasting().next_back();
+        let shown = self.current().or_else(|| self.next()).or_else(last);
+        shown.unwrap_or_else(|| &self.versions[self.versions.len() - 1])
+    }
+
+    /// The versions that were not called off, oldest first.
+    pub fn lasting(&self) -> impl DoubleEndedIterator<Item = &EffectiveVersion<'a>> {
+        self.versions.iter().filter(|version| version.status != Status::CalledOff)
+    }
+
+    /// The version before another, of those that were not called off.
+    #[must_use]
+    pub fn before(&self, version: &EffectiveVersion<'a>) -> Option<&EffectiveVersion<'a>> {
+        let earlier = self.versions.get(..version.revision as usize - 1)?;
+        earlier.iter().rev().find(|one| one.status != Status::CalledOff)
+    }
+
+    /// The version after another, of those that were not called off.
+    #[must_use]
+    pub fn after(&self, version: &EffectiveVersion<'a>) -> Option<&EffectiveVersion<'a>> {
+        let later = self.versions.get(version.revision as usize..)?;
+        later.iter().find(|one| one.status != Status::CalledOff)
     }
 
     /// The days between a version and the next one for which nothing is promised, if any.
     #[must_use]
     pub fn pause_after(&self, version: &EffectiveVersion<'a>) -> Option<Pause<'a>> {
         let from = version.period.until?;
-        let until = self.versions.get(version.revision as usize)?.period.from;
+        let until = self.after(version)?.period.from;
         (from < until).then(|| Pause {
             from,
             until,
@@ -136,7 +157,7 @@ impl<'a> EffectiveStandard<'a> {
     /// The day on which it was or will be withdrawn.
     #[must_use]
     pub fn ends(&self) -> Option<Date> {
-        self.versions.last().and_then(|version| version.period.until)
+        self.lasting().next_back().and_then(|version| version.period.until)
     }
 }
 
@@ -165,7 +186,7 @@ pub struct EffectiveVersion<'a> {
     /// Its approval, once it has been given.
     pub approved: Option<&'a Approval>,
     /// The corrections made so far, earliest first.
-    pub corrected: &'a [Correction],
+    pub corrected: &'a [VersionCorrection],
     /// Its exemption from the baseline, while it lasts.
     pub exempt: Option<&'a Exemption>,
     /// The calendar on which its time is counted, and where that comes from.
@@ -207,4 +228,6 @@ pub enum Status {
     Superseded,
     /// Withdrawn.
     Retired,
+    /// Announced, and called off before its first day.
+    CalledOff,
 }

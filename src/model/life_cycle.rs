@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::plan::Plan;
 use crate::model::prose::Prose;
 use crate::source::{Located, Span};
 
@@ -27,4 +28,6 @@ pub struct Retirement<R> {
     pub reason: Prose,
     /// What to use instead.
     pub replaced_by: Option<R>,
+    /// What became of it before its day.
+    pub plan: Plan<Date>,
 }

@@ -46,6 +46,8 @@ pub struct Service {
     pub draft: bool,
     /// When and why it was withdrawn. Its page remains.
     pub retired: Option<Retirement<ServiceRef>>,
+    /// Its ends that were announced and called off, earliest first.
+    pub ends_called_off: Vec<Retirement<ServiceRef>>,
     /// For a service usually satisfied at once (policy clause 3.1): the clause, and what applies otherwise.
     pub on_the_spot: Option<OnTheSpot>,
     /// Its promises, in the order in which staff list them.

@@ -7,6 +7,7 @@ use crate::model::channel::Channel;
 use crate::model::id::{CalendarRef, ClauseRef, Id, StandardId, StandardRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::period::Period;
+use crate::model::plan::Plan;
 use crate::model::prose::Prose;
 use crate::model::season::Season;
 use crate::model::share::Share;
@@ -33,6 +34,8 @@ pub struct Standard {
     pub formerly: Vec<Former<StandardId>>,
     /// When and why it was withdrawn. Its page and its file remain.
     pub retired: Option<Retirement<StandardRef>>,
+    /// Its ends that were announced and called off, earliest first.
+    pub ends_called_off: Vec<Retirement<StandardRef>>,
     /// Whether it is not public yet.
     pub draft: bool,
     /// Its versions, oldest first. Never empty.
@@ -40,8 +43,13 @@ pub struct Standard {
 }
 
 impl Standard {
+    /// Its versions that were not called off, oldest first.
+    pub fn lasting(&self) -> impl DoubleEndedIterator<Item = &Version> {
+        self.versions.iter().filter(|version| !version.is_called_off())
+    }
+
     /// The versions and their periods, in order; drafts only if `drafts` is true. A version ends on its own `until`, when the next one
-    /// starts, or when the standard or its service is retired (`end`), whichever comes first.
+    /// starts, or when the standard or its service is retired (`end`), whichever comes first. One that was called off has no day.
     #[must_use]
     pub fn periods(&self, end: Option<Date>, drafts: bool) -> Vec<(&Version, Period)> {
         let end = match (end, self.retired.as_ref().map(|retired| retired.on.value)) {
@@ -49,8 +57,12 @@ impl Standard {
             (a, b) => a.or(b),
         };
         let public: Vec<&Version> = self.versions.iter().filter(|version| drafts || !version.draft).collect();
-        let next = public.iter().skip(1).map(|next| Some(next.effective.value)).chain([None]);
+        let next = (1..=public.len())
+            .map(|at| public[at..].iter().find(|next| !next.is_called_off()).map(|next| next.effective.value));
         let period = |version: &Version, next: Option<Date>| {
+            if version.is_called_off() {
+                return Period { from: version.effective.value, until: Some(version.effective.value) };
+            }
             Period { from: version.effective.value, until: version.until.as_ref().map(|until| until.value) }
                 .ended_by(next)
                 .ended_by(end)
@@ -79,11 +91,28 @@ pub struct Version {
     /// What changes with it, in one sentence for residents.
     pub change: Option<Located<String>>,
     /// Corrections of what was published about it, earliest first.
-    pub corrected: Vec<Correction>,
+    pub corrected: Vec<VersionCorrection>,
+    /// What became of it before its first day.
+    pub plan: Plan<Box<Self>>,
     /// Whether it is not public yet.
     pub draft: bool,
     /// Its start in the file.
     pub span: Span,
+}
+
+impl Version {
+    /// The first day on which it is both public and in force.
+    #[must_use]
+    pub fn told_from(&self) -> Date {
+        let announced = self.plan.announced.map(|day| day.value);
+        announced.map_or(self.effective.value, |announced| announced.max(self.effective.value))
+    }
+
+    /// Whether it was called off before its first day.
+    #[must_use]
+    pub fn is_called_off(&self) -> bool {
+        self.plan.called_off.is_some()
+    }
 }
 
 /// The promise itself.
@@ -276,4 +305,15 @@ pub struct Correction {
     pub on: Located<Date>,
     /// What was wrong, for residents.
     pub note: String,
+}
+
+/// A correction of what was published about a version, and what that said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionCorrection {
+    /// The day of the correction.
+    pub on: Located<Date>,
+    /// What was wrong, for residents.
+    pub note: String,
+    /// The version as it was published until then, if the correction changes what it says.
+    pub was: Option<Box<Version>>,
 }

@@ -76,6 +76,14 @@ impl Parts {
         departments.append(&mut others);
         let calendars: BTreeMap<_, _> =
             self.calendars.into_iter().map(|calendar| (calendar.id.value.clone(), calendar)).collect();
-        Some(Catalog { site, language, commitment: self.commitment?, calendars, departments, pages: self.pages })
+        Some(Catalog {
+            site,
+            language,
+            commitment: self.commitment?,
+            calendars,
+            departments,
+            pages: self.pages,
+            known_until: None,
+        })
     }
 }

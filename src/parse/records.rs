@@ -6,8 +6,8 @@ use crate::model::calendar::Coverage;
 use crate::model::commitment::Policy;
 use crate::model::contact::{Contact, Email, Phone, WebAddress};
 use crate::model::department::Function;
-use crate::model::id::{CalendarRef, ServiceRef, StandardRef};
-use crate::model::life_cycle::{Former, Retirement};
+use crate::model::id::CalendarRef;
+use crate::model::life_cycle::Former;
 use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Start, StartEvent, Statutory};
@@ -194,19 +194,6 @@ record!(StartKeys, "the start of a clock", {
     event: "the kind of event: request received, application complete, condition ends, meeting ends, other",
     text: "the event in words, after \"when\"",
 });
-
-macro_rules! retirement {
-    ($reference:ident) => {
-        record!(Retirement<$reference>, "a retirement", {
-            on: "the first day on which it is no longer promised",
-            reason: "why, for residents",
-            replaced_by: "the id of what to use instead",
-        });
-    };
-}
-
-retirement!(ServiceRef);
-retirement!(StandardRef);
 
 /// A former id: alone, or together with the former name and the day it changed.
 impl<I: FromNode> FromNode for Former<I> {

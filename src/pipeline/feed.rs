@@ -18,6 +18,7 @@ pub(super) fn feed(catalog: &Catalog, day: Date, drafts: bool) -> Result<Publish
 
 /// The files of the content's feed on a day.
 pub(super) fn feed_files(catalog: &Catalog, day: Date, drafts: bool) -> Result<Vec<Artifact>, RenderError> {
+    let catalog = &catalog.clone().known_on(day);
     let edition = resolve(catalog, day, drafts);
     let base_url = &catalog.site.base_url.value;
     feed_alone(Job {

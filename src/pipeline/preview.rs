@@ -56,6 +56,7 @@ pub fn preview(memory: &mut Memory, sources: &Sources, theme: &Theme, settings: 
     let Checked { catalog, diagnostics, links } = judged(memory.parse(sources), sources, settings.day);
     let preview = sound(catalog, &diagnostics).map(|catalog| {
         let (day, today) = (day(settings.day, &catalog.site.time_zone), day(now, &catalog.site.time_zone));
+        let catalog = catalog.known_on(day);
         let boundaries = resolve(&catalog, day, settings.drafts).boundaries;
         Preview {
             theme: theme.clone(),

@@ -52,7 +52,7 @@ pub(super) fn as_sentence(text: &str) -> String {
 
 /// Returns the reason why nothing is promised after the last version.
 pub(super) fn last_gap<'a>(standard: &EffectiveStandard<'a>) -> Option<&'a str> {
-    standard.versions.last()?.version.gap.as_ref().map(|gap| gap.value.as_str())
+    standard.lasting().next_back()?.version.gap.as_ref().map(|gap| gap.value.as_str())
 }
 
 /// Returns the corrections of a version: `3 May 2026: The time was given in weeks.`

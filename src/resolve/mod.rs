@@ -24,6 +24,7 @@ fn resolve_before(catalog: &Catalog, day: Date, drafts: bool, ahead_from: Option
         catalog.services().filter_map(|(department, service)| view.service(department, service)).collect();
     let boundaries = boundaries(&services);
     let told = told_on(catalog, &services).filter(|day| ahead_from.is_some_and(|from| *day >= from));
+    let told = told.chain(catalog.known_until);
     let in_force = Interval::around(day, boundaries.iter().copied().chain(told));
     Edition { in_force, boundaries, catalog, is_preview: drafts, services, ahead_from: in_force.until.max(ahead_from) }
 }
@@ -41,8 +42,13 @@ pub fn past<'a>(edition: &Edition<'a>) -> impl Iterator<Item = Edition<'a>> + us
 fn boundaries(services: &[EffectiveService<'_>]) -> Vec<Date> {
     let mut days: Vec<Date> = services.iter().filter_map(|service| retired_on(service.service)).collect();
     for version in services.iter().flat_map(|service| &service.standards).flat_map(|standard| &standard.versions) {
-        days.push(version.period.from);
+        if version.status == Status::CalledOff {
+            continue;
+        }
+        days.push(version.version.told_from());
         days.extend(version.period.until);
+        let corrections = version.version.corrected.iter().filter(|correction| correction.was.is_some());
+        days.extend(corrections.map(|correction| correction.on.value));
         let ends = version.version.promise.exempt.as_ref().and_then(|exempt| exempt.until);
         days.extend(ends.map(|until| until.value));
     }
@@ -95,6 +101,8 @@ impl<'a> DayResolver<'a> {
         let all = |status: Status| !standards.is_empty() && standards.iter().all(|standard| standard.status == status);
         if retired_on(service).is_some_and(|on| on <= self.day) || all(Status::Retired) {
             Status::Retired
+        } else if all(Status::CalledOff) {
+            Status::CalledOff
         } else if all(Status::Scheduled) {
             Status::Scheduled
         } else {
@@ -116,11 +124,11 @@ impl<'a> DayResolver<'a> {
             return None;
         }
         let periods = standard.periods(retired_on(service), self.drafts);
-        let count = periods.len();
+        let last = periods.iter().rposition(|(version, _)| !version.is_called_off());
         let versions: Vec<EffectiveVersion<'a>> = (1u32..)
             .zip(periods)
             .map(|(revision, (version, period))| {
-                let is_last = revision as usize == count;
+                let is_last = last.is_some_and(|last| revision as usize == last + 1);
                 let line = self.catalog.line_of_clock(&owned, &version.promise);
                 EffectiveVersion { line, ..self.version(calendar, version, period, revision, is_last) }
             })
@@ -144,7 +152,9 @@ impl<'a> DayResolver<'a> {
         revision: u32,
         is_last: bool,
     ) -> EffectiveVersion<'a> {
-        let status = if period.contains(self.day) {
+        let status = if version.is_called_off() {
+            Status::CalledOff
+        } else if period.contains(self.day) {
             Status::InForce
         } else if period.from > self.day {
             Status::Scheduled
@@ -233,6 +243,8 @@ fn standard_status(versions: &[EffectiveVersion<'_>]) -> Option<Status> {
         Some(Status::InForce)
     } else if any(Status::Scheduled) {
         Some(Status::Scheduled)
+    } else if versions.iter().all(|version| version.status == Status::CalledOff) {
+        Some(Status::CalledOff)
     } else {
         Some(Status::Retired)
     }

@@ -34,7 +34,7 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for owned in context.catalog.standards() {
         let Some((id, on)) = retirement(owned) else { continue };
-        let too_late = owned.standard.versions.iter().filter(|version| version.effective.value >= on.value);
+        let too_late = owned.standard.lasting().filter(|version| version.effective.value >= on.value);
         diagnostics.extend(too_late.map(|version| fault(&id, on, version)));
     }
 }
@@ -51,5 +51,5 @@ fn fault(id: &str, on: Located<Date>, version: &Version) -> Diagnostic {
     Diagnostic::error(&RULE, version.effective.span, message)
         .label("on or after that day")
         .related(on.span, "retired here")
-        .help("correct the wrong date; or, if the change was called off, remove this version")
+        .help("correct the wrong date; or, if the change was called off, remove this version, or add `called_off` to it if it was announced")
 }

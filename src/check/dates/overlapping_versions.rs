@@ -29,8 +29,9 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let catalog = context.catalog;
     for owned in catalog.standards() {
-        for pair in owned.standard.versions.windows(2) {
-            if let [earlier, later] = pair {
+        let versions: Vec<&Version> = owned.standard.lasting().collect();
+        for pair in versions.windows(2) {
+            if let [earlier, later] = *pair {
                 diagnostics.extend(fault(owned.standard, earlier, later));
             }
         }

@@ -122,6 +122,6 @@ fn first_days(catalog: &Catalog) -> BTreeMap<&str, Located<Date>> {
 }
 
 fn first_day(standard: &Standard) -> Option<Located<Date>> {
-    let mut public = standard.versions.iter().filter(|version| !standard.draft && !version.draft);
+    let mut public = standard.lasting().filter(|version| !standard.draft && !version.draft);
     public.next().map(|version| version.effective)
 }

@@ -33,9 +33,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let catalog = context.catalog;
     for owned in catalog.standards() {
         let id = &owned.standard.id;
-        let versions = &owned.standard.versions;
+        let versions: Vec<&Version> = owned.standard.lasting().collect();
         for pair in versions.windows(2) {
-            if let [earlier, later] = pair {
+            if let [earlier, later] = *pair {
                 diagnostics.extend(gap(&id.value, earlier, later));
             }
         }

@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef};
-use crate::model::life_cycle::{Former, Retirement};
+use crate::model::life_cycle::Former;
 use crate::model::prose::Prose;
 use crate::model::service::{Ask, OnTheSpot, Service};
 use crate::parse::entries::fee::Fees;
+use crate::parse::entries::retirement::Ends;
 use crate::parse::entries::standard::StandardEntry;
 use crate::parse::fields::Fields;
 use crate::parse::node::{Node, Value};
@@ -34,7 +35,7 @@ pub(super) struct ServiceEntry {
     open311: Option<String>,
     formerly: Vec<Former<Id>>,
     draft: bool,
-    retired: Option<Retirement<ServiceRef>>,
+    retired: Ends<ServiceRef>,
     on_the_spot: Option<OnTheSpot>,
     standards: Vec<StandardEntry>,
 }
@@ -118,7 +119,8 @@ impl ServiceEntry {
             open311: self.open311,
             formerly: self.formerly,
             draft: self.draft,
-            retired: self.retired,
+            retired: self.retired.end,
+            ends_called_off: self.retired.called_off,
             on_the_spot: self.on_the_spot,
             standards,
         }

@@ -2,11 +2,12 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{ClauseRef, Id, StandardId, StandardRef};
-use crate::model::life_cycle::{Former, Retirement};
+use crate::model::life_cycle::Former;
 use crate::model::prose::Prose;
 use crate::model::stage::Stage;
 use crate::model::standard::{Standard, Version};
 use crate::parse::entries::promise::PromiseEntry;
+use crate::parse::entries::retirement::Ends;
 use crate::parse::entries::target::with_one_target;
 use crate::parse::entries::version::{VersionEntry, report_unknown_beginnings};
 use crate::parse::fields::{Fields, Key};
@@ -32,7 +33,7 @@ struct StandardHead {
     supports: Option<OrNone<Vec<ClauseRef>>>,
     if_missed: Option<Prose>,
     formerly: Vec<Former<StandardId>>,
-    retired: Option<Retirement<StandardRef>>,
+    retired: Ends<StandardRef>,
     draft: bool,
 }
 
@@ -105,7 +106,8 @@ impl StandardEntry {
             supports: supports.map(|clauses| clauses.into_value().unwrap_or_default()),
             if_missed,
             formerly,
-            retired,
+            retired: retired.end,
+            ends_called_off: retired.called_off,
             draft,
             versions: self.versions,
         }

@@ -3,28 +3,40 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::plan::CalledOff;
 use crate::model::standard::Version;
 use crate::model::target::Target;
+use crate::parse::entries::past::{VersionCorrections, with_past};
+use crate::parse::entries::plan::{Changes, plan};
 use crate::parse::entries::promise::PromiseEntry;
 use crate::parse::entries::target::{self, BEFORE_KEY, TARGET_KEYS};
+use crate::parse::entries::was::WasEntry;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::or_none::OrNone;
 use crate::parse::reader::Reader;
 use crate::parse::record::Property;
-use crate::parse::records::Corrections;
 use crate::parse::rules;
 use crate::parse::scalars::Beginning;
 use crate::source::{Located, Span};
 
 /// What belongs to one version alone, beside its target.
-const KEYS: [Key; 5] = [
+const KEYS: [Key; 8] = [
     Key { name: "effective", meaning: "the first day on which it is in force, or `before` and a day if nobody knows" },
     Key { name: "until", meaning: "the first day on which it is no longer in force" },
     Key { name: "gap", meaning: "why nothing is promised after it" },
     Key { name: "change", meaning: "what changes with it, for residents" },
     Key {
+        name: "announced",
+        meaning: "the day on which it becomes public, if that is not the day of its approval; before it, nothing shows it",
+    },
+    Key {
+        name: "changed",
+        meaning: "a change of the plan after it was announced: the day, why, and what was announced before",
+    },
+    Key { name: "called_off", meaning: "when and why it was called off before its first day" },
+    Key {
         name: "corrected",
-        meaning: "a correction of what was published about it: the day and what was wrong; a list, if there were several",
+        meaning: "a correction of what was published about it: the day, what was wrong, and what it said; a list, if there were several",
     },
 ];
 
@@ -34,7 +46,10 @@ pub(super) struct VersionEntry {
     until: Option<Located<Date>>,
     gap: Option<Located<String>>,
     change: Option<Located<String>>,
-    corrected: Corrections,
+    announced: Option<Located<Date>>,
+    changed: Changes<WasEntry>,
+    called_off: Option<CalledOff>,
+    corrected: VersionCorrections,
     target: Located<Target>,
     span: Span,
 }
@@ -45,13 +60,16 @@ impl VersionEntry {
 
     /// The same, with what belongs to each.
     pub(super) fn properties() -> Vec<Property> {
-        let [effective, until, gap, change, corrected] = KEYS;
+        let [effective, until, gap, change, announced, changed, called_off, corrected] = KEYS;
         let own = vec![
             Property::of::<Beginning>(effective),
             Property::of::<Option<Date>>(until),
             Property::of::<Option<String>>(gap),
             Property::of::<Option<String>>(change),
-            Property::of::<Corrections>(corrected),
+            Property::of::<Option<Date>>(announced),
+            Property::of::<Changes<WasEntry>>(changed),
+            Property::of::<Option<CalledOff>>(called_off),
+            Property::of::<VersionCorrections>(corrected),
         ];
         let before = vec![Property::of::<Option<String>>(BEFORE_KEY[0])];
         [own, target::properties(), before].concat()
@@ -67,6 +85,9 @@ impl VersionEntry {
         let until = fields.take("until", reader);
         let gap = fields.take("gap", reader);
         let change = fields.take("change", reader);
+        let announced = fields.take("announced", reader);
+        let changed = fields.take("changed", reader);
+        let called_off = fields.take("called_off", reader);
         let corrected = fields.take("corrected", reader);
         let target = target::target(fields, reader);
         Some(Self {
@@ -74,6 +95,9 @@ impl VersionEntry {
             until: until?,
             gap: gap?,
             change: change?,
+            announced: announced?,
+            changed: changed?,
+            called_off: called_off?,
             corrected: corrected?,
             target: target?,
             span: fields.head(),
@@ -83,7 +107,7 @@ impl VersionEntry {
     pub(super) fn into_version(self, mut promise: PromiseEntry, defaults: &PromiseEntry, draft: bool) -> Version {
         let approved = promise.approved.take().or_else(|| defaults.approved.clone()).and_then(OrNone::into_value);
         let review_by = promise.review_by.take().or_else(|| defaults.review_by.clone()).and_then(OrNone::into_value);
-        Version {
+        let now = Version {
             effective: Located::new(self.effective.value.day, self.effective.span),
             begins_earlier: self.effective.value.is_earlier,
             until: self.until,
@@ -92,10 +116,12 @@ impl VersionEntry {
             approved,
             review_by,
             change: self.change,
-            corrected: self.corrected.0,
+            corrected: Vec::new(),
+            plan: plan(self.announced, Vec::new(), self.called_off),
             draft,
             span: self.span,
-        }
+        };
+        with_past(now, self.changed, self.corrected)
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::edition::{Edition, EffectiveStandard, EffectiveVersion, Status};
 use crate::model::id::StandardId;
 use crate::model::site::Site;
-use crate::model::standard::{Correction, Standard};
+use crate::model::standard::{Standard, VersionCorrection};
 use crate::render::sentences::sentence;
 use crate::wording::{self, Wording};
 use crate::{address, markdown};
@@ -156,8 +156,7 @@ impl EventSource<'_> {
 
     /// Returns the promise of the previous version.
     fn before(self) -> Option<String> {
-        let at = (self.version.revision as usize).checked_sub(2)?;
-        let before = self.standard.versions.get(at)?;
+        let before = self.standard.before(self.version)?;
         Some(self.words.promise_before(&sentence(self.words, self.standard, before)))
     }
 
@@ -173,7 +172,7 @@ impl EventSource<'_> {
     }
 
     /// Returns the event of the last of these corrections: what was wrong, and what the promise says now if it was not corrected again.
-    fn corrected(self, until_then: &[Correction], is_latest: bool) -> Option<Event> {
+    fn corrected(self, until_then: &[VersionCorrection], is_latest: bool) -> Option<Event> {
         let correction = until_then.last()?;
         let day = correction.on.value;
         let now = is_latest.then(|| self.words.promise_now(&self.promise()));

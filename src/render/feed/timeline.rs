@@ -14,10 +14,8 @@ use crate::render::sentences::sentence;
 
 pub(super) fn give(convert: &Convert<'_>, long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
-    let mut versions: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition
-        .standards()
-        .flat_map(|standard| standard.versions.iter().map(move |version| (standard, version)))
-        .collect();
+    let mut versions: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> =
+        edition.standards().flat_map(|standard| standard.lasting().map(move |version| (standard, version))).collect();
     versions.sort_by_key(|(standard, version)| (version.period.from, standard.owned.standard.id.value.as_str()));
     let mut retired: Vec<v1::RetiredService> =
         edition.services.iter().filter_map(|service| retired_service(convert, service)).collect();
@@ -39,7 +37,7 @@ fn version(
 ) -> v1::TimelineVersion {
     let owned = standard.owned;
     let promise = &effective.version.promise;
-    let is_last = effective.revision as usize == standard.versions.len();
+    let is_last = standard.lasting().next_back().is_some_and(|last| last.revision == effective.revision);
     v1::TimelineVersion {
         id: owned.standard.id.to_string(),
         revision: effective.revision,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
-use crate::model::standard::{Correction, Exemption};
+use crate::model::standard::{Exemption, VersionCorrection};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
@@ -88,7 +88,7 @@ pub(super) fn scheduled(site: &Site<'_>, links: &Links) -> usize {
 fn days(site: &Site<'_>, links: &Links) -> ChangeDays {
     let mut days = ChangeDays { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past: BTreeMap::new() };
     for standard in site.edition.standards() {
-        for version in &standard.versions {
+        for version in standard.lasting() {
             add_version(&mut days, site, links, standard, version);
         }
         if let Some(on) = standard.ends() {
@@ -139,8 +139,7 @@ fn change(
     standard: &EffectiveStandard<'_>,
     version: &EffectiveVersion<'_>,
 ) -> Option<ChangeView> {
-    let at = version.revision as usize;
-    let before = at.checked_sub(2).and_then(|before| standard.versions.get(before));
+    let before = standard.before(version);
     if before.is_none() && version.status != Status::Scheduled {
         return None;
     }
@@ -160,7 +159,7 @@ fn corrected(
     links: &Links,
     standard: &EffectiveStandard<'_>,
     version: &EffectiveVersion<'_>,
-    correction: &Correction,
+    correction: &VersionCorrection,
 ) -> ChangeView {
     let is_latest = version.corrected.last() == Some(correction);
     let now = |promise: &str| site.say(Word::NowSays, &[&site.words.date(version.period.from), promise]);
@@ -214,7 +213,7 @@ fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) 
         kind: site.say(Word::Withdrawn, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        before: standard.versions.last().map(|last| sentences::sentence(site.words, standard, last)),
+        before: standard.lasting().next_back().map(|last| sentences::sentence(site.words, standard, last)),
         after: None,
         note: reason.or_else(|| sentences::last_gap(standard).map(str::to_owned)),
     }

@@ -10,6 +10,7 @@ pub(crate) const fn status(status: Status) -> &'static str {
         Status::InForce => "in_force",
         Status::Superseded => "superseded",
         Status::Retired => "retired",
+        Status::CalledOff => "called_off",
     }
 }
 

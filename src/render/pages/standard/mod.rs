@@ -179,6 +179,7 @@ const fn status(status: Status) -> &'static str {
         Status::Scheduled => "scheduled",
         Status::InForce => "in_force",
         Status::Superseded | Status::Retired => "retired",
+        Status::CalledOff => "called_off",
     }
 }
 

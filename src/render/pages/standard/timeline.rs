@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
+use crate::model::standard::Version;
 use crate::render::sentences::{corrected, sentence};
 use crate::wording::Wording;
 
 /// A period and what was promised for it.
 #[derive(Serialize)]
 pub(crate) struct PeriodView {
-    /// `before`, `now`, `announced`, `ended`, or `pause` where nothing is promised.
+    /// `before`, `now`, `announced`, `ended`, `called_off`, or `pause` where nothing is promised.
     kind: &'static str,
     /// Nothing if nobody knows it.
     from: Option<DayView>,
@@ -47,14 +48,21 @@ fn period(words: Wording<'_>, standard: &EffectiveStandard<'_>, version: &Effect
             Status::InForce => "now",
             Status::Scheduled => "announced",
             Status::Retired => "ended",
+            Status::CalledOff => "called_off",
         },
         from: (!version.version.begins_earlier).then(|| day(words, version.period.from)),
-        until: version.period.until.map(|until| day(words, until)),
+        until: version.period.until.filter(|until| *until > version.period.from).map(|until| day(words, until)),
         sentence: Some(sentence(words, standard, version)),
-        note: version.version.change.as_ref().map(ToString::to_string),
+        note: note(version.version),
         corrected: corrected(words, version),
         is_draft: version.version.draft,
     }
+}
+
+/// Returns why a version was called off, or else what changes with it.
+fn note(version: &Version) -> Option<String> {
+    let called_off = version.plan.called_off.as_ref().map(|called_off| called_off.reason.clone());
+    called_off.or_else(|| version.change.as_ref().map(ToString::to_string))
 }
 
 fn pause(words: Wording<'_>, pause: Pause<'_>) -> PeriodView {

@@ -206,11 +206,11 @@ fn in_words(words: Wording<'_>, due: &Due) -> String {
 pub(crate) fn validity_periods<'a>(site: &Site<'_>, standard: &'a EffectiveStandard<'a>) -> Vec<ValidityPeriod<'a>> {
     let refused = |from, word, values: &[&str]| ValidityPeriod { from, holds: Holds::Refused(site.say(word, values)) };
     let mut all = Vec::with_capacity(standard.versions.len() + 2);
-    all.extend(standard.versions.first().map(|first| {
+    all.extend(standard.lasting().next().map(|first| {
         let word = if first.version.begins_earlier { Word::RefusedUnknown } else { Word::RefusedStarts };
         refused(None, word, &[&site.words.date(first.period.from)])
     }));
-    for version in &standard.versions {
+    for version in standard.lasting() {
         all.push(ValidityPeriod { from: Some(version.period.from), holds: holds(site, standard, version) });
         all.extend(standard.pause_after(version).map(|pause| {
             let (from, until) = (site.words.date(pause.from), site.words.date(pause.until));
