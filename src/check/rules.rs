@@ -54,6 +54,7 @@ pub const RULES: &[Check] = checks![
     contact::line_with_two_calendars,
     language::long_sentence,
     links::lost_link,
+    dates::misdated_plan,
     dates::missing_approval,
     targets::missing_clock_start,
     calendars::missing_closure,

@@ -1,9 +1,11 @@
-//! Reports events that vanish from the feeds of changes or move to another day.
+//! Reports published events that would vanish from the feeds of changes or say something else.
 
 use std::collections::BTreeMap;
 
-use crate::compatibility::altered_history::accounted_for;
+use crate::compatibility::altered_history::refused;
+use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
+use crate::compatibility::untold_change::untold;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::Event;
@@ -12,8 +14,8 @@ use crate::rule::{Rule, Topic};
 pub(super) const RULE: Rule = Rule {
     name: "altered-event",
     topic: Topic::Published,
-    sentence: "An event in the feeds of changes keeps its id and its date.",
-    why: "Readers recognise by the id what they have seen. A new id is shown again as news, and an event that vanishes looks as if it never happened.",
+    sentence: "An event in the feeds of changes stays there, with its id, its date and its facts.",
+    why: "Readers recognise by the id what they have seen, and read nothing twice. A new id is shown again as news, and of an event that vanishes or changes they never hear.",
     wrong: "\
 id: pothole-repair
 formerly: [pothole-mending, road-hole]     # road-hole was its first id, and events are named after the first",
@@ -23,54 +25,107 @@ formerly: [road-hole, pothole-mending]     # the oldest first",
 };
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
-    let accounted = accounted_for(context);
-    // A newer correction explains other changes, but does not replace an older correction.
-    let is_explained = |event: &Event| {
-        let id = event.facts.standard.as_str();
-        accounted.contains(id) && (event.facts.event != "corrected" || !context.after.standards.contains_key(id))
+    breaks.extend(renamed_authority(context));
+    let (refused, untold) = (refused(context), untold(context));
+    // The message about a plan tells what to do; that its announcement is gone follows from it.
+    let is_of_plan = |old: &Event| {
+        let now = context.after.standards.get(&old.facts.standard);
+        old.facts.event.ends_with("announced") && now.is_some_and(|now| untold.contains(now.id.as_str()))
     };
     let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (name(event), event)).collect();
-    for old in context.before.events.iter().filter(|old| !is_explained(old) && !is_a_plan(context, old)) {
+    let published = context.before.events.iter().filter(|old| old.facts.date <= context.today);
+    for old in published.filter(|old| !refused.contains(old.facts.standard.as_str())) {
         let fault = match after.get(name(old)) {
+            None if is_of_plan(old) => continue,
             None => gone(context, old),
-            Some(new) if new.facts.date != old.facts.date => moved(context, old, new),
-            Some(_) => continue,
+            Some(new) => match difference(context, old, new) {
+                Some(difference) => altered(context, old, &difference),
+                None => continue,
+            },
         };
         breaks.push(Break::of(&old.facts.standard, fault));
     }
 }
 
-/// What an event is called on every host: its id without `tag:` and the site's name. A site may move, or be built for another address.
-fn name(event: &Event) -> &str {
+/// Returns what an event is called by every authority: its id without `tag:` and the name of the authority.
+pub(super) fn name(event: &Event) -> &str {
     event.id.splitn(3, ':').nth(2).unwrap_or(&event.id)
 }
 
-/// Whether the event announces a version that has not taken effect, which may still change or be called off; or whether it lies ahead itself,
-/// in the copy of a preview.
-fn is_a_plan(context: &Context<'_>, old: &Event) -> bool {
-    let facts = &old.facts;
-    facts.event == "announced" && facts.effective_from > context.today || facts.date > context.today
+fn authority(event: &Event) -> Option<&str> {
+    event.id.strip_prefix("tag:")?.split(':').next()
+}
+
+/// Reports that all ids would begin with another name.
+fn renamed_authority(context: &Context<'_>) -> Option<Break> {
+    let then = context.before.events.iter().find_map(authority)?;
+    let site = &context.catalog.site;
+    let now = site.authority();
+    if now.as_str() == then {
+        return None;
+    }
+    let message = format!("the ids of all events would begin with `{}`, not with `{then}`", now.as_str());
+    let fault = match &site.feed_authority {
+        Some(own) => Diagnostic::error(&RULE, own.span, message).patch(own.span, then),
+        None => Diagnostic::error(&RULE, site.base_url.span, message)
+            .label("without `feed_authority`, ids begin with the site's address")
+            .help(format!("add a line to `site.yaml`:{}", block::set_off(&vec![format!("feed_authority: {then}")]))),
+    };
+    Some(Break::of("feed_authority", fault))
+}
+
+/// Returns the first difference between the facts of two events, to follow "would say".
+fn difference(context: &Context<'_>, old: &Event, new: &Event) -> Option<String> {
+    let (old, new) = (&old.facts, &new.facts);
+    let id = |id: &str| context.after.standards.get(id).map(|standard| standard.id.clone());
+    if old.date != new.date {
+        return Some(format!("that it happened on {}", english::date(new.date)));
+    }
+    if old.effective_from != new.effective_from {
+        return Some(format!("that the version takes effect on {}", english::date(new.effective_from)));
+    }
+    if old.ends != new.ends {
+        let day = new.ends.map_or_else(|| "on no day".to_owned(), |day| format!("on {}", english::date(day)));
+        return Some(format!("that the version ends {day}"));
+    }
+    (id(&old.standard) != id(&new.standard)).then(|| format!("that it is about `{}`", new.standard))
 }
 
 fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {
     let told = english::date(old.facts.date);
     let message = format!("the feeds of changes would lose an event of {told}: {}", old.title);
     let fault = fault(context, old, message);
+    let today = context.today;
     match old.facts.event.as_str() {
-        "withdrawn" => fault.help(
+        "announced" => fault.help(format!(
+            "if the plan has changed, keep what was announced: `changed: {{on: {today}, was: {{…}}}}`; if it will not come, put the version back with `called_off: {{on: {today}, reason: …}}`"
+        )),
+        "changed" | "pause_changed" | "withdrawal_changed" => {
+            fault.help("keep every change: `changed` takes a list, oldest first")
+        }
+        "pause_announced" | "withdrawal_announced" => fault.help(format!(
+            "if it will not come, put it back with `called_off: {{on: {today}, reason: …}}`; if the day has changed, add `changed: {{on: {today}, was: …}}` with the day that was announced"
+        )),
+        "called_off" | "pause_called_off" | "withdrawal_called_off" => {
+            fault.help("put it back with `called_off`; what is planned anew is a new entry")
+        }
+        "withdrawn" | "paused" => fault.help(
             "put back the end of the promise, and start what is promised again on a later day, so that the feeds report both",
         ),
         "corrected" => fault.help("keep every correction: `corrected` takes a list, oldest first"),
+        "moved" => fault.help("keep every move: `moved` takes a list, oldest first"),
         _ => fault.help(
             "put back what it was about; if that has a new id, list the oldest id first in `formerly`",
         ),
     }
 }
 
-fn moved(context: &Context<'_>, old: &Event, new: &Event) -> Diagnostic {
-    let (then, now) = (english::date(old.facts.date), english::date(new.facts.date));
-    fault(context, old, format!("an event in the feeds of changes would move from {then} to {now}: {}", old.title))
-        .help("put back the date; if it was published wrongly, say so with `corrected`")
+fn altered(context: &Context<'_>, old: &Event, difference: &str) -> Diagnostic {
+    let told = english::date(old.facts.date);
+    fault(context, old, format!("an event of {told} would say {difference}: {}", old.title)).help(format!(
+        "put it back as it was; if it was published wrongly, add `corrected: {{on: {}, note: …, was: {{…}}}}` to the version, with what was published",
+        context.today
+    ))
 }
 
 fn fault(context: &Context<'_>, old: &Event, message: String) -> Diagnostic {

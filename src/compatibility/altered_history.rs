@@ -53,6 +53,14 @@ pub(super) fn accounted_for<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
     context.before.standards().filter(is_accounted).map(|then| then.id.as_str()).collect()
 }
 
+/// The ids of published standards whose change other rules refuse: the id has vanished, or the history has changed without a label.
+pub(super) fn refused<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    let is_refused = |then: &&Standard| {
+        context.after.standards.get(&then.id).is_none_or(|now| faults(context, then, now).next().is_some())
+    };
+    context.before.standards().filter(is_refused).map(|then| then.id.as_str()).collect()
+}
+
 /// Whether the record of a standard has changed, labelled or not.
 fn has_changed(context: &Context<'_>, then: &Standard, now: &Standard) -> bool {
     let is_labelled = |old: &Version| counterpart(then, old, now).is_some_and(|new| is_labelled(old, new));
@@ -61,7 +69,7 @@ fn has_changed(context: &Context<'_>, then: &Standard, now: &Standard) -> bool {
 
 /// Whether a version has a new label that it was published wrongly.
 fn is_labelled(old: &Version, new: &Version) -> bool {
-    new.corrected != old.corrected && new.corrected.is_some()
+    new.corrections.len() > old.corrections.len()
 }
 
 /// The version that starts on the same day, or else the one with the same number if its first day is new.
@@ -134,7 +142,7 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
     // An exemption states its end but not its start, so a new one would also apply to days that had none.
     let is_newly_exempt = old.exempt.is_none() && new.exempt.is_some();
-    let is_unlabelled = old.corrected.is_some() && new.corrected.is_none();
+    let is_unlabelled = new.corrections.len() < old.corrections.len();
     let others = [
         (is_reworded, "is worded differently"),
         (has_new_approval, "has a different approval"),

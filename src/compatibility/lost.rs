@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::compatibility::block;
 use crate::compatibility::context::{Context, error};
+use crate::compatibility::vanished_id::former;
 use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::english;
@@ -142,7 +143,8 @@ pub(super) fn service(rule: &Rule, context: &Context<'_>, id: &str) -> Diagnosti
 }
 
 fn put_back(context: &Context<'_>, id: &str, standards: &[&Standard]) -> String {
-    let heir = format!("list the old one there, `formerly: [{id}]`, and those of its standards at each stage");
+    let former = former(context, id);
+    let heir = format!("list the old one there, `{former}`, and those of its standards at each stage");
     let ways = Ways::of(context).when("it only has a new id", &heir);
     let block = published(context, id).and_then(|then| block::service(then, standards, context.today));
     let case = "it is no longer offered";

@@ -11,6 +11,7 @@ mod altered_history;
 mod block;
 mod changed_key_type;
 mod context;
+mod late_event;
 mod lost;
 mod lowered_revision;
 mod missing_feed_file;
@@ -18,6 +19,7 @@ mod missing_feed_key;
 mod missing_licence;
 mod repurposed_id;
 mod shape;
+mod untold_change;
 mod unused_acceptance;
 mod vanished_id;
 mod verdict;
@@ -28,6 +30,7 @@ pub use crate::compatibility::acceptance::Acceptance;
 pub use crate::compatibility::context::{Break, Context};
 pub use crate::compatibility::unused_acceptance::UNUSED_ACCEPTANCE;
 pub use crate::compatibility::verdict::Verdict;
+use crate::published_feed::Published;
 use crate::rule::Rule;
 
 /// Reports what breaks a rule.
@@ -38,8 +41,25 @@ macro_rules! table {
         /// Every rule, by name.
         pub const RULES: &[Rule] = &[$($file::RULE),*];
 
-        const FINDS: &[Find] = &[$($file::check),*];
+        const FINDS: &[(&str, Find)] = &[$(($file::RULE.name, $file::check)),*];
     };
+}
+
+/// The rules about what was written otherwise before version 1 of the feed was released.
+const OF_RELEASED_FEEDS: [&str; 7] = [
+    altered_archive::RULE.name,
+    altered_event::RULE.name,
+    changed_key_type::RULE.name,
+    late_event::RULE.name,
+    missing_feed_file::RULE.name,
+    missing_feed_key::RULE.name,
+    untold_change::RULE.name,
+];
+
+/// Whether a site was made before version 1 of the feed was released: the kinds and ids of its events were others.
+#[must_use]
+pub fn is_of_an_earlier_program(published: &Published) -> bool {
+    published.events.iter().any(|event| event.facts.event == "effective")
 }
 
 table![
@@ -48,11 +68,13 @@ table![
     altered_event,
     altered_history,
     changed_key_type,
+    late_event,
     lowered_revision,
     missing_feed_file,
     missing_feed_key,
     missing_licence,
     repurposed_id,
+    untold_change,
     vanished_id,
 ];
 
@@ -60,8 +82,11 @@ table![
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Break> {
     let mut breaks = Vec::new();
-    for find in FINDS {
-        find(context, &mut breaks);
+    let is_earlier = is_of_an_earlier_program(context.before);
+    for (name, find) in FINDS {
+        if !is_earlier || !OF_RELEASED_FEEDS.contains(name) {
+            find(context, &mut breaks);
+        }
     }
     breaks
 }

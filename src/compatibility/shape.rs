@@ -65,6 +65,7 @@ fn kind(name: &str) -> &str {
     match (name.split_once('/'), name.rsplit_once('/')) {
         (Some(("standards", _)), _) => "standards/{id}.json",
         (Some(("departments", _)), _) => "departments/{id}.json",
+        (Some(("changes", _)), _) => "changes/{year}.json",
         (Some(("archive", _)), Some((_, "standards.json"))) => "archive/{date}/standards.json",
         _ => name,
     }

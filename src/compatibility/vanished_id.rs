@@ -25,7 +25,7 @@ services:                              # `road-hole` was published, and is remov
     right: "\
 services:
   - id: pothole-repair
-    formerly: [road-hole]              # a new id
+    formerly: [{id: road-hole, until: 2026-11-23}]     # a new id
     standards:
       - stage: complete
         formerly: [road-hole.complete]
@@ -115,9 +115,12 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
             .help("remove `draft: true`; if it is no longer promised, withdraw it: `retired: {on: …, reason: …}`");
     }
     let message = format!("the {kind} `{id}` was published, but nothing has this id any more");
-    let help = match context.before.standards.get(id).filter(|_| kind == "standard") {
-        Some(then) => put_back(context, then, id),
-        None => format!("put it back; or list it under `formerly` of the {kind} that replaced it: `formerly: [{id}]`"),
+    let then = context.before.standards.get(id).filter(|_| kind == "standard");
+    let help = if let Some(then) = then {
+        put_back(context, then, id)
+    } else {
+        let former = former(context, id);
+        format!("put it back; or list it under `formerly` of the {kind} that replaced it: `{former}`")
     };
     if let Some((span, to_write)) = renamed_service(context, id) {
         let label = "this service lists its own former id, but not the promise's";
@@ -130,9 +133,15 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
     fault.with_note(note).help(help)
 }
 
+/// What to write beside a new id: the old one, and since when it is no longer used, so that the feeds tell it.
+pub(super) fn former(context: &Context<'_>, id: &str) -> String {
+    format!("formerly: [{{id: {id}, until: {}}}]", context.today)
+}
+
 /// How to put a standard back.
 fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
-    let ways = Ways::of(context).when("it only has a new id", &format!("list the old one there: `formerly: [{id}]`"));
+    let ways =
+        Ways::of(context).when("it only has a new id", &format!("list the old one there: `{}`", former(context, id)));
     let case = "it is no longer promised";
     match block::standard(then, context.today) {
         Some(lines) => {

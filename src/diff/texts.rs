@@ -32,7 +32,7 @@ const PARTS: &[Part] = &[
     (IF_MISSED, |version| said(version.if_missed.as_ref())),
     ("the function", |version| said(version.function.as_ref())),
     ("the clauses that it supports", |version| joined(version.supports.iter().cloned())),
-    ("the correction", |version| version.corrected.as_ref().map(correction).unwrap_or_default()),
+    ("the correction", |version| version.corrections.last().map(correction).unwrap_or_default()),
 ];
 
 /// The texts that every new version has for itself.

@@ -57,11 +57,13 @@ rules! {
     AlteredEvent: "altered-event",
     AlteredHistory: "altered-history",
     ChangedKeyType: "changed-key-type",
+    LateEvent: "late-event",
     LoweredRevision: "lowered-revision",
     MissingFeedFile: "missing-feed-file",
     MissingFeedKey: "missing-feed-key",
     MissingLicence: "missing-licence",
     RepurposedId: "repurposed-id",
+    UntoldChange: "untold-change",
     VanishedId: "vanished-id",
 }
 
@@ -80,8 +82,10 @@ impl BreakRule {
             | Self::AlteredCalendar
             | Self::AlteredEvent
             | Self::AlteredHistory
+            | Self::LateEvent
             | Self::LoweredRevision
             | Self::RepurposedId
+            | Self::UntoldChange
             | Self::VanishedId => true,
             Self::ChangedKeyType | Self::MissingFeedFile | Self::MissingFeedKey | Self::MissingLicence => false,
         }

@@ -124,6 +124,7 @@ impl<'a> EffectiveStandard<'a> {
     }
 
     /// The versions that were not called off, oldest first.
+    #[must_use]
     pub fn lasting(&self) -> impl DoubleEndedIterator<Item = &EffectiveVersion<'a>> {
         self.versions.iter().filter(|version| version.status != Status::CalledOff)
     }

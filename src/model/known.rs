@@ -93,7 +93,30 @@ fn know_version(version: &mut Version, knowledge: &mut Knowledge) -> bool {
         let (corrected, plan) = (std::mem::take(&mut version.corrected), std::mem::take(&mut version.plan));
         *version = Version { corrected, plan, ..*was };
     }
+    know_pause(version, knowledge);
     true
+}
+
+fn know_pause(version: &mut Version, knowledge: &mut Knowledge) {
+    if !is_announced(&version.pause, knowledge) {
+        (version.until, version.gap, version.pause) = (None, None, Plan::default());
+        return;
+    }
+    let was = know_day(&mut version.pause, knowledge);
+    if let (Some(was), Some(until)) = (was, &mut version.until) {
+        until.value = was;
+    }
+}
+
+/// Takes back what was not known of a plan with one day; what that day was then, if it was another.
+fn know_day(plan: &mut Plan<Date>, knowledge: &mut Knowledge) -> Option<Date> {
+    let known = plan.changed.partition_point(|change| change.on.value <= knowledge.day);
+    let later = plan.changed.get(known).map(|later| (later.on.value, later.was));
+    plan.changed.truncate(known);
+    plan.called_off.take_if(|called_off| !knowledge.has(called_off.on.value));
+    let (on, was) = later?;
+    knowledge.has(on);
+    Some(was)
 }
 
 fn is_announced<S>(plan: &Plan<S>, knowledge: &mut Knowledge) -> bool {
@@ -121,14 +144,8 @@ fn know_end<R>(end: &mut Retirement<R>, knowledge: &mut Knowledge) -> bool {
     if !is_announced(&end.plan, knowledge) {
         return false;
     }
-    let mut changed = std::mem::take(&mut end.plan.changed);
-    let known = changed.partition_point(|change| change.on.value <= knowledge.day);
-    if let Some(later) = changed.get(known) {
-        knowledge.has(later.on.value);
-        end.on.value = later.was;
+    if let Some(was) = know_day(&mut end.plan, knowledge) {
+        end.on.value = was;
     }
-    changed.truncate(known);
-    end.plan.changed = changed;
-    end.plan.called_off.take_if(|called_off| !knowledge.has(called_off.on.value));
     true
 }

@@ -1,5 +1,7 @@
 //! Services: what residents ask for.
 
+use jiff::civil::Date;
+
 use crate::model::channel::Channel;
 use crate::model::contact::{Email, Phone, TextNumber, WebAddress};
 use crate::model::fee::Fee;
@@ -50,8 +52,19 @@ pub struct Service {
     pub ends_called_off: Vec<Retirement<ServiceRef>>,
     /// For a service usually satisfied at once (policy clause 3.1): the clause, and what applies otherwise.
     pub on_the_spot: Option<OnTheSpot>,
+    /// The departments that provided it before, earliest first.
+    pub moved: Vec<Move>,
     /// Its promises, in the order in which staff list them.
     pub standards: Vec<Standard>,
+}
+
+/// That a service came from another department.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The first day with the new department.
+    pub on: Located<Date>,
+    /// The id of the department that provided it until then, which may be gone.
+    pub from: Located<Id>,
 }
 
 /// One way to ask.

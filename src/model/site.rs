@@ -22,6 +22,8 @@ pub struct Site {
     pub summary: String,
     /// Where the site is published; ends in a slash.
     pub base_url: Located<BaseUrl>,
+    /// The name under which ids in the feeds are given out, wherever the site is published.
+    pub feed_authority: Option<Located<FeedAuthority>>,
     /// The time zone, which decides what day "today" is.
     pub time_zone: Zone,
     /// The language of all texts.
@@ -42,6 +44,45 @@ pub struct Site {
     pub not_satisfied: Option<PageRef>,
     /// Whether every version has to be approved before it takes effect.
     pub require_approval: bool,
+}
+
+impl Site {
+    /// The name under which ids are given out: its own, or else that of the site's first address.
+    #[must_use]
+    pub fn authority(&self) -> FeedAuthority {
+        let own = self.feed_authority.as_ref().map(|authority| authority.value.clone());
+        own.unwrap_or_else(|| FeedAuthority(format!("{},{FIRST_YEAR}", self.base_url.value.host())))
+    }
+}
+
+/// The year in which ids were first given out.
+const FIRST_YEAR: &str = "2026";
+
+/// A domain name of the city's, and a year in which it was the city's: what a `tag:` URI begins with (RFC 4151, 2.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedAuthority(String);
+
+impl FeedAuthority {
+    /// Returns the authority, or `None` if `text` is not a domain name, a comma and a year.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let (name, year) = text.split_once(',')?;
+        let is_year = year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|byte| byte.is_ascii_digit());
+        let is_name = name.contains('.') && is_host(name) && !is_numbered_host(name) && name == name.to_lowercase();
+        (is_year && is_name).then(|| Self(text.to_owned()))
+    }
+
+    /// The whole: `example.org,2026`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The domain name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.split(',').next().unwrap_or_default()
+    }
 }
 
 /// What a city calls a business day. Every word means the same unit.

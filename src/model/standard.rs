@@ -44,6 +44,7 @@ pub struct Standard {
 
 impl Standard {
     /// Its versions that were not called off, oldest first.
+    #[must_use]
     pub fn lasting(&self) -> impl DoubleEndedIterator<Item = &Version> {
         self.versions.iter().filter(|version| !version.is_called_off())
     }
@@ -63,7 +64,7 @@ impl Standard {
             if version.is_called_off() {
                 return Period { from: version.effective.value, until: Some(version.effective.value) };
             }
-            Period { from: version.effective.value, until: version.until.as_ref().map(|until| until.value) }
+            Period { from: version.effective.value, until: version.own_end().map(|until| until.value) }
                 .ended_by(next)
                 .ended_by(end)
         };
@@ -82,6 +83,8 @@ pub struct Version {
     pub until: Option<Located<Date>>,
     /// Why nothing is promised after it.
     pub gap: Option<Located<String>>,
+    /// What became of that pause before it began. One that was called off has no effect.
+    pub pause: Plan<Date>,
     /// What is promised.
     pub promise: Promise,
     /// Who approved it and when.
@@ -106,6 +109,12 @@ impl Version {
     pub fn told_from(&self) -> Date {
         let announced = self.plan.announced.map(|day| day.value);
         announced.map_or(self.effective.value, |announced| announced.max(self.effective.value))
+    }
+
+    /// The first day on which it no longer holds, unless that was called off.
+    #[must_use]
+    pub fn own_end(&self) -> Option<Located<Date>> {
+        self.until.filter(|_| self.pause.called_off.is_none())
     }
 
     /// Whether it was called off before its first day.

@@ -26,6 +26,7 @@ record!(Site, "`site.yaml`", {
     title: "the name of the site",
     summary: "one sentence for search engines",
     base_url: "the full address where the site is published",
+    feed_authority: "a domain name of the city's and the year in which the feed began, like sprucegrove.org,2026; ids in the feeds begin with it and stay the same wherever the site moves",
     time_zone: "the city's time zone, like America/Edmonton; it decides which day is \"today\"",
     language: "the language of all texts: en",
     business_day_word: "what the city calls a business day, on pages and in the content: business day or working day",

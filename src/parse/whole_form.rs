@@ -14,6 +14,9 @@ pub(super) fn whole_form(what: &str, value: &str) -> Option<String> {
         "an exemption from the baseline" => {
             format!("{{reason: {}, approved_by: City Manager, until: {}}}", reason, date.unwrap_or("2027-01-31"))
         }
+        "a plan called off" => format!("{{on: {}, reason: {}}}", date.unwrap_or("2026-11-30"), reason),
+        "a change of a plan" => format!("{{on: {}, was: …}}", date.unwrap_or("2026-11-30")),
+        "a move from another department" => format!("{{on: {}, from: …}}", date.unwrap_or("2026-11-30")),
         _ => return None,
     })
 }

@@ -83,6 +83,7 @@ impl Guard {
         let mut verdict = Verdict::of(compatibility::check(&context), &accepted, &context);
         verdict.told.extend(earlier(&before, day, now, &self.folder));
         verdict.told.extend(not_compared(&unread, &self.folder));
+        verdict.told.extend(compatibility::is_of_an_earlier_program(&before).then(|| of_earlier_program(&self.folder)));
         Diagnostic::sort(&mut verdict.diagnostics);
         Ok(verdict)
     }
@@ -104,7 +105,12 @@ const READ: [&str; 6] =
 /// The documents that are the same on both sides and need not be read, because their keys are the same too.
 fn unchanged<'a>(before: &'a [Artifact], after: &[Artifact]) -> BTreeSet<&'a str> {
     let after: BTreeMap<&str, &[u8]> = after.iter().map(|file| (file.path.as_str(), &file.bytes[..])).collect();
-    let is_read = |name: &str| READ.contains(&name) || name.starts_with("standards/") || name == "manifest.json";
+    let is_read = |name: &str| {
+        READ.contains(&name)
+            || name.starts_with("standards/")
+            || name.starts_with("changes/")
+            || name == "manifest.json"
+    };
     let is_same = |file: &&Artifact| after.get(file.path.as_str()).is_some_and(|bytes| *bytes == file.bytes);
     let same = before.iter().filter(is_same).map(|file| file.path.as_str());
     same.filter(|path| path.strip_prefix(FEED).is_some_and(|name| !is_read(name))).collect()
@@ -129,6 +135,13 @@ fn earlier(before: &Published, day: Date, now: Date, folder: &str) -> Option<Str
         english::date(from),
         english::date(day)
     ))
+}
+
+/// A line about a copy whose feed can be compared only in part.
+fn of_earlier_program(folder: &str) -> String {
+    format!(
+        "`{folder}` was made before version 1 of the feed was released; its standards are compared, but not its events, its archive and its keys, which are written otherwise now"
+    )
 }
 
 /// A line about the documents of the copy that this program can't read.

@@ -18,7 +18,7 @@ pub struct Event {
 /// The facts about an event.
 #[derive(Debug, Clone, Deserialize)]
 pub struct EventFacts {
-    /// `announced`, `effective`, `corrected` or `withdrawn`.
+    /// `announced`, `in_effect`, `corrected`, `withdrawn` and so on.
     pub event: String,
     /// Its day.
     pub date: Date,
@@ -26,4 +26,7 @@ pub struct EventFacts {
     pub standard: String,
     /// The first day of the version concerned.
     pub effective_from: Date,
+    /// The day on which the version ends, for events about that.
+    #[serde(default)]
+    pub ends: Option<Date>,
 }

@@ -117,7 +117,7 @@ impl Published {
         let departments = departments.map(|DepartmentsDocument { departments }| departments).unwrap_or_default();
         let ServicesDocument { services } = optional(&documents, "services.json", forgive)?.unwrap_or_default();
         let CalendarsDocument { calendars } = optional(&documents, "calendars.json", forgive)?.unwrap_or_default();
-        let ChangesDocument { items: events } = optional(&documents, "changes.json", forgive)?.unwrap_or_default();
+        let events = events(&documents, forgive)?;
         let ManifestDocument { files: listed } = optional(&documents, MANIFEST, forgive)?.unwrap_or_default();
         let (mut standards, mut archive) = (BTreeMap::new(), BTreeMap::new());
         for name in documents.keys() {
@@ -196,6 +196,20 @@ fn forgiven<T>(
     forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
 ) -> Result<Option<T>, NotAFeed> {
     read.map_or_else(|reason| forgive(reason).map(|()| None), |value| Ok(Some(value)))
+}
+
+/// The events of all pages, latest first.
+fn events(
+    documents: &BTreeMap<String, Value>,
+    forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
+) -> Result<Vec<Event>, NotAFeed> {
+    let years = documents.keys().rev().filter(|name| name.starts_with("changes/"));
+    let mut all = Vec::new();
+    for name in ["changes.json"].into_iter().chain(years.map(String::as_str)) {
+        let ChangesDocument { items } = optional(documents, name, forgive)?.unwrap_or_default();
+        all.extend(items);
+    }
+    Ok(all)
 }
 
 /// Reads a document that an older site may not have.

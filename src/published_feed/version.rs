@@ -19,7 +19,7 @@ pub struct Version {
     pub id: String,
     /// Its number, from 1.
     pub revision: u32,
-    /// `scheduled`, `in_force`, `superseded` or `retired`.
+    /// `scheduled`, `in_force`, `superseded`, `retired` or `called_off`.
     pub status: String,
     /// The days on which it is in force.
     pub effective: Days,
@@ -31,8 +31,9 @@ pub struct Version {
     pub change: Option<Text>,
     /// Why nothing is promised after it.
     pub gap: Option<Text>,
-    /// The correction, if what was published about it was wrong.
-    pub corrected: Option<Correction>,
+    /// The corrections of what was published wrongly about it, earliest first; not in a feed of an older build.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
     /// The department's name.
     pub department: Named,
     /// The line of work.

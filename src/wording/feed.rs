@@ -11,12 +11,34 @@ use crate::wording::writer::Wording;
 pub enum StandardEvent {
     /// It was made known.
     Announced,
+    /// The plan for it was changed.
+    Changed,
+    /// The plan for it was called off.
+    CalledOff,
     /// It took effect.
-    Effective,
+    InEffect,
     /// What was published about it was put right.
     Corrected,
+    /// That nothing will be promised for some time was made known.
+    PauseAnnounced,
+    /// The plan to pause it was changed.
+    PauseChanged,
+    /// The plan to pause it was called off.
+    PauseCalledOff,
+    /// Nothing is promised for some time.
+    Paused,
+    /// That it will end was made known.
+    WithdrawalAnnounced,
+    /// The plan to end it was changed.
+    WithdrawalChanged,
+    /// The plan to end it was called off.
+    WithdrawalCalledOff,
     /// It ended.
     Withdrawn,
+    /// Another department is responsible for it.
+    Moved,
+    /// It has another id.
+    Renamed,
 }
 
 impl<'a> Wording<'a> {
@@ -38,9 +60,20 @@ impl<'a> Wording<'a> {
         let words = &self.0.feed;
         let event = match event {
             StandardEvent::Announced => &words.announced,
-            StandardEvent::Effective => &words.effective,
+            StandardEvent::Changed => &words.changed,
+            StandardEvent::CalledOff => &words.called_off,
+            StandardEvent::InEffect => &words.in_effect,
             StandardEvent::Corrected => &words.corrected,
+            StandardEvent::PauseAnnounced => &words.pause_announced,
+            StandardEvent::PauseChanged => &words.pause_changed,
+            StandardEvent::PauseCalledOff => &words.pause_called_off,
+            StandardEvent::Paused => &words.paused,
+            StandardEvent::WithdrawalAnnounced => &words.withdrawal_announced,
+            StandardEvent::WithdrawalChanged => &words.withdrawal_changed,
+            StandardEvent::WithdrawalCalledOff => &words.withdrawal_called_off,
             StandardEvent::Withdrawn => &words.withdrawn,
+            StandardEvent::Moved => &words.moved,
+            StandardEvent::Renamed => &words.renamed,
         };
         words.event.filled(|slot, out| {
             out.push_str(match slot {
@@ -80,6 +113,18 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn promise_now(self, promise: &str) -> String {
         self.0.feed.now.filled(|_, out| out.push_str(promise))
+    }
+
+    /// `Now with Public Works. Before: Parks.`.
+    #[must_use]
+    pub fn moved(self, department: &str, before: &str) -> String {
+        self.0.feed.moved_from.filled(|slot, out| out.push_str(if slot == Slot::To { department } else { before }))
+    }
+
+    /// `Now pothole.complete. Before: road-hole.complete.`.
+    #[must_use]
+    pub fn renamed(self, id: &str, before: &str) -> String {
+        self.0.feed.renamed_from.filled(|slot, out| out.push_str(if slot == Slot::To { id } else { before }))
     }
 
     /// Under what terms the feeds may be used, with a notice if there is one.

@@ -42,6 +42,7 @@ mod emit {
 mod feed {
     mod beginnings;
     mod documents;
+    mod mirror;
     mod targets;
 }
 

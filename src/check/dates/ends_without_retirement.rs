@@ -65,5 +65,5 @@ fn contradicted(id: &StandardId, until: Located<Date>, on: Located<Date>) -> Dia
 fn last_day(standard: &Standard) -> Option<Located<Date>> {
     let last = standard.lasting().next_back()?;
     // A version that ends before it begins has a slip in a date, which is reported once.
-    last.until.filter(|_| last.gap.is_none() && !is_upside_down(last))
+    last.own_end().filter(|_| last.gap.is_none() && !is_upside_down(last))
 }

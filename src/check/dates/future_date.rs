@@ -36,6 +36,20 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             if let Some(approved) = &version.approved {
                 report(&approved.on, &format!("the approval of `{id}`"), "pages and feed don't show the approval");
             }
+            for change in &version.plan.changed {
+                report(
+                    &change.on,
+                    &format!("a change of the plan for `{id}`"),
+                    "pages and feed show the plan as it was",
+                );
+            }
+            if let Some(called_off) = &version.plan.called_off {
+                report(
+                    &called_off.on,
+                    &format!("that a plan for `{id}` is called off"),
+                    "pages and feed show the plan",
+                );
+            }
             for correction in &version.corrected {
                 report(&correction.on, &format!("a correction of `{id}`"), "pages and feed don't show the correction");
             }

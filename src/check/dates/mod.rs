@@ -4,6 +4,7 @@ pub(super) mod begins_after_retirement;
 pub(super) mod effective_before_approval;
 pub(super) mod ends_without_retirement;
 pub(super) mod future_date;
+pub(super) mod misdated_plan;
 pub(super) mod missing_approval;
 pub(super) mod overlapping_versions;
 pub(super) mod refers_to_draft;

@@ -47,7 +47,7 @@ fn fault(standard: &Standard, earlier: &Version, later: &Version) -> Option<Diag
                 .help("give each version its own `effective` date, or remove the wrong version"),
         ),
         Ordering::Greater => {
-            let until = earlier.until.as_ref().filter(|until| until.value > later.effective.value)?;
+            let until = earlier.own_end().filter(|until| until.value > later.effective.value)?;
             Some(
                 two_hold(standard, later)
                     .related(until.span, format!("the version before it is in force until {}", english::date(until.value)))

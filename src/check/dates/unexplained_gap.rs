@@ -48,7 +48,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn gap(id: &StandardId, earlier: &Version, later: &Version) -> Option<Diagnostic> {
-    let until = earlier.until.as_ref().filter(|until| until.value < later.effective.value)?;
+    let until = earlier.own_end().filter(|until| until.value < later.effective.value)?;
     if earlier.gap.is_some() || is_upside_down(earlier) {
         return None;
     }

@@ -68,7 +68,7 @@ fn told(version: &Version) -> impl Iterator<Item = String> {
     let texts = [("gap", &version.gap), ("change", &version.change)];
     let texts =
         texts.into_iter().filter_map(|(key, text)| Some(format!("{key}: {}", quoted(&text.as_ref()?.to_string()))));
-    let corrected = version.corrected.as_ref();
+    let corrected = version.corrections.last();
     let corrected =
         corrected.map(|Correction { on, note }| format!("corrected: {}", correction(*on, &note.to_string())));
     approved.into_iter().chain(texts).chain(corrected)

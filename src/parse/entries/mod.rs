@@ -6,6 +6,7 @@ pub(super) mod defaults;
 pub(super) mod department;
 mod exemption;
 mod fee;
+mod gap;
 mod line;
 mod past;
 mod plan;

@@ -67,10 +67,10 @@ impl Step {
 /// Adds the changes and corrections. Each says what it replaced, so the earlier forms follow from the last one backwards.
 pub(super) fn with_past(
     now: Version,
-    Changes(changes): Changes<WasEntry>,
+    Changes(entries): Changes<WasEntry>,
     VersionCorrections(corrections): VersionCorrections,
 ) -> Version {
-    let mut steps: Vec<Step> = changes.into_iter().map(Step::Changed).collect();
+    let mut steps: Vec<Step> = entries.into_iter().map(Step::Changed).collect();
     steps.extend(corrections.into_iter().map(Step::Corrected));
     steps.sort_by_key(Step::on);
     let (mut changed, mut corrected, mut form) = (Vec::new(), Vec::new(), now.clone());

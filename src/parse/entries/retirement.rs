@@ -43,8 +43,8 @@ retirement!(StandardRef);
 
 impl<R> RetirementEntry<R> {
     fn into_retirement(self) -> Retirement<R> {
-        let Changes(changes) = self.changed;
-        let changed = changes
+        let Changes(entries) = self.changed;
+        let changed = entries
             .into_iter()
             .map(|change| PlanChange { on: change.on, note: change.note, was: change.was.value })
             .collect();

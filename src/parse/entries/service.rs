@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef};
 use crate::model::life_cycle::Former;
 use crate::model::prose::Prose;
-use crate::model::service::{Ask, OnTheSpot, Service};
+use crate::model::service::{Ask, Move, OnTheSpot, Service};
 use crate::parse::entries::fee::Fees;
 use crate::parse::entries::retirement::Ends;
 use crate::parse::entries::standard::StandardEntry;
@@ -12,7 +12,7 @@ use crate::parse::fields::Fields;
 use crate::parse::node::{Node, Value};
 use crate::parse::or_none::OrNone;
 use crate::parse::reader::{FromNode, Reader};
-use crate::parse::record::{Property, Record, keys};
+use crate::parse::record::{Property, Record, keys, record};
 use crate::parse::rules;
 use crate::parse::shape::Shape;
 use crate::source::Located;
@@ -36,6 +36,7 @@ pub(super) struct ServiceEntry {
     formerly: Vec<Former<Id>>,
     draft: bool,
     retired: Ends<ServiceRef>,
+    moved: Moves,
     on_the_spot: Option<OnTheSpot>,
     standards: Vec<StandardEntry>,
 }
@@ -58,9 +59,37 @@ keys!(ServiceEntry, "a service", {
     formerly: "its former ids, oldest first",
     draft: "true while it is not public yet",
     retired: "when and why it ended",
+    moved: "the day on which it came from another department, and which; a list, if there were several",
     on_the_spot: "for a service done at once: its clause, and what applies otherwise",
     standards: "its promises",
 });
+
+record!(Move, "a move from another department", {
+    on: "the first day with this department",
+    from: "the id of the department that it came from",
+});
+
+/// One move or a list of them; sorted, earliest first.
+struct Moves(Vec<Move>);
+
+impl FromNode for Moves {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut moves = match node.value {
+            Value::List(_) => Vec::from_node(node, reader)?,
+            _ => vec![Move::from_node(node, reader)?],
+        };
+        moves.sort_by_key(|one: &Move| one.on.value);
+        Some(Self(moves))
+    }
+
+    fn when_absent() -> Option<Self> {
+        Some(Self(Vec::new()))
+    }
+
+    fn shape() -> Shape {
+        Shape::either([Move::shape(), Shape::list(Move::shape())])
+    }
+}
 
 /// Whether a service may have a key of this name.
 pub(super) fn is_key(name: &str) -> bool {
@@ -122,6 +151,7 @@ impl ServiceEntry {
             retired: self.retired.end,
             ends_called_off: self.retired.called_off,
             on_the_spot: self.on_the_spot,
+            moved: self.moved.0,
             standards,
         }
     }

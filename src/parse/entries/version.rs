@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::plan::CalledOff;
 use crate::model::standard::Version;
 use crate::model::target::Target;
+use crate::parse::entries::gap::GapEntry;
 use crate::parse::entries::past::{VersionCorrections, with_past};
 use crate::parse::entries::plan::{Changes, plan};
 use crate::parse::entries::promise::PromiseEntry;
@@ -23,7 +24,10 @@ use crate::source::{Located, Span};
 const KEYS: [Key; 8] = [
     Key { name: "effective", meaning: "the first day on which it is in force, or `before` and a day if nobody knows" },
     Key { name: "until", meaning: "the first day on which it is no longer in force" },
-    Key { name: "gap", meaning: "why nothing is promised after it" },
+    Key {
+        name: "gap",
+        meaning: "why nothing is promised after it: the reason alone, or with the day on which the pause was announced",
+    },
     Key { name: "change", meaning: "what changes with it, for residents" },
     Key {
         name: "announced",
@@ -44,7 +48,7 @@ const KEYS: [Key; 8] = [
 pub(super) struct VersionEntry {
     effective: Located<Beginning>,
     until: Option<Located<Date>>,
-    gap: Option<Located<String>>,
+    gap: Option<GapEntry>,
     change: Option<Located<String>>,
     announced: Option<Located<Date>>,
     changed: Changes<WasEntry>,
@@ -64,7 +68,7 @@ impl VersionEntry {
         let own = vec![
             Property::of::<Beginning>(effective),
             Property::of::<Option<Date>>(until),
-            Property::of::<Option<String>>(gap),
+            Property::of::<Option<GapEntry>>(gap),
             Property::of::<Option<String>>(change),
             Property::of::<Option<Date>>(announced),
             Property::of::<Changes<WasEntry>>(changed),
@@ -107,11 +111,13 @@ impl VersionEntry {
     pub(super) fn into_version(self, mut promise: PromiseEntry, defaults: &PromiseEntry, draft: bool) -> Version {
         let approved = promise.approved.take().or_else(|| defaults.approved.clone()).and_then(OrNone::into_value);
         let review_by = promise.review_by.take().or_else(|| defaults.review_by.clone()).and_then(OrNone::into_value);
+        let (gap, pause) = self.gap.map_or_else(Default::default, GapEntry::into_parts);
         let now = Version {
             effective: Located::new(self.effective.value.day, self.effective.span),
             begins_earlier: self.effective.value.is_earlier,
             until: self.until,
-            gap: self.gap,
+            gap,
+            pause,
             promise: promise.into_promise(self.target, defaults),
             approved,
             review_by,

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::contact::{Email, WebAddress};
-use crate::model::site::BaseUrl;
+use crate::model::site::{BaseUrl, FeedAuthority};
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::rules;
@@ -81,6 +81,26 @@ impl FromNode for BaseUrl {
 
     fn shape() -> Shape {
         Shape::pattern(&base_url_pattern(), HOW_A_BASE_URL)
+    }
+}
+
+const HOW_AN_AUTHORITY: &str =
+    "write a domain name of the city's, a comma and a year in which the city had it, like sprucegrove.org,2026";
+
+impl FromNode for FeedAuthority {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a domain name and a year", reader)?;
+        let authority = Self::new(text);
+        if authority.is_none() {
+            let message = "this is not a domain name with a year";
+            let fault = Diagnostic::error(&rules::INVALID_URL, node.span, message);
+            reader.report(fault.help(HOW_AN_AUTHORITY));
+        }
+        authority
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9],[12][0-9]{3}$", HOW_AN_AUTHORITY)
     }
 }
 

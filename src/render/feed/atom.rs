@@ -10,16 +10,21 @@ use crate::address;
 use crate::artifact::GENERATOR;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::events::{self, Event};
+use crate::render::feed::events::{self, Event, EventPage};
 use crate::render::job::RenderError;
 
-/// Path below the feed's root.
-pub(super) const PATH: &str = "changes.atom";
+/// The namespace of archived feeds (RFC 5005).
+const HISTORY: &str = "http://purl.org/syndication/history/1.0";
 
-pub(super) fn give(convert: &Convert<'_>, events: &[Event], mut long: ChunkedFile<'_>) -> Result<(), RenderError> {
+/// Returns the path of a page of events below the feed's root: of a year, or the one to subscribe to.
+pub(super) fn path(year: Option<i16>) -> String {
+    year.map_or_else(|| "changes.atom".to_owned(), |year| format!("changes/{year}.atom"))
+}
+
+pub(super) fn give(convert: &Convert<'_>, page: EventPage<'_>, mut long: ChunkedFile<'_>) -> Result<(), RenderError> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
-    let failed = |error: io::Error| RenderError { message: format!("`{PATH}` can't be written: {error}") };
-    feed(&mut xml, convert, events, &mut long).map_err(failed)?;
+    let failed = |error: io::Error| RenderError { message: format!("`{}` can't be written: {error}", path(page.year)) };
+    feed(&mut xml, convert, page, &mut long).map_err(failed)?;
     let mut bytes = xml.into_inner();
     bytes.push(b'\n');
     long.end(bytes);
@@ -28,20 +33,29 @@ pub(super) fn give(convert: &Convert<'_>, events: &[Event], mut long: ChunkedFil
 
 type Out = Writer<Vec<u8>>;
 
-fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut ChunkedFile<'_>) -> io::Result<()> {
+fn feed(xml: &mut Out, convert: &Convert<'_>, page: EventPage<'_>, long: &mut ChunkedFile<'_>) -> io::Result<()> {
     let site = &convert.edition().catalog.site;
     // The day of the latest event, or the date of the policy before the first event.
     let updated =
-        events.first().map_or(convert.edition().catalog.commitment.policy.effective.value, |event| event.date);
+        page.events.first().map_or(convert.edition().catalog.commitment.policy.effective.value, |event| event.date);
     xml.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let root = xml.create_element("feed");
-    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language.value.as_str())];
+    let url = |year: Option<i16>| convert.url(&address::feed(&path(year)));
+    let attributes =
+        [("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:fh", HISTORY), ("xml:lang", site.language.value.as_str())];
     root.with_attributes(attributes).write_inner_content(|xml| {
         text(xml, "id", &events::tag(site, "changes"))?;
         text(xml, "title", &convert.words().changes_title(&site.short_name, &site.title))?;
         text(xml, "subtitle", convert.words().changes_subtitle())?;
         text(xml, "updated", &events::moment(site, updated))?;
-        link(xml, "self", "application/atom+xml", &convert.url(&address::feed(PATH)))?;
+        link(xml, "self", "application/atom+xml", &url(page.year))?;
+        if page.year.is_some() {
+            xml.create_element("fh:archive").write_empty()?;
+            link(xml, "current", "application/atom+xml", &url(None))?;
+        }
+        if let Some(older) = page.older {
+            link(xml, "prev-archive", "application/atom+xml", &url(Some(older)))?;
+        }
         link(xml, "alternate", "text/html", &convert.url("changes/"))?;
         link(xml, "license", "text/html", site.licence.url.value.as_str())?;
         text(xml, "rights", &rights(convert))?;
@@ -51,7 +65,7 @@ fn feed(xml: &mut Out, convert: &Convert<'_>, events: &[Event], long: &mut Chunk
             text(xml, "uri", &convert.url(""))?;
             site.contact.email.as_ref().map_or(Ok(()), |email| text(xml, "email", email.value.as_str()))
         })?;
-        events.iter().try_for_each(|event| {
+        page.events.iter().try_for_each(|event| {
             entry(xml, convert, event)?;
             long.offer(xml.get_mut());
             Ok(())
@@ -73,7 +87,7 @@ fn entry(xml: &mut Out, convert: &Convert<'_>, event: &Event) -> io::Result<()> 
         text(xml, "published", &event.moment)?;
         text(xml, "updated", &event.moment)?;
         link(xml, "alternate", "text/html", &convert.url(&event.page))?;
-        xml.create_element("category").with_attribute(("term", event.kind.word())).write_empty()?;
+        xml.create_element("category").with_attribute(("term", event.kind.code())).write_empty()?;
         text(xml, "content", &event.text)
     })?;
     Ok(())

@@ -130,7 +130,15 @@ pub(super) const CHANGES: FeedDocument = FeedDocument {
     name: "changes",
     path: "changes.json",
     media_type: JSON,
-    description: "What was announced, took effect, was corrected or was withdrawn, as JSON Feed 1.1.",
+    description: "What was announced, changed or called off, took effect, was corrected, paused, withdrawn or moved, as JSON Feed 1.1: the last two years.",
+    schema: schema_of::<v1::ChangesDocument>,
+};
+
+pub(super) const CHANGES_OF_YEAR: FeedDocument = FeedDocument {
+    name: "changes-of-year",
+    path: "changes/{year}.json",
+    media_type: JSON,
+    description: "The changes of an earlier year. Each page names the one before it in next_url.",
     schema: schema_of::<v1::ChangesDocument>,
 };
 
@@ -171,6 +179,7 @@ pub(super) const DOCUMENTS: &[FeedDocument] = &[
     CALENDARS,
     TEST_VECTORS,
     CHANGES,
+    CHANGES_OF_YEAR,
     ARCHIVE,
     EDITION,
     MANIFEST,
@@ -231,6 +240,12 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
         path: "api/v1/changes.atom",
         media_type: "application/atom+xml",
         description: "The same changes as Atom.",
+    },
+    OtherFile {
+        name: "changes-of-year-atom",
+        path: "api/v1/changes/{year}.atom",
+        media_type: "application/atom+xml",
+        description: "The changes of an earlier year as Atom, an archive document (RFC 5005).",
     },
     OtherFile {
         name: "standards-csv",

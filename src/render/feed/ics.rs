@@ -50,7 +50,7 @@ fn event(out: &mut String, words: Wording<'_>, site: &Site, calendar: &Calendar,
     let day = closure.date.value;
     line(out, "BEGIN:VEVENT");
     // Made of the date and the calendar only, so that a renamed closure stays the same event.
-    line(out, &format!("UID:{day}.{}@{}", calendar.id, site.base_url.value.host()));
+    line(out, &format!("UID:{day}.{}@{}", calendar.id, site.authority().name()));
     // In place of the time of the last change, which the content doesn't have; the clock would change every file.
     let changed = calendar.complete.map_or(day, |complete| complete.from);
     line(out, &format!("DTSTAMP:{}", utc(&TimeZone::UTC, changed.at(0, 0, 0, 0))));

@@ -3,24 +3,32 @@
 use crate::address;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::events::Event;
+use crate::render::feed::events::{Event, EventPage};
 use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 
-pub(super) fn give(convert: &Convert<'_>, events: &[Event], long: ChunkedFile<'_>) -> Result<(), RenderError> {
+/// Returns the path of a page of events below the feed's root: of a year, or the one to subscribe to.
+pub(super) fn path(year: Option<i16>) -> String {
+    let of_year = |year: i16| documents::CHANGES_OF_YEAR.path.replace("{year}", &year.to_string());
+    year.map_or_else(|| documents::CHANGES.path.to_owned(), of_year)
+}
+
+pub(super) fn give(convert: &Convert<'_>, page: EventPage<'_>, long: ChunkedFile<'_>) -> Result<(), RenderError> {
+    let url = |year: Option<i16>| convert.url(&address::feed(&path(year)));
     let site = &convert.edition().catalog.site;
     let document = v1::ChangesDocument {
         version: "https://jsonfeed.org/version/1.1".to_owned(),
         title: convert.words().changes_title(&site.short_name, &site.title),
         home_page_url: convert.url("changes/"),
-        feed_url: convert.url(&address::feed(documents::CHANGES.path)),
+        feed_url: url(page.year),
+        next_url: page.older.map(|older| url(Some(older))),
         description: convert.words().changes_subtitle().to_owned(),
         language: site.language.value.as_str().to_owned(),
         authors: vec![v1::Author { name: site.city.clone(), url: convert.url("") }],
-        charter: convert.envelope(documents::CHANGES),
+        charter: convert.envelope(page.year.map_or(documents::CHANGES, |_| documents::CHANGES_OF_YEAR)),
         items: Vec::new(),
     };
-    json::give_each(long, &document, "items", events, |event| item(convert, event))
+    json::give_each(long, &document, "items", page.events, |event| item(convert, event))
 }
 
 fn item(convert: &Convert<'_>, event: &Event) -> v1::Item {
@@ -30,13 +38,13 @@ fn item(convert: &Convert<'_>, event: &Event) -> v1::Item {
         title: event.title.clone(),
         content_text: event.text.clone(),
         date_published: event.moment.clone(),
-        tags: vec![event.kind.word().to_owned(), event.department.clone()],
+        tags: vec![event.kind.code().to_owned(), event.department.clone()],
         charter: v1::ItemFacts {
-            event: event.kind.word().to_owned(),
+            event: event.kind.code().to_owned(),
             date: event.date,
             standard: event.standard.clone(),
-            revision: event.revision,
             effective_from: event.effective_from,
+            ends: event.ends,
         },
     }
 }

@@ -68,6 +68,8 @@ fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderErro
 
 fn changes(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let events = events::events(convert.edition());
-    json_feed::give(convert, &events, long(sink, documents::CHANGES.path)?)?;
-    atom::give(convert, &events, long(sink, atom::PATH)?)
+    events::pages(&events).into_iter().try_for_each(|page| {
+        json_feed::give(convert, page, long(sink, &json_feed::path(page.year))?)?;
+        atom::give(convert, page, long(sink, &atom::path(page.year))?)
+    })
 }

@@ -55,7 +55,7 @@ fn version(
         exempt: promise.exempt.as_ref().map(|exempt| convert.exemption(exempt)),
         change: convert.some(effective.version.change.as_ref().map(|change| &change.value)),
         gap: convert.some(effective.version.gap.as_ref().map(|gap| &gap.value)),
-        corrected: convert.corrected(effective),
+        corrections: convert.corrections(standard, effective),
         retired: if is_last { convert.retirement(standard) } else { None },
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
-use crate::model::standard::{Exemption, VersionCorrection};
+use crate::model::standard::{Exemption, Version, VersionCorrection};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
@@ -88,6 +88,9 @@ pub(super) fn scheduled(site: &Site<'_>, links: &Links) -> usize {
 fn days(site: &Site<'_>, links: &Links) -> ChangeDays {
     let mut days = ChangeDays { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past: BTreeMap::new() };
     for standard in site.edition.standards() {
+        for version in &standard.versions {
+            add_plan(&mut days, site, links, standard, version);
+        }
         for version in standard.lasting() {
             add_version(&mut days, site, links, standard, version);
         }
@@ -98,6 +101,38 @@ fn days(site: &Site<'_>, links: &Links) -> ChangeDays {
     add_ended_services(&mut days, site, links);
     add_new_names(site, links, &mut days.past);
     days
+}
+
+/// Adds what became of a version before its first day: that the plan was changed or called off.
+fn add_plan(
+    days: &mut ChangeDays,
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+) {
+    let promise = |form: &Version| {
+        let promise = site.words.promise(&form.promise, standard.owned.standard.stage);
+        site.words.promise_from(form.effective.value, &promise)
+    };
+    let view = |kind: Word, before: &Version, after: Option<&Version>, note: Option<&str>| ChangeView {
+        kind: site.say(kind, &[]),
+        name: sentences::title(site.words, standard),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        before: Some(promise(before)),
+        after: after.map(promise),
+        note: note.map(sentences::as_sentence),
+    };
+    let changed = &version.version.plan.changed;
+    for (at, change) in changed.iter().enumerate() {
+        let after = changed.get(at + 1).map_or(version.version, |next| &next.was);
+        let view = view(Word::PlanChanged, &change.was, Some(after), change.note.as_deref());
+        days.past.entry(change.on.value).or_default().changes.push(view);
+    }
+    if let Some(called_off) = &version.version.plan.called_off {
+        let view = view(Word::CalledOff, version.version, None, Some(&called_off.reason));
+        days.past.entry(called_off.on.value).or_default().changes.push(view);
+    }
 }
 
 /// Adds a version's start, its corrections, the end of its exemption, and a pause after it.
@@ -161,6 +196,9 @@ fn corrected(
     version: &EffectiveVersion<'_>,
     correction: &VersionCorrection,
 ) -> ChangeView {
+    if let Some(was) = &correction.was {
+        return corrected_from(site, links, standard, version, (correction, was));
+    }
     let is_latest = version.corrected.last() == Some(correction);
     let now = |promise: &str| site.say(Word::NowSays, &[&site.words.date(version.period.from), promise]);
     let now = is_latest.then(|| now(&sentences::sentence(site.words, standard, version)));
@@ -172,6 +210,29 @@ fn corrected(
         before: None,
         after: None,
         note: Some(all.join(" ")),
+    }
+}
+
+/// Returns a correction that tells what was published: that, and what the version says since.
+fn corrected_from(
+    site: &Site<'_>,
+    links: &Links,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+    (correction, was): (&VersionCorrection, &Version),
+) -> ChangeView {
+    let mut later = version.corrected.iter().filter(|one| one.on.value > correction.on.value);
+    let after = later.find_map(|one| one.was.as_deref()).unwrap_or(version.version);
+    let promise = |form: &Version| site.words.promise(&form.promise, standard.owned.standard.stage);
+    let (before, after) = (promise(was), promise(after));
+    ChangeView {
+        kind: site.say(Word::Corrected, &[]),
+        name: sentences::title(site.words, standard),
+        href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        // What was corrected may be no part of the sentence, such as an exception.
+        before: Some(before.clone()).filter(|before| *before != after),
+        after: Some(after.clone()).filter(|after| *after != before),
+        note: Some(sentences::as_sentence(&correction.note)),
     }
 }
 

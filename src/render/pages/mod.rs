@@ -125,7 +125,7 @@ const PAGES: &[Page] = &[
         address: "data/",
         template: "data.html",
         texts: Some("data"),
-        anchors: &["begin", "files", "fresh", "rely", "terms", "versions"],
+        anchors: &["begin", "files", "follow", "fresh", "rely", "terms", "versions"],
         view: |site| View::new(data::view(site)),
     },
     Page {

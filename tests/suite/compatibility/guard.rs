@@ -92,7 +92,7 @@ const fn refused(
 
 const SAFE: &str = "        within: 1 business day\n";
 const SHARE: &str = "        share: 95%\n";
-const IN_FORCE: &str = "          - effective: 2027-01-01\n            within: 10 business days\n            approved: {by: Chief Administrative Officer, on: 2026-10-01}\n            change: A second truck arrives.\n";
+const IN_FORCE: &str = "          - effective: 2027-01-01\n            within: 10 business days\n            approved: {by: Chief Administrative Officer, on: 2026-10-01}\n            announced: 2026-10-01\n            change: A second truck arrives.\n";
 const THIRD: &str = "          - {effective: 2027-06-01, within: 8 business days, change: A third truck arrives.}\n";
 const FLUSH: &str =
     "      - stage: repeat\n        we: flush each hydrant\n        every: 1 year\n        effective: 2026-01-01\n";
@@ -263,7 +263,7 @@ const ROWS: &[Row] = &[
         &[
             &[(
                 WORKS,
-                "          - effective: 2027-01-01\n            within: 12 business days\n            approved: {by: Chief Administrative Officer, on: 2026-10-01}\n            change: A second truck arrives.\n",
+                "          - effective: 2027-01-01\n            within: 12 business days\n            approved: {by: Chief Administrative Officer, on: 2026-10-01}\n            announced: 2026-10-01\n            change: A second truck arrives.\n",
                 "          {0}\n",
             )],
             &[(
@@ -290,7 +290,7 @@ const ROWS: &[Row] = &[
         &[&[(
             WORKS,
             IN_FORCE,
-            "          {0}\n          - effective: 2027-01-01\n            within: 10 business days\n            approved: {by: Chief Administrative Officer, on: 2026-10-01}\n            change: A second truck arrives.\n",
+            "          {0}\n          - effective: 2027-01-01\n            within: 10 business days\n            approved: {by: Chief Administrative Officer, on: 2026-10-01}\n            announced: 2026-10-01\n            change: A second truck arrives.\n",
         )]],
     ),
     refused(
@@ -312,7 +312,7 @@ const ROWS: &[Row] = &[
         &[&[(
             WORKS,
             "        variant: hydrants\n",
-            "        variant: hydrants\n        formerly: [water-leak.repeat]\n",
+            "        variant: hydrants\n        formerly: [{id: water-leak.repeat, until: 2027-01-15}]\n",
         )]],
     ),
     refused(
@@ -338,7 +338,11 @@ const ROWS: &[Row] = &[
         &[(WORKS, "  - id: road-permit\n", "  - id: street-permit\n")],
         &["vanished-id:road-permit"],
         &[&[
-            (WORKS, "  - id: street-permit\n", "  - id: street-permit\n    formerly: [road-permit]\n"),
+            (
+                WORKS,
+                "  - id: street-permit\n",
+                "  - id: street-permit\n    formerly: [{id: road-permit, until: 2027-01-15}]\n",
+            ),
             (WORKS, "      - stage: decide\n", "      - stage: decide\n        formerly: [road-permit.decide]\n"),
             (
                 WORKS,

@@ -32,8 +32,11 @@ fn envelope(document: &Value) -> &Value {
 
 #[test]
 fn every_document_keeps_the_schema_that_it_names() {
-    for (content, base) in [("content", "https://www.sprucegrove.org/customer-service/"), (SMALL, SMALL_BASE)] {
-        let files = files(content, "2026-11-23");
+    let sample = ("content", "https://www.sprucegrove.org/customer-service/", "2026-11-23");
+    // In 2027, the small city has a year that is no longer news.
+    let small = (SMALL, SMALL_BASE, "2027-01-01");
+    for (content, base, day) in [sample, small] {
+        let files = files(content, day);
         let mut validators = BTreeMap::new();
         let mut checked = 0;
         for (name, document) in documents(&files) {
@@ -77,7 +80,7 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "index",
     "standards",
     "standard",
@@ -89,6 +92,7 @@ const KINDS: [&str; 14] = [
     "calendars",
     "test-vectors",
     "changes",
+    "changes-of-year",
     "archive",
     "edition",
     "manifest",
@@ -169,7 +173,8 @@ fn a_standard_reads_as_promised() {
     let standard = standards.iter().find(|one| one["id"] == "water-leak.attend").expect("the water leak's visit");
     let expected = serde_json::json!({
         "id": "water-leak.attend", "revision": 1, "status": "in_force",
-        "effective": {"from": "2026-01-01", "known_from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null, "corrected": null,
+        "effective": {"from": "2026-01-01", "known_from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null,
+        "announced": null, "changes": [], "called_off": null, "corrections": [],
         "department": {"id": "works", "name": {"en": "Works"}}, "function": {"en": "Water"},
         "service": {"id": "water-leak", "name": {"en": "Water leak (\"main break\")"}, "open311_service_code": null},
         "stage": "attend", "variant": null, "name": null,
@@ -325,7 +330,8 @@ fn a_service_on_the_spot_says_what_applies_otherwise_and_a_withdrawn_one_what_ta
     let sand = with_id(services, "sand-box");
     assert_eq!(sand["status"], "retired");
     let reason = serde_json::json!({"en": "We sand every street now."});
-    let retired = serde_json::json!({"on": "2026-05-01", "reason": reason, "replaced_by": "pothole"});
+    let retired =
+        serde_json::json!({"on": "2026-05-01", "announced": null, "reason": reason, "replaced_by": "pothole"});
     assert_eq!(sand["retired"], retired);
 }
 
@@ -487,11 +493,10 @@ fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
     let feed = json(&files(SMALL, "2026-11-23"), "api/v1/changes.json");
     let pothole = events(&feed, "pothole.complete");
     let read = |key: &str| pothole.iter().map(|item| item["_charter"][key].clone()).collect::<Vec<Value>>();
-    assert_eq!(read("event"), ["announced", "effective", "corrected", "effective"]);
+    assert_eq!(read("event"), ["announced", "in_effect", "corrected", "in_effect"]);
     assert_eq!(read("date"), ["2026-10-01", "2026-06-01", "2025-03-03", "2025-01-01"]);
-    assert_eq!(read("revision"), [3, 2, 1, 1]);
     let announced = serde_json::json!({
-        "id": "tag:www.alderbay.example,2026:road-hole.complete/2027-01-01/announced",
+        "id": "tag:www.alderbay.example,2026:road-hole.complete/2027-01-01/announced/2026-10-01",
         "url": "https://www.alderbay.example/standards/services/pothole/#complete",
         "title": "Announced: We will fill the pothole (Pothole)",
         "content_text": "From 1 January 2027: For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10. \
@@ -499,7 +504,7 @@ fn what_changes_is_announced_takes_effect_is_corrected_and_withdrawn() {
         "date_published": "2026-10-01T00:00:00-03:00",
         "tags": ["announced", "Works"],
         "_charter": {
-            "event": "announced", "date": "2026-10-01", "standard": "pothole.complete", "revision": 3, "effective_from": "2027-01-01",
+            "event": "announced", "date": "2026-10-01", "standard": "pothole.complete", "effective_from": "2027-01-01", "ends": null,
         },
     });
     assert_eq!(pothole[0], announced);
@@ -559,7 +564,7 @@ fn atom_tells_the_same_events_under_the_same_ids() {
     assert!(items.len() > 10);
     assert_eq!(ids[1..], items);
     assert!(atom.starts_with(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:fh=\"http://purl.org/syndication/history/1.0\" xml:lang=\"en\">\n"
     ));
     assert!(atom.contains("\n  <updated>2026-10-01T00:00:00-03:00</updated>\n"), "the day of the latest event");
     assert!(
@@ -572,9 +577,13 @@ fn atom_tells_the_same_events_under_the_same_ids() {
 fn history(files: &Files) -> BTreeMap<String, Value> {
     let editions =
         files.keys().filter(|name| name.starts_with("api/v1/archive/2")).map(|name| (name.clone(), json(files, name)));
-    let feed = json(files, "api/v1/changes.json");
-    let items = feed["items"].as_array().expect("a list").iter();
-    editions.chain(items.map(|item| (item["id"].as_str().expect("an id").to_owned(), item.clone()))).collect()
+    let pages = files.keys().filter(|name| name.starts_with("api/v1/changes") && is_json(name));
+    let events = pages.flat_map(|name| {
+        let page = json(files, name);
+        let items = page["items"].as_array().expect("a list").clone();
+        items.into_iter().map(|item| (item["id"].as_str().expect("an id").to_owned(), item))
+    });
+    editions.chain(events).collect()
 }
 
 /// A build from nothing gives the same history as builds over the years.
@@ -823,7 +832,8 @@ fn openapi_and_index_describe_every_file_of_the_feed_and_nothing_else() {
     for file in files.keys().filter(is_of_the_feed) {
         assert!(paths.iter().any(|path| describes(path, file)), "{file}");
     }
-    for path in &paths {
+    // The city is too young for a year that is no longer news.
+    for path in paths.iter().filter(|path| !path.contains("{year}")) {
         assert!(files.keys().any(|file| describes(path, file)), "{path}");
         let get = &openapi["paths"][format!("/{path}")]["get"];
         let example = get["parameters"][0]["example"].as_str().unwrap_or_default();

@@ -3,6 +3,7 @@
 mod codes;
 mod converter;
 mod department;
+mod earlier_forms;
 mod envelope;
 mod standard;
 mod target;

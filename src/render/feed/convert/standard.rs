@@ -19,6 +19,7 @@ impl Convert<'_> {
     pub(crate) fn retirement(&self, standard: &EffectiveStandard<'_>) -> Option<v1::Retirement> {
         let own = standard.owned.standard.retired.as_ref().map(|retired| v1::Retirement {
             on: retired.on.value,
+            announced: retired.plan.announced.map(|day| day.value),
             reason: self.prose(&retired.reason),
             replaced_by: retired.replaced_by.as_ref().map(|id| id.0.to_string()),
         });
@@ -31,6 +32,7 @@ impl Convert<'_> {
         let retired = service.retired.as_ref()?;
         Some(v1::Retirement {
             on: retired.on.value,
+            announced: retired.plan.announced.map(|day| day.value),
             reason: self.prose(&retired.reason),
             replaced_by: retired.replaced_by.as_ref().map(|other| other.0.to_string()),
         })
@@ -49,7 +51,10 @@ impl Convert<'_> {
             review_by: version.version.review_by.map(|day| day.value),
             change: self.some(version.version.change.as_ref().map(|change| &change.value)),
             gap: self.some(version.version.gap.as_ref().map(|gap| &gap.value)),
-            corrected: self.corrected(version),
+            announced: version.version.plan.announced.map(|day| day.value),
+            changes: self.changes(standard, version),
+            called_off: version.version.plan.called_off.as_ref().map(|one| self.called_off(one)),
+            corrections: self.corrections(standard, version),
             department: self.department_name(owned.department),
             function: owned.service.function.as_ref().map(|function| self.text(&function.value)),
             service: self.service_name(owned.service),
@@ -85,11 +90,6 @@ impl Convert<'_> {
             name: self.text(&service.name.value),
             open311_service_code: service.open311.clone(),
         }
-    }
-
-    pub(crate) fn corrected(&self, version: &EffectiveVersion<'_>) -> Option<v1::Correction> {
-        let corrected = version.corrected.last()?;
-        Some(v1::Correction { on: corrected.on.value, note: self.text(&corrected.note) })
     }
 
     pub(crate) fn clock(&self, version: &EffectiveVersion<'_>, stage: Stage) -> v1::Clock {

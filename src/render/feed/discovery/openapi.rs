@@ -74,6 +74,7 @@ fn parameter(convert: &Convert<'_>, form: &Form) -> Option<Value> {
             closing.map(|one| one.id.to_string())
         }
         "schema" | "numbered-schema" => Some("standards".to_owned()),
+        "changes-of-year" | "changes-of-year-atom" => None,
         _ => first_edition(convert),
     };
     let mut parameter = json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}});

@@ -19,6 +19,10 @@ pub struct ChangesDocument {
     /// Its own address.
     #[schemars(url)]
     pub feed_url: String,
+    /// The address of the document with the events before these. The last document does not have this key; null: never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(url)]
+    pub next_url: Option<String>,
     /// What the feed is about.
     pub description: String,
     /// The language of its texts, a BCP 47 tag.
@@ -68,14 +72,16 @@ pub struct Item {
 /// The facts about an event.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ItemFacts {
-    /// `announced`, `effective`, `corrected` or `withdrawn`.
+    /// `announced`, `changed`, `called_off`, `in_effect`, `corrected`; `pause_announced`, `pause_changed`, `pause_called_off`, `paused`;
+    /// `withdrawal_announced`, `withdrawal_changed`, `withdrawal_called_off`, `withdrawn`; `moved`, `renamed`. More may come.
     pub event: String,
-    /// Its day.
+    /// The day on which it became public. New events are never dated before the newest that was published.
     pub date: Date,
-    /// The standard's permanent id.
+    /// The standard's id on that day. Its document is at that id, whatever its id is now.
     pub standard: String,
-    /// The number of the version concerned.
-    pub revision: u32,
-    /// The first day on which that version is known to be in force, as in `effective.known_from`.
+    /// The first day on which the version concerned is known to be in force, as in `effective.known_from`, as it was known on the day of the event.
     pub effective_from: Date,
+    /// The first day on which the version is no longer in force, for events about a pause or a withdrawal; null: the event is about something
+    /// else.
+    pub ends: Option<Date>,
 }

@@ -33,8 +33,8 @@ pub use crate::render::feed::v1::manifest::{ManifestDocument, ManifestEntry};
 pub use crate::render::feed::v1::names::{DepartmentName, Former, Links, ServiceName};
 pub use crate::render::feed::v1::services::{Ask, Fee, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
 pub use crate::render::feed::v1::standards::{
-    Approval, Conditions, Correction, Effective, Exemption, Period, Retirement, Season, Standard, StandardDocument,
-    StandardsDocument, Statutory,
+    Approval, CalledOff, Conditions, Correction, EarlierForm, Effective, Exemption, Period, PlanChange, Retirement,
+    Season, Standard, StandardDocument, StandardsDocument, Statutory, VersionCorrection,
 };
 pub use crate::render::feed::v1::target::{Percent, Target};
 pub use crate::render::feed::v1::test_vectors::{

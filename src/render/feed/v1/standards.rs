@@ -28,7 +28,7 @@ pub struct StandardDocument {
     pub envelope: Envelope,
     /// The permanent id. The document at a former id has the new id here.
     pub id: String,
-    /// `in_force`, `scheduled` or `retired`.
+    /// `in_force`, `scheduled`, `retired` or `called_off`.
     pub status: String,
     /// Its former ids.
     pub formerly: Vec<String>,
@@ -43,6 +43,8 @@ pub struct StandardDocument {
 pub struct Retirement {
     /// The first day on which it is no longer promised.
     pub on: Date,
+    /// The day on which that was made public; null: not stated.
+    pub announced: Option<Date>,
     /// The reason.
     pub reason: Text,
     /// The id of what to use instead; null: nothing takes its place.
@@ -56,7 +58,7 @@ pub struct Standard {
     pub id: String,
     /// The version's number, from 1; it never goes down.
     pub revision: u32,
-    /// `scheduled`, `in_force`, `superseded` or `retired`.
+    /// `scheduled`, `in_force`, `superseded`, `retired` or `called_off`.
     pub status: String,
     /// The days on which the version applies.
     pub effective: Effective,
@@ -68,8 +70,14 @@ pub struct Standard {
     pub change: Option<Text>,
     /// Why nothing is promised right after this version; null: there is no such gap.
     pub gap: Option<Text>,
-    /// The last correction of this version; null: it reads as first published.
-    pub corrected: Option<Correction>,
+    /// The day on which it was made public; null: on its first day, or not stated.
+    pub announced: Option<Date>,
+    /// The changes of the plan between that day and its first day, earliest first; empty: none.
+    pub changes: Vec<PlanChange>,
+    /// When and why it was called off before its first day; null: it was not.
+    pub called_off: Option<CalledOff>,
+    /// The corrections of this version, earliest first; empty: it reads as first published.
+    pub corrections: Vec<VersionCorrection>,
     /// The department that is responsible for it today.
     pub department: DepartmentName,
     /// The line of work; null: not stated.
@@ -148,6 +156,48 @@ pub struct Correction {
     pub on: Date,
     /// What was wrong.
     pub note: Text,
+}
+
+/// A correction of a version that was published wrongly.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct VersionCorrection {
+    /// The day.
+    pub on: Date,
+    /// What was wrong.
+    pub note: Text,
+    /// What was published until then; null: the same, or not stated.
+    pub was: Option<EarlierForm>,
+}
+
+/// A change of a plan that had been announced.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlanChange {
+    /// The day.
+    pub on: Date,
+    /// Why; null: not stated.
+    pub note: Option<Text>,
+    /// What was announced until then.
+    pub was: EarlierForm,
+}
+
+/// What a version said before it was changed or corrected.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct EarlierForm {
+    /// The first day on which it was to be in force, or was known to be.
+    pub effective_from: Date,
+    /// The promise in one sentence.
+    pub promise: Text,
+    /// The measurable part.
+    pub target: Target,
+}
+
+/// That a plan will not come.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CalledOff {
+    /// The day on which it was called off.
+    pub on: Date,
+    /// The reason.
+    pub reason: Text,
 }
 
 /// When a promise applies.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::render::feed::v1::clock::Clock;
 use crate::render::feed::v1::envelope::{Envelope, Interval};
 use crate::render::feed::v1::names::{DepartmentName, ServiceName};
-use crate::render::feed::v1::standards::{Conditions, Correction, Effective, Exemption, Retirement};
+use crate::render::feed::v1::standards::{Conditions, Effective, Exemption, Retirement, VersionCorrection};
 use crate::render::feed::v1::target::Target;
 use crate::render::feed::v1::text::Text;
 
@@ -62,8 +62,8 @@ pub struct TimelineVersion {
     pub change: Option<Text>,
     /// Why nothing is promised right after this version; null: there is no such gap.
     pub gap: Option<Text>,
-    /// The last correction of this version; null: it reads as first published.
-    pub corrected: Option<Correction>,
+    /// The corrections of this version, earliest first; empty: it reads as first published.
+    pub corrections: Vec<VersionCorrection>,
     /// The end of the standard, if this is its last version; null: it goes on, or no end is known.
     pub retired: Option<Retirement>,
 }

@@ -42,6 +42,8 @@ words! {
     TrueFromUntil = "frame.true_from_until" ("from", "until"),
     Changed = "changes.changed" (),
     New = "changes.new" (),
+    PlanChanged = "changes.plan_changed" (),
+    CalledOff = "changes.called_off" (),
     Withdrawn = "changes.withdrawn" (),
     Renamed = "changes.renamed" (),
     Corrected = "changes.corrected" (),

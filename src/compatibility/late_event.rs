@@ -1,0 +1,84 @@
+//! Reports new events that are dated before the newest that was published.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::compatibility::altered_event::name;
+use crate::compatibility::altered_history::refused;
+use crate::compatibility::block;
+use crate::compatibility::context::{Break, Context, error};
+use crate::diagnostic::Diagnostic;
+use crate::english;
+use crate::model::standard::Version;
+use crate::published_feed::Event;
+use crate::rule::{Rule, Topic};
+
+pub(super) const RULE: Rule = Rule {
+    name: "late-event",
+    topic: Topic::Published,
+    sentence: "A new event in the feeds of changes is not dated before the newest one that was published.",
+    why: "Readers remember the newest date that they have seen, and read on from there. An event that appears before it is never read.",
+    wrong: "\
+- effective: 2027-03-01
+  within: 10 business days
+  announced: 2026-09-15     # the site tells it only since 23 November 2026",
+    right: "\
+- effective: 2027-03-01
+  within: 10 business days
+  announced: 2026-11-23",
+};
+
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
+    let Some(newest) =
+        context.before.events.iter().map(|event| event.facts.date).filter(|day| *day <= context.today).max()
+    else {
+        return;
+    };
+    let refused = refused(context);
+    let known: BTreeSet<&str> = context.before.events.iter().map(name).collect();
+    let is_late = |event: &&Event| event.facts.date < newest && !known.contains(name(event));
+    for event in context.after.events.iter().filter(is_late) {
+        let id = event.facts.standard.as_str();
+        if refused.contains(id) {
+            continue;
+        }
+        let fault = fault(context, event).with_note(format!(
+            "the newest event in `{}` is of {}",
+            context.file("changes.json"),
+            english::date(newest)
+        ));
+        breaks.push(Break::of(id, fault));
+    }
+}
+
+fn fault(context: &Context<'_>, event: &Event) -> Diagnostic {
+    let facts = &event.facts;
+    let (told, today) = (english::date(facts.date), context.today);
+    let id = context.after.standards.get(&facts.standard).map_or(&facts.standard, |now| &now.id);
+    let version = context.version(id, facts.effective_from);
+    let place = version.map(|version| version.span).or_else(|| context.place(id));
+    let message = format!("a new event would be dated {told}, where readers have read already: {}", event.title);
+    let fault = error(&RULE, place, message);
+    match facts.event.as_str() {
+        "announced" | "in_effect" => announce(fault, version, today),
+        "withdrawal_announced" | "withdrawn" => {
+            fault.help(format!("say that it becomes public today: add `announced: {today}` to `retired`"))
+        }
+        "pause_announced" | "paused" => {
+            fault.help(format!("say that it becomes public today: `gap: {{reason: …, announced: {today}}}`"))
+        }
+        _ => fault.help(format!("date it today, {today}: that is the day on which it becomes public")),
+    }
+}
+
+/// Proposes to say that a version becomes public today.
+fn announce(fault: Diagnostic, version: Option<&Version>, today: Date) -> Diagnostic {
+    match version.and_then(|version| version.plan.announced) {
+        Some(announced) => fault.patch(announced.span, today.to_string()),
+        None => fault.help(format!(
+            "say that it becomes public today; add a line to it:{}",
+            block::set_off(&vec![format!("announced: {today}")])
+        )),
+    }
+}

@@ -1,0 +1,214 @@
+//! Reports changes to a standard's plans and to its department that no event tells.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::compatibility::altered_event::name;
+use crate::compatibility::altered_history::refused;
+use crate::compatibility::block::{self, Lines};
+use crate::compatibility::context::{Break, Context, error};
+use crate::compatibility::ways::Ways;
+use crate::diagnostic::Diagnostic;
+use crate::english;
+use crate::published_feed::{Standard, Version};
+use crate::rule::{Rule, Topic};
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    name: "untold-change",
+    topic: Topic::Published,
+    sentence: "What is planned, changed or moved has an event that tells it.",
+    why: "Programs follow the feeds of changes and read again what they name. A plan that changes without an event stays as it was in every copy.",
+    wrong: "\
+- {effective: 2027-03-01, within: 16 business days}     # announced: 15 business days",
+    right: "\
+- effective: 2027-03-01
+  within: 16 business days
+  changed: {on: 2026-11-23, was: {within: 15 business days}}",
+};
+
+pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
+    breaks.extend(faults(context).into_iter().map(|(id, fault)| Break::of(id, fault)));
+}
+
+/// The ids of the standards of which readers would not hear what has changed.
+pub(super) fn untold<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    faults(context).into_iter().map(|(id, _)| id).collect()
+}
+
+fn faults<'a>(context: &Context<'a>) -> Vec<(&'a str, Diagnostic)> {
+    let refused = refused(context);
+    let known: BTreeSet<&str> = context.before.events.iter().map(name).collect();
+    let told: BTreeSet<&str> = context
+        .after
+        .events
+        .iter()
+        .filter(|event| !known.contains(name(event)))
+        .filter_map(|event| Some(context.after.standards.get(&event.facts.standard)?.id.as_str()))
+        .collect();
+    let is_untold =
+        |(then, now): &(&Standard, &Standard)| !told.contains(now.id.as_str()) && !refused.contains(then.id.as_str());
+    let changes = context.pairs().filter(is_untold).map(|(then, now)| Change { context: *context, then, now });
+    changes.filter_map(|change| Some((change.now.id.as_str(), change.fault()?))).collect()
+}
+
+/// A standard as it was published and as it would be, without a new event.
+struct Change<'a> {
+    context: Context<'a>,
+    then: &'a Standard,
+    now: &'a Standard,
+}
+
+impl Change<'_> {
+    /// The first change that readers would not hear of.
+    fn fault(&self) -> Option<Diagnostic> {
+        self.moved()
+            .or_else(|| self.renamed())
+            .or_else(|| self.planned())
+            .or_else(|| self.dropped())
+            .or_else(|| self.ending())
+    }
+
+    fn error(&self, place: Option<Span>, message: String) -> Diagnostic {
+        let file = self.context.file(&format!("standards/{}.json", self.then.id));
+        error(&RULE, place.or_else(|| self.context.place(&self.now.id)), message)
+            .with_note(format!("published in `{file}`"))
+    }
+
+    fn moved(&self) -> Option<Diagnostic> {
+        let (from, to) = (&self.then.versions.last()?.department, &self.now.versions.last()?.department);
+        let today = self.context.today;
+        let is_renamed = || {
+            let now = self.context.after.departments.iter().find(|one| one.id == to.id);
+            now.is_some_and(|now| now.formerly.iter().any(|former| former.id == from.id))
+        };
+        if from.id == to.id || is_renamed() {
+            return None;
+        }
+        let message = format!("`{}` moves from `{}` to `{}`, and no event tells it", self.now.id, from.id, to.id);
+        let block = vec![format!("moved: {{on: {today}, from: {}}}", from.id)];
+        Some(self.error(None, message).help(format!("add a line to its service:{}", block::set_off(&block))))
+    }
+
+    fn renamed(&self) -> Option<Diagnostic> {
+        if self.then.id == self.now.id {
+            return None;
+        }
+        let (id, former, today) = (&self.now.id, &self.then.id, self.context.today);
+        let message = format!("`{former}` is now `{id}`, and no event tells it");
+        let entry = format!("{{id: {former}, until: {today}}}");
+        Some(self.error(None, message).help(format!("write the day beside the former id, in `formerly`: `{entry}`")))
+    }
+
+    /// A plan that is new or has changed.
+    fn planned(&self) -> Option<Diagnostic> {
+        self.now.scheduled().find_map(|new| match self.plan(new) {
+            None => Some(self.unannounced(new)),
+            Some(old) => self.changed(old, new),
+        })
+    }
+
+    /// The plan that was published of a version.
+    fn plan(&self, new: &Version) -> Option<&Version> {
+        self.then.from(new.effective.from).or_else(|| {
+            let is_it = |old: &&Version| old.revision == new.revision && self.now.from(old.effective.from).is_none();
+            self.then.scheduled().find(is_it)
+        })
+    }
+
+    fn unannounced(&self, new: &Version) -> Diagnostic {
+        let from = english::date(new.effective.from);
+        let message = format!("`{}` changes on {from}, and no event announces it", self.now.id);
+        let block = vec![format!("announced: {}", self.context.today)];
+        self.error(self.place(new), message).help(format!("add a line to the version:{}", block::set_off(&block)))
+    }
+
+    fn changed(&self, old: &Version, new: &Version) -> Option<Diagnostic> {
+        let is_the_same = old.effective == new.effective && old.measure() == new.measure();
+        let is_plan = old.status == "scheduled" && new.status == "scheduled";
+        if is_the_same || !is_plan {
+            return None;
+        }
+        let message = format!("the plan for `{}` has changed, and no event tells it", self.now.id);
+        let fault = self.error(self.place(new), message).with_note(format!("announced: {}", old.promise));
+        let ways = Ways::of(&self.context);
+        let case = "the plan has changed";
+        Some(fault.help(match was(old, new) {
+            Some(then) => ways.paste(case, "say so in the version", &changed_block(self.context.today, then)).words(),
+            None => ways.when(case, "add `changed` to the version, with the day and what was announced").words(),
+        }))
+    }
+
+    /// A plan that is gone.
+    fn dropped(&self) -> Option<Diagnostic> {
+        let is_gone = |old: &&Version| {
+            old.effective.from > self.context.today
+                && !self.now.versions.iter().any(|new| self.plan(new).is_some_and(|plan| plan.revision == old.revision))
+        };
+        let old = self.then.scheduled().find(is_gone)?;
+        let (id, from) = (&self.now.id, english::date(old.effective.from));
+        let message = format!("`{id}` no longer changes on {from}, as was announced, and no event tells it");
+        let fault = self.error(None, message).with_note(format!("announced: {}", old.promise));
+        let ways = Ways::of(&self.context);
+        let case = "the plan was called off";
+        let called_off = format!("called_off: {{on: {}, reason: …}}", self.context.today);
+        Some(fault.help(match block::whole(old) {
+            Some(lines) => {
+                let lines = lines.into_iter().chain([called_off]).collect();
+                let block = block::entry(old, old.effective.from, None, lines);
+                ways.paste(case, "put the version back, and say why", &block).words()
+            }
+            None => ways.when(case, &format!("put the version back, and add `{called_off}`")).words(),
+        }))
+    }
+
+    /// An end that is new or has changed.
+    fn ending(&self) -> Option<Diagnostic> {
+        let lasting = |version: &&Version| version.status != "called_off";
+        let differs = |old: &&Version| {
+            let new = self.now.from(old.effective.from).filter(lasting);
+            new.is_some_and(|new| new.effective.until != old.effective.until && !self.is_followed(new))
+        };
+        let old = self.then.versions.iter().filter(lasting).find(differs)?;
+        let new = self.now.from(old.effective.from)?;
+        let (id, today) = (&self.now.id, self.context.today);
+        let until = new.effective.until.map(english::date);
+        let message = match &until {
+            Some(until) => format!("`{id}` ends on {until}, and no event tells it"),
+            None => format!("`{id}` no longer ends, as was announced, and no event tells it"),
+        };
+        let fault = self.error(self.place(new), message);
+        Some(fault.help(match (old.effective.until, until) {
+            (Some(_), Some(_)) => format!("add the change to `retired` or `gap`: `changed: {{on: {today}, was: {}}}`", date(old.effective.until)),
+            (Some(_), None) => format!("put the end back as it was, with `called_off: {{on: {today}, reason: …}}` in `retired` or `gap`"),
+            (None, _) => format!("say since when the plan is public: `announced: {today}` in `retired`, or `gap: {{reason: …, announced: {today}}}` for a pause"),
+        }))
+    }
+
+    /// Whether another version follows at once, whose own events tell of the end.
+    fn is_followed(&self, version: &Version) -> bool {
+        let next = |until: Date| self.now.from(until).is_some();
+        version.effective.until.is_some_and(next)
+    }
+
+    fn place(&self, version: &Version) -> Option<Span> {
+        self.context.version(&self.now.id, version.effective.from).map(|version| version.span)
+    }
+}
+
+fn date(day: Option<Date>) -> String {
+    day.map_or_else(|| "…".to_owned(), |day| day.to_string())
+}
+
+/// The keys in which a plan was different.
+fn was(old: &Version, new: &Version) -> Option<Lines> {
+    let day = (old.effective.from != new.effective.from).then(|| format!("effective: {}", old.effective.from));
+    let lines = if old.measure() == new.measure() { Lines::new() } else { block::differing(old, new)? };
+    Some(day.into_iter().chain(lines).collect())
+}
+
+fn changed_block(today: Date, was: Lines) -> Lines {
+    let head = ["changed:".to_owned(), format!("  on: {today}"), "  was:".to_owned()];
+    head.into_iter().chain(was.into_iter().map(|line| format!("    {line}"))).collect()
+}

@@ -1,0 +1,102 @@
+//! A version -> what has happened to it: announced, changed, called off, in effect, corrected.
+
+use jiff::civil::Date;
+
+use crate::model::edition::{EffectiveVersion, Status};
+use crate::model::standard::Version;
+use crate::render::feed::events::subject::{Happening, Subject, first_form, form_on};
+use crate::render::feed::events::{Event, EventKind};
+use crate::render::sentences::as_sentence;
+
+pub(super) fn add(subject: Subject<'_>, version: &EffectiveVersion<'_>, events: &mut Vec<Event>) {
+    let source = Source { subject, version, first: first_form(version.version) };
+    events.extend(source.announced());
+    events.extend(source.changed());
+    events.extend(source.called_off());
+    events.extend(source.in_effect());
+    source.add_corrections(events);
+}
+
+/// A version that things happen to.
+struct Source<'a> {
+    subject: Subject<'a>,
+    version: &'a EffectiveVersion<'a>,
+    /// The version as it was first published.
+    first: &'a Version,
+}
+
+impl Source<'_> {
+    fn event(&self, kind: EventKind, on: Date, form: &Version, sentences: Vec<String>) -> Event {
+        self.subject.event(self.version, form, Happening { kind, on, sentences, ends: None })
+    }
+
+    /// Says what a form promises, what was promised before it, and what changes with it.
+    fn said(&self, form: &Version) -> Vec<String> {
+        let before = self.subject.standard.before(self.version);
+        let before = before.map(|before| self.subject.words.promise_before(&self.subject.promise(before.version)));
+        let change = form.change.as_ref().map(|change| change.value.clone());
+        [Some(self.subject.promise_from(form)), before, change].into_iter().flatten().collect()
+    }
+
+    /// Returns the day on which it was announced, if that was before its first day.
+    fn announced_on(&self) -> Option<Date> {
+        let on = self.version.version.plan.announced?.value;
+        (on < self.first.effective.value && !self.first.begins_earlier).then_some(on)
+    }
+
+    fn announced(&self) -> Option<Event> {
+        let on = self.announced_on()?;
+        Some(self.event(EventKind::Announced, on, self.first, self.said(self.first)))
+    }
+
+    fn changed(&self) -> impl Iterator<Item = Event> {
+        self.version.version.plan.changed.iter().map(|change| {
+            let (on, was) = (change.on.value, &*change.was);
+            let form = form_on(self.version.version, on);
+            let before = self.subject.words.promise_before(&self.subject.promise_from(was));
+            let note = change.note.as_deref().map(as_sentence);
+            let sentences = note.into_iter().chain([self.subject.promise_from(form), before]).collect();
+            self.event(EventKind::Changed, on, form, sentences)
+        })
+    }
+
+    fn called_off(&self) -> Option<Event> {
+        let called_off = self.version.version.plan.called_off.as_ref()?;
+        let form = self.version.version;
+        let before = self.subject.words.promise_before(&self.subject.promise_from(form));
+        let sentences = vec![as_sentence(&called_off.reason), before];
+        Some(self.event(EventKind::CalledOff, called_off.on.value, form, sentences))
+    }
+
+    /// Returns that it took effect, on the day on which that was public.
+    fn in_effect(&self) -> Option<Event> {
+        if matches!(self.version.status, Status::Scheduled | Status::CalledOff) {
+            return None;
+        }
+        let on = self.version.version.told_from();
+        let form = form_on(self.version.version, on);
+        Some(self.event(EventKind::InEffect, on, form, self.said(form)))
+    }
+
+    fn add_corrections(&self, events: &mut Vec<Event>) {
+        let all = self.version.corrected;
+        for (at, correction) in all.iter().enumerate() {
+            let day = correction.on.value;
+            let form = form_on(self.version.version, day);
+            // Without what was published before, only the last correction knows what the version said after it.
+            let is_known = correction.was.is_some() || at + 1 == all.len();
+            let now = is_known.then(|| self.subject.words.promise_now(&self.subject.promise(form)));
+            let was = correction.was.as_deref();
+            let before = was.map(|was| self.subject.words.promise_before(&self.subject.promise(was)));
+            let note = as_sentence(&correction.note);
+            let sentences = [Some(note), now, before].into_iter().flatten().collect();
+            let mut event = self.event(EventKind::Corrected, day, form, sentences);
+            // A version can be corrected again, even on the same day.
+            let on_that_day = all[..=at].iter().filter(|other| other.on.value == day).count();
+            if on_that_day > 1 {
+                event.id = format!("{}/{on_that_day}", event.id);
+            }
+            events.push(event);
+        }
+    }
+}
