@@ -60,8 +60,8 @@ fn a_day_ahead_is_never_put_in_the_place_of_the_site_in_force_by_itself() {
     assert!(said(&same).contains(" files (0 written) "), "{}", said(&same));
     // Each way out.
     for arguments in ["--out preview-2899-03-01", "--out preview-2899-03-01", "--other-day", ""] {
-        let built = build(&format!("--as-of 2899-03-01 {arguments}"));
-        assert_eq!(code(&built), 0, "{arguments}: {}", complained(&built));
+        let output = build(&format!("--as-of 2899-03-01 {arguments}"));
+        assert_eq!(code(&output), 0, "{arguments}: {}", complained(&output));
     }
     // What is not in force yet is a preview, and replaced by any day.
     assert_eq!(code(&build("--as-of 2025-01-01 --out preview-2899-03-01")), 0);
