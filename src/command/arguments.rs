@@ -31,7 +31,7 @@ pub(super) enum Command {
     ///
     /// Builds in memory and publishes nothing. After each save, the page reloads; an error appears above the last good page until you fix it,
     /// and so does what a build would refuse because it alters or removes what was published. "Fix it" in an error changes the file, where only
-    /// one thing can be meant; nothing else is written. A bar at the top shows other dates and drafts; each tab keeps its own, so two dates can be seen side by side. Search engines are told to list none of it. Only this computer can see the preview. Press Ctrl-C to stop.
+    /// one thing can be meant; nothing else is written. A bar at the top shows other dates and drafts; each tab keeps its own, so two dates can be seen side by side. Only this computer can see the preview. Press Ctrl-C to stop.
     #[command(after_help = EXIT_CODES)]
     Serve(ServeArguments),
     /// Check the content; writes nothing without --fix

@@ -25,7 +25,7 @@ pub(super) struct ShownPage<'a> {
 }
 
 /// Keeps search engines from listing a page, wherever it ends up.
-const NOT_LISTED: &[u8] = b"<meta name=\"robots\" content=\"noindex\">\n";
+const NOT_LISTED: &[u8] = b"\n<meta name=\"robots\" content=\"noindex\">";
 
 /// Returns the page with the bar as its first element. The bar has a shadow root, so its styles and the site's don't affect each other.
 /// The page of another day says to search engines that it is none of the site's.
@@ -39,20 +39,18 @@ pub(super) fn with_bar(page: &[u8], shown: &ShownPage<'_>) -> Vec<u8> {
     let inner = format!("{}{}{}", controls(shown), tray(state), dialog(state.wrong(), &address));
     let files = SharedAssets { base, under: &under, look: edition.look_digest(), paths: &files.join(" ") };
     let bar = element(&inner, &look, &files, &address);
-    let mark = if preview.day() == preview.today() { b"" } else { NOT_LISTED };
-    let (head, body) = (after_tag(page, b"<head").unwrap_or(0), after_tag(page, b"<body").unwrap_or(page.len()));
-    let mark = if head == 0 || has(page, NOT_LISTED) { b"" } else { mark };
-    [&page[..head], mark, &page[head..body], bar.as_bytes(), &page[body..]].concat()
+    let body = after_tag(page, b"<body").unwrap_or(page.len());
+    let is_marked = preview.day() == preview.today() || find(page, NOT_LISTED).is_some();
+    let head = after_tag(&page[..body], b"<head>").filter(|_| !is_marked);
+    let (before, after) = page[..body].split_at(head.unwrap_or(body));
+    let mark = if head.is_some() { NOT_LISTED } else { b"" };
+    [before, mark, after, bar.as_bytes(), &page[body..]].concat()
 }
 
 /// Returns the offset of what follows the first tag that begins like this.
 fn after_tag(page: &[u8], tag: &[u8]) -> Option<usize> {
     let start = find(page, tag)?;
     find(&page[start..], b">").map(|length| start + length + 1)
-}
-
-fn has(page: &[u8], part: &[u8]) -> bool {
-    find(page, part).is_some()
 }
 
 fn find(page: &[u8], part: &[u8]) -> Option<usize> {
