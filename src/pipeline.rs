@@ -13,6 +13,7 @@ mod guard;
 mod preview;
 mod rules;
 mod threads;
+mod untimely;
 
 use jiff::civil::Date;
 
@@ -44,6 +45,7 @@ pub use crate::pipeline::fixing::{Fixing, fixed};
 pub use crate::pipeline::guard::Guard;
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
 pub use crate::pipeline::rules::{authoring_schemas, rules};
+pub use crate::pipeline::untimely::{How, Untimely, untimely};
 
 /// The phases of a build of checked content, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -31,7 +31,7 @@ pub(super) enum Command {
     ///
     /// Builds in memory and publishes nothing. After each save, the page reloads; an error appears above the last good page until you fix it,
     /// and so does what a build would refuse because it alters or removes what was published. "Fix it" in an error changes the file, where only
-    /// one thing can be meant; nothing else is written. A bar at the top shows other dates and drafts. Only this computer can see the preview. Press Ctrl-C to stop.
+    /// one thing can be meant; nothing else is written. A bar at the top shows other dates and drafts; each tab keeps its own, so two dates can be seen side by side. Only this computer can see the preview. Press Ctrl-C to stop.
     #[command(after_help = EXIT_CODES)]
     Serve(ServeArguments),
     /// Check the content; writes nothing without --fix
@@ -157,6 +157,12 @@ pub(super) enum DiffFormat {
     Json,
 }
 
+const AS_OF: &str = "\
+Build the site for this date [default: today in the city's time zone]
+
+A site that is not in force yet, or no longer, does not replace one that may be online: name another folder with --out. \
+Its pages are exactly those of that date, and nothing on them says that it is a preview: don't put that folder online.";
+
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArguments {
     /// Content folder
@@ -169,7 +175,7 @@ pub(super) struct BuildArguments {
     #[arg(long, value_name = "DIR", default_value = PUBLIC)]
     pub(super) out: PathBuf,
     /// Build the site for this date [default: today in the city's time zone]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, long_help = AS_OF, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) as_of: Option<Date>,
     /// Address where the site will be published [default: the one in site.yaml]
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -182,6 +188,9 @@ pub(super) struct BuildArguments {
     pub(super) no_sync: bool,
     #[command(flatten)]
     pub(super) guard: GuardArguments,
+    /// Replace the site in the output folder, although the date of --as-of is not today's
+    #[arg(long, requires = "as_of", help_heading = "What was published")]
+    pub(super) other_day: bool,
 }
 
 #[derive(Debug, clap::Args)]

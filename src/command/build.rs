@@ -10,6 +10,7 @@ use crate::artifact::Chunk;
 use crate::command::arguments::BuildArguments;
 use crate::command::clock::day_or_now;
 use crate::command::gone;
+use crate::command::other_day;
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::progress::Progress;
 use crate::command::terminal::{say, show, warn};
@@ -76,6 +77,7 @@ fn build(arguments: &BuildArguments) -> Result<Option<PublishedSite>, Box<dyn Er
         Settings { day: day_or_now(arguments.as_of), base_url: arguments.base_url.clone(), drafts: arguments.drafts };
     progress.at("checking the content");
     let checked = pipeline::checked(&sources, settings.day);
+    other_day::refuse(arguments, &checked, &settings)?;
     // Only these texts can still appear in messages; free the memory of the others.
     sources.keep_texts_of(&checked.sources().collect());
     let pages = AtomicUsize::new(0);

@@ -13,6 +13,7 @@ mod guard;
 mod manual;
 mod new;
 mod new_files;
+mod other_day;
 mod outcome;
 mod person;
 mod progress;

@@ -17,7 +17,7 @@ use crate::command::arguments::ServeArguments;
 use crate::command::guard::{Copies, PUBLIC};
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::screen::Screen;
-use crate::command::serve::worker::{Input, Message, Outside, Worker};
+use crate::command::serve::worker::{Changed, Input, Outside, Worker};
 use crate::command::terminal::{say, warn};
 use crate::load;
 use crate::serve::{Choice, HowOpened, Listeners, StateChannel};
@@ -36,21 +36,12 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     let states = StateChannel::default();
     let screen = Arc::new(Mutex::new(Screen::new(listeners.origin())));
     let (tell, hear) = channel();
-    let ask = tell.clone();
-    let shown = Choice { day: arguments.as_of, drafts: arguments.drafts };
+    let start = Choice { day: arguments.as_of, drafts: arguments.drafts };
     let base_url = arguments.base_url.clone();
     let content = arguments.content.clone();
-    let worker = Worker::new(outside(arguments), base_url, shown, states.clone(), screen);
+    let worker = Worker::new(outside(arguments), base_url, start, states.clone(), screen);
     thread::spawn(move || worker.work(&tell, &hear));
-    crate::serve::run(
-        listeners,
-        states,
-        move |request| {
-            // Fails only while the program is ending.
-            let _ = ask.send(Message::Show(request));
-        },
-        move |deed| deed::act(&content, &deed),
-    )?;
+    crate::serve::run(listeners, states, start, move |deed| deed::act(&content, &deed))?;
     Ok(Outcome::Fine)
 }
 
@@ -78,9 +69,9 @@ fn input(content: &Path, theme: Option<&Path>, copies: &Copies) -> Result<Input,
 }
 
 /// Watches the folders. Returns `None` if they have to be polled.
-fn watch(folders: &[PathBuf], tell: Sender<Message>) -> Option<Watch> {
+fn watch(folders: &[PathBuf], tell: Sender<Changed>) -> Option<Watch> {
     let watch = Watch::new(folders, move || {
-        let _ = tell.send(Message::Changed);
+        let _ = tell.send(Changed);
     });
     watch.map_err(|reason| warn(&format!("looking for changed files every second: {reason}\n"))).ok()
 }

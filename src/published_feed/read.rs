@@ -158,6 +158,16 @@ pub fn is_ours(files: &[Artifact]) -> bool {
     generator.is_some_and(|manifest| manifest["generator"] == artifact::GENERATOR)
 }
 
+/// The days for which a site is valid, from the list of its files; nothing if this program did not make the site.
+#[must_use]
+pub fn in_force(manifest: &[u8]) -> Option<Interval> {
+    let manifest = serde_json::from_slice::<Value>(manifest).ok()?;
+    let InForce { from, until } =
+        InForce::deserialize(manifest.get("in_force").filter(|_| manifest["generator"] == artifact::GENERATOR)?)
+            .ok()?;
+    Some(Interval { from, until })
+}
+
 /// The files of a feed, by their paths below [`FEED`].
 #[derive(Default)]
 struct Files {

@@ -9,8 +9,10 @@ use crate::english;
 use crate::pipeline::Preview;
 use crate::serve::cards::{self, Card};
 use crate::serve::escaped::escaped;
+use crate::serve::notice::Notice;
+use crate::serve::place::Place;
 use crate::serve::served_edition::{ServedEdition, digest};
-use crate::serve::state::{Notice, State};
+use crate::serve::state::State;
 
 /// The level of headings below the title of the dialog.
 const IN_DIALOG: u8 = 3;
@@ -19,31 +21,45 @@ const IN_DIALOG: u8 = 3;
 pub(super) struct ShownPage<'a> {
     pub(super) state: &'a State,
     pub(super) edition: &'a Arc<ServedEdition>,
-    pub(super) url: &'a str,
+    pub(super) place: &'a Place,
 }
 
-/// Returns the page with the bar as its first element. The bar is site's a shadow root, so its styles and nor its don't affect each other.
-pub(super) fn with_bar(page: &[u8], place: &ShownPage<'_>) -> Vec<u8> {
-    let look = look(page, place);
-    let ShownPage { state, edition, url } = place;
-    let base = edition.preview().base_url().path();
-    let files: Vec<String> = edition.look_paths().map(|path| format!("{base}{path}")).collect();
-    let inner = format!("{}{}{}", controls(place), tray(state), dialog(state.wrong(), url));
-    let bar = element(&inner, &look, &SharedAssets { base, look: edition.look_digest(), paths: &files.join(" ") }, url);
-    let at = start_of_body(page);
-    [&page[..at], bar.as_bytes(), &page[at..]].concat()
+/// Keeps search engines from listing a page, wherever it ends up.
+const NOT_LISTED: &[u8] = b"\n<meta name=\"robots\" content=\"noindex\">";
+
+/// Returns the page with the bar as its first element. The bar has a shadow root, so its styles and the site's don't affect each other.
+/// The page of another day says to search engines that it is none of the site's.
+pub(super) fn with_bar(page: &[u8], shown: &ShownPage<'_>) -> Vec<u8> {
+    let look = look(page, shown);
+    let ShownPage { state, edition, place } = shown;
+    let (preview, address) = (edition.preview(), place.address());
+    let base = preview.base_url().path();
+    let under = place.at(base);
+    let files: Vec<String> = edition.look_paths().map(|path| format!("{under}{path}")).collect();
+    let inner = format!("{}{}{}", controls(shown), tray(state), dialog(state.wrong(), &address));
+    let files = SharedAssets { base, under: &under, look: edition.look_digest(), paths: &files.join(" ") };
+    let bar = element(&inner, &look, &files, &address);
+    let body = after_tag(page, b"<body").unwrap_or(page.len());
+    let is_marked = preview.day() == preview.today() || find(page, NOT_LISTED).is_some();
+    let head = after_tag(&page[..body], b"<head>").filter(|_| !is_marked);
+    let (before, after) = page[..body].split_at(head.unwrap_or(body));
+    let mark = if head.is_some() { NOT_LISTED } else { b"" };
+    [before, mark, after, bar.as_bytes(), &page[body..]].concat()
 }
 
-/// Returns the offset of the body's content, or of the page's end if there is no body.
-fn start_of_body(page: &[u8]) -> usize {
-    let find = |from: usize, what: &[u8]| page[from..].windows(what.len()).position(|part| part == what);
-    let tag = find(0, b"<body").and_then(|start| find(start, b">").map(|length| start + length + 1));
-    tag.unwrap_or(page.len())
+/// Returns the offset of what follows the first tag that begins like this.
+fn after_tag(page: &[u8], tag: &[u8]) -> Option<usize> {
+    let start = find(page, tag)?;
+    find(&page[start..], b">").map(|length| start + length + 1)
+}
+
+fn find(page: &[u8], part: &[u8]) -> Option<usize> {
+    page.windows(part.len()).position(|here| here == part)
 }
 
 /// Returns a digest that changes when the browser has to reload the page to show the current state.
-pub(super) fn look(page: &[u8], place: &ShownPage<'_>) -> String {
-    digest([page, place.edition.look_digest().as_bytes(), controls(place).as_bytes()])
+pub(super) fn look(page: &[u8], shown: &ShownPage<'_>) -> String {
+    digest([page, shown.edition.look_digest().as_bytes(), controls(shown).as_bytes()])
 }
 
 /// A message to the script of a page.
@@ -80,12 +96,14 @@ pub(super) fn message_of_move(address: &str) -> Option<String> {
 pub(super) struct SharedAssets<'a> {
     /// The site's path.
     pub(super) base: &'a str,
+    /// The same in this view.
+    pub(super) under: &'a str,
     pub(super) look: &'a str,
     pub(super) paths: &'a str,
 }
 
 pub(super) fn element(inner: &str, look: &str, files: &SharedAssets<'_>, url: &str) -> String {
-    let SharedAssets { base, look: look_of_files, paths } = files;
+    let SharedAssets { base, under: view, look: look_of_files, paths } = files;
     let coded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC);
     let under = if base.is_empty() { String::new() } else { format!("&amp;base={}", coded(base)) };
     let events = format!("/.charter/events?page={}{under}", coded(url));
@@ -94,17 +112,15 @@ pub(super) fn element(inner: &str, look: &str, files: &SharedAssets<'_>, url: &s
          data-events=\"{events}\">\
          <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/.charter/live.css\">{inner}</template>\
          </charter-bar><script type=\"module\" src=\"/.charter/live.mjs\"></script>\n",
-        escaped(base),
+        escaped(view),
         escaped(paths)
     )
 }
 
-/// Returns the choice of dates and drafts, with what is shown, or will be, selected.
-fn controls(place: &ShownPage<'_>) -> String {
-    let preview = place.edition.preview();
-    let today = preview.today();
-    let pending = place.state.pending.map(|choice| (choice.day.unwrap_or(today), choice.drafts));
-    let (day, drafts) = pending.unwrap_or_else(|| (preview.day(), preview.drafts()));
+/// Returns the choice of dates and drafts, with what is shown selected.
+fn controls(shown: &ShownPage<'_>) -> String {
+    let preview = shown.edition.preview();
+    let (day, today) = (preview.day(), preview.today());
     let mut days = preview.scheduled().to_vec();
     if day != today && !days.contains(&day) {
         days.push(day);
@@ -117,13 +133,14 @@ fn controls(place: &ShownPage<'_>) -> String {
     let today = option("", &format!("today, {}", english::date(today)), day == today);
     let others: String =
         days.iter().map(|other: &Date| option(&other.to_string(), &english::date(*other), *other == day)).collect();
-    let checked = if drafts { " checked" } else { "" };
+    let checked = if preview.drafts() { " checked" } else { "" };
     format!(
         "<section aria-label=\"Preview\"><form action=\"/.charter/show\"><strong>Preview</strong>\
          <label>as of <select name=\"day\">{today}{others}</select></label>\
          <label><input type=\"checkbox\" name=\"drafts\"{checked}> with drafts</label>\
-         <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show</button></form>{}",
-        escaped(place.url),
+         <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show</button>\
+         <button formtarget=\"_blank\">Show in a new tab</button></form>{}",
+        escaped(&shown.place.address()),
         other_day(preview)
     )
 }

@@ -14,7 +14,8 @@ use tokio::sync::Notify;
 
 use crate::serve::cards::Deed;
 use crate::serve::handler::Handler;
-use crate::serve::state::{StateChannel, ViewRequest};
+use crate::serve::state::StateChannel;
+use crate::serve::views::Choice;
 
 /// How many ports are tried after one that is in use.
 const TRIES: u16 = 100;
@@ -85,18 +86,18 @@ impl Listeners {
     }
 }
 
-/// Answers requests until the person at the terminal stops the program. `ask` receives the views that staff choose.
+/// Answers requests until the person at the terminal stops the program. `start` is the view whose addresses are the site's own.
 ///
 /// # Errors
 /// If the operating system doesn't let the program listen.
 pub fn run(
     listeners: Listeners,
     channel: StateChannel,
-    ask: impl Fn(ViewRequest) + Send + Sync + 'static,
+    start: Choice,
     act: impl Fn(Deed) -> Result<(), String> + Send + Sync + 'static,
 ) -> io::Result<()> {
     let runtime = runtime::Builder::new_current_thread().max_blocking_threads(PAGES_AT_ONCE).enable_all().build()?;
-    let handler = Arc::new(Handler::new(channel, Box::new(ask), Box::new(act)));
+    let handler = Arc::new(Handler::new(channel, start, Box::new(act)));
     let ended = runtime.block_on(async {
         for listener in listeners.sockets {
             listener.set_nonblocking(true)?;

@@ -122,11 +122,16 @@ if (dialog) {
   }
   dialog.addEventListener("close", () => again.hidden || sessionStorage.setItem(SEEN, shownErrors()));
   again.addEventListener("click", showDialog);
-  // Back to exactly this place, including the search words and the anchor.
-  inside.addEventListener("submit", ({ target: { elements } }) => {
-    if (elements.back) elements.back.value = location.pathname + location.search + location.hash;
-  });
 }
+// Back to exactly this place, including the search words and the anchor.
+inside?.addEventListener("submit", ({ target, submitter }) => {
+  const { back } = target.elements;
+  if (back) back.value = location.pathname + location.search + location.hash;
+  if (!submitter?.formTarget) return;
+  // Another tab shows what was chosen; the bar of this one says again what is shown here.
+  for (const field of target.elements) typed.delete(field);
+  setTimeout(() => target.reset());
+});
 document.addEventListener("visibilitychange", listen);
 addEventListener("pageshow", ({ persisted }) => persisted && listen());
 const kept = localStorage.getItem(FILES);

@@ -3,6 +3,7 @@
 use crate::serve::bar::{SharedAssets, element, in_full, listed};
 use crate::serve::cards::Card;
 use crate::serve::escaped::escaped;
+use crate::serve::place::Place;
 use crate::serve::served_edition::{ServedEdition, digest};
 use crate::serve::state::State;
 
@@ -15,10 +16,10 @@ pub(super) fn look_of_faults(state: &State) -> String {
 }
 
 /// Returns a page with only the errors. It moves on to the site when they are fixed.
-pub(super) fn faults(state: &State, url: &str) -> String {
+pub(super) fn faults(state: &State, place: &Place) -> String {
     let (title, text) = state.wrong().map_or(("", ""), |report| (&report.title, &report.text));
     let cards = state.wrong().map_or(&[][..], |report| &report.cards);
-    document(title, cards, text, &look_of_faults(state), url)
+    document(title, cards, text, &look_of_faults(state), place)
 }
 
 /// Returns a page that says that another one is a draft, with the way to see it.
@@ -42,17 +43,31 @@ pub(super) fn look_of_draft(name: &str) -> String {
 }
 
 /// Returns the same page for a page that the theme can't show.
-pub(super) fn broken(reason: &str, url: &str) -> String {
-    document("1 error", &[], &format!("error: {reason}\n"), "", url)
+pub(super) fn broken(reason: &str, place: &Place) -> String {
+    document("1 error", &[], &format!("error: {reason}\n"), "", place)
 }
 
-fn document(title: &str, cards: &[Card], text: &str, look: &str, url: &str) -> String {
+fn document(title: &str, cards: &[Card], text: &str, look: &str, place: &Place) -> String {
+    let url = place.address();
     let inner = format!(
-        "<main><h1>{title}</h1><p>Once this is fixed, the site appears here.</p>{}{}</main>",
-        listed(cards, ON_PAGE, url),
-        in_full(text, cards.is_empty())
+        "<main><h1>{title}</h1><p>Once this is fixed, the site appears here.</p>{}{}{}</main>",
+        listed(cards, ON_PAGE, &url),
+        in_full(text, cards.is_empty()),
+        way_back(place)
     );
-    page(title, &inner, look, url)
+    page(title, &inner, look, &url)
+}
+
+/// Returns the way from a view that can't be shown to the one of today.
+fn way_back(place: &Place) -> String {
+    if place.choice.is_none() {
+        return String::new();
+    }
+    format!(
+        "<form action=\"/.charter/show\"><input type=\"hidden\" name=\"day\" value=\"\">\
+         <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show the site as it is today</button></form>",
+        escaped(&place.address())
+    )
 }
 
 fn page(title: &str, inner: &str, look: &str, url: &str) -> String {
@@ -60,6 +75,6 @@ fn page(title: &str, inner: &str, look: &str, url: &str) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n</head>\n\
          <body>\n{}</body>\n</html>\n",
-        element(inner, look, &SharedAssets { base: "", look: "", paths: "" }, url)
+        element(inner, look, &SharedAssets { base: "", under: "", look: "", paths: "" }, url)
     )
 }

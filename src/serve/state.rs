@@ -2,43 +2,11 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use tokio::sync::watch::{Receiver, Sender, channel};
 
-use crate::serve::cards::Card;
+use crate::serve::notice::Notice;
 use crate::serve::served_edition::ServedEdition;
-
-/// The view that staff chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice {
-    /// The date, or `None` for today, whenever that is.
-    pub day: Option<Date>,
-    /// Whether drafts are shown.
-    pub drafts: bool,
-}
-
-/// A request for a view. Each has a higher number than the one before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ViewRequest {
-    /// Number of requests so far, including this one.
-    pub number: u64,
-    /// The view to show.
-    pub choice: Choice,
-}
-
-/// Errors or warnings in words.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Notice {
-    /// Their number: `2 errors`.
-    pub title: String,
-    /// What the page below them shows; empty for warnings.
-    pub note: String,
-    /// All of them, as in the terminal.
-    pub text: String,
-    /// The first of them in plain words; none for warnings.
-    #[serde(skip)]
-    pub cards: Vec<Card>,
-}
+use crate::serve::views::{Choice, View, Views};
 
 /// What browsers show.
 #[derive(Clone)]
@@ -53,13 +21,25 @@ pub struct State {
     pub warnings: Option<Notice>,
     /// Whether all files of the edition were made, so that no more errors can be found.
     pub is_whole: bool,
-    /// The view that is shown once the errors are fixed, if it is another one.
-    pub pending: Option<Choice>,
-    /// Number of the last request that was handled.
-    pub answered: u64,
+    /// The other views of the last content that could be shown; `None` if there was none.
+    pub others: Option<Arc<Views>>,
 }
 
 impl State {
+    /// Returns the state of a page in another view. While the content has errors, it is the last view without them.
+    pub(super) fn seen(&self, choice: Choice) -> Self {
+        let seen = self.others.as_ref().map(|others| others.view(choice));
+        let View { edition, errors, warnings } = seen.unwrap_or(View { edition: None, errors: None, warnings: None });
+        Self {
+            edition,
+            warnings: warnings.filter(|_| self.errors.is_none()),
+            errors: self.errors.clone().or(errors),
+            late_errors: None,
+            is_whole: true,
+            others: None,
+        }
+    }
+
     /// Returns the current errors, if any.
     pub(super) fn wrong(&self) -> Option<&Notice> {
         self.errors.as_ref().or(self.late_errors.as_ref())

@@ -259,24 +259,24 @@ test("the focus comes back after a mistake, and goes to the bar from a button th
   await site.close();
 });
 
-test("a day that can't be shown is refused in words, and a save is seen after it", async () => {
+test("a day that can't be shown says why, and leads back; a save is seen after it", async () => {
   const site = await serve();
-  const { page, troubles, close } = await visit(browser);
+  const { page, close } = await visit(browser);
   patient(page);
   await page.goto(`${site.address}services/?q=pothole#main`);
+  const { origin, pathname } = new URL(page.url());
   await page.getByLabel("as of").selectOption("1 October 2027");
-  await page.getByRole("button", { name: "Show" }).first().click();
-  const dialog = page.getByRole("alertdialog");
-  await dialog.waitFor();
-  assert.match(await dialog.textContent(), /1 October 2027 can't be shown: 1 error[^]*as of 23 November 2026[^]*exemption-ended/);
-  assert.equal(page.url(), `${site.address}services/?q=pothole#main`);
-  assert.equal(await page.getByLabel("as of").locator("option:checked").textContent(), "23 November 2026");
-  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "1 October 2027 can't be shown: 1 error" }).waitFor();
+  assert.equal(page.url(), `${origin}/.charter/on/2027-10-01${pathname}?q=pothole#main`);
+  assert.match(await page.locator("main").textContent(), /exemption-ended/);
+  assert.deepEqual(await faults(page), []);
+  await page.getByRole("button", { name: "Show the site as it is today" }).click();
+  await page.waitForURL(`${origin}/.charter/on/today${pathname}?q=pothole#main`);
   await page.goto(site.address + PAGE);
   site.write((text) => text.replaceAll(PROMISE, "within: 19 business days"));
   await page.getByText("within 19 business days").first().waitFor();
   await page.getByText("No problems").waitFor();
-  assert.deepEqual(troubles, []);
   await close();
   await site.close();
 });
@@ -340,33 +340,83 @@ test("a theme's change is seen at once, and on pages that the browser keeps", as
   await site.close();
 });
 
-test("another day and drafts, chosen in the bar", async () => {
+test("another day and drafts, chosen in the bar, stay from page to page", async () => {
   const site = await serve();
+  const { origin, pathname } = new URL(site.address);
   for (const javaScriptEnabled of [true, false]) {
     const { page, close } = await visit(browser, { javaScriptEnabled });
     patient(page);
     await page.goto(site.address + PAGE);
     const day = page.getByLabel("as of");
-    // Without the script, the browser keeps a page for minutes, as a resident's does.
-    const show = async () => {
-      const shown = javaScriptEnabled || page.waitForEvent("load");
-      await page.getByRole("button", { name: "Show" }).first().click();
-      await shown;
-      if (!javaScriptEnabled) await page.reload();
-    };
+    const show = () => page.getByRole("button", { name: "Show", exact: true }).click();
     await day.selectOption("1 January 2027");
     await page.getByLabel("with drafts").check();
     await show();
     await page.locator(".sentence", { hasText: "within 15 business days" }).first().waitFor();
-    assert.equal(new URL(page.url()).pathname, new URL(site.address + PAGE).pathname);
-    assert.equal(await day.locator("option:checked").textContent(), "1 January 2027");
-    assert.ok(await page.getByLabel("with drafts").isChecked());
+    const view = `${origin}/.charter/on/2027-01-01-with-drafts${pathname}`;
+    const isThere = async (address) => {
+      await page.waitForURL(view + address);
+      assert.equal(await day.locator("option:checked").textContent(), "1 January 2027");
+      assert.ok(await page.getByLabel("with drafts").isChecked());
+      assert.ok(await page.getByText("Not today: the site as of 1 January 2027").isVisible());
+      assert.equal(await page.locator('head meta[name="robots"][content="noindex"]').count(), 1);
+    };
+    await isThere(PAGE);
+    // The page's own links, and those of the page for addresses that don't exist.
+    await page.getByRole("link", { name: "Departments" }).first().click();
+    await isThere("departments/");
+    await page.goto(`${view}nowhere/at/all/`);
+    await isThere("nowhere/at/all/");
+    await page.locator("main").getByRole("link").first().click();
+    await isThere("services/");
+    await page.reload();
+    await isThere("services/");
+    await page.goto(view + PAGE);
     await day.selectOption({ index: 0 });
     await page.getByLabel("with drafts").uncheck();
     await show();
+    await page.waitForURL(`${origin}/.charter/on/today${pathname}${PAGE}`);
     await page.locator(".sentence", { hasText: "within 20 business days" }).first().waitFor();
     await close();
   }
+  await site.close();
+});
+
+test("two tabs show two days at once; each keeps its own through a save", async () => {
+  const site = await serve();
+  const { page, troubles, close } = await visit(browser);
+  patient(page);
+  await page.goto(site.address + PAGE);
+  await page.getByLabel("as of").selectOption("1 January 2027");
+  const [later] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("button", { name: "Show in a new tab" }).click()]);
+  patient(later);
+  const { origin, pathname } = new URL(site.address + PAGE);
+  await later.waitForURL(`${origin}/.charter/on/2027-01-01${pathname}`);
+  const says = (tab, days) => tab.locator(".sentence", { hasText: `within ${days} business days` }).first().waitFor();
+  await Promise.all([says(page, 20), says(later, 15)]);
+  assert.equal(page.url(), site.address + PAGE);
+  const shown = (tab) => tab.getByLabel("as of").locator("option:checked").textContent();
+  await page.waitForFunction(() => document.querySelector("charter-bar").shadowRoot.querySelector("select").selectedOptions[0].text === "23 November 2026");
+  // A hidden tab hears nothing until it is looked at, so both are looked at in turn.
+  site.write((text) => text.replaceAll(PROMISE, "within: 19 business days").replaceAll("within: 15 business days", "within: 14 business days"));
+  for (const [tab, days, day, address] of [
+    [page, 19, "23 November 2026", site.address + PAGE],
+    [later, 14, "1 January 2027", `${origin}/.charter/on/2027-01-01${pathname}`],
+  ]) {
+    await tab.bringToFront();
+    await says(tab, days);
+    assert.equal(await shown(tab), day);
+    assert.equal(tab.url(), address);
+  }
+  // A mistake is shown in both, above what each of them showed.
+  site.write((text) => text.replace(PROMISE, "within: 20 days"));
+  for (const [tab, days] of [[page, 19], [later, 14]]) {
+    await tab.bringToFront();
+    await tab.getByRole("alertdialog").waitFor();
+    await says(tab, days);
+  }
+  assert.deepEqual(troubles, []);
+  await close();
   await site.close();
 });
 
@@ -382,11 +432,7 @@ test("the address of a draft says that it is one, and leads to it", async () => 
     await page.getByRole("button", { name: "Show the site with drafts" }).click();
     await page.getByRole("heading", { level: 1, name: "Permission to film in the city Draft" }).waitFor();
     await page.getByLabel("with drafts").uncheck();
-    const shown = javaScriptEnabled || page.waitForEvent("load");
-    await page.getByRole("button", { name: "Show" }).first().click();
-    await shown;
-    // Without the script, the browser keeps a page for minutes, as a resident's does.
-    if (!javaScriptEnabled) await page.reload();
+    await page.getByRole("button", { name: "Show", exact: true }).click();
     await page.getByText("is a draft").waitFor();
     await close();
   }

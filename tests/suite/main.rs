@@ -16,6 +16,7 @@ mod command {
     mod fix;
     mod guard;
     mod new;
+    mod other_day;
     mod progress;
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for calendar in context.catalog.calendars.values() {
         for correction in calendar.closures.iter().flat_map(|closure| &closure.corrected) {
             let what = format!("a correction of the calendar `{}`", calendar.id.value);
-            report(&correction.on, &what, "the feed doesn't show the correction");
+            report(&correction.on, &what, "pages and feed don't show the correction");
         }
     }
     for accepted in &context.catalog.site.accepted {

@@ -1,4 +1,4 @@
-//! Words of saved files and of staff's choices -> the newest state for the browsers, and what the terminal says.
+//! Words of saved files -> the newest state for the browsers, and what the terminal says.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -11,12 +11,12 @@ use jiff::Timestamp;
 use crate::command::guard::SharedGuard;
 use crate::command::screen::Screen;
 use crate::command::serve::finish::{Finisher, Unfinished};
-use crate::command::serve::wrong::{BEFORE, Wrong, fault, said, warnings};
+use crate::command::serve::wrong::{BEFORE, NOW, Wrong, fault, said, warnings};
 use crate::config::{Day, Settings};
 use crate::diagnostic::Severity;
 use crate::model::site::BaseUrl;
 use crate::pipeline::{self, Memory, Previewed};
-use crate::serve::{Choice, Notice, ServedEdition, State, StateChannel, ViewRequest};
+use crate::serve::{Choice, Notice, ServedEdition, State, StateChannel, View, Views};
 use crate::source::Sources;
 use crate::theme::Theme;
 use crate::watch::Watch;
@@ -37,14 +37,9 @@ const POLL: Duration = Duration::from_secs(1);
 /// Interval at which the date is checked.
 const DAY_CHECK: Duration = Duration::from_mins(1);
 
-/// What the worker is told.
+/// The worker is told that files may have changed.
 #[derive(Clone, Copy)]
-pub(super) enum Message {
-    /// Files may have changed.
-    Changed,
-    /// Staff chose another date, or drafts.
-    Show(ViewRequest),
-}
+pub(super) struct Changed;
 
 /// Everything that an edition is made from.
 #[derive(PartialEq)]
@@ -56,7 +51,7 @@ pub(super) struct Input {
 }
 
 /// Begins to watch the files, and sends a message for each change.
-type StartWatch = dyn Fn(&Sender<Message>) -> Option<Watch> + Send;
+type StartWatch = dyn Fn(&Sender<Changed>) -> Option<Watch> + Send;
 
 /// What the worker needs of the world outside.
 pub(super) struct Outside {
@@ -75,14 +70,10 @@ pub(super) struct Worker {
     base_url: Option<BaseUrl>,
     states: StateChannel,
     screen: Arc<Mutex<Screen>>,
-    /// The view that is wanted.
-    request: ViewRequest,
-    /// The number of the last request that was dealt with.
-    answered: u64,
-    /// The view that is shown.
-    shown: Choice,
+    /// The view that the preview starts with.
+    start: Choice,
     /// What was read last, or why it couldn't be read.
-    input: Option<Result<Input, String>>,
+    input: Option<Result<Arc<Input>, String>>,
     /// Results of earlier reads, by file, to be reused.
     memory: Memory,
     /// The last edition without errors.
@@ -94,31 +85,18 @@ impl Worker {
     pub(super) fn new(
         outside: Outside,
         base_url: Option<BaseUrl>,
-        shown: Choice,
+        start: Choice,
         states: StateChannel,
         screen: Arc<Mutex<Screen>>,
     ) -> Self {
-        let request = ViewRequest { number: 0, choice: shown };
         let (finish, editions) = channel();
         let finisher = Finisher::new(states.clone(), Arc::clone(&screen));
         thread::spawn(move || finisher.work(&editions));
         let memory = Memory::default();
-        Self {
-            outside,
-            base_url,
-            states,
-            screen,
-            request,
-            answered: 0,
-            shown,
-            input: None,
-            memory,
-            edition: None,
-            finish,
-        }
+        Self { outside, base_url, states, screen, start, input: None, memory, edition: None, finish }
     }
 
-    pub(super) fn work(mut self, tell: &Sender<Message>, hear: &Receiver<Message>) {
+    pub(super) fn work(mut self, tell: &Sender<Changed>, hear: &Receiver<Changed>) {
         let mut watch = (self.outside.watch)(tell);
         self.prepare(hear, None);
         let address = self.screen.lock().unwrap_or_else(PoisonError::into_inner).address();
@@ -137,9 +115,8 @@ impl Worker {
             };
             is_settled = word.is_none();
             let heard = Instant::now();
-            if let Some(word) = word {
-                self.take(word);
-                self.take_all(hear, heard);
+            if word.is_some() {
+                wait_for_quiet(hear, heard);
             }
             if watch.as_ref().is_some_and(Watch::is_lost) {
                 watch = (self.outside.watch)(tell);
@@ -149,27 +126,11 @@ impl Worker {
         }
     }
 
-    fn take(&mut self, word: Message) {
-        if let Message::Show(request) = word {
-            self.request = request;
-        }
-    }
-
-    /// Takes further messages until none comes for a moment.
-    fn take_all(&mut self, hear: &Receiver<Message>, heard: Instant) {
-        while heard.elapsed() < LONGEST {
-            match hear.recv_timeout(QUIET) {
-                Ok(word) => self.take(word),
-                Err(_) => return,
-            }
-        }
-    }
-
     /// Shows the new state of the content, or its errors.
-    fn prepare(&mut self, hear: &Receiver<Message>, heard: Option<Instant>) {
+    fn prepare(&mut self, hear: &Receiver<Changed>, heard: Option<Instant>) {
         while let Some(seen) = self.look() {
             // An error may come from a half-written file: wait for its editor to finish.
-            if seen.view.prepared.is_err() && self.is_told_more(hear) {
+            if seen.prepared.is_err() && is_told_more(hear) {
                 continue;
             }
             self.show(seen, heard);
@@ -177,76 +138,42 @@ impl Worker {
         }
     }
 
-    fn is_told_more(&mut self, hear: &Receiver<Message>) -> bool {
-        let word = hear.recv_timeout(QUIET);
-        if let Ok(word) = word {
-            self.take(word);
-            self.take_all(hear, Instant::now());
-        }
-        word.is_ok()
-    }
-
-    /// Reads everything. Returns `None` if nothing has changed and no other view is wanted.
+    /// Reads everything. Returns `None` if nothing has changed.
     fn look(&mut self) -> Option<Seen> {
         let now = Day::At(Timestamp::now());
-        let input = (self.outside.load)();
+        let input = (self.outside.load)().map(Arc::new);
         let is_today = |edition: &Arc<ServedEdition>| edition.preview().is_on_its_day(now);
-        let is_answered = self.answered == self.request.number;
-        if is_answered && self.input.as_ref() == Some(&input) && self.edition.as_ref().is_none_or(is_today) {
+        if self.input.as_ref() == Some(&input) && self.edition.as_ref().is_none_or(is_today) {
             return None;
         }
-        let view = self.view(&input, now);
-        Some(Seen { input, view })
-    }
-
-    /// Returns the view that is wanted, or the current one if only that can be shown.
-    fn view(&mut self, input: &Result<Input, String>, now: Day) -> ViewResult {
-        let (wished, shown) = (self.request.choice, self.shown);
-        let wrong = match self.prepared(input, wished, now) {
-            Err(wrong) if wished != shown => wrong,
-            prepared => return ViewResult { choice: wished, prepared, refusal: None },
-        };
-        match self.prepared(input, shown, now) {
-            Err(_) => ViewResult { choice: wished, prepared: Err(wrong.until_mended(wished)), refusal: None },
-            prepared => ViewResult { choice: shown, prepared, refusal: Some(wrong.refusing(wished, shown)) },
-        }
-    }
-
-    fn prepared(&mut self, input: &Result<Input, String>, choice: Choice, now: Day) -> Result<Prepared, Wrong> {
-        match input {
-            Ok(input) => prepared(&mut self.memory, self.base_url.as_ref(), input, choice, now),
+        let prepared = match &input {
+            Ok(input) => prepared(&mut self.memory, self.base_url.as_ref(), input, self.start, now),
             Err(reason) => Err(fault(reason)),
-        }
+        };
+        Some(Seen { input, prepared, now })
     }
 
-    fn show(&mut self, Seen { input, view }: Seen, heard: Option<Instant>) {
-        let ViewResult { choice, prepared, refusal } = view;
+    fn show(&mut self, Seen { input, prepared, now }: Seen, heard: Option<Instant>) {
+        let others = input.as_ref().ok().map(|input| others(self.base_url.clone(), Arc::clone(input), now));
         self.input = Some(input);
-        self.request.choice = choice;
-        self.answered = self.request.number;
         let (new, said, errors, warnings) = match prepared {
             Ok(Prepared { edition, sources, guard, said, warnings }) => {
-                self.shown = choice;
                 self.edition = Some(Arc::clone(&edition));
                 // Fails only while the program is ending.
                 let _ = self.finish.send(Unfinished { edition: Arc::clone(&edition), sources, guard });
-                let (refused, errors) = refusal.map(|wrong| (wrong.said, wrong.report)).unzip();
-                (Some(edition), refused.unwrap_or_default() + &said, errors, warnings)
+                (Some(edition), said, None, warnings)
             }
             Err(Wrong { said, report }) => (None, said, Some(report), None),
         };
         let path = new.as_ref().map(|edition| edition.preview().base_url().path().to_owned());
         let is_stopped = errors.is_some();
-        let pending = (choice != self.shown).then_some(choice);
-        let answered = self.answered;
         self.states.show(|before| State {
             is_whole: new.is_none() && before.is_some_and(|before| before.is_whole),
+            others: others.filter(|_| new.is_some()).or_else(|| before.and_then(|before| before.others.clone())),
             edition: new.or_else(|| before.and_then(|before| before.edition.clone())),
             errors,
             late_errors: before.and_then(|before| before.late_errors.clone()),
             warnings,
-            pending,
-            answered,
         });
         let mut screen = self.screen.lock().unwrap_or_else(PoisonError::into_inner);
         match heard {
@@ -257,6 +184,40 @@ impl Worker {
             }
         }
     }
+}
+
+/// Takes further messages until none comes for a moment.
+fn wait_for_quiet(hear: &Receiver<Changed>, heard: Instant) {
+    while heard.elapsed() < LONGEST {
+        if hear.recv_timeout(QUIET).is_err() {
+            return;
+        }
+    }
+}
+
+fn is_told_more(hear: &Receiver<Changed>) -> bool {
+    let word = hear.recv_timeout(QUIET);
+    if word.is_ok() {
+        wait_for_quiet(hear, Instant::now());
+    }
+    word.is_ok()
+}
+
+/// Returns the other views of the content, each to be made when a page asks for it.
+fn others(base_url: Option<BaseUrl>, input: Arc<Input>, now: Day) -> Arc<Views> {
+    Arc::new(Views::new(move |choice| match whole(base_url.as_ref(), &input, choice, now) {
+        Ok(view) => view,
+        Err(wrong) => View { edition: None, errors: Some(wrong.of(choice).report), warnings: None },
+    }))
+}
+
+/// Makes all files of a view, and finds what would stop a build of them.
+fn whole(base_url: Option<&BaseUrl>, input: &Input, choice: Choice, now: Day) -> Result<View, Wrong> {
+    let Prepared { edition, sources, guard, warnings, .. } =
+        prepared(&mut Memory::default(), base_url, input, choice, now)?;
+    let faults = edition.finish(guard.as_ref().map(SharedGuard::guard)).map_err(|reason| fault(&reason))?;
+    let errors = (!faults.is_empty()).then(|| Wrong::new(&faults, &sources, NOW).report);
+    Ok(View { edition: Some(edition), errors, warnings })
 }
 
 fn prepared(
@@ -280,19 +241,11 @@ fn prepared(
     Ok(Prepared { edition, sources: Arc::clone(sources), guard, said: said(&diagnostics, sources), warnings })
 }
 
-/// The files that were read, and the view made from them.
+/// The files that were read, and the view that the preview starts with, made from them at a moment.
 struct Seen {
-    input: Result<Input, String>,
-    view: ViewResult,
-}
-
-/// The result of preparing a view.
-struct ViewResult {
-    /// The view that is shown, or will be once the errors are fixed.
-    choice: Choice,
+    input: Result<Arc<Input>, String>,
     prepared: Result<Prepared, Wrong>,
-    /// Why it is not the view that was wanted.
-    refusal: Option<Wrong>,
+    now: Day,
 }
 
 /// A view that can be shown.

@@ -29,27 +29,13 @@ impl Wrong {
         Self { said: said(diagnostics, sources), report }
     }
 
-    /// Adds that another view is shown once the errors are fixed.
-    pub(super) fn until_mended(mut self, wished: Choice) -> Self {
-        self.report.note = format!("{} Once this is fixed, you will see the site {}.", self.report.note, seen(wished));
-        self
-    }
-
-    /// Adds that the wanted view can't be shown, and which one is shown instead.
-    pub(super) fn refusing(mut self, wished: Choice, shown: Choice) -> Self {
-        let day = wished.day.map_or_else(|| "Today".to_owned(), english::date);
-        let drafts = if wished.drafts { " with drafts" } else { "" };
-        self.said = format!("{day}{drafts} can't be shown:\n{}", self.said);
+    /// Adds which view can't be shown.
+    pub(super) fn of(mut self, Choice { day, drafts }: Choice) -> Self {
+        let day = day.map_or_else(|| "Today".to_owned(), english::date);
+        let drafts = if drafts { " with drafts" } else { "" };
         self.report.title = format!("{day}{drafts} can't be shown: {}", self.report.title);
-        self.report.note = format!("Below is still the site {}.", seen(shown));
         self
     }
-}
-
-/// Describes a view: `as of 1 January 2027, with drafts`.
-fn seen(Choice { day, drafts }: Choice) -> String {
-    let day = day.map_or_else(|| "as it is today".to_owned(), |day| format!("as of {}", english::date(day)));
-    day + if drafts { ", with drafts" } else { "" }
 }
 
 /// Makes a report of a problem with a whole folder or theme.

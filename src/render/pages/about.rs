@@ -5,10 +5,12 @@ use serde::Serialize;
 use crate::address;
 use crate::model::amount::Unit;
 use crate::model::calendar::{Calendar, Closure, Coverage};
+use crate::model::standard::Correction;
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
-use crate::wording::{Wording, capital};
+use crate::render::sentences::corrections;
+use crate::wording::capital;
 
 /// The page about the standards.
 #[derive(Serialize)]
@@ -49,6 +51,7 @@ struct ClosureView {
     closes: Option<String>,
     /// The hours of that day, if it has its own.
     hours: Option<String>,
+    corrected: Option<String>,
 }
 
 pub(super) fn view<'a>(site: &'a Site<'_>) -> AboutView<'a> {
@@ -77,24 +80,34 @@ fn calendar(site: &Site<'_>, calendar: &Calendar) -> CalendarView {
         anchor: address::calendar_anchor(&calendar.id.value),
         name: calendar.name.clone(),
         week: site.words.week(calendar),
-        closures: listed(site, calendar).map(|one| closure(site.words, one)).collect(),
+        closures: listed(site, calendar).map(|one| closure(site, one)).collect(),
         complete_to: calendar.complete.and_then(Coverage::last).map(|day| site.words.date(day)),
         is_always_open: calendar.is_always_open(),
     }
 }
 
-fn closure(words: Wording<'_>, closure: &Closure) -> ClosureView {
+fn closure(site: &Site<'_>, closure: &Closure) -> ClosureView {
+    let words = site.words;
     ClosureView {
         date: words.long_date(closure.date.value),
         iso: closure.date.value.to_string(),
         name: closure.name.value.clone(),
         closes: closure.closes.map(|time| words.time(time.value)),
         hours: words.hours_of(closure),
+        corrected: corrections(words, made(site, closure)),
     }
 }
 
+/// Returns the corrections of a closure that have been made.
+fn made<'c>(site: &Site<'_>, closure: &'c Closure) -> impl Iterator<Item = &'c Correction> {
+    closure.corrected.iter().filter(|one| !site.edition.is_ahead(one.on.value))
+}
+
 /// Returns the closures to list, from the edition's year on: past ones don't help readers, and the build doesn't know which day is "today".
-pub(crate) fn listed<'c>(site: &Site<'_>, calendar: &'c Calendar) -> impl Iterator<Item = &'c Closure> {
+/// One that was corrected is listed whatever its year, because readers may have relied on what the site said.
+fn listed<'c>(site: &Site<'_>, calendar: &'c Calendar) -> impl Iterator<Item = &'c Closure> {
     let from = site.edition.in_force.from;
-    calendar.closures.iter().filter(move |closure| from.is_none_or(|from| closure.date.value.year() >= from.year()))
+    calendar.closures.iter().filter(move |closure| {
+        from.is_none_or(|from| closure.date.value.year() >= from.year()) || made(site, closure).next().is_some()
+    })
 }

@@ -13,7 +13,9 @@ fn build(place: &Path, umask: &str, day: &str) {
     let content = path("tests/fixtures/sites/small/content");
     let status = Command::new("sh")
         .arg("-c")
-        .arg(format!("umask {umask}; exec \"$0\" build --no-sync --content \"$1\" --out \"$2\" --as-of {day}"))
+        .arg(format!(
+            "umask {umask}; exec \"$0\" build --no-sync --never-online --content \"$1\" --out \"$2\" --as-of {day}"
+        ))
         .arg(env!("CARGO_BIN_EXE_charter"))
         .arg(content)
         .arg(place)

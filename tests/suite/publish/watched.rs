@@ -161,7 +161,7 @@ fn a_build_reads_and_writes_nothing_else() {
     fs::write(root.join("theme/styles/z-city.css"), "body { margin: 0 }").expect("a file can be written");
     fs::create_dir(root.join("web")).expect("a folder can be made");
     let first = ["build", "--as-of", "2026-11-23", "--out", "web/public", "--theme", "theme"];
-    let second = ["build", "--as-of", "2027-01-02", "--out", "web/public"];
+    let second = ["build", "--as-of", "2027-01-02", "--other-day", "--out", "web/public"];
     for arguments in [&first[..], &second[..]] {
         let Some(calls) = watched(&root, arguments) else {
             return skipped("publish::watched::a_build_reads_and_writes_nothing_else", "there is no `strace` here");

@@ -2,7 +2,7 @@
 
 use scraper::{Html, Selector};
 
-use crate::support::site::{Files, files, json, text};
+use crate::support::site::{Files, altered_on, files, json, of, text};
 
 fn hours(site: &Files, service: &str) -> Option<String> {
     let page = Html::parse_document(text(site, &format!("services/{service}/index.html")));
@@ -68,4 +68,38 @@ fn only_hours_that_a_request_starts_wait_for_the_line() {
         assert!(starts.is_null() || starts == "request_received", "{}: {starts}", one["id"]);
     }
     assert!(standards.iter().filter(waits).count() > 3);
+}
+
+/// The closed days on the page about the standards, on a day.
+fn closed_days(day: &str, edits: &[(&str, &str, &str)]) -> Vec<String> {
+    let site = of(altered_on(day, edits));
+    let page = Html::parse_document(text(&site, "about/index.html"));
+    let css = Selector::parse("section[aria-labelledby=calendar-town-hall] details li").expect("a selector");
+    let squeezed = |words: String| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    page.select(&css).map(|day| squeezed(day.text().collect())).collect()
+}
+
+#[test]
+fn a_closed_day_that_was_published_wrongly_shows_its_corrections_once_they_are_made() {
+    let corrected = (
+        "calendars/town-hall.yaml",
+        "  - {date: 2026-12-25, name: Christmas Day}",
+        "  - date: 2026-03-02
+    name: Snow day
+    hours: [10:00 to 12:00]
+    corrected:
+      - {on: 2026-03-05, note: The list said that we were closed.}
+      - {on: 2026-03-09, note: The list said 9 am to 12 noon.}
+  - {date: 2026-12-25, name: Christmas Day}",
+    );
+    let days = closed_days("2026-11-23", &[corrected]);
+    let snow = "Monday, 2 March 2026: Snow day, open 10 am to noon \
+                Corrected 5 March 2026: The list said that we were closed. 9 March 2026: The list said 9 am to 12 noon.";
+    assert_eq!(days[0], snow);
+    assert_eq!(days[1], "Thursday, 24 December 2026: Christmas Eve, closes at noon");
+    // Of earlier years, it alone is still listed.
+    let later = closed_days("2027-01-12", &[corrected]);
+    assert_eq!((later[0].as_str(), later[1].as_str()), (snow, "Friday, 1 January 2027: New Year's Day"));
+    let early = closed_days("2025-03-02", &[corrected]);
+    assert_eq!(early[0], "Monday, 2 March 2026: Snow day, open 10 am to noon");
 }

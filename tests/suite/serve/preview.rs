@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use charter::serve::{Listeners, Notice, State, StateChannel};
+use charter::serve::{Choice, Listeners, Notice, State, StateChannel};
 use tempfile::TempDir;
 
 use crate::support::program::{code, run, workplace};
@@ -169,11 +169,14 @@ fn hears(stream: &mut TcpStream, text: &str) {
     }
 }
 
-/// The page as it is without the bar.
+/// What the page of another day says to search engines.
+const NOT_LISTED: &str = "<head>\n<meta name=\"robots\" content=\"noindex\">";
+
+/// The page as it is without the bar and what comes with it.
 fn without_bar(page: &str) -> String {
     let Some((before, rest)) = page.split_once("<charter-bar") else { return page.to_owned() };
     let (_, after) = rest.split_once("/.charter/live.mjs\"></script>\n").expect("the bar's end");
-    format!("{before}{after}")
+    format!("{before}{after}").replace(NOT_LISTED, "<head>")
 }
 
 #[test]
@@ -192,6 +195,7 @@ fn every_file_is_that_of_a_build_and_nothing_is_written() {
         if Path::new(name).extension().is_some_and(|ending| ending == "html") {
             let page = answer.text();
             assert!(page.contains("<charter-bar "), "{name} has no bar");
+            assert_eq!(page.matches("content=\"noindex\"").count(), 1, "{name}, a page of another day");
             assert_eq!(without_bar(page).as_bytes(), bytes, "{name}");
             assert!(!String::from_utf8_lossy(bytes).contains(".charter"), "{name}: the bar is in a build");
         } else {
@@ -232,6 +236,7 @@ fn headers_are_those_of_a_real_host() {
         assert_eq!(answer.header("referrer-policy"), Some("strict-origin-when-cross-origin"), "{path}");
         assert_eq!(answer.header("cache-control"), Some(caching), "{path}");
         assert_eq!(answer.header("access-control-allow-origin"), origin, "{path}");
+        assert_eq!(answer.header("x-robots-tag"), Some("noindex"), "{path}: nothing of a preview is listed");
     }
 }
 
@@ -506,6 +511,11 @@ fn if_nothing_can_be_shown_yet_the_faults_are() {
     assert!(until(|| served.said().contains("/service/").then_some(())).is_some(), "{}", served.said());
 }
 
+/// Pages as they will be on 1 January 2027: the pothole's, without and with drafts, and one that says nothing of it.
+const LATER: &str = "/.charter/on/2027-01-01/service/services/pothole-repair/";
+const LATER_WITH_DRAFTS: &str = "/.charter/on/2027-01-01-with-drafts/service/services/pothole-repair/";
+const OTHER: &str = "/.charter/on/2027-01-01/service/data/due-dates/";
+
 #[test]
 fn another_day_and_drafts_can_be_chosen() {
     let served = serve("--as-of 2026-11-23");
@@ -517,20 +527,99 @@ fn another_day_and_drafts_can_be_chosen() {
         page.text()
     );
     assert!(page.text().contains("<option value=\"2027-01-01\">1 January 2027</option>"), "{}", page.text());
-    let answer = served.get(&format!("/.charter/show?day=2027-01-01&drafts=on&back={PAGE}"));
-    assert_eq!((answer.status, answer.header("location")), (303, Some(PAGE)));
-    let later = served.get(PAGE);
+    assert!(page.text().contains("<button formtarget=\"_blank\">Show in a new tab</button>"), "{}", page.text());
+    let leads = |query: &str, to: &str| {
+        let answer = served.get(&format!("/.charter/show?{query}"));
+        assert_eq!((answer.status, answer.header("location")), (303, Some(to)), "{query}");
+        assert_eq!(answer.header("set-cookie"), None);
+    };
+    leads(&format!("day=2027-01-01&drafts=on&back={PAGE}"), LATER_WITH_DRAFTS);
+    leads(&format!("day=2027-01-01&back={LATER_WITH_DRAFTS}"), LATER);
+    leads(&format!("day=2027-01-01&back={PAGE}%3Fq=1%23main"), &format!("{LATER}?q=1#main"));
+    leads(&format!("day=&back={LATER}"), &format!("/.charter/on/today{PAGE}"));
+    leads(&format!("day=2026-11-23&back={LATER}"), PAGE);
+    let later = served.get(LATER_WITH_DRAFTS);
     assert!(later.text().contains("<option value=\"2027-01-01\" selected>"), "{}", later.text());
     assert!(later.text().contains("name=\"drafts\" checked") && later.text().contains("noindex"));
     assert!(later.text().contains("within 3 weeks"), "{}", later.text());
-    for back in ["//evil.example/", "https://evil.example/", "/%5c%5cevil.example", "/a%0d%0aSet-Cookie:%20x=1"] {
-        let answer = served.get(&format!("/.charter/show?day=&back={back}"));
-        assert_eq!((answer.status, answer.header("location")), (303, Some("/")), "{back}");
-        assert_eq!(answer.header("set-cookie"), None);
+    assert!(served.get(PAGE).text().contains("<option value=\"2026-11-23\" selected>"), "the other page stays");
+    for back in [
+        "//evil.example/",
+        "https://evil.example/",
+        "/%5c%5cevil.example",
+        "/a%0d%0aSet-Cookie:%20x=1",
+        "/.charter/on/today//evil.example/",
+        "/.charter/on/nowhere/service/",
+    ] {
+        leads(&format!("day=2026-11-23&back={back}"), "/");
     }
     for day in ["x", "-009999-01-01", "0001-01-01", "9999-12-31", "2027-02-29", "2027-1-1"] {
         assert_eq!(served.get(&format!("/.charter/show?day={day}&back=/service/")).status, 400, "{day}");
+        assert_eq!(served.get(&format!("/.charter/on/{day}/service/")).status, 404, "{day}");
+        assert_eq!(served.get(&format!("/.charter/events?page=/.charter/on/{day}/service/")).status, 404, "{day}");
     }
+}
+
+#[test]
+fn each_address_keeps_its_day_from_page_to_page_and_from_save_to_save() {
+    let served = serve("");
+    let (today, later) = (PAGE.to_owned(), LATER.to_owned());
+    let both = |now: &str, then: &str| {
+        served.shows(&today, now);
+        served.shows(&later, then);
+    };
+    both("within 4 weeks", "within 3 weeks");
+    // Every file of that day is there, as a build makes it.
+    let build =
+        run(served.place.path(), "build --as-of 2027-01-01 --base-url https://city.example/service/ --out then");
+    assert_eq!(code(&build), 0);
+    for (name, bytes) in &crate::support::site::folder(&served.place.path().join("then")) {
+        let answer = served.get(&format!("/.charter/on/2027-01-01/service/{name}"));
+        assert_eq!(answer.status, 200, "{name}");
+        assert_eq!(answer.header("x-robots-tag"), Some("noindex"), "{name}");
+        if name == "404.html" {
+            // It is shown at any depth, so its links begin with the site's path.
+            let inside = String::from_utf8_lossy(bytes).replace("=\"/service/", "=\"/.charter/on/2027-01-01/service/");
+            assert_eq!(without_bar(answer.text()), inside);
+        } else if Path::new(name).extension().is_some_and(|ending| ending == "html") {
+            let page = answer.text();
+            assert_eq!(without_bar(page).as_bytes(), bytes, "{name}");
+            assert_eq!(page.matches("content=\"noindex\"").count(), 1, "{name}");
+            assert!(page.contains("id=\"other-day\">Not today: the site as of 1 January 2027<"), "{name}");
+            // Whatever begins with a slash would leave the day.
+            let leaves =
+                ["href=\"/service", "src=\"/service", "action=\"/service"].iter().any(|link| page.contains(link));
+            assert!(!leaves, "{name}");
+        } else {
+            assert!(answer.body == *bytes, "{name}");
+        }
+    }
+    for (from, to) in
+        [("/.charter/on/2027-01-01", "/.charter/on/2027-01-01/service/"), (LATER.trim_end_matches('/'), LATER)]
+    {
+        assert_eq!(served.get(from).header("location"), Some(to), "{from}");
+    }
+    let missing = served.get("/.charter/on/2027-01-01/service/nowhere/");
+    assert_eq!(missing.status, 404);
+    assert!(missing.text().contains("href=\"/.charter/on/2027-01-01/service/services/\""), "{}", missing.text());
+    // Both hear of a save, each of its own page.
+    let text = served.read(ROADS);
+    let mut listeners = [served.listen(PAGE, "/service/"), served.listen(LATER, "/service/")];
+    served.write(ROADS, &text.replace("4 weeks", "6 weeks").replace("3 weeks", "5 weeks"));
+    for listener in &mut listeners {
+        hears(listener, "data: ");
+    }
+    both("within 6 weeks", "within 5 weeks");
+    // A page that a save doesn't change is not loaded again.
+    let digest = |page: &str| {
+        let text = served.get(page).text().to_owned();
+        text.split("data-look=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a digest").to_owned()
+    };
+    let before = digest(OTHER);
+    served.write(ROADS, &text.replace("4 weeks", "7 weeks").replace("3 weeks", "5 weeks"));
+    served.shows(PAGE, "7 weeks");
+    served.shows(LATER, "7 weeks");
+    assert_eq!(digest(OTHER), before);
 }
 
 const EXEMPT: &str = "
@@ -543,41 +632,39 @@ const EXEMPT: &str = "
 ";
 
 #[test]
-fn a_day_that_cannot_be_shown_is_refused_with_the_reason_and_saves_are_seen_after_it() {
+fn a_day_that_cannot_be_shown_says_why_until_it_can_and_the_others_are_shown() {
     let place = workplace();
     let text = fs::read_to_string(place.path().join(ROADS)).expect("readable") + EXEMPT;
     fs::write(place.path().join(ROADS), &text).expect("written");
     let served = serve_in(place, "--as-of 2026-11-23");
     assert!(served.get(PAGE).text().contains("<option value=\"2027-06-01\">"));
-    assert_eq!(served.get(&format!("/.charter/show?day=2027-06-01&back={PAGE}")).status, 303);
-    let answer = served.get(PAGE);
+    let then = format!("/.charter/on/2027-06-01{PAGE}");
+    let answer = served.get(&then);
     let page = answer.text();
-    assert!(page.contains("<h2 id=\"title\">1 June 2027 can't be shown: 1 error</h2>"), "{page}");
-    assert!(page.contains("Below is still the site as of 23 November 2026."), "{page}");
-    assert!(
-        page.contains("error[exemption-ended]") && page.contains("<option value=\"2026-11-23\" selected>"),
-        "{page}"
-    );
-    assert!(served.complained().starts_with("1 June 2027 can't be shown:\nerror[exemption-ended]"));
-    served.write(ROADS, &text.replace("4 weeks", "5 weeks"));
-    served.shows(PAGE, "5 weeks");
-    assert!(!served.get(PAGE).text().contains("can't be shown"));
+    assert_eq!((answer.status, answer.header("cache-control")), (503, Some("no-store")));
+    assert!(page.contains("<h1>1 June 2027 can't be shown: 1 error</h1>"), "{page}");
+    assert!(page.contains("error[exemption-ended]") && page.contains("Show the site as it is today"), "{page}");
+    assert!(!served.get(PAGE).text().contains("error["), "the other day can be shown");
+    assert_eq!(served.complained(), "");
+    let mut listener = served.listen(&then, "/service/");
+    served.write(ROADS, &text.replace("until: 2027-06-01", "until: 2027-07-01"));
+    hears(&mut listener, "data: ");
+    served.shows(&then, "Not today: the site as of 1 June 2027");
 }
 
 #[test]
-fn a_day_chosen_during_a_mistake_is_shown_when_it_is_mended() {
+fn a_day_chosen_during_a_mistake_is_that_of_the_last_content_without_one() {
     let served = serve("--as-of 2026-11-23");
     let text = served.read(ROADS);
-    served.write(ROADS, &text.replace("4 weeks", "4 days"));
+    served.write(ROADS, &text.replace("4 weeks", "4 days").replace("3 weeks", "2 weeks"));
     served.shows(PAGE, "<p id=\"note\">Below is the last version without errors.</p>");
-    assert_eq!(served.get(&format!("/.charter/show?day=2027-01-01&drafts=on&back={PAGE}")).status, 303);
-    let answer = served.get(PAGE);
+    let answer = served.get(LATER);
     let page = answer.text();
-    assert!(page.contains("Once this is fixed, you will see the site as of 1 January 2027, with drafts."), "{page}");
-    assert!(page.contains("<option value=\"2027-01-01\" selected>"), "{page}");
-    served.write(ROADS, &text);
-    assert!(until(|| (!served.get(PAGE).text().contains("Once this is fixed")).then_some(())).is_some());
-    assert!(served.get(PAGE).text().contains("noindex"), "a page with drafts");
+    assert!(page.contains("<p id=\"note\">Below is the last version without errors.</p>"), "{page}");
+    assert!(page.contains("<option value=\"2027-01-01\" selected>") && page.contains("within 3 weeks"), "{page}");
+    served.write(ROADS, &text.replace("3 weeks", "2 weeks"));
+    served.shows(LATER, "within 2 weeks");
+    assert!(!served.get(LATER).text().contains("error["));
 }
 
 #[test]
@@ -586,21 +673,36 @@ fn a_day_chosen_while_the_content_is_away_is_answered() {
     let at = |name: &str| served.place.path().join(name);
     fs::rename(at("content"), at("away")).expect("renamed");
     served.shows(PAGE, "there is no folder `content`");
-    assert_eq!(served.get(&format!("/.charter/show?day=2027-01-01&back={PAGE}")).status, 303);
-    assert!(served.get(PAGE).text().contains("Once this is fixed, you will see the site as of 1 January 2027."));
+    let answer = served.get(LATER);
+    assert!(answer.text().contains("there is no folder `content`") && answer.text().contains("within 3 weeks"));
     fs::rename(at("away"), at("content")).expect("renamed");
-    assert!(until(|| (!served.get(PAGE).text().contains("Once this is fixed")).then_some(())).is_some());
-    assert!(served.get(PAGE).text().contains("<option value=\"2027-01-01\" selected>"));
+    assert!(until(|| (!served.get(LATER).text().contains("there is no folder")).then_some(())).is_some());
 }
 
 #[test]
-fn choices_at_the_same_time_are_all_answered() {
+fn a_link_of_a_draft_that_leads_nowhere_is_shown_with_the_drafts() {
+    let served = serve("");
+    let text = served.read(ROADS);
+    let draft = text
+        .replace("summary: Tell us about a hole.", "summary: \"See [the list](/api/v2/index.json).\"\n    draft: true");
+    served.write(ROADS, &draft);
+    let with_drafts = format!("/.charter/on/today-with-drafts{PAGE}");
+    served.shows(&with_drafts, "It can't be built until this is fixed.");
+    assert!(served.get(&with_drafts).text().contains("noindex"));
+}
+
+#[test]
+fn many_days_at_the_same_time_are_all_shown() {
     let served = serve("--as-of 2026-11-23");
     std::thread::scope(|scope| {
         for day in 1..10 {
             let served = &served;
-            let address = format!("/.charter/show?day=2027-01-0{day}&back={PAGE}");
-            scope.spawn(move || assert_eq!(served.get(&address).status, 303, "{address}"));
+            let address = format!("/.charter/on/2027-01-0{day}{PAGE}");
+            scope.spawn(move || {
+                let page = served.get(&address);
+                assert_eq!(page.status, 200, "{address}");
+                assert!(page.text().contains(&format!("the site as of {day} January 2027<")), "{address}");
+            });
         }
     });
 }
@@ -620,13 +722,13 @@ fn with_an_error_in_no_file() -> (StateChannel, String) {
         late_errors: None,
         warnings: None,
         is_whole: false,
-        pending: None,
-        answered: 0,
+        others: None,
     });
     let (listeners, _) = Listeners::open(0).expect("a port");
     let address = listeners.origin().replace("http://", "");
     let seen = board.clone();
-    std::thread::spawn(move || charter::serve::run(listeners, board, |_| {}, |_| Ok(())));
+    let start = Choice { day: None, drafts: false };
+    std::thread::spawn(move || charter::serve::run(listeners, board, start, |_| Ok(())));
     (seen, address)
 }
 
