@@ -29,7 +29,7 @@ versions:
 # or, if it was published wrongly from the start:
   - effective: 2025-05-01
     within: 15 business days
-    corrected: {on: 2026-11-23, note: The site said 20 business days.}",
+    corrected: {on: 2026-11-23, note: The site said 20 business days., was: {within: 20 business days}}",
 };
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
@@ -44,6 +44,13 @@ fn faults(context: &Context<'_>, then: &Standard, now: &Standard) -> impl Iterat
         Some(new) => altered(context, then, old, now, new),
         None => Some(removed(context, then, old, now)),
     })
+}
+
+/// The ids of published standards that other rules refuse: the id has vanished, or the history has changed without a label.
+pub(super) fn refused<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    let has_fault = |then: &Standard, now: &Standard| faults(context, then, now).next().is_some();
+    let is_refused = |then: &&Standard| context.after.standards.get(&then.id).is_none_or(|now| has_fault(then, now));
+    context.before.standards().filter(is_refused).map(|then| then.id.as_str()).collect()
 }
 
 /// The ids of published standards that other rules already report: the id has vanished, or the history has changed, labelled or not.
@@ -65,7 +72,7 @@ fn is_labelled(old: &Version, new: &Version) -> bool {
 }
 
 /// The version that starts on the same day, or else the one with the same number if its first day is new.
-fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<&'a Version> {
+pub(super) fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<&'a Version> {
     let is_moved = |new: &&Version| new.revision == old.revision && then.from(new.effective.from).is_none();
     now.from(old.effective.from).or_else(|| now.versions.iter().find(is_moved))
 }
@@ -74,7 +81,7 @@ fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     let message = format!("`{}` no longer says what it promised {}", now.id, days(old));
     let fault = published(context, then, old, error(&RULE, context.place(&now.id), message));
     let what = "put the version back as it was, followed by the newer one";
-    let block = block::whole(old).map(|lines| block::entry(old, old.effective.from, None, lines));
+    let block = block::whole(old, &context.before.record(old)).map(|lines| block::entry(old, old.effective.from, None, lines));
     let (case, ways) = ("it was published rightly", Ways::of(context));
     fault.help(match block {
         Some(block) => ways.paste(case, what, &block).words(),
@@ -103,7 +110,7 @@ fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     } else {
         fault
     };
-    Some(fault.help(WayOut { context, old, now, new }.words()))
+    Some(fault.help(WayOut::of(context, old, now, new).words()))
 }
 
 fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagnostic) -> Diagnostic {
@@ -130,7 +137,9 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     let beginning = |version: &Version| (version.effective.from, version.effective.begins_earlier);
     let begins = (beginning(old) != beginning(new)).then(|| begins(new));
     let measurable = measurable(&old.measure(), &new.measure());
-    let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
+    // Of what is in the archive, the records show the staff's own words. The sentence may be put better.
+    let is_recorded = old.record.is_some() && new.record.is_some();
+    let is_reworded = is_over && !is_recorded && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
     // An exemption states its end but not its start, so a new one would also apply to days that had none.
     let is_newly_exempt = old.exempt.is_none() && new.exempt.is_some();

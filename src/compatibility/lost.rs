@@ -142,9 +142,12 @@ pub(super) fn service(rule: &Rule, context: &Context<'_>, id: &str) -> Diagnosti
 }
 
 fn put_back(context: &Context<'_>, id: &str, standards: &[&Standard]) -> String {
-    let heir = format!("list the old one there, `formerly: [{id}]`, and those of its standards at each stage");
+    let today = context.today;
+    let heir = format!(
+        "list the old one there, `formerly: [{{id: {id}, until: {today}}}]`, and those of its standards at each stage, with the same day"
+    );
     let ways = Ways::of(context).when("it only has a new id", &heir);
-    let block = published(context, id).and_then(|then| block::service(then, standards, context.today));
+    let block = published(context, id).and_then(|then| block::service(context.before, then, standards, context.today));
     let case = "it is no longer offered";
     match block {
         Some(lines) => {

@@ -132,9 +132,10 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
 
 /// How to put a standard back.
 fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
-    let ways = Ways::of(context).when("it only has a new id", &format!("list the old one there: `formerly: [{id}]`"));
+    let former = format!("list the old one there: `formerly: [{{id: {id}, until: {}}}]`", context.today);
+    let ways = Ways::of(context).when("it only has a new id", &former);
     let case = "it is no longer promised";
-    match block::standard(then, context.today) {
+    match block::standard(context.before, then, context.today) {
         Some(lines) => {
             ways.paste(case, "put it back below `standards:` with its end, and the reason in your words", &lines)
         }
@@ -150,11 +151,14 @@ fn renamed_service(context: &Context<'_>, id: &str) -> Option<(Span, String)> {
     let (_, service) = context.catalog.services().find(|(_, service)| is_it(service))?;
     let heir = format!("{}.{stage}", service.id.value);
     let has_it = service.standards.iter().any(|standard| standard.id.value.as_str() == heir);
+    let dated = service.formerly.iter().find(|one| one.id.value.as_str() == former).and_then(|one| one.until);
+    let until = dated.map_or(context.today, |until| until.value);
+    let former = format!("formerly: [{{id: {id}, until: {until}}}]");
     let to_write = if has_it {
-        format!("write `formerly: [{id}]` beside the `stage` of `{heir}` as well")
+        format!("write `{former}` beside the `stage` of `{heir}` as well")
     } else {
         format!(
-            "write `formerly: [{id}]` beside the `stage` of the promise that replaced it; \
+            "write `{former}` beside the `stage` of the promise that replaced it; \
              if it is no longer promised, put it back with `retired: {{on: …, reason: …}}`"
         )
     };

@@ -312,7 +312,7 @@ const ROWS: &[Row] = &[
         &[&[(
             WORKS,
             "        variant: hydrants\n",
-            "        variant: hydrants\n        formerly: [water-leak.repeat]\n",
+            "        variant: hydrants\n        formerly: [{id: water-leak.repeat, until: 2027-01-15}]\n",
         )]],
     ),
     refused(
@@ -339,11 +339,11 @@ const ROWS: &[Row] = &[
         &["vanished-id:road-permit"],
         &[&[
             (WORKS, "  - id: street-permit\n", "  - id: street-permit\n    formerly: [road-permit]\n"),
-            (WORKS, "      - stage: decide\n", "      - stage: decide\n        formerly: [road-permit.decide]\n"),
+            (WORKS, "      - stage: decide\n", "      - stage: decide\n        formerly: [{id: road-permit.decide, until: 2027-01-15}]\n"),
             (
                 WORKS,
                 "      - stage: acknowledge\n",
-                "      - stage: acknowledge\n        formerly: [road-permit.acknowledge]\n",
+                "      - stage: acknowledge\n        formerly: [{id: road-permit.acknowledge, until: 2027-01-15}]\n",
             ),
         ]],
     ),

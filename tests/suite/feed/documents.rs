@@ -77,7 +77,7 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "index",
     "standards",
     "standard",
@@ -91,6 +91,7 @@ const KINDS: [&str; 14] = [
     "changes",
     "archive",
     "edition",
+    "record",
     "manifest",
 ];
 
