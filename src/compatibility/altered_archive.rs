@@ -61,11 +61,14 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
             continue;
         };
         let changes = changes(context, &then, &now);
-        if changes.is_empty() {
+        if changes.is_empty() && context.before.archive.edition_on(day) == context.after.archive.edition_on(day) {
             breaks.push(Break::of(day.to_string(), rewritten(context, day)));
         }
+        // What is new may be what is missing under another id, and that is reported.
+        let may_be_renamed = changes.iter().any(|(id, change)| matches!(change, Change::Gone) && is_reported(id));
         for (id, change) in changes {
-            if !is_reported(&id) {
+            let is_reported = is_reported(&id) || may_be_renamed && matches!(change, Change::Added);
+            if !is_reported {
                 // One report for each standard, at the first edition that differs.
                 found.entry(id).or_insert((day, change));
             }
@@ -164,7 +167,8 @@ fn fault(context: &Context<'_>, published: &Editions<'_>, id: &str, day: Date, c
     let fault = match change {
         Change::Altered { then, now: becomes } => {
             let file = context.file(&format!("archive/records/{then}.json"));
-            return altered(context, published, id, &would, (&then, &becomes)).with_note(format!("published in `{file}`"));
+            return altered(context, published, id, &would, (&then, &becomes))
+                .with_note(format!("published in `{file}`"));
         }
         Change::Renamed { now: heir } => {
             let former = format!("write since when: `formerly: [{{id: {id}, until: {}}}]`", context.today);
@@ -216,9 +220,17 @@ fn way_out(context: &Context<'_>, published: &Editions<'_>, id: &str, then: Reco
     };
     let Some((now, old, new)) = pair() else {
         return Ways::of(context)
-            .when("it was published rightly", "put back what it said on that day, and write what is new as a new version")
+            .when(
+                "it was published rightly",
+                "put back what it said on that day, and write what is new as a new version",
+            )
             .words();
     };
+    if is_of_hours_alone(&then, &becomes) {
+        let case = "the line, or whoever answers, has other hours";
+        let what = "write them into the calendar that it went by, and keep the calendar's id";
+        return Ways::of(context).when(case, what).words();
+    }
     let exempt = published.exempt(&then, old);
     let is_labelled = new.corrected.is_some() && new.corrected != old.corrected;
     let way_out = WayOut::of(context, old, now, new).between(then, becomes, exempt);
@@ -227,6 +239,16 @@ fn way_out(context: &Context<'_>, published: &Editions<'_>, id: &str, then: Reco
         Some((last, _)) => way_out.labelled(*last),
         None => way_out.words(),
     }
+}
+
+/// Whether only the hours differ for whose opening the clock waits. No version says by which it went.
+fn is_of_hours_alone(then: &Record, becomes: &Record) -> bool {
+    let with_other_hours = |record: &Record| {
+        let mut record = record.clone();
+        record.clock.calendar = None;
+        record
+    };
+    then != becomes && with_other_hours(then) == with_other_hours(becomes)
 }
 
 /// The differences of two records, each worded to follow "now".
@@ -253,7 +275,8 @@ fn differences(old: &Record, new: &Record) -> Vec<String> {
     let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words);
     let mut all: Vec<String> = measurable(&old.measure(), &new.measure()).into_iter().chain(others).collect();
     if all.is_empty() {
-        let is_of_corrections = Record { corrected: Vec::new(), ..old.clone() } == Record { corrected: Vec::new(), ..new.clone() };
+        let is_of_corrections =
+            Record { corrected: Vec::new(), ..old.clone() } == Record { corrected: Vec::new(), ..new.clone() };
         let what = if is_of_corrections { "tells of other corrections" } else { "is worded differently" };
         all.push(what.to_owned());
     }

@@ -62,14 +62,25 @@ impl<'a> WayOut<'a> {
         // The keys of a version that is written beside the stage stay where they are, if they say the same of both.
         let kept = if is_inline { self.restored()? } else { block::whole(old, &self.then)? };
         let first = block::entry(old, old.effective.from, None, kept);
-        let is_new = !is_over && new.effective.from >= old.effective.from && old.measure() != new.measure();
+        let is_new = !is_over && new.effective.from >= old.effective.from && self.says_something_else();
         let then = if is_new && start > old.effective.from {
-            block::entry(new, start, None, block::restored(&self.becomes, &self.then, &block::exempt(new, &self.becomes)?)?)
+            block::entry(
+                new,
+                start,
+                None,
+                block::added(&self.becomes, &self.then, &block::exempt(new, &self.becomes)?)?,
+            )
         } else {
             Lines::new()
         };
         let entries: Lines = first.into_iter().chain(then).collect();
         Some(if is_inline { block::below_versions(entries) } else { entries })
+    }
+
+    /// Whether the new version promises something else, or in other words.
+    fn says_something_else(&self) -> bool {
+        let Record { revision, effective, change, corrected, .. } = self.becomes.clone();
+        Record { revision, effective, change, corrected, ..self.then.clone() } != self.becomes
     }
 
     /// The lines of the old version where the new one stands. Nothing if pasting them would lose what an earlier correction says.
@@ -78,7 +89,9 @@ impl<'a> WayOut<'a> {
         if !corrections.is_empty() {
             return None;
         }
-        block::restored(&self.then, &self.becomes, self.exempt.as_ref()?)
+        let mut lines = block::restored(&self.then, &self.becomes, self.exempt.as_ref()?)?;
+        lines.extend(self.then.change.as_ref().map(|text| format!("change: {}", block::inside(&text.to_string()))));
+        Some(lines)
     }
 
     /// Whether the version is written beside the stage, without `versions`.

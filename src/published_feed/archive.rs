@@ -148,7 +148,8 @@ impl Record {
     /// The record of a version as far as the other documents tell it, where the archive has none.
     #[must_use]
     pub fn of(version: &Version) -> Self {
-        let Version { id, revision, effective, stage, target, channels, exceptions, statutory, change, .. } = version.clone();
+        let Version { id, revision, effective, stage, target, channels, exceptions, statutory, change, .. } =
+            version.clone();
         let season = |season: PublishedSeason| match season {
             PublishedSeason::Days { from, to, .. } => Some(RecordedSeason { from, to }),
             PublishedSeason::Words(_) => None,
@@ -164,7 +165,10 @@ impl Record {
         Self {
             id,
             revision,
-            effective: Since { from: (!effective.begins_earlier).then_some(effective.from), known_from: effective.from },
+            effective: Since {
+                from: (!effective.begins_earlier).then_some(effective.from),
+                known_from: effective.from,
+            },
             stage,
             we: version.action.clone(),
             clock: RecordedClock { starts: clock.starts, calendar: clock.calendar, pauses: clock.pauses, stops: None },

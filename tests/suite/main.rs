@@ -40,6 +40,7 @@ mod emit {
 }
 
 mod feed {
+    mod archive;
     mod beginnings;
     mod documents;
     mod targets;

@@ -9,7 +9,7 @@ mod values;
 mod version;
 
 pub(super) use crate::compatibility::block::lines::{Lines, below_versions, inside, set_off};
-pub(super) use crate::compatibility::block::record::{Exempt, restored, was};
+pub(super) use crate::compatibility::block::record::{Exempt, added, restored, was};
 pub(super) use crate::compatibility::block::service::service;
 pub(super) use crate::compatibility::block::standard::standard;
 pub(super) use crate::compatibility::block::target::target_key;

@@ -34,8 +34,14 @@ pub(in crate::compatibility) fn restored(old: &Record, new: &Record, exempt: &Ex
             _ => return None,
         });
     }
-    lines.extend(old.change.as_ref().map(|text| format!("change: {}", inside(&text.to_string()))));
     Some(lines)
+}
+
+/// What is new, as lines of a version that follows the one that was published. What it does not have is written nowhere.
+pub(in crate::compatibility) fn added(new: &Record, old: &Record, exempt: &Exempt) -> Option<Lines> {
+    let keys = keys(new, old)?.into_iter().chain(exempted(new, old, exempt));
+    let keys = keys.filter_map(|Key(key, value)| Some(format!("{key}: {}", value?)));
+    Some(target(&new.target)?.into_iter().chain(keys).collect())
 }
 
 impl Key {

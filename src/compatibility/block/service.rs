@@ -12,7 +12,12 @@ use crate::published_feed::{Ask, OnTheSpot, Published, Service, Standard};
 const REASON: &str = "We no longer offer this service.";
 
 /// A service that ends on `day`, unless it has ended before. Nothing if this program does not know what it promised.
-pub(in crate::compatibility) fn service(site: &Published, service: &Service, standards: &[&Standard], day: Date) -> Option<Lines> {
+pub(in crate::compatibility) fn service(
+    site: &Published,
+    service: &Service,
+    standards: &[&Standard],
+    day: Date,
+) -> Option<Lines> {
     let text = |key: &str, text: &dyn ToString| format!("{key}: {}", quoted(&text.to_string()));
     let former: Vec<&str> = service.formerly.iter().map(|former| former.id.as_str()).collect();
     let lines = [

@@ -37,7 +37,8 @@ pub(super) fn statutory(limit: &Statutory) -> Option<String> {
 /// The value of `conditions`.
 pub(super) fn conditions(RecordedConditions { zone, priority, season, text }: &RecordedConditions) -> String {
     let texts = [("zone", zone), ("priority", priority), ("text", text)];
-    let texts = texts.into_iter().filter_map(|(key, text)| Some(format!("{key}: {}", inside(&text.as_ref()?.to_string()))));
+    let texts =
+        texts.into_iter().filter_map(|(key, text)| Some(format!("{key}: {}", inside(&text.as_ref()?.to_string()))));
     let season = season.as_ref().and_then(written_season).map(|season| format!("season: {season}"));
     format!("{{{}}}", texts.chain(season).collect::<Vec<_>>().join(", "))
 }

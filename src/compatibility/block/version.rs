@@ -39,7 +39,9 @@ pub(in crate::compatibility) fn whole(version: &Version, record: &Record) -> Opt
 #[expect(clippy::option_option, reason = "no exemption, and one that can't be written, are two things")]
 pub(in crate::compatibility) fn exempt(version: &Version, record: &Record) -> Option<Option<String>> {
     match (&version.exempt, &record.exempt) {
-        (Some(published), _) => Some(Some(exemption(&published.reason, &published.approved_by, published.until, published.review_by))),
+        (Some(published), _) => {
+            Some(Some(exemption(&published.reason, &published.approved_by, published.until, published.review_by)))
+        }
         (None, None) => Some(None),
         // It ended after the version did.
         (None, Some(then)) => {

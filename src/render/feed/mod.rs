@@ -46,12 +46,17 @@ pub(super) const FORMAT: Format = Format { name: "feed", render };
 type Part = fn(&Convert<'_>, &History, &Sink<'_>) -> Result<(), RenderError>;
 
 /// The feed's parts, which are made independently.
-const PARTS: [Part; 4] = [long_documents, discovery::files, |convert, _, sink| calendars::files(convert, sink), |convert, _, sink| {
-    give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
-    give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
-    give_all(sink, schema::artifacts(convert.job().base_url)?);
-    Ok(())
-}];
+const PARTS: [Part; 4] = [
+    long_documents,
+    discovery::files,
+    |convert, _, sink| calendars::files(convert, sink),
+    |convert, _, sink| {
+        give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
+        give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
+        give_all(sink, schema::artifacts(convert.job().base_url)?);
+        Ok(())
+    },
+];
 
 /// Makes the documents that grow with every standard: one after the other, each on all threads, in chunks.
 fn long_documents(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> Result<(), RenderError> {
