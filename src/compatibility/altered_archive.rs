@@ -7,13 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::compatibility::altered_history::{counterpart, measurable, refused};
-use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::way_out::WayOut;
 use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::published_feed::{InForce, Published, Record, Version};
+use crate::published_feed::{InForce, Published, Record};
 use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
@@ -74,10 +73,9 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
             }
         }
     }
-    let published = Editions::of(context.before);
     for (id, (day, change)) in found {
         let heir = context.after.standards.get(&id).map_or(&id, |now| &now.id);
-        breaks.push(Break::of(heir, fault(context, &published, &id, day, change)));
+        breaks.push(Break::of(heir, fault(context, &id, day, change)));
     }
 }
 
@@ -127,37 +125,7 @@ fn changes(context: &Context<'_>, then: &InForce, now: &InForce) -> Vec<(String,
     changes
 }
 
-/// The editions of a site, read.
-struct Editions<'a> {
-    site: &'a Published,
-    lists: Vec<(Date, InForce)>,
-}
-
-impl<'a> Editions<'a> {
-    fn of(site: &'a Published) -> Self {
-        let lists = site.archive.editions.keys().filter_map(|day| Some((*day, site.archive.list(*day)?)));
-        Self { site, lists: lists.collect() }
-    }
-
-    /// The value of `exempt` of a version as it was published; within, nothing if it had none. Nothing if its end is not known.
-    #[expect(clippy::option_option, reason = "no exemption, and one that can't be written, are two things")]
-    fn exempt(&self, record: &Record, version: &Version) -> Option<Option<String>> {
-        let of_version = |list: &InForce| {
-            self.site.archive.record(list.get(&record.id)?).filter(|one| one.effective == record.effective)
-        };
-        let records: Vec<(Date, Option<Record>)> =
-            self.lists.iter().map(|(day, list)| (*day, of_version(list))).collect();
-        let exempt = |record: &Option<Record>| record.as_ref().and_then(|record| record.exempt.clone());
-        let Some(last) = records.iter().rposition(|(_, record)| exempt(record).is_some()) else { return Some(None) };
-        let then = exempt(&records[last].1)?;
-        match records.get(last + 1) {
-            Some((until, _)) => Some(Some(block::exemption(&then.reason, &then.approved_by, Some(*until), None))),
-            None => block::exempt(version, &records[last].1.clone()?),
-        }
-    }
-}
-
-fn fault(context: &Context<'_>, published: &Editions<'_>, id: &str, day: Date, change: Change) -> Diagnostic {
+fn fault(context: &Context<'_>, id: &str, day: Date, change: Change) -> Diagnostic {
     let would = format!("the archived edition of {} would change:", english::date(day));
     let edition = context.before.archive.edition_on(day);
     let file = edition.map(|edition| context.file(&format!("archive/{edition}.json")));
@@ -167,8 +135,7 @@ fn fault(context: &Context<'_>, published: &Editions<'_>, id: &str, day: Date, c
     let fault = match change {
         Change::Altered { then, now: becomes } => {
             let file = context.file(&format!("archive/records/{then}.json"));
-            return altered(context, published, id, &would, (&then, &becomes))
-                .with_note(format!("published in `{file}`"));
+            return altered(context, id, &would, (&then, &becomes)).with_note(format!("published in `{file}`"));
         }
         Change::Renamed { now: heir } => {
             let former = format!("write since when: `formerly: [{{id: {id}, until: {}}}]`", context.today);
@@ -181,9 +148,13 @@ fn fault(context: &Context<'_>, published: &Editions<'_>, id: &str, day: Date, c
                 .words(),
         ),
         Change::Added => {
-            let announced = format!("write so beside its `effective`: `announced: {}`", context.today);
-            error(&RULE, place, format!("{would} `{id}` was not in it"))
-                .help(ways.when("it has become public only now", &announced).words())
+            let fault = error(&RULE, place, format!("{would} `{id}` was not in it"));
+            if context.before.standards.contains_key(id) {
+                fault.help(ways.when("it was published rightly", "put back its days as they were").words())
+            } else {
+                let announced = format!("write so beside its `effective`: `announced: {}`", context.today);
+                fault.help(ways.when("it has become public only now", &announced).words())
+            }
         }
     };
     match file {
@@ -192,13 +163,7 @@ fn fault(context: &Context<'_>, published: &Editions<'_>, id: &str, day: Date, c
     }
 }
 
-fn altered(
-    context: &Context<'_>,
-    published: &Editions<'_>,
-    id: &str,
-    would: &str,
-    (then, becomes): (&str, &str),
-) -> Diagnostic {
+fn altered(context: &Context<'_>, id: &str, would: &str, (then, becomes): (&str, &str)) -> Diagnostic {
     let read = |site: &Published, sha256: &str| site.archive.record(sha256);
     let now = context.after.standards.get(id);
     let place = now.and_then(|now| context.place(&now.id));
@@ -209,10 +174,10 @@ fn altered(
     let message = format!("{would} `{id}` now {}", english::list(&differences(&then, &becomes)));
     let version = now.and_then(|now| context.version(&now.id, becomes.effective.known_from));
     let fault = error(&RULE, version.map(|version| version.span).or(place), message);
-    fault.help(way_out(context, published, id, then, becomes))
+    fault.help(way_out(context, id, then, becomes))
 }
 
-fn way_out(context: &Context<'_>, published: &Editions<'_>, id: &str, then: Record, becomes: Record) -> String {
+fn way_out(context: &Context<'_>, id: &str, then: Record, becomes: Record) -> String {
     let pair = || {
         let (before, now) = (context.before.standards.get(id)?, context.after.standards.get(id)?);
         let old = before.from(then.effective.known_from)?;
@@ -231,9 +196,8 @@ fn way_out(context: &Context<'_>, published: &Editions<'_>, id: &str, then: Reco
         let what = "write them into the calendar that it went by, and keep the calendar's id";
         return Ways::of(context).when(case, what).words();
     }
-    let exempt = published.exempt(&then, old);
     let is_labelled = new.corrected.is_some() && new.corrected != old.corrected;
-    let way_out = WayOut::of(context, old, now, new).between(then, becomes, exempt);
+    let way_out = WayOut::of(context, old, now, new).between(then, becomes);
     let last = context.before.archive.editions.range(..context.today).next_back();
     match last.filter(|_| is_labelled) {
         Some((last, _)) => way_out.labelled(*last),

@@ -81,8 +81,9 @@ fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     let message = format!("`{}` no longer says what it promised {}", now.id, days(old));
     let fault = published(context, then, old, error(&RULE, context.place(&now.id), message));
     let what = "put the version back as it was, followed by the newer one";
-    let block =
-        block::whole(old, &context.before.record(old)).map(|lines| block::entry(old, old.effective.from, None, lines));
+    let exempt = block::exempt(context.before, old);
+    let lines = exempt.and_then(|exempt| block::whole(old, &context.before.record(old), &exempt));
+    let block = lines.map(|lines| block::entry(old, old.effective.from, None, lines));
     let (case, ways) = ("it was published rightly", Ways::of(context));
     fault.help(match block {
         Some(block) => ways.paste(case, what, &block).words(),

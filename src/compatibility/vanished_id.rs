@@ -25,10 +25,10 @@ services:                              # `road-hole` was published, and is remov
     right: "\
 services:
   - id: pothole-repair
-    formerly: [road-hole]              # a new id
+    formerly: [{id: road-hole, until: 2026-03-01}]              # a new id
     standards:
       - stage: complete
-        formerly: [road-hole.complete]
+        formerly: [{id: road-hole.complete, until: 2026-03-01}]
 # or, if it is no longer promised:
   - id: road-hole
     retired: {on: 2026-03-01, reason: …, replaced_by: pothole-repair}",

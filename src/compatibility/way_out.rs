@@ -23,13 +23,13 @@ pub(super) struct WayOut<'a> {
 impl<'a> WayOut<'a> {
     pub(super) fn of(context: &'a Context<'a>, old: &'a Version, now: &'a Standard, new: &'a Version) -> Self {
         let (then, becomes) = (context.before.record(old), context.after.record(new));
-        let exempt = block::exempt(old, &then);
+        let exempt = block::exempt(context.before, old);
         Self { context, old, now, new, then, becomes, exempt }
     }
 
     /// The same for the records of one edition.
-    pub(super) fn between(self, then: Record, becomes: Record, exempt: Option<block::Exempt>) -> Self {
-        Self { then, becomes, exempt, ..self }
+    pub(super) fn between(self, then: Record, becomes: Record) -> Self {
+        Self { then, becomes, ..self }
     }
 
     /// The ways out, the most likely ones with a block to paste.
@@ -60,7 +60,7 @@ impl<'a> WayOut<'a> {
         let is_inline = self.is_inline();
         let start = new.effective.from.max(self.context.today);
         // The keys of a version that is written beside the stage stay where they are, if they say the same of both.
-        let kept = if is_inline { self.restored()? } else { block::whole(old, &self.then)? };
+        let kept = if is_inline { self.restored()? } else { block::whole(old, &self.then, self.exempt.as_ref()?)? };
         let first = block::entry(old, old.effective.from, None, kept);
         let is_new = !is_over && new.effective.from >= old.effective.from && self.says_something_else();
         let then = if is_new && start > old.effective.from {
@@ -68,7 +68,7 @@ impl<'a> WayOut<'a> {
                 new,
                 start,
                 None,
-                block::added(&self.becomes, &self.then, &block::exempt(new, &self.becomes)?)?,
+                block::added(&self.becomes, &self.then, &block::exempt(self.context.after, new)?)?,
             )
         } else {
             Lines::new()
@@ -156,10 +156,11 @@ impl<'a> WayOut<'a> {
         let on = if last.on.value > published { last.on.value } else { self.context.today };
         let now = if last.was.is_some() { self.context.after.record(self.new) } else { self.becomes.clone() };
         let was = self.exempt.as_ref().and_then(|exempt| block::was(&self.then, &now, exempt));
-        let Some(was) = was else {
+        let is_of_days_alone = !self.says_something_else();
+        if was.is_none() && !is_of_days_alone {
             return ways.when(case, "add what was published to its `corrected`, with the key `was`").words();
-        };
-        let with_was = block::correction(on, &last.note, Some(&was));
+        }
+        let with_was = block::correction(on, &last.note, was.as_deref());
         if earlier.iter().any(|one| one.was.is_some()) {
             let what = "add what was published to its last correction, in place of that one";
             return ways.paste(case, what, &vec![format!("- {with_was}")]).words();
@@ -167,7 +168,8 @@ impl<'a> WayOut<'a> {
         let earlier = earlier.iter().map(|one| block::correction(one.on.value, &one.note, None));
         let all: Vec<String> = earlier.chain([with_was]).collect();
         let line = if let [one] = &all[..] { one.clone() } else { format!("[{}]", all.join(", ")) };
-        let what = "add what was published to its correction, in place of its `corrected`";
-        ways.paste(case, what, &vec![format!("corrected: {line}")]).words()
+        let what = if is_of_days_alone { "write this" } else { "add what was published to its correction," };
+        let what = format!("{what} in place of its `corrected`");
+        ways.paste(case, &what, &vec![format!("corrected: {line}")]).words()
     }
 }

@@ -2,6 +2,7 @@
 //! many, and most of them are the same on both sides of a comparison.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -21,6 +22,8 @@ pub struct Archive {
     pub(super) lists: BTreeMap<Date, Vec<u8>>,
     /// The records by their SHA-256, unread.
     pub(super) records: BTreeMap<String, Vec<u8>>,
+    /// All lists, read; empty until somebody asks for them.
+    all: OnceLock<Vec<(Date, InForce)>>,
 }
 
 /// For each standard in force, by its id, the SHA-256 of its record.
@@ -38,6 +41,11 @@ impl Archive {
     pub fn list(&self, edition: Date) -> Option<InForce> {
         let EditionDocument { standards } = serde_json::from_slice(self.lists.get(&edition)?).ok()?;
         Some(standards.into_iter().map(|one| (one.id, one.record)).collect())
+    }
+
+    /// What every edition consists of, earliest first.
+    pub fn all(&self) -> &[(Date, InForce)] {
+        self.all.get_or_init(|| self.editions.keys().filter_map(|day| Some((*day, self.list(*day)?))).collect())
     }
 
     /// A record; nothing if it is not there or can't be read.

@@ -1,12 +1,10 @@
 //! Two records of a version -> the keys in which one differs from the other, as staff write them: in `was`, or in a version of their own.
 
+use crate::compatibility::block::exempt::Exempt;
 use crate::compatibility::block::lines::{Lines, inside, list};
 use crate::compatibility::block::target::{share, target};
 use crate::compatibility::block::values::{channels, conditions, starts, statutory, texts};
 use crate::published_feed::{Record, Target, Text};
-
-/// An exemption as it was published: its value, or nothing if there was none.
-pub(in crate::compatibility) type Exempt = Option<String>;
 
 /// A key of a version, and what it said; nothing if it was not there.
 struct Key(&'static str, Option<String>);

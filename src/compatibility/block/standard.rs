@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::authoring::quoted;
+use crate::compatibility::block::exempt::exempt;
 use crate::compatibility::block::lines::{Lines, below, inside, item, list};
 use crate::compatibility::block::version::{entry, whole};
 use crate::published_feed::{Published, Standard, Version};
@@ -58,5 +59,5 @@ fn version(site: &Published, versions: &[&Version], at: usize) -> Option<Lines> 
     let version = versions[at];
     let next = versions.get(at + 1).map(|next| next.effective.from);
     let until = version.effective.until.filter(|until| next.is_some_and(|next| next != *until));
-    Some(entry(version, version.effective.from, until, whole(version, &site.record(version))?))
+    Some(entry(version, version.effective.from, until, whole(version, &site.record(version), &exempt(site, version)?)?))
 }

@@ -54,12 +54,7 @@ fn written_season(RecordedSeason { from, to }: &RecordedSeason) -> Option<String
 }
 
 /// The value of `exempt`.
-pub(in crate::compatibility) fn exemption(
-    reason: &Text,
-    approved_by: &str,
-    until: Option<Date>,
-    review_by: Option<Date>,
-) -> String {
+pub(super) fn exemption(reason: &Text, approved_by: &str, until: Option<Date>, review_by: Option<Date>) -> String {
     let until = until.map(|day| format!(", until: {day}")).unwrap_or_default();
     let review_by = review_by.map(|day| format!(", review_by: {day}")).unwrap_or_default();
     let (reason, by) = (inside(&reason.to_string()), inside(approved_by));

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::authoring::quoted;
+use crate::compatibility::block::exempt::Exempt;
 use crate::compatibility::block::lines::{Lines, inside, item, list};
 use crate::compatibility::block::target::{share, target};
-use crate::compatibility::block::values::{channels, conditions, exemption, starts, statutory, texts};
+use crate::compatibility::block::values::{channels, conditions, starts, statutory, texts};
 use crate::published_feed::{Correction, Record, Version};
 
 /// A version as an entry of `versions`, from a day; `until` is its own end, if nothing follows it. `lines` are what it promises.
@@ -16,7 +17,7 @@ pub(in crate::compatibility) fn entry(version: &Version, from: Date, until: Opti
 }
 
 /// What a version promises, and what is told of it: every key, in the staff's own words. Nothing if this program does not know its target.
-pub(in crate::compatibility) fn whole(version: &Version, record: &Record) -> Option<Lines> {
+pub(in crate::compatibility) fn whole(version: &Version, record: &Record, exempt: &Exempt) -> Option<Lines> {
     let clock = &version.clock;
     let lines = [
         share(&version.target).map(|share| format!("share: {share}")),
@@ -28,27 +29,11 @@ pub(in crate::compatibility) fn whole(version: &Version, record: &Record) -> Opt
         (!version.exceptions.is_empty()).then(|| format!("exceptions: {}", texts(&version.exceptions))),
         version.statutory.as_ref().and_then(statutory).map(|limit| format!("statutory: {limit}")),
         version.target.calendar.as_ref().map(|id| format!("calendar: {id}")),
-        exempt(version, record)?.map(|exempt| format!("exempt: {exempt}")),
+        exempt.as_ref().map(|exempt| format!("exempt: {exempt}")),
     ];
     let we = record.we.as_ref().map(|words| format!("we: {}", quoted(&words.to_string())));
     let lines = target(&version.target)?.into_iter().chain(lines.into_iter().flatten());
     Some(we.into_iter().chain(lines).chain(told(version)).collect())
-}
-
-/// The value of `exempt` of a version whose last record this is; within, nothing if it had none. Nothing if its end is not known.
-#[expect(clippy::option_option, reason = "no exemption, and one that can't be written, are two things")]
-pub(in crate::compatibility) fn exempt(version: &Version, record: &Record) -> Option<Option<String>> {
-    match (&version.exempt, &record.exempt) {
-        (Some(published), _) => {
-            Some(Some(exemption(&published.reason, &published.approved_by, published.until, published.review_by)))
-        }
-        (None, None) => Some(None),
-        // It ended after the version did.
-        (None, Some(then)) => {
-            let until = version.effective.until?;
-            Some(Some(exemption(&then.reason, &then.approved_by, Some(until), None)))
-        }
-    }
 }
 
 /// What is told of a version beside its promise.

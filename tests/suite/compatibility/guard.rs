@@ -508,12 +508,8 @@ const ROWS: &[Row] = &[
         )]],
     ),
     refused(
-        "an exemption, removed",
-        &[(
-            WORKS,
-            "        exempt: {reason: One person reads all meters., approved_by: Chief Administrative Officer, until: 2027-03-01}\n",
-            "",
-        )],
+        "the reason of an exemption",
+        &[(WORKS, "reason: One person reads all meters.", "reason: One person reads the meters.")],
         &["altered-archive:water-leak.respond"],
         &[
             &[

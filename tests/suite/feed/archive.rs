@@ -193,10 +193,11 @@ const LIFE: &[(&str, &str, &str)] = &[
     ),
     (
         WORKS,
-        "        effective: 2026-01-01\n        exempt: {reason: One person reads all meters., approved_by: Chief Administrative Officer, until: 2027-03-01}\n",
-        "        effective: 2026-01-01\n        announced: 2026-02-01\n        \
-         exempt: {reason: One person reads all meters., approved_by: Chief Administrative Officer, until: 2026-04-01}\n",
+        "        within: 5 business days\n        channels: [email]\n        starts: we receive your question\n        effective: 2026-01-01\n",
+        "        within: 2 business days\n        share: 90%\n        channels: [email]\n        starts: we receive your question\n        \
+         effective: 2026-01-01\n        announced: 2026-02-01\n",
     ),
+    (WORKS, "until: 2027-03-01}", "until: 2026-04-01}"),
 ];
 
 #[test]
