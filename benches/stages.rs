@@ -13,7 +13,7 @@ use charter::model::catalog::Catalog;
 use charter::pipeline;
 use charter::render::pages::site_pages;
 use charter::render::{Job, rendered};
-use charter::resolve::{past, resolve};
+use charter::resolve::resolve;
 use charter::source::Sources;
 use charter::theme::Theme;
 use divan::{Bencher, black_box};
@@ -63,13 +63,7 @@ fn links(bencher: Bencher<'_, '_>, services: usize) {
     let catalog = catalog(&city::content(services));
     let edition = resolve(&catalog, TODAY, false);
     let (theme, base_url) = (Theme::built_in(), &catalog.site.base_url.value);
-    let artifacts = rendered(Job {
-        edition: &edition,
-        theme: &theme,
-        base_url,
-        archive: &|each| past(&edition).try_for_each(each),
-    })
-    .expect("the built-in theme is sound");
+    let artifacts = rendered(Job { edition: &edition, theme: &theme, base_url }).expect("the built-in theme is sound");
     bencher.bench(|| charter::links::faults(black_box(&artifacts), base_url));
 }
 
@@ -84,11 +78,6 @@ fn rendering(bencher: Bencher<'_, '_>, services: usize) {
     let catalog = catalog(&city::content(services));
     let edition = resolve(&catalog, TODAY, false);
     let theme = Theme::built_in();
-    let job = Job {
-        edition: &edition,
-        theme: &theme,
-        base_url: &catalog.site.base_url.value,
-        archive: &|each| past(&edition).try_for_each(each),
-    };
+    let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value };
     bencher.bench(|| rendered(black_box(job)));
 }

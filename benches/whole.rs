@@ -4,6 +4,7 @@
 //! medians, with files on the disk of the place. `cargo bench --bench whole -- --place /dev/shm/whole` measures in memory;
 //! `--sizes 100,2000 --runs 9` measures other sizes, more often. Every build goes into a fresh folder, because some file systems are
 //! slow to make files soon after as many were removed. Waiting for the disk (`--no-sync` leaves it out) has a column of its own.
+//! `--history 120` measures cities of these sizes in which each of the last 120 months has brought changes, and the same cities without.
 //! `--beside PROGRAM` builds the same with another program in turn, such as an earlier version, and compares the two.
 #![expect(
     clippy::print_stdout,
@@ -19,11 +20,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use charter::source::Sources;
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use wait4::Wait4;
 
 const DAY: &str = "2026-11-23";
+
+const ARCHIVE: &str = "api/v1/archive";
 
 /// The bare writer's threads: as many as the machine that the goals were set on has.
 const THREADS: usize = 2;
@@ -32,14 +36,22 @@ fn main() -> io::Result<()> {
     let options = Options::read(std::env::args().skip(1));
     let _ = fs::remove_dir_all(&options.place);
     println!(
-        "| | files | MB | clean build s | beside the bare writer | CPU s | peak MiB | nothing changed | one edit | sync s |"
+        "| | files | MB | of it the archive | clean build s | beside the bare writer | CPU s | peak MiB | nothing changed | one edit | sync s |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|");
     row(&options, "the sample", Path::new("content"), None)?;
     for services in &options.sizes {
-        let content = options.place.join(format!("content-{services}"));
-        write_city(&content, *services)?;
-        row(&options, &format!("{services} services"), &content, Some("departments/department-0000.yaml"))?;
+        let edited = Some("departments/department-0000.yaml");
+        if options.history.is_empty() {
+            let content = options.place.join(format!("content-{services}"));
+            write_city(&content, city::content(*services))?;
+            row(&options, &format!("{services} services"), &content, edited)?;
+        }
+        for months in &options.history {
+            let content = options.place.join(format!("content-{services}-{months}"));
+            write_city(&content, city::with_history(*services, *months))?;
+            row(&options, &format!("{services} services, {months} months of history"), &content, edited)?;
+        }
     }
     fs::remove_dir_all(&options.place)
 }
@@ -48,6 +60,8 @@ fn main() -> io::Result<()> {
 struct Options {
     place: PathBuf,
     sizes: Vec<usize>,
+    /// For how many months the cities have changed, a row for each; empty: the usual city.
+    history: Vec<usize>,
     runs: usize,
     /// Another program to build the same with, in turn: an earlier version.
     beside: Option<PathBuf>,
@@ -55,14 +69,20 @@ struct Options {
 
 impl Options {
     fn read(words: impl Iterator<Item = String>) -> Self {
-        let mut options =
-            Self { place: PathBuf::from("target/whole"), sizes: vec![100, 2_000, 20_000], runs: 5, beside: None };
+        let mut options = Self {
+            place: PathBuf::from("target/whole"),
+            sizes: vec![100, 2_000, 20_000],
+            history: vec![],
+            runs: 5,
+            beside: None,
+        };
         let words: Vec<String> = words.collect();
         for pair in words.windows(2) {
             let number = |word: &str| word.parse().expect("a number");
             match pair[0].as_str() {
                 "--place" => options.place = PathBuf::from(&pair[1]),
                 "--sizes" => options.sizes = pair[1].split(',').map(number).collect(),
+                "--history" => options.history = [0].into_iter().chain(pair[1].split(',').map(number)).collect(),
                 "--runs" => options.runs = number(&pair[1]),
                 "--beside" => options.beside = Some(PathBuf::from(&pair[1])),
                 _ => {}
@@ -72,8 +92,8 @@ impl Options {
     }
 }
 
-fn write_city(content: &Path, services: usize) -> io::Result<()> {
-    for file in city::content(services).files {
+fn write_city(content: &Path, city: Sources) -> io::Result<()> {
+    for file in city.files {
         let path = content.join(&file.name);
         path.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::write(path, file.text)?;
@@ -93,14 +113,17 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
     let place = options.place.join(name.replace(' ', "-"));
     fs::create_dir_all(&place)?;
     let (mut clean, mut bare, mut same, mut edit, mut sync) = (vec![], vec![], vec![], vec![], vec![]);
-    let mut other = Vec::new();
+    let (mut other, mut others) = (Vec::new(), PathBuf::new());
     let mut files = 0;
     let mut bytes = 0;
+    let mut archived = 0;
     // Before a tree is read: the memory of this program would count as the other's.
     for run in 0..options.runs {
         clean.push(build(content, &place.join(format!("site-{run}")), &["--no-sync"])?);
         if let Some(program) = &options.beside {
-            other.push(build_with(program, content, &place.join(format!("other-{run}")), &["--no-sync"])?);
+            let out = place.join(format!("other-{run}"));
+            other.push(build_with(program, content, &out, &["--no-sync"])?);
+            others = out;
         }
     }
     for (run, first) in clean.iter().enumerate() {
@@ -108,6 +131,7 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
         let tree = tree(&out)?;
         files = tree.len();
         bytes = tree.iter().map(|(_, bytes)| bytes.len()).sum();
+        archived = tree.iter().filter(|(name, _)| name.starts_with(ARCHIVE)).map(|(_, bytes)| bytes.len()).sum();
         bare.push(write_bare(&tree, &place.join(format!("bare-{run}")))?);
         same.push(build(content, &out, &["--no-sync"])?.wall);
         if let Some(file) = edited {
@@ -125,8 +149,9 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
     let peak = clean.iter().map(|run| run.peak).max().unwrap_or_default();
     let edit = if edit.is_empty() { String::new() } else { format!("{:.2}", ratio(median(edit), wall)) };
     println!(
-        "| {name} | {files} | {:.1} | {:.3} | {:.1} times {:.3} | {:.2} | {} | {:.2} | {edit} | {:.2} |",
+        "| {name} | {files} | {:.1} | {:.1} | {:.3} | {:.1} times {:.3} | {:.2} | {} | {:.2} | {edit} | {:.2} |",
         mega(bytes),
+        mega(archived),
         wall.as_secs_f64(),
         ratio(wall, median(bare.iter().copied())),
         median(bare).as_secs_f64(),
@@ -136,18 +161,20 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
         median(sync).as_secs_f64(),
     );
     if !other.is_empty() {
-        print_beside(&other, wall, cpu);
+        let of_the_other: usize = tree(&others)?.iter().map(|(_, bytes)| bytes.len()).sum();
+        print_beside(&other, of_the_other, wall, cpu);
     }
     Ok(())
 }
 
 /// A row for the other program: its medians, and how they compare with this one's.
-fn print_beside(other: &[Run], wall: Duration, cpu: Duration) {
+fn print_beside(other: &[Run], bytes: usize, wall: Duration, cpu: Duration) {
     let other_wall = median(other.iter().map(|run| run.wall));
     let other_cpu = median(other.iter().map(|run| run.cpu));
     let peak = other.iter().map(|run| run.peak).max().unwrap_or_default();
     println!(
-        "| … with the other program | | | {:.3} | this one takes {:.2} of its time, {:.2} of its CPU | {:.2} | {} | | | |",
+        "| … with the other program | | {:.1} | | {:.3} | this one takes {:.2} of its time, {:.2} of its CPU | {:.2} | {} | | | |",
+        mega(bytes),
         other_wall.as_secs_f64(),
         ratio(wall, other_wall),
         ratio(cpu, other_cpu),

@@ -69,10 +69,16 @@ pub fn calendar_file(id: &Id) -> String {
     format!("{FEED}calendars/{id}.ics")
 }
 
-/// The standards of an edition that is over, by its first day.
+/// An edition in the archive, by its first day.
 #[must_use]
-pub fn archived_standards(from: Date) -> String {
-    format!("{FEED}archive/{from}/standards.json")
+pub fn archived_edition(from: Date) -> String {
+    format!("{FEED}archive/{from}.json")
+}
+
+/// A record in the archive, by its SHA-256.
+#[must_use]
+pub fn archived_record(sha256: &str) -> String {
+    format!("{FEED}archive/records/{sha256}.json")
 }
 
 /// A clause's place on the page of the commitment.

@@ -27,7 +27,7 @@ use crate::pipeline::checked::sound;
 use crate::pipeline::days::day;
 use crate::pipeline::threads::among_the_threads;
 use crate::render::{Job, RenderError, render};
-use crate::resolve::{past, resolve};
+use crate::resolve::resolve;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -126,7 +126,7 @@ fn build_here(
     let links = links::SiteLinks::new(base_url);
     begin(Phase::Render);
     let made = Gathered::default();
-    render(Job { edition: &edition, theme, base_url, archive: &|each| past(&edition).try_for_each(each) }, &|chunk| {
+    render(Job { edition: &edition, theme, base_url }, &|chunk| {
         links.see(&chunk.artifact);
         if guard.is_some() && chunk.artifact.path.as_str().starts_with(FEED) {
             made.add(chunk.clone());

@@ -53,6 +53,40 @@ impl Dice {
 
 /// The content of a city with so many services.
 pub(crate) fn content(services: usize) -> Sources {
+    city(services, &|text, dice| {
+        let at = dice.roll(STAGES.len());
+        standard(text, STAGES[at], dice);
+        if dice.roll(5) < 3 {
+            standard(text, STAGES[(at + 1) % STAGES.len()], dice);
+        }
+    })
+}
+
+/// The content of a city whose services have one standard each. In each of the last months, one in fifty has got a new version.
+#[allow(dead_code, reason = "not every benchmark needs it")]
+pub(crate) fn with_history(services: usize, months: usize) -> Sources {
+    city(services, &|text, dice| {
+        let stage = STAGES[dice.roll(STAGES.len())];
+        promise(text, stage);
+        text.push_str("        versions:\n");
+        for month in (0..months.max(1)).rev().filter(|month| *month + 1 >= months || dice.roll(50) == 0) {
+            version(text, month, 2 + dice.roll(40));
+        }
+    })
+}
+
+/// A version from the first of a month on, so many months before November 2026.
+fn version(text: &mut String, month: usize, days: usize) {
+    let month = 2026 * 12 + 10 - month;
+    let _ = writeln!(
+        text,
+        "          - {{effective: {}-{:02}-01, within: {days} business days, change: We have a new crew.}}",
+        month / 12,
+        month % 12 + 1
+    );
+}
+
+fn city(services: usize, standards: &dyn Fn(&mut String, &mut Dice)) -> Sources {
     let mut files = vec![
         file("calendars/offices.yaml", CALENDAR.to_owned()),
         file("commitment.md", COMMITMENT.to_owned()),
@@ -62,7 +96,10 @@ pub(crate) fn content(services: usize) -> Sources {
     for first in (0..services).step_by(PER_DEPARTMENT) {
         let number = first / PER_DEPARTMENT;
         let count = PER_DEPARTMENT.min(services - first);
-        files.push(file(&format!("departments/department-{number:04}.yaml"), department(number, count, &mut dice)));
+        files.push(file(
+            &format!("departments/department-{number:04}.yaml"),
+            department(number, count, standards, &mut dice),
+        ));
     }
     files.push(file("site.yaml", SITE.to_owned()));
     Sources { files, root: "content".to_owned() }
@@ -72,7 +109,7 @@ fn file(name: &str, text: String) -> Source {
     Source { path: format!("content/{name}"), name: name.to_owned(), text, obstacle: None }
 }
 
-fn department(number: usize, services: usize, dice: &mut Dice) -> String {
+fn department(number: usize, services: usize, standards: &dyn Fn(&mut String, &mut Dice), dice: &mut Dice) -> String {
     let mut text = format!(
         "id: department-{number}\nname: Department {number}\nsummary: Looks after many things in the city.\n\
          accountable: Director\ncontact: {{phone: 555-555-0100, calendar: offices}}\n\
@@ -91,23 +128,24 @@ fn department(number: usize, services: usize, dice: &mut Dice) -> String {
              - {{web: \"https://www.city.example/report\", note: The form works at any hour.}}\n    \
              if_missed: Call the department and quote your request number.\n    supports: [4.1.a, 4.1.b]\n    standards:\n"
         );
-        let at = dice.roll(STAGES.len());
-        standard(&mut text, STAGES[at], dice);
-        if dice.roll(5) < 3 {
-            standard(&mut text, STAGES[(at + 1) % STAGES.len()], dice);
-        }
+        standards(&mut text, dice);
     }
     text
 }
 
-fn standard(text: &mut String, stage: &str, dice: &mut Dice) {
-    let target = dice.pick(&TARGETS);
+/// What all versions of a standard say.
+fn promise(text: &mut String, stage: &str) {
     let _ = write!(
         text,
         "      - stage: {stage}\n        we: take care of your request\n        share: 90%\n        \
          starts: we receive your request\n        pauses: [we wait for facts from you]\n        \
          exceptions: [A storm can delay us.]\n        review_by: 2027-09-01\n"
     );
+}
+
+fn standard(text: &mut String, stage: &str, dice: &mut Dice) {
+    let target = dice.pick(&TARGETS);
+    promise(text, stage);
     if dice.roll(10) > 0 {
         let _ = write!(
             text,

@@ -111,7 +111,7 @@ fn corrected(context: &Context<'_>, old: &Calendar, new: &Calendar) -> String {
     let is_changed =
         |then: &&Closure| now(then).is_none_or(|now| (&now.closes, &now.hours) != (&then.closes, &then.hours));
     let changed = old.closures.iter().filter(|then| then.date < context.today).find(is_changed);
-    let correction = block::correction(context.today, "The list said that this was a closed day.");
+    let correction = block::correction(context.today, "The list said that this was a closed day.", None);
     let Some(then) = changed else {
         return format!("- {{date: …, name: …, hours: 08:30 to 16:30, corrected: {correction}}}");
     };

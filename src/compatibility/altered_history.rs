@@ -29,7 +29,7 @@ versions:
 # or, if it was published wrongly from the start:
   - effective: 2025-05-01
     within: 15 business days
-    corrected: {on: 2026-11-23, note: The site said 20 business days.}",
+    corrected: {on: 2026-11-23, note: The site said 20 business days., was: {within: 20 business days}}",
 };
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
@@ -46,25 +46,11 @@ fn faults(context: &Context<'_>, then: &Standard, now: &Standard) -> impl Iterat
     })
 }
 
-/// The ids of published standards that other rules already report: the id has vanished, or the history has changed, labelled or not.
-pub(super) fn accounted_for<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
-    let is_accounted =
-        |then: &&Standard| context.after.standards.get(&then.id).is_none_or(|now| has_changed(context, then, now));
-    context.before.standards().filter(is_accounted).map(|then| then.id.as_str()).collect()
-}
-
-/// The ids of published standards whose change other rules refuse: the id has vanished, or the history has changed without a label.
+/// The ids of published standards that other rules refuse: the id has vanished, or the history has changed without a label.
 pub(super) fn refused<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
-    let is_refused = |then: &&Standard| {
-        context.after.standards.get(&then.id).is_none_or(|now| faults(context, then, now).next().is_some())
-    };
+    let has_fault = |then: &Standard, now: &Standard| faults(context, then, now).next().is_some();
+    let is_refused = |then: &&Standard| context.after.standards.get(&then.id).is_none_or(|now| has_fault(then, now));
     context.before.standards().filter(is_refused).map(|then| then.id.as_str()).collect()
-}
-
-/// Whether the record of a standard has changed, labelled or not.
-fn has_changed(context: &Context<'_>, then: &Standard, now: &Standard) -> bool {
-    let is_labelled = |old: &Version| counterpart(then, old, now).is_some_and(|new| is_labelled(old, new));
-    then.versions.iter().any(is_labelled) || faults(context, then, now).next().is_some()
 }
 
 /// Whether a version has a new label that it was published wrongly.
@@ -73,7 +59,7 @@ fn is_labelled(old: &Version, new: &Version) -> bool {
 }
 
 /// The version that starts on the same day, or else the one with the same number if its first day is new.
-fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<&'a Version> {
+pub(super) fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<&'a Version> {
     let is_moved = |new: &&Version| new.revision == old.revision && then.from(new.effective.from).is_none();
     now.from(old.effective.from).or_else(|| now.versions.iter().find(is_moved))
 }
@@ -82,7 +68,9 @@ fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     let message = format!("`{}` no longer says what it promised {}", now.id, days(old));
     let fault = published(context, then, old, error(&RULE, context.place(&now.id), message));
     let what = "put the version back as it was, followed by the newer one";
-    let block = block::whole(old).map(|lines| block::entry(old, old.effective.from, None, lines));
+    let exempt = block::exempt(context.before, old);
+    let lines = exempt.and_then(|exempt| block::whole(old, &context.before.record(old), &exempt));
+    let block = lines.map(|lines| block::entry(old, old.effective.from, None, lines));
     let (case, ways) = ("it was published rightly", Ways::of(context));
     fault.help(match block {
         Some(block) => ways.paste(case, what, &block).words(),
@@ -111,7 +99,7 @@ fn altered(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard
     } else {
         fault
     };
-    Some(fault.help(WayOut { context, old, now, new }.words()))
+    Some(fault.help(WayOut::of(context, old, now, new).words()))
 }
 
 fn published(context: &Context<'_>, then: &Standard, old: &Version, fault: Diagnostic) -> Diagnostic {
@@ -138,13 +126,15 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     let beginning = |version: &Version| (version.effective.from, version.effective.begins_earlier);
     let begins = (beginning(old) != beginning(new)).then(|| begins(new));
     let measurable = measurable(&old.measure(), &new.measure());
-    let is_reworded = is_over && measurable.is_empty() && old.promise != new.promise;
+    // Of what is in the archive, the records show the staff's own words. The sentence may be put better.
+    let is_recorded = old.record.is_some() && new.record.is_some();
+    let says_it_otherwise = is_over && !is_recorded && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
     // An exemption states its end but not its start, so a new one would also apply to days that had none.
     let is_newly_exempt = old.exempt.is_none() && new.exempt.is_some();
     let is_unlabelled = new.corrections.len() < old.corrections.len();
     let others = [
-        (is_reworded, "is worded differently"),
+        (says_it_otherwise, "is worded differently"),
         (has_new_approval, "has a different approval"),
         (is_newly_exempt, "is exempt from the baseline"),
         (is_unlabelled, "no longer says that it was corrected"),

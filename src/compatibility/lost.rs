@@ -144,9 +144,10 @@ pub(super) fn service(rule: &Rule, context: &Context<'_>, id: &str) -> Diagnosti
 
 fn put_back(context: &Context<'_>, id: &str, standards: &[&Standard]) -> String {
     let former = former(context, id);
-    let heir = format!("list the old one there, `{former}`, and those of its standards at each stage");
+    let heir =
+        format!("list the old one there, `{former}`, and those of its standards at each stage, with the same day");
     let ways = Ways::of(context).when("it only has a new id", &heir);
-    let block = published(context, id).and_then(|then| block::service(then, standards, context.today));
+    let block = published(context, id).and_then(|then| block::service(context.before, then, standards, context.today));
     let case = "it is no longer offered";
     match block {
         Some(lines) => {

@@ -26,10 +26,13 @@ mod verdict;
 mod way_out;
 mod ways;
 
+use std::collections::BTreeSet;
+
 pub use crate::compatibility::acceptance::Acceptance;
 pub use crate::compatibility::context::{Break, Context};
 pub use crate::compatibility::unused_acceptance::UNUSED_ACCEPTANCE;
 pub use crate::compatibility::verdict::Verdict;
+use crate::model::accepted::BreakRule;
 use crate::published_feed::Published;
 use crate::rule::Rule;
 
@@ -78,6 +81,15 @@ table![
     vanished_id,
 ];
 
+/// Leaves out what the archive would say of something that another rule reports too: that rule knows more of it.
+fn one_of_each(mut breaks: Vec<Break>) -> Vec<Break> {
+    let is_of_the_archive = |one: &Break| one.fault.rule == BreakRule::AlteredArchive.key();
+    let others: BTreeSet<String> =
+        breaks.iter().filter(|one| !is_of_the_archive(one)).map(|one| one.id.clone()).collect();
+    breaks.retain(|one| !is_of_the_archive(one) || !others.contains(&one.id));
+    breaks
+}
+
 /// Applies every rule.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Break> {
@@ -88,5 +100,5 @@ pub fn check(context: &Context<'_>) -> Vec<Break> {
             find(context, &mut breaks);
         }
     }
-    breaks
+    one_of_each(breaks)
 }

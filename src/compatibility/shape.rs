@@ -62,11 +62,10 @@ pub(super) fn shape(published: &Published) -> Shape<'_> {
 
 /// The kind of document with this name. Documents of one kind share a shape.
 fn kind(name: &str) -> &str {
-    match (name.split_once('/'), name.rsplit_once('/')) {
-        (Some(("standards", _)), _) => "standards/{id}.json",
-        (Some(("departments", _)), _) => "departments/{id}.json",
-        (Some(("changes", _)), _) => "changes/{year}.json",
-        (Some(("archive", _)), Some((_, "standards.json"))) => "archive/{date}/standards.json",
+    match name.split_once('/') {
+        Some(("standards", _)) => "standards/{id}.json",
+        Some(("departments", _)) => "departments/{id}.json",
+        Some(("changes", _)) => "changes/{year}.json",
         _ => name,
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::compatibility::altered_event::name;
 use crate::compatibility::altered_history::refused;
-use crate::compatibility::block::{self, Lines};
+use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
@@ -133,11 +133,20 @@ impl Change<'_> {
         let message = format!("the plan for `{}` has changed, and no event tells it", self.now.id);
         let fault = self.error(self.place(new), message).with_note(format!("announced: {}", old.promise));
         let ways = Ways::of(&self.context);
-        let case = "the plan has changed";
-        Some(fault.help(match was(old, new) {
-            Some(then) => ways.paste(case, "say so in the version", &changed_block(self.context.today, then)).words(),
+        let (case, today) = ("the plan has changed", self.context.today);
+        Some(fault.help(match self.was(old, new) {
+            Some(then) => {
+                let block = vec![format!("changed: {{on: {today}, was: {then}}}")];
+                ways.paste(case, "say so in the version", &block).words()
+            }
             None => ways.when(case, "add `changed` to the version, with the day and what was announced").words(),
         }))
+    }
+
+    /// What was announced where something else is planned now.
+    fn was(&self, old: &Version, new: &Version) -> Option<String> {
+        let (before, after) = (self.context.before, self.context.after);
+        block::was(&before.record(old), &after.record(new), &block::exempt(before, old)?)
     }
 
     /// A plan that is gone.
@@ -153,7 +162,9 @@ impl Change<'_> {
         let ways = Ways::of(&self.context);
         let case = "the plan was called off";
         let called_off = format!("called_off: {{on: {}, reason: …}}", self.context.today);
-        Some(fault.help(match block::whole(old) {
+        let exempt = block::exempt(self.context.before, old);
+        let lines = exempt.and_then(|exempt| block::whole(old, &self.context.before.record(old), &exempt));
+        Some(fault.help(match lines {
             Some(lines) => {
                 let lines = lines.into_iter().chain([called_off]).collect();
                 let block = block::entry(old, old.effective.from, None, lines);
@@ -199,16 +210,4 @@ impl Change<'_> {
 
 fn date(day: Option<Date>) -> String {
     day.map_or_else(|| "…".to_owned(), |day| day.to_string())
-}
-
-/// The keys in which a plan was different.
-fn was(old: &Version, new: &Version) -> Option<Lines> {
-    let day = (old.effective.from != new.effective.from).then(|| format!("effective: {}", old.effective.from));
-    let lines = if old.measure() == new.measure() { Lines::new() } else { block::differing(old, new)? };
-    Some(day.into_iter().chain(lines).collect())
-}
-
-fn changed_block(today: Date, was: Lines) -> Lines {
-    let head = ["changed:".to_owned(), format!("  on: {today}"), "  was:".to_owned()];
-    head.into_iter().chain(was.into_iter().map(|line| format!("    {line}"))).collect()
 }

@@ -46,7 +46,7 @@ fn has(site: &Published, id: &str) -> bool {
         || site.departments.iter().any(|one| one.id == id || one.formerly.iter().any(|former| former.id == id))
         || site.calendars.iter().any(|one| one.id == id)
         || clauses.into_iter().any(|clause| clause == id)
-        || site.archive.keys().any(|day| day.to_string() == id)
+        || site.archive.editions.keys().any(|day| day.to_string() == id)
         || site.files.contains(id)
         || site.listed.iter().any(|path| path.strip_suffix("/index.html") == Some(id))
 }

@@ -25,10 +25,10 @@ services:                              # `road-hole` was published, and is remov
     right: "\
 services:
   - id: pothole-repair
-    formerly: [{id: road-hole, until: 2026-11-23}]     # a new id
+    formerly: [{id: road-hole, until: 2026-03-01}]     # a new id
     standards:
       - stage: complete
-        formerly: [road-hole.complete]
+        formerly: [{id: road-hole.complete, until: 2026-03-01}]
 # or, if it is no longer promised:
   - id: road-hole
     retired: {on: 2026-03-01, reason: …, replaced_by: pothole-repair}",
@@ -143,7 +143,7 @@ fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
     let ways =
         Ways::of(context).when("it only has a new id", &format!("list the old one there: `{}`", former(context, id)));
     let case = "it is no longer promised";
-    match block::standard(then, context.today) {
+    match block::standard(context.before, then, context.today) {
         Some(lines) => {
             ways.paste(case, "put it back below `standards:` with its end, and the reason in your words", &lines)
         }
@@ -159,11 +159,14 @@ fn renamed_service(context: &Context<'_>, id: &str) -> Option<(Span, String)> {
     let (_, service) = context.catalog.services().find(|(_, service)| is_it(service))?;
     let heir = format!("{}.{stage}", service.id.value);
     let has_it = service.standards.iter().any(|standard| standard.id.value.as_str() == heir);
+    let dated = service.formerly.iter().find(|one| one.id.value.as_str() == former).and_then(|one| one.until);
+    let until = dated.map_or(context.today, |until| until.value);
+    let former = format!("formerly: [{{id: {id}, until: {until}}}]");
     let to_write = if has_it {
-        format!("write `formerly: [{id}]` beside the `stage` of `{heir}` as well")
+        format!("write `{former}` beside the `stage` of `{heir}` as well")
     } else {
         format!(
-            "write `formerly: [{id}]` beside the `stage` of the promise that replaced it; \
+            "write `{former}` beside the `stage` of the promise that replaced it; \
              if it is no longer promised, put it back with `retired: {{on: …, reason: …}}`"
         )
     };

@@ -1,20 +1,37 @@
 //! A version whose record has changed -> what staff can do about it, with what to paste.
 
+use jiff::civil::Date;
+
 use crate::compatibility::block::{self, Lines};
 use crate::compatibility::context::Context;
 use crate::compatibility::ways::Ways;
 use crate::model::standard;
-use crate::published_feed::{Standard, Version};
+use crate::published_feed::{Record, Standard, Version};
 
 /// A version as it was published and as it is now.
 pub(super) struct WayOut<'a> {
-    pub(super) context: &'a Context<'a>,
-    pub(super) old: &'a Version,
-    pub(super) now: &'a Standard,
-    pub(super) new: &'a Version,
+    context: &'a Context<'a>,
+    old: &'a Version,
+    now: &'a Standard,
+    new: &'a Version,
+    then: Record,
+    becomes: Record,
+    /// The exemption that was published; nothing if it can't be written again.
+    exempt: Option<block::Exempt>,
 }
 
-impl WayOut<'_> {
+impl<'a> WayOut<'a> {
+    pub(super) fn of(context: &'a Context<'a>, old: &'a Version, now: &'a Standard, new: &'a Version) -> Self {
+        let (then, becomes) = (context.before.record(old), context.after.record(new));
+        let exempt = block::exempt(context.before, old);
+        Self { context, old, now, new, then, becomes, exempt }
+    }
+
+    /// The same for the records of one edition.
+    pub(super) fn between(self, then: Record, becomes: Record) -> Self {
+        Self { then, becomes, ..self }
+    }
+
     /// The ways out, the most likely ones with a block to paste.
     pub(super) fn words(&self) -> String {
         self.corrected(self.kept(Ways::of(self.context))).words()
@@ -43,18 +60,38 @@ impl WayOut<'_> {
         let is_inline = self.is_inline();
         let start = new.effective.from.max(self.context.today);
         // The keys of a version that is written beside the stage stay where they are, if they say the same of both.
-        let of = |version: &Version, other: &Version| {
-            if is_inline { block::differing(version, other) } else { block::whole(version) }
-        };
-        let first = block::entry(old, old.effective.from, None, of(old, new)?);
-        let is_new = !is_over && new.effective.from >= old.effective.from && old.measure() != new.measure();
+        let kept = if is_inline { self.restored()? } else { block::whole(old, &self.then, self.exempt.as_ref()?)? };
+        let first = block::entry(old, old.effective.from, None, kept);
+        let is_new = !is_over && new.effective.from >= old.effective.from && self.says_something_else();
         let then = if is_new && start > old.effective.from {
-            block::entry(new, start, None, block::differing(new, old)?)
+            block::entry(
+                new,
+                start,
+                None,
+                block::added(&self.becomes, &self.then, &block::exempt(self.context.after, new)?)?,
+            )
         } else {
             Lines::new()
         };
         let entries: Lines = first.into_iter().chain(then).collect();
         Some(if is_inline { block::below_versions(entries) } else { entries })
+    }
+
+    /// Whether the new version promises something else, or in other words.
+    fn says_something_else(&self) -> bool {
+        let Record { revision, effective, change, corrected, .. } = self.becomes.clone();
+        Record { revision, effective, change, corrected, ..self.then.clone() } != self.becomes
+    }
+
+    /// The lines of the old version where the new one stands. Nothing if pasting them would lose what an earlier correction says.
+    fn restored(&self) -> Option<Lines> {
+        let corrections = self.version().map(|version| &version.corrected[..]).unwrap_or_default();
+        if !corrections.is_empty() {
+            return None;
+        }
+        let mut lines = block::restored(&self.then, &self.becomes, self.exempt.as_ref()?)?;
+        lines.extend(self.then.change.as_ref().map(|text| format!("change: {}", block::inside(&text.to_string()))));
+        Some(lines)
     }
 
     /// Whether the version is written beside the stage, without `versions`.
@@ -94,11 +131,45 @@ impl WayOut<'_> {
         } else {
             format!("The site said: {}", self.old.promise.on_one_line())
         };
-        let another = block::correction(today, &said);
+        let published = self.exempt.as_ref().and_then(|exempt| block::was(&self.then, &self.becomes, exempt));
+        let another = block::correction(today, &said, published.as_deref());
         let earlier = self.version().map(|version| &version.corrected[..]).unwrap_or_default();
-        let earlier: Vec<String> = earlier.iter().map(|one| block::correction(one.on.value, &one.note)).collect();
+        let case = "it was published wrongly from the start";
+        // What they say of earlier days is in the content alone.
+        if earlier.iter().any(|one| one.was.is_some()) {
+            return ways.paste(case, "add this to its list of `corrected`", &vec![format!("- {another}")]);
+        }
+        let earlier: Vec<String> = earlier.iter().map(|one| block::correction(one.on.value, &one.note, None)).collect();
         let line = if earlier.is_empty() { another } else { format!("[{}, {another}]", earlier.join(", ")) };
         let place = if earlier.is_empty() { "add a line to it" } else { "write this in place of its `corrected`" };
-        ways.paste("it was published wrongly from the start", place, &vec![format!("corrected: {line}")])
+        ways.paste(case, place, &vec![format!("corrected: {line}")])
+    }
+
+    /// The ways out of a version that is labelled as corrected and does not say what was published. `published` is the first day of the last
+    /// edition that may not change.
+    pub(super) fn labelled(&self, published: Date) -> String {
+        let ways = self.kept(Ways::of(self.context));
+        let case = "it was published wrongly from the start";
+        let corrections = self.version().map(|version| &version.corrected[..]).unwrap_or_default();
+        let Some((last, earlier)) = corrections.split_last() else { return ways.words() };
+        // A correction holds from its day on, so it can't be older than an edition without it.
+        let on = if last.on.value > published { last.on.value } else { self.context.today };
+        let now = if last.was.is_some() { self.context.after.record(self.new) } else { self.becomes.clone() };
+        let said = self.exempt.as_ref().and_then(|exempt| block::was(&self.then, &now, exempt));
+        let is_of_days_alone = !self.says_something_else();
+        if said.is_none() && !is_of_days_alone {
+            return ways.when(case, "add what was published to its `corrected`, with the key `was`").words();
+        }
+        let with_was = block::correction(on, &last.note, said.as_deref());
+        if earlier.iter().any(|one| one.was.is_some()) {
+            let what = "add what was published to its last correction, in place of that one";
+            return ways.paste(case, what, &vec![format!("- {with_was}")]).words();
+        }
+        let earlier = earlier.iter().map(|one| block::correction(one.on.value, &one.note, None));
+        let all: Vec<String> = earlier.chain([with_was]).collect();
+        let line = if let [one] = &all[..] { one.clone() } else { format!("[{}]", all.join(", ")) };
+        let what = if is_of_days_alone { "write this" } else { "add what was published to its correction," };
+        let what = format!("{what} in place of its `corrected`");
+        ways.paste(case, &what, &vec![format!("corrected: {line}")]).words()
     }
 }

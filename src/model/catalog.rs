@@ -173,4 +173,10 @@ impl<'a> Owned<'a> {
     pub fn calendar(&self, promise: &'a Promise) -> Option<&'a CalendarRef> {
         promise.calendar.as_ref().or_else(|| self.department.calendar_of(self.service))
     }
+
+    /// The calendar that the target of this promise is counted with: one that it names, or, for business time, the one that it inherits.
+    #[must_use]
+    pub fn counted_with(&self, promise: &'a Promise) -> Option<&'a CalendarRef> {
+        self.calendar(promise).filter(|_| promise.calendar.is_some() || promise.target.value.counts_business_time())
+    }
 }

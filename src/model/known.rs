@@ -2,6 +2,8 @@
 //!
 //! What was announced later is not in it, and what was corrected or changed later is as it was published before.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::model::catalog::Catalog;
@@ -42,9 +44,76 @@ impl Catalog {
 impl Standard {
     /// The standard as it was public on `day`; without versions if nothing of it was.
     #[must_use]
-    pub fn known_on(mut self, day: Date) -> Self {
-        know_standard(&mut self, &mut Knowledge { day, next: None });
-        self
+    pub fn known_on(&self, day: Date) -> Cow<'_, Self> {
+        if self.told_on().all(|on| on <= day) {
+            return Cow::Borrowed(self);
+        }
+        let mut then = self.clone();
+        know_standard(&mut then, &mut Knowledge { day, next: None });
+        Cow::Owned(then)
+    }
+
+    /// Every day from which on more of it is known.
+    fn told_on(&self) -> impl Iterator<Item = Date> {
+        let of_versions = self.versions.iter().flat_map(|version| {
+            version.plan.told_on().chain(version.corrected.iter().map(|correction| correction.on.value))
+        });
+        let ends = self.retired.iter().chain(&self.ends_called_off);
+        of_versions.chain(ends.flat_map(|end| end.plan.told_on()))
+    }
+
+    /// Every day on which what was known of it, or what then held, may have changed, whatever was known when; in order.
+    #[must_use]
+    pub fn turns(&self) -> Vec<Date> {
+        let mut days: Vec<Date> = self.told_on().collect();
+        for version in &self.versions {
+            let changed = version.plan.changed.iter().map(|change| &change.was);
+            let corrected = version.corrected.iter().filter_map(|correction| correction.was.as_ref());
+            for form in changed.chain(corrected).map(|was| &**was).chain([version]) {
+                days.push(form.effective.value);
+                days.extend(form.until.map(|until| until.value));
+                days.extend(form.promise.exempt.as_ref().and_then(|exempt| exempt.until).map(|until| until.value));
+            }
+        }
+        days.extend(turns_of_ends(self.retired.as_ref(), &self.ends_called_off));
+        days.extend(self.formerly.iter().filter_map(|former| former.until).map(|until| until.value));
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+}
+
+impl Service {
+    /// The first day on which it is no longer offered, as far as that was public on `day`.
+    #[must_use]
+    pub fn end_known_on(&self, day: Date) -> Option<Date> {
+        let (mut end, mut called_off) = (self.retired.clone(), self.ends_called_off.clone());
+        know_ends(&mut end, &mut called_off, &mut Knowledge { day, next: None });
+        end.map(|end| end.on.value)
+    }
+
+    /// Every day on which it may have ended, or on which more of its end is known.
+    pub fn turns(&self) -> impl Iterator<Item = Date> {
+        turns_of_ends(self.retired.as_ref(), &self.ends_called_off)
+    }
+}
+
+fn turns_of_ends<'a, R>(
+    end: Option<&'a Retirement<R>>,
+    called_off: &'a [Retirement<R>],
+) -> impl Iterator<Item = Date> + use<'a, R> {
+    end.into_iter().chain(called_off).flat_map(|end| {
+        let earlier = end.plan.changed.iter().map(|change| change.was);
+        end.plan.told_on().chain(earlier).chain([end.on.value])
+    })
+}
+
+impl<S> Plan<S> {
+    /// Every day from which on more of it is known.
+    fn told_on(&self) -> impl Iterator<Item = Date> {
+        let changed = self.changed.iter().map(|change| change.on.value);
+        let called_off = self.called_off.iter().map(|called_off| called_off.on.value);
+        self.announced.iter().map(|announced| announced.value).chain(changed).chain(called_off)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::artifact::Artifact;
 use crate::model::catalog::Catalog;
 use crate::published_feed::Published;
 use crate::render::{Job, RenderError, feed_alone};
-use crate::resolve::{past, resolve};
+use crate::resolve::resolve;
 use crate::theme::Theme;
 
 /// The content's feed on a day, read back as other programs read it.
@@ -21,10 +21,5 @@ pub(super) fn feed_files(catalog: &Catalog, day: Date, drafts: bool) -> Result<V
     let catalog = &catalog.clone().known_on(day);
     let edition = resolve(catalog, day, drafts);
     let base_url = &catalog.site.base_url.value;
-    feed_alone(Job {
-        edition: &edition,
-        theme: &Theme::built_in(),
-        base_url,
-        archive: &|each| past(&edition).try_for_each(each),
-    })
+    feed_alone(Job { edition: &edition, theme: &Theme::built_in(), base_url })
 }

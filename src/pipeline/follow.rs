@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::links::{self, WrittenLink};
 use crate::model::catalog::Catalog;
 use crate::render::{Job, RenderError, render, render_at};
-use crate::resolve::{past, resolve};
+use crate::resolve::resolve;
 use crate::theme::Theme;
 
 /// Reports the site's dead links, at the places of `written`: the links that the content alone doesn't decide.
@@ -20,12 +20,7 @@ pub(super) fn dead_links(catalog: &Catalog, written: &[WrittenLink], day: Date) 
     // Link targets don't depend on the theme's words, and the built-in theme may not have this city's language.
     let (edition, theme) =
         (resolve(catalog, day, false), Theme::built_in().in_any_language(catalog.site.language.value.as_str()));
-    let job = Job {
-        edition: &edition,
-        theme: &theme,
-        base_url: &catalog.site.base_url.value,
-        archive: &|each| past(&edition).try_for_each(each),
-    };
+    let job = Job { edition: &edition, theme: &theme, base_url: &catalog.site.base_url.value };
     if written.iter().all(WrittenLink::is_from_root) && is_all_there(job, written) {
         return Vec::new();
     }

@@ -83,7 +83,10 @@ impl Guard {
         let mut verdict = Verdict::of(compatibility::check(&context), &accepted, &context);
         verdict.told.extend(earlier(&before, day, now, &self.folder));
         verdict.told.extend(not_compared(&unread, &self.folder));
-        verdict.told.extend(compatibility::is_of_an_earlier_program(&before).then(|| of_earlier_program(&self.folder)));
+        let is_earlier = compatibility::is_of_an_earlier_program(&before);
+        let in_part =
+            if is_earlier { Some(of_earlier_program(&self.folder)) } else { full_editions(&before, &self.folder) };
+        verdict.told.extend(in_part);
         Diagnostic::sort(&mut verdict.diagnostics);
         Ok(verdict)
     }
@@ -99,8 +102,15 @@ impl Guard {
 }
 
 /// The documents that rules read for what they say. Of the others, they only compare the keys.
-const READ: [&str; 6] =
-    ["standards.json", "departments.json", "services.json", "calendars.json", "changes.json", "commitment.json"];
+const READ: [&str; 7] = [
+    "standards.json",
+    "departments.json",
+    "services.json",
+    "calendars.json",
+    "changes.json",
+    "commitment.json",
+    "archive/index.json",
+];
 
 /// The documents that are the same on both sides and need not be read, because their keys are the same too.
 fn unchanged<'a>(before: &'a [Artifact], after: &[Artifact]) -> BTreeSet<&'a str> {
@@ -142,6 +152,17 @@ fn of_earlier_program(folder: &str) -> String {
     format!(
         "`{folder}` was made before version 1 of the feed was released; its standards are compared, but not its events, its archive and its keys, which are written otherwise now"
     )
+}
+
+/// A line about an archive of an older build, which kept each edition in full.
+fn full_editions(before: &Published, folder: &str) -> Option<String> {
+    let is_only_of_those = before.archive.is_of_full_editions && before.archive.editions.is_empty();
+    is_only_of_those.then(|| {
+        format!(
+            "not compared with the archive of `{folder}`: an older version of `charter` has written it; \
+             it is compared once this version has built it"
+        )
+    })
 }
 
 /// A line about the documents of the copy that this program can't read.

@@ -13,8 +13,8 @@ use crate::parse::Memory;
 use crate::pipeline::checked::{Checked, judged, sound};
 use crate::pipeline::days::day;
 use crate::pipeline::guard::Guard;
-use crate::render::{EachEdition, Job, RenderError, hosting, pages, rendered};
-use crate::resolve::{past, resolve};
+use crate::render::{Job, RenderError, hosting, pages, rendered};
+use crate::resolve::resolve;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -153,8 +153,7 @@ impl Preview {
 
     fn render<T>(&self, render: impl FnOnce(Job<'_>) -> T) -> T {
         let edition = resolve(&self.catalog, self.day, self.drafts);
-        let archive = &|each: &mut EachEdition<'_>| past(&edition).try_for_each(each);
-        render(Job { edition: &edition, theme: &self.theme, base_url: &self.base_url, archive })
+        render(Job { edition: &edition, theme: &self.theme, base_url: &self.base_url })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The files of a site's feed -> what the site says, typed, as any other reader of the feed would read it: what it does not know, it ignores.
 
+mod archive;
 mod calendar;
 mod commitment;
 mod directory;
@@ -11,6 +12,9 @@ mod target;
 mod text;
 mod version;
 
+pub use crate::published_feed::archive::{
+    Archive, InForce, Record, RecordedClock, RecordedConditions, RecordedExemption, RecordedSeason, Since,
+};
 pub use crate::published_feed::calendar::{Calendar, Closure, Coverage, Hours, OpenHours, OpenSeason};
 pub use crate::published_feed::commitment::{Body, Commitment, Policy, Section};
 pub use crate::published_feed::directory::{

@@ -10,12 +10,12 @@ use serde_json::Value;
 use crate::address::FEED;
 use crate::artifact::{self, Artifact};
 use crate::model::period::Interval;
+use crate::published_feed::archive::Archive;
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::directory::{Department, Service};
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
 use crate::published_feed::site::{MANIFEST, Published};
-use crate::published_feed::version::Version;
 
 /// Why a folder's files can't be read as a feed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -119,17 +119,13 @@ impl Published {
         let CalendarsDocument { calendars } = optional(&documents, "calendars.json", forgive)?.unwrap_or_default();
         let events = events(&documents, forgive)?;
         let ManifestDocument { files: listed } = optional(&documents, MANIFEST, forgive)?.unwrap_or_default();
-        let (mut standards, mut archive) = (BTreeMap::new(), BTreeMap::new());
+        let index = optional(&documents, ARCHIVE_INDEX, forgive)?.unwrap_or_default();
+        let archive = archive(files, index);
+        let mut standards = BTreeMap::new();
         for name in documents.keys() {
             if let Some(id) = name.strip_prefix("standards/").and_then(|name| name.strip_suffix(".json")) {
                 let standard = forgiven(document(&documents, name), forgive)?;
                 standards.extend(standard.map(|standard| (id.to_owned(), standard)));
-            } else if let Some(day) = edition_day(name) {
-                let edition = forgiven(document(&documents, name), forgive)?;
-                let of_id = |version: Version| (version.id.clone(), version);
-                archive.extend(
-                    edition.map(|EditionDocument { standards }| (day, standards.into_iter().map(of_id).collect())),
-                );
             }
         }
         Ok(Self {
@@ -246,9 +242,31 @@ fn envelope(name: &str, document: &Value) -> Result<Option<Envelope>, NotAFeed> 
     Envelope::deserialize(envelope).map(Some).map_err(|_| spoilt(name))
 }
 
-/// Whether a file of the feed is a document and not a schema or a table.
+/// Whether a file of the feed is a document and not a schema, a table or a part of the archive, which is read when it is asked for.
 fn is_document(name: &str) -> bool {
-    is_json(name) && !name.starts_with("schema/")
+    is_json(name) && !name.starts_with("schema/") && (name == ARCHIVE_INDEX || !name.starts_with("archive/"))
+}
+
+/// The list of the editions.
+const ARCHIVE_INDEX: &str = "archive/index.json";
+
+/// The archive. Editions of which an older build kept no list are left out.
+fn archive(files: &[Artifact], ArchiveDocument { editions }: ArchiveDocument) -> Archive {
+    let mut archive = Archive::default();
+    for (name, file) in files.iter().filter_map(|file| Some((below_the_feed(file)?.strip_prefix("archive/")?, file))) {
+        let Some(name) = name.strip_suffix(".json") else { continue };
+        if let Some(sha256) = name.strip_prefix("records/") {
+            archive.records.insert(sha256.to_owned(), file.bytes.clone());
+        } else if let Ok(day) = name.parse() {
+            archive.lists.insert(day, file.bytes.clone());
+        } else {
+            archive.is_of_full_editions |= name.ends_with("/standards");
+        }
+    }
+    let editions = editions.into_iter().map(|edition| (edition.in_force.from, edition.sha256));
+    let with_a_list = editions.filter_map(|(from, sha256)| Some((from?, sha256)));
+    archive.editions = with_a_list.filter(|(from, _)| archive.lists.contains_key(from)).collect();
+    archive
 }
 
 /// Whether a file's name ends in `.json`.
@@ -259,11 +277,6 @@ pub fn is_json(name: &str) -> bool {
 
 fn ends_with(name: &str, ending: &str) -> bool {
     std::path::Path::new(name).extension().is_some_and(|own| own == ending)
-}
-
-/// The first day of an archived edition, from the name of its document.
-fn edition_day(name: &str) -> Option<Date> {
-    name.strip_prefix("archive/")?.strip_suffix("/standards.json")?.parse().ok()
 }
 
 /// The names in a table's first row, without the byte-order mark that spreadsheets need.
@@ -333,7 +346,13 @@ struct ChangesDocument {
     items: Vec<Event>,
 }
 
+#[derive(Default, Deserialize)]
+struct ArchiveDocument {
+    editions: Vec<ArchivedEdition>,
+}
+
 #[derive(Deserialize)]
-struct EditionDocument {
-    standards: Vec<Version>,
+struct ArchivedEdition {
+    in_force: InForce,
+    sha256: String,
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::model::period::Interval;
+use crate::published_feed::archive::{Archive, Record};
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::commitment::Commitment;
 use crate::published_feed::directory::{Department, Retirement, Service};
@@ -34,8 +35,8 @@ pub struct Published {
     pub commitment: Option<Commitment>,
     /// The events, latest first.
     pub events: Vec<Event>,
-    /// The archived editions by their first day: what each standard promised, by its id.
-    pub archive: BTreeMap<Date, BTreeMap<String, Version>>,
+    /// The editions and the records.
+    pub archive: Archive,
     /// What each document whose shape is ours begins with, by its path below [`FEED`](crate::address::FEED).
     pub envelopes: BTreeMap<String, Envelope>,
     /// Every document of the feed by its path below [`FEED`](crate::address::FEED), for whoever compares their keys.
@@ -53,6 +54,13 @@ impl Published {
     pub fn own_documents(&self) -> impl Iterator<Item = (&str, &Value)> {
         let documents = self.documents.iter().map(|(name, document)| (name.as_str(), document));
         documents.filter(|(name, _)| self.envelopes.contains_key(*name))
+    }
+
+    /// The last record of a version.
+    #[must_use]
+    pub fn record(&self, version: &Version) -> Record {
+        let recorded = version.record.as_ref().and_then(|sha256| self.archive.record(sha256));
+        recorded.unwrap_or_else(|| Record::of(version))
     }
 
     /// Every standard once, by id.

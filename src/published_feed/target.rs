@@ -9,7 +9,7 @@ use crate::model::target::{Bound, Count, Level, Notice, Target as Measured, Targ
 use crate::published_feed::text::Text;
 
 /// The measurable part of a promise.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Target {
     /// What the other keys say: `time`, `date`, `share`, …
     pub kind: String,
@@ -47,7 +47,8 @@ pub struct Target {
 
 impl Target {
     /// The target; `None` if nothing is promised, or if this program does not know its words.
-    pub(super) fn known(&self) -> Option<Measured> {
+    #[must_use]
+    pub fn known(&self) -> Option<Measured> {
         let code = self.comparison.as_deref()?;
         let comparison = TargetComparison::ALL.into_iter().find(|comparison| code == comparison.code())?;
         match &*self.kind {
@@ -112,7 +113,8 @@ impl Target {
     }
 
     /// How often the target is to be met, where that is a measure of its own.
-    pub(super) fn share(&self) -> Share {
+    #[must_use]
+    pub fn share(&self) -> Share {
         let is_the_target = matches!(&*self.kind, "share" | "level");
         self.percent().filter(|_| !is_the_target).unwrap_or(Share::EVERY_TIME)
     }

@@ -29,6 +29,13 @@ impl std::fmt::Display for Text {
     }
 }
 
+/// The bare words of several texts, sorted.
+pub(super) fn sorted_words(texts: &[Text]) -> Vec<String> {
+    let mut all: Vec<String> = texts.iter().map(Text::bare_words).collect();
+    all.sort();
+    all
+}
+
 /// The words of any text without capitals and punctuation, which promise nothing.
 #[must_use]
 pub fn bare_words(text: &str) -> String {

@@ -10,7 +10,7 @@ use crate::model::strength::Terms;
 use crate::model::target;
 use crate::published_feed::directory::Named;
 use crate::published_feed::target::{Target, unit};
-use crate::published_feed::text::Text;
+use crate::published_feed::text::{Text, sorted_words};
 
 /// A version of a standard.
 #[derive(Debug, Clone, Deserialize)]
@@ -23,6 +23,8 @@ pub struct Version {
     pub status: String,
     /// The days on which it is in force.
     pub effective: Days,
+    /// The SHA-256 of its record in the archive; nothing if it has not been in force, or in a feed of an older build.
+    pub record: Option<String>,
     /// Who approved it and when.
     pub approved: Option<Approval>,
     /// When it is to be looked at again.
@@ -131,7 +133,7 @@ pub struct Clock {
 }
 
 /// What starts or stops a clock.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ClockEvent {
     /// The kind of event.
     pub code: String,
@@ -158,6 +160,10 @@ pub struct Conditions {
 pub enum PublishedSeason {
     /// Its words, beside the days.
     Days {
+        /// The first day, `--MM-DD`.
+        from: String,
+        /// The last day, `--MM-DD`.
+        to: String,
         /// In words.
         text: Text,
     },
@@ -170,13 +176,13 @@ impl PublishedSeason {
     #[must_use]
     pub const fn text(&self) -> &Text {
         match self {
-            Self::Days { text } | Self::Words(text) => text,
+            Self::Days { text, .. } | Self::Words(text) => text,
         }
     }
 }
 
 /// A limit set by law.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Statutory {
     /// How many at most.
     pub value: u32,
@@ -281,10 +287,4 @@ impl Conditions {
         let parts = [("zone", zone.as_ref()), ("priority", priority.as_ref()), ("season", season), ("", text.as_ref())];
         parts.into_iter().filter_map(|(part, text)| Some(format!("{part} {}", text?.bare_words()))).collect()
     }
-}
-
-fn sorted_words(texts: &[Text]) -> Vec<String> {
-    let mut all: Vec<String> = texts.iter().map(Text::bare_words).collect();
-    all.sort();
-    all
 }

@@ -16,15 +16,7 @@ pub struct Job<'a> {
     pub theme: &'a Theme,
     /// The address where the site will be published.
     pub base_url: &'a BaseUrl,
-    /// Past editions.
-    pub archive: &'a Archive<'a>,
 }
-
-/// Hands over past editions, earliest first: one at a time, because all of them together need much memory.
-pub type Archive<'a> = dyn Fn(&mut EachEdition<'_>) -> Result<(), RenderError> + Sync + 'a;
-
-/// Receives each past edition.
-pub type EachEdition<'a> = dyn FnMut(Edition<'_>) -> Result<(), RenderError> + 'a;
 
 /// Why an edition can't be rendered: the theme is broken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -17,7 +17,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::artifact::{Artifact, Chunk, Gathered, Sink};
 pub use crate::render::format::{Format, RenderContext};
 use crate::render::job::give_all;
-pub use crate::render::job::{Archive, EachEdition, Job, RenderError};
+pub use crate::render::job::{Job, RenderError};
 
 /// Every format.
 pub const FORMATS: &[Format] = &[

@@ -1,7 +1,8 @@
 //! A standard -> the sentences and headings about it, for pages and the feed.
 
+use jiff::civil::Date;
+
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
-use crate::model::standard::Correction;
 use crate::wording::Wording;
 
 /// Returns the promise of one version as a sentence.
@@ -58,11 +59,11 @@ pub(super) fn last_gap<'a>(standard: &EffectiveStandard<'a>) -> Option<&'a str> 
 
 /// Returns the corrections of a version: `3 May 2026: The time was given in weeks.`
 pub(super) fn corrected(words: Wording<'_>, version: &EffectiveVersion<'_>) -> Option<String> {
-    corrections(words, version.corrected.iter())
+    corrections(words, version.corrected.iter().map(|one| (one.on.value, one.note.as_str())))
 }
 
 /// Returns corrections in words, each after its day.
-pub(super) fn corrections<'c>(words: Wording<'_>, all: impl Iterator<Item = &'c Correction>) -> Option<String> {
-    let all: Vec<String> = all.map(|one| format!("{}: {}", words.date(one.on.value), one.note)).collect();
+pub(super) fn corrections<'c>(words: Wording<'_>, all: impl Iterator<Item = (Date, &'c str)>) -> Option<String> {
+    let all: Vec<String> = all.map(|(on, note)| format!("{}: {note}", words.date(on))).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

@@ -14,28 +14,14 @@ use crate::model::standard::{Promise, Standard, Version};
 /// The edition of `day`, with drafts if `drafts` is set.
 #[must_use]
 pub fn resolve(catalog: &Catalog, day: Date, drafts: bool) -> Edition<'_> {
-    resolve_before(catalog, day, drafts, day.tomorrow().ok())
-}
-
-/// The edition of `day`, which tells of no approval or correction from the day `ahead_from` on.
-fn resolve_before(catalog: &Catalog, day: Date, drafts: bool, ahead_from: Option<Date>) -> Edition<'_> {
-    let view = DayResolver { catalog, baseline: catalog.baseline().collect(), day, drafts, ahead_from };
+    let tomorrow = day.tomorrow().ok();
+    let view = DayResolver { catalog, baseline: catalog.baseline().collect(), day, drafts, ahead_from: tomorrow };
     let services: Vec<EffectiveService<'_>> =
         catalog.services().filter_map(|(department, service)| view.service(department, service)).collect();
     let boundaries = boundaries(&services);
-    let told = told_on(catalog, &services).filter(|day| ahead_from.is_some_and(|from| *day >= from));
-    let told = told.chain(catalog.known_until);
+    let told = told_on(catalog, &services).filter(|told| *told > day).chain(catalog.known_until);
     let in_force = Interval::around(day, boundaries.iter().copied().chain(told));
-    Edition { in_force, boundaries, catalog, is_preview: drafts, services, ahead_from: in_force.until.max(ahead_from) }
-}
-
-/// The editions before this one, earliest first, each made when it is asked for. Before the first of them nothing had been promised.
-pub fn past<'a>(edition: &Edition<'a>) -> impl Iterator<Item = Edition<'a>> + use<'a> {
-    let (catalog, drafts, current) = (edition.catalog, edition.is_preview, edition.in_force.from);
-    let ahead_from = edition.ahead_from;
-    let begun: Vec<Date> =
-        edition.boundaries.iter().copied().filter(|day| current.is_some_and(|from| *day < from)).collect();
-    begun.into_iter().map(move |day| resolve_before(catalog, day, drafts, ahead_from))
+    Edition { in_force, boundaries, catalog, is_preview: drafts, services, ahead_from: in_force.until.max(tomorrow) }
 }
 
 /// Every day on which something starts or ends, once each, earliest first.
@@ -57,14 +43,16 @@ fn boundaries(services: &[EffectiveService<'_>]) -> Vec<Date> {
     days
 }
 
-/// The days of all approvals and corrections, and the first day of the policy: from each on, something more can be told.
+/// The days of all approvals, corrections and new ids, and the first day of the policy: from each on, something more can be told.
 fn told_on<'e>(catalog: &'e Catalog, services: &'e [EffectiveService<'_>]) -> impl Iterator<Item = Date> + 'e {
-    let versions = services.iter().flat_map(|service| &service.standards).flat_map(|standard| &standard.versions);
-    let of_versions = versions.flat_map(|version| {
+    let standards = services.iter().flat_map(|service| &service.standards);
+    let former = standards.clone().flat_map(|standard| &standard.owned.standard.formerly);
+    let renamed = former.filter_map(|former| former.until).map(|until| until.value);
+    let of_versions = standards.flat_map(|standard| &standard.versions).flat_map(|version| {
         let approved = version.version.approved.iter().map(|approved| approved.on.value);
         approved.chain(version.version.corrected.iter().map(|correction| correction.on.value))
     });
-    of_versions.chain([catalog.commitment.policy.effective.value])
+    of_versions.chain(renamed).chain([catalog.commitment.policy.effective.value])
 }
 
 fn retired_on(service: &Service) -> Option<Date> {

@@ -41,6 +41,7 @@ mod emit {
 }
 
 mod feed {
+    mod archive;
     mod beginnings;
     mod documents;
     mod mirror;

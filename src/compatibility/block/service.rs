@@ -6,13 +6,18 @@ use crate::authoring::quoted;
 use crate::compatibility::block::lines::{Lines, below, inside, item, list};
 use crate::compatibility::block::standard::within_service;
 use crate::model::channel::Channel;
-use crate::published_feed::{Ask, OnTheSpot, Service, Standard};
+use crate::published_feed::{Ask, OnTheSpot, Published, Service, Standard};
 
 /// Why a service ends, until staff write it in their own words.
 const REASON: &str = "We no longer offer this service.";
 
 /// A service that ends on `day`, unless it has ended before. Nothing if this program does not know what it promised.
-pub(in crate::compatibility) fn service(service: &Service, standards: &[&Standard], day: Date) -> Option<Lines> {
+pub(in crate::compatibility) fn service(
+    site: &Published,
+    service: &Service,
+    standards: &[&Standard],
+    day: Date,
+) -> Option<Lines> {
     let text = |key: &str, text: &dyn ToString| format!("{key}: {}", quoted(&text.to_string()));
     let former: Vec<&str> = service.formerly.iter().map(|former| former.id.as_str()).collect();
     let lines = [
@@ -31,7 +36,7 @@ pub(in crate::compatibility) fn service(service: &Service, standards: &[&Standar
     let end = service.retired.as_ref().map_or(day, |retired| retired.on);
     let ask: Option<Vec<Lines>> = service.ask.iter().map(way).collect();
     let ask = ask.filter(|ask| !ask.is_empty()).into_iter().flat_map(|ask| below("ask", ask.concat()));
-    let own: Option<Vec<Lines>> = standards.iter().map(|one| within_service(one, end)).collect();
+    let own: Option<Vec<Lines>> = standards.iter().map(|one| within_service(site, one, end)).collect();
     let own = own.filter(|own| standards.is_empty() == own.is_empty())?;
     let own = (!own.is_empty()).then(|| below("standards", own.concat()));
     Some(item(lines.into_iter().flatten().chain(ask).chain(own.into_iter().flatten()).collect()))

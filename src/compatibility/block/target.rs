@@ -1,6 +1,5 @@
 //! A published target -> its lines in a promise.
 
-use crate::authoring::quoted;
 use crate::compatibility::block::lines::{Lines, inside};
 use crate::english;
 use crate::model::amount::Amount;
@@ -8,22 +7,21 @@ use crate::model::recurring_day::RecurringDay;
 use crate::model::season::DayOfYear;
 use crate::model::share::Share;
 use crate::model::target::{Bound, Count, Level, Target};
-use crate::published_feed::{self, Version};
+use crate::published_feed;
 
 /// The lines of what can be measured; nothing if this program does not know its words.
-pub(super) fn target(version: &Version) -> Option<Lines> {
-    let target: &published_feed::Target = &version.target;
+pub(super) fn target(target: &published_feed::Target) -> Option<Lines> {
     if let Some(reason) = target.reason.as_ref() {
-        return Some(vec![format!("no_target: {}", quoted(&reason.to_string()))]);
+        return Some(vec![format!("no_target: {}", inside(&reason.to_string()))]);
     }
-    let known = version.measure().target?;
+    let known = target.known()?;
     let key = target_key(&known);
     Some(match &known {
         Target::Within(time) | Target::Average(time) | Target::Every(time) => vec![format!("{key}: {}", amount(*time))],
         Target::Between(least, most) => vec![format!("{key}: {} and {}", amount(*least), amount(*most))],
         Target::AtMost(counted) | Target::AtLeast(counted) => vec![format!("{key}: {}", count(counted))],
         Target::Ahead(notice) => {
-            vec![format!("{key}: {}", amount(notice.time)), format!("before: {}", quoted(&notice.before))]
+            vec![format!("{key}: {}", amount(notice.time)), format!("before: {}", inside(&notice.before))]
         }
         Target::By(day) => vec![format!("{key}: {}", recurring(*day))],
         Target::Share(share) => vec![format!("{key}: {}", percent(*share))],
@@ -49,13 +47,19 @@ pub(in crate::compatibility) const fn target_key(target: &Target) -> &'static st
     }
 }
 
+/// The share, where each case keeps the promise or does not. It is written even for every time, because a default may say less.
+pub(super) fn share(target: &published_feed::Target) -> Option<String> {
+    let is_shared = target.known().as_ref().is_some_and(Target::is_kept_case_by_case);
+    is_shared.then(|| percent(target.share()))
+}
+
 /// `3 business days`.
 pub(super) fn amount(Amount { value, unit }: Amount) -> String {
     format!("{value} {}", if value == 1 { unit.key() } else { unit.key_of_several() })
 }
 
 /// `90%`, `99.5%`.
-pub(super) fn percent(share: Share) -> String {
+fn percent(share: Share) -> String {
     format!("{}%", share.percent())
 }
 

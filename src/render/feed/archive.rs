@@ -1,59 +1,50 @@
-//! Edition -> `archive/`: past editions, each derived from the versions in the content, so that one build has the whole history.
+//! History -> `archive/`: every edition, the one in force included, each as the list of its records.
+//!
+//! An edition's document must stay the same for ever, so it has no envelope. The index has one, and the days on which each edition ended.
 
 use jiff::civil::Date;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::address;
 use crate::artifact::Sink;
-use crate::model::edition::{EffectiveStandard, EffectiveVersion};
-use crate::model::period::Interval;
-use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
+use crate::render::feed::digest::Digester;
 use crate::render::feed::files::document as file;
-use crate::render::feed::manifest::Listing;
-use crate::render::feed::{documents, json, v1};
-use crate::render::job::{Job, RenderError, give};
+use crate::render::feed::history::History;
+use crate::render::feed::json::List;
+use crate::render::feed::{documents, v1};
+use crate::render::job::{RenderError, artifact, give};
 
-pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
-    let job = convert.job();
-    let (mut editions, listing) = (Vec::new(), Listing::default());
-    let list = |chunk| {
-        listing.add(&chunk);
-        sink(chunk);
-    };
-    (job.archive)(&mut |edition| {
-        let Interval { from: Some(from), until: Some(until) } = edition.in_force else { return Ok(()) };
-        let then = Convert::new(Job { edition: &edition, ..job });
-        let in_force: Vec<(&EffectiveStandard<'_>, &EffectiveVersion<'_>)> = edition.standards_in_force().collect();
-        let document = v1::StandardsDocument { envelope: then.envelope(documents::EDITION), standards: Vec::new() };
-        let path = address::archived_standards(from);
-        json::give_each(
-            ChunkedFile::begin(&list, &path)?,
-            &document,
-            "standards",
-            &in_force,
-            |(standard, version)| known(then.standard(standard, version), until),
-        )?;
-        editions.push(v1::ArchivedEdition {
-            in_force: v1::Period { from, until: Some(until) },
-            standards: in_force.len(),
-            url: job.base_url.join(&path),
-            sha256: String::new(),
-        });
-        Ok(())
-    })?;
-    for (edition, file) in editions.iter_mut().zip(listing.into_files()) {
-        edition.sha256 = file.sha256.to_string();
-    }
+pub(super) fn files(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> Result<(), RenderError> {
+    let days = history.days();
+    let editions = days.par_iter().enumerate().with_max_len(1).map(|(at, day)| {
+        let until = days.get(at + 1).copied();
+        edition(convert, history, v1::Period { from: *day, until }, sink)
+    });
+    let editions = editions.collect::<Result<Vec<v1::ArchivedEdition>, _>>()?;
     let envelope = convert.envelope(documents::ARCHIVE);
     give(sink, file(documents::ARCHIVE.path, &v1::ArchiveDocument { envelope, editions }))
 }
 
-/// Returns a version as it was known in its edition, without an end after that: it may have been announced later, and would change the
-/// archive.
-fn known(standard: v1::Standard, end: Date) -> v1::Standard {
-    if standard.effective.until.is_none_or(|until| until <= end) {
-        return standard;
+fn edition(
+    convert: &Convert<'_>,
+    history: &History,
+    in_force: v1::Period,
+    sink: &Sink<'_>,
+) -> Result<v1::ArchivedEdition, RenderError> {
+    let (path, bytes, standards) = document(history, in_force.from)?;
+    let sha256 = Digester::of(&bytes).to_string();
+    give(sink, artifact(&path, bytes))?;
+    Ok(v1::ArchivedEdition { in_force, standards, url: convert.url(&path), sha256 })
+}
+
+/// The document of the edition that begins on a day, with its path and the number of standards in it.
+fn document(history: &History, from: Date) -> Result<(String, Vec<u8>, usize), RenderError> {
+    let mut list = List::begin(&v1::EditionDocument { from, standards: Vec::new() }, "standards")?;
+    let mut standards = 0;
+    for kept in history.on(from) {
+        list.push(kept.line.as_bytes());
+        standards += 1;
     }
-    let effective = v1::Effective { until: None, ..standard.effective };
-    v1::Standard { effective, gap: None, ..standard }
+    Ok((address::archived_edition(from), list.end(), standards))
 }

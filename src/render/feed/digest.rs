@@ -12,6 +12,11 @@ pub(super) struct Digest([u8; 32]);
 pub(super) struct Digester(Sha256);
 
 impl Digester {
+    /// The digest of bytes that are all there.
+    pub(super) fn of(bytes: &[u8]) -> Digest {
+        Digest(Sha256::digest(bytes).into())
+    }
+
     pub(super) fn add(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }

@@ -146,16 +146,24 @@ pub(super) const ARCHIVE: FeedDocument = FeedDocument {
     name: "archive",
     path: "archive/index.json",
     media_type: JSON,
-    description: "Every past edition. Each is kept in full, in the format of standards.json.",
+    description: "Every edition, the one in force included, with the SHA-256 of its document.",
     schema: schema_of::<v1::ArchiveDocument>,
 };
 
 pub(super) const EDITION: FeedDocument = FeedDocument {
     name: "edition",
-    path: "archive/{date}/standards.json",
+    path: "archive/{date}.json",
     media_type: JSON,
-    description: "One past edition, by its first day.",
-    schema: schema_of::<v1::StandardsDocument>,
+    description: "One edition, by its first day: which records were in force. Final once that day is over.",
+    schema: schema_of::<v1::EditionDocument>,
+};
+
+pub(super) const RECORD: FeedDocument = FeedDocument {
+    name: "record",
+    path: "archive/records/{sha256}.json",
+    media_type: JSON,
+    description: "What one version of a standard promised, as data and in the staff's own words. Its name is its SHA-256, so it never changes.",
+    schema: schema_of::<v1::Record>,
 };
 
 pub(super) const MANIFEST: FeedDocument = FeedDocument {
@@ -182,6 +190,7 @@ pub(super) const DOCUMENTS: &[FeedDocument] = &[
     CHANGES_OF_YEAR,
     ARCHIVE,
     EDITION,
+    RECORD,
     MANIFEST,
 ];
 

@@ -11,6 +11,7 @@ mod documents;
 mod events;
 mod file_types;
 mod files;
+mod history;
 mod ics;
 mod index;
 mod json;
@@ -30,6 +31,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::artifact::Sink;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::files::long;
+use crate::render::feed::history::History;
 use crate::render::format::{Format, RenderContext};
 use crate::render::job::{RenderError, give, give_all};
 
@@ -41,21 +43,26 @@ pub(super) use crate::render::feed::schema::shapes;
 pub(super) const FORMAT: Format = Format { name: "feed", render };
 
 /// A part of the feed, which hands over its files.
-type Part = fn(&Convert<'_>, &Sink<'_>) -> Result<(), RenderError>;
+type Part = fn(&Convert<'_>, &History, &Sink<'_>) -> Result<(), RenderError>;
 
 /// The feed's parts, which are made independently.
-const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |convert, sink| {
-    give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
-    give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
-    give_all(sink, schema::artifacts(convert.job().base_url)?);
-    Ok(())
-}];
+const PARTS: [Part; 4] = [
+    long_documents,
+    discovery::files,
+    |convert, _, sink| calendars::files(convert, sink),
+    |convert, _, sink| {
+        give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
+        give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
+        give_all(sink, schema::artifacts(convert.job().base_url)?);
+        Ok(())
+    },
+];
 
 /// Makes the documents that grow with every standard: one after the other, each on all threads, in chunks.
-fn long_documents(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
-    archive::files(convert, sink)?;
+fn long_documents(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> Result<(), RenderError> {
+    archive::files(convert, history, sink)?;
     tables::files(convert, sink)?;
-    standards::files(convert, sink)?;
+    standards::files(convert, history, sink)?;
     changes(convert, sink)?;
     timeline::give(convert, long(sink, documents::TIMELINE.path)?)?;
     services::give(convert, long(sink, documents::SERVICES.path)?)
@@ -63,7 +70,8 @@ fn long_documents(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderEr
 
 fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let convert = Convert::new(context.job);
-    PARTS.par_iter().try_for_each(|part| part(&convert, sink))
+    let history = History::of(&convert, sink)?;
+    PARTS.par_iter().try_for_each(|part| part(&convert, &history, sink))
 }
 
 fn changes(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {

@@ -11,11 +11,12 @@ use crate::model::department::Department;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::render::feed::convert::{self, Convert};
 use crate::render::feed::files::{below, document as file, long};
+use crate::render::feed::history::History;
 use crate::render::feed::json::{self, List};
 use crate::render::feed::{documents, v1};
 use crate::render::job::{RenderError, give};
 
-pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+pub(super) fn files(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
     let services: BTreeMap<&str, &[EffectiveService<'_>]> = edition
         .services
@@ -28,7 +29,7 @@ pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), Render
     let mut long = long(sink, "standards.json")?;
     let (all, mut departments) = (&edition.catalog.departments, Vec::new());
     for batch in all.chunks(DEPARTMENTS_AT_ONCE) {
-        let listed = batch.par_iter().with_max_len(1).map(|one| department(convert, sink, one, of(one)));
+        let listed = batch.par_iter().with_max_len(1).map(|one| department(convert, history, sink, one, of(one)));
         for one in listed.collect::<Result<Vec<DepartmentPart>, _>>()? {
             in_force.push(&one.in_force);
             in_force.offer_to(&mut long);
@@ -52,13 +53,14 @@ struct DepartmentPart {
 
 fn department(
     convert: &Convert<'_>,
+    history: &History,
     sink: &Sink<'_>,
     department: &Department,
     services: &[EffectiveService<'_>],
 ) -> Result<DepartmentPart, RenderError> {
     let mut in_force = Vec::new();
     for one in services.iter().flat_map(|service| &service.standards) {
-        in_force.extend(standard(convert, sink, one)?);
+        in_force.extend(standard(convert, history, sink, one)?);
     }
     let in_document = convert.department(department, in_force.len());
     let document = v1::DepartmentDocument {
@@ -76,11 +78,15 @@ fn department(
 /// Hands over the document of a standard. Returns its version in force, serialized.
 fn standard(
     convert: &Convert<'_>,
+    history: &History,
     sink: &Sink<'_>,
     standard: &EffectiveStandard<'_>,
 ) -> Result<Option<Vec<u8>>, RenderError> {
     let own = standard.owned.standard;
-    let versions = standard.versions.iter().map(|version| json::item(&convert.standard(standard, version)));
+    let versions = standard.versions.iter().map(|version| {
+        let record = history.record(version.version).map(str::to_owned);
+        json::item(&convert.standard(standard, version, record))
+    });
     let mut versions: Vec<Vec<u8>> = versions.collect::<Result<_, _>>()?;
     let document = v1::StandardDocument {
         envelope: convert.envelope(documents::STANDARD),

@@ -48,7 +48,7 @@ fn version(
         promise: convert.text(&sentence(convert.words(), standard, effective)),
         action: convert.text(convert.words().action(promise, owned.standard.stage)),
         clock: convert.clock(effective, owned.standard.stage),
-        target: convert.target(effective),
+        target: convert.target(promise, effective.calendar.map(|calendar| &calendar.value.id.value)),
         channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
         conditions: promise.conditions.as_ref().map(|conditions| convert.conditions(&conditions.value)),
         exceptions: promise.exceptions.iter().map(|prose| convert.prose(prose)).collect(),

@@ -94,7 +94,7 @@ fn closure(site: &Site<'_>, closure: &Closure) -> ClosureView {
         name: closure.name.value.clone(),
         closes: closure.closes.map(|time| words.time(time.value)),
         hours: words.hours_of(closure),
-        corrected: corrections(words, made(site, closure)),
+        corrected: corrections(words, made(site, closure).map(|one| (one.on.value, one.note.as_str()))),
     }
 }
 

@@ -343,11 +343,15 @@ const ROWS: &[Row] = &[
                 "  - id: street-permit\n",
                 "  - id: street-permit\n    formerly: [{id: road-permit, until: 2027-01-15}]\n",
             ),
-            (WORKS, "      - stage: decide\n", "      - stage: decide\n        formerly: [road-permit.decide]\n"),
+            (
+                WORKS,
+                "      - stage: decide\n",
+                "      - stage: decide\n        formerly: [{id: road-permit.decide, until: 2027-01-15}]\n",
+            ),
             (
                 WORKS,
                 "      - stage: acknowledge\n",
-                "      - stage: acknowledge\n        formerly: [road-permit.acknowledge]\n",
+                "      - stage: acknowledge\n        formerly: [{id: road-permit.acknowledge, until: 2027-01-15}]\n",
             ),
         ]],
     ),
@@ -405,6 +409,7 @@ const ROWS: &[Row] = &[
             ("corporate.yaml", "calendar: town-hall", "calendar: civic-centre"),
         ],
         &[
+            "altered-archive:water-leak.attend",
             "altered-history:email.respond",
             "altered-history:pothole.complete",
             "altered-history:pothole.complete",
@@ -452,7 +457,92 @@ const ROWS: &[Row] = &[
         &[(WORKS, "phone: 902-555-0110 ext. 4, calendar", "phone: 902-555-0119, calendar")],
     ),
     free("another name", &[(WORKS, "name: Road permit", "name: Permit for a road")]),
-    free("other words for a promise in force", &[(WORKS, "we: make the pothole safe", "we: secure the pothole")]),
+    refused(
+        "other words for a promise in force",
+        &[(WORKS, "we: make the pothole safe", "we: secure the pothole")],
+        &["altered-archive:pothole.make-safe"],
+        &[&[(WORKS, "Two holes at once.]\n", "Two holes at once.]\n        {1}\n")]],
+    ),
+    refused(
+        "other words for what is left out",
+        &[(WORKS, "exceptions: [A storm., ", "exceptions: [A STORM!, ")],
+        &["altered-archive:pothole.make-safe"],
+        &[
+            &[
+                (WORKS, SAFE, ""),
+                (WORKS, "Two holes at once.]\n        effective: 2026-01-01\n", "Two holes at once.]\n        {0}\n"),
+            ],
+            &[(WORKS, "Two holes at once.]\n", "Two holes at once.]\n        {1}\n")],
+        ],
+    ),
+    refused(
+        "other words for what stops the clock",
+        &[(WORKS, "stops: the hole is fenced off", "stops: a fence stands around the hole")],
+        &["altered-archive:pothole.make-safe"],
+        &[
+            &[
+                (WORKS, SAFE, ""),
+                (WORKS, "Two holes at once.]\n        effective: 2026-01-01\n", "Two holes at once.]\n        {0}\n"),
+            ],
+            &[(WORKS, "Two holes at once.]\n", "Two holes at once.]\n        {1}\n")],
+        ],
+    ),
+    refused(
+        "what had changed with a version that is over",
+        &[(WORKS, "change: A new crew started.", "change: A crew started.")],
+        &["altered-archive:pothole.complete"],
+        &[&[(
+            WORKS,
+            "          - {effective: 2026-06-01, within: 15 business days, change: A crew started.}\n",
+            "          {0}\n",
+        )]],
+    ),
+    refused(
+        "a limit set by law",
+        &[(
+            WORKS,
+            "statutory: {within: 30 calendar days, source: Roads Act}",
+            "statutory: {within: 30 calendar days, source: Streets Act}",
+        )],
+        &["altered-archive:road-permit.decide"],
+        &[&[(
+            WORKS,
+            "        no_target: Each street is different.\n",
+            "        no_target: Each street is different.\n        {1}\n",
+        )]],
+    ),
+    refused(
+        "the reason of an exemption",
+        &[(WORKS, "reason: One person reads all meters.", "reason: One person reads the meters.")],
+        &["altered-archive:water-leak.respond"],
+        &[
+            &[
+                (WORKS, "        within: 5 business days\n", ""),
+                (WORKS, "your question\n        effective: 2026-01-01\n", "your question\n        {0}\n"),
+            ],
+            &[(WORKS, "your question\n", "your question\n        {1}\n")],
+        ],
+    ),
+    refused(
+        "a standard that nobody had written down",
+        &[(
+            WORKS,
+            "      - stage: repeat\n",
+            "      - {stage: attend, variant: pump, within: 3 hours, effective: 2026-02-01}\n      - stage: repeat\n",
+        )],
+        &["altered-archive:water-leak.attend.pump"],
+        &[&[(WORKS, "effective: 2026-02-01}", "effective: 2026-02-01, announced: 2027-01-15}")]],
+    ),
+    refused(
+        "a new id without the day on which it came",
+        &[(
+            WORKS,
+            "      - stage: repeat\n",
+            "      - stage: repeat\n        variant: hydrants\n        formerly: [water-leak.repeat]\n",
+        )],
+        &["altered-archive:water-leak.repeat.hydrants"],
+        &[&[(WORKS, "formerly: [water-leak.repeat]", "formerly: [{id: water-leak.repeat, until: 2027-01-15}]")]],
+    ),
     free(
         "a promise withdrawn as of a day to come",
         &[(
@@ -468,8 +558,32 @@ const ROWS: &[Row] = &[
         &[(
             WORKS,
             SAFE,
+            "        within: 2 business days\n        corrected: {on: 2027-01-15, note: The site said 1 business day., was: {within: 1 business day}}\n",
+        )],
+    ),
+    refused(
+        "a figure that was published wrongly, without what was published",
+        &[(
+            WORKS,
+            SAFE,
             "        within: 2 business days\n        corrected: {on: 2027-01-15, note: The site said 1 business day.}\n",
         )],
+        &["altered-archive:pothole.make-safe"],
+        &[&[(WORKS, "        corrected: {on: 2027-01-15, note: The site said 1 business day.}\n", "        {0}\n")]],
+    ),
+    refused(
+        "a figure that was published wrongly, with something else that was published",
+        &[(
+            WORKS,
+            SAFE,
+            "        within: 2 business days\n        corrected: {on: 2027-01-10, note: It was wrong., was: {within: 4 business days}}\n",
+        )],
+        &["altered-archive:pothole.make-safe"],
+        &[&[(
+            WORKS,
+            "        corrected: {on: 2027-01-10, note: It was wrong., was: {within: 4 business days}}\n",
+            "        {0}\n",
+        )]],
     ),
 ];
 

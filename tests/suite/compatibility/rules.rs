@@ -205,7 +205,7 @@ fn a_correction_is_accepted_once_and_its_label_stays() {
             ),
         )
     };
-    let label = ", corrected: {on: 2026-11-20, note: The site said 25 business days.}";
+    let label = ", corrected: {on: 2026-11-20, note: The site said 25 business days., was: {within: 25 business days}}";
     let corrected = version(30, label);
     assert_eq!(found(&corrected, &site("altered-history", false), TODAY), []);
     let site = published(&corrected, TODAY);
@@ -220,8 +220,8 @@ fn a_correction_is_accepted_once_and_its_label_stays() {
     let another = label.replace("11-20", "11-23");
     let expected = [format!("{changed}promises something else")];
     assert_eq!(messages(&version(35, &another)), expected, "the first correction is not in the list any more");
-    let both = ", corrected: [{on: 2026-11-20, note: The site said 25 business days.}, \
-        {on: 2026-11-23, note: The site said 30 business days.}]";
+    let both = ", corrected: [{on: 2026-11-20, note: The site said 25 business days., was: {within: 25 business days}}, \
+        {on: 2026-11-23, note: The site said 30 business days., was: {within: 30 business days}}]";
     assert_eq!(messages(&version(35, both)), Vec::<String>::new());
 }
 

@@ -30,6 +30,15 @@ fn envelope(document: &Value) -> &Value {
     document.get("_charter").unwrap_or(document)
 }
 
+/// The kind of a part of the archive, which has no envelope and so names no schema.
+fn schema_of_part(name: &str) -> Option<&'static str> {
+    match name.strip_prefix("api/v1/archive/")? {
+        "index.json" => None,
+        part if part.starts_with("records/") => Some("record"),
+        _ => Some("edition"),
+    }
+}
+
 #[test]
 fn every_document_keeps_the_schema_that_it_names() {
     let sample = ("content", "https://www.sprucegrove.org/customer-service/", "2026-11-23");
@@ -39,12 +48,16 @@ fn every_document_keeps_the_schema_that_it_names() {
         let files = files(content, day);
         let mut validators = BTreeMap::new();
         let mut checked = 0;
-        for (name, document) in documents(&files) {
-            let url = envelope(&document)["$schema"].as_str().unwrap_or_else(|| panic!("{name} names no schema"));
+        let with_schemas =
+            documents(&files).chain(every_json(&files).filter(|(name, _)| schema_of_part(name).is_some()));
+        for (name, document) in with_schemas {
+            let of_part = schema_of_part(name).map(|kind| format!("{base}api/v1/schema/{kind}.schema.json"));
+            let named = || envelope(&document)["$schema"].as_str().map(str::to_owned);
+            let url = of_part.or_else(named).unwrap_or_else(|| panic!("{name} names no schema"));
             let path = url.strip_prefix(base).unwrap_or_else(|| panic!("{name}: {url} is elsewhere"));
             let validator = validators.entry(path.to_owned()).or_insert_with(|| {
                 let schema = json(&files, path);
-                assert_eq!(schema["$id"], url, "a schema's id is its address");
+                assert_eq!(schema["$id"], *url, "a schema's id is its address");
                 assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
                 jsonschema::options().should_validate_formats(true).build(&schema).expect("a sound schema")
             });
@@ -80,7 +93,7 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 16] = [
     "index",
     "standards",
     "standard",
@@ -95,6 +108,7 @@ const KINDS: [&str; 15] = [
     "changes-of-year",
     "archive",
     "edition",
+    "record",
     "manifest",
 ];
 
@@ -173,6 +187,7 @@ fn a_standard_reads_as_promised() {
     let standard = standards.iter().find(|one| one["id"] == "water-leak.attend").expect("the water leak's visit");
     let expected = serde_json::json!({
         "id": "water-leak.attend", "revision": 1, "status": "in_force",
+        "record": "8575554ff473fd37807ebd6df5037f5ca89d97fc514ba29d3748b24b8eb9289c",
         "effective": {"from": "2026-01-01", "known_from": "2026-01-01", "until": null}, "approved": null, "review_by": null, "change": null, "gap": null,
         "announced": null, "changes": [], "called_off": null, "corrections": [],
         "department": {"id": "works", "name": {"en": "Works"}}, "function": {"en": "Water"},
@@ -576,7 +591,7 @@ fn atom_tells_the_same_events_under_the_same_ids() {
 /// The files of the archive, and the events.
 fn history(files: &Files) -> BTreeMap<String, Value> {
     let editions =
-        files.keys().filter(|name| name.starts_with("api/v1/archive/2")).map(|name| (name.clone(), json(files, name)));
+        files.keys().filter(|name| schema_of_part(name).is_some()).map(|name| (name.clone(), json(files, name)));
     let pages = files.keys().filter(|name| name.starts_with("api/v1/changes") && is_json(name));
     let events = pages.flat_map(|name| {
         let page = json(files, name);
@@ -610,9 +625,10 @@ fn ten_builds_give_the_history_that_one_gives() {
         }
     }
     assert_eq!(collected, whole);
-    let archive: Vec<&str> = whole.keys().filter(|name| name.starts_with("api/")).map(String::as_str).collect();
-    let editions = ["2025-01-01", "2026-01-01", "2026-05-01", "2026-06-01", "2026-09-01"];
-    assert_eq!(archive, editions.map(|day| format!("api/v1/archive/{day}/standards.json")));
+    let archive: Vec<&str> =
+        whole.keys().filter(|name| name.starts_with("api/v1/archive/2")).map(String::as_str).collect();
+    let editions = ["2025-01-01", "2025-03-03", "2026-01-01", "2026-05-01", "2026-06-01", "2026-09-01", "2027-01-01"];
+    assert_eq!(archive, editions.map(|day| format!("api/v1/archive/{day}.json")));
 }
 
 /// What is announced later was not known in the editions before, and doesn't change them.
@@ -632,12 +648,12 @@ fn a_version_that_is_announced_later_leaves_the_archive_as_it_is() {
     let archive = |files: &Files| {
         files
             .iter()
-            .filter(|(name, _)| name.starts_with("api/v1/archive/2"))
+            .filter(|(name, _)| schema_of_part(name).is_some())
             .map(|(n, b)| (n.clone(), b.clone()))
             .collect::<Files>()
     };
     assert_ne!(before["api/v1/standards.json"], after["api/v1/standards.json"], "an end is known now");
-    assert_eq!(archive(&before).len(), 4);
+    assert_eq!(archive(&before).keys().filter(|name| !name.contains("/records/")).count(), 6);
     assert_eq!(archive(&before), archive(&after));
 }
 
@@ -645,18 +661,24 @@ fn a_version_that_is_announced_later_leaves_the_archive_as_it_is() {
 fn an_archived_edition_says_what_was_in_force_and_its_index_proves_it() {
     let files = files(SMALL, "2026-11-23");
     let index = json(&files, "api/v1/archive/index.json");
-    let second = &index["editions"][1];
-    assert_eq!(second["in_force"], serde_json::json!({"from": "2026-01-01", "until": "2026-05-01"}));
-    let edition = json(&files, "api/v1/archive/2026-01-01/standards.json");
-    assert_eq!(edition["in_force"], second["in_force"]);
+    let third = &index["editions"][2];
+    assert_eq!(third["in_force"], serde_json::json!({"from": "2026-01-01", "until": "2026-05-01"}));
+    let edition = json(&files, "api/v1/archive/2026-01-01.json");
+    assert_eq!(edition["from"], third["in_force"]["from"]);
     let standards = edition["standards"].as_array().expect("a list");
-    assert_eq!(second["standards"], standards.len());
-    let pothole = with_id(&edition["standards"], "pothole.complete");
-    assert_eq!((&pothole["status"], &pothole["target"]["value"]), (&"in_force".into(), &20.into()));
-    assert_eq!(pothole["effective"]["until"], Value::Null);
+    assert_eq!(third["standards"], standards.len());
+    let listed = with_id(&edition["standards"], "pothole.complete");
+    let pothole = listed["record"].as_str().expect("a digest");
+    let record = json(&files, &format!("api/v1/archive/records/{pothole}.json"));
+    assert_eq!((&record["revision"], &record["target"]["value"]), (&1.into(), &20.into()));
+    assert_eq!(record["effective"], serde_json::json!({"from": "2025-01-01", "known_from": "2025-01-01"}));
+    let document = json(&files, "api/v1/standards/pothole.complete.json");
+    let records: Vec<&Value> =
+        document["versions"].as_array().expect("a list").iter().map(|one| &one["record"]).collect();
+    assert_eq!((records[0].as_str(), records[2]), (Some(pothole), &Value::Null), "the last version is yet to come");
     let manifest = json(&files, "api/v1/manifest.json");
-    let listed = manifest["files"].as_array().expect("a list").iter().find(|file| file["url"] == second["url"]);
-    assert_eq!(listed.expect("the file")["sha256"], second["sha256"]);
+    let listed = manifest["files"].as_array().expect("a list").iter().find(|file| file["url"] == third["url"]);
+    assert_eq!(listed.expect("the file")["sha256"], third["sha256"]);
 }
 
 /// The rows of a table by the names of its columns.
@@ -898,6 +920,12 @@ fn the_page_of_a_service_that_only_a_standard_remembers_leads_to_the_standards_n
     );
 }
 
+/// The kind of a document, from the schema that it names.
+fn named_kind(document: &Value) -> String {
+    let schema = envelope(document)["$schema"].as_str().expect("a schema");
+    schema.rsplit('/').next().expect("a name").trim_end_matches(".schema.json").to_owned()
+}
+
 type Shapes = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
 /// Every key of every kind of document of the small city, with the types that its values have, on days before, between and after its changes.
@@ -905,9 +933,9 @@ fn all_shapes() -> Shapes {
     let mut all = Shapes::new();
     for day in ["2024-06-01", "2026-03-01", "2026-11-23", "2027-01-01"] {
         let files = files(SMALL, day);
-        for (_, document) in documents(&files) {
-            let schema = envelope(&document)["$schema"].as_str().expect("a schema").to_owned();
-            let kind = schema.rsplit('/').next().expect("a name").trim_end_matches(".schema.json").to_owned();
+        let parts = every_json(&files).filter(|(name, _)| schema_of_part(name).is_some());
+        for (name, document) in documents(&files).chain(parts) {
+            let kind = schema_of_part(name).map_or_else(|| named_kind(&document), str::to_owned);
             let mut found = BTreeMap::new();
             shapes(&document, "", &mut found);
             let known = all.entry(kind).or_default();

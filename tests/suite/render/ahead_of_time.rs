@@ -55,7 +55,7 @@ fn a_correction_is_told_from_its_day_on() {
 fn the_archive_has_the_same_days_whatever_is_ahead() {
     let days = |files: &Files| json(files, "api/v1/archive/index.json");
     let plain = of(altered_on("2026-11-24", &[]));
-    for end in ["approved: {by: Council, on: 2026-05-20}", "corrected: {on: 2026-10-25, note: It said 3 weeks.}"] {
+    for end in ["approved: {by: Council, on: 2026-05-20}", "corrected: {on: 2026-11-25, note: It said 3 weeks.}"] {
         let editions = |files: &Files| days(files)["editions"].as_array().map(Vec::len);
         assert_eq!(editions(&site("2026-11-24", end)), editions(&plain), "{end}");
     }

@@ -1,6 +1,6 @@
 //! What became of a version, before its first day and after -> its types in the feed.
 
-use crate::model::edition::{EffectiveStandard, EffectiveVersion, Origin, Sourced};
+use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::plan::CalledOff;
 use crate::model::standard::{Version, VersionCorrection};
 use crate::render::feed::convert::converter::Convert;
@@ -15,7 +15,7 @@ impl Convert<'_> {
         let correction = |one: &VersionCorrection| v1::VersionCorrection {
             on: one.on.value,
             note: self.text(&one.note),
-            was: one.was.as_deref().map(|was| self.earlier(standard, version, was)),
+            was: one.was.as_deref().map(|was| self.earlier(standard, was)),
         };
         version.corrected.iter().map(correction).collect()
     }
@@ -30,7 +30,7 @@ impl Convert<'_> {
             .map(|change| v1::PlanChange {
                 on: change.on.value,
                 note: self.some(change.note.as_ref()),
-                was: self.earlier(standard, version, &change.was),
+                was: self.earlier(standard, &change.was),
             })
             .collect()
     }
@@ -39,22 +39,12 @@ impl Convert<'_> {
         v1::CalledOff { on: called_off.on.value, reason: self.text(&called_off.reason) }
     }
 
-    fn earlier(
-        &self,
-        standard: &EffectiveStandard<'_>,
-        version: &EffectiveVersion<'_>,
-        was: &Version,
-    ) -> v1::EarlierForm {
-        let own = was.promise.calendar.as_ref().and_then(|own| self.edition().catalog.calendars.get(&own.0.value));
-        let then = EffectiveVersion {
-            version: was,
-            calendar: own.map(|value| Sourced { value, origin: Origin::Standard }).or(version.calendar),
-            ..version.clone()
-        };
+    fn earlier(&self, standard: &EffectiveStandard<'_>, was: &Version) -> v1::EarlierForm {
+        let calendar = standard.owned.counted_with(&was.promise).map(|calendar| &calendar.0.value);
         v1::EarlierForm {
             effective_from: was.effective.value,
             promise: self.text(&self.words().promise(&was.promise, standard.owned.standard.stage)),
-            target: self.target(&then),
+            target: self.target(&was.promise, calendar),
         }
     }
 }

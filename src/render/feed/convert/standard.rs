@@ -7,7 +7,7 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::season::{DayOfYear, Season};
 use crate::model::service::Service;
 use crate::model::stage::Stage;
-use crate::model::standard::{Conditions, Exemption, Promise, Statutory};
+use crate::model::standard::{Conditions, Exemption, Promise, Start, Statutory, VersionCorrection};
 use crate::render::feed::convert::codes::{status, stop_code};
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::v1;
@@ -38,7 +38,13 @@ impl Convert<'_> {
         })
     }
 
-    pub(crate) fn standard(&self, standard: &EffectiveStandard<'_>, version: &EffectiveVersion<'_>) -> v1::Standard {
+    /// A version of a standard, with the SHA-256 of its record in the archive.
+    pub(crate) fn standard(
+        &self,
+        standard: &EffectiveStandard<'_>,
+        version: &EffectiveVersion<'_>,
+        record: Option<String>,
+    ) -> v1::Standard {
         let owned = standard.owned;
         let id = &owned.standard.id.value;
         let promise = &version.version.promise;
@@ -47,6 +53,7 @@ impl Convert<'_> {
             revision: version.revision,
             status: status(version.status).to_owned(),
             effective: effective(version),
+            record,
             approved: version.approved.map(|approved| v1::Approval { by: approved.by.clone(), on: approved.on.value }),
             review_by: version.version.review_by.map(|day| day.value),
             change: self.some(version.version.change.as_ref().map(|change| &change.value)),
@@ -64,7 +71,7 @@ impl Convert<'_> {
             promise: self.text(&sentence(self.words(), standard, version)),
             action: self.text(self.words().action(promise, owned.standard.stage)),
             clock: self.clock(version, owned.standard.stage),
-            target: self.target(version),
+            target: self.target(promise, version.calendar.map(|calendar| &calendar.value.id.value)),
             channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
             conditions: promise.conditions.as_ref().map(|conditions| self.conditions(&conditions.value)),
             exceptions: promise.exceptions.iter().map(|prose| self.prose(prose)).collect(),
@@ -92,19 +99,24 @@ impl Convert<'_> {
         }
     }
 
+    pub(crate) fn correction(&self, correction: &VersionCorrection) -> v1::Correction {
+        v1::Correction { on: correction.on.value, note: self.text(&correction.note) }
+    }
+
     pub(crate) fn clock(&self, version: &EffectiveVersion<'_>, stage: Stage) -> v1::Clock {
         let promise = &version.version.promise;
         let clock = &promise.clock;
         let stops = stop_text(self.words(), promise, stage);
         v1::Clock {
-            starts: clock
-                .starts
-                .as_ref()
-                .map(|start| v1::Event { code: start.event.code().to_owned(), text: self.text(&start.text.value) }),
+            starts: clock.starts.as_ref().map(|start| self.start(start)),
             calendar: version.line.map(|line| line.calendar.id.to_string()),
             pauses: clock.pauses.iter().map(|pause| self.text(&pause.value)).collect(),
             stops: v1::Event { code: stop_code(stage).to_owned(), text: self.text(stops) },
         }
+    }
+
+    pub(crate) fn start(&self, start: &Start) -> v1::Event {
+        v1::Event { code: start.event.code().to_owned(), text: self.text(&start.text.value) }
     }
 
     pub(crate) fn conditions(&self, conditions: &Conditions) -> v1::Conditions {
@@ -124,7 +136,7 @@ impl Convert<'_> {
         }
     }
 
-    fn statutory(&self, limit: &Statutory) -> v1::Statutory {
+    pub(crate) fn statutory(&self, limit: &Statutory) -> v1::Statutory {
         v1::Statutory {
             value: limit.within.value.value,
             unit: limit.within.value.unit.code().to_owned(),

@@ -1,16 +1,17 @@
 //! Target -> its type in the feed.
 
 use crate::model::amount::{Amount, Unit};
-use crate::model::edition::EffectiveVersion;
+use crate::model::id::Id;
 use crate::model::recurring_day::RecurringDay;
 use crate::model::share::Share;
+use crate::model::standard::Promise;
 use crate::model::target::Target;
 use crate::render::feed::convert::converter::Convert;
 use crate::render::feed::v1;
 
 impl Convert<'_> {
-    pub(crate) fn target(&self, version: &EffectiveVersion<'_>) -> v1::Target {
-        let promise = &version.version.promise;
+    /// The target of a promise that is counted with a calendar.
+    pub(crate) fn target(&self, promise: &Promise, calendar: Option<&Id>) -> v1::Target {
         let target = &promise.target.value;
         let (time, upper) = (target.time(), target.upper());
         let level = target.level();
@@ -22,7 +23,7 @@ impl Convert<'_> {
             unit: time.map(|time| time.unit.code().to_owned()),
             upper_unit: upper.map(|upper| upper.unit.code().to_owned()),
             unit_code: time.and_then(|time| unit_code(time.unit)).map(str::to_owned),
-            calendar: version.calendar.map(|calendar| calendar.value.id.to_string()),
+            calendar: calendar.map(ToString::to_string),
             iso8601: iso8601(target),
             share_percent: target.share(promise.share()).map(percent),
             counted: target.count().map(|count| self.text(count.of.general())),

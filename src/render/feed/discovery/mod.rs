@@ -9,11 +9,12 @@ mod openapi;
 use crate::artifact::Sink;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::documents::{API_CATALOG, DATA_JSON, DCAT, OPENAPI};
+use crate::render::feed::history::History;
 use crate::render::feed::json;
 use crate::render::job::{RenderError, artifact, give};
 
-pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
-    give(sink, artifact(OPENAPI.path, json::bytes(&openapi::document(convert))?))?;
+pub(super) fn files(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> Result<(), RenderError> {
+    give(sink, artifact(OPENAPI.path, json::bytes(&openapi::document(convert, history))?))?;
     give(sink, artifact(DCAT.path, json::bytes(&dcat::document(convert))?))?;
     give(sink, artifact(API_CATALOG.path, json::bytes(&api_catalog::document(convert))?))?;
     // DCAT-US asks for an e-mail address, so a city without one has no such file.

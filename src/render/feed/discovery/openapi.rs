@@ -4,12 +4,13 @@ use serde_json::{Map, Value, json};
 
 use crate::render::feed::convert::Convert;
 use crate::render::feed::discovery::forms::{Form, description, forms};
+use crate::render::feed::history::History;
 use crate::render::feed::v1;
 
-pub(super) fn document(convert: &Convert<'_>) -> Value {
+pub(super) fn document(convert: &Convert<'_>, history: &History) -> Value {
     let site = &convert.edition().catalog.site;
     let paths: Map<String, Value> =
-        forms(convert).map(|form| (format!("/{}", form.path), path(convert, &form))).collect();
+        forms(convert).map(|form| (format!("/{}", form.path), path(convert, history, &form))).collect();
     json!({
         "openapi": "3.1.1",
         "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
@@ -38,7 +39,7 @@ fn contact(convert: &Convert<'_>) -> Value {
     contact.into()
 }
 
-fn path(convert: &Convert<'_>, form: &Form) -> Value {
+fn path(convert: &Convert<'_>, history: &History, form: &Form) -> Value {
     let schema = form.schema.as_ref().map_or_else(|| own_shape(form.media_type), |schema| json!({"$ref": schema}));
     let mut content = Map::new();
     content.insert(form.media_type.to_owned(), json!({"schema": schema}));
@@ -50,7 +51,7 @@ fn path(convert: &Convert<'_>, form: &Form) -> Value {
             "304": {"description": "Your copy is up to date."},
         },
     });
-    if let Some(parameter) = parameter(convert, form) {
+    if let Some(parameter) = parameter(convert, history, form) {
         get["parameters"] = json!([parameter]);
         get["responses"]["404"] = json!({"description": "Nothing with this name has ever existed."});
     }
@@ -63,7 +64,7 @@ fn own_shape(media_type: &str) -> Value {
 }
 
 /// Describes the parameter in the braces of the path, with an example that exists.
-fn parameter(convert: &Convert<'_>, form: &Form) -> Option<Value> {
+fn parameter(convert: &Convert<'_>, history: &History, form: &Form) -> Option<Value> {
     let edition = convert.edition();
     let name = form.path.split_once('{')?.1.split_once('}')?.0;
     let example = match form.name {
@@ -75,18 +76,12 @@ fn parameter(convert: &Convert<'_>, form: &Form) -> Option<Value> {
         }
         "schema" | "numbered-schema" => Some("standards".to_owned()),
         "changes-of-year" | "changes-of-year-atom" => None,
-        _ => first_edition(convert),
+        "record" => history.any_record().map(str::to_owned),
+        _ => history.days().first().map(ToString::to_string),
     };
     let mut parameter = json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}});
     if let Some(example) = example {
         parameter["example"] = example.into();
     }
     Some(parameter)
-}
-
-/// Returns the first past edition.
-fn first_edition(convert: &Convert<'_>) -> Option<String> {
-    let edition = convert.edition();
-    let first = edition.boundaries.first()?;
-    edition.in_force.from.filter(|from| first < from).map(|_| first.to_string())
 }

@@ -12,6 +12,7 @@ mod envelope;
 mod index;
 mod manifest;
 mod names;
+mod record;
 mod services;
 mod standards;
 mod target;
@@ -19,7 +20,7 @@ mod test_vectors;
 mod text;
 mod timeline;
 
-pub use crate::render::feed::v1::archive::{ArchiveDocument, ArchivedEdition};
+pub use crate::render::feed::v1::archive::{ArchiveDocument, ArchivedEdition, EditionDocument, EditionEntry};
 pub use crate::render::feed::v1::calendars::{
     Calendar, CalendarLinks, CalendarsDocument, Closure, Coverage, Hours, OpenHours, OpenSeason,
 };
@@ -31,6 +32,9 @@ pub use crate::render::feed::v1::envelope::{Contact, Envelope, Interval, Licence
 pub use crate::render::feed::v1::index::{DocumentEntry, IndexDocument, LifeCycle};
 pub use crate::render::feed::v1::manifest::{ManifestDocument, ManifestEntry};
 pub use crate::render::feed::v1::names::{DepartmentName, Former, Links, ServiceName};
+pub use crate::render::feed::v1::record::{
+    Record, RecordedClock, RecordedConditions, RecordedExemption, RecordedSeason, Since,
+};
 pub use crate::render::feed::v1::services::{Ask, Fee, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
 pub use crate::render::feed::v1::standards::{
     Approval, CalledOff, Conditions, Correction, EarlierForm, Effective, Exemption, Period, PlanChange, Retirement,

@@ -62,6 +62,10 @@ pub struct Standard {
     pub status: String,
     /// The days on which the version applies.
     pub effective: Effective,
+    /// The SHA-256 of the version's record in the archive, as it was last in force: to cite what was promised. Its file is
+    /// `archive/records/{sha256}.json`; null: it has not been in force.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    pub record: Option<String>,
     /// Who approved it and when; null: not stated.
     pub approved: Option<Approval>,
     /// The date by which it will be reviewed; null: not stated.
@@ -127,7 +131,7 @@ pub struct Effective {
     pub from: Option<Date>,
     /// The first day on which it is known to be in force: `from`, if that is known. Editions and histories go by it.
     pub known_from: Date,
-    /// The first day on which it no longer applies; null: no end is known or, in the archive, none within the edition.
+    /// The first day on which it no longer applies; null: no end is known.
     pub until: Option<Date>,
 }
 
@@ -136,7 +140,7 @@ pub struct Effective {
 pub struct Period {
     /// The first day.
     pub from: Date,
-    /// The first day on which it no longer applies; null: no end is known or, in the archive, none within the edition.
+    /// The first day on which it no longer applies; null: no end is known.
     pub until: Option<Date>,
 }
 
