@@ -175,6 +175,8 @@ fn duplicate_id(kind: NameKind, name: &str, span: Span, first: Span) -> Diagnost
     if kind == NameKind::Standard {
         fault.help("give each promise for the same stage its own `variant`, like `variant: priority-one`; if one promise changes over time, list its `versions` in one standard")
     } else {
-        fault.help("give one of the two a different id; ids are permanent, so change the newer one")
+        fault.help(
+            "if one of the two is a copy of the other, remove it; otherwise give the newer one a different id, because ids are permanent",
+        )
     }
 }

@@ -33,6 +33,7 @@ mod diff {
 mod edit {
     mod documents;
     mod fixes;
+    mod slips;
 }
 
 mod emit {

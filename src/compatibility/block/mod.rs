@@ -1,11 +1,13 @@
 //! What was published -> the block that puts it back, as staff write it. It is in the messages, to be pasted.
 
+mod department;
 mod lines;
 mod service;
 mod standard;
 mod target;
 mod version;
 
+pub(super) use crate::compatibility::block::department::department;
 pub(super) use crate::compatibility::block::lines::{Lines, below_versions, inside, set_off};
 pub(super) use crate::compatibility::block::service::service;
 pub(super) use crate::compatibility::block::standard::standard;

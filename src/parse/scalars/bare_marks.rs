@@ -66,10 +66,28 @@ fn in_markdown(words: &str, after: &str, what: &BareMarkKind) -> Mended {
             "residents would see the lines and hyphens of this table: it is not read as one",
             "leave an empty line above the table, and give its first row as many cells as this line has",
         ),
+        BareMarkKind::Headless => (
+            "residents would see these bars: the table lacks the line below its first row",
+            "write a line of bars and hyphens below the first row, with as many cells: `|---|---|`",
+        ),
+        BareMarkKind::Cells => (
+            "a table was pasted here, and residents would see its cells run together",
+            "put bars between the cells, and a line of hyphens below the first row: `| Park | Day |`, `|---|---|`, `| Elm Park | Monday |`",
+        ),
+        BareMarkKind::Bullet => (
+            "residents would see this bullet inside a paragraph: it doesn't make a list",
+            "begin each item with a hyphen and a space, on a line of its own",
+        ),
         BareMarkKind::Box => ("residents would see these brackets: there are no boxes to tick", "leave them out"),
         BareMarkKind::Code | BareMarkKind::Reference(_) => ("residents would see these marks", "leave them out"),
     };
-    (message.to_owned(), help, (*what == BareMarkKind::Emphasis).then(|| closed(words, after)).flatten())
+    let instead = match what {
+        BareMarkKind::Emphasis => closed(words, after),
+        BareMarkKind::Bullet if after.starts_with([' ', '\t']) => Some("-".to_owned()),
+        BareMarkKind::Bullet => Some("- ".to_owned()),
+        _ => None,
+    };
+    (message.to_owned(), help, instead)
 }
 
 /// The words with the same marks directly around them, so that they become emphasis.
@@ -108,6 +126,10 @@ fn in_plain(words: &str, _: &str, what: &BareMarkKind) -> Mended {
         BareMarkKind::Emphasis | BareMarkKind::Code => {
             (message, "leave the marks out", inner(words).map(str::to_owned))
         }
-        BareMarkKind::Table | BareMarkKind::Box => (message, "leave the marks out", None),
+        BareMarkKind::Table
+        | BareMarkKind::Headless
+        | BareMarkKind::Cells
+        | BareMarkKind::Bullet
+        | BareMarkKind::Box => (message, "leave the marks out", None),
     }
 }
