@@ -110,7 +110,10 @@ pub(super) fn department(rule: &Rule, context: &Context<'_>, lost: &Lost<'_>, id
         )
     };
     let ways = Ways::of(context)
-        .when("its file was lost", &format!("put it back from your last backup, such as `departments/{id}.yaml`"))
+        .when(
+            "its file was lost",
+            &format!("put the file back from your last backup, probably `departments/{id}.yaml`"),
+        )
         .when("it has another id, or another department has taken over its work", &heir);
     let then = context.before.departments.iter().find(|one| one.id == id);
     let ways = match then {
@@ -152,7 +155,7 @@ pub(super) fn service(rule: &Rule, context: &Context<'_>, id: &str) -> Diagnosti
 
 fn put_back(context: &Context<'_>, id: &str, standards: &[&Standard]) -> String {
     let heir = format!("list the old one there, `formerly: [{id}]`, and those of its standards at each stage");
-    let ways = Ways::of(context).when("it only has a new id", &heir);
+    let ways = Ways::of(context).by_mistake().when("it only has a new id", &heir);
     let block = published(context, id).and_then(|then| block::service(then, standards, context.today));
     let case = "it is no longer offered";
     match block {

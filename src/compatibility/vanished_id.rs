@@ -132,7 +132,9 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
 
 /// How to put a standard back.
 fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
-    let ways = Ways::of(context).when("it only has a new id", &format!("list the old one there: `formerly: [{id}]`"));
+    let ways = Ways::of(context)
+        .by_mistake()
+        .when("it only has a new id", &format!("list the old one there: `formerly: [{id}]`"));
     let case = "it is no longer promised";
     match block::standard(then, context.today) {
         Some(lines) => {

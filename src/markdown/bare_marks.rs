@@ -33,7 +33,7 @@ pub enum BareMarkKind {
     Headless,
     /// Cells with tabs between them, as a table has them that was pasted from a word processor.
     Cells,
-    /// `• the street`: a bullet of a word processor, which doesn't make a list.
+    /// `• the street`: bullets of a word processor, which don't make a list.
     Bullet,
     /// `[ ]` before an item: there are no boxes to tick.
     Box,
@@ -157,10 +157,8 @@ fn in_block(markdown: &str, block: &[Run]) -> Vec<BareMark> {
         if run.is_item_start && ["[ ] ", "[x] ", "[X] "].iter().any(|mark| text.starts_with(mark)) {
             push(BareMarkKind::Box, 0..3);
         }
-        if let Some(words) = text.strip_prefix(BULLETS).filter(|words| words.starts_with([' ', '\t', '\u{a0}'])) {
-            push(BareMarkKind::Bullet, 0..text.len() - words.len());
-        }
     }
+    marks.extend(bullets(markdown, block));
     marks.extend(tables(markdown, block));
     let ranges: Vec<Range<usize>> = block.iter().map(|run| run.range.clone()).collect();
     marks.extend(unclosed(markdown, &ranges).into_iter().map(|range| BareMark { what: BareMarkKind::Emphasis, range }));
@@ -181,6 +179,19 @@ fn between(text: &str, opening: &str, closing: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The bullets with which lines of a block begin, from the first to the last.
+fn bullets(markdown: &str, block: &[Run]) -> Option<BareMark> {
+    let bullet = |run: &Run| {
+        let text = &markdown[run.range.clone()];
+        let words = text.strip_prefix(BULLETS).filter(|words| words.starts_with([' ', '\t', '\u{a0}']))?;
+        Some(run.range.start..run.range.end - words.len())
+    };
+    let mut all = block.iter().filter_map(bullet);
+    let first = all.next()?;
+    let end = all.next_back().map_or(first.end, |last| last.end);
+    Some(BareMark { what: BareMarkKind::Bullet, range: first.start..end })
 }
 
 /// The lines of a block that were cells of a table, as a whole.

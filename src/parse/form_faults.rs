@@ -3,7 +3,7 @@
 //! A parser stops at its first error. Where one edit is probably meant, the rest is read as if it had been made. An edit that is not certain
 //! could make a fault of its own: one right below it counts only if it has a fix too.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic};
 use crate::parse::node;
 use crate::source::{SourceId, Span};
 
@@ -23,6 +23,7 @@ pub(super) fn all(source: SourceId, text: &str, base: usize, first: Diagnostic) 
     let mut mended = text.to_owned();
     let mut faults = vec![first.clone()];
     let mut last = first;
+    let mut is_all_certain = true;
     while let Some(patch) = last.patch.as_ref().filter(|_| faults.len() < MOST) {
         let is_certain = last.certain_patch().is_some();
         let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count();
@@ -34,7 +35,11 @@ pub(super) fn all(source: SourceId, text: &str, base: usize, first: Diagnostic) 
         let Err(fault) = node::read(source, &mended, base) else { break };
         // A fault at the place of an edit would be one that the edit makes.
         let is_new = |place: usize| made.iter().all(|edit| !(edit.start..=edit.start + edit.old).contains(&place));
-        let placed = placed(&fault, &made);
+        let mut placed = placed(&fault, &made);
+        is_all_certain &= is_certain;
+        if let Some(patch) = placed.patch.as_mut().filter(|_| !is_all_certain) {
+            patch.applicability = Applicability::Suggested;
+        }
         let Some(at) = placed.place.as_ref().map(|label| label.span.range().start).filter(|at| is_new(*at)) else {
             break;
         };

@@ -57,6 +57,8 @@ pub(super) fn explain(broken: &Broken<'_>) -> Option<Diagnostic> {
     tab.or_else(|| back().filter_map(|start| broken.tab(start)).find(|fault| fault.patch.is_some()))
         .or_else(|| back().find_map(|start| broken.look_alike(start)))
         .or_else(|| back().find_map(|start| broken.mended(broken.no_colon(start)?)))
+        .or_else(|| back().find_map(|start| broken.mended(broken.no_hyphen(start)?)))
+        .or_else(|| broken.mended(broken.no_key(here)?))
         .or_else(|| back().find_map(|start| broken.remark_in_brackets(start)))
 }
 
@@ -235,6 +237,55 @@ impl Broken<'_> {
         Some(Slip { fault, edits: vec![Edit::new(at, 1, "- ")], is_certain: true })
     }
 
+    /// Words in the column of the hyphens above them.
+    fn no_hyphen(&self, start: usize) -> Option<Slip> {
+        let line = self.line(start);
+        let words = line.trim_start_matches(' ');
+        let above = self.line(self.before(start)?);
+        let is_in_column = margin(above) == margin(line) && above.trim_start().starts_with("- ");
+        if !is_in_column || !words.starts_with(char::is_alphanumeric) || has_key(words) {
+            return None;
+        }
+        let at = start + margin(line);
+        let fault = Diagnostic::error(
+            &rules::INVALID_YAML,
+            self.span(at, words.trim_end().len()),
+            "this line is in a list, but has no hyphen",
+        );
+        let fault = fault.label("an item begins with a hyphen").help(
+            "write a hyphen and a space before it; or, if it continues the item above, indent it as far as the words there",
+        );
+        Some(Slip { fault, edits: vec![Edit::new(at, 0, "- ")], is_certain: false })
+    }
+
+    /// Lines of text between keys: those that follow one another can belong to the text above them.
+    fn no_key(&self, start: usize) -> Option<Slip> {
+        let line = self.line(start);
+        let above = self.line(self.before(start)?);
+        let is_text = |line: &str| !line.trim().is_empty() && !has_key(line);
+        if !is_text(line) || !line.trim().contains(' ') || line.trim_start().starts_with("- ") || !above.contains(": ")
+        {
+            return None;
+        }
+        let run = self.text[start..]
+            .split_inclusive('\n')
+            .take_while(|other| is_text(other) && margin(other) == margin(line));
+        let run: String = run.collect();
+        let words = run.trim_end();
+        let width = column_of_key(above) + 2;
+        let indented: Vec<String> = words.lines().map(|line| format!("{}{}", " ".repeat(width), line.trim())).collect();
+        let at = start + margin(line);
+        let fault = Diagnostic::error(
+            &rules::INVALID_YAML,
+            self.span(at, line.trim().len()),
+            "these words have no key, and are not indented like the rest of a text",
+        );
+        let fault = fault.label("read as a key without a colon").help(
+            "if they belong to the text above, indent each of their lines farther than its key; otherwise give them a key, or remove them",
+        );
+        Some(Slip { fault, edits: vec![Edit::new(start, words.len(), indented.join("\n"))], is_certain: false })
+    }
+
     /// A word at the beginning of a line that is a key elsewhere, without its colon.
     fn no_colon(&self, start: usize) -> Option<Slip> {
         let line = self.line(start);
@@ -354,6 +405,11 @@ impl Broken<'_> {
         }
         None
     }
+}
+
+/// Whether a line has a colon that ends a key.
+fn has_key(line: &str) -> bool {
+    line.contains(": ") || line.trim_end().ends_with(':')
 }
 
 /// Whether the key of a line is this word.

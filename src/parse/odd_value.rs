@@ -14,7 +14,8 @@ pub(super) fn explain(broken: &Broken<'_>, kind: &ErrorKind) -> Option<Diagnosti
         ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::InvalidColonPlacement
-        | ErrorKind::UnclosedFlowCollection { .. } => no_comma(broken).or_else(|| unclosed(broken)),
+        | ErrorKind::UnclosedFlowCollection { .. } => unclosed(broken).or_else(|| no_comma(broken)),
+        ErrorKind::BlockSequenceEntryNotAllowed => item_beside_its_key(broken),
         _ => None,
     }
 }
@@ -61,11 +62,29 @@ fn second_colon(broken: &Broken<'_>) -> Option<Diagnostic> {
     Some(fault.patch(broken.span(edit.at, edit.old), edit.new))
 }
 
+/// The fault of the first item of a list on the line of its key: the items below it, or the key, tell how far it is indented.
+fn item_beside_its_key(broken: &Broken<'_>) -> Option<Diagnostic> {
+    let start = broken.line_start(broken.at);
+    let line = broken.line(start);
+    let item = line[..broken.at - start].trim_end().len();
+    let margin = |line: &str| line.len() - line.trim_start().len();
+    let next = broken.text[start..].lines().skip(1).find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let below = Some(margin(next)).filter(|_| next.trim_start().starts_with("- "));
+    let width = below.filter(|width| *width >= margin(line)).unwrap_or_else(|| margin(line) + 2);
+    let gap = broken.at - start - item;
+    let edit = Edit::new(start + item, gap, format!("\n{}", " ".repeat(width)));
+    let fault =
+        Diagnostic::error(&rules::INVALID_YAML, broken.span(broken.at, 1), "a list can't start on the line of its key");
+    let fault =
+        fault.label("the first item").help("start the list on the next line, with each item on a line of its own");
+    (line[..item].ends_with(':') && broken.mends(&edit)).then(|| fault.patch(broken.span(edit.at, edit.old), edit.new))
+}
+
 /// The fault of two parts of a group in brackets with only a space between them.
 fn no_comma(broken: &Broken<'_>) -> Option<Diagnostic> {
     let start = broken.line_start(broken.at);
     let before = broken.text[start..broken.at].trim_end_matches([':', ' ']);
-    let word = before.rsplit(' ').next().filter(|word| !word.is_empty())?;
+    let word = before.rsplit(' ').next().filter(|word| !word.is_empty() && before.trim() != *word)?;
     let at = start + before.len() - word.len();
     let gap = before[..before.len() - word.len()].len() - before[..before.len() - word.len()].trim_end().len();
     let edit = Edit::new(at.checked_sub(gap).filter(|_| gap > 0)?, gap, ", ");
@@ -87,7 +106,7 @@ fn unclosed(broken: &Broken<'_>) -> Option<Diagnostic> {
     [Some(here), before, twice_before].into_iter().flatten().find_map(|start| {
         let line = broken.line(start).trim_end();
         let open = open_brackets(line);
-        let (at, first) = *open.first()?;
+        let (at, first) = *open.first().filter(|_| !line.ends_with(['[', '{', ',']))?;
         let closing: String = open.iter().rev().map(|(_, bracket)| if *bracket == '[' { ']' } else { '}' }).collect();
         let edit = Edit::new(start + line.len(), 0, closing.clone());
         let fault = Diagnostic::error(

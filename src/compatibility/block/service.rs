@@ -6,7 +6,7 @@ use crate::authoring::quoted;
 use crate::compatibility::block::lines::{Lines, below, inside, item, list};
 use crate::compatibility::block::standard::within_service;
 use crate::model::channel::Channel;
-use crate::published_feed::{Ask, Fee, OnTheSpot, Service, Standard, Text};
+use crate::published_feed::{Ask, Fee, OnTheSpot, Service, Standard};
 
 /// Why a service ends, until staff write it in their own words.
 const REASON: &str = "We no longer offer this service.";
@@ -24,7 +24,8 @@ pub(in crate::compatibility) fn service(service: &Service, standards: &[&Standar
         Some(text("summary", &service.summary)),
         service.description.as_ref().map(|description| text("description", description)),
         service.who_may_ask.as_ref().map(|who| text("who_may_ask", who)),
-        (!service.have_ready.is_empty()).then(|| format!("have_ready: {}", texts(&service.have_ready))),
+        (!service.have_ready.is_empty())
+            .then(|| format!("have_ready: {}", list(service.have_ready.iter().map(ToString::to_string)))),
         service.fees.as_ref().filter(|fees| !fees.is_empty()).map(|fees| format!("fee: {}", fee(fees))),
         service.open311_service_code.as_ref().map(|code| text("open311", code)),
         (!service.keywords.is_empty()).then(|| format!("keywords: {}", list(&service.keywords))),
@@ -53,10 +54,6 @@ fn on_the_spot(OnTheSpot { clause, otherwise }: &OnTheSpot) -> String {
     format!("on_the_spot: {{clause: {}, otherwise: {}}}", inside(clause), otherwise.id)
 }
 
-fn texts(texts: &[Text]) -> String {
-    list(texts.iter().map(Text::to_string))
-}
-
 fn fee(fees: &[Fee]) -> String {
     let one = |Fee { amount, currency, note }: &Fee| {
         let note = note.as_ref().map(|note| format!(", note: {}", inside(&note.to_string()))).unwrap_or_default();
@@ -66,9 +63,8 @@ fn fee(fees: &[Fee]) -> String {
 }
 
 /// A way to ask; nothing if this program does not know the channel.
-fn way(Ask { channel, to, note, calendar }: &Ask) -> Option<Lines> {
+fn way(Ask { channel, to, note, .. }: &Ask) -> Option<Lines> {
     let channel = Channel::ALL.into_iter().find(|one| one.code() == channel)?;
     let note = note.as_ref().map(|note| format!(", note: {}", inside(&note.to_string()))).unwrap_or_default();
-    let calendar = calendar.as_ref().map(|id| format!(", calendar: {id}")).unwrap_or_default();
-    Some(vec![format!("- {{{}: {}{note}{calendar}}}", channel.key(), inside(to))])
+    Some(vec![format!("- {{{}: {}{note}}}", channel.key(), inside(to))])
 }

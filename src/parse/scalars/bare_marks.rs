@@ -1,7 +1,7 @@
 //! Marks that residents would see in a text -> diagnostics, each with what to write instead.
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{BareMark, BareMarkKind, bare_marks, bare_marks_in_plain};
+use crate::markdown::{BULLETS, BareMark, BareMarkKind, bare_marks, bare_marks_in_plain};
 use crate::model::written::Written;
 use crate::parse::reader::Reader;
 use crate::parse::rules;
@@ -36,6 +36,12 @@ fn report(
         let (message, help, instead) = mend(words, &text[mark.range.end..], &mark.what);
         let place = written.place(mark.range);
         let fault = Diagnostic::warning(&rules::SHOWN_MARK, place, message).help(help);
+        if mark.what == BareMarkKind::Bullet {
+            let in_file = reader.text.get(place.range()).unwrap_or_default();
+            let is_the_same = in_file.lines().count() == words.lines().count();
+            reader.report(if is_the_same { fault.patch(place, with_hyphens(in_file)) } else { fault });
+            continue;
+        }
         let is_exact = reader.text.get(place.range()) == Some(words);
         reader.report(match instead.filter(|_| is_exact) {
             Some(instead) => {
@@ -75,7 +81,7 @@ fn in_markdown(words: &str, after: &str, what: &BareMarkKind) -> Mended {
             "put bars between the cells, and a line of hyphens below the first row: `| Park | Day |`, `|---|---|`, `| Elm Park | Monday |`",
         ),
         BareMarkKind::Bullet => (
-            "residents would see this bullet inside a paragraph: it doesn't make a list",
+            "residents would see bullets in the middle of a paragraph: they don't make a list",
             "begin each item with a hyphen and a space, on a line of its own",
         ),
         BareMarkKind::Box => ("residents would see these brackets: there are no boxes to tick", "leave them out"),
@@ -83,11 +89,22 @@ fn in_markdown(words: &str, after: &str, what: &BareMarkKind) -> Mended {
     };
     let instead = match what {
         BareMarkKind::Emphasis => closed(words, after),
-        BareMarkKind::Bullet if after.starts_with([' ', '\t']) => Some("-".to_owned()),
-        BareMarkKind::Bullet => Some("- ".to_owned()),
         _ => None,
     };
     (message.to_owned(), help, instead)
+}
+
+/// Lines that begin with hyphens in place of bullets.
+fn with_hyphens(lines: &str) -> String {
+    let with_hyphen = |line: &str| match line.trim_start().strip_prefix(BULLETS) {
+        Some(words) => {
+            let margin = &line[..line.len() - line.trim_start().len()];
+            let space = if words.starts_with('\u{a0}') { " " } else { "" };
+            format!("{margin}-{space}{words}")
+        }
+        None => line.to_owned(),
+    };
+    lines.split('\n').map(with_hyphen).collect::<Vec<_>>().join("\n")
 }
 
 /// The words with the same marks directly around them, so that they become emphasis.
