@@ -181,17 +181,14 @@ fn between(text: &str, opening: &str, closing: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The bullets with which lines of a block begin, from the first to the last.
+/// The lines of a block that begin with bullets, from the first to the last.
 fn bullets(markdown: &str, block: &[Run]) -> Option<BareMark> {
-    let bullet = |run: &Run| {
-        let text = &markdown[run.range.clone()];
-        let words = text.strip_prefix(BULLETS).filter(|words| words.starts_with([' ', '\t', '\u{a0}']))?;
-        Some(run.range.start..run.range.end - words.len())
+    let has_bullet = |run: &&Run| {
+        let words = markdown[run.range.clone()].strip_prefix(BULLETS);
+        words.is_some_and(|words| words.starts_with([' ', '\t', '\u{a0}']))
     };
-    let mut all = block.iter().filter_map(bullet);
-    let first = all.next()?;
-    let end = all.next_back().map_or(first.end, |last| last.end);
-    Some(BareMark { what: BareMarkKind::Bullet, range: first.start..end })
+    let items: Vec<&Run> = block.iter().filter(has_bullet).collect();
+    Some(BareMark { what: BareMarkKind::Bullet, range: items.first()?.range.start..items.last()?.range.end })
 }
 
 /// The lines of a block that were cells of a table, as a whole.

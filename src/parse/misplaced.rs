@@ -67,7 +67,7 @@ pub(super) fn place_of(key: &str, what: &str) -> Option<String> {
             Some(format!("`{key}` belongs to the department: write it beside `services`"))
         }
         "a service" | "a standard" if FOR_AN_END.contains(&key) => {
-            Some("what ends has a day and a reason: `retired: {on: 2027-01-31, reason: …}`".to_owned())
+            Some("to end it, write the day and the reason: `retired: {on: 2027-01-31, reason: …}`".to_owned())
         }
         _ => None,
     }
