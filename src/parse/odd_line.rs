@@ -2,6 +2,8 @@
 //!
 //! Word processors and web pages insert characters that look like a hyphen, a space or a quotation mark. YAML reads them as letters, and
 //! the parser stops a line later. A patch is offered only if the parser gets further with it.
+//!
+//! It is long because it has each slip that a single line can have: they are tried one after another, alone and in pairs.
 
 use granit_parser::Parser;
 

@@ -126,14 +126,13 @@ fn open_brackets(line: &str) -> Vec<(usize, char)> {
     for (at, letter) in line.char_indices() {
         match (quote, letter) {
             (Some(mark), _) if mark == letter => quote = None,
-            (Some(_), _) => {}
             // An apostrophe inside a word is none.
             (None, '"' | '\'') if line[..at].ends_with([' ', '[', '{', ',']) => quote = Some(letter),
             (None, '[' | '{') => open.push((at, letter)),
             (None, ']' | '}') => {
                 open.pop();
             }
-            (None, _) => {}
+            _ => {}
         }
     }
     open

@@ -25,7 +25,7 @@ pub(super) fn explain(broken: &Broken<'_>, kind: &ErrorKind) -> Option<Diagnosti
     let lines = || [twice_before, before, Some(here)].into_iter().flatten();
     lines()
         .flat_map(|start| broken.slips(start))
-        .chain(lines().flat_map(|start| indentation::slip(broken, start, kind)))
+        .chain(lines().filter_map(|start| indentation::slip(broken, start, kind)))
         .find_map(|slip| first_of_two(broken, slip))
 }
 

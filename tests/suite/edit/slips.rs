@@ -2,6 +2,8 @@
 //!
 //! `tests/fixtures/edits/edits.yaml` has the edits, made in a folder that was published; `table.md` is what becomes of each. It is made to be read
 //! aloud. `UPDATE_EXPECTED=1` writes it anew.
+//!
+//! It is long because it makes the edits, takes the fixes and draws the table: none of these is of use without the others.
 #![expect(clippy::disallowed_methods, reason = "the edits are made in a folder on the disk, as staff make them")]
 
 use std::collections::BTreeMap;
@@ -264,7 +266,10 @@ fn lines_that_differ(old: &str, new: &str) -> String {
     let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
     let side = |lines: &[&str], sign: char| {
         let all = &lines[start..lines.len() - end];
-        let mut shown: String = all.iter().take(SHOWN).map(|line| format!("        {sign} {}\n", seen(line))).collect();
+        let mut shown = String::new();
+        for line in all.iter().take(SHOWN) {
+            let _ = writeln!(shown, "        {sign} {}", seen(line));
+        }
         if all.len() > SHOWN {
             let _ = writeln!(shown, "        {sign} ({} more lines)", all.len() - SHOWN);
         }
