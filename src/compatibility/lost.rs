@@ -111,8 +111,20 @@ pub(super) fn department(rule: &Rule, context: &Context<'_>, lost: &Lost<'_>, id
         )
     };
     let ways = Ways::of(context)
-        .when("its file was lost", &format!("put it back from your last backup, such as `departments/{id}.yaml`"))
+        .when(
+            "its file was lost",
+            &format!("put the file back from your last backup, probably `departments/{id}.yaml`"),
+        )
         .when("it has another id, or another department has taken over its work", &heir);
+    let then = context.before.departments.iter().find(|one| one.id == id);
+    let ways = match then {
+        Some(then) => {
+            let next = if services.is_empty() { "" } else { "; the next check has its services to paste" };
+            let what = format!("write it again, in `departments/{id}.yaml`{next}");
+            ways.paste("nobody has a copy of its file", &what, &block::department(then))
+        }
+        None => ways,
+    };
     Diagnostic::nowhere(rule, format!("the department `{id}` is gone{with}"))
         .with_note(format!("published in `{}`", context.file(&format!("departments/{id}.json"))))
         .help(ways.words())
@@ -146,7 +158,7 @@ fn put_back(context: &Context<'_>, id: &str, standards: &[&Standard]) -> String 
     let former = former(context, id);
     let heir =
         format!("list the old one there, `{former}`, and those of its standards at each stage, with the same day");
-    let ways = Ways::of(context).when("it only has a new id", &heir);
+    let ways = Ways::of(context).by_mistake().when("it only has a new id", &heir);
     let block = published(context, id).and_then(|then| block::service(context.before, then, standards, context.today));
     let case = "it is no longer offered";
     match block {

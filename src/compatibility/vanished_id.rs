@@ -140,8 +140,8 @@ pub(super) fn former(context: &Context<'_>, id: &str) -> String {
 
 /// How to put a standard back.
 fn put_back(context: &Context<'_>, then: &Standard, id: &str) -> String {
-    let ways =
-        Ways::of(context).when("it only has a new id", &format!("list the old one there: `{}`", former(context, id)));
+    let heir = format!("list the old one there: `{}`", former(context, id));
+    let ways = Ways::of(context).by_mistake().when("it only has a new id", &heir);
     let case = "it is no longer promised";
     match block::standard(context.before, then, context.today) {
         Some(lines) => {

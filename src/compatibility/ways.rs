@@ -12,6 +12,14 @@ impl Ways {
         Self(String::new()).when(&format!("the site in `{}` never went online", context.folder), "add `--never-online`")
     }
 
+    /// Adds what to do about lines that were deleted without intent. The block that comes last ends what it puts back.
+    pub(super) fn by_mistake(self) -> Self {
+        self.when(
+            "it was removed by mistake",
+            "put its lines back from your last backup, or paste those below without the line `retired`",
+        )
+    }
+
     /// Adds what to do in a case.
     pub(super) fn when(self, case: &str, what_to_do: &str) -> Self {
         let line_end = if self.0.is_empty() { "" } else { "\n" };

@@ -29,6 +29,12 @@ pub enum BareMarkKind {
     Emphasis,
     /// `|---|---|`: a table that is not read as one.
     Table,
+    /// `| Park | Day |` without the line of hyphens below it, which makes it a table.
+    Headless,
+    /// Cells with tabs between them, as a table has them that was pasted from a word processor.
+    Cells,
+    /// `• the street`: bullets of a word processor, which don't make a list.
+    Bullet,
     /// `[ ]` before an item: there are no boxes to tick.
     Box,
     /// `` `form` ``, where nothing is shown as code.
@@ -37,10 +43,15 @@ pub enum BareMarkKind {
     Reference(String),
 }
 
+/// The signs with which word processors begin the items of a list.
+pub const BULLETS: [char; 9] =
+    ['\u{2022}', '\u{b7}', '\u{25aa}', '\u{25cf}', '\u{25cb}', '\u{25e6}', '\u{2023}', '\u{f0b7}', '\u{f0a7}'];
+
 /// The marks that people would see in Markdown, in order.
 #[must_use]
 pub fn bare_marks(markdown: &str) -> Vec<BareMark> {
-    if is_plain(markdown) || !markdown.contains(['*', '_', '~', '[', '|']) {
+    let is_pasted = markdown.contains('\t') || markdown.contains(BULLETS);
+    if !is_pasted && (is_plain(markdown) || !markdown.contains(['*', '_', '~', '[', '|'])) {
         return Vec::new();
     }
     let events: Vec<Placed<'_>> = Parser::new_ext(markdown, options()).into_offset_iter().collect();
@@ -61,7 +72,11 @@ pub fn bare_marks_in_plain(text: &str) -> Vec<BareMark> {
     }
     let events: Vec<Placed<'_>> = Parser::new_ext(text, options()).into_offset_iter().collect();
     let mut marks = in_texts(text, &events);
-    marks.retain(|mark| !matches!(mark.what, BareMarkKind::Table | BareMarkKind::Box));
+    let is_of_a_block = |what: &BareMarkKind| {
+        use BareMarkKind::{Box, Bullet, Cells, Headless, Table};
+        matches!(what, Table | Headless | Cells | Bullet | Box)
+    };
+    marks.retain(|mark| !is_of_a_block(&mark.what));
     let references = character_references(text).into_iter();
     marks.extend(references.map(|one| BareMark { what: BareMarkKind::Reference(one.meaning), range: one.range }));
     marks.extend(events.iter().filter_map(|(event, range)| {
@@ -143,6 +158,8 @@ fn in_block(markdown: &str, block: &[Run]) -> Vec<BareMark> {
             push(BareMarkKind::Box, 0..3);
         }
     }
+    marks.extend(bullets(markdown, block));
+    marks.extend(tables(markdown, block));
     let ranges: Vec<Range<usize>> = block.iter().map(|run| run.range.clone()).collect();
     marks.extend(unclosed(markdown, &ranges).into_iter().map(|range| BareMark { what: BareMarkKind::Emphasis, range }));
     marks
@@ -162,6 +179,37 @@ fn between(text: &str, opening: &str, closing: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The lines of a block that begin with bullets, from the first to the last.
+fn bullets(markdown: &str, block: &[Run]) -> Option<BareMark> {
+    let has_bullet = |run: &&Run| {
+        let words = markdown[run.range.clone()].strip_prefix(BULLETS);
+        words.is_some_and(|words| words.starts_with([' ', '\t', '\u{a0}']))
+    };
+    let items: Vec<&Run> = block.iter().filter(has_bullet).collect();
+    Some(BareMark { what: BareMarkKind::Bullet, range: items.first()?.range.start..items.last()?.range.end })
+}
+
+/// The lines of a block that were cells of a table, as a whole.
+fn tables(markdown: &str, block: &[Run]) -> Option<BareMark> {
+    let text = |run: &&Run| markdown[run.range.clone()].trim();
+    let has_line = block.iter().any(|run| is_table_line(text(&run)));
+    let has_cells = |run: &&Run| {
+        let cells = text(run).split('\t').filter(|cell| !cell.trim().is_empty()).count();
+        cells > 1 && !text(run).starts_with(BULLETS)
+    };
+    let has_bars = |run: &&Run| text(run).strip_prefix('|').is_some_and(|rest| rest.contains('|'));
+    let whole = |rows: Vec<&Run>| Some(rows.first()?.range.start..rows.last()?.range.end);
+    let cells: Vec<&Run> = block.iter().filter(has_cells).collect();
+    let number: usize = cells.iter().map(|run| 1 + text(run).matches('\t').count()).sum();
+    // A single tab is rather a slip.
+    if number > 2 {
+        return Some(BareMark { what: BareMarkKind::Cells, range: whole(cells)? });
+    }
+    let bars: Vec<&Run> = block.iter().filter(has_bars).collect();
+    (bars.len() > 1 && !has_line).then_some(())?;
+    Some(BareMark { what: BareMarkKind::Headless, range: whole(bars)? })
 }
 
 /// Whether this is the line below the heading row of a table.

@@ -20,7 +20,7 @@ mod syntax;
 mod text;
 mod vanished;
 
-pub use crate::markdown::bare_marks::{BareMark, BareMarkKind, bare_marks, bare_marks_in_plain};
+pub use crate::markdown::bare_marks::{BULLETS, BareMark, BareMarkKind, bare_marks, bare_marks_in_plain};
 pub use crate::markdown::headings::{Heading, headings, is_heading_id};
 pub use crate::markdown::html::{to_html, to_inline_html};
 pub use crate::markdown::links::{TextLink, links};

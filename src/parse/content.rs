@@ -152,7 +152,10 @@ fn faulty(diagnostics: &[Diagnostic], unknown: &[Missing], sources: &Sources) ->
     let places = errors().filter_map(|fault| fault.place.as_ref()).map(|label| label.span);
     let places = places.chain(unknown.iter().map(|missing| missing.span));
     let missing = errors().filter_map(|fault| fault.missing).map(str::to_owned);
-    places.map(|span| sources.get(span.source).name.clone()).chain(missing).collect()
+    let names: Vec<String> = places.map(|span| sources.get(span.source).name.clone()).collect();
+    // A file with a wrong name is missing where it has to be.
+    let meant: Vec<String> = names.iter().filter_map(|name| unread::better_name(name)).collect();
+    names.into_iter().chain(meant).chain(missing).collect()
 }
 
 /// The kinds of names that a file would define if it could be read, or if it had the right name.

@@ -31,7 +31,9 @@ impl Reader<'_> {
     ) -> Option<Fields<'n>> {
         let known = || keys.iter().copied().flatten().map(|key| key.name);
         let Value::Map(entries) = &node.value else {
-            let fault = node.wrong_type(&format!("the keys of {what}"));
+            let found = if matches!(node.value, Value::List(_)) { "a list" } else { "one value" };
+            let message = format!("{what} is written as a group of keys, not as {found}");
+            let fault = Diagnostic::error(&rules::WRONG_TYPE, node.span, message);
             let names: Vec<&str> = known().collect();
             let form = node.scalar().and_then(|value| whole_form(what, value));
             let form = form.unwrap_or_else(|| format!("{}: …", names[0]));
@@ -46,6 +48,7 @@ impl Reader<'_> {
         // Where each key first appears: known keys by number, and unknown ones.
         let mut first: Vec<Option<&Node<'_>>> = vec![None; known().count()];
         let mut strangers: BTreeMap<&str, Option<&Node<'_>>> = BTreeMap::new();
+        let mut doubled: Vec<(&Node<'_>, &Node<'_>)> = Vec::new();
         for (key, _) in entries {
             let Some(name) = key.scalar() else {
                 is_any_nameless = true;
@@ -74,9 +77,13 @@ impl Reader<'_> {
                 strangers.entry(name).or_default()
             };
             match first {
-                Some(earlier) => self.report(duplicate_key(key, earlier)),
+                Some(earlier) => doubled.push((key, *earlier)),
                 None => *first = Some(key),
             }
+        }
+        match &doubled[..] {
+            [(key, earlier), _, ..] => self.report(run_together(key, earlier, what, doubled.len())),
+            _ => doubled.iter().for_each(|(key, earlier)| self.report(duplicate_key(key, earlier))),
         }
         if is_any_nameless {
             // Any missing key may be the one left out before its colon, or brought by another group.
@@ -201,6 +208,22 @@ fn unknown_key(
 
 fn available(known: impl Iterator<Item = &'static str>) -> String {
     format!("available keys: {}", known.collect::<Vec<_>>().join(", "))
+}
+
+/// The fault of two groups that have become one: the line between them is gone.
+fn run_together(key: &Node, earlier: &Node, what: &str, number: usize) -> Diagnostic {
+    let name = key.scalar().unwrap_or_default();
+    let others = match number - 1 {
+        1 => "1 more key appear twice".to_owned(),
+        more => format!("{more} more keys appear twice"),
+    };
+    Diagnostic::error(&rules::DUPLICATE_KEY, key.span, format!("`{name}` and {others} in {what}: are these two?"))
+        .label("appears again here")
+        .related(earlier.span, "first appears here")
+        .help(
+            "if another entry begins here, its first line needs a hyphen before its key (`- id: …`), and no `#`; \
+             otherwise keep the right keys and remove the others",
+        )
 }
 
 fn duplicate_key(key: &Node, earlier: &Node) -> Diagnostic {

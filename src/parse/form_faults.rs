@@ -1,8 +1,9 @@
-//! The first fault that makes a text invalid YAML -> that and the ones after it, as far as each has a fix that is certain.
+//! The first fault that makes a text invalid YAML -> that and the ones after it, as far as each has a fix.
 //!
-//! A parser stops at its first error. Where nothing but one edit can be meant, the rest is read as if it had been made.
+//! A parser stops at its first error. Where one edit is probably meant, the rest is read as if it had been made. An edit that is not certain
+//! could make a fault of its own: one right below it counts only if it has a fix too.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic};
 use crate::parse::node;
 use crate::source::{SourceId, Span};
 
@@ -22,7 +23,10 @@ pub(super) fn all(source: SourceId, text: &str, base: usize, first: Diagnostic) 
     let mut mended = text.to_owned();
     let mut faults = vec![first.clone()];
     let mut last = first;
-    while let Some(patch) = last.certain_patch().filter(|_| faults.len() < MOST) {
+    let mut is_all_certain = true;
+    while let Some(patch) = last.patch.as_ref().filter(|_| faults.len() < MOST) {
+        let is_certain = last.certain_patch().is_some();
+        let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count();
         let range = patch.span.range().start - base..patch.span.range().end - base;
         let start = original(patch.span.range().start, &made);
         made.push(Made { start, old: range.len(), new: patch.replacement.len() });
@@ -31,8 +35,16 @@ pub(super) fn all(source: SourceId, text: &str, base: usize, first: Diagnostic) 
         let Err(fault) = node::read(source, &mended, base) else { break };
         // A fault at the place of an edit would be one that the edit makes.
         let is_new = |place: usize| made.iter().all(|edit| !(edit.start..=edit.start + edit.old).contains(&place));
-        let placed = placed(&fault, &made);
-        if !placed.place.as_ref().is_some_and(|label| is_new(label.span.range().start)) {
+        let mut placed = placed(&fault, &made);
+        is_all_certain &= is_certain;
+        if let Some(patch) = placed.patch.as_mut().filter(|_| !is_all_certain) {
+            patch.applicability = Applicability::Suggested;
+        }
+        let Some(at) = placed.place.as_ref().map(|label| label.span.range().start).filter(|at| is_new(*at)) else {
+            break;
+        };
+        let below = line_of(at - base).saturating_sub(line_of(start - base));
+        if !is_certain && (below == 0 || (below == 1 && placed.patch.is_none())) {
             break;
         }
         faults.push(placed);

@@ -3,9 +3,8 @@
 use granit_parser::{ErrorKind, Parser};
 
 use crate::diagnostic::Diagnostic;
-use crate::parse::odd_line::Broken;
+use crate::parse::odd_line::{Broken, Edit, Slip};
 use crate::parse::rules;
-use crate::source::Span;
 
 /// A line may be out of line by so many spaces.
 const FARTHEST: usize = 4;
@@ -39,15 +38,34 @@ impl Line<'_> {
     }
 }
 
-/// Explains the fault if other spaces before the line of the fault, or before the one above it, let the file be read past it.
-pub(super) fn explain(Broken { source, text, base, at }: &Broken<'_>, kind: &ErrorKind) -> Option<Diagnostic> {
-    let is_of_indentation = matches!(
-        kind,
-        ErrorKind::MappingValueNotAllowed | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry
-    );
-    if !is_of_indentation {
+/// What the spaces before a line may be meant to be, whether or not the file can be read further with them.
+pub(super) fn slip(broken: &Broken<'_>, start: usize, kind: &ErrorKind) -> Option<Slip> {
+    if !is_of_indentation(kind) {
         return None;
     }
+    let lines: Vec<Line<'_>> = lines(broken.text).filter(|line| !line.is_blank()).collect();
+    let at = lines.iter().rposition(|line| line.start <= start)?;
+    let around = &lines[at.saturating_sub(AROUND)..(at + AROUND).min(lines.len())];
+    let line = lines[at];
+    let meant = candidates(line, around);
+    let fault = fault(broken, line, *meant.first()?);
+    let edits = meant.iter().map(|meant| Edit::new(line.start, line.indent(), " ".repeat(*meant)));
+    Some(Slip { fault, edits: edits.collect(), is_certain: false })
+}
+
+fn is_of_indentation(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::MappingValueNotAllowed | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry
+    )
+}
+
+/// Explains the fault if other spaces before the line of the fault, or before the one above it, let the file be read past it.
+pub(super) fn explain(broken: &Broken<'_>, kind: &ErrorKind) -> Option<Diagnostic> {
+    if !is_of_indentation(kind) {
+        return None;
+    }
+    let Broken { text, at, .. } = broken;
     let lines: Vec<Line<'_>> = lines(text).filter(|line| !line.is_blank()).collect();
     let faulty = lines.iter().rposition(|line| line.start <= *at)?;
     // The line after the faulty one has to be readable too: otherwise the change only moves the fault.
@@ -58,24 +76,24 @@ pub(super) fn explain(Broken { source, text, base, at }: &Broken<'_>, kind: &Err
         let meant = candidates(line, around).into_iter().find(|meant| reads_past(text, line, *meant, past))?;
         Some((line, meant))
     })?;
+    Some(fault(broken, line, meant).patch(broken.span(line.start, line.indent()), " ".repeat(meant)))
+}
+
+fn fault(broken: &Broken<'_>, line: Line<'_>, meant: usize) -> Diagnostic {
     let has = line.indent();
-    let place = |from: usize, to: usize| Span::new(*source, base + line.start + from, base + line.start + to);
     let spaces = |number: usize, none: &str| match number {
         0 => none.to_owned(),
         1 => "1 space".to_owned(),
         many => format!("{many} spaces"),
     };
     let mark = line.text[has..].chars().next().map_or(0, char::len_utf8);
-    Some(
-        Diagnostic::error(
-            &rules::INVALID_YAML,
-            place(has, has + mark),
-            "this line is not lined up with its neighbours",
-        )
-        .label(format!("{} before it, where {} belong", spaces(has, "no spaces"), spaces(meant, "none")))
-        .help("keys that belong together, and the items of one list, begin in the same column")
-        .patch(place(0, has), " ".repeat(meant)),
+    Diagnostic::error(
+        &rules::INVALID_YAML,
+        broken.span(line.start + has, mark),
+        "this line is not lined up with its neighbours",
     )
+    .label(format!("{} before it, where {} belong", spaces(has, "no spaces"), spaces(meant, "none")))
+    .help("keys that belong together, and the items of one list, begin in the same column")
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {

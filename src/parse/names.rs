@@ -53,14 +53,14 @@ impl NameKind {
 
     pub(super) const fn where_to_look(self) -> &'static str {
         match self {
-            Self::Calendar => "write the `id` of a file in `calendars/`",
-            Self::Department => "write the `id` of a file in `departments/`",
+            Self::Calendar => "write the `id` of a file in `calendars/`; if its file was deleted, put it back",
+            Self::Department => "write the `id` of a file in `departments/`; if its file was deleted, put it back",
             Self::Service => "write the `id` of a service in `departments/` or `corporate.yaml`",
             Self::Standard => {
                 "write the service and the stage joined by a dot, then the variant if there is one: pothole-repair.make-safe"
             }
             Self::BusinessDayWord => "set `business_day_word` in `site.yaml`",
-            Self::Page => "write the name of a file in `pages/`, without `.md`",
+            Self::Page => "write the name of a file in `pages/`, without `.md`; if the page was deleted, put it back",
             Self::Clause => "clauses are the headings in `commitment.md` that have an id like {#4.1.b}",
             Self::SpotClause => {
                 "write one of the clauses that `commitment.md` lists under `policy`: `on_the_spot: [3.1.a, 3.1.b]`; if the policy has this one, add it there"
@@ -175,6 +175,8 @@ fn duplicate_id(kind: NameKind, name: &str, span: Span, first: Span) -> Diagnost
     if kind == NameKind::Standard {
         fault.help("give each promise for the same stage its own `variant`, like `variant: priority-one`; if one promise changes over time, list its `versions` in one standard")
     } else {
-        fault.help("give one of the two a different id; ids are permanent, so change the newer one")
+        fault.help(
+            "if one of the two is a copy of the other, remove it; otherwise give the newer one a different id, because ids are permanent",
+        )
     }
 }

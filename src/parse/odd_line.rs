@@ -2,28 +2,39 @@
 //!
 //! Word processors and web pages insert characters that look like a hyphen, a space or a quotation mark. YAML reads them as letters, and
 //! the parser stops a line later. A patch is offered only if the parser gets further with it.
+//!
+//! It is long because it has each slip that a single line can have: they are tried one after another, alone and in pairs.
 
 use granit_parser::Parser;
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::misplaced::is_usual_key;
 use crate::parse::rules;
 use crate::source::{SourceId, Span};
 
-/// A change within one line.
-struct Edit {
-    at: usize,
-    old: usize,
-    new: String,
+/// A change of the text at one place.
+#[derive(Clone)]
+pub(super) struct Edit {
+    pub(super) at: usize,
+    pub(super) old: usize,
+    pub(super) new: String,
 }
 
 impl Edit {
-    fn new(at: usize, old: usize, new: impl Into<String>) -> Self {
+    pub(super) fn new(at: usize, old: usize, new: impl Into<String>) -> Self {
         Self { at, old, new: new.into() }
     }
 
-    fn applied(&self, text: &str) -> String {
+    pub(super) fn applied(&self, text: &str) -> String {
         [&text[..self.at], &self.new, &text[self.at + self.old..]].concat()
     }
+}
+
+/// What may be wrong with a line, and the edits of which one would mend it.
+pub(super) struct Slip {
+    pub(super) fault: Diagnostic,
+    pub(super) edits: Vec<Edit>,
+    pub(super) is_certain: bool,
 }
 
 /// A text that the parser could not read to its end.
@@ -47,6 +58,9 @@ pub(super) fn explain(broken: &Broken<'_>) -> Option<Diagnostic> {
     // A tab above the place may be part of a text: only one that is in the way is worth reporting.
     tab.or_else(|| back().filter_map(|start| broken.tab(start)).find(|fault| fault.patch.is_some()))
         .or_else(|| back().find_map(|start| broken.look_alike(start)))
+        .or_else(|| back().find_map(|start| broken.mended(broken.no_colon(start)?)))
+        .or_else(|| back().find_map(|start| broken.mended(broken.no_hyphen(start)?)))
+        .or_else(|| broken.mended(broken.no_key(here)?))
         .or_else(|| back().find_map(|start| broken.remark_in_brackets(start)))
 }
 
@@ -100,27 +114,32 @@ pub(super) fn odd_spaces(place: Span, spaces: &str) -> Diagnostic {
 }
 
 impl Broken<'_> {
-    fn span(&self, at: usize, width: usize) -> Span {
+    pub(super) fn span(&self, at: usize, width: usize) -> Span {
         Span::new(self.source, self.base + at, self.base + at + width)
     }
 
-    fn line_start(&self, at: usize) -> usize {
+    pub(super) fn line_start(&self, at: usize) -> usize {
         self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 
     /// The line that contains the byte, without its line end.
-    fn line(&self, at: usize) -> &str {
+    pub(super) fn line(&self, at: usize) -> &str {
         self.text[self.line_start(at)..].lines().next().unwrap_or_default()
     }
 
     /// The start of the last line before `start` that is not empty.
-    fn before(&self, start: usize) -> Option<usize> {
+    pub(super) fn before(&self, start: usize) -> Option<usize> {
         let text = self.text[..start].trim_end();
         (!text.is_empty()).then(|| self.line_start(text.len()))
     }
 
     /// The fault of a tab in the indentation of the line that starts here.
     fn tab(&self, start: usize) -> Option<Diagnostic> {
+        let Slip { fault, edits, .. } = self.tab_slip(start)?;
+        Some(self.patched(fault, edits))
+    }
+
+    fn tab_slip(&self, start: usize) -> Option<Slip> {
         let line = self.line(start);
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
         let tab = line[..indentation].find('\t').filter(|_| indentation < line.len())?;
@@ -128,13 +147,27 @@ impl Broken<'_> {
             Diagnostic::error(&rules::INVALID_YAML, self.span(start + tab, 1), "this line is indented with a tab")
                 .label("this is a tab")
                 .help("indent with spaces to match the lines around it: two for each level");
-        let edits = self.indentations(start).map(|width| Edit::new(start, indentation, " ".repeat(width)));
-        Some(self.patched(fault, edits))
+        let edits = self.indentations(start).map(|width| Edit::new(start, indentation, " ".repeat(width))).collect();
+        Some(Slip { fault, edits, is_certain: false })
+    }
+
+    /// The slips that the line that starts here may have, whether or not an edit of it alone lets the text be read further.
+    pub(super) fn slips(&self, start: usize) -> impl Iterator<Item = Slip> {
+        let dash = self.dash_slip(start);
+        let colons = [self.no_space_after_colon(start), self.no_space_after_hyphen(start), self.no_colon(start)];
+        let others = [self.odd_space_slip(start), self.tab_slip(start), dash, self.curly_slip(start)];
+        others.into_iter().chain(colons).flatten()
+    }
+
+    /// The fault of a slip with the first edit that mends it, if there is one.
+    fn mended(&self, Slip { fault, edits, is_certain }: Slip) -> Option<Diagnostic> {
+        let edit = edits.into_iter().find(|edit| self.mends(edit))?;
+        Some(fault.patch(self.span(edit.at, edit.old), edit.new).certain_if(is_certain))
     }
 
     /// How far the line that begins here may be meant to be indented: as its neighbours, or one step farther than the one above it. An item
     /// of a list goes below the one before it.
-    fn indentations(&self, start: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn indentations(&self, start: usize) -> impl Iterator<Item = usize> {
         let above = self.before(start).map(|before| self.line(before)).unwrap_or_default();
         let below = self.text[start..].lines().skip(1).find(|line| !line.trim().is_empty()).unwrap_or_default();
         let is_item = |line: &&str| line.trim_start().starts_with("- ");
@@ -149,8 +182,9 @@ impl Broken<'_> {
     fn look_alike(&self, start: usize) -> Option<Diagnostic> {
         self.odd_space(start)
             .or_else(|| self.dash(start))
-            .or_else(|| self.colon_without_space(start))
-            .or_else(|| self.curly_quotes(start))
+            .or_else(|| self.mended(self.no_space_after_colon(start)?))
+            .or_else(|| self.mended(self.no_space_after_hyphen(start)?))
+            .or_else(|| self.mended(self.curly_slip(start)?))
     }
 
     fn odd_space(&self, start: usize) -> Option<Diagnostic> {
@@ -167,15 +201,119 @@ impl Broken<'_> {
         Some(self.patched(fault, widths.map(|width| Edit::new(start, indentation.len(), " ".repeat(width)))))
     }
 
+    fn odd_space_slip(&self, start: usize) -> Option<Slip> {
+        let line = self.line(start);
+        let indentation = &line[..line.len() - line.trim_start().len()];
+        let at = indentation.find(is_odd_space)?;
+        let fault = odd_spaces(self.span(start + at, indentation.len() - at), &indentation[at..]);
+        let as_many = Edit::new(start, indentation.len(), " ".repeat(indentation.chars().count()));
+        Some(Slip { fault, edits: vec![as_many], is_certain: true })
+    }
+
     fn dash(&self, start: usize) -> Option<Diagnostic> {
+        self.mended(self.dash_slip(start)?)
+    }
+
+    fn dash_slip(&self, start: usize) -> Option<Slip> {
         let line = self.line(start);
         let content = line.trim_start();
         let dash = content.chars().next().filter(|first| is_dash(*first))?;
         let at = start + line.len() - content.len();
-        self.mends(&Edit::new(at, dash.len_utf8(), "-")).then(|| long_dash(self.span(at, dash.len_utf8()), dash))
+        let fault = long_dash(self.span(at, dash.len_utf8()), dash);
+        Some(Slip { fault, edits: vec![Edit::new(at, dash.len_utf8(), "-")], is_certain: true })
     }
 
-    fn colon_without_space(&self, start: usize) -> Option<Diagnostic> {
+    /// A hyphen directly before the first word of an item.
+    fn no_space_after_hyphen(&self, start: usize) -> Option<Slip> {
+        let line = self.line(start);
+        let content = line.trim_start_matches(' ');
+        let item = content.strip_prefix('-').filter(|item| item.starts_with(char::is_alphabetic))?;
+        let at = start + line.len() - content.len();
+        let fault = Diagnostic::error(
+            &rules::INVALID_YAML,
+            self.span(at, 1),
+            "there is no space after the hyphen of this item",
+        )
+        .label("add a space after it")
+        .help(format!("write `- {}`", item.trim_end()));
+        Some(Slip { fault, edits: vec![Edit::new(at, 1, "- ")], is_certain: true })
+    }
+
+    /// Words in the column of the hyphens above them.
+    fn no_hyphen(&self, start: usize) -> Option<Slip> {
+        let line = self.line(start);
+        let words = line.trim_start_matches(' ');
+        let above = self.line(self.before(start)?);
+        let is_in_column = margin(above) == margin(line) && above.trim_start().starts_with("- ");
+        if !is_in_column || !words.starts_with(char::is_alphanumeric) || has_key(words) {
+            return None;
+        }
+        let at = start + margin(line);
+        let fault = Diagnostic::error(
+            &rules::INVALID_YAML,
+            self.span(at, words.trim_end().len()),
+            "this line is in a list, but has no hyphen",
+        );
+        let fault = fault.label("an item begins with a hyphen").help(
+            "write a hyphen and a space before it; or, if it continues the item above, indent it as far as the words there",
+        );
+        Some(Slip { fault, edits: vec![Edit::new(at, 0, "- ")], is_certain: false })
+    }
+
+    /// Lines of text between keys: those that follow one another can belong to the text above them.
+    fn no_key(&self, start: usize) -> Option<Slip> {
+        let line = self.line(start);
+        let above = self.line(self.before(start)?);
+        let is_text = |line: &str| !line.trim().is_empty() && !has_key(line);
+        if !is_text(line) || !line.trim().contains(' ') || line.trim_start().starts_with("- ") || !above.contains(": ")
+        {
+            return None;
+        }
+        let run = self.text[start..]
+            .split_inclusive('\n')
+            .take_while(|other| is_text(other) && margin(other) == margin(line));
+        let run: String = run.collect();
+        let words = run.trim_end();
+        let width = column_of_key(above) + 2;
+        let indented: Vec<String> = words.lines().map(|line| format!("{}{}", " ".repeat(width), line.trim())).collect();
+        let at = start + margin(line);
+        let fault = Diagnostic::error(
+            &rules::INVALID_YAML,
+            self.span(at, line.trim().len()),
+            "these words have no key, and are not indented like the rest of a text",
+        );
+        let fault = fault.label("read as a key without a colon").help(
+            "if they belong to the text above, indent each of their lines farther than its key; otherwise give them a key, or remove them",
+        );
+        Some(Slip { fault, edits: vec![Edit::new(start, words.len(), indented.join("\n"))], is_certain: false })
+    }
+
+    /// A word at the beginning of a line that is a key elsewhere, without its colon.
+    fn no_colon(&self, start: usize) -> Option<Slip> {
+        let line = self.line(start);
+        let content = line.trim_start_matches([' ', '-']);
+        let word = &content[..content.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count()];
+        let rest = content[word.len()..].trim_end();
+        let value = rest.trim_start_matches([' ', '=']);
+        let is_key = is_usual_key(word) || self.text.lines().any(|line| is_line_of(line, word));
+        if word.is_empty() || !is_key || !(rest.is_empty() || rest.starts_with([' ', '='])) {
+            return None;
+        }
+        let at = start + line.len() - content.len();
+        let has_sign = rest.trim_start().starts_with('=');
+        let message = if has_sign {
+            format!("there is an equals sign after `{word}`, where a colon belongs")
+        } else {
+            format!("there is no colon after `{word}`")
+        };
+        let colon = if value.is_empty() { ":" } else { ": " };
+        let fault = Diagnostic::error(&rules::INVALID_YAML, self.span(at, word.len()), message);
+        let fault = fault.label("a key ends with a colon").help(format!("write `{word}{colon}{value}`"));
+        let edit = Edit::new(at + word.len(), rest.len() - value.len(), colon);
+        Some(Slip { fault, edits: vec![edit], is_certain: has_sign })
+    }
+
+    fn no_space_after_colon(&self, start: usize) -> Option<Slip> {
         let line = self.line(start);
         let content = line.trim_start_matches([' ', '-']);
         let (key, value) = content.split_once(':')?;
@@ -191,12 +329,13 @@ impl Broken<'_> {
             "there is no space after the colon of this key",
         )
         .label("add a space after it")
-        .help(format!("write `{key}: {value}`", value = value.trim_end()));
-        let edit = Edit::new(colon, 1, ": ");
-        self.mends(&edit).then(|| self.patched(fault, [edit]).certain())
+        .help(format!("write `{key}: {value}`", value = value.trim()));
+        // A space that is none of YAML's would stay before the value.
+        let odd = value.len() - value.trim_start_matches(is_odd_space).len();
+        Some(Slip { fault, edits: vec![Edit::new(colon, 1 + odd, ": ")], is_certain: true })
     }
 
-    fn curly_quotes(&self, start: usize) -> Option<Diagnostic> {
+    fn curly_slip(&self, start: usize) -> Option<Slip> {
         let line = self.line(start);
         let is_opening = |c: char| matches!(c, '\u{201c}'..='\u{201f}' | '\u{2018}'..='\u{201b}' | '\u{ab}' | '\u{bb}');
         let (_, value) = line.split_once(": ").or_else(|| line.split_once("- "))?;
@@ -212,7 +351,7 @@ impl Broken<'_> {
         .help("word processors turn straight marks into curly ones: type \" before and after the value");
         let edit = Edit::new(at, value.len(), format!("\"{inner}\""));
         let is_plain = !inner.contains(['"', '\\']);
-        (is_plain && self.mends(&edit)).then(|| self.patched(fault, [edit]).certain())
+        is_plain.then(|| Slip { fault, edits: vec![edit], is_certain: true })
     }
 
     /// A `#` in the line that begins here, after which a bracket is closed: for YAML, the bracket stays open.
@@ -233,7 +372,7 @@ impl Broken<'_> {
     }
 
     /// The fault with the first edit that fixes it as a patch.
-    fn patched(&self, fault: Diagnostic, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
+    pub(super) fn patched(&self, fault: Diagnostic, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
         match edits.into_iter().find(|edit| self.mends(edit)) {
             Some(edit) => fault.patch(self.span(edit.at, edit.old), edit.new),
             None => fault,
@@ -241,7 +380,7 @@ impl Broken<'_> {
     }
 
     /// Whether, with the edit, the parser gets past both the line where it stopped and the line of the edit.
-    fn mends(&self, edit: &Edit) -> bool {
+    pub(super) fn mends(&self, edit: &Edit) -> bool {
         let line_of = |text: &str, at: usize| text[..at.min(text.len())].matches('\n').count();
         let known = line_of(self.text, self.at.max(edit.at));
         let text = edit.applied(self.text);
@@ -270,8 +409,18 @@ impl Broken<'_> {
     }
 }
 
+/// Whether a line has a colon that ends a key.
+fn has_key(line: &str) -> bool {
+    line.contains(": ") || line.trim_end().ends_with(':')
+}
+
+/// Whether the key of a line is this word.
+fn is_line_of(line: &str, word: &str) -> bool {
+    line.trim_start_matches([' ', '-']).strip_prefix(word).is_some_and(|rest| rest == ":" || rest.starts_with(": "))
+}
+
 /// Where the value of a line begins: after the hyphens of a list, and after a key.
-fn value_start(line: &str) -> Option<usize> {
+pub(super) fn value_start(line: &str) -> Option<usize> {
     let content = line.trim_start_matches([' ', '-']);
     let behind_key = content.split_once(": ").filter(|(key, _)| !key.contains(['"', '\'', ' ']));
     let value = behind_key.map_or(content, |(_, value)| value).trim_start_matches(' ');

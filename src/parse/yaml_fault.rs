@@ -5,7 +5,10 @@ use granit_parser::{ErrorKind, ScanError};
 use crate::diagnostic::Diagnostic;
 use crate::parse::indentation;
 use crate::parse::odd_line::{self, Broken};
+use crate::parse::odd_value;
+use crate::parse::pasted;
 use crate::parse::rules;
+use crate::parse::two_slips;
 use crate::source::{SourceId, Span};
 
 /// What a parser's error means for staff: what is wrong, what is there, and what to do.
@@ -125,16 +128,29 @@ pub(super) fn explain(source: SourceId, text: &str, base: usize, error: &ScanErr
         ErrorKind::InvalidTrailingSingleQuotedScalar => odd_line::opened_above(&broken, '\''),
         _ => None,
     };
-    if let Some(found) =
-        opened_above.or_else(|| odd_line::explain(&broken)).or_else(|| indentation::explain(&broken, error.kind()))
+    let found = opened_above
+        .or_else(|| pasted::explain(&broken))
+        .or_else(|| odd_line::explain(&broken))
+        .or_else(|| indentation::explain(&broken, error.kind()))
+        .or_else(|| odd_value::explain(&broken, error.kind()));
+    if found.as_ref().is_none_or(|found| found.patch.is_none())
+        && let Some(first) = two_slips::explain(&broken, error.kind())
     {
+        return first;
+    }
+    if let Some(found) = found {
         return found;
     }
+    let may_need_quotes = odd_value::may_need_quotes(error.kind());
+    let in_quotes = |fault: Diagnostic| match Some(&broken).filter(|_| may_need_quotes).and_then(odd_value::requoted) {
+        Some(edit) => fault.patch(place(edit.at, edit.old), edit.new),
+        None => fault,
+    };
     if let ErrorKind::UnexpectedCharacter { character } = error.kind() {
-        return unexpected_character(here, *character);
+        return in_quotes(unexpected_character(here, *character));
     }
     match explanation(error.kind()) {
-        Some((message, label, help)) => fault(here, message).label(label).help(help),
+        Some((message, label, help)) => in_quotes(fault(here, message).label(label).help(help)),
         None => fault(
             here,
             "this can't be read: something is wrong with its quotation marks, brackets, colons or indentation",

@@ -34,6 +34,7 @@ mod diff {
 mod edit {
     mod documents;
     mod fixes;
+    mod slips;
 }
 
 mod emit {

@@ -36,6 +36,9 @@ const LOUD: [&str; 40] = [
     "STOP", "THAT", "THE", "THIS", "TO", "WE", "WILL", "YES", "YOU", "YOUR",
 ];
 
+/// Signs that something is still to be written.
+const TO_COME: [&str; 3] = ["TBA", "TBC", "TBD"];
+
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if !context.is_in("en") {
         return;
@@ -54,8 +57,14 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 if is_explained(word, text, &context.texts) {
                     continue;
                 }
-                let message = format!("residents may not know what `{word}` means");
-                let help = format!("write it out, followed by the short form if you need it again: Full Name ({word})");
+                let (message, help) = if TO_COME.contains(&word) {
+                    let help = "write what residents need to know, or leave it out until you know it".to_owned();
+                    (format!("`{word}` is still in a text for residents"), help)
+                } else {
+                    let help =
+                        format!("write it out, followed by the short form if you need it again: Full Name ({word})");
+                    (format!("residents may not know what `{word}` means"), help)
+                };
                 diagnostics.push(Diagnostic::warning(&RULE, text.place(passage.place(range)), message).help(help));
             }
         }

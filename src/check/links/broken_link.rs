@@ -148,7 +148,7 @@ impl<'a> Places<'a> {
             return Some(if all.known.contains_key(&page) {
                 a_draft(fault)
             } else {
-                self.meant(guesses, &page, fault)
+                self.meant(guesses, &page, text, link, fault)
             });
         };
         if anchor.is_empty() || self.has(&page, &anchor) {
@@ -164,23 +164,44 @@ impl<'a> Places<'a> {
             .then(|| near_anchor(&anchor, anchors.iter().map(AsRef::as_ref).chain(self.of_theme(&page))))
             .flatten()
         {
-            fault.label(format!("did you mean `/{page}#{near}`?"))
+            instead(fault.label(format!("did you mean `/{page}#{near}`?")), text, link, |path, _| {
+                format!("{path}#{near}")
+            })
         } else {
             fault.help(format!("link to the page alone: `/{page}`"))
         })
     }
 
-    fn meant(&self, guesses: &mut Guesses<'_>, page: &str, fault: Diagnostic) -> Diagnostic {
+    fn meant(
+        &self,
+        guesses: &mut Guesses<'_>,
+        page: &str,
+        text: &Text<'_>,
+        link: &TextLink,
+        fault: Diagnostic,
+    ) -> Diagnostic {
         let known = if guesses.may_compare(self.known.len()) { self.known.len() } else { 0 };
         let near = self.known.keys().take(known).filter_map(|known| Some((likeness(page, known)?, known)));
         let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known);
         match near {
-            Some(near) => fault.label(format!("did you mean `/{near}`?")),
+            Some(near) => {
+                instead(fault.label(format!("did you mean `/{near}`?")), text, link, |_, rest| format!("/{near}{rest}"))
+            }
             None => fault.help(
                 "look up the page on the site and write its address from the first `/`: /services/pothole-repair/",
             ),
         }
     }
+}
+
+/// The fault with the address to write, made of the path and of what follows it.
+fn instead(fault: Diagnostic, text: &Text<'_>, link: &TextLink, meant: impl Fn(&str, &str) -> String) -> Diagnostic {
+    let whole = &text.markdown[link.range.clone()];
+    let Some(at) = whole.rfind(&link.to).map(|at| link.range.start + at) else { return fault };
+    let place = text.place(at..at + link.to.len());
+    let path = link.to.split(['#', '?']).next().unwrap_or_default();
+    // Where the file has other signs, such as the code of a letter, the place is not that of the address alone.
+    if place.range().len() == link.to.len() { fault.patch(place, meant(path, &link.to[path.len()..])) } else { fault }
 }
 
 fn a_draft(fault: Diagnostic) -> Diagnostic {

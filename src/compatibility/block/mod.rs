@@ -1,5 +1,6 @@
 //! What was published -> the block that puts it back, as staff write it. It is in the messages, to be pasted.
 
+mod department;
 mod exempt;
 mod lines;
 mod record;
@@ -9,6 +10,7 @@ mod target;
 mod values;
 mod version;
 
+pub(super) use crate::compatibility::block::department::department;
 pub(super) use crate::compatibility::block::exempt::{Exempt, exempt};
 pub(super) use crate::compatibility::block::lines::{Lines, below_versions, inside, set_off};
 pub(super) use crate::compatibility::block::record::{added, restored, was};

@@ -6,7 +6,7 @@ use crate::authoring::quoted;
 use crate::compatibility::block::lines::{Lines, below, inside, item, list};
 use crate::compatibility::block::standard::within_service;
 use crate::model::channel::Channel;
-use crate::published_feed::{Ask, OnTheSpot, Published, Service, Standard};
+use crate::published_feed::{Ask, Fee, OnTheSpot, Published, Service, Standard};
 
 /// Why a service ends, until staff write it in their own words.
 const REASON: &str = "We no longer offer this service.";
@@ -28,6 +28,11 @@ pub(in crate::compatibility) fn service(
         service.function.as_ref().map(|function| text("function", function)),
         Some(text("summary", &service.summary)),
         service.description.as_ref().map(|description| text("description", description)),
+        service.who_may_ask.as_ref().map(|who| text("who_may_ask", who)),
+        (!service.have_ready.is_empty())
+            .then(|| format!("have_ready: {}", list(service.have_ready.iter().map(ToString::to_string)))),
+        service.fees.as_ref().filter(|fees| !fees.is_empty()).map(|fees| format!("fee: {}", fee(fees))),
+        service.open311_service_code.as_ref().map(|code| text("open311", code)),
         (!service.keywords.is_empty()).then(|| format!("keywords: {}", list(&service.keywords))),
         (!service.supports.is_empty()).then(|| format!("supports: {}", list(&service.supports))),
         service.calendar.as_ref().map(|calendar| format!("calendar: {calendar}")),
@@ -52,6 +57,14 @@ fn retired(service: &Service, day: Date) -> String {
 
 fn on_the_spot(OnTheSpot { clause, otherwise }: &OnTheSpot) -> String {
     format!("on_the_spot: {{clause: {}, otherwise: {}}}", inside(clause), otherwise.id)
+}
+
+fn fee(fees: &[Fee]) -> String {
+    let one = |Fee { amount, currency, note }: &Fee| {
+        let note = note.as_ref().map(|note| format!(", note: {}", inside(&note.to_string()))).unwrap_or_default();
+        format!("{{amount: {amount}, currency: {currency}{note}}}")
+    };
+    format!("[{}]", fees.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 /// A way to ask; nothing if this program does not know the channel.

@@ -31,10 +31,18 @@ fn base_url_pattern() -> String {
 
 impl FromNode for Email {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let email = Self::new(single(node, "an e-mail address", reader)?);
+        let text = single(node, "an e-mail address", reader)?;
+        let email = Self::new(text);
         if email.is_none() {
             let fault = Diagnostic::error(&rules::INVALID_EMAIL, node.span, "this is not a valid e-mail address");
-            reader.report(fault.help(HOW_AN_EMAIL));
+            reader.report(match (meant_email(text), why_no_email(text)) {
+                (Some(meant), _) => fault
+                    .label("an e-mail address has nothing before or after it")
+                    .patch(node.span, reader.instead(node.span, &meant))
+                    .certain(),
+                (None, Some(why)) => fault.label(why).help(HOW_AN_EMAIL),
+                (None, None) => fault.help(HOW_AN_EMAIL),
+            });
         }
         email
     }
@@ -102,6 +110,32 @@ impl FromNode for FeedAuthority {
     fn shape() -> Shape {
         Shape::pattern(r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9],[12][0-9]{3}$", HOW_AN_AUTHORITY)
     }
+}
+
+/// The address in what is copied from a mail program or a link: `mailto:name@example.org`, `Name <name@example.org>`.
+fn meant_email(text: &str) -> Option<String> {
+    let mut meant: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':'))
+        .filter(|part| Email::new(part).is_some())
+        .collect();
+    meant.dedup();
+    match meant[..] {
+        [one] => Some(one.to_owned()),
+        _ => None,
+    }
+}
+
+/// What is wrong with an e-mail address.
+fn why_no_email(text: &str) -> Option<&'static str> {
+    Some(if text.contains("://") || text.starts_with("www.") {
+        "this is a web address: write it under `web`"
+    } else if !text.contains('@') {
+        "it has no `@`"
+    } else if text.trim().contains(char::is_whitespace) {
+        "it has a space in it"
+    } else {
+        return None;
+    })
 }
 
 /// Adds a patch if it is certain what address is meant; otherwise explains how to write one.

@@ -89,13 +89,16 @@ fn amount_fault(span: Span, text: &str, reader: &Reader<'_>) -> Diagnostic {
     if !is_unit && let Some(meant) = meant_time(text, key) {
         return meant.add_to(fault(), span, reader);
     }
-    match (value, without_commas(text)) {
+    match (value.filter(|_| !text.contains('%')), without_commas(text)) {
         (Some(value), _) => unit_fault(span, &Around::before(number.to_owned()), value, unit),
         (None, Some(plain)) => {
             Diagnostic::error(&rules::INVALID_AMOUNT, span, format!("the number in `{text}` has a comma"))
                 .label(format!("did you mean `{plain}`?"))
                 .patch(span, plain)
         }
+        (None, None) if text.contains('%') => fault()
+            .label("a share has a key of its own")
+            .help("write only the time here, and the share on the next line: `share: 90%`"),
         (None, None) => fault().help(HOW_AN_AMOUNT),
     }
 }

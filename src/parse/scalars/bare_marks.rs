@@ -1,7 +1,7 @@
 //! Marks that residents would see in a text -> diagnostics, each with what to write instead.
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{BareMark, BareMarkKind, bare_marks, bare_marks_in_plain};
+use crate::markdown::{BULLETS, BareMark, BareMarkKind, bare_marks, bare_marks_in_plain};
 use crate::model::written::Written;
 use crate::parse::reader::Reader;
 use crate::parse::rules;
@@ -36,6 +36,12 @@ fn report(
         let (message, help, instead) = mend(words, &text[mark.range.end..], &mark.what);
         let place = written.place(mark.range);
         let fault = Diagnostic::warning(&rules::SHOWN_MARK, place, message).help(help);
+        if mark.what == BareMarkKind::Bullet {
+            let in_file = reader.text.get(place.range()).unwrap_or_default();
+            let is_the_same = in_file.lines().count() == words.lines().count();
+            reader.report(if is_the_same { fault.patch(place, with_hyphens(in_file)) } else { fault });
+            continue;
+        }
         let is_exact = reader.text.get(place.range()) == Some(words);
         reader.report(match instead.filter(|_| is_exact) {
             Some(instead) => {
@@ -66,10 +72,39 @@ fn in_markdown(words: &str, after: &str, what: &BareMarkKind) -> Mended {
             "residents would see the lines and hyphens of this table: it is not read as one",
             "leave an empty line above the table, and give its first row as many cells as this line has",
         ),
+        BareMarkKind::Headless => (
+            "residents would see these bars: the table lacks the line below its first row",
+            "write a line of bars and hyphens below the first row, with as many cells: `|---|---|`",
+        ),
+        BareMarkKind::Cells => (
+            "a table was pasted here, and residents would see its cells run together",
+            "put bars between the cells, and a line of hyphens below the first row: `| Park | Day |`, `|---|---|`, `| Elm Park | Monday |`",
+        ),
+        BareMarkKind::Bullet => (
+            "residents would see bullets in the middle of a paragraph: they don't make a list",
+            "begin each item with a hyphen and a space, on a line of its own",
+        ),
         BareMarkKind::Box => ("residents would see these brackets: there are no boxes to tick", "leave them out"),
         BareMarkKind::Code | BareMarkKind::Reference(_) => ("residents would see these marks", "leave them out"),
     };
-    (message.to_owned(), help, (*what == BareMarkKind::Emphasis).then(|| closed(words, after)).flatten())
+    let instead = match what {
+        BareMarkKind::Emphasis => closed(words, after),
+        _ => None,
+    };
+    (message.to_owned(), help, instead)
+}
+
+/// Lines that begin with hyphens in place of bullets.
+fn with_hyphens(lines: &str) -> String {
+    let with_hyphen = |line: &str| match line.trim_start().strip_prefix(BULLETS) {
+        Some(words) => {
+            let margin = &line[..line.len() - line.trim_start().len()];
+            let space = if words.starts_with('\u{a0}') { " " } else { "" };
+            format!("{margin}-{space}{words}")
+        }
+        None => line.to_owned(),
+    };
+    lines.split('\n').map(with_hyphen).collect::<Vec<_>>().join("\n")
 }
 
 /// The words with the same marks directly around them, so that they become emphasis.
@@ -108,6 +143,10 @@ fn in_plain(words: &str, _: &str, what: &BareMarkKind) -> Mended {
         BareMarkKind::Emphasis | BareMarkKind::Code => {
             (message, "leave the marks out", inner(words).map(str::to_owned))
         }
-        BareMarkKind::Table | BareMarkKind::Box => (message, "leave the marks out", None),
+        BareMarkKind::Table
+        | BareMarkKind::Headless
+        | BareMarkKind::Cells
+        | BareMarkKind::Bullet
+        | BareMarkKind::Box => (message, "leave the marks out", None),
     }
 }

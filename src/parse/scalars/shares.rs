@@ -35,6 +35,15 @@ impl FromNode for Share {
 
 fn invalid_share(span: Span, text: &str) -> Diagnostic {
     let fault = Diagnostic::error(&rules::INVALID_SHARE, span, format!("`{text}` is not a valid share"));
+    if let Some(meant) = meant_share(text) {
+        return fault.label(format!("did you mean `{meant}`?")).patch(span, meant).certain();
+    }
+    if figures(text.trim().trim_end_matches('%').trim_end())
+        .and_then(|one| one.parse().ok())
+        .is_some_and(|one: u32| one > 100)
+    {
+        return fault.label("no share is larger than 100%").help(HOW_A_SHARE);
+    }
     let number = text.trim().parse::<f64>().ok().filter(|number| *number > 0.0);
     match number {
         Some(fraction) if fraction < 1.0 => {
@@ -57,6 +66,16 @@ pub(crate) fn parse_share(text: &str) -> Option<Share> {
 }
 
 /// A percentage of 100 at most, with two decimals at most.
+/// A share with the word for its sign, or with a comma before its decimals: `90 percent`, `99,5%`.
+fn meant_share(text: &str) -> Option<String> {
+    let plain = text.trim().to_lowercase().replace(',', ".");
+    let words = ["%", "per cent", "percent", "pct", "pc", "p.c."];
+    let number = words.iter().find_map(|word| plain.strip_suffix(word)).unwrap_or(&plain).trim_end();
+    let meant = format!("{number}%");
+    (number.len() < text.trim().len() || plain.contains('.')).then_some(())?;
+    (text.trim() != meant && parse_share(&meant).is_some()).then_some(meant)
+}
+
 fn parse_hundredths(text: &str) -> Option<u16> {
     let text = text.trim();
     let number = text.strip_suffix('%').unwrap_or(text).trim_end();

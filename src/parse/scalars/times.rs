@@ -13,6 +13,7 @@ use crate::parse::rules;
 use crate::parse::scalars::number_words::figures;
 use crate::parse::shape::Shape;
 use crate::source::{Located, Span};
+use crate::spelling::only_slip;
 
 const HOW_A_DATE: &str = "write year, month and day in figures: 2027-01-31";
 const HOW_A_TIME: &str = "write hours and minutes in figures, from 00:00 to 23:59, like 08:30";
@@ -90,7 +91,28 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
             .patch(span, meant)
             .certain();
     }
+    if let [year, month @ 13..=99, 1..=31] = parts[..]
+        && YEARS.contains(&year)
+    {
+        return fault(format!("there is no month {month}")).help(HOW_A_DATE);
+    }
     let fault = fault(format!("`{text}` is not a date"));
+    if let Some((one, other)) = either_order(text) {
+        return match (one, other) {
+            (Some(date), None) | (None, Some(date)) => {
+                fault.label(format!("did you mean `{date}`?")).patch(span, date.to_string()).certain()
+            }
+            (Some(one), Some(other)) if one == other => {
+                fault.label(format!("did you mean `{one}`?")).patch(span, one.to_string()).certain()
+            }
+            (Some(one), Some(other)) => fault.label("this can be read in two ways").help(format!(
+                "write `{one}` if you mean {}, `{other}` if you mean {}",
+                english::date(one),
+                english::date(other)
+            )),
+            (None, None) => fault.help(HOW_A_DATE),
+        };
+    }
     match in_plain_signs(text).or_else(|| in_words(text)) {
         Some(date) => fault.label(format!("did you mean `{date}`?")).patch(span, date.to_string()).certain(),
         None => fault.help(HOW_A_DATE),
@@ -100,6 +122,19 @@ fn invalid_date(span: Span, text: &str) -> Diagnostic {
 /// A date with spaces around it, or with the dashes of a word processor.
 fn in_plain_signs(text: &str) -> Option<Date> {
     parse_date(text.replace(['–', '—', '‑', '−'], "-").trim())
+}
+
+/// A date with its year last, in figures: read with the day first, and with the month first.
+fn either_order(text: &str) -> Option<(Option<Date>, Option<Date>)> {
+    let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let year: i16 = figures(year).filter(|year| year.len() == 4)?.parse().ok().filter(|year| YEARS.contains(year))?;
+    let small = |part: &str| figures(part).filter(|part| part.len() <= 2)?.parse::<i8>().ok();
+    let (first, second) = (small(first)?, small(second)?);
+    let of = |month: i8, day: i8| Date::new(year, month, day).ok();
+    let (day_first, month_first) = (of(second, first), of(first, second));
+    // With points between its parts, a date has its day first.
+    Some((day_first, month_first.filter(|_| !text.contains('.'))))
 }
 
 /// A date with the name of its month, which can be read in one way only: `January 31, 2027`, `31 Jan. 2027`.
@@ -218,7 +253,32 @@ fn hours_upside_down(span: Span, hours: &Hours, reader: &Reader<'_>) -> Option<D
 fn meant_hours(text: &str) -> Option<String> {
     let plain = text.replace(['–', '—', '‑', '−'], " to ").replace(" until ", " to ").replace('\u{a0}', " ");
     let meant = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    (meant != text).then_some(meant).filter(|meant| parse_hours(meant).is_some())
+    let is_other = |meant: &String| meant != text && parse_hours(meant).is_some();
+    Some(meant).filter(is_other).or_else(|| on_the_24_hour_clock(&plain).filter(is_other))
+}
+
+/// Hours with `am`, `pm` or `noon`, on the 24-hour clock: `8:30 am - 4:30 p.m.`
+fn on_the_24_hour_clock(text: &str) -> Option<String> {
+    let plain = text.to_lowercase().replace('.', "");
+    let (from, to) = plain.split_once(" to ").or_else(|| plain.split_once('-'))?;
+    Some(format!("{} to {}", of_half_a_day(from)?, of_half_a_day(to)?))
+}
+
+/// A time with `am` or `pm`.
+fn of_half_a_day(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text == "noon" {
+        return Some("12:00".to_owned());
+    }
+    let (clock, later) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+        (Some(clock), _) => (clock.trim_end(), 0),
+        (_, Some(clock)) => (clock.trim_end(), 12),
+        (None, None) => return None,
+    };
+    let (hour, minute) = clock.split_once(':').unwrap_or((clock, "00"));
+    let hour: u8 = figures(hour)?.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    let minute = figures(minute).filter(|minute| minute.len() == 2)?;
+    Some(format!("{:02}:{minute}", hour % 12 + later))
 }
 
 fn parse_hours(text: &str) -> Option<Hours> {
@@ -258,7 +318,13 @@ impl FromNode for Weekdays {
         };
         if days.is_none() {
             let fault = Diagnostic::error(&rules::UNKNOWN_WORD, node.span, "these are not days of the week");
-            reader.report(fault.help(HOW_DAYS));
+            reader.report(match node.scalar().and_then(meant_days) {
+                Some(meant) => fault
+                    .label(format!("did you mean `{meant}`?"))
+                    .patch(node.span, reader.instead(node.span, &meant))
+                    .certain(),
+                None => fault.help(HOW_DAYS),
+            });
         }
         days.map(Self)
     }
@@ -283,6 +349,26 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("saturday", Weekday::Saturday),
     ("sunday", Weekday::Sunday),
 ];
+
+/// Days of the week with short names, a dash between them, or one slip in a name: `Mon-Fri`, `firday`.
+fn meant_days(text: &str) -> Option<String> {
+    let names = || WEEKDAYS.iter().map(|(name, _)| *name);
+    let one = |word: &str| {
+        let word = word.trim().trim_end_matches('.');
+        let is_short = |name: &&str| word.len() >= 3 && name.starts_with(word);
+        names().find(is_short).or_else(|| only_slip(word, names()))
+    };
+    let text = text.to_lowercase().replace(['–', '—', '‑', '−'], "-");
+    let Some((first, last)) = text.split_once(" to ").or_else(|| text.split_once('-')) else {
+        return match text.trim() {
+            "daily" | "everyday" | "all days" => Some("every day".to_owned()),
+            "weekdays" => Some("monday to friday".to_owned()),
+            "weekends" | "weekend" => Some("saturday to sunday".to_owned()),
+            word => one(word).map(str::to_owned),
+        };
+    };
+    Some(format!("{} to {}", one(first)?, one(last)?))
+}
 
 fn parse_days(text: &str) -> Option<Vec<Weekday>> {
     let text = text.trim().to_lowercase();

@@ -29,7 +29,7 @@ impl FromNode for bool {
                 };
                 reader.report(match meant {
                     Some(meant) => fault.label(format!("write `{meant}`")).patch(node.span, meant).certain(),
-                    None => fault,
+                    None => fault.help("write `true` or leave the line out"),
                 });
                 None
             }

@@ -9,7 +9,7 @@ use charter::source::Sources;
 use charter::{compatibility, load};
 use jiff::civil::{Date, date};
 
-use crate::support::pasted::{blocks, with_margin};
+use crate::support::pasted::{blocks, with_blocks};
 use crate::support::published::{guard, published};
 use crate::support::site::path;
 
@@ -618,19 +618,6 @@ fn each_edit_is_let_through_or_refused_by_its_rule_and_every_way_out_holds() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// A text with `{0}` and so on replaced by blocks, each with the margin of its line.
-fn with_blocks(text: &str, pasted: &[String]) -> String {
-    let line = |line: &str| {
-        let number =
-            line.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).and_then(|one| one.parse().ok());
-        let Some(number) = number else { return line.to_owned() };
-        let number: usize = number;
-        let margin = &line[..line.len() - line.trim_start().len()];
-        with_margin(pasted.get(number).unwrap_or_else(|| panic!("there is no block {number} in {pasted:#?}")), margin)
-    };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Every refusal is let through where the city accepts it in `site.yaml`, as the last note names it.

@@ -37,3 +37,16 @@ fn among<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
 pub(crate) fn with_margin(block: &str, margin: &str) -> String {
     block.lines().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
 }
+
+/// A text with `{0}` and so on replaced by blocks, each with the margin of its line.
+pub(crate) fn with_blocks(text: &str, pasted: &[String]) -> String {
+    let line = |line: &str| {
+        let number =
+            line.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).and_then(|one| one.parse().ok());
+        let Some(number) = number else { return line.to_owned() };
+        let number: usize = number;
+        let margin = &line[..line.len() - line.trim_start().len()];
+        with_margin(pasted.get(number).unwrap_or_else(|| panic!("there is no block {number} in {pasted:#?}")), margin)
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
