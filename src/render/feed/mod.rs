@@ -24,6 +24,7 @@ mod tables;
 pub(super) mod test_vectors;
 mod timeline;
 pub mod v1;
+mod vtimezone;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
