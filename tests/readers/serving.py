@@ -40,14 +40,14 @@ class Site:
 
 
 @contextmanager
-def built(content: Path = SAMPLE, base: str = "/", as_of: str = "2026-11-23") -> Iterator[Site]:
+def built(content: Path = SAMPLE, base: str = "/", as_of: str = "2026-11-23", theme: Path | None = None) -> Iterator[Site]:
     """The site of `content` on a day, at a free port, below the path `base`."""
     with TemporaryDirectory() as scratch:
         folder = Path(scratch) / "site"
         server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, base))
         root = f"http://127.0.0.1:{server.server_port}{base}"
         try:
-            build(content, folder, as_of, root)
+            build(content, folder, as_of, root, theme)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             yield Site(root, folder)
             server.shutdown()
@@ -55,9 +55,9 @@ def built(content: Path = SAMPLE, base: str = "/", as_of: str = "2026-11-23") ->
             server.server_close()
 
 
-def build(content: Path, folder: Path, as_of: str, root: str) -> None:
+def build(content: Path, folder: Path, as_of: str, root: str, theme: Path | None = None) -> None:
     """Builds `content` into `folder` for the address `root`."""
-    command = [os.environ["CHARTER"], "build", "--content", content, "--out", folder]
+    command = [os.environ["CHARTER"], "build", "--content", content, "--out", folder, *(["--theme", theme] if theme else [])]
     done = subprocess.run([*command, "--as-of", as_of, "--base-url", root], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

@@ -74,6 +74,7 @@ mod language {
 mod model {
     mod agreement;
     mod due;
+    mod language_tag;
     mod recurring_day;
     mod strength;
 }

@@ -45,7 +45,7 @@ pub(super) const FORMAT: Format = Format { name: "feed", render };
 type Part = fn(&Convert<'_>, &Sink<'_>) -> Result<(), RenderError>;
 
 /// The feed's parts, which are made independently.
-const PARTS: [Part; 4] = [long_documents, discovery::files, calendars::files, |convert, sink| {
+const PARTS: [Part; 3] = [long_documents, calendars::files, |convert, sink| {
     give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
     give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
     give_all(sink, schema::artifacts(convert.job().base_url)?);
@@ -67,8 +67,10 @@ fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderErro
     PARTS.par_iter().try_for_each(|part| part(&convert, sink))
 }
 
+/// Makes what tells of the events, the catalogue among it: it says when the feed last changed.
 fn changes(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let events = events::events(convert.edition());
     json_feed::give(convert, &events, long(sink, documents::CHANGES.path)?)?;
-    atom::give(convert, &events, long(sink, atom::PATH)?)
+    atom::give(convert, &events, long(sink, atom::PATH)?)?;
+    discovery::files(convert, &events, sink)
 }

@@ -857,9 +857,14 @@ fn the_feed_can_be_found_from_the_root() {
     ]});
     assert_eq!(catalog, expected);
     let data = &json(&files, "data.json")["dataset"][0];
-    assert_eq!((&data["modified"], &data["accessLevel"]), (&"2026-09-01".into(), &"public".into()));
+    // The edition began on September 1, and on October 1 a promise of the next year was announced.
+    assert_eq!((&data["modified"], &data["accessLevel"]), (&"2026-10-01".into(), &"public".into()));
     assert_eq!(data["contactPoint"]["hasEmail"], "mailto:info@alderbay.example");
     let dcat = json(&files, "api/v1/catalog.json");
+    for about in [&dcat, &dcat["dcat:dataset"]] {
+        assert_eq!(about["dct:modified"], serde_json::json!({"@value": "2026-10-01", "@type": "xsd:date"}));
+        assert_eq!(about["dct:language"]["@id"], "http://id.loc.gov/vocabulary/iso639-1/en");
+    }
     let forms = dcat["dcat:dataset"]["dcat:distribution"].as_array().expect("a list");
     let urls: Vec<&Value> = forms.iter().map(|form| &form["dcat:downloadURL"]["@id"]).collect();
     assert!(urls.contains(&&at("api/v1/standards.json").into()) && urls.contains(&&at("api/v1/standards.csv").into()));
