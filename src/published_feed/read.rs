@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::address::FEED;
-use crate::artifact::{self, Artifact};
+use crate::artifact::Artifact;
 use crate::model::period::Interval;
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::directory::{Department, Service};
@@ -150,14 +150,6 @@ impl Published {
     }
 }
 
-/// Whether this program made the site with these files, according to the list of them.
-#[must_use]
-pub fn is_ours(files: &[Artifact]) -> bool {
-    let manifest = files.iter().find(|file| file.path.as_str() == artifact::MANIFEST);
-    let generator = manifest.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
-    generator.is_some_and(|manifest| manifest["generator"] == artifact::GENERATOR)
-}
-
 /// The files of a feed, by their paths below [`FEED`].
 #[derive(Default)]
 struct Files {
@@ -217,7 +209,12 @@ fn envelope(name: &str, document: &Value) -> Result<Option<Envelope>, NotAFeed> 
     let envelope = document.get("_charter").unwrap_or(document);
     let Some(version) = envelope.get("api_version") else { return Ok(None) };
     if let Some(version) = version.as_str().filter(|version| version.split('.').next() != Some("1")) {
-        return Err(unreadable(name, format!("uses version {version} of the feed; this program reads only version 1")));
+        return Err(unreadable(
+            name,
+            format!(
+                "uses version {version} of the feed, and this `charter` reads only version 1; use the version of `charter` that built it"
+            ),
+        ));
     }
     Envelope::deserialize(envelope).map(Some).map_err(|_| spoilt(name))
 }

@@ -15,6 +15,6 @@ mod stream;
 
 pub use crate::serve::cards::{Card, Deed, Fix, MarkedLine};
 pub use crate::serve::interruption::on_interruption;
-pub use crate::serve::listeners::{HowOpened, Listeners, run};
+pub use crate::serve::listeners::{HowOpened, Listeners, PAGES_AT_ONCE, run};
 pub use crate::serve::served_edition::ServedEdition;
 pub use crate::serve::state::{Choice, Notice, State, StateChannel, ViewRequest};

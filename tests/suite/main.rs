@@ -12,9 +12,12 @@ mod command {
     #[cfg(unix)]
     mod answers;
     mod cli;
+    mod damaged;
     mod explain;
     mod fix;
     mod guard;
+    #[cfg(target_os = "linux")]
+    mod machine;
     mod new;
     mod progress;
 }

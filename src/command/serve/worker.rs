@@ -1,6 +1,7 @@
 //! Words of saved files and of staff's choices -> the newest state for the browsers, and what the terminal says.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -97,13 +98,13 @@ impl Worker {
         shown: Choice,
         states: StateChannel,
         screen: Arc<Mutex<Screen>>,
-    ) -> Self {
+    ) -> io::Result<Self> {
         let request = ViewRequest { number: 0, choice: shown };
         let (finish, editions) = channel();
         let finisher = Finisher::new(states.clone(), Arc::clone(&screen));
-        thread::spawn(move || finisher.work(&editions));
+        thread::Builder::new().spawn(move || finisher.work(&editions))?;
         let memory = Memory::default();
-        Self {
+        Ok(Self {
             outside,
             base_url,
             states,
@@ -115,7 +116,7 @@ impl Worker {
             memory,
             edition: None,
             finish,
-        }
+        })
     }
 
     pub(super) fn work(mut self, tell: &Sender<Message>, hear: &Receiver<Message>) {
