@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import requests
-from contents import HARSH, fetched
+from contents import HARSH, SMALL, fetched
 from due import WEEKDAYS, reading
 from icalendar import Calendar
 from icalendar.parser import unescape_char
-from serving import PROJECT, SAMPLE, Site, build, built
+from serving import SAMPLE, Site, build, built
 
 SITES = [(SAMPLE, "/customer-service/"), (HARSH, "/")]
 
@@ -145,7 +145,6 @@ ZONES = [
     "Pacific/Apia",
 ]
 YEARS = range(2010, 2031)
-SMALL = PROJECT / "tests" / "fixtures" / "sites" / "small" / "content"
 
 
 def changes(zone: ZoneInfo) -> list[date]:
