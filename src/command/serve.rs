@@ -30,9 +30,9 @@ use crate::watch::Watch;
 const THREADS: usize = 4 + PAGES_AT_ONCE;
 
 pub(super) fn run(arguments: ServeArguments) -> Ran {
-    can_have(THREADS).map_err(too_few_threads)?;
+    can_have(THREADS).map_err(|reason| too_few_threads(&reason))?;
     if is_alone() {
-        return Err(too_few_threads(io::ErrorKind::WouldBlock.into()).into());
+        return Err(too_few_threads(&io::ErrorKind::WouldBlock.into()).into());
     }
     // A missing folder at the start is probably a typing mistake; later it may come back.
     load::content(&arguments.content)?;
@@ -50,8 +50,9 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     let shown = Choice { day: arguments.as_of, drafts: arguments.drafts };
     let base_url = arguments.base_url.clone();
     let content = arguments.content.clone();
-    let worker = Worker::new(outside(arguments), base_url, shown, states.clone(), screen).map_err(too_few_threads)?;
-    thread::Builder::new().spawn(move || worker.work(&tell, &hear)).map_err(too_few_threads)?;
+    let worker = Worker::new(outside(arguments), base_url, shown, states.clone(), screen)
+        .map_err(|reason| too_few_threads(&reason))?;
+    thread::Builder::new().spawn(move || worker.work(&tell, &hear)).map_err(|reason| too_few_threads(&reason))?;
     crate::serve::run(
         listeners,
         states,
@@ -64,7 +65,7 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     Ok(Outcome::Fine)
 }
 
-fn too_few_threads(reason: io::Error) -> String {
+fn too_few_threads(reason: &io::Error) -> String {
     format!(
         "a preview needs {THREADS} threads, and this machine gives the program fewer: {reason}; raise the limit (`ulimit -u`), or end other \
          programs"
