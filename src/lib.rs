@@ -48,6 +48,7 @@ pub mod render;
 pub mod resolve;
 pub mod rule;
 pub mod serve;
+pub mod site_manifest;
 pub mod source;
 pub mod spelling;
 pub mod theme;

@@ -45,7 +45,9 @@ pub use crate::pipeline::fixing::{Fixing, fixed};
 pub use crate::pipeline::guard::Guard;
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
 pub use crate::pipeline::rules::{authoring_schemas, rules};
+pub use crate::pipeline::threads::{is_alone, work_on};
 pub use crate::pipeline::untimely::{How, Untimely, untimely};
+pub use crate::render::feed::v1::VERSION as FEED_VERSION;
 
 /// The phases of a build of checked content, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -30,6 +31,10 @@ impl Watch {
                 tell();
             }
         };
+        // The library needs a thread, and panics without one.
+        let thread = thread::Builder::new().spawn(|| ()).map_err(|error| error.to_string())?;
+        // It has nothing to do that could fail.
+        let _ = thread.join();
         let mut watcher = notify::recommended_watcher(handler).map_err(|error| error.to_string())?;
         let above: BTreeSet<&Path> = ways.names.iter().filter_map(|name| name.parent()).collect();
         for folder in above {

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Ran {
             "compared with nothing, as no site was published here; if one is online, name a copy of it: --against DIR\n",
         );
     }
-    say(&report(&published, &arguments.out, started.elapsed()));
+    say(&report(&published, &arguments.out, started.elapsed()))?;
     if let Some(warning) = gone::warning(&published.summary.removed) {
         warn(&warning);
     }

@@ -30,16 +30,16 @@ pub(super) fn run(arguments: &CheckArguments) -> Ran {
     Ok(Outcome::Fine)
 }
 
-fn report(diagnostics: &[Diagnostic], sources: &Sources, format: CheckFormat) -> Result<(), serde_json::Error> {
+fn report(diagnostics: &[Diagnostic], sources: &Sources, format: CheckFormat) -> Result<(), Box<dyn Error>> {
     match format {
-        CheckFormat::Text if diagnostics.is_empty() => say("no problems found\n"),
+        CheckFormat::Text if diagnostics.is_empty() => say("no problems found\n")?,
         CheckFormat::Text => {
             show_all(diagnostics, sources);
             fix::offer(diagnostics);
         }
-        CheckFormat::Json => say(&json::render(diagnostics, sources)?),
-        CheckFormat::Sarif => say(&sarif::render(diagnostics, sources, &pipeline::rules())?),
-        CheckFormat::Github => say(&github::render(diagnostics, sources)),
+        CheckFormat::Json => say(&json::render(diagnostics, sources)?)?,
+        CheckFormat::Sarif => say(&sarif::render(diagnostics, sources, &pipeline::rules())?)?,
+        CheckFormat::Github => say(&github::render(diagnostics, sources))?,
     }
     Ok(())
 }

@@ -6,10 +6,9 @@ use crate::command::arguments::{Cli, CompletionsArguments};
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::terminal::say;
 
-#[expect(clippy::unnecessary_wraps, reason = "the same signature for every command")]
 pub(super) fn run(arguments: &CompletionsArguments) -> Ran {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Cli::command(), env!("CARGO_PKG_NAME"), &mut script);
-    say(&String::from_utf8_lossy(&script));
+    say(&String::from_utf8_lossy(&script))?;
     Ok(Outcome::Fine)
 }

@@ -21,7 +21,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Ran {
         warn("nothing was compared: the content has errors\n");
         return Ok(Outcome::FaultyContent);
     };
-    say(&written(&report, arguments.format)?);
+    say(&written(&report, arguments.format)?)?;
     Ok(Outcome::Fine)
 }
 

@@ -10,11 +10,11 @@ use crate::spelling::closest;
 pub(super) fn run(arguments: &ExplainArguments) -> Ran {
     let rules = pipeline::rules();
     let Some(name) = arguments.rule.as_deref().map(bare) else {
-        say(&explanation::list(&rules));
+        say(&explanation::list(&rules))?;
         return Ok(Outcome::Fine);
     };
     if let Some(rule) = rules.iter().find(|rule| rule.name == name) {
-        say(&explanation::full(rule));
+        say(&explanation::full(rule))?;
         return Ok(Outcome::Fine);
     }
     let next = match closest(name, rules.iter().map(|rule| rule.name)) {

@@ -8,11 +8,11 @@ use jiff::civil::Date;
 
 use crate::authoring::quoted;
 use crate::command::clock::day_or_now;
+use crate::command::published::{is_ours, named};
 use crate::command::terminal::warn;
 use crate::load;
 use crate::model::accepted::BreakRule;
 use crate::pipeline::{Acceptance, Guard};
-use crate::published_feed::is_ours;
 use crate::source::shown_folder;
 
 /// Where a build publishes, and where the other commands look for a published copy, if nobody says otherwise.
@@ -26,8 +26,8 @@ pub(super) struct GuardArguments {
     #[arg(long, value_name = "DIR", help_heading = "What was published")]
     pub(super) against: Option<PathBuf>,
     /// Let one change through, named as in its message, like vanished-id:pothole-repair; may be repeated
-    #[arg(long, value_name = "RULE:ID", value_parser = named, requires = "reason", help_heading = "What was published")]
-    accept: Vec<Named>,
+    #[arg(long, value_name = "RULE:ID", value_parser = named_break, requires = "reason", help_heading = "What was published")]
+    accept: Vec<NamedBreak>,
     /// Why it is let through
     #[arg(long, value_name = "TEXT", requires = "accept", help_heading = "What was published")]
     reason: Option<String>,
@@ -38,13 +38,13 @@ pub(super) struct GuardArguments {
 
 /// A change that a person lets through.
 #[derive(Debug, Clone)]
-struct Named {
+struct NamedBreak {
     rule: BreakRule,
     id: String,
 }
 
 /// `vanished-id:pothole-repair`.
-fn named(text: &str) -> Result<Named, String> {
+fn named_break(text: &str) -> Result<NamedBreak, String> {
     let (rule, id) = text.split_once(':').ok_or("write the rule and the id, like vanished-id:pothole-repair")?;
     let rules = || BreakRule::ALL.map(BreakRule::key).join(", ");
     let rule = BreakRule::of(rule)
@@ -52,7 +52,7 @@ fn named(text: &str) -> Result<Named, String> {
     if id.is_empty() {
         return Err("write the id after the colon, as the message names it".to_owned());
     }
-    Ok(Named { rule, id: id.to_owned() })
+    Ok(NamedBreak { rule, id: id.to_owned() })
 }
 
 impl GuardArguments {
@@ -63,18 +63,19 @@ impl GuardArguments {
         }
         let folder = self.against.as_deref().unwrap_or(usual);
         let files = match &self.against {
-            Some(folder) => Some(
-                load::published(folder)
-                    .map_err(|reason| format!("{reason}; --against takes the folder of a site that charter built"))?,
-            ),
-            None => load::published_if_any(folder)?.filter(|files| is_ours(files)),
+            Some(folder) => Some(named(folder)?),
+            None => load::published_if_any(folder)?,
         };
+        let never_online = |reason| format!("{reason}; or, if that site never went online, add --never-online");
+        let is_ours = files.as_ref().map(|files| is_ours(folder, files)).transpose().map_err(never_online)?;
+        // Another program's files in the usual place are nothing to compare with.
+        let files = files.filter(|_| self.against.is_some() || is_ours == Some(true));
         Ok(files.map(|files| Guard::new(files, shown_folder(folder), day_or_now(None), self.accepted())))
     }
 
     fn accepted(&self) -> Vec<Acceptance> {
         let reason = self.reason.clone().unwrap_or_default();
-        let accepted = |Named { rule, id }: &Named| Acceptance {
+        let accepted = |NamedBreak { rule, id }: &NamedBreak| Acceptance {
             rule: *rule,
             id: id.clone(),
             reason: reason.clone(),
@@ -90,7 +91,7 @@ impl GuardArguments {
         }
         let (Some(day), [_, ..]) = (day, &self.accept[..]) else { return };
         let reason = self.reason.as_deref().map(inside).unwrap_or_default();
-        let entry = |Named { rule, id }: &Named| {
+        let entry = |NamedBreak { rule, id }: &NamedBreak| {
             format!("  - {{rule: {}, id: {}, on: {day}, reason: {reason}}}\n", rule.key(), inside(id))
         };
         let entries: String = self.accept.iter().map(entry).collect();

@@ -15,9 +15,9 @@ pub(super) fn run(arguments: &ManualArguments) -> Ran {
     match &arguments.out {
         Some(folder) => {
             new_files::write(folder, &pages)?;
-            say(&format!("{}: {} pages\n", folder.display(), pages.len()));
+            say(&format!("{}: {} pages\n", folder.display(), pages.len()))?;
         }
-        None => say(&pages.into_iter().map(|(_, text)| text).collect::<String>()),
+        None => say(&pages.into_iter().map(|(_, text)| text).collect::<String>())?,
     }
     Ok(Outcome::Fine)
 }

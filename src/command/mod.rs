@@ -22,6 +22,7 @@ mod schema;
 mod screen;
 mod serve;
 mod terminal;
+mod threads;
 mod values;
 
 use std::process::ExitCode;
@@ -29,14 +30,40 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::command::arguments::{Cli, Command};
-use crate::command::outcome::Outcome;
+use crate::command::outcome::{Outcome, Ran};
 pub use crate::command::person::LinePerson;
-use crate::command::terminal::refuse;
+use crate::command::terminal::{is_message_lost, refuse, say_about_arguments};
+
+/// The exit code of a command that could not do its work.
+const CANT_RUN: u8 = 2;
 
 /// Runs the program with the arguments of this process and returns its exit code.
 #[must_use]
 pub fn run() -> ExitCode {
-    let ran = match Cli::parse().command {
+    let ran = match Cli::try_parse() {
+        Ok(arguments) => ran(arguments.command),
+        // The library has an exit code for each: 0 for help, 2 for arguments that are wrong.
+        Err(error) => match say_about_arguments(&error) {
+            Ok(()) if error.exit_code() == 0 => Ok(Outcome::Fine),
+            Ok(()) => return ExitCode::from(CANT_RUN),
+            Err(reason) => Err(reason.into()),
+        },
+    };
+    match ran {
+        // A message that nobody could be told is all there may have been to say.
+        Ok(_) if is_message_lost() => ExitCode::from(CANT_RUN),
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::FaultyContent) => ExitCode::from(1),
+        Err(reason) => {
+            refuse(&reason);
+            ExitCode::from(CANT_RUN)
+        }
+    }
+}
+
+fn ran(command: Command) -> Ran {
+    threads::start();
+    match command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
@@ -46,13 +73,5 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
-    };
-    match ran {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::FaultyContent) => ExitCode::from(1),
-        Err(reason) => {
-            refuse(&reason);
-            ExitCode::from(2)
-        }
     }
 }

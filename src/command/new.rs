@@ -40,6 +40,6 @@ pub(super) fn run(kind: &NewKind) -> Ran {
         NewKind::Standard(arguments) => standard::plan(arguments, questions),
         NewKind::Language(arguments) => language::plan(arguments, questions),
     };
-    say(&plan?.carry_out()?);
+    say(&plan?.carry_out()?)?;
     Ok(Outcome::Fine)
 }

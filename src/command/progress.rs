@@ -26,7 +26,7 @@ impl Progress {
             return Self { shown: None };
         }
         let (tell, hear) = channel::<&'static str>();
-        let show = thread::spawn(move || {
+        let show = thread::Builder::new().spawn(move || {
             let begun = Instant::now();
             let mut at = "";
             let mut is_shown = false;
@@ -48,7 +48,8 @@ impl Progress {
                 warn(CLEAR);
             }
         });
-        Self { shown: Some((tell, show)) }
+        // Without a thread for it, the work goes on unseen.
+        Self { shown: show.ok().map(|show| (tell, show)) }
     }
 
     /// Sets the current step.

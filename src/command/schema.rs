@@ -15,7 +15,7 @@ pub(super) fn run(kind: &SchemaKind) -> Ran {
         SchemaKind::Authoring(arguments) => authoring(&arguments.out)?,
         SchemaKind::Diagnostics => serde_json::to_string_pretty(&json::schema())?,
     };
-    say(&(text + "\n"));
+    say(&(text + "\n"))?;
     Ok(Outcome::Fine)
 }
 

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use crate::command::progress::can_move_back;
-use crate::command::terminal::{say, warn};
+use crate::command::terminal::{message_is_lost, refuse, say, warn};
 
 /// Clears the terminal, so that fixed problems disappear.
 const WIPE: &str = "\x1b[H\x1b[2J\x1b[3J";
@@ -18,12 +18,22 @@ pub(super) struct Screen {
     /// Problems found only when all files were made.
     late: String,
     is_wiped: bool,
+    /// Whether standard output could not be written.
+    is_unwritten: bool,
 }
 
 impl Screen {
     pub(super) fn new(origin: String) -> Self {
         let is_wiped = std::io::stdout().is_terminal() && can_move_back();
-        Self { origin, path: "/".to_owned(), said: String::new(), is_stopped: false, late: String::new(), is_wiped }
+        Self {
+            origin,
+            path: "/".to_owned(),
+            said: String::new(),
+            is_stopped: false,
+            late: String::new(),
+            is_wiped,
+            is_unwritten: false,
+        }
     }
 
     /// Returns the address of the preview.
@@ -44,7 +54,7 @@ impl Screen {
         let before = self.wrong();
         self.take(said, is_stopped);
         self.change(is_moved, &before);
-        say(news);
+        self.say(news);
     }
 
     /// Shows problems found only when all files were made.
@@ -67,10 +77,10 @@ impl Screen {
         format!("{late}{}", self.said)
     }
 
-    fn change(&self, is_moved: bool, before: &str) {
+    fn change(&mut self, is_moved: bool, before: &str) {
         let wrong = self.wrong();
         if self.is_wiped {
-            say(WIPE);
+            self.say(WIPE);
             self.repeat();
         } else if is_moved {
             self.repeat();
@@ -87,8 +97,19 @@ impl Screen {
         is_moved
     }
 
-    fn repeat(&self) {
-        say(&format!("{}  (press Ctrl-C to stop)\n", self.address()));
+    fn repeat(&mut self) {
+        self.say(&format!("{}  (press Ctrl-C to stop)\n", self.address()));
         warn(&self.wrong());
+    }
+
+    /// Writes to standard output. Where that can't be written, the preview goes on, and its address is told as an error, once.
+    fn say(&mut self, text: &str) {
+        if let Err(reason) = say(text)
+            && !self.is_unwritten
+        {
+            self.is_unwritten = true;
+            message_is_lost();
+            refuse(&format!("{reason}; the preview is at {}", self.address()));
+        }
     }
 }

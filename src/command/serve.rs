@@ -19,11 +19,21 @@ use crate::command::outcome::{Outcome, Ran};
 use crate::command::screen::Screen;
 use crate::command::serve::worker::{Changed, Input, Outside, Worker};
 use crate::command::terminal::{say, warn};
+use crate::command::threads::can_have;
 use crate::load;
-use crate::serve::{Choice, HowOpened, Listeners, StateChannel};
+use crate::pipeline::is_alone;
+use crate::serve::{Choice, HowOpened, Listeners, PAGES_AT_ONCE, StateChannel};
 use crate::watch::Watch;
 
+/// The threads of a preview beside those for all work: for the newest edition, for its other files, to watch the folders, to open the browser,
+/// and for the pages that are made at the same time.
+const THREADS: usize = 4 + PAGES_AT_ONCE;
+
 pub(super) fn run(arguments: ServeArguments) -> Ran {
+    can_have(THREADS).map_err(|reason| too_few_threads(&reason))?;
+    if is_alone() {
+        return Err(too_few_threads(&io::ErrorKind::WouldBlock.into()).into());
+    }
     // A missing folder at the start is probably a typing mistake; later it may come back.
     load::content(&arguments.content)?;
     load::theme(arguments.theme.as_deref())?;
@@ -31,7 +41,7 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     let (listeners, how) = Listeners::open(arguments.port)
         .map_err(|reason| format!("port {} can't be opened: {reason}", arguments.port))?;
     if how == HowOpened::Next {
-        say(&format!("port {} is in use; using {}\n", arguments.port, listeners.port()));
+        say(&format!("port {} is in use; using {}\n", arguments.port, listeners.port()))?;
     }
     let states = StateChannel::default();
     let screen = Arc::new(Mutex::new(Screen::new(listeners.origin())));
@@ -39,10 +49,18 @@ pub(super) fn run(arguments: ServeArguments) -> Ran {
     let start = Choice { day: arguments.as_of, drafts: arguments.drafts };
     let base_url = arguments.base_url.clone();
     let content = arguments.content.clone();
-    let worker = Worker::new(outside(arguments), base_url, start, states.clone(), screen);
-    thread::spawn(move || worker.work(&tell, &hear));
+    let worker = Worker::new(outside(arguments), base_url, start, states.clone(), screen)
+        .map_err(|reason| too_few_threads(&reason))?;
+    thread::Builder::new().spawn(move || worker.work(&tell, &hear)).map_err(|reason| too_few_threads(&reason))?;
     crate::serve::run(listeners, states, start, move |deed| deed::act(&content, &deed))?;
     Ok(Outcome::Fine)
+}
+
+fn too_few_threads(reason: &io::Error) -> String {
+    format!(
+        "a preview needs {THREADS} threads, and this machine gives the program fewer: {reason}; raise the limit (`ulimit -u`), or end other \
+         programs"
+    )
 }
 
 /// The disk and the browser.

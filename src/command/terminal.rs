@@ -1,19 +1,60 @@
 //! Messages to the person at the terminal.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::text::{Style, render};
 use crate::source::Sources;
 
-/// Writes to standard output. It is not an error if the reader has gone away.
-pub(super) fn say(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+/// Why the output of a command is not whole.
+#[derive(Debug, thiserror::Error)]
+#[error("standard output can't be written: {0}")]
+pub(super) struct Unsaid(io::Error);
+
+/// Whether a message was lost, so that the exit code has to tell of it.
+static IS_MESSAGE_LOST: AtomicBool = AtomicBool::new(false);
+
+/// Writes to standard output. It is not an error if the reader has gone away, as `head` does when it has seen enough.
+pub(super) fn say(text: &str) -> Result<(), Unsaid> {
+    whole(&mut io::stdout().lock(), text).map_err(Unsaid)
 }
 
-/// Writes to standard error.
+/// Shows the help or the version, which the library for arguments has written, or what is wrong with the arguments.
+pub(super) fn say_about_arguments(error: &clap::Error) -> Result<(), Unsaid> {
+    let text = error.render();
+    match (error.use_stderr(), io::stdout().is_terminal(), io::stderr().is_terminal()) {
+        (true, _, is_terminal) => {
+            warn(&if is_terminal { text.ansi().to_string() } else { text.to_string() });
+            Ok(())
+        }
+        (false, true, _) => say(&text.ansi().to_string()),
+        (false, false, _) => say(&text.to_string()),
+    }
+}
+
+/// Writes to standard error. A message that can't be written has no other place to go; [`is_message_lost`] remembers it.
 pub(super) fn warn(text: &str) {
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    if whole(&mut io::stderr().lock(), text).is_err() {
+        message_is_lost();
+    }
+}
+
+/// Remembers that a message could not be written.
+pub(super) fn message_is_lost() {
+    IS_MESSAGE_LOST.store(true, Ordering::Relaxed);
+}
+
+/// Whether any message could not be written.
+pub(super) fn is_message_lost() -> bool {
+    IS_MESSAGE_LOST.load(Ordering::Relaxed)
+}
+
+fn whole(stream: &mut impl Write, text: &str) -> io::Result<()> {
+    match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+        Err(reason) if reason.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 /// Reports why the program could not run.

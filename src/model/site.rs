@@ -1,5 +1,7 @@
 //! The city, and the settings of the whole site.
 
+use std::ops::RangeInclusive;
+
 use jiff::tz::TimeZone;
 
 use crate::model::accepted::Accepted;
@@ -122,16 +124,36 @@ pub struct Zone {
 pub struct LanguageTag(String);
 
 impl LanguageTag {
-    /// Returns the language, or `None` if `text` is not a valid tag (RFC 5646, 2.1): two or three letters, as in all registered languages,
-    /// then parts of letters and digits.
+    /// Returns the language, or `None` if `text` is not a well-formed tag (RFC 5646, 2.1): two or three letters, as in all registered languages,
+    /// then, each if there is any, further languages, the script, the region, variants, extensions and private parts.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let language = parts.next().unwrap_or_default();
-        let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let is_part =
-            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        (is_language && parts.all(is_part)).then(|| Self(text.to_owned()))
+        let parts: Vec<&str> = text.split('-').collect();
+        let (language, mut rest) = parts.split_first()?;
+        let mut take = |most: usize, is_one: fn(&str) -> bool| {
+            let count = rest.iter().take(most).take_while(|part| is_one(part)).count();
+            rest = &rest[count..];
+            count
+        };
+        take(3, |part| letters(part, 3..=3));
+        take(1, |part| letters(part, 4..=4));
+        take(1, |part| letters(part, 2..=2) || digits(part, 3));
+        take(usize::MAX, |part| mixed(part, 5..=8) || (mixed(part, 4..=4) && digits(&part[..1], 1)));
+        while take(1, |part| mixed(part, 1..=1) && !part.eq_ignore_ascii_case("x")) > 0 {
+            if take(usize::MAX, |part| mixed(part, 2..=8)) == 0 {
+                return None;
+            }
+        }
+        if take(1, |part| part.eq_ignore_ascii_case("x")) > 0 && take(usize::MAX, |part| mixed(part, 1..=8)) == 0 {
+            return None;
+        }
+        (letters(language, 2..=3) && rest.is_empty()).then(|| Self(text.to_owned()))
+    }
+
+    /// Its first part, the language itself: `fr` of `fr-CA`.
+    #[must_use]
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
     }
 
     /// The tag.
@@ -139,6 +161,18 @@ impl LanguageTag {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn letters(part: &str, length: RangeInclusive<usize>) -> bool {
+    length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+fn digits(part: &str, length: usize) -> bool {
+    part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn mixed(part: &str, length: RangeInclusive<usize>) -> bool {
+    length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The terms of use of the feed.

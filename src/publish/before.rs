@@ -11,6 +11,7 @@ use crate::artifact::MANIFEST;
 use crate::publish::outcome::PublishError;
 use crate::publish::staging::INSIDE;
 use crate::publish::{access, manifest, mounts, staging};
+use crate::site_manifest::SiteManifest;
 
 /// Contents of a target before a build.
 #[derive(Debug, Default)]
@@ -105,7 +106,14 @@ pub(super) fn look_at(target: &Path) -> Result<Before, PublishError> {
         let holds_fast = holds_fast(&[], &folders);
         return Ok(Before { exists: true, foreign_folders: folders.clone(), folders, holds_fast, ..Before::default() });
     }
-    let listed = manifest::read(target, &present).map_err(disk)?;
+    let listed = match manifest::read(target, &present).map_err(disk)? {
+        Some(SiteManifest::Ours { files, .. }) => Some(files),
+        // What was made half way is put right by this build.
+        Some(SiteManifest::Damaged(reason)) if made_half_way.is_empty() => {
+            return Err(PublishError::Damaged(target.join(MANIFEST), reason));
+        }
+        None | Some(SiteManifest::Others | SiteManifest::Damaged(_)) => None,
+    };
     if listed.is_none() && made_half_way.is_empty() {
         return Err(PublishError::NotOurs(target.to_owned()));
     }

@@ -48,6 +48,14 @@ pub enum PublishError {
         .0.display()
     )]
     NotOurs(PathBuf),
+    /// The manifest can't be read, so that nobody knows which files this program made.
+    #[error(
+        "`{}` is damaged: {}; it lists the files that charter made, so nothing was changed; \
+         restore the whole folder as a build left it, or name an empty or new folder with --out",
+        .0.display(),
+        .1
+    )]
+    Damaged(PathBuf, String),
     /// The target is a file.
     #[error("`{}` is not a folder, so nothing was changed; name a folder with --out", .0.display())]
     NotAFolder(PathBuf),

@@ -23,7 +23,7 @@ pub use crate::published_feed::directory::{
 };
 pub use crate::published_feed::envelope::{Envelope, Licence, Publisher};
 pub use crate::published_feed::event::{Event, EventFacts};
-pub use crate::published_feed::read::{NotAFeed, in_force, is_json, is_ours};
+pub use crate::published_feed::read::{NotAFeed, in_force, is_json};
 pub use crate::published_feed::site::{MANIFEST, Published, Standard};
 pub use crate::published_feed::target::Target;
 pub use crate::published_feed::text::{Text, bare_words};

@@ -146,14 +146,6 @@ impl Published {
     }
 }
 
-/// Whether this program made the site with these files, according to the list of them.
-#[must_use]
-pub fn is_ours(files: &[Artifact]) -> bool {
-    let manifest = files.iter().find(|file| file.path.as_str() == artifact::MANIFEST);
-    let generator = manifest.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
-    generator.is_some_and(|manifest| manifest["generator"] == artifact::GENERATOR)
-}
-
 /// The days for which a site is valid, from the list of its files; nothing if this program did not make the site.
 #[must_use]
 pub fn in_force(manifest: &[u8]) -> Option<Interval> {
@@ -237,7 +229,12 @@ fn envelope(name: &str, document: &Value) -> Result<Option<Envelope>, NotAFeed> 
     let envelope = document.get("_charter").unwrap_or(document);
     let Some(version) = envelope.get("api_version") else { return Ok(None) };
     if let Some(version) = version.as_str().filter(|version| version.split('.').next() != Some("1")) {
-        return Err(unreadable(name, format!("uses version {version} of the feed; this program reads only version 1")));
+        return Err(unreadable(
+            name,
+            format!(
+                "uses version {version} of the feed, and this `charter` reads only version 1; use the version of `charter` that built it"
+            ),
+        ));
     }
     Envelope::deserialize(envelope).map(Some).map_err(|_| spoilt(name))
 }

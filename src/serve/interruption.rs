@@ -14,7 +14,7 @@ const INTERRUPTED: i32 = 130;
 /// Makes Ctrl-C call `say` and exit from now on.
 pub fn on_interruption(say: impl FnOnce() + Send + 'static) {
     let (tell, told) = channel();
-    thread::spawn(move || {
+    let listen = move || {
         // If Ctrl-C can't be caught, it ends the program without a message.
         let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().build() else { return };
         let heard = runtime.block_on(async {
@@ -31,7 +31,9 @@ pub fn on_interruption(say: impl FnOnce() + Send + 'static) {
             say();
             exit(INTERRUPTED);
         }
-    });
+    };
+    // Without a thread for it, Ctrl-C ends the program without a message too.
+    drop(thread::Builder::new().spawn(listen));
     // Wait until the thread listens, or has failed to.
     let _ = told.recv();
 }

@@ -11,6 +11,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::runtime;
 use tokio::sync::Notify;
+use tokio::task::spawn_blocking;
 
 use crate::serve::cards::Deed;
 use crate::serve::handler::Handler;
@@ -21,7 +22,10 @@ use crate::serve::views::Choice;
 const TRIES: u16 = 100;
 
 /// How many pages are made at the same time, however many are open.
-const PAGES_AT_ONCE: usize = 4;
+pub const PAGES_AT_ONCE: usize = 4;
+
+/// Threads for pages are kept: the machine may not allow them later.
+const FOREVER: Duration = Duration::from_hours(24 * 365);
 
 /// How long a connection may stay open without a request. A browser opens another when it needs one.
 const IDLE: Duration = Duration::from_secs(10);
@@ -96,9 +100,15 @@ pub fn run(
     start: Choice,
     act: impl Fn(Deed) -> Result<(), String> + Send + Sync + 'static,
 ) -> io::Result<()> {
-    let runtime = runtime::Builder::new_current_thread().max_blocking_threads(PAGES_AT_ONCE).enable_all().build()?;
+    let runtime = runtime::Builder::new_current_thread()
+        .max_blocking_threads(PAGES_AT_ONCE)
+        .thread_keep_alive(FOREVER)
+        .enable_all()
+        .build()?;
     let handler = Arc::new(Handler::new(channel, start, Box::new(act)));
     let ended = runtime.block_on(async {
+        // There is one from the start: as long as there is any, pages wait for it if the machine allows no further ones.
+        let _ = spawn_blocking(|| ()).await;
         for listener in listeners.sockets {
             listener.set_nonblocking(true)?;
             let listener = tokio::net::TcpListener::from_std(listener)?;

@@ -19,7 +19,7 @@ mod views;
 
 pub use crate::serve::cards::{Card, Deed, Fix, MarkedLine};
 pub use crate::serve::interruption::on_interruption;
-pub use crate::serve::listeners::{HowOpened, Listeners, run};
+pub use crate::serve::listeners::{HowOpened, Listeners, PAGES_AT_ONCE, run};
 pub use crate::serve::notice::Notice;
 pub use crate::serve::served_edition::ServedEdition;
 pub use crate::serve::state::{State, StateChannel};

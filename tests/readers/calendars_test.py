@@ -1,13 +1,17 @@
 """The `.ics` files as an iCalendar library reads them say what calendars.json says: each closure, on its day and at its time."""
 
+import json
+import shutil
+import subprocess
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import requests
-from contents import HARSH, fetched
+from contents import HARSH, SMALL, fetched
 from due import WEEKDAYS, reading
 from icalendar import Calendar
 from icalendar.parser import unescape_char
@@ -45,7 +49,12 @@ def said(file: bytes) -> list[tuple[str, date, date]]:
         assert event.errors == []
         assert event["UID"]
         assert isinstance(event["DTSTAMP"].dt, datetime)
-    return [(str(event["SUMMARY"]), event.start, event.end) for event in events]
+    return [(str(event["SUMMARY"]), as_moment(event.start), as_moment(event.end)) for event in events]
+
+
+def as_moment(day_or_time: date) -> date:
+    """In UTC, because Python holds no two times of different zones for equal while an hour is repeated."""
+    return day_or_time.astimezone(UTC) if isinstance(day_or_time, datetime) else day_or_time
 
 
 def files(site: Site) -> list[tuple[dict[str, Any], bytes]]:
@@ -113,3 +122,118 @@ def test_another_day_a_missing_event_and_a_broken_one_are_noticed(site: Site) ->
         said(file.replace(b"DTSTART;VALUE=DATE:" + day, b"DTSTART;VALUE=DATE:2024-13-01"))
     with pytest.raises(ValueError, match="no components"):
         said(file.replace(b"END:VCALENDAR", b""))
+
+
+# Zones whose clocks change each year, in the north and in the south, and never; by half an hour from the others; that gave the change up
+# or took it on in a year of their own; that change it by the moon; and one whose summer time is the standard one.
+ZONES = [
+    "America/Edmonton",
+    "America/Mexico_City",
+    "America/Regina",
+    "America/Santiago",
+    "America/St_Johns",
+    "America/Whitehorse",
+    "Africa/Cairo",
+    "Africa/Casablanca",
+    "Asia/Amman",
+    "Asia/Jerusalem",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+    "Europe/Dublin",
+    "Europe/Istanbul",
+    "Europe/London",
+    "Pacific/Apia",
+]
+YEARS = range(2010, 2031)
+
+
+def changes(zone: ZoneInfo) -> list[date]:
+    """The days on which the clocks of a zone change."""
+    days = [date(YEARS[0], 1, 1) + timedelta(days=n) for n in range(366 * len(YEARS))]
+    midnights = [datetime.combine(day, time(), zone) for day in days]
+    return [day for day, one, next in zip(days, midnights, midnights[1:]) if one.utcoffset() != next.utcoffset() and day.year in YEARS]
+
+
+def closing_early(zone: ZoneInfo) -> list[datetime]:
+    """An early closing in each month, and before, on and after each day on which the clocks change, at hours that they all have."""
+    days = {date(year, month, 10) for year in YEARS for month in range(1, 13)}
+    days |= {day + timedelta(days=n) for day in changes(zone) for n in (-1, 0, 1)}
+    # Samoa had no December 30 in 2011.
+    days -= {date(2011, 12, 30)}
+    return [datetime.combine(day, time(16, 15), zone) for day in sorted(days) if day.year in YEARS]
+
+
+def city_in(zone: str, closings: list[datetime], folder: Path) -> Path:
+    """The small city, moved to another zone, with these closings."""
+    content = folder / "content"
+    shutil.copytree(SMALL, content)
+    settings = content / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("time_zone: America/Halifax", f"time_zone: {zone}"), "utf-8")
+    closures = "".join(f"  - {{date: {one:%Y-%m-%d}, name: Early, closes: {one:%H:%M}}}\n" for one in closings)
+    calendar = content / "calendars" / "town-hall.yaml"
+    calendar.write_text(
+        f"id: town-hall\nname: Town Hall\nopen:\n  - {{days: monday to sunday, hours: 08:30 to 20:45}}\nclosures:\n{closures}"
+        f"complete: {{from: {YEARS[0]}-01-01, until: {YEARS[-1] + 1}-01-01}}\n",
+        "utf-8",
+    )
+    return content
+
+
+def elsewhere(file: bytes, zone: str) -> bytes:
+    """The file with a name for its zone that no reader knows: all it can go by are the rules in the file.
+
+    It is another name for each zone, because a reader may remember the rules of the last one.
+    """
+    assert file.count(zone.encode()) > 2
+    return file.replace(zone.encode(), unknown(zone).encode())
+
+
+def unknown(zone: str) -> str:
+    return f"Else/{zone.replace('/', '-')}"
+
+
+def by_another_reader(file: bytes) -> list[tuple[str, Any, Any]]:
+    """What the file says, by a library in JavaScript."""
+    reader = Path(__file__).with_name("events.mjs")
+    return [tuple(one) for one in json.loads(subprocess.run(["node", reader], input=file, capture_output=True, check=True).stdout)]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_hours_are_the_same_moments_by_the_rules_in_the_file(zone: str, tmp_path: Path) -> None:
+    closings = closing_early(ZoneInfo(zone))
+    with built(city_in(zone, closings, tmp_path)) as site:
+        file = (site.folder / "api/v1/calendars/town-hall.ics").read_bytes()
+    ends = [one.replace(hour=20, minute=45) for one in closings]
+    moments = [(begin.astimezone(UTC), end.astimezone(UTC)) for begin, end in zip(closings, ends)]
+    assert len(moments) > 12 * len(YEARS) - 2
+    assert [(begin, end) for _, begin, end in said(file)] == moments
+    # Each event is written as the clock on the wall shows it.
+    assert [event["DTSTART"].to_ical().decode() for event in Calendar.from_ical(file).walk("VEVENT")] == [f"{one:%Y%m%dT%H%M%S}" for one in closings]
+    foreign = elsewhere(file, zone)
+    read = Calendar.from_ical(foreign)
+    assert [(str(one["DTSTART"].params["TZID"]), one.start.utcoffset()) for one in read.walk("VEVENT")] == [
+        (unknown(zone), one.utcoffset()) for one in closings
+    ]
+    seconds = [(int(begin.timestamp()), int(end.timestamp())) for begin, end in moments]
+    assert [(begin, end) for _, begin, end in by_another_reader(foreign)] == seconds
+
+
+def test_a_zone_is_named_by_the_file_that_needs_it_and_by_no_other(site: Site) -> None:
+    zone = fetched(f"{site.root}api/v1/calendars.json")["time_zone"]
+    for calendar, file in files(site):
+        has_hours = any(closure["closes"] for closure in calendar["closures"])
+        assert [str(one["TZID"]) for one in Calendar.from_ical(file).walk("VTIMEZONE")] == [zone] * has_hours
+        assert [str(one["TZID"]) for one in Calendar.from_ical(file).walk("VEVENT") if "TZID" in one] == []
+        assert len(by_another_reader(file)) == len(calendar["closures"])
+
+
+def test_a_rule_that_is_missing_or_wrong_is_noticed(tmp_path: Path) -> None:
+    zone = "Europe/London"
+    closings = closing_early(ZoneInfo(zone))
+    with built(city_in(zone, closings, tmp_path)) as site:
+        file = elsewhere((site.folder / "api/v1/calendars/town-hall.ics").read_bytes(), zone)
+    right = by_another_reader(file)
+    assert by_another_reader(file.replace(b"BYDAY=-1SU", b"BYDAY=1SU")) != right
+    assert by_another_reader(file.replace(b"TZOFFSETTO:+0100", b"TZOFFSETTO:+0200")) != right
+    with pytest.raises(subprocess.CalledProcessError):
+        by_another_reader(file.replace(b"TZID:Else/Europe-London", b"TZID:Else"))

@@ -1,13 +1,19 @@
 """A program that knows the domain alone finds the feed; a reader with an old address finds what took its place; hashes are right."""
 
+import json
 from collections.abc import Iterator
 from hashlib import sha256
+from importlib.metadata import files as package_files
+from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
 import requests
 from bs4 import BeautifulSoup
-from contents import HARSH, fetched
+from contents import HARSH, SMALL, altered, fetched, in_language
+from jsonschema import Draft4Validator
+from referencing import Registry, Resource
 from serving import SAMPLE, Site, built
 
 
@@ -60,6 +66,73 @@ def test_the_portals_document_at_the_domains_root_names_files_that_are_there(sit
         assert media_type(get(one["downloadURL"])) == one["mediaType"]
         if "describedBy" in one:
             assert fetched(one["describedBy"])["$id"] == one["describedBy"]
+
+
+def portals(kind: str) -> Draft4Validator:
+    """What portals check a document by: the published schema of DCAT-US 1.1, of `federal-v1.1` or `non-federal-v1.1`."""
+    schemas = [json.loads(file.read_text("utf-8")) for file in package_files("ckanext-datajson") or [] if f"pod_schema/{kind}/" in file.as_posix()]
+    [whole] = [schema for schema in schemas if "dataset" in schema["properties"]]
+    [of_set] = [schema for schema in schemas if schema is not whole]
+    registry = Registry().with_resources([(urljoin(whole["id"], whole["properties"]["dataset"]["items"]["$ref"]), Resource.from_contents(of_set))])
+    return Draft4Validator(whole, registry=registry)
+
+
+def faults(document: Any) -> list[str]:
+    """What the schema for cities finds, and that for federal agencies, but for the codes of an agency, which no city has."""
+    found = [fault for kind in ("non-federal-v1.1", "federal-v1.1") for fault in portals(kind).iter_errors(document)]
+    return sorted({f"{fault.json_path}: {fault.message}" for fault in found if "Code' is a required property" not in fault.message})
+
+
+ODD = ["en-CA", "zh-yue-Hant-HK", "sl-rozaj-biske", "es-419", "de-1996-u-co-phonebk", "qaa-x-city"]
+
+
+def test_portals_take_the_document_of_every_city(site: Site) -> None:
+    assert faults(fetched(urljoin(site.root, "/data.json"))) == []
+
+
+@pytest.mark.parametrize("tag", ODD)
+def test_portals_take_every_language(tag: str, tmp_path: Path) -> None:
+    content, theme = in_language(tag, tmp_path)
+    with built(content, theme=theme) as site:
+        document = fetched(f"{site.root}data.json")
+        assert document["dataset"][0]["language"] == [tag]
+        assert faults(document) == []
+
+
+def test_portals_take_a_city_whose_figures_are_real_or_examples_under_any_licence(tmp_path: Path) -> None:
+    notice = "All figures on this site are invented."
+    licence = [("name: CC BY 4.0", "name: 'Terms (2026), \"open\"'"), ("https://creativecommons.org/licenses/by/4.0/", "https://alderbay.example/terms?of=data&v=[1]#all")]
+    with built(SMALL) as site:
+        document = fetched(f"{site.root}data.json")
+        assert notice in document["dataset"][0]["description"]
+        assert faults(document) == []
+    with built(altered(tmp_path, site=[(f"illustrative: {notice}\n", ""), *licence])) as site:
+        document = fetched(f"{site.root}data.json")
+        assert notice not in document["dataset"][0]["description"]
+        assert document["dataset"][0]["license"] == licence[1][1]
+        assert faults(document) == []
+
+
+def test_a_city_without_an_e_mail_address_has_no_document_for_portals(tmp_path: Path) -> None:
+    """They ask for one, so there would be a document that they refuse."""
+    with built(altered(tmp_path, site=[("email: info@alderbay.example, ", "")])) as site:
+        assert requests.get(f"{site.root}data.json", timeout=60).status_code == 404
+        assert f"{site.root}data.json" not in [one["url"] for one in fetched(f"{site.root}api/v1/index.json")["documents"]]
+        assert fetched(f"{site.root}api/v1/catalog.json")["@type"] == "dcat:Catalog"
+
+
+def test_a_document_that_portals_would_refuse_is_noticed(site: Site) -> None:
+    def without(key: str) -> Any:
+        document = fetched(urljoin(site.root, "/data.json"))
+        del document["dataset"][0][key]
+        return document
+
+    for key in ("title", "description", "keyword", "modified", "publisher", "contactPoint", "identifier", "accessLevel"):
+        assert faults(without(key)) == [f"$.dataset[0]: '{key}' is a required property"], key
+    for key, value in (("modified", "soon"), ("language", ["en_CA"]), ("license", 4), ("distribution", [{"downloadURL": "x"}])):
+        document = fetched(urljoin(site.root, "/data.json"))
+        document["dataset"][0][key] = value
+        assert faults(document), key
 
 
 def followed(address: str) -> tuple[str, BeautifulSoup]:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 import requests
 from bs4 import BeautifulSoup
-from contents import HARSH, fetched
+from contents import HARSH, SMALL, altered, fetched, in_language
 from rdflib import Graph, URIRef
 from serving import SAMPLE, Site, built
 
@@ -98,6 +99,53 @@ def test_the_question_fails_where_a_form_lacks_something(site: Site) -> None:
         assert (one, URIRef(missing), None) in damaged
         damaged.remove((one, URIRef(missing), None))
         assert len(asked(damaged, DISTRIBUTIONS)) == forms - 1
+
+
+ABOUT = """SELECT ?language ?modified WHERE {
+    ?catalogue a dcat:Catalog ; dcat:dataset ?dataset ; dct:language ?language ; dct:modified ?modified .
+    ?dataset a dcat:Dataset ; dct:language ?language ; dct:modified ?modified .
+    FILTER (isIRI(?language) && datatype(?modified) = xsd:date)
+}"""
+LIBRARY = "http://id.loc.gov/vocabulary/"
+
+
+def test_the_catalogue_changed_with_the_edition_or_with_the_last_event(site: Site) -> None:
+    begun = fetched(f"{site.root}api/v1/index.json")["in_force"]["from"]
+    events = [item["date_published"][:10] for item in fetched(f"{site.root}api/v1/changes.json")["items"]]
+    assert asked(catalogue(site), ABOUT) == [(f"{LIBRARY}iso639-1/en", max(begun, *events))]
+
+
+def test_an_announcement_moves_the_date_of_the_catalogue(tmp_path: Path) -> None:
+    announced = "approved: {by: Chief Administrative Officer, on: 2026-10-01}"
+    with built(SMALL) as site:
+        assert asked(catalogue(site), ABOUT) == [(f"{LIBRARY}iso639-1/en", "2026-10-01")]
+    with built(altered(tmp_path, works=[(announced, announced.replace("10-01", "11-20"))])) as site:
+        # The same edition.
+        assert fetched(f"{site.root}api/v1/index.json")["in_force"]["from"] == "2026-09-01"
+        assert asked(catalogue(site), ABOUT) == [(f"{LIBRARY}iso639-1/en", "2026-11-20")]
+        assert fetched(f"{site.root}data.json")["dataset"][0]["modified"] == "2026-11-20"
+
+
+# English has two letters in ISO 639-1, Mi'kmaq three in ISO 639-2, and Plains Cree three in ISO 639-3 alone.
+LANGUAGES = [
+    ("en-CA", f"{LIBRARY}iso639-1/en"),
+    ("FR-ca", f"{LIBRARY}iso639-1/fr"),
+    ("zh-Hant-TW", f"{LIBRARY}iso639-1/zh"),
+    ("mic", f"{LIBRARY}iso639-2/mic"),
+    ("crk-Cans", "http://lexvo.org/id/iso639-3/crk"),
+    ("qaa-x-city", None),
+]
+
+
+@pytest.mark.parametrize(("tag", "language"), LANGUAGES)
+def test_a_language_is_an_iri(tag: str, language: str | None, tmp_path: Path) -> None:
+    content, theme = in_language(tag, tmp_path)
+    with built(content, theme=theme) as site:
+        graph = catalogue(site)
+        assert asked(graph, ABOUT) == ([(language, "2026-10-01")] if language else [])
+        assert asked(graph, "SELECT DISTINCT ?language { ?any dct:language ?language }") == ([(language,)] if language else [])
+        # Texts have the whole tag.
+        assert asked(graph, "SELECT DISTINCT (lang(?title) AS ?tag) { ?dataset a dcat:Dataset ; dct:title ?title }") == [(tag,)]
 
 
 def told(address: str) -> Graph:

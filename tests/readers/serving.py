@@ -3,7 +3,7 @@
 import os
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -39,15 +39,25 @@ class Site:
     folder: Path
 
 
+# What a server does to an answer: from its path on the site and its bytes to the bytes that are sent. Fewer than there are break the answer off.
+Sending = Callable[[str, bytes], bytes]
+
+
 @contextmanager
-def built(content: Path = SAMPLE, base: str = "/", as_of: str = "2026-11-23") -> Iterator[Site]:
+def built(
+    content: Path = SAMPLE,
+    base: str = "/",
+    as_of: str = "2026-11-23",
+    theme: Path | None = None,
+    sending: Sending = lambda _, body: body,
+) -> Iterator[Site]:
     """The site of `content` on a day, at a free port, below the path `base`."""
     with TemporaryDirectory() as scratch:
         folder = Path(scratch) / "site"
-        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, base))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, base, sending))
         root = f"http://127.0.0.1:{server.server_port}{base}"
         try:
-            build(content, folder, as_of, root)
+            build(content, folder, as_of, root, theme)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             yield Site(root, folder)
             server.shutdown()
@@ -55,9 +65,9 @@ def built(content: Path = SAMPLE, base: str = "/", as_of: str = "2026-11-23") ->
             server.server_close()
 
 
-def build(content: Path, folder: Path, as_of: str, root: str) -> None:
+def build(content: Path, folder: Path, as_of: str, root: str, theme: Path | None = None) -> None:
     """Builds `content` into `folder` for the address `root`."""
-    command = [os.environ["CHARTER"], "build", "--content", content, "--out", folder]
+    command = [os.environ["CHARTER"], "build", "--content", content, "--out", folder, *(["--theme", theme] if theme else [])]
     done = subprocess.run([*command, "--as-of", as_of, "--base-url", root], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
@@ -92,7 +102,7 @@ def _file(path: str, base: str) -> str | None:
     return f"{file}index.html" if file == "" or file.endswith("/") else file
 
 
-def _handler(folder: Path, base: str) -> type[BaseHTTPRequestHandler]:
+def _handler(folder: Path, base: str, sending: Sending) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
@@ -107,7 +117,7 @@ def _handler(folder: Path, base: str) -> type[BaseHTTPRequestHandler]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(0 if unchanged else len(body)))
             self.end_headers()
-            self.wfile.write(b"" if unchanged else body)
+            self.wfile.write(b"" if unchanged else sending(path[len(base) :], body))
 
         def log_message(self, format: str, *args: object) -> None:
             """Says nothing: the tests speak."""

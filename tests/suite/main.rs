@@ -12,9 +12,12 @@ mod command {
     #[cfg(unix)]
     mod answers;
     mod cli;
+    mod damaged;
     mod explain;
     mod fix;
     mod guard;
+    #[cfg(target_os = "linux")]
+    mod machine;
     mod new;
     mod other_day;
     mod progress;
@@ -78,6 +81,7 @@ mod language {
 mod model {
     mod agreement;
     mod due;
+    mod language_tag;
     mod recurring_day;
     mod strength;
 }

@@ -1,6 +1,7 @@
 //! Words of saved files -> the newest state for the browsers, and what the terminal says.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -88,12 +89,12 @@ impl Worker {
         start: Choice,
         states: StateChannel,
         screen: Arc<Mutex<Screen>>,
-    ) -> Self {
+    ) -> io::Result<Self> {
         let (finish, editions) = channel();
         let finisher = Finisher::new(states.clone(), Arc::clone(&screen));
-        thread::spawn(move || finisher.work(&editions));
+        thread::Builder::new().spawn(move || finisher.work(&editions))?;
         let memory = Memory::default();
-        Self { outside, base_url, states, screen, start, input: None, memory, edition: None, finish }
+        Ok(Self { outside, base_url, states, screen, start, input: None, memory, edition: None, finish })
     }
 
     pub(super) fn work(mut self, tell: &Sender<Changed>, hear: &Receiver<Changed>) {

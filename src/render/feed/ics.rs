@@ -1,11 +1,11 @@
 //! A calendar -> its closures as iCalendar (RFC 5545, with the calendar's name by RFC 7986).
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::TimeZone;
 
 use crate::artifact::GENERATOR;
 use crate::model::calendar::{Calendar, Closure};
 use crate::model::site::Site;
+use crate::render::feed::vtimezone;
 use crate::wording::Wording;
 
 /// Maximum length of a line in bytes, without the line break (RFC 5545, 3.1).
@@ -25,6 +25,14 @@ pub(super) fn file(words: Wording<'_>, site: &Site, calendar: &Calendar) -> Opti
     line(&mut out, &format!("X-WR-CALNAME:{name}"));
     line(&mut out, &format!("X-WR-TIMEZONE:{}", site.time_zone.name));
     line(&mut out, &format!("DESCRIPTION:{}", text(&about(words, site))));
+    // Only an event with hours needs the zone's rules: a whole day is the same date everywhere.
+    let mut years = calendar.closures.iter().filter(|one| one.closes.is_some()).map(|one| one.date.value.year());
+    if let Some(some) = years.next() {
+        let (first, last) = years.fold((some, some), |(first, last), year| (first.min(year), last.max(year)));
+        for content in vtimezone::lines(&site.time_zone, first..=last) {
+            line(&mut out, &content);
+        }
+    }
     for closure in &calendar.closures {
         event(&mut out, words, site, calendar, closure);
     }
@@ -53,11 +61,11 @@ fn event(out: &mut String, words: Wording<'_>, site: &Site, calendar: &Calendar,
     line(out, &format!("UID:{day}.{}@{}", calendar.id, site.authority().name()));
     // In place of the time of the last change, which the content doesn't have; the clock would change every file.
     let changed = calendar.complete.map_or(day, |complete| complete.from);
-    line(out, &format!("DTSTAMP:{}", utc(&TimeZone::UTC, changed.at(0, 0, 0, 0))));
+    line(out, &format!("DTSTAMP:{}Z", reading(changed.at(0, 0, 0, 0))));
     match &closure.closes {
         // Hours of its own are in the summary: no event says when something is open.
         None => all_day(out, day),
-        Some(closes) => early(out, &site.time_zone.rules, calendar, day, closes.value),
+        Some(closes) => early(out, &site.time_zone.name, calendar, day, closes.value),
     }
     line(out, &format!("SUMMARY:{}", text(&words.closed(closure, &calendar.name))));
     line(out, "TRANSP:TRANSPARENT");
@@ -69,21 +77,20 @@ fn all_day(out: &mut String, day: Date) {
     line(out, &format!("DTEND;VALUE=DATE:{}", day.tomorrow().unwrap_or(day).strftime("%Y%m%d")));
 }
 
-/// Writes an event from the early closing to the usual one, in UTC, so that the file needs no time zone rules.
-fn early(out: &mut String, zone: &TimeZone, calendar: &Calendar, day: Date, closes: Time) {
+/// Writes an event from the early closing to the usual one, in local time: an office goes by the clock on its wall, and a later decision about
+/// the clocks moves no event.
+fn early(out: &mut String, zone: &str, calendar: &Calendar, day: Date, closes: Time) {
     let usual = calendar.usual_hours(day).last().and_then(|hours| hours.to);
     let end = match usual.filter(|usual| *usual > closes) {
         Some(usual) => day.to_datetime(usual),
         None => day.tomorrow().unwrap_or(day).at(0, 0, 0, 0),
     };
-    line(out, &format!("DTSTART:{}", utc(zone, day.to_datetime(closes))));
-    line(out, &format!("DTEND:{}", utc(zone, end)));
+    line(out, &format!("DTSTART;TZID={zone}:{}", reading(day.to_datetime(closes))));
+    line(out, &format!("DTEND;TZID={zone}:{}", reading(end)));
 }
 
-/// Converts a local time to UTC.
-fn utc(zone: &TimeZone, reading: DateTime) -> String {
-    let wall = || reading.strftime("%Y%m%dT%H%M%S").to_string();
-    zone.to_timestamp(reading).map_or_else(|_| wall(), |moment| moment.strftime("%Y%m%dT%H%M%SZ").to_string())
+fn reading(reading: DateTime) -> String {
+    reading.strftime("%Y%m%dT%H%M%S").to_string()
 }
 
 /// Escapes a text as a value (RFC 5545, 3.3.11).

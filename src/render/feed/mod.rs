@@ -25,6 +25,7 @@ mod tables;
 pub(super) mod test_vectors;
 mod timeline;
 pub mod v1;
+mod vtimezone;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -46,9 +47,8 @@ pub(super) const FORMAT: Format = Format { name: "feed", render };
 type Part = fn(&Convert<'_>, &History, &Sink<'_>) -> Result<(), RenderError>;
 
 /// The feed's parts, which are made independently.
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 3] = [
     long_documents,
-    discovery::files,
     |convert, _, sink| calendars::files(convert, sink),
     |convert, _, sink| {
         give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
@@ -63,7 +63,7 @@ fn long_documents(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> 
     archive::files(convert, history, sink)?;
     tables::files(convert, sink)?;
     standards::files(convert, history, sink)?;
-    changes(convert, sink)?;
+    changes(convert, history, sink)?;
     timeline::give(convert, long(sink, documents::TIMELINE.path)?)?;
     services::give(convert, long(sink, documents::SERVICES.path)?)
 }
@@ -74,10 +74,12 @@ fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderErro
     PARTS.par_iter().try_for_each(|part| part(&convert, &history, sink))
 }
 
-fn changes(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+/// Makes what tells of the events, the catalogue among it: it says when the feed last changed.
+fn changes(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> Result<(), RenderError> {
     let events = events::events(convert.edition());
     events::pages(&events).into_iter().try_for_each(|page| {
         json_feed::give(convert, page, long(sink, &json_feed::path(page.year))?)?;
         atom::give(convert, page, long(sink, &atom::path(page.year))?)
-    })
+    })?;
+    discovery::files(convert, history, &events, sink)
 }

@@ -354,8 +354,8 @@ fn a_folder_that_is_not_whole_can_not_be_compared_with() {
     fs::rename(place.path().join("standards"), feed.join("standards")).expect("they can be put back");
     let departments = feed.join("departments.json");
     rewrite(&departments, |document| document["api_version"] = "2.0.0".into());
-    let expected = "error: the published site can't be read: `api/v1/departments.json` uses version 2.0.0 of the feed; \
-        this program reads only version 1\n";
+    let expected = "error: the published site can't be read: `api/v1/departments.json` uses version 2.0.0 of the feed, \
+        and this `charter` reads only version 1; use the version of `charter` that built it\n";
     assert_eq!(refused("diff"), expected);
     rewrite(&departments, |document| document["api_version"] = "1.9.0".into());
     assert_eq!(

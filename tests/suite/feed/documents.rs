@@ -463,8 +463,14 @@ fn a_calendar_can_be_subscribed_to() {
         DESCRIPTION:Town of Alder Bay\\, 902-555-0100\\, info@alderbay.example\\, http\r\n \
         s://www.alderbay.example/. CC BY 4.0 (https://creativecommons.org/licenses\r\n \
         /by/4.0/). All figures on this site are invented.\r\n\
+        BEGIN:VTIMEZONE\r\nTZID:America/Halifax\r\n\
+        BEGIN:STANDARD\r\nDTSTART:20241103T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\r\n\
+        TZOFFSETFROM:-0300\r\nTZOFFSETTO:-0400\r\nTZNAME:AST\r\nEND:STANDARD\r\n\
+        BEGIN:DAYLIGHT\r\nDTSTART:20250309T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n\
+        TZOFFSETFROM:-0400\r\nTZOFFSETTO:-0300\r\nTZNAME:ADT\r\nEND:DAYLIGHT\r\n\
+        END:VTIMEZONE\r\n\
         BEGIN:VEVENT\r\nUID:2026-12-24.town-hall@www.alderbay.example\r\nDTSTAMP:20260101T000000Z\r\n\
-        DTSTART:20261224T160000Z\r\nDTEND:20261224T203000Z\r\n\
+        DTSTART;TZID=America/Halifax:20261224T120000\r\nDTEND;TZID=America/Halifax:20261224T163000\r\n\
         SUMMARY:Christmas Eve: Town Hall closed from 12:00\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n\
         BEGIN:VEVENT\r\nUID:2026-12-25.town-hall@www.alderbay.example\r\nDTSTAMP:20260101T000000Z\r\n\
         DTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261226\r\n\
@@ -883,9 +889,14 @@ fn the_feed_can_be_found_from_the_root() {
     ]});
     assert_eq!(catalog, expected);
     let data = &json(&files, "data.json")["dataset"][0];
-    assert_eq!((&data["modified"], &data["accessLevel"]), (&"2026-09-01".into(), &"public".into()));
+    // The edition began on September 1, and on October 1 a promise of the next year was announced.
+    assert_eq!((&data["modified"], &data["accessLevel"]), (&"2026-10-01".into(), &"public".into()));
     assert_eq!(data["contactPoint"]["hasEmail"], "mailto:info@alderbay.example");
     let dcat = json(&files, "api/v1/catalog.json");
+    for about in [&dcat, &dcat["dcat:dataset"]] {
+        assert_eq!(about["dct:modified"], serde_json::json!({"@value": "2026-10-01", "@type": "xsd:date"}));
+        assert_eq!(about["dct:language"]["@id"], "http://id.loc.gov/vocabulary/iso639-1/en");
+    }
     let forms = dcat["dcat:dataset"]["dcat:distribution"].as_array().expect("a list");
     let urls: Vec<&Value> = forms.iter().map(|form| &form["dcat:downloadURL"]["@id"]).collect();
     assert!(urls.contains(&&at("api/v1/standards.json").into()) && urls.contains(&&at("api/v1/standards.csv").into()));

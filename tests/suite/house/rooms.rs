@@ -18,6 +18,7 @@ const fn room(name: &'static str, may_use: &'static [&'static str]) -> Room {
 const ROOMS: &[Room] = &[
     room("source", &[]),
     room("artifact", &[]),
+    room("site_manifest", &["artifact"]),
     room("theme", &[]),
     room("rule", &[]),
     room("markdown", &[]),
@@ -67,7 +68,7 @@ const ROOMS: &[Room] = &[
         "render",
         &["model", "config", "theme", "artifact", "markdown", "language", "wording", "json_schema", "address"],
     ),
-    room("publish", &["artifact", "source"]),
+    room("publish", &["artifact", "site_manifest", "source"]),
     room("emit", &["diagnostic", "source", "rule", "json_schema"]),
     room(
         "pipeline",
@@ -110,6 +111,7 @@ const ROOMS: &[Room] = &[
             "model",
             "diagnostic",
             "artifact",
+            "site_manifest",
             "rule",
             "english",
             "spelling",

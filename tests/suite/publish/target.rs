@@ -324,10 +324,23 @@ fn a_folder_that_is_not_ours_is_refused() {
 #[test]
 fn a_list_of_some_other_program_does_not_make_a_folder_ours() {
     let place = Place::new();
-    for list in ["{\"generator\": \"another\", \"files\": [{\"path\": \"letter.txt\"}]}", "[]", "not even JSON", ""] {
+    let other = "`…/public` contains files that charter did not make, so nothing was changed; name an empty or new folder with --out, \
+        or empty this one yourself";
+    let damaged = |reason: &str| {
+        format!(
+            "`…/public/api/v1/manifest.json` is damaged: {reason}; it lists the files that charter made, so nothing was changed; restore the \
+             whole folder as a build left it, or name an empty or new folder with --out"
+        )
+    };
+    for (list, expected) in [
+        ("{\"generator\": \"another\", \"files\": [{\"path\": \"letter.txt\"}]}", other.to_owned()),
+        ("[]", damaged("it is not a JSON object")),
+        ("not even JSON", damaged("it is not JSON from line 1, column 2 on")),
+        ("", damaged("it ends too early")),
+    ] {
         place.put("public/api/v1/manifest.json", list);
         place.put("public/letter.txt", "dear all");
-        assert!(refused(&place, FIRST).contains("that charter did not make"), "{list}");
+        assert_eq!(refused(&place, FIRST), expected);
     }
 }
 

@@ -1,5 +1,6 @@
 //! `data.json`: a description of the feed that open-data portals harvest (DCAT-US 1.1).
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::model::contact::Email;
@@ -8,11 +9,8 @@ use crate::render::feed::discovery::forms::{description, single};
 use crate::render::feed::documents::DCAT;
 
 /// The description, with the e-mail address that it has to name.
-pub(super) fn document(convert: &Convert<'_>, email: &Email) -> Value {
-    let catalog = convert.edition().catalog;
-    let site = &catalog.site;
-    // The first day of the edition, or the date of the policy before the first standard.
-    let modified = convert.edition().in_force.from.unwrap_or(catalog.commitment.policy.effective.value);
+pub(super) fn document(convert: &Convert<'_>, email: &Email, modified: Date) -> Value {
+    let site = &convert.edition().catalog.site;
     let dataset = json!({
         "@type": "dcat:Dataset",
         "identifier": convert.url(&format!("{}#dataset", DCAT.path)),

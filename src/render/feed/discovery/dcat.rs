@@ -1,18 +1,20 @@
 //! `catalog.json`: the feed as a data catalogue (DCAT 3, JSON-LD).
 
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use crate::address;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::discovery::forms::{description, single};
+use crate::render::feed::discovery::language;
 use crate::render::feed::documents::{DCAT, OPENAPI};
 use crate::render::feed::v1;
 
-pub(super) fn document(convert: &Convert<'_>) -> Value {
+pub(super) fn document(convert: &Convert<'_>, modified: Date) -> Value {
     let site = &convert.edition().catalog.site;
     let dataset = convert.url(&format!("{}#dataset", DCAT.path));
     let service = convert.url(&format!("{}#service", DCAT.path));
-    json!({
+    let mut document = json!({
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
@@ -24,7 +26,7 @@ pub(super) fn document(convert: &Convert<'_>) -> Value {
         "@type": "dcat:Catalog",
         "dct:title": text(convert, &format!("{}: {}", site.city, site.title)),
         "dct:description": text(convert, &description(convert)),
-        "dct:language": site.language.value.as_str(),
+        "dct:modified": day(modified),
         "dct:license": {"@id": site.licence.url.value.as_str()},
         "dct:publisher": {"@id": convert.url(""), "@type": "foaf:Organization", "foaf:name": site.city},
         "foaf:homepage": {"@id": convert.url("")},
@@ -44,13 +46,23 @@ pub(super) fn document(convert: &Convert<'_>) -> Value {
             "dct:description": text(convert, &description(convert)),
             "dct:license": {"@id": site.licence.url.value.as_str()},
             "dct:publisher": {"@id": convert.url("")},
+            "dct:modified": day(modified),
             "dcat:contactPoint": contact(convert),
             "dcat:landingPage": {"@id": convert.url("data/")},
             "dcat:version": v1::VERSION,
             "dct:temporal": temporal(convert),
             "dcat:distribution": distributions(convert, &service),
         },
-    })
+    });
+    if let Some(language) = language::iri(&site.language.value) {
+        document["dct:language"] = json!({"@id": language});
+        document["dcat:dataset"]["dct:language"] = json!({"@id": language});
+    }
+    document
+}
+
+fn day(day: Date) -> Value {
+    json!({"@value": day.to_string(), "@type": "xsd:date"})
 }
 
 fn text(convert: &Convert<'_>, text: &str) -> Value {
@@ -75,7 +87,6 @@ fn contact(convert: &Convert<'_>) -> Value {
 /// Returns the days for which the feed is valid, as far as they are known.
 fn temporal(convert: &Convert<'_>) -> Value {
     let in_force = convert.edition().in_force;
-    let day = |day: jiff::civil::Date| json!({"@value": day.to_string(), "@type": "xsd:date"});
     let mut period = Map::from_iter([("@type".to_owned(), Value::from("dct:PeriodOfTime"))]);
     if let Some(from) = in_force.from {
         period.insert("dcat:startDate".to_owned(), day(from));
