@@ -33,6 +33,9 @@ pub struct Version {
     pub change: Option<Text>,
     /// Why nothing is promised after it.
     pub gap: Option<Text>,
+    /// The day on which it was made public, if that is stated; not in a feed of an older build.
+    #[serde(default)]
+    pub announced: Option<Date>,
     /// The corrections of what was published wrongly about it, earliest first; not in a feed of an older build.
     #[serde(default)]
     pub corrections: Vec<Correction>,

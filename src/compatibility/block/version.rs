@@ -40,13 +40,14 @@ pub(in crate::compatibility) fn whole(version: &Version, record: &Record, exempt
 fn told(version: &Version) -> impl Iterator<Item = String> {
     let approved =
         version.approved.as_ref().map(|one| format!("approved: {{by: {}, on: {}}}", inside(&one.by), one.on));
+    let announced = version.announced.map(|day| format!("announced: {day}"));
     let texts = [("gap", &version.gap), ("change", &version.change)];
     let texts =
         texts.into_iter().filter_map(|(key, text)| Some(format!("{key}: {}", quoted(&text.as_ref()?.to_string()))));
     let corrected = version.corrections.last();
     let corrected =
         corrected.map(|Correction { on, note }| format!("corrected: {}", correction(*on, &note.to_string(), None)));
-    approved.into_iter().chain(texts).chain(corrected)
+    approved.into_iter().chain(announced).chain(texts).chain(corrected)
 }
 
 /// The value of `corrected`, with that of its `was`.

@@ -79,19 +79,22 @@ impl Subject<'_> {
 
 /// Returns a version as it was first published.
 pub(super) fn first_form(version: &Version) -> &Version {
-    form_before(version, None)
+    forms(version).first().map_or(version, |(form, _)| form)
 }
 
 /// Returns a version as it was on a day.
 pub(super) fn form_on(version: &Version, day: Date) -> &Version {
-    form_before(version, Some(day))
+    let forms = forms(version);
+    let held = forms.iter().find(|(_, until)| until.is_none_or(|until| day < until));
+    held.map_or(version, |(form, _)| form)
 }
 
-/// Returns the form that the first change or correction after the day replaced; after none, the first of all.
-fn form_before(version: &Version, day: Option<Date>) -> &Version {
-    let is_later = |on: Date| day.is_none_or(|day| on > day);
-    let changes = version.plan.changed.iter().map(|change| (change.on.value, &change.was));
-    let corrections = version.corrected.iter().filter_map(|one| Some((one.on.value, one.was.as_ref()?)));
-    let later = changes.chain(corrections).filter(|(on, _)| is_later(*on));
-    later.min_by_key(|(on, _)| *on).map_or(version, |(_, was)| was)
+/// Returns every form of a version, oldest first, each with the day on which a change or a correction replaced it.
+pub(super) fn forms(version: &Version) -> Vec<(&Version, Option<Date>)> {
+    let changes = version.plan.changed.iter().map(|change| (&*change.was, Some(change.on.value)));
+    let corrections = version.corrected.iter().filter_map(|one| Some((one.was.as_deref()?, Some(one.on.value))));
+    let mut forms: Vec<(&Version, Option<Date>)> = changes.chain(corrections).collect();
+    forms.sort_by_key(|(_, until)| *until);
+    forms.push((version, None));
+    forms
 }

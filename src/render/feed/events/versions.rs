@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::edition::{EffectiveVersion, Status};
 use crate::model::standard::Version;
-use crate::render::feed::events::subject::{Happening, Subject, first_form, form_on};
+use crate::render::feed::events::subject::{Happening, Subject, first_form, form_on, forms};
 use crate::render::feed::events::{Event, EventKind};
 use crate::render::sentences::as_sentence;
 
@@ -68,14 +68,21 @@ impl Source<'_> {
         Some(self.event(EventKind::CalledOff, called_off.on.value, form, sentences))
     }
 
-    /// Returns that it took effect, on the day on which that was public.
+    /// Returns that it took effect, on the first day on which a form of it was both public and in force. What is corrected later about that day
+    /// is told by the correction.
     fn in_effect(&self) -> Option<Event> {
-        if matches!(self.version.status, Status::Scheduled | Status::CalledOff) {
+        if self.version.status == Status::CalledOff {
             return None;
         }
-        let on = self.version.version.told_from();
-        let form = form_on(self.version.version, on);
-        Some(self.event(EventKind::InEffect, on, form, self.said(form)))
+        let mut since = self.version.version.plan.announced.map(|day| day.value);
+        for (form, until) in forms(self.version.version) {
+            let on = since.map_or(form.effective.value, |since| since.max(form.effective.value));
+            if until.is_none_or(|until| on < until) {
+                return Some(self.event(EventKind::InEffect, on, form, self.said(form)));
+            }
+            since = since.max(until);
+        }
+        None
     }
 
     fn add_corrections(&self, events: &mut Vec<Event>) {
