@@ -10,7 +10,6 @@ use crate::published_feed::{Published, Record, Version};
 pub(in crate::compatibility) type Exempt = Option<String>;
 
 /// The exemption of a version. Nothing if its end is not known.
-#[expect(clippy::option_option, reason = "no exemption, and one that can't be written, are two things")]
 pub(in crate::compatibility) fn exempt(site: &Published, version: &Version) -> Option<Exempt> {
     if let Some(lasting) = &version.exempt {
         return Some(Some(exemption(&lasting.reason, &lasting.approved_by, lasting.until, lasting.review_by)));
