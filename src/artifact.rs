@@ -80,6 +80,8 @@ pub struct Chunk {
     pub is_first: bool,
     /// Whether it is the last piece of its file.
     pub is_last: bool,
+    /// The SHA-256 of a whole file, if whoever made it has computed that.
+    pub sha256: Option<[u8; 32]>,
 }
 
 impl Chunk {
@@ -96,7 +98,7 @@ impl Chunk {
 /// A file in one chunk.
 impl From<Artifact> for Chunk {
     fn from(artifact: Artifact) -> Self {
-        Self { artifact, is_first: true, is_last: true }
+        Self { artifact, is_first: true, is_last: true, sha256: None }
     }
 }
 

@@ -148,13 +148,15 @@ fn fault(context: &Context<'_>, id: &str, day: Date, change: Change) -> Diagnost
                 .words(),
         ),
         Change::Added => {
-            let fault = error(&RULE, place, format!("{would} `{id}` was not in it"));
-            if context.before.standards.contains_key(id) {
-                fault.help(ways.when("it was published rightly", "put back its days as they were").words())
+            let announced = format!("write so beside its `effective`: `announced: {}`", context.today);
+            let is_known = context.before.standards.contains_key(id);
+            let ways = if is_known {
+                ways.when("it was published rightly", "put back its days as they were")
+                    .when("a version of it has become public only now", &announced)
             } else {
-                let announced = format!("write so beside its `effective`: `announced: {}`", context.today);
-                fault.help(ways.when("it has become public only now", &announced).words())
-            }
+                ways.when("it has become public only now", &announced)
+            };
+            error(&RULE, place, format!("{would} `{id}` was not in it")).help(ways.words())
         }
     };
     match file {

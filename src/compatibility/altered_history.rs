@@ -127,14 +127,14 @@ fn differences(context: &Context<'_>, old: &Version, new: &Version) -> Vec<Strin
     let begins = (beginning(old) != beginning(new)).then(|| begins(new));
     let measurable = measurable(&old.measure(), &new.measure());
     // Of what is in the archive, the records show the staff's own words. The sentence may be put better.
-    let is_recorded = old.record.is_some() && new.record.is_some();
-    let says_it_otherwise = is_over && !is_recorded && measurable.is_empty() && old.promise != new.promise;
+    let has_records = old.record.is_some() && new.record.is_some();
+    let is_reworded = is_over && !has_records && measurable.is_empty() && old.promise != new.promise;
     let has_new_approval = old.approved.is_some() && old.approved != new.approved;
     // An exemption states its end but not its start, so a new one would also apply to days that had none.
     let is_newly_exempt = old.exempt.is_none() && new.exempt.is_some();
     let is_unlabelled = new.corrections.len() < old.corrections.len();
     let others = [
-        (says_it_otherwise, "is worded differently"),
+        (is_reworded, "is worded differently"),
         (has_new_approval, "has a different approval"),
         (is_newly_exempt, "is exempt from the baseline"),
         (is_unlabelled, "no longer says that it was corrected"),

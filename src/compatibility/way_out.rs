@@ -155,12 +155,12 @@ impl<'a> WayOut<'a> {
         // A correction holds from its day on, so it can't be older than an edition without it.
         let on = if last.on.value > published { last.on.value } else { self.context.today };
         let now = if last.was.is_some() { self.context.after.record(self.new) } else { self.becomes.clone() };
-        let said = self.exempt.as_ref().and_then(|exempt| block::was(&self.then, &now, exempt));
+        let differing = self.exempt.as_ref().and_then(|exempt| block::was(&self.then, &now, exempt));
         let is_of_days_alone = !self.says_something_else();
-        if said.is_none() && !is_of_days_alone {
+        if differing.is_none() && !is_of_days_alone {
             return ways.when(case, "add what was published to its `corrected`, with the key `was`").words();
         }
-        let with_was = block::correction(on, &last.note, said.as_deref());
+        let with_was = block::correction(on, &last.note, differing.as_deref());
         if earlier.iter().any(|one| one.was.is_some()) {
             let what = "add what was published to its last correction, in place of that one";
             return ways.paste(case, what, &vec![format!("- {with_was}")]).words();

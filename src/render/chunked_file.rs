@@ -34,6 +34,6 @@ impl<'a> ChunkedFile<'a> {
 
     fn hand_over(&mut self, bytes: Vec<u8>, is_last: bool) {
         let is_first = mem::replace(&mut self.is_first, false);
-        (self.sink)(Chunk { artifact: Artifact { path: self.path.clone(), bytes }, is_first, is_last });
+        (self.sink)(Chunk { artifact: Artifact { path: self.path.clone(), bytes }, is_first, is_last, sha256: None });
     }
 }

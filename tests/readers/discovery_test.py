@@ -187,6 +187,8 @@ def test_what_was_fetched_has_the_hashes_that_the_feed_names(site: Site) -> None
     named = [(one["url"], one["sha256"], one["bytes"]) for one in manifest]
     named += [(urljoin(f"{site.root}api/v1/", one["path"]), one["hash"].removeprefix("sha256:"), one["bytes"]) for one in tables]
     named += [(one["url"], one["sha256"], None) for one in editions]
+    records = {standard["record"] for one in editions for standard in fetched(one["url"])["standards"]}
+    named += [(f"{site.root}api/v1/archive/records/{record}.json", record, None) for record in records]
     assert len(editions) > 4
     for address, digest, size in named:
         body = get(address).content

@@ -134,10 +134,13 @@ def names(site: Site) -> dict[str, list[str]]:
     standards = {version["id"] for version in versions}
     former = {name for one in standards for name in fetched(f"{feed}standards/{one}.json")["formerly"]}
     departments = fetched(f"{feed}departments.json")["departments"]
+    editions = fetched(f"{feed}archive/index.json")["editions"]
+    records = {standard["record"] for edition in editions for standard in fetched(edition["url"])["standards"]}
     return {
         "standard": sorted(standards | former),
         "department": [one["id"] for one in departments] + [was["id"] for one in departments for was in one["formerly"]],
-        "edition": [one["in_force"]["from"] for one in fetched(f"{feed}archive/index.json")["editions"]],
+        "edition": [edition["in_force"]["from"] for edition in editions],
+        "record": sorted(records),
         "calendar": [one["id"] for one in fetched(f"{feed}calendars.json")["calendars"] if one["links"]["ics"]],
         "schema": schema_names(feed),
         "numbered-schema": schema_names(feed),

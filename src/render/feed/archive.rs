@@ -9,11 +9,11 @@ use crate::address;
 use crate::artifact::Sink;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::digest::Digester;
-use crate::render::feed::files::document as file;
+use crate::render::feed::files::{document as file, give_digested};
 use crate::render::feed::history::History;
 use crate::render::feed::json::List;
 use crate::render::feed::{documents, v1};
-use crate::render::job::{RenderError, artifact, give};
+use crate::render::job::{RenderError, give};
 
 pub(super) fn files(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> Result<(), RenderError> {
     let days = history.days();
@@ -33,9 +33,9 @@ fn edition(
     sink: &Sink<'_>,
 ) -> Result<v1::ArchivedEdition, RenderError> {
     let (path, bytes, standards) = document(history, in_force.from)?;
-    let sha256 = Digester::of(&bytes).to_string();
-    give(sink, artifact(&path, bytes))?;
-    Ok(v1::ArchivedEdition { in_force, standards, url: convert.url(&path), sha256 })
+    let digest = Digester::of(&bytes);
+    give_digested(sink, &path, bytes, digest)?;
+    Ok(v1::ArchivedEdition { in_force, standards, url: convert.url(&path), sha256: digest.to_string() })
 }
 
 /// The document of the edition that begins on a day, with its path and the number of standards in it.

@@ -5,7 +5,8 @@ use std::fmt::{Display, Formatter, Write as _};
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256 digest.
-pub(super) struct Digest([u8; 32]);
+#[derive(Clone, Copy)]
+pub(super) struct Digest(pub(super) [u8; 32]);
 
 /// Computes the SHA-256 of bytes that come in pieces.
 #[derive(Default)]

@@ -13,8 +13,9 @@ use crate::model::catalog::Owned;
 use crate::model::standard::Version;
 use crate::render::feed::convert::{Convert, InForce};
 use crate::render::feed::digest::Digester;
+use crate::render::feed::files::give_digested;
 use crate::render::feed::json;
-use crate::render::job::{RenderError, artifact, give};
+use crate::render::job::RenderError;
 
 /// A version, by its place in the content: its file, and its first byte there. What it said earlier has the same place.
 type Place = (u32, u32);
@@ -106,14 +107,15 @@ fn of_standard(convert: &Convert<'_>, owned: Owned<'_>, sink: &Sink<'_>) -> Resu
         if let Some((revision, (version, _))) = in_force {
             let record = convert.record(&InForce { owned, version, revision, day });
             let bytes = json::bytes(&record)?;
-            let sha256 = Digester::of(&bytes).to_string();
+            let digest = Digester::of(&bytes);
+            let sha256 = digest.to_string();
             let is_the_same = |one: &Kept| one.until.is_none() && one.record == sha256 && one.version == place(version);
             if all.last().is_some_and(is_the_same) {
                 continue;
             }
             // It may come back after a pause.
             if all.iter().all(|one| one.record != sha256) {
-                give(sink, artifact(&address::archived_record(&sha256), bytes))?;
+                give_digested(sink, &address::archived_record(&sha256), bytes, digest)?;
             }
             let line = format!(r#"{{"id": "{}", "record": "{sha256}"}}"#, record.id);
             now = Some(Kept { version: place(version), from: day, until: None, id: record.id, record: sha256, line });

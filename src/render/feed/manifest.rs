@@ -49,6 +49,11 @@ impl Listing {
     /// Adds a file, or a chunk of one.
     pub(crate) fn add(&self, chunk: &Chunk) {
         let Artifact { path, bytes } = &chunk.artifact;
+        if let Some(sha256) = chunk.sha256.filter(|_| chunk.is_whole()) {
+            let listed = ListedFile { path: path.clone(), bytes: bytes.len(), sha256: Digest(sha256) };
+            locked(&self.files).push(listed);
+            return;
+        }
         let before = if chunk.is_first { None } else { locked(&self.begun).remove(path) };
         let mut file = before.unwrap_or_default();
         file.bytes += bytes.len();

@@ -72,7 +72,10 @@ fn one_change_is_accepted_with_a_reason_and_can_be_kept() {
     assert!(told.contains("The figure was a test, {so far}."), "{told}");
     let site = fs::read_to_string(place.path().join("content/site.yaml")).expect("it is there");
     fs::write(place.path().join("content/site.yaml"), format!("{site}{entry}")).expect("it can be changed");
-    // The next copy has the old figure too.
+    // The next copy has the old figure too, and none of the new records.
+    let records = place.path().join("public/api/v1/archive/records");
+    fs::remove_dir_all(&records).expect("it can be removed");
+    fs::create_dir(&records).expect("it can be made again");
     for (name, bytes) in published {
         fs::write(place.path().join("public").join(name), bytes).expect("a file can be written");
     }

@@ -1,5 +1,6 @@
 //! Edits of a published site's content in, what becomes of each out: let through, or refused by a rule with ways out that hold.
 
+use charter::artifact::{Artifact, SitePath};
 use charter::config::Day;
 use charter::diagnostic::Diagnostic;
 use charter::emit::text::{Style, render};
@@ -739,4 +740,41 @@ fn a_copy_of_an_older_program_is_compared_as_far_as_it_can_be_read() {
         "{:?}",
         diagnosis.told
     );
+}
+
+#[test]
+fn an_archive_of_an_older_program_is_told_and_nothing_is_refused_because_of_it() {
+    let content = small();
+    let folder = published(&content, TODAY);
+    let mut files = load::published(folder.path()).expect("there is a feed");
+    let is_new = |path: &str| path.starts_with("api/v1/archive/") && path != "api/v1/archive/index.json";
+    files.retain(|file| !is_new(file.path.as_str()));
+    let standards =
+        files.iter().find(|file| file.path.as_str() == "api/v1/standards.json").expect("a document").clone();
+    let old = SitePath::new("api/v1/archive/2026-09-01/standards.json").expect("a path");
+    for file in &mut files {
+        let text = String::from_utf8(file.bytes.clone()).expect("text");
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("\"record\": "));
+        file.bytes = lines.map(|line| format!("{line}\n")).collect::<String>().into_bytes();
+    }
+    files.push(Artifact { path: old, bytes: standards.bytes });
+    let manifest = files.iter_mut().find(|file| file.path.as_str() == "api/v1/manifest.json").expect("the list");
+    let mut listed: serde_json::Value = serde_json::from_slice(&manifest.bytes).expect("it is JSON");
+    let list = listed["files"].as_array_mut().expect("a list");
+    list.retain(|entry| !is_new(entry["path"].as_str().expect("a path")));
+    manifest.bytes = listed.to_string().into_bytes();
+    let site = Guard::new(files, "public".to_owned(), Day::Given(TODAY), Vec::new());
+    let words = edited(&content, &[(WORKS, "we: make the pothole safe", "we: secure the pothole")]);
+    let diagnosis = pipeline::diagnose_against(&words, Day::Given(TODAY), &site).expect("the feed can be made");
+    let text = render(&diagnosis.diagnostics, &words, Style::Plain);
+    assert!(diagnosis.diagnostics.iter().all(|one| !one.is_error()), "{text}");
+    assert_eq!(
+        diagnosis.told,
+        ["not compared with the archive of `public`: an older version of `charter` has written it; \
+          it is compared once this version has built it"]
+    );
+    let figure = edited(&content, &[(WORKS, SAFE, "        within: 3 business days\n")]);
+    let diagnosis = pipeline::diagnose_against(&figure, Day::Given(TODAY), &site).expect("the feed can be made");
+    let names: Vec<&str> = diagnosis.diagnostics.iter().filter(|one| one.is_error()).map(name).collect();
+    assert_eq!(names, ["altered-history:pothole.make-safe"], "what the other documents say is compared");
 }

@@ -138,7 +138,7 @@ fn publish_in_chunks(place: &Place, chunks: &[&str]) -> Summary {
         }
         for (at, chunk) in chunks.iter().enumerate() {
             let artifact = Artifact { path: path.clone(), bytes: chunk.as_bytes().to_vec() };
-            publication.take(&Chunk { artifact, is_first: at == 0, is_last: at + 1 == chunks.len() });
+            publication.take(&Chunk { artifact, is_first: at == 0, is_last: at + 1 == chunks.len(), sha256: None });
         }
     }
     publication.finish(&mut |_| {}).expect("it is published")

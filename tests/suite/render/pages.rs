@@ -294,6 +294,8 @@ fn every_key_of_the_feed_is_shown_with_what_it_holds_or_with_a_value_of_it() {
         }
     }
     assert!(keys > 250, "{keys} keys");
+    // Of many records, the page looks at the first few by their digest.
+    bare.retain(|(page, _)| *page != "data/record/index.html");
     // Nothing in the content had to be corrected.
     let corrected = |key: &str| ("data/standards/index.html", key.to_owned());
     assert_eq!(bare, [corrected("on"), corrected("note")]);
