@@ -53,6 +53,12 @@ impl City {
         }
     }
 
+    /// Returns the name of the site's address, and this year.
+    fn authority(&self) -> String {
+        let host = self.base_url.split("://").nth(1).and_then(|rest| rest.split(['/', ':']).next());
+        format!("{},{}", host.unwrap_or("www.example.org").to_lowercase(), self.today.year())
+    }
+
     fn site(&self) -> String {
         let Self { name, short_name, phone, base_url, time_zone, .. } = self;
         format!(
@@ -65,6 +71,8 @@ title: Customer service standards
 # One sentence, for search engines:
 summary: {summary}
 base_url: {base_url}   # where the site is published
+# Ids in the data begin with this name and year. Keep them even if the site moves:
+feed_authority: {authority}
 time_zone: {zone}   # decides which day is \"today\"
 language: en
 # Every page shows this notice. Remove it once the figures are your own.
@@ -82,6 +90,7 @@ contact:
             short = quoted(short_name),
             summary = quoted(&format!("What {} promises when you ask for a service.", self.in_a_sentence())),
             base_url = quoted(base_url),
+            authority = self.authority(),
             zone = quoted(time_zone),
             notice = quoted(&format!(
                 "The figures on this site are examples until {} confirms its own.",

@@ -11,7 +11,7 @@ use crate::compatibility::context::{Break, Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::standard::Version;
-use crate::published_feed::Event;
+use crate::published_feed::{Event, Standard};
 use crate::rule::{Rule, Topic};
 
 pub(super) const RULE: Rule = Rule {
@@ -40,7 +40,7 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let is_late = |event: &&Event| event.facts.date < newest && !known.contains(name(event));
     for event in context.after.events.iter().filter(is_late) {
         let id = event.facts.standard.as_str();
-        if refused.contains(id) {
+        if refused.contains(id) || is_heir(context, id) {
             continue;
         }
         let fault = fault(context, event).with_note(format!(
@@ -50,6 +50,14 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
         ));
         breaks.push(Break::of(id, fault));
     }
+}
+
+/// Whether a standard is new while one for the same stage has vanished: it may be the same one, and whoever puts that right is told the rest.
+fn is_heir(context: &Context<'_>, id: &str) -> bool {
+    let stage = |standard: &Standard| standard.versions.last().map(|version| version.stage.clone());
+    let Some(new) = context.after.standards.get(id) else { return false };
+    let is_gone = |then: &&Standard| !context.after.standards.contains_key(&then.id) && stage(then) == stage(new);
+    !context.before.standards.contains_key(id) && context.before.standards().any(|then| is_gone(&then))
 }
 
 fn fault(context: &Context<'_>, event: &Event) -> Diagnostic {

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::compatibility::block;
 use crate::compatibility::context::{Context, error};
-use crate::compatibility::vanished_id::former;
-use crate::compatibility::ways::Ways;
+use crate::compatibility::ways::{Ways, former};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::{Published, Service, Standard};

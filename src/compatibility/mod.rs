@@ -33,7 +33,6 @@ pub use crate::compatibility::context::{Break, Context};
 pub use crate::compatibility::unused_acceptance::UNUSED_ACCEPTANCE;
 pub use crate::compatibility::verdict::Verdict;
 use crate::model::accepted::BreakRule;
-use crate::published_feed::Published;
 use crate::rule::Rule;
 
 /// Reports what breaks a rule.
@@ -46,23 +45,6 @@ macro_rules! table {
 
         const FINDS: &[(&str, Find)] = &[$(($file::RULE.name, $file::check)),*];
     };
-}
-
-/// The rules about what was written otherwise before version 1 of the feed was released.
-const OF_RELEASED_FEEDS: [&str; 7] = [
-    altered_archive::RULE.name,
-    altered_event::RULE.name,
-    changed_key_type::RULE.name,
-    late_event::RULE.name,
-    missing_feed_file::RULE.name,
-    missing_feed_key::RULE.name,
-    untold_change::RULE.name,
-];
-
-/// Whether a site was made before version 1 of the feed was released: the kinds and ids of its events were others.
-#[must_use]
-pub fn is_of_an_earlier_program(published: &Published) -> bool {
-    published.events.iter().any(|event| event.facts.event == "effective")
 }
 
 table![
@@ -94,9 +76,9 @@ fn one_of_each(mut breaks: Vec<Break>) -> Vec<Break> {
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Break> {
     let mut breaks = Vec::new();
-    let is_earlier = is_of_an_earlier_program(context.before);
+    let is_released = context.before.is_released();
     for (name, find) in FINDS {
-        if !is_earlier || !OF_RELEASED_FEEDS.contains(name) {
+        if is_released || BreakRule::of(name).is_none_or(|rule| !rule.is_about_released_feeds()) {
             find(context, &mut breaks);
         }
     }

@@ -6,7 +6,7 @@ use crate::address;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::lost::{Lost, department, service};
-use crate::compatibility::ways::Ways;
+use crate::compatibility::ways::{Ways, former};
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
 use crate::published_feed::{Calendar, Published, Standard};
@@ -131,11 +131,6 @@ fn fault(context: &Context<'_>, document: &str, kind: &str, id: &str) -> Diagnos
         None => Diagnostic::nowhere(&RULE, message),
     };
     fault.with_note(note).help(help)
-}
-
-/// What to write beside a new id: the old one, and since when it is no longer used, so that the feeds tell it.
-pub(super) fn former(context: &Context<'_>, id: &str) -> String {
-    format!("formerly: [{{id: {id}, until: {}}}]", context.today)
 }
 
 /// How to put a standard back.

@@ -37,3 +37,8 @@ impl Ways {
         self.0
     }
 }
+
+/// What to write beside a new id: the old one, and since when it is no longer used, so that the feeds tell it.
+pub(super) fn former(context: &Context<'_>, id: &str) -> String {
+    format!("formerly: [{{id: {id}, until: {}}}]", context.today)
+}

@@ -74,6 +74,26 @@ impl BreakRule {
         Self::ALL.into_iter().find(|rule| rule.key() == name)
     }
 
+    /// Whether it is about what was written otherwise before version 1 of the feed was released.
+    #[must_use]
+    pub const fn is_about_released_feeds(self) -> bool {
+        match self {
+            Self::AlteredArchive
+            | Self::AlteredEvent
+            | Self::ChangedKeyType
+            | Self::LateEvent
+            | Self::MissingFeedFile
+            | Self::MissingFeedKey
+            | Self::UntoldChange => true,
+            Self::AlteredCalendar
+            | Self::AlteredHistory
+            | Self::LoweredRevision
+            | Self::MissingLicence
+            | Self::RepurposedId
+            | Self::VanishedId => false,
+        }
+    }
+
     /// Whether it is about what staff write, and not about how the program writes the feed.
     #[must_use]
     pub const fn is_about_content(self) -> bool {

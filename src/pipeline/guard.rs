@@ -83,9 +83,11 @@ impl Guard {
         let mut verdict = Verdict::of(compatibility::check(&context), &accepted, &context);
         verdict.told.extend(earlier(&before, day, now, &self.folder));
         verdict.told.extend(not_compared(&unread, &self.folder));
-        let is_earlier = compatibility::is_of_an_earlier_program(&before);
-        let in_part =
-            if is_earlier { Some(of_earlier_program(&self.folder)) } else { full_editions(&before, &self.folder) };
+        let in_part = if before.is_released() {
+            full_editions(&before, &self.folder)
+        } else {
+            Some(of_earlier_program(&self.folder))
+        };
         verdict.told.extend(in_part);
         Diagnostic::sort(&mut verdict.diagnostics);
         Ok(verdict)

@@ -68,6 +68,12 @@ impl Published {
         self.standards.iter().filter(|(id, standard)| **id == standard.id).map(|(_, standard)| standard)
     }
 
+    /// Whether a program made it since version 1 of the feed was released. Before, the kinds and ids of events were others.
+    #[must_use]
+    pub fn is_released(&self) -> bool {
+        self.events.iter().all(|event| event.facts.event != "effective")
+    }
+
     /// What the city says of itself in every document.
     #[must_use]
     pub fn city(&self) -> Option<&Envelope> {

@@ -7,7 +7,7 @@ use crate::model::prose::Prose;
 use crate::model::share::Share;
 use crate::model::standard::{Conditions, Exemption, Start, Statutory, Version};
 use crate::model::target::Target;
-use crate::parse::entries::target::{self, BEFORE_KEY, TARGET_KEYS};
+use crate::parse::entries::target::{self, BEFORE_KEY, TARGET_KEYS, with_one_target};
 use crate::parse::fields::Fields;
 use crate::parse::node::Node;
 use crate::parse::or_none::OrNone;
@@ -66,7 +66,11 @@ impl FromNode for WasEntry {
 
     fn shape() -> Shape {
         let before = vec![Property::of::<Option<String>>(BEFORE_KEY[0])];
-        Property::group(&[WasKeys::properties(), target::properties(), before].concat())
+        Property::group(&[WasKeys::properties(), target::properties(), before].concat()).and_if(
+            Shape::either(TARGET_KEYS.iter().map(|key| Shape::having(&[key.name]))),
+            with_one_target(Shape::having(&[])),
+            Shape::without(BEFORE_KEY.iter().map(|key| key.name)),
+        )
     }
 }
 

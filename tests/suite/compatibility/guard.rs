@@ -297,7 +297,7 @@ const ROWS: &[Row] = &[
     refused(
         "a correction, deleted",
         &[(WORKS, "            corrected: {on: 2025-03-03, note: The site said 25 business days.}\n", "")],
-        &["altered-event:pothole.complete", "altered-history:pothole.complete"],
+        &["altered-history:pothole.complete"],
         &[&[(WORKS, "          - effective: 2025-01-01\n            within: 20 business days\n", "          {0}\n")]],
     ),
     refused(

@@ -13,7 +13,7 @@ MONTHS = {"month": 1, "year": 12}
 
 
 class Refused(Exception):
-    """No date can be given: `not_promised`, `out_of_season`, `outside_calendar` with the day, `no_calendar` or `out_of_range`."""
+    """No date can be given: `not_promised`, `out_of_season`, `outside_calendar` with the day, `no_calendar`, `unknown` or `out_of_range`."""
 
 
 def version(versions, received):
@@ -122,5 +122,7 @@ def later(day, amount, unit):
     """The day this many days, weeks, months or years later; the last day of the month if it has no such day."""
     if unit in DAYS:
         return day + timedelta(days=amount * DAYS[unit])
+    if unit not in MONTHS:
+        raise Refused("unknown")
     year, month = divmod(day.year * 12 + day.month - 1 + amount * MONTHS[unit], 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
