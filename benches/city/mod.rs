@@ -69,8 +69,11 @@ pub(crate) fn with_history(services: usize, months: usize) -> Sources {
         let stage = STAGES[dice.roll(STAGES.len())];
         promise(text, stage);
         text.push_str("        versions:\n");
-        for month in (0..months.max(1)).rev().filter(|month| *month + 1 >= months || dice.roll(50) == 0) {
-            version(text, month, 2 + dice.roll(40));
+        for month in (0..months.max(1)).rev() {
+            let is_first = month + 1 >= months;
+            if is_first || dice.roll(50) == 0 {
+                version(text, month, 2 + dice.roll(40));
+            }
         }
     })
 }

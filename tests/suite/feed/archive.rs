@@ -31,7 +31,8 @@ fn archive(files: &Files) -> BTreeMap<&str, &[u8]> {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 fn on(day: &str, edits: &[(&str, &str, &str)]) -> Files {

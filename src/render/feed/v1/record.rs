@@ -1,5 +1,6 @@
 //! The types of `archive/records/{sha256}.json` in version 1, frozen: what one version of a standard promised, as it was in force. A record
 //! has only data and the staff's own words: nothing that is composed, named or addressed elsewhere, so that its bytes stay the same for ever.
+//! It gets no new keys either, not even here or in `Target`, `Event` and `Statutory`: each would change the SHA-256 of every record.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
