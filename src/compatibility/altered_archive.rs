@@ -193,11 +193,6 @@ fn way_out(context: &Context<'_>, id: &str, then: Record, becomes: Record) -> St
             )
             .words();
     };
-    if is_of_hours_alone(&then, &becomes) {
-        let case = "the line, or whoever answers, has other hours";
-        let what = "write them into the calendar that it went by, and keep the calendar's id";
-        return Ways::of(context).when(case, what).words();
-    }
     let is_labelled = new.corrections.len() > old.corrections.len();
     let way_out = WayOut::of(context, old, now, new).between(then, becomes);
     let last = context.before.archive.editions.range(..context.today).next_back();
@@ -207,36 +202,18 @@ fn way_out(context: &Context<'_>, id: &str, then: Record, becomes: Record) -> St
     }
 }
 
-/// Whether only the hours differ for whose opening the clock waits. No version says by which it went.
-fn is_of_hours_alone(then: &Record, becomes: &Record) -> bool {
-    let with_other_hours = |record: &Record| {
-        let mut record = record.clone();
-        record.clock.calendar = None;
-        record
-    };
-    then != becomes && with_other_hours(then) == with_other_hours(becomes)
-}
-
 /// The differences of two records, each worded to follow "now".
 fn differences(old: &Record, new: &Record) -> Vec<String> {
     let begins = |record: &Record| {
         let day = english::date(record.effective.known_from);
         if record.effective.from.is_none() { format!("began before {day}") } else { format!("takes effect on {day}") }
     };
-    let hours = |calendar: &Option<String>| {
-        calendar.as_ref().map_or_else(|| "at once".to_owned(), |id| format!("at the hours of the calendar `{id}`"))
-    };
-    let (old_clock, new_clock) = (&old.clock, &new.clock);
     let others = [
         (old.effective != new.effective, begins(new)),
         (old.revision != new.revision, format!("is version {} and not {}", new.revision, old.revision)),
         (old.exempt.is_some() && new.exempt.is_none(), "has no exemption from the baseline".to_owned()),
         (old.exempt.is_none() && new.exempt.is_some(), "is exempt from the baseline".to_owned()),
         (old.statutory != new.statutory, "has a different limit set by law".to_owned()),
-        (
-            old_clock.calendar != new_clock.calendar,
-            format!("starts its clock {}, and not {}", hours(&new_clock.calendar), hours(&old_clock.calendar)),
-        ),
     ];
     let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words);
     let mut all: Vec<String> = measurable(&old.measure(), &new.measure()).into_iter().chain(others).collect();

@@ -113,8 +113,6 @@ pub struct Since {
 pub struct RecordedClock {
     /// What starts it; nothing: not stated.
     pub starts: Option<ClockEvent>,
-    /// The calendar for whose opening it waits.
-    pub calendar: Option<String>,
     /// What holds it up.
     pub pauses: Vec<Text>,
     /// What stops it; nothing: what the stage says.
@@ -179,7 +177,7 @@ impl Record {
             },
             stage,
             we: version.action.clone(),
-            clock: RecordedClock { starts: clock.starts, calendar: clock.calendar, pauses: clock.pauses, stops: None },
+            clock: RecordedClock { starts: clock.starts, pauses: clock.pauses, stops: None },
             target,
             channels,
             conditions,

@@ -39,7 +39,7 @@ impl Convert<'_> {
             stage: stage.replace('-', "_"),
             variant: variant.map(str::to_owned),
             we: self.some(promise.we.as_ref().map(|we| &we.value)),
-            clock: self.recorded_clock(owned, version),
+            clock: self.recorded_clock(version),
             target: self.target(promise, owned.counted_with(promise).map(|calendar| &calendar.0.value)),
             channels: promise.channels.iter().map(|channel| channel.value.code().to_owned()).collect(),
             conditions: promise.conditions.as_ref().map(|conditions| self.recorded_conditions(&conditions.value)),
@@ -54,12 +54,10 @@ impl Convert<'_> {
         }
     }
 
-    fn recorded_clock(&self, owned: &Owned<'_>, version: &Version) -> v1::RecordedClock {
+    fn recorded_clock(&self, version: &Version) -> v1::RecordedClock {
         let promise = &version.promise;
-        let line = self.edition().catalog.line_of_clock(owned, promise);
         v1::RecordedClock {
             starts: promise.clock.starts.as_ref().map(|start| self.start(start)),
-            calendar: line.map(|line| line.calendar.id.to_string()),
             pauses: promise.clock.pauses.iter().map(|pause| self.text(&pause.value)).collect(),
             stops: self.some(promise.clock.stops.as_ref().map(|stops| &stops.value)),
         }

@@ -57,13 +57,11 @@ pub struct Since {
     pub known_from: Date,
 }
 
-/// When counting starts, pauses and stops, in the staff's own words.
+/// When counting starts, pauses and stops, in the staff's own words. For whose opening it waits depends on the city's lines, which have no dates.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RecordedClock {
     /// What starts the clock; null: not stated.
     pub starts: Option<Event>,
-    /// The id of the calendar for whose opening the clock waits; null: the clock starts at once.
-    pub calendar: Option<String>,
     /// What pauses the clock.
     pub pauses: Vec<Text>,
     /// What stops the clock; null: what the stage says.
