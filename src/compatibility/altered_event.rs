@@ -32,10 +32,10 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
         let now = context.after.standards.get(&old.facts.standard);
         old.facts.event.ends_with("announced") && now.is_some_and(|now| untold.contains(now.id.as_str()))
     };
-    let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (name(event), event)).collect();
+    let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (event.name(), event)).collect();
     let published = context.before.events.iter().filter(|old| old.facts.date <= context.today);
     for old in published.filter(|old| !refused.contains(old.facts.standard.as_str())) {
-        let fault = match after.get(name(old)) {
+        let fault = match after.get(old.name()) {
             None if is_of_plan(old) => continue,
             None => gone(context, old),
             Some(new) => match difference(context, old, new) {
@@ -45,11 +45,6 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
         };
         breaks.push(Break::of(&old.facts.standard, fault));
     }
-}
-
-/// Returns what an event is called by every authority: its id without `tag:` and the name of the authority.
-pub(super) fn name(event: &Event) -> &str {
-    event.id.splitn(3, ':').nth(2).unwrap_or(&event.id)
 }
 
 fn authority(event: &Event) -> Option<&str> {

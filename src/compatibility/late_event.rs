@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::compatibility::altered_event::name;
 use crate::compatibility::altered_history::refused;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
@@ -36,8 +35,8 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
         return;
     };
     let refused = refused(context);
-    let known: BTreeSet<&str> = context.before.events.iter().map(name).collect();
-    let is_late = |event: &&Event| event.facts.date < newest && !known.contains(name(event));
+    let known: BTreeSet<&str> = context.before.events.iter().map(Event::name).collect();
+    let is_late = |event: &&Event| event.facts.date < newest && !known.contains(event.name());
     for event in context.after.events.iter().filter(is_late) {
         let id = event.facts.standard.as_str();
         if refused.contains(id) || is_heir(context, id) {

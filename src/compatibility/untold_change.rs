@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::compatibility::altered_event::name;
 use crate::compatibility::altered_history::refused;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::ways::Ways;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::published_feed::{Standard, Version};
+use crate::published_feed::{Event, Standard, Version};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -39,12 +38,12 @@ pub(super) fn untold<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
 
 fn faults<'a>(context: &Context<'a>) -> Vec<(&'a str, Diagnostic)> {
     let refused = refused(context);
-    let known: BTreeSet<&str> = context.before.events.iter().map(name).collect();
+    let known: BTreeSet<&str> = context.before.events.iter().map(Event::name).collect();
     let told: BTreeSet<&str> = context
         .after
         .events
         .iter()
-        .filter(|event| !known.contains(name(event)))
+        .filter(|event| !known.contains(event.name()))
         .filter_map(|event| Some(context.after.standards.get(&event.facts.standard)?.id.as_str()))
         .collect();
     let is_untold =
@@ -83,7 +82,9 @@ impl Change<'_> {
             let now = self.context.after.departments.iter().find(|one| one.id == to.id);
             now.is_some_and(|now| now.formerly.iter().any(|former| former.id == from.id))
         };
-        if from.id == to.id || is_renamed() {
+        // Of a department that has vanished, another rule tells.
+        let is_there = || self.context.after.departments.iter().any(|one| one.id == from.id);
+        if from.id == to.id || is_renamed() || !is_there() {
             return None;
         }
         let message = format!("`{}` moves from `{}` to `{}`, and no event tells it", self.now.id, from.id, to.id);

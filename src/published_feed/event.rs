@@ -15,6 +15,14 @@ pub struct Event {
     pub facts: EventFacts,
 }
 
+impl Event {
+    /// What every authority calls it: its id without `tag:` and the authority.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.id.splitn(3, ':').nth(2).unwrap_or(&self.id)
+    }
+}
+
 /// The facts about an event.
 #[derive(Debug, Clone, Deserialize)]
 pub struct EventFacts {

@@ -18,7 +18,7 @@ const HISTORY: &str = "http://purl.org/syndication/history/1.0";
 
 /// Returns the path of a page of events below the feed's root: of a year, or the one to subscribe to.
 pub(super) fn path(year: Option<i16>) -> String {
-    year.map_or_else(|| "changes.atom".to_owned(), |year| format!("changes/{year}.atom"))
+    year.map_or_else(|| "changes.atom".to_owned(), |year| format!("changes/atom/{year}.atom"))
 }
 
 pub(super) fn give(convert: &Convert<'_>, page: EventPage<'_>, mut long: ChunkedFile<'_>) -> Result<(), RenderError> {

@@ -252,7 +252,7 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
     },
     OtherFile {
         name: "changes-of-year-atom",
-        path: "api/v1/changes/{year}.atom",
+        path: "api/v1/changes/atom/{year}.atom",
         media_type: "application/atom+xml",
         description: "The changes of an earlier year as Atom, an archive document (RFC 5005).",
     },

@@ -15,10 +15,7 @@ pub(crate) struct FileType {
 /// Returns every such file. Files that exist once for each thing of a kind are a folder, so that their number makes no difference.
 pub(crate) fn typed_files() -> impl Iterator<Item = FileType> {
     OTHER_FILES.iter().filter(|other| other.media_type != JSON).map(|other| FileType {
-        path: other
-            .path
-            .split_once("{id}")
-            .map_or(Cow::Borrowed(other.path), |(folder, _)| format!("{folder}*").into()),
+        path: other.path.split_once('{').map_or(Cow::Borrowed(other.path), |(folder, _)| format!("{folder}*").into()),
         media_type: other.media_type,
     })
 }

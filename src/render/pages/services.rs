@@ -8,7 +8,7 @@ use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveService, Status};
 use crate::render::pages::frame::Frame;
-use crate::render::pages::frame::links::{Link, Links};
+use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
 use crate::render::sentences;
 use crate::wording::{Initial, Wording};
@@ -19,8 +19,17 @@ pub(super) struct ServicesView {
     frame: Frame,
     letters: Vec<Letter>,
     /// Services that are no longer offered but still have a page.
-    retired: Vec<Link>,
+    retired: Vec<EndedService>,
     count: usize,
+}
+
+/// A service that has ended, or never began.
+#[derive(Serialize)]
+struct EndedService {
+    name: String,
+    href: String,
+    /// Whether it was announced and called off.
+    is_called_off: bool,
 }
 
 /// The services under one letter.
@@ -66,9 +75,10 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
     }
     let retired = retired
         .into_iter()
-        .map(|one| Link {
+        .map(|one| EndedService {
             name: one.service.name.value.clone(),
             href: frame.links.to(&address::service(one.service.id.value.as_str())),
+            is_called_off: one.status == Status::CalledOff,
         })
         .collect();
     ServicesView { frame, letters, retired, count }

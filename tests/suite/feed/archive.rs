@@ -103,7 +103,7 @@ fn a_record_has_the_staffs_own_words_and_nothing_that_is_composed_or_named() {
             "we": {"en": "make the pothole safe"},
             "clock": {
                 "starts": {"code": "request_received", "text": {"en": "we receive your report"}},
-                "calendar": null,
+
                 "pauses": [{"en": "the street is flooded"}, {"en": "snow covers the hole"}],
                 "stops": {"en": "the hole is fenced off"},
             },

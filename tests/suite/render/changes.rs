@@ -32,6 +32,9 @@ fn site(day: &str, edits: &[(&str, &str, &str)]) -> Files {
     of(altered_on(day, edits))
 }
 
+/// What comes after the pause is known before it begins.
+const ANNOUNCED: (&str, &str, &str) = (WORKS, "announced: 2026-10-01", "announced: 2026-09-01");
+
 #[test]
 fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
     let paused = [
@@ -40,7 +43,7 @@ fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
          After No promise applies until 1 January 2027. The truck is in repair",
     ];
     for (day, part) in [("2026-09-15", "scheduled"), ("2026-11-23", "past"), ("2027-01-01", "past")] {
-        let all = listed(&site(day, &[PAUSED]), part);
+        let all = listed(&site(day, &[PAUSED, ANNOUNCED]), part);
         assert!(all.windows(2).any(|lines| lines == paused), "{day}: {all:#?}");
     }
 }

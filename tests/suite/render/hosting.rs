@@ -31,9 +31,10 @@ const LONGER: (&str, &str) = ("Cache-Control", "public, max-age=3600, must-reval
 const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
 /// What is not JSON and stands in the feed's folder.
-const TYPES: [(&str, &str); 6] = [
+const TYPES: [(&str, &str); 7] = [
     ("api/v1/calendars/*", "text/calendar; charset=utf-8"),
     ("api/v1/changes.atom", "application/atom+xml; charset=utf-8"),
+    ("api/v1/changes/atom/*", "application/atom+xml; charset=utf-8"),
     ("api/v1/standards.csv", "text/csv; charset=utf-8"),
     ("api/v1/standards.excel.csv", "text/csv; charset=utf-8"),
     ("api/v1/service-std.csv", "text/csv; charset=utf-8"),

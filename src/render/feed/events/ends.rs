@@ -7,8 +7,9 @@ use crate::model::edition::{EffectiveVersion, Status};
 use crate::model::life_cycle::Retirement;
 use crate::model::plan::Plan;
 use crate::model::prose::Prose;
+use crate::render::feed::events::event::Event;
+use crate::render::feed::events::kind::EventKind;
 use crate::render::feed::events::subject::{Happening, Subject};
-use crate::render::feed::events::{Event, EventKind};
 use crate::render::sentences::as_sentence;
 
 pub(super) fn add(subject: Subject<'_>, events: &mut Vec<Event>) {

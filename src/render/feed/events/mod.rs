@@ -4,6 +4,7 @@
 //! build from its day on.
 
 mod ends;
+mod event;
 mod kind;
 mod names;
 mod pages;
@@ -11,36 +12,13 @@ mod places;
 mod subject;
 mod versions;
 
-use jiff::civil::Date;
-
 use crate::model::edition::Edition;
 use crate::render::feed::events::subject::Subject;
 use crate::wording::Wording;
 
-pub(super) use crate::render::feed::events::kind::EventKind;
+pub(super) use crate::render::feed::events::event::Event;
 pub(super) use crate::render::feed::events::names::{moment, tag};
 pub(super) use crate::render::feed::events::pages::{EventPage, pages};
-
-/// Something that happened to a standard on a day.
-pub(super) struct Event {
-    pub(super) kind: EventKind,
-    pub(super) date: Date,
-    /// The start of its day in the city's time zone (RFC 3339).
-    pub(super) moment: String,
-    /// A `tag:` URI (RFC 4151).
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) text: String,
-    pub(super) department: String,
-    /// The standard's id on that day.
-    pub(super) standard: String,
-    /// The address of its page, relative to the site's.
-    pub(super) page: String,
-    /// The first day of the version, as it was known on the day of the event.
-    pub(super) effective_from: Date,
-    /// The day on which the version ends, for events about a pause or a withdrawal.
-    pub(super) ends: Option<Date>,
-}
 
 /// Returns all events, latest first.
 pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {

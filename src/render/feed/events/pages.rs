@@ -1,6 +1,6 @@
 //! All events -> the documents that they are divided into: the last two years of news, and each year before (RFC 5005, section 4).
 
-use crate::render::feed::events::Event;
+use crate::render::feed::events::event::Event;
 
 /// A document of events.
 #[derive(Clone, Copy)]

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use crate::model::edition::EffectiveVersion;
 use crate::model::service::Move;
+use crate::render::feed::events::event::Event;
+use crate::render::feed::events::kind::EventKind;
 use crate::render::feed::events::names::{id_on, renamed_on};
 use crate::render::feed::events::subject::{Happening, Subject, form_on};
-use crate::render::feed::events::{Event, EventKind};
 
 pub(super) fn add(subject: Subject<'_>, events: &mut Vec<Event>) {
     let owned = subject.standard.owned;

@@ -8,8 +8,9 @@ use crate::model::department::Department;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::id::Id;
 use crate::model::standard::Version;
+use crate::render::feed::events::event::Event;
+use crate::render::feed::events::kind::EventKind;
 use crate::render::feed::events::names::{first_id, id_on};
-use crate::render::feed::events::{Event, EventKind};
 use crate::wording::Wording;
 
 /// A standard that things happen to.

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::model::edition::{EffectiveVersion, Status};
 use crate::model::standard::Version;
+use crate::render::feed::events::event::Event;
+use crate::render::feed::events::kind::EventKind;
 use crate::render::feed::events::subject::{Happening, Subject, first_form, form_on, forms};
-use crate::render::feed::events::{Event, EventKind};
 use crate::render::sentences::as_sentence;
 
 pub(super) fn add(subject: Subject<'_>, version: &EffectiveVersion<'_>, events: &mut Vec<Event>) {

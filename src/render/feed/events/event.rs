@@ -1,0 +1,26 @@
+//! An event, as both feeds of changes tell it.
+
+use jiff::civil::Date;
+
+use crate::render::feed::events::kind::EventKind;
+
+/// Something that happened to a standard on a day.
+pub(crate) struct Event {
+    pub(crate) kind: EventKind,
+    pub(crate) date: Date,
+    /// The start of its day in the city's time zone (RFC 3339).
+    pub(crate) moment: String,
+    /// A `tag:` URI (RFC 4151).
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) department: String,
+    /// The standard's id on that day.
+    pub(crate) standard: String,
+    /// The address of its page, relative to the site's.
+    pub(crate) page: String,
+    /// The first day of the version, as it was known on the day of the event.
+    pub(crate) effective_from: Date,
+    /// The day on which the version ends, for events about a pause or a withdrawal.
+    pub(crate) ends: Option<Date>,
+}
