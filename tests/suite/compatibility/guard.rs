@@ -410,7 +410,6 @@ const ROWS: &[Row] = &[
             ("corporate.yaml", "calendar: town-hall", "calendar: civic-centre"),
         ],
         &[
-            "altered-archive:water-leak.attend",
             "altered-history:email.respond",
             "altered-history:pothole.complete",
             "altered-history:pothole.complete",
@@ -428,10 +427,21 @@ const ROWS: &[Row] = &[
             ("corporate.yaml", "calendar: civic-centre", "calendar: town-hall"),
         ]],
     ),
-    free("a scheduled version, dropped before its day", &[(WORKS, THIRD, "")]),
-    free(
+    refused(
+        "a scheduled version, dropped before its day",
+        &[(WORKS, THIRD, "")],
+        &["untold-change:pothole.complete"],
+        &[&[(WORKS, "  - id: water-leak\n", "          {0}\n  - id: water-leak\n")]],
+    ),
+    refused(
         "a scheduled version, changed before its day",
         &[(WORKS, "within: 8 business days", "within: 7 business days")],
+        &["untold-change:pothole.complete"],
+        &[&[(
+            WORKS,
+            "within: 7 business days",
+            "within: 7 business days, changed: {on: 2027-01-15, was: {within: 8 business days}}",
+        )]],
     ),
     free(
         "a draft, removed",
@@ -441,13 +451,15 @@ const ROWS: &[Row] = &[
             "      - {stage: attend, within: 3 weeks, effective: 2027-05-01}\n",
         )],
     ),
-    free(
+    refused(
         "a new version",
         &[(
             WORKS,
             THIRD,
             "          - {effective: 2027-03-01, within: 9 business days, change: A mechanic started.}\n          - {effective: 2027-06-01, within: 8 business days, change: A third truck arrives.}\n",
         )],
+        &["untold-change:pothole.complete"],
+        &[&[(WORKS, "change: A mechanic started.}", "change: A mechanic started., announced: 2027-01-15}")]],
     ),
     free(
         "a typing error in a summary",
@@ -531,7 +543,7 @@ const ROWS: &[Row] = &[
             "      - stage: repeat\n",
             "      - {stage: attend, variant: pump, within: 3 hours, effective: 2026-02-01}\n      - stage: repeat\n",
         )],
-        &["altered-archive:water-leak.attend.pump"],
+        &["late-event:water-leak.attend.pump"],
         &[&[(WORKS, "effective: 2026-02-01}", "effective: 2026-02-01, announced: 2027-01-15}")]],
     ),
     refused(
@@ -541,16 +553,18 @@ const ROWS: &[Row] = &[
             "      - stage: repeat\n",
             "      - stage: repeat\n        variant: hydrants\n        formerly: [water-leak.repeat]\n",
         )],
-        &["altered-archive:water-leak.repeat.hydrants"],
+        &["untold-change:water-leak.repeat.hydrants"],
         &[&[(WORKS, "formerly: [water-leak.repeat]", "formerly: [{id: water-leak.repeat, until: 2027-01-15}]")]],
     ),
-    free(
+    refused(
         "a promise withdrawn as of a day to come",
         &[(
             WORKS,
             "        every: 1 year\n",
             "        every: 1 year\n        retired: {on: 2027-02-01, reason: The hydrants are gone.}\n",
         )],
+        &["untold-change:water-leak.repeat"],
+        &[&[(WORKS, "reason: The hydrants are gone.}", "reason: The hydrants are gone., announced: 2027-01-15}")]],
     ),
     free("a forgotten closed day", &[(HALL, "closures:\n", "closures:\n  - {date: 2026-10-12, name: Thanksgiving}\n")]),
     free("a closed day to come", &[(HALL, "closures:\n", "closures:\n  - {date: 2027-02-15, name: Heritage Day}\n")]),

@@ -109,9 +109,10 @@ fn each_file_of_the_site_gets_each_header_once_from_the_cloud_hosts() {
                 .map(|file| &**file)
                 .filter(|file| folder.map_or(*file == pattern, |folder| file.starts_with(folder)))
                 .collect();
-            assert!(!named.is_empty(), "{pattern}");
-            let endings = |ending: &str| named.iter().all(|file| file.ends_with(ending));
-            assert!(folder.is_none() || (media_type.starts_with("text/calendar") && endings(".ics")), "{named:?}");
+            // The city is too young for a year that is no longer news.
+            assert!(!named.is_empty() || pattern == "api/v1/changes/atom/*", "{pattern}");
+            let ending = if media_type.starts_with("text/calendar") { ".ics" } else { ".atom" };
+            assert!(folder.is_none() || named.iter().all(|file| file.ends_with(ending)), "{named:?}");
         }
     }
 }
