@@ -284,7 +284,7 @@ def test_a_mirror_follows_three_editions_and_loses_what_the_feed_lost(tmp_path: 
         build(SMALL, site.folder, "2027-01-01", site.root)
         second = feed(site.folder)
         renewed = mirror.renewed()
-        assert renewed == changed(first, second) and "api/v1/archive/2026-09-01/standards.json" in renewed
+        assert renewed == changed(first, second) and "api/v1/archive/2027-01-01.json" in renewed
         build(without_a_service(tmp_path), site.folder, "2027-01-01", site.root)
         third = feed(site.folder)
         assert mirror.renewed() == changed(second, third)

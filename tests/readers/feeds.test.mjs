@@ -8,7 +8,7 @@ import { contents, json } from "./contents.mjs";
 import { built } from "./serving.mjs";
 
 // https://www.jsonfeed.org/version/1.1/
-const FEED = ["version", "title", "home_page_url", "feed_url", "description", "language", "authors", "items"];
+const FEED = ["version", "title", "home_page_url", "feed_url", "next_url", "description", "language", "authors", "items"];
 const ITEM = ["id", "url", "title", "content_text", "date_published", "date_modified", "tags"];
 
 for (const [name, content] of Object.entries(contents)) {

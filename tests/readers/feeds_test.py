@@ -97,7 +97,7 @@ def test_a_follower_gets_what_happens_later_once_and_nothing_twice() -> None:
         # On that day a promise begins to hold, the next version of another, and a third is withdrawn for one of the baseline.
         assert news() == [(3, 0), (3, 0)]
         build(HARSH, site.folder, "2026-12-31", site.root)
-        # Two versions of the next year are approved in the meantime, each announced on the day of its approval.
+        # Two versions of the next year are announced in the meantime.
         assert news() == [(2, 0), (2, 0)]
         build(HARSH, site.folder, "2027-01-01", site.root)
         assert news() == [(1, 0), (1, 0)]
@@ -107,12 +107,12 @@ def test_a_follower_gets_what_happens_later_once_and_nothing_twice() -> None:
             assert {key for key in after if key not in before[feed]} == {
                 f"tag:xn--uf-jja.example,2026:{event}"
                 for event in (
-                    "arabic.attend/2026-09-06/effective",
-                    "arabic.update/2025-01-01/withdrawn",
-                    "future.acknowledge/2027-09-05/announced",
-                    "hyper-link.complete/2026-09-06/effective",
-                    "hyper-link.complete/2027-01-01/announced",
-                    "hyper-link.complete/2027-01-01/effective",
+                    "arabic.attend/2026-09-06/in_effect/2026-09-06",
+                    "arabic.update/2025-01-01/withdrawn/2026-09-06",
+                    "future.acknowledge/2027-09-05/announced/2026-11-23",
+                    "hyper-link.complete/2026-09-06/in_effect/2026-09-06",
+                    "hyper-link.complete/2027-01-01/announced/2026-10-01",
+                    "hyper-link.complete/2027-01-01/in_effect/2027-01-01",
                 )
             }
 
@@ -125,7 +125,7 @@ def test_a_follower_would_notice_another_title_and_another_id() -> None:
             text = file.read_text("utf-8")
             for damaged, news in [
                 (text.replace("In effect: ", "Holds: ", 1), (0, 1)),
-                (text.replace("In effect: ", "Holds: ", 1).replace("/effective", "/effective-again", 1), (1, 0)),
+                (text.replace("In effect: ", "Holds: ", 1).replace("/in_effect", "/in_effect-again", 1), (1, 0)),
             ]:
                 assert damaged != text
                 file.write_text(damaged, "utf-8")

@@ -141,10 +141,18 @@ def names(site: Site) -> dict[str, list[str]]:
         "department": [one["id"] for one in departments] + [was["id"] for one in departments for was in one["formerly"]],
         "edition": [edition["in_force"]["from"] for edition in editions],
         "record": sorted(records),
+        "changes-of-year": years(f"{feed}changes.json"),
+        "changes-of-year-atom": years(f"{feed}changes.json"),
         "calendar": [one["id"] for one in fetched(f"{feed}calendars.json")["calendars"] if one["links"]["ics"]],
         "schema": schema_names(feed),
         "numbered-schema": schema_names(feed),
     }
+
+
+def years(page: str) -> list[str]:
+    """The years that have a page of changes of their own."""
+    older = fetched(page).get("next_url")
+    return [older.rsplit("/", 1)[1].removesuffix(".json"), *years(older)] if older else []
 
 
 def schema_names(feed: str) -> list[str]:

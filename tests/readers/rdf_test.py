@@ -116,7 +116,7 @@ def test_the_catalogue_changed_with_the_edition_or_with_the_last_event(site: Sit
 
 
 def test_an_announcement_moves_the_date_of_the_catalogue(tmp_path: Path) -> None:
-    announced = "approved: {by: Chief Administrative Officer, on: 2026-10-01}"
+    announced = "announced: 2026-10-01"
     with built(SMALL) as site:
         assert asked(catalogue(site), ABOUT) == [(f"{LIBRARY}iso639-1/en", "2026-10-01")]
     with built(altered(tmp_path, works=[(announced, announced.replace("10-01", "11-20"))])) as site:

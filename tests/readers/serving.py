@@ -68,7 +68,7 @@ def built(
 def build(content: Path, folder: Path, as_of: str, root: str, theme: Path | None = None) -> None:
     """Builds `content` into `folder` for the address `root`."""
     command = [os.environ["CHARTER"], "build", "--content", content, "--out", folder, *(["--theme", theme] if theme else [])]
-    done = subprocess.run([*command, "--as-of", as_of, "--base-url", root], capture_output=True, text=True)
+    done = subprocess.run([*command, "--as-of", as_of, "--other-day", "--base-url", root], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
