@@ -65,7 +65,8 @@ fn fault(context: &Context<'_>, event: &Event) -> Diagnostic {
     let id = context.after.standards.get(&facts.standard).map_or(&facts.standard, |now| &now.id);
     let version = context.version(id, facts.effective_from);
     let place = version.map(|version| version.span).or_else(|| context.place(id));
-    let message = format!("a new event would be dated {told}, where readers have read already: {}", event.title);
+    let message =
+        format!("a new event would be dated {told}, before the newest that readers have seen: {}", event.title);
     let fault = error(&RULE, place, message);
     match facts.event.as_str() {
         "announced" | "in_effect" => announce(fault, version, today),

@@ -17,7 +17,7 @@ use crate::source::Span;
 pub(super) const RULE: Rule = Rule {
     name: "untold-change",
     topic: Topic::Published,
-    sentence: "What is planned, changed or moved has an event that tells it.",
+    sentence: "Every plan, change and move of a promise has an event in the feeds of changes.",
     why: "Programs follow the feeds of changes and read again what they name. A plan that changes without an event stays as it was in every copy.",
     wrong: "\
 - {effective: 2027-03-01, within: 16 business days}     # announced: 15 business days",
@@ -87,7 +87,7 @@ impl Change<'_> {
         if from.id == to.id || is_renamed() || !is_there() {
             return None;
         }
-        let message = format!("`{}` moves from `{}` to `{}`, and no event tells it", self.now.id, from.id, to.id);
+        let message = format!("`{}` moves from `{}` to `{}`, and no event says so", self.now.id, from.id, to.id);
         let block = vec![format!("moved: {{on: {today}, from: {}}}", from.id)];
         Some(self.error(None, message).help(format!("add a line to its service:{}", block::set_off(&block))))
     }
@@ -97,7 +97,7 @@ impl Change<'_> {
             return None;
         }
         let (id, former, today) = (&self.now.id, &self.then.id, self.context.today);
-        let message = format!("`{former}` is now `{id}`, and no event tells it");
+        let message = format!("`{former}` is now `{id}`, and no event says so");
         let entry = format!("{{id: {former}, until: {today}}}");
         Some(self.error(None, message).help(format!("write the day beside the former id, in `formerly`: `{entry}`")))
     }
@@ -131,7 +131,7 @@ impl Change<'_> {
         if is_the_same || !is_plan {
             return None;
         }
-        let message = format!("the plan for `{}` has changed, and no event tells it", self.now.id);
+        let message = format!("the plan for `{}` has changed, and no event says so", self.now.id);
         let fault = self.error(self.place(new), message).with_note(format!("announced: {}", old.promise));
         let ways = Ways::of(&self.context);
         let (case, today) = ("the plan has changed", self.context.today);
@@ -158,7 +158,7 @@ impl Change<'_> {
         };
         let old = self.then.scheduled().find(is_gone)?;
         let (id, from) = (&self.now.id, english::date(old.effective.from));
-        let message = format!("`{id}` no longer changes on {from}, as was announced, and no event tells it");
+        let message = format!("`{id}` no longer changes on {from}, as was announced, and no event says so");
         let fault = self.error(None, message).with_note(format!("announced: {}", old.promise));
         let ways = Ways::of(&self.context);
         let case = "the plan was called off";
@@ -187,8 +187,8 @@ impl Change<'_> {
         let (id, today) = (&self.now.id, self.context.today);
         let until = new.effective.until.map(english::date);
         let message = match &until {
-            Some(until) => format!("`{id}` ends on {until}, and no event tells it"),
-            None => format!("`{id}` no longer ends, as was announced, and no event tells it"),
+            Some(until) => format!("`{id}` ends on {until}, and no event says so"),
+            None => format!("`{id}` no longer ends, as was announced, and no event says so"),
         };
         let fault = self.error(self.place(new), message);
         Some(fault.help(match (old.effective.until, until) {

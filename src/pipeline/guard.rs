@@ -152,7 +152,7 @@ fn earlier(before: &Published, day: Date, now: Date, folder: &str) -> Option<Str
 /// A line about a copy whose feed can be compared only in part.
 fn of_earlier_program(folder: &str) -> String {
     format!(
-        "`{folder}` was made before version 1 of the feed was released; its standards are compared, but not its events, its archive and its keys, which are written otherwise now"
+        "`{folder}` was made before version 1 of the feed was released; its standards are compared, but not its events, its archive and its keys, which have another form now"
     )
 }
 
