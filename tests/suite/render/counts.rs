@@ -112,7 +112,7 @@ fn what_is_there_has_its_part_and_its_link() {
     let site = files("tests/fixtures/sites/small/content", "2026-11-23");
     let on_page = |page, css| words(&site, page, css).concat();
     assert!(on_page("index.html", "main").contains("Some things we do on the spot."));
-    assert_eq!(on_page("changes/index.html", "main h2"), "ScheduledIn effect");
+    assert_eq!(on_page("changes/index.html", "main h2"), "ScheduledPast changes");
     assert!(on_page("about/index.html", "details").starts_with("Closed days until 31 December 2027"));
     assert!(on_page("departments/works/index.html", "main").contains("Town Hall: Monday to Thursday"));
     assert!(on_page("functions/index.html", "main").contains("Not every service has a topic."));
