@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::compatibility::altered_history::refused;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
-use crate::compatibility::untold_change::untold;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::published_feed::Event;
@@ -15,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "altered-event",
     topic: Topic::Published,
     sentence: "An event in the feeds of changes stays there, with its id, its date and its facts.",
-    why: "Readers recognise by the id what they have seen, and read nothing twice. A new id is shown again as news, and of an event that vanishes or changes they never hear.",
+    why: "Readers recognise by the id what they have seen, and read nothing twice. A new id is shown again as news, and they never hear that an event has vanished or changed.",
     wrong: "\
 id: pothole-repair
 formerly: [pothole-mending, road-hole]     # road-hole was its first id, and events are named after the first",
@@ -26,17 +24,11 @@ formerly: [road-hole, pothole-mending]     # the oldest first",
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     breaks.extend(renamed_authority(context));
-    let (refused, untold) = (refused(context), untold(context));
-    // The message about a plan tells what to do; that its announcement is gone follows from it.
-    let is_of_plan = |old: &Event| {
-        let now = context.after.standards.get(&old.facts.standard);
-        old.facts.event.ends_with("announced") && now.is_some_and(|now| untold.contains(now.id.as_str()))
-    };
     let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (event.name(), event)).collect();
     let published = context.before.events.iter().filter(|old| old.facts.date <= context.today);
-    for old in published.filter(|old| !refused.contains(old.facts.standard.as_str())) {
+    // Of a standard that is gone, another rule tells.
+    for old in published.filter(|old| context.after.standards.contains_key(&old.facts.standard)) {
         let fault = match after.get(old.name()) {
-            None if is_of_plan(old) => continue,
             None => gone(context, old),
             Some(new) => match difference(context, old, new) {
                 Some(difference) => altered(context, old, &difference),

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::compatibility::altered_history::refused;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::diagnostic::Diagnostic;
@@ -21,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     wrong: "\
 - effective: 2027-03-01
   within: 10 business days
-  announced: 2026-09-15     # the site tells it only since 23 November 2026",
+  announced: 2026-09-15     # public only since 23 November 2026",
     right: "\
 - effective: 2027-03-01
   within: 10 business days
@@ -34,12 +33,11 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     else {
         return;
     };
-    let refused = refused(context);
     let known: BTreeSet<&str> = context.before.events.iter().map(Event::name).collect();
     let is_late = |event: &&Event| event.facts.date < newest && !known.contains(event.name());
     for event in context.after.events.iter().filter(is_late) {
         let id = event.facts.standard.as_str();
-        if refused.contains(id) || is_heir(context, id) {
+        if is_heir(context, id) {
             continue;
         }
         let fault = fault(context, event).with_note(format!(

@@ -26,7 +26,7 @@ mod verdict;
 mod way_out;
 mod ways;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 pub use crate::compatibility::acceptance::Acceptance;
 pub use crate::compatibility::context::{Break, Context};
@@ -63,12 +63,23 @@ table![
     vanished_id,
 ];
 
-/// Leaves out what the archive would say of something that another rule reports too: that rule knows more of it.
+/// What a rule knows of a thing, from the most to the least: a plan without an event explains the events that are gone, and both explain an
+/// edition that differs.
+fn rank(one: &Break) -> usize {
+    const LATER: [&[BreakRule]; 3] =
+        [&[BreakRule::UntoldChange], &[BreakRule::AlteredEvent, BreakRule::LateEvent], &[BreakRule::AlteredArchive]];
+    let is_there = |rules: &&[BreakRule]| rules.iter().any(|rule| rule.key() == one.fault.rule);
+    LATER.iter().position(is_there).map_or(0, |at| at + 1)
+}
+
+/// Leaves out what one rule would say of something that another reports too, and knows more of.
 fn one_of_each(mut breaks: Vec<Break>) -> Vec<Break> {
-    let is_of_the_archive = |one: &Break| one.fault.rule == BreakRule::AlteredArchive.key();
-    let others: BTreeSet<String> =
-        breaks.iter().filter(|one| !is_of_the_archive(one)).map(|one| one.id.clone()).collect();
-    breaks.retain(|one| !is_of_the_archive(one) || !others.contains(&one.id));
+    let mut best: BTreeMap<String, usize> = BTreeMap::new();
+    for one in &breaks {
+        let rank = rank(one);
+        best.entry(one.id.clone()).and_modify(|best| *best = rank.min(*best)).or_insert(rank);
+    }
+    breaks.retain(|one| best.get(&one.id) == Some(&rank(one)));
     breaks
 }
 

@@ -1,10 +1,9 @@
-//! Reports changes to a standard's plans and to its department that no event tells.
+//! Reports changes to a standard's plans, its id and its department that no event announces.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::compatibility::altered_history::refused;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::ways::Ways;
@@ -28,16 +27,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
-    breaks.extend(faults(context).into_iter().map(|(id, fault)| Break::of(id, fault)));
-}
-
-/// The ids of the standards of which readers would not hear what has changed.
-pub(super) fn untold<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
-    faults(context).into_iter().map(|(id, _)| id).collect()
-}
-
-fn faults<'a>(context: &Context<'a>) -> Vec<(&'a str, Diagnostic)> {
-    let refused = refused(context);
     let known: BTreeSet<&str> = context.before.events.iter().map(Event::name).collect();
     let told: BTreeSet<&str> = context
         .after
@@ -46,15 +35,15 @@ fn faults<'a>(context: &Context<'a>) -> Vec<(&'a str, Diagnostic)> {
         .filter(|event| !known.contains(event.name()))
         .filter_map(|event| Some(context.after.standards.get(&event.facts.standard)?.id.as_str()))
         .collect();
-    let is_untold =
-        |(then, now): &(&Standard, &Standard)| !told.contains(now.id.as_str()) && !refused.contains(then.id.as_str());
-    let changes = context.pairs().filter(is_untold).map(|(then, now)| Change { context: *context, then, now });
-    changes.filter_map(|change| Some((change.now.id.as_str(), change.fault()?))).collect()
+    for (then, now) in context.pairs().filter(|(_, now)| !told.contains(now.id.as_str())) {
+        let fault = Change { context, then, now }.fault();
+        breaks.extend(fault.map(|fault| Break::of(&now.id, fault)));
+    }
 }
 
 /// A standard as it was published and as it would be, without a new event.
 struct Change<'a> {
-    context: Context<'a>,
+    context: &'a Context<'a>,
     then: &'a Standard,
     now: &'a Standard,
 }
@@ -133,7 +122,7 @@ impl Change<'_> {
         }
         let message = format!("the plan for `{}` has changed, and no event says so", self.now.id);
         let fault = self.error(self.place(new), message).with_note(format!("announced: {}", old.promise));
-        let ways = Ways::of(&self.context);
+        let ways = Ways::of(self.context);
         let (case, today) = ("the plan has changed", self.context.today);
         Some(fault.help(match self.was(old, new) {
             Some(then) => {
@@ -160,7 +149,7 @@ impl Change<'_> {
         let (id, from) = (&self.now.id, english::date(old.effective.from));
         let message = format!("`{id}` no longer changes on {from}, as was announced, and no event says so");
         let fault = self.error(None, message).with_note(format!("announced: {}", old.promise));
-        let ways = Ways::of(&self.context);
+        let ways = Ways::of(self.context);
         let case = "the plan was called off";
         let called_off = format!("called_off: {{on: {}, reason: …}}", self.context.today);
         let exempt = block::exempt(self.context.before, old);

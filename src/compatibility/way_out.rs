@@ -83,7 +83,7 @@ impl<'a> WayOut<'a> {
         Record { revision, effective, change, corrected, ..self.then.clone() } != self.becomes
     }
 
-    /// The lines of the old version where the new one stands. Nothing if pasting them would lose what an earlier correction says.
+    /// The lines of the old version, to replace those of the new one. Nothing if pasting them would lose what an earlier correction says.
     fn restored(&self) -> Option<Lines> {
         let corrections = self.version().map(|version| &version.corrected[..]).unwrap_or_default();
         if !corrections.is_empty() {

@@ -38,7 +38,7 @@ impl Ways {
     }
 }
 
-/// What to write beside a new id: the old one, and since when it is no longer used, so that the feeds tell it.
+/// What to write beside a new id: the old one, and since when it is no longer used, so that the feeds say so.
 pub(super) fn former(context: &Context<'_>, id: &str) -> String {
     format!("formerly: [{{id: {id}, until: {}}}]", context.today)
 }

@@ -43,7 +43,7 @@ const OF_A_STANDARD: &[&str] = &[
 /// Keys of a department that staff look for in its services.
 const OF_A_DEPARTMENT: &[&str] = &["accountable", "contact", "defaults", "functions"];
 
-/// Other keys that stand in every file.
+/// Other keys that every file has.
 const USUAL: &[&str] = &["email", "id", "name", "phone", "services", "standards", "supports", "title", "web"];
 
 /// Words for the end of something, which has a key of its own.

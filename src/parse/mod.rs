@@ -27,6 +27,7 @@ mod no_list;
 pub mod node;
 mod odd_line;
 mod odd_value;
+mod one_or_more;
 mod or_none;
 mod parts;
 mod pasted;

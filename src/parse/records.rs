@@ -12,7 +12,7 @@ use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Start, StartEvent, Statutory};
 use crate::parse::fields::{Fields, Key};
-use crate::parse::node::{Node, Value};
+use crate::parse::node::Node;
 use crate::parse::placeholder::WithPlaceholders;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, read_record, record, record_shape};
@@ -140,29 +140,6 @@ record!(Correction, "a correction", {
     on: "the day of the correction",
     note: "what was wrong, for residents",
 });
-
-/// One correction or a list of them; sorted, earliest first.
-#[derive(Default)]
-pub(super) struct Corrections(pub(super) Vec<Correction>);
-
-impl FromNode for Corrections {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut corrections = match node.value {
-            Value::List(_) => Vec::from_node(node, reader)?,
-            _ => vec![Correction::from_node(node, reader)?],
-        };
-        corrections.sort_by_key(|correction| correction.on.value);
-        Some(Self(corrections))
-    }
-
-    fn when_absent() -> Option<Self> {
-        Some(Self::default())
-    }
-
-    fn shape() -> Shape {
-        Shape::either([Correction::shape(), Shape::list(Correction::shape())])
-    }
-}
 
 record!(Approval, "an approval", {
     by: "a role, not a person",

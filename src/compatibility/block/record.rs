@@ -63,7 +63,7 @@ fn is_another_target(old: &Record, new: &Record) -> bool {
     alone(old) != alone(new)
 }
 
-/// The keys that may stand beside `versions` too.
+/// The keys that can also be written beside `versions`.
 fn keys(old: &Record, new: &Record) -> Option<Vec<Key>> {
     let text = |text: &Option<Text>| text.as_ref().map(|text| inside(&text.to_string()));
     let (then, now) = (&old.clock, &new.clock);

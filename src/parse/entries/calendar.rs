@@ -7,11 +7,12 @@ use crate::english;
 use crate::model::calendar::{Calendar, Closure, Coverage, Hours, OpenHours};
 use crate::model::id::Id;
 use crate::model::season::{DayOfYear, Season};
+use crate::model::standard::Correction;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::{Node, Value};
+use crate::parse::one_or_more::OneOrMore;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, keys, read_record, record, record_shape};
-use crate::parse::records::Corrections;
 use crate::parse::rules;
 use crate::parse::scalars::{HoursOfADay, Weekdays};
 use crate::parse::shape::Shape;
@@ -169,7 +170,7 @@ struct ClosureKeys {
     name: Located<String>,
     closes: Option<Located<Time>>,
     hours: Option<HoursOfADay>,
-    corrected: Corrections,
+    corrected: OneOrMore<Correction>,
 }
 
 keys!(ClosureKeys, "a closure", {
@@ -196,7 +197,7 @@ impl FromNode for Closure {
             reader.report(fault.help("end them at 24:00, and write the hours after midnight on the next day"));
             return None;
         }
-        Some(Self { date, name, closes, hours, corrected: corrected.0 })
+        Some(Self { date, name, closes, hours, corrected: corrected.sorted_by_key(|one| one.on.value) })
     }
 
     fn shape() -> Shape {

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::model::plan::{CalledOff, Plan, PlanChange};
-use crate::parse::entries::plan::{Changes, plan};
+use crate::model::plan::{CalledOff, Plan};
+use crate::parse::entries::plan::{DayChanges, day_plan};
 use crate::parse::node::Node;
+use crate::parse::one_or_more::OneOrMore;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::record;
 use crate::parse::shape::Shape;
@@ -16,7 +17,7 @@ pub(super) struct GapEntry(GapKeys);
 struct GapKeys {
     reason: Located<String>,
     announced: Option<Located<Date>>,
-    changed: Changes<Located<Date>>,
+    changed: DayChanges,
     called_off: Option<CalledOff>,
 }
 
@@ -30,7 +31,7 @@ record!(GapKeys, "a gap", {
 impl FromNode for GapEntry {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         if node.scalar().is_some() {
-            let (announced, changed) = (None, Changes(Vec::new()));
+            let (announced, changed) = (None, OneOrMore(Vec::new()));
             let reason = Located::from_node(node, reader)?;
             return Some(Self(GapKeys { reason, announced, changed, called_off: None }));
         }
@@ -44,11 +45,7 @@ impl FromNode for GapEntry {
 
 impl GapEntry {
     pub(super) fn into_parts(self) -> (Option<Located<String>>, Plan<Date>) {
-        let GapKeys { reason, announced, changed: Changes(entries), called_off } = self.0;
-        let changed = entries
-            .into_iter()
-            .map(|change| PlanChange { on: change.on, note: change.note, was: change.was.value })
-            .collect();
-        (Some(reason), plan(announced, changed, called_off))
+        let GapKeys { reason, announced, changed, called_off } = self.0;
+        (Some(reason), day_plan(announced, changed, called_off))
     }
 }

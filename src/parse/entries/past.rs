@@ -4,18 +4,16 @@ use jiff::civil::Date;
 
 use crate::model::plan::PlanChange;
 use crate::model::standard::{Version, VersionCorrection};
-use crate::parse::entries::plan::{ChangeEntry, Changes, change};
+use crate::parse::entries::plan::{ChangeEntry, change};
 use crate::parse::entries::was::WasEntry;
-use crate::parse::node::{Node, Value};
-use crate::parse::reader::{FromNode, Reader};
+use crate::parse::one_or_more::OneOrMore;
 use crate::parse::record::record;
-use crate::parse::shape::Shape;
 use crate::source::Located;
 
 change!(WasEntry);
 
 /// A correction as staff write it.
-struct VersionCorrectionEntry {
+pub(super) struct VersionCorrectionEntry {
     on: Located<Date>,
     note: String,
     was: Option<WasEntry>,
@@ -26,28 +24,6 @@ record!(VersionCorrectionEntry, "a correction", {
     note: "what was wrong, for residents",
     was: "what was published until then, if that was something else",
 });
-
-/// One correction or a list of them; sorted, earliest first.
-pub(super) struct VersionCorrections(Vec<VersionCorrectionEntry>);
-
-impl FromNode for VersionCorrections {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut corrections = match node.value {
-            Value::List(_) => Vec::from_node(node, reader)?,
-            _ => vec![VersionCorrectionEntry::from_node(node, reader)?],
-        };
-        corrections.sort_by_key(|correction| correction.on.value);
-        Some(Self(corrections))
-    }
-
-    fn when_absent() -> Option<Self> {
-        Some(Self(Vec::new()))
-    }
-
-    fn shape() -> Shape {
-        Shape::either([VersionCorrectionEntry::shape(), Shape::list(VersionCorrectionEntry::shape())])
-    }
-}
 
 /// What happened to a version's text on a day.
 enum Step {
@@ -67,8 +43,8 @@ impl Step {
 /// Adds the changes and corrections. Each says what it replaced, so the earlier forms follow from the last one backwards.
 pub(super) fn with_past(
     now: Version,
-    Changes(entries): Changes<WasEntry>,
-    VersionCorrections(corrections): VersionCorrections,
+    OneOrMore(entries): OneOrMore<ChangeEntry<WasEntry>>,
+    OneOrMore(corrections): OneOrMore<VersionCorrectionEntry>,
 ) -> Version {
     let mut steps: Vec<Step> = entries.into_iter().map(Step::Changed).collect();
     steps.extend(corrections.into_iter().map(Step::Corrected));

@@ -3,10 +3,8 @@
 use jiff::civil::Date;
 
 use crate::model::plan::{CalledOff, Plan, PlanChange};
-use crate::parse::node::{Node, Value};
-use crate::parse::reader::{AllOf, FromNode, Reader};
+use crate::parse::one_or_more::OneOrMore;
 use crate::parse::record::record;
-use crate::parse::shape::Shape;
 use crate::source::Located;
 
 record!(CalledOff, "a plan called off", {
@@ -34,36 +32,16 @@ pub(super) use change;
 
 change!(Located<Date>);
 
-/// One change or a list of them; sorted, earliest first.
-pub(super) struct Changes<W>(pub(super) Vec<ChangeEntry<W>>);
+/// The changes of a plan that is a day, such as an end.
+pub(super) type DayChanges = OneOrMore<ChangeEntry<Located<Date>>>;
 
-impl<W> FromNode for Changes<W>
-where
-    ChangeEntry<W>: FromNode,
-{
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut changes = match node.value {
-            Value::List(_) => AllOf::from_node(node, reader)?.0,
-            _ => vec![ChangeEntry::from_node(node, reader)?],
-        };
-        changes.sort_by_key(|change| change.on.value);
-        Some(Self(changes))
-    }
-
-    fn when_absent() -> Option<Self> {
-        Some(Self(Vec::new()))
-    }
-
-    fn shape() -> Shape {
-        Shape::either([ChangeEntry::<W>::shape(), Shape::list(ChangeEntry::<W>::shape())])
-    }
-}
-
-/// Joins the parts of a plan.
-pub(super) fn plan<S>(
+/// A plan that is a day.
+pub(super) fn day_plan(
     announced: Option<Located<Date>>,
-    changed: Vec<PlanChange<S>>,
+    changed: DayChanges,
     called_off: Option<CalledOff>,
-) -> Plan<S> {
+) -> Plan<Date> {
+    let entries = changed.sorted_by_key(|change| change.on.value).into_iter();
+    let changed = entries.map(|ChangeEntry { on, note, was }| PlanChange { on, note, was: was.value }).collect();
     Plan { announced, changed, called_off }
 }

@@ -5,11 +5,12 @@ use jiff::civil::Date;
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{ServiceRef, StandardRef};
 use crate::model::life_cycle::Retirement;
-use crate::model::plan::{CalledOff, PlanChange};
+use crate::model::plan::CalledOff;
 use crate::model::prose::Prose;
-use crate::parse::entries::plan::{Changes, plan};
-use crate::parse::node::{Node, Value};
-use crate::parse::reader::{AllOf, FromNode, Reader};
+use crate::parse::entries::plan::{DayChanges, day_plan};
+use crate::parse::node::Node;
+use crate::parse::one_or_more::OneOrMore;
+use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::record;
 use crate::parse::rules;
 use crate::parse::shape::Shape;
@@ -21,7 +22,7 @@ struct RetirementEntry<R> {
     reason: Prose,
     replaced_by: Option<R>,
     announced: Option<Located<Date>>,
-    changed: Changes<Located<Date>>,
+    changed: DayChanges,
     called_off: Option<CalledOff>,
 }
 
@@ -43,16 +44,11 @@ retirement!(StandardRef);
 
 impl<R> RetirementEntry<R> {
     fn into_retirement(self) -> Retirement<R> {
-        let Changes(entries) = self.changed;
-        let changed = entries
-            .into_iter()
-            .map(|change| PlanChange { on: change.on, note: change.note, was: change.was.value })
-            .collect();
         Retirement {
             on: self.on,
             reason: self.reason,
             replaced_by: self.replaced_by,
-            plan: plan(self.announced, changed, self.called_off),
+            plan: day_plan(self.announced, self.changed, self.called_off),
         }
     }
 }
@@ -70,10 +66,7 @@ where
     RetirementEntry<R>: FromNode,
 {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let all: Vec<RetirementEntry<R>> = match node.value {
-            Value::List(_) => AllOf::from_node(node, reader)?.0,
-            _ => vec![RetirementEntry::from_node(node, reader)?],
-        };
+        let OneOrMore(all) = OneOrMore::<RetirementEntry<R>>::from_node(node, reader)?;
         let all = all.into_iter().map(RetirementEntry::into_retirement);
         let (called_off, mut holding): (Vec<_>, Vec<_>) = all.partition(|one| one.plan.called_off.is_some());
         if let [first, second, ..] = &holding[..] {
@@ -90,6 +83,6 @@ where
     }
 
     fn shape() -> Shape {
-        Shape::either([RetirementEntry::<R>::shape(), Shape::list(RetirementEntry::<R>::shape())])
+        OneOrMore::<RetirementEntry<R>>::shape()
     }
 }

@@ -10,6 +10,7 @@ use crate::parse::entries::retirement::Ends;
 use crate::parse::entries::standard::StandardEntry;
 use crate::parse::fields::Fields;
 use crate::parse::node::{Node, Value};
+use crate::parse::one_or_more::OneOrMore;
 use crate::parse::or_none::OrNone;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Property, Record, keys, record};
@@ -36,7 +37,7 @@ pub(super) struct ServiceEntry {
     formerly: Vec<Former<Id>>,
     draft: bool,
     retired: Ends<ServiceRef>,
-    moved: Moves,
+    moved: OneOrMore<Move>,
     on_the_spot: Option<OnTheSpot>,
     standards: Vec<StandardEntry>,
 }
@@ -68,28 +69,6 @@ record!(Move, "a move from another department", {
     on: "the first day with this department",
     from: "the id of the department that it came from",
 });
-
-/// One move or a list of them; sorted, earliest first.
-struct Moves(Vec<Move>);
-
-impl FromNode for Moves {
-    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut moves = match node.value {
-            Value::List(_) => Vec::from_node(node, reader)?,
-            _ => vec![Move::from_node(node, reader)?],
-        };
-        moves.sort_by_key(|one: &Move| one.on.value);
-        Some(Self(moves))
-    }
-
-    fn when_absent() -> Option<Self> {
-        Some(Self(Vec::new()))
-    }
-
-    fn shape() -> Shape {
-        Shape::either([Move::shape(), Shape::list(Move::shape())])
-    }
-}
 
 /// Whether a service may have a key of this name.
 pub(super) fn is_key(name: &str) -> bool {
@@ -151,7 +130,7 @@ impl ServiceEntry {
             retired: self.retired.end,
             ends_called_off: self.retired.called_off,
             on_the_spot: self.on_the_spot,
-            moved: self.moved.0,
+            moved: self.moved.sorted_by_key(|one| one.on.value),
             standards,
         }
     }

@@ -3,16 +3,17 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::plan::CalledOff;
+use crate::model::plan::{CalledOff, Plan};
 use crate::model::standard::Version;
 use crate::model::target::Target;
 use crate::parse::entries::gap::GapEntry;
-use crate::parse::entries::past::{VersionCorrections, with_past};
-use crate::parse::entries::plan::{Changes, plan};
+use crate::parse::entries::past::{VersionCorrectionEntry, with_past};
+use crate::parse::entries::plan::ChangeEntry;
 use crate::parse::entries::promise::PromiseEntry;
 use crate::parse::entries::target::{self, BEFORE_KEY, TARGET_KEYS};
 use crate::parse::entries::was::WasEntry;
 use crate::parse::fields::{Fields, Key};
+use crate::parse::one_or_more::OneOrMore;
 use crate::parse::or_none::OrNone;
 use crate::parse::reader::Reader;
 use crate::parse::record::Property;
@@ -51,9 +52,9 @@ pub(super) struct VersionEntry {
     gap: Option<GapEntry>,
     change: Option<Located<String>>,
     announced: Option<Located<Date>>,
-    changed: Changes<WasEntry>,
+    changed: OneOrMore<ChangeEntry<WasEntry>>,
     called_off: Option<CalledOff>,
-    corrected: VersionCorrections,
+    corrected: OneOrMore<VersionCorrectionEntry>,
     target: Located<Target>,
     span: Span,
 }
@@ -71,9 +72,9 @@ impl VersionEntry {
             Property::of::<Option<GapEntry>>(gap),
             Property::of::<Option<String>>(change),
             Property::of::<Option<Date>>(announced),
-            Property::of::<Changes<WasEntry>>(changed),
+            Property::of::<OneOrMore<ChangeEntry<WasEntry>>>(changed),
             Property::of::<Option<CalledOff>>(called_off),
-            Property::of::<VersionCorrections>(corrected),
+            Property::of::<OneOrMore<VersionCorrectionEntry>>(corrected),
         ];
         let before = vec![Property::of::<Option<String>>(BEFORE_KEY[0])];
         [own, target::properties(), before].concat()
@@ -123,7 +124,7 @@ impl VersionEntry {
             review_by,
             change: self.change,
             corrected: Vec::new(),
-            plan: plan(self.announced, Vec::new(), self.called_off),
+            plan: Plan { announced: self.announced, changed: Vec::new(), called_off: self.called_off },
             draft,
             span: self.span,
         };

@@ -87,7 +87,7 @@ fn entry(xml: &mut Out, convert: &Convert<'_>, event: &Event) -> io::Result<()> 
         text(xml, "published", &event.moment)?;
         text(xml, "updated", &event.moment)?;
         link(xml, "alternate", "text/html", &convert.url(&event.page))?;
-        xml.create_element("category").with_attribute(("term", event.kind.code())).write_empty()?;
+        xml.create_element("category").with_attribute(("term", events::code(event.kind))).write_empty()?;
         text(xml, "content", &event.text)
     })?;
     Ok(())

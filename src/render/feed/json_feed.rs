@@ -3,7 +3,7 @@
 use crate::address;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
-use crate::render::feed::events::{Event, EventPage};
+use crate::render::feed::events::{self, Event, EventPage};
 use crate::render::feed::{documents, json, v1};
 use crate::render::job::RenderError;
 
@@ -38,9 +38,9 @@ fn item(convert: &Convert<'_>, event: &Event) -> v1::Item {
         title: event.title.clone(),
         content_text: event.text.clone(),
         date_published: event.moment.clone(),
-        tags: vec![event.kind.code().to_owned(), event.department.clone()],
+        tags: vec![events::code(event.kind).to_owned(), event.department.clone()],
         charter: v1::ItemFacts {
-            event: event.kind.code().to_owned(),
+            event: events::code(event.kind).to_owned(),
             date: event.date,
             standard: event.standard.clone(),
             effective_from: event.effective_from,

@@ -1,4 +1,4 @@
-//! A machine that fails: a full disk behind standard output, a reader that has gone, no threads, a folder that may not be read. Each ends with a
+//! A machine that fails: a full disk behind standard output, a closed pipe, no threads, a folder that may not be read. Each ends with a
 //! message and exit code 2, and none with a panic.
 #![expect(clippy::disallowed_methods, reason = "tests prepare folders")]
 

@@ -490,7 +490,7 @@ const ROWS: &[Row] = &[
     ),
     refused(
         "other words for what stops the clock",
-        &[(WORKS, "stops: the hole is fenced off", "stops: a fence stands around the hole")],
+        &[(WORKS, "stops: the hole is fenced off", "stops: there is a fence around the hole")],
         &["altered-archive:pothole.make-safe"],
         &[
             &[
@@ -754,6 +754,29 @@ fn a_copy_of_an_older_program_is_compared_as_far_as_it_can_be_read() {
         "{:?}",
         diagnosis.told
     );
+}
+
+#[test]
+fn a_copy_from_before_the_feeds_release_is_compared_by_its_standards_alone() {
+    let content = small();
+    let folder = published(&content, TODAY);
+    let mut files = load::published(folder.path()).expect("there is a feed");
+    // The events had other kinds and ids then.
+    for file in files.iter_mut().filter(|file| file.path.as_str().starts_with("api/v1/changes")) {
+        let text = String::from_utf8(file.bytes.clone()).expect("text");
+        file.bytes = text.replace("/in_effect/", "/effective/").replace("\"in_effect\"", "\"effective\"").into_bytes();
+    }
+    let site = Guard::new(files, "public".to_owned(), Day::Given(TODAY), Vec::new());
+    let told = |sources: &Sources| {
+        let found = pipeline::diagnose_against(sources, Day::Given(TODAY), &site).expect("the feed can be made");
+        let refused = found.diagnostics.iter().filter(|one| one.is_error()).map(|one| name(one).to_owned());
+        (refused.collect::<Vec<String>>(), found.told)
+    };
+    let (refused, said) = told(&content);
+    assert_eq!(refused, Vec::<String>::new());
+    assert!(said[0].starts_with("`public` was made before version 1 of the feed was released"), "{said:?}");
+    let (refused, _) = told(&edited(&content, &[(WORKS, SAFE, "        within: 3 business days\n")]));
+    assert_eq!(refused, ["altered-history:pothole.make-safe"]);
 }
 
 #[test]

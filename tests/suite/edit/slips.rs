@@ -81,7 +81,7 @@ struct Row {
 struct Change {
     #[serde(rename = "in")]
     file: String,
-    /// What stands there, and what takes its place.
+    /// The text to replace, and its replacement.
     from: Option<String>,
     to: Option<String>,
     /// The whole text.

@@ -134,7 +134,7 @@ fn copies_at_the_domains_root_get_the_headers_of_the_originals_from_the_cloud_ho
     assert_eq!(text(&at_the_root, "_headers").matches("\n/data.json\n").count(), 0);
 }
 
-/// The lines of a block of settings, without what stands around them.
+/// The lines of a block of settings, without those around it.
 fn block<'a>(file: &'a str, start: &str, end: &str) -> Vec<&'a str> {
     let (_, rest) = file.split_once(&format!("\n{start}\n")).unwrap_or_else(|| panic!("no `{start}` in {file}"));
     rest.split_once(&format!("\n{end}")).expect("an end").0.lines().map(str::trim).collect()

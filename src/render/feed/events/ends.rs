@@ -8,9 +8,9 @@ use crate::model::life_cycle::Retirement;
 use crate::model::plan::Plan;
 use crate::model::prose::Prose;
 use crate::render::feed::events::event::Event;
-use crate::render::feed::events::kind::EventKind;
 use crate::render::feed::events::subject::{Happening, Subject};
 use crate::render::sentences::as_sentence;
+use crate::wording::StandardEvent;
 
 pub(super) fn add(subject: Subject<'_>, events: &mut Vec<Event>) {
     for version in subject.standard.lasting() {
@@ -30,21 +30,21 @@ pub(super) fn add(subject: Subject<'_>, events: &mut Vec<Event>) {
 
 /// The kinds of events of a plan to end something.
 struct Kinds {
-    announced: EventKind,
-    changed: EventKind,
-    called_off: EventKind,
+    announced: StandardEvent,
+    changed: StandardEvent,
+    called_off: StandardEvent,
 }
 
 const WITHDRAWAL: Kinds = Kinds {
-    announced: EventKind::WithdrawalAnnounced,
-    changed: EventKind::WithdrawalChanged,
-    called_off: EventKind::WithdrawalCalledOff,
+    announced: StandardEvent::WithdrawalAnnounced,
+    changed: StandardEvent::WithdrawalChanged,
+    called_off: StandardEvent::WithdrawalCalledOff,
 };
 
 const PAUSE: Kinds = Kinds {
-    announced: EventKind::PauseAnnounced,
-    changed: EventKind::PauseChanged,
-    called_off: EventKind::PauseCalledOff,
+    announced: StandardEvent::PauseAnnounced,
+    changed: StandardEvent::PauseChanged,
+    called_off: StandardEvent::PauseCalledOff,
 };
 
 /// The planned end of a version's days.
@@ -83,7 +83,7 @@ impl Ending<'_> {
     }
 
     /// Returns an event about an end on a day: the promise until then, if it will come, and what is said of it.
-    fn event(self, kind: EventKind, on: Date, ends: Date, mut sentences: Vec<String>) -> Event {
+    fn event(self, kind: StandardEvent, on: Date, ends: Date, mut sentences: Vec<String>) -> Event {
         let promise = self.subject.promise(self.version.version);
         let is_coming = kind != self.kinds.called_off;
         sentences.insert(0, if is_coming { self.subject.words.promise_until(ends, &promise) } else { promise });
@@ -107,7 +107,7 @@ fn over(subject: Subject<'_>, version: &EffectiveVersion<'_>) -> Option<Event> {
     let service = owned.service.retired.as_ref().filter(|_| !is_pause);
     let gap = version.version.gap.as_ref().map(|gap| as_sentence(&gap.value));
     let said = gap.or_else(|| own.map(|end| reason(&end.reason))).or_else(|| service.map(|end| reason(&end.reason)));
-    let kind = if is_pause { EventKind::Paused } else { EventKind::Withdrawn };
+    let kind = if is_pause { StandardEvent::Paused } else { StandardEvent::Withdrawn };
     // An end that became public only after its day is told on the day on which it did.
     let announced = [
         version.version.pause.announced,

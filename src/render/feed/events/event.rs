@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::render::feed::events::kind::EventKind;
+use crate::wording::StandardEvent;
 
 /// Something that happened to a standard on a day.
 pub(crate) struct Event {
-    pub(crate) kind: EventKind,
+    pub(crate) kind: StandardEvent,
     pub(crate) date: Date,
     /// The start of its day in the city's time zone (RFC 3339).
     pub(crate) moment: String,

@@ -17,6 +17,7 @@ use crate::render::feed::events::subject::Subject;
 use crate::wording::Wording;
 
 pub(super) use crate::render::feed::events::event::Event;
+pub(super) use crate::render::feed::events::kind::code;
 pub(super) use crate::render::feed::events::names::{moment, tag};
 pub(super) use crate::render::feed::events::pages::{EventPage, pages};
 

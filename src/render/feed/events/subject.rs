@@ -9,9 +9,9 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::id::Id;
 use crate::model::standard::Version;
 use crate::render::feed::events::event::Event;
-use crate::render::feed::events::kind::EventKind;
+use crate::render::feed::events::kind::code;
 use crate::render::feed::events::names::{first_id, id_on};
-use crate::wording::Wording;
+use crate::wording::{StandardEvent, Wording};
 
 /// A standard that things happen to.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ pub(super) struct Subject<'a> {
 
 /// What happened.
 pub(super) struct Happening {
-    pub(super) kind: EventKind,
+    pub(super) kind: StandardEvent,
     pub(super) on: Date,
     /// What is said of it, in sentences.
     pub(super) sentences: Vec<String>,
@@ -47,8 +47,8 @@ impl Subject<'_> {
             kind,
             date: on,
             moment: String::new(),
-            id: [self.tag, first, "/", &from, "/", kind.code(), "/", &day].concat(),
-            title: self.words.event(kind.of_feed(), &owned.service.name.value, &about),
+            id: [self.tag, first, "/", &from, "/", code(kind), "/", &day].concat(),
+            title: self.words.event(kind, &owned.service.name.value, &about),
             text: sentences.join(" "),
             department: owned.department.name.clone(),
             standard: id_on(owned, on).to_string(),

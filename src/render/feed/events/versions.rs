@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use crate::model::edition::{EffectiveVersion, Status};
 use crate::model::standard::Version;
 use crate::render::feed::events::event::Event;
-use crate::render::feed::events::kind::EventKind;
 use crate::render::feed::events::subject::{Happening, Subject, first_form, form_on, forms};
 use crate::render::sentences::as_sentence;
+use crate::wording::StandardEvent;
 
 pub(super) fn add(subject: Subject<'_>, version: &EffectiveVersion<'_>, events: &mut Vec<Event>) {
     let source = Source { subject, version, first: first_form(version.version) };
@@ -27,7 +27,7 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn event(&self, kind: EventKind, on: Date, form: &Version, sentences: Vec<String>) -> Event {
+    fn event(&self, kind: StandardEvent, on: Date, form: &Version, sentences: Vec<String>) -> Event {
         self.subject.event(self.version, form, Happening { kind, on, sentences, ends: None })
     }
 
@@ -47,7 +47,7 @@ impl Source<'_> {
 
     fn announced(&self) -> Option<Event> {
         let on = self.announced_on()?;
-        Some(self.event(EventKind::Announced, on, self.first, self.said(self.first)))
+        Some(self.event(StandardEvent::Announced, on, self.first, self.said(self.first)))
     }
 
     fn changed(&self) -> impl Iterator<Item = Event> {
@@ -57,7 +57,7 @@ impl Source<'_> {
             let before = self.subject.words.promise_before(&self.subject.promise_from(was));
             let note = change.note.as_deref().map(as_sentence);
             let sentences = note.into_iter().chain([self.subject.promise_from(form), before]).collect();
-            self.event(EventKind::Changed, on, form, sentences)
+            self.event(StandardEvent::Changed, on, form, sentences)
         })
     }
 
@@ -66,7 +66,7 @@ impl Source<'_> {
         let form = self.version.version;
         let before = self.subject.words.promise_before(&self.subject.promise_from(form));
         let sentences = vec![as_sentence(&called_off.reason), before];
-        Some(self.event(EventKind::CalledOff, called_off.on.value, form, sentences))
+        Some(self.event(StandardEvent::CalledOff, called_off.on.value, form, sentences))
     }
 
     /// Returns that it took effect, on the first day on which a form of it was both public and in force. What is corrected later about that day
@@ -79,7 +79,7 @@ impl Source<'_> {
         for (form, until) in forms(self.version.version) {
             let on = since.map_or(form.effective.value, |since| since.max(form.effective.value));
             if until.is_none_or(|until| on < until) {
-                return Some(self.event(EventKind::InEffect, on, form, self.said(form)));
+                return Some(self.event(StandardEvent::InEffect, on, form, self.said(form)));
             }
             since = since.max(until);
         }
@@ -98,7 +98,7 @@ impl Source<'_> {
             let before = was.map(|was| self.subject.words.promise_before(&self.subject.promise(was)));
             let note = as_sentence(&correction.note);
             let sentences = [Some(note), now, before].into_iter().flatten().collect();
-            let mut event = self.event(EventKind::Corrected, day, form, sentences);
+            let mut event = self.event(StandardEvent::Corrected, day, form, sentences);
             // A version can be corrected again, even on the same day.
             let on_that_day = all[..=at].iter().filter(|other| other.on.value == day).count();
             if on_that_day > 1 {
