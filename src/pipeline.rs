@@ -10,6 +10,7 @@ mod feed;
 mod fixing;
 mod follow;
 mod guard;
+mod lost_pages;
 mod preview;
 mod rules;
 mod threads;
@@ -22,6 +23,7 @@ use crate::artifact::{Artifact, Gathered, Sink};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::links;
+use crate::model::catalog::Catalog;
 use crate::model::period::Interval;
 use crate::pipeline::checked::sound;
 use crate::pipeline::days::day;
@@ -119,9 +121,11 @@ fn build_here(
     guard: Option<&Guard>,
 ) -> Result<Build<Facts>, RenderError> {
     let refused = |diagnostics| Ok(Build { diagnostics, told: Vec::new(), made: None });
+    let day_of = |catalog: &Catalog| day(settings.day, &catalog.site.time_zone);
+    lost_pages::explain(&mut diagnostics, catalog.as_ref(), day_of, guard)?;
     let Some(catalog) = sound(catalog, &diagnostics) else { return refused(diagnostics) };
     begin(Phase::Resolve);
-    let day = day(settings.day, &catalog.site.time_zone);
+    let day = day_of(&catalog);
     let catalog = catalog.known_on(day);
     let edition = resolve(&catalog, day, settings.drafts);
     let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
@@ -140,6 +144,7 @@ fn build_here(
     if !dead.is_empty() {
         diagnostics.append(&mut links::diagnostics(&dead, &written, base_url));
         Diagnostic::sort(&mut diagnostics);
+        lost_pages::explain(&mut diagnostics, Some(&catalog), |_| day, guard)?;
         return refused(diagnostics);
     }
     let mut told = Vec::new();

@@ -19,5 +19,6 @@ mod targets;
 pub use crate::check::certain::is_certain;
 pub use crate::check::context::Context;
 pub use crate::check::dependency::Dependency;
+pub(crate) use crate::check::links::broken_link::RULE as BROKEN_LINK;
 pub use crate::check::links::undecided::undecided_links;
 pub use crate::check::rules::{Check, RULES, check};

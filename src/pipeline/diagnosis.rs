@@ -4,28 +4,29 @@ use std::error::Error;
 
 use crate::config::Day;
 use crate::diagnostic::Diagnostic;
+use crate::model::catalog::Catalog;
 use crate::pipeline::checked::{Checked, checked, sound};
 use crate::pipeline::days;
 use crate::pipeline::feed::feed_files;
 use crate::pipeline::follow;
 use crate::pipeline::guard::Guard;
+use crate::pipeline::lost_pages;
 use crate::pipeline::threads::{among_the_threads, drop_in_parallel};
 use crate::source::Sources;
 
 /// Returns every error, warning and note about the content and about the links of its site on the day.
 #[must_use]
 pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
-    let Checked { catalog, diagnostics, .. } = followed(sources, today);
+    let Checked { catalog, diagnostics, .. } = followed(checked(sources, today), today);
     if let Some(catalog) = catalog {
         drop_in_parallel(catalog);
     }
     diagnostics
 }
 
-/// Checks the content and its links. The catalog is `None` if the content has errors.
-fn followed(sources: &Sources, today: Day) -> Checked {
+/// Checks the links of checked content. The catalog is `None` if the content has errors.
+fn followed(Checked { catalog, mut diagnostics, links }: Checked, today: Day) -> Checked {
     among_the_threads(|| {
-        let Checked { catalog, mut diagnostics, links } = checked(sources, today);
         let catalog = sound(catalog, &diagnostics);
         if let Some(catalog) = &catalog {
             let day = days::day(today, &catalog.site.time_zone);
@@ -52,11 +53,15 @@ pub struct Diagnosis {
 /// # Errors
 /// If the content's feed can't be made.
 pub fn diagnose_against(sources: &Sources, day: Day, guard: &Guard) -> Result<Diagnosis, Box<dyn Error>> {
-    let Checked { catalog, mut diagnostics, .. } = followed(sources, day);
+    let mut content = checked(sources, day);
+    let day_of = |catalog: &Catalog| days::day(day, &catalog.site.time_zone);
+    if lost_pages::explain(&mut content.diagnostics, content.catalog.as_ref(), day_of, Some(guard))? {
+        return Ok(Diagnosis { diagnostics: content.diagnostics, told: Vec::new(), is_compared: true });
+    }
+    let Checked { catalog, mut diagnostics, .. } = followed(content, day);
     let Some(catalog) = catalog else { return Ok(Diagnosis { diagnostics, told: Vec::new(), is_compared: false }) };
-    let today = days::day(day, &catalog.site.time_zone);
-    let mut verdict = guard.verdict(&catalog, today, &feed_files(&catalog, today, false)?)?;
-    diagnostics.append(&mut verdict.diagnostics);
-    Diagnostic::sort(&mut diagnostics);
+    let today = day_of(&catalog);
+    let verdict = guard.verdict(&catalog, today, &feed_files(&catalog, today, false)?)?;
+    lost_pages::add(&mut diagnostics, verdict.diagnostics);
     Ok(Diagnosis { diagnostics, told: verdict.told, is_compared: true })
 }

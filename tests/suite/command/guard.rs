@@ -107,6 +107,40 @@ fn a_department_whose_file_is_lost_is_one_message() {
     assert_eq!(code(&run(place.path(), BUILD)), 0, "a file may have another name");
 }
 
+/// A link to a page that goes with the file is not to be mended.
+#[test]
+fn a_lost_department_explains_the_links_to_its_pages() {
+    let place = TempDir::new().expect("a temporary folder");
+    copy(&fixtures("sites/small/content"), &place.path().join("content"));
+    replace(place.path(), "site.yaml", "illustrative: All figures on this site are invented.\n", "");
+    for (file, from, to) in [
+        (
+            "departments/works.yaml",
+            "Tell us about a hole in a street.",
+            "Tell us about a hole. See also [benches](/services/bench/).",
+        ),
+        ("pages/complaints.md", "(/departments/works/)", "(/departments/spare/)"),
+    ] {
+        replace(place.path(), file, from, to);
+    }
+    let spare = place.path().join("content/departments/spare.yaml");
+    fs::write(&spare, SPARE).expect("a file can be written");
+    let built = run(place.path(), BUILD);
+    assert_eq!(code(&built), 0, "{}", complained(&built));
+    fs::remove_file(&spare).expect("it is there");
+    for command in [BUILD, "check"] {
+        let refused = run(place.path(), command);
+        let words = complained(&refused);
+        assert_eq!((code(&refused), words.matches("error[").count()), (1, 1), "{words}");
+        assert!(words.contains("error[vanished-id]: the department `spare` is gone"), "{words}");
+    }
+    // Where nothing is lost, a dead link is a dead link.
+    replace(place.path(), "departments/works.yaml", "(/services/bench/)", "(/services/benches/)");
+    fs::write(&spare, SPARE).expect("a file can be written");
+    let words = complained(&run(place.path(), BUILD));
+    assert!(words.contains("error[broken-link]: there is no page `/services/benches/`"), "{words}");
+}
+
 const SPARE: &str = "\
 id: spare
 name: Spare
