@@ -13,6 +13,7 @@ use crate::parse::Memory;
 use crate::pipeline::checked::{Checked, judged, sound};
 use crate::pipeline::days::day;
 use crate::pipeline::guard::Guard;
+use crate::pipeline::lost_pages;
 use crate::render::{Job, RenderError, hosting, pages, rendered};
 use crate::resolve::resolve;
 use crate::source::Sources;
@@ -50,12 +51,24 @@ pub struct Whole {
     pub faults: Vec<Diagnostic>,
 }
 
-/// Checks the content and keeps what is needed to show it. Files that `memory` knows are not read again.
-#[must_use]
-pub fn preview(memory: &mut Memory, sources: &Sources, theme: &Theme, settings: &Settings, now: Day) -> Previewed {
-    let Checked { catalog, diagnostics, links } = judged(memory.parse(sources), sources, settings.day);
+/// Checks the content and keeps what is needed to show it. Files that `memory` knows are not read again. Dead links to what a published copy
+/// has and the content has lost are told as that loss.
+///
+/// # Errors
+/// If the content's feed can't be made, to compare it.
+pub fn preview(
+    memory: &mut Memory,
+    sources: &Sources,
+    theme: &Theme,
+    settings: &Settings,
+    now: Day,
+    guard: Option<&Guard>,
+) -> Result<Previewed, RenderError> {
+    let Checked { catalog, mut diagnostics, links } = judged(memory.parse(sources), sources, settings.day);
+    let day_of = |catalog: &Catalog| day(settings.day, &catalog.site.time_zone);
+    lost_pages::explain(&mut diagnostics, catalog.as_ref(), day_of, guard.filter(|_| !settings.drafts))?;
     let preview = sound(catalog, &diagnostics).map(|catalog| {
-        let (day, today) = (day(settings.day, &catalog.site.time_zone), day(now, &catalog.site.time_zone));
+        let (day, today) = (day_of(&catalog), day(now, &catalog.site.time_zone));
         let catalog = catalog.known_on(day);
         let boundaries = resolve(&catalog, day, settings.drafts).boundaries;
         Preview {
@@ -69,7 +82,7 @@ pub fn preview(memory: &mut Memory, sources: &Sources, theme: &Theme, settings: 
             catalog,
         }
     });
-    Previewed { diagnostics, preview }
+    Ok(Previewed { diagnostics, preview })
 }
 
 impl Preview {
@@ -146,7 +159,7 @@ impl Preview {
             let is_of_the_feed = |file: &&Artifact| file.path.as_str().starts_with(FEED);
             let feed: Vec<Artifact> = artifacts.iter().filter(is_of_the_feed).cloned().collect();
             let refused = guard.verdict(&self.catalog, self.day, &feed)?.diagnostics;
-            faults.extend(refused.into_iter().filter(Diagnostic::is_error));
+            lost_pages::add(&mut faults, refused.into_iter().filter(Diagnostic::is_error).collect());
         }
         Ok(Whole { artifacts, faults })
     }

@@ -230,7 +230,9 @@ fn prepared(
 ) -> Result<Prepared, Wrong> {
     let settings = Settings { day: day.map_or(now, Day::Given), base_url: base_url.cloned(), drafts };
     let sources = &input.sources;
-    let Previewed { mut diagnostics, preview } = pipeline::preview(memory, sources, &input.theme, &settings, now);
+    let guard = input.guard.as_ref().map(SharedGuard::guard);
+    let previewed = pipeline::preview(memory, sources, &input.theme, &settings, now, guard);
+    let Previewed { mut diagnostics, preview } = previewed.map_err(|reason| fault(&reason.to_string()))?;
     diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
     let Some(preview) = preview else {
         diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
