@@ -21,6 +21,7 @@
 pub mod address;
 pub mod artifact;
 pub mod authoring;
+pub mod change;
 pub mod check;
 pub mod command;
 pub mod compatibility;

@@ -1,11 +1,12 @@
 //! What a new calendar starts with -> its list of closures, with comments that say what to check, and how far it is complete.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use jiff::civil::{Date, Weekday};
 
 use crate::authoring::quoted::quoted;
-use crate::holidays::{Holiday, Jurisdiction, Kept, Observance};
+use crate::holidays::{Holiday, Jurisdiction, Kept, Observance, plain_name};
 use crate::icalendar::Import;
 
 /// How many years a list of public holidays covers, the one in which it is written included.
@@ -34,6 +35,22 @@ impl ClosedDays {
     }
 }
 
+impl ClosedDays {
+    /// The lines of one year's closed days, as items of a list without a margin. Public holidays that the office did not keep in the year before,
+    /// whose closed days have the names `own`, are comments to decide about. Nothing if no day is known.
+    #[must_use]
+    pub fn year(&self, year: i16, own: &[&str]) -> Option<String> {
+        let lines = match self {
+            Self::Unknown => return None,
+            Self::Holidays(place) => year_of_holidays(place, year, own),
+            Self::File(_, import) => imported_days(import, year),
+        };
+        let lines: String =
+            lines.lines().map(|line| format!("{}\n", line.strip_prefix("  ").unwrap_or(line))).collect();
+        lines.lines().any(|line| line.starts_with('-')).then_some(lines)
+    }
+}
+
 const WHAT: &str = "# Days on which the offices are closed although they would be open.";
 const EARLY: &str = "For early closing: {date: …, name: …, closes: \"12:00\"}";
 const COMPLETE: &str =
@@ -57,7 +74,7 @@ complete: not yet
 fn holidays(place: &Jurisdiction, first: i16) -> String {
     let Jurisdiction { code, name, law, .. } = place;
     let last = first.saturating_add(YEARS);
-    let lists: String = (first..last).map(|year| year_of_holidays(place, year)).collect();
+    let lists: String = (first..last).map(|year| year_of_holidays(place, year, &[])).collect();
     format!(
         "\
 {WHAT} Check each of them with your bylaws and
@@ -72,22 +89,27 @@ closures:
     )
 }
 
-fn year_of_holidays(place: &Jurisdiction, year: i16) -> String {
+/// The holidays of a year. Without closed days of the year before, the law says which ones are kept.
+fn year_of_holidays(place: &Jurisdiction, year: i16, own: &[&str]) -> String {
+    let kept_before = |name: &str| own.is_empty() || own.iter().any(|one| plain_name(one) == plain_name(name));
     // A New Year's Day on a weekend can be kept in the year before only where a law says so, and none of these does.
-    let mut lines: Vec<(Date, String)> =
-        place.holidays(year).iter().map(|holiday| holiday_line(holiday, place.moved)).collect();
+    let mut lines: Vec<(Date, String)> = place
+        .holidays(year)
+        .iter()
+        .map(|holiday| holiday_line(holiday, place.moved, kept_before(holiday.name)))
+        .collect();
     lines.sort_by_key(|(day, _)| *day);
     let lines: String = lines.into_iter().map(|(_, line)| line).collect();
     format!("  # {year}\n{lines}")
 }
 
-fn holiday_line(Holiday { name, date, observance, kept }: &Holiday, moved: &str) -> (Date, String) {
+fn holiday_line(Holiday { name, date, observance, kept }: &Holiday, moved: &str, is_kept: bool) -> (Date, String) {
     let (day, is_certain, name) = match observance {
         Observance::OnTheDay => (*date, *kept == Kept::ByLaw, (*name).to_owned()),
         Observance::MovedTo(day) => (*day, *kept == Kept::ByLaw, format!("{name} ({moved})")),
         Observance::OftenOn(day) => (*day, false, format!("{name} ({moved})")),
     };
-    let mark = if is_certain { "" } else { "# " };
+    let mark = if is_certain && is_kept { "" } else { "# " };
     let mut line = format!("  {mark}- {{date: {day}, name: {name}}}");
     if *observance != Observance::OnTheDay {
         // Writing to a string can't fail.
@@ -97,18 +119,23 @@ fn holiday_line(Holiday { name, date, observance, kept }: &Holiday, moved: &str)
     (day, line)
 }
 
-fn imported(file: &str, import: &Import) -> String {
+/// The days of a file in one year that are no weekend, below a line with the year.
+fn imported_days(import: &Import, year: i16) -> String {
     let is_open = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-    let mut lists = String::new();
-    let mut year = None;
-    for day in import.days.iter().filter(|day| is_open(day.date)) {
-        if year != Some(day.date.year()) {
-            year = Some(day.date.year());
-            let _ = writeln!(lists, "  # {}", day.date.year());
+    let mut lines = String::new();
+    for day in import.days.iter().filter(|day| is_open(day.date) && day.date.year() == year) {
+        if lines.is_empty() {
+            let _ = writeln!(lines, "  # {year}");
         }
         // As a key of its own on its own line, every name can be written, whatever its signs.
-        let _ = writeln!(lists, "  - date: {}\n    name: {}", day.date, quoted(&day.name));
+        let _ = writeln!(lines, "  - date: {}\n    name: {}", day.date, quoted(&day.name));
     }
+    lines
+}
+
+fn imported(file: &str, import: &Import) -> String {
+    let years: BTreeSet<i16> = import.days.iter().map(|day| day.date.year()).collect();
+    let lists: String = years.into_iter().map(|year| imported_days(import, year)).collect();
     let closures = if lists.is_empty() { "closures: []\n".to_owned() } else { format!("closures:\n{lists}") };
     let range = format!("{{from: {}, until: {}}}", import.from, import.until);
     let complete = if import.is_whole() {

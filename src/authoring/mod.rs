@@ -17,7 +17,7 @@ pub use crate::authoring::department::Department;
 pub use crate::authoring::language::Language;
 pub use crate::authoring::new_file::NewFile;
 pub use crate::authoring::questions::{Check, MissingFlags, NoAnswer, Person, Question, Questions, indented};
-pub use crate::authoring::quoted::quoted;
+pub use crate::authoring::quoted::{inside, quoted};
 pub use crate::authoring::service::Service;
 pub use crate::authoring::standard::{FirstDay, Inherited, Standard};
 pub use crate::authoring::target::{TARGET_KINDS, Target};

@@ -11,3 +11,23 @@ pub fn quoted(words: &str) -> String {
     // A string can always be written; if it could not, JSON is valid YAML too.
     serde_yaml::to_string(&line).map_or_else(|_| format!("{line:?}"), |yaml| yaml.trim_end().to_owned())
 }
+
+/// Returns the words as a YAML value inside braces or brackets, where some signs mean more than elsewhere.
+///
+/// ```
+/// assert_eq!(charter::authoring::inside("Snow, ice"), "'Snow, ice'");
+/// ```
+#[must_use]
+pub fn inside(words: &str) -> String {
+    between_brackets(quoted(words))
+}
+
+/// A value as it is written on a line of its own -> as it is written inside braces or brackets.
+pub(super) fn between_brackets(value: String) -> String {
+    let is_closed = value.starts_with(['"', '\'', '{', '[']);
+    if !is_closed && value.contains([',', '[', ']', '{', '}']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        value
+    }
+}

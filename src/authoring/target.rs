@@ -1,6 +1,6 @@
 //! Answers about a target -> its lines in a standard's entry.
 
-use crate::authoring::quoted::quoted;
+use crate::authoring::quoted::{between_brackets, quoted};
 
 /// The kinds of targets, each by the key that staff write. The first is the usual one.
 pub const TARGET_KINDS: [&str; 11] =
@@ -42,6 +42,21 @@ impl Target {
     #[must_use]
     pub fn has_start(&self) -> bool {
         matches!(self.kind, "within" | "average" | "between")
+    }
+
+    /// Its keys, each with its value as it is written between brackets.
+    #[must_use]
+    pub fn keys(&self) -> Vec<(String, String)> {
+        let pair = |line: &String| {
+            let (key, value) = line.trim().split_once(": ")?;
+            Some((key.to_owned(), between_brackets(value.to_owned())))
+        };
+        if self.kind == "level" {
+            let parts: Vec<String> =
+                self.lines.iter().filter_map(pair).map(|(key, value)| format!("{key}: {value}")).collect();
+            return vec![("level".to_owned(), format!("{{{}}}", parts.join(", ")))];
+        }
+        self.lines.iter().filter_map(pair).collect()
     }
 
     /// Its lines in an entry, with what can be written beside it. `usual` is the share that the defaults say.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
-use crate::authoring::quoted;
+use crate::authoring::inside;
 use crate::command::clock::day_or_now;
 use crate::command::published::{is_ours, named};
 use crate::command::terminal::warn;
@@ -137,15 +137,5 @@ impl Copies {
         let guard = self.arguments.guard(&self.usual)?.map(|guard| SharedGuard(Arc::new(guard)));
         *last = Some((manifest, guard.clone()));
         Ok(guard)
-    }
-}
-
-/// Words as a value inside braces.
-fn inside(words: &str) -> String {
-    let value = quoted(words);
-    if value.contains([',', '{', '}', '[', ']']) && !value.starts_with(['"', '\'']) {
-        format!("'{}'", value.replace('\'', "''"))
-    } else {
-        value
     }
 }

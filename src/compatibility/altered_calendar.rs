@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use crate::authoring::inside;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::ways::Ways;
@@ -122,11 +123,7 @@ fn corrected(context: &Context<'_>, old: &Calendar, new: &Calendar) -> String {
         None => format!("hours: {}", written(&usual_hours(new, then.date))),
     };
     let hours = if hours.is_empty() { hours } else { format!(", {hours}") };
-    format!(
-        "- {{date: {}, name: {}{hours}, corrected: {correction}}}",
-        then.date,
-        block::inside(&then.name.to_string())
-    )
+    format!("- {{date: {}, name: {}{hours}, corrected: {correction}}}", then.date, inside(&then.name.to_string()))
 }
 
 fn written(hours: &[Hours]) -> String {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::authoring::inside;
 use crate::compatibility::block::{self, Lines};
 use crate::compatibility::context::Context;
 use crate::compatibility::ways::Ways;
@@ -90,7 +91,7 @@ impl<'a> WayOut<'a> {
             return None;
         }
         let mut lines = block::restored(&self.then, &self.becomes, self.exempt.as_ref()?)?;
-        lines.extend(self.then.change.as_ref().map(|text| format!("change: {}", block::inside(&text.to_string()))));
+        lines.extend(self.then.change.as_ref().map(|text| format!("change: {}", inside(&text.to_string()))));
         Some(lines)
     }
 

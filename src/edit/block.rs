@@ -11,7 +11,7 @@ use crate::parse::node::{Node, Value};
 pub(super) fn insertions(text: &str, node: &Node<'_>, entry: &Entry) -> Result<Vec<Vec<Splice>>, Refusal> {
     let (indent, last) = match &node.value {
         Value::List(items) => {
-            let last = items.last().ok_or(Refusal::OtherForm)?;
+            let last = entry.after_item.and_then(|at| items.get(at)).or(items.last()).ok_or(Refusal::OtherForm)?;
             (hyphen_column(text, node).ok_or(Refusal::OtherForm)?, end(text, last))
         }
         Value::Map(entries) => {
@@ -77,6 +77,20 @@ pub(super) fn removals(text: &str, node: &Node<'_>, at: usize) -> Result<Vec<Vec
     }
 }
 
+/// The lines of the item at a position, without the margin.
+pub(super) fn item(text: &str, list: &Node<'_>, at: usize) -> Result<String, Refusal> {
+    let item = list.items().get(at).ok_or(Refusal::OtherKind)?;
+    let indent = hyphen_column(text, list).ok_or(Refusal::OtherForm)?;
+    let start = hyphen_line(text, list, item, indent).ok_or(Refusal::OtherForm)?;
+    Ok(outdented(&text[start..end_of_entry(text, end(text, item), indent)], indent))
+}
+
+/// Lines without so many spaces before each, or without all that a line has.
+pub(super) fn outdented(lines: &str, margin: usize) -> String {
+    let own = |line: &str| line[(line.len() - line.trim_start_matches(' ').len()).min(margin)..].to_owned();
+    lines.trim_end().lines().map(own).collect::<Vec<_>>().join("\n")
+}
+
 /// The lines of `entry` at the start of a line, each indented by so many spaces, with the text's line ends.
 fn inserted(text: &str, at: usize, indent: usize, entry: &str, is_apart: bool) -> Splice {
     let end = line_end(text);
@@ -135,13 +149,13 @@ fn hyphen_line(text: &str, list: &Node<'_>, item: &Node<'_>, indent: usize) -> O
 }
 
 /// The column where something begins, from 0.
-fn column(text: &str, of: &Node<'_>) -> usize {
+pub(super) fn column(text: &str, of: &Node<'_>) -> usize {
     let start = of.span.range().start;
     text[line_start(text, start)..start].trim_start_matches('\u{feff}').chars().count()
 }
 
 /// The start of the line after an entry, and after the comments that belong to it because they are indented further.
-fn end_of_entry(text: &str, end: usize, indent: usize) -> usize {
+pub(super) fn end_of_entry(text: &str, end: usize, indent: usize) -> usize {
     let mut at = next_line(text, end);
     loop {
         let line = text[at..].lines().next().unwrap_or_default();

@@ -45,10 +45,12 @@ pub enum Change {
 /// An entry to be inserted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// Its lines, without indentation: a list with one item, or a group with one key.
+    /// Its lines, without indentation: a list with one item or more, or a group with one key.
     pub text: String,
     /// The key after which it goes; none: the end.
     pub after: Option<String>,
+    /// The position, from 0, of the item after which it goes; none: the end.
+    pub after_item: Option<usize>,
     /// Whether an empty line is to come before it, where the form of the file allows one.
     pub is_apart: bool,
 }
@@ -70,5 +72,11 @@ impl Entry {
     #[must_use]
     pub fn after(self, key: impl Into<String>) -> Self {
         Self { after: Some(key.into()), ..self }
+    }
+
+    /// The same right after an item, by its position from 0.
+    #[must_use]
+    pub fn after_item(self, at: usize) -> Self {
+        Self { after_item: Some(at), ..self }
     }
 }

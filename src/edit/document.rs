@@ -1,6 +1,7 @@
 //! A content file with its places, and a change -> its text with the change, proven to differ in nothing else; or why not.
 
 use crate::edit::change::{Change, Entry};
+use crate::edit::excerpt::excerpt;
 use crate::edit::extent::{Form, form};
 use crate::edit::path::{Found, Path, at_positions, find};
 use crate::edit::proof::{Structure, differs_only_in, says_the_same};
@@ -44,6 +45,53 @@ impl<'a> Document<'a> {
     pub fn read(name: &'a str, text: &'a str) -> Result<Self, Refusal> {
         let tree = read(name, text).map_err(|_| Refusal::Unreadable)?;
         Ok(Self { name, text, tree })
+    }
+
+    /// Its keys and values.
+    #[must_use]
+    pub fn root(&self) -> &Node<'a> {
+        &self.tree.root
+    }
+
+    /// The value at a place.
+    ///
+    /// # Errors
+    /// If there is no such place, or more than one.
+    pub fn value(&self, at: &Path) -> Result<&Node<'a>, Refusal> {
+        self.find(at).map(|found| found.node)
+    }
+
+    /// A key with its value as they are written, without the margin, but with the comments that belong to them.
+    ///
+    /// # Errors
+    /// If there is no such key, or more than one.
+    pub fn excerpt(&self, at: &Path) -> Result<String, Refusal> {
+        let found = self.find(at)?;
+        let (parent, _) = parent(&found)?;
+        let key = key_of(&found).ok_or(Refusal::OtherKind)?;
+        Ok(excerpt(self.keys(), form(self.keys(), parent), key, found.node))
+    }
+
+    /// An item of a list as it is written, without the margin, but with its hyphen and the comments that belong to it.
+    ///
+    /// # Errors
+    /// If there is no such item, or it is written in a form that has no lines of its own.
+    pub fn item(&self, at: &Path) -> Result<String, Refusal> {
+        let found = self.find(at)?;
+        let (parent, position) = parent(&found)?;
+        match form(self.keys(), parent) {
+            Form::Block => block::item(self.keys(), parent, position),
+            Form::Flow => Ok(format!("- {}", flow::entry(self.keys(), parent, position))),
+            Form::Reference => Err(Refusal::Entangled),
+        }
+    }
+
+    /// Whether a list or group is written between brackets.
+    ///
+    /// # Errors
+    /// If there is no such place, or more than one.
+    pub fn is_between_brackets(&self, at: &Path) -> Result<bool, Refusal> {
+        Ok(form(self.keys(), self.find(at)?.node) == Form::Flow)
     }
 
     /// Makes a change.
@@ -201,7 +249,10 @@ fn parent<'t, 'a>(found: &Found<'t, 'a>) -> Result<(&'t Node<'a>, usize), Refusa
 fn with_entry<'a>(node: &mut Node<'a>, entry: &'a Entry) -> Result<(), Refusal> {
     let added = read("entry.yaml", &entry.text).map_err(|_| Refusal::OtherKind)?.root.value;
     match (&mut node.value, added) {
-        (Value::List(items), Value::List(added)) if added.len() == 1 => items.extend(added),
+        (Value::List(items), Value::List(added)) => {
+            let at = entry.after_item.map_or(items.len(), |at| (at + 1).min(items.len()));
+            items.splice(at..at, added);
+        }
         (Value::Map(entries), Value::Map(added)) if added.len() == 1 => {
             let name = added[0].0.scalar().unwrap_or_default().to_owned();
             if entries.iter().any(|(key, _)| key.scalar() == Some(&name)) {

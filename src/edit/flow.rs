@@ -23,7 +23,10 @@ pub(super) fn insertions(text: &str, node: &Node<'_>, entry: &Entry) -> Result<V
             let (key, value) = named(entries, key)?;
             Some(entry_end(text, key, value))
         }
-        _ => extents(text, node).last().map(|range| range.end),
+        _ => {
+            let all = extents(text, node);
+            entry.after_item.and_then(|at| all.get(at)).or(all.last()).map(|range| range.end)
+        }
     };
     Ok(vec![vec![match before {
         Some(at) => Splice::insert(at, format!(", {words}")),
@@ -43,6 +46,11 @@ pub(super) fn removals(text: &str, node: &Node<'_>, at: usize) -> Vec<Vec<Splice
     // A remark between two entries is not lost with one of them.
     let has_remark = text[range.clone()].replace(&text[own.clone()], "").contains('#');
     if has_remark { Vec::new() } else { vec![vec![Splice::remove(range)]] }
+}
+
+/// The text of the entry at a position.
+pub(super) fn entry<'t>(text: &'t str, node: &Node<'_>, at: usize) -> &'t str {
+    extents(text, node).get(at).map_or("", |range| &text[range.clone()])
 }
 
 /// The key of this name in a group.

@@ -8,6 +8,7 @@
 mod block;
 mod change;
 mod document;
+mod excerpt;
 mod extent;
 mod fixes;
 mod flow;

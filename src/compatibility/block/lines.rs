@@ -1,20 +1,9 @@
 //! Lines of content, and how lists, groups and values are written on them.
 
-use crate::authoring::quoted;
+use crate::authoring::inside;
 
 /// Lines of content, without a margin.
 pub(in crate::compatibility) type Lines = Vec<String>;
-
-/// Words as a value inside braces or brackets, where some signs mean more than elsewhere.
-pub(in crate::compatibility) fn inside(words: &str) -> String {
-    let value = quoted(words);
-    let is_quoted = value.starts_with(['"', '\'']);
-    if !is_quoted && value.contains([',', '[', ']', '{', '}']) {
-        format!("'{}'", value.replace('\'', "''"))
-    } else {
-        value
-    }
-}
 
 /// A list on one line.
 pub(super) fn list(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {

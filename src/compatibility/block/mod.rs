@@ -12,7 +12,7 @@ mod version;
 
 pub(super) use crate::compatibility::block::department::department;
 pub(super) use crate::compatibility::block::exempt::{Exempt, exempt};
-pub(super) use crate::compatibility::block::lines::{Lines, below_versions, inside, set_off};
+pub(super) use crate::compatibility::block::lines::{Lines, below_versions, set_off};
 pub(super) use crate::compatibility::block::record::{added, restored, was};
 pub(super) use crate::compatibility::block::service::service;
 pub(super) use crate::compatibility::block::standard::standard;

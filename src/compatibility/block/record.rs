@@ -1,7 +1,8 @@
 //! Two records of a version -> the keys in which one differs from the other, as staff write them: in `was`, or in a version of their own.
 
+use crate::authoring::inside;
 use crate::compatibility::block::exempt::Exempt;
-use crate::compatibility::block::lines::{Lines, inside, list};
+use crate::compatibility::block::lines::{Lines, list};
 use crate::compatibility::block::target::{share, target};
 use crate::compatibility::block::values::{channels, conditions, starts, statutory, texts};
 use crate::published_feed::{Record, Target, Text};

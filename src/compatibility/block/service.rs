@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::authoring::quoted;
-use crate::compatibility::block::lines::{Lines, below, inside, item, list};
+use crate::authoring::{inside, quoted};
+use crate::compatibility::block::lines::{Lines, below, item, list};
 use crate::compatibility::block::standard::within_service;
 use crate::model::channel::Channel;
 use crate::published_feed::{Ask, Fee, OnTheSpot, Published, Service, Standard};

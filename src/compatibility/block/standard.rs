@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::authoring::quoted;
+use crate::authoring::{inside, quoted};
 use crate::compatibility::block::exempt::exempt;
-use crate::compatibility::block::lines::{Lines, below, inside, item, list};
+use crate::compatibility::block::lines::{Lines, below, item, list};
 use crate::compatibility::block::version::{entry, whole};
 use crate::published_feed::{Published, Standard, Version};
 

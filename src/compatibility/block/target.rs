@@ -1,6 +1,7 @@
 //! A published target -> its lines in a promise.
 
-use crate::compatibility::block::lines::{Lines, inside};
+use crate::authoring::inside;
+use crate::compatibility::block::lines::Lines;
 use crate::english;
 use crate::model::amount::Amount;
 use crate::model::recurring_day::RecurringDay;

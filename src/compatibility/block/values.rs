@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::compatibility::block::lines::{inside, list};
+use crate::authoring::inside;
+use crate::compatibility::block::lines::list;
 use crate::compatibility::block::target::amount;
 use crate::english;
 use crate::model::channel::Channel;

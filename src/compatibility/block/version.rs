@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::authoring::quoted;
+use crate::authoring::{inside, quoted};
 use crate::compatibility::block::exempt::Exempt;
-use crate::compatibility::block::lines::{Lines, inside, item, list};
+use crate::compatibility::block::lines::{Lines, item, list};
 use crate::compatibility::block::target::{share, target};
 use crate::compatibility::block::values::{channels, conditions, starts, statutory, texts};
 use crate::published_feed::{Correction, Record, Version};

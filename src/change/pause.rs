@@ -1,0 +1,169 @@
+//! A pause: a promise is not made from one day to another, for a reason; or other days for a pause that was announced.
+
+use jiff::civil::Date;
+
+use crate::change::content::{Content, StandardAt};
+use crate::change::group::Group;
+use crate::change::key::Key;
+use crate::change::listed::{add_version, listed};
+use crate::change::not_made::NotMade;
+use crate::change::promise::{carried_over, target};
+use crate::change::retire::{as_group, changed_day};
+use crate::change::revision::Revision;
+use crate::english;
+use crate::model::standard::Version;
+
+/// A pause of one promise, or of all that a service promises.
+#[derive(Debug, Clone)]
+pub struct Pause {
+    /// The id of the standard or of the service.
+    pub id: String,
+    /// The first day of the pause.
+    pub from: Date,
+    /// The first day after it.
+    pub until: Date,
+    /// Why, for residents.
+    pub reason: String,
+    /// What residents read of its return, in a sentence.
+    pub change: String,
+    /// Why the days of an announced pause change, for residents.
+    pub note: Option<String>,
+}
+
+impl Pause {
+    /// Makes the change.
+    ///
+    /// # Errors
+    /// If there is no such standard or service, or nothing is promised on the first day.
+    pub fn revise(&self, content: &Content<'_>) -> Result<Revision, NotMade> {
+        if self.until <= self.from {
+            return NotMade::unfit(format!(
+                "a pause ends after it begins: {} is not after {}",
+                english::date(self.until),
+                english::date(self.from)
+            ));
+        }
+        let mut revision = content.revision();
+        if self.id.contains('.') {
+            self.pause(content, &content.standard(&self.id)?, &mut revision)?;
+            return Ok(revision);
+        }
+        let all = content.service(&self.id)?.standards();
+        let promised: Vec<&StandardAt<'_>> = all.iter().filter(|one| self.begun(one).is_some()).collect();
+        if promised.is_empty() {
+            return NotMade::unfit(format!("`{}` promises nothing on {}", self.id, english::date(self.from)));
+        }
+        promised.into_iter().try_for_each(|one| self.pause(content, one, &mut revision))?;
+        Ok(revision)
+    }
+
+    /// The position of the version that the pause interrupts.
+    fn begun(&self, standard: &StandardAt<'_>) -> Option<usize> {
+        let versions = &standard.standard.versions;
+        let end = standard.standard.retired.as_ref().map(|end| end.on.value);
+        let is_over = end.is_some_and(|end| end <= self.from);
+        let begun = |at: &usize| versions[*at].effective.value < self.from && !versions[*at].is_called_off();
+        (0..versions.len()).rev().find(begun).filter(|_| !is_over)
+    }
+
+    fn pause(&self, content: &Content<'_>, standard: &StandardAt<'_>, revision: &mut Revision) -> Result<(), NotMade> {
+        let Some(at) = self.begun(standard) else {
+            return NotMade::unfit(format!(
+                "nothing is promised by `{}` on the day before {}",
+                standard.standard.id.value,
+                english::date(self.from)
+            ));
+        };
+        let version = &standard.standard.versions[at];
+        match version.own_end().map(|end| end.value) {
+            Some(end) if end > content.today && version.gap.is_some() => {
+                self.change_days(content, standard, (at, end), revision)
+            }
+            Some(end) => NotMade::unfit(format!(
+                "`{}` is not promised from {} on already",
+                standard.standard.id.value,
+                english::date(end)
+            )),
+            None => self.add(content, standard, at, revision),
+        }
+    }
+
+    fn add(
+        &self,
+        content: &Content<'_>,
+        standard: &StandardAt<'_>,
+        at: usize,
+        revision: &mut Revision,
+    ) -> Result<(), NotMade> {
+        listed(revision, standard, &[])?;
+        let next = following(&standard.standard.versions, at);
+        if let Some(next) =
+            next.map(|next| &standard.standard.versions[next]).filter(|next| next.effective.value < self.until)
+        {
+            return NotMade::unfit(format!(
+                "another promise of `{}` begins on {}, before the pause ends: end the pause on that day, or call that promise off first",
+                standard.standard.id.value,
+                english::date(next.effective.value)
+            ));
+        }
+        if next.is_none() {
+            let mut whole = vec![Key::words("effective", self.until.to_string())];
+            whole.extend(target(revision, standard, at)?);
+            whole.extend(carried_over(revision, standard, at, &[])?);
+            whole.push(Key::words("announced", content.today.to_string()));
+            whole.push(Key::words("change", &self.change));
+            let version = standard.version(revision, at)?;
+            // The same promise has the same approval.
+            whole.extend(version.key(revision, "approved")?);
+            add_version(revision, standard, &whole)?;
+        }
+        let version = standard.version(revision, at)?;
+        let mut gap = vec![Key::words("reason", &self.reason)];
+        if self.from > content.today {
+            gap.push(Key::words("announced", content.today.to_string()));
+        }
+        version.say(revision, &Key::words("until", self.from.to_string()), Some("effective"))?;
+        version.say(revision, &Key::group("gap", &gap), Some("until"))
+    }
+
+    /// Other days for a pause that was announced.
+    fn change_days(
+        &self,
+        content: &Content<'_>,
+        standard: &StandardAt<'_>,
+        (at, end): (usize, Date),
+        revision: &mut Revision,
+    ) -> Result<(), NotMade> {
+        let version = standard.version(revision, at)?;
+        as_group(revision, &version, "gap", "reason")?;
+        let gap = version.below("gap");
+        gap.say(revision, &Key::words("reason", &self.reason), None)?;
+        if end != self.from {
+            version.say(revision, &Key::words("until", self.from.to_string()), None)?;
+            changed_day(revision, &gap, (content.today, end), self.note.as_deref())?;
+        }
+        let Some(next) = following(&standard.standard.versions, at) else { return Ok(()) };
+        let was = standard.standard.versions[next].effective.value;
+        if was == self.until {
+            return Ok(());
+        }
+        let again = standard.version(revision, next)?;
+        again.say(revision, &Key::words("effective", self.until.to_string()), None)?;
+        let was = Key::group("was", &[Key::words("effective", was.to_string())]);
+        let mut keys = vec![Key::words("on", content.today.to_string())];
+        keys.extend(self.note.as_ref().map(|note| Key::words("note", note)));
+        keys.push(was);
+        again.add_to(revision, "changed", &keys)
+    }
+}
+
+/// The version that follows another, if any does.
+pub(super) fn following(versions: &[Version], at: usize) -> Option<usize> {
+    (at + 1..versions.len()).find(|next| !versions[*next].is_called_off())
+}
+
+/// The group of the pause after a version, for what becomes of the plan.
+pub(super) fn gap(revision: &mut Revision, version: &Group) -> Result<Group, NotMade> {
+    as_group(revision, version, "gap", "reason")?;
+    Ok(version.below("gap"))
+}
