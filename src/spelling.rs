@@ -12,6 +12,22 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// Every candidate that may have been meant, the nearest first: those that have all the words, or that are close in spelling.
+#[must_use]
+pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let word = word.to_lowercase();
+    let parts: Vec<&str> = word.split(|c: char| !c.is_alphanumeric()).filter(|part| part.len() > 2).collect();
+    let likeness = |candidate: &str| {
+        let candidate = candidate.to_lowercase();
+        let has_all = !parts.is_empty() && parts.iter().all(|part| candidate.contains(part));
+        strsim::jaro_winkler(&word, &candidate) + if has_all { 1.0 } else { 0.0 }
+    };
+    let mut near: Vec<(f64, &str)> = candidates.into_iter().map(|one| (likeness(one), one)).collect();
+    near.retain(|(likeness, _)| *likeness > 0.8);
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
 /// The candidate that differs from the word by one slip, if it is the only one.
 #[must_use]
 pub fn only_slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

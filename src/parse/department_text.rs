@@ -1,4 +1,4 @@
-//! The text of a department's file -> the ids and stages in it, if it can be read.
+//! The text of a department's or a calendar's file -> the ids, names and stages in it, if it can be read.
 
 use crate::parse::node::Node;
 use crate::parse::text_tree;
@@ -7,6 +7,35 @@ use crate::parse::text_tree;
 #[must_use]
 pub fn id_in(text: &str) -> Option<String> {
     tree(text)?.get("id")?.scalar().map(str::to_owned)
+}
+
+/// Something with an id, and its name; the id again if it has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its id, as written.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The department or calendar in a file.
+#[must_use]
+pub fn named_in(text: &str) -> Option<Named> {
+    named(&tree(text)?)
+}
+
+/// The services in a file, in order.
+#[must_use]
+pub fn services_in(text: &str) -> Vec<Named> {
+    let tree = tree(text);
+    let services = tree.as_ref().and_then(|tree| tree.get("services"));
+    services.map(Node::items).unwrap_or_default().iter().filter_map(named).collect()
+}
+
+fn named(node: &Node<'_>) -> Option<Named> {
+    let id = node.get("id")?.scalar()?;
+    let name = node.get("name").and_then(Node::scalar).unwrap_or(id);
+    Some(Named { id: id.to_owned(), name: name.to_owned() })
 }
 
 /// Whether a file has a service with this id.

@@ -18,6 +18,7 @@ mod command {
     mod guard;
     #[cfg(target_os = "linux")]
     mod machine;
+    mod names;
     mod new;
     mod other_day;
     mod progress;

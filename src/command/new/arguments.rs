@@ -80,8 +80,8 @@ pub(crate) struct DepartmentArguments {
     /// Its e-mail address
     #[arg(long)]
     pub(super) email: Option<String>,
-    /// The id of the calendar with its hours [default: the first one in calendars/]
-    #[arg(long, value_name = "ID")]
+    /// The calendar with its hours: its id or its name [default: the first one in calendars/]
+    #[arg(long, value_name = "ID|NAME")]
     pub(super) calendar: Option<String>,
 }
 
@@ -90,8 +90,8 @@ pub(crate) struct ServiceArguments {
     /// Content folder
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
-    /// The id of the department, or `corporate` for what applies to all departments
-    #[arg(long, value_name = "ID")]
+    /// The department: its id or its name, or `corporate` for what applies to all departments
+    #[arg(long, value_name = "ID|NAME")]
     pub(super) department: Option<String>,
     /// The service's name in residents' words
     #[arg(long)]
@@ -123,11 +123,11 @@ pub(crate) struct StandardArguments {
     /// Content folder
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
-    /// The id of the service
-    #[arg(long, value_name = "ID")]
+    /// The service: its id or its name
+    #[arg(long, value_name = "ID|NAME")]
     pub(super) service: Option<String>,
-    /// An id that tells it apart from another standard for the same stage; required if there is one
-    #[arg(long, value_name = "ID")]
+    /// An id, or a name to make one from, that tells it apart from another standard for the same stage; required if there is one
+    #[arg(long, value_name = "ID|NAME")]
     pub(super) variant: Option<String>,
     #[command(flatten)]
     pub(super) promise: PromiseArguments,

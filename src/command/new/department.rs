@@ -49,9 +49,15 @@ fn file(answers: &Answers, content: &Sources) -> Result<FileChange, String> {
         accountable: answers.or("--accountable", "Director"),
         phone: text("--phone").or(placeholder),
         email: text("--email"),
-        calendar: text("--calendar").or_else(|| pipeline::first_calendar(content)),
+        calendar: calendar(answers, content)?,
     };
     Ok(FileChange::Files(vec![department.file()]))
+}
+
+/// Returns the id of the calendar that is named, or of the first one.
+fn calendar(answers: &Answers, content: &Sources) -> Result<Option<String>, String> {
+    let Some(name) = answers.get("--calendar") else { return Ok(pipeline::first_calendar(content)) };
+    pipeline::calendar_named(content, name).map(|id| Some(id.to_string())).map_err(|reason| reason.to_string())
 }
 
 /// Returns the id if it is valid and neither a file nor a department has it.

@@ -7,7 +7,7 @@ use crate::authoring::NewFile;
 use crate::command::clock::day_or_now;
 use crate::command::new_files;
 use crate::command::terminal::show;
-use crate::pipeline;
+use crate::pipeline::{self, Unnamed};
 use crate::source::{Source, SourceId, Sources};
 
 /// What a run of `charter new` does to the content.
@@ -85,12 +85,15 @@ pub(super) fn cannot_add(file: &Source, reason: impl std::fmt::Display) -> Strin
     format!("nothing can be added to `{}` safely: {reason}", file.path)
 }
 
-/// Returns the message that the content has no such department or service. Shows the errors of files that can't be read first.
-pub(super) fn not_there(what: &str, id: &str, content: &Sources) -> String {
-    let faults = pipeline::faults_of_nameless_departments(content);
+/// Returns the message that nothing in the content is meant. Shows the errors of files that can't be read first: it may be in one of them.
+pub(super) fn not_there(what: &str, wanted: &str, reason: &Unnamed, content: &Sources) -> String {
+    let faults = match reason {
+        Unnamed::Unknown(_) => pipeline::faults_of_nameless_departments(content),
+        Unnamed::Several(_) => Vec::new(),
+    };
     if faults.is_empty() {
-        return format!("there is no {what} `{id}` in `{}`: add it with `charter new {what}`", content.root);
+        return reason.to_string();
     }
     show(&faults, content);
-    format!("there is no {what} `{id}` in the files that can be read: fix the others first")
+    format!("there is no {what} `{wanted}` in the files that can be read: fix the others first")
 }

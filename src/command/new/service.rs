@@ -21,9 +21,9 @@ pub(super) fn plan<'a>(
 ) -> Result<Plan<'a>, Box<dyn Error>> {
     let before = load::content(&arguments.content)?;
     let effective = promise::effective(&arguments.promise, &before)?;
-    let find = |id: &str| file_of(id, &before);
-    let department = question("--department", "The id of the department");
-    let department = questions.ask(arguments.department.as_deref(), department, &|id| find(id).map(drop))?;
+    let find = |name: &str| file_of(name, &before);
+    let department = question("--department", "The department: its id, or its name");
+    let department = questions.ask(arguments.department.as_deref(), department, &|name| find(name).map(drop))?;
     // Without a person to ask, go on: other flags may be missing too.
     let file = if department.is_empty() { None } else { Some(find(&department)?) };
     let defaults = file.map(|file| pipeline::inherited(&before.get(file).text, None)).unwrap_or_default();
@@ -69,9 +69,12 @@ fn flags(arguments: &ServiceArguments, supports: Option<&str>) -> Answers {
     Answers::of_flags(of_service.into_iter().chain(promise::flags(&arguments.promise)))
 }
 
-/// Returns the department's file, if a service can be added to it.
-fn file_of(id: &str, content: &Sources) -> Result<SourceId, String> {
-    let file = pipeline::department_file(content, id).ok_or_else(|| not_there("department", id, content))?;
+/// Returns the file of the department with that id or name, if a service can be added to it.
+fn file_of(name: &str, content: &Sources) -> Result<SourceId, String> {
+    let id = pipeline::department_named(content, name);
+    let id = id.map_err(|reason| not_there("department", name, &reason, content))?;
+    let file = pipeline::department_file(content, id.as_str());
+    let file = file.ok_or_else(|| format!("there is no department `{id}` in `{}`", content.root))?;
     let added = pipeline::with_service(&content.get(file).text, "- id: a-new-service\n");
     added.map(|_| file).map_err(|reason| cannot_add(content.get(file), reason))
 }

@@ -92,6 +92,7 @@ const ROOMS: &[Room] = &[
             "english",
             "address",
             "edit",
+            "spelling",
         ],
     ),
     room("serve", &["artifact", "address", "diagnostic", "pipeline", "english"]),
