@@ -13,6 +13,7 @@ mod guard;
 mod lost_pages;
 mod named;
 mod preview;
+mod revising;
 mod rules;
 mod threads;
 mod untimely;
@@ -41,13 +42,14 @@ pub use crate::pipeline::additions::{
     inherited, service_file, with_service, with_standard,
 };
 pub use crate::pipeline::checked::{Checked, checked};
-pub use crate::pipeline::comparison::{Compared, changes_against, changes_between};
+pub use crate::pipeline::comparison::{Compared, changes_against, changes_between, changes_by};
 pub use crate::pipeline::days::{city_day, day_in};
 pub use crate::pipeline::diagnosis::{Diagnosis, diagnose, diagnose_against};
 pub use crate::pipeline::fixing::{Fixing, fixed};
 pub use crate::pipeline::guard::Guard;
-pub use crate::pipeline::named::{Unnamed, calendar_named, department_named, service_named};
+pub use crate::pipeline::named::{Unnamed, calendar_named, department_named, service_named, standard_named};
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
+pub use crate::pipeline::revising::Desk;
 pub use crate::pipeline::rules::{authoring_schemas, rules};
 pub use crate::pipeline::threads::{is_alone, work_on};
 pub use crate::pipeline::untimely::{How, Untimely, untimely};

@@ -88,6 +88,15 @@ impl Sources {
         self.position(span.source, span.end)
     }
 
+    /// The whole line in which a span begins, without its end.
+    #[must_use]
+    pub fn line_of(&self, span: Span) -> &str {
+        let text = &self.get(span.source).text;
+        let at = text.floor_char_boundary(span.range().start);
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        text[start..].lines().next().unwrap_or_default()
+    }
+
     fn position(&self, source: SourceId, byte: u32) -> (usize, usize) {
         let text = &self.get(source).text;
         let before = &text[..text.floor_char_boundary(byte as usize)];

@@ -89,27 +89,25 @@ closures:
     )
 }
 
-/// The holidays of a year. Without closed days of the year before, the law says which ones are kept.
+/// The holidays of a year. What an office that has closed days already has kept before is kept; without any, what the law gives.
 fn year_of_holidays(place: &Jurisdiction, year: i16, own: &[&str]) -> String {
-    let kept_before = |name: &str| own.is_empty() || own.iter().any(|one| plain_name(one) == plain_name(name));
+    let is_own = |name: &str| own.iter().any(|one| plain_name(one) == plain_name(name));
+    let is_kept = |holiday: &Holiday| if own.is_empty() { holiday.kept == Kept::ByLaw } else { is_own(holiday.name) };
     // A New Year's Day on a weekend can be kept in the year before only where a law says so, and none of these does.
-    let mut lines: Vec<(Date, String)> = place
-        .holidays(year)
-        .iter()
-        .map(|holiday| holiday_line(holiday, place.moved, kept_before(holiday.name)))
-        .collect();
+    let mut lines: Vec<(Date, String)> =
+        place.holidays(year).iter().map(|holiday| holiday_line(holiday, place.moved, is_kept(holiday))).collect();
     lines.sort_by_key(|(day, _)| *day);
     let lines: String = lines.into_iter().map(|(_, line)| line).collect();
     format!("  # {year}\n{lines}")
 }
 
-fn holiday_line(Holiday { name, date, observance, kept }: &Holiday, moved: &str, is_kept: bool) -> (Date, String) {
+fn holiday_line(Holiday { name, date, observance, .. }: &Holiday, moved: &str, is_kept: bool) -> (Date, String) {
     let (day, is_certain, name) = match observance {
-        Observance::OnTheDay => (*date, *kept == Kept::ByLaw, (*name).to_owned()),
-        Observance::MovedTo(day) => (*day, *kept == Kept::ByLaw, format!("{name} ({moved})")),
+        Observance::OnTheDay => (*date, is_kept, (*name).to_owned()),
+        Observance::MovedTo(day) => (*day, is_kept, format!("{name} ({moved})")),
         Observance::OftenOn(day) => (*day, false, format!("{name} ({moved})")),
     };
-    let mark = if is_certain && is_kept { "" } else { "# " };
+    let mark = if is_certain { "" } else { "# " };
     let mut line = format!("  {mark}- {{date: {day}, name: {name}}}");
     if *observance != Observance::OnTheDay {
         // Writing to a string can't fail.

@@ -19,7 +19,7 @@ pub struct CallOff {
     /// Which plan, if there are several: the day that was announced.
     pub planned: Option<Date>,
     /// Why, for residents.
-    pub reason: String,
+    pub why: String,
 }
 
 /// A kind of plan.
@@ -108,10 +108,8 @@ impl CallOff {
     }
 
     fn call_off(&self, content: &Content<'_>, plan: &Planned<'_>, revision: &mut Revision) -> Result<(), NotMade> {
-        let called_off = Key::group(
-            "called_off",
-            &[Key::words("on", content.today.to_string()), Key::words("reason", &self.reason)],
-        );
+        let called_off =
+            Key::group("called_off", &[Key::words("on", content.today.to_string()), Key::words("reason", &self.why)]);
         let Some((standard, at)) = &plan.standard else {
             return last_end(&plan.group, revision)?.say(revision, &called_off, None);
         };

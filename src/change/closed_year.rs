@@ -1,6 +1,6 @@
 //! The closed days of another year -> a calendar with them, and a list that is complete for a year more.
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Time};
 
 use crate::authoring::ClosedDays;
 use crate::change::content::Content;
@@ -39,11 +39,13 @@ impl ClosedYear {
             ));
         }
         let own: Vec<&str> = last_year(calendar).map(|closure| closure.name.value.as_str()).collect();
-        let entries = match &self.days {
-            Some(days) => days.year(year, &own),
-            None => as_before(calendar, year),
+        let public = self.days.as_ref().map(|days| days.year(year, &own));
+        let entries = match public {
+            Some(None) => None,
+            Some(Some(public)) => Some(public.clone() + &as_before(calendar, year, &public.to_lowercase())),
+            None => Some(format!("# {year}\n") + &as_before(calendar, year, "")),
         };
-        let Some(entries) = entries else {
+        let Some(entries) = entries.filter(|entries| entries.lines().any(|line| line.starts_with('-'))) else {
             return NotMade::unfit(format!(
                 "no closed day of {year} is known: name a place or a file with `--holidays`"
             ));
@@ -69,15 +71,14 @@ fn last_year(calendar: &Calendar) -> impl Iterator<Item = &Closure> {
     calendar.closures.iter().filter(move |closure| Some(closure.date.value.year()) == last)
 }
 
-/// The days of the last year in another one, as lines. A day that follows no known rule is a comment, to be decided by a person.
-fn as_before(calendar: &Calendar, year: i16) -> Option<String> {
-    let mut lines: Vec<(Date, String)> =
-        last_year(calendar).filter_map(|one| line_as_before(calendar, one, year)).collect();
+/// The days of the last year in another one, as lines, without those whose names are in `known`. A day that follows no known rule, or falls on a
+/// day on which the office is closed anyway, is a comment, to be decided by a person.
+fn as_before(calendar: &Calendar, year: i16, known: &str) -> String {
+    let own = last_year(calendar).filter(|one| known.is_empty() || !known.contains(&plain_name(&one.name.value)));
+    let mut lines: Vec<(Date, String)> = own.filter_map(|one| line_as_before(calendar, one, year)).collect();
     lines.sort();
     lines.dedup_by(|one, other| one.0 == other.0);
-    let is_known = lines.iter().any(|(_, line)| line.starts_with('-'));
-    let all: String = lines.into_iter().map(|(_, line)| line).collect();
-    is_known.then(|| format!("# {year}\n{all}"))
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 fn line_as_before(calendar: &Calendar, closure: &Closure, year: i16) -> Option<(Date, String)> {
@@ -99,8 +100,8 @@ fn line_as_before(calendar: &Calendar, closure: &Closure, year: i16) -> Option<(
     let weekday = day.strftime("%A");
     let line = match known {
         None => format!("# {line}   # check the day: it follows no rule that is known"),
-        Some(_) if matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) => {
-            format!("{line}   # a {weekday}: add the day that you give for it, if any")
+        Some(_) if calendar.usual_hours(day).is_empty() => {
+            format!("# {line}   # a {weekday}, when you are closed anyway: write the day that you give for it, if any")
         }
         Some(_) => line,
     };

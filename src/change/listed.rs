@@ -27,13 +27,15 @@ pub(super) fn listed(revision: &mut Revision, standard: &StandardAt<'_>, more: &
             || more.contains(&name)
     };
     let own: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_own(name)).collect();
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = Vec::new();
     for name in BY_DEFAULT.into_iter().filter(|name| !own.contains(name)) {
         parts.extend(standard.usual(revision, name)?.map(|key| key.line()));
     }
     for name in &own {
         parts.push(revision.look(group.file, |document| document.excerpt(&group.path.clone().key(*name)))?);
     }
+    // Its first day is what tells a version from the others.
+    parts.sort_by_key(|part| !part.starts_with("effective:"));
     let is_between_brackets = group.is_between_brackets(revision)?;
     let text = if is_between_brackets {
         format!("versions: [{{{}}}]", parts.join(", "))
@@ -52,11 +54,16 @@ fn is_alone(names: &[String]) -> bool {
     !names.iter().any(|name| name != "share" && name != "before" && TARGET.contains(&name.as_str()))
 }
 
-/// Adds a version at the end of the list, in the form of the others.
-pub(super) fn add_version(revision: &mut Revision, standard: &StandardAt<'_>, keys: &[Key]) -> Result<(), NotMade> {
+/// Adds a version after another one, or at the end of the list, in the form of the others.
+pub(super) fn add_version(
+    revision: &mut Revision,
+    standard: &StandardAt<'_>,
+    keys: &[Key],
+    after: Option<usize>,
+) -> Result<(), NotMade> {
     let list = standard.group.below("versions");
     let last = list.length(revision)?.saturating_sub(1);
     let is_between_brackets = list.item(last).is_between_brackets(revision)?;
-    let entry = Entry::new(item(keys, is_between_brackets));
+    let entry = Entry { after_item: after, ..Entry::new(item(keys, is_between_brackets)) };
     revision.edit(list.file, &Change::Insert { at: list.path, entry })
 }

@@ -22,12 +22,10 @@ pub struct Pause {
     pub from: Date,
     /// The first day after it.
     pub until: Date,
-    /// Why, for residents.
-    pub reason: String,
+    /// Why, for residents; of a pause that was announced, why its days change.
+    pub why: Option<String>,
     /// What residents read of its return, in a sentence.
     pub change: String,
-    /// Why the days of an announced pause change, for residents.
-    pub note: Option<String>,
 }
 
 impl Pause {
@@ -106,7 +104,8 @@ impl Pause {
                 english::date(next.effective.value)
             ));
         }
-        if next.is_none() {
+        let is_promised_then = next.is_some_and(|next| standard.standard.versions[next].effective.value == self.until);
+        if !is_promised_then {
             let mut whole = vec![Key::words("effective", self.until.to_string())];
             whole.extend(target(revision, standard, at)?);
             whole.extend(carried_over(revision, standard, at, &[])?);
@@ -115,10 +114,13 @@ impl Pause {
             let version = standard.version(revision, at)?;
             // The same promise has the same approval.
             whole.extend(version.key(revision, "approved")?);
-            add_version(revision, standard, &whole)?;
+            add_version(revision, standard, &whole, Some(at))?;
         }
         let version = standard.version(revision, at)?;
-        let mut gap = vec![Key::words("reason", &self.reason)];
+        let Some(reason) = &self.why else {
+            return NotMade::unfit("a pause has a reason for residents: say it with `--why`");
+        };
+        let mut gap = vec![Key::words("reason", reason)];
         if self.from > content.today {
             gap.push(Key::words("announced", content.today.to_string()));
         }
@@ -137,10 +139,9 @@ impl Pause {
         let version = standard.version(revision, at)?;
         as_group(revision, &version, "gap", "reason")?;
         let gap = version.below("gap");
-        gap.say(revision, &Key::words("reason", &self.reason), None)?;
         if end != self.from {
             version.say(revision, &Key::words("until", self.from.to_string()), None)?;
-            changed_day(revision, &gap, (content.today, end), self.note.as_deref())?;
+            changed_day(revision, &gap, (content.today, end), self.why.as_deref())?;
         }
         let Some(next) = following(&standard.standard.versions, at) else { return Ok(()) };
         let was = standard.standard.versions[next].effective.value;
@@ -151,7 +152,7 @@ impl Pause {
         again.say(revision, &Key::words("effective", self.until.to_string()), None)?;
         let was = Key::group("was", &[Key::words("effective", was.to_string())]);
         let mut keys = vec![Key::words("on", content.today.to_string())];
-        keys.extend(self.note.as_ref().map(|note| Key::words("note", note)));
+        keys.extend(self.why.as_ref().map(|note| Key::words("note", note)));
         keys.push(was);
         again.add_to(revision, "changed", &keys)
     }

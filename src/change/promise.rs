@@ -95,7 +95,10 @@ impl NewPromise {
         listed(revision, standard, &names)?;
         let lasting = standard.standard.versions.iter().rposition(|version| !version.is_called_off()).unwrap_or(0);
         let mut whole = vec![Key::words("effective", self.from.to_string())];
-        whole.extend(if self.words.target.is_some() { Vec::new() } else { target(revision, standard, lasting)? });
+        if self.words.target.is_none() {
+            let kept = target(revision, standard, lasting)?;
+            whole.extend(kept.into_iter().filter(|key| !names.contains(&key.name.as_str())));
+        }
         whole.extend(keys.iter().cloned());
         whole.extend(carried_over(revision, standard, lasting, &names)?);
         if self.from > content.today && !self.draft {
@@ -106,7 +109,7 @@ impl NewPromise {
         if self.draft {
             whole.push(Key::words("draft", "true"));
         }
-        add_version(revision, standard, &whole)
+        add_version(revision, standard, &whole, None)
     }
 
     /// Changes a version that lies ahead.

@@ -17,12 +17,10 @@ pub struct Retire {
     pub id: String,
     /// The first day on which it is no longer promised.
     pub on: Date,
-    /// Why, for residents. Of an end that was announced, it may stay as it is.
-    pub reason: Option<String>,
+    /// Why, for residents; of an end that was announced, why its day changes.
+    pub why: Option<String>,
     /// The id of what to use instead.
     pub replaced_by: Option<String>,
-    /// Why the day of an announced end changes, for residents.
-    pub note: Option<String>,
 }
 
 /// What is known of the end so far.
@@ -64,8 +62,8 @@ impl Retire {
     }
 
     fn end(&self, content: &Content<'_>, group: &Group, revision: &mut Revision) -> Result<(), NotMade> {
-        let Some(reason) = &self.reason else {
-            return NotMade::unfit("an end has a reason for residents: say it with `--reason`");
+        let Some(reason) = &self.why else {
+            return NotMade::unfit("an end has a reason for residents: say it with `--why`");
         };
         let mut keys = vec![Key::words("on", self.on.to_string()), Key::words("reason", reason)];
         keys.extend(self.replaced_by.as_ref().map(|id| Key::words("replaced_by", id)));
@@ -93,7 +91,6 @@ impl Retire {
     ) -> Result<(), NotMade> {
         let own = last_end(group, revision)?;
         let mut keys = vec![Key::words("on", self.on.to_string())];
-        keys.extend(self.reason.as_ref().map(|reason| Key::words("reason", reason)));
         keys.extend(self.replaced_by.as_ref().map(|id| Key::words("replaced_by", id)));
         for key in &keys {
             own.say(revision, key, None)?;
@@ -101,7 +98,7 @@ impl Retire {
         if !end.is_public || end.on == self.on {
             return Ok(());
         }
-        changed_day(revision, &own, (content.today, end.on), self.note.as_deref())
+        changed_day(revision, &own, (content.today, end.on), self.why.as_deref())
     }
 }
 

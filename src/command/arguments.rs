@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::command::change::arguments::ChangeKind;
 use crate::command::guard::{GuardArguments, PUBLIC};
 use crate::command::new::arguments::NewKind;
 use crate::command::values::{EXIT_CODES, base_url, day};
@@ -60,6 +61,13 @@ pub(super) enum Command {
     /// In a terminal, asks for whatever the options leave out. Never overwrites anything.
     #[command(subcommand, after_help = EXIT_CODES)]
     New(Box<NewKind>),
+    /// Change what is published: a promise from a date, an end, a pause, a correction, a name, a contact, a closed day
+    ///
+    /// In a terminal, asks for whatever the options leave out. Shows what changes for residents, and writes the smallest edits of the files that
+    /// `check` and `build` accept: what was published stays on the record, and readers of the feed hear of each plan. Every other byte of the files stays
+    /// as it is.
+    #[command(subcommand, after_help = EXIT_CODES)]
+    Change(Box<ChangeKind>),
     /// Write a completion script for a shell
     ///
     /// For bash: charter completions bash > ~/.local/share/bash-completion/completions/charter

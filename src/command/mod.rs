@@ -2,6 +2,7 @@
 
 mod arguments;
 mod build;
+mod change;
 mod check;
 mod clock;
 mod completions;
@@ -70,6 +71,7 @@ fn ran(command: Command) -> Ran {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(kind) => schema::run(&kind),
         Command::New(kind) => new::run(&kind),
+        Command::Change(kind) => change::run(&kind),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

@@ -3,15 +3,15 @@
 pub(super) mod arguments;
 mod city;
 mod department;
-mod holidays;
-mod interview;
+pub(super) mod holidays;
+pub(super) mod interview;
 mod language;
-mod plan;
+pub(super) mod plan;
 mod promise;
-mod question;
+pub(super) mod question;
 mod service;
 mod standard;
-mod target;
+pub(super) mod target;
 
 use std::io::{IsTerminal, stderr, stdin};
 

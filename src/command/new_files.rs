@@ -63,6 +63,15 @@ pub(super) fn edit(path: &Path, before: &str, after: &str) -> Result<(), WriteEr
     edit_file(path, before, after).map_err(|reason| WriteError { path: path.to_owned(), reason })
 }
 
+/// Removes the file with this text. One that has changed since it was read is left as it is.
+pub(super) fn remove(path: &Path, before: &str) -> Result<(), WriteError> {
+    let removed = fs::read(path).and_then(|now| {
+        still_as_read(before.as_bytes(), &now).map_err(io::Error::other)?;
+        fs::remove_file(path)
+    });
+    removed.map_err(|reason| WriteError { path: path.to_owned(), reason })
+}
+
 fn edit_file(path: &Path, before: &str, after: &str) -> io::Result<()> {
     let path = fs::canonicalize(path)?;
     still_as_read(before.as_bytes(), &fs::read(&path)?).map_err(io::Error::other)?;

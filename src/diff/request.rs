@@ -163,6 +163,11 @@ fn approvals(changes: &[Change]) -> Option<String> {
 
 /// `City of Spruce Grove: from the site published in public (…) to the content on 23 November 2026.`
 fn between(report: &DiffReport) -> String {
+    if let (Some(day), true) =
+        (report.after.day, report.before.day == report.after.day && report.before.folder.is_none())
+    {
+        return format!("{}: the content with this change, on {}.", report.city, english::date(day));
+    }
     format!("{}: from {} to {}.", report.city, side(&report.before), side(&report.after))
 }
 

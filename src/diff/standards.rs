@@ -7,6 +7,7 @@ use crate::diff::pauses::{self, Pause};
 use crate::diff::promise::{change, name_of};
 use crate::diff::sanction::Sanction;
 use crate::diff::{texts, verdict};
+use crate::english;
 use crate::published_feed::{Department, Published, Standard, Version};
 
 /// The changes for a standard that did not exist before.
@@ -28,7 +29,7 @@ fn new(now: &Standard, version: &Version) -> Change {
 }
 
 fn scheduled(now: &Standard, version: &Version) -> Change {
-    let before = now.versions.iter().rfind(|earlier| earlier.effective.from < version.effective.from);
+    let before = now.lasting().rfind(|earlier| earlier.effective.from < version.effective.from);
     let otherwise = before.filter(|before| verdict::promises_otherwise(before, version));
     let is_back = otherwise.is_none() && Pause::before(version, now).is_some();
     Change {
@@ -43,7 +44,7 @@ fn scheduled(now: &Standard, version: &Version) -> Change {
 
 /// The end of a standard on `day`, past or future: it pauses without a day on which it returns, or it is withdrawn.
 fn ended(now: &Standard, day: Date, after: &Published) -> Option<Change> {
-    let last = now.versions.last()?;
+    let last = now.lasting().next_back()?;
     let pause = Pause::after(last, now).filter(|_| now.retired.is_none());
     let replaced_by = replacement(now, after);
     Some(match pause {
@@ -124,7 +125,7 @@ impl StandardPair<'_> {
             after: Some(version.promise.to_string()),
             strength: is_otherwise.then(|| verdict::verdict(old, version)),
             note: version.change.as_ref().filter(|_| is_newer).map(ToString::to_string),
-            approval: (is_otherwise || is_newer).then(|| Sanction::of(version, self.then.from(version.effective.from))),
+            approval: (is_otherwise || is_newer).then(|| Sanction::of(version, self.then.before(version))),
             texts,
             ..change(kind, &self.now.id, version)
         })
@@ -171,7 +172,11 @@ impl StandardPair<'_> {
     /// A scheduled version that was not announced, or was announced differently.
     fn announced(&self, version: &Version) -> Option<Change> {
         let change = scheduled(self.now, version);
-        let Some(old) = self.then.from(version.effective.from) else { return Some(change) };
+        let Some(old) = self.then.before(version).filter(|old| !old.is_called_off()) else {
+            let (was, is) = (self.planned_before(version), english::date(version.effective.from));
+            let texts = was.and_then(|day| TextChange::of("the first day", &english::date(day), &is));
+            return Some(Change { texts: texts.into_iter().collect(), ..change });
+        };
         let texts = self.texts(old, version);
         let is_otherwise = verdict::promises_otherwise(old, version);
         if !is_otherwise && texts.is_empty() && old.promise == version.promise {
@@ -188,12 +193,22 @@ impl StandardPair<'_> {
         })
     }
 
+    /// The day for which a scheduled version was announced before, if it was another one.
+    fn planned_before(&self, version: &Version) -> Option<Date> {
+        let mut days = version.changes.iter().rev().map(|change| change.was.effective_from);
+        days.find(|day| *day != version.effective.from && self.then.scheduled().any(|old| old.effective.from == *day))
+    }
+
     /// An announced version that is cancelled.
     fn called_off(&self, old: &Version) -> Option<Change> {
-        let stays = self.now.from(old.effective.from).is_some();
+        let now = self.now.now(old);
+        let day = Some(old.effective.from);
+        let has_moved = self.now.scheduled().any(|version| self.planned_before(version) == day);
+        let stays = has_moved || now.is_some_and(|version| !version.is_called_off());
+        let note = now.and_then(|version| version.called_off.as_ref()).map(|called_off| called_off.reason.to_string());
         let before = Some(old.promise.to_string());
         let after = self.now.current().map(|current| current.promise.to_string());
-        (!stays).then(|| Change { before, after, ..change(ChangeKind::CalledOff, &self.now.id, old) })
+        (!stays).then(|| Change { before, after, note, ..change(ChangeKind::CalledOff, &self.now.id, old) })
     }
 
     /// An end that was not announced before, or is no longer announced.
@@ -202,7 +217,7 @@ impl StandardPair<'_> {
         if now.status == "retired" || then.status == "retired" || then.ends() == now.ends() {
             return None;
         }
-        let last = now.versions.last()?;
+        let last = now.lasting().next_back()?;
         // Its pause is reported as one.
         if now.retired.is_none() && last.gap.is_some() {
             return None;
@@ -211,7 +226,7 @@ impl StandardPair<'_> {
             return ended(now, day, self.after);
         }
         // So is the pause that it was to end with, which is called off.
-        if then.retired.is_none() && then.versions.last().is_some_and(|old| old.gap.is_some()) {
+        if then.retired.is_none() && then.lasting().next_back().is_some_and(|old| old.gap.is_some()) {
             return None;
         }
         let after = Some(last.promise.to_string());

@@ -68,3 +68,21 @@ pub fn changes_between(sources: &Sources, from: Date, to: Date, drafts: bool) ->
         DiffReport { city: catalog.site.city.clone(), before: side(from, &before), after: side(to, &after), changes };
     Ok(Compared { diagnostics, report: Some(report) })
 }
+
+/// Lists what changes for residents by a change of the content, as seen on a day.
+///
+/// # Errors
+/// If the content's feed can't be made.
+pub fn changes_by(before: &Sources, after: &Sources, day: Date) -> Result<Compared, Box<dyn Error>> {
+    let known = checked(before, Day::Given(day)).catalog;
+    let Checked { catalog, diagnostics, .. } = checked(after, Day::Given(day));
+    let (Some(known), Some(catalog)) = (known, sound(catalog, &diagnostics)) else {
+        return Ok(Compared { diagnostics, report: None });
+    };
+    let (old, new) = (feed(&known, day, true)?, feed(&catalog, day, true)?);
+    let mut changes = diff::changes(&old, &new);
+    diff::sort(&mut changes);
+    let side = |feed: &Published| Side { folder: None, day: Some(day), in_force: feed.in_force };
+    let report = DiffReport { city: catalog.site.city.clone(), before: side(&old), after: side(&new), changes };
+    Ok(Compared { diagnostics, report: Some(report) })
+}

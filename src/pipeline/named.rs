@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::id::Id;
+use crate::model::catalog::Catalog;
+use crate::model::id::{Id, StandardId};
 use crate::parse::department_text::{self, Named};
 use crate::source::{Source, Sources};
 use crate::spelling;
@@ -43,6 +44,41 @@ pub fn department_named(content: &Sources, wanted: &str) -> Result<Id, Unnamed> 
 pub fn calendar_named(content: &Sources, wanted: &str) -> Result<Id, Unnamed> {
     let files = files(content, |name| name.starts_with("calendars/"));
     chosen("calendar", files.filter_map(|file| department_text::named_in(&file.text)), wanted, content)
+}
+
+/// The id of the standard that is meant: by its own id, or by the id or the name of a service that has no other.
+///
+/// # Errors
+/// The same as for [`service_named`]; also if the service has several.
+pub fn standard_named(catalog: &Catalog, content: &Sources, wanted: &str) -> Result<StandardId, Unnamed> {
+    let wanted = wanted.trim();
+    let all = || catalog.standards().map(|owned| &owned.standard.id.value);
+    if let Some(id) = all().find(|id| id.as_str() == wanted) {
+        return Ok(id.clone());
+    }
+    let listed = |ids: &[&StandardId]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    if let Ok(service) = service_named(content, wanted) {
+        let own: Vec<&StandardId> = all().filter(|id| id.service() == service.as_str()).collect();
+        return match own[..] {
+            [only] => Ok(only.clone()),
+            [] => Err(Unnamed::Unknown(format!("`{service}` has no standard: add one with `charter new standard`"))),
+            _ => Err(Unnamed::Several(format!(
+                "`{service}` has {} standards: write the id of one: {}",
+                own.len(),
+                listed(&own)
+            ))),
+        };
+    }
+    let service = wanted.split('.').next().unwrap_or_default();
+    let of_service: Vec<&StandardId> = all().filter(|id| id.service() == service).collect();
+    if !of_service.is_empty() {
+        let there = listed(&of_service);
+        return Err(Unnamed::Unknown(format!("there is no standard `{wanted}`; `{service}` has: {there}")));
+    }
+    let near = spelling::near(wanted, all().map(StandardId::as_str)).into_iter().take(MOST);
+    let near: Vec<String> = near.map(|id| format!("`{id}`")).collect();
+    let meant = if near.is_empty() { String::new() } else { format!(": did you mean {}?", near.join(" or ")) };
+    Err(Unnamed::Unknown(format!("there is no standard `{wanted}` in `{}`{meant}", content.root)))
 }
 
 fn files(content: &Sources, is_one: impl Fn(&str) -> bool) -> impl Iterator<Item = &Source> {

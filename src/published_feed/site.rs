@@ -97,6 +97,12 @@ pub struct Standard {
 }
 
 impl Standard {
+    /// The versions that were not called off, oldest first.
+    #[must_use]
+    pub fn lasting(&self) -> impl DoubleEndedIterator<Item = &Version> {
+        self.versions.iter().filter(|version| !version.is_called_off())
+    }
+
     /// The version in force.
     #[must_use]
     pub fn current(&self) -> Option<&Version> {
@@ -108,15 +114,30 @@ impl Standard {
         self.versions.iter().filter(|version| version.status == "scheduled")
     }
 
-    /// The version that starts on `day`.
+    /// The version that starts on `day`; of several, the one that was not called off.
     #[must_use]
     pub fn from(&self, day: Date) -> Option<&Version> {
-        self.versions.iter().find(|version| version.effective.from == day)
+        let all = || self.versions.iter().filter(|version| version.effective.from == day);
+        all().find(|version| !version.is_called_off()).or_else(|| all().next())
+    }
+
+    /// What an earlier version of it is by now: the one from the same day, which may have been called off since.
+    #[must_use]
+    pub fn now(&self, old: &Version) -> Option<&Version> {
+        let all = || self.versions.iter().filter(|version| version.effective.from == old.effective.from);
+        all().find(|version| version.is_called_off() == old.is_called_off()).or_else(|| all().next())
+    }
+
+    /// What a later version of it was before. A plan for the day of one that had been called off is a new one.
+    #[must_use]
+    pub fn before(&self, new: &Version) -> Option<&Version> {
+        let mut all = self.versions.iter().filter(|version| version.effective.from == new.effective.from);
+        all.find(|version| !version.is_called_off() || new.is_called_off())
     }
 
     /// The day on which it ends, past or future.
     #[must_use]
     pub fn ends(&self) -> Option<Date> {
-        self.versions.last().and_then(|version| version.effective.until)
+        self.lasting().next_back().and_then(|version| version.effective.until)
     }
 }

@@ -36,6 +36,12 @@ pub struct Version {
     /// The day on which it was made public, if that is stated; not in a feed of an older build.
     #[serde(default)]
     pub announced: Option<Date>,
+    /// The changes of the plan before its first day, earliest first; not in a feed of an older build.
+    #[serde(default)]
+    pub changes: Vec<PlanChange>,
+    /// When and why it was called off before its first day; not in a feed of an older build.
+    #[serde(default)]
+    pub called_off: Option<CalledOff>,
     /// The corrections of what was published wrongly about it, earliest first; not in a feed of an older build.
     #[serde(default)]
     pub corrections: Vec<Correction>,
@@ -249,7 +255,34 @@ impl<'a> From<&'a Measure> for Terms<'a> {
     }
 }
 
+/// A change of a version before its first day.
+#[derive(Debug, Clone, Deserialize)]
+pub struct PlanChange {
+    /// What was announced until then.
+    pub was: EarlierForm,
+}
+
+/// What a version said before a change.
+#[derive(Debug, Clone, Deserialize)]
+pub struct EarlierForm {
+    /// The first day that was announced.
+    pub effective_from: Date,
+}
+
+/// That a version was called off before its first day.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CalledOff {
+    /// The reason.
+    pub reason: Text,
+}
+
 impl Version {
+    /// Whether it was called off before its first day.
+    #[must_use]
+    pub fn is_called_off(&self) -> bool {
+        self.status == "called_off"
+    }
+
     /// What has happened when it is met; nothing if this program does not know the code.
     #[must_use]
     pub fn known_stage(&self) -> Option<Stage> {

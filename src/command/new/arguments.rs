@@ -151,6 +151,20 @@ pub(crate) struct PromiseArguments {
     /// What you will do, after "We will": "repair the pothole"
     #[arg(long, value_name = "TEXT")]
     pub(super) we: Option<String>,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
+    /// What starts the clock, after "The clock starts when": "we receive your report"
+    #[arg(long, value_name = "TEXT")]
+    pub(super) starts: Option<String>,
+    /// The date on which it takes effect, or "before 2026-01-01" if it is an old promise whose first day nobody knows [default: today in the
+    /// city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = first_day)]
+    pub(super) effective: Option<FirstDay>,
+}
+
+/// The target of a promise: one of its kinds, and what belongs to it.
+#[derive(Debug, Args)]
+pub(crate) struct TargetArguments {
     /// The time limit, like "3 business days"
     #[arg(long, value_name = "TIME")]
     pub(super) within: Option<String>,
@@ -190,11 +204,4 @@ pub(crate) struct PromiseArguments {
     /// Or the reason why there is no target
     #[arg(long, value_name = "TEXT")]
     pub(super) no_target: Option<String>,
-    /// What starts the clock, after "The clock starts when": "we receive your report"
-    #[arg(long, value_name = "TEXT")]
-    pub(super) starts: Option<String>,
-    /// The date on which it takes effect, or "before 2026-01-01" if it is an old promise whose first day nobody knows [default: today in the
-    /// city's time zone]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = first_day)]
-    pub(super) effective: Option<FirstDay>,
 }

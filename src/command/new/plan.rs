@@ -4,6 +4,7 @@ use std::error::Error;
 use std::path::Path;
 
 use crate::authoring::NewFile;
+use crate::change::{Revised, Revision};
 use crate::command::clock::day_or_now;
 use crate::command::new_files;
 use crate::command::terminal::show;
@@ -20,16 +21,18 @@ pub(super) struct Plan<'a> {
 }
 
 /// A change to the content.
-pub(super) enum FileChange {
+pub(in crate::command) enum FileChange {
     Files(Vec<NewFile>),
     Edit { file: SourceId, text: String, added: String },
+    Revision(Revision),
 }
 
 impl FileChange {
     /// Returns the content with the change.
-    pub(super) fn applied_to(&self, before: &Sources) -> Sources {
+    pub(in crate::command) fn applied_to(&self, before: &Sources) -> Sources {
         let mut after = before.clone();
         match self {
+            Self::Revision(revision) => return revision.content(),
             Self::Edit { file, text, .. } => after.files[file.0 as usize].text.clone_from(text),
             Self::Files(files) => {
                 let source = |file: &NewFile| Source {
@@ -54,23 +57,48 @@ impl Plan<'_> {
             show(&errors, &after);
             return Err("nothing was written, because the content would have these errors: change the answers".into());
         }
-        let line = |name: &String| format!("{}: new\n", self.before.path_of(name));
-        let new = |names: Vec<String>| names.iter().map(line).collect::<Vec<_>>().concat();
-        let made = match &self.change {
-            FileChange::Files(files) => {
+        let made = self.change.write(self.folder, &self.before)?;
+        Ok(made + &new_lines(&self.before, &new_files::create_missing(self.folder, &self.schemas)?))
+    }
+}
+
+impl FileChange {
+    /// Writes the files, and returns a line about each. Of a revision, what goes is removed once everything else is written.
+    pub(in crate::command) fn write(&self, folder: &Path, before: &Sources) -> Result<String, Box<dyn Error>> {
+        match self {
+            Self::Files(files) => {
                 let named: Vec<(String, String)> =
                     files.iter().map(|file| (file.name.clone(), file.text.clone())).collect();
-                new_files::create(self.folder, &named)?;
-                new(named.into_iter().map(|(name, _)| name).collect())
+                new_files::create(folder, &named)?;
+                let names: Vec<String> = named.into_iter().map(|(name, _)| name).collect();
+                Ok(new_lines(before, &names))
             }
-            FileChange::Edit { file, text, added } => {
-                let file = self.before.get(*file);
-                new_files::edit(&self.folder.join(&file.name), &file.text, text)?;
-                format!("{}: added {added}\n", file.path)
+            Self::Edit { file, text, added } => {
+                let file = before.get(*file);
+                new_files::edit(&folder.join(&file.name), &file.text, text)?;
+                Ok(format!("{}: added {added}\n", file.path))
             }
-        };
-        Ok(made + &new(new_files::create_missing(self.folder, &self.schemas)?))
+            Self::Revision(revision) => {
+                let mut lines = String::new();
+                for Revised { file, id, is_removed } in revision.files() {
+                    let (path, old) = (folder.join(&file.name), before.get(id));
+                    let what = if is_removed {
+                        new_files::remove(&path, &old.text)?;
+                        "removed"
+                    } else {
+                        new_files::edit(&path, &old.text, &file.text)?;
+                        "changed"
+                    };
+                    lines += &format!("{}: {what}\n", file.path);
+                }
+                Ok(lines)
+            }
+        }
     }
+}
+
+fn new_lines(before: &Sources, names: &[String]) -> String {
+    names.iter().map(|name| format!("{}: new\n", before.path_of(name))).collect()
 }
 
 /// Returns the names and texts of the wanted schemas, as files of the content folder.

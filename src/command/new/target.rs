@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use crate::authoring::{Question, TARGET_KINDS, Target};
-use crate::command::new::arguments::PromiseArguments;
+use crate::command::new::arguments::TargetArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::question::question;
 
@@ -49,9 +49,9 @@ fn other(key: &str) -> Option<Kind> {
 }
 
 /// Returns each flag with its value, in the order of the questions.
-pub(super) fn flags(arguments: &PromiseArguments) -> [(&'static str, Option<&str>); 13] {
-    let PromiseArguments { within, average, between, every, at_most, at_least, ahead, before, .. } = arguments;
-    let PromiseArguments { by, share, level, who, no_target, .. } = arguments;
+pub(in crate::command) fn flags(arguments: &TargetArguments) -> [(&'static str, Option<&str>); 13] {
+    let TargetArguments { within, average, between, every, at_most, at_least, ahead, before, .. } = arguments;
+    let TargetArguments { by, share, level, who, no_target, .. } = arguments;
     [
         ("--within", within),
         ("--average", average),
@@ -71,7 +71,7 @@ pub(super) fn flags(arguments: &PromiseArguments) -> [(&'static str, Option<&str
 }
 
 /// Asks for the time limit, or for the target that is named instead of it, and for what belongs to that.
-pub(super) fn ask(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
+pub(in crate::command) fn ask(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
     if !is_given(interview.answers()) {
         let others = TARGET_KINDS[1..].join(", ");
         let note =
@@ -86,7 +86,7 @@ pub(super) fn ask(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error
 }
 
 /// Makes the target from the answers, with placeholders for those that are missing.
-pub(super) fn target(answers: &Answers) -> Result<Target, String> {
+pub(in crate::command) fn target(answers: &Answers) -> Result<Target, String> {
     let given: Vec<&Kind> = targets_given(answers).collect();
     if let [first, second, ..] = given[..] {
         return Err(format!(
@@ -101,13 +101,18 @@ pub(super) fn target(answers: &Answers) -> Result<Target, String> {
 }
 
 /// Returns how often the target is kept, if that is written beside one.
-pub(super) fn share(answers: &Answers) -> Option<&str> {
+pub(in crate::command) fn share(answers: &Answers) -> Option<&str> {
     answers.get("--share").filter(|_| chosen(answers).key != "share")
 }
 
 /// Whether a flag or an answer tells the target.
-fn is_given(answers: &Answers) -> bool {
+pub(in crate::command) fn is_given(answers: &Answers) -> bool {
     KINDS.iter().any(|kind| answers.get(kind.flag).is_some())
+}
+
+/// Whether the answers name a target, and not only how often one is kept.
+pub(in crate::command) fn names_a_target(answers: &Answers) -> bool {
+    KINDS.iter().any(|kind| kind.key != "share" && answers.get(kind.flag).is_some())
 }
 
 /// The targets that flags or answers tell. A share is one only where there is no other; a name instead of a time limit is none.
