@@ -19,8 +19,11 @@ mod command {
     #[cfg(target_os = "linux")]
     mod machine;
     mod new;
+    mod newcomer;
     mod other_day;
     mod progress;
+    #[cfg(target_os = "linux")]
+    mod random_numbers;
 }
 
 mod compatibility {
@@ -58,6 +61,7 @@ mod holidays {
 
 mod house {
     mod circles;
+    mod content_format;
     mod imports;
     mod laws;
     mod readme;
