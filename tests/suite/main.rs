@@ -65,6 +65,8 @@ mod house {
     mod imports;
     mod laws;
     mod readme;
+    #[cfg(target_os = "linux")]
+    mod release;
     mod rooms;
     mod workflows;
 }

@@ -102,7 +102,7 @@ fn why_no_phone(text: &str) -> String {
     let has_others = number.contains(|c: char| !c.is_ascii_digit() && !" -.()".contains(c));
     match digits {
         _ if has_others || !is_local => String::new(),
-        _ if number.starts_with('0') => "it starts with 0".to_owned(),
+        _ if number.starts_with('0') => "no number in Canada or the United States starts with 0".to_owned(),
         10 => "the area code and the next three digits must each start with 2 to 9".to_owned(),
         11 if number.starts_with('1') => {
             "after the 1, the area code and the next three digits must each start with 2 to 9".to_owned()

@@ -209,7 +209,7 @@ fn a_number_as_it_is_dialled_in_ireland_is_refused_with_how_to_write_it() {
     let output = refused.run(place.path(), &[&answers[..], &["--phone", refused.phone]].concat());
     let complaint = complained(&output);
     assert_eq!(code(&output), 2, "{complaint}");
-    assert!(complaint.contains("^ it starts with 0\n"), "{complaint}");
+    assert!(complaint.contains("^ no number in Canada or the United States starts with 0\n"), "{complaint}");
     assert!(
         complaint.contains("write + and the country code in place of the first 0, as in +353 24 555 0100\n"),
         "{complaint}"
