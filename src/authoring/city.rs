@@ -1,4 +1,4 @@
-//! Answers about a city -> a small, valid content folder whose site says that its figures are examples.
+//! Answers about a city -> a small, valid content folder whose site says that its promises are examples.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -7,7 +7,8 @@ use crate::authoring::closed_days::ClosedDays;
 use crate::authoring::new_file::NewFile;
 use crate::authoring::quoted::quoted;
 use crate::placeholders::{
-    ACCOUNTABLE, DEPARTMENT, DEPARTMENT_SUMMARY, NOT_YET_GIVEN, POLICY_WORDS, SERVICE, SERVICE_SUMMARY,
+    ACCOUNTABLE, ACCOUNTABLE_FOR_ALL, DEPARTMENT, DEPARTMENT_SUMMARY, NO_ONE_YET, NOT_YET_GIVEN, POLICY_WORDS, SERVICE,
+    SERVICE_SUMMARY,
 };
 
 /// The answers that a content folder is made from.
@@ -75,9 +76,9 @@ base_url: {base_url}   # where the site is published
 feed_authority: {authority}
 time_zone: {zone}   # decides which day is \"today\"
 language: en
-# Every page shows this notice. Remove it once the figures are your own.
+# Every page shows this notice. Remove it once the city has adopted what it names.
 illustrative: {notice}
-licence:   # the terms on which others may use the data
+licence:   # the terms on which others may use the data: an example, so ask who decides that
   name: CC BY 4.0
   url: https://creativecommons.org/licenses/by/4.0/
 contact:
@@ -93,7 +94,7 @@ contact:
             authority = self.authority(),
             zone = quoted(time_zone),
             notice = quoted(&format!(
-                "The figures on this site are examples until {} confirms its own.",
+                "The promises, the policy, the hours and the licence on this site are examples: {} has not adopted them.",
                 self.in_a_sentence()
             )),
             phone = quoted(phone),
@@ -113,10 +114,10 @@ summary: {summary}
 policy:
   number: {NOT_YET_GIVEN}
   title: Customer Service
-  approved_by: Council
+  approved_by: {NO_ONE_YET}
   effective: {today}
   resolution: {NOT_YET_GIVEN}
-  owner: City Clerk
+  owner: {NO_ONE_YET}
 # The text starts after the second line of hyphens. A heading with an id in braces is a clause, and services name the
 # clauses that they support. In a clause, the first block quote (lines that start with >) is the policy's own wording.
 ---
@@ -148,7 +149,7 @@ We finish the work on time. If we miss a promise, the page tells you what to do 
 id: corporate
 name: All departments
 summary: These promises apply to every department.
-accountable: City Manager   # a role, never a person
+accountable: {ACCOUNTABLE_FOR_ALL}   # a role, never a person
 contact:
   phone: {phone}
   calendar: office
@@ -209,7 +210,7 @@ services:
   - id: first-service
     name: {SERVICE}
     summary: {SERVICE_SUMMARY}
-    keywords: [example]   # words that residents may search for
+    # keywords: [hole, road damage]   # words that residents may search for
     ask:
       - phone: {phone}
     supports: [1.b]   # a clause of commitment.md
@@ -220,7 +221,7 @@ services:
         share: 90%
         starts: you ask us   # residents read: \"The clock starts when you ask us\"
         effective: {today}
-        # approved: {{by: City Manager, on: {today}}}
+        # approved: {{by: Council, on: {today}}}
         review_by: {review_by}
 ",
             phone = quoted(&self.phone),

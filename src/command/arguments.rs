@@ -9,11 +9,12 @@ use crate::command::change::arguments::ChangeKind;
 use crate::command::guard::{GuardArguments, PUBLIC};
 use crate::command::new::arguments::NewKind;
 use crate::command::values::{EXIT_CODES, base_url, day};
+use crate::command::version::VERSION;
 use crate::model::site::BaseUrl;
 
 /// Publishes a city's service standards: public pages and a JSON feed from one folder of content.
 #[derive(Debug, Parser)]
-#[command(name = "charter", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+#[command(name = "charter", version, long_version = VERSION.as_str(), arg_required_else_help = true, after_help = EXIT_CODES)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,

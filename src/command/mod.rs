@@ -19,12 +19,14 @@ mod outcome;
 mod person;
 mod progress;
 mod published;
+mod random_numbers;
 mod schema;
 mod screen;
 mod serve;
 mod terminal;
 mod threads;
 mod values;
+mod version;
 
 use std::process::ExitCode;
 
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
 }
 
 fn ran(command: Command) -> Ran {
+    random_numbers::check()?;
     threads::start();
     match command {
         Command::Build(arguments) => build::run(&arguments),

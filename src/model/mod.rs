@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod channel;
 pub mod commitment;
 pub mod contact;
+pub mod content_format;
 pub mod department;
 pub mod due;
 pub mod edition;

@@ -20,8 +20,11 @@ mod command {
     mod machine;
     mod names;
     mod new;
+    mod newcomer;
     mod other_day;
     mod progress;
+    #[cfg(target_os = "linux")]
+    mod random_numbers;
 }
 
 mod compatibility {
@@ -59,9 +62,12 @@ mod holidays {
 
 mod house {
     mod circles;
+    mod content_format;
     mod imports;
     mod laws;
     mod readme;
+    #[cfg(target_os = "linux")]
+    mod release;
     mod rooms;
     mod workflows;
 }

@@ -39,7 +39,7 @@ pub(crate) struct CityArguments {
     /// Its short name, used in sentences, like "Maple Bend" [default: the name without "City of" or similar]
     #[arg(long, value_name = "NAME")]
     pub(super) short_name: Option<String>,
-    /// The telephone number that residents call
+    /// The telephone number that residents call; outside Canada and the United States with the country code: +353 24 555 0100
     #[arg(long)]
     pub(super) phone: Option<String>,
     /// The address where the site will be published

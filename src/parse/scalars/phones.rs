@@ -11,6 +11,9 @@ use crate::parse::shape::Shape;
 
 const HOW_A_PHONE: &str = "write ten digits with hyphens or spaces, and `ext.` before an extension: 780-555-0100 ext. 25; a number in another country starts with + and the country code";
 
+/// For a number that starts as it is dialled inside a country of Europe, for example.
+const HOW_ABROAD: &str = "outside Canada and the United States, write + and the country code in place of the first 0, as in +353 24 555 0100";
+
 const HOW_A_TEXT_NUMBER: &str =
     "write ten digits with hyphens or spaces, like 780-555-0100, or the 5 or 6 digits of a short number";
 
@@ -43,7 +46,9 @@ impl FromNode for Phone {
             let fault = Diagnostic::error(&rules::INVALID_PHONE, node.span, "this is not a valid telephone number");
             reader.report(match meant(text) {
                 Some((meant, why)) => fault.label(why).patch(node.span, reader.instead(node.span, &meant)).certain(),
-                None => fault.label(why_no_phone(text)).help(HOW_A_PHONE),
+                None => {
+                    fault.label(why_no_phone(text)).help(if text.starts_with('0') { HOW_ABROAD } else { HOW_A_PHONE })
+                }
             });
         }
         phone
@@ -97,6 +102,7 @@ fn why_no_phone(text: &str) -> String {
     let has_others = number.contains(|c: char| !c.is_ascii_digit() && !" -.()".contains(c));
     match digits {
         _ if has_others || !is_local => String::new(),
+        _ if number.starts_with('0') => "no number in Canada or the United States starts with 0".to_owned(),
         10 => "the area code and the next three digits must each start with 2 to 9".to_owned(),
         11 if number.starts_with('1') => {
             "after the 1, the area code and the next three digits must each start with 2 to 9".to_owned()

@@ -289,7 +289,6 @@ fn without_a_command_the_program_explains_itself() {
         assert!(help.lines().any(is_line), "`{line}` is not in:\n{help}");
     }
     assert_eq!(code(&run(place.path(), "--help")), 0);
-    assert_eq!(said(&run(place.path(), "--version")), concat!("charter ", env!("CARGO_PKG_VERSION"), "\n"));
 }
 
 #[test]
@@ -459,4 +458,18 @@ fn faults_are_coloured_at_a_terminal_but_not_where_no_color_is_set() {
     assert!(at_a_terminal(None).contains("\u{1b}["));
     assert!(at_a_terminal(Some("")).contains("\u{1b}["));
     assert!(!at_a_terminal(Some("1")).contains('\u{1b}'));
+}
+
+#[test]
+fn the_version_tells_the_commit_if_it_is_known_and_the_day_of_the_content_format() {
+    let place = TempDir::new().expect("a temporary folder can be made");
+    let short = run(place.path(), "-V");
+    assert_eq!((code(&short), said(&short).as_str()), (0, concat!("charter ", env!("CARGO_PKG_VERSION"), "\n")));
+    let long = run(place.path(), "--version");
+    let commit = option_env!("CHARTER_COMMIT").map(|commit| format!("{commit}, ")).unwrap_or_default();
+    let day = charter::model::content_format::CONTENT_FORMAT;
+    assert_eq!(
+        (code(&long), said(&long)),
+        (0, format!("charter {} ({commit}content format {day})\n", env!("CARGO_PKG_VERSION")))
+    );
 }

@@ -128,7 +128,7 @@ fn a_new_city_has_no_fault_and_can_be_built() {
     assert_made(&charter(place.path(), &[&CITY]), made);
     let check = charter(place.path(), &[&["check", "--as-of", "2026-11-23", "--deny-warnings"]]);
     let complaint = complained(&check);
-    assert!(complaint.starts_with("note[placeholder-text]: 9 texts are still to be replaced"), "{complaint}");
+    assert!(complaint.starts_with("note[placeholder-text]: 12 texts are still to be replaced"), "{complaint}");
     assert!(complaint.ends_with("\n1 note\n"), "{complaint}");
     assert_eq!(code(&check), 0);
     assert_eq!(code(&charter(place.path(), &[&["build", "--as-of", "2026-11-23"]])), 0);

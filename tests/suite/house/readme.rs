@@ -20,21 +20,30 @@ fn readme() -> String {
     std::fs::read_to_string(path("README.md")).expect("the README is there")
 }
 
-/// The arguments of every `cargo run --release -- …` in it.
-fn commands(readme: &str) -> Vec<Vec<&str>> {
-    let after = readme.split("cargo run --release -- ").skip(1);
-    after.map(|rest| rest.split(['`', '#', '\n']).next().unwrap_or_default().split_whitespace().collect()).collect()
+/// The arguments of every command in it that begins like this.
+fn commands<'a>(readme: &'a str, beginning: &str) -> Vec<Vec<&'a str>> {
+    let after = readme.split(beginning).skip(1);
+    after
+        .map(|rest| rest.split(['`', '#', '>', '\n']).next().unwrap_or_default().split_whitespace().collect())
+        .collect()
 }
+
+/// The first command for those who have the source.
+const FROM_THE_SOURCE: &str = "cargo run --release -- ";
 
 #[test]
 fn its_commands_run() {
     let readme = readme();
-    let commands = commands(&readme);
-    assert!(commands.len() >= 2, "{commands:?}");
-    // A preview doesn't end by itself; its own tests run it.
-    for arguments in commands.into_iter().filter(|arguments| arguments.first() != Some(&"serve")) {
-        let folder = tempfile::tempdir().expect("a folder to build in");
-        link(path("content"), folder.path().join("content"));
+    let [first, here, named] = [FROM_THE_SOURCE, "\n./charter ", "`charter "].map(|start| commands(&readme, start));
+    assert!(readme.contains("\ntests/run "));
+    assert_eq!(first, [["build"]]);
+    assert_eq!(here, [&["new", "city"][..], &["serve", "--open"], &["build"]]);
+    assert!(named.len() >= 8, "{named:?}");
+    let folder = tempfile::tempdir().expect("a folder to build in");
+    link(path("content"), folder.path().join("content"));
+    // A preview doesn't end by itself, and what asks questions needs answers: their own tests run them.
+    let is_tried = |arguments: &Vec<&str>| !matches!(arguments.first(), Some(&"serve" | &"new" | &"…"));
+    for arguments in [first, here, named].concat().into_iter().filter(is_tried) {
         let mut charter = Command::cargo_bin("charter").expect("the program is built");
         charter.current_dir(folder.path()).args(&arguments).assert().success();
     }
@@ -59,7 +68,7 @@ fn published(is_illustrative: bool) -> TempDir {
 /// Runs the README's first command. Returns whether it succeeds, and what it says of faults.
 fn build_as_it_says(folder: &TempDir) -> (bool, String) {
     let readme = readme();
-    let build = commands(&readme).into_iter().next().expect("a command");
+    let build = commands(&readme, FROM_THE_SOURCE).into_iter().next().expect("a command");
     assert_eq!(build, ["build"]);
     let mut charter = Command::cargo_bin("charter").expect("the program is built");
     let output = charter.current_dir(folder.path()).args(build).output().expect("the program runs");

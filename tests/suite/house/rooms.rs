@@ -174,6 +174,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("csv", &["published_feed", "render"]),
     ("quick_xml", &["render"]),
     ("clap", &["command"]),
+    ("getrandom", &["command"]),
     ("rustix", &["publish"]),
     ("same_file", &["publish"]),
     ("tempfile", &["publish"]),

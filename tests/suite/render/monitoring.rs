@@ -91,7 +91,7 @@ fn totals_add_up_by_department_and_for_the_city() {
             ["Department", "In force", "Stated", "Published", "Reviewed", "Measured"],
             ["All departments", "1", "1", "1", "1", "0"],
             ["Works", "8", "8", "8", "0", "0"],
-            ["The whole city", "9", "9", "9", "1", "0"],
+            ["In all", "9", "9", "9", "1", "0"],
         ]
     );
     assert_eq!(rows(&page, &format!("{WORKS} tfoot tr")), [["8 standards", "8", "8", "0", "0"]]);

@@ -59,7 +59,7 @@ pub struct Item {
     pub title: String,
     /// The event in sentences.
     pub content_text: String,
-    /// The start of its day in the city's time zone (RFC 3339).
+    /// The start of its day in the publisher's time zone (RFC 3339).
     #[schemars(extend("format" = "date-time"))]
     pub date_published: String,
     /// The kind of event, and the department.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::render::feed::v1::envelope::Envelope;
 use crate::render::feed::v1::text::Text;
 
-/// `commitment.json`: what the city promises in general.
+/// `commitment.json`: what the publisher promises in general.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CommitmentDocument {
     /// The keys that every document starts with.
@@ -46,7 +46,7 @@ pub struct Section {
     pub title: Text,
     /// The policy's own words; null: it quotes none.
     pub quotation: Option<Text>,
-    /// The city's explanation.
+    /// The publisher's explanation.
     pub explanation: Body,
     /// The ids of the standards in force that support the clause.
     pub standards: Vec<String>,
@@ -58,7 +58,7 @@ pub struct Section {
 /// Facts about the policy.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Policy {
-    /// Its number, as the city writes it.
+    /// Its number, as the publisher writes it.
     pub number: String,
     /// Its title.
     pub title: Text,

@@ -37,7 +37,7 @@ pub struct Department {
     pub id: String,
     /// Its current name.
     pub name: Text,
-    /// Whether it represents the whole city, so that its standards are the baseline for all others.
+    /// Whether it represents all departments, so that its standards are the baseline for all others.
     pub corporate: bool,
     /// Its former ids and names.
     pub formerly: Vec<Former>,

@@ -39,7 +39,7 @@ pub struct Interval {
 /// The publisher of the feed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Publisher {
-    /// The city.
+    /// Who publishes: a city, or another place with services.
     pub name: Text,
     /// The site's address.
     #[schemars(url)]

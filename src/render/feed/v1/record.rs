@@ -57,7 +57,7 @@ pub struct Since {
     pub known_from: Date,
 }
 
-/// When counting starts, pauses and stops, in the staff's own words. For whose opening it waits depends on the city's lines, which have no dates.
+/// When counting starts, pauses and stops, in the staff's own words. For whose opening it waits depends on the lines of the offices, which have no dates.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RecordedClock {
     /// What starts the clock; null: not stated.

@@ -14,7 +14,7 @@ pub struct ServicesDocument {
     /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
-    /// The services, by department, in the order in which the city lists them.
+    /// The services, by department, in the order in which the publisher lists them.
     pub services: Vec<Service>,
 }
 

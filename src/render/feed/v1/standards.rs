@@ -16,7 +16,7 @@ pub struct StandardsDocument {
     /// The keys that every document starts with.
     #[serde(flatten)]
     pub envelope: Envelope,
-    /// The standards in force, by department, service and stage, in the order in which the city lists them.
+    /// The standards in force, by department, service and stage, in the order in which the publisher lists them.
     pub standards: Vec<Standard>,
 }
 
