@@ -12,6 +12,7 @@ mod follow;
 mod guard;
 mod lost_pages;
 mod named;
+mod passed_links;
 mod preview;
 mod rules;
 mod threads;
@@ -144,10 +145,13 @@ fn build_here(
     begin(Phase::FollowLinks);
     let dead = links.faults();
     if !dead.is_empty() {
-        diagnostics.append(&mut links::diagnostics(&dead, &written, base_url));
+        let job = Job { edition: &edition, theme, base_url };
+        diagnostics.append(&mut passed_links::diagnostics(&dead, &written, &catalog, job)?);
         Diagnostic::sort(&mut diagnostics);
-        lost_pages::explain(&mut diagnostics, Some(&catalog), |_| day, guard)?;
-        return refused(diagnostics);
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            lost_pages::explain(&mut diagnostics, Some(&catalog), |_| day, guard)?;
+            return refused(diagnostics);
+        }
     }
     let mut told = Vec::new();
     if let Some(guard) = guard {
