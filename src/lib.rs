@@ -10,7 +10,7 @@
 //! ```
 //!
 //! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
-//! and [`compatibility`] what would break a promise to readers of the feed, with what to paste instead; [`links`] checks every link of a finished site;
+//! [`agenda`] the days ahead that need somebody, and [`compatibility`] what would break a promise to readers of the feed, with what to paste instead; [`links`] checks every link of a finished site;
 //! [`edit`] changes existing files and proves that nothing else in them is different; [`authoring`] turns a person's answers into new
 //! content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads; the texts that it leaves for staff to
 //! replace are [`placeholders`].
@@ -19,6 +19,7 @@
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
 
 pub mod address;
+pub mod agenda;
 pub mod artifact;
 pub mod authoring;
 pub mod change;

@@ -12,6 +12,8 @@ mod follow;
 mod guard;
 mod lost_pages;
 mod named;
+mod passed_links;
+mod planned;
 mod preview;
 mod revising;
 mod rules;
@@ -48,6 +50,7 @@ pub use crate::pipeline::diagnosis::{Diagnosis, diagnose, diagnose_against};
 pub use crate::pipeline::fixing::{Fixing, fixed};
 pub use crate::pipeline::guard::Guard;
 pub use crate::pipeline::named::{Unnamed, calendar_named, department_named, service_named, standard_named};
+pub use crate::pipeline::planned::{Wanted, planned};
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
 pub use crate::pipeline::revising::Desk;
 pub use crate::pipeline::rules::{authoring_schemas, rules};
@@ -146,10 +149,13 @@ fn build_here(
     begin(Phase::FollowLinks);
     let dead = links.faults();
     if !dead.is_empty() {
-        diagnostics.append(&mut links::diagnostics(&dead, &written, base_url));
+        let job = Job { edition: &edition, theme, base_url };
+        diagnostics.append(&mut passed_links::diagnostics(&dead, &written, &catalog, job)?);
         Diagnostic::sort(&mut diagnostics);
-        lost_pages::explain(&mut diagnostics, Some(&catalog), |_| day, guard)?;
-        return refused(diagnostics);
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            lost_pages::explain(&mut diagnostics, Some(&catalog), |_| day, guard)?;
+            return refused(diagnostics);
+        }
     }
     let mut told = Vec::new();
     if let Some(guard) = guard {

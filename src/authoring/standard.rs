@@ -119,6 +119,9 @@ impl Standard {
         };
         let review_by =
             if defaults.review_by { String::new() } else { format!("  review_by: {}\n", day.saturating_add(1.year())) };
-        [begins, approved, review_by].concat()
+        // Only the day on which the draft becomes public is true, and nobody knows it yet.
+        let announced =
+            "  # announced: YYYY-MM-DD   # the day on which you remove `draft`, if it takes effect on another day\n";
+        [&*begins, announced, &approved, &review_by].concat()
     }
 }

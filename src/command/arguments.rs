@@ -49,6 +49,13 @@ pub(super) enum Command {
     /// The HTML format is a request for approval to send or print, with a place to sign; Markdown can be pasted into one. The exit code is 0 whether or not anything changes.
     #[command(after_help = EXIT_CODES)]
     Diff(DiffArguments),
+    /// List the days ahead that need somebody
+    ///
+    /// Days on which to rebuild the site, exemptions and lists of closed days that end, reviews, plans without an approval, drafts: one line each,
+    /// with the file and line. What is overdue comes first; the exit code is 0 all the same.
+    /// An office can subscribe to the iCalendar format: charter agenda --format ics > agenda.ics
+    #[command(after_help = EXIT_CODES)]
+    Agenda(AgendaArguments),
     /// Explain a rule, with a wrong and a right example
     ///
     /// Without a name, lists every rule.
@@ -151,6 +158,39 @@ pub(super) struct DiffArguments {
     /// Output format
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     pub(super) format: DiffFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AgendaArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Read it as of this date [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    /// The date at which it ends, not included
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, conflicts_with = "months")]
+    pub(super) until: Option<Date>,
+    /// How many months ahead it reaches
+    #[arg(long, value_name = "NUMBER", default_value_t = 12, value_parser = clap::value_parser!(i32).range(1..=1200))]
+    pub(super) months: i32,
+    /// Only this department: its id or its name
+    #[arg(long, value_name = "ID|NAME")]
+    pub(super) department: Option<String>,
+    /// Output format
+    #[arg(long, value_enum, default_value_t = AgendaFormat::Text)]
+    pub(super) format: AgendaFormat,
+}
+
+/// Output format of `charter agenda`.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum AgendaFormat {
+    /// For people: a line for each thing to do
+    Text,
+    /// For other programs
+    Json,
+    /// For calendars: an all-day event for each thing that has a day
+    Ics,
 }
 
 /// Output format of `charter diff`.

@@ -1,5 +1,6 @@
 //! The command line: arguments, the clock, the terminal and exit codes. One file per subcommand.
 
+mod agenda;
 mod arguments;
 mod build;
 mod change;
@@ -78,5 +79,6 @@ fn ran(command: Command) -> Ran {
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Agenda(arguments) => agenda::run(&arguments),
     }
 }

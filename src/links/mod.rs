@@ -187,6 +187,18 @@ impl<'a> SiteLinks<'a> {
         places.iter().map(|place| parts(place)).all(|(address, anchor)| missing(address, anchor, &files).is_none())
     }
 
+    /// Those of these places that the files seen so far have.
+    #[must_use]
+    pub fn present(self, places: &BTreeSet<String>) -> BTreeSet<String> {
+        let seen = self.into_seen();
+        let files = by_address(&seen);
+        let is_there = |place: &&String| {
+            let (address, anchor) = parts(place);
+            missing(address, anchor, &files).is_none()
+        };
+        places.iter().filter(is_there).cloned().collect()
+    }
+
     /// Every dead link, one for each target, once all files have been seen. The manifest may be missing: it is made last.
     #[must_use]
     pub fn faults(self) -> Vec<DeadLink> {

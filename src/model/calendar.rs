@@ -234,11 +234,13 @@ impl Calendar {
         Some((hours * 60).div_ceil(shortest))
     }
 
-    /// The most days that this many open days can take from the day of a request on or after `from`; `None` if the list of closures doesn't
-    /// reach far enough.
+    /// The most days that this many open days can take from the day of a request on or after `from`, or in the last year of the list of
+    /// closures: a list that comes to its end tells no less than before. `None` if the list doesn't reach far enough.
     #[must_use]
     pub fn most_days(&self, open_days: u32, from: Date) -> Option<u64> {
-        let first = from.max(self.complete?.from);
+        let complete = self.complete?;
+        let last_year = complete.until.value.saturating_sub(1.year());
+        let first = from.min(last_year).max(complete.from);
         let days = first.series(1.day()).take_while(|day| self.covers(*day));
         let open: Vec<Date> = days.filter(|day| !self.hours(*day).is_empty()).collect();
         // A request after closing arrives on the next open day, and that one does not count.

@@ -81,6 +81,8 @@ pub struct EffectiveStandard<'a> {
     pub owned: Owned<'a>,
     /// Its status.
     pub status: Status,
+    /// The day on which the exemption of the version in force ended, while the promise is still below the baseline.
+    pub exemption_ended: Option<Date>,
     /// Its versions, oldest first. Never empty.
     pub versions: Vec<EffectiveVersion<'a>>,
     /// What to do if it is missed, and where that comes from.

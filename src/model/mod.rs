@@ -13,6 +13,7 @@ pub mod due;
 pub mod edition;
 pub mod fee;
 pub mod files;
+pub mod floor;
 pub mod id;
 mod known;
 pub mod life_cycle;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::diagnostic::Diagnostic;
 use crate::links::{self, WrittenLink};
 use crate::model::catalog::Catalog;
+use crate::pipeline::passed_links;
 use crate::render::{Job, RenderError, render, render_at};
 use crate::resolve::resolve;
 use crate::theme::Theme;
@@ -24,7 +25,8 @@ pub(super) fn dead_links(catalog: &Catalog, written: &[WrittenLink], day: Date) 
     if written.iter().all(WrittenLink::is_from_root) && is_all_there(job, written) {
         return Vec::new();
     }
-    among_all(job, written).unwrap_or_else(|reason| vec![Diagnostic::nowhere(&links::RULE, reason.to_string())])
+    among_all(job, written, catalog)
+        .unwrap_or_else(|reason| vec![Diagnostic::nowhere(&links::RULE, reason.to_string())])
 }
 
 /// Whether every target of the texts' links exists.
@@ -35,8 +37,8 @@ fn is_all_there(job: Job<'_>, written: &[WrittenLink]) -> bool {
     render_at(job, &links::addresses(&places), &|chunk| site.see(&chunk.artifact)).is_ok() && site.has(&places)
 }
 
-fn among_all(job: Job<'_>, written: &[WrittenLink]) -> Result<Vec<Diagnostic>, RenderError> {
+fn among_all(job: Job<'_>, written: &[WrittenLink], catalog: &Catalog) -> Result<Vec<Diagnostic>, RenderError> {
     let site = links::SiteLinks::new(job.base_url);
     render(job, &|chunk| site.see(&chunk.artifact))?;
-    Ok(links::diagnostics(&site.faults(), written, job.base_url))
+    passed_links::diagnostics(&site.faults(), written, catalog, job)
 }

@@ -10,6 +10,7 @@ use crate::model::period::{Interval, Period};
 use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::model::standard::{Promise, Standard, Version};
+use crate::model::strength::Comparison;
 
 /// The edition of `day`, with drafts if `drafts` is set.
 #[must_use]
@@ -125,6 +126,7 @@ impl<'a> DayResolver<'a> {
         Some(EffectiveStandard {
             owned,
             status,
+            exemption_ended: self.exemption_ended(owned, &versions),
             versions,
             if_missed: self.if_missed(standard, service, department),
             supports: standard.supports.as_deref().unwrap_or(&service.supports),
@@ -199,20 +201,33 @@ impl<'a> DayResolver<'a> {
         .find_map(|(value, origin)| Some(Sourced { value: value?, origin }))
     }
 
-    /// The corporate standard in force for the same stage and a shared channel. As in `check`, conditional ones don't count.
+    /// The corporate standard in force for the same stage and a shared channel.
     fn baseline(&self, owned: Owned<'a>) -> Option<Owned<'a>> {
-        if owned.department.is_corporate {
-            return None;
-        }
         let promise = self.promise(owned)?;
-        self.baseline.iter().copied().find(|floor| {
-            let is_shown = self.drafts || floor.is_public();
-            is_shown
-                && floor.standard.stage == owned.standard.stage
-                && self
-                    .promise(*floor)
-                    .is_some_and(|base| base.conditions.is_none() && promise.shares_a_channel_with(base))
+        self.floors(owned, promise).map(|(floor, _)| floor).next()
+    }
+
+    /// The corporate standards in force that a promise of a department is compared with. As in `check`, conditional ones don't count.
+    fn floors(&self, owned: Owned<'a>, promise: &'a Promise) -> impl Iterator<Item = (Owned<'a>, &'a Promise)> {
+        let are_others = !owned.department.is_corporate;
+        let shown = self.baseline.iter().copied().filter(move |floor| {
+            are_others && (self.drafts || floor.is_public()) && floor.standard.stage == owned.standard.stage
+        });
+        shown.filter_map(move |floor| {
+            let base = self.promise(floor)?;
+            (base.conditions.is_none() && promise.shares_a_channel_with(base)).then_some((floor, base))
         })
+    }
+
+    /// The day on which the exemption of the version in force ended, if the promise is still below the baseline. The comparison begins on that
+    /// day, whatever day it is, so that all days of an interval have the same edition.
+    fn exemption_ended(&self, owned: Owned<'a>, versions: &[EffectiveVersion<'a>]) -> Option<Date> {
+        let current = versions.iter().find(|version| version.status == Status::InForce)?;
+        let promise = &current.version.promise;
+        let exempt = promise.exempt.as_ref().filter(|_| promise.conditions.is_none())?;
+        let until = exempt.until.filter(|_| !exempt.holds_on(self.day))?.value;
+        let is_below = |floor| self.catalog.compare_with_floor((owned, promise), floor, until) != Comparison::NotWeaker;
+        self.floors(owned, promise).any(is_below).then_some(until)
     }
 
     /// What a standard promises on the day, if anything.

@@ -4,6 +4,7 @@ mod links;
 mod markdown;
 
 mod check {
+    mod passing_days;
     mod readability;
     mod rules;
 }
@@ -13,6 +14,8 @@ mod command {
     mod answers;
     mod cli;
     mod damaged;
+    #[cfg(unix)]
+    mod every_target;
     mod explain;
     mod fix;
     mod guard;

@@ -1,4 +1,5 @@
-//! Reports standards below the baseline whose exemption has ended.
+//! Reports standards below the baseline whose exemption has ended. One that ended while its promise was in force is a warning: the mere passing
+//! of days stops nothing.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +17,9 @@ pub(crate) const RULE: Rule = Rule {
     name: "exemption-ended",
     topic: Topic::Baseline,
     sentence: "A standard that is weaker than the baseline has an exemption that has not ended.",
-    why: "An exemption is approved until a certain day. From then on, the policy's \"one city, one standard\" applies again.",
+    why: "An exemption is approved until a certain day. From then on, the policy's \"one city, one standard\" applies again. \
+          The promise stays on the site, and its page tells residents that the exemption has ended. \
+          An exemption that ends before its version takes effect is an error: it never covers it.",
     wrong: "\
 - stage: respond
   within: 10 business days      # the baseline is 3
@@ -48,22 +51,25 @@ pub(super) fn exempted<'a>(
 
 /// Whether the version is in force, today or later, on a day that its exemption does not cover.
 fn has_ended(context: &Context<'_>, pair: &Pair<'_>, until: Date) -> bool {
-    let is_over = pair.period.until.is_some_and(|end| end <= context.today.max(until));
+    let is_over = pair.until.is_some_and(|end| end <= context.today.max(until));
     until <= context.today.max(pair.period.from) && !is_over
 }
 
 fn fault(pair: &Pair<'_>, until: Located<Date>) -> Diagnostic {
     let (id, floor) = (&pair.owned.standard.id, &pair.floor.standard.id);
     let day = english::date(until.value);
-    let message = if until.value <= pair.period.from {
-        format!(
+    let fault = if until.value <= pair.period.from {
+        let message = format!(
             "`{id}` is weaker than the baseline `{floor}`, but its exemption ends on {day}, before this version takes effect"
-        )
+        );
+        Diagnostic::error(&RULE, until.span, message)
     } else {
-        format!("`{id}` is still weaker than the baseline `{floor}`, but its exemption ended on {day}")
+        let message = format!("`{id}` is still weaker than the baseline `{floor}`, but its exemption ended on {day}");
+        Diagnostic::warning(&RULE, until.span, message)
+            .with_note(format!("it stays published, and its page tells residents that the exemption ended on {day}"))
     };
     let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);
-    Diagnostic::error(&RULE, until.span, message)
+    fault
         .related(ours.target.span, format!("this one: {}", english::target(ours)))
         .related(theirs.target.span, format!("the baseline: {}", english::target(theirs)))
         .help("promise at least as much as the baseline; or have the exemption renewed and write its new date here, or `review_by` instead of `until` if it is to have no end")

@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "exemption-ends-soon",
     topic: Topic::Baseline,
     sentence: "An exemption from the baseline has more than six months left, or the promise that needs it ends no later than it does.",
-    why: "From the day it ends, the site can't be built. A new approval, or a better promise, takes time.",
+    why: "From the day it ends, the promise's page says that the city falls short of its own standard without an exemption. A new approval, or a better promise, takes time.",
     wrong: "\
 - stage: respond
   within: 10 business days      # the baseline is 3
@@ -47,6 +47,6 @@ fn warning(pair: &Pair<'_>, until: Located<Date>) -> Diagnostic {
     let day = english::date(until.value);
     let message = format!("`{id}` is weaker than the baseline `{floor}`, and its exemption ends on {day}");
     Diagnostic::warning(&RULE, until.span, message)
-        .with_note("from that day on, the site can't be built")
+        .with_note("from that day on, its page tells residents that the exemption has ended")
         .help("have the exemption renewed and write its new date here, or `review_by` instead of `until` if it is to have no end; or schedule a version that promises at least as much as the baseline")
 }

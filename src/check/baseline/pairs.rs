@@ -10,8 +10,8 @@ use crate::model::amount::Unit;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::period::Period;
-use crate::model::standard::{Promise, Version};
-use crate::model::strength::{BusinessTime, Comparison, compare_on};
+use crate::model::standard::Version;
+use crate::model::strength::Comparison;
 
 /// A department's promise, the corporate one, and how they compare.
 pub(super) struct Pair<'a> {
@@ -28,6 +28,8 @@ pub(super) struct Pair<'a> {
     pub(super) waits: bool,
     /// The first day on which both are in force, if it is in the future.
     begins: Option<Date>,
+    /// The first day on which one of them no longer is.
+    pub(super) until: Option<Date>,
 }
 
 impl<'a> Pair<'a> {
@@ -95,26 +97,27 @@ impl<'a> Pairing<'a> {
                     continue;
                 }
                 let first = period.from.max(floor_period.from);
-                let calendars = (self.calendar(owned, &version.promise), self.calendar(floor, base));
-                let waits = self.may_wait(owned, &version.promise);
-                let from = first.max(self.today);
-                let time = BusinessTime { promise: calendars.0, floor: calendars.1, from, waits };
-                let comparison = compare_on(&version.promise, base, time);
+                let (ours, theirs) = ((owned, &version.promise), (floor, base));
+                let calendars = (self.catalog.calendar_of(ours), self.catalog.calendar_of(theirs));
+                let waits = self.catalog.may_wait(ours);
+                let comparison = self.catalog.compare_with_floor(ours, theirs, first.max(self.today));
                 let begins = (first > self.today).then_some(first);
-                pairs.push(Pair { owned, version, period, floor, floor_version, comparison, calendars, waits, begins });
+                let until = period.ended_by(floor_period.until).until;
+                pairs.push(Pair {
+                    owned,
+                    version,
+                    period,
+                    floor,
+                    floor_version,
+                    comparison,
+                    calendars,
+                    waits,
+                    begins,
+                    until,
+                });
             }
         }
         pairs
-    }
-
-    /// Whether a promise's hours, started by a request, may start only when a line next opens.
-    fn may_wait(self, owned: Owned<'a>, promise: &'a Promise) -> bool {
-        let line = self.catalog.line_of_clock(&owned, promise);
-        line.is_some_and(|line| !line.calendar.is_always_open())
-    }
-
-    fn calendar(self, owned: Owned<'a>, promise: &'a Promise) -> Option<&'a Calendar> {
-        self.catalog.calendars.get(&owned.calendar(promise)?.0.value)
     }
 }
 

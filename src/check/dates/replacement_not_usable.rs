@@ -53,7 +53,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 let help = "name what residents can use instead, or remove `replaced_by`";
                 diagnostics.push(Diagnostic::error(&RULE, span, message).help(help));
             } else if let Some(other) = retired.get(replacement).filter(|other| other.on.value <= needed) {
-                diagnostics.push(fault((id, replacement), span, other));
+                diagnostics.push(gone((id, replacement), span, other, one.on.value));
             } else if let Some(first) = begins.get(replacement).filter(|first| first.value > needed) {
                 diagnostics.push(not_yet((id, replacement), span, *first));
             }
@@ -72,12 +72,18 @@ fn not_yet((id, replacement): (&str, &str), span: Span, first: Located<Date>) ->
         .help("correct the wrong date; or name something that residents can use in the meantime")
 }
 
-/// Reports a replacement that is retired by the day residents are sent to it.
-fn fault((id, replacement): (&str, &str), span: Span, other: &Retired<'_>) -> Diagnostic {
+/// Reports a replacement that is retired by the day residents are sent to it. One that was there at first, and is retired since, is a
+/// warning: the page sends residents on to its own replacement, or says that it has ended too.
+fn gone((id, replacement): (&str, &str), span: Span, other: &Retired<'_>, needed_from: Date) -> Diagnostic {
     let since = other.on.value;
-    let message = format!("`{replacement}` can't replace `{id}`: it is retired itself");
-    let diagnostic =
-        Diagnostic::error(&RULE, span, message).related(other.on.span, format!("retired on {}", english::date(since)));
+    let diagnostic = if since <= needed_from {
+        let message = format!("`{replacement}` can't replace `{id}`: it is retired itself");
+        Diagnostic::error(&RULE, span, message)
+    } else {
+        let message = format!("`{replacement}` no longer replaces `{id}`: it is retired itself");
+        Diagnostic::warning(&RULE, span, message)
+    };
+    let diagnostic = diagnostic.related(other.on.span, format!("retired on {}", english::date(since)));
     match other.replaced_by.filter(|(next, _)| *next != replacement) {
         Some((next, _)) => diagnostic.help(format!("name its own replacement: `{next}`")),
         None => diagnostic.help("name what residents can use instead, or remove `replaced_by`"),

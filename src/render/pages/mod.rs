@@ -13,6 +13,7 @@ mod on_the_spot;
 mod own_page;
 mod redirects;
 mod renderer;
+mod replacement;
 mod service;
 mod services;
 mod standard;

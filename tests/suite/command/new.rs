@@ -449,6 +449,7 @@ const ENTRY: &str = "      - stage: make safe
         starts: 'you call us: from anywhere'
         # An old promise whose first day nobody knows: before 2026-03-01
         effective: 2026-03-01
+        # announced: YYYY-MM-DD   # the day on which you remove `draft`, if it takes effect on another day
         # approved: {by: City Manager, on: 2026-03-01}   # a role, never a person
         review_by: 2027-03-01
 ";

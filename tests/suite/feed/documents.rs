@@ -205,7 +205,7 @@ fn a_standard_reads_as_promised() {
             "numerator": null, "per": null, "by": null, "before": null,
             "reason": null,
         },
-        "channels": [], "conditions": null, "exceptions": [], "statutory": null, "exempt": null, "baseline": null,
+        "channels": [], "conditions": null, "exceptions": [], "statutory": null, "exempt": null, "exemption_ended": null, "baseline": null,
         "if_missed": {"en": "Call Town Hall at 902-555-0100."}, "supports": ["4.1.b"],
         "links": {
             "self": "https://www.alderbay.example/standards/api/v1/standards/water-leak.attend.json",

@@ -44,6 +44,7 @@ const ROOMS: &[Room] = &[
         "compatibility",
         &["address", "model", "published_feed", "source", "diagnostic", "rule", "english", "authoring"],
     ),
+    room("agenda", &["source", "model", "english"]),
     room("load", &["source", "theme", "artifact", "address"]),
     room("parse", &["source", "model", "diagnostic", "rule", "markdown", "language", "wording", "english", "spelling"]),
     room(
@@ -93,6 +94,7 @@ const ROOMS: &[Room] = &[
             "address",
             "edit",
             "spelling",
+            "agenda",
         ],
     ),
     room("serve", &["artifact", "address", "diagnostic", "pipeline", "english"]),
@@ -123,6 +125,7 @@ const ROOMS: &[Room] = &[
             "edit",
             "holidays",
             "icalendar",
+            "agenda",
         ],
     ),
     room("lib", &[]),

@@ -3,7 +3,7 @@
 use crate::address;
 use crate::markdown;
 use crate::model::department::Department;
-use crate::model::edition::{EffectiveStandard, EffectiveVersion};
+use crate::model::edition::{EffectiveStandard, EffectiveVersion, Status};
 use crate::model::season::{DayOfYear, Season};
 use crate::model::service::Service;
 use crate::model::stage::Stage;
@@ -77,6 +77,7 @@ impl Convert<'_> {
             exceptions: promise.exceptions.iter().map(|prose| self.prose(prose)).collect(),
             statutory: promise.statutory.as_ref().map(|limit| self.statutory(limit)),
             exempt: version.exempt.map(|exempt| self.exemption(exempt)),
+            exemption_ended: standard.exemption_ended.filter(|_| version.status == Status::InForce),
             baseline: standard.baseline.map(|floor| floor.standard.id.to_string()),
             if_missed: if_missed(self.edition().catalog, standard).map(|text| self.text(&markdown::to_text(&text))),
             supports: standard.supports.iter().map(|clause| clause.0.to_string()).collect(),

@@ -114,6 +114,9 @@ pub struct Standard {
     pub statutory: Option<Statutory>,
     /// A written exception to the baseline, while it lasts; null: none.
     pub exempt: Option<Exemption>,
+    /// The day on which its exception to the baseline ended, while it is in force and still less than the baseline, which then applies too;
+    /// null: none.
+    pub exemption_ended: Option<Date>,
     /// The id of the corporate standard that it builds on; null: none covers the same stage and channel.
     pub baseline: Option<String>,
     /// What residents can do when it is missed; null: not stated.

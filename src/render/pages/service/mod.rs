@@ -19,6 +19,7 @@ use crate::render::pages::frame::hours::{self, HoursView};
 use crate::render::pages::frame::links::{Link, Links, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data;
+use crate::render::pages::replacement::{self, Replacement};
 use crate::render::pages::service::courses::{Course, Courses};
 use crate::render::pages::service::delays::DelayView;
 use crate::render::pages::service::hear_back::HearBackView;
@@ -85,7 +86,7 @@ struct RetiredView {
     date: String,
     is_past: bool,
     reason: String,
-    replaced_by: Option<Link>,
+    replaced_by: Option<Replacement>,
 }
 
 /// How a service is done on the spot, and the standard that applies otherwise.
@@ -212,11 +213,7 @@ fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
 
 fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<RetiredView> {
     let retired = effective.service.retired.as_ref()?;
-    let replaced_by = retired.replaced_by.as_ref().and_then(|id| {
-        let other = site.service(id.0.value.as_str())?;
-        let href = links.to(&address::service(id.0.value.as_str()));
-        Some(Link { name: other.service.name.value.clone(), href })
-    });
+    let replaced_by = retired.replaced_by.as_ref().and_then(|id| replacement::of_service(site, links, &id.0.value));
     Some(RetiredView {
         date: site.words.date(retired.on.value),
         is_past: !effective.is_offered(),

@@ -10,9 +10,10 @@ use crate::model::standard::{Clock, Conditions, Promise};
 use crate::model::target::Target;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
+use crate::render::pages::replacement::{self, Replacement};
 use crate::render::pages::standard::timeline::PeriodView;
 use crate::render::pages::theme::words::Word;
-use crate::render::sentences::{as_sentence, corrected, heading, last_gap, sentence, title};
+use crate::render::sentences::{as_sentence, corrected, heading, last_gap, sentence};
 use crate::wording::{Wording, capital, says};
 
 /// A standard with all its details.
@@ -64,6 +65,8 @@ pub(crate) struct PromiseView {
     exceptions: Vec<String>,
     statutory: Option<StatutoryView>,
     exempt: Option<ExemptView>,
+    /// The day on which the exemption ended, while the promise is still below the baseline.
+    exemption_ended: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -113,7 +116,7 @@ struct EndView {
     own_reason: Option<String>,
     /// Why nothing is promised after the last version, if nothing else is stated.
     gap: Option<String>,
-    replaced_by: Option<Link>,
+    replaced_by: Option<Replacement>,
 }
 
 impl StandardView {
@@ -222,6 +225,10 @@ fn promise(
             until: exempt.until.map(|day| site.words.date(day.value)),
             review_by: exempt.review_by.map(|day| site.words.date(day.value)),
         }),
+        exemption_ended: standard
+            .exemption_ended
+            .filter(|_| version.status == Status::InForce)
+            .map(|day| site.words.date(day)),
     }
 }
 
@@ -279,11 +286,8 @@ fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
     let service = standard.owned.service.retired.as_ref();
     let own_reason = own.map(|retired| &retired.reason);
     let reason = own_reason.or(service.map(|retired| &retired.reason));
-    let replaced_by = own.and_then(|retired| retired.replaced_by.as_ref()).and_then(|id| {
-        let other = site.standard(&id.0.value)?;
-        let name = title(site.words, other);
-        Some(Link { name, href: links.to(&address::standard(&id.0.value)) })
-    });
+    let replaced_by = own.and_then(|retired| retired.replaced_by.as_ref());
+    let replaced_by = replaced_by.and_then(|id| replacement::of_standard(site, links, &id.0.value));
     Some(EndView {
         date: site.words.date(day),
         iso: day.to_string(),

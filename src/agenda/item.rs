@@ -1,0 +1,88 @@
+//! One thing to do on a day: what it is about, what to do, and where it is written.
+
+use jiff::civil::Date;
+
+use crate::source::Span;
+
+/// What needs somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The site says something else from that day on, so it is to be built again.
+    Rebuild,
+    /// An exemption from the baseline ends.
+    Exemption,
+    /// A list of closures ends, or is needed for more days.
+    Calendar,
+    /// A review is due.
+    Review,
+    /// A plan has no approval yet.
+    Approval,
+    /// A draft waits.
+    Draft,
+}
+
+impl Kind {
+    /// The word for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Rebuild => "rebuild",
+            Self::Exemption => "exemption",
+            Self::Calendar => "calendar",
+            Self::Review => "review",
+            Self::Approval => "approval",
+            Self::Draft => "draft",
+        }
+    }
+}
+
+/// Where something is written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, as shown to people.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The day by which it is to be done; `None` if it has none.
+    pub day: Option<Date>,
+    /// What it is.
+    pub kind: Kind,
+    /// The id of what it is about: a standard, a service or a calendar.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// The id of the department, if it has one.
+    pub department: Option<String>,
+    /// What to do.
+    pub todo: String,
+    /// Where it is written.
+    pub place: Span,
+}
+
+/// Everything that needs somebody.
+#[derive(Debug, Clone)]
+pub struct Agenda {
+    /// The city.
+    pub city: String,
+    /// The name that the permanent addresses of its events are made with.
+    pub authority: String,
+    /// The day on which it is read.
+    pub today: Date,
+    /// The day after the last one that it covers.
+    pub until: Date,
+    /// The items with their places: overdue ones first, then by day, and those without a day last.
+    pub items: Vec<(Item, Place)>,
+}
+
+impl Agenda {
+    /// Whether the day of an item has passed.
+    #[must_use]
+    pub fn is_overdue(&self, item: &Item) -> bool {
+        item.kind != Kind::Rebuild && item.day.is_some_and(|day| day < self.today)
+    }
+}

@@ -1,0 +1,13 @@
+//! Catalog and a day -> the days ahead that need somebody, in text, JSON or iCalendar.
+
+mod calendars;
+mod gather;
+pub mod ics;
+mod item;
+pub mod json;
+mod people;
+mod promises;
+
+pub use crate::agenda::gather::agenda;
+pub use crate::agenda::item::{Agenda, Item, Kind, Place};
+pub use crate::agenda::people::text;

@@ -1,0 +1,30 @@
+//! An agenda -> text for a clerk: one line for each thing to do, overdue ones first.
+
+use crate::agenda::item::{Agenda, Item, Place};
+use crate::english;
+
+/// Writes the agenda.
+#[must_use]
+pub fn text(agenda: &Agenda) -> String {
+    let (overdue, coming): (Vec<_>, Vec<_>) = agenda.items.iter().partition(|(item, _)| agenda.is_overdue(item));
+    let (ahead, undated): (Vec<_>, Vec<_>) = coming.into_iter().partition(|(item, _)| item.day.is_some());
+    let until = english::date(agenda.until);
+    let parts = [
+        ("Overdue".to_owned(), overdue),
+        (format!("Until {until}"), ahead),
+        ("Waiting, without a day".to_owned(), undated),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|(_, items)| !items.is_empty()).map(part).collect();
+    if parts.is_empty() { format!("nothing needs anybody until {until}\n") } else { parts.join("\n") }
+}
+
+fn part((title, items): (String, Vec<&(Item, Place)>)) -> String {
+    let lines: Vec<String> = items.into_iter().map(|(item, place)| format!("  {}\n", line(item, place))).collect();
+    format!("{title}\n{}", lines.concat())
+}
+
+fn line(item: &Item, place: &Place) -> String {
+    let day = item.day.map(|day| format!("{}: ", english::date(day))).unwrap_or_default();
+    let Place { file, line } = place;
+    format!("{day}{} (`{}`): {}  {file}:{line}", item.name, item.id, item.todo)
+}
