@@ -52,10 +52,10 @@ pub(super) enum Command {
     /// Without a name, lists every rule.
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArguments),
-    /// Write the JSON Schemas of content files and diagnostics
+    /// Write the JSON Schemas of content files, diagnostics and the report of a build
     #[command(subcommand, after_help = EXIT_CODES)]
     Schema(SchemaKind),
-    /// Start a content folder, or add a department, service, standard or language to one
+    /// Start a content folder, add a department, service, standard or language to one, or write a job that publishes
     ///
     /// In a terminal, asks for whatever the options leave out. Never overwrites anything.
     #[command(subcommand, after_help = EXIT_CODES)]
@@ -186,6 +186,15 @@ pub(super) struct BuildArguments {
     /// Don't wait until the site is safely on disk; for previews, or where a power cut doesn't matter
     #[arg(long)]
     pub(super) no_sync: bool,
+    /// Say only what a person must know: errors, what was let through, and what is no longer published
+    #[arg(long)]
+    pub(super) quiet: bool,
+    /// Show each warning with the lines concerned [default: one line for each rule, with the number of its warnings]
+    #[arg(long, conflicts_with = "quiet")]
+    pub(super) warnings: bool,
+    /// Output format; messages in `text` go to standard error, and `json` to standard output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: BuildFormat,
     #[command(flatten)]
     pub(super) guard: GuardArguments,
     /// Replace the site in the output folder, although the date of --as-of is not today's
@@ -223,6 +232,16 @@ pub(super) struct ServeArguments {
     pub(super) guard: GuardArguments,
 }
 
+/// Output format of `charter build`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum BuildFormat {
+    /// For people: errors, the number of warnings, and what was made
+    #[default]
+    Text,
+    /// For programs: one JSON document; `charter schema build` writes its schema
+    Json,
+}
+
 /// Output format of `charter check`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
@@ -248,6 +267,9 @@ pub(super) enum SchemaKind {
     /// Write the schema of each line of `charter check --format json` to standard output
     #[command(after_help = EXIT_CODES)]
     Diagnostics,
+    /// Write the schema of the document of `charter build --format json` to standard output
+    #[command(after_help = EXIT_CODES)]
+    Build,
 }
 
 #[derive(Debug, clap::Args)]
