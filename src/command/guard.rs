@@ -67,7 +67,10 @@ impl GuardArguments {
             Some(folder) => Some(named(folder)?),
             None => load::published_if_any(folder)?,
         };
-        let never_online = |reason| format!("{reason}; or, if that site never went online, add --never-online");
+        let never_online = |reason| match self.against {
+            None => format!("{reason}; or, if that site never went online, add --never-online"),
+            Some(_) => reason,
+        };
         let is_ours = files.as_ref().map(|files| is_ours(folder, files)).transpose().map_err(never_online)?;
         // Another program's files in the usual place are nothing to compare with.
         let files = files.filter(|_| self.against.is_some() || is_ours == Some(true));

@@ -28,8 +28,10 @@ $MailTo = @=MAIL@
 $MailServer = ''
 
 $ErrorActionPreference = 'Stop'
+# The program's messages are in UTF-8. A task without a console can't set this, and its messages are then less pretty.
+try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch { $null = $_ }
 $Manifest = 'api/v1/manifest.json'
-$There = Join-Path $Site $Manifest
+$There = "$Site/$Manifest"
 
 # The edition of a site in words. The list of its files has the days for which it is valid.
 function Get-Edition($Text) {
@@ -63,7 +65,7 @@ function Publish-Site {
 
 # Asks the public address until it serves what is in the folder.
 function Confirm-Site {
-    $built = [IO.File]::ReadAllText($There)
+    $built = Get-Content -LiteralPath $There -Raw -Encoding UTF8
     # Without this, Windows PowerShell asks with a version of TLS that servers refuse.
     [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
     for ($asked = 0; $asked -lt $Tries; $asked++) {
@@ -78,7 +80,7 @@ function Confirm-Site {
         } catch {
             $reason = $_.Exception.GetBaseException().Message
         }
-        if ($answer -ceq $built) {
+        if ([string]::Equals($answer, $built, [StringComparison]::Ordinal)) {
             Write-Output "$Url serves $(Get-Edition $built)"
             return
         }
@@ -96,10 +98,14 @@ try {
     $message = "publish: $($_.Exception.Message)"
     [Console]::Error.WriteLine($message)
     # An event has 31,839 characters at most. The first event of a source needs an administrator, once: see charter-publish.xml.
-    $event = $message.Substring(0, [Math]::Min($message.Length, 30000))
-    try { & eventcreate /L APPLICATION /T ERROR /SO charter /ID 100 /D $event | Out-Null } catch { [Console]::Error.WriteLine("the event log can't be written: $($_.Exception.Message)") }
+    $short = $message.Substring(0, [Math]::Min($message.Length, 30000)).Replace('"', "'")
+    try {
+        & eventcreate /L APPLICATION /T ERROR /SO charter /ID 100 /D $short | Out-Null
+    } catch {
+        [Console]::Error.WriteLine("publish: the event log can't be written: $($_.Exception.Message)")
+    }
     if ($MailServer) {
-        Send-MailMessage -SmtpServer $MailServer -From $MailTo -To $MailTo -Subject 'The service standards were not published' -Body $message -Encoding UTF8
+        Send-MailMessage -SmtpServer $MailServer -From $MailTo -To $MailTo -Subject 'The service standards were not published' -Body $message -Encoding UTF8 -ErrorAction Continue
     }
     exit 1
 }

@@ -114,7 +114,7 @@ fetch() {
     sed -n 's/^ *"path": "\(api\/v1\/[^"\\]*\)".*/\1/p' "$live/$MANIFEST" | while read -r path; do
         printf 'url = "%s%s"\noutput = "%s/%s"\n' "$URL" "$path" "$live" "$path"
     done >"$temporary/list"
-    curl --silent --show-error --fail --location --retry 3 --max-time 600 --parallel --create-dirs --config "$temporary/list" ||
+    curl --silent --no-progress-meter --show-error --fail --location --retry 3 --max-time 600 --parallel --create-dirs --config "$temporary/list" ||
         fail "the feed at $URL can't be copied, so nothing was published"
 }
 
