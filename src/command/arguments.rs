@@ -186,6 +186,18 @@ pub(super) struct BuildArguments {
     /// Don't wait until the site is safely on disk; for previews, or where a power cut doesn't matter
     #[arg(long)]
     pub(super) no_sync: bool,
+    #[command(flatten)]
+    pub(super) telling: TellingArguments,
+    #[command(flatten)]
+    pub(super) guard: GuardArguments,
+    /// Replace the site in the output folder, although the date of --as-of is not today's
+    #[arg(long, requires = "as_of", help_heading = "What was published")]
+    pub(super) other_day: bool,
+}
+
+/// What a build says.
+#[derive(Debug, clap::Args)]
+pub(super) struct TellingArguments {
     /// Say only what a person must know: errors, what was let through, and what is no longer published
     #[arg(long)]
     pub(super) quiet: bool,
@@ -195,11 +207,6 @@ pub(super) struct BuildArguments {
     /// Output format; messages in `text` go to standard error, and `json` to standard output
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: BuildFormat,
-    #[command(flatten)]
-    pub(super) guard: GuardArguments,
-    /// Replace the site in the output folder, although the date of --as-of is not today's
-    #[arg(long, requires = "as_of", help_heading = "What was published")]
-    pub(super) other_day: bool,
 }
 
 #[derive(Debug, clap::Args)]

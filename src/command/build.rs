@@ -1,6 +1,7 @@
 //! `charter build`: content folder -> site folder.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
+mod built;
 mod folders;
 mod report;
 
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use crate::artifact::Chunk;
 use crate::command::arguments::BuildArguments;
+use crate::command::build::built::{Built, PublishedSite};
 use crate::command::build::folders::keep_apart;
 use crate::command::build::report::report;
 use crate::command::clock::day_or_now;
@@ -18,11 +20,9 @@ use crate::command::outcome::{Outcome, Ran};
 use crate::command::progress::Progress;
 use crate::command::terminal::warn;
 use crate::config::Settings;
-use crate::diagnostic::Diagnostic;
 use crate::load;
-use crate::pipeline::{self, Build, Facts, Phase};
-use crate::publish::{Durability, Publication, Step, Summary};
-use crate::source::Sources;
+use crate::pipeline::{self, Build, Phase};
+use crate::publish::{Durability, Publication, Step};
 
 pub(super) fn run(arguments: &BuildArguments) -> Ran {
     let started = Instant::now();
@@ -31,35 +31,13 @@ pub(super) fn run(arguments: &BuildArguments) -> Ran {
     Ok(if built.site.is_some() { Outcome::Fine } else { Outcome::FaultyContent })
 }
 
-/// What a build has done.
-struct Built {
-    /// The content, for messages.
-    sources: Sources,
-    diagnostics: Vec<Diagnostic>,
-    /// What was let through and what could not be compared, one line each.
-    told: Vec<String>,
-    /// The published copy that was compared with.
-    compared_with: Option<String>,
-    /// The site; nothing if the content has errors.
-    site: Option<PublishedSite>,
-}
-
-/// A site that has been published.
-struct PublishedSite {
-    facts: Facts,
-    pages: usize,
-    summary: Summary,
-    /// Time spent syncing to disk; `None` with `--no-sync`.
-    syncing: Option<Duration>,
-}
-
 /// Builds the site, and publishes it unless the content has errors.
 fn build(arguments: &BuildArguments) -> Result<Built, Box<dyn Error>> {
     keep_apart(arguments)?;
     let durability = if arguments.no_sync { Durability::Unsynced } else { Durability::Synced };
     let mut stopwatch = Stopwatch::default();
     let mut hear = |step| match step {
-        Step::Waiting if arguments.quiet => {}
+        Step::Waiting if arguments.telling.quiet => {}
         Step::Waiting => {
             warn(&format!("waiting for another build to finish publishing to `{}`\n", arguments.out.display()));
         }
@@ -68,7 +46,7 @@ fn build(arguments: &BuildArguments) -> Result<Built, Box<dyn Error>> {
     };
     // Before the content is read, so that a build that waits for another one then reads the newest content.
     let publication = Publication::begin(&arguments.out, durability, &mut hear)?;
-    let progress = Progress::unless(arguments.quiet);
+    let progress = Progress::unless(arguments.telling.quiet);
     progress.at("reading the content");
     let guard = if arguments.drafts { None } else { arguments.guard.guard(&arguments.out)? };
     let mut sources = load::content(&arguments.content)?;
@@ -91,7 +69,7 @@ fn build(arguments: &BuildArguments) -> Result<Built, Box<dyn Error>> {
     let compared_with = guard.map(|guard| guard.folder().to_owned());
     let mut built = Built { sources, diagnostics, told, compared_with, site: None };
     let Some(facts) = made else { return Ok(built) };
-    let progress = Progress::unless(arguments.quiet);
+    let progress = Progress::unless(arguments.telling.quiet);
     progress.at("publishing the site");
     let summary = publication.finish(&mut hear)?;
     built.site = Some(PublishedSite { facts, pages: pages.into_inner(), summary, syncing: stopwatch.total });

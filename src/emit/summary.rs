@@ -22,7 +22,8 @@ pub fn warnings(diagnostics: &[Diagnostic], rules: &[Rule], style: Style) -> Str
         *numbers.entry(warning.rule).or_default() += 1;
     }
     let line = |(name, number): (&str, usize)| {
-        let sentence = rules.iter().find(|rule| rule.name == name).map_or("", |rule| rule.sentence);
+        let sentences = rules.iter().find(|rule| rule.name == name).map_or("", |rule| rule.sentence);
+        let sentence = sentences.split(". ").next().unwrap_or_default().trim_end_matches('.');
         let them = if number == 1 { "it" } else { "them" };
         let words = format!("{number} × {name}: {sentence} (`charter check` shows {them})");
         renderer.render(&[Group::with_title(Level::WARNING.primary_title(words))]) + "\n"

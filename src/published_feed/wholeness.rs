@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::address::FEED;
 use crate::artifact::{Artifact, MANIFEST};
-use crate::published_feed::read::NotAFeed;
+use crate::published_feed::read::{NotAFeed, spoilt};
 
 /// The list of a site's files, as far as a copy is checked with it.
 #[derive(Deserialize)]
@@ -38,19 +38,16 @@ pub fn whole_copy(files: &[Artifact]) -> Result<(), NotAFeed> {
     if let Some(first) = missing.next() {
         return Err(NotAFeed::Incomplete { path: first.path.clone(), others: missing.count() });
     }
-    let is_other = |entry: &&&Entry| {
+    let is_other = |entry: &&Entry| {
         let bytes = there.get(entry.path.as_str()).copied().unwrap_or_default();
         entry.sha256.as_ref().is_some_and(|listed| hex(&Sha256::digest(bytes)) != listed.to_ascii_lowercase())
     };
-    match of_the_feed.iter().find(is_other) {
+    match of_the_feed.iter().copied().find(is_other) {
         None => Ok(()),
-        Some(entry) => {
-            let reason = "is not the file that the manifest lists: the copy is damaged, or the site changed while it was copied; copy it again";
-            Err(unreadable(&entry.path, reason))
-        }
+        Some(entry) => Err(spoilt(entry.path.strip_prefix(FEED).unwrap_or(&entry.path))),
     }
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

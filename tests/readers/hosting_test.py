@@ -278,7 +278,7 @@ def test_a_copy_that_is_not_whole_is_never_taken_for_what_is_online(first: str) 
         record = "api/v1/standards/pothole-repair.complete.json"
         for spoilt, words in [
             ({record: None}, "can't be copied, so nothing was published"),
-            ({record: b"{}"}, f"the published site can't be read: `{record}` is not the file that the manifest lists"),
+            ({record: b"{}"}, f"the published site can't be read: `{record}` is incomplete or was changed by hand"),
             ({MANIFEST: (here.served / MANIFEST).read_bytes()[:2000]}, "/live/api/v1/manifest.json` is damaged: it ends too early"),
         ]:
             here.spoilt = spoilt

@@ -16,11 +16,13 @@ mod command {
     mod explain;
     mod fix;
     mod guard;
+    mod hosting;
     #[cfg(target_os = "linux")]
     mod machine;
     mod new;
     mod other_day;
     mod progress;
+    mod telling;
 }
 
 mod compatibility {

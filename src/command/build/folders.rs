@@ -1,5 +1,4 @@
 //! The folders that a build reads and writes -> whether they are apart.
-#![expect(clippy::disallowed_methods, reason = "the shell looks where paths lead before anything is read or written")]
 
 use std::path::{Component, Path, PathBuf};
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::command::arguments::{BuildArguments, BuildFormat};
-use crate::command::build::{Built, PublishedSite};
+use crate::command::build::built::{Built, PublishedSite};
 use crate::command::clock::day_or_now;
 use crate::command::gone;
 use crate::command::terminal::{say, show, style, tally, warn};
@@ -19,7 +19,7 @@ use crate::publish::Summary;
 use crate::source::{shown_folder, visible};
 
 pub(super) fn report(arguments: &BuildArguments, built: &Built, total: Duration) -> Result<(), Box<dyn Error>> {
-    match arguments.format {
+    match arguments.telling.format {
         BuildFormat::Json => say(&build::render(&document(arguments, built))?)?,
         BuildFormat::Text => tell(arguments, built, total)?,
     }
@@ -39,7 +39,7 @@ fn tell(arguments: &BuildArguments, built: &Built, total: Duration) -> Result<()
             "compared with nothing, as no site was published here; if one is online, name a copy of it: --against DIR\n",
         );
     }
-    if !arguments.quiet {
+    if !arguments.telling.quiet {
         say(&sentences(site, &arguments.out, total))?;
     }
     if let Some(warning) = gone::warning(&site.summary.removed) {
@@ -50,13 +50,13 @@ fn tell(arguments: &BuildArguments, built: &Built, total: Duration) -> Result<()
 
 fn show_faults(arguments: &BuildArguments, built: &Built) {
     let Built { sources, diagnostics, .. } = built;
-    if arguments.warnings {
+    if arguments.telling.warnings {
         show(diagnostics, sources);
         return;
     }
     let errors: Vec<Diagnostic> = diagnostics.iter().filter(|one| one.is_error()).cloned().collect();
     warn(&text::render(&errors, sources, style()));
-    let told = if arguments.quiet { &errors[..] } else { &diagnostics[..] };
+    let told = if arguments.telling.quiet { &errors[..] } else { &diagnostics[..] };
     warn(&summary::warnings(told, &pipeline::rules(), style()));
     if !errors.is_empty() {
         let counted: Vec<Diagnostic> =
