@@ -1,8 +1,9 @@
-//! A person's answers -> the texts of new content files and entries, with explanatory comments. Nothing is written here.
+//! A person's answers -> the texts of new content files and entries, and of jobs that publish, with explanatory comments. Nothing is written here.
 
 mod city;
 mod closed_days;
 mod department;
+mod hosting;
 mod language;
 mod new_file;
 mod questions;
@@ -14,6 +15,7 @@ mod target;
 pub use crate::authoring::city::City;
 pub use crate::authoring::closed_days::ClosedDays;
 pub use crate::authoring::department::Department;
+pub use crate::authoring::hosting::{CiJob, HostedSite, Hosting, MachineJob, is_elsewhere};
 pub use crate::authoring::language::Language;
 pub use crate::authoring::new_file::NewFile;
 pub use crate::authoring::questions::{Check, MissingFlags, NoAnswer, Person, Question, Questions, indented};

@@ -61,10 +61,10 @@ pub(super) enum Command {
     /// Without a name, lists every rule.
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArguments),
-    /// Write the JSON Schemas of content files and diagnostics
+    /// Write the JSON Schemas of content files, diagnostics and the report of a build
     #[command(subcommand, after_help = EXIT_CODES)]
     Schema(SchemaKind),
-    /// Start a content folder, or add a department, service, standard or language to one
+    /// Start a content folder, add a department, service, standard or language to one, or write a job that publishes
     ///
     /// In a terminal, asks for whatever the options leave out. Never overwrites anything.
     #[command(subcommand, after_help = EXIT_CODES)]
@@ -236,10 +236,26 @@ pub(super) struct BuildArguments {
     #[arg(long)]
     pub(super) no_sync: bool,
     #[command(flatten)]
+    pub(super) telling: TellingArguments,
+    #[command(flatten)]
     pub(super) guard: GuardArguments,
     /// Replace the site in the output folder, although the date of --as-of is not today's
     #[arg(long, requires = "as_of", help_heading = "What was published")]
     pub(super) other_day: bool,
+}
+
+/// What a build says.
+#[derive(Debug, clap::Args)]
+pub(super) struct TellingArguments {
+    /// Say only what a person must know: errors, what was let through, and what is no longer published
+    #[arg(long)]
+    pub(super) quiet: bool,
+    /// Show each warning with the lines concerned [default: one line for each rule, with the number of its warnings]
+    #[arg(long, conflicts_with = "quiet")]
+    pub(super) warnings: bool,
+    /// Output format; messages in `text` go to standard error, and `json` to standard output
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: BuildFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -272,6 +288,16 @@ pub(super) struct ServeArguments {
     pub(super) guard: GuardArguments,
 }
 
+/// Output format of `charter build`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum BuildFormat {
+    /// For people: errors, the number of warnings, and what was made
+    #[default]
+    Text,
+    /// For programs: one JSON document; `charter schema build` writes its schema
+    Json,
+}
+
 /// Output format of `charter check`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
@@ -297,6 +323,9 @@ pub(super) enum SchemaKind {
     /// Write the schema of each line of `charter check --format json` to standard output
     #[command(after_help = EXIT_CODES)]
     Diagnostics,
+    /// Write the schema of the document of `charter build --format json` to standard output
+    #[command(after_help = EXIT_CODES)]
+    Build,
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,6 +13,7 @@ use crate::command::terminal::warn;
 use crate::load;
 use crate::model::accepted::BreakRule;
 use crate::pipeline::{Acceptance, Guard};
+use crate::published_feed::whole_copy;
 use crate::source::shown_folder;
 
 /// Where a build publishes, and where the other commands look for a published copy, if nobody says otherwise.
@@ -66,10 +67,17 @@ impl GuardArguments {
             Some(folder) => Some(named(folder)?),
             None => load::published_if_any(folder)?,
         };
-        let never_online = |reason| format!("{reason}; or, if that site never went online, add --never-online");
+        let never_online = |reason| match self.against {
+            None => format!("{reason}; or, if that site never went online, add --never-online"),
+            Some(_) => reason,
+        };
         let is_ours = files.as_ref().map(|files| is_ours(folder, files)).transpose().map_err(never_online)?;
         // Another program's files in the usual place are nothing to compare with.
         let files = files.filter(|_| self.against.is_some() || is_ours == Some(true));
+        // A copy that is named may have been cut off on its way here.
+        if let Some(files) = files.as_ref().filter(|_| self.against.is_some()) {
+            whole_copy(files)?;
+        }
         Ok(files.map(|files| Guard::new(files, shown_folder(folder), day_or_now(None), self.accepted())))
     }
 
@@ -89,13 +97,20 @@ impl GuardArguments {
         for line in told {
             warn(&format!("{line}\n"));
         }
-        let (Some(day), [_, ..]) = (day, &self.accept[..]) else { return };
+        if let Some(entry) = self.entry(day) {
+            warn(&format!("{entry}\n"));
+        }
+    }
+
+    /// What keeps it let through for other copies.
+    pub(super) fn entry(&self, day: Option<Date>) -> Option<String> {
+        let (Some(day), [_, ..]) = (day, &self.accept[..]) else { return None };
         let reason = self.reason.as_deref().map(inside).unwrap_or_default();
         let entry = |NamedBreak { rule, id }: &NamedBreak| {
             format!("  - {{rule: {}, id: {}, on: {day}, reason: {reason}}}\n", rule.key(), inside(id))
         };
         let entries: String = self.accept.iter().map(entry).collect();
-        warn(&format!("for other copies of the site, keep this in `site.yaml`:\naccepted:\n{entries}"));
+        Some(format!("for other copies of the site, keep this in `site.yaml`:\naccepted:\n{}", entries.trim_end()))
     }
 }
 

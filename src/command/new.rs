@@ -1,9 +1,10 @@
-//! `charter new`: flags, or answers in the terminal -> new content files, or a new entry in one.
+//! `charter new`: flags, or answers in the terminal -> new content files, a new entry in one, or a job that publishes.
 
 pub(super) mod arguments;
 mod city;
 mod department;
 pub(super) mod holidays;
+mod hosting;
 pub(super) mod interview;
 mod language;
 pub(super) mod plan;
@@ -34,6 +35,10 @@ pub(super) fn run(kind: &NewKind) -> Ran {
         Questions::for_flags()
     };
     let plan = match kind {
+        NewKind::Hosting(arguments) => {
+            say(&hosting::write(arguments, questions)?)?;
+            return Ok(Outcome::Fine);
+        }
         NewKind::City(arguments) => city::plan(arguments, questions),
         NewKind::Department(arguments) => department::plan(arguments, questions),
         NewKind::Service(arguments) => service::plan(arguments, questions),

@@ -49,6 +49,11 @@ pub(super) fn create_missing(folder: &Path, files: &[(String, String)]) -> Resul
     Ok(missing.into_iter().map(|(name, _)| name).collect())
 }
 
+/// Whether a file is there already, with exactly this text.
+pub(super) fn is_there(folder: &Path, name: &str, text: &str) -> bool {
+    fs::read(folder.join(name)).is_ok_and(|bytes| bytes == text.as_bytes())
+}
+
 fn create_file(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

@@ -52,6 +52,11 @@ impl Progress {
         Self { shown: show.ok().map(|show| (tell, show)) }
     }
 
+    /// The same, or no progress at all.
+    pub(super) fn unless(is_quiet: bool) -> Self {
+        if is_quiet { Self { shown: None } } else { Self::new() }
+    }
+
     /// Sets the current step.
     pub(super) fn at(&self, step: &'static str) {
         if let Some((tell, _)) = &self.shown {

@@ -1,4 +1,4 @@
-//! `charter schema`: content files and diagnostics -> their JSON Schemas, for editors and other programs.
+//! `charter schema`: content files, diagnostics and the report of a build -> their JSON Schemas, for editors and other programs.
 
 use std::error::Error;
 use std::path::Path;
@@ -7,13 +7,14 @@ use crate::command::arguments::SchemaKind;
 use crate::command::new_files;
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::terminal::say;
-use crate::emit::json;
+use crate::emit::{build, json};
 use crate::pipeline;
 
 pub(super) fn run(kind: &SchemaKind) -> Ran {
     let text = match kind {
         SchemaKind::Authoring(arguments) => authoring(&arguments.out)?,
         SchemaKind::Diagnostics => serde_json::to_string_pretty(&json::schema())?,
+        SchemaKind::Build => serde_json::to_string_pretty(&build::schema())?,
     };
     say(&(text + "\n"))?;
     Ok(Outcome::Fine)

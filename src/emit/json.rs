@@ -121,7 +121,9 @@ pub fn schema() -> Schema {
     schema_of::<Line>()
 }
 
-fn line(diagnostic: &Diagnostic, sources: &Sources) -> Line {
+/// Returns a diagnostic as it is written on its line.
+#[must_use]
+pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> Line {
     let main = diagnostic.place.as_ref();
     let related = |label: &diagnostic::Label| Related { label: words(label), place: place(label.span, sources) };
     let patch = |patch: &diagnostic::Patch| Patch {

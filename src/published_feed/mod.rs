@@ -11,6 +11,7 @@ mod site;
 mod target;
 mod text;
 mod version;
+mod wholeness;
 
 pub use crate::published_feed::archive::{
     Archive, InForce, Record, RecordedClock, RecordedConditions, RecordedExemption, RecordedSeason, Since,
@@ -30,3 +31,4 @@ pub use crate::published_feed::text::{Text, bare_words};
 pub use crate::published_feed::version::{
     Approval, Clock, ClockEvent, Conditions, Correction, Days, Exemption, Measure, PublishedSeason, Statutory, Version,
 };
+pub use crate::published_feed::wholeness::whole_copy;

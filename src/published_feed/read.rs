@@ -297,7 +297,7 @@ fn unreadable(name: &str, reason: String) -> NotAFeed {
 }
 
 /// A parser's message would help nobody: no person writes these files.
-fn spoilt(name: &str) -> NotAFeed {
+pub(super) fn spoilt(name: &str) -> NotAFeed {
     let reason = "is incomplete or was changed by hand; use the folder as the build left it";
     unreadable(name, reason.to_owned())
 }

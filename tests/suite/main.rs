@@ -19,6 +19,7 @@ mod command {
     mod explain;
     mod fix;
     mod guard;
+    mod hosting;
     #[cfg(target_os = "linux")]
     mod machine;
     mod names;
@@ -28,6 +29,7 @@ mod command {
     mod progress;
     #[cfg(target_os = "linux")]
     mod random_numbers;
+    mod telling;
 }
 
 mod compatibility {

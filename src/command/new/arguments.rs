@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::authoring::FirstDay;
@@ -26,6 +26,62 @@ pub(crate) enum NewKind {
     /// Add a language: a copy of the English file, to be translated
     #[command(after_help = EXIT_CODES)]
     Language(LanguageArguments),
+    /// Write a scheduled job that publishes the site each day, so that each change takes effect on its day
+    ///
+    /// The job compares with what is online, builds, publishes, and asks the public address which edition it serves. If that is not
+    /// today's, it fails, and a person hears of it. The first publication of all has to be said (`--first`).
+    /// Run this in the folder that has the content folder: the files are written there, with comments for whoever sets the job up.
+    #[command(after_help = EXIT_CODES)]
+    Hosting(HostingArguments),
+}
+
+/// What runs the job that publishes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HostingKind {
+    /// GitHub Actions and GitHub Pages: at each push, and at five past midnight in the city's time zone
+    Github,
+    /// GitLab CI and GitLab Pages: at each push; the daily schedule is set in GitLab, and the file says how
+    Gitlab,
+    /// A Linux server with systemd: a timer, a service, and a service that tells a person by e-mail
+    Systemd,
+    /// Any server with cron: each hour, whatever its time zone; cron sends failures by e-mail
+    Cron,
+    /// A Windows server: a task each hour and a PowerShell script; failures go to the event log and by e-mail
+    Windows,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HostingArguments {
+    /// What runs the job
+    pub(super) kind: HostingKind,
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The folder that the web server reads, or on another machine, USER@HOST:/FOLDER (systemd, cron, windows)
+    #[arg(long, value_name = "DIR")]
+    pub(super) site: Option<String>,
+    /// Who hears of a failure: an e-mail address (systemd, cron, windows)
+    #[arg(long, value_name = "EMAIL")]
+    pub(super) mail: Option<String>,
+    /// The user that runs the job [default: charter] (systemd)
+    #[arg(long)]
+    pub(super) user: Option<String>,
+    /// Where charter is installed on the server [default: /usr/local/bin/charter, or C:\Program Files\charter\charter.exe] (systemd, cron,
+    /// windows)
+    #[arg(long, value_name = "FILE")]
+    pub(super) program: Option<String>,
+    /// The folder on the server that has the content folder and these files [default: this folder] (systemd, cron, windows)
+    #[arg(long, value_name = "DIR")]
+    pub(super) folder: Option<String>,
+    /// Where the job gets charter: the address of a .tar.gz for Linux [default: to be filled in] (github, gitlab)
+    #[arg(long, value_name = "URL", requires = "sha256")]
+    pub(super) download: Option<String>,
+    /// The SHA-256 of that file (github, gitlab)
+    #[arg(long, value_name = "HEX", requires = "download")]
+    pub(super) sha256: Option<String>,
+    /// The branch that is published [default: main] (github)
+    #[arg(long)]
+    pub(super) branch: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -186,3 +186,20 @@ fn a_city_is_made_out_of_answers() {
     let check = run(place.path(), "check --deny-warnings");
     assert_eq!(code(&check), 0, "{}", complained(&check));
 }
+
+#[test]
+fn a_job_that_publishes_is_asked_for_what_the_content_does_not_say() {
+    let place = workplace();
+    let mut person = Person::running(place.path(), &["new", "hosting", "systemd", "--folder", "/srv/standards"]);
+    let site = "The folder that the web server reads, like /var/www/standards, or USER@HOST:/FOLDER";
+    person.is_asked_and_answers(site, "/var/www/standards");
+    let mail = "Who hears of a failure: an e-mail address";
+    person.is_asked_and_answers(mail, "the clerk");
+    assert_eq!(person.is_asked(mail), "  `the clerk` is not an e-mail address like clerk@example.org\n");
+    person.answers("clerk@example.org");
+    person.is_asked_and_answers("The user that runs the job [charter]", "");
+    person.is_asked_and_answers("Where charter is installed on the server [/usr/local/bin/charter]", "");
+    assert_eq!(person.sees_the_end().0, Some(0));
+    let service = fs::read_to_string(place.path().join("hosting/charter-publish.service")).expect("it is there");
+    assert!(service.contains("\nUser=charter\nWorkingDirectory=/srv/standards\n"), "{service}");
+}

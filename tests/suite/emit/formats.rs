@@ -8,7 +8,7 @@ use std::process::Command;
 
 use charter::diagnostic::Diagnostic;
 use charter::emit::text::Style;
-use charter::emit::{github, json, sarif, text};
+use charter::emit::{build, github, json, sarif, text};
 use charter::load;
 use charter::parse::parse;
 use charter::rule::{Rule, Topic};
@@ -214,9 +214,11 @@ fn without(object: &Value, key: &str) -> Value {
 }
 
 #[test]
-fn the_published_schema_of_a_json_line_changes_only_on_purpose() {
+fn the_published_schemas_change_only_on_purpose() {
     let schema = serde_json::to_string_pretty(&json::schema()).expect("a schema is JSON");
     assert_expected(&(schema + "\n"), &expected("diagnostics.schema.json"));
+    let schema = serde_json::to_string_pretty(&build::schema()).expect("a schema is JSON");
+    assert_expected(&(schema + "\n"), &expected("build.schema.json"));
 }
 
 #[test]
