@@ -18,8 +18,7 @@ impl SitePath {
             !part.is_empty()
                 && part != "."
                 && part != ".."
-                && !part.contains(['\\', '\0', ':'])
-                && !part.chars().any(char::is_control)
+                && !part.contains(|character: char| matches!(character, '\\' | ':') || character.is_control())
         };
         text.split('/').all(sound).then_some(Self(text))
     }

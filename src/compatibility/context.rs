@@ -51,7 +51,7 @@ impl<'a> Context<'a> {
     /// Every published standard with the one that its id will lead to.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a published_feed::Standard, &'a published_feed::Standard)> {
         let Self { before, after, .. } = *self;
-        before.standards().filter_map(move |then| Some((then, after.standards.get(&then.id)?)))
+        before.standards().filter_map(move |then| Some((then, &**after.standards.get(&then.id)?)))
     }
 
     /// Whether a version has taken effect, so that it is history.

@@ -44,11 +44,22 @@ impl<'a> Group<'a> {
     }
 }
 
+/// The objects at a place, with those inside them.
+#[derive(Debug, Default)]
+struct Place<'a> {
+    own: Group<'a>,
+    inside: BTreeMap<&'a str, Place<'a>>,
+}
+
 /// The shape of a feed. Documents without an `api_version` are skipped: another standard defines their shape.
 pub(super) fn shape(published: &Published) -> Shape<'_> {
-    let mut shape = Shape::new();
+    let mut places: BTreeMap<&str, Place<'_>> = BTreeMap::new();
     for (name, document) in published.own_documents() {
-        collect(document, kind(name), "", &mut shape);
+        places.entry(kind(name)).or_default().add(document);
+    }
+    let mut shape = Shape::new();
+    for (kind, place) in places {
+        place.name(kind, String::new(), &mut shape);
     }
     for (name, columns) in &published.tables {
         let group = shape.entry((name, String::new())).or_default();
@@ -70,20 +81,31 @@ fn kind(name: &str) -> &str {
     }
 }
 
-fn collect<'a>(value: &'a Value, kind: &'a str, place: &str, shape: &mut Shape<'a>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| collect(item, kind, place, shape)),
-        Value::Object(entries) => {
-            let group = shape.entry((kind, place.to_owned())).or_default();
-            group.objects += 1;
-            for (name, value) in entries {
-                group.key(name).types.extend(type_of(value));
+impl<'a> Place<'a> {
+    fn add(&mut self, value: &'a Value) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| self.add(item)),
+            Value::Object(entries) => {
+                self.own.objects += 1;
+                for (name, value) in entries {
+                    self.own.key(name).types.extend(type_of(value));
+                    if value.is_object() || value.is_array() {
+                        self.inside.entry(name).or_default().add(value);
+                    }
+                }
             }
-            for (name, value) in entries {
-                collect(value, kind, &format!("{place}{name}."), shape);
-            }
+            _ => {}
         }
-        _ => {}
+    }
+
+    /// Names each place where there is an object.
+    fn name(self, kind: &'a str, name: String, shape: &mut Shape<'a>) {
+        for (key, inside) in self.inside {
+            inside.name(kind, format!("{name}{key}."), shape);
+        }
+        if self.own.objects > 0 {
+            shape.insert((kind, name), self.own);
+        }
     }
 }
 

@@ -64,4 +64,5 @@ fn earlier<'a>(before: &'a Published, now: &Standard, after: &Published) -> Opti
         let service = after.services.iter().find(|one| one.id == service)?;
         service.formerly.iter().find_map(|former| before.standards.get(&format!("{}.{stage}", former.id)))
     })
+    .map(|standard| &**standard)
 }

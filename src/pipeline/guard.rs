@@ -14,7 +14,7 @@ use crate::english;
 use crate::model::catalog::Catalog;
 use crate::pipeline::days;
 use crate::pipeline::feed::feed_files;
-use crate::published_feed::{NotAFeed, Published};
+use crate::published_feed::{Known, NotAFeed, Published};
 use crate::render::RenderError;
 use crate::render::pages::site_pages;
 
@@ -61,15 +61,18 @@ impl Guard {
             return Ok(Verdict::default());
         }
         let now = days::day(self.now, &catalog.site.time_zone);
-        let unchanged = if self.site.is_some() { BTreeSet::new() } else { unchanged(&self.files, feed) };
-        let (mut before, mut unread) = self.copy(&unchanged);
+        let same = same(&self.files, feed);
+        let needless = if self.site.is_some() { BTreeSet::new() } else { self::needless(&same) };
+        let (mut before, mut unread) = self.copy(&needless);
         // An edition of an earlier day leaves out what the copy tells of later ones, so the content is compared as of the copy's day.
         let compared = before.in_force.from.map_or(day, |from| from.max(day));
         let after = if compared == day {
-            after(feed, &unchanged)?
+            after(feed, &needless, Known { site: &before, same: &same })?
         } else {
             (before, unread) = self.copy(&BTreeSet::new());
-            after(&feed_files(catalog, compared, false)?, &BTreeSet::new())?
+            let feed = feed_files(catalog, compared, false)?;
+            let same = self::same(&self.files, &feed);
+            after(&feed, &BTreeSet::new(), Known { site: &before, same: &same })?
         };
         let context = Context {
             catalog,
@@ -93,12 +96,12 @@ impl Guard {
         Ok(verdict)
     }
 
-    /// The copy, but for what is unchanged, and what of it can't be read.
-    fn copy(&self, unchanged: &BTreeSet<&str>) -> (Cow<'_, Published>, Vec<NotAFeed>) {
+    /// The copy, but for what is needless, and what of it can't be read.
+    fn copy(&self, needless: &BTreeSet<&str>) -> (Cow<'_, Published>, Vec<NotAFeed>) {
         if let Some(site) = &self.site {
             return (Cow::Borrowed(site), Vec::new());
         }
-        let (site, unread) = Published::read_in_part(&self.files, &|file| unchanged.contains(file.path.as_str()));
+        let (site, unread) = Published::read_in_part(&self.files, &|file| needless.contains(file.path.as_str()));
         (Cow::Owned(site), unread)
     }
 }
@@ -114,24 +117,28 @@ const READ: [&str; 7] = [
     "archive/index.json",
 ];
 
-/// The documents that are the same on both sides and need not be read, because their keys are the same too.
-fn unchanged<'a>(before: &'a [Artifact], after: &[Artifact]) -> BTreeSet<&'a str> {
+/// The paths of the files that are the same on both sides.
+fn same<'a>(before: &'a [Artifact], after: &[Artifact]) -> BTreeSet<&'a str> {
     let after: BTreeMap<&str, &[u8]> = after.iter().map(|file| (file.path.as_str(), &file.bytes[..])).collect();
+    let is_same = |file: &&Artifact| after.get(file.path.as_str()).is_some_and(|bytes| *bytes == file.bytes);
+    before.iter().filter(is_same).map(|file| file.path.as_str()).collect()
+}
+
+/// The documents among those that are the same on both sides that need not be read, because their keys are the same too.
+fn needless<'a>(same: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
     let is_read = |name: &str| {
         READ.contains(&name)
             || name.starts_with("standards/")
             || name.starts_with("changes/")
             || name == "manifest.json"
     };
-    let is_same = |file: &&Artifact| after.get(file.path.as_str()).is_some_and(|bytes| *bytes == file.bytes);
-    let same = before.iter().filter(is_same).map(|file| file.path.as_str());
-    same.filter(|path| path.strip_prefix(FEED).is_some_and(|name| !is_read(name))).collect()
+    same.iter().copied().filter(|path| path.strip_prefix(FEED).is_some_and(|name| !is_read(name))).collect()
 }
 
 /// What would be published. A feed that is only checked has no list of its files, so that list is left out.
-fn after(feed: &[Artifact], unchanged: &BTreeSet<&str>) -> Result<Published, RenderError> {
-    let is_passed_over = |file: &Artifact| unchanged.contains(file.path.as_str()) || file.path.as_str() == MANIFEST;
-    Published::read_but(feed, &is_passed_over).map_err(|reason| RenderError { message: reason.to_string() })
+fn after(feed: &[Artifact], needless: &BTreeSet<&str>, known: Known<'_>) -> Result<Published, RenderError> {
+    let is_passed_over = |file: &Artifact| needless.contains(file.path.as_str()) || file.path.as_str() == MANIFEST;
+    Published::read_but(feed, &is_passed_over, known).map_err(|reason| RenderError { message: reason.to_string() })
 }
 
 /// Whether every document of the copy is there again, byte for byte, with the list of all files, so that nothing can have been broken.

@@ -4,8 +4,10 @@ mod archive;
 mod calendar;
 mod commitment;
 mod directory;
+mod documents;
 mod envelope;
 mod event;
+mod known;
 mod read;
 mod site;
 mod target;
@@ -24,6 +26,7 @@ pub use crate::published_feed::directory::{
 };
 pub use crate::published_feed::envelope::{Envelope, Licence, Publisher};
 pub use crate::published_feed::event::{Event, EventFacts};
+pub use crate::published_feed::known::Known;
 pub use crate::published_feed::read::{NotAFeed, in_force, is_json};
 pub use crate::published_feed::site::{MANIFEST, Published, Standard};
 pub use crate::published_feed::target::Target;

@@ -1,8 +1,9 @@
 //! The files of a site's feed -> what the site says, or why they can't be read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -11,11 +12,14 @@ use crate::address::FEED;
 use crate::artifact::{self, Artifact};
 use crate::model::period::Interval;
 use crate::published_feed::archive::Archive;
-use crate::published_feed::calendar::Calendar;
-use crate::published_feed::directory::{Department, Service};
+use crate::published_feed::documents::{
+    ArchiveDocument, CalendarsDocument, ChangesDocument, DepartmentsDocument, InForce, ManifestDocument,
+    ServicesDocument, StandardsDocument,
+};
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
-use crate::published_feed::site::{MANIFEST, Published};
+use crate::published_feed::known::Known;
+use crate::published_feed::site::{MANIFEST, Published, Standard};
 
 /// Why a folder's files can't be read as a feed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -74,15 +78,19 @@ impl Published {
     /// # Errors
     /// If a document is missing or does not match the feed's schema.
     pub fn read(files: &[Artifact]) -> Result<Self, NotAFeed> {
-        Self::read_but(files, &|_| false)
+        Self::read_with(files, &|_| false, None, &mut Err)
     }
 
-    /// Reads the files of a site, of which those that are passed over are only known by their paths.
+    /// Reads the files of a site, but for what is `known`. Documents that are passed over are only known by their paths.
     ///
     /// # Errors
     /// Like [`Self::read`].
-    pub fn read_but(files: &[Artifact], is_passed_over: &dyn Fn(&Artifact) -> bool) -> Result<Self, NotAFeed> {
-        Self::read_with(files, is_passed_over, &mut Err)
+    pub fn read_but(
+        files: &[Artifact],
+        is_passed_over: &dyn Fn(&Artifact) -> bool,
+        known: Known<'_>,
+    ) -> Result<Self, NotAFeed> {
+        Self::read_with(files, is_passed_over, Some(known), &mut Err)
     }
 
     /// Reads what it can of the files of a site, and returns it with the reasons why some documents can't be read: an older version of this
@@ -90,7 +98,7 @@ impl Published {
     #[must_use]
     pub fn read_in_part(files: &[Artifact], is_passed_over: &dyn Fn(&Artifact) -> bool) -> (Self, Vec<NotAFeed>) {
         let mut unread = Vec::new();
-        let read = Self::read_with(files, is_passed_over, &mut |reason| {
+        let read = Self::read_with(files, is_passed_over, None, &mut |reason| {
             unread.push(reason);
             Ok(())
         });
@@ -108,9 +116,10 @@ impl Published {
     fn read_with(
         files: &[Artifact],
         is_passed_over: &dyn Fn(&Artifact) -> bool,
+        known: Option<Known<'_>>,
         forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
     ) -> Result<Self, NotAFeed> {
-        let Files { documents, envelopes, tables } = Files::read(files, is_passed_over, forgive)?;
+        let Files { documents, envelopes, tables } = Files::read(files, is_passed_over, known, forgive)?;
         let in_force = forgiven(document(&documents, "standards.json"), forgive)?;
         let InForce { from, until } = in_force.map(|StandardsDocument { in_force }| in_force).unwrap_or_default();
         let departments = forgiven(document(&documents, "departments.json"), forgive)?;
@@ -121,13 +130,7 @@ impl Published {
         let ManifestDocument { files: listed } = optional(&documents, MANIFEST, forgive)?.unwrap_or_default();
         let index = optional(&documents, ARCHIVE_INDEX, forgive)?.unwrap_or_default();
         let archive = archive(files, index);
-        let mut standards = BTreeMap::new();
-        for name in documents.keys() {
-            if let Some(id) = name.strip_prefix("standards/").and_then(|name| name.strip_suffix(".json")) {
-                let standard = forgiven(document(&documents, name), forgive)?;
-                standards.extend(standard.map(|standard| (id.to_owned(), standard)));
-            }
-        }
+        let standards = standards(&documents, known, forgive)?;
         Ok(Self {
             in_force: Interval { from, until },
             standards,
@@ -159,7 +162,7 @@ pub fn in_force(manifest: &[u8]) -> Option<Interval> {
 /// The files of a feed, by their paths below [`FEED`].
 #[derive(Default)]
 struct Files {
-    documents: BTreeMap<String, Value>,
+    documents: BTreeMap<String, Arc<Value>>,
     envelopes: BTreeMap<String, Envelope>,
     tables: BTreeMap<String, Vec<String>>,
 }
@@ -168,24 +171,52 @@ impl Files {
     fn read(
         files: &[Artifact],
         is_passed_over: &dyn Fn(&Artifact) -> bool,
+        known: Option<Known<'_>>,
         forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
     ) -> Result<Self, NotAFeed> {
         let mut read = Self::default();
-        let read_over = files.iter().filter(|file| !is_passed_over(file));
-        for (file, name) in read_over.filter_map(|file| Some((file, below_the_feed(file)?.to_owned()))) {
-            if is_document(&name) {
-                let document = serde_json::from_slice(&file.bytes).map_err(|_| spoilt(&name));
-                let Some(document) = forgiven(document, forgive)? else { continue };
-                // A document of another version of the feed is not read at all.
-                let Some(envelope) = forgiven(envelope(&name, &document), forgive)? else { continue };
-                read.envelopes.extend(envelope.map(|envelope| (name.clone(), envelope)));
-                read.documents.insert(name, document);
-            } else if ends_with(&name, "csv") {
-                read.tables.insert(name, columns(&file.bytes));
-            }
+        let wanted = files.iter().filter(|file| !is_passed_over(file));
+        let wanted = wanted.filter_map(|file| Some((below_the_feed(file)?, &file.bytes[..])));
+        let (documents, others): (Vec<_>, Vec<_>) = wanted.partition(|(name, _)| is_document(name));
+        let documents = documents.par_iter().map(|(name, bytes)| (*name, value(name, bytes, known)));
+        for (name, value) in documents.collect::<Vec<_>>() {
+            let Some((document, envelope)) = forgiven(value, forgive)? else { continue };
+            read.envelopes.extend(envelope.map(|envelope| (name.to_owned(), envelope)));
+            read.documents.insert(name.to_owned(), document);
         }
+        let tables = others.into_iter().filter(|(name, _)| ends_with(name, "csv"));
+        read.tables = tables.map(|(name, bytes)| (name.to_owned(), columns(bytes))).collect();
         Ok(read)
     }
+}
+
+/// A document with what it begins with. One of another version of the feed is not read at all.
+fn value(name: &str, bytes: &[u8], known: Option<Known<'_>>) -> Result<(Arc<Value>, Option<Envelope>), NotAFeed> {
+    if let Some(known) = known.and_then(|known| known.document(name)) {
+        return Ok(known);
+    }
+    let document = serde_json::from_slice(bytes).map_err(|_| spoilt(name))?;
+    let envelope = envelope(name, &document)?;
+    Ok((Arc::new(document), envelope))
+}
+
+/// The standard that each id and former id leads to.
+fn standards(
+    documents: &BTreeMap<String, Arc<Value>>,
+    known: Option<Known<'_>>,
+    forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
+) -> Result<BTreeMap<String, Arc<Standard>>, NotAFeed> {
+    let id = |name: &str| Some(name.strip_prefix("standards/")?.strip_suffix(".json")?.to_owned());
+    let read = documents.par_iter().filter_map(|(name, _)| {
+        let id = id(name)?;
+        let known = known.and_then(|known| known.standard(name, &id));
+        Some((id, known.map_or_else(|| document(documents, name).map(Arc::new), Ok)))
+    });
+    let mut standards = BTreeMap::new();
+    for (id, standard) in read.collect::<Vec<_>>() {
+        standards.extend(forgiven(standard, forgive)?.map(|standard| (id, standard)));
+    }
+    Ok(standards)
 }
 
 /// The value; nothing if it can't be read and that is forgiven.
@@ -198,7 +229,7 @@ fn forgiven<T>(
 
 /// The events of all pages, latest first.
 fn events(
-    documents: &BTreeMap<String, Value>,
+    documents: &BTreeMap<String, Arc<Value>>,
     forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
 ) -> Result<Vec<Event>, NotAFeed> {
     let years = documents.keys().rev().filter(|name| name.starts_with("changes/"));
@@ -212,7 +243,7 @@ fn events(
 
 /// Reads a document that an older site may not have.
 fn optional<T: DeserializeOwned>(
-    documents: &BTreeMap<String, Value>,
+    documents: &BTreeMap<String, Arc<Value>>,
     name: &str,
     forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
 ) -> Result<Option<T>, NotAFeed> {
@@ -283,13 +314,13 @@ fn columns(bytes: &[u8]) -> Vec<String> {
     reader.headers().map(|names| names.iter().map(str::to_owned).collect()).unwrap_or_default()
 }
 
-fn document<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<T, NotAFeed> {
+fn document<T: DeserializeOwned>(documents: &BTreeMap<String, Arc<Value>>, name: &str) -> Result<T, NotAFeed> {
     if_there(documents, name)?.ok_or_else(|| unreadable(name, "is missing".to_owned()))
 }
 
 /// Reads a document, or returns the default if an older site does not have it.
-fn if_there<T: DeserializeOwned>(documents: &BTreeMap<String, Value>, name: &str) -> Result<Option<T>, NotAFeed> {
-    documents.get(name).map(|document| T::deserialize(document).map_err(|_| spoilt(name))).transpose()
+fn if_there<T: DeserializeOwned>(documents: &BTreeMap<String, Arc<Value>>, name: &str) -> Result<Option<T>, NotAFeed> {
+    documents.get(name).map(|document| T::deserialize(&**document).map_err(|_| spoilt(name))).transpose()
 }
 
 fn unreadable(name: &str, reason: String) -> NotAFeed {
@@ -300,56 +331,4 @@ fn unreadable(name: &str, reason: String) -> NotAFeed {
 pub(super) fn spoilt(name: &str) -> NotAFeed {
     let reason = "is incomplete or was changed by hand; use the folder as the build left it";
     unreadable(name, reason.to_owned())
-}
-
-#[derive(Default, Deserialize)]
-struct ManifestDocument {
-    files: Vec<ManifestEntry>,
-}
-
-#[derive(Deserialize)]
-struct ManifestEntry {
-    path: String,
-}
-
-#[derive(Deserialize)]
-struct StandardsDocument {
-    in_force: InForce,
-}
-
-#[derive(Default, Deserialize)]
-struct InForce {
-    from: Option<Date>,
-    until: Option<Date>,
-}
-
-#[derive(Deserialize)]
-struct DepartmentsDocument {
-    departments: Vec<Department>,
-}
-
-#[derive(Default, Deserialize)]
-struct ServicesDocument {
-    services: Vec<Service>,
-}
-
-#[derive(Default, Deserialize)]
-struct CalendarsDocument {
-    calendars: Vec<Calendar>,
-}
-
-#[derive(Default, Deserialize)]
-struct ChangesDocument {
-    items: Vec<Event>,
-}
-
-#[derive(Default, Deserialize)]
-struct ArchiveDocument {
-    editions: Vec<ArchivedEdition>,
-}
-
-#[derive(Deserialize)]
-struct ArchivedEdition {
-    in_force: InForce,
-    sha256: String,
 }

@@ -1,6 +1,7 @@
 //! What a published site says, as a whole.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -24,7 +25,7 @@ pub struct Published {
     /// The days for which it is valid.
     pub in_force: Interval,
     /// The standard that each id and former id leads to.
-    pub standards: BTreeMap<String, Standard>,
+    pub standards: BTreeMap<String, Arc<Standard>>,
     /// The departments, in the city's order.
     pub departments: Vec<Department>,
     /// The services.
@@ -40,7 +41,7 @@ pub struct Published {
     /// What each document whose shape is ours begins with, by its path below [`FEED`](crate::address::FEED).
     pub envelopes: BTreeMap<String, Envelope>,
     /// Every document of the feed by its path below [`FEED`](crate::address::FEED), for whoever compares their keys.
-    pub documents: BTreeMap<String, Value>,
+    pub documents: BTreeMap<String, Arc<Value>>,
     /// The columns of every table by its path below [`FEED`](crate::address::FEED).
     pub tables: BTreeMap<String, Vec<String>>,
     /// The path of every file below [`FEED`](crate::address::FEED).
@@ -52,7 +53,7 @@ pub struct Published {
 impl Published {
     /// The documents whose shape is ours, by their paths below [`FEED`](crate::address::FEED).
     pub fn own_documents(&self) -> impl Iterator<Item = (&str, &Value)> {
-        let documents = self.documents.iter().map(|(name, document)| (name.as_str(), document));
+        let documents = self.documents.iter().map(|(name, document)| (name.as_str(), &**document));
         documents.filter(|(name, _)| self.envelopes.contains_key(*name))
     }
 
@@ -65,7 +66,7 @@ impl Published {
 
     /// Every standard once, by id.
     pub fn standards(&self) -> impl Iterator<Item = &Standard> {
-        self.standards.iter().filter(|(id, standard)| **id == standard.id).map(|(_, standard)| standard)
+        self.standards.iter().filter(|(id, standard)| **id == standard.id).map(|(_, standard)| &**standard)
     }
 
     /// Whether a program made it since version 1 of the feed was released. Before, the kinds and ids of events were others.

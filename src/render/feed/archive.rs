@@ -41,10 +41,8 @@ fn edition(
 /// The document of the edition that begins on a day, with its path and the number of standards in it.
 fn document(history: &History, from: Date) -> Result<(String, Vec<u8>, usize), RenderError> {
     let mut list = List::begin(&v1::EditionDocument { from, standards: Vec::new() }, "standards")?;
-    let mut standards = 0;
-    for kept in history.on(from) {
-        list.push(kept.line.as_bytes());
-        standards += 1;
-    }
-    Ok((address::archived_edition(from), list.end(), standards))
+    let lines: Vec<&[u8]> = history.on(from).map(|kept| kept.line.as_bytes()).collect();
+    list.reserve(lines.len(), lines.iter().map(|line| line.len()).sum());
+    lines.iter().for_each(|line| list.push(line));
+    Ok((address::archived_edition(from), list.end(), lines.len()))
 }

@@ -78,6 +78,11 @@ impl List {
         Ok(Self { out, tail, is_empty: true })
     }
 
+    /// Makes room for so many items of so many bytes in all, so that no byte is moved while they are added.
+    pub(super) fn reserve(&mut self, items: usize, bytes: usize) {
+        self.out.reserve_exact(items * NEXT.len() + bytes + LINE_OF_LIST.len() + self.tail.len());
+    }
+
     /// Adds an item, or several that [`joined`] has joined. Adds nothing if `items` is empty.
     pub(super) fn push(&mut self, items: &[u8]) {
         if items.is_empty() {

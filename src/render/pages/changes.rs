@@ -58,35 +58,42 @@ struct ChangeDays {
     /// First day of the edition. Whatever starts or ends later is scheduled.
     today: Option<Date>,
     scheduled: BTreeMap<Date, Day>,
-    past: BTreeMap<Date, Day>,
+    /// `None` if only what is scheduled is asked for: after years, nearly all is past.
+    past: Option<BTreeMap<Date, Day>>,
 }
 
 impl ChangeDays {
-    fn on(&mut self, date: Date) -> &mut Day {
-        let is_past = self.today.is_some_and(|today| date <= today);
-        let days = if is_past { &mut self.past } else { &mut self.scheduled };
-        days.entry(date).or_default()
+    /// The changes of a day; `None` if they are not asked for.
+    fn on(&mut self, date: Date) -> Option<&mut Day> {
+        if self.today.is_some_and(|today| date <= today) {
+            return self.in_the_past(date);
+        }
+        Some(self.scheduled.entry(date).or_default())
+    }
+
+    fn in_the_past(&mut self, date: Date) -> Option<&mut Day> {
+        self.past.as_mut().map(|past| past.entry(date).or_default())
     }
 }
 
 pub(super) fn view(site: &Site<'_>) -> ChangesView {
     let frame = Frame::titled(site, "changes/", "changes").below(&[]);
-    let ChangeDays { scheduled, past, .. } = days(site, &frame.links);
+    let ChangeDays { scheduled, past, .. } = days(site, &frame.links, Some(BTreeMap::new()));
     ChangesView {
         scheduled: scheduled.into_iter().map(|day| day_view(site.words, day)).collect(),
-        past: past.into_iter().rev().map(|day| day_view(site.words, day)).collect(),
+        past: past.into_iter().flatten().rev().map(|day| day_view(site.words, day)).collect(),
         frame,
     }
 }
 
 /// Returns the number of scheduled changes, as the page lists them.
 pub(super) fn scheduled(site: &Site<'_>, links: &Links) -> usize {
-    days(site, links).scheduled.values().map(|day| day.changes.len()).sum()
+    days(site, links, None).scheduled.values().map(|day| day.changes.len()).sum()
 }
 
-/// Returns every day on which the site changes, and no other.
-fn days(site: &Site<'_>, links: &Links) -> ChangeDays {
-    let mut days = ChangeDays { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past: BTreeMap::new() };
+/// Returns every day on which the site changes, and no other: those of the past only if they have a place to go to.
+fn days(site: &Site<'_>, links: &Links, past: Option<BTreeMap<Date, Day>>) -> ChangeDays {
+    let mut days = ChangeDays { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past };
     for standard in site.edition.standards() {
         for version in &standard.versions {
             add_plan(&mut days, site, links, standard, version);
@@ -94,12 +101,14 @@ fn days(site: &Site<'_>, links: &Links) -> ChangeDays {
         for version in standard.lasting() {
             add_version(&mut days, site, links, standard, version);
         }
-        if let Some(on) = standard.ends() {
-            days.on(on).changes.push(withdrawal(site, links, standard));
+        if let Some(on) = standard.ends()
+            && let Some(day) = days.on(on)
+        {
+            day.changes.push(withdrawal(site, links, standard));
         }
     }
     add_ended_services(&mut days, site, links);
-    add_new_names(site, links, &mut days.past);
+    add_new_names(&mut days, site, links);
     days
 }
 
@@ -126,16 +135,19 @@ fn add_plan(
     let changed = &version.version.plan.changed;
     for (at, change) in changed.iter().enumerate() {
         let after = changed.get(at + 1).map_or(version.version, |next| &next.was);
-        let view = view(Word::PlanChanged, &change.was, Some(after), change.note.as_deref());
-        days.past.entry(change.on.value).or_default().changes.push(view);
+        if let Some(day) = days.in_the_past(change.on.value) {
+            day.changes.push(view(Word::PlanChanged, &change.was, Some(after), change.note.as_deref()));
+        }
     }
-    if let Some(called_off) = &version.version.plan.called_off {
-        let view = view(Word::CalledOff, version.version, None, Some(&called_off.reason));
-        days.past.entry(called_off.on.value).or_default().changes.push(view);
+    if let Some(called_off) = &version.version.plan.called_off
+        && let Some(day) = days.in_the_past(called_off.on.value)
+    {
+        day.changes.push(view(Word::CalledOff, version.version, None, Some(&called_off.reason)));
     }
 }
 
-/// Adds a version's start, its corrections, the end of its exemption, and a pause after it.
+/// Adds a version's start, its corrections, the end of its exemption, and a pause after it. The first version of a standard, once in force, is
+/// only counted.
 fn add_version(
     days: &mut ChangeDays,
     site: &Site<'_>,
@@ -143,23 +155,32 @@ fn add_version(
     standard: &EffectiveStandard<'_>,
     version: &EffectiveVersion<'_>,
 ) {
-    match change(site, links, standard, version) {
-        Some(change) => days.on(version.period.from).changes.push(change),
-        // It took effect on a day that nobody knows.
-        None if version.version.begins_earlier => {}
-        None => days.on(version.period.from).first += 1,
+    let is_first = standard.before(version).is_none() && version.status != Status::Scheduled;
+    // It may have taken effect on a day that nobody knows.
+    if !(is_first && version.version.begins_earlier)
+        && let Some(day) = days.on(version.period.from)
+    {
+        if is_first {
+            day.first += 1;
+        } else {
+            day.changes.push(change(site, links, standard, version));
+        }
     }
     for correction in version.corrected {
-        let day = days.past.entry(correction.on.value).or_default();
-        day.changes.push(corrected(site, links, standard, version, correction));
+        if let Some(day) = days.in_the_past(correction.on.value) {
+            day.changes.push(corrected(site, links, standard, version, correction));
+        }
     }
     if let Some(exempt) = &version.version.promise.exempt
         && let Some(until) = exempt.until
+        && let Some(day) = days.on(until.value)
     {
-        days.on(until.value).changes.push(exemption_end(site, links, standard, exempt));
+        day.changes.push(exemption_end(site, links, standard, exempt));
     }
-    if let Some(pause) = standard.pause_after(version) {
-        days.on(pause.from).changes.push(paused(site, links, standard, version, pause));
+    if let Some(pause) = standard.pause_after(version)
+        && let Some(day) = days.on(pause.from)
+    {
+        day.changes.push(paused(site, links, standard, version, pause));
     }
 }
 
@@ -167,25 +188,22 @@ fn day_view(words: Wording<'_>, (date, day): (Date, Day)) -> DayView {
     DayView { date: words.date(date), iso: date.to_string(), changes: day.changes, first: day.first }
 }
 
-/// Returns the change to a newer version, with the previous one. The first version of a standard, once in force, is only counted.
+/// Returns the change to a newer version, with the previous one.
 fn change(
     site: &Site<'_>,
     links: &Links,
     standard: &EffectiveStandard<'_>,
     version: &EffectiveVersion<'_>,
-) -> Option<ChangeView> {
+) -> ChangeView {
     let before = standard.before(version);
-    if before.is_none() && version.status != Status::Scheduled {
-        return None;
-    }
-    Some(ChangeView {
+    ChangeView {
         kind: site.say(if before.is_some() { Word::Changed } else { Word::New }, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         before: before.map(|before| sentences::sentence(site.words, standard, before)),
         after: Some(sentences::sentence(site.words, standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
-    })
+    }
 }
 
 /// Returns a correction: what was wrong, and what the version says now if it was not corrected again.
@@ -285,8 +303,10 @@ fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
     for effective in &site.edition.services {
         let Some(retired) = &effective.service.retired else { continue };
         let on = retired.on.value;
-        if effective.standards.iter().all(|standard| standard.ends() != Some(on)) {
-            days.on(on).changes.push(ChangeView {
+        if effective.standards.iter().all(|standard| standard.ends() != Some(on))
+            && let Some(day) = days.on(on)
+        {
+            day.changes.push(ChangeView {
                 kind: site.say(Word::Withdrawn, &[]),
                 name: effective.service.name.value.clone(),
                 href: links.to(&address::service(effective.service.id.value.as_str())),
@@ -298,13 +318,14 @@ fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
     }
 }
 
-fn add_new_names(site: &Site<'_>, links: &Links, past: &mut BTreeMap<Date, Day>) {
-    let today = site.edition.in_force.from;
+fn add_new_names(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
     let departments = site.edition.catalog.departments.iter();
     for (department, former) in departments.flat_map(|one| one.formerly.iter().map(move |former| (one, former))) {
         let (Some(name), Some(until)) = (&former.name, former.until) else { continue };
-        if today.is_some_and(|today| until.value <= today) {
-            past.entry(until.value).or_default().changes.push(ChangeView {
+        if days.today.is_some_and(|today| until.value <= today)
+            && let Some(day) = days.in_the_past(until.value)
+        {
+            day.changes.push(ChangeView {
                 kind: site.say(Word::Renamed, &[]),
                 name: department.name.clone(),
                 href: links.to(&address::department(department.id.value.as_str())),

@@ -38,6 +38,8 @@ pub(crate) struct Specimens<'a> {
 pub(super) struct DocumentKind {
     pub(super) paths: DocumentPaths,
     pub(super) schema: &'static Value,
+    /// The parts of its path before and after an id or a year; `None` if it is always exactly one document.
+    around: Option<(String, String)>,
     /// The first bytes of its documents, by path.
     seen: Mutex<BTreeMap<String, Vec<u8>>>,
 }
@@ -45,7 +47,7 @@ pub(super) struct DocumentKind {
 impl<'a> Specimens<'a> {
     /// Starts without having seen any file.
     pub(crate) fn new(job: Job<'a>) -> Self {
-        let kinds = feed::shapes().map(|(paths, schema)| DocumentKind { paths, schema, seen: Mutex::default() });
+        let kinds = feed::shapes().map(|(paths, schema)| DocumentKind::new(paths, schema));
         Self { job, kinds: kinds.collect(), listing: Listing::default() }
     }
 
@@ -70,12 +72,19 @@ impl<'a> Specimens<'a> {
 }
 
 impl DocumentKind {
+    fn new(paths: DocumentPaths, schema: &'static Value) -> Self {
+        let around = paths.path.split_once('{').and_then(|(before, rest)| {
+            let (_, after) = rest.split_once('}')?;
+            Some((before.to_owned(), after.to_owned()))
+        });
+        Self { paths, schema, around, seen: Mutex::default() }
+    }
+
     /// Whether a path is that of one of its documents.
     fn has(&self, path: &str) -> bool {
-        let pattern = &self.paths.path;
-        let Some((before, behind)) = pattern.split_once('{') else { return path == pattern };
-        let behind = behind.split_once('}').map_or("", |(_, behind)| behind);
-        path.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind)).is_some_and(|id| !id.contains('/'))
+        let Some((before, after)) = &self.around else { return path == self.paths.path };
+        let id = path.strip_prefix(before.as_str()).and_then(|rest| rest.strip_suffix(after.as_str()));
+        id.is_some_and(|id| !id.contains('/'))
     }
 
     fn keep(&self, Artifact { path, bytes }: &Artifact) {
@@ -86,7 +95,7 @@ impl DocumentKind {
             }
             seen.pop_last();
         }
-        let most = if self.paths.path.contains('{') { BYTES_OF_ONE_OF_MANY } else { BYTES_OF_THE_ONLY_ONE };
+        let most = if self.around.is_some() { BYTES_OF_ONE_OF_MANY } else { BYTES_OF_THE_ONLY_ONE };
         seen.insert(path.to_string(), beginning(bytes, most).to_owned());
     }
 

@@ -1,0 +1,36 @@
+//! A site that has been read, and which files of another are the same -> what need not be read again of the other.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::address::FEED;
+use crate::published_feed::envelope::Envelope;
+use crate::published_feed::site::{Published, Standard};
+
+/// What is known of a site from another one, which nearly always says the same.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// The other site.
+    pub site: &'a Published,
+    /// The paths of the files that are the same in both, byte for byte.
+    pub same: &'a BTreeSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    /// A document that is the same, by its path below the feed, with what it begins with.
+    pub(super) fn document(self, name: &str) -> Option<(Arc<Value>, Option<Envelope>)> {
+        let document = self.site.documents.get(name).filter(|_| self.is_same(name))?;
+        Some((Arc::clone(document), self.site.envelopes.get(name).cloned()))
+    }
+
+    /// The standard that a document leads to which is the same.
+    pub(super) fn standard(self, name: &str, id: &str) -> Option<Arc<Standard>> {
+        self.site.standards.get(id).filter(|_| self.is_same(name)).cloned()
+    }
+
+    fn is_same(self, name: &str) -> bool {
+        self.same.contains(format!("{FEED}{name}").as_str())
+    }
+}
