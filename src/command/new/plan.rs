@@ -21,7 +21,7 @@ pub(super) struct Plan<'a> {
 }
 
 /// A change to the content.
-pub(in crate::command) enum FileChange {
+pub(crate) enum FileChange {
     Files(Vec<NewFile>),
     Edit { file: SourceId, text: String, added: String },
     Revision(Revision),
@@ -29,7 +29,7 @@ pub(in crate::command) enum FileChange {
 
 impl FileChange {
     /// Returns the content with the change.
-    pub(in crate::command) fn applied_to(&self, before: &Sources) -> Sources {
+    pub(crate) fn applied_to(&self, before: &Sources) -> Sources {
         let mut after = before.clone();
         match self {
             Self::Revision(revision) => return revision.content(),
@@ -64,7 +64,7 @@ impl Plan<'_> {
 
 impl FileChange {
     /// Writes the files, and returns a line about each. Of a revision, what goes is removed once everything else is written.
-    pub(in crate::command) fn write(&self, folder: &Path, before: &Sources) -> Result<String, Box<dyn Error>> {
+    pub(crate) fn write(&self, folder: &Path, before: &Sources) -> Result<String, Box<dyn Error>> {
         match self {
             Self::Files(files) => {
                 let named: Vec<(String, String)> =
