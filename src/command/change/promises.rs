@@ -2,9 +2,11 @@
 
 use std::error::Error;
 
-use crate::change::{Approved, Correct, NewPromise, Words};
-use crate::command::change::arguments::{CorrectChange, PromiseChange};
-use crate::command::change::desk::{At, day_if_any, day_or_tomorrow, given, made, optional, standard, written};
+use crate::change::{Approved, Correct, NewPromise, Publish, Words};
+use crate::command::change::arguments::{CorrectChange, PromiseChange, PublishChange};
+use crate::command::change::desk::{
+    At, day_if_any, day_or_tomorrow, given, made, optional, service_or_standard, standard, written,
+};
 use crate::command::new::arguments::TargetArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::plan::FileChange;
@@ -63,6 +65,18 @@ pub(super) fn promise(arguments: &PromiseChange, at: At<'_, '_>) -> Result<FileC
             interview.ask(question("--approved-on", "The day of the approval, like 2026-11-18"))?;
         }
     }
+    interview.finish()
+}
+
+pub(super) fn publish(arguments: &PublishChange, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
+    let desk = at.desk;
+    let flags = Answers::of_flags([("--what", arguments.what.as_deref())]);
+    let make = |answers: &Answers| {
+        let change = Publish { id: service_or_standard(desk, answers.get("--what").unwrap_or_default())? };
+        made(desk, |content| change.revise(content))
+    };
+    let mut interview = at.interview(flags, &make)?;
+    interview.ask(question("--what", "The id or the name of the service, or the id of the standard"))?;
     interview.finish()
 }
 
