@@ -55,9 +55,10 @@ pub(super) fn promise(arguments: &PromiseChange, at: At<'_, '_>) -> Result<FileC
         ask_words(&mut interview)?;
         interview.ask(question("--from", "The first day of the new promise, like 2027-01-01"))?;
     }
-    interview.ask(match moves_a_plan {
-        true => optional("--why", "Why the plan changes, for residents (leave empty to say nothing)"),
-        false => question("--why", "What changes for residents, in a sentence"),
+    interview.ask(if moves_a_plan {
+        optional("--why", "Why the plan changes, for residents (leave empty to say nothing)")
+    } else {
+        question("--why", "What changes for residents, in a sentence")
     })?;
     if interview.has_person() && interview.answers().get("--approved-by").is_none() {
         interview.ask(optional("--approved-by", "Who has approved it, as a role (leave empty if nobody has yet)"))?;
@@ -125,13 +126,11 @@ fn ask_words(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
 
 /// The standard that is meant. As long as there is no answer, any will do.
 fn chosen(desk: &Desk, answers: &Answers) -> Result<String, String> {
-    match answers.get("--standard") {
-        Some(wanted) => standard(desk, wanted),
-        None => {
-            let mut all = desk.catalog.standards().filter(|owned| owned.standard.retired.is_none());
-            all.next().map(|owned| owned.standard.id.value.to_string()).ok_or_else(|| "there is no standard".to_owned())
-        }
+    if let Some(wanted) = answers.get("--standard") {
+        return standard(desk, wanted);
     }
+    let mut all = desk.catalog.standards().filter(|owned| owned.standard.retired.is_none());
+    all.next().map(|owned| owned.standard.id.value.to_string()).ok_or_else(|| "there is no standard".to_owned())
 }
 
 /// What is to be different. A share alone belongs to the target that there is.

@@ -67,10 +67,10 @@ impl FileChange {
     pub(crate) fn write(&self, folder: &Path, before: &Sources) -> Result<String, Box<dyn Error>> {
         match self {
             Self::Files(files) => {
-                let named: Vec<(String, String)> =
+                let texts: Vec<(String, String)> =
                     files.iter().map(|file| (file.name.clone(), file.text.clone())).collect();
-                new_files::create(folder, &named)?;
-                let names: Vec<String> = named.into_iter().map(|(name, _)| name).collect();
+                new_files::create(folder, &texts)?;
+                let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
                 Ok(new_lines(before, &names))
             }
             Self::Edit { file, text, added } => {
@@ -79,7 +79,7 @@ impl FileChange {
                 Ok(format!("{}: added {added}\n", file.path))
             }
             Self::Revision(revision) => {
-                let mut lines = String::new();
+                let mut lines = Vec::new();
                 for Revised { file, id, is_removed } in revision.files() {
                     let (path, old) = (folder.join(&file.name), before.get(id));
                     let what = if is_removed {
@@ -89,16 +89,16 @@ impl FileChange {
                         new_files::edit(&path, &old.text, &file.text)?;
                         "changed"
                     };
-                    lines += &format!("{}: {what}\n", file.path);
+                    lines.push(format!("{}: {what}\n", file.path));
                 }
-                Ok(lines)
+                Ok(lines.concat())
             }
         }
     }
 }
 
 fn new_lines(before: &Sources, names: &[String]) -> String {
-    names.iter().map(|name| format!("{}: new\n", before.path_of(name))).collect()
+    names.iter().map(|name| format!("{}: new\n", before.path_of(name))).collect::<Vec<_>>().concat()
 }
 
 /// Returns the names and texts of the wanted schemas, as files of the content folder.

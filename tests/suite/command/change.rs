@@ -119,7 +119,7 @@ fn each_edit_changes_the_fewest_lines_and_says_what_it_changes_for_residents() {
 }
 
 fn options(with: &BTreeMap<String, String>) -> String {
-    with.iter().map(|(key, value)| format!(" --{key} {value:?}")).collect()
+    with.iter().map(|(key, value)| format!(" --{key} {value:?}")).collect::<Vec<_>>().concat()
 }
 
 #[test]
