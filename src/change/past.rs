@@ -63,7 +63,7 @@ fn was(
     Ok(was.into_iter().filter(|key| is_new(key)).collect())
 }
 
-/// Adds the record. A second one on the same day joins the first: what was published is what the first one says.
+/// Adds the record after those that there are.
 fn recorded(revision: &mut Revision, version: &Group, record: &Record<'_>, was: &[Key]) -> Result<(), NotMade> {
     let keys: Vec<Key> = record.head.iter().cloned().chain([Key::group("was", was)]).collect();
     version.add_to(revision, record.key, &keys)

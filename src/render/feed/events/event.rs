@@ -24,3 +24,13 @@ pub(crate) struct Event {
     /// The day on which the version ends, for events about a pause or a withdrawal.
     pub(crate) ends: Option<Date>,
 }
+
+impl Event {
+    /// The same as one of several of its kind on its day: from the second on, its number is a part of its id.
+    pub(super) fn numbered(mut self, number: usize) -> Self {
+        if number > 1 {
+            self.id = format!("{}/{number}", self.id);
+        }
+        self
+    }
+}

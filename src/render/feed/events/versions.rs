@@ -51,13 +51,15 @@ impl Source<'_> {
     }
 
     fn changed(&self) -> impl Iterator<Item = Event> {
-        self.version.version.plan.changed.iter().map(|change| {
+        let all = &self.version.version.plan.changed;
+        all.iter().enumerate().map(move |(at, change)| {
             let (on, was) = (change.on.value, &*change.was);
             let form = form_on(self.version.version, on);
             let before = self.subject.words.promise_before(&self.subject.promise_from(was));
             let note = change.note.as_deref().map(as_sentence);
             let sentences = note.into_iter().chain([self.subject.promise_from(form), before]).collect();
-            self.event(StandardEvent::Changed, on, form, sentences)
+            let number = all[..=at].iter().filter(|other| other.on.value == on).count();
+            self.event(StandardEvent::Changed, on, form, sentences).numbered(number)
         })
     }
 
@@ -98,13 +100,9 @@ impl Source<'_> {
             let before = was.map(|was| self.subject.words.promise_before(&self.subject.promise(was)));
             let note = as_sentence(&correction.note);
             let sentences = [Some(note), now, before].into_iter().flatten().collect();
-            let mut event = self.event(StandardEvent::Corrected, day, form, sentences);
             // A version can be corrected again, even on the same day.
-            let on_that_day = all[..=at].iter().filter(|other| other.on.value == day).count();
-            if on_that_day > 1 {
-                event.id = format!("{}/{on_that_day}", event.id);
-            }
-            events.push(event);
+            let number = all[..=at].iter().filter(|other| other.on.value == day).count();
+            events.push(self.event(StandardEvent::Corrected, day, form, sentences).numbered(number));
         }
     }
 }
