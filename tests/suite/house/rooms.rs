@@ -44,7 +44,7 @@ const ROOMS: &[Room] = &[
         "compatibility",
         &["address", "model", "published_feed", "source", "diagnostic", "rule", "english", "authoring"],
     ),
-    room("agenda", &["source", "model", "english"]),
+    room("agenda", &["source", "model", "english", "icalendar", "json_schema"]),
     room("load", &["source", "theme", "artifact", "address"]),
     room("parse", &["source", "model", "diagnostic", "rule", "markdown", "language", "wording", "english", "spelling"]),
     room(
@@ -67,7 +67,18 @@ const ROOMS: &[Room] = &[
     room("resolve", &["model"]),
     room(
         "render",
-        &["model", "config", "theme", "artifact", "markdown", "language", "wording", "json_schema", "address"],
+        &[
+            "model",
+            "config",
+            "theme",
+            "artifact",
+            "markdown",
+            "language",
+            "wording",
+            "json_schema",
+            "address",
+            "icalendar",
+        ],
     ),
     room("publish", &["artifact", "site_manifest", "source"]),
     room("emit", &["diagnostic", "source", "rule", "json_schema"]),
