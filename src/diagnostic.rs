@@ -77,6 +77,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The fix as an edit, if there is one.
     pub patch: Option<Patch>,
+    /// Whether time alone has brought it about: what the site says is out of date, and somebody has to act.
+    pub has_lapsed: bool,
 }
 
 impl Diagnostic {
@@ -92,6 +94,7 @@ impl Diagnostic {
             notes: Vec::new(),
             help: None,
             patch: None,
+            has_lapsed: false,
         }
     }
 
@@ -135,6 +138,13 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
         self.related.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says that time alone has brought it about, so that a build shows it whole.
+    #[must_use]
+    pub const fn lapsed(mut self) -> Self {
+        self.has_lapsed = true;
         self
     }
 

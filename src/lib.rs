@@ -11,8 +11,9 @@
 //!
 //! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
 //! [`agenda`] the days ahead that need somebody, and [`compatibility`] what would break a promise to readers of the feed, with what to paste instead; [`links`] checks every link of a finished site;
-//! [`edit`] changes existing files and proves that nothing else in them is different; [`change`] makes the changes of an office with it; [`authoring`] turns a person's answers into new
-//! content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads; the texts that it leaves for staff to
+//! [`edit`] changes existing files and proves that nothing else in them is different; [`change`] makes the changes of an office with it;
+//! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads,
+//! which also writes such files; the texts that it leaves for staff to
 //! replace are [`placeholders`].
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.

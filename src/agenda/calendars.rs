@@ -1,11 +1,11 @@
-//! Calendars -> the days by which their lists of closures need more, and on which they end.
+//! Calendars -> the days by which their lists of closed days need more, and on which they end.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::agenda::item::{Item, Kind};
 use crate::english;
-use crate::model::calendar::Calendar;
+use crate::model::calendar::{Calendar, Coverage};
 use crate::model::catalog::Catalog;
 use crate::source::Span;
 
@@ -15,25 +15,36 @@ pub(super) fn calendars(catalog: &Catalog, today: Date) -> Vec<Item> {
 
 fn of(calendar: &Calendar, today: Date) -> Vec<Item> {
     let Some(complete) = calendar.complete else {
-        let todo =
-            "say for which days its list of closed days is complete: until then, no date is given that depends on it";
-        return vec![item(calendar, None, calendar.id.span, todo.to_owned())];
+        let todo = "write its closed days, and the days for which its list is complete: until then, residents get no date that depends on it";
+        return vec![item(calendar, "complete", None, calendar.id.span, todo.to_owned())];
     };
     let (until, span) = (complete.until.value, complete.until.span);
     let day = english::date(until);
-    let ends = format!(
-        "its list of closed days ends: from then on, no due date can be told; add the closed days from {day} on"
-    );
     if until <= today {
-        return vec![item(calendar, Some(until), span, ends)];
+        let ended = "add the closed days since then: its list has ended, and residents get no date that depends on it";
+        return vec![item(calendar, "end", Some(until), span, ended.to_owned())];
     }
+    let ends = "its list of closed days ends: without more of them, residents get no date that depends on it";
     // A due date can lie a year ahead.
     let needed = until.saturating_sub(1.year());
-    let more = format!("add the next year's closed days: its list covers only the days before {day}");
-    vec![item(calendar, Some(needed), span, more), item(calendar, Some(until), span, ends)]
+    let more = format!("add the closed days of another year: its list covers only the days before {day}");
+    vec![item(calendar, "more", Some(needed), span, more), item(calendar, "end", Some(until), span, ends.to_owned())]
 }
 
-fn item(calendar: &Calendar, day: Option<Date>, place: Span, todo: String) -> Item {
-    let (id, name) = (calendar.id.to_string(), calendar.name.clone());
-    Item { day, kind: Kind::Calendar, id, name, department: None, todo, place }
+fn item(calendar: &Calendar, part: &str, day: Option<Date>, place: Span, todo: String) -> Item {
+    // The command adds whole years.
+    let ends_with_a_year = |complete: &Coverage| complete.until.value == complete.until.value.first_of_year();
+    let years = calendar.complete.filter(ends_with_a_year);
+    let command = years.map(|_| format!("charter change add-year --calendar {}", calendar.id));
+    Item {
+        day,
+        kind: Kind::Calendar,
+        id: calendar.id.to_string(),
+        part: part.to_owned(),
+        name: calendar.name.clone(),
+        department: None,
+        todo,
+        command,
+        place,
+    }
 }

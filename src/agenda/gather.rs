@@ -1,4 +1,6 @@
-//! Catalog, its files and a day -> the agenda, in order.
+//! Catalog, its files, a day and those on which an edition begins -> the agenda, in order.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -8,18 +10,32 @@ use crate::agenda::promises::promises;
 use crate::model::catalog::Catalog;
 use crate::source::Sources;
 
-/// Everything that needs somebody before `until`, and what is overdue; of one department, if one is given.
+/// The days that an agenda covers.
+#[derive(Debug, Clone)]
+pub struct Days {
+    /// The day on which it is read.
+    pub today: Date,
+    /// The day after the last one.
+    pub until: Date,
+    /// The days between them on which the site says something else than on the day before.
+    pub beginnings: BTreeSet<Date>,
+}
+
+/// Everything that needs somebody in these days, and what is overdue; of one department, if one is given.
 #[must_use]
-pub fn agenda(catalog: &Catalog, sources: &Sources, today: Date, until: Date, department: Option<&str>) -> Agenda {
-    let mut items = promises(catalog, today);
-    items.extend(calendars(catalog, today));
-    items.retain(|item| {
-        let is_in_time = item.day.is_none_or(|day| day < until && (item.kind != Kind::Rebuild || day > today));
-        let is_theirs = department.is_none_or(|wanted| item.department.as_deref() == Some(wanted));
-        is_in_time && is_theirs
+pub fn agenda(catalog: &Catalog, sources: &Sources, days: &Days, department: Option<&str>) -> Agenda {
+    let Days { today, until, beginnings } = days;
+    let mut items = promises(catalog, *today);
+    items.extend(calendars(catalog, *today));
+    items.retain(|item| match (item.kind, item.day) {
+        (_, None) => true,
+        (Kind::Rebuild, Some(day)) => beginnings.contains(&day),
+        (_, Some(day)) => day < *until || item.is_overdue(*today),
     });
-    items.sort_by(|a, b| key(a).cmp(&key(b)));
-    items.dedup();
+    let told: BTreeSet<Date> = items.iter().filter_map(|item| item.day).collect();
+    items.extend((1..).zip(beginnings.difference(&told)).map(|(number, day)| unexplained(catalog, number, *day)));
+    items.retain(|item| department.is_none_or(|wanted| item.department.as_deref() == Some(wanted)));
+    items.sort_by(|a, b| key(a, *today).cmp(&key(b, *today)));
     let place = |item: &Item| {
         let (line, _) = sources.line_column(item.place);
         Place { file: sources.get(item.place.source).path.clone(), line }
@@ -27,13 +43,28 @@ pub fn agenda(catalog: &Catalog, sources: &Sources, today: Date, until: Date, de
     Agenda {
         city: catalog.site.city.clone(),
         authority: catalog.site.authority().name().to_owned(),
-        today,
-        until,
+        today: *today,
+        until: *until,
         items: items.into_iter().map(|item| (item.clone(), place(&item))).collect(),
     }
 }
 
-/// By day, those without one last.
-fn key(item: &Item) -> (bool, Option<Date>, Kind, &str, &str) {
-    (item.day.is_none(), item.day, item.kind, &item.id, &item.todo)
+/// A day on which an edition begins for a reason that no item names, such as a date in a draft.
+fn unexplained(catalog: &Catalog, number: usize, day: Date) -> Item {
+    Item {
+        day: Some(day),
+        kind: Kind::Rebuild,
+        id: "site".to_owned(),
+        part: number.to_string(),
+        name: catalog.site.title.clone(),
+        department: None,
+        todo: "rebuild the site: what it says about its days changes".to_owned(),
+        command: Some("charter build".to_owned()),
+        place: catalog.site.base_url.span,
+    }
+}
+
+/// Overdue ones first, then by day, those without one last.
+fn key(item: &Item, today: Date) -> (bool, bool, Option<Date>, Kind, &str, &str) {
+    (!item.is_overdue(today), item.day.is_none(), item.day, item.kind, &item.id, &item.part)
 }

@@ -11,7 +11,7 @@ pub enum Kind {
     Rebuild,
     /// An exemption from the baseline ends.
     Exemption,
-    /// A list of closures ends, or is needed for more days.
+    /// A list of closed days ends, or is needed for more days.
     Calendar,
     /// A review is due.
     Review,
@@ -54,14 +54,37 @@ pub struct Item {
     pub kind: Kind,
     /// The id of what it is about: a standard, a service or a calendar.
     pub id: String,
+    /// Tells it from others of its kind with this id, and stays when its day moves.
+    pub part: String,
     /// Its name for people.
     pub name: String,
     /// The id of the department, if it has one.
     pub department: Option<String>,
     /// What to do.
     pub todo: String,
+    /// The command that does it, if there is one.
+    pub command: Option<String>,
     /// Where it is written.
     pub place: Span,
+}
+
+impl Item {
+    /// What it is called for good, whatever its day: `review.pothole-repair.complete.2`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let Self { kind, id, part, .. } = self;
+        let end = if part.is_empty() { String::new() } else { format!(".{part}") };
+        format!("{}.{id}{end}", kind.code())
+    }
+
+    /// Whether its day has passed. On the day of an end, what ends is over already.
+    pub(super) fn is_overdue(&self, today: Date) -> bool {
+        match self.kind {
+            Kind::Rebuild => false,
+            Kind::Exemption | Kind::Calendar => self.day.is_some_and(|day| day <= today),
+            Kind::Review | Kind::Approval | Kind::Draft => self.day.is_some_and(|day| day < today),
+        }
+    }
 }
 
 /// Everything that needs somebody.
@@ -69,7 +92,7 @@ pub struct Item {
 pub struct Agenda {
     /// The city.
     pub city: String,
-    /// The name that the permanent addresses of its events are made with.
+    /// The name that the permanent ids of its events are made with.
     pub authority: String,
     /// The day on which it is read.
     pub today: Date,
@@ -83,6 +106,6 @@ impl Agenda {
     /// Whether the day of an item has passed.
     #[must_use]
     pub fn is_overdue(&self, item: &Item) -> bool {
-        item.kind != Kind::Rebuild && item.day.is_some_and(|day| day < self.today)
+        item.is_overdue(self.today)
     }
 }

@@ -5,9 +5,12 @@ mod gather;
 pub mod ics;
 mod item;
 pub mod json;
+mod maker;
 mod people;
+mod plans;
 mod promises;
+mod versions;
 
-pub use crate::agenda::gather::agenda;
+pub use crate::agenda::gather::{Days, agenda};
 pub use crate::agenda::item::{Agenda, Item, Kind, Place};
 pub use crate::agenda::people::text;

@@ -1,4 +1,4 @@
-//! An agenda -> text for a clerk: one line for each thing to do, overdue ones first.
+//! An agenda -> text for a clerk: each thing to do with its day, its command and its place, overdue ones first.
 
 use crate::agenda::item::{Agenda, Item, Place};
 use crate::english;
@@ -11,20 +11,21 @@ pub fn text(agenda: &Agenda) -> String {
     let until = english::date(agenda.until);
     let parts = [
         ("Overdue".to_owned(), overdue),
-        (format!("Until {until}"), ahead),
+        (format!("Before {until}"), ahead),
         ("Waiting, without a day".to_owned(), undated),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|(_, items)| !items.is_empty()).map(part).collect();
-    if parts.is_empty() { format!("nothing needs anybody until {until}\n") } else { parts.join("\n") }
+    if parts.is_empty() { format!("nothing needs anybody before {until}\n") } else { parts.join("\n") }
 }
 
 fn part((title, items): (String, Vec<&(Item, Place)>)) -> String {
-    let lines: Vec<String> = items.into_iter().map(|(item, place)| format!("  {}\n", line(item, place))).collect();
-    format!("{title}\n{}", lines.concat())
+    let items: Vec<String> = items.into_iter().map(|(item, place)| told(item, place)).collect();
+    format!("{title}\n{}", items.concat())
 }
 
-fn line(item: &Item, place: &Place) -> String {
-    let day = item.day.map(|day| format!("{}: ", english::date(day))).unwrap_or_default();
+fn told(item: &Item, place: &Place) -> String {
+    let day = item.day.map(|day| format!("{}, ", english::date(day))).unwrap_or_default();
+    let command = item.command.as_ref().map(|command| format!("    {command}\n")).unwrap_or_default();
     let Place { file, line } = place;
-    format!("{day}{} (`{}`): {}  {file}:{line}", item.name, item.id, item.todo)
+    format!("  {day}{} (`{}`)\n    {}\n{command}    {file}:{line}\n", item.name, item.id, item.todo)
 }

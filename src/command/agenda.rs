@@ -5,6 +5,7 @@ use crate::command::arguments::{AgendaArguments, AgendaFormat};
 use crate::command::clock::day_or_now;
 use crate::command::outcome::{Outcome, Ran};
 use crate::command::terminal::{say, show, warn};
+use crate::english;
 use crate::load;
 use crate::model::id::Id;
 use crate::pipeline::{self, Wanted};
@@ -24,6 +25,10 @@ pub(super) fn run(arguments: &AgendaArguments) -> Ran {
         warn("there is no agenda: the content has errors\n");
         return Ok(Outcome::FaultyContent);
     };
+    if agenda.until <= agenda.today {
+        let (until, today) = (agenda.until, english::date(agenda.today));
+        return Err(format!("`--until {until}` is not after {today}, the day on which the agenda is read").into());
+    }
     say(&match arguments.format {
         AgendaFormat::Text => text(&agenda),
         AgendaFormat::Json => json::json(&agenda)?,

@@ -51,9 +51,9 @@ pub(super) enum Command {
     Diff(DiffArguments),
     /// List the days ahead that need somebody
     ///
-    /// Days on which to rebuild the site, exemptions and lists of closed days that end, reviews, plans without an approval, drafts: one line each,
-    /// with the file and line. What is overdue comes first; the exit code is 0 all the same.
-    /// An office can subscribe to the iCalendar format: charter agenda --format ics > agenda.ics
+    /// Days on which to rebuild the site, exemptions and lists of closed days that end, reviews, plans without an approval, drafts: each with what to do,
+    /// the command that does it, if there is one, and the file and line. What is overdue comes first; the exit code is 0 all the same.
+    /// An office can put it into its calendar: charter agenda --format ics > agenda.ics. An event whose day moves stays the same event.
     #[command(after_help = EXIT_CODES)]
     Agenda(AgendaArguments),
     /// Explain a rule, with a wrong and a right example
@@ -61,7 +61,7 @@ pub(super) enum Command {
     /// Without a name, lists every rule.
     #[command(after_help = EXIT_CODES)]
     Explain(ExplainArguments),
-    /// Write the JSON Schemas of content files, diagnostics and the report of a build
+    /// Write the JSON Schemas of content files, diagnostics, the report of a build and the agenda
     #[command(subcommand, after_help = EXIT_CODES)]
     Schema(SchemaKind),
     /// Start a content folder, add a department, service, standard or language to one, or write a job that publishes
@@ -174,7 +174,7 @@ pub(super) struct AgendaArguments {
     /// How many months ahead it reaches
     #[arg(long, value_name = "NUMBER", default_value_t = 12, value_parser = clap::value_parser!(i32).range(1..=1200))]
     pub(super) months: i32,
-    /// Only this department: its id or its name
+    /// Only the services and promises of this department: its id or its name
     #[arg(long, value_name = "ID|NAME")]
     pub(super) department: Option<String>,
     /// Output format
@@ -185,9 +185,9 @@ pub(super) struct AgendaArguments {
 /// Output format of `charter agenda`.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 pub(super) enum AgendaFormat {
-    /// For people: a line for each thing to do
+    /// For people: each thing to do, overdue ones first
     Text,
-    /// For other programs
+    /// For other programs: one JSON document; `charter schema agenda` writes its schema
     Json,
     /// For calendars: an all-day event for each thing that has a day
     Ics,
@@ -247,10 +247,10 @@ pub(super) struct BuildArguments {
 /// What a build says.
 #[derive(Debug, clap::Args)]
 pub(super) struct TellingArguments {
-    /// Say only what a person must know: errors, what was let through, and what is no longer published
+    /// Say only what a person must know: errors, what has lapsed, what was let through, and what is no longer published
     #[arg(long)]
     pub(super) quiet: bool,
-    /// Show each warning with the lines concerned [default: one line for each rule, with the number of its warnings]
+    /// Show each warning with the lines concerned [default: one line for each rule, with the number of its warnings; whole, if something has lapsed]
     #[arg(long, conflicts_with = "quiet")]
     pub(super) warnings: bool,
     /// Output format; messages in `text` go to standard error, and `json` to standard output
@@ -326,6 +326,9 @@ pub(super) enum SchemaKind {
     /// Write the schema of the document of `charter build --format json` to standard output
     #[command(after_help = EXIT_CODES)]
     Build,
+    /// Write the schema of the document of `charter agenda --format json` to standard output
+    #[command(after_help = EXIT_CODES)]
+    Agenda,
 }
 
 #[derive(Debug, clap::Args)]

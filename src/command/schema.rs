@@ -1,8 +1,9 @@
-//! `charter schema`: content files, diagnostics and the report of a build -> their JSON Schemas, for editors and other programs.
+//! `charter schema`: content files, diagnostics, the report of a build and the agenda -> their JSON Schemas, for editors and other programs.
 
 use std::error::Error;
 use std::path::Path;
 
+use crate::agenda;
 use crate::command::arguments::SchemaKind;
 use crate::command::new_files;
 use crate::command::outcome::{Outcome, Ran};
@@ -15,6 +16,7 @@ pub(super) fn run(kind: &SchemaKind) -> Ran {
         SchemaKind::Authoring(arguments) => authoring(&arguments.out)?,
         SchemaKind::Diagnostics => serde_json::to_string_pretty(&json::schema())?,
         SchemaKind::Build => serde_json::to_string_pretty(&build::schema())?,
+        SchemaKind::Agenda => serde_json::to_string_pretty(&agenda::json::schema())?,
     };
     say(&(text + "\n"))?;
     Ok(Outcome::Fine)

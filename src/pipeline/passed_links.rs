@@ -61,5 +61,5 @@ fn place(link: &str) -> String {
 
 fn as_warning(fault: Diagnostic, until: Date) -> Diagnostic {
     let note = format!("it was there until {}; the link now leads to the top of that page", english::date(until));
-    Diagnostic { severity: Severity::Warning, ..fault }.with_note(note)
+    Diagnostic { severity: Severity::Warning, ..fault }.lapsed().with_note(note)
 }

@@ -3,6 +3,10 @@
 mod links;
 mod markdown;
 
+mod agenda {
+    mod items;
+}
+
 mod check {
     mod passing_days;
     mod readability;
@@ -10,6 +14,7 @@ mod check {
 }
 
 mod command {
+    mod agenda;
     #[cfg(unix)]
     mod answers;
     #[cfg(unix)]

@@ -66,6 +66,7 @@ fn fault(pair: &Pair<'_>, until: Located<Date>) -> Diagnostic {
     } else {
         let message = format!("`{id}` is still weaker than the baseline `{floor}`, but its exemption ended on {day}");
         Diagnostic::warning(&RULE, until.span, message)
+            .lapsed()
             .with_note(format!("it stays published, and its page tells residents that the exemption ended on {day}"))
     };
     let (ours, theirs) = (&pair.version.promise, &pair.floor_version.promise);

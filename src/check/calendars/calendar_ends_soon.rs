@@ -30,11 +30,13 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let until = complete.until;
         if !complete.is_upside_down() && until.value < year_ahead {
             let (id, day) = (&calendar.id, english::date(until.value));
-            let verb = if until.value <= context.today { "covered" } else { "covers" };
+            let has_ended = until.value <= context.today;
+            let verb = if has_ended { "covered" } else { "covers" };
             let message = format!("the list of closures of `{id}` {verb} only the days before {day}");
-            diagnostics.push(Diagnostic::warning(&RULE, until.span, message).label("less than 12 months ahead").help(
+            let warning = Diagnostic::warning(&RULE, until.span, message).label("less than 12 months ahead").help(
                 "add the closures of the coming years, then change this date to the first day that the list doesn't cover",
-            ));
+            );
+            diagnostics.push(if has_ended { warning.lapsed() } else { warning });
         }
     }
 }

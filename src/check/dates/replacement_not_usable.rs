@@ -81,7 +81,7 @@ fn gone((id, replacement): (&str, &str), span: Span, other: &Retired<'_>, needed
         Diagnostic::error(&RULE, span, message)
     } else {
         let message = format!("`{replacement}` no longer replaces `{id}`: it is retired itself");
-        Diagnostic::warning(&RULE, span, message)
+        Diagnostic::warning(&RULE, span, message).lapsed()
     };
     let diagnostic = diagnostic.related(other.on.span, format!("retired on {}", english::date(since)));
     match other.replaced_by.filter(|(next, _)| *next != replacement) {

@@ -26,7 +26,7 @@ pub(super) fn report(arguments: &BuildArguments, built: &Built, total: Duration)
     Ok(())
 }
 
-/// Tells people: errors whole, warnings as they are asked for, and what was made.
+/// Tells people: errors and what has lapsed whole, other warnings as they are asked for, and what was made.
 fn tell(arguments: &BuildArguments, built: &Built, total: Duration) -> Result<(), Box<dyn Error>> {
     show_faults(arguments, built);
     arguments.guard.tell(&built.told, built.site.as_ref().map(|site| site.facts.day));
@@ -54,11 +54,14 @@ fn show_faults(arguments: &BuildArguments, built: &Built) {
         show(diagnostics, sources);
         return;
     }
-    let errors: Vec<Diagnostic> = diagnostics.iter().filter(|one| one.is_error()).cloned().collect();
-    warn(&text::render(&errors, sources, style()));
-    let told = if arguments.telling.quiet { &errors[..] } else { &diagnostics[..] };
-    warn(&summary::warnings(told, &pipeline::rules(), style()));
-    if !errors.is_empty() {
+    let (whole, rest): (Vec<Diagnostic>, Vec<Diagnostic>) =
+        diagnostics.iter().cloned().partition(|one| one.is_error() || one.has_lapsed);
+    warn(&text::render(&whole, sources, style()));
+    let told = if arguments.telling.quiet { &whole[..] } else { &diagnostics[..] };
+    if !arguments.telling.quiet {
+        warn(&summary::warnings(&rest, &pipeline::rules(), style()));
+    }
+    if whole.iter().any(Diagnostic::is_error) {
         let counted: Vec<Diagnostic> =
             told.iter().filter(|diagnostic| diagnostic.severity != Severity::Note).cloned().collect();
         warn(&format!("{}\n", tally(&counted)));

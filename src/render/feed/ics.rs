@@ -3,13 +3,11 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::artifact::GENERATOR;
+use crate::icalendar::written::{all_day, line, text};
 use crate::model::calendar::{Calendar, Closure};
 use crate::model::site::Site;
 use crate::render::feed::vtimezone;
 use crate::wording::Wording;
-
-/// Maximum length of a line in bytes, without the line break (RFC 5545, 3.1).
-const LONGEST_LINE: usize = 75;
 
 /// Returns the file, or `None` for a calendar without closures, because iCalendar doesn't allow a file without events.
 pub(super) fn file(words: Wording<'_>, site: &Site, calendar: &Calendar) -> Option<String> {
@@ -72,11 +70,6 @@ fn event(out: &mut String, words: Wording<'_>, site: &Site, calendar: &Calendar,
     line(out, "END:VEVENT");
 }
 
-fn all_day(out: &mut String, day: Date) {
-    line(out, &format!("DTSTART;VALUE=DATE:{}", day.strftime("%Y%m%d")));
-    line(out, &format!("DTEND;VALUE=DATE:{}", day.tomorrow().unwrap_or(day).strftime("%Y%m%d")));
-}
-
 /// Writes an event from the early closing to the usual one, in local time: an office goes by the clock on its wall, and a later decision about
 /// the clocks moves no event.
 fn early(out: &mut String, zone: &str, calendar: &Calendar, day: Date, closes: Time) {
@@ -91,32 +84,4 @@ fn early(out: &mut String, zone: &str, calendar: &Calendar, day: Date, closes: T
 
 fn reading(reading: DateTime) -> String {
     reading.strftime("%Y%m%dT%H%M%S").to_string()
-}
-
-/// Escapes a text as a value (RFC 5545, 3.3.11).
-fn text(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for character in value.chars() {
-        match character {
-            '\\' | ';' | ',' => out.extend(['\\', character]),
-            '\n' => out.push_str("\\n"),
-            control if control.is_control() => {}
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-/// Writes a line, folded between characters. A continuation starts with a space.
-fn line(out: &mut String, content: &str) {
-    let mut length = 0;
-    for character in content.chars() {
-        if length + character.len_utf8() > LONGEST_LINE {
-            out.push_str("\r\n ");
-            length = 1;
-        }
-        out.push(character);
-        length += character.len_utf8();
-    }
-    out.push_str("\r\n");
 }

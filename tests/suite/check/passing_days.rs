@@ -118,11 +118,18 @@ fn what_lapses_is_told_and_stops_nothing() {
     assert_always_sound("the lapsing city", &sources, date(2026, 11, 23));
     let days = [date(2028, 6, 1), date(2030, 1, 1)];
     let found = days.into_iter().flat_map(|day| pipeline::diagnose(&sources, Day::Given(day)));
-    let warned: BTreeSet<&str> = found.filter(|one| !one.is_error()).map(|one| one.rule).collect();
+    let found: Vec<Diagnostic> = found.filter(|one| !one.is_error()).collect();
+    let warned: BTreeSet<&str> = found.iter().map(|one| one.rule).collect();
     for rule in ["exemption-ended", "replacement-not-usable", "unresolved-link", "calendar-ends-soon", "review-overdue"]
     {
         assert!(warned.contains(rule), "{rule} is not among {warned:?}");
     }
+    // What a build shows whole: the page says something that is out of date. An overdue review is counted.
+    let lapsed: BTreeSet<&str> = found.iter().filter(|one| one.has_lapsed).map(|one| one.rule).collect();
+    let whole = ["calendar-ends-soon", "exemption-ended", "replacement-not-usable", "unresolved-link"];
+    assert_eq!(lapsed, BTreeSet::from(whole));
+    let before = pipeline::diagnose(&sources, Day::Given(date(2026, 11, 23)));
+    assert!(before.iter().all(|one| !one.has_lapsed), "nothing has lapsed yet");
 }
 
 fn files(sources: &Sources, day: Date) -> Files {

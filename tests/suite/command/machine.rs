@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::support::program::{code, complained, run, said, tree, workplace};
 
 /// Every command that writes to standard output.
-const SPEAKING: [&str; 26] = [
+const SPEAKING: [&str; 30] = [
     "check",
     "check --format json",
     "check --format sarif",
@@ -23,9 +23,13 @@ const SPEAKING: [&str; 26] = [
     "diff --against public --format html",
     "diff --against public --format json",
     "explain",
+    "agenda",
+    "agenda --format json",
+    "agenda --format ics",
     "explain bare-days",
     "schema authoring --out schemas",
     "schema diagnostics",
+    "schema agenda",
     "completions bash",
     "completions zsh",
     "completions fish",

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use charter::emit::build;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
-use crate::support::program::{code, complained, run, said, workplace, write};
+use crate::support::fixtures::fixtures;
+use crate::support::program::{code, complained, copy, run, said, workplace, write};
 
 const BUILD: &str = "build --as-of 2026-11-23 --no-sync";
 
@@ -74,6 +76,58 @@ fn a_quiet_build_says_only_what_a_person_must_know() {
     let told = run(place.path(), &format!("{quiet} {accept} --accept altered-archive:pothole-repair.complete"));
     assert_eq!((code(&told), said(&told).as_str()), (0, ""));
     assert!(complained(&told).starts_with("accepted: "), "{}", complained(&told));
+}
+
+/// A folder with what time alone has made wrong: an exemption and a list of closed days that ended on 1 November 2026.
+fn lapsed() -> TempDir {
+    let place = workplace();
+    copy(&fixtures("agenda").join("city"), &place.path().join("content"));
+    place
+}
+
+#[test]
+fn what_has_lapsed_is_shown_whole_whatever_is_asked_for() {
+    let place = lapsed();
+    for arguments in ["", "--quiet", "--warnings"] {
+        let output = run(place.path(), &format!("{BUILD} {arguments}"));
+        assert_eq!(code(&output), 0);
+        let words = complained(&output);
+        for whole in [
+            "warning[exemption-ended]: `old-records.respond` is still weaker than the baseline `email.respond`, but its exemption ended on 1 November 2026\n  \
+             --> content/departments/records.yaml:18:87\n",
+            "warning[calendar-ends-soon]: the list of closures of `rink` covered only the days before 1 November 2026\n \
+             --> content/calendars/rink.yaml:7:37\n",
+        ] {
+            assert_eq!(words.matches(whole).count(), 1, "{arguments}: {words}");
+        }
+        // What is only near is counted, or not told.
+        assert_eq!(words.contains("warning[exemption-ends-soon]"), arguments == "--warnings", "{words}");
+        assert_eq!(words.contains("warning: 1 × exemption-ends-soon: "), arguments.is_empty(), "{words}");
+        assert_eq!(words.contains("warning: 2 × calendar-ends-soon: "), arguments.is_empty(), "{words}");
+        assert!(!words.contains("× exemption-ended"), "{words}");
+    }
+}
+
+#[test]
+fn what_has_lapsed_is_fatal_where_warnings_are_denied() {
+    let place = workplace();
+    let records = fs::read_to_string(fixtures("agenda").join("city/departments/records.yaml")).expect("it is there");
+    let records = records
+        .split("  - id: maps")
+        .next()
+        .expect("one service")
+        .replace("calendar: archive", "calendar: town-office");
+    write(&place.path().join("content/departments/records.yaml"), &records);
+    let check = |day: &str, arguments: &str| run(place.path(), &format!("check --as-of {day} {arguments}"));
+    let ended = "warning[exemption-ended]: ";
+    for (arguments, exit) in [("", 0), ("--deny-warnings", 1)] {
+        let output = check("2026-11-23", arguments);
+        assert_eq!(code(&output), exit);
+        let words = complained(&output);
+        assert!(words.starts_with(ended) && words.ends_with("\n1 warning\n"), "nothing else is wrong: {words}");
+    }
+    // The same content was sound before it ended, but for the notice that it would.
+    assert!(!complained(&check("2026-10-31", "--deny-warnings")).contains(ended));
 }
 
 #[test]
