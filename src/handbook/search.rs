@@ -53,12 +53,13 @@ const PLACES: [f64; 3] = [4.0, 3.0, 2.0];
 /// How far ahead of all others a page has to be, to be the one that is meant.
 const AHEAD: f64 = 1.25;
 
-/// Returns the page that is meant by its name or in any words.
+/// Returns the page that is meant by its name, by its question or in any words.
 #[must_use]
 pub fn search(asked: &str) -> Found {
     let name = asked.trim().to_lowercase();
     let called = name.replace(' ', "-");
-    if let Some(page) = PAGES.iter().find(|page| page.name == called) {
+    let task = name.strip_prefix("how do i ").unwrap_or(&name).trim_end_matches('?');
+    if let Some(page) = PAGES.iter().find(|page| page.name == called || page.task().to_lowercase() == task) {
         return Found::One(page);
     }
     let wanted = corrected(&roots(&name));

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
 use charter::handbook::{PAGES, Page};
@@ -10,12 +11,14 @@ use tempfile::TempDir;
 
 use crate::handbook::blocks::{Block, Kind, blocks, words};
 use crate::support::fixtures::fixtures;
-use crate::support::pasted::with_margin;
 use crate::support::program::{charter, complained, copy, said, tree, write};
 
 /// The day on which the town has published, and the day of all edits. Pages don't name it: staff edit today.
 const PUBLISHED: &str = "2025-01-06";
 const TODAY: &str = "2025-01-13";
+
+/// The page for those who have nothing yet: its commands run in an empty folder, today.
+const START: &str = "start";
 
 /// What a command says, and whether it succeeds.
 struct Ran {
@@ -44,15 +47,16 @@ fn fresh(town: &TempDir) -> TempDir {
 }
 
 /// The arguments of a command of a page, on the day of the edits and without anyone to ask; nothing for what doesn't end by itself.
-fn on_the_day(line: &str) -> Option<Vec<String>> {
+fn arguments(page: &Page, line: &str) -> Option<Vec<String>> {
     let mut arguments = words(line);
     assert_eq!(arguments.remove(0), "charter", "{line}");
-    let is_dated = arguments.iter().any(|argument| ["--as-of", "--from", "--content"].contains(&argument.as_str()));
+    let has_day = arguments.iter().any(|argument| ["--as-of", "--from"].contains(&argument.as_str()));
     let more = match arguments[0].as_str() {
         "serve" => return None,
         "change" => format!("--yes --as-of {TODAY}"),
-        "build" if !is_dated => format!("--as-of {TODAY} --other-day --no-sync"),
-        "check" | "agenda" | "diff" if !is_dated => format!("--as-of {TODAY}"),
+        _ if page.name == START => String::new(),
+        "build" if !has_day => format!("--as-of {TODAY} --other-day --no-sync"),
+        "check" | "agenda" | "diff" if !has_day => format!("--as-of {TODAY}"),
         _ => String::new(),
     };
     arguments.extend(words(&more));
@@ -63,11 +67,15 @@ fn check(place: &Path) -> Ran {
     run(place, &words(&format!("check --as-of {TODAY}")))
 }
 
-/// Asserts that each line was shown, in this order.
+/// Asserts that each line was shown, in this order. A line of a list may go on with the place in a file.
 fn assert_shown(page: &Page, wanted: &str, shown: &str) {
     let mut lines = shown.lines().map(str::trim);
     for line in wanted.lines() {
-        assert!(lines.any(|one| one == line), "{}: `{line}` is not shown, or not there, in:\n{shown}", page.name);
+        assert!(
+            lines.any(|one| one.strip_prefix(line).is_some_and(|rest| rest.is_empty() || rest.starts_with("  "))),
+            "{}: `{line}` is not shown, or not there, in:\n{shown}",
+            page.name
+        );
     }
 }
 
@@ -78,11 +86,11 @@ fn shown_after(blocks: &[Block], at: usize) -> Option<&str> {
 
 /// Runs all commands of a page, one after the other. What they leave is accepted.
 fn run_commands(town: &TempDir, page: &Page) {
-    let place = fresh(town);
+    let place = if page.name == START { TempDir::new().expect("an empty folder") } else { fresh(town) };
     let blocks = blocks(page.text);
     for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind == Kind::Commands) {
         let mut shown = String::new();
-        for arguments in block.text.lines().filter_map(on_the_day) {
+        for arguments in block.text.lines().filter_map(|line| arguments(page, line)) {
             let ran = run(place.path(), &arguments);
             assert!(ran.is_fine, "{}: {arguments:?}\n{}", page.name, ran.shown);
             shown = ran.shown;
@@ -91,19 +99,22 @@ fn run_commands(town: &TempDir, page: &Page) {
             assert_shown(page, wanted, &shown);
         }
     }
-    let ran = check(place.path());
+    let ran = if page.name == START { run(place.path(), &words("check")) } else { check(place.path()) };
     assert!(ran.is_fine, "{}: what its commands leave is refused:\n{}", page.name, ran.shown);
+}
+
+fn indented(lines: &str, margin: &str) -> String {
+    lines.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("{margin}{line}\n") }).collect()
 }
 
 /// The only file of the content that has these lines, with the margin that they have there.
 fn place_of(page: &Page, content: &Path, lines: &str) -> (PathBuf, String, String) {
-    let margins = (0..8).map(|spaces| " ".repeat(spaces));
+    let margins = (0..8).map(|level| "  ".repeat(level));
     let mut found = Vec::new();
     for margin in margins {
-        let wanted = with_margin(lines.trim_end(), &margin) + "\n";
+        let wanted = indented(lines, &margin);
         for (name, bytes) in tree(content) {
             let text = String::from_utf8(bytes).expect("content is UTF-8");
-            // A block may begin inside of a line's list mark, but not inside of its words.
             let starts = text.match_indices(&wanted).filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n')).count();
             found.extend(std::iter::repeat_n((content.join(&name), wanted.clone(), margin.clone()), starts));
         }
@@ -115,8 +126,7 @@ fn place_of(page: &Page, content: &Path, lines: &str) -> (PathBuf, String, Strin
 fn edit(page: &Page, place: &Path, before: &str, after: &str) {
     let (file, found, margin) = place_of(page, &place.join("content"), before);
     let text = fs::read_to_string(&file).expect("the file is there");
-    let lines = after.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("{margin}{line}\n") });
-    write(&file, &text.replacen(&found, &lines.collect::<String>(), 1));
+    write(&file, &text.replacen(&found, &indented(after, &margin), 1));
 }
 
 /// Makes all edits by hand of a page, each on a fresh copy unless it goes on with the one before.
@@ -156,11 +166,15 @@ fn edit_by_hand(town: &TempDir, page: &Page) {
 fn with_each_page(work: fn(&TempDir, &Page)) {
     let town = published();
     let (town, half) = (&town, PAGES.len() / 2);
-    std::thread::scope(|scope| {
-        for part in [&PAGES[..half], &PAGES[half..]] {
-            scope.spawn(move || part.iter().for_each(|page| work(town, page)));
-        }
+    let is_right = |page: &&Page| catch_unwind(|| work(town, page)).is_ok();
+    let wrong: Vec<&str> = std::thread::scope(|scope| {
+        let part = |pages: &'static [Page]| {
+            scope.spawn(move || pages.iter().filter(|page| !is_right(page)).map(|page| page.name).collect::<Vec<_>>())
+        };
+        let parts = [&PAGES[..half], &PAGES[half..]].map(part);
+        parts.into_iter().flat_map(|part| part.join().expect("no page stops the others")).collect()
     });
+    assert!(wrong.is_empty(), "what these pages say is not so: {wrong:?}");
 }
 
 #[test]
@@ -178,16 +192,18 @@ fn subcommands(command: &str) -> BTreeSet<String> {
     let ran = run(Path::new("."), &words(&format!("{command} --help")));
     let (_, listed) = ran.shown.split_once("Commands:\n").expect("subcommands");
     let (listed, _) = listed.split_once("\n\n").expect("what follows them");
-    let names = listed.lines().filter_map(|line| line.split_whitespace().next());
-    names.filter(|name| *name != "help").map(str::to_owned).collect()
+    // A line that goes on with the one before begins further to the right.
+    let names = listed.lines().filter_map(|line| line.strip_prefix("  ").and_then(|rest| rest.split(' ').next()));
+    names.filter(|name| !["", "help"].contains(name)).map(str::to_owned).collect()
 }
 
 #[test]
 fn every_kind_of_change_and_of_new_content_has_a_page() {
     for command in ["change", "new"] {
         for kind in subcommands(command) {
-            let written = format!("charter {command} {kind} ");
-            assert!(PAGES.iter().any(|page| page.text.contains(&written)), "no page has `{written}`");
+            let written = format!("charter {command} {kind}");
+            let is_there = |page: &Page| page.text.split(&written).skip(1).any(|rest| rest.starts_with([' ', '\n']));
+            assert!(PAGES.iter().any(is_there), "no page has `{written}`");
         }
     }
 }
