@@ -11,7 +11,7 @@
 //!
 //! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
 //! [`agenda`] the days ahead that need somebody, and [`compatibility`] what would break a promise to readers of the feed, with what to paste instead; [`links`] checks every link of a finished site;
-//! [`edit`] changes existing files and proves that nothing else in them is different; [`authoring`] turns a person's answers into new
+//! [`edit`] changes existing files and proves that nothing else in them is different; [`change`] makes the changes of an office with it; [`authoring`] turns a person's answers into new
 //! content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads; the texts that it leaves for staff to
 //! replace are [`placeholders`].
 //! [`handbook`] has the pages that tell staff how to make each kind of edit.

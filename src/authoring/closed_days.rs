@@ -45,9 +45,8 @@ impl ClosedDays {
             Self::Holidays(place) => year_of_holidays(place, year, own),
             Self::File(_, import) => imported_days(import, year),
         };
-        let lines: String =
-            lines.lines().map(|line| format!("{}\n", line.strip_prefix("  ").unwrap_or(line))).collect();
-        lines.lines().any(|line| line.starts_with('-')).then_some(lines)
+        let lines: Vec<&str> = lines.lines().map(|line| line.strip_prefix("  ").unwrap_or(line)).collect();
+        lines.iter().any(|line| line.starts_with('-')).then(|| lines.join("\n") + "\n")
     }
 }
 

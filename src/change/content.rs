@@ -75,12 +75,11 @@ impl<'c> Content<'c> {
 
     /// The standard with this id.
     pub(super) fn standard(&self, id: &str) -> Result<StandardAt<'c>, NotMade> {
-        let found = self.catalog.standards().find(|owned| owned.standard.id.value.as_str() == id);
-        let owned = found.ok_or_else(|| NotMade::Unfit(format!("there is no standard `{id}`")))?;
-        let owner = self.service(owned.service.id.value.as_str())?;
-        let all = owner.standards();
-        let found = all.into_iter().find(|one| one.standard.id.value.as_str() == id);
-        found.ok_or_else(|| NotMade::Unfit(format!("there is no standard `{id}`")))
+        let unknown = || NotMade::Unfit(format!("there is no standard `{id}`"));
+        let found =
+            self.catalog.standards().find(|owned| owned.standard.id.value.as_str() == id).ok_or_else(unknown)?;
+        let all = self.service(found.service.id.value.as_str())?.standards();
+        all.into_iter().find(|one| one.standard.id.value.as_str() == id).ok_or_else(unknown)
     }
 
     /// Whether a plan for a later day is public by today: it was announced, or approved.

@@ -70,6 +70,12 @@ pub(super) fn item(keys: &[Key], is_between_braces: bool) -> String {
     keys.iter().enumerate().map(line).collect()
 }
 
+/// A key and the lines of the list below it.
+pub(super) fn below(key: &str, lines: &str) -> String {
+    let lines = lines.lines().map(|line| if line.is_empty() { String::new() } else { format!("  {line}") });
+    std::iter::once(format!("{key}:")).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
 /// A value as it is written between brackets.
 pub(super) fn on_one_line(node: &Node<'_>) -> String {
     match &node.value {

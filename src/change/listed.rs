@@ -62,8 +62,8 @@ pub(super) fn add_version(
     after: Option<usize>,
 ) -> Result<(), NotMade> {
     let list = standard.group.below("versions");
-    let last = list.length(revision)?.saturating_sub(1);
-    let is_between_brackets = list.item(last).is_between_brackets(revision)?;
+    let end = list.length(revision)?.saturating_sub(1);
+    let is_between_brackets = list.item(end).is_between_brackets(revision)?;
     let entry = Entry { after_item: after, ..Entry::new(item(keys, is_between_brackets)) };
     revision.edit(list.file, &Change::Insert { at: list.path, entry })
 }

@@ -5,7 +5,7 @@
 
 use crate::change::content::{Content, ServiceAt};
 use crate::change::group::Group;
-use crate::change::key::Key;
+use crate::change::key::{Key, below};
 use crate::change::not_made::NotMade;
 use crate::change::references::replace_address;
 use crate::change::rename::add_former;
@@ -121,8 +121,7 @@ impl Move {
         let text = revision.look(at.group.file, |document| document.item(&at.group.path))?;
         let is_first = root(to).key(revision, "services")?.is_none();
         if is_first {
-            let lines: String = text.lines().map(|line| format!("  {line}\n")).collect();
-            let change = Change::Insert { at: Path::root(), entry: Entry::new(format!("services:\n{lines}")).apart() };
+            let change = Change::Insert { at: Path::root(), entry: Entry::new(below("services", &text)).apart() };
             revision.edit(list.file, &change)?;
         } else {
             revision.edit(list.file, &Change::Insert { at: list.path.clone(), entry: Entry::new(text).apart() })?;
@@ -207,8 +206,7 @@ fn move_function(from: &Department, at: usize, to: &Department, revision: &mut R
         let there = root(to).below("functions");
         return revision.edit(there.file, &Change::Insert { at: there.path, entry: Entry::new(text) });
     }
-    let lines: String = text.lines().map(|line| format!("  {line}\n")).collect();
-    let entry = Entry { after: Some("contact".to_owned()), ..Entry::new(format!("functions:\n{lines}")) };
+    let entry = Entry { after: Some("contact".to_owned()), ..Entry::new(below("functions", &text)) };
     revision.edit(root(to).file, &Change::Insert { at: Path::root(), entry })
 }
 

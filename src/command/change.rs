@@ -40,7 +40,7 @@ pub(super) fn run(kind: &ChangeKind) -> Ran {
     }
     let questions = if is_terminal { Questions::for_person(&mut person) } else { Questions::for_flags() };
     let change = change(kind, At { desk: &desk, questions })?;
-    shown(&desk, &change, common, moment)?;
+    shown(&desk, &change, (common, kind.is_of_draft()), moment)?;
     if common.dry_run {
         warn("nothing was written: run it again without --dry-run\n");
         return Ok(Outcome::Fine);
@@ -56,6 +56,7 @@ pub(super) fn run(kind: &ChangeKind) -> Ran {
 fn change(kind: &ChangeKind, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
     match kind {
         ChangeKind::Promise(arguments) => promises::promise(arguments, at),
+        ChangeKind::Publish(arguments) => promises::publish(arguments, at),
         ChangeKind::Correct(arguments) => promises::correct(arguments, at),
         ChangeKind::Retire(arguments) => ends::retire(arguments, at),
         ChangeKind::Pause(arguments) => ends::pause(arguments, at),

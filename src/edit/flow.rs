@@ -18,15 +18,12 @@ pub(super) fn insertions(text: &str, node: &Node<'_>, entry: &Entry) -> Result<V
         Value::List(_) => line.strip_prefix("- ").unwrap_or(line),
         _ => line,
     };
-    let before = match (&node.value, &entry.after) {
-        (Value::Map(entries), Some(key)) => {
-            let (key, value) = named(entries, key)?;
-            Some(entry_end(text, key, value))
-        }
-        _ => {
-            let all = extents(text, node);
-            entry.after_item.and_then(|at| all.get(at)).or(all.last()).map(|range| range.end)
-        }
+    let before = if let (Value::Map(entries), Some(key)) = (&node.value, &entry.after) {
+        let (key, value) = named(entries, key)?;
+        Some(entry_end(text, key, value))
+    } else {
+        let all = extents(text, node);
+        entry.after_item.and_then(|at| all.get(at)).or(all.last()).map(|range| range.end)
     };
     Ok(vec![vec![match before {
         Some(at) => Splice::insert(at, format!(", {words}")),

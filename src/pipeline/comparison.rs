@@ -69,17 +69,17 @@ pub fn changes_between(sources: &Sources, from: Date, to: Date, drafts: bool) ->
     Ok(Compared { diagnostics, report: Some(report) })
 }
 
-/// Lists what changes for residents by a change of the content, as seen on a day.
+/// Lists what changes for residents by a change of the content, as seen on a day; what is a draft on both sides only if `drafts` is true.
 ///
 /// # Errors
 /// If the content's feed can't be made.
-pub fn changes_by(before: &Sources, after: &Sources, day: Date) -> Result<Compared, Box<dyn Error>> {
+pub fn changes_by(before: &Sources, after: &Sources, day: Date, drafts: bool) -> Result<Compared, Box<dyn Error>> {
     let known = checked(before, Day::Given(day)).catalog;
     let Checked { catalog, diagnostics, .. } = checked(after, Day::Given(day));
     let (Some(known), Some(catalog)) = (known, sound(catalog, &diagnostics)) else {
         return Ok(Compared { diagnostics, report: None });
     };
-    let (old, new) = (feed(&known, day, true)?, feed(&catalog, day, true)?);
+    let (old, new) = (feed(&known, day, drafts)?, feed(&catalog, day, drafts)?);
     let mut changes = diff::changes(&old, &new);
     diff::sort(&mut changes);
     let side = |feed: &Published| Side { folder: None, day: Some(day), in_force: feed.in_force };

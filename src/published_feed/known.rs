@@ -18,7 +18,7 @@ pub struct Known<'a> {
     pub same: &'a BTreeSet<&'a str>,
 }
 
-impl<'a> Known<'a> {
+impl Known<'_> {
     /// A document that is the same, by its path below the feed, with what it begins with.
     pub(super) fn document(self, name: &str) -> Option<(Arc<Value>, Option<Envelope>)> {
         let document = self.site.documents.get(name).filter(|_| self.is_same(name))?;

@@ -12,6 +12,8 @@ mod check {
 mod command {
     #[cfg(unix)]
     mod answers;
+    #[cfg(unix)]
+    mod change;
     mod cli;
     mod damaged;
     #[cfg(unix)]

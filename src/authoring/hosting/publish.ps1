@@ -35,10 +35,13 @@ $There = "$Site/$Manifest"
 
 # The edition of a site in words. The list of its files has the days for which it is valid.
 function Get-Edition($Text) {
-    $days = ($Text | ConvertFrom-Json).in_force
+    $days = [regex]::Match($Text, '"in_force": \{[^}]*\}').Value
+    if (-not $days) { throw 'this is no list of the files of a site' }
+    $from = [regex]::Match($days, '"from": "([^"]*)"').Groups[1].Value
+    $until = [regex]::Match($days, '"until": "([^"]*)"').Groups[1].Value
     $words = 'the edition'
-    if ($days.from) { $words += " in force from $($days.from)" }
-    if ($days.until) { $words += " until $($days.until)" }
+    if ($from) { $words += " in force from $from" }
+    if ($until) { $words += " until $until" }
     return $words
 }
 
@@ -87,6 +90,7 @@ function Confirm-Site {
     }
     if ($reason) { throw "$Url does not answer as it should ($reason), so the public can't read the site" }
     try { $served = Get-Edition $answer } catch { throw "$Url does not serve the site: is the web server's folder the one that this job publishes to?" }
+    if ($served -eq (Get-Edition $built)) { $served = "an older copy of $served" }
     throw "$Url serves $served, and not what was built for today: $(Get-Edition $built). Is its folder the one that this job publishes to? Does a cache keep the old pages?"
 }
 
@@ -101,6 +105,7 @@ try {
     $short = $message.Substring(0, [Math]::Min($message.Length, 30000)).Replace('"', "'")
     try {
         & eventcreate /L APPLICATION /T ERROR /SO charter /ID 100 /D $short | Out-Null
+        if ($LASTEXITCODE) { throw "eventcreate ended with $LASTEXITCODE" }
     } catch {
         [Console]::Error.WriteLine("publish: the event log can't be written: $($_.Exception.Message)")
     }

@@ -25,7 +25,7 @@
 #   TO        for another machine: its folder, as USER@HOST:/FOLDER, reached by rsync over SSH
 #   UPDATE    a command that brings the newest content, such as: git -C /srv/standards pull --ff-only --quiet
 #   TRIES     how often the public address is asked until it serves the new site, and
-#   WAIT      how many seconds to wait in between
+#   WAIT      how many seconds to wait in between; a quarter of an hour in all, as caches of GitHub Pages keep pages for ten minutes
 #   DOWNLOAD  for `install`: where the program is (a .tar.gz), and
 #   SHA256    its SHA-256
 set -eu
@@ -52,7 +52,7 @@ while [ $# -gt 0 ]; do
     shift
 done
 
-SITE=${SITE:-public} CONTENT=${CONTENT:-content} TO=${TO:-} UPDATE=${UPDATE:-} TRIES=${TRIES:-20} WAIT=${WAIT:-15}
+SITE=${SITE:-public} CONTENT=${CONTENT:-content} TO=${TO:-} UPDATE=${UPDATE:-} TRIES=${TRIES:-60} WAIT=${WAIT:-15}
 # Where `install` puts the program.
 program=.charter/charter
 if [ -z "${CHARTER:-}" ]; then
@@ -100,8 +100,10 @@ build() {
 fetch() {
     live=$temporary/live
     mkdir -p "$live/api/v1"
+    # An address that no cache can have, so that the files are of one edition.
+    fresh="?$(date +%s)"
     answer=$(curl --silent --show-error --location --retry 3 --max-time 60 --output "$live/$MANIFEST" \
-        --write-out '%{http_code}' "$URL$MANIFEST") ||
+        --write-out '%{http_code}' "$URL$MANIFEST$fresh") ||
         fail "$URL can't be reached, so nobody knows what is online, and nothing was published"
     case $answer in
         200) if is_site "$live/$MANIFEST"; then found=there; else found=missing; fi ;;
@@ -112,7 +114,7 @@ fetch() {
     [ $found = there ] || return 0
     # Each file of the feed, as the list names it. `charter` refuses the copy unless it is whole.
     sed -n 's/^ *"path": "\(api\/v1\/[^"\\]*\)".*/\1/p' "$live/$MANIFEST" | while read -r path; do
-        printf 'url = "%s%s"\noutput = "%s/%s"\n' "$URL" "$path" "$live" "$path"
+        printf 'url = "%s%s%s"\noutput = "%s/%s"\n' "$URL" "$path" "$fresh" "$live" "$path"
     done >"$temporary/list"
     curl --silent --no-progress-meter --show-error --fail --location --retry 3 --max-time 600 --parallel --create-dirs --config "$temporary/list" ||
         fail "the feed at $URL can't be copied, so nothing was published"

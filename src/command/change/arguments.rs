@@ -17,6 +17,11 @@ pub(crate) enum ChangeKind {
     /// The promise of today stays as it is until that day, and stays in the history. What is not said is promised as before.
     #[command(after_help = EXIT_CODES)]
     Promise(PromiseChange),
+    /// Put a draft on the site: a service with all its promises, or one promise
+    ///
+    /// Removes the mark, and says since when each promise is public.
+    #[command(after_help = EXIT_CODES)]
+    Publish(PublishChange),
     /// Correct what was published wrongly about a promise
     ///
     /// The page says what it said before, and since when it is corrected. If the City promises something else from now on, that is a new promise: `charter change promise`.
@@ -112,6 +117,15 @@ pub(crate) struct PromiseChange {
     /// Keep it off the site for now: `--drafts` shows it in a preview
     #[arg(long)]
     pub(super) draft: bool,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PublishChange {
+    /// The id or the name of a service, or the id of a standard
+    #[arg(long, value_name = "ID")]
+    pub(super) what: Option<String>,
     #[command(flatten)]
     pub(super) common: Common,
 }
@@ -328,9 +342,15 @@ pub(crate) struct TypoChange {
 }
 
 impl ChangeKind {
+    /// Whether what it writes is kept off the site for now.
+    pub(super) fn is_of_draft(&self) -> bool {
+        matches!(self, Self::Promise(PromiseChange { draft: true, .. }))
+    }
+
     pub(super) fn common(&self) -> &Common {
         match self {
             Self::Promise(PromiseChange { common, .. })
+            | Self::Publish(PublishChange { common, .. })
             | Self::Correct(CorrectChange { common, .. })
             | Self::Retire(RetireChange { common, .. })
             | Self::Pause(PauseChange { common, .. })

@@ -14,7 +14,12 @@ use crate::pipeline::{self, Compared, Desk, Guard};
 use crate::source::Sources;
 
 /// Shows what the change does. Refuses one that gives the content new errors, or that a build over the published copy would refuse.
-pub(super) fn shown(desk: &Desk, change: &FileChange, common: &Common, moment: Day) -> Result<(), Box<dyn Error>> {
+pub(super) fn shown(
+    desk: &Desk,
+    change: &FileChange,
+    (common, drafts): (&Common, bool),
+    moment: Day,
+) -> Result<(), Box<dyn Error>> {
     let after = change.applied_to(&desk.sources);
     let guard = common.guard.guard(Path::new(PUBLIC))?;
     let errors = new_errors(desk, &after, guard.as_ref(), moment, common)?;
@@ -22,7 +27,7 @@ pub(super) fn shown(desk: &Desk, change: &FileChange, common: &Common, moment: D
         show(&errors, &after);
         return Err("nothing was written, because the content would have these errors: change what you say".into());
     }
-    let Compared { report, .. } = pipeline::changes_by(&desk.sources, &after, desk.today)?;
+    let Compared { report, .. } = pipeline::changes_by(&desk.sources, &after, desk.today, drafts)?;
     if let Some(report) = report {
         say(&people::text(&report))?;
     }

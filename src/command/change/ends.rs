@@ -142,11 +142,9 @@ pub(super) fn call_off(arguments: &CallOffChange, at: At<'_, '_>) -> Result<File
 
 /// What is meant. As long as there is no answer, any service will do.
 fn chosen(desk: &Desk, answers: &Answers) -> Result<String, String> {
-    match answers.get("--what") {
-        Some(wanted) => service_or_standard(desk, wanted),
-        None => {
-            let mut all = desk.catalog.services().filter(|(_, service)| service.retired.is_none());
-            all.next().map(|(_, service)| service.id.value.to_string()).ok_or_else(|| "there is no service".to_owned())
-        }
+    if let Some(wanted) = answers.get("--what") {
+        return service_or_standard(desk, wanted);
     }
+    let mut all = desk.catalog.services().filter(|(_, service)| service.retired.is_none());
+    all.next().map(|(_, service)| service.id.value.to_string()).ok_or_else(|| "there is no service".to_owned())
 }

@@ -2,9 +2,11 @@
 
 use std::error::Error;
 
-use crate::change::{Approved, Correct, NewPromise, Words};
-use crate::command::change::arguments::{CorrectChange, PromiseChange};
-use crate::command::change::desk::{At, day_if_any, day_or_tomorrow, given, made, optional, standard, written};
+use crate::change::{Approved, Correct, NewPromise, Publish, Words};
+use crate::command::change::arguments::{CorrectChange, PromiseChange, PublishChange};
+use crate::command::change::desk::{
+    At, day_if_any, day_or_tomorrow, given, made, optional, service_or_standard, standard, written,
+};
 use crate::command::new::arguments::TargetArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::plan::FileChange;
@@ -53,9 +55,10 @@ pub(super) fn promise(arguments: &PromiseChange, at: At<'_, '_>) -> Result<FileC
         ask_words(&mut interview)?;
         interview.ask(question("--from", "The first day of the new promise, like 2027-01-01"))?;
     }
-    interview.ask(match moves_a_plan {
-        true => optional("--why", "Why the plan changes, for residents (leave empty to say nothing)"),
-        false => question("--why", "What changes for residents, in a sentence"),
+    interview.ask(if moves_a_plan {
+        optional("--why", "Why the plan changes, for residents (leave empty to say nothing)")
+    } else {
+        question("--why", "What changes for residents, in a sentence")
     })?;
     if interview.has_person() && interview.answers().get("--approved-by").is_none() {
         interview.ask(optional("--approved-by", "Who has approved it, as a role (leave empty if nobody has yet)"))?;
@@ -63,6 +66,18 @@ pub(super) fn promise(arguments: &PromiseChange, at: At<'_, '_>) -> Result<FileC
             interview.ask(question("--approved-on", "The day of the approval, like 2026-11-18"))?;
         }
     }
+    interview.finish()
+}
+
+pub(super) fn publish(arguments: &PublishChange, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
+    let desk = at.desk;
+    let flags = Answers::of_flags([("--what", arguments.what.as_deref())]);
+    let make = |answers: &Answers| {
+        let change = Publish { id: service_or_standard(desk, answers.get("--what").unwrap_or_default())? };
+        made(desk, |content| change.revise(content))
+    };
+    let mut interview = at.interview(flags, &make)?;
+    interview.ask(question("--what", "The id or the name of the service, or the id of the standard"))?;
     interview.finish()
 }
 
@@ -111,13 +126,11 @@ fn ask_words(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
 
 /// The standard that is meant. As long as there is no answer, any will do.
 fn chosen(desk: &Desk, answers: &Answers) -> Result<String, String> {
-    match answers.get("--standard") {
-        Some(wanted) => standard(desk, wanted),
-        None => {
-            let mut all = desk.catalog.standards().filter(|owned| owned.standard.retired.is_none());
-            all.next().map(|owned| owned.standard.id.value.to_string()).ok_or_else(|| "there is no standard".to_owned())
-        }
+    if let Some(wanted) = answers.get("--standard") {
+        return standard(desk, wanted);
     }
+    let mut all = desk.catalog.standards().filter(|owned| owned.standard.retired.is_none());
+    all.next().map(|owned| owned.standard.id.value.to_string()).ok_or_else(|| "there is no standard".to_owned())
 }
 
 /// What is to be different. A share alone belongs to the target that there is.

@@ -31,7 +31,7 @@ pub(super) fn question(has_person: bool, time_zone: Option<&str>) -> Question {
 ///
 /// # Errors
 /// If there is no such place, or the file can't be read.
-pub(in crate::command) fn closed_days(answer: &str, first_year: i16) -> Result<ClosedDays, String> {
+pub(crate) fn closed_days(answer: &str, first_year: i16) -> Result<ClosedDays, String> {
     let path = Path::new(answer.trim());
     if answer.trim().eq_ignore_ascii_case(NONE) {
         Ok(ClosedDays::Unknown)

@@ -24,7 +24,7 @@ pub(super) fn write(arguments: &HostingArguments, questions: Questions<'_>) -> R
     let hosting = answered(arguments, questions)?;
     let files: Vec<(String, String)> =
         hosting.files(&site).into_iter().map(|NewFile { name, text }| (name, text)).collect();
-    let here = Path::new(".");
+    let here = Path::new("");
     let (there, new): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|(name, text)| new_files::is_there(here, name, text));
     new_files::create(here, &new)?;

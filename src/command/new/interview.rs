@@ -14,20 +14,20 @@ use crate::source::Sources;
 
 /// The answers so far with their flags, in the order of the questions.
 #[derive(Clone, Default)]
-pub(in crate::command) struct Answers(Vec<(&'static str, String)>);
+pub(crate) struct Answers(Vec<(&'static str, String)>);
 
 impl Answers {
     /// Collects the flags that have a value.
-    pub(in crate::command) fn of_flags<'a>(flags: impl IntoIterator<Item = (&'static str, Option<&'a str>)>) -> Self {
+    pub(crate) fn of_flags<'a>(flags: impl IntoIterator<Item = (&'static str, Option<&'a str>)>) -> Self {
         Self(flags.into_iter().filter_map(|(flag, answer)| Some((flag, answer?.to_owned()))).collect())
     }
 
-    pub(in crate::command) fn get(&self, flag: &str) -> Option<&str> {
+    pub(crate) fn get(&self, flag: &str) -> Option<&str> {
         self.0.iter().find(|(other, _)| *other == flag).map(|(_, answer)| answer.as_str())
     }
 
     /// Returns the answer to `flag`, or the placeholder if there is none yet.
-    pub(in crate::command) fn or(&self, flag: &str, placeholder: &str) -> String {
+    pub(crate) fn or(&self, flag: &str, placeholder: &str) -> String {
         self.get(flag).unwrap_or(placeholder).to_owned()
     }
 
@@ -42,7 +42,7 @@ impl Answers {
 type Make<'a> = dyn Fn(&Answers) -> Result<FileChange, String> + 'a;
 
 /// The questions, the answers so far, and the content in which they are tried.
-pub(in crate::command) struct Interview<'a, 'q> {
+pub(crate) struct Interview<'a, 'q> {
     questions: Questions<'q>,
     answers: Answers,
     trial: Trial<'a>,
@@ -51,7 +51,7 @@ pub(in crate::command) struct Interview<'a, 'q> {
 impl<'a, 'q> Interview<'a, 'q> {
     /// Starts an interview with the values of the flags. If there is a person to ask, a flag that can't be used is refused before the
     /// first question; otherwise all flags are checked together at the end.
-    pub(in crate::command) fn begin(
+    pub(crate) fn begin(
         questions: Questions<'q>,
         flags: Answers,
         content: &'a Sources,
@@ -74,16 +74,16 @@ impl<'a, 'q> Interview<'a, 'q> {
     }
 
     /// Whether there is a person to ask.
-    pub(in crate::command) fn has_person(&self) -> bool {
+    pub(crate) fn has_person(&self) -> bool {
         self.questions.has_person()
     }
 
-    pub(in crate::command) fn answers(&self) -> &Answers {
+    pub(crate) fn answers(&self) -> &Answers {
         &self.answers
     }
 
     /// Asks a question unless a flag has answered it.
-    pub(in crate::command) fn ask(&mut self, question: Question) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn ask(&mut self, question: Question) -> Result<(), Box<dyn Error>> {
         let flag = question.flag;
         let Self { questions, answers, trial } = self;
         let answer =
@@ -95,7 +95,7 @@ impl<'a, 'q> Interview<'a, 'q> {
     }
 
     /// Asks for a name and an id. The default id is made from the name.
-    pub(in crate::command) fn ask_name_and_id(&mut self, name: &'static str) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn ask_name_and_id(&mut self, name: &'static str) -> Result<(), Box<dyn Error>> {
         self.ask(Question { flag: "--name", words: name, usual: None, note: None })?;
         let Some(name) = self.answers.get("--name") else { return Ok(()) };
         let usual = Id::nearest(name).map(|id| id.to_string());
@@ -108,11 +108,7 @@ impl<'a, 'q> Interview<'a, 'q> {
     }
 
     /// Asks for a telephone number and, if there is none, for an e-mail address.
-    pub(in crate::command) fn ask_phone_or_email(
-        &mut self,
-        phone: &'static str,
-        instead: &str,
-    ) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn ask_phone_or_email(&mut self, phone: &'static str, instead: &str) -> Result<(), Box<dyn Error>> {
         let has_person = self.questions.has_person();
         let usual = has_person.then(String::new);
         let note = (!has_person).then(|| format!("or give {instead} instead"));
@@ -124,14 +120,14 @@ impl<'a, 'q> Interview<'a, 'q> {
     }
 
     /// Returns the change that the answers make.
-    pub(in crate::command) fn finish(self) -> Result<FileChange, Box<dyn Error>> {
+    pub(crate) fn finish(self) -> Result<FileChange, Box<dyn Error>> {
         self.questions.finish()?;
         Ok((self.trial.make)(&self.answers)?)
     }
 }
 
 /// Returns the id if it is valid.
-pub(in crate::command) fn sound_id(id: &str) -> Result<String, String> {
+pub(crate) fn sound_id(id: &str) -> Result<String, String> {
     let sound = Id::new(id).map(|id| id.to_string());
     sound.ok_or_else(|| {
         format!("`{id}` is not a valid id: use lower-case letters, digits and single hyphens, 80 characters at most")

@@ -21,7 +21,7 @@ pub(super) struct Plan<'a> {
 }
 
 /// A change to the content.
-pub(in crate::command) enum FileChange {
+pub(crate) enum FileChange {
     Files(Vec<NewFile>),
     Edit { file: SourceId, text: String, added: String },
     Revision(Revision),
@@ -29,7 +29,7 @@ pub(in crate::command) enum FileChange {
 
 impl FileChange {
     /// Returns the content with the change.
-    pub(in crate::command) fn applied_to(&self, before: &Sources) -> Sources {
+    pub(crate) fn applied_to(&self, before: &Sources) -> Sources {
         let mut after = before.clone();
         match self {
             Self::Revision(revision) => return revision.content(),
@@ -64,13 +64,13 @@ impl Plan<'_> {
 
 impl FileChange {
     /// Writes the files, and returns a line about each. Of a revision, what goes is removed once everything else is written.
-    pub(in crate::command) fn write(&self, folder: &Path, before: &Sources) -> Result<String, Box<dyn Error>> {
+    pub(crate) fn write(&self, folder: &Path, before: &Sources) -> Result<String, Box<dyn Error>> {
         match self {
             Self::Files(files) => {
-                let named: Vec<(String, String)> =
+                let texts: Vec<(String, String)> =
                     files.iter().map(|file| (file.name.clone(), file.text.clone())).collect();
-                new_files::create(folder, &named)?;
-                let names: Vec<String> = named.into_iter().map(|(name, _)| name).collect();
+                new_files::create(folder, &texts)?;
+                let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
                 Ok(new_lines(before, &names))
             }
             Self::Edit { file, text, added } => {
@@ -79,7 +79,7 @@ impl FileChange {
                 Ok(format!("{}: added {added}\n", file.path))
             }
             Self::Revision(revision) => {
-                let mut lines = String::new();
+                let mut lines = Vec::new();
                 for Revised { file, id, is_removed } in revision.files() {
                     let (path, old) = (folder.join(&file.name), before.get(id));
                     let what = if is_removed {
@@ -89,16 +89,16 @@ impl FileChange {
                         new_files::edit(&path, &old.text, &file.text)?;
                         "changed"
                     };
-                    lines += &format!("{}: {what}\n", file.path);
+                    lines.push(format!("{}: {what}\n", file.path));
                 }
-                Ok(lines)
+                Ok(lines.concat())
             }
         }
     }
 }
 
 fn new_lines(before: &Sources, names: &[String]) -> String {
-    names.iter().map(|name| format!("{}: new\n", before.path_of(name))).collect()
+    names.iter().map(|name| format!("{}: new\n", before.path_of(name))).collect::<Vec<_>>().concat()
 }
 
 /// Returns the names and texts of the wanted schemas, as files of the content folder.

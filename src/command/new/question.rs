@@ -6,6 +6,6 @@ use crate::authoring::Question;
 pub(super) const ANY_PHONE: &str = "780-555-0100";
 
 /// A question without a usual answer.
-pub(in crate::command) const fn question(flag: &'static str, words: &'static str) -> Question {
+pub(crate) const fn question(flag: &'static str, words: &'static str) -> Question {
     Question { flag, words, usual: None, note: None }
 }

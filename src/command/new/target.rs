@@ -49,7 +49,7 @@ fn other(key: &str) -> Option<Kind> {
 }
 
 /// Returns each flag with its value, in the order of the questions.
-pub(in crate::command) fn flags(arguments: &TargetArguments) -> [(&'static str, Option<&str>); 13] {
+pub(crate) fn flags(arguments: &TargetArguments) -> [(&'static str, Option<&str>); 13] {
     let TargetArguments { within, average, between, every, at_most, at_least, ahead, before, .. } = arguments;
     let TargetArguments { by, share, level, who, no_target, .. } = arguments;
     [
@@ -71,7 +71,7 @@ pub(in crate::command) fn flags(arguments: &TargetArguments) -> [(&'static str, 
 }
 
 /// Asks for the time limit, or for the target that is named instead of it, and for what belongs to that.
-pub(in crate::command) fn ask(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
+pub(crate) fn ask(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
     if !is_given(interview.answers()) {
         let others = TARGET_KINDS[1..].join(", ");
         let note =
@@ -86,7 +86,7 @@ pub(in crate::command) fn ask(interview: &mut Interview<'_, '_>) -> Result<(), B
 }
 
 /// Makes the target from the answers, with placeholders for those that are missing.
-pub(in crate::command) fn target(answers: &Answers) -> Result<Target, String> {
+pub(crate) fn target(answers: &Answers) -> Result<Target, String> {
     let given: Vec<&Kind> = targets_given(answers).collect();
     if let [first, second, ..] = given[..] {
         return Err(format!(
@@ -101,17 +101,17 @@ pub(in crate::command) fn target(answers: &Answers) -> Result<Target, String> {
 }
 
 /// Returns how often the target is kept, if that is written beside one.
-pub(in crate::command) fn share(answers: &Answers) -> Option<&str> {
+pub(crate) fn share(answers: &Answers) -> Option<&str> {
     answers.get("--share").filter(|_| chosen(answers).key != "share")
 }
 
 /// Whether a flag or an answer tells the target.
-pub(in crate::command) fn is_given(answers: &Answers) -> bool {
+pub(crate) fn is_given(answers: &Answers) -> bool {
     KINDS.iter().any(|kind| answers.get(kind.flag).is_some())
 }
 
 /// Whether the answers name a target, and not only how often one is kept.
-pub(in crate::command) fn names_a_target(answers: &Answers) -> bool {
+pub(crate) fn names_a_target(answers: &Answers) -> bool {
     KINDS.iter().any(|kind| kind.key != "share" && answers.get(kind.flag).is_some())
 }
 

@@ -43,6 +43,8 @@ fn document(history: &History, from: Date) -> Result<(String, Vec<u8>, usize), R
     let mut list = List::begin(&v1::EditionDocument { from, standards: Vec::new() }, "standards")?;
     let lines: Vec<&[u8]> = history.on(from).map(|kept| kept.line.as_bytes()).collect();
     list.reserve(lines.len(), lines.iter().map(|line| line.len()).sum());
-    lines.iter().for_each(|line| list.push(line));
+    for line in &lines {
+        list.push(line);
+    }
     Ok((address::archived_edition(from), list.end(), lines.len()))
 }

@@ -14,6 +14,9 @@ use crate::support::program::{charter, code, complained, workplace};
 /// A kind, its flags with their values, and what is written.
 type Row = (&'static str, &'static [(&'static str, &'static str)], &'static str);
 
+/// A kind's name, the questions with their answers, and what is written.
+type Asked = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 const ROWS: [Row; 22] = [
     ("within", &[("--within", "3 business days")], "within: 3 business days"),
     ("within", &[("--within", "1 hour")], "within: 1 hour"),
@@ -74,7 +77,7 @@ fn each_kind_is_made_by_its_flags() {
 #[test]
 fn each_kind_is_made_by_a_person_who_names_it() {
     let time = "The time limit, like 3 business days";
-    let questions: [(&str, &[(&str, &str)], &str); 10] = [
+    let questions: [Asked; 10] = [
         ("average", &[("The average time, like 5 minutes", "5 minutes")], "average: 5 minutes"),
         ("between", &[("The range, like 2 and 4 weeks", "2 and 4 weeks")], "between: 2 and 4 weeks"),
         ("every", &[("How often it happens, like 2 weeks", "2 weeks")], "every: 2 weeks"),

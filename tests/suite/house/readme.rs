@@ -42,10 +42,36 @@ fn its_commands_run() {
     let folder = tempfile::tempdir().expect("a folder to build in");
     link(path("content"), folder.path().join("content"));
     // A preview doesn't end by itself, and what asks questions needs answers: their own tests run them.
-    let is_tried = |arguments: &Vec<&str>| !matches!(arguments.first(), Some(&"serve" | &"new" | &"…"));
+    let is_tried = |arguments: &Vec<&str>| !matches!(arguments.first(), Some(&"serve" | &"new" | &"change" | &"…"));
     for arguments in [first, here, named].concat().into_iter().filter(is_tried) {
         let mut charter = Command::cargo_bin("charter").expect("the program is built");
         charter.current_dir(folder.path()).args(&arguments).assert().success();
+    }
+}
+
+#[test]
+fn its_changes_can_be_made() {
+    let readme = readme();
+    let folder = tempfile::tempdir().expect("a folder to work in");
+    copy(&path("content"), &folder.path().join("content"));
+    let before = tree(folder.path());
+    let line = readme.lines().find(|line| line.starts_with("charter change ")).expect("a whole command");
+    // The program takes the place of the name, and the day is one before those in the text.
+    let script = format!("{line} --as-of 2026-11-29").replacen("charter", "\"$CHARTER\"", 1);
+    let mut shell = Command::new("sh");
+    shell
+        .current_dir(folder.path())
+        .env("CHARTER", env!("CARGO_BIN_EXE_charter"))
+        .args(["-c", &script])
+        .assert()
+        .success();
+    assert_ne!(tree(folder.path()), before, "the change is written");
+    let named: Vec<Vec<&str>> =
+        commands(&readme, "`charter change ").into_iter().filter(|words| !words.is_empty()).collect();
+    assert!(named.len() >= 6, "{named:?}");
+    for name in named.iter().filter_map(|words| words.first()) {
+        let mut charter = Command::cargo_bin("charter").expect("the program is built");
+        charter.args(["change", name.trim_end_matches(','), "--help"]).assert().success();
     }
 }
 

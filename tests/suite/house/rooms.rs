@@ -46,6 +46,7 @@ const ROOMS: &[Room] = &[
         &["address", "model", "published_feed", "source", "diagnostic", "rule", "english", "authoring"],
     ),
     room("agenda", &["source", "model", "english"]),
+    room("change", &["source", "edit", "model", "authoring", "english", "holidays"]),
     room("load", &["source", "theme", "artifact", "address"]),
     room("parse", &["source", "model", "diagnostic", "rule", "markdown", "language", "wording", "english", "spelling"]),
     room(
@@ -94,6 +95,7 @@ const ROOMS: &[Room] = &[
             "english",
             "address",
             "edit",
+            "change",
             "spelling",
             "agenda",
         ],
@@ -126,6 +128,7 @@ const ROOMS: &[Room] = &[
             "edit",
             "holidays",
             "icalendar",
+            "change",
             "agenda",
             "handbook",
         ],
@@ -151,6 +154,8 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { room: "edit", path: "parse::node::Value", _reason: EDITED },
     Exception { room: "edit", path: "parse::text_tree::TextTree", _reason: EDITED },
     Exception { room: "edit", path: "parse::text_tree::read", _reason: EDITED },
+    Exception { room: "change", path: "parse::node::Node", _reason: EDITED },
+    Exception { room: "change", path: "parse::node::Value", _reason: EDITED },
     Exception {
         room: "config",
         path: "model::site::BaseUrl",

@@ -58,12 +58,18 @@ impl Subject<'_> {
         }
     }
 
-    /// Returns what a department is called, which may have another id by now; its id, if it is gone.
+    /// Returns what a department is called, or was called when it had this id; the id, if nobody knows.
     pub(super) fn department_name(self, id: &Id) -> String {
-        let is_it = |department: &&Department| {
-            department.id.value == *id || department.formerly.iter().any(|former| former.id.value == *id)
+        let own = |department: &Department| (department.id.value == *id).then(|| department.name.clone());
+        let former = |department: &Department| {
+            let former = department.formerly.iter().find(|former| former.id.value == *id)?;
+            Some(former.name.clone().unwrap_or_else(|| department.name.clone()))
         };
-        self.catalog.departments.iter().find(is_it).map_or_else(|| id.to_string(), |department| department.name.clone())
+        self.catalog
+            .departments
+            .iter()
+            .find_map(|one| own(one).or_else(|| former(one)))
+            .unwrap_or_else(|| id.to_string())
     }
 
     /// Returns what a form of a version promises.
