@@ -15,6 +15,7 @@
 //! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads,
 //! which also writes such files; the texts that it leaves for staff to
 //! replace are [`placeholders`].
+//! [`handbook`] has the pages that tell staff how to make each kind of edit.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
@@ -33,6 +34,7 @@ pub mod diff;
 pub mod edit;
 pub mod emit;
 pub mod english;
+pub mod handbook;
 pub mod holidays;
 pub mod icalendar;
 pub mod json_schema;

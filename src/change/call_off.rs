@@ -75,36 +75,27 @@ impl CallOff {
     }
 
     fn plans<'c>(&self, content: &Content<'c>) -> Result<Vec<Planned<'c>>, NotMade> {
-        let is_ahead = |day: Date| day > content.today;
-        if !self.id.contains('.') {
-            let at = content.service(&self.id)?;
-            let end = at.service.retired.as_ref().map(|end| end.on.value).filter(|day| is_ahead(*day));
-            let own = end.map(|day| Planned { kind: Plan::End, day, standard: None, group: at.group.clone() });
-            return Ok(own.into_iter().collect());
+        if self.id.contains('.') {
+            return plans_of_standard(&self.id, content);
         }
-        let at = content.standard(&self.id)?;
-        let versions = at.standard.versions.iter().enumerate().filter(|(_, version)| !version.is_called_off());
-        let mut plans = Vec::new();
-        let mut resumes = None;
-        for (position, version) in versions {
-            let place =
-                |kind, day| Planned { kind, day, standard: Some((at.clone(), position)), group: at.group.clone() };
-            let day = version.effective.value;
-            if is_ahead(day) && resumes.take() != Some(day) {
-                plans.push(place(Plan::Promise, day));
-            }
-            let end = version.own_end().map(|end| end.value);
-            if let Some(end) = end.filter(|end| is_ahead(*end) && version.gap.is_some()) {
-                plans.push(place(Plan::Pause, end));
-                let next = following(&at.standard.versions, position).map(|next| &at.standard.versions[next]);
-                resumes = next
-                    .filter(|next| next.promise.target.value == version.promise.target.value)
-                    .map(|next| next.effective.value);
-            }
+        let at = content.service(&self.id)?;
+        let end = at.service.retired.as_ref().map(|end| end.on.value).filter(|day| *day > content.today);
+        if let Some(day) = end {
+            return Ok(vec![Planned { kind: Plan::End, day, standard: None, group: at.group.clone() }]);
         }
-        let end = at.standard.retired.as_ref().map(|end| end.on.value).filter(|day| is_ahead(*day));
-        plans.extend(end.map(|day| Planned { kind: Plan::End, day, standard: None, group: at.group.clone() }));
-        Ok(plans)
+        // Where only one of its promises has plans, the service's name says enough.
+        let ids = at.service.standards.iter().map(|standard| standard.id.value.to_string());
+        let each = ids.map(|id| Ok((plans_of_standard(&id, content)?, id))).collect::<Result<Vec<_>, NotMade>>()?;
+        let mut planned: Vec<_> = each.into_iter().filter(|(plans, _)| !plans.is_empty()).collect();
+        if planned.len() > 1 {
+            let ids: Vec<String> = planned.iter().map(|(_, id)| format!("`{id}`")).collect();
+            return NotMade::unfit(format!(
+                "several promises of `{}` have plans; name one of them: {}",
+                self.id,
+                ids.join(", ")
+            ));
+        }
+        Ok(planned.pop().map(|(plans, _)| plans).unwrap_or_default())
     }
 
     fn call_off(&self, content: &Content<'_>, plan: &Planned<'_>, revision: &mut Revision) -> Result<(), NotMade> {
@@ -126,6 +117,33 @@ impl CallOff {
             None => Ok(()),
         }
     }
+}
+
+/// The plans of a standard.
+fn plans_of_standard<'c>(id: &str, content: &Content<'c>) -> Result<Vec<Planned<'c>>, NotMade> {
+    let is_ahead = |day: Date| day > content.today;
+    let at = content.standard(id)?;
+    let versions = at.standard.versions.iter().enumerate().filter(|(_, version)| !version.is_called_off());
+    let mut plans = Vec::new();
+    let mut resumes = None;
+    for (position, version) in versions {
+        let place = |kind, day| Planned { kind, day, standard: Some((at.clone(), position)), group: at.group.clone() };
+        let day = version.effective.value;
+        if is_ahead(day) && resumes.take() != Some(day) {
+            plans.push(place(Plan::Promise, day));
+        }
+        let end = version.own_end().map(|end| end.value);
+        if let Some(end) = end.filter(|end| is_ahead(*end) && version.gap.is_some()) {
+            plans.push(place(Plan::Pause, end));
+            let next = following(&at.standard.versions, position).map(|next| &at.standard.versions[next]);
+            resumes = next
+                .filter(|next| next.promise.target.value == version.promise.target.value)
+                .map(|next| next.effective.value);
+        }
+    }
+    let end = at.standard.retired.as_ref().map(|end| end.on.value).filter(|day| is_ahead(*day));
+    plans.extend(end.map(|day| Planned { kind: Plan::End, day, standard: None, group: at.group.clone() }));
+    Ok(plans)
 }
 
 fn said(plans: &[Planned<'_>]) -> String {

@@ -107,7 +107,7 @@ impl NewPromise {
         whole.extend(self.why.as_ref().map(|why| Key::words("change", why)));
         whole.extend(self.sanction());
         if self.draft {
-            whole.push(Key::words("draft", "true"));
+            whole.push(Key::written("draft", "true"));
         }
         add_version(revision, standard, &whole, None)
     }

@@ -13,6 +13,8 @@ use crate::command::version::VERSION;
 use crate::model::site::BaseUrl;
 
 /// Publishes a city's service standards: public pages and a JSON feed from one folder of content.
+///
+/// Not sure how to make an edit? `charter how` lists the questions that the handbook answers.
 #[derive(Debug, Parser)]
 #[command(name = "charter", version, long_version = VERSION.as_str(), arg_required_else_help = true, after_help = EXIT_CODES)]
 pub(super) struct Cli {
@@ -22,6 +24,11 @@ pub(super) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Show how to make an edit, step by step: the handbook
+    ///
+    /// Without a question, lists all pages. With the name of a page, or in your own words, shows it: charter how "change a phone number"
+    #[command(visible_alias = "help-me", alias = "handbook", after_help = EXIT_CODES)]
+    How(HowArguments),
     /// Build the site from the content folder
     ///
     /// Reads all the content and reports every problem at once. If there are no errors, the new site replaces the old one as a whole.
@@ -86,6 +93,13 @@ pub(super) enum Command {
     /// For `man`: charter manual --out man, then man man/charter-check.1
     #[command(after_help = EXIT_CODES)]
     Manual(ManualArguments),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct HowArguments {
+    /// The name of a page, or what you want to do
+    #[arg(value_name = "QUESTION")]
+    pub(super) question: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -12,6 +12,7 @@ mod explain;
 mod fix;
 mod gone;
 mod guard;
+mod how;
 mod manual;
 mod new;
 mod new_files;
@@ -69,6 +70,7 @@ fn ran(command: Command) -> Ran {
     random_numbers::check()?;
     threads::start();
     match command {
+        Command::How(arguments) => how::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Check(arguments) => check::run(&arguments),

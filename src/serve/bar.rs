@@ -9,6 +9,7 @@ use crate::english;
 use crate::pipeline::Preview;
 use crate::serve::cards::{self, Card};
 use crate::serve::escaped::escaped;
+use crate::serve::handbook;
 use crate::serve::notice::Notice;
 use crate::serve::place::Place;
 use crate::serve::served_edition::{ServedEdition, digest};
@@ -139,8 +140,10 @@ fn controls(shown: &ShownPage<'_>) -> String {
          <label>as of <select name=\"day\">{today}{others}</select></label>\
          <label><input type=\"checkbox\" name=\"drafts\"{checked}> with drafts</label>\
          <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show</button>\
-         <button formtarget=\"_blank\">Show in a new tab</button></form>{}",
+         <button formtarget=\"_blank\">Show in a new tab</button></form>\
+         <a href=\"{}\">How do I …?</a>{}",
         escaped(&shown.place.address()),
+        escaped(&handbook::address("", &shown.place.address())),
         other_day(preview)
     )
 }

@@ -22,7 +22,7 @@ use crate::serve::served_edition::{Lookup, ServedEdition};
 use crate::serve::state::{State, StateChannel, newest};
 use crate::serve::stream::Stream;
 use crate::serve::views::Choice;
-use crate::serve::{guard, own_pages, query};
+use crate::serve::{guard, handbook, own_pages, query};
 
 /// Path of the preview's own files: no path of a site starts with a dot, except `.well-known`.
 const OWN: &str = "/.charter/";
@@ -32,6 +32,7 @@ const LONGEST_FORM: usize = 256 << 10;
 
 const SCRIPT: &[u8] = include_bytes!("live.mjs");
 const STYLE: &[u8] = include_bytes!("live.css");
+const STYLE_OF_HANDBOOK: &[u8] = include_bytes!("handbook.css");
 
 /// Answers requests.
 pub(super) struct Handler {
@@ -93,6 +94,8 @@ impl Handler {
         match path.strip_prefix(OWN).filter(|_| !place::is_in_a_view(path)) {
             Some("live.mjs") => own(StatusCode::OK, "text/javascript", Bytes::from_static(SCRIPT)),
             Some("live.css") => own(StatusCode::OK, "text/css", Bytes::from_static(STYLE)),
+            Some("handbook.css") => own(StatusCode::OK, "text/css", Bytes::from_static(STYLE_OF_HANDBOOK)),
+            Some(own) if let Some(name) = handbook::name(own) => page_of_handbook(name, query),
             Some("events") => self.events(query),
             Some("show") if guard::is_from_here(request.headers()) => self.show(query),
             Some(_) => not_found(),
@@ -163,6 +166,15 @@ impl Handler {
             }
             Some(FileOutcome::Found(found)) => file(found, place, request.headers()),
         }
+    }
+}
+
+/// Returns a page of the handbook, with a link to the page that one came from.
+fn page_of_handbook(name: &str, query: &str) -> Answer {
+    let back = query::value(query, "back").filter(|back| is_path(back)).unwrap_or_else(|| "/".to_owned());
+    match handbook::page(name, &back) {
+        Some(page) => own(StatusCode::OK, "text/html", Bytes::from(page)),
+        None => not_found(),
     }
 }
 

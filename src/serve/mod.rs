@@ -5,6 +5,7 @@ mod bar;
 mod cards;
 mod escaped;
 mod guard;
+mod handbook;
 mod handler;
 mod interruption;
 mod listeners;

@@ -481,3 +481,31 @@ test("without JavaScript, the faults can be read, closed and mended", async () =
   await close();
   await site.close();
 });
+
+test("the handbook is reached from the bar by keyboard, can be read on a narrow page, and leads back", async () => {
+  const site = await serve();
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
+    const { page, troubles, close } = await visit(browser, { viewport });
+    patient(page);
+    await page.goto(site.address + PAGE);
+    await page.getByRole("link", { name: "How do I …?" }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: "How do I …?" }).waitFor();
+    assert.deepEqual(await faults(page), []);
+    troubles.length = 0;
+    // The first thing that the keyboard reaches is the way back, then the questions in their order.
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Back to the preview");
+    await page.getByRole("link", { name: "pause a service or a promise" }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: "How do I pause a service or a promise?" }).waitFor();
+    assert.deepEqual(troubles, []);
+    assert.deepEqual(await page.getByRole("heading", { level: 2 }).allTextContents(), ["With a command", "By hand", "What people see", "If it is refused"]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${wide} pixels too wide`);
+    assert.deepEqual(await faults(page), []);
+    await page.getByRole("link", { name: "Back to the preview" }).press("Enter");
+    await page.getByText("within 20 business days").first().waitFor();
+    assert.equal(page.url(), site.address + PAGE);
+    await close();
+  }
+  await site.close();
+});

@@ -68,6 +68,12 @@ mod feed {
     mod targets;
 }
 
+mod handbook {
+    mod blocks;
+    mod pages;
+    mod texts;
+}
+
 mod holidays {
     mod dates;
 }

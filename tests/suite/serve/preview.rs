@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use charter::handbook::PAGES;
 use charter::serve::{Choice, Listeners, Notice, State, StateChannel};
 use tempfile::TempDir;
 
@@ -944,4 +945,50 @@ fn a_button_makes_the_certain_fix_and_nothing_else_is_written() {
     assert_eq!((answer.status, answer.header("location")), (303, Some("/service/")));
     assert_eq!(fs::read_to_string(served.place.path().join(ROADS)).expect("the file"), sound);
     assert_eq!(send(&ours, &right).status, 409, "it was made already");
+}
+
+#[test]
+fn the_handbook_is_one_link_away_and_leads_back() {
+    let site = serve("");
+    let back = "%2Fservice%2Fservices%2Fpothole%2Drepair%2F";
+    let bar = site.get(PAGE);
+    assert!(bar.text().contains(&format!("<a href=\"/.charter/how/?back={back}\">How do I …?</a>")), "{}", bar.text());
+    let list = site.get(&format!("/.charter/how/?back={back}"));
+    assert_eq!(list.status, 200);
+    assert_eq!(list.header("content-security-policy"), bar.header("content-security-policy"));
+    assert!(list.header("content-security-policy").is_some_and(|policy| policy.contains("default-src")));
+    for page in PAGES {
+        let address = format!("/.charter/how/{}?back={back}", page.name);
+        assert!(list.text().contains(&format!("<a href=\"{address}\">{}</a>", page.task())), "{}", page.name);
+        let shown = site.get(&address);
+        assert_eq!(shown.status, 200, "{}", page.name);
+        let text = shown.text();
+        assert!(text.contains(&format!("<h1>{}</h1>", page.question())), "{text}");
+        assert!(text.contains(&format!("<a href=\"{PAGE}\">Back to the preview</a>")), "{text}");
+        assert!(!text.contains("<script") && !text.contains("style="), "{text}");
+        let answers = text.matches("<h2>").count();
+        assert_eq!(answers, page.text.matches("\n## ").count(), "{text}");
+        // Every link leads to a page of the handbook, with the way back.
+        for link in text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let found = site.get(link);
+            assert_eq!(found.status, 200, "{}: {link}", page.name);
+            assert!(link == PAGE || link.ends_with(".css") || found.text().contains("Back to the preview"), "{link}");
+        }
+    }
+    assert_eq!(site.get("/.charter/how").status, 200);
+    assert_eq!(site.get("/.charter/how/nothing").status, 404);
+    assert_eq!(site.get("/.charter/however").status, 404);
+}
+
+#[test]
+fn the_way_back_from_the_handbook_never_leaves_the_preview() {
+    let site = serve("");
+    for back in
+        ["https%3A%2F%2Fcity.example%2F", "%2F%2Fcity.example%2F", "javascript%3Aalert(1)", "%2F%5Ccity.example", ""]
+    {
+        let list = site.get(&format!("/.charter/how/?back={back}"));
+        assert!(list.text().contains("<a href=\"/\">Back to the preview</a>"), "{back}: {}", list.text());
+    }
+    let list = site.get("/.charter/how/?back=%2F%22%3E%3Cscript%3E");
+    assert!(list.text().contains("<a href=\"/&quot;&gt;&lt;script&gt;\">"), "{}", list.text());
 }

@@ -1,0 +1,47 @@
+//! The pages of the handbook, in the order of its list.
+
+use crate::handbook::page::Page;
+
+macro_rules! page {
+    ($name:literal, $words:literal) => {
+        Page { name: $name, words: $words, text: include_str!(concat!("pages/", $name, ".md")) }
+    };
+}
+
+/// Every page: its name, and words that staff may use and that its question doesn't have.
+pub const PAGES: &[Page] = &[
+    page!(
+        "promise",
+        "faster slower quicker longer stronger weaker new target figure number deadline time limit days level share standard future"
+    ),
+    page!("plan", "cancel postpone delay put off planned announced scheduled withdraw date earlier later sooner"),
+    page!("correct", "wrong mistake error fix number figure published erratum correction"),
+    page!("typo", "spelling misspelt word slip correct mistake letter wording"),
+    page!("end", "stop remove delete retire discontinue close cancel withdraw finish standard"),
+    page!("pause", "suspend stop break temporary season winter summer resume interrupt while"),
+    page!("add-service", "new create another page offer"),
+    page!("add-standard", "new create promise another step target commitment"),
+    page!("add-department", "new create office division unit"),
+    page!("draft", "hide hidden secret unpublished preview release ready later"),
+    page!("approval", "approve sign council manager permission request sanction authorise authorize decision"),
+    page!("rename", "name title call change function label"),
+    page!("id", "address url identifier slug link change code"),
+    page!("move", "transfer reorganise reorganize function hand over take takes change another"),
+    page!("merge", "combine join reorganise reorganize reorganisation dissolve department merger"),
+    page!("telephone", "phone contact email e-mail mail address number web replace numbers"),
+    page!("close-day", "holiday storm closed closure early day date shut snow christmas"),
+    page!("hours", "open times week office summer calendar schedule"),
+    page!("add-year", "holiday holidays calendar next closures list christmas"),
+    page!("exemption", "exempt exception baseline weaker corporate minimum allow"),
+    page!(
+        "refused",
+        "error errors fail fails failed wrong fault mistake stops stopped problem message warning help fix"
+    ),
+    page!("another-day", "preview future date look tomorrow later"),
+    page!("publish", "online live upload release website build deploy server"),
+    page!("keep-true", "host hosting schedule automatic daily agenda reminder job calendar due up current update"),
+    page!("undo", "revert back restore cancel deleted lost recover backup accident"),
+    page!("text", "summary wording description paragraph edit commitment page sentence content keyword fee"),
+    page!("start", "begin new city town first create set setup blank"),
+    page!("language", "french translate translation translated spanish"),
+];
