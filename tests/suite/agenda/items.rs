@@ -33,8 +33,12 @@ fn edited(edits: &[(&str, &str)]) -> Sources {
 }
 
 fn agenda(sources: &Sources, today: Date) -> Agenda {
-    let (agenda, errors) =
-        planned(sources, Wanted { today: Day::Given(today), until: None, months: 12, department: None });
+    ahead(sources, today, 12)
+}
+
+fn ahead(sources: &Sources, today: Date, months: i32) -> Agenda {
+    let wanted = Wanted { today: Day::Given(today), until: None, months, department: None };
+    let (agenda, errors) = planned(sources, wanted);
     assert_eq!(errors, []);
     agenda.expect("sound content has an agenda")
 }
@@ -151,10 +155,14 @@ fn each_day_on_which_an_edition_begins_is_listed_and_no_other_is() {
     let mut seen = 0;
     for folder in CITIES {
         let sources = content(folder);
-        // The sample has a hundred services and few dates.
-        let starts = if folder == "content" { vec![TODAY] } else { vec![date(2025, 6, 1), date(2026, 3, 1), TODAY] };
+        // The sample has a hundred services, and one day on which something changes.
+        let (starts, months) = if folder == "content" {
+            (vec![date(2026, 12, 15)], 1)
+        } else {
+            (vec![date(2025, 6, 1), date(2026, 3, 1), TODAY], 12)
+        };
         for today in starts {
-            let agenda = agenda(&sources, today);
+            let agenda = ahead(&sources, today, months);
             let begin = beginnings(&sources, today, agenda.until);
             let listed = |is_one: fn(&Item) -> bool| -> BTreeSet<Date> {
                 items(&agenda).filter(|item| is_one(item)).filter_map(|item| item.day).collect()
