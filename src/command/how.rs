@@ -44,5 +44,6 @@ fn choice(pages: &[&Page]) -> String {
 /// A line for each page: its name, and what it tells how to do.
 fn listed(pages: &[&Page]) -> String {
     let width = pages.iter().map(|page| page.name.len()).max().unwrap_or_default();
-    pages.iter().map(|page| format!("  {:width$}  {}?\n", page.name, page.task())).collect::<Vec<_>>().concat()
+    let line = |page: &&Page| format!("  {:width$}  {}?\n", page.name, page.task());
+    pages.iter().map(line).collect::<Vec<_>>().concat()
 }

@@ -65,10 +65,7 @@ fn with_commands(line: &str) -> String {
         let shown = out.split_off(open);
         out.push_str(shown.trim_start_matches('['));
         let command = target.strip_suffix(ENDING).map(|name| format!("`charter how {name}`"));
-        for part in [" (", command.as_deref().unwrap_or(target), ")"] {
-            out.push_str(part);
-        }
-        out.push_str(rest);
+        out.extend([" (", command.as_deref().unwrap_or(target), ")", rest]);
     }
     out
 }

@@ -204,3 +204,28 @@ fn content_that_is_broken_elsewhere_can_still_be_changed_and_what_is_broken_ther
     assert_eq!(code(&there), 2);
     assert!(complained(&there).contains("there is no service `bench`"), "{}", complained(&there));
 }
+
+#[test]
+fn a_plan_is_called_off_by_the_name_of_its_service_if_no_other_promise_of_it_has_one() {
+    let place = town();
+    let run = |change: &str, with: &[(&str, &str)]| {
+        let with = with.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        let edit = Edit { on: first_day(), what: String::new(), change: change.to_owned(), with };
+        made(place.path(), &edit)
+    };
+    let plan = |standard, within| {
+        let with = [("standard", standard), ("within", within), ("from", "2025-03-01"), ("why", "We are more.")];
+        assert_eq!(code(&run("promise", &with)), 0);
+    };
+    let call_off = || run("call-off", &[("what", "pothole"), ("why", "We are not.")]);
+    plan("pothole.complete", "15 business days");
+    let made = call_off();
+    assert_eq!(code(&made), 0, "{}", complained(&made));
+    assert!(said(&made).contains("still applies: We will fill the hole within 20 business days"), "{}", said(&made));
+    plan("pothole.make-safe", "12 hours");
+    plan("pothole.complete", "10 business days");
+    let refused = call_off();
+    assert_eq!(code(&refused), 2);
+    let reason = "several promises of `pothole` have plans; name one of them: `pothole.make-safe`, `pothole.complete`";
+    assert!(complained(&refused).contains(reason), "{}", complained(&refused));
+}

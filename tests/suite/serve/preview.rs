@@ -966,13 +966,19 @@ fn the_handbook_is_one_link_away_and_leads_back() {
         assert!(text.contains(&format!("<h1>{}</h1>", page.question())), "{text}");
         assert!(text.contains(&format!("<a href=\"{PAGE}\">Back to the preview</a>")), "{text}");
         assert!(!text.contains("<script") && !text.contains("style="), "{text}");
+        let blocks = (text.matches("<pre tabindex=\"0\">").count(), text.matches("<pre class=\"wrapped\">").count());
+        let written = |fence: &str| page.text.matches(fence).count();
+        assert_eq!(blocks, (written("\n```yaml "), written("\n```sh\n") + written("\n```text\n")), "{text}");
         let answers = text.matches("<h2>").count();
         assert_eq!(answers, page.text.matches("\n## ").count(), "{text}");
         // Every link leads to a page of the handbook, with the way back.
         for link in text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let found = site.get(link);
             assert_eq!(found.status, 200, "{}: {link}", page.name);
-            assert!(link == PAGE || link.ends_with(".css") || found.text().contains("Back to the preview"), "{link}");
+            assert!(
+                link == PAGE || link == "/.charter/handbook.css" || found.text().contains("Back to the preview"),
+                "{link}"
+            );
         }
     }
     assert_eq!(site.get("/.charter/how").status, 200);
