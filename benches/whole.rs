@@ -4,6 +4,8 @@
 //! medians, with files on the disk of the place. `cargo bench --bench whole -- --place /dev/shm/whole` measures in memory;
 //! `--sizes 100,2000 --runs 9` measures other sizes, more often. Every build goes into a fresh folder, because some file systems are
 //! slow to make files soon after as many were removed. Waiting for the disk (`--no-sync` leaves it out) has a column of its own.
+//! Two columns compare a build that replaces a published copy with one that compares nothing (`--never-online`), by wall time and by CPU:
+//! the copy is of the same content, or of the content before one edit.
 //! `--history 120` measures cities of these sizes in which each of the last 120 months has brought changes, and the same cities without.
 //! `--beside PROGRAM` builds the same with another program in turn, such as an earlier version, and compares the two.
 #![expect(
@@ -14,6 +16,7 @@
 
 mod city;
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,7 +39,7 @@ fn main() -> io::Result<()> {
     let options = Options::read(std::env::args().skip(1));
     let _ = fs::remove_dir_all(&options.place);
     println!(
-        "| | files | MB | of it the archive | clean build s | beside the bare writer | CPU s | peak MiB | nothing changed | one edit | sync s |"
+        "| | files | MB | of it the archive | clean build s | beside the bare writer | CPU s | peak MiB | compared: nothing changed | compared: one edit | sync s |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|");
     row(&options, "the sample", Path::new("content"), None)?;
@@ -112,7 +115,8 @@ struct Run {
 fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> io::Result<()> {
     let place = options.place.join(name.replace(' ', "-"));
     fs::create_dir_all(&place)?;
-    let (mut clean, mut bare, mut same, mut edit, mut sync) = (vec![], vec![], vec![], vec![], vec![]);
+    let (mut clean, mut bare, mut sync) = (vec![], vec![], vec![]);
+    let (mut same, mut edit) = (Compared::default(), Compared::default());
     let (mut other, mut others) = (Vec::new(), PathBuf::new());
     let mut files = 0;
     let mut bytes = 0;
@@ -133,13 +137,9 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
         bytes = tree.iter().map(|(_, bytes)| bytes.len()).sum();
         archived = tree.iter().filter(|(name, _)| name.starts_with(ARCHIVE)).map(|(_, bytes)| bytes.len()).sum();
         bare.push(write_bare(&tree, &place.join(format!("bare-{run}")))?);
-        same.push(build(content, &out, &["--no-sync"])?.wall);
+        same.measure(content, content, &out)?;
         if let Some(file) = edited {
-            let file = content.join(file);
-            let text = fs::read_to_string(&file)?;
-            fs::write(&file, text.replacen("quote your request number", &format!("quote number {run}"), 1))?;
-            edit.push(build(content, &out, &["--no-sync"])?.wall);
-            fs::write(&file, text)?;
+            edit.measure(content, &with_an_edit(content, file, &place.join(format!("edited-{run}")))?, &out)?;
         }
         let synced = build(content, &place.join(format!("synced-{run}")), &[])?.wall;
         sync.push(synced.saturating_sub(first.wall));
@@ -147,9 +147,8 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
     let wall = median(clean.iter().map(|run| run.wall));
     let cpu = median(clean.iter().map(|run| run.cpu));
     let peak = clean.iter().map(|run| run.peak).max().unwrap_or_default();
-    let edit = if edit.is_empty() { String::new() } else { format!("{:.2}", ratio(median(edit), wall)) };
     println!(
-        "| {name} | {files} | {:.1} | {:.1} | {:.3} | {:.1} times {:.3} | {:.2} | {} | {:.2} | {edit} | {:.2} |",
+        "| {name} | {files} | {:.1} | {:.1} | {:.3} | {:.1} times {:.3} | {:.2} | {} | {same} | {edit} | {:.2} |",
         mega(bytes),
         mega(archived),
         wall.as_secs_f64(),
@@ -157,7 +156,6 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
         median(bare).as_secs_f64(),
         cpu.as_secs_f64(),
         peak / 1024 / 1024,
-        ratio(median(same), wall),
         median(sync).as_secs_f64(),
     );
     if !other.is_empty() {
@@ -165,6 +163,50 @@ fn row(options: &Options, name: &str, content: &Path, edited: Option<&str>) -> i
         print_beside(&other, of_the_other, wall, cpu);
     }
     Ok(())
+}
+
+/// Builds that replace a published copy: some compare their feed with the copy's, and as many compare nothing.
+#[derive(Default)]
+struct Compared {
+    with_the_copy: Vec<Run>,
+    with_nothing: Vec<Run>,
+}
+
+impl Compared {
+    /// Replaces the site of `before` by that of `after`, once in each way. Before each, `out` has the site of `before`.
+    fn measure(&mut self, before: &Path, after: &Path, out: &Path) -> io::Result<()> {
+        self.with_the_copy.push(build(after, out, &["--no-sync"])?);
+        build(before, out, &["--no-sync", "--never-online"])?;
+        self.with_nothing.push(build(after, out, &["--no-sync", "--never-online"])?);
+        build(before, out, &["--no-sync", "--never-online"])?;
+        Ok(())
+    }
+}
+
+impl fmt::Display for Compared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let median_of = |runs: &[Run], of: fn(&Run) -> Duration| median(runs.iter().map(of));
+        let times = |of| ratio(median_of(&self.with_the_copy, of), median_of(&self.with_nothing, of));
+        if self.with_the_copy.is_empty() {
+            return Ok(());
+        }
+        write!(f, "{:.2} times, CPU {:.2} times", times(|run| run.wall), times(|run| run.cpu))
+    }
+}
+
+/// A copy of the content, with one edit in `file`.
+fn with_an_edit(content: &Path, file: &str, to: &Path) -> io::Result<PathBuf> {
+    for (name, bytes) in tree(content)? {
+        let path = to.join(name);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, bytes)?;
+    }
+    let file = to.join(file);
+    let text = fs::read_to_string(&file)?;
+    let edited = text.replacen("quote your request number", "quote number 7", 1);
+    assert_ne!(text, edited, "nothing to edit in {}", file.display());
+    fs::write(file, edited)?;
+    Ok(to.to_owned())
 }
 
 /// A row for the other program: its medians, and how they compare with this one's.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::compatibility::context::{Break, Context};
-use crate::compatibility::shape::shape;
+use crate::compatibility::shape::Shapes;
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::rule::{Rule, Topic};
@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
-    let (published, now) = (shape(context.before), shape(context.after));
-    for ((kind, place), group) in &published {
+    let Shapes { before: published, after: now } = &context.shapes;
+    for ((kind, place), group) in published {
         let Some(now) = now.get(&(*kind, place.clone())) else { continue };
         for (name, old) in group.keys() {
             let Some(new) = now.always(name) else { continue };

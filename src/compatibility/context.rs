@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::address::{FEED, SitePage};
+use crate::compatibility::shape::Shapes;
 use crate::diagnostic::Diagnostic;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::standard::Version;
@@ -11,7 +12,6 @@ use crate::rule::Rule;
 use crate::source::Span;
 
 /// What the rules compare.
-#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The content, to point at the right place.
     pub catalog: &'a Catalog,
@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub folder: &'a str,
     /// The day up to which what was published is the record. What lies ahead of it is a plan.
     pub today: Date,
+    /// The keys of both sites.
+    pub shapes: Shapes<'a>,
 }
 
 /// Something that would break a promise to readers of the feed.

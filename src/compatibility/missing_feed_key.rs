@@ -1,7 +1,7 @@
 //! Reports published keys that are no longer written.
 
 use crate::compatibility::context::{Break, Context};
-use crate::compatibility::shape::shape;
+use crate::compatibility::shape::Shapes;
 use crate::diagnostic::Diagnostic;
 use crate::rule::{Rule, Topic};
 
@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
 const NOT_ALWAYS: &str = "next_url";
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
-    let (published, now) = (shape(context.before), shape(context.after));
-    for ((kind, place), group) in &published {
+    let Shapes { before: published, after: now } = &context.shapes;
+    for ((kind, place), group) in published {
         // `missing-feed-file` reports missing documents. Without an object at this place, nothing can be said about its keys.
         let Some(now) = now.get(&(*kind, place.clone())) else { continue };
         for (key, _) in group.keys().filter(|(key, _)| *key != NOT_ALWAYS && now.always(key).is_none()) {

@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 
 pub use crate::compatibility::acceptance::Acceptance;
 pub use crate::compatibility::context::{Break, Context};
+pub use crate::compatibility::shape::Shapes;
 pub use crate::compatibility::unused_acceptance::UNUSED_ACCEPTANCE;
 pub use crate::compatibility::verdict::Verdict;
 use crate::model::accepted::BreakRule;

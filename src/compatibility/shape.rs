@@ -1,6 +1,7 @@
 //! Collects the keys of each kind of document, by their place, with the types of their values.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ptr;
 
 use serde_json::Value;
 
@@ -10,7 +11,7 @@ use crate::published_feed::Published;
 pub(super) type Shape<'a> = BTreeMap<(&'a str, String), Group<'a>>;
 
 /// All objects at the same place.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Group<'a> {
     /// The number of objects.
     objects: usize,
@@ -18,7 +19,7 @@ pub(super) struct Group<'a> {
 }
 
 /// A key at a place.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Key {
     /// The number of objects that have the key.
     objects: usize,
@@ -45,20 +46,46 @@ impl<'a> Group<'a> {
 }
 
 /// The objects at a place, with those inside them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Place<'a> {
     own: Group<'a>,
     inside: BTreeMap<&'a str, Place<'a>>,
 }
 
-/// The shape of a feed. Documents without an `api_version` are skipped: another standard defines their shape.
-pub(super) fn shape(published: &Published) -> Shape<'_> {
-    let mut places: BTreeMap<&str, Place<'_>> = BTreeMap::new();
-    for (name, document) in published.own_documents() {
-        places.entry(kind(name)).or_default().add(document);
+/// The kinds of documents, with the places in them.
+type Kinds<'a> = BTreeMap<&'a str, Place<'a>>;
+
+/// The shapes of both sides of a comparison, for the rules that compare keys.
+#[derive(Debug)]
+pub struct Shapes<'a> {
+    pub(super) before: Shape<'a>,
+    pub(super) after: Shape<'a>,
+}
+
+impl<'a> Shapes<'a> {
+    /// The shapes of two feeds. Nearly all documents are the same in both and were read once, so these are looked at once.
+    #[must_use]
+    pub fn of(before: &'a Published, after: &'a Published) -> Self {
+        let of_after: BTreeMap<&str, &Value> = after.own_documents().collect();
+        let (mut shared, mut of_both) = (BTreeSet::new(), Kinds::new());
+        for (name, document) in before.own_documents() {
+            if of_after.get(name).is_some_and(|other| ptr::eq(*other, document)) {
+                shared.insert(name);
+                of_both.entry(kind(name)).or_default().add(document);
+            }
+        }
+        Self { before: shape(before, &shared, of_both.clone()), after: shape(after, &shared, of_both) }
+    }
+}
+
+/// The shape of a feed of which the documents that are `shared` are among the `kinds` already. Documents without an `api_version` are
+/// skipped: another standard defines their shape.
+fn shape<'a>(published: &'a Published, shared: &BTreeSet<&str>, mut kinds: Kinds<'a>) -> Shape<'a> {
+    for (name, document) in published.own_documents().filter(|(name, _)| !shared.contains(name)) {
+        kinds.entry(kind(name)).or_default().add(document);
     }
     let mut shape = Shape::new();
-    for (kind, place) in places {
+    for (kind, place) in kinds {
         place.name(kind, String::new(), &mut shape);
     }
     for (name, columns) in &published.tables {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::address::FEED;
 use crate::artifact::{Artifact, MANIFEST};
-use crate::compatibility::{self, Acceptance, Context, Verdict};
+use crate::compatibility::{self, Acceptance, Context, Shapes, Verdict};
 use crate::config::Day;
 use crate::diagnostic::Diagnostic;
 use crate::english;
@@ -82,6 +82,7 @@ impl Guard {
             folder: &self.folder,
             // What lies ahead is a plan, even if the copy is a preview of it.
             today: compared.min(now),
+            shapes: Shapes::of(&before, &after),
         };
         let mut verdict = Verdict::of(compatibility::check(&context), &accepted, &context);
         verdict.told.extend(earlier(&before, day, now, &self.folder));

@@ -2,7 +2,7 @@
 //! many, and most of them are the same on both sides of a comparison.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -19,9 +19,9 @@ pub struct Archive {
     /// Whether it is of an older build, which kept each edition in full.
     pub is_of_full_editions: bool,
     /// The documents of the editions, unread.
-    pub(super) lists: BTreeMap<Date, Vec<u8>>,
+    pub(super) lists: BTreeMap<Date, Arc<Vec<u8>>>,
     /// The records by their SHA-256, unread.
-    pub(super) records: BTreeMap<String, Vec<u8>>,
+    pub(super) records: BTreeMap<String, Arc<Vec<u8>>>,
     /// All lists, read; empty until somebody asks for them.
     all: OnceLock<Vec<(Date, InForce)>>,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::address::FEED;
@@ -28,6 +29,21 @@ impl Known<'_> {
     /// The standard that a document leads to which is the same.
     pub(super) fn standard(self, name: &str, id: &str) -> Option<Arc<Standard>> {
         self.site.standards.get(id).filter(|_| self.is_same(name)).cloned()
+    }
+
+    /// The document of an edition of the archive, if it is the same.
+    pub(super) fn list(self, day: Date) -> Option<Arc<Vec<u8>>> {
+        self.site.archive.lists.get(&day).filter(|_| self.is_same(&format!("archive/{day}.json"))).cloned()
+    }
+
+    /// A record of the archive, if it is the same.
+    pub(super) fn record(self, sha256: &str) -> Option<Arc<Vec<u8>>> {
+        self.site
+            .archive
+            .records
+            .get(sha256)
+            .filter(|_| self.is_same(&format!("archive/records/{sha256}.json")))
+            .cloned()
     }
 
     fn is_same(self, name: &str) -> bool {

@@ -129,7 +129,7 @@ impl Published {
         let events = events(&documents, forgive)?;
         let ManifestDocument { files: listed } = optional(&documents, MANIFEST, forgive)?.unwrap_or_default();
         let index = optional(&documents, ARCHIVE_INDEX, forgive)?.unwrap_or_default();
-        let archive = archive(files, index);
+        let archive = archive(files, index, known);
         let standards = standards(&documents, known, forgive)?;
         Ok(Self {
             in_force: Interval { from, until },
@@ -278,15 +278,18 @@ fn is_document(name: &str) -> bool {
 /// The list of the editions.
 const ARCHIVE_INDEX: &str = "archive/index.json";
 
-/// The archive. Editions of which an older build kept no list are left out.
-fn archive(files: &[Artifact], ArchiveDocument { editions }: ArchiveDocument) -> Archive {
+/// The archive. Editions of which an older build kept no list are left out. What is known is not copied again.
+fn archive(files: &[Artifact], ArchiveDocument { editions }: ArchiveDocument, known: Option<Known<'_>>) -> Archive {
+    let copied = |file: &Artifact| Arc::new(file.bytes.clone());
     let mut archive = Archive::default();
     for (name, file) in files.iter().filter_map(|file| Some((below_the_feed(file)?.strip_prefix("archive/")?, file))) {
         let Some(name) = name.strip_suffix(".json") else { continue };
         if let Some(sha256) = name.strip_prefix("records/") {
-            archive.records.insert(sha256.to_owned(), file.bytes.clone());
+            let record = known.and_then(|known| known.record(sha256)).unwrap_or_else(|| copied(file));
+            archive.records.insert(sha256.to_owned(), record);
         } else if let Ok(day) = name.parse() {
-            archive.lists.insert(day, file.bytes.clone());
+            let list = known.and_then(|known| known.list(day)).unwrap_or_else(|| copied(file));
+            archive.lists.insert(day, list);
         } else {
             archive.is_of_full_editions |= name.ends_with("/standards");
         }

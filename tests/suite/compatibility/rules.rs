@@ -136,6 +136,7 @@ fn without_licence_and_contact() -> Vec<Diagnostic> {
         pages: &charter::render::pages::site_pages(),
         folder: "public",
         today: TODAY,
+        shapes: charter::compatibility::Shapes::of(&before, &after),
     })
     .into_iter()
     .map(|one| one.fault)
