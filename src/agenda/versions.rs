@@ -68,7 +68,7 @@ fn approval(maker: &Maker, number: u32, version: &Version, today: Date) -> Item 
     let begins = english::begins(version);
     let (day, todo) = match version.plan.announced.filter(|day| day.value > today) {
         Some(announced) => (announced.value, format!("have it approved before it is public: it {begins}")),
-        None => (effective.value, format!("have it approved: residents read already that it {begins}")),
+        None => (effective.value, format!("have it approved: residents already read that it {begins}")),
     };
     let item = maker.item(Kind::Approval, Some(day), &number.to_string(), effective.span, todo);
     let request = format!("charter diff --from {today} --to {} --format html > request.html", effective.value);
