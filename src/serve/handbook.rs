@@ -6,7 +6,7 @@ use crate::handbook::{PAGES, Page, html};
 use crate::serve::escaped::escaped;
 
 /// The address of the list; each page is below it.
-const ADDRESS: &str = "/.charter/how/";
+pub(super) const ADDRESS: &str = "/.charter/how/";
 
 /// Returns the name of the page that an address of the preview's own asks for: empty for the list, nothing if it asks for something else.
 pub(super) fn name(own: &str) -> Option<&str> {

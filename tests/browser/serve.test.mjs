@@ -488,7 +488,7 @@ test("the handbook is reached from the bar by keyboard, can be read on a narrow 
     const { page, troubles, close } = await visit(browser, { viewport });
     patient(page);
     await page.goto(site.address + PAGE);
-    await page.getByRole("link", { name: "How do I …?" }).press("Enter");
+    await page.getByRole("button", { name: "How do I …?" }).press("Enter");
     await page.getByRole("heading", { level: 1, name: "How do I …?" }).waitFor();
     assert.deepEqual(await faults(page), []);
     troubles.length = 0;

@@ -948,11 +948,12 @@ fn a_button_makes_the_certain_fix_and_nothing_else_is_written() {
 }
 
 #[test]
-fn the_handbook_is_one_link_away_and_leads_back() {
+fn the_handbook_is_one_button_away_and_leads_back() {
     let site = serve("");
     let back = "%2Fservice%2Fservices%2Fpothole%2Drepair%2F";
     let bar = site.get(PAGE);
-    assert!(bar.text().contains(&format!("<a href=\"/.charter/how/?back={back}\">How do I …?</a>")), "{}", bar.text());
+    let way = "<form action=\"/.charter/how/\"><input type=\"hidden\" name=\"back\" value=\"/service/services/pothole-repair/\"><button>How do I …?</button></form>";
+    assert!(bar.text().contains(way), "{}", bar.text());
     let list = site.get(&format!("/.charter/how/?back={back}"));
     assert_eq!(list.status, 200);
     assert_eq!(list.header("content-security-policy"), bar.header("content-security-policy"));
