@@ -50,6 +50,21 @@ impl ClosedDays {
     }
 }
 
+impl ClosedDays {
+    /// The names of one year's days.
+    #[must_use]
+    pub fn names(&self, year: i16) -> Vec<String> {
+        match self {
+            Self::Unknown => Vec::new(),
+            Self::Holidays(place) => place.holidays(year).iter().map(|holiday| holiday.name.to_owned()).collect(),
+            Self::File(_, import) => {
+                let of_year = import.days.iter().filter(|day| day.date.year() == year);
+                of_year.map(|day| day.name.clone()).collect()
+            }
+        }
+    }
+}
+
 const WHAT: &str = "# Days on which the offices are closed although they would be open.";
 const EARLY: &str = "For early closing: {date: …, name: …, closes: \"12:00\"}";
 const COMPLETE: &str =

@@ -9,13 +9,14 @@ use crate::change::not_made::NotMade;
 use crate::change::pause::{following, gap};
 use crate::change::retire::last_end;
 use crate::change::revision::Revision;
+use crate::change::subject::Subject;
 use crate::english;
 
 /// Calls a plan off.
 #[derive(Debug, Clone)]
 pub struct CallOff {
-    /// The id of the standard or of the service.
-    pub id: String,
+    /// What the plan is of.
+    pub what: Subject,
     /// Which plan, if there are several: the day that was announced.
     pub planned: Option<Date>,
     /// Why, for residents.
@@ -57,7 +58,7 @@ impl CallOff {
             _ => {
                 return NotMade::unfit(format!(
                     "`{}` has several plans, {}: name the day of one with `--planned`",
-                    self.id,
+                    self.what,
                     said(&plans)
                 ));
             }
@@ -68,17 +69,22 @@ impl CallOff {
     fn none(&self, plans: &[Planned<'_>]) -> String {
         match self.planned {
             Some(day) if !plans.is_empty() => {
-                format!("nothing of `{}` is planned for {}; planned are: {}", self.id, english::date(day), said(plans))
+                format!(
+                    "nothing of `{}` is planned for {}; planned are: {}",
+                    self.what,
+                    english::date(day),
+                    said(plans)
+                )
             }
-            _ => format!("nothing of `{}` is planned for a later day", self.id),
+            _ => format!("nothing of `{}` is planned for a later day", self.what),
         }
     }
 
     fn plans<'c>(&self, content: &Content<'c>) -> Result<Vec<Planned<'c>>, NotMade> {
-        if self.id.contains('.') {
-            return plans_of_standard(&self.id, content);
-        }
-        let at = content.service(&self.id)?;
+        let at = match &self.what {
+            Subject::Standard(id) => return plans_of_standard(id, content),
+            Subject::Service(id) => content.service(id)?,
+        };
         let end = at.service.retired.as_ref().map(|end| end.on.value).filter(|day| *day > content.today);
         if let Some(day) = end {
             return Ok(vec![Planned { kind: Plan::End, day, standard: None, group: at.group.clone() }]);
@@ -91,7 +97,7 @@ impl CallOff {
             let ids: Vec<String> = planned.iter().map(|(_, id)| format!("`{id}`")).collect();
             return NotMade::unfit(format!(
                 "several promises of `{}` have plans; name one of them: {}",
-                self.id,
+                self.what,
                 ids.join(", ")
             ));
         }

@@ -39,11 +39,9 @@ impl ClosedYear {
             ));
         }
         let own: Vec<&str> = last_year(calendar).map(|closure| closure.name.value.as_str()).collect();
-        let public = self.days.as_ref().map(|days| days.year(year, &own));
-        let entries = match public {
-            Some(None) => None,
-            Some(Some(public)) => Some(public.clone() + &as_before(calendar, year, &public.to_lowercase())),
-            None => Some(format!("# {year}\n") + &as_before(calendar, year, "")),
+        let entries = match &self.days {
+            Some(days) => days.year(year, &own).map(|public| public + &as_before(calendar, year, &days.names(year))),
+            None => Some(format!("# {year}\n") + &as_before(calendar, year, &[])),
         };
         let Some(entries) = entries.filter(|entries| entries.lines().any(|line| line.starts_with('-'))) else {
             return NotMade::unfit(format!(
@@ -73,8 +71,9 @@ fn last_year(calendar: &Calendar) -> impl Iterator<Item = &Closure> {
 
 /// The days of the last year in another one, as lines, without those whose names are in `known`. A day that follows no known rule, or falls on a
 /// day on which the office is closed anyway, is a comment, to be decided by a person.
-fn as_before(calendar: &Calendar, year: i16, known: &str) -> String {
-    let own = last_year(calendar).filter(|one| known.is_empty() || !known.contains(&plain_name(&one.name.value)));
+fn as_before(calendar: &Calendar, year: i16, known: &[String]) -> String {
+    let is_known = |one: &&Closure| known.iter().any(|name| plain_name(name) == plain_name(&one.name.value));
+    let own = last_year(calendar).filter(|one| !is_known(one));
     let mut lines: Vec<(Date, String)> = own.filter_map(|one| line_as_before(calendar, one, year)).collect();
     lines.sort();
     lines.dedup_by(|one, other| one.0 == other.0);

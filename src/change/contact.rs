@@ -19,12 +19,12 @@ impl Contact {
     /// Makes the change.
     ///
     /// # Errors
-    /// If the old one is written nowhere.
+    /// If the old one does not appear.
     pub fn revise(&self, content: &Content<'_>) -> Result<Revision, NotMade> {
         let mut revision = content.revision();
         revision.replace_everywhere(&|text| places(text, self.from.trim()), self.to.trim())?;
         if revision.files().is_empty() {
-            return NotMade::unfit(format!("`{}` is written nowhere in `{}`", self.from.trim(), content.sources.root));
+            return NotMade::unfit(format!("`{}` does not appear in `{}`", self.from.trim(), content.sources.root));
         }
         Ok(revision)
     }

@@ -1,6 +1,6 @@
 //! A group of keys in a file, and keys -> the group with them, each in the place of the one that it replaces.
 
-use crate::change::key::{Key, Says};
+use crate::change::key::{Key, Says, braces};
 use crate::change::not_made::NotMade;
 use crate::change::revision::Revision;
 use crate::edit::{Change, Entry, Path};
@@ -86,9 +86,19 @@ impl Group {
         gone.into_iter().try_for_each(|name| self.drop(revision, name))
     }
 
+    /// Turns a key's single text into a group of keys that has it under `name`.
+    pub(super) fn open(&self, revision: &mut Revision, key: &str, name: &str) -> Result<(), NotMade> {
+        let below = self.below(key).path;
+        let is_single = revision.look(self.file, |document| Ok(document.value(&below)?.scalar().is_some()))?;
+        match self.key(revision, key)?.filter(|_| is_single) {
+            Some(text) => self.say(revision, &Key::group(key, &[Key::written(name, text.value())]), None),
+            None => Ok(()),
+        }
+    }
+
     /// Adds a group of keys as an item at the end of the list.
     pub(super) fn add_item(&self, revision: &mut Revision, keys: &[Key]) -> Result<(), NotMade> {
-        let entry = Entry::new(format!("- {}", Key::group("", keys).value()));
+        let entry = Entry::new(format!("- {}", braces(keys)));
         revision.edit(self.file, &Change::Insert { at: self.path.clone(), entry })
     }
 
@@ -103,7 +113,7 @@ impl Group {
         if is_list {
             return list.add_item(revision, keys);
         }
-        let both = format!("[{}, {}]", old.value(), Key::group("", keys).value());
+        let both = format!("[{}, {}]", old.value(), braces(keys));
         self.say(revision, &Key::written(name, both), None)
     }
 }

@@ -113,7 +113,7 @@ impl Move {
         let at = content.service(id)?;
         let from = at.department;
         if from.id.value == to.id.value {
-            return NotMade::unfit(format!("`{id}` is with `{}` already", to.id.value));
+            return NotMade::unfit(format!("`{id}` already belongs to `{}`", to.id.value));
         }
         let function = self.function_there(&at, to, revision)?;
         let before = usual(revision, &at, from, function_of(&at))?;

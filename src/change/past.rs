@@ -1,5 +1,7 @@
 //! A version, and what it is to say from now on -> its keys with that, and a record of what it said until now.
 
+use jiff::civil::Date;
+
 use crate::change::content::StandardAt;
 use crate::change::group::Group;
 use crate::change::key::Key;
@@ -13,6 +15,19 @@ pub(super) struct Record<'r> {
     pub(super) key: &'static str,
     /// The day, and the note if there is one.
     pub(super) head: &'r [Key],
+}
+
+/// Records that a day that was announced is another one since `today`.
+pub(super) fn changed_day(
+    revision: &mut Revision,
+    plan: &Group,
+    (today, was): (Date, Date),
+    note: Option<&str>,
+) -> Result<(), NotMade> {
+    let mut keys = vec![Key::words("on", today.to_string())];
+    keys.extend(note.map(|note| Key::words("note", note)));
+    keys.push(Key::words("was", was.to_string()));
+    plan.add_to(revision, "changed", &keys)
 }
 
 /// Writes new words, and other keys, into the version at a position, with the record of what it said. Nothing is recorded of a version that nobody

@@ -7,17 +7,19 @@ use crate::change::group::Group;
 use crate::change::key::Key;
 use crate::change::listed::{add_version, listed};
 use crate::change::not_made::NotMade;
+use crate::change::past::{Record, changed_day, with_record};
 use crate::change::promise::{carried_over, target};
-use crate::change::retire::{as_group, changed_day};
 use crate::change::revision::Revision;
+use crate::change::subject::Subject;
+use crate::change::words::Words;
 use crate::english;
 use crate::model::standard::Version;
 
 /// A pause of one promise, or of all that a service promises.
 #[derive(Debug, Clone)]
 pub struct Pause {
-    /// The id of the standard or of the service.
-    pub id: String,
+    /// What pauses.
+    pub what: Subject,
     /// The first day of the pause.
     pub from: Date,
     /// The first day after it.
@@ -42,16 +44,20 @@ impl Pause {
             ));
         }
         let mut revision = content.revision();
-        if self.id.contains('.') {
-            self.pause(content, &content.standard(&self.id)?, &mut revision)?;
-            return Ok(revision);
-        }
-        let all = content.service(&self.id)?.standards();
-        let promised: Vec<&StandardAt<'_>> = all.iter().filter(|one| self.begun(one).is_some()).collect();
+        let standards = match &self.what {
+            Subject::Standard(id) => vec![content.standard(id)?],
+            Subject::Service(id) => content.service(id)?.standards(),
+        };
+        let promised: Vec<(&StandardAt<'_>, usize)> =
+            standards.iter().filter_map(|one| Some((one, self.begun(one)?))).collect();
         if promised.is_empty() {
-            return NotMade::unfit(format!("`{}` promises nothing on {}", self.id, english::date(self.from)));
+            return NotMade::unfit(format!(
+                "`{}` promises nothing on the day before {}",
+                self.what,
+                english::date(self.from)
+            ));
         }
-        promised.into_iter().try_for_each(|one| self.pause(content, one, &mut revision))?;
+        promised.into_iter().try_for_each(|(one, at)| self.pause(content, one, at, &mut revision))?;
         Ok(revision)
     }
 
@@ -64,24 +70,21 @@ impl Pause {
         (0..versions.len()).rev().find(begun).filter(|_| !is_over)
     }
 
-    fn pause(&self, content: &Content<'_>, standard: &StandardAt<'_>, revision: &mut Revision) -> Result<(), NotMade> {
-        let Some(at) = self.begun(standard) else {
-            return NotMade::unfit(format!(
-                "nothing is promised by `{}` on the day before {}",
-                standard.standard.id.value,
-                english::date(self.from)
-            ));
-        };
+    fn pause(
+        &self,
+        content: &Content<'_>,
+        standard: &StandardAt<'_>,
+        at: usize,
+        revision: &mut Revision,
+    ) -> Result<(), NotMade> {
         let version = &standard.standard.versions[at];
         match version.own_end().map(|end| end.value) {
             Some(end) if end > content.today && version.gap.is_some() => {
                 self.change_days(content, standard, (at, end), revision)
             }
-            Some(end) => NotMade::unfit(format!(
-                "`{}` is not promised from {} on already",
-                standard.standard.id.value,
-                english::date(end)
-            )),
+            Some(end) => {
+                NotMade::unfit(format!("`{}` already has an end on {}", standard.standard.id.value, english::date(end)))
+            }
             None => self.add(content, standard, at, revision),
         }
     }
@@ -137,24 +140,23 @@ impl Pause {
         revision: &mut Revision,
     ) -> Result<(), NotMade> {
         let version = standard.version(revision, at)?;
-        as_group(revision, &version, "gap", "reason")?;
-        let gap = version.below("gap");
+        let gap = gap(revision, &version)?;
         if end != self.from {
             version.say(revision, &Key::words("until", self.from.to_string()), None)?;
             changed_day(revision, &gap, (content.today, end), self.why.as_deref())?;
         }
         let Some(next) = following(&standard.standard.versions, at) else { return Ok(()) };
-        let was = standard.standard.versions[next].effective.value;
-        if was == self.until {
+        let again = &standard.standard.versions[next];
+        if again.effective.value == self.until {
             return Ok(());
         }
-        let again = standard.version(revision, next)?;
-        again.say(revision, &Key::words("effective", self.until.to_string()), None)?;
-        let was = Key::group("was", &[Key::words("effective", was.to_string())]);
-        let mut keys = vec![Key::words("on", content.today.to_string())];
-        keys.extend(self.why.as_ref().map(|note| Key::words("note", note)));
-        keys.push(was);
-        again.add_to(revision, "changed", &keys)
+        let head: Vec<Key> = std::iter::once(Key::words("on", content.today.to_string()))
+            .chain(self.why.as_ref().map(|note| Key::words("note", note)))
+            .collect();
+        let record = Record { key: "changed", head: &head };
+        let day = [Key::words("effective", self.until.to_string())];
+        let record = Some(&record).filter(|_| content.is_public(again));
+        with_record(revision, standard, next, (&Words::default(), &day), record)
     }
 }
 
@@ -165,6 +167,6 @@ pub(super) fn following(versions: &[Version], at: usize) -> Option<usize> {
 
 /// The group of the pause after a version, for what becomes of the plan.
 pub(super) fn gap(revision: &mut Revision, version: &Group) -> Result<Group, NotMade> {
-    as_group(revision, version, "gap", "reason")?;
+    version.open(revision, "gap", "reason")?;
     Ok(version.below("gap"))
 }

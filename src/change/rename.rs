@@ -2,7 +2,7 @@
 
 use crate::change::content::Content;
 use crate::change::group::Group;
-use crate::change::key::Key;
+use crate::change::key::{Key, braces};
 use crate::change::not_made::NotMade;
 use crate::change::references::{replace_address, replace_references};
 use crate::change::revision::Revision;
@@ -55,14 +55,21 @@ impl Rename {
     fn service(&self, content: &Content<'_>, id: &str, revision: &mut Revision) -> Result<(), NotMade> {
         let at = content.service(id)?;
         let new = self.id.as_ref().filter(|new| new.as_str() != id);
+        if let Some(new) = new {
+            let is_it = |service: &Id| (service.as_str() == id).then(|| new.to_string());
+            let is_of_it = |standard: &StandardId| {
+                let rest = standard.as_str().strip_prefix(id).filter(|rest| rest.starts_with('.'));
+                rest.map(|rest| format!("{new}{rest}"))
+            };
+            replace_references(content, revision, &is_it, &is_of_it)?;
+        }
         if let Some(name) = &self.name {
             at.group.say(revision, &Key::words("name", name), Some("id"))?;
         }
         let Some(new) = new else { return Ok(()) };
-        let old_id = |standard: &StandardId| standard.as_str().to_owned();
         for one in at.standards() {
-            let old = old_id(&one.standard.id.value);
-            let former = [Key::words("id", &old), Key::words("until", content.today.to_string())];
+            let old = one.standard.id.value.as_str();
+            let former = [Key::words("id", old), Key::words("until", content.today.to_string())];
             add_former(revision, &one.group, &former)?;
         }
         let mut former = vec![Key::words("id", id)];
@@ -70,24 +77,23 @@ impl Rename {
         former.push(Key::words("until", content.today.to_string()));
         add_former(revision, &at.group, &former)?;
         at.group.say(revision, &Key::words("id", new.as_str()), None)?;
-        let renamed = |standard: &StandardId| {
-            standard.as_str().strip_prefix(id).filter(|rest| rest.starts_with('.')).map(|rest| format!("{new}{rest}"))
-        };
-        replace_references(content, revision, &|service| (service.as_str() == id).then(|| new.to_string()), &renamed)?;
         replace_address(revision, &format!("/services/{id}/"), &format!("/services/{new}/"))
     }
 
     fn standard(&self, content: &Content<'_>, id: &str, revision: &mut Revision) -> Result<(), NotMade> {
         let at = content.standard(id)?;
+        if let Some(variant) = &self.id {
+            let new = StandardId::of(&at.owner.service.id.value, &at.standard.stage.slug(), Some(variant));
+            let is_it = |one: &StandardId| (one.as_str() == id).then(|| new.to_string());
+            replace_references(content, revision, &|_| None, &is_it)?;
+        }
         if let Some(name) = &self.name {
             at.group.say(revision, &Key::words("name", name), Some("stage"))?;
         }
         let Some(variant) = &self.id else { return Ok(()) };
         at.group.say(revision, &Key::words("variant", variant.as_str()), Some("stage"))?;
         let former = [Key::words("id", id), Key::words("until", content.today.to_string())];
-        add_former(revision, &at.group, &former)?;
-        let new = StandardId::of(&at.owner.service.id.value, &at.standard.stage.slug(), Some(variant));
-        replace_references(content, revision, &|_| None, &|one| (one.as_str() == id).then(|| new.as_str().to_owned()))
+        add_former(revision, &at.group, &former)
     }
 
     fn department(
@@ -142,5 +148,5 @@ pub(super) fn add_former(revision: &mut Revision, group: &Group, former: &[Key])
     }
     let names = group.names(revision)?;
     let after = ["variant", "name", "stage", "id"].into_iter().find(|name| names.iter().any(|one| one == name));
-    group.say(revision, &Key::written("formerly", format!("[{}]", Key::group("", former).value())), after)
+    group.say(revision, &Key::written("formerly", format!("[{}]", braces(former))), after)
 }

@@ -4,17 +4,19 @@ use jiff::civil::Date;
 
 use crate::change::content::Content;
 use crate::change::group::Group;
-use crate::change::key::{Key, braces};
+use crate::change::key::Key;
 use crate::change::not_made::NotMade;
+use crate::change::past::changed_day;
 use crate::change::revision::Revision;
-use crate::edit::{Change, Entry};
+use crate::change::subject::Subject;
 use crate::english;
+use crate::source::Located;
 
 /// The end of a service, or of one of its standards.
 #[derive(Debug, Clone)]
 pub struct Retire {
-    /// The id of the service or of the standard.
-    pub id: String,
+    /// What ends.
+    pub what: Subject,
     /// The first day on which it is no longer promised.
     pub on: Date,
     /// Why, for residents; of an end that was announced, why its day changes.
@@ -41,24 +43,28 @@ impl Retire {
             None => self.end(content, &group, &mut revision)?,
             Some(end) if end.on > content.today => self.change_day(content, &group, &end, &mut revision)?,
             Some(end) => {
-                return NotMade::unfit(format!("`{}` has ended on {}", self.id, english::date(end.on)));
+                return NotMade::unfit(format!("`{}` ended on {}", self.what, english::date(end.on)));
             }
         }
         Ok(revision)
     }
 
+    /// Where the end is written, or is to be, and what is planned so far.
     fn place(&self, content: &Content<'_>) -> Result<(Group, Option<End>), NotMade> {
-        let is_public = |announced: Option<Date>| announced.is_none_or(|day| day <= content.today);
-        if self.id.contains('.') {
-            let at = content.standard(&self.id)?;
-            let end = at.standard.retired.as_ref();
-            let end = end.map(|end| (end.on.value, end.plan.announced.map(|day| day.value)));
-            return Ok((at.group, end.map(|(on, announced)| End { on, is_public: is_public(announced) })));
-        }
-        let at = content.service(&self.id)?;
-        let end = at.service.retired.as_ref();
-        let end = end.map(|end| (end.on.value, end.plan.announced.map(|day| day.value)));
-        Ok((at.group, end.map(|(on, announced)| End { on, is_public: is_public(announced) })))
+        let end = |on: Date, announced: Option<Located<Date>>| End {
+            on,
+            is_public: announced.is_none_or(|day| day.value <= content.today),
+        };
+        Ok(match &self.what {
+            Subject::Standard(id) => {
+                let at = content.standard(id)?;
+                (at.group, at.standard.retired.as_ref().map(|own| end(own.on.value, own.plan.announced)))
+            }
+            Subject::Service(id) => {
+                let at = content.service(id)?;
+                (at.group, at.service.retired.as_ref().map(|own| end(own.on.value, own.plan.announced)))
+            }
+        })
     }
 
     fn end(&self, content: &Content<'_>, group: &Group, revision: &mut Revision) -> Result<(), NotMade> {
@@ -110,34 +116,4 @@ pub(super) fn last_end(group: &Group, revision: &Revision) -> Result<Group, NotM
         Ok(node.items().iter().position(|item| item.get("called_off").is_none()))
     })?;
     Ok(holding.map_or_else(|| ends.clone(), |at| ends.item(at)))
-}
-
-/// Records that a day that was announced is another one since `today`.
-pub(super) fn changed_day(
-    revision: &mut Revision,
-    plan: &Group,
-    (today, was): (Date, Date),
-    note: Option<&str>,
-) -> Result<(), NotMade> {
-    let mut keys = vec![Key::words("on", today.to_string())];
-    keys.extend(note.map(|note| Key::words("note", note)));
-    keys.push(Key::words("was", was.to_string()));
-    plan.add_to(revision, "changed", &keys)
-}
-
-/// Turns a single text into a group of keys that has it under `key`.
-pub(super) fn as_group(revision: &mut Revision, group: &Group, name: &str, key: &str) -> Result<(), NotMade> {
-    let below = group.below(name);
-    let Some(old) = group.key(revision, name)? else { return Ok(()) };
-    let is_single = revision.look(group.file, |document| Ok(document.value(&below.path)?.scalar().is_some()))?;
-    if !is_single {
-        return Ok(());
-    }
-    let names = group.names(revision)?;
-    let at = names.iter().position(|one| one == name).unwrap_or(0);
-    let after = at.checked_sub(1).map(|before| names[before].clone());
-    revision.edit(group.file, &Change::Remove { at: below.path })?;
-    let text = format!("{name}: {}", braces(&[Key::written(key, old.value())]));
-    let entry = Entry { after, ..Entry::new(text) };
-    revision.edit(group.file, &Change::Insert { at: group.path.clone(), entry })
 }

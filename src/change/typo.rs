@@ -41,7 +41,7 @@ impl Typo {
     /// Makes the change.
     ///
     /// # Errors
-    /// If the slip is written nowhere.
+    /// If the slip does not appear.
     pub fn revise(&self, content: &Content<'_>) -> Result<Revision, NotMade> {
         let mut revision = content.revision();
         let told = self.told(content, &revision)?;
@@ -52,7 +52,7 @@ impl Typo {
             revision.splice(file, places.into_iter().map(splice).collect())?;
         }
         if !is_found {
-            return NotMade::unfit(format!("`{}` is written nowhere in `{}`", self.from, content.sources.root));
+            return NotMade::unfit(format!("`{}` does not appear in `{}`", self.from, content.sources.root));
         }
         for Told { standard, at, was } in told {
             let version = standard.version(&revision, at)?;

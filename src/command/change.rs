@@ -3,8 +3,8 @@
 pub(super) mod arguments;
 mod calendars;
 mod consequence;
-mod desk;
 mod ends;
+mod inputs;
 mod places;
 mod promises;
 mod texts;
@@ -15,7 +15,7 @@ use std::io::{IsTerminal, stderr, stdin};
 use crate::authoring::{Person, Question, Questions};
 use crate::command::change::arguments::ChangeKind;
 use crate::command::change::consequence::shown;
-use crate::command::change::desk::At;
+use crate::command::change::inputs::Inputs;
 use crate::command::clock::day_or_now;
 use crate::command::new::plan::FileChange;
 use crate::command::new::question::question;
@@ -23,13 +23,13 @@ use crate::command::outcome::{Outcome, Ran};
 use crate::command::person::LinePerson;
 use crate::command::terminal::{say, warn};
 use crate::load;
-use crate::pipeline::Desk;
+use crate::pipeline::Current;
 use crate::serve::on_interruption;
 
 pub(super) fn run(kind: &ChangeKind) -> Ran {
     let common = kind.common();
     let moment = day_or_now(common.as_of);
-    let desk = Desk::of(load::content(&common.content)?, moment)
+    let current = Current::of(load::content(&common.content)?, moment)
         .ok_or("the content can't be read: run `charter check` and fix what it reports first")?;
     let (mut input, mut output) = (stdin().lock(), stderr());
     let is_terminal = input.is_terminal();
@@ -39,8 +39,8 @@ pub(super) fn run(kind: &ChangeKind) -> Ran {
         on_interruption(|| warn("\n"));
     }
     let questions = if is_terminal { Questions::for_person(&mut person) } else { Questions::for_flags() };
-    let change = change(kind, At { desk: &desk, questions })?;
-    shown(&desk, &change, (common, kind.is_of_draft()), moment)?;
+    let change = change(kind, Inputs { current: &current, questions })?;
+    shown(&current, &change, (common, kind.is_of_draft()), moment)?;
     if common.dry_run {
         warn("nothing was written: run it again without --dry-run\n");
         return Ok(Outcome::Fine);
@@ -49,24 +49,24 @@ pub(super) fn run(kind: &ChangeKind) -> Ran {
         warn("nothing was written\n");
         return Ok(Outcome::Fine);
     }
-    say(&change.write(&common.content, &desk.sources)?)?;
+    say(&change.write(&common.content, &current.sources)?)?;
     Ok(Outcome::Fine)
 }
 
-fn change(kind: &ChangeKind, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
+fn change(kind: &ChangeKind, inputs: Inputs<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
     match kind {
-        ChangeKind::Promise(arguments) => promises::promise(arguments, at),
-        ChangeKind::Publish(arguments) => promises::publish(arguments, at),
-        ChangeKind::Correct(arguments) => promises::correct(arguments, at),
-        ChangeKind::Retire(arguments) => ends::retire(arguments, at),
-        ChangeKind::Pause(arguments) => ends::pause(arguments, at),
-        ChangeKind::CallOff(arguments) => ends::call_off(arguments, at),
-        ChangeKind::Rename(arguments) => places::rename(arguments, at),
-        ChangeKind::Move(arguments) => places::moved(arguments, at),
-        ChangeKind::Contact(arguments) => texts::contact(arguments, at),
-        ChangeKind::Typo(arguments) => texts::typo(arguments, at),
-        ChangeKind::CloseDay(arguments) => calendars::close_day(arguments, at),
-        ChangeKind::AddYear(arguments) => calendars::add_year(arguments, at),
+        ChangeKind::Promise(arguments) => promises::promise(arguments, inputs),
+        ChangeKind::Publish(arguments) => promises::publish(arguments, inputs),
+        ChangeKind::Correct(arguments) => promises::correct(arguments, inputs),
+        ChangeKind::Retire(arguments) => ends::retire(arguments, inputs),
+        ChangeKind::Pause(arguments) => ends::pause(arguments, inputs),
+        ChangeKind::CallOff(arguments) => ends::call_off(arguments, inputs),
+        ChangeKind::Rename(arguments) => places::rename(arguments, inputs),
+        ChangeKind::Move(arguments) => places::moved(arguments, inputs),
+        ChangeKind::Contact(arguments) => texts::contact(arguments, inputs),
+        ChangeKind::Typo(arguments) => texts::typo(arguments, inputs),
+        ChangeKind::CloseDay(arguments) => calendars::close_day(arguments, inputs),
+        ChangeKind::AddYear(arguments) => calendars::add_year(arguments, inputs),
     }
 }
 

@@ -61,7 +61,7 @@ fn is_labelled(old: &Version, new: &Version) -> bool {
 /// The version that starts on the same day, or else the one with the same number if its first day is new.
 pub(super) fn counterpart<'a>(then: &Standard, old: &Version, now: &'a Standard) -> Option<&'a Version> {
     let is_moved = |new: &&Version| new.revision == old.revision && then.from(new.effective.from).is_none();
-    now.now(old).or_else(|| now.versions.iter().find(is_moved))
+    now.successor_of(old).or_else(|| now.versions.iter().find(is_moved))
 }
 
 fn removed(context: &Context<'_>, then: &Standard, old: &Version, now: &Standard) -> Diagnostic {

@@ -21,7 +21,7 @@ versions:
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     for (then, now) in context.pairs() {
         for old in then.versions.iter().filter(|version| context.has_begun(version)) {
-            let Some(new) = now.now(old).filter(|new| new.revision < old.revision) else { continue };
+            let Some(new) = now.successor_of(old).filter(|new| new.revision < old.revision) else { continue };
             let place = context.version(&now.id, new.effective.from).map(|version| version.span);
             let message = format!(
                 "the version of `{}` from {} was number {} and would become number {}",

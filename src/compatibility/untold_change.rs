@@ -101,7 +101,7 @@ impl Change<'_> {
 
     /// The plan that was published of a version.
     fn plan(&self, new: &Version) -> Option<&Version> {
-        self.then.before(new).or_else(|| {
+        self.then.predecessor_of(new).or_else(|| {
             let is_it = |old: &&Version| old.revision == new.revision && self.now.from(old.effective.from).is_none();
             self.then.scheduled().find(is_it)
         })
@@ -168,11 +168,11 @@ impl Change<'_> {
     fn ending(&self) -> Option<Diagnostic> {
         let lasting = |version: &&Version| !version.is_called_off();
         let differs = |old: &&Version| {
-            let new = self.now.now(old).filter(lasting);
+            let new = self.now.successor_of(old).filter(lasting);
             new.is_some_and(|new| new.effective.until != old.effective.until && !self.is_followed(new))
         };
         let old = self.then.versions.iter().filter(lasting).find(differs)?;
-        let new = self.now.now(old)?;
+        let new = self.now.successor_of(old)?;
         let (id, today) = (&self.now.id, self.context.today);
         let until = new.effective.until.map(english::date);
         let message = match &until {

@@ -125,7 +125,7 @@ impl StandardPair<'_> {
             after: Some(version.promise.to_string()),
             strength: is_otherwise.then(|| verdict::verdict(old, version)),
             note: version.change.as_ref().filter(|_| is_newer).map(ToString::to_string),
-            approval: (is_otherwise || is_newer).then(|| Sanction::of(version, self.then.before(version))),
+            approval: (is_otherwise || is_newer).then(|| Sanction::of(version, self.then.predecessor_of(version))),
             texts,
             ..change(kind, &self.now.id, version)
         })
@@ -172,7 +172,7 @@ impl StandardPair<'_> {
     /// A scheduled version that was not announced, or was announced differently.
     fn announced(&self, version: &Version) -> Option<Change> {
         let change = scheduled(self.now, version);
-        let Some(old) = self.then.before(version).filter(|old| !old.is_called_off()) else {
+        let Some(old) = self.then.predecessor_of(version).filter(|old| !old.is_called_off()) else {
             let (was, is) = (self.planned_before(version), english::date(version.effective.from));
             let texts = was.and_then(|day| TextChange::of("the first day", &english::date(day), &is));
             return Some(Change { texts: texts.into_iter().collect(), ..change });
@@ -201,7 +201,7 @@ impl StandardPair<'_> {
 
     /// An announced version that is cancelled.
     fn called_off(&self, old: &Version) -> Option<Change> {
-        let now = self.now.now(old);
+        let now = self.now.successor_of(old);
         let day = Some(old.effective.from);
         let has_moved = self.now.scheduled().any(|version| self.planned_before(version) == day);
         let stays = has_moved || now.is_some_and(|version| !version.is_called_off());

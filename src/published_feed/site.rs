@@ -124,14 +124,14 @@ impl Standard {
 
     /// What an earlier version of it is by now: the one from the same day, which may have been called off since.
     #[must_use]
-    pub fn now(&self, old: &Version) -> Option<&Version> {
+    pub fn successor_of(&self, old: &Version) -> Option<&Version> {
         let all = || self.versions.iter().filter(|version| version.effective.from == old.effective.from);
         all().find(|version| version.is_called_off() == old.is_called_off()).or_else(|| all().next())
     }
 
     /// What a later version of it was before. A plan for the day of one that had been called off is a new one.
     #[must_use]
-    pub fn before(&self, new: &Version) -> Option<&Version> {
+    pub fn predecessor_of(&self, new: &Version) -> Option<&Version> {
         let mut all = self.versions.iter().filter(|version| version.effective.from == new.effective.from);
         all.find(|version| !version.is_called_off() || new.is_called_off())
     }

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
 use crate::command::guard::GuardArguments;
-use crate::command::new::arguments::TargetArguments;
+use crate::command::new::arguments::WordsArguments;
 use crate::command::values::{EXIT_CODES, day};
 
 /// What `charter change` can change.
@@ -88,14 +88,8 @@ pub(crate) struct PromiseChange {
     /// The id of the standard, like pothole-repair.complete; or its service, if that has no other
     #[arg(long, value_name = "ID")]
     pub(super) standard: Option<String>,
-    /// What you will do, after "We will": "repair the pothole"
-    #[arg(long, value_name = "TEXT")]
-    pub(super) we: Option<String>,
     #[command(flatten)]
-    pub(super) target: TargetArguments,
-    /// What starts the clock, after "The clock starts when": "we receive your report"
-    #[arg(long, value_name = "TEXT")]
-    pub(super) starts: Option<String>,
+    pub(super) words: WordsArguments,
     /// The first day of the new promise
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) from: Option<Date>,
@@ -138,14 +132,8 @@ pub(crate) struct CorrectChange {
     /// The first day of the version that is wrong [default: the one in force]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) version: Option<Date>,
-    /// What you do, after "We will"
-    #[arg(long, value_name = "TEXT")]
-    pub(super) we: Option<String>,
     #[command(flatten)]
-    pub(super) target: TargetArguments,
-    /// What starts the clock, after "The clock starts when"
-    #[arg(long, value_name = "TEXT")]
-    pub(super) starts: Option<String>,
+    pub(super) words: WordsArguments,
     /// What was wrong, for residents, in a sentence
     #[arg(long, value_name = "TEXT")]
     pub(super) note: Option<String>,

@@ -4,40 +4,36 @@ use std::error::Error;
 
 use crate::change::{Approved, Correct, NewPromise, Publish, Words};
 use crate::command::change::arguments::{CorrectChange, PromiseChange, PublishChange};
-use crate::command::change::desk::{
-    At, day_if_any, day_or_tomorrow, given, made, optional, service_or_standard, standard, written,
+use crate::command::change::inputs::{
+    Inputs, day_if_any, day_or_tomorrow, given, made, optional, standard, subject, written,
 };
-use crate::command::new::arguments::TargetArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::plan::FileChange;
 use crate::command::new::question::question;
 use crate::command::new::target;
-use crate::pipeline::Desk;
+use crate::pipeline::Current;
 
-pub(super) fn promise(arguments: &PromiseChange, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
-    let desk = at.desk;
+pub(super) fn promise(arguments: &PromiseChange, inputs: Inputs<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
+    let current = inputs.current;
     let (from, planned) = (written(arguments.from), written(arguments.planned));
     let (approved_on, review_by) = (written(arguments.approved_on), written(arguments.review_by));
-    let flags = [("--standard", arguments.standard.as_deref())]
-        .into_iter()
-        .chain(words_flags(arguments.we.as_deref(), &arguments.target, arguments.starts.as_deref()))
-        .chain([
-            ("--from", from.as_deref()),
-            ("--planned", planned.as_deref()),
-            ("--why", arguments.why.as_deref()),
-            ("--approved-by", arguments.approved_by.as_deref()),
-            ("--approved-on", approved_on.as_deref()),
-            ("--review-by", review_by.as_deref()),
-        ]);
+    let flags = [("--standard", arguments.standard.as_deref())].into_iter().chain(arguments.words.flags()).chain([
+        ("--from", from.as_deref()),
+        ("--planned", planned.as_deref()),
+        ("--why", arguments.why.as_deref()),
+        ("--approved-by", arguments.approved_by.as_deref()),
+        ("--approved-on", approved_on.as_deref()),
+        ("--review-by", review_by.as_deref()),
+    ]);
     let flags = Answers::of_flags(flags);
     let make = |answers: &Answers| {
         let from = match (answers.get("--from"), day_if_any(answers, "--planned")?) {
             (None, Some(planned)) => planned,
-            _ => day_or_tomorrow(desk, answers, "--from")?,
+            _ => day_or_tomorrow(current, answers, "--from")?,
         };
         let approved = given(answers, "--approved-by").zip(day_if_any(answers, "--approved-on")?);
         let change = NewPromise {
-            standard: chosen(desk, answers)?,
+            standard: chosen(current, answers)?,
             words: words(answers)?,
             from,
             planned: day_if_any(answers, "--planned")?,
@@ -46,9 +42,9 @@ pub(super) fn promise(arguments: &PromiseChange, at: At<'_, '_>) -> Result<FileC
             review_by: day_if_any(answers, "--review-by")?,
             draft: arguments.draft,
         };
-        made(desk, |content| change.revise(content))
+        made(current, |content| change.revise(content))
     };
-    let mut interview = at.interview(flags, &make)?;
+    let mut interview = inputs.interview(flags, &make)?;
     ask_standard(&mut interview)?;
     let moves_a_plan = arguments.planned.is_some();
     if !moves_a_plan {
@@ -69,48 +65,40 @@ pub(super) fn promise(arguments: &PromiseChange, at: At<'_, '_>) -> Result<FileC
     interview.finish()
 }
 
-pub(super) fn publish(arguments: &PublishChange, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
-    let desk = at.desk;
+pub(super) fn publish(arguments: &PublishChange, inputs: Inputs<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
+    let current = inputs.current;
     let flags = Answers::of_flags([("--what", arguments.what.as_deref())]);
     let make = |answers: &Answers| {
-        let change = Publish { id: service_or_standard(desk, answers.get("--what").unwrap_or_default())? };
-        made(desk, |content| change.revise(content))
+        let change = Publish { what: subject(current, answers.get("--what").unwrap_or_default())? };
+        made(current, |content| change.revise(content))
     };
-    let mut interview = at.interview(flags, &make)?;
+    let mut interview = inputs.interview(flags, &make)?;
     interview.ask(question("--what", "The id or the name of the service, or the id of the standard"))?;
     interview.finish()
 }
 
-pub(super) fn correct(arguments: &CorrectChange, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
-    let desk = at.desk;
+pub(super) fn correct(arguments: &CorrectChange, inputs: Inputs<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
+    let current = inputs.current;
     let version = written(arguments.version);
     let flags = [("--standard", arguments.standard.as_deref()), ("--version", version.as_deref())]
         .into_iter()
-        .chain(words_flags(arguments.we.as_deref(), &arguments.target, arguments.starts.as_deref()))
+        .chain(arguments.words.flags())
         .chain([("--note", arguments.note.as_deref())]);
     let flags = Answers::of_flags(flags);
     let make = |answers: &Answers| {
         let change = Correct {
-            standard: chosen(desk, answers)?,
+            standard: chosen(current, answers)?,
             version: day_if_any(answers, "--version")?,
             words: words(answers)?,
             note: answers.or("--note", "The site said something else."),
         };
-        made(desk, |content| change.revise(content))
+        made(current, |content| change.revise(content))
     };
-    let mut interview = at.interview(flags, &make)?;
+    let mut interview = inputs.interview(flags, &make)?;
     ask_standard(&mut interview)?;
     ask_words(&mut interview)?;
     interview.ask(question("--note", "What was wrong, for residents, in a sentence"))?;
     interview.finish()
-}
-
-fn words_flags<'a>(
-    we: Option<&'a str>,
-    target: &'a TargetArguments,
-    starts: Option<&'a str>,
-) -> impl Iterator<Item = (&'static str, Option<&'a str>)> {
-    [("--we", we)].into_iter().chain(target::flags(target)).chain([("--starts", starts)])
 }
 
 fn ask_standard(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
@@ -125,11 +113,11 @@ fn ask_words(interview: &mut Interview<'_, '_>) -> Result<(), Box<dyn Error>> {
 }
 
 /// The standard that is meant. As long as there is no answer, any will do.
-fn chosen(desk: &Desk, answers: &Answers) -> Result<String, String> {
+fn chosen(current: &Current, answers: &Answers) -> Result<String, String> {
     if let Some(wanted) = answers.get("--standard") {
-        return standard(desk, wanted);
+        return standard(current, wanted);
     }
-    let mut all = desk.catalog.standards().filter(|owned| owned.standard.retired.is_none());
+    let mut all = current.catalog.standards().filter(|owned| owned.standard.retired.is_none());
     all.next().map(|owned| owned.standard.id.value.to_string()).ok_or_else(|| "there is no standard".to_owned())
 }
 

@@ -4,13 +4,13 @@ use std::error::Error;
 
 use crate::change::{Contact, Typo};
 use crate::command::change::arguments::{ContactChange, TypoChange};
-use crate::command::change::desk::{At, given, made, service};
+use crate::command::change::inputs::{Inputs, given, made, service};
 use crate::command::new::interview::Answers;
 use crate::command::new::plan::FileChange;
 use crate::command::new::question::question;
 
-pub(super) fn contact(arguments: &ContactChange, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
-    let desk = at.desk;
+pub(super) fn contact(arguments: &ContactChange, inputs: Inputs<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
+    let current = inputs.current;
     let flags = Answers::of_flags([("--from", arguments.from.as_deref()), ("--to", arguments.to.as_deref())]);
     let make = |answers: &Answers| {
         let from = answers.or("--from", "");
@@ -18,16 +18,16 @@ pub(super) fn contact(arguments: &ContactChange, at: At<'_, '_>) -> Result<FileC
         if answers.get("--to").is_none() {
             return Ok(FileChange::Files(Vec::new()));
         }
-        made(desk, |content| change.revise(content))
+        made(current, |content| change.revise(content))
     };
-    let mut interview = at.interview(flags, &make)?;
+    let mut interview = inputs.interview(flags, &make)?;
     interview.ask(question("--from", "The telephone number or the address that is written now"))?;
     interview.ask(question("--to", "The one to write instead"))?;
     interview.finish()
 }
 
-pub(super) fn typo(arguments: &TypoChange, at: At<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
-    let desk = at.desk;
+pub(super) fn typo(arguments: &TypoChange, inputs: Inputs<'_, '_>) -> Result<FileChange, Box<dyn Error>> {
+    let current = inputs.current;
     let flags = Answers::of_flags([
         ("--from", arguments.from.as_deref()),
         ("--to", arguments.to.as_deref()),
@@ -38,11 +38,11 @@ pub(super) fn typo(arguments: &TypoChange, at: At<'_, '_>) -> Result<FileChange,
         let (Some(from), Some(to)) = (given(answers, "--from"), given(answers, "--to")) else {
             return Ok(FileChange::Files(Vec::new()));
         };
-        let service = given(answers, "--service").map(|wanted| service(desk, &wanted)).transpose()?;
+        let service = given(answers, "--service").map(|wanted| service(current, &wanted)).transpose()?;
         let change = Typo { from, to, note: answers.or("--note", SLIP), service };
-        made(desk, |content| change.revise(content))
+        made(current, |content| change.revise(content))
     };
-    let mut interview = at.interview(flags, &make)?;
+    let mut interview = inputs.interview(flags, &make)?;
     interview.ask(question("--from", "What is written"))?;
     interview.ask(question("--to", "What was meant"))?;
     interview.finish()

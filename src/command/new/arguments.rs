@@ -204,18 +204,33 @@ pub(crate) struct PromiseArguments {
     /// What happens by then: answer, acknowledge, respond, attend, make safe, schedule, decide, complete, …
     #[arg(long)]
     pub(super) stage: Option<String>,
-    /// What you will do, after "We will": "repair the pothole"
-    #[arg(long, value_name = "TEXT")]
-    pub(super) we: Option<String>,
     #[command(flatten)]
-    pub(super) target: TargetArguments,
-    /// What starts the clock, after "The clock starts when": "we receive your report"
-    #[arg(long, value_name = "TEXT")]
-    pub(super) starts: Option<String>,
+    pub(super) words: WordsArguments,
     /// The date on which it takes effect, or "before 2026-01-01" if it is an old promise whose first day nobody knows [default: today in the
     /// city's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = first_day)]
     pub(super) effective: Option<FirstDay>,
+}
+
+/// What a promise says.
+#[derive(Debug, Args)]
+pub(crate) struct WordsArguments {
+    /// What you will do, after "We will": "repair the pothole"
+    #[arg(long, value_name = "TEXT")]
+    we: Option<String>,
+    #[command(flatten)]
+    target: TargetArguments,
+    /// What starts the clock, after "The clock starts when": "we receive your report"
+    #[arg(long, value_name = "TEXT")]
+    starts: Option<String>,
+}
+
+impl WordsArguments {
+    /// Returns each flag with its value, in the order of the questions.
+    pub(crate) fn flags(&self) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        let Self { we, target, starts } = self;
+        [("--we", we.as_deref())].into_iter().chain(target.flags()).chain([("--starts", starts.as_deref())])
+    }
 }
 
 /// The target of a promise: one of its kinds, and what belongs to it.
@@ -260,4 +275,28 @@ pub(crate) struct TargetArguments {
     /// Or the reason why there is no target
     #[arg(long, value_name = "TEXT")]
     pub(super) no_target: Option<String>,
+}
+
+impl TargetArguments {
+    /// Returns each flag with its value, in the order of the questions.
+    fn flags(&self) -> [(&'static str, Option<&str>); 13] {
+        let Self { within, average, between, every, at_most, at_least, ahead, before, .. } = self;
+        let Self { by, share, level, who, no_target, .. } = self;
+        [
+            ("--within", within),
+            ("--average", average),
+            ("--between", between),
+            ("--every", every),
+            ("--at-most", at_most),
+            ("--at-least", at_least),
+            ("--ahead", ahead),
+            ("--before", before),
+            ("--by", by),
+            ("--share", share),
+            ("--level", level),
+            ("--who", who),
+            ("--no-target", no_target),
+        ]
+        .map(|(flag, answer)| (flag, answer.as_deref()))
+    }
 }

@@ -16,9 +16,8 @@ use crate::source::Sources;
 
 /// Returns each flag with its value, in the order of the questions.
 pub(super) fn flags(arguments: &PromiseArguments) -> Vec<(&'static str, Option<&str>)> {
-    let PromiseArguments { stage, we, target, starts, .. } = arguments;
-    let first = [("--stage", stage.as_deref()), ("--we", we.as_deref())];
-    first.into_iter().chain(target::flags(target)).chain([("--starts", starts.as_deref())]).collect()
+    let PromiseArguments { stage, words, .. } = arguments;
+    std::iter::once(("--stage", stage.as_deref())).chain(words.flags()).collect()
 }
 
 /// Returns the date on which the promise takes effect: from the flag, or else today in the city's time zone.

@@ -3,7 +3,6 @@
 use std::error::Error;
 
 use crate::authoring::{Question, TARGET_KINDS, Target};
-use crate::command::new::arguments::TargetArguments;
 use crate::command::new::interview::{Answers, Interview};
 use crate::command::new::question::question;
 
@@ -46,28 +45,6 @@ fn other(key: &str) -> Option<Kind> {
         "level" => Some(kind("who", "--who", "What they do or are, like say that they are satisfied", "are satisfied")),
         _ => None,
     }
-}
-
-/// Returns each flag with its value, in the order of the questions.
-pub(crate) fn flags(arguments: &TargetArguments) -> [(&'static str, Option<&str>); 13] {
-    let TargetArguments { within, average, between, every, at_most, at_least, ahead, before, .. } = arguments;
-    let TargetArguments { by, share, level, who, no_target, .. } = arguments;
-    [
-        ("--within", within),
-        ("--average", average),
-        ("--between", between),
-        ("--every", every),
-        ("--at-most", at_most),
-        ("--at-least", at_least),
-        ("--ahead", ahead),
-        ("--before", before),
-        ("--by", by),
-        ("--share", share),
-        ("--level", level),
-        ("--who", who),
-        ("--no-target", no_target),
-    ]
-    .map(|(flag, answer)| (flag, answer.as_deref()))
 }
 
 /// Asks for the time limit, or for the target that is named instead of it, and for what belongs to that.

@@ -73,10 +73,9 @@ impl Ending<'_> {
             events.push(self.event(self.kinds.announced, announced, days[0], vec![reason.to_owned()]));
         }
         for (at, (change, now)) in plan.changed.iter().zip(&days[1..]).enumerate() {
-            let on = change.on.value;
-            let number = plan.changed[..=at].iter().filter(|other| other.on.value == on).count();
             let note = change.note.as_deref().map(as_sentence);
-            events.push(self.event(self.kinds.changed, on, *now, note.into_iter().collect()).numbered(number));
+            let event = self.event(self.kinds.changed, change.on.value, *now, note.into_iter().collect());
+            events.push(event.after(plan.changed[..at].iter().map(|other| other.on.value)));
         }
         if let Some(called_off) = &plan.called_off {
             let sentences = vec![as_sentence(&called_off.reason)];

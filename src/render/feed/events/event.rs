@@ -26,10 +26,11 @@ pub(crate) struct Event {
 }
 
 impl Event {
-    /// The same as one of several of its kind on its day: from the second on, its number is a part of its id.
-    pub(super) fn numbered(mut self, number: usize) -> Self {
-        if number > 1 {
-            self.id = format!("{}/{number}", self.id);
+    /// The same, after others of its kind on these days: from the second of a day on, its number is a part of its id.
+    pub(super) fn after(mut self, earlier: impl Iterator<Item = Date>) -> Self {
+        let on_its_day = earlier.filter(|day| *day == self.date).count();
+        if on_its_day > 0 {
+            self.id = format!("{}/{}", self.id, on_its_day + 1);
         }
         self
     }

@@ -58,8 +58,8 @@ impl Source<'_> {
             let before = self.subject.words.promise_before(&self.subject.promise_from(was));
             let note = change.note.as_deref().map(as_sentence);
             let sentences = note.into_iter().chain([self.subject.promise_from(form), before]).collect();
-            let number = all[..=at].iter().filter(|other| other.on.value == on).count();
-            self.event(StandardEvent::Changed, on, form, sentences).numbered(number)
+            let event = self.event(StandardEvent::Changed, on, form, sentences);
+            event.after(all[..at].iter().map(|other| other.on.value))
         })
     }
 
@@ -101,8 +101,8 @@ impl Source<'_> {
             let note = as_sentence(&correction.note);
             let sentences = [Some(note), now, before].into_iter().flatten().collect();
             // A version can be corrected again, even on the same day.
-            let number = all[..=at].iter().filter(|other| other.on.value == day).count();
-            events.push(self.event(StandardEvent::Corrected, day, form, sentences).numbered(number));
+            let event = self.event(StandardEvent::Corrected, day, form, sentences);
+            events.push(event.after(all[..at].iter().map(|other| other.on.value)));
         }
     }
 }

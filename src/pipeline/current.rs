@@ -1,4 +1,4 @@
-//! Sources and a day -> their model, for changes of them.
+//! Sources and a moment -> what they say, and the city's day, for changes of them.
 
 use jiff::civil::Date;
 
@@ -9,9 +9,9 @@ use crate::parse::parse;
 use crate::pipeline::days::day;
 use crate::source::Sources;
 
-/// Content that can be changed on a day.
+/// The content as it is, and the day on which it is changed.
 #[derive(Debug)]
-pub struct Desk {
+pub struct Current {
     /// The texts of its files.
     pub sources: Sources,
     /// What they say.
@@ -20,7 +20,7 @@ pub struct Desk {
     pub today: Date,
 }
 
-impl Desk {
+impl Current {
     /// Reads the content. Nothing if the site's own file or the commitment can't be read.
     #[must_use]
     pub fn of(sources: Sources, moment: Day) -> Option<Self> {
