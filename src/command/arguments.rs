@@ -56,7 +56,7 @@ pub(super) enum Command {
     /// The HTML format is a request for approval to send or print, with a place to sign; Markdown can be pasted into one. The exit code is 0 whether or not anything changes.
     #[command(after_help = EXIT_CODES)]
     Diff(DiffArguments),
-    /// List the days ahead that need somebody
+    /// List what there is to do in the days ahead
     ///
     /// Days on which to rebuild the site, exemptions and lists of closed days that end, reviews, plans without an approval, drafts: each with what to do,
     /// the command that does it, if there is one, and the file and line. What is overdue comes first; the exit code is 0 all the same.
