@@ -169,7 +169,7 @@ fn sha256(text: &str) -> Result<(), String> {
     if is_one { Ok(()) } else { Err(format!("`{text}` is not a SHA-256: it has 64 digits and letters from a to f")) }
 }
 
-/// An address that needs no quotes in any file. It stands in a command.
+/// An address that needs no quotes in any file: some have it in a command.
 fn address(text: &str) -> Result<(), String> {
     let is_sound = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
     match text.split_once('@') {
