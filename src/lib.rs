@@ -10,14 +10,13 @@
 //! ```
 //!
 //! [`pipeline`] joins them. [`published_feed`] reads the feed of an existing site; [`diff`] lists what changes for residents,
-//! [`agenda`] the days ahead that need somebody, and [`compatibility`] what would break a promise to readers of the feed, with what to paste instead; [`links`] checks every link of a finished site;
+//! [`agenda`] what there is to do in the days ahead, and [`compatibility`] what would break a promise to readers of the feed, with what to paste instead; [`links`] checks every link of a finished site;
 //! [`edit`] changes existing files and proves that nothing else in them is different; [`change`] makes the changes of an office with it;
-//! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads,
-//! which also writes such files; the texts that it leaves for staff to
-//! replace are [`placeholders`].
-//! [`handbook`] has the pages that tell staff how to make each kind of edit.
+//! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads;
+//! the texts that it leaves for staff to replace are [`placeholders`]. [`icalendar`] also writes such files.
+//! [`handbook`] shows staff how to make each kind of edit.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
-//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`json_schema`] and the [`model`]; no stage imports another.
+//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
 
 pub mod address;
@@ -59,3 +58,4 @@ pub mod spelling;
 pub mod theme;
 pub mod watch;
 pub mod wording;
+pub mod wrapped;

@@ -6,9 +6,11 @@ use jiff::civil::Date;
 
 use crate::agenda::calendars::calendars;
 use crate::agenda::item::{Agenda, Item, Kind, Place};
+use crate::agenda::maker::Maker;
+use crate::agenda::plans::Boundary;
 use crate::agenda::promises::promises;
 use crate::model::catalog::Catalog;
-use crate::source::Sources;
+use crate::source::{Located, Sources};
 
 /// The days that an agenda covers.
 #[derive(Debug, Clone)]
@@ -21,7 +23,7 @@ pub struct Days {
     pub beginnings: BTreeSet<Date>,
 }
 
-/// Everything that needs somebody in these days, and what is overdue; of one department, if one is given.
+/// Everything that there is to do in these days, and what is overdue; of one department, if one is given.
 #[must_use]
 pub fn agenda(catalog: &Catalog, sources: &Sources, days: &Days, department: Option<&str>) -> Agenda {
     let Days { today, until, beginnings } = days;
@@ -32,36 +34,29 @@ pub fn agenda(catalog: &Catalog, sources: &Sources, days: &Days, department: Opt
         (Kind::Rebuild, Some(day)) => beginnings.contains(&day),
         (_, Some(day)) => day < *until || item.is_overdue(*today),
     });
-    let told: BTreeSet<Date> = items.iter().filter_map(|item| item.day).collect();
-    items.extend((1..).zip(beginnings.difference(&told)).map(|(number, day)| unexplained(catalog, number, *day)));
+    let explained: BTreeSet<Date> = items.iter().filter_map(|item| item.day).collect();
+    items.extend((1..).zip(beginnings.difference(&explained)).map(|(number, day)| unexplained(catalog, number, *day)));
     items.retain(|item| department.is_none_or(|wanted| item.department.as_deref() == Some(wanted)));
     items.sort_by(|a, b| key(a, *today).cmp(&key(b, *today)));
-    let place = |item: &Item| {
+    let placed = |item: Item| {
         let (line, _) = sources.line_column(item.place);
-        Place { file: sources.get(item.place.source).path.clone(), line }
+        let place = Place { file: sources.get(item.place.source).path.clone(), line };
+        (item, place)
     };
     Agenda {
         city: catalog.site.city.clone(),
         authority: catalog.site.authority().name().to_owned(),
         today: *today,
         until: *until,
-        items: items.into_iter().map(|item| (item.clone(), place(&item))).collect(),
+        items: items.into_iter().map(placed).collect(),
     }
 }
 
 /// A day on which an edition begins for a reason that no item names, such as a date in a draft.
 fn unexplained(catalog: &Catalog, number: usize, day: Date) -> Item {
-    Item {
-        day: Some(day),
-        kind: Kind::Rebuild,
-        id: "site".to_owned(),
-        part: number.to_string(),
-        name: catalog.site.title.clone(),
-        department: None,
-        todo: "rebuild the site: what it says about its days changes".to_owned(),
-        command: Some("charter build".to_owned()),
-        place: catalog.site.base_url.span,
-    }
+    let maker = Maker { id: "site".to_owned(), name: catalog.site.title.clone(), department: None };
+    let day = Located { value: day, span: catalog.site.base_url.span };
+    maker.rebuild(Boundary::new(day, number.to_string(), "a new edition begins"))
 }
 
 /// Overdue ones first, then by day, those without one last.

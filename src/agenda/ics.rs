@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::agenda::item::{Agenda, Item, Place};
 use crate::icalendar::written::{all_day, digits, line, text};
 
-/// Writes the agenda. iCalendar doesn't allow a file without events, so one says where there are none.
+/// Writes the agenda. iCalendar doesn't allow a file without events, so one says if there is nothing to do.
 #[must_use]
 pub fn ics(agenda: &Agenda) -> String {
     let mut out = String::new();
@@ -20,7 +20,7 @@ pub fn ics(agenda: &Agenda) -> String {
         item_event(&mut out, agenda, day, (item, place));
     }
     if dated.count() == 0 {
-        let why = "No promise, review or list of closed days needs anybody.";
+        let why = "No promise, review or list of closed days needs attention.";
         event(&mut out, agenda, "nothing", agenda.today, "Nothing to do", why);
     }
     line(&mut out, "END:VCALENDAR");

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-/// What needs somebody.
+/// Why there is something to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The site says something else from that day on, so it is to be built again.
+    /// The site says something else from that day on, so it has to be built again.
     Rebuild,
     /// An exemption from the baseline ends.
     Exemption,
@@ -17,7 +17,7 @@ pub enum Kind {
     Review,
     /// A plan has no approval yet.
     Approval,
-    /// A draft waits.
+    /// A draft is unfinished.
     Draft,
 }
 
@@ -54,7 +54,7 @@ pub struct Item {
     pub kind: Kind,
     /// The id of what it is about: a standard, a service or a calendar.
     pub id: String,
-    /// Tells it from others of its kind with this id, and stays when its day moves.
+    /// Distinguishes it from others of its kind with this id, and stays the same when its day moves.
     pub part: String,
     /// Its name for people.
     pub name: String,
@@ -87,7 +87,7 @@ impl Item {
     }
 }
 
-/// Everything that needs somebody.
+/// Everything that there is to do.
 #[derive(Debug, Clone)]
 pub struct Agenda {
     /// The city.

@@ -10,7 +10,7 @@ use crate::json_schema::schema_of;
 /// The version of the document's shape.
 pub const VERSION: &str = "1.0.0";
 
-/// What needs somebody: the output of `charter agenda --format json`.
+/// What there is to do: the output of `charter agenda --format json`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[schemars(title = "agenda")]
 struct AgendaDocument {

@@ -1,4 +1,4 @@
-//! Catalog and a day -> the days ahead that need somebody, in text, JSON or iCalendar.
+//! Catalog and a day -> what there is to do in the days ahead, in text, JSON or iCalendar.
 
 mod calendars;
 mod gather;

@@ -1,4 +1,4 @@
-//! What became of a plan -> the days on which the site tells of it.
+//! What became of a plan -> the days on which the site says so.
 
 use jiff::civil::Date;
 
@@ -6,30 +6,30 @@ use crate::model::life_cycle::Retirement;
 use crate::model::plan::Plan;
 use crate::source::Located;
 
-/// A day on which the site says something else: why, and what tells it from other days of the same thing.
-pub(super) struct Turn {
+/// A day from which on the site says something else: why, and what distinguishes it from other such days of the same thing.
+pub(super) struct Boundary {
     pub(super) day: Located<Date>,
     pub(super) part: String,
     pub(super) why: String,
 }
 
-impl Turn {
+impl Boundary {
     pub(super) fn new(day: Located<Date>, part: impl Into<String>, why: impl Into<String>) -> Self {
         Self { day, part: part.into(), why: why.into() }
     }
 }
 
 /// The days on which a plan becomes public, changes and is called off.
-pub(super) fn of_plan<S>(plan: &Plan<S>, part: &str, what: &str) -> Vec<Turn> {
+pub(super) fn of_plan<S>(plan: &Plan<S>, part: &str, what: &str) -> Vec<Boundary> {
     let announced =
-        plan.announced.map(|day| Turn::new(day, format!("{part}.announced"), format!("{what} becomes public")));
+        plan.announced.map(|day| Boundary::new(day, format!("{part}.announced"), format!("{what} becomes public")));
     let changed = (1..).zip(&plan.changed).map(|(number, change)| {
-        Turn::new(change.on, format!("{part}.changed.{number}"), format!("a change of {what} becomes public"))
+        Boundary::new(change.on, format!("{part}.changed.{number}"), format!("a change of {what} becomes public"))
     });
     let called_off = plan
         .called_off
         .as_ref()
-        .map(|called_off| Turn::new(called_off.on, format!("{part}.called-off"), format!("{what} is called off")));
+        .map(|called_off| Boundary::new(called_off.on, format!("{part}.called-off"), format!("{what} is called off")));
     announced.into_iter().chain(changed).chain(called_off).collect()
 }
 
@@ -39,10 +39,10 @@ pub(super) fn of_ends<R>(
     called_off: &[Retirement<R>],
     what: &str,
     ends: &str,
-) -> Vec<Turn> {
+) -> Vec<Boundary> {
     let noun = format!("the end of {what}");
     let own = end.into_iter().flat_map(|end| {
-        let day = Turn::new(end.on, "end", format!("{what} {ends}"));
+        let day = Boundary::new(end.on, "end", format!("{what} {ends}"));
         [day].into_iter().chain(of_plan(&end.plan, "end", &noun))
     });
     let others =

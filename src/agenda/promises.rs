@@ -1,10 +1,12 @@
 //! Services and standards -> the days on which what they promise changes, and what is to be reviewed, approved, renewed or finished.
 
+use std::slice;
+
 use jiff::civil::Date;
 
 use crate::agenda::item::Item;
-use crate::agenda::maker::{Maker, new};
-use crate::agenda::plans::{Turn, of_ends, of_plan};
+use crate::agenda::maker::{Maker, noun};
+use crate::agenda::plans::{Boundary, of_ends, of_plan};
 use crate::agenda::versions::of_version;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::department::Department;
@@ -24,7 +26,7 @@ pub(super) fn promises(catalog: &Catalog, today: Date) -> Vec<Item> {
 fn policy(catalog: &Catalog) -> Item {
     let policy = &catalog.commitment.policy;
     let maker = Maker { id: "policy".to_owned(), name: policy.title.clone(), department: None };
-    maker.rebuild(Turn::new(policy.effective, "", "the policy takes effect"))
+    maker.rebuild(Boundary::new(policy.effective, "", "the policy takes effect"))
 }
 
 fn of_service(items: &mut Vec<Item>, department: &Department, service: &Service) {
@@ -34,13 +36,11 @@ fn of_service(items: &mut Vec<Item>, department: &Department, service: &Service)
         department: Some(department.id.to_string()),
     };
     if service.draft {
-        let versions = service.standards.iter().flat_map(|standard| &standard.versions);
-        let first = versions.filter_map(|version| version.plan.announced).min_by_key(|day| day.value);
-        items.push(maker.draft(first, service.id.span, "the service"));
+        items.push(maker.draft(&service.standards, service.id.span, "the service"));
         return;
     }
     let ends = of_ends(service.retired.as_ref(), &service.ends_called_off, "the service", "is no longer offered");
-    items.extend(ends.into_iter().map(|turn| maker.rebuild(turn)));
+    items.extend(ends.into_iter().map(|boundary| maker.rebuild(boundary)));
 }
 
 fn of_standard(items: &mut Vec<Item>, owned: Owned<'_>, today: Date) {
@@ -51,20 +51,21 @@ fn of_standard(items: &mut Vec<Item>, owned: Owned<'_>, today: Date) {
         department: Some(department.id.to_string()),
     };
     if standard.draft {
-        let first = standard.versions.iter().filter_map(|version| version.plan.announced).min_by_key(|day| day.value);
-        items.push(maker.draft(first, standard.id.span, "the promise"));
+        items.push(maker.draft(slice::from_ref(standard), standard.id.span, "the promise"));
         return;
     }
-    let mut turns = of_ends(standard.retired.as_ref(), &standard.ends_called_off, "the promise", "ends");
+    let mut boundaries = of_ends(standard.retired.as_ref(), &standard.ends_called_off, "the promise", "ends");
     for (number, former) in (1..).zip(&standard.formerly) {
-        turns.extend(former.until.map(|day| Turn::new(day, format!("renamed.{number}"), "the promise has a new id")));
+        boundaries.extend(
+            former.until.map(|day| Boundary::new(day, format!("renamed.{number}"), "the promise has a new id")),
+        );
     }
     let end = service.retired.as_ref().map(|retired| retired.on.value);
     for (number, (version, period)) in (1..).zip(standard.periods(end, true)) {
         if !version.draft {
-            turns.extend(of_plan(&version.plan, &number.to_string(), new(number)));
+            boundaries.extend(of_plan(&version.plan, &number.to_string(), noun(number)));
         }
         of_version(items, &maker, (number, version, period), today);
     }
-    items.extend(turns.into_iter().map(|turn| maker.rebuild(turn)));
+    items.extend(boundaries.into_iter().map(|boundary| maker.rebuild(boundary)));
 }

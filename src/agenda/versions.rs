@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::agenda::item::{Item, Kind};
-use crate::agenda::maker::{Maker, new};
-use crate::agenda::plans::{Turn, of_plan};
+use crate::agenda::maker::{Maker, noun};
+use crate::agenda::plans::{Boundary, of_plan};
 use crate::english;
 use crate::model::period::Period;
 use crate::model::standard::{Exemption, Version};
@@ -18,7 +18,7 @@ pub(super) fn of_version(items: &mut Vec<Item>, maker: &Maker, numbered: Numbere
         items.push(draft(maker, number, version));
         return;
     }
-    items.extend(turns(number, version).into_iter().map(|turn| maker.rebuild(turn)));
+    items.extend(boundaries(number, version).into_iter().map(|boundary| maker.rebuild(boundary)));
     let is_over = period.until.is_some_and(|until| until <= today);
     if is_over || period.is_empty() {
         return;
@@ -39,28 +39,36 @@ pub(super) fn of_version(items: &mut Vec<Item>, maker: &Maker, numbered: Numbere
 fn draft(maker: &Maker, number: u32, version: &Version) -> Item {
     let announced = version.plan.announced.map(|day| day.value);
     let public = announced.map(|day| format!(" that is to be public from {}", english::date(day))).unwrap_or_default();
-    let todo = format!("finish {}, or remove it: it is a draft{public}, and {}", new(number), english::begins(version));
+    let todo =
+        format!("finish {}, or remove it: it is a draft{public}, and {}", noun(number), english::begins(version));
     maker.item(Kind::Draft, announced, &number.to_string(), version.span, todo)
 }
 
 /// The days on which the site says something else, apart from those of its plan.
-fn turns(number: u32, version: &Version) -> Vec<Turn> {
+fn boundaries(number: u32, version: &Version) -> Vec<Boundary> {
     let part = |what: &str| format!("{number}.{what}");
-    let mut turns = Vec::new();
+    let mut boundaries = Vec::new();
     if !version.is_called_off() {
-        turns.push(Turn::new(version.effective, number.to_string(), format!("{} takes effect", new(number))));
+        boundaries.push(Boundary::new(version.effective, number.to_string(), format!("{} takes effect", noun(number))));
     }
     let what =
         if version.gap.is_some() { ("the pause of the promise", "pauses") } else { ("the end of the promise", "ends") };
-    turns.extend(version.own_end().map(|day| Turn::new(day, part("until"), format!("the promise {}", what.1))));
-    turns.extend(of_plan(&version.pause, &part("until"), what.0));
+    boundaries
+        .extend(version.own_end().map(|day| Boundary::new(day, part("until"), format!("the promise {}", what.1))));
+    boundaries.extend(of_plan(&version.pause, &part("until"), what.0));
     for (at, correction) in (1..).zip(&version.corrected) {
-        turns.push(Turn::new(correction.on, format!("{number}.corrected.{at}"), "a correction becomes public"));
+        boundaries.push(Boundary::new(
+            correction.on,
+            format!("{number}.corrected.{at}"),
+            "a correction becomes public",
+        ));
     }
-    turns.extend(version.approved.iter().map(|one| Turn::new(one.on, part("approved"), "the approval becomes public")));
+    boundaries.extend(
+        version.approved.iter().map(|one| Boundary::new(one.on, part("approved"), "the approval becomes public")),
+    );
     let exempt = version.promise.exempt.as_ref().and_then(|exempt| exempt.until);
-    turns.extend(exempt.map(|day| Turn::new(day, part("exemption"), "the exemption from the baseline ends")));
-    turns
+    boundaries.extend(exempt.map(|day| Boundary::new(day, part("exemption"), "the exemption from the baseline ends")));
+    boundaries
 }
 
 fn approval(maker: &Maker, number: u32, version: &Version, today: Date) -> Item {

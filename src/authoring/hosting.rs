@@ -1,8 +1,8 @@
 //! Facts about a site and answers about where it is published -> the files of a scheduled job that publishes it.
 //!
 //! What a job does is one script, `publish.sh`, which all but Windows share and which an IT colleague can read and try: POSIX `sh`, with `curl`
-//! or `rsync` for another machine. `charter` itself speaks to no network: an HTTP client would double its dependencies, and each city's way to
-//! its web server is another one. What must not go wrong is the program's: it refuses a copy that is not whole, whatever fetched it.
+//! or `rsync` for another machine. `charter` itself uses no network: an HTTP client would double its dependencies, and each city reaches
+//! its web server in another way. What must not go wrong is in the program: it refuses a copy that is not whole, whatever fetched it.
 
 use crate::authoring::new_file::NewFile;
 use crate::authoring::quoted::quoted;

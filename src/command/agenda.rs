@@ -1,4 +1,4 @@
-//! `charter agenda`: content folder and a day -> the days ahead that need somebody.
+//! `charter agenda`: content folder and a day -> what there is to do in the days ahead.
 
 use crate::agenda::{ics, json, text};
 use crate::command::arguments::{AgendaArguments, AgendaFormat};

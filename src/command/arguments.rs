@@ -56,7 +56,7 @@ pub(super) enum Command {
     /// The HTML format is a request for approval to send or print, with a place to sign; Markdown can be pasted into one. The exit code is 0 whether or not anything changes.
     #[command(after_help = EXIT_CODES)]
     Diff(DiffArguments),
-    /// List the days ahead that need somebody
+    /// List what there is to do in the days ahead
     ///
     /// Days on which to rebuild the site, exemptions and lists of closed days that end, reviews, plans without an approval, drafts: each with what to do,
     /// the command that does it, if there is one, and the file and line. What is overdue comes first; the exit code is 0 all the same.
@@ -179,13 +179,13 @@ pub(super) struct AgendaArguments {
     /// Content folder
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
-    /// Read it as of this date [default: today in the city's time zone]
+    /// List what there is to do as of this date [default: today in the city's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) as_of: Option<Date>,
-    /// The date at which it ends, not included
+    /// List only what is due before this date
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, conflicts_with = "months")]
     pub(super) until: Option<Date>,
-    /// How many months ahead it reaches
+    /// How many months ahead to look
     #[arg(long, value_name = "NUMBER", default_value_t = 12, value_parser = clap::value_parser!(i32).range(1..=1200))]
     pub(super) months: i32,
     /// Only the services and promises of this department: its id or its name

@@ -41,7 +41,7 @@ fn choice(pages: &[&Page]) -> String {
     )
 }
 
-/// A line for each page: its name, and what it tells how to do.
+/// A line for each page: its name, and what it shows how to do.
 fn listed(pages: &[&Page]) -> String {
     let width = pages.iter().map(|page| page.name.len()).max().unwrap_or_default();
     let line = |page: &&Page| format!("  {:width$}  {}?\n", page.name, page.task());

@@ -1,14 +1,12 @@
 //! Rules -> plain text for people: one rule in full, or a short list of all.
 
 use crate::rule::{Rule, Topic};
-
-/// Maximum width of a line, in characters.
-const WIDTH: usize = 80;
+use crate::wrapped::wrapped;
 
 /// Returns the rule, its reason and its examples.
 #[must_use]
 pub fn full(rule: &Rule) -> String {
-    let head = format!("{}\n\n{}\n{}", rule.name, wrapped(rule.sentence, ""), wrapped(rule.why, ""));
+    let head = format!("{}\n\n{}\n{}", rule.name, wrapped(rule.sentence, "", ""), wrapped(rule.why, "", ""));
     head + &example("Wrong", rule.wrong) + &example("Right", rule.right)
 }
 
@@ -22,8 +20,11 @@ pub fn list(rules: &[Rule]) -> String {
     topics.collect::<String>() + "`charter explain RULE` explains a rule, with examples.\n"
 }
 
+/// What the sentence of a rule in the list begins with.
+const INDENT: &str = "      ";
+
 fn entry(rule: &Rule) -> String {
-    format!("  {}\n{}", rule.name, wrapped(rule.sentence, "      "))
+    format!("  {}\n{}", rule.name, wrapped(rule.sentence, INDENT, INDENT))
 }
 
 /// Returns an example with its title, or nothing if the rule has none.
@@ -33,17 +34,4 @@ fn example(title: &str, text: &str) -> String {
     }
     let lines = text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") });
     format!("\n{title}:\n\n{}", lines.collect::<String>())
-}
-
-/// Wraps the text into indented lines of whole words.
-fn wrapped(text: &str, indentation: &str) -> String {
-    let width = |text: &str| text.chars().count();
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if width(line) + 1 + width(word) <= WIDTH => line.extend([" ", word]),
-            _ => lines.push(format!("{indentation}{word}")),
-        }
-    }
-    lines.join("\n") + "\n"
 }

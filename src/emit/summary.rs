@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Group, Level, Renderer};
+use annotate_snippets::{Group, Level};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::text::Style;
@@ -12,11 +11,7 @@ use crate::rule::Rule;
 /// Counts the warnings by rule, in the order of the rules' names.
 #[must_use]
 pub fn warnings(diagnostics: &[Diagnostic], rules: &[Rule], style: Style) -> String {
-    let renderer = match style {
-        Style::Coloured => Renderer::styled(),
-        Style::Plain => Renderer::plain(),
-    }
-    .decor_style(DecorStyle::Ascii);
+    let renderer = style.renderer();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     for warning in diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
         *numbers.entry(warning.rule).or_default() += 1;

@@ -19,14 +19,20 @@ pub enum Style {
     Plain,
 }
 
+impl Style {
+    pub(super) fn renderer(self) -> Renderer {
+        let renderer = match self {
+            Self::Coloured => Renderer::styled(),
+            Self::Plain => Renderer::plain(),
+        };
+        renderer.decor_style(DecorStyle::Ascii)
+    }
+}
+
 /// Renders the diagnostics, each followed by an empty line. Beyond a limit, those with the same rule and file are only counted.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> String {
-    let renderer = match style {
-        Style::Coloured => Renderer::styled(),
-        Style::Plain => Renderer::plain(),
-    }
-    .decor_style(DecorStyle::Ascii);
+    let renderer = style.renderer();
     let mut seen: BTreeMap<(&str, Option<SourceId>), usize> = BTreeMap::new();
     let mut text = String::new();
     for diagnostic in diagnostics {

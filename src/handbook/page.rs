@@ -17,6 +17,9 @@ pub(super) const BEGINNING: &str = "How do I ";
 /// What a link to another page ends with.
 pub(super) const ENDING: &str = ".md";
 
+/// What begins and ends a block of commands or of lines of a file.
+pub(super) const FENCE: &str = "```";
+
 impl Page {
     /// The whole question: `How do I fix a typo?`
     #[must_use]

@@ -1,11 +1,7 @@
 //! A page of the handbook -> text for a terminal: wrapped lines, headings in capitals, indented commands and lines of files.
 
-use crate::handbook::page::{ENDING, Page};
-
-/// The longest line of a text, in characters.
-const WIDTH: usize = 80;
-
-const FENCE: &str = "```";
+use crate::handbook::page::{ENDING, FENCE, Page};
+use crate::wrapped::wrapped;
 
 /// How an item of a list begins.
 const ITEM: &str = "- ";
@@ -67,27 +63,5 @@ fn with_commands(line: &str) -> String {
         let command = target.strip_suffix(ENDING).map(|name| format!("`charter how {name}`"));
         out.extend([" (", command.as_deref().unwrap_or(target), ")", rest]);
     }
-    out
-}
-
-fn wrapped(text: &str, first: &str, others: &str) -> String {
-    let mut out = String::new();
-    let mut line = first.to_owned();
-    let mut is_empty = true;
-    for word in text.split(' ') {
-        if !is_empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
-            out.push_str(&line);
-            out.push('\n');
-            others.clone_into(&mut line);
-            is_empty = true;
-        }
-        if !is_empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        is_empty = false;
-    }
-    out.push_str(&line);
-    out.push('\n');
     out
 }

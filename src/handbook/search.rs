@@ -13,7 +13,7 @@ pub enum Found {
     Several(Vec<&'static Page>),
 }
 
-/// Words that every question may have, and that tell no page from another.
+/// Words that every question may have, and that distinguish no page from another.
 const COMMON: [&str; 30] = [
     "a",
     "an",
@@ -73,7 +73,7 @@ pub fn search(asked: &str) -> Found {
     }
 }
 
-/// The words of a text that tell one page from another, without their endings.
+/// The words of a text that distinguish one page from another, without their endings.
 fn roots(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !COMMON.contains(word));

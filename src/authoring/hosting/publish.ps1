@@ -48,7 +48,7 @@ function Get-Edition($Text) {
 function Publish-Site {
     if ($Update) {
         Invoke-Expression $Update
-        if ($LASTEXITCODE) { throw "the newest content can't be had ($Update), so nothing was published" }
+        if ($LASTEXITCODE) { throw "the newest content can't be fetched ($Update), so nothing was published" }
     }
     $exists = Test-Path -LiteralPath $There
     if ($exists -and $First) {

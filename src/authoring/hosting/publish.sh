@@ -166,7 +166,7 @@ publish() {
 }
 
 update() {
-    [ -z "$UPDATE" ] || sh -c "$UPDATE" || fail "the newest content can't be had (\`$UPDATE\`), so nothing was published"
+    [ -z "$UPDATE" ] || sh -c "$UPDATE" || fail "the newest content can't be fetched (\`$UPDATE\`), so nothing was published"
 }
 
 install() {

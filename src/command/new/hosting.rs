@@ -58,7 +58,7 @@ fn refuse_others(arguments: &HostingArguments) -> Result<(), String> {
     let of_one = [("--user", user, HostingKind::Systemd), ("--branch", branch, HostingKind::Github)];
     let of_one = of_one.iter().filter(|(_, _, of)| of != kind).map(|(flag, value, _)| (*flag, *value));
     let given = others.iter().copied().chain(of_one).find(|(_, value)| value.is_some());
-    given.map_or(Ok(()), |(flag, _)| Err(format!("`{flag}` has no use for this kind of job: leave it out")))
+    given.map_or(Ok(()), |(flag, _)| Err(format!("`{flag}` has no effect on this kind of job: leave it out")))
 }
 
 fn answered(arguments: &HostingArguments, mut questions: Questions<'_>) -> Result<Hosting, Box<dyn Error>> {
@@ -169,7 +169,7 @@ fn sha256(text: &str) -> Result<(), String> {
     if is_one { Ok(()) } else { Err(format!("`{text}` is not a SHA-256: it has 64 digits and letters from a to f")) }
 }
 
-/// An address that needs no quotes in any file. It stands in a command.
+/// An address that needs no quotes in any file: some have it in a command.
 fn address(text: &str) -> Result<(), String> {
     let is_sound = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
     match text.split_once('@') {

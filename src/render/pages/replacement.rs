@@ -1,4 +1,4 @@
-//! What was to take the place of something that ended -> the link to what does so on the day, or to what did until it ended too.
+//! The id of what replaces something that ended -> a link to it, or to what has replaced it since, with the day on which it ended if nothing has.
 
 use jiff::civil::Date;
 use serde::Serialize;

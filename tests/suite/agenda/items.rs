@@ -21,7 +21,7 @@ fn city() -> Sources {
     overlaid(&fixtures("agenda").join("city"))
 }
 
-/// The city with other words in its files: what stands in them, and what takes its place.
+/// The city with edits in its files: each replaces one text by another.
 fn edited(edits: &[(&str, &str)]) -> Sources {
     let mut sources = city();
     for (from, to) in edits {

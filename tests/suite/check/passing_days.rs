@@ -65,7 +65,7 @@ fn no_city_gets_an_error_by_time_alone() {
     }
 }
 
-/// The small city with everything that lapses: each is a file, what stands in it, and what takes its place.
+/// The small city with everything that lapses: each is a file, a text in it, and what replaces that text.
 const LAPSING: [(&str, &str, &str); 9] = [
     // An exemption, also one of a promise that is replaced by another one below the baseline.
     ("departments/works.yaml", "until: 2027-03-01}", "until: 2026-12-20}"),

@@ -123,7 +123,7 @@ fn faulty_content_has_no_agenda() {
 fn an_empty_agenda_says_so() {
     let place = workplace();
     let until = "--until 2026-11-24";
-    assert_eq!(told(place.path(), until), "nothing needs anybody before 24 November 2026\n");
+    assert_eq!(told(place.path(), until), "nothing to do before 24 November 2026\n");
     assert_eq!(document(place.path(), until)["items"].as_array().map(Vec::len), Some(0));
     let events = told(place.path(), &format!("{until} --format ics"));
     assert_eq!(events.matches("BEGIN:VEVENT").count(), 1);

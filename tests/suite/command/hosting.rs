@@ -106,8 +106,8 @@ fn what_can_not_be_used_is_refused_and_nothing_is_written() {
             &["cron"][..],
             "error: `--site`, `--mail` are missing: give them, or run this in a terminal and answer the questions\n",
         ),
-        (&["github", "--site", "/x"], "error: `--site` has no use for this kind of job: leave it out\n"),
-        (&["cron", "--user", "x"], "error: `--user` has no use for this kind of job: leave it out\n"),
+        (&["github", "--site", "/x"], "error: `--site` has no effect on this kind of job: leave it out\n"),
+        (&["cron", "--user", "x"], "error: `--user` has no effect on this kind of job: leave it out\n"),
         (
             &["github", "--download", "http://example.org/x.tar.gz", "--sha256", "0"],
             "error: `--download` can't be used: `http://example.org/x.tar.gz` is not an address: it begins with https://\n",

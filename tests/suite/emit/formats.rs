@@ -254,7 +254,7 @@ fn each_sarif_result_points_at_its_rule() {
             pointing += 1;
         }
     }
-    assert_eq!(pointing, diagnostics.len() - 1, "all but the one that no rule stands behind");
+    assert_eq!(pointing, diagnostics.len() - 1, "all but the one that has no rule");
 }
 
 fn validator(schema: &Value) -> Validator {

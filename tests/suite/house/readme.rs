@@ -2,6 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "the README is read from the disk")]
 
 use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::Duration;
 
 use assert_cmd::Command;
 use charter::config::{Day, Settings};
@@ -9,6 +11,7 @@ use charter::emit::text::{Style, render};
 use charter::source::{Source, Sources};
 use charter::theme::Theme;
 use charter::{load, pipeline};
+use jiff::{ToSpan, Zoned};
 use tempfile::TempDir;
 
 use crate::support::link::link;
@@ -75,8 +78,19 @@ fn its_changes_can_be_made() {
     }
 }
 
+/// Waits for midnight in the city if it is near. The README's first command names no day, so a message of one day could otherwise be pasted on the
+/// next.
+fn begin_well_before_midnight() {
+    let now = Zoned::now().in_tz("America/Edmonton").expect("the city's time zone");
+    let midnight = now.tomorrow().and_then(|next| next.start_of_day()).expect("there is a next day");
+    if midnight < &now + 1.minute() {
+        sleep(Duration::try_from(now.duration_until(&midnight)).expect("it is ahead"));
+    }
+}
+
 /// The content of this repository in a folder of its own, with the site that the README's first command makes of it.
 fn published(is_illustrative: bool) -> TempDir {
+    begin_well_before_midnight();
     let folder = tempfile::tempdir().expect("a folder to build in");
     copy(&path("content"), &folder.path().join("content"));
     let site = folder.path().join("content/site.yaml");

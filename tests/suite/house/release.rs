@@ -21,12 +21,14 @@ fn archives() -> BTreeSet<String> {
     names.map(|name| name.replace("VERSION", VERSION)).collect()
 }
 
-/// A folder with the script that prepares a release of this version, what it reads, and the files of the release.
+/// A folder with the script that prepares a release of this version, what it needs, and the files of the release.
 fn release(changelog: &str) -> TempDir {
     let place = TempDir::new().expect("a temporary folder can be made");
-    let script = place.path().join(".github/release/prepare");
-    write(&script, "");
-    fs::copy(path(".github/release/prepare"), script).expect("the script is there");
+    for name in [".github/release/prepare", ".github/release/version"] {
+        let script = place.path().join(name);
+        write(&script, "");
+        fs::copy(path(name), script).expect("the script is there");
+    }
     let cargo = format!("[package]\nname = \"charter\"\nversion = \"{VERSION}\"\n\n[dependencies]\nversion = \"9\"\n");
     write(&place.path().join("Cargo.toml"), &cargo);
     write(&place.path().join("CHANGELOG.md"), changelog);

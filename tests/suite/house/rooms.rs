@@ -25,6 +25,7 @@ const ROOMS: &[Room] = &[
     room("diagnostic", &["source", "rule"]),
     room("edit", &["source", "diagnostic"]),
     room("spelling", &[]),
+    room("wrapped", &[]),
     room("language", &["spelling"]),
     room("model", &["source", "language"]),
     room("wording", &["language", "model"]),
@@ -33,7 +34,7 @@ const ROOMS: &[Room] = &[
     room("json_schema", &[]),
     room("readability", &[]),
     room("address", &["model"]),
-    room("handbook", &["markdown", "spelling"]),
+    room("handbook", &["markdown", "spelling", "wrapped"]),
     room("holidays", &[]),
     room("icalendar", &[]),
     room("placeholders", &[]),
@@ -83,7 +84,7 @@ const ROOMS: &[Room] = &[
         ],
     ),
     room("publish", &["artifact", "site_manifest", "source"]),
-    room("emit", &["diagnostic", "source", "rule", "json_schema"]),
+    room("emit", &["diagnostic", "source", "rule", "json_schema", "wrapped"]),
     room(
         "pipeline",
         &[

@@ -1,0 +1,19 @@
+//! A paragraph -> lines of whole words for a terminal.
+
+/// The longest line, in characters, unless a single word is longer.
+const WIDTH: usize = 80;
+
+/// Returns the lines: the first begins with `first`, and each other with `others`.
+#[must_use]
+pub fn wrapped(text: &str, first: &str, others: &str) -> String {
+    let width = |text: &str| text.chars().count();
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= WIDTH => line.extend([" ", word]),
+            Some(_) => lines.push(format!("{others}{word}")),
+            None => lines.push(format!("{first}{word}")),
+        }
+    }
+    lines.join("\n") + "\n"
+}
