@@ -1,5 +1,5 @@
-//! A slip in words, and how it should be spelt -> the words mended wherever they are written. What was promised in such words is corrected on the
-//! record: the site said something else, if only by a letter.
+//! A typo, and what was meant -> the text fixed wherever the typo appears. A promise that had it is corrected on the record: the site said something
+//! else, if only by a letter.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::model::standard::Version;
 use crate::parse::node::{Node, Value};
 use crate::source::SourceId;
 
-/// A slip that is mended.
+/// A typo that is fixed.
 #[derive(Debug, Clone)]
 pub struct Typo {
     /// What is written.
@@ -30,7 +30,7 @@ pub struct Typo {
 const RECORDED: [&str; 9] =
     ["we", "starts", "pauses", "stops", "conditions", "exceptions", "statutory", "exempt", "change"];
 
-/// A version whose recorded words have the slip, and what they say.
+/// A version whose recorded words have the typo, and what they say.
 struct Told<'c> {
     standard: StandardAt<'c>,
     at: usize,
@@ -41,7 +41,7 @@ impl Typo {
     /// Makes the change.
     ///
     /// # Errors
-    /// If the slip does not appear.
+    /// If the typo does not appear.
     pub fn revise(&self, content: &Content<'_>) -> Result<Revision, NotMade> {
         let mut revision = content.revision();
         let told = self.told(content, &revision)?;
@@ -102,7 +102,7 @@ impl Typo {
                 versions.filter(|(_, version)| content.is_public(version) && !version.is_called_off()).collect();
             for (at, _) in public {
                 let mut was = Vec::new();
-                for name in self.keys_with_slip(revision, &standard, at)? {
+                for name in self.keys_with_typo(revision, &standard, at)? {
                     was.extend(standard.said(revision, at, &name)?);
                 }
                 if !was.is_empty() {
@@ -113,8 +113,8 @@ impl Typo {
         Ok(told)
     }
 
-    /// The recorded keys of a version in whose words the slip is.
-    fn keys_with_slip(
+    /// The recorded keys of a version that have the typo.
+    fn keys_with_typo(
         &self,
         revision: &Revision,
         standard: &StandardAt<'_>,
@@ -124,8 +124,8 @@ impl Typo {
         revision.look(version.file, |document| {
             let (own, beside) = (document.value(&version.path)?, document.value(&standard.group.path)?);
             let value = |name: &str| own.get(name).or_else(|| beside.get(name));
-            let has_slip = |name: &&str| value(name).is_some_and(|value| has(value, &self.from));
-            Ok(RECORDED.iter().filter(|name| has_slip(name)).map(|name| (*name).to_owned()).collect())
+            let has_typo = |name: &&str| value(name).is_some_and(|value| has(value, &self.from));
+            Ok(RECORDED.iter().filter(|name| has_typo(name)).map(|name| (*name).to_owned()).collect())
         })
     }
 }

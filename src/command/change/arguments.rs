@@ -57,9 +57,9 @@ pub(crate) enum ChangeKind {
     /// Without `--holidays`, takes the days on which it was closed in the years before. Days that follow no known rule become comments, to be checked.
     #[command(after_help = EXIT_CODES)]
     AddYear(AddYearChange),
-    /// Mend a slip in words wherever it is written
+    /// Fix a typo wherever it appears
     ///
-    /// A promise whose words had it gets a correction, because the published record said something else.
+    /// A promise that had it gets a correction, because the published record said something else.
     #[command(after_help = EXIT_CODES)]
     Typo(TypoChange),
 }
@@ -322,7 +322,7 @@ pub(crate) struct TypoChange {
     /// Only in this service, by its id or name
     #[arg(long, value_name = "ID")]
     pub(super) service: Option<String>,
-    /// What was wrong, for residents, where a promise had the slip
+    /// What was wrong, for residents, where a promise had the typo
     #[arg(long, value_name = "TEXT")]
     pub(super) note: Option<String>,
     #[command(flatten)]

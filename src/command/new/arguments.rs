@@ -29,7 +29,7 @@ pub(crate) enum NewKind {
     /// Write a scheduled job that publishes the site each day, so that each change takes effect on its day
     ///
     /// The job compares with what is online, builds, publishes, and asks the public address which edition it serves. If that is not
-    /// today's, it fails, and a person hears of it. The first publication of all has to be said (`--first`).
+    /// today's, it fails, and a person gets a message. The very first publication needs `--first`.
     /// Run this in the folder that has the content folder: the files are written there, with comments for whoever sets the job up.
     #[command(after_help = EXIT_CODES)]
     Hosting(HostingArguments),
@@ -42,7 +42,7 @@ pub(super) enum HostingKind {
     Github,
     /// GitLab CI and GitLab Pages: at each push; the daily schedule is set in GitLab, and the file says how
     Gitlab,
-    /// A Linux server with systemd: a timer, a service, and a service that tells a person by e-mail
+    /// A Linux server with systemd: a timer, a service, and a service that sends an e-mail after a failure
     Systemd,
     /// Any server with cron: each hour, whatever its time zone; cron sends failures by e-mail
     Cron,
