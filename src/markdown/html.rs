@@ -1,9 +1,12 @@
 //! Markdown -> safe HTML.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
 use crate::markdown::destination::{Destination, destination};
 use crate::markdown::headings::is_heading_id;
+use crate::markdown::numbers::NumberLinks;
 use crate::markdown::syntax::{is_plain, options};
 
 /// The HTML of `markdown`. `to_root` is the path from the page to the site's root (`../../`, or empty at the root).
@@ -16,6 +19,20 @@ pub fn to_html(markdown: &str, to_root: &str) -> String {
     let events = Parser::new_ext(markdown, options()).filter_map(|event| safe(event, to_root, &mut open_links));
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, events);
+    out
+}
+
+/// Like [`to_html`], with a link on each of the telephone numbers, given as they are written, with what is dialled (RFC 3966).
+#[must_use]
+pub fn to_html_with_numbers(markdown: &str, to_root: &str, numbers: &BTreeMap<String, String>) -> String {
+    if !numbers.keys().any(|number| markdown.contains(number.as_str())) {
+        return to_html(markdown, to_root);
+    }
+    let mut open_links = Vec::new();
+    let mut number_links = NumberLinks::new(numbers);
+    let events = Parser::new_ext(markdown, options()).filter_map(|event| safe(event, to_root, &mut open_links));
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut out, events.flat_map(|event| number_links.linked(event)));
     out
 }
 

@@ -12,6 +12,7 @@ mod links;
 mod losses;
 mod lost;
 mod misread;
+mod numbers;
 mod outline;
 mod passages;
 mod references;
@@ -22,7 +23,7 @@ mod vanished;
 
 pub use crate::markdown::bare_marks::{BULLETS, BareMark, BareMarkKind, bare_marks, bare_marks_in_plain};
 pub use crate::markdown::headings::{Heading, headings, is_heading_id};
-pub use crate::markdown::html::{to_html, to_inline_html};
+pub use crate::markdown::html::{to_html, to_html_with_numbers, to_inline_html};
 pub use crate::markdown::links::{TextLink, links};
 pub use crate::markdown::losses::losses;
 pub use crate::markdown::lost::{Lost, LostKind};

@@ -36,6 +36,12 @@ impl<'a> Wording<'a> {
         out
     }
 
+    /// The last day before a period's end, which is the first day that no longer belongs to it: `31 December 2026` of 1 January 2027.
+    #[must_use]
+    pub fn last_day(self, end: Date) -> String {
+        self.date(last_day(end))
+    }
+
     pub(super) fn add_date(self, out: &mut String, date: Date) {
         let first = self.0.first_of_month.as_ref().filter(|_| date.day() == 1);
         first.unwrap_or(&self.0.date).write(out, &mut |slot, out| match slot {
@@ -96,4 +102,10 @@ impl<'a> Wording<'a> {
             _ => self.add_long_date(out, moment.date()),
         })
     }
+}
+
+/// The last day before a period's end. The first day of all time has none before it.
+#[must_use]
+pub fn last_day(end: Date) -> Date {
+    end.yesterday().unwrap_or(end)
 }

@@ -21,6 +21,7 @@ mod targets;
 mod writer;
 
 pub use crate::wording::capital::capital;
+pub use crate::wording::dates::last_day;
 pub use crate::wording::feed::StandardEvent;
 pub use crate::wording::headings::says;
 pub use crate::wording::sort_key::{Initial, SortKey};

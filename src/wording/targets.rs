@@ -7,6 +7,7 @@ use crate::model::season::DayOfYear;
 use crate::model::share::Share;
 use crate::model::standard::Promise;
 use crate::model::target::{Bound, Count, Level, Notice, Target};
+use crate::wording::capital::capital;
 use crate::wording::digits::add_number;
 use crate::wording::writer::Wording;
 
@@ -23,6 +24,30 @@ impl<'a> Wording<'a> {
             _ => self.add_share_unless_every_time(out, promise),
         });
         out
+    }
+
+    /// The time or the number alone, as residents look for it: `3 business days` of a limit, else the whole target with a capital letter:
+    /// `At least 3 times in a year`. `None` if nothing is set.
+    #[must_use]
+    pub fn figure(self, promise: &Promise) -> Option<String> {
+        match &promise.target.value {
+            Target::None(_) => None,
+            Target::Within(limit) if limit.value > 0 => Some(self.amount(*limit)),
+            target => {
+                let mut out = String::with_capacity(USUAL_PROMISE);
+                // As before what starts the clock: "2 to 4 weeks", not "in 2 to 4 weeks".
+                self.add_target(&mut out, target, true);
+                Some(capital(&out))
+            }
+        }
+    }
+
+    /// How often a promise is to be kept, where that isn't every time: `9 times in 10`.
+    #[must_use]
+    pub fn share_unless_every_time(self, promise: &Promise) -> Option<String> {
+        let mut out = String::new();
+        self.add_share_unless_every_time(&mut out, promise);
+        (!out.is_empty()).then_some(out)
     }
 
     pub(super) fn add_share_unless_every_time(self, out: &mut String, promise: &Promise) {

@@ -207,7 +207,40 @@ test("the answer is said politely once a reader asks, and the focus stays", asyn
   assert.equal((await answers(page))[1], OUT_OF_SEASON);
   await page.getByLabel(DAY).focus();
   await page.keyboard.press("Enter");
-  assert.equal(page.url(), `${site.root}services/pothole-repair/`);
+  assert.equal(page.url().split("?")[0], `${site.root}services/pothole-repair/`);
+  assert.deepEqual(troubles, []);
+  await close();
+});
+
+test("the address keeps the time that was chosen, and whoever opens it gets the same answer", async () => {
+  const { page, close } = await visit(browser);
+  await page.goto(`${site.root}services/pothole-repair/`);
+  assert.equal(page.url(), `${site.root}services/pothole-repair/`, "nothing is chosen yet");
+  await ask(page, "2027-05-03T16:30");
+  assert.equal(page.url(), `${site.root}services/pothole-repair/?asked=2027-05-03T16%3A30`);
+  const said = await answers(page);
+  const [other, another] = [await visit(browser), await visit(browser)];
+  await other.page.goto(page.url());
+  assert.deepEqual(await answers(other.page), said);
+  await another.page.goto(`${site.root}services/pothole-repair/?asked=whenever`);
+  assert.equal((await answers(another.page)).length, said.length, "what is no time counts as none");
+  await Promise.all([close(), other.close(), another.close()]);
+});
+
+test("the dates go into the resident's own calendar", async () => {
+  const { page, close, troubles } = await visit(browser);
+  await page.goto(`${site.root}services/pothole-repair/`);
+  await ask(page, "2027-05-03T16:30");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Add these dates to my calendar" }).click(),
+  ]);
+  assert.equal(file.suggestedFilename(), "dates.ics");
+  const text = readFileSync(await file.path(), "utf8").replaceAll("\r\n ", "");
+  assert.match(text, /^BEGIN:VCALENDAR\r\nVERSION:2.0\r\n/);
+  assert.match(text, /\r\nDTSTART;VALUE=DATE:20270526\r\n/);
+  assert.match(text, /\r\nSUMMARY:We will repair the pothole[^\r]* \(Pothole repair\)\r\n/);
+  assert.match(text, /\r\nURL:http:[^\r]*\?asked=2027-05-03T16%3A30\r\n/);
   assert.deepEqual(troubles, []);
   await close();
 });

@@ -17,7 +17,7 @@ test("a service's page", async () => {
   assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
   assert.ok(await page.locator("[data-answer]").first().isVisible());
   assert.equal(await page.locator(".open-now:visible").count(), 0, "now is over when it is read");
-  assert.ok(await page.getByText("Valid from 1 March 2026 until 1 January 2027").isVisible());
+  assert.ok(await page.getByText("Valid from 1 March 2026 to 31 December 2026").isVisible());
   assert.ok(await page.getByText("This page on the web: http://localhost/customer-service/services/cart-replacement/").isVisible());
   await close();
 });

@@ -9,13 +9,13 @@ use serde::Serialize;
 use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
-use crate::model::standard::{Exemption, Version, VersionCorrection};
+use crate::model::standard::{Exemption, Promise, Version, VersionCorrection};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
 
 /// The page of changes.
 #[derive(Serialize)]
@@ -42,6 +42,8 @@ struct ChangeView {
     kind: String,
     name: String,
     href: String,
+    /// What is measured before and after, if it changes: `Within 20 business days`, `Within 15 business days`.
+    figures: Option<[String; 2]>,
     before: Option<String>,
     after: Option<String>,
     note: Option<String>,
@@ -128,6 +130,7 @@ fn add_plan(
         kind: site.say(kind, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        figures: after.and_then(|after| figures(site.words, &before.promise, &after.promise)),
         before: Some(promise(before)),
         after: after.map(promise),
         note: note.map(sentences::as_sentence),
@@ -188,6 +191,11 @@ fn day_view(words: Wording<'_>, (date, day): (Date, Day)) -> DayView {
     DayView { date: words.date(date), iso: date.to_string(), changes: day.changes, first: day.first }
 }
 
+fn figures(words: Wording<'_>, before: &Promise, after: &Promise) -> Option<[String; 2]> {
+    let both = [before, after].map(|promise| capital(&words.target(promise)));
+    (both[0] != both[1]).then_some(both)
+}
+
 /// Returns the change to a newer version, with the previous one.
 fn change(
     site: &Site<'_>,
@@ -200,6 +208,7 @@ fn change(
         kind: site.say(if before.is_some() { Word::Changed } else { Word::New }, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        figures: before.and_then(|one| figures(site.words, &one.version.promise, &version.version.promise)),
         before: before.map(|before| sentences::sentence(site.words, standard, before)),
         after: Some(sentences::sentence(site.words, standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
@@ -225,6 +234,7 @@ fn corrected(
         kind: site.say(Word::Corrected, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        figures: None,
         before: None,
         after: None,
         note: Some(all.join(" ")),
@@ -240,13 +250,14 @@ fn corrected_from(
     (correction, was): (&VersionCorrection, &Version),
 ) -> ChangeView {
     let mut later = version.corrected.iter().filter(|one| one.on.value > correction.on.value);
-    let after = later.find_map(|one| one.was.as_deref()).unwrap_or(version.version);
+    let after_version = later.find_map(|one| one.was.as_deref()).unwrap_or(version.version);
     let promise = |form: &Version| site.words.promise(&form.promise, standard.owned.standard.stage);
-    let (before, after) = (promise(was), promise(after));
+    let (before, after) = (promise(was), promise(after_version));
     ChangeView {
         kind: site.say(Word::Corrected, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        figures: figures(site.words, &was.promise, &after_version.promise),
         // What was corrected may be no part of the sentence, such as an exception.
         before: Some(before.clone()).filter(|before| *before != after),
         after: Some(after.clone()).filter(|after| *after != before),
@@ -260,6 +271,7 @@ fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_
         kind: site.say(Word::ExemptionEnds, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        figures: None,
         before: Some(site.say(Word::Exempt, &[&exempt.approved_by])),
         after: Some(site.say(Word::NotExempt, &[])),
         note: Some(markdown::to_text(&exempt.reason.markdown)),
@@ -278,6 +290,7 @@ fn paused(
         kind: site.say(Word::Paused, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        figures: None,
         before: Some(sentences::sentence(site.words, standard, version)),
         after: Some(site.say(Word::NothingUntil, &[&site.words.date(pause.until)])),
         note: pause.reason.map(str::to_owned),
@@ -292,6 +305,7 @@ fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) 
         kind: site.say(Word::Withdrawn, &[]),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
+        figures: None,
         before: standard.lasting().next_back().map(|last| sentences::sentence(site.words, standard, last)),
         after: None,
         note: reason.or_else(|| sentences::last_gap(standard).map(str::to_owned)),
@@ -310,6 +324,7 @@ fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
                 kind: site.say(Word::Withdrawn, &[]),
                 name: effective.service.name.value.clone(),
                 href: links.to(&address::service(effective.service.id.value.as_str())),
+                figures: None,
                 before: None,
                 after: None,
                 note: Some(markdown::to_text(&retired.reason.markdown)),
@@ -329,6 +344,7 @@ fn add_new_names(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
                 kind: site.say(Word::Renamed, &[]),
                 name: department.name.clone(),
                 href: links.to(&address::department(department.id.value.as_str())),
+                figures: None,
                 before: Some(name.clone()),
                 after: Some(department.name.clone()),
                 note: None,

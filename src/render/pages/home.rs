@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use crate::address;
 use crate::markdown;
+use crate::render::pages::changes;
 use crate::render::pages::frame::Frame;
-use crate::render::pages::frame::links::Link;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data::of_the_site;
-use crate::render::pages::{changes, department, services};
 
 /// The home page.
 #[derive(Serialize)]
@@ -16,7 +15,6 @@ pub(super) struct HomeView {
     frame: Frame,
     summary: String,
     clauses: Vec<ClauseInShort>,
-    letters: Vec<String>,
     departments: Vec<DepartmentInShort>,
     services: usize,
     standards_in_force: usize,
@@ -32,13 +30,12 @@ struct ClauseInShort {
     href: String,
 }
 
-/// A department and its lines of work.
+/// A department.
 #[derive(Serialize)]
 struct DepartmentInShort {
     name: String,
     href: String,
     summary: String,
-    functions: Vec<Link>,
 }
 
 pub(super) fn view(site: &Site<'_>) -> HomeView {
@@ -52,7 +49,6 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
             .clauses()
             .map(|(id, section)| ClauseInShort { title: section.title.clone(), href: links.to(&address::clause(id)) })
             .collect(),
-        letters: services::letters(site),
         departments: catalog
             .departments
             .iter()
@@ -62,7 +58,6 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
                 DepartmentInShort {
                     name: one.name.clone(),
                     summary: markdown::to_text(&one.summary.markdown),
-                    functions: department::function_links(links, &address, one),
                     href: links.to(&address),
                 }
             })

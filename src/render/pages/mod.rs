@@ -63,7 +63,7 @@ const PAGES: &[Page] = &[
         address: "",
         template: "home.html",
         texts: None,
-        anchors: &["departments", "find", "promise"],
+        anchors: &["departments", "find", "popular", "promise", "topics"],
         view: |site| View::new(home::view(site)),
     },
     Page {
@@ -105,7 +105,7 @@ const PAGES: &[Page] = &[
         address: "changes/",
         template: "changes.html",
         texts: Some("changes"),
-        anchors: &["past", "scheduled"],
+        anchors: &["follow", "past", "scheduled"],
         view: |site| View::new(changes::view(site)),
     },
     Page {
@@ -119,7 +119,7 @@ const PAGES: &[Page] = &[
         address: "about/",
         template: "about.html",
         texts: Some("about"),
-        anchors: &["counting", "why"],
+        anchors: &["counting", "examples", "why"],
         view: |site| View::new(about::view(site)),
     },
     Page {

@@ -1,6 +1,6 @@
 //! All services, A to Z.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -8,10 +8,10 @@ use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveService, Status};
 use crate::render::pages::frame::Frame;
-use crate::render::pages::frame::links::Links;
+use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 use crate::render::sentences;
-use crate::wording::{Initial, Wording};
+use crate::wording::{Initial, SortKey, Wording, capital};
 
 /// The page with all services.
 #[derive(Serialize)]
@@ -37,6 +37,15 @@ struct EndedService {
 struct Letter {
     letter: String,
     services: Vec<ServiceEntry>,
+    /// Residents' words that begin with the letter, with the services that are meant.
+    words: Vec<ResidentsWord>,
+}
+
+/// A word of residents for something that has another name here: garbage, of "Missed garbage pickup".
+#[derive(Serialize)]
+struct ResidentsWord {
+    word: String,
+    services: Vec<Link>,
 }
 
 /// A service in a list.
@@ -64,15 +73,7 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
     let (offered, retired): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
         services.into_iter().partition(|service| service.is_offered());
     let count = offered.len();
-    let mut letters: Vec<Letter> = Vec::new();
-    for service in offered {
-        let letter = first_letter(site.words, &service.service.name.value);
-        let entry = entry(site.words, &frame.links, service);
-        match letters.last_mut() {
-            Some(last) if last.letter == letter => last.services.push(entry),
-            _ => letters.push(Letter { letter, services: vec![entry] }),
-        }
-    }
+    let letters = by_letter(site, &frame.links, &offered);
     let retired = retired
         .into_iter()
         .map(|one| EndedService {
@@ -84,16 +85,38 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
     ServicesView { frame, letters, retired, count }
 }
 
-/// Returns the first letters of all services, each once.
-pub(super) fn letters(site: &Site<'_>) -> Vec<String> {
-    let initials: BTreeSet<Initial> =
-        site.edition.offered().map(|service| site.words.sort_key(&service.service.name.value).initial).collect();
-    initials.into_iter().map(label).collect()
+/// Returns the services, and residents' words for them, under their first letters.
+fn by_letter(site: &Site<'_>, links: &Links, offered: &[&EffectiveService<'_>]) -> Vec<Letter> {
+    let new = |initial: &Initial| Letter { letter: label(initial.clone()), services: Vec::new(), words: Vec::new() };
+    let mut letters: BTreeMap<Initial, Letter> = BTreeMap::new();
+    for service in offered {
+        let initial = site.words.sort_key(&service.service.name.value).initial;
+        let letter = letters.entry(initial).or_insert_with_key(new);
+        letter.services.push(entry(site.words, links, service));
+    }
+    for (key, word) in residents_words(site.words, links, offered) {
+        letters.entry(key.initial).or_insert_with_key(new).words.push(word);
+    }
+    letters.into_values().collect()
 }
 
-/// Returns the letter that a name is listed under.
-fn first_letter(words: Wording<'_>, name: &str) -> String {
-    label(words.sort_key(name).initial)
+/// Returns each single word that residents use, with all services that are meant. One that a service's name begins with is found there.
+fn residents_words(
+    words: Wording<'_>,
+    links: &Links,
+    offered: &[&EffectiveService<'_>],
+) -> BTreeMap<SortKey, ResidentsWord> {
+    let mut all: BTreeMap<SortKey, ResidentsWord> = BTreeMap::new();
+    for service in offered.iter().map(|one| one.service) {
+        let begins_with = |word: &str| service.name.value.to_lowercase().starts_with(&word.to_lowercase());
+        for word in service.keywords.iter().filter(|word| !word.contains(' ') && !begins_with(word)) {
+            let known = all.entry(words.sort_key(word));
+            let known = known.or_insert_with(|| ResidentsWord { word: capital(word), services: Vec::new() });
+            let href = links.to(&address::service(service.id.value.as_str()));
+            known.services.push(Link { name: service.name.value.clone(), href });
+        }
+    }
+    all
 }
 
 fn label(initial: Initial) -> String {

@@ -40,7 +40,7 @@ fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
     let paused = [
         "1 October 2026",
         "Paused Pothole: we will fill the pothole Before For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
-         After No promise applies until 1 January 2027. The truck is in repair",
+         After No promise applies before 1 January 2027. The truck is in repair",
     ];
     for (day, part) in [("2026-09-15", "scheduled"), ("2026-11-23", "past"), ("2027-01-01", "past")] {
         let all = listed(&site(day, &[PAUSED, ANNOUNCED]), part);

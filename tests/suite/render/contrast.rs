@@ -9,10 +9,12 @@ use crate::support::site::path;
 
 /// Light and dark: black on white and white on black, apart from what a test says behind it.
 const PLAIN: &str = "/* :root { --ink: #fff } */ @charset \"utf-8\";
-:root { --ink: #000; --muted: #000; --link: #000; --focus: #000; --on-brand: #000; --on-notice: #000; --accent: #000;
+:root { --ink: #000; --muted: #000; --link: #000; --focus: #000; --on-brand: #000; --on-notice: #000; --accent: #000; --danger: #000;
+  --action: #000; --on-action: #fff;
   --paper: #ffffff; --tint: #ffffff; --brand: #ffffff; --notice: #FFFFFF; --step: 0.5rem }
 @media (prefers-color-scheme:dark) { :root {
-  --ink: #fff; --muted: #fff; --link: #fff; --focus: #fff; --on-brand: #fff; --on-notice: #fff; --accent: #fff;
+  --ink: #fff; --muted: #fff; --link: #fff; --focus: #fff; --on-brand: #fff; --on-notice: #fff; --accent: #fff; --danger: #fff;
+  --action: #fff; --on-action: #000;
   --paper: #000; --tint: #000; --brand: #000; --notice: #000 } }
 @media print { :root { --ink: #fff } }
 p { color: red }

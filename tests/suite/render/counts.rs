@@ -100,9 +100,9 @@ closures:
     let on_page = |page, css| words(&site, page, css).concat();
     assert!(!on_page("index.html", "main").contains("on the spot"), "nothing is done on the spot");
     assert_eq!(on_page("on-the-spot/index.html", "main > p"), "No services are listed as done on the spot.");
-    assert_eq!(on_page("changes/index.html", "main h2"), "Scheduled", "nothing is in effect yet");
+    assert_eq!(on_page("changes/index.html", "main h2"), "ScheduledFollow the changes", "nothing is in effect yet");
     assert_eq!(on_page("about/index.html", "details"), "");
-    assert!(on_page("about/index.html", "main").contains("No other closed days until 31 December 2027."));
+    assert!(on_page("about/index.html", "main").contains("No other closed days to 31 December 2027."));
     assert!(!on_page("departments/works/index.html", "main").contains("Closed days"));
     assert!(!on_page("functions/index.html", "main").contains("Not every service has a topic."));
 }
@@ -112,8 +112,8 @@ fn what_is_there_has_its_part_and_its_link() {
     let site = files("tests/fixtures/sites/small/content", "2026-11-23");
     let on_page = |page, css| words(&site, page, css).concat();
     assert!(on_page("index.html", "main").contains("Some things we do on the spot."));
-    assert_eq!(on_page("changes/index.html", "main h2"), "ScheduledPast changes");
-    assert!(on_page("about/index.html", "details").starts_with("Closed days until 31 December 2027"));
+    assert_eq!(on_page("changes/index.html", "main h2"), "ScheduledPast changesFollow the changes");
+    assert!(on_page("about/index.html", "details").starts_with("Closed days to 31 December 2027"));
     assert!(on_page("departments/works/index.html", "main").contains("Town Hall: Monday to Thursday"));
     assert!(on_page("functions/index.html", "main").contains("Not every service has a topic."));
 }

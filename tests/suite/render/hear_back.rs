@@ -186,7 +186,7 @@ fn where_nothing_is_promised_and_where_a_promise_has_no_date_the_data_say_why() 
                 format!(" {no_date}: this promise starts on 1 January 2025."),
                 "2025-01-01 [Number(20)] By {last}.".to_owned(),
                 "2026-06-01 [Number(15)] By {last}.".to_owned(),
-                format!("2026-12-01 {no_date}: no promise applies from 1 December 2026 until 1 January 2027."),
+                format!("2026-12-01 {no_date}: no promise applies from 1 December 2026 to 31 December 2026."),
                 "2027-01-01 For Town streets, from May to October, we will fill the pothole, but we do not promise a time."
                     .to_owned(),
             ],

@@ -48,9 +48,9 @@ fn a_promise_over_time_says_what_was_what_is_and_what_is_to_come() {
     assert_eq!(
         words(&page, "#complete .timeline > li"),
         [
-            "Before From 1 January 2025 until 1 June 2026 For Town streets, from May to October, we will fill the pothole within 20 business days, 9 times in 10. \
+            "Before From 1 January 2025 to 31 May 2026 For Town streets, from May to October, we will fill the pothole within 20 business days, 9 times in 10. \
              Corrected 3 March 2025: The site said 25 business days.",
-            "Now From 1 June 2026 until 1 January 2027 For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
+            "Now From 1 June 2026 to 31 December 2026 For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
              A new crew started.",
             "Announced From 1 January 2027 For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10. \
              A second truck arrives.",
@@ -58,7 +58,7 @@ fn a_promise_over_time_says_what_was_what_is_and_what_is_to_come() {
     );
     let days: Vec<&str> =
         page.select(&selector("#complete .timeline time")).filter_map(|time| time.attr("datetime")).collect();
-    assert_eq!(days, ["2025-01-01", "2026-06-01", "2026-06-01", "2027-01-01", "2027-01-01"]);
+    assert_eq!(days, ["2025-01-01", "2026-05-31", "2026-06-01", "2026-12-31", "2027-01-01"]);
     assert_eq!(words(&page, "#complete .timeline > .now strong"), ["Now"]);
 }
 
@@ -85,8 +85,8 @@ fn days_without_a_promise_are_in_the_history_with_their_reason() {
     assert_eq!(
         words(&page, "#complete .timeline > li")[1..],
         [
-            "Before From 1 June 2026 until 1 October 2026 For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10.",
-            "No promise From 1 October 2026 until 1 January 2027 The truck is in repair.",
+            "Before From 1 June 2026 to 30 September 2026 For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10.",
+            "No promise From 1 October 2026 to 31 December 2026 The truck is in repair.",
             "Announced From 1 January 2027 For Town streets, from May to October, we will fill the pothole within 10 business days, 9 times in 10. \
              A second truck arrives.",
         ]
@@ -98,7 +98,7 @@ fn days_without_a_promise_are_in_the_history_with_their_reason() {
 fn the_top_of_the_page_tells_of_a_pause_before_it_and_in_it() {
     let line = "  - {effective: 2026-06-01, within: 15 business days, change: A new crew started.}";
     let by = "  - {effective: 2026-06-01, within: 15 business days, until: 2026-12-01, gap: The truck is in repair}";
-    let pause = "No promise applies from 1 December 2026 until 1 January 2027. The truck is in repair.";
+    let pause = "No promise applies from 1 December 2026 to 31 December 2026. The truck is in repair.";
     let before = changed(jiff::civil::date(2026, 11, 23), line, by);
     assert_eq!(
         words(&before, ".promises .meta"),
@@ -145,13 +145,13 @@ fn promises_that_follow_each_other_are_steps_and_what_comes_round_again_is_not()
         ]
     );
     assert_eq!(
-        words(&page, "#details ~ article h3"),
+        words(&page, ".promises summary .hidden"),
         [
-            "We will answer questions about your bill",
-            "We will come to you",
-            "Service line: we will finish the work",
-            "We will flush each hydrant",
-            "We will keep the water on"
+            ": We will answer questions about your bill",
+            ": We will come to you",
+            ": Service line: we will finish the work",
+            ": We will flush each hydrant",
+            ": We will keep the water on"
         ]
     );
 }
@@ -185,7 +185,7 @@ fn each_case_has_steps_of_its_own() {
     ]);
     assert_eq!(words(&page, "section[aria-labelledby=promise] h3"), ["Priority 1", "Priority 2", "Service line"]);
     assert_eq!(
-        words(&page, "h3 + ol.promises > li"),
+        words(&page, "h3 + ol.promises > li > .sentence"),
         [
             "For priority 1, we will come to you within 1 hour.",
             "For priority 1, we will finish the work within 4 hours.",
@@ -204,6 +204,6 @@ fn the_next_stage_of_a_complaint_has_steps_of_its_own() {
         ("acknowledge", "variant: stage-two, name: If you ask for a review, within: 3 business days"),
         ("respond", "variant: stage-two, name: If you ask for a review, we: review our reply, within: 2 business days"),
     ]);
-    assert_eq!(words(&page, "h2 + ol.promises > li").len(), 3);
+    assert_eq!(words(&page, "#details > ol:first-child > li").len(), 3);
     assert_eq!(words(&page, "section[aria-labelledby=promise] h3"), ["If you ask for a review", "Service line"]);
 }

@@ -229,6 +229,8 @@ fn every_text_field_shows_every_text_as_it_is_wherever_it_shows() {
         .iter()
         .filter(|(name, _)| !is_sample(name))
         .flat_map(|(name, bytes)| values(name, bytes).into_iter().map(move |value| (name.as_str(), value)))
+        // From A to Z, only single words of residents have lines of their own.
+        .filter(|(name, value)| !(*name == "services/index.html" && value.ends_with("Z:")))
         .filter_map(|(name, value)| {
             let of: Vec<usize> = (0..marks.len()).filter(|at| value.contains(&marks[*at])).collect();
             (!of.is_empty()).then_some((name, value, of))

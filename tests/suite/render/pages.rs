@@ -122,7 +122,7 @@ fn every_page_says_that_the_figures_are_examples_and_for_which_days_it_is_true()
         let all = words(&page, "body").concat();
         assert!(all.contains("The figures on this site are examples until the City confirms its own."), "{name}");
         let is_redirect = !attributes(&page, "meta[http-equiv=refresh]", "content").is_empty();
-        assert!(is_redirect || all.contains("Valid from 1 March 2026 until 1 January 2027"), "{name}");
+        assert!(is_redirect || all.contains("Valid from 1 March 2026 to 31 December 2026"), "{name}");
     }
 }
 

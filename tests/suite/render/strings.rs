@@ -186,7 +186,10 @@ impl Said {
     /// A short text has to be a whole value, so that a word of the theme isn't taken for one of the content.
     fn has(&self, text: &str) -> bool {
         let is_long = text.split(' ').count() > 3;
-        self.values.contains(&text.to_lowercase()) || is_long && self.all.contains(text)
+        let inside_a_sentence = text.get(..1).map(|first| first.to_lowercase() + &text[1..]);
+        let is_in_it = |text: &str| self.all.contains(text);
+        self.values.contains(&text.to_lowercase())
+            || is_long && (is_in_it(text) || inside_a_sentence.is_some_and(|text| is_in_it(&text)))
     }
 
     /// Whether a text is from the content or from the grammar of English, or made of several that are.
@@ -199,7 +202,9 @@ impl Said {
         text.chars().count() < 2
             || self.has(text)
             || is_grammar(text)
-            || ["We will ", "we will "].iter().any(|start| text.strip_prefix(start).is_some_and(|deed| self.has(deed)))
+            || ["We will ", "we will ", "For "]
+                .iter()
+                .any(|start| text.strip_prefix(start).is_some_and(|deed| self.has(deed)))
             || text.split(' ').all(|word| word == "curl" || word.starts_with("www.") || word.contains('/'))
             || [". ", ": ", "; ", ", ", " (", " - ", " and "].into_iter().any(is_made_of)
     }
@@ -230,7 +235,7 @@ const GRAMMAR: &[&str] = &[
 /// The words of dates, hours and amounts.
 const WORDS: &str = "january february march april may june july august september october november december \
     monday tuesday wednesday thursday friday saturday sunday every day 24 hours a to and noon midnight am pm all \
-    in within by on average every hour hours minutes minute business calendar days week weeks month months year years";
+    in within by on an average of every hour hours minutes minute business calendar days week weeks month months year years";
 
 fn is_grammar(text: &str) -> bool {
     let text = text.to_lowercase();
@@ -319,7 +324,8 @@ fn a_language_of_a_region_is_served_by_the_language() {
     let files = build(&in_language(SMALL, "en-CA"), &Theme::built_in()).expect("English words");
     let home = text(&files, "index.html");
     assert!(home.contains("<html lang=\"en-CA\">") && home.contains("Find your service"));
-    let own = theme("strings/en-CA.yaml", &changed("  find: Find your service\n", "  find: Find your service, eh\n"));
+    let own =
+        theme("strings/en-CA.yaml", &changed("  find: Find your service, what", "  find: Find your service, eh, what"));
     let files = build(&in_language(SMALL, "en-CA"), &own).expect("the region's own words");
     assert!(text(&files, "index.html").contains("Find your service, eh"));
 }
@@ -354,10 +360,10 @@ fn words_that_do_not_fit_where_they_stand_are_refused() {
 #[test]
 fn words_are_text_and_values_in_them_are_too() {
     let words = changed("  phone: Call [{phone}]\n", "  phone: <b>Call</b> [<i>{phone}</i>] & wait\n");
-    let words = words.replace("  find: Find your service\n", "  find: <b>Find</b>\n");
+    let words = words.replace("  find: Find your service, ", "  find: <b>Find</b> it, ");
     let files = build(&in_language(SMALL, "en"), &theme("strings/en.yaml", &words)).expect("sound words");
     let home = text(&files, "index.html");
-    assert!(home.contains("<h2 id=\"find\">&lt;b&gt;Find&lt;/b&gt;</h2>"));
+    assert!(home.contains("<p class=\"lead\">&lt;b&gt;Find&lt;/b&gt; it, "));
     let call = "&lt;b&gt;Call&lt;/b&gt; <a href=\"tel:9025550100\">&lt;i&gt;902-555-0100&lt;/i&gt;</a> &amp; wait";
     assert!(home.contains(call), "{home}");
     let name = in_language(SMALL, "en");

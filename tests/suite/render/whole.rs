@@ -94,8 +94,8 @@ fn on_the_day_of_a_change_page_and_feed_promise_the_new_and_remember_the_old() {
         let site = files(REAL, day);
         let page = text(&site, "services/pothole-repair/index.html");
         assert!(page.contains(&format!("<p class=\"sentence\">{AFTER}</p>")), "{day}");
-        let until = "until <time datetime=\"2027-01-01\">1 January 2027</time></p>";
-        assert!(page.contains(&format!("{until}\n<p>{BEFORE}</p>")), "{day}");
+        let to = "to <time datetime=\"2026-12-31\">31 December 2026</time></p>";
+        assert!(page.contains(&format!("{to}\n<p>{BEFORE}</p>")), "{day}");
         assert!(!page.contains("Changes on 1 January 2027"), "{day}");
         let standard = pothole(&site);
         assert_eq!(standard["promise"]["en"], AFTER);
@@ -107,7 +107,10 @@ fn on_the_day_of_a_change_page_and_feed_promise_the_new_and_remember_the_old() {
 #[test]
 fn before_the_first_standard_there_is_a_site_that_says_so() {
     let site = files(SMALL, "2024-12-31");
-    assert!(text(&site, "index.html").contains("Valid until 1 January 2025, when the first standards take effect."));
+    assert!(
+        text(&site, "index.html")
+            .contains("Valid to 31 December 2024. The first standards take effect on 1 January 2025.")
+    );
     let feed = json(&site, "api/v1/standards.json");
     assert_eq!(feed["in_force"], serde_json::json!({"from": null, "until": "2025-01-01"}));
     assert_eq!(feed["standards"], serde_json::json!([]));

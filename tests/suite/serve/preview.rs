@@ -429,7 +429,7 @@ fn a_theme_is_seen_too_and_a_broken_one_leaves_the_last_good_page() {
     fs::create_dir_all(place.path().join("look/styles")).expect("a folder");
     let served = serve_in(place, "--theme look");
     served.write("look/styles/z.css", "main { letter-spacing: 0.01em; }");
-    served.shows("/service/assets/style.css", "letter-spacing: 0.01em");
+    served.shows("/service/assets/style.css", "letter-spacing:0.01em");
     served.write("look/templates/service.html", "{{ nothing.of.this.name }}");
     served.shows(PAGE, "the theme can't be used");
     assert!(served.get(PAGE).text().contains("4 weeks"), "the last good page is there");

@@ -15,7 +15,7 @@ export const find = () => {
   if (!list) return;
   const field = form.elements.q;
   const [status, results, none] = ["status", "results", "none"].map((part) => document.querySelector(`[data-${part}]`));
-  const items = [...list.querySelectorAll("section li")];
+  const items = [...list.querySelectorAll(".services > li, [aria-labelledby=retired] li")];
   const [forms, rules] = [status.dataset.found, status.dataset.plurals].map(JSON.parse);
   const ignored = form.dataset.ignore.split(" ");
   let index, timer;

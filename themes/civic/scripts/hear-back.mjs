@@ -1,4 +1,5 @@
 // The time of a request -> the days on which each promise on the page is due, in words, in place of the example.
+import { calendarFile } from "./calendar-file.mjs";
 import { due, hoursOn, isIn, nextOf } from "./due.mjs";
 import { dayAndTime, filled, listed, longDate, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
@@ -30,7 +31,7 @@ const lastMoment = ({ at, on }, zone, calendar) =>
   on === undefined ? reading(at, zone) : on + (calendar ? hoursOn(on, calendar).at(-1)[1] : 1440) * 6e4;
 
 // A promise over time, and the page's sentence about closed days -> the answer in words, or the reason why there is no date, if it is known.
-// With a date comes the local time after which it has passed.
+// With a date comes the local time after which it has passed, and the date itself.
 export const answer = (stretches, skipped, { calendars }, asked, words) => {
   const { refused, said, heading, ends, calendar, average, note } = counted(stretches, calendars, words.zone, asked);
   if (!ends) return { refused, said, heading };
@@ -39,7 +40,7 @@ export const answer = (stretches, skipped, { calendars }, asked, words) => {
   );
   const days = listed(ends.at(-1).skipped.map(([, name]) => name), words);
   const late = average ? undefined : lastMoment(ends.at(-1), words.zone, calendars[calendar]);
-  return { said: filled(days ? `${said} ${skipped}` : said, { first, last, days }), note, heading, late };
+  return { said: filled(days ? `${said} ${skipped}` : said, { first, last, days }), note, heading, late, end: ends.at(-1) };
 };
 
 // Times of day to choose from, in minutes. The current time is added when it is needed.
@@ -51,6 +52,7 @@ export const hearBack = () => {
   const words = wordsOfPage();
   const [form, live] = ["form", "[aria-live]"].map((part) => section.querySelector(part));
   const [refusal, passed] = section.querySelectorAll("template");
+  const keep = section.querySelector("[data-keep]");
   const data = JSON.parse(section.querySelector("script").textContent);
   const [day, time, now] = form.elements;
   const lead = live.querySelector("[data-asked]");
@@ -67,34 +69,60 @@ export const hearBack = () => {
     note.textContent = text;
     return note;
   };
+  // What the button saves: each date that is still to come.
+  let entries = [];
   const show = () => {
     const asked = day.valueAsNumber + time.value * 6e4;
     if (Number.isNaN(asked)) return;
+    entries = [];
     lead.textContent = filled(lead.dataset.asked, { asked: dayAndTime(asked, words) });
     data.promises.forEach((stretches, at) => {
-      const { said, note, refused, heading, late } = answer(stretches, section.dataset.skipped, data, asked, words);
+      const { said, note, refused, heading, late, end } = answer(stretches, section.dataset.skipped, data, asked, words);
       const isLate = late <= reading(Date.now(), words.zone);
       const more = [...(isLate ? [passed.content.cloneNode(true)] : []), ...(note ? [noted(note)] : [])];
-      places[at].previousElementSibling.textContent = heading || headings[at];
+      const title = heading || headings[at];
+      if (end && !isLate) entries.push({ ...end, title, text: said });
+      places[at].previousElementSibling.textContent = title;
       places[at].replaceChildren(said || refusing(refused), ...more.flatMap((one) => [" ", one]));
     });
+    keep.hidden = !entries.length;
   };
-  const takeNow = () => {
-    const wall = reading(Date.now(), words.zone);
+  const save = () => {
+    const [page] = location.href.split("#");
+    const named = entries.map((one) => ({ ...one, title: `${one.title} (${document.querySelector("h1").textContent})`, address: page }));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([calendarFile(named, Date.now())], { type: "text/calendar" }));
+    link.download = "dates.ics";
+    link.click();
+  };
+  const take = (wall) => {
     const minute = Math.floor((wall % 864e5) / 6e4);
     const times = [...new Set([...HALF_HOURS, minute])].sort((a, b) => a - b);
     time.replaceChildren(...times.map((one) => new Option(timeOfDay(one * 6e4, words), one, false, one === minute)));
     day.valueAsNumber = wall - (wall % 864e5);
     show();
   };
+  const takeNow = () => take(reading(Date.now(), words.zone));
+  // The address keeps what the resident has chosen, so that it can be shared.
+  const remember = () => {
+    const asked = day.valueAsNumber + time.value * 6e4;
+    if (Number.isNaN(asked)) return;
+    const address = new URL(location);
+    address.searchParams.set("asked", new Date(asked).toISOString().slice(0, 16));
+    history.replaceState(null, "", address);
+  };
   const speak = (change) => () => {
     live.ariaLive = "polite";
     change();
+    remember();
   };
   day.addEventListener("input", speak(show));
   time.addEventListener("input", speak(show));
   now.addEventListener("click", speak(takeNow));
+  keep.addEventListener("click", save);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
-  takeNow();
+  const asked = Date.parse(`${new URLSearchParams(location.search).get("asked")}Z`);
+  if (asked > 0) take(asked);
+  else takeNow();
 };

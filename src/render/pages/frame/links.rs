@@ -1,5 +1,7 @@
 //! A page's address -> its location, and links from there: to other pages, and to people.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::address::NOT_FOUND;
@@ -33,6 +35,11 @@ impl Links {
     /// Converts Markdown to HTML, with links relative to this page.
     pub(crate) fn html(&self, markdown: &str) -> String {
         markdown::to_html(markdown, &self.root)
+    }
+
+    /// Converts Markdown to HTML, with a link on each of these telephone numbers.
+    pub(crate) fn html_with_numbers(&self, markdown: &str, numbers: &BTreeMap<String, String>) -> String {
+        markdown::to_html_with_numbers(markdown, &self.root, numbers)
     }
 
     /// Converts Markdown to HTML for use inside a sentence.

@@ -137,10 +137,12 @@ fn view(site: &Site<'_>) -> SiteView {
 
 /// Says for which days the site is valid.
 fn interval(site: &Site<'_>, interval: Interval) -> String {
-    match (interval.from.map(|day| site.words.date(day)), interval.until.map(|day| site.words.date(day))) {
+    let (from, until) = (interval.from.map(|day| site.words.date(day)), interval.until);
+    let ends = until.map(|day| [site.words.last_day(day), site.words.date(day)]);
+    match (from, ends) {
         (None, None) => site.say(Word::NothingInForce, &[]),
         (Some(from), None) => site.say(Word::TrueFrom, &[&from]),
-        (None, Some(until)) => site.say(Word::TrueUntil, &[&until]),
-        (Some(from), Some(until)) => site.say(Word::TrueFromUntil, &[&from, &until]),
+        (None, Some([to, next])) => site.say(Word::TrueTo, &[&to, &next]),
+        (Some(from), Some([to, next])) => site.say(Word::TrueFromTo, &[&from, &to, &next]),
     }
 }

@@ -9,7 +9,7 @@ use crate::render::pages::frame::site::Site;
 pub(crate) struct StaleView {
     /// The moment at which the first day begins on which it is no longer valid, for programs.
     until: String,
-    /// That day in words.
+    /// The last day on which it is valid, in words.
     day: String,
 }
 
@@ -17,5 +17,5 @@ pub(crate) struct StaleView {
 pub(crate) fn view(site: &Site<'_>) -> Option<StaleView> {
     let day = site.edition.in_force.until?;
     let begins = site.edition.catalog.site.time_zone.rules.to_zoned(day.into()).ok()?;
-    Some(StaleView { until: begins.timestamp().to_string(), day: site.words.date(day) })
+    Some(StaleView { until: begins.timestamp().to_string(), day: site.words.last_day(day) })
 }

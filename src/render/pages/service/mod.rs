@@ -4,6 +4,9 @@ mod courses;
 mod delays;
 mod hear_back;
 
+use std::collections::BTreeMap;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::address;
@@ -49,6 +52,10 @@ pub(crate) struct ServiceView<'a> {
     /// Standards that are no longer promised.
     withdrawn: Vec<StandardView>,
     ask: Vec<AskView>,
+    /// The first telephone among the ways to ask, for a button at the top of a narrow screen.
+    call: Option<AskView>,
+    /// The subject of a message about the page, as a part of an address.
+    clear_subject: String,
     needs: Option<NeedsView>,
     hours: Option<HoursView<'a>>,
     hear_back: Option<HearBackView>,
@@ -110,6 +117,8 @@ pub(crate) struct AskView {
     label: String,
     to: String,
     href: Option<String>,
+    /// Whether it is a telephone that somebody answers.
+    is_call: bool,
     note: Option<String>,
     /// The calendar that says whether it is open now, if people answer there and it closes.
     state: Option<String>,
@@ -135,6 +144,8 @@ pub(crate) fn view<'a>(
     let cases = cases(&courses.cases, listed);
     let mut all = courses.in_order();
     let shown = all.len();
+    let numbers = numbers(site, effective);
+    let asked = |one| ask_with_state(site, effective, one);
     let if_missed = if_missed::of_all(site.edition.catalog, &all);
     all.extend(effective.standards.iter().filter(|standard| standard.status == Status::Retired));
     let headings = sentences::headings(site.words, &all);
@@ -154,13 +165,16 @@ pub(crate) fn view<'a>(
         retired: retired(site, &links, effective),
         on_the_spot: on_the_spot(site, &links, effective).filter(|_| is_offered),
         delays: delays::view(&standards),
-        if_missed: if_missed.iter().map(|text| links.html(text)).collect(),
+        if_missed: if_missed.iter().map(|text| links.html_with_numbers(text, &numbers)).collect(),
         standards,
         steps,
         listed,
         cases,
         withdrawn,
-        ask: service.ask.iter().filter(|_| is_offered).map(|one| ask_with_state(site, effective, one)).collect(),
+        call: ways(effective).find(|one| matches!(one.way.value, Way::Phone(_))).map(asked),
+        ask: ways(effective).map(asked).collect(),
+        clear_subject: utf8_percent_encode(&site.say(Word::ClearSubject, &[&service.name.value]), NON_ALPHANUMERIC)
+            .to_string(),
         needs: needs(site, service).filter(|_| is_offered),
         hours: hours::view(site, &links, answered(site, effective))?,
         hear_back: hear_back::view(site, effective)?,
@@ -258,9 +272,17 @@ pub(crate) fn ask(site: &Site<'_>, ask: &Ask) -> AskView {
         label: site.say(label, &[]),
         to,
         href: way.link(),
-        note: ask.note.as_ref().map(|note| note.value.clone()),
+        is_call: matches!(way, Way::Phone(_)),
+        note: ask.note.as_ref().map(|note| note.value.clone()).or_else(|| home_page(site, way)),
         state: None,
     }
+}
+
+/// What residents are told of an address that is no more than a site's home page: they have to look further there.
+fn home_page(site: &Site<'_>, way: &Way) -> Option<String> {
+    let Way::Web(web) = way else { return None };
+    let is_home = !shown_address(web.as_str()).contains(['/', '?', '#']);
+    is_home.then(|| site.say(Word::HomePage, &[]))
 }
 
 /// The same with the calendar that says whether it is open now: never for what takes requests at any hour, such as a form or voicemail.
@@ -292,10 +314,27 @@ fn hours_of<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>, ask: &Ask)
     site.edition.catalog.hours_of(&ask.way.value, own)
 }
 
+/// The ways to ask for a service, as long as it is offered.
+fn ways<'a>(effective: &EffectiveService<'a>) -> impl Iterator<Item = &'a Ask> {
+    effective.service.ask.iter().filter(|_| effective.is_offered())
+}
+
+/// The telephone numbers that texts about a service may name, as they are written, with what is dialled.
+fn numbers(site: &Site<'_>, effective: &EffectiveService<'_>) -> BTreeMap<String, String> {
+    let (service, department) = (effective.service, effective.department);
+    let asked = service.ask.iter().filter_map(|ask| match &ask.way.value {
+        Way::Phone(phone) | Way::Voicemail(phone) => Some(phone),
+        _ => None,
+    });
+    let contacts = [&department.contact, &site.edition.catalog.site.contact].map(|contact| contact.phone.as_ref());
+    let functions = department.functions.iter().map(|function| function.phone.as_ref());
+    let known = contacts.into_iter().chain(functions).flatten().map(|phone| &phone.value);
+    asked.chain(known).map(|phone| (phone.to_string(), phone.dial())).collect()
+}
+
 /// When the lines of a service that is offered answer, in the order of its ways to ask.
 fn answered<'a>(site: &'a Site<'_>, effective: &'a EffectiveService<'_>) -> impl Iterator<Item = LineHours<'a>> {
-    let ways = effective.service.ask.iter().filter(|_| effective.is_offered());
-    ways.filter_map(|ask| hours_of(site, effective, ask))
+    ways(effective).filter_map(|ask| hours_of(site, effective, ask))
 }
 
 fn supports(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Vec<Link> {

@@ -50,8 +50,12 @@ pub(crate) struct StandardView {
 pub(crate) struct PromiseView {
     /// The promise in one sentence.
     pub(crate) sentence: String,
-    /// The measurable part alone.
-    target: String,
+    /// What limits the promise: `For main roads, from May to October`.
+    limits: Option<String>,
+    /// The time or the number alone, which doesn't break inside a time.
+    figure: Option<String>,
+    /// How often it is to be kept, unless that is every time.
+    share: Option<String>,
     /// Why there is no target, as HTML.
     no_target_reason: Option<String>,
     how_often: Option<String>,
@@ -197,7 +201,9 @@ fn promise(
     let stage = standard.owned.standard.stage;
     PromiseView {
         sentence: sentence(site.words, standard, version),
-        target: site.words.target(promise),
+        limits: limits(site.words, promise),
+        figure: figure(site.words, promise),
+        share: site.words.share_unless_every_time(promise),
         how_often: how_often(site.words, promise),
         no_target_reason: promise.target.value.reason().map(|reason| links.html(&reason.markdown)),
         starts: starts.as_ref().map(|start| start.text.value.clone()),
@@ -222,7 +228,7 @@ fn promise(
         exempt: version.exempt.map(|exempt| ExemptView {
             reason: links.html(&exempt.reason.markdown),
             approved_by: exempt.approved_by.clone(),
-            until: exempt.until.map(|day| site.words.date(day.value)),
+            until: exempt.until.map(|day| site.words.last_day(day.value)),
             review_by: exempt.review_by.map(|day| site.words.date(day.value)),
         }),
         exemption_ended: standard
@@ -230,6 +236,18 @@ fn promise(
             .filter(|_| version.status == Status::InForce)
             .map(|day| site.words.date(day)),
     }
+}
+
+fn limits(words: Wording<'_>, promise: &Promise) -> Option<String> {
+    let limits = words.conditions(&promise.conditions.as_ref()?.value);
+    (!limits.is_empty()).then(|| capital(&limits))
+}
+
+/// Returns the figure of a promise. A limit is read at one glance, so it stays on one line.
+fn figure(words: Wording<'_>, promise: &Promise) -> Option<String> {
+    let figure = words.figure(promise)?;
+    let is_limit = matches!(promise.target.value, Target::Within(_));
+    Some(if is_limit { figure.replace(' ', "\u{a0}") } else { figure })
 }
 
 /// Whether time is counted for each request. A promise about a period or a frequency has a clock only if it has a start.
@@ -275,9 +293,9 @@ fn next(words: Wording<'_>, standard: &EffectiveStandard<'_>, shown: &EffectiveV
 fn pause(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<String> {
     let last = standard.current().or_else(|| standard.past().next())?;
     let pause = standard.pause_after(last)?;
-    let (from, until) = (site.words.date(pause.from), site.words.date(pause.until));
+    let (from, to) = (site.words.date(pause.from), site.words.last_day(pause.until));
     let reason = pause.reason.map(as_sentence).unwrap_or_default();
-    Some(site.say(Word::Pause, &[&from, &until, &reason]).trim_end().to_owned())
+    Some(site.say(Word::Pause, &[&from, &to, &reason]).trim_end().to_owned())
 }
 
 fn ends(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Option<EndView> {

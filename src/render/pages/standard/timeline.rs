@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
 use crate::model::standard::Version;
 use crate::render::sentences::{corrected, sentence};
-use crate::wording::Wording;
+use crate::wording::{Wording, last_day};
 
 /// A period and what was promised for it.
 #[derive(Serialize)]
@@ -15,7 +15,7 @@ pub(crate) struct PeriodView {
     kind: &'static str,
     /// Nothing if nobody knows it.
     from: Option<DayView>,
-    until: Option<DayView>,
+    to: Option<DayView>,
     sentence: Option<String>,
     /// What changes with it, or why nothing is promised.
     note: Option<String>,
@@ -51,7 +51,7 @@ fn period(words: Wording<'_>, standard: &EffectiveStandard<'_>, version: &Effect
             Status::CalledOff => "called_off",
         },
         from: (!version.version.begins_earlier).then(|| day(words, version.period.from)),
-        until: version.period.until.filter(|until| *until > version.period.from).map(|until| day(words, until)),
+        to: version.period.until.filter(|until| *until > version.period.from).map(|until| day(words, last_day(until))),
         sentence: Some(sentence(words, standard, version)),
         note: note(version.version),
         corrected: corrected(words, version),
@@ -69,7 +69,7 @@ fn pause(words: Wording<'_>, pause: Pause<'_>) -> PeriodView {
     PeriodView {
         kind: "pause",
         from: Some(day(words, pause.from)),
-        until: Some(day(words, pause.until)),
+        to: Some(day(words, last_day(pause.until))),
         sentence: None,
         note: pause.reason.map(str::to_owned),
         corrected: None,

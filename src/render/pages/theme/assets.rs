@@ -1,13 +1,14 @@
-//! A theme -> the files that pages load: its assets unchanged, its styles joined into one file, and its scripts joined
-//! into one for each kind of page.
+//! A theme -> the files that pages load: its assets unchanged, its styles and its scripts joined into one for each
+//! kind of page.
 
 use crate::artifact::Artifact;
 use crate::render::job::{RenderError, artifact};
 use crate::render::pages::theme::{contrast, scripts, styles};
 use crate::theme::Theme;
 
-/// The path of the styles, joined in the order of their names.
-const STYLE: &str = "assets/style.css";
+/// The folders of styles, and the paths of the joined files: what every page loads, and what only pages other than those of services do.
+/// Files of a folder are joined in the order of their names.
+const STYLES: [(&str, &str); 2] = [("styles/", "assets/style.css"), ("styles/more/", "assets/more.css")];
 
 /// The scripts that pages begin with, and the paths of the joined files: one for pages with a field for searching, one for all others.
 const SCRIPTS: [(&str, &str); 2] =
@@ -21,10 +22,13 @@ pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
         all.push(artifact(&file.name, file.bytes.to_vec())?);
     }
     let has = |name: &str| theme.files.iter().any(|file| file.name == name);
-    if !has(STYLE) {
-        let style = styles::joined(of("styles/").map(|file| &*file.bytes));
-        legible(&style)?;
-        all.push(artifact(STYLE, style)?);
+    for (folder, path) in STYLES.into_iter().filter(|(_, path)| !has(path)) {
+        let directly = of(folder).filter(|file| !file.name[folder.len()..].contains('/'));
+        let style = styles::joined(directly.map(|file| &*file.bytes));
+        if folder == "styles/" {
+            legible(&style)?;
+        }
+        all.push(artifact(path, style)?);
     }
     let joined = scripts::joined(&of("scripts/").collect::<Vec<_>>(), &SCRIPTS.map(|(entry, _)| entry))?;
     for ((_, path), script) in SCRIPTS.into_iter().zip(joined) {

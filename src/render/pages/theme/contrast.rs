@@ -1,9 +1,10 @@
 //! A theme's joined styles -> messages about colours of its identity that are missing or hard to tell apart.
-//! Contrast ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1), 1.4.11 for shapes such as the focus ring (3 to 1).
+//! Contrast ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1; 4.5 to 1 if it is large), 1.4.11 for shapes such as the focus ring (3 to 1).
 
 use std::collections::BTreeMap;
 
 const TEXT: f64 = 7.0;
+const LARGE_TEXT: f64 = 4.5;
 const SHAPE: f64 = 3.0;
 
 /// The properties that must be colours, each with its name in messages.
@@ -16,7 +17,10 @@ const NAMES: &[(&str, &str)] = &[
     ("--tint", "tinted boxes"),
     ("--brand", "the header and buttons"),
     ("--on-brand", "header and button text"),
-    ("--accent", "the border of a promise"),
+    ("--accent", "the figure and the border of a promise"),
+    ("--action", "the button of the search"),
+    ("--on-action", "the text of that button"),
+    ("--danger", "the border of what to do in an emergency"),
     ("--notice", "notices"),
     ("--on-notice", "notice text"),
 ];
@@ -33,7 +37,10 @@ const PAIRS: &[(&str, &str, f64)] = &[
     ("--on-brand", "--brand", TEXT),
     ("--on-notice", "--notice", TEXT),
     ("--accent", "--paper", SHAPE),
-    ("--accent", "--tint", SHAPE),
+    ("--on-action", "--action", TEXT),
+    ("--action", "--brand", SHAPE),
+    ("--danger", "--paper", SHAPE),
+    ("--accent", "--tint", LARGE_TEXT),
     ("--focus", "--paper", SHAPE),
     ("--focus", "--tint", SHAPE),
     ("--focus", "--notice", SHAPE),

@@ -213,8 +213,8 @@ pub(crate) fn validity_periods<'a>(site: &Site<'_>, standard: &'a EffectiveStand
     for version in standard.lasting() {
         all.push(ValidityPeriod { from: Some(version.period.from), holds: holds(site, standard, version) });
         all.extend(standard.pause_after(version).map(|pause| {
-            let (from, until) = (site.words.date(pause.from), site.words.date(pause.until));
-            refused(Some(pause.from), Word::RefusedPause, &[&from, &until])
+            let (from, to) = (site.words.date(pause.from), site.words.last_day(pause.until));
+            refused(Some(pause.from), Word::RefusedPause, &[&from, &to])
         }));
     }
     all.extend(standard.ends().map(|day| refused(Some(day), Word::RefusedEnds, &[&site.words.date(day)])));
