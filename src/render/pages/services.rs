@@ -17,7 +17,7 @@ use crate::wording::{Initial, SortKey, Wording, capital};
 #[derive(Serialize)]
 pub(super) struct ServicesView {
     frame: Frame,
-    letters: Vec<Letter>,
+    letters: Vec<LetterGroup>,
     /// Services that are no longer offered but still have a page.
     retired: Vec<EndedService>,
     count: usize,
@@ -34,7 +34,7 @@ struct EndedService {
 
 /// The services under one letter.
 #[derive(Serialize)]
-struct Letter {
+struct LetterGroup {
     letter: String,
     services: Vec<ServiceEntry>,
     /// Residents' words that begin with the letter, with the services that are meant.
@@ -86,9 +86,10 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
 }
 
 /// Returns the services, and residents' words for them, under their first letters.
-fn by_letter(site: &Site<'_>, links: &Links, offered: &[&EffectiveService<'_>]) -> Vec<Letter> {
-    let new = |initial: &Initial| Letter { letter: label(initial.clone()), services: Vec::new(), words: Vec::new() };
-    let mut letters: BTreeMap<Initial, Letter> = BTreeMap::new();
+fn by_letter(site: &Site<'_>, links: &Links, offered: &[&EffectiveService<'_>]) -> Vec<LetterGroup> {
+    let new =
+        |initial: &Initial| LetterGroup { letter: label(initial.clone()), services: Vec::new(), words: Vec::new() };
+    let mut letters: BTreeMap<Initial, LetterGroup> = BTreeMap::new();
     for service in offered {
         let initial = site.words.sort_key(&service.service.name.value).initial;
         let letter = letters.entry(initial).or_insert_with_key(new);
