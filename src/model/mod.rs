@@ -32,6 +32,7 @@ pub mod standard;
 pub mod strength;
 pub mod target;
 pub mod text;
+pub mod topic;
 mod web;
 pub mod written;
 pub mod zones;

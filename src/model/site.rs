@@ -8,6 +8,7 @@ use crate::model::accepted::Accepted;
 use crate::model::contact::{Contact, WebAddress};
 use crate::model::id::PageRef;
 use crate::model::line::Line;
+use crate::model::topic::Topic;
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
 use crate::source::Located;
 
@@ -40,6 +41,8 @@ pub struct Site {
     pub contact: Contact,
     /// The numbers, counters and mailboxes with hours of their own.
     pub lines: Vec<Line>,
+    /// What residents look under, in the order in which they see it; none, if the city has no topics.
+    pub topics: Vec<Topic>,
     /// What the city accepts although it breaks a promise to readers of the published feed.
     pub accepted: Vec<Accepted>,
     /// The page for residents who are still not satisfied once they have told us that we missed a promise.

@@ -71,7 +71,7 @@ pub(super) const KINDS: &[ContentKind] = &[
         names: GivesNames {
             kinds: given_names::OF_SITE,
             given: |file| given_names::of_site(&file.root),
-            lost: |_| &[],
+            lost: |file| given_names::lost_in_site(&file.root),
         },
         read: |file, reader| read_or_placeholder(&file.root, reader).map(Part::Site),
         needed: Some(Needed {

@@ -161,6 +161,7 @@ mod render {
     mod pages;
     mod strings;
     mod theme;
+    mod topics;
     mod whole;
 }
 

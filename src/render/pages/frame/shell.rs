@@ -36,6 +36,8 @@ struct SiteView {
     locale: String,
     picture: Picture,
     notice: Option<String>,
+    /// Whether there are topics, and so pages of them.
+    has_topics: bool,
     is_preview: bool,
     /// The days for which the site is valid, as a sentence.
     interval: String,
@@ -119,6 +121,7 @@ fn view(site: &Site<'_>) -> SiteView {
         },
         picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
         notice: city.illustrative.as_ref().map(|notice| notice.value.clone()),
+        has_topics: !city.topics.is_empty(),
         is_preview: site.edition.is_preview,
         script_words: script_words::json(site.edition),
         plural_rules: script_words::plural_rules(&catalog.language),

@@ -84,6 +84,7 @@ words! {
     MovedTitle = "moved.title" ("name"),
     MovedSummary = "moved.summary" ("name"),
     ServicesCrumb = "services.crumb" (),
+    TopicSummary = "topics.one_summary" ("topic"),
     DoneOnTheSpot = "service.done_on_the_spot" (),
     NoLongerOffered = "service.retired" ("date"),
     Clause = "service.clause" ("title", "clause"),
