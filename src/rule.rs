@@ -36,7 +36,7 @@ pub enum Topic {
     Commitment,
     /// How to ask, and what to do if a standard is missed.
     Contact,
-    /// Topics, and the services under them.
+    /// Topics, popular services, and what else leads residents to a service.
     Finding,
     /// Plain words.
     Language,

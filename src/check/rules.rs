@@ -68,6 +68,7 @@ pub const RULES: &[Check] = checks![
     dates::overlapping_versions,
     ids::path_collision,
     language::placeholder_text,
+    finding::popular_service,
     dates::refers_to_draft,
     dates::replacement_not_usable,
     ids::reused_id,

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::model::accepted::Accepted;
 use crate::model::contact::{Contact, WebAddress};
-use crate::model::id::PageRef;
+use crate::model::id::{PageRef, ServiceRef};
 use crate::model::line::Line;
 use crate::model::topic::Topic;
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
@@ -43,6 +43,8 @@ pub struct Site {
     pub lines: Vec<Line>,
     /// What residents look under, in the order in which they see it; none, if the city has no topics.
     pub topics: Vec<Topic>,
+    /// What residents ask for most, the most wanted first: at most [`Site::MOST_POPULAR`].
+    pub popular: Vec<ServiceRef>,
     /// What the city accepts although it breaks a promise to readers of the published feed.
     pub accepted: Vec<Accepted>,
     /// The page for residents who are still not satisfied once they have told us that we missed a promise.
@@ -52,6 +54,9 @@ pub struct Site {
 }
 
 impl Site {
+    /// How many services are shown as popular: as many as a phone shows without much scrolling.
+    pub const MOST_POPULAR: usize = 8;
+
     /// The name under which ids are given out: its own, or else that of the site's first address.
     #[must_use]
     pub fn authority(&self) -> FeedAuthority {

@@ -36,6 +36,7 @@ record!(Site, "`site.yaml`", {
     contact: "how to reach the city",
     lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",
     topics: "what residents look under, in their words and in the order in which they see it",
+    popular: "the ids of the services that residents ask for most, at most eight",
     accepted: "changes to what was published that the city lets through, each with its reason",
     not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
     require_approval: "true if no promise may take effect before someone has approved it",

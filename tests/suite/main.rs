@@ -151,6 +151,7 @@ mod render {
     mod head;
     mod hear_back;
     mod history;
+    mod home;
     mod hostile;
     mod hostile_fields;
     mod hosting;

@@ -11,6 +11,7 @@ mod home;
 mod monitoring;
 mod on_the_spot;
 mod own_page;
+mod popular;
 mod redirects;
 mod renderer;
 mod replacement;
