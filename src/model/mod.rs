@@ -18,6 +18,7 @@ pub mod id;
 mod known;
 pub mod life_cycle;
 pub mod line;
+pub mod logo;
 pub mod period;
 pub mod plan;
 pub mod prose;

@@ -8,6 +8,7 @@ use crate::model::accepted::Accepted;
 use crate::model::contact::{Contact, WebAddress};
 use crate::model::id::{PageRef, ServiceRef};
 use crate::model::line::Line;
+use crate::model::logo::LogoFile;
 use crate::model::topic::Topic;
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
 use crate::source::Located;
@@ -33,6 +34,8 @@ pub struct Site {
     pub language: Located<LanguageTag>,
     /// What the city calls a business day, if it has another word for it.
     pub business_day_word: Option<BusinessDayWord>,
+    /// That the site shows its logo.
+    pub logo: Option<Located<LogoFile>>,
     /// The notice that the figures are examples, if they are.
     pub illustrative: Option<Located<String>>,
     /// The terms under which others may use the feed.

@@ -31,6 +31,7 @@ record!(Site, "`site.yaml`", {
     time_zone: "the city's time zone, like America/Edmonton; it decides which day is \"today\"",
     language: "the language of all texts: en",
     business_day_word: "what the city calls a business day, on pages and in the content: business day or working day",
+    logo: "logo.svg, to show the drawing of that name beside `site.yaml` on every page",
     illustrative: "a notice that the figures are examples, for as long as they are",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",

@@ -118,6 +118,7 @@ mod parse {
     pub(crate) mod faults;
     mod follow_ups;
     mod indentation;
+    mod logo;
     mod lost_words;
     mod memory;
     #[cfg(target_os = "linux")]
@@ -188,4 +189,8 @@ mod support {
     pub(crate) mod site;
     #[cfg(target_os = "linux")]
     pub(crate) mod view;
+}
+
+mod svg {
+    mod drawing;
 }
