@@ -41,6 +41,8 @@ pub const INDEX: &str = "index.json";
 pub const DEPARTMENTS: &str = "departments.json";
 /// Every standard in force.
 pub const STANDARDS: &str = "standards.json";
+/// Every topic.
+pub const TOPICS_DOCUMENT: &str = "topics.json";
 
 /// The page for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
@@ -103,6 +105,21 @@ pub fn department(id: &str) -> String {
 #[must_use]
 pub fn service(id: &str) -> String {
     ["services/", id, "/"].concat()
+}
+
+/// The page of all topics, and the folder of the page of each. Only a city that has topics has them.
+pub const TOPICS: &str = "topics/";
+
+/// The address of a topic's page.
+#[must_use]
+pub fn topic(id: &Id) -> String {
+    format!("{TOPICS}{id}/")
+}
+
+/// The anchor of a topic on the page of all topics.
+#[must_use]
+pub fn topic_anchor(id: &Id) -> String {
+    format!("topic-{id}")
 }
 
 /// The address of a standard on its service's page.

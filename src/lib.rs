@@ -16,7 +16,7 @@
 //! the texts that it leaves for staff to replace are [`placeholders`]. [`icalendar`] also writes such files.
 //! [`handbook`] shows staff how to make each kind of edit.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
-//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`] and the [`model`]; no stage imports another.
+//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`], [`svg`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
 
 pub mod address;
@@ -55,6 +55,7 @@ pub mod serve;
 pub mod site_manifest;
 pub mod source;
 pub mod spelling;
+pub mod svg;
 pub mod theme;
 pub mod watch;
 pub mod wording;

@@ -36,6 +36,8 @@ pub enum Topic {
     Commitment,
     /// How to ask, and what to do if a standard is missed.
     Contact,
+    /// Topics, popular services, and what else leads residents to a service.
+    Finding,
     /// Plain words.
     Language,
     /// Links, and what could harm a reader.
@@ -46,7 +48,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in the order in which rules are listed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Files,
         Self::Keys,
         Self::Dates,
@@ -55,6 +57,7 @@ impl Topic {
         Self::Calendars,
         Self::Commitment,
         Self::Contact,
+        Self::Finding,
         Self::Language,
         Self::Links,
         Self::Published,
@@ -72,6 +75,7 @@ impl Topic {
             Self::Calendars => "Calendars",
             Self::Commitment => "The commitment",
             Self::Contact => "Contact",
+            Self::Finding => "Finding a service",
             Self::Language => "Plain language",
             Self::Links => "Links and safety",
             Self::Published => "What was published",

@@ -6,10 +6,10 @@ use crate::change::content::Content;
 use crate::change::not_made::NotMade;
 use crate::change::revision::Revision;
 use crate::edit::Splice;
-use crate::model::id::{Id, StandardId};
+use crate::model::id::{Id, ServiceRef, StandardId};
 use crate::source::{SourceId, Span};
 
-/// Replaces the ids of services and standards wherever another service or standard refers to them. It comes before any other edit, because it goes
+/// Replaces the ids of services and standards wherever another service or standard, or the list of popular services, refers to them. It comes before any other edit, because it goes
 /// by the places in the files as they are.
 pub(super) fn replace_references(
     content: &Content<'_>,
@@ -22,6 +22,9 @@ pub(super) fn replace_references(
         let splice = with.map(|with| Splice { range: span.range(), with });
         places.entry(span.source).or_default().extend(splice);
     };
+    for ServiceRef(to) in &content.catalog.site.popular {
+        replace(to.span, service(&to.value));
+    }
     for (_, one) in content.catalog.services() {
         let ends = one.retired.iter().chain(&one.ends_called_off);
         for to in ends.filter_map(|end| end.replaced_by.as_ref()).map(|reference| &reference.0) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::change::not_made::NotMade;
 use crate::edit::{Change, Document, Refusal, Splice};
+use crate::model::files::LOGO;
 use crate::source::{Source, SourceId, Sources};
 
 /// Content with edits.
@@ -82,8 +83,7 @@ impl Revision {
         found: &dyn Fn(&str) -> Vec<Range<usize>>,
         with: &str,
     ) -> Result<(), NotMade> {
-        let files: Vec<SourceId> =
-            self.sources.iter().filter(|(_, file)| file.obstacle.is_none()).map(|(id, _)| id).collect();
+        let files: Vec<SourceId> = self.sources.iter().filter(|(_, file)| has_words(file)).map(|(id, _)| id).collect();
         for file in files {
             let places = found(self.text(file));
             if !places.is_empty() {
@@ -105,4 +105,9 @@ impl Revision {
             self.changed.insert(file);
         }
     }
+}
+
+/// Whether a file has texts of staff.
+fn has_words(file: &Source) -> bool {
+    file.obstacle.is_none() && !LOGO.matches(&file.name)
 }

@@ -10,6 +10,7 @@ mod context;
 mod dates;
 mod defaults;
 mod dependency;
+mod finding;
 mod ids;
 mod language;
 mod links;

@@ -5,7 +5,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use crate::check::context::Context;
 use crate::check::defaults::about_defaults;
 use crate::check::dependency::Dependency;
-use crate::check::{baseline, calendars, commitment, contact, dates, ids, language, links, targets};
+use crate::check::{baseline, calendars, commitment, contact, dates, finding, ids, language, links, targets};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 
@@ -68,6 +68,7 @@ pub const RULES: &[Check] = checks![
     dates::overlapping_versions,
     ids::path_collision,
     language::placeholder_text,
+    finding::popular_service,
     dates::refers_to_draft,
     dates::replacement_not_usable,
     ids::reused_id,
@@ -75,11 +76,13 @@ pub const RULES: &[Check] = checks![
     dates::review_due_soon,
     dates::review_overdue,
     dates::scheduled_change_without_note,
+    finding::service_without_topic,
     language::skipped_heading,
     commitment::standard_without_clause,
     targets::start_without_event,
     targets::target_in_words,
     baseline::timed_target_on_the_spot,
+    finding::topic_without_service,
     language::unexplained_abbreviation,
     dates::unexplained_gap,
     dates::unknown_beginning_ahead,

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::address;
+use crate::authoring::inside;
 use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::compatibility::lost::{Lost, department, service};
 use crate::compatibility::ways::{Ways, former};
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
-use crate::published_feed::{Calendar, Published, Standard};
+use crate::published_feed::{Calendar, Named, Published, Standard};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -47,6 +48,7 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
         }
     }
     calendars(context, breaks);
+    topics(context, breaks);
     clauses(context, breaks);
     pages(context, breaks);
 }
@@ -75,14 +77,28 @@ fn ids_of_clauses(published: &Published) -> BTreeSet<&str> {
     sections.filter_map(|section| section.clause.as_deref()).collect()
 }
 
-/// Reports missing pages directly below the site's root. Deeper pages belong to something with an id.
+/// Reports missing topics: they have no file of their own.
+fn topics(context: &Context<'_>, breaks: &mut Vec<Break>) {
+    let is_gone = |old: &&Named| context.after.topics.iter().all(|now| now.id != old.id);
+    breaks.extend(context.before.topics.iter().filter(is_gone).map(|topic| {
+        let message = format!("the topic `{}` was published, but nothing has this id any more", topic.id);
+        let line = format!("- {{id: {}, name: {}}}", topic.id, inside(&topic.name.on_one_line()));
+        let fault = Diagnostic::nowhere(&RULE, message)
+            .with_note(format!("published in `{}`", context.file("topics.json")))
+            .help(format!("put it back below `topics` in `site.yaml`: `{line}`. Its name may change, but not its id"));
+        Break::of(&topic.id, fault)
+    }));
+}
+
+/// Reports missing pages directly below the site's root. Deeper pages belong to something with an id, and so does the page of all topics.
 fn pages(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let slug = |path: &'_ str| -> Option<String> {
         path.strip_suffix("/index.html").filter(|slug| !slug.contains('/')).map(str::to_owned)
     };
     let is_there = |slug: &str| {
         let own = || context.catalog.pages.iter().any(|page| page.slug.value.as_str() == slug);
-        context.pages.iter().any(|page| page.address == address::page(slug)) || own()
+        let is_of_topics = address::page(slug) == address::TOPICS && !context.before.topics.is_empty();
+        context.pages.iter().any(|page| page.address == address::page(slug)) || own() || is_of_topics
     };
     for path in context.before.pages() {
         let Some(slug) = slug(path).filter(|slug| !is_there(slug)) else { continue };

@@ -296,6 +296,10 @@ pub(crate) struct PromisePatterns {
     pub(crate) of_case: Pattern,
     pub(crate) with_cases: Pattern,
     pub(crate) between_cases: Box<str>,
+    /// A promise in a few words; nothing where a language always says it in a sentence.
+    pub(crate) short: Option<Pattern>,
+    /// Words of a deed that say more than a short form can.
+    pub(crate) not_short: Vec<Box<str>>,
 }
 
 /// The sentence of a promise by its kind of target.
@@ -315,6 +319,8 @@ pub(crate) struct SentencePatterns {
 pub(crate) struct StageWords {
     pub(crate) action: Box<str>,
     pub(crate) stops: Box<str>,
+    /// In one or two words, what has happened; nothing where a language has none.
+    pub(crate) done: Option<Box<str>>,
 }
 
 /// What to do when a promise is missed.

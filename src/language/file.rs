@@ -61,6 +61,12 @@ impl<P: Copy> LanguageFile<P> {
         self.words(key)
     }
 
+    /// Words that a language may leave out.
+    pub(crate) fn optional_words(&mut self, key: &str) -> Option<Box<str>> {
+        self.known.push(key.to_owned());
+        self.entries.contains_key(key).then(|| self.words(key))
+    }
+
     /// Words for each plural class.
     pub(crate) fn forms(&mut self, key: &str, plurals: &Plurals) -> Forms<Box<str>> {
         let is_there = plurals.classes().any(|class| self.entries.contains_key(&class_key(key, class)));

@@ -107,6 +107,7 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
         stages: STAGES.map(|stage| StageWords {
             action: file.words(&format!("stages.{stage}.action")),
             stops: file.words(&format!("stages.{stage}.stops")),
+            done: file.optional_words(&format!("stages.{stage}.done")),
         }),
         channels: CHANNELS.map(|channel| file.words(&format!("channels.{channel}"))),
         articles: file.any_list("articles"),
@@ -230,6 +231,8 @@ fn promise<P: Copy>(file: &mut LanguageFile<P>) -> PromisePatterns {
         named: file.pattern("promise.named", &[&[Slot::Name], &[Slot::Action]], &[]),
         with_cases: file.pattern("promise.with_cases", &[&[Slot::Text], CASES], &[]),
         between_cases: file.words("promise.between_cases"),
+        short: file.optional_pattern("promise.short", &[&[Slot::Done], &[Slot::Target], &[Slot::Share]], &[]),
+        not_short: file.optional_list("promise.not_short"),
     }
 }
 

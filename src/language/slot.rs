@@ -37,6 +37,7 @@ slots! {
     Date = "date",
     Day = "day",
     Days = "days",
+    Done = "done",
     Event = "event",
     First = "first",
     From = "from",

@@ -12,6 +12,7 @@ use crate::model::contact::{Contact, Email, WebAddress};
 use crate::model::department::Department;
 use crate::model::id::{CalendarRef, Id};
 use crate::model::line::LineKey;
+use crate::model::logo::Logo;
 use crate::model::service::{Service, Way};
 use crate::model::site::Site;
 use crate::model::standard::{Promise, Standard, StartEvent};
@@ -22,6 +23,8 @@ use crate::source::Span;
 pub struct Catalog {
     /// The city and its site.
     pub site: Site,
+    /// Its logo, if its site shows one.
+    pub logo: Option<Logo>,
     /// What its texts are written in.
     pub language: Arc<Language>,
     /// What the city promises in general.

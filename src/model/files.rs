@@ -1,5 +1,7 @@
 //! The files of a content folder: what those of each kind are called.
 
+use crate::model::logo::LogoFile;
+
 /// A name that a content file can have, like `site.yaml`; with a star, any name in a folder: `pages/*.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FilePattern(&'static str);
@@ -16,6 +18,8 @@ pub const CALENDARS: FilePattern = FilePattern("calendars/*.yaml");
 pub const DEPARTMENTS: FilePattern = FilePattern("departments/*.yaml");
 /// Pages of their own.
 pub const PAGES: FilePattern = FilePattern("pages/*.md");
+/// The city's logo.
+pub const LOGO: FilePattern = FilePattern(LogoFile::NAME);
 /// Languages that the program doesn't have.
 pub const LANGUAGES: FilePattern = FilePattern("languages/*.yaml");
 

@@ -134,6 +134,10 @@ pub struct CalendarRef(pub Located<Id>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceRef(pub Located<Id>);
 
+/// A reference to a topic that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicRef(pub Located<Id>);
+
 /// A reference to a page from `pages/` that exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageRef(pub Located<Id>);

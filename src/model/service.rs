@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::model::channel::Channel;
 use crate::model::contact::{Email, Phone, TextNumber, WebAddress};
 use crate::model::fee::Fee;
-use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardRef};
+use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, SpotClauseRef, StandardRef, TopicRef};
 use crate::model::life_cycle::{Former, Retirement};
 use crate::model::prose::Prose;
 use crate::model::standard::Standard;
@@ -26,6 +26,8 @@ pub struct Service {
     pub description: Option<Prose>,
     /// Words that residents use for it.
     pub keywords: Vec<String>,
+    /// The topics that residents find it under; an empty list: none fits. `None`: not stated.
+    pub topics: Option<Vec<TopicRef>>,
     /// How to ask for it.
     pub ask: Vec<Ask>,
     /// Who may ask for it, if not everybody.
@@ -56,6 +58,14 @@ pub struct Service {
     pub moved: Vec<Move>,
     /// Its promises, in the order in which staff list them.
     pub standards: Vec<Standard>,
+}
+
+impl Service {
+    /// Whether residents find it under a topic.
+    #[must_use]
+    pub fn is_under(&self, topic: &Id) -> bool {
+        self.topics.iter().flatten().any(|one| one.0.value == *topic)
+    }
 }
 
 /// That a service came from another department.

@@ -6,8 +6,10 @@ use jiff::tz::TimeZone;
 
 use crate::model::accepted::Accepted;
 use crate::model::contact::{Contact, WebAddress};
-use crate::model::id::PageRef;
+use crate::model::id::{PageRef, ServiceRef};
 use crate::model::line::Line;
+use crate::model::logo::LogoFile;
+use crate::model::topic::Topic;
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
 use crate::source::Located;
 
@@ -32,6 +34,8 @@ pub struct Site {
     pub language: Located<LanguageTag>,
     /// What the city calls a business day, if it has another word for it.
     pub business_day_word: Option<BusinessDayWord>,
+    /// That the site shows its logo.
+    pub logo: Option<Located<LogoFile>>,
     /// The notice that the figures are examples, if they are.
     pub illustrative: Option<Located<String>>,
     /// The terms under which others may use the feed.
@@ -40,6 +44,10 @@ pub struct Site {
     pub contact: Contact,
     /// The numbers, counters and mailboxes with hours of their own.
     pub lines: Vec<Line>,
+    /// What residents look under, in the order in which they see it; none, if the city has no topics.
+    pub topics: Vec<Topic>,
+    /// What residents ask for most, the most wanted first: at most [`Site::MOST_POPULAR`].
+    pub popular: Vec<ServiceRef>,
     /// What the city accepts although it breaks a promise to readers of the published feed.
     pub accepted: Vec<Accepted>,
     /// The page for residents who are still not satisfied once they have told us that we missed a promise.
@@ -49,6 +57,9 @@ pub struct Site {
 }
 
 impl Site {
+    /// How many services are shown as popular: as many as a phone shows without much scrolling.
+    pub const MOST_POPULAR: usize = 8;
+
     /// The name under which ids are given out: its own, or else that of the site's first address.
     #[must_use]
     pub fn authority(&self) -> FeedAuthority {

@@ -46,7 +46,7 @@ pub enum Role {
     Section,
     /// The whole text of a page from `pages/`.
     Page,
-    /// One or two sentences about a department, a function or a service.
+    /// One or two sentences about a department, a function, a topic or a service.
     Summary,
     /// More about a service.
     Description,
@@ -66,7 +66,7 @@ pub enum Role {
     Starts,
     /// When a promise holds.
     Condition,
-    /// The name of a page, a service or a closure.
+    /// The name of a page, a service, a topic or a closure.
     Name,
     /// A note on a way to ask, or on the whole site.
     Remark,
@@ -171,6 +171,10 @@ impl<'a> Texts<'a> {
 
     fn site(&mut self, catalog: &'a Catalog) {
         self.add_plain(Role::Remark, catalog.site.illustrative.as_ref());
+        for topic in &catalog.site.topics {
+            self.add_plain(Role::Name, &topic.name);
+            self.add(Role::Summary, topic.summary.as_ref());
+        }
         // A name that is in several years is looked at once.
         let closures = catalog.calendars.values().flat_map(|calendar| &calendar.closures);
         let mut names = BTreeSet::new();

@@ -39,12 +39,11 @@ pub fn parse(sources: &Sources) -> Parsed {
     parsed(Parts::of(parts), diagnostics, faulty)
 }
 
-/// What all files say together: the language of the site may be in a file of its own.
+/// What all files say together: the language of the site may be in a file of its own, and its logo is.
 pub(super) fn parsed(parts: Parts, mut diagnostics: Vec<Diagnostic>, faulty: BTreeSet<String>) -> Parsed {
-    if let Some(fault) = parts.language_fault(&faulty) {
-        diagnostics.push(fault);
-        Diagnostic::sort(&mut diagnostics);
-    }
+    let of_all = [parts.language_fault(&faulty), parts.logo_fault(&faulty)];
+    diagnostics.extend(of_all.into_iter().flatten());
+    Diagnostic::sort(&mut diagnostics);
     Parsed { catalog: parts.into_catalog(), diagnostics, faulty }
 }
 
@@ -65,7 +64,7 @@ impl<'a> ContentFile<'a> {
             return Err(vec![unread::obstacle(id, obstacle)]);
         }
         let kind = kind.ok_or_else(|| vec![unread::explain(id, source)])?;
-        Ok(Self { kind, tree: SourceTree::read(id, source, kind.is_markdown())? })
+        Ok(Self { kind, tree: SourceTree::read(id, source, kind.form())? })
     }
 
     /// The names that it gives.

@@ -4,6 +4,7 @@
 use crate::markdown::{self, OutlineSection};
 use crate::model::commitment::Policy;
 use crate::model::id::{ClauseId, Id};
+use crate::model::site::Site;
 use crate::model::stage::Stage;
 use crate::parse::entries::department::DepartmentFile;
 use crate::parse::fields::Key;
@@ -27,15 +28,30 @@ pub(super) const OF_PAGES: &[NameKind] = &[NameKind::Page];
 pub(super) const OF_COMMITMENT: &[NameKind] = &[NameKind::Clause, NameKind::SpotClause];
 
 /// The kinds of names in `site.yaml`.
-pub(super) const OF_SITE: &[NameKind] = &[NameKind::BusinessDayWord];
+pub(super) const OF_SITE: &[NameKind] = &[NameKind::BusinessDayWord, NameKind::Topic];
 
-/// The word for a business day in `site.yaml`, in which all other files may write their units.
+/// The names in `site.yaml`: the word for a business day, in which all other files may write their units, and the topics.
 pub(super) fn of_site(node: &Node) -> Vec<Given> {
     let word = node.get("business_day_word");
     let given = |word: &Node| {
         Some(Given { kind: NameKind::BusinessDayWord, name: word.scalar()?.to_owned(), called: None, span: word.span })
     };
-    word.and_then(given).into_iter().collect()
+    let topics = topics_of(node).iter().filter_map(|topic| own_id(NameKind::Topic, topic));
+    word.and_then(given).into_iter().chain(topics).collect()
+}
+
+/// The kinds of names of which one can't be told in `site.yaml`.
+pub(super) fn lost_in_site(node: &Node) -> &'static [NameKind] {
+    let is_told = says_where(node, "topics", Site::KEYS);
+    if is_told && topics_of(node).iter().all(|topic| own_id(NameKind::Topic, topic).is_some()) {
+        &[]
+    } else {
+        &[NameKind::Topic]
+    }
+}
+
+fn topics_of<'t, 'a>(site: &'t Node<'a>) -> &'t [Node<'a>] {
+    site.get("topics").map(Node::items).unwrap_or_default()
 }
 
 /// The names in a calendar's file.

@@ -2,17 +2,18 @@
 
 use crate::model::calendar::Calendar;
 use crate::model::department::Department;
-use crate::model::files::{CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern, LANGUAGES, PAGES, SITE};
+use crate::model::files::{CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern, LANGUAGES, LOGO, PAGES, SITE};
 use crate::model::site::Site;
 use crate::parse::entries::department::DepartmentFile;
 use crate::parse::given_names;
 use crate::parse::languages::OwnLanguage;
+use crate::parse::logo::logo;
 use crate::parse::names::{Given, NameKind};
 use crate::parse::parts::Part;
 use crate::parse::placeholder::{placeholder, read_or_placeholder};
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::shape::Shape;
-use crate::parse::source_tree::SourceTree;
+use crate::parse::source_tree::{Form, SourceTree};
 use crate::parse::texts::{self, CommitmentKeys, PageKeys};
 use crate::source::SourceId;
 
@@ -71,7 +72,7 @@ pub(super) const KINDS: &[ContentKind] = &[
         names: GivesNames {
             kinds: given_names::OF_SITE,
             given: |file| given_names::of_site(&file.root),
-            lost: |_| &[],
+            lost: |file| given_names::lost_in_site(&file.root),
         },
         read: |file, reader| read_or_placeholder(&file.root, reader).map(Part::Site),
         needed: Some(Needed {
@@ -154,6 +155,13 @@ pub(super) const KINDS: &[ContentKind] = &[
         }),
     },
     ContentKind {
+        files: LOGO,
+        names: NO_NAMES,
+        read: |file, reader| logo(file.body()?, reader).map(Part::Logo),
+        needed: None,
+        schema: None,
+    },
+    ContentKind {
         files: LANGUAGES,
         names: NO_NAMES,
         read: |file, reader| OwnLanguage::from_node(file.stem(), &file.root, reader).map(Part::Language),
@@ -168,9 +176,13 @@ impl ContentKind {
         KINDS.iter().find(|kind| kind.files.matches(name))
     }
 
-    /// Whether its files hold Markdown below their keys.
-    pub(super) fn is_markdown(&self) -> bool {
-        self.files.ending() == "md"
+    /// How its files are written.
+    pub(super) fn form(&self) -> Form {
+        match self.files.ending() {
+            "md" => Form::Markdown,
+            "svg" => Form::Drawing,
+            _ => Form::Keys,
+        }
     }
 }
 

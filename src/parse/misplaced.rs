@@ -11,6 +11,7 @@ const OF_A_SERVICE: &[&str] = &[
     "on_the_spot",
     "open311",
     "summary",
+    "topics",
     "who_may_ask",
 ];
 

@@ -20,6 +20,7 @@ mod indentation;
 mod kinds;
 mod languages;
 mod level;
+mod logo;
 mod memory;
 mod misplaced;
 mod names;

@@ -18,6 +18,7 @@ pub(super) enum NameKind {
     Service,
     Standard,
     Page,
+    Topic,
     Clause,
     /// A clause that gives an example of a service done on the spot.
     SpotClause,
@@ -33,6 +34,7 @@ impl NameKind {
             Self::Service => "service",
             Self::Standard => "standard",
             Self::Page => "page",
+            Self::Topic => "topic",
             Self::Clause => "clause",
             Self::SpotClause => "on-the-spot clause",
             Self::BusinessDayWord => "word for a business day",
@@ -46,6 +48,7 @@ impl NameKind {
             Self::Service => "the id of a service",
             Self::Standard => "the id of a standard",
             Self::Page => "the name of a page",
+            Self::Topic => "the id of a topic",
             Self::Clause | Self::SpotClause => "the id of a clause",
             Self::BusinessDayWord => "a word for a business day",
         }
@@ -61,6 +64,9 @@ impl NameKind {
             }
             Self::BusinessDayWord => "set `business_day_word` in `site.yaml`",
             Self::Page => "write the name of a file in `pages/`, without `.md`; if the page was deleted, put it back",
+            Self::Topic => {
+                "write the `id` of a topic in `site.yaml`, or add it there: `topics: [{id: roads, name: Roads and snow}]`"
+            }
             Self::Clause => "clauses are the headings in `commitment.md` that have an id like {#4.1.b}",
             Self::SpotClause => {
                 "write one of the clauses that `commitment.md` lists under `policy`: `on_the_spot: [3.1.a, 3.1.b]`; if the policy has this one, add it there"

@@ -7,9 +7,11 @@ use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
 use crate::model::commitment::{Commitment, Page};
 use crate::model::department::Department;
-use crate::model::files::LANGUAGES;
+use crate::model::files::{LANGUAGES, SITE};
+use crate::model::logo::{Logo, LogoFile};
 use crate::model::site::Site;
 use crate::parse::languages::{self, Languages, OwnLanguage};
+use crate::parse::rules;
 use crate::wording::Wording;
 
 /// What one file says.
@@ -21,6 +23,7 @@ pub(super) enum Part {
     Calendar(Calendar),
     Department(Department),
     Page(Page),
+    Logo(Logo),
     Language(OwnLanguage),
 }
 
@@ -33,6 +36,7 @@ pub(super) struct Parts {
     calendars: Vec<Calendar>,
     departments: Vec<Department>,
     pages: Vec<Page>,
+    logo: Option<Logo>,
     languages: Languages,
 }
 
@@ -51,6 +55,7 @@ impl Parts {
             Part::Calendar(calendar) => self.calendars.push(calendar),
             Part::Department(department) => self.departments.push(department),
             Part::Page(page) => self.pages.push(page),
+            Part::Logo(logo) => self.logo = Some(logo),
             Part::Language(one) => self.languages.extend([one.into_entry()]),
         }
     }
@@ -66,6 +71,25 @@ impl Parts {
         }
     }
 
+    /// That the site shows a logo that is not there, or has one that it doesn't show.
+    pub(super) fn logo_fault(&self, faulty: &BTreeSet<String>) -> Option<Diagnostic> {
+        let can_tell = ![LogoFile::NAME, SITE.as_str()].iter().any(|name| faulty.contains(*name));
+        let site = self.site.as_ref().filter(|_| can_tell)?;
+        match (site.logo, &self.logo) {
+            (Some(shown), None) => {
+                let message = format!("there is no `{}` beside `site.yaml`", LogoFile::NAME);
+                let fault = Diagnostic::error(&rules::MISSING_FILE, shown.span, message);
+                Some(fault.help("save the logo there as SVG, or remove this line"))
+            }
+            (None, Some(logo)) => {
+                let message = format!("`{}` is not shown, because `site.yaml` does not name it", LogoFile::NAME);
+                let note = Diagnostic::note(&rules::UNREAD_FILE, logo.span, message);
+                Some(note.help(format!("add a line to `site.yaml`: `logo: {}`", LogoFile::NAME)))
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn into_catalog(self) -> Option<Catalog> {
         let site = self.site?;
         let language = languages::of_site_or_english(&site, &self.languages);
@@ -77,6 +101,7 @@ impl Parts {
         let calendars: BTreeMap<_, _> =
             self.calendars.into_iter().map(|calendar| (calendar.id.value.clone(), calendar)).collect();
         Some(Catalog {
+            logo: self.logo.filter(|_| site.logo.is_some()),
             site,
             language,
             commitment: self.commitment?,

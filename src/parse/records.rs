@@ -11,6 +11,7 @@ use crate::model::life_cycle::Former;
 use crate::model::service::OnTheSpot;
 use crate::model::site::{Licence, Site};
 use crate::model::standard::{Approval, Conditions, Correction, Start, StartEvent, Statutory};
+use crate::model::topic::Topic;
 use crate::parse::fields::{Fields, Key};
 use crate::parse::node::Node;
 use crate::parse::placeholder::WithPlaceholders;
@@ -30,10 +31,13 @@ record!(Site, "`site.yaml`", {
     time_zone: "the city's time zone, like America/Edmonton; it decides which day is \"today\"",
     language: "the language of all texts: en",
     business_day_word: "what the city calls a business day, on pages and in the content: business day or working day",
+    logo: "logo.svg, to show the drawing of that name beside `site.yaml` on every page",
     illustrative: "a notice that the figures are examples, for as long as they are",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
     lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",
+    topics: "what residents look under, in their words and in the order in which they see it",
+    popular: "the ids of the services that residents ask for most, at most eight",
     accepted: "changes to what was published that the city lets through, each with its reason",
     not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
     require_approval: "true if no promise may take effect before someone has approved it",
@@ -43,6 +47,12 @@ impl WithPlaceholders for Site {
     const PLACEHOLDERS: &'static str = "{city: City, short_name: City, title: Standards, summary: All of them., time_zone: America/Edmonton, \
         base_url: 'https://example.org/', language: en, licence: {name: Open, url: 'https://example.org/'}, contact: {phone: 555-555-0100}}";
 }
+
+record!(Topic, "a topic", {
+    id: "its permanent id, a part of its page's address",
+    name: "its name in residents' words, like Garbage and recycling",
+    summary: "what is in it, in a sentence",
+});
 
 record!(Accepted, "an entry in `accepted`", {
     rule: "the rule that it breaks, as in the message: altered-history, vanished-id, …",

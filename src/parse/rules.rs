@@ -351,6 +351,14 @@ rules! {
         wrong: "<<<<<<< HEAD\nwithin: 3 weeks\n=======\nwithin: 2 weeks\n>>>>>>> faster-repairs",
         right: "within: 2 weeks",
     }
+    UNFIT_LOGO {
+        name: "unfit-logo",
+        topic: Topic::Files,
+        sentence: "The logo is a plain SVG drawing: shapes with flat colours, at most 1,024 bytes.",
+        why: "It is a part of every page. A script in it could act on every page, a large one makes each page slow, and one with styles or fonts looks different there.",
+        wrong: "<svg viewBox=\"0 0 8 8\"><script>…</script><path d=\"M4 0l4 8H0z\"/></svg>",
+        right: "<svg viewBox=\"0 0 8 8\"><path d=\"M4 0l4 8H0z\"/></svg>",
+    }
     UNKNOWN_KEY {
         name: "unknown-key",
         topic: Topic::Keys,

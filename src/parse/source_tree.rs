@@ -10,16 +10,27 @@ use crate::parse::rules;
 use crate::parse::unfinished_merge::unfinished_merge;
 use crate::source::{Source, SourceId, Span};
 
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Keys alone.
+    Keys,
+    /// Keys, and Markdown below them.
+    Markdown,
+    /// No keys: all of it is one text, which is a drawing.
+    Drawing,
+}
+
 /// The tree of a file.
 pub(super) struct SourceTree<'a> {
     pub(super) id: SourceId,
     pub(super) source: &'a Source,
     pub(super) root: Node<'a>,
-    /// Where its Markdown is.
+    /// Where its Markdown is, or its drawing.
     body: Option<Range<usize>>,
 }
 
-/// The Markdown below a file's keys.
+/// The Markdown below a file's keys, or a file without keys.
 #[derive(Clone, Copy)]
 pub(super) struct Body<'a> {
     pub(super) source: SourceId,
@@ -28,13 +39,17 @@ pub(super) struct Body<'a> {
 }
 
 impl<'a> SourceTree<'a> {
-    /// Reads a file that is YAML, or Markdown below YAML; or says why it can't be read.
-    pub(super) fn read(id: SourceId, source: &'a Source, is_markdown: bool) -> Result<Self, Vec<Diagnostic>> {
+    /// Reads a file that is YAML, Markdown below YAML, or a drawing; or says why it can't be read.
+    pub(super) fn read(id: SourceId, source: &'a Source, form: Form) -> Result<Self, Vec<Diagnostic>> {
         if let Some(fault) = unfinished_merge(id, &source.text) {
             return Err(vec![fault]);
         }
+        if form == Form::Drawing {
+            let root = Node { span: Span::start_of(id), value: Value::Null };
+            return Ok(Self { id, source, root, body: Some(0..source.text.len()) });
+        }
         let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let (keys, body) = if is_markdown {
+        let (keys, body) = if form == Form::Markdown {
             let split =
                 front_matter::split(&source.text, start).map_err(|fault| vec![*front_matter_fault(id, &fault)])?;
             (split.keys, Some(split.body))

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::files::FilePattern;
+use crate::model::logo::LogoFile;
 use crate::parse::kinds::KINDS;
 use crate::parse::rules;
 use crate::source::{Obstacle, Source, SourceId, Span, is_unseen, visible};
@@ -28,6 +29,9 @@ pub(super) fn explain(id: SourceId, source: &Source) -> Diagnostic {
 pub(super) fn better_name(name: &str) -> Option<String> {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    if ending.eq_ignore_ascii_case("svg") && folder.is_empty() {
+        return Some(LogoFile::NAME.to_owned());
+    }
     if !["yaml", "yml", "md", "markdown", "txt", ""].contains(&ending.to_lowercase().as_str()) {
         return None;
     }

@@ -39,7 +39,10 @@ pub fn changes_against(
     let today = day(settings.day, &catalog.site.time_zone);
     let after = feed(&catalog, today, settings.drafts)?;
     let made = site_pages();
-    let is_made = |slug: &str| made.iter().any(|page| page.address == address::page(slug));
+    let is_made = |slug: &str| {
+        let address = address::page(slug);
+        made.iter().any(|page| page.address == address) || (address == address::TOPICS && !before.topics.is_empty())
+    };
     let mut changes = diff::changes(before, &after);
     changes.append(&mut diff::pages(before, &catalog, &is_made));
     diff::sort(&mut changes);

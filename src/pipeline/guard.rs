@@ -108,10 +108,11 @@ impl Guard {
 }
 
 /// The documents that rules read for what they say. Of the others, they only compare the keys.
-const READ: [&str; 7] = [
+const READ: [&str; 8] = [
     "standards.json",
     "departments.json",
     "services.json",
+    "topics.json",
     "calendars.json",
     "changes.json",
     "commitment.json",

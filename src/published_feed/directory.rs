@@ -97,6 +97,9 @@ pub struct Service {
     pub description: Option<Text>,
     /// Words that residents use for it.
     pub keywords: Vec<String>,
+    /// The ids of the topics that residents find it under.
+    #[serde(default)]
+    pub topics: Vec<String>,
     /// How to ask for it, best way first.
     pub ask: Vec<Ask>,
     /// Who may ask for it.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::published_feed::calendar::Calendar;
-use crate::published_feed::directory::{Department, Service};
+use crate::published_feed::directory::{Department, Named, Service};
 use crate::published_feed::event::Event;
 
 #[derive(Default, Deserialize)]
@@ -36,6 +36,11 @@ pub(super) struct DepartmentsDocument {
 #[derive(Default, Deserialize)]
 pub(super) struct ServicesDocument {
     pub(super) services: Vec<Service>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct TopicsDocument {
+    pub(super) topics: Vec<Named>,
 }
 
 #[derive(Default, Deserialize)]

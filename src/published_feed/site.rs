@@ -11,7 +11,7 @@ use crate::model::period::Interval;
 use crate::published_feed::archive::{Archive, Record};
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::commitment::Commitment;
-use crate::published_feed::directory::{Department, Retirement, Service};
+use crate::published_feed::directory::{Department, Named, Retirement, Service};
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
 use crate::published_feed::version::Version;
@@ -30,6 +30,8 @@ pub struct Published {
     pub departments: Vec<Department>,
     /// The services.
     pub services: Vec<Service>,
+    /// The topics, in the city's order.
+    pub topics: Vec<Named>,
     /// The calendars.
     pub calendars: Vec<Calendar>,
     /// The commitment.

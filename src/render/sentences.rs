@@ -15,6 +15,17 @@ pub(super) fn listed(words: Wording<'_>, standard: &EffectiveStandard<'_>, versi
     words.of_case(standard.owned.standard.name.as_deref(), sentence(words, standard, version))
 }
 
+/// Returns the promise of one version in a few words, if they tell residents enough; not of a promise with a name, which is for some cases.
+pub(super) fn short(
+    words: Wording<'_>,
+    standard: &EffectiveStandard<'_>,
+    version: &EffectiveVersion<'_>,
+) -> Option<String> {
+    let own = &standard.owned.standard;
+    let is_for_all = own.name.is_none() && own.variant.is_none();
+    is_for_all.then(|| words.short(&version.version.promise, own.stage))?
+}
+
 /// Returns the heading: what residents get, after the standard's own name where that tells more.
 pub(super) fn heading(words: Wording<'_>, standard: &EffectiveStandard<'_>) -> String {
     let own = &standard.owned.standard;

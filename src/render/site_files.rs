@@ -42,5 +42,8 @@ fn addresses(edition: &Edition<'_>) -> Vec<String> {
     let departments = edition.catalog.departments.iter().map(|one| address::department(one.id.value.as_str()));
     let services = edition.services.iter().map(|one| address::service(one.service.id.value.as_str()));
     let pages = edition.catalog.pages.iter().map(|one| address::page(one.slug.value.as_str()));
+    let topics = &edition.catalog.site.topics;
+    let all_topics = (!topics.is_empty()).then(|| address::TOPICS.to_owned());
+    let fixed = fixed.chain(all_topics).chain(topics.iter().map(|one| address::topic(&one.id.value)));
     fixed.chain(departments).chain(services).chain(pages).collect()
 }

@@ -113,7 +113,7 @@ fn at_once(target: &Target) -> Option<Unit> {
 }
 
 /// What starts the clock, where each case has one and it isn't the request itself.
-fn start(promise: &Promise) -> Option<&str> {
+pub(super) fn start(promise: &Promise) -> Option<&str> {
     let start = promise.clock.starts.as_ref().filter(|start| start.event != StartEvent::RequestReceived)?;
     let is_said = promise.target.value.is_counted_from_a_start() || promise.statutory.is_some();
     is_said.then_some(without_stop(&start.text.value))

@@ -118,6 +118,7 @@ mod parse {
     pub(crate) mod faults;
     mod follow_ups;
     mod indentation;
+    mod logo;
     mod lost_words;
     mod memory;
     #[cfg(target_os = "linux")]
@@ -151,6 +152,7 @@ mod render {
     mod head;
     mod hear_back;
     mod history;
+    mod home;
     mod hostile;
     mod hostile_fields;
     mod hosting;
@@ -161,6 +163,7 @@ mod render {
     mod pages;
     mod strings;
     mod theme;
+    mod topics;
     mod whole;
 }
 
@@ -186,4 +189,8 @@ mod support {
     pub(crate) mod site;
     #[cfg(target_os = "linux")]
     pub(crate) mod view;
+}
+
+mod svg {
+    mod drawing;
 }

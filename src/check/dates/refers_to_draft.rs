@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
+use crate::model::id::ServiceRef;
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -50,6 +51,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     };
+    for ServiceRef(id) in &catalog.site.popular {
+        report(id.value.as_str(), id.span, services.get(id.value.as_str()));
+    }
     for (_, service) in catalog.services().filter(|(_, service)| !service.draft) {
         if let Some(on_the_spot) = &service.on_the_spot {
             let id = &on_the_spot.otherwise.0;

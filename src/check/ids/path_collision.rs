@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::address::SitePage;
+use crate::address::{self, SitePage};
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
@@ -27,6 +27,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let first_part = |page: &'_ SitePage| page.address.split(['/', '.']).next().unwrap_or_default().to_owned();
     let mut taken: BTreeSet<String> = context.pages.iter().map(first_part).collect();
     taken.extend(FOLDERS.map(str::to_owned));
+    if !catalog.site.topics.is_empty() {
+        taken.insert(address::TOPICS.trim_end_matches('/').to_owned());
+    }
     for page in &catalog.pages {
         let slug = page.slug.value.as_str();
         if taken.contains(slug) {

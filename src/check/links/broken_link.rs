@@ -94,6 +94,13 @@ impl<'a> Places<'a> {
                 places.add(&address::department(former.id.value.as_str()), []);
             }
         }
+        if !catalog.site.topics.is_empty() {
+            places.add(address::TOPICS, []);
+        }
+        for topic in &catalog.site.topics {
+            places.add(address::TOPICS, [address::topic_anchor(&topic.id.value).into()]);
+            places.add(&address::topic(&topic.id.value), []);
+        }
         places.services(catalog, drafts);
         places
     }

@@ -34,6 +34,7 @@ pub(in crate::compatibility) fn service(
         service.fees.as_ref().filter(|fees| !fees.is_empty()).map(|fees| format!("fee: {}", fee(fees))),
         service.open311_service_code.as_ref().map(|code| text("open311", code)),
         (!service.keywords.is_empty()).then(|| format!("keywords: {}", list(&service.keywords))),
+        (!service.topics.is_empty()).then(|| format!("topics: {}", list(&service.topics))),
         (!service.supports.is_empty()).then(|| format!("supports: {}", list(&service.supports))),
         service.calendar.as_ref().map(|calendar| format!("calendar: {calendar}")),
         service.on_the_spot.as_ref().map(on_the_spot),

@@ -7,8 +7,8 @@ use crate::diff::change::ChangeKind;
 use crate::diff::words::{called, code, joined, said};
 use crate::english;
 use crate::published_feed::{
-    Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, Fee, Hours, OpenHours, OpenSeason, Section,
-    Service, Text,
+    Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, Fee, Hours, Named, OpenHours, OpenSeason,
+    Section, Service, Text,
 };
 
 /// What is said about it apart from its promises, which say the rest.
@@ -21,6 +21,7 @@ pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
         fact(ChangeKind::Text, "what it is", [service.summary.on_one_line()]),
         fact(ChangeKind::Text, "more about it", [said(service.description.as_ref())]),
         fact(ChangeKind::Text, "search words", [service.keywords.join(", ")]),
+        fact(ChangeKind::Text, "the topics", service.topics.iter().map(|id| called(id))),
         fact(ChangeKind::Text, "the code in 311 software", service.open311_service_code.clone()),
     ];
     if !has_standards {
@@ -167,6 +168,11 @@ pub(super) fn clause(section: &Section) -> Vec<Fact> {
         fact(ChangeKind::Commitment, "the quotation from the policy", [said(section.quotation.as_ref())]),
         fact(ChangeKind::Commitment, "what it means", [section.explanation.text.on_one_line()]),
     ]
+}
+
+/// What residents look under.
+pub(super) fn topics(topics: &[Named]) -> Fact {
+    fact(ChangeKind::Text, "the topics", topics.iter().map(|topic| topic.name.on_one_line()))
 }
 
 pub(super) fn city(city: &Envelope) -> Vec<Fact> {

@@ -79,14 +79,17 @@ fn commitments(before: &Published, after: &Published) -> Vec<Change> {
 
 /// The facts about the city, which every document states.
 fn cities(before: &Published, after: &Published) -> Vec<Change> {
-    let (then, now) = (before.city(), after.city());
-    let name = || now.and_then(|city| city.publisher.as_ref()).map(|publisher| publisher.name.on_one_line());
+    let name = || after.city().and_then(|city| city.publisher.as_ref()).map(|publisher| publisher.name.on_one_line());
     let subject = || Subject {
         what: SubjectKind::City,
         id: "city".to_owned(),
         name: name().unwrap_or_default(),
         department: String::new(),
     };
-    let [then, now] = [then, now].map(|city| city.map(facts::city).unwrap_or_default());
+    let [then, now] = [before, after].map(|site| {
+        let mut facts = site.city().map(facts::city).unwrap_or_default();
+        facts.push(facts::topics(&site.topics));
+        facts
+    });
     changes_of(subject, &then, &now)
 }

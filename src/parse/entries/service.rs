@@ -1,7 +1,7 @@
 //! A service as staff write it -> the model's service.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef};
+use crate::model::id::{CalendarRef, ClauseRef, Id, ServiceRef, TopicRef};
 use crate::model::life_cycle::Former;
 use crate::model::prose::Prose;
 use crate::model::service::{Ask, Move, OnTheSpot, Service};
@@ -26,6 +26,7 @@ pub(super) struct ServiceEntry {
     summary: Prose,
     description: Option<Prose>,
     keywords: Vec<String>,
+    topics: Option<OrNone<Vec<TopicRef>>>,
     ask: Vec<Ask>,
     who_may_ask: Option<Located<String>>,
     have_ready: Vec<String>,
@@ -49,6 +50,7 @@ keys!(ServiceEntry, "a service", {
     summary: "one or two sentences",
     description: "more detail, where it is needed",
     keywords: "words that residents use for it",
+    topics: "the topics in `site.yaml` that residents find it under; none, if none fits",
     ask: "how to ask for it",
     who_may_ask: "who may ask for it, if not everybody, like the owner of the lot",
     have_ready: "what residents need to have at hand, one list item for each thing",
@@ -117,6 +119,7 @@ impl ServiceEntry {
             summary: self.summary,
             description: self.description,
             keywords: self.keywords,
+            topics: self.topics.map(|topics| topics.into_value().unwrap_or_default()),
             ask: self.ask,
             who_may_ask: self.who_may_ask,
             have_ready: self.have_ready,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::id::{
-    CalendarRef, ClauseId, ClauseRef, Id, PageRef, ServiceRef, SpotClauseRef, StandardId, StandardRef,
+    CalendarRef, ClauseId, ClauseRef, Id, PageRef, ServiceRef, SpotClauseRef, StandardId, StandardRef, TopicRef,
 };
 use crate::parse::names::NameKind;
 use crate::parse::node::Node;
@@ -105,6 +105,16 @@ impl FromNode for PageRef {
 
     fn shape() -> Shape {
         Id::shape()
+    }
+}
+
+impl FromNode for TopicRef {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        refer(node, reader, NameKind::Topic, Id::new).map(Self)
+    }
+
+    fn shape() -> Shape {
+        id_or_name(Id::shape())
     }
 }
 

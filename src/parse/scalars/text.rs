@@ -158,6 +158,8 @@ fn page_meant(link: &str, names: &Names) -> Option<String> {
         "services/"
     } else if names.has(NameKind::Department, name) {
         "departments/"
+    } else if names.has(NameKind::Topic, name) {
+        "topics/"
     } else {
         ""
     };

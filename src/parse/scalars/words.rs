@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::accepted::BreakRule;
 use crate::model::amount::Unit;
 use crate::model::channel::Channel;
+use crate::model::logo::LogoFile;
 use crate::model::site::{BusinessDayWord, LanguageTag};
 use crate::model::stage::Stage;
 use crate::model::standard::StartEvent;
@@ -100,6 +101,16 @@ impl FromNode for BusinessDayWord {
 
     fn shape() -> Shape {
         Shape::word(&Self::ALL.map(Self::key))
+    }
+}
+
+impl FromNode for LogoFile {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "the file of the logo", &[Self], |_| Self::NAME)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&[Self::NAME])
     }
 }
 

@@ -94,6 +94,14 @@ pub(super) const SERVICES: FeedDocument = FeedDocument {
     schema: schema_of::<v1::ServicesDocument>,
 };
 
+pub(super) const TOPICS: FeedDocument = FeedDocument {
+    name: "topics",
+    path: address::TOPICS_DOCUMENT,
+    media_type: JSON,
+    description: "The topics that residents look under, in the publisher's order, each with its services.",
+    schema: schema_of::<v1::TopicsDocument>,
+};
+
 pub(super) const COMMITMENT: FeedDocument = FeedDocument {
     name: "commitment",
     path: "commitment.json",
@@ -182,6 +190,7 @@ pub(super) const DOCUMENTS: &[FeedDocument] = &[
     DEPARTMENTS,
     DEPARTMENT,
     SERVICES,
+    TOPICS,
     COMMITMENT,
     TIMELINE,
     CALENDARS,

@@ -24,6 +24,7 @@ mod standards;
 mod tables;
 pub(super) mod test_vectors;
 mod timeline;
+mod topics;
 pub mod v1;
 mod vtimezone;
 
@@ -52,6 +53,7 @@ const PARTS: [Part; 3] = [
     |convert, _, sink| calendars::files(convert, sink),
     |convert, _, sink| {
         give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
+        give(sink, files::document(documents::TOPICS.path, &topics::document(convert)))?;
         give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
         give_all(sink, schema::artifacts(convert.job().base_url)?);
         Ok(())

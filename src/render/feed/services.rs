@@ -29,6 +29,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         summary: convert.prose(&service.summary),
         description: service.description.as_ref().map(|prose| convert.prose(prose)),
         keywords: service.keywords.clone(),
+        topics: service.topics.iter().flatten().map(|topic| topic.0.to_string()).collect(),
         ask: service.ask.iter().map(|one| ask(convert, one, department.calendar_of(service))).collect(),
         who_may_ask: convert.some(service.who_may_ask.as_ref().map(|who| &who.value)),
         have_ready: service.have_ready.iter().map(|thing| convert.text(thing)).collect(),

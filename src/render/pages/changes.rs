@@ -42,7 +42,7 @@ struct ChangeView {
     kind: String,
     name: String,
     href: String,
-    /// What is measured before and after, if it changes: `Within 20 business days`, `Within 15 business days`.
+    /// What is measured before and after, if it changes: `20 business days` and `15 business days`, or how often that is kept.
     figures: Option<[String; 2]>,
     before: Option<String>,
     after: Option<String>,
@@ -192,8 +192,12 @@ fn day_view(words: Wording<'_>, (date, day): (Date, Day)) -> DayView {
 }
 
 fn figures(words: Wording<'_>, before: &Promise, after: &Promise) -> Option<[String; 2]> {
-    let both = [before, after].map(|promise| capital(&words.target(promise)));
-    (both[0] != both[1]).then_some(both)
+    let (figure, next) = (words.figure(before)?, words.figure(after)?);
+    if figure != next {
+        return Some([figure, next]);
+    }
+    let [share, next] = [before, after].map(|promise| capital(&words.share(promise.share())));
+    (share != next).then_some([share, next])
 }
 
 /// Returns the change to a newer version, with the previous one.

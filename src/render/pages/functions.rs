@@ -14,7 +14,7 @@ use crate::render::pages::services::{ServiceEntry, entry};
 use crate::render::pages::theme::words::Word;
 use crate::wording::SortKey;
 
-/// The page with all functions, which residents know as topics.
+/// The page with all functions, which residents know as lines of work.
 #[derive(Serialize)]
 pub(super) struct FunctionsView {
     frame: Frame,

@@ -4,16 +4,21 @@ use serde::Serialize;
 
 use crate::address;
 use crate::markdown;
-use crate::render::pages::changes;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data::of_the_site;
+use crate::render::pages::popular::{self, PopularService};
+use crate::render::pages::{changes, topics};
 
 /// The home page.
 #[derive(Serialize)]
 pub(super) struct HomeView {
     frame: Frame,
     summary: String,
+    /// What residents ask for most, in the city's order; none, if the city names none.
+    popular: Vec<PopularService>,
+    /// The topics with a service that is offered, in the city's order; none, if the city has none.
+    topics: Vec<TopicInShort>,
     clauses: Vec<ClauseInShort>,
     departments: Vec<DepartmentInShort>,
     services: usize,
@@ -28,6 +33,17 @@ pub(super) struct HomeView {
 struct ClauseInShort {
     title: String,
     href: String,
+    /// The first sentence of what the city says about it, as plain text; nothing, if it says nothing beside the policy's words.
+    sentence: Option<String>,
+}
+
+/// A topic and its page.
+#[derive(Serialize)]
+struct TopicInShort {
+    name: String,
+    href: String,
+    /// What is in it, as plain text.
+    summary: Option<String>,
 }
 
 /// A department.
@@ -47,7 +63,23 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
         clauses: catalog
             .commitment
             .clauses()
-            .map(|(id, section)| ClauseInShort { title: section.title.clone(), href: links.to(&address::clause(id)) })
+            .map(|(id, section)| ClauseInShort {
+                title: section.title.clone(),
+                href: links.to(&address::clause(id)),
+                sentence: sentence(site, &section.body.markdown),
+            })
+            .collect(),
+        popular: popular::view(site, links),
+        topics: catalog
+            .site
+            .topics
+            .iter()
+            .filter(|topic| !topics::offered(site, &topic.id.value).is_empty())
+            .map(|topic| TopicInShort {
+                name: topic.name.value.clone(),
+                href: links.to(&address::topic(&topic.id.value)),
+                summary: topic.summary.as_ref().map(|prose| markdown::to_text(&prose.markdown)),
+            })
             .collect(),
         departments: catalog
             .departments
@@ -68,4 +100,10 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
         scheduled: changes::scheduled(site, links),
         frame,
     }
+}
+
+/// Returns the first sentence of a text.
+fn sentence(site: &Site<'_>, markdown: &str) -> Option<String> {
+    let text = markdown::to_text(markdown);
+    Some(site.words.first_sentence(&text).to_owned()).filter(|sentence| !sentence.is_empty())
 }

@@ -11,6 +11,7 @@ mod home;
 mod monitoring;
 mod on_the_spot;
 mod own_page;
+mod popular;
 mod redirects;
 mod renderer;
 mod replacement;
@@ -18,6 +19,7 @@ mod service;
 mod services;
 mod standard;
 pub(super) mod theme;
+mod topics;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -29,6 +31,7 @@ use crate::artifact::{Artifact, Sink};
 use crate::model;
 use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService};
+use crate::model::topic::Topic;
 use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, give, give_all};
 pub(super) use crate::render::pages::data::reference::Specimens;
@@ -43,7 +46,7 @@ use crate::theme::Theme;
 
 pub(super) const FORMAT: Format = Format { name: "pages", render };
 
-/// A page that exists on every site.
+/// A page that doesn't depend on a record of the content.
 struct Page {
     /// Its address below the site's root.
     address: &'static str,
@@ -152,9 +155,18 @@ const PAGES: &[Page] = &[
     },
 ];
 
+/// The page of all topics, on the sites of cities that have any.
+const TOPICS: Page = Page {
+    address: address::TOPICS,
+    template: "topics.html",
+    texts: Some("topics"),
+    anchors: &[],
+    view: |site| View::new(topics::list(site)),
+};
+
 /// Returns the sections of texts that pages need.
 fn sections() -> impl Iterator<Item = &'static str> {
-    PAGES.iter().filter_map(|page| page.texts)
+    PAGES.iter().chain([&TOPICS]).filter_map(|page| page.texts)
 }
 
 /// The headings, in the same sense, of departments' and services' pages.
@@ -185,6 +197,7 @@ pub(super) fn fixed_addresses() -> Vec<Cow<'static, str>> {
 /// A page of the site.
 enum Planned<'a> {
     Fixed(&'static Page),
+    Topic(&'a Topic),
     Department(&'a Department),
     Service(&'a EffectiveService<'a>),
     Own(&'a model::commitment::Page),
@@ -196,6 +209,7 @@ impl Planned<'_> {
     fn address(&self) -> Cow<'_, str> {
         match self {
             Planned::Fixed(page) => page.address.into(),
+            Planned::Topic(one) => address::topic(&one.id.value).into(),
             Planned::Department(one) => address::department(one.id.value.as_str()).into(),
             Planned::Service(one) => address::service(one.service.id.value.as_str()).into(),
             Planned::Own(one) => address::page(one.slug.value.as_str()).into(),
@@ -207,6 +221,7 @@ impl Planned<'_> {
         let site = &renderer.site;
         let (template, view) = match self {
             Planned::Fixed(page) => (page.template, (page.view)(site)),
+            Planned::Topic(one) => ("topic.html", View::new(topics::view(site, one))),
             Planned::Department(one) => ("department.html", View::new(department::view(site, one)?)),
             Planned::Service(one) => ("service.html", service::view(site, one).and_then(View::new)),
             Planned::Own(one) => ("page.html", View::new(own_page::view(site, one))),
@@ -221,7 +236,9 @@ fn planned<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Planned<'
     let departments = edition.catalog.departments.iter().map(Planned::Department);
     let services = edition.services.iter().map(Planned::Service);
     let own = edition.catalog.pages.iter().map(Planned::Own);
-    let fixed = PAGES.iter().map(Planned::Fixed);
+    let topics = &edition.catalog.site.topics;
+    let all_topics = (!topics.is_empty()).then_some(&TOPICS);
+    let fixed = PAGES.iter().chain(all_topics).map(Planned::Fixed).chain(topics.iter().map(Planned::Topic));
     fixed.chain(departments).chain(services).chain(own).chain(moved.iter().map(Planned::Moved)).collect()
 }
 

@@ -56,7 +56,7 @@ pub(super) struct ServiceEntry {
     summary: String,
     keywords: String,
     department: String,
-    /// The first promise; empty if the service is done on the spot or not offered yet.
+    /// Its promises in force, in order; none if the service is done on the spot or not offered yet.
     pub(super) promises: Vec<String>,
     on_the_spot: bool,
     is_draft: bool,

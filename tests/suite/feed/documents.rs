@@ -93,13 +93,14 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "index",
     "standards",
     "standard",
     "departments",
     "department",
     "services",
+    "topics",
     "commitment",
     "timeline",
     "calendars",
@@ -320,6 +321,7 @@ fn a_service_says_how_to_ask_and_what_residents_call_it() {
         "summary": {"en": "Tell us about a hole in a street."},
         "description": {"en": "Say where it is: the street the nearest number"},
         "keywords": ["hole", "road damage"],
+        "topics": [],
         "who_may_ask": null,
         "have_ready": [],
         "fees": null,

@@ -36,6 +36,7 @@ const WITHOUT_RULE: &[(&str, &str)] = &[
     ("dates/reviews", "what two rules look at: the days of the next reviews"),
     ("defaults", "how a finding about a default is told"),
     ("dependency", "what a rule's finding concludes from"),
+    ("finding/mod", "a folder"),
     ("ids/mod", "a folder"),
     ("language/mod", "a folder"),
     ("language/phrases", "what several rules look at: words and phrases in the texts that residents read"),

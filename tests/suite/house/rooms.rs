@@ -22,6 +22,7 @@ const ROOMS: &[Room] = &[
     room("theme", &[]),
     room("rule", &[]),
     room("markdown", &[]),
+    room("svg", &[]),
     room("diagnostic", &["source", "rule"]),
     room("edit", &["source", "diagnostic"]),
     room("spelling", &[]),
@@ -49,7 +50,10 @@ const ROOMS: &[Room] = &[
     room("agenda", &["source", "model", "english", "icalendar", "json_schema"]),
     room("change", &["source", "edit", "model", "authoring", "english", "holidays"]),
     room("load", &["source", "theme", "artifact", "address"]),
-    room("parse", &["source", "model", "diagnostic", "rule", "markdown", "language", "wording", "english", "spelling"]),
+    room(
+        "parse",
+        &["source", "model", "diagnostic", "rule", "markdown", "language", "wording", "english", "spelling", "svg"],
+    ),
     room(
         "check",
         &[
@@ -194,7 +198,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("tera", &["render"]),
     ("annotate_snippets", &["emit"]),
     ("csv", &["published_feed", "render"]),
-    ("quick_xml", &["render"]),
+    ("quick_xml", &["render", "svg"]),
     ("clap", &["command"]),
     ("getrandom", &["command"]),
     ("rustix", &["publish"]),

@@ -52,7 +52,7 @@ const SEEN: [&str; 22] = [
 ];
 
 /// The faults that a schema can't see, each with the reason.
-const NOT_SEEN: [(&str, &str); 30] = [
+const NOT_SEEN: [(&str, &str); 31] = [
     ("broken-letter", "a pattern of broken letters in every text would make the schemas hard to read"),
     ("control-character", "a pattern of invisible characters in every text would make the schemas hard to read"),
     ("duplicate-id", "other files have to be read"),
@@ -77,6 +77,7 @@ const NOT_SEEN: [(&str, &str); 30] = [
     ("raw-html", "a schema doesn't read Markdown"),
     ("shown-mark", "a schema doesn't read Markdown"),
     ("unfinished-merge", "no document comes of it"),
+    ("unfit-logo", "no document comes of it"),
     ("unknown-language", "other files have to be read"),
     ("unknown-reference", "other files have to be read"),
     ("unread-file", "no document comes of it"),

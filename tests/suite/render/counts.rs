@@ -104,7 +104,7 @@ closures:
     assert_eq!(on_page("about/index.html", "details"), "");
     assert!(on_page("about/index.html", "main").contains("No other closed days to 31 December 2027."));
     assert!(!on_page("departments/works/index.html", "main").contains("Closed days"));
-    assert!(!on_page("functions/index.html", "main").contains("Not every service has a topic."));
+    assert!(!on_page("functions/index.html", "main").contains("Not every service has a line of work."));
 }
 
 #[test]
@@ -115,5 +115,5 @@ fn what_is_there_has_its_part_and_its_link() {
     assert_eq!(on_page("changes/index.html", "main h2"), "ScheduledPast changesFollow the changes");
     assert!(on_page("about/index.html", "details").starts_with("Closed days to 31 December 2027"));
     assert!(on_page("departments/works/index.html", "main").contains("Town Hall: Monday to Thursday"));
-    assert!(on_page("functions/index.html", "main").contains("Not every service has a topic."));
+    assert!(on_page("functions/index.html", "main").contains("Not every service has a line of work."));
 }

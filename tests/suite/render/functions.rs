@@ -73,7 +73,7 @@ fn a_function_without_a_service_says_so_and_names_the_department() {
     let parks = words(&page, "section[aria-labelledby=parks] p");
     assert_eq!(
         parks,
-        ["No services are listed for this topic yet. Ask the department.", "Who looks after it: Works: Parks"]
+        ["No services are listed for this line of work yet. Ask the department.", "Who looks after it: Works: Parks"]
     );
 }
 
@@ -100,12 +100,12 @@ fn the_page_is_found_from_the_lists_and_from_the_foot_of_every_page() {
     let files = files(SMALL, "2026-11-23");
     for name in ["services/index.html", "departments/index.html"] {
         let page = Html::parse_document(text(&files, name));
-        assert_eq!(words(&page, "main a[href='../functions/']"), ["services by topic"], "{name}");
+        assert_eq!(words(&page, "main a[href='../functions/']"), ["services by line of work"], "{name}");
     }
     for (name, bytes) in files.iter().filter(|(name, _)| name.rsplit('.').next() == Some("html")) {
         let page = Html::parse_document(std::str::from_utf8(bytes).expect("text"));
         let is_redirect = !words(&page, "meta[http-equiv=refresh]").is_empty();
-        assert!(is_redirect || words(&page, "footer a[href$='functions/']") == ["Services by topic"], "{name}");
+        assert!(is_redirect || words(&page, "footer a[href$='functions/']") == ["Services by line of work"], "{name}");
     }
 }
 

@@ -131,7 +131,7 @@ impl Said {
         for file in &sources.files {
             if file.name.rsplit('.').next() == Some("yaml") {
                 said.add(&serde_yaml::from_str(&file.text).expect("sound content"));
-            } else {
+            } else if file.name.rsplit('.').next() == Some("md") {
                 let keys = file.text.split("---").nth(1).expect("front matter");
                 said.add(&serde_yaml::from_str(keys).expect("sound front matter"));
                 said.add_markdown(file.text.splitn(3, "---").nth(2).unwrap_or_default());

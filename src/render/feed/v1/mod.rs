@@ -19,6 +19,7 @@ mod target;
 mod test_vectors;
 mod text;
 mod timeline;
+mod topics;
 
 pub use crate::render::feed::v1::archive::{ArchiveDocument, ArchivedEdition, EditionDocument, EditionEntry};
 pub use crate::render::feed::v1::calendars::{
@@ -47,6 +48,7 @@ pub use crate::render::feed::v1::test_vectors::{
 };
 pub use crate::render::feed::v1::text::Text;
 pub use crate::render::feed::v1::timeline::{RetiredService, TimelineDocument, TimelineName, TimelineVersion};
+pub use crate::render::feed::v1::topics::{Topic, TopicLinks, TopicsDocument};
 
 /// The version of these types.
 pub const VERSION: &str = "1.0.0";

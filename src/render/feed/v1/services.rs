@@ -39,6 +39,8 @@ pub struct Service {
     pub description: Option<Text>,
     /// Words that residents use for it.
     pub keywords: Vec<String>,
+    /// The ids of the topics that residents find it under, which `topics.json` names; empty: none is stated, or none fits.
+    pub topics: Vec<String>,
     /// Ways to ask for it, the best one first.
     pub ask: Vec<Ask>,
     /// Who may ask for it; null: everybody.

@@ -35,7 +35,12 @@ struct SiteView {
     /// The language and the region: `en_CA`.
     locale: String,
     picture: Picture,
+    /// The logo as SVG to write into the page as it is: hidden from what reads the page aloud, without ids, at most 1,024 bytes; nothing, if the
+    /// city shows none.
+    logo: Option<String>,
     notice: Option<String>,
+    /// Whether there are topics, and so pages of them.
+    has_topics: bool,
     is_preview: bool,
     /// The days for which the site is valid, as a sentence.
     interval: String,
@@ -119,6 +124,8 @@ fn view(site: &Site<'_>) -> SiteView {
         },
         picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
         notice: city.illustrative.as_ref().map(|notice| notice.value.clone()),
+        logo: catalog.logo.as_ref().map(|logo| logo.svg.clone()),
+        has_topics: !city.topics.is_empty(),
         is_preview: site.edition.is_preview,
         script_words: script_words::json(site.edition),
         plural_rules: script_words::plural_rules(&catalog.language),

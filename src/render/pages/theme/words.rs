@@ -86,6 +86,7 @@ words! {
     HomePage = "ask.home_page" (),
     ClearSubject = "clear.subject" ("name"),
     ServicesCrumb = "services.crumb" (),
+    TopicSummary = "topics.one_summary" ("topic"),
     DoneOnTheSpot = "service.done_on_the_spot" (),
     NoLongerOffered = "service.retired" ("date"),
     Clause = "service.clause" ("title", "clause"),
