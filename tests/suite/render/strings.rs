@@ -235,7 +235,7 @@ const GRAMMAR: &[&str] = &[
 /// The words of dates, hours and amounts.
 const WORDS: &str = "january february march april may june july august september october november december \
     monday tuesday wednesday thursday friday saturday sunday every day 24 hours a to and noon midnight am pm all \
-    in within by on an average of every hour hours minutes minute business calendar days week weeks month months year years";
+    in within by on an average of done date set every hour hours minutes minute business calendar days week weeks month months year years";
 
 fn is_grammar(text: &str) -> bool {
     let text = text.to_lowercase();
