@@ -16,6 +16,8 @@ pub const CALENDARS: FilePattern = FilePattern("calendars/*.yaml");
 pub const DEPARTMENTS: FilePattern = FilePattern("departments/*.yaml");
 /// Pages of their own.
 pub const PAGES: FilePattern = FilePattern("pages/*.md");
+/// Answers to questions that aren't about a service.
+pub const ANSWERS: FilePattern = FilePattern("answers.yaml");
 /// Languages that the program doesn't have.
 pub const LANGUAGES: FilePattern = FilePattern("languages/*.yaml");
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::model::answer::Answer;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
 use crate::model::commitment::{Commitment, Page};
@@ -21,6 +22,7 @@ pub(super) enum Part {
     Calendar(Calendar),
     Department(Department),
     Page(Page),
+    Answers(Vec<Answer>),
     Language(OwnLanguage),
 }
 
@@ -33,6 +35,7 @@ pub(super) struct Parts {
     calendars: Vec<Calendar>,
     departments: Vec<Department>,
     pages: Vec<Page>,
+    answers: Vec<Answer>,
     languages: Languages,
 }
 
@@ -51,6 +54,7 @@ impl Parts {
             Part::Calendar(calendar) => self.calendars.push(calendar),
             Part::Department(department) => self.departments.push(department),
             Part::Page(page) => self.pages.push(page),
+            Part::Answers(answers) => self.answers.extend(answers),
             Part::Language(one) => self.languages.extend([one.into_entry()]),
         }
     }
@@ -74,6 +78,9 @@ impl Parts {
         let mut others = self.departments;
         others.sort_by_cached_key(|one| (words.sort_key(&one.name), one.name.to_lowercase(), one.id.value.clone()));
         departments.append(&mut others);
+        let (mut answers, mut ordinary): (Vec<_>, Vec<_>) = self.answers.into_iter().partition(|one| one.emergency);
+        ordinary.sort_by_cached_key(|one| (words.sort_key(&one.name.value), one.id.value.clone()));
+        answers.append(&mut ordinary);
         let calendars: BTreeMap<_, _> =
             self.calendars.into_iter().map(|calendar| (calendar.id.value.clone(), calendar)).collect();
         Some(Catalog {
@@ -83,6 +90,7 @@ impl Parts {
             calendars,
             departments,
             pages: self.pages,
+            answers,
             known_until: None,
         })
     }

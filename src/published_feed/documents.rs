@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::published_feed::answer::Answer;
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::directory::{Department, Service};
 use crate::published_feed::event::Event;
@@ -36,6 +37,11 @@ pub(super) struct DepartmentsDocument {
 #[derive(Default, Deserialize)]
 pub(super) struct ServicesDocument {
     pub(super) services: Vec<Service>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct AnswersDocument {
+    pub(super) answers: Vec<Answer>,
 }
 
 #[derive(Default, Deserialize)]

@@ -13,8 +13,8 @@ use crate::artifact::{self, Artifact};
 use crate::model::period::Interval;
 use crate::published_feed::archive::Archive;
 use crate::published_feed::documents::{
-    ArchiveDocument, CalendarsDocument, ChangesDocument, DepartmentsDocument, InForce, ManifestDocument,
-    ServicesDocument, StandardsDocument,
+    AnswersDocument, ArchiveDocument, CalendarsDocument, ChangesDocument, DepartmentsDocument, InForce,
+    ManifestDocument, ServicesDocument, StandardsDocument,
 };
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
@@ -125,6 +125,7 @@ impl Published {
         let departments = forgiven(document(&documents, "departments.json"), forgive)?;
         let departments = departments.map(|DepartmentsDocument { departments }| departments).unwrap_or_default();
         let ServicesDocument { services } = optional(&documents, "services.json", forgive)?.unwrap_or_default();
+        let AnswersDocument { answers } = optional(&documents, "answers.json", forgive)?.unwrap_or_default();
         let CalendarsDocument { calendars } = optional(&documents, "calendars.json", forgive)?.unwrap_or_default();
         let events = events(&documents, forgive)?;
         let ManifestDocument { files: listed } = optional(&documents, MANIFEST, forgive)?.unwrap_or_default();
@@ -136,6 +137,7 @@ impl Published {
             standards,
             departments,
             services,
+            answers,
             calendars,
             commitment: optional(&documents, "commitment.json", forgive)?,
             events,

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::model::period::Interval;
+use crate::published_feed::answer::Answer;
 use crate::published_feed::archive::{Archive, Record};
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::commitment::Commitment;
@@ -30,6 +31,8 @@ pub struct Published {
     pub departments: Vec<Department>,
     /// The services.
     pub services: Vec<Service>,
+    /// The answers.
+    pub answers: Vec<Answer>,
     /// The calendars.
     pub calendars: Vec<Calendar>,
     /// The commitment.

@@ -94,6 +94,14 @@ pub(super) const SERVICES: FeedDocument = FeedDocument {
     schema: schema_of::<v1::ServicesDocument>,
 };
 
+pub(super) const ANSWERS: FeedDocument = FeedDocument {
+    name: "answers",
+    path: "answers.json",
+    media_type: JSON,
+    description: "What to tell people who look for something that is no service: emergencies first, each with residents' words for it.",
+    schema: schema_of::<v1::AnswersDocument>,
+};
+
 pub(super) const COMMITMENT: FeedDocument = FeedDocument {
     name: "commitment",
     path: "commitment.json",
@@ -182,6 +190,7 @@ pub(super) const DOCUMENTS: &[FeedDocument] = &[
     DEPARTMENTS,
     DEPARTMENT,
     SERVICES,
+    ANSWERS,
     COMMITMENT,
     TIMELINE,
     CALENDARS,
