@@ -122,6 +122,21 @@ pub fn topic_anchor(id: &Id) -> String {
     format!("topic-{id}")
 }
 
+/// The page with all services and answers.
+pub const SERVICES: &str = "services/";
+
+/// The anchor of an answer on the page with all services.
+#[must_use]
+pub fn answer_anchor(id: &Id) -> String {
+    format!("answer-{id}")
+}
+
+/// The address of an answer.
+#[must_use]
+pub fn answer(id: &Id) -> String {
+    format!("{SERVICES}#{}", answer_anchor(id))
+}
+
 /// The address of a standard on its service's page.
 #[must_use]
 pub fn standard(id: &StandardId) -> String {

@@ -32,6 +32,7 @@ macro_rules! checks {
 /// Every rule, by name.
 pub const RULES: &[Check] = checks![
     contact::all_hours_over_closing_calendar,
+    contact::answer_like_service,
     language::bare_condition,
     dates::begins_after_retirement,
     links::broken_link,

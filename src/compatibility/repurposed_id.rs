@@ -31,7 +31,8 @@ type Ids<'a> = BTreeMap<&'a str, &'a str>;
 type Read = fn(&Published) -> Ids<'_>;
 
 pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
-    let kinds: [(&str, Read); 3] = [("standard", standards), ("service", services), ("department", departments)];
+    let kinds: [(&str, Read); 4] =
+        [("standard", standards), ("service", services), ("answer", answers), ("department", departments)];
     for (kind, ids) in kinds {
         let (then, now) = (ids(context.before), ids(context.after));
         for (id, led_to) in &then {
@@ -56,7 +57,8 @@ fn fault(context: &Context<'_>, kind: &str, id: &str, led_to: &str, leads_to: &s
         let message = format!("the {kind} id `{id}` led to `{led_to}` and would now lead to `{leads_to}`");
         (message, format!("put `{id}` back under `formerly` of `{led_to}`"))
     };
-    let file = if kind == "service" { "services.json".to_owned() } else { format!("{kind}s/{id}.json") };
+    let has_no_file = matches!(kind, "service" | "answer");
+    let file = if has_no_file { format!("{kind}s.json") } else { format!("{kind}s/{id}.json") };
     error(&RULE, place(context, kind, leads_to), message)
         .with_note(format!("published in `{}`", context.file(&file)))
         .help(help)
@@ -69,6 +71,7 @@ fn place(context: &Context<'_>, kind: &str, id: &str) -> Option<Span> {
         "service" => {
             catalog.services().map(|(_, service)| &service.id).find(|own| own.value.as_str() == id).map(|own| own.span)
         }
+        "answer" => catalog.answers.iter().map(|one| &one.id).find(|own| own.value.as_str() == id).map(|own| own.span),
         _ => catalog.departments.iter().map(|one| &one.id).find(|own| own.value.as_str() == id).map(|own| own.span),
     }
 }
@@ -79,6 +82,10 @@ fn standards(published: &Published) -> Ids<'_> {
 
 fn services(published: &Published) -> Ids<'_> {
     published.services.iter().flat_map(|service| with_former(&service.id, &service.formerly)).collect()
+}
+
+fn answers(published: &Published) -> Ids<'_> {
+    published.answers.iter().flat_map(|answer| with_former(&answer.id, &answer.formerly)).collect()
 }
 
 fn departments(published: &Published) -> Ids<'_> {

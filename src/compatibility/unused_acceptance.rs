@@ -43,6 +43,7 @@ fn has(site: &Published, id: &str) -> bool {
     let clauses = site.commitment.iter().flat_map(|one| &one.sections).filter_map(|section| section.clause.as_deref());
     site.standards.contains_key(id)
         || site.services.iter().any(|one| one.id == id || one.formerly.iter().any(|former| former.id == id))
+        || site.answers.iter().any(|one| one.id == id || one.formerly.iter().any(|former| former.id == id))
         || site.departments.iter().any(|one| one.id == id || one.formerly.iter().any(|former| former.id == id))
         || site.calendars.iter().any(|one| one.id == id)
         || clauses.into_iter().any(|clause| clause == id)

@@ -10,7 +10,7 @@ use crate::compatibility::lost::{Lost, department, service};
 use crate::compatibility::ways::{Ways, former};
 use crate::diagnostic::Diagnostic;
 use crate::model::service::Service;
-use crate::published_feed::{Calendar, Named, Published, Standard};
+use crate::published_feed::{Answer, Calendar, Named, Published, Standard};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -47,6 +47,7 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
             breaks.push(Break::of(id, fault(context, document, "department", id)));
         }
     }
+    answers(context, breaks);
     calendars(context, breaks);
     topics(context, breaks);
     clauses(context, breaks);
@@ -108,6 +109,28 @@ fn pages(context: &Context<'_>, breaks: &mut Vec<Break>) {
             .help(format!("put `pages/{slug}.md` back, if only to say where its text is now"));
         breaks.push(Break::of(slug, fault));
     }
+}
+
+/// Reports missing answers: they have no file of their own.
+fn answers(context: &Context<'_>, breaks: &mut Vec<Break>) {
+    let now: BTreeSet<&str> = context.after.answers.iter().flat_map(ids_of_answer).collect();
+    // Former ids go with the answer that had them.
+    let gone = |answer: &'_ Answer| ids_of_answer(answer).filter(|id| !now.contains(id)).map(str::to_owned).next();
+    breaks.extend(context.before.answers.iter().filter_map(gone).map(|id| {
+        let message = format!("the answer `{id}` was published, but nothing has this id any more");
+        let former = former(context, &id);
+        let fault = Diagnostic::nowhere(&RULE, message)
+            .with_note(format!("published in `{}`", context.file("answers.json")))
+            .help(format!(
+                "put it back into `answers.yaml`; if another answer has taken its place, list it there: `{former}`; if it no longer applies, say so in its `text`"
+            ));
+        Break::of(id, fault)
+    }));
+}
+
+/// The id of an answer, then those that it used to have.
+fn ids_of_answer(answer: &Answer) -> impl Iterator<Item = &str> {
+    std::iter::once(answer.id.as_str()).chain(answer.formerly.iter().map(|former| former.id.as_str()))
 }
 
 /// Reports missing calendars: they have no file of their own.

@@ -68,6 +68,8 @@ pub enum SubjectKind {
     Standard,
     /// A service.
     Service,
+    /// An answer to a question that isn't about a service.
+    Answer,
     /// A department.
     Department,
     /// A calendar of business time.

@@ -59,7 +59,7 @@ pub struct ChangeDocument {
     pub kind: String,
     /// The date of the change; null: when it is published.
     pub date: Option<Date>,
-    /// What changes: `standard`, `service`, `department`, `calendar`, `commitment`, `city` or `page`.
+    /// What changes: `standard`, `service`, `answer`, `department`, `calendar`, `commitment`, `city` or `page`.
     pub what: String,
     /// The id of what changes.
     pub id: String,
@@ -190,6 +190,7 @@ const fn what(what: SubjectKind) -> &'static str {
     match what {
         SubjectKind::Standard => "standard",
         SubjectKind::Service => "service",
+        SubjectKind::Answer => "answer",
         SubjectKind::Department => "department",
         SubjectKind::Calendar => "calendar",
         SubjectKind::Commitment => "commitment",

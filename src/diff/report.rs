@@ -26,6 +26,7 @@ impl DiffReport {
             "promises",
             "services and how to ask for them",
             "what is done on the spot",
+            "answers that are not services",
             "departments and how to reach them",
             "calendars",
             "the commitment",

@@ -216,6 +216,7 @@ fn about(change: &Change) -> Vec<Words> {
         SubjectKind::Commitment => vec![Words::Kind("Clause"), id()],
         SubjectKind::City => vec![plain("The City")],
         SubjectKind::Page => vec![Words::Kind("Page"), id()],
+        SubjectKind::Answer => vec![Words::Kind("Answer"), id()],
         SubjectKind::Standard | SubjectKind::Service => vec![plain(&change.department), id()],
     }
 }

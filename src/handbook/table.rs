@@ -22,6 +22,10 @@ pub const PAGES: &[Page] = &[
     page!("add-service", "new create another page offer"),
     page!("add-standard", "new create promise another step target commitment"),
     page!("add-department", "new create office division unit"),
+    page!(
+        "answer",
+        "emergency smell 911 police gas power province elsewhere neighbour school question search words other link"
+    ),
     page!("draft", "hide hidden secret unpublished preview release ready later"),
     page!("approval", "approve sign council manager permission request sanction authorise authorize decision"),
     page!("rename", "name title call change function label"),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::language::Language;
+use crate::model::answer::Answer;
 use crate::model::calendar::Calendar;
 use crate::model::commitment::{Commitment, Page};
 use crate::model::contact::{Contact, Email, WebAddress};
@@ -33,6 +34,8 @@ pub struct Catalog {
     pub calendars: BTreeMap<Id, Calendar>,
     /// The corporate baseline first, then the departments by name.
     pub departments: Vec<Department>,
+    /// The answers to questions that aren't about a service: those about danger first, in the order of the file, then the others by name.
+    pub answers: Vec<Answer>,
     /// The pages from `pages/`, sorted by address.
     pub pages: Vec<Page>,
     /// The first day on which more becomes known, in the catalog as it was known on a day.
@@ -91,7 +94,9 @@ impl Catalog {
         let of_functions = self.departments.iter().flat_map(|department| &department.functions);
         let addresses = of_contacts.filter_map(|contact| contact.web.as_ref());
         let addresses = addresses.chain(of_functions.filter_map(|function| function.web.as_ref()));
-        let asked = self.services().flat_map(|(_, service)| &service.ask).filter_map(|ask| match &ask.way.value {
+        let asks = self.services().flat_map(|(_, service)| &service.ask);
+        let asks = asks.chain(self.answers.iter().flat_map(|answer| &answer.ask));
+        let asked = asks.filter_map(|ask| match &ask.way.value {
             Way::Web(web) | Way::Chat(web) | Way::App(web) => Some((web, ask.way.span)),
             _ => None,
         });

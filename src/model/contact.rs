@@ -26,8 +26,8 @@ pub struct Contact {
 pub struct Phone(String);
 
 impl Phone {
-    /// Returns the number, or `None` if `text` is not valid: ten digits as in North America, a short number like 311, or `+` and the digits
-    /// of any country (ITU-T E.164); then an optional extension of up to 7 digits.
+    /// Returns the number, or `None` if `text` is not valid: ten digits as in North America, a short number like 311, a Canadian number like
+    /// 310-0000, or `+` and the digits of any country (ITU-T E.164); then an optional extension of up to 7 digits.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let (number, extension) = text.split_once(" ext. ").unwrap_or((text, "0"));
@@ -65,7 +65,11 @@ fn can_be_dialled(number: &str) -> bool {
     match number.strip_prefix('+') {
         Some(national) if national.starts_with('1') => is_north_american(&national[1..]),
         Some(digits) => (7..=15).contains(&digits.len()) && !digits.starts_with('0') && !digits.contains('+'),
-        None => is_short(number) || is_north_american(number.strip_prefix('1').unwrap_or(number)),
+        None => {
+            is_short(number)
+                || has_no_area_code(number)
+                || is_north_american(number.strip_prefix('1').unwrap_or(number))
+        }
     }
 }
 
@@ -78,6 +82,11 @@ fn is_north_american(number: &str) -> bool {
 /// Whether it is a short number: 211, 311, 911 and the like, or 988.
 fn is_short(number: &str) -> bool {
     number == "988" || matches!(number.as_bytes(), [b'2'..=b'9', b'1', b'1'])
+}
+
+/// Whether it is one of the Canadian numbers of seven digits, 310 and four more, which are the same in all of a province.
+fn has_no_area_code(number: &str) -> bool {
+    number.len() == 7 && number.starts_with("310")
 }
 
 /// A number that takes text messages: a telephone number without an extension, or a short number of 5 or 6 digits.

@@ -2,6 +2,7 @@
 
 pub mod accepted;
 pub mod amount;
+pub mod answer;
 pub mod calendar;
 pub mod catalog;
 pub mod channel;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::model::answer::Answer;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::commitment::Page;
 use crate::model::department::Department;
@@ -50,6 +51,8 @@ pub enum Role {
     Summary,
     /// More about a service.
     Description,
+    /// What to do about something that is no service of the city.
+    Answer,
     /// What to do if a promise is missed.
     IfMissed,
     /// The words of a promise.
@@ -66,7 +69,7 @@ pub enum Role {
     Starts,
     /// When a promise holds.
     Condition,
-    /// The name of a page, a service, a topic or a closure.
+    /// The name of a page, a service, a topic, an answer or a closure.
     Name,
     /// A note on a way to ask, or on the whole site.
     Remark,
@@ -83,6 +86,8 @@ pub enum Owner<'a> {
     Department(&'a Department),
     /// A service or one of its standards.
     Service(&'a Department, &'a Service),
+    /// An answer.
+    Answer(&'a Answer),
     /// The whole site, including its calendars.
     Site,
 }
@@ -113,6 +118,10 @@ pub fn texts<'a>(catalog: &'a Catalog, sources: &'a Sources) -> Vec<Text<'a>> {
         texts.add_plain(Role::Name, &page.title);
         texts.add_plain(Role::Summary, &page.summary);
         texts.add(Role::Page, &page.body);
+    }
+    for answer in &catalog.answers {
+        texts.begin(Owner::Answer(answer), false);
+        texts.answer(answer);
     }
     for department in &catalog.departments {
         texts.begin(Owner::Department(department), false);
@@ -180,6 +189,14 @@ impl<'a> Texts<'a> {
         let mut names = BTreeSet::new();
         for closure in closures.filter(|closure| names.insert(closure.name.value.as_str())) {
             self.push(Role::Name, &closure.name.value, closure.name.span, true);
+        }
+    }
+
+    fn answer(&mut self, answer: &'a Answer) {
+        self.add_plain(Role::Name, &answer.name);
+        self.add(Role::Answer, answer.text.as_ref());
+        for ask in &answer.ask {
+            self.add_plain(Role::Remark, ask.note.as_ref());
         }
     }
 

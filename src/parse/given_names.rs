@@ -21,6 +21,9 @@ pub(super) const OF_CALENDARS: &[NameKind] = &[NameKind::Calendar];
 /// The kinds of names in a department's file, or in `corporate.yaml`.
 pub(super) const OF_DEPARTMENTS: &[NameKind] = &[NameKind::Department, NameKind::Service, NameKind::Standard];
 
+/// The kinds of names of answers.
+pub(super) const OF_ANSWERS: &[NameKind] = &[NameKind::Answer];
+
 /// The kinds of names of a page.
 pub(super) const OF_PAGES: &[NameKind] = &[NameKind::Page];
 
@@ -70,6 +73,12 @@ pub(super) fn of_department(node: &Node) -> Vec<Given> {
         names.extend(standards);
     }
     names
+}
+
+/// The names in the file with the answers.
+pub(super) fn of_answers(node: &Node) -> Vec<Given> {
+    let answers = node.get("answers").map(Node::items).unwrap_or_default();
+    answers.iter().filter_map(|answer| own_id(NameKind::Answer, answer)).collect()
 }
 
 /// The names in the commitment: its clauses, and those that its keys list as examples of what is done on the spot.

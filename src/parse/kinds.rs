@@ -2,8 +2,11 @@
 
 use crate::model::calendar::Calendar;
 use crate::model::department::Department;
-use crate::model::files::{CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern, LANGUAGES, LOGO, PAGES, SITE};
+use crate::model::files::{
+    ANSWERS, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern, LANGUAGES, LOGO, PAGES, SITE,
+};
 use crate::model::site::Site;
+use crate::parse::entries::answer::AnswersFile;
 use crate::parse::entries::department::DepartmentFile;
 use crate::parse::given_names;
 use crate::parse::languages::OwnLanguage;
@@ -160,6 +163,21 @@ pub(super) const KINDS: &[ContentKind] = &[
         read: |file, reader| logo(file.body()?, reader).map(Part::Logo),
         needed: None,
         schema: None,
+    },
+    ContentKind {
+        files: ANSWERS,
+        names: GivesNames {
+            kinds: given_names::OF_ANSWERS,
+            given: |file| given_names::of_answers(&file.root),
+            lost: |_| &[],
+        },
+        read: |file, reader| AnswersFile::from_node(&file.root, reader).map(|file| Part::Answers(file.into_answers())),
+        needed: None,
+        schema: Some(Schema {
+            name: "answers.schema.json",
+            title: "answers.yaml: answers to questions that aren't about a service",
+            shape: AnswersFile::shape,
+        }),
     },
     ContentKind {
         files: LANGUAGES,

@@ -14,6 +14,7 @@ mod entries;
 mod fields;
 mod form_faults;
 mod front_matter;
+mod full_list;
 mod given_names;
 pub mod heading_ids;
 mod indentation;

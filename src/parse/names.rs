@@ -17,6 +17,7 @@ pub(super) enum NameKind {
     Department,
     Service,
     Standard,
+    Answer,
     Page,
     Topic,
     Clause,
@@ -33,6 +34,7 @@ impl NameKind {
             Self::Department => "department",
             Self::Service => "service",
             Self::Standard => "standard",
+            Self::Answer => "answer",
             Self::Page => "page",
             Self::Topic => "topic",
             Self::Clause => "clause",
@@ -47,6 +49,7 @@ impl NameKind {
             Self::Department => "the id of a department",
             Self::Service => "the id of a service",
             Self::Standard => "the id of a standard",
+            Self::Answer => "the id of an answer",
             Self::Page => "the name of a page",
             Self::Topic => "the id of a topic",
             Self::Clause | Self::SpotClause => "the id of a clause",
@@ -62,6 +65,7 @@ impl NameKind {
             Self::Standard => {
                 "write the service and the stage joined by a dot, then the variant if there is one: pothole-repair.make-safe"
             }
+            Self::Answer => "write the `id` of an answer in `answers.yaml`",
             Self::BusinessDayWord => "set `business_day_word` in `site.yaml`",
             Self::Page => "write the name of a file in `pages/`, without `.md`; if the page was deleted, put it back",
             Self::Topic => {
@@ -145,6 +149,7 @@ impl Names {
                     ids.push(name.clone());
                 }
             }
+            faults.extend(self.shared_id(kind, &name, span));
             let fault = self.add_one(kind, name, span);
             match kind {
                 NameKind::Service => is_in_second_service = fault.is_some(),
@@ -154,6 +159,23 @@ impl Names {
             }
             faults.extend(fault);
         }
+    }
+
+    /// The fault of an id that both an answer and a service have: the search lists the two together.
+    fn shared_id(&self, kind: NameKind, name: &str, span: Span) -> Option<Diagnostic> {
+        let other = match kind {
+            NameKind::Answer => NameKind::Service,
+            NameKind::Service => NameKind::Answer,
+            _ => return None,
+        };
+        let first = *self.defined.get(&other)?.get(name)?;
+        let (answer, service) = if kind == NameKind::Answer { (span, first) } else { (first, span) };
+        let fault = Diagnostic::error(&rules::DUPLICATE_ID, answer, format!("`{name}` is also the id of a service"))
+            .label("this answer needs another id")
+            .related(service, "the service");
+        Some(fault.help(
+            "give the answer an id of its own; or remove it, if residents find what they need on the service's page",
+        ))
     }
 
     /// Adds a name; returns a fault if something else of this kind already has it.

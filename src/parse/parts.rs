@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::model::answer::Answer;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
 use crate::model::commitment::{Commitment, Page};
@@ -24,6 +25,7 @@ pub(super) enum Part {
     Department(Department),
     Page(Page),
     Logo(Logo),
+    Answers(Vec<Answer>),
     Language(OwnLanguage),
 }
 
@@ -37,6 +39,7 @@ pub(super) struct Parts {
     departments: Vec<Department>,
     pages: Vec<Page>,
     logo: Option<Logo>,
+    answers: Vec<Answer>,
     languages: Languages,
 }
 
@@ -56,6 +59,7 @@ impl Parts {
             Part::Department(department) => self.departments.push(department),
             Part::Page(page) => self.pages.push(page),
             Part::Logo(logo) => self.logo = Some(logo),
+            Part::Answers(answers) => self.answers.extend(answers),
             Part::Language(one) => self.languages.extend([one.into_entry()]),
         }
     }
@@ -98,6 +102,9 @@ impl Parts {
         let mut others = self.departments;
         others.sort_by_cached_key(|one| (words.sort_key(&one.name), one.name.to_lowercase(), one.id.value.clone()));
         departments.append(&mut others);
+        let (mut answers, mut ordinary): (Vec<_>, Vec<_>) = self.answers.into_iter().partition(|one| one.emergency);
+        ordinary.sort_by_cached_key(|one| (words.sort_key(&one.name.value), one.id.value.clone()));
+        answers.append(&mut ordinary);
         let calendars: BTreeMap<_, _> =
             self.calendars.into_iter().map(|calendar| (calendar.id.value.clone(), calendar)).collect();
         Some(Catalog {
@@ -108,6 +115,7 @@ impl Parts {
             calendars,
             departments,
             pages: self.pages,
+            answers,
             known_until: None,
         })
     }

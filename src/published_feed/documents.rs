@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::published_feed::answer::Answer;
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::directory::{Department, Named, Service};
 use crate::published_feed::event::Event;
@@ -41,6 +42,11 @@ pub(super) struct ServicesDocument {
 #[derive(Default, Deserialize)]
 pub(super) struct TopicsDocument {
     pub(super) topics: Vec<Named>,
+}
+
+#[derive(Deserialize, Default)]
+pub(super) struct AnswersDocument {
+    pub(super) answers: Vec<Answer>,
 }
 
 #[derive(Default, Deserialize)]

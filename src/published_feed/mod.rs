@@ -1,5 +1,6 @@
 //! The files of a site's feed -> what the site says, typed, as any other reader of the feed would read it: what it does not know, it ignores.
 
+mod answer;
 mod archive;
 mod calendar;
 mod commitment;
@@ -15,6 +16,7 @@ mod text;
 mod version;
 mod wholeness;
 
+pub use crate::published_feed::answer::Answer;
 pub use crate::published_feed::archive::{
     Archive, InForce, Record, RecordedClock, RecordedConditions, RecordedExemption, RecordedSeason, Since,
 };

@@ -13,8 +13,8 @@ use crate::artifact::{self, Artifact};
 use crate::model::period::Interval;
 use crate::published_feed::archive::Archive;
 use crate::published_feed::documents::{
-    ArchiveDocument, CalendarsDocument, ChangesDocument, DepartmentsDocument, InForce, ManifestDocument,
-    ServicesDocument, StandardsDocument, TopicsDocument,
+    AnswersDocument, ArchiveDocument, CalendarsDocument, ChangesDocument, DepartmentsDocument, InForce,
+    ManifestDocument, ServicesDocument, StandardsDocument, TopicsDocument,
 };
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
@@ -126,6 +126,7 @@ impl Published {
         let departments = departments.map(|DepartmentsDocument { departments }| departments).unwrap_or_default();
         let ServicesDocument { services } = optional(&documents, "services.json", forgive)?.unwrap_or_default();
         let TopicsDocument { topics } = optional(&documents, "topics.json", forgive)?.unwrap_or_default();
+        let AnswersDocument { answers } = optional(&documents, "answers.json", forgive)?.unwrap_or_default();
         let CalendarsDocument { calendars } = optional(&documents, "calendars.json", forgive)?.unwrap_or_default();
         let events = events(&documents, forgive)?;
         let ManifestDocument { files: listed } = optional(&documents, MANIFEST, forgive)?.unwrap_or_default();
@@ -138,6 +139,7 @@ impl Published {
             departments,
             services,
             topics,
+            answers,
             calendars,
             commitment: optional(&documents, "commitment.json", forgive)?,
             events,

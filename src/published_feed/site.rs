@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::model::period::Interval;
+use crate::published_feed::answer::Answer;
 use crate::published_feed::archive::{Archive, Record};
 use crate::published_feed::calendar::Calendar;
 use crate::published_feed::commitment::Commitment;
@@ -32,6 +33,8 @@ pub struct Published {
     pub services: Vec<Service>,
     /// The topics, in the city's order.
     pub topics: Vec<Named>,
+    /// The answers.
+    pub answers: Vec<Answer>,
     /// The calendars.
     pub calendars: Vec<Calendar>,
     /// The commitment.

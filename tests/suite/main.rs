@@ -145,6 +145,7 @@ mod publish {
 
 mod render {
     mod ahead_of_time;
+    mod answers;
     mod changes;
     mod contrast;
     mod counts;

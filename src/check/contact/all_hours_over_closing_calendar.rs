@@ -4,7 +4,8 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::model::calendar::Calendar;
-use crate::model::service::Way;
+use crate::model::id::CalendarRef;
+use crate::model::service::{Ask, Way};
 use crate::rule::{Rule, Topic};
 use crate::source::Span;
 
@@ -50,16 +51,12 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if !context.is_in("en") {
         return;
     }
+    let of_answers = context.catalog.answers.iter().flat_map(|answer| &answer.ask);
+    diagnostics.extend(of_answers.filter_map(|ask| fault_of_note(context, ask, None)));
     for (department, service) in context.catalog.services().filter(|(_, service)| service.retired.is_none()) {
         let own = department.calendar_of(service);
         let of = |ask| context.catalog.hours_of(ask, own);
-        for ask in &service.ask {
-            let note = ask.note.as_ref().and_then(|note| Some((note.span, says_all_hours(&note.value)?)));
-            // A machine takes messages at any hour, whoever answers the calls.
-            let line = of(&ask.way.value).filter(|_| !matches!(ask.way.value, Way::Voicemail(_)));
-            let (Some((span, words)), Some(line)) = (note, line) else { continue };
-            diagnostics.extend(fault(ask.way.value.to(), line.calendar, words, span));
-        }
+        diagnostics.extend(service.ask.iter().filter_map(|ask| fault_of_note(context, ask, own)));
         // A text about the whole service is true if one of its lines is always open.
         let lines: Vec<&Calendar> =
             service.ask.iter().filter_map(|ask| of(&ask.way.value)).map(|line| line.calendar).collect();
@@ -71,6 +68,16 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.extend(words.and_then(|(words, span)| fault(&service.name.value, first, words, span)));
         }
     }
+}
+
+/// A note on a way to ask that says more than the calendar of its line.
+fn fault_of_note(context: &Context<'_>, ask: &Ask, own: Option<&CalendarRef>) -> Option<Diagnostic> {
+    let note = ask.note.as_ref()?;
+    let words = says_all_hours(&note.value)?;
+    // A machine takes messages at any hour, whoever answers the calls.
+    let is_answered = !matches!(ask.way.value, Way::Voicemail(_));
+    let line = context.catalog.hours_of(&ask.way.value, own).filter(|_| is_answered)?;
+    fault(ask.way.value.to(), line.calendar, words, note.span)
 }
 
 fn says_all_hours(text: &str) -> Option<&'static str> {

@@ -35,6 +35,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(faults("department", now, before, Id::as_str));
     let (now, before) = (services().map(|one| &one.id), services().flat_map(|one| &one.formerly));
     diagnostics.extend(faults("service", now, before, Id::as_str));
+    let answers = || context.catalog.answers.iter();
+    let (now, before) = (answers().map(|one| &one.id), answers().flat_map(|one| &one.formerly));
+    diagnostics.extend(faults("answer", now, before, Id::as_str));
     let (now, before) = (standards().map(|one| &one.id), standards().flat_map(|one| &one.formerly));
     diagnostics.extend(faults("standard", now, before, StandardId::as_str));
 }

@@ -15,7 +15,7 @@ use crate::rule::{Rule, Topic};
 pub(crate) const RULE: Rule = Rule {
     name: "unexplained-abbreviation",
     topic: Topic::Language,
-    sentence: "An abbreviation of two to five capitals is explained in its text, service, department or page, unless everybody knows it.",
+    sentence: "An abbreviation of two to five capitals is explained in its text, service, answer, department or page, unless everybody knows it.",
     why: "Staff say it every day; a resident may never have heard it.",
     wrong: "description: We answer your FOIP request.",
     right: "description: We answer your request under the Freedom of Information and Protection of Privacy Act (FOIP).",
@@ -114,6 +114,10 @@ fn is_explained(word: &str, text: &Text<'_>, texts: &[Text<'_>]) -> bool {
             [&page.title.value, &page.summary.value, &page.body.markdown].into_iter().any(|one| explains(one))
         }
         Owner::Department(department) => about_department(department),
+        Owner::Answer(answer) => {
+            let words = answer.keywords.iter().chain([&answer.name]).map(|words| &words.value);
+            words.chain(answer.text.as_ref().map(|text| &text.markdown)).any(|words| explains(words))
+        }
         Owner::Service(department, service) => {
             explains(&service.name.value)
                 || explains(&service.summary.markdown)

@@ -11,7 +11,7 @@ use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{TextLink, headings, to_text};
 use crate::model::catalog::Catalog;
-use crate::model::files::{self, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern};
+use crate::model::files::{self, ANSWERS, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern};
 use crate::model::id::{ClauseId, Id};
 use crate::model::standard::Standard;
 use crate::model::text::{Owner, Text};
@@ -28,7 +28,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// The files that pages are made from.
-const PAGES: &[FilePattern] = &[CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, files::PAGES];
+const PAGES: &[FilePattern] = &[ANSWERS, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, files::PAGES];
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::OWN_FILE.and(PAGES);
 
@@ -75,6 +75,10 @@ impl<'a> Places<'a> {
             places.add("commitment/", heading_ids(&prose.markdown));
         }
         places.add("about/", catalog.calendars.keys().map(|id| address::calendar_anchor(id).into()));
+        for answer in &catalog.answers {
+            let ids = answer.formerly.iter().map(|former| &former.id.value).chain([&answer.id.value]);
+            places.add(address::SERVICES, ids.map(|id| address::answer_anchor(id).into()));
+        }
         for page in &catalog.pages {
             places.add(&address::page(page.slug.value.as_str()), heading_ids(&page.body.markdown));
         }
@@ -240,6 +244,7 @@ fn own_page(text: &Text<'_>) -> String {
         Owner::Page(page) => address::page(page.slug.value.as_str()),
         Owner::Department(department) => address::department(department.id.value.as_str()),
         Owner::Service(_, service) => address::service(service.id.value.as_str()),
+        Owner::Answer(_) => address::SERVICES.to_owned(),
     }
 }
 

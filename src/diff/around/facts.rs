@@ -7,8 +7,8 @@ use crate::diff::change::ChangeKind;
 use crate::diff::words::{called, code, joined, said};
 use crate::english;
 use crate::published_feed::{
-    Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, Fee, Hours, Named, OpenHours, OpenSeason,
-    Section, Service, Text,
+    Answer, Ask, Calendar, Closure, Commitment, Contact, Department, Envelope, Fee, Hours, Named, OpenHours,
+    OpenSeason, Section, Service, Text,
 };
 
 /// What is said about it apart from its promises, which say the rest.
@@ -32,6 +32,16 @@ pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
     facts
 }
 
+/// What is said in an answer.
+pub(super) fn answer(answer: &Answer) -> Vec<Fact> {
+    vec![
+        fact(ChangeKind::Contact, "whom to ask", answer.ask.iter().map(channel)),
+        fact(ChangeKind::Text, "what to do", answer.answer.iter().map(|answer| answer.text.on_one_line())),
+        fact(ChangeKind::Text, "search words", [answer.keywords.join(", ")]),
+        fact(ChangeKind::Text, "comes before everything else", answer.emergency.then(|| "yes".to_owned())),
+    ]
+}
+
 /// Each fee: `50.00 CAD, for each certificate`; `none`, if residents pay nothing.
 fn fees_in_words(fees: &[Fee]) -> Vec<String> {
     let words = |Fee { amount, currency, note }: &Fee| {
@@ -42,7 +52,7 @@ fn fees_in_words(fees: &[Fee]) -> Vec<String> {
 }
 
 /// A way to ask: `phone 780-962-2611 (Monday to Friday)`.
-fn channel(ask: &Ask) -> String {
+pub(super) fn channel(ask: &Ask) -> String {
     let channel = code(&ask.channel).replace("email", "e-mail");
     let to = format!("{channel} {}", ask.to);
     let hours = ask.calendar.as_deref().map(|id| format!("hours: {}", called(id)));

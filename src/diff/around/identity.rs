@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::published_feed::{Calendar, Department, Former, Service};
+use crate::published_feed::{Answer, Calendar, Department, Former, Service};
 
 /// Something with an id, perhaps not its first one.
 pub(super) trait Identified {
@@ -21,6 +21,16 @@ impl Identified for Department {
 }
 
 impl Identified for Service {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn formerly(&self) -> &[Former] {
+        &self.formerly
+    }
+}
+
+impl Identified for Answer {
     fn id(&self) -> &str {
         &self.id
     }

@@ -1,5 +1,6 @@
-//! Compares what surrounds the promises: services and how to ask, departments, business time, the commitment, the city.
+//! Compares what surrounds the promises: services and how to ask, answers, departments, business time, the commitment, the city.
 
+mod answers;
 mod fact;
 mod facts;
 mod identity;
@@ -14,7 +15,8 @@ use crate::published_feed::{Calendar, Department, Published, Section};
 /// Everything that changes around the promises.
 pub(super) fn changes(before: &Published, after: &Published) -> Vec<Change> {
     let of_services = services::changes(before, after);
-    let others = departments(before, after).into_iter().chain(calendars(before, after));
+    let others = answers::changes(before, after).into_iter().chain(departments(before, after));
+    let others = others.chain(calendars(before, after));
     of_services.into_iter().chain(others).chain(commitments(before, after)).chain(cities(before, after)).collect()
 }
 

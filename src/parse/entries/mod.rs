@@ -1,5 +1,6 @@
-//! Departments, services and standards as staff write them -> the model.
+//! Departments, services, standards and answers as staff write them -> the model.
 
+pub(super) mod answer;
 mod ask;
 mod calendar;
 pub(super) mod defaults;

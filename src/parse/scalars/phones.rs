@@ -21,6 +21,8 @@ const HOW_A_TEXT_NUMBER: &str =
 const BETWEEN: &str = "[ .()-]*";
 /// Numbers that are complete with three digits.
 const SHORT_NUMBERS: [u16; 9] = [211, 311, 411, 511, 611, 711, 811, 911, 988];
+/// The numbers of seven digits that begin with 310.
+const WITHOUT_AREA_CODE: (u64, u64) = (3_100_000, 3_109_999);
 /// The smallest number of ten digits that is a telephone number.
 const SHORTEST_IN_FULL: u64 = 2_002_000_000;
 
@@ -29,7 +31,8 @@ fn phone_pattern(end: &str) -> String {
     let digits = |digits: &[&str]| digits.join(BETWEEN);
     let any = "[0-9]";
     let ten = digits(&["[2-9]", any, any, "[2-9]", any, any, any, any, any, any]);
-    let short = [digits(&["[2-9]", "1", "1"]), digits(&["9", "8", "8"])].join("|");
+    let without_area_code = digits(&["3", "1", "0", any, any, any, any]);
+    let short = [digits(&["[2-9]", "1", "1"]), digits(&["9", "8", "8"]), without_area_code].join("|");
     let abroad = format!(r"\+{BETWEEN}[2-9]({BETWEEN}{any}){{6,14}}");
     let north_american = format!(r"(\+?{BETWEEN}1{BETWEEN})?{ten}");
     // Digits with only a dot between them are a decimal number.
@@ -61,8 +64,12 @@ impl FromNode for Phone {
 }
 
 /// `311` and `7805550100` are telephone numbers, but YAML reads them as plain numbers.
-fn phone_figures() -> [Shape; 2] {
-    [Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)), Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999)]
+fn phone_figures() -> [Shape; 3] {
+    [
+        Shape::one_of_values(&SHORT_NUMBERS.map(Value::from)),
+        Shape::integer(WITHOUT_AREA_CODE.0, WITHOUT_AREA_CODE.1),
+        Shape::integer(SHORTEST_IN_FULL, 999_999_999_999_999),
+    ]
 }
 
 impl FromNode for TextNumber {

@@ -1,9 +1,7 @@
 //! Edition -> `commitment.json`: the policy and the commitment, clause by clause, as plain text and as HTML.
 
-use crate::markdown;
 use crate::model::commitment::Section;
 use crate::model::id::ClauseId;
-use crate::model::prose::Prose;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::{documents, v1};
 
@@ -17,7 +15,7 @@ pub(super) fn document(convert: &Convert<'_>) -> v1::CommitmentDocument {
         title: convert.text(&commitment.title),
         summary: convert.text(&commitment.summary),
         policy: policy(convert),
-        introduction: body(convert, &commitment.introduction),
+        introduction: convert.body(&commitment.introduction),
         sections: commitment.sections.iter().map(|one| section(convert, one)).collect(),
         html: convert.url(PAGE),
     }
@@ -44,7 +42,7 @@ fn section(convert: &Convert<'_>, section: &Section) -> v1::Section {
         clause: clause.map(ToString::to_string),
         title: convert.text(&section.title),
         quotation: convert.some(section.quotation.as_ref()),
-        explanation: body(convert, &section.body),
+        explanation: convert.body(&section.body),
         standards: clause.map(|clause| supporters(convert, clause)).unwrap_or_default(),
         html: clause.map(|clause| convert.url(&format!("{PAGE}#{clause}"))),
     }
@@ -56,12 +54,4 @@ fn supporters(convert: &Convert<'_>, clause: &ClauseId) -> Vec<String> {
         .filter(|standard| standard.supports.iter().any(|one| one.0.value == *clause))
         .map(|standard| standard.owned.standard.id.to_string())
         .collect()
-}
-
-fn body(convert: &Convert<'_>, prose: &Prose) -> v1::Body {
-    v1::Body {
-        text: convert.prose(prose),
-        // Links are absolute, so that they work wherever the text is shown.
-        html: convert.text(&markdown::to_html(&prose.markdown, &convert.url(""))),
-    }
 }

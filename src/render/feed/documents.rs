@@ -102,6 +102,14 @@ pub(super) const TOPICS: FeedDocument = FeedDocument {
     schema: schema_of::<v1::TopicsDocument>,
 };
 
+pub(super) const ANSWERS: FeedDocument = FeedDocument {
+    name: "answers",
+    path: "answers.json",
+    media_type: JSON,
+    description: "What to tell people who look for something that is no service: emergencies first, each with residents' words for it.",
+    schema: schema_of::<v1::AnswersDocument>,
+};
+
 pub(super) const COMMITMENT: FeedDocument = FeedDocument {
     name: "commitment",
     path: "commitment.json",
@@ -191,6 +199,7 @@ pub(super) const DOCUMENTS: &[FeedDocument] = &[
     DEPARTMENT,
     SERVICES,
     TOPICS,
+    ANSWERS,
     COMMITMENT,
     TIMELINE,
     CALENDARS,

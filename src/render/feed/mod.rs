@@ -1,5 +1,6 @@
 //! Edition -> the JSON feed, version 1, which other software reads for years.
 
+mod answers;
 mod archive;
 mod atom;
 mod calendars;
@@ -55,6 +56,7 @@ const PARTS: [Part; 3] = [
         give(sink, files::document(documents::INDEX.path, &index::document(convert)))?;
         give(sink, files::document(documents::TOPICS.path, &topics::document(convert)))?;
         give(sink, files::document(documents::COMMITMENT.path, &commitment::document(convert)))?;
+        give(sink, files::document(documents::ANSWERS.path, &answers::document(convert)))?;
         give_all(sink, schema::artifacts(convert.job().base_url)?);
         Ok(())
     },

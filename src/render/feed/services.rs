@@ -3,8 +3,7 @@
 use crate::address;
 use crate::model::edition::EffectiveService;
 use crate::model::fee::Fee;
-use crate::model::id::CalendarRef;
-use crate::model::service::{Ask, OnTheSpot};
+use crate::model::service::OnTheSpot;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::{Convert, former, status};
 use crate::render::feed::{documents, json, v1};
@@ -30,7 +29,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         description: service.description.as_ref().map(|prose| convert.prose(prose)),
         keywords: service.keywords.clone(),
         topics: service.topics.iter().flatten().map(|topic| topic.0.to_string()).collect(),
-        ask: service.ask.iter().map(|one| ask(convert, one, department.calendar_of(service))).collect(),
+        ask: service.ask.iter().map(|one| convert.ask(one, department.calendar_of(service))).collect(),
         who_may_ask: convert.some(service.who_may_ask.as_ref().map(|who| &who.value)),
         have_ready: service.have_ready.iter().map(|thing| convert.text(thing)).collect(),
         fees: service.fees.as_ref().map(|fees| fees.iter().map(|one| fee(convert, one)).collect()),
@@ -53,17 +52,6 @@ fn fee(convert: &Convert<'_>, fee: &Fee) -> v1::Fee {
         amount: fee.amount.to_string(),
         currency: fee.amount.currency().code().to_owned(),
         note: convert.some(fee.note.as_ref().map(|note| &note.value)),
-    }
-}
-
-fn ask(convert: &Convert<'_>, ask: &Ask, own: Option<&CalendarRef>) -> v1::Ask {
-    let way = &ask.way.value;
-    v1::Ask {
-        channel: way.channel().code().to_owned(),
-        to: way.to().to_owned(),
-        uri: way.link(),
-        note: convert.some(ask.note.as_ref().map(|note| &note.value)),
-        calendar: convert.edition().catalog.hours_of(way, own).map(|hours| hours.calendar.id.to_string()),
     }
 }
 

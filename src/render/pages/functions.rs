@@ -34,8 +34,8 @@ struct FunctionView {
 }
 
 pub(super) fn view(site: &Site<'_>) -> FunctionsView {
-    let frame =
-        Frame::titled(site, "functions/", "functions").below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")]);
+    let frame = Frame::titled(site, "functions/", "functions")
+        .below(&[(&site.say(Word::ServicesCrumb, &[]), address::SERVICES)]);
     let mut functions: BTreeMap<(SortKey, String), FunctionView> = BTreeMap::new();
     for department in &site.edition.catalog.departments {
         for function in department::functions(site, department) {

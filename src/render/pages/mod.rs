@@ -1,6 +1,7 @@
 //! Edition -> the pages that residents read. Each page is a view (plain data for one template), in a file of its own.
 
 mod about;
+mod answers;
 mod changes;
 mod commitment;
 mod data;
@@ -84,10 +85,10 @@ const PAGES: &[Page] = &[
         view: |site| View::new(department::list(site)),
     },
     Page {
-        address: "services/",
+        address: address::SERVICES,
         template: "services.html",
         texts: Some("services"),
-        anchors: &["retired"],
+        anchors: &["answers", "retired"],
         view: |site| View::new(services::view(site)),
     },
     Page {

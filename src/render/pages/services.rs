@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveService, Status};
+use crate::render::pages::answers::{self, AnswerView};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
@@ -20,6 +21,8 @@ pub(super) struct ServicesView {
     letters: Vec<LetterGroup>,
     /// Services that are no longer offered but still have a page.
     retired: Vec<EndedService>,
+    /// What residents look for that is no service.
+    answers: Vec<AnswerView>,
     count: usize,
 }
 
@@ -64,8 +67,9 @@ pub(super) struct ServiceEntry {
 }
 
 pub(super) fn view(site: &Site<'_>) -> ServicesView {
-    let frame =
-        Frame::titled(site, "services/", "services").below(&[]).with_alternates([address::feed(address::STANDARDS)]);
+    let frame = Frame::titled(site, address::SERVICES, "services")
+        .below(&[])
+        .with_alternates([address::feed(address::STANDARDS)]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
     services.sort_by_cached_key(|one| {
         (site.words.sort_key(&one.service.name.value), one.service.name.value.clone(), one.service.id.value.clone())
@@ -82,7 +86,7 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
             is_called_off: one.status == Status::CalledOff,
         })
         .collect();
-    ServicesView { frame, letters, retired, count }
+    ServicesView { answers: answers::views(site, &frame.links), frame, letters, retired, count }
 }
 
 /// Returns the services, and residents' words for them, under their first letters.

@@ -20,6 +20,7 @@ const TODAY: Date = date(2027, 1, 15);
 const WORKS: &str = "departments/works.yaml";
 const SITE: &str = "site.yaml";
 const HALL: &str = "calendars/town-hall.yaml";
+const ANSWERS: &str = "answers.yaml";
 
 /// A file, what stands in it, and what takes its place.
 type Edit = (&'static str, &'static str, &'static str);
@@ -103,7 +104,39 @@ const SAND: &str = "  - id: sand-box\n    name: Sand box\n    function: Roads\n 
 /// Two ways out for an altered promise that is written beside its stage: a version of its own, or a correction.
 const MAKE_SAFE: &[&str] = &["altered-history:pothole.make-safe"];
 
+const HIGHWAYS: &str = "  - id: highways\n    name: Highways\n    keywords: [road report, 511]\n    ask:\n      - {phone: 511, note: In the whole province}\n      - web: https://511.example/\n";
+
 const ROWS: &[Row] = &[
+    free("other words of an answer", &[(ANSWERS, "[hedge, tree next door]", "[hedge, bush]")]),
+    refused(
+        "an answer, removed",
+        &[(ANSWERS, HIGHWAYS, "")],
+        &["vanished-id:highways"],
+        &[
+            &[(
+                ANSWERS,
+                "answers:\n",
+                "answers:\n  - {id: highways, name: Highways, keywords: [511], text: Ask the province.}\n",
+            )],
+            &[(
+                ANSWERS,
+                "    emergency: true\n",
+                "    emergency: true\n    formerly: [{id: highways, until: 2027-01-15}]\n",
+            )],
+        ],
+    ),
+    refused(
+        "another id for an answer",
+        &[(ANSWERS, "id: highways\n", "id: road-report\n")],
+        &["vanished-id:highways"],
+        &[&[(ANSWERS, "id: road-report\n", "id: road-report\n    formerly: [highways]\n")]],
+    ),
+    refused(
+        "a former id of an answer, given to another",
+        &[(ANSWERS, "    formerly: [hedges]\n", "  - {id: hedges, name: Hedges, keywords: [bush], text: Cut them.}\n")],
+        &["repurposed-id:hedges"],
+        &[&[(ANSWERS, "  - {id: hedges,", "    formerly: [hedges]\n  - {id: hedge-height,")]],
+    ),
     refused(
         "a figure in force",
         &[(WORKS, SAFE, "        within: 3 business days\n")],

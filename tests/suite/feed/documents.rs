@@ -93,7 +93,7 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "index",
     "standards",
     "standard",
@@ -101,6 +101,7 @@ const KINDS: [&str; 17] = [
     "department",
     "services",
     "topics",
+    "answers",
     "commitment",
     "timeline",
     "calendars",
@@ -350,6 +351,35 @@ fn a_service_on_the_spot_says_what_applies_otherwise_and_a_withdrawn_one_what_ta
     let retired =
         serde_json::json!({"on": "2026-05-01", "announced": null, "reason": reason, "replaced_by": "pothole"});
     assert_eq!(sand["retired"], retired);
+}
+
+#[test]
+fn an_answer_says_what_to_do_and_whom_to_call_and_danger_comes_first() {
+    let document = json(&files(SMALL, "2026-11-23"), "api/v1/answers.json");
+    let answers = document["answers"].as_array().expect("a list");
+    let ids: Vec<&Value> = answers.iter().map(|answer| &answer["id"]).collect();
+    assert_eq!(ids, ["emergency", "highways", "neighbours-tree"]);
+    let danger: Vec<&Value> = answers.iter().map(|answer| &answer["emergency"]).collect();
+    assert_eq!(danger, [true, false, false]);
+    let ask = |channel: &str, to: &str, uri: &str, note: Value| serde_json::json!({"channel": channel, "to": to, "uri": uri, "note": note, "calendar": null});
+    let expected = serde_json::json!({
+        "id": "highways", "formerly": [], "name": {"en": "Highways"}, "emergency": false,
+        "keywords": ["road report", "511"], "answer": null,
+        "ask": [
+            ask("phone", "511", "tel:511", serde_json::json!({"en": "In the whole province"})),
+            ask("web", "https://511.example/", "https://511.example/", Value::Null),
+        ],
+        "links": {"html": "https://www.alderbay.example/standards/services/#answer-highways"},
+    });
+    assert_eq!(answers[1], expected);
+    let tree = &answers[2];
+    assert_eq!(tree["formerly"], serde_json::json!([{"id": "hedges", "name": null, "until": null}]));
+    assert_eq!(
+        tree["answer"]["html"]["en"],
+        "<p>Talk with your neighbour first. For a hole in the street, tell us about the \
+         <a href=\"https://www.alderbay.example/standards/services/pothole/\">pothole</a>.</p>\n"
+    );
+    assert_eq!(tree["ask"], serde_json::json!([]));
 }
 
 #[test]

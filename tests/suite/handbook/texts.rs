@@ -88,6 +88,8 @@ fn questions_in_other_words_find_their_page() {
         ("translate into French", "language"),
         ("hide it until it is ready", "draft"),
         ("start a new city", "start"),
+        ("smell of gas", "answer"),
+        ("who to call in an emergency", "answer"),
     ];
     for (question, name) in questions {
         match search(question) {

@@ -48,7 +48,7 @@ fn target(page: &str, link: &str) -> String {
 }
 
 fn is_elsewhere(link: &str) -> bool {
-    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| link.starts_with(scheme))
+    ["https://", "http://", "mailto:", "tel:", "sms:"].iter().any(|scheme| link.starts_with(scheme))
 }
 
 #[test]

@@ -206,6 +206,7 @@ impl Said {
                 .iter()
                 .any(|start| text.strip_prefix(start).is_some_and(|deed| self.has(deed)))
             || text.split(' ').all(|word| word == "curl" || word.starts_with("www.") || word.contains('/'))
+            || self.all.contains(&format!("://{text}"))
             || [". ", ": ", "; ", ", ", " (", " - ", " and "].into_iter().any(is_made_of)
     }
 }

@@ -61,6 +61,11 @@ impl<'a> Convert<'a> {
         self.text(&markdown::to_text(&prose.markdown))
     }
 
+    /// A longer text in both forms. Links are absolute, so that they work wherever it is shown.
+    pub(crate) fn body(&self, prose: &Prose) -> v1::Body {
+        v1::Body { text: self.prose(prose), html: self.text(&markdown::to_html(&prose.markdown, &self.url(""))) }
+    }
+
     pub(crate) fn some(&self, text: Option<&String>) -> Option<v1::Text> {
         text.map(|text| self.text(text))
     }

@@ -1,5 +1,6 @@
 //! Model -> the feed's frozen types.
 
+mod ask;
 mod codes;
 mod converter;
 mod department;

@@ -2,6 +2,7 @@
 //! present; `null` has one meaning, which the key's description states after `null: `.
 //! Each document has a file here, and so has each type that several documents share.
 
+mod answers;
 mod archive;
 mod calendars;
 mod changes;
@@ -21,6 +22,7 @@ mod text;
 mod timeline;
 mod topics;
 
+pub use crate::render::feed::v1::answers::{Answer, AnswerLinks, AnswersDocument};
 pub use crate::render::feed::v1::archive::{ArchiveDocument, ArchivedEdition, EditionDocument, EditionEntry};
 pub use crate::render::feed::v1::calendars::{
     Calendar, CalendarLinks, CalendarsDocument, Closure, Coverage, Hours, OpenHours, OpenSeason,

@@ -133,7 +133,7 @@ pub(crate) fn view<'a>(
     let department_address = address::department(department.id.value.as_str());
     let address = address::service(service.id.value.as_str());
     let frame = Frame::new(site, &address, &service.name.value, &description(site, effective))
-        .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/"), (&department.name, &department_address)]);
+        .below(&[(&site.say(Word::ServicesCrumb, &[]), address::SERVICES), (&department.name, &department_address)]);
     let is_offered = effective.is_offered();
     let about =
         is_offered.then(|| structured_data::service(site, effective, &markdown::to_text(&service.summary.markdown)));
