@@ -47,7 +47,7 @@ test("the list of 500 services: below 60 KB, and a search in it finds", async (s
   });
   // A time is told, not asserted: it depends on what else the machine does.
   seen.diagnostic(`a search took ${Math.round(took)} ms`);
-  assert.match(await page.getByRole("status").textContent(), /services? found/);
+  assert.ok((await page.locator("[data-results] > li").count()) > 0);
   await close();
   site.close();
 });
