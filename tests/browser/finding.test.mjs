@@ -27,6 +27,8 @@ test("words that residents use lead to the service", async () => {
     "my neighbour's dog barks": "Barking dog",
     foip: "Request for City records",
     "license for a dog": "Dog licence",
+    "no water": "Water main break",
+    "street not plowed": "Snow on streets",
     "Corporate Services": undefined,
   })) {
     await field.fill(words);
@@ -38,50 +40,125 @@ test("words that residents use lead to the service", async () => {
   await close();
 });
 
-test("from the home page: words, Enter, Enter", async () => {
+test("from the home page: words, Enter, Enter; the results have the focus, and the title the words and the count", async () => {
   const { page, troubles, close } = await visit(browser, { viewport: NARROW });
   await page.goto(site.root);
   await page.getByRole("searchbox").fill("pot hole");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/services/?q=pot+hole");
+  const heading = page.getByRole("heading", { name: "1 result for “pot hole”" });
+  await heading.waitFor();
+  assert.ok(await heading.evaluate((one) => one === document.activeElement));
+  assert.match(await page.title(), /^pot hole: 1 result - Services A to Z/);
   assert.deepEqual(await names(page), ["Pothole repair"]);
-  await page.getByRole("link", { name: "Pothole repair" }).focus();
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/services/pothole-repair/");
+  await page.goBack();
+  assert.deepEqual(await names(page), ["Pothole repair"]);
+  assert.equal(await page.getByRole("searchbox").inputValue(), "pot hole");
   assert.deepEqual(troubles, []);
   await close();
 });
 
-test("the count is said, the list comes back, and the focus stays in the field", async () => {
+test("while words are typed, the focus stays in the field, and the count is said once, when typing rests", async () => {
   const { page, close } = await onList();
   const [field, status, list] = [page.getByRole("searchbox"), page.getByRole("status"), page.locator("[data-list]")];
   assert.equal(await page.getByRole("search").count(), 1);
-  assert.equal(await status.textContent(), "");
+  await page.evaluate(() => {
+    window.spoken = [];
+    const status = document.querySelector("[role=status]");
+    new MutationObserver(() => status.textContent && window.spoken.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+  });
   await field.focus();
-  await page.keyboard.type("pothole");
-  assert.equal(await status.textContent(), "1 service found");
-  assert.equal(await list.isVisible(), false);
-  await field.fill("permit");
-  assert.match(await status.textContent(), /^\d+ services found, best matches first$/);
-  await page.keyboard.press("Escape");
-  assert.equal(await field.inputValue(), "");
+  await page.keyboard.type("pothole", { delay: 20 });
+  assert.equal(await page.locator("[data-heading]").textContent(), "1 result for “pothole”");
   assert.equal(await status.textContent(), "");
+  assert.equal(await list.isVisible(), false);
+  await page.waitForURL("**/services/?q=pothole");
+  assert.deepEqual(await page.evaluate(() => window.spoken), ["1 result for “pothole”"]);
+  assert.match(await page.title(), /^pothole: 1 result - /);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "q");
+  await close();
+});
+
+test("Enter and the button move the focus to the results, and the status says nothing twice", async () => {
+  const { page, close } = await onList();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await page.getByRole("searchbox").fill("permit");
+  await page.keyboard.press("Enter");
+  assert.match(await focused(), /^\d+ results for “permit”$/);
+  assert.match(page.url(), /\?q=permit$/);
+  await page.waitForTimeout(1200);
+  assert.equal(await page.getByRole("status").textContent(), "");
+  await page.getByRole("searchbox").fill("sidewalk");
+  await page.getByRole("button", { name: "Search" }).click();
+  assert.match(await focused(), /^\d+ results for “sidewalk”$/);
+  await close();
+});
+
+test("Escape clears the field, and the list, the title and the address are as they were", async () => {
+  const { page, close } = await onList("?q=permit");
+  const list = page.locator("[data-list]");
+  await list.waitFor({ state: "hidden" });
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByRole("searchbox").inputValue(), "");
   assert.ok(await list.isVisible());
+  assert.equal(await page.locator("[data-heading]").isVisible(), false);
+  assert.match(await page.title(), /^Services A to Z/);
+  assert.match(page.url(), /services\/$/);
   assert.equal(await page.evaluate(() => document.activeElement.id), "q");
   await close();
 });
 
 test("nothing found: it says what to do, and the list stays", async () => {
   const { page, close } = await onList("?q=xylophone");
-  const said = await page.getByRole("status").textContent();
-  assert.match(said, /^No services found for these words\..* A to Z\. Or call us at 780-962-2611\.$/);
+  assert.equal(await page.getByRole("heading", { name: "Nothing found for “xylophone”" }).count(), 1);
+  assert.match(await page.locator("[data-none]").innerText(), /A to Z\. Or call us at 780-962-2611\.$/);
+  assert.match(await page.title(), /^xylophone: Nothing found/);
   assert.ok(await page.locator("[data-list]").isVisible());
+  await close();
+});
+
+for (const [query, heading, note] of [
+  ["mattress pickup", "Nothing found for “mattress”", "These are about “pickup”:"],
+  ["garabge", "Did you mean “garbage”?", "Nothing found for “garabge”. These are about “garbage”:"],
+  ["potho", "Words that begin with “potho”", ""],
+  ["garage fireworks mayor dog", "Nothing matches all of your words", /^These are about “\w+”:$/],
+]) {
+  test(`what isn't sure is said not to be: ${query}`, async () => {
+    const { page, close } = await onList(`?q=${encodeURIComponent(query)}`);
+    assert.equal(await page.locator("[data-heading]").textContent(), heading);
+    assert.match(await page.locator("[data-note]").textContent(), note instanceof RegExp ? note : new RegExp(`^${note.replace("?", "\\?")}$`));
+    assert.match(await page.title(), / related results? - /);
+    assert.ok((await names(page)).length > 0);
+    await close();
+  });
+}
+
+test("answers are searched like services, and danger comes first", async () => {
+  const { page, troubles, close } = await onList();
+  for (const [words, first] of Object.entries({
+    "gas smell": "Smell of gas, or a carbon monoxide alarm",
+    "my dad collapsed": "Police, fire or ambulance",
+    internet: "Internet, television or telephone not working",
+    "food bank": "Food bank",
+    "fire permit": "Fire permit",
+  })) {
+    await page.getByRole("searchbox").fill(words);
+    assert.equal((await names(page))[0], first, words);
+  }
+  await page.getByRole("searchbox").fill("suicide");
+  assert.equal(await page.locator("[data-results] a[href='tel:988']").count(), 1);
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)), []);
+  assert.deepEqual(troubles, []);
   await close();
 });
 
 test("the address keeps the words, and they are only ever shown as text", async () => {
   const { page, troubles, close } = await onList(`?q=${encodeURIComponent("<img src=x onerror=alert(1)> pothole")}`);
-  assert.deepEqual(await names(page), ["Pothole repair"]);
+  assert.equal((await names(page))[0], "Pothole repair");
   await page.getByRole("searchbox").fill("street light");
   await page.waitForURL("**/services/?q=street+light");
   await page.getByRole("searchbox").fill("");

@@ -20,6 +20,13 @@ const focused = () => {
   };
 };
 
+// The results of a search have the focus: from there the Tab key would leave out what is before them.
+const toTop = () => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+};
+
 const usable = () =>
   [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((element) => element.checkVisibility()).length;
 
@@ -27,6 +34,7 @@ for (const [kind, address] of Object.entries({ "a service": "services/pothole-re
   test(kind, async () => {
     const { page, close } = await visit(browser, { viewport: NARROW });
     await page.goto(site.root + address);
+    await page.evaluate(toTop);
     const places = [];
     for (;;) {
       await page.keyboard.press("Tab");

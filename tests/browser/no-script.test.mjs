@@ -1,4 +1,4 @@
-// A browser without JavaScript -> the same texts: the example, the list, and no form that does nothing.
+// A browser without JavaScript -> the same texts: the example, the list, no form that does nothing, and the way from a question to the list.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { KINDS, launch, underPath, visit } from "./browser.mjs";
@@ -10,7 +10,7 @@ after(() => Promise.all([browser.close(), site.close()]));
 // The visible text, without what answers a resident in the page, and what is true at this moment only.
 const text = async (page) => {
   const all = await page.evaluate(() => document.body.innerText);
-  const parts = await page.locator("form:visible, [aria-live]:visible, .open-now:visible").allInnerTexts();
+  const parts = await page.locator("form:visible, [aria-live]:visible, .open-now:visible, .unscripted:visible").allInnerTexts();
   return parts.reduce((rest, part) => rest.replace(part, ""), all).replace(/\s+/g, " ");
 };
 
@@ -31,11 +31,20 @@ test("the example and the list are there, and no form is", async () => {
   assert.ok(await page.getByText("For example, if you ask at 10 am on Monday, 2 March 2026:").isVisible());
   assert.ok(await page.getByText("For a request on that day we promise nothing: this promise holds from May to October.").isVisible());
   assert.equal(await page.locator("form:visible").count(), 0);
-  for (const address of ["services/?q=pothole", "", "nowhere/"]) {
+  await page.goto(`${site.root}services/`);
+  assert.equal(await page.locator("form:visible").count(), 0);
+  await close();
+});
+
+test("a question that is sent reaches the whole list, and hears why", async () => {
+  const { page, close } = await visit(browser, { javaScriptEnabled: false });
+  for (const address of ["", "nowhere/"]) {
     await page.goto(site.root + address);
-    assert.equal(await page.locator("form:visible").count(), 0, address);
+    await page.getByRole("searchbox").fill("pothole");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.waitForURL("**/services/?q=pothole");
+    assert.ok(await page.getByText("Your browser can't run our search.").isVisible());
+    assert.ok(await page.getByRole("link", { name: "Barking dog" }).first().isVisible(), "the whole list");
   }
-  await page.goto(`${site.root}services/?q=pothole`);
-  assert.ok(await page.getByRole("link", { name: "Barking dog" }).isVisible(), "the whole list");
   await close();
 });

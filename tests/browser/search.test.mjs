@@ -1,21 +1,41 @@
-// Services and a resident's words -> the services that are meant.
+// Services, answers and a resident's words -> the ones that are meant, and how sure that is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { indexed, search } from "../../themes/civic/scripts/search.mjs";
+import { search } from "../../themes/civic/scripts/search.mjs";
+import { indexed } from "../../themes/civic/scripts/word-index.mjs";
+import { wordLists } from "../../themes/civic/scripts/word-lists.mjs";
 
-const SERVICES = [
-  ["Pothole repair", "hole, road damage", "Tell us about a hole in a City street."],
-  ["Missed garbage pickup", "trash, cart not emptied", "Tell us if the truck went by."],
-  ["Street light out", "lamp, dark street", "Tell us about a light that is dark."],
-  ["Dog licence", "pet, tag", "Every dog needs a licence."],
-  ["Barking dog", "noise", "Tell us about a dog that barks for long."],
-  ["Café permit", "patio, outdoor seating", "Ask to put tables outside."],
-  ["Park bench", "seat", "Ask for a bench."],
-  ["Parking complaint", "blocked driveway", "Tell us about a car."],
+const service = (name, keywords, summary) => ({ name: [name], keywords: keywords.split(", "), summary: [summary], department: ["Public Works"] });
+const ENTRIES = [
+  service("Pothole repair", "hole, road damage", "Tell us about a hole in a City street."),
+  service("Missed garbage pickup", "trash, cart not emptied", "Tell us if the truck went by."),
+  service("Street light out", "lamp, dark street", "Tell us about a light that is dark."),
+  service("Dog licence", "pet, tag", "Every dog needs a licence."),
+  service("Barking dog", "noise", "Tell us about a dog that barks for long."),
+  service("Café permit", "patio, outdoor seating", "Ask to put tables outside."),
+  service("Park bench", "seat", "Ask for a bench."),
+  service("Parking complaint", "blocked driveway", "Tell us about a car."),
+  service("Water main break", "no water, burst pipe", "Call us when water comes out of a street."),
+  service("Water bill", "meter, too high", "Ask about a water bill."),
+  service("Fire permit", "fire pit, fireworks", "Get permission for a fire."),
+  { ...service("Fire, police or ambulance", "911, fire", "Call 911."), isAnswer: true, isUrgent: true },
+  { ...service("Smell of gas", "gas leak, rotten eggs", "Leave, and call from outside."), isAnswer: true, isUrgent: true },
+  { ...service("Food bank", "groceries", "Call them."), isAnswer: true },
 ];
-const index = indexed(SERVICES.map(([name, keywords, summary]) => [[name, 3], [keywords, 2.5], [summary, 1]]));
-const IGNORED = ["my", "not", "is", "a", "the", "for", "up"];
-const names = (query) => search(index, query, IGNORED).map((at) => SERVICES[at][0]);
+const LISTS = wordLists({
+  ignored: "my is a the for up there in of about at",
+  passing: "not no night",
+  spelled: "licence, license; plow, plough; no, not",
+  same: "pickup, pick up; cart, bin, wheelie bin; dark, pitch black; bark, howl",
+  danger: "choking, not breathing, 911; gas leak, gas smell, smells of gas",
+});
+const index = indexed(ENTRIES, LISTS);
+const asked = (query) => search(index, query);
+const assertAsked = (query, expected) => {
+  const all = asked(query);
+  for (const [key, value] of Object.entries(expected)) assert.deepEqual(all[key], value, `${query}: ${key}`);
+};
+const names = (query) => asked(query).found.map((at) => ENTRIES[at].name[0]);
 
 for (const [why, query, first] of [
   ["a name", "pothole", "Pothole repair"],
@@ -24,47 +44,94 @@ for (const [why, query, first] of [
   ["more than one of it", "potholes", "Pothole repair"],
   ["a keyword", "trash", "Missed garbage pickup"],
   ["a sentence", "my garbage is not picked up", "Missed garbage pickup"],
-  ["letters swapped", "pohtole", "Pothole repair"],
-  ["a letter too few", "garbge", "Missed garbage pickup"],
-  ["a letter too many", "liccence", "Dog licence"],
-  ["another spelling", "license", "Dog licence"],
+  ["another spelling", "license for a dog", "Dog licence"],
   ["capitals and signs", "POT-HOLE!", "Pothole repair"],
   ["without its accent", "cafe", "Café permit"],
   ["an accent that is put together of two signs", "cafe\u0301", "Café permit"],
-  ["the beginning of a word", "gar", "Missed garbage pickup"],
   ["a verb in another form", "dog barked", "Barking dog"],
+  ["another word for it", "bin not emptied", "Missed garbage pickup"],
+  ["several words for it", "wheelie bin not emptied", "Missed garbage pickup"],
+  ["several words for one", "pitch black at night", "Street light out"],
+  ["a word that counts only with its neighbour", "there is no water", "Water main break"],
+  ["the whole name before a part of others", "fire permit", "Fire permit"],
 ]) {
-  test(why, () => assert.equal(names(query)[0], first));
+  test(why, () => {
+    assert.equal(names(query)[0], first);
+    assert.ok(asked(query).isSure);
+  });
 }
 
 test("what fits better is first, and what fits little is left out", () => {
-  assert.deepEqual(names("dog licence"), ["Dog licence"]);
-  assert.deepEqual(names("dog"), ["Dog licence", "Barking dog"]);
+  assert.deepEqual(names("dog licence").slice(0, 1), ["Dog licence"]);
+  assert.deepEqual(names("dog").toSorted(), ["Barking dog", "Dog licence"]);
 });
 
-test("nothing is found for words that no service has, for signs, and in an empty list", () => {
-  assert.deepEqual(names("xylophone"), []);
-  assert.deepEqual(names("?!"), []);
-  assert.deepEqual(search(indexed([]), "pothole", IGNORED), []);
+test("what is found nowhere is named, and what is left of the question isn't taken for an answer", () => {
+  assertAsked("mattress pickup", { isSure: false, missing: ["mattress"], about: ["pickup"] });
+  assert.deepEqual(names("mattress pickup"), ["Missed garbage pickup"]);
+  assert.deepEqual(asked("xylophone").missing, ["xylophone"]);
+  for (const query of ["xylophone", "mouse", "cats", "?!", ""]) assert.deepEqual(names(query), [], query);
+  assert.deepEqual(search(indexed([], LISTS), "pothole").found, []);
 });
 
-test("words that say little count where there are no others", () => assert.deepEqual(names("a the"), names("the a")));
+test("words of several services that none has together are no answer", () => assert.equal(asked("bench garbage dog").isSure, false));
 
-test("short words are not taken for each other", () => assert.deepEqual(names("tax"), []));
+test("a word that was found in passing is no answer to a question about something else", () => {
+  assert.deepEqual(names("hovercraft comes"), []);
+});
+
+for (const [why, query, meant, first] of [
+  ["letters swapped", "pohtole", "pothole", "Pothole repair"],
+  ["a letter too few", "garbge", "garbage", "Missed garbage pickup"],
+  ["a letter too many", "liccence", "licence", "Dog licence"],
+]) {
+  test(`${why}: it is guessed, and said to be`, () => {
+    assertAsked(query, { isSure: false, guesses: [meant] });
+    assert.equal(names(query)[0], first);
+  });
+}
+
+test("nothing is guessed for a short word, with another first letter, or for a word that is found", () => {
+  for (const query of ["lamb", "tash", "botholes", "darbage"]) assert.deepEqual(asked(query).guesses, [], query);
+  assert.deepEqual(asked("parkng").guesses, ["parking"]);
+  assert.deepEqual(names("tax"), []);
+});
+
+test("the beginning of the last word finds what goes on so, and says it", () => {
+  assertAsked("garb", { isSure: false, begun: "garb" });
+  assert.equal(names("garb")[0], "Missed garbage pickup");
+  assert.deepEqual(names("garb xylophone"), []);
+});
+
+for (const [query, first] of [
+  ["someone is choking", "Fire, police or ambulance"],
+  ["the dog is not breathing", "Fire, police or ambulance"],
+  ["my street smells of gas", "Smell of gas"],
+  ["fire in the street", "Fire, police or ambulance"],
+  ["rotten eggs", "Smell of gas"],
+]) {
+  test(`danger comes first: ${query}`, () => assert.equal(names(query)[0], first));
+}
+
+test("a language without lists is searched, too", () => {
+  const plain = indexed(ENTRIES, wordLists({}));
+  assert.equal(ENTRIES[search(plain, "garbage").found[0]].name[0], "Missed garbage pickup");
+  assert.equal(ENTRIES[search(plain, "dog licences").found[0]].name[0], "Dog licence");
+});
 
 for (const [one, several] of [
   ["bus", "buses"], ["tax", "taxes"], ["class", "classes"], ["bench", "benches"], ["brush", "brushes"], ["house", "houses"],
   ["licence", "licences"], ["tomato", "tomatoes"], ["fee", "fees"], ["tree", "trees"], ["leaf", "leaves"], ["city", "cities"],
   ["box", "boxes"], ["axe", "axes"], ["shoe", "shoes"], ["close", "closes"],
 ]) {
-  const pair = indexed([[[one, 3]], [[several, 3]], [["care", 3]], [["car", 3]]]);
+  const pair = indexed([one, several, "care", "car"].map((name) => ({ name: [name] })), wordLists({}));
   test(`${one} and ${several} find the same`, () => {
-    assert.deepEqual(search(pair, several, []).toSorted(), [0, 1]);
-    assert.deepEqual(search(pair, one, []).toSorted(), [0, 1]);
+    assert.deepEqual(search(pair, several).found.toSorted(), [0, 1]);
+    assert.deepEqual(search(pair, one).found.toSorted(), [0, 1]);
   });
 }
 
 test("a letter e at the end is not always part of a plural", () => {
-  const services = indexed([[["care", 3]], [["car", 3]]]);
-  assert.equal(search(services, "cars", [])[0], 1);
+  const pair = indexed([{ name: ["rate"] }, { name: ["rat"] }], wordLists({}));
+  assert.deepEqual(search(pair, "rats").found, [1]);
 });

@@ -30,13 +30,13 @@ test("a service's page, with its style, script and icon: at most 14 KB", async (
   site.close();
 });
 
-test("the list of 500 services: below 60 KB, and a search in it finds", async (seen) => {
+test("the list of 500 services, with residents' words for them: below 80 KB, and a search in it finds", async (seen) => {
   const site = await large();
   const { page, requests, close } = await visit(browser);
   await page.goto(`${site.root}services/`);
   assert.ok((await page.locator("[data-list] li[data-more]").count()) >= 500);
   const all = await weight([...new Set([...requests, `${site.root}assets/favicon.svg`])]);
-  assert.ok(all < 60 * 1024, `${all} bytes`);
+  assert.ok(all < 80 * 1024, `${all} bytes`);
   await page.getByRole("searchbox").fill("street light");
   const took = await page.evaluate(() => {
     const field = document.querySelector("#q");
@@ -47,7 +47,7 @@ test("the list of 500 services: below 60 KB, and a search in it finds", async (s
   });
   // A time is told, not asserted: it depends on what else the machine does.
   seen.diagnostic(`a search took ${Math.round(took)} ms`);
-  assert.match(await page.getByRole("status").textContent(), /services? found/);
+  assert.ok((await page.locator("[data-results] > li").count()) > 0);
   await close();
   site.close();
 });

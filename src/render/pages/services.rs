@@ -105,7 +105,10 @@ fn by_letter(site: &Site<'_>, links: &Links, offered: &[&EffectiveService<'_>]) 
     letters.into_values().collect()
 }
 
-/// Returns each single word that residents use, with all services that are meant. One that a service's name begins with is found there.
+/// Most services that a word leads to from A to Z. A word for more of them tells too little: there is the search.
+const MEANT: usize = 2;
+
+/// Returns each single word that residents use, with the services that are meant. One that a service's name begins with is found there.
 fn residents_words(
     words: Wording<'_>,
     links: &Links,
@@ -121,6 +124,7 @@ fn residents_words(
             known.services.push(Link { name: service.name.value.clone(), href });
         }
     }
+    all.retain(|_, word| word.services.len() <= MEANT);
     all
 }
 

@@ -144,7 +144,7 @@ fn the_page_and_the_feed_say_what_has_lapsed() {
     let page = "services/water-leak/index.html";
     let less = "This is less than the standard for all departments";
     let ended = "The exemption from it ended on 20 December 2026, so that standard applies here too.";
-    assert!(text(&before, page).contains(less) && text(&before, page).contains("Until 20 December 2026."));
+    assert!(text(&before, page).contains(less) && text(&before, page).contains("To 19 December 2026."));
     assert!(text(&after, page).contains(less) && text(&after, page).contains(ended));
     assert!(!text(&before, page).contains(ended));
     let standard = "api/v1/standards/water-leak.respond.json";

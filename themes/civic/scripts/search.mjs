@@ -1,87 +1,100 @@
-// Services with their texts, and a resident's words -> the matching services, best first.
+// An index and a resident's words -> the entries that match, best first, and how sure that is.
+//
+// A part of the question counts the more, the fewer entries have it. An entry gets more points if the question has a whole name or keyword of it.
+// A search that isn't sure says what was found nowhere: a wrong answer costs a resident more than none.
+import { PASSING, STRONG, partsOf } from "./question.mjs";
+import { wordsOf } from "./word-forms.mjs";
 
-const wordsOf = (text) => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
+// What the words of a whole name or keyword count for in addition: of one word, and of several.
+const FOR_A_WHOLE = [0.2, 0.5];
+// How much an answer goes before services that match as well.
+const ANSWER = 1.1;
+// An answer about danger comes first if the question is of danger, or if it has a whole name or keyword of it, this part of what the best result
+// has of the question, and of its points.
+const URGENT = { share: 0.7, points: 0.4 };
+// Results with less of the best one's points than this are left out.
+const LEAST = 0.3;
+// The best result answers the question if it has this part of it. Otherwise it has at least one word of it strongly.
+const SURE = 0.75;
 
-// Neighbouring words joined, so that "pothole" and "pot hole" find the same.
-const joined = (words) => words.slice(1).map((word, at) => words[at] + word);
+// How much a part tells: the more, the fewer entries have it. One that has it in passing counts as a part of one: "business" is in every promise
+// that counts business days, and tells nonetheless.
+const rarity = ({ entries: { length } }, { entries, weight }) => {
+  const count = [...entries.values()].reduce((all, strength) => all + Math.min(1, strength / STRONG), 0);
+  return weight * Math.log(1 + (length - count + 0.5) / (count + 0.5));
+};
 
-// A word without the endings of a plural or of a verb: "buses", "taxes", "benches" and "leaves" too.
-const stem = (word) =>
-  word
-    .replace(/(?<=..)ies$/, "y")
-    .replace(/(?<=ea|oa|el)ves$/, "f")
-    .replace(/(?<=..[^s])s$/, "")
-    .replace(/(?<=..(?:[sxzo]|ch|sh))e$/, "")
-    .replace(/(?<=...)(ing|ed)$/, "");
-
-// Number of letters left out, added, changed or swapped; anything above `most` means more than that.
-const mistakes = (one, other, most) => {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before, row = [...Array(other.length + 1).keys()];
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
-      if (i > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+// For each entry of which the question has a whole name or keyword, the points for it.
+const pointsForWholes = (index, parts) => {
+  const found = new Map();
+  for (const { words, rare } of parts) {
+    for (const [word, nearness] of words) {
+      for (const whole of index.wholesOf.get(word) || []) {
+        if (!found.has(whole)) found.set(whole, new Map());
+        found.get(whole).set(word, Math.max(rare * nearness, found.get(whole).get(word) || 0));
+      }
     }
-    [before, row] = [row, next];
   }
-  return row[other.length];
-};
-
-// While a word is being typed, words that start with it match too.
-const likeness = (term, word, { root, isOne }, isTyped) => {
-  const own = stem(term);
-  if (term === word) return 5;
-  if (own === root) return 4;
-  return isOne && (isTyped || own.length > 3) && word.startsWith(own) ? 3 : 0;
-};
-
-const slip = (term, word) => {
-  const most = term.length > 7 ? 2 : term.length > 3 ? 1 : 0;
-  return most && mistakes(term, word, most) <= most ? 2 : 0;
-};
-
-// `texts` of a service are pairs of a text and the weight of a word in it.
-export const indexed = (services) => {
-  const words = new Map();
-  const add = (word, isOne, service, weight) => {
-    if (!words.has(word)) words.set(word, { root: stem(word), weights: new Map() });
-    const entry = words.get(word);
-    entry.isOne ||= isOne;
-    entry.weights.set(service, Math.max(weight, entry.weights.get(service) || 0));
-  };
-  services.forEach((texts, service) => {
-    for (const [text, weight] of texts) {
-      const all = wordsOf(text);
-      for (const word of all) add(word, true, service, weight);
-      for (const word of joined(all)) add(word, false, service, weight);
-    }
-  });
-  return { words, size: services.length };
-};
-
-// Returns how well each service matches the term, by similar words in the index.
-const found = (words, like) => {
-  const best = new Map();
-  for (const [word, entry] of words) {
-    const likes = like(word, entry);
-    if (likes) for (const [service, weight] of entry.weights) best.set(service, Math.max(likes * weight, best.get(service) || 0));
-  }
-  return best;
-};
-
-// Returns the positions of the services in the index. A word that few services have counts for more than one that many have.
-export const search = ({ words, size }, query, ignored) => {
-  const all = wordsOf(query);
-  const telling = all.filter((word) => !ignored.includes(word));
-  const asked = telling.length ? telling : all;
   const points = new Map();
-  for (const term of [...asked, ...joined(asked)]) {
-    const exact = found(words, (word, entry) => likeness(term, word, entry, term === all.at(-1)));
-    const best = exact.size ? exact : found(words, (word) => slip(term, word));
-    for (const [service, value] of best) points.set(service, (points.get(service) || 0) + value * Math.log(1 + size / best.size));
+  for (const [{ entry, words }, values] of found) {
+    if (values.size < words.size) continue;
+    const all = [...values.values()].reduce((one, other) => one + other);
+    points.set(entry, Math.max(FOR_A_WHOLE[words.size > 1 ? 1 : 0] * all, points.get(entry) || 0));
   }
-  const ranked = [...points].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return ranked.filter(([, value]) => value > 0.4 * ranked[0][1]).map(([service]) => service);
+  return points;
+};
+
+// The points of each entry that has more of the question than words that say little, or else a whole name or keyword of such words.
+const pointsOf = (index, parts, wholes) => {
+  const isTelling = parts.some(({ weight }) => weight > PASSING);
+  const points = new Map();
+  if (!isTelling) for (const entry of wholes.keys()) points.set(entry, 0);
+  for (const { entries, weight } of parts) if (weight > PASSING) for (const entry of entries.keys()) points.set(entry, 0);
+  for (const { entries, rare } of parts) {
+    for (const [entry, strength] of entries) if (points.has(entry)) points.set(entry, points.get(entry) + rare * strength);
+  }
+  for (const [entry, value] of points) points.set(entry, (value + (wholes.get(entry) || 0)) * (index.entries[entry].isAnswer ? ANSWER : 1));
+  return points;
+};
+
+const sum = (parts) => parts.reduce((all, { rare }) => all + rare, 0);
+const partsIn = (entry, parts) => parts.filter(({ entries }) => entries.has(entry));
+
+const ranked = (index, question, parts) => {
+  const wholes = pointsForWholes(index, parts);
+  const exact = index.exact.get(question.join(" ")) || new Map();
+  const points = pointsOf(index, parts, wholes);
+  const most = Math.max(...points.values());
+  const level = (entry) => exact.get(entry) || 0;
+  const sorted = [...points.keys()].sort((a, b) => level(b) - level(a) || points.get(b) - points.get(a) || a - b);
+  const share = sum(partsIn(sorted[0], parts));
+  const isInDanger = (entry) => parts.some(({ isDanger, entries }) => isDanger && entries.get(entry) >= STRONG);
+  const isNear = (entry) => wholes.has(entry) && points.get(entry) >= URGENT.points * most && sum(partsIn(entry, parts)) >= URGENT.share * share;
+  const urgent = sorted.filter((entry) => index.entries[entry].isUrgent && (isInDanger(entry) || isNear(entry)));
+  const rest = sorted.filter((entry) => !urgent.includes(entry) && (level(entry) || points.get(entry) > LEAST * most));
+  return { found: [...urgent, ...rest], isCertain: urgent.some(isInDanger) || exact.size > 0 };
+};
+
+// Returns the positions of the entries in the index; what was typed that is found nowhere, and what was guessed instead of it; and what the
+// first result is about.
+export const search = (index, query) => {
+  const question = wordsOf(query);
+  const parts = partsOf(index, question).map((one) => ({ ...one, rare: rarity(index, one) }));
+  const { found, isCertain } = ranked(index, question, parts);
+  const matched = partsIn(found[0], parts);
+  const missing = parts.filter(({ isMissing, meant }) => isMissing || meant).map(({ typed }) => typed);
+  const begun = parts.find(({ isBegun }) => isBegun)?.typed;
+  const isSure = isCertain || (!missing.length && !begun && sum(matched) >= SURE * sum(parts));
+  const telling = matched.filter(({ weight }) => weight > PASSING);
+  // Rather "trash can" than "trash".
+  const about = telling.some(({ isCovered }) => !isCovered) ? telling.filter(({ isCovered }) => !isCovered) : telling;
+  const isStrong = telling.some(({ entries }) => entries.get(found[0]) >= STRONG);
+  return {
+    found: isSure || isStrong ? found : [],
+    isSure,
+    missing,
+    begun,
+    guesses: parts.flatMap(({ meant }) => meant || []),
+    about: about.map(({ typed, meant }) => meant || typed),
+  };
 };

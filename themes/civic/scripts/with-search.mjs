@@ -1,4 +1,4 @@
-// What scripts add to a page with a field for searching: what they add to every page, and the search.
+// What scripts add to the list of services and answers: what they add to every page, and the search.
 import { find } from "./find.mjs";
 import { start } from "./site.mjs";
 

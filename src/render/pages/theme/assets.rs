@@ -10,7 +10,7 @@ use crate::theme::Theme;
 /// Files of a folder are joined in the order of their names.
 const STYLES: [(&str, &str); 2] = [("styles/", "assets/style.css"), ("styles/more/", "assets/more.css")];
 
-/// The scripts that pages begin with, and the paths of the joined files: one for pages with a field for searching, one for all others.
+/// The scripts that pages begin with, and the paths of the joined files: one for the list that is searched, one for all other pages.
 const SCRIPTS: [(&str, &str); 2] =
     [("scripts/site.mjs", "assets/site.js"), ("scripts/with-search.mjs", "assets/with-search.js")];
 
