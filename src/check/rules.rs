@@ -78,6 +78,7 @@ pub const RULES: &[Check] = checks![
     dates::review_overdue,
     dates::scheduled_change_without_note,
     finding::service_without_topic,
+    language::short_notice,
     language::skipped_heading,
     commitment::standard_without_clause,
     targets::start_without_event,

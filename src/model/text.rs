@@ -180,6 +180,7 @@ impl<'a> Texts<'a> {
 
     fn site(&mut self, catalog: &'a Catalog) {
         self.add_plain(Role::Remark, catalog.site.illustrative.as_ref());
+        self.add_plain(Role::Remark, catalog.site.illustrative_short.as_ref());
         for topic in &catalog.site.topics {
             self.add_plain(Role::Name, &topic.name);
             self.add(Role::Summary, topic.summary.as_ref());
