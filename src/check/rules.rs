@@ -53,6 +53,7 @@ pub const RULES: &[Check] = checks![
     language::hedge,
     language::jargon,
     contact::line_with_two_calendars,
+    contact::long_emergency,
     language::long_sentence,
     links::lost_link,
     dates::misdated_plan,

@@ -10,7 +10,7 @@ use crate::rule::{Rule, Topic};
 pub(crate) const RULE: Rule = Rule {
     name: "short-notice",
     topic: Topic::Language,
-    sentence: "`illustrative_short` says what `illustrative` says, on one line of at most 60 characters.",
+    sentence: "The short notice (`illustrative_short`) goes with a whole one, and is one line of at most 60 characters.",
     why: "It stands beside the city's name at the top of every page, where a phone has room for one line. It leads to the whole notice, so there has to be one.",
     wrong: "\
 illustrative: The figures on this site are examples until the City confirms its own.

@@ -37,6 +37,8 @@ pub(crate) struct ServiceView<'a> {
     name: String,
     summary: String,
     description: Option<String>,
+    /// What to do in danger, as HTML with its numbers as links, to be shown above the promises; nothing, if the service says nothing of danger.
+    emergency: Option<String>,
     is_draft: bool,
     is_scheduled: bool,
     retired: Option<RetiredView>,
@@ -160,6 +162,7 @@ pub(crate) fn view<'a>(
         name: service.name.value.clone(),
         summary: links.html(&service.summary.markdown),
         description: service.description.as_ref().map(|prose| links.html(&prose.markdown)),
+        emergency: service.emergency.as_ref().map(|prose| links.html(&prose.markdown)),
         is_draft: service.draft,
         is_scheduled: effective.status == Status::Scheduled,
         retired: retired(site, &links, effective),
