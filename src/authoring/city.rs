@@ -78,6 +78,8 @@ time_zone: {zone}   # decides which day is \"today\"
 language: en
 # Every page shows this notice. Remove it once the city has adopted what it names.
 illustrative: {notice}
+# illustrative_short: Examples, not yet adopted   # the same for the top of each page, in at most 60 characters
+# logo: logo.svg   # a plain drawing, saved beside this file
 licence:   # the terms on which others may use the data: an example, so ask who decides that
   name: CC BY 4.0
   url: https://creativecommons.org/licenses/by/4.0/
@@ -86,6 +88,10 @@ contact:
   # email: info@example.org
   # address: [Town Hall, 1 Main Street]
   calendar: office   # the id of a file in calendars/
+# What residents look under. A service names the ids: `topics: [streets]`
+# topics:
+#   - {{id: streets, name: Streets and snow}}
+# popular: [first-service]   # what residents ask for most, by id: at most eight
 ",
             city = quoted(name),
             short = quoted(short_name),

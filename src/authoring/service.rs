@@ -36,6 +36,8 @@ impl Service {
   summary: {summary}
   # Words that residents may search for:
   # keywords: [hole, road damage]
+  # topics: [streets]   # where residents look for it: ids of topics in site.yaml
+  # emergency: If someone is in danger, call [911](tel:911).   # above everything else
   ask:
 {ask}  # have_ready: [the address, a photo]   # what residents need when they ask
   # fee: none   # or its amount: {{amount: 50.00, currency: CAD}}

@@ -46,6 +46,7 @@ pub const PAGES: &[Page] = &[
     page!("keep-true", "host hosting schedule automatic daily agenda reminder job calendar due up current update"),
     page!("undo", "revert back restore cancel deleted lost recover backup accident"),
     page!("text", "summary wording description paragraph edit commitment page sentence content keyword fee"),
+    page!("home-page", "topic topics popular browse search look group category list first top task"),
     page!("start", "begin new city town first create set setup blank"),
     page!("language", "french translate translation translated spanish"),
 ];

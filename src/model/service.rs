@@ -24,6 +24,8 @@ pub struct Service {
     pub summary: Prose,
     /// More detail, if needed.
     pub description: Option<Prose>,
+    /// What to do in danger, which comes before everything else.
+    pub emergency: Option<Prose>,
     /// Words that residents use for it.
     pub keywords: Vec<String>,
     /// The topics that residents find it under; an empty list: none fits. `None`: not stated.

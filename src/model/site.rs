@@ -38,6 +38,8 @@ pub struct Site {
     pub logo: Option<Located<LogoFile>>,
     /// The notice that the figures are examples, if they are.
     pub illustrative: Option<Located<String>>,
+    /// The same in a few words, for the top of each page.
+    pub illustrative_short: Option<Located<String>>,
     /// The terms under which others may use the feed.
     pub licence: Licence,
     /// How to reach the city.
@@ -59,6 +61,9 @@ pub struct Site {
 impl Site {
     /// How many services are shown as popular: as many as a phone shows without much scrolling.
     pub const MOST_POPULAR: usize = 8;
+
+    /// How many characters the short notice has at most: a line on a phone.
+    pub const LONGEST_SHORT_NOTICE: usize = 60;
 
     /// The name under which ids are given out: its own, or else that of the site's first address.
     #[must_use]

@@ -53,6 +53,8 @@ pub enum Role {
     Description,
     /// What to do about something that is no service of the city.
     Answer,
+    /// What to do in danger.
+    Emergency,
     /// What to do if a promise is missed.
     IfMissed,
     /// The words of a promise.
@@ -180,6 +182,7 @@ impl<'a> Texts<'a> {
 
     fn site(&mut self, catalog: &'a Catalog) {
         self.add_plain(Role::Remark, catalog.site.illustrative.as_ref());
+        self.add_plain(Role::Remark, catalog.site.illustrative_short.as_ref());
         for topic in &catalog.site.topics {
             self.add_plain(Role::Name, &topic.name);
             self.add(Role::Summary, topic.summary.as_ref());
@@ -212,6 +215,7 @@ impl<'a> Texts<'a> {
         self.add_plain(Role::Name, &service.name);
         self.add(Role::Summary, &service.summary);
         self.add(Role::Description, service.description.as_ref());
+        self.add(Role::Emergency, service.emergency.as_ref());
         self.add(Role::IfMissed, service.if_missed.as_ref());
         self.add(Role::Reason, service.retired.as_ref().map(|retired| &retired.reason));
         for ask in &service.ask {

@@ -77,10 +77,10 @@ pub(super) const KINDS: &[ContentKind] = &[
             given: |file| given_names::of_site(&file.root),
             lost: |file| given_names::lost_in_site(&file.root),
         },
-        read: |file, reader| read_or_placeholder(&file.root, reader).map(Part::Site),
+        read: |file, reader| read_or_placeholder(&file.root, reader).map(Box::new).map(Part::Site),
         needed: Some(Needed {
             holds: "the city, its time zone, its contacts",
-            placeholder: |at| placeholder("{}", at).map(Part::Site),
+            placeholder: |at| placeholder("{}", at).map(Box::new).map(Part::Site),
         }),
         schema: Some(Schema {
             name: "site.schema.json",

@@ -4,6 +4,7 @@
 const OF_A_SERVICE: &[&str] = &[
     "ask",
     "description",
+    "emergency",
     "fee",
     "function",
     "have_ready",

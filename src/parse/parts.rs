@@ -18,7 +18,7 @@ use crate::wording::Wording;
 /// What one file says.
 #[derive(Clone)]
 pub(super) enum Part {
-    Site(Site),
+    Site(Box<Site>),
     Commitment(Commitment),
     Corporate(Department),
     Calendar(Calendar),
@@ -52,7 +52,7 @@ impl Parts {
 
     fn add(&mut self, part: Part) {
         match part {
-            Part::Site(site) => self.site = Some(site),
+            Part::Site(site) => self.site = Some(*site),
             Part::Commitment(commitment) => self.commitment = Some(commitment),
             Part::Corporate(corporate) => self.corporate = Some(corporate),
             Part::Calendar(calendar) => self.calendars.push(calendar),

@@ -33,6 +33,7 @@ record!(Site, "`site.yaml`", {
     business_day_word: "what the city calls a business day, on pages and in the content: business day or working day",
     logo: "logo.svg, to show the drawing of that name beside `site.yaml` on every page",
     illustrative: "a notice that the figures are examples, for as long as they are",
+    illustrative_short: "the same notice in a few words, for the top of each page: at most 60 characters",
     licence: "the terms under which others may use the data",
     contact: "how to reach the city",
     lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",

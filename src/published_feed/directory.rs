@@ -95,6 +95,9 @@ pub struct Service {
     pub summary: Text,
     /// More about it.
     pub description: Option<Text>,
+    /// What to do in danger.
+    #[serde(default)]
+    pub emergency: Option<Text>,
     /// Words that residents use for it.
     pub keywords: Vec<String>,
     /// The ids of the topics that residents find it under.

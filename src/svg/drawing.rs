@@ -101,13 +101,13 @@ impl Drawing<'_> {
     fn open(&mut self, tag: &BytesStart<'_>, range: &Range<usize>, end: &str) {
         let name = tag.name().as_ref().to_owned();
         let is_empty = !end.is_empty();
-        if self.skipped > 0 || LEFT_OUT.contains(&name.as_str()) || (name.contains(':') && !self.runs(&name)) {
+        if self.skipped > 0 || LEFT_OUT.contains(&name.as_str()) || (name.contains(':') && !runs(&name)) {
             self.skipped += usize::from(!is_empty);
             return;
         }
         let is_root = self.out.is_empty();
         if !SHAPES.contains(&name.as_str()) || is_root != (name == "svg") {
-            self.refuse(self.kind_of(&name, is_root), range.clone());
+            self.refuse(kind_of(&name, is_root), range.clone());
             // What is in it would be reported again and again.
             self.skipped += usize::from(!is_empty);
             return;
@@ -157,22 +157,24 @@ impl Drawing<'_> {
         found.map_or(tag.clone(), |at| tag.start + at..tag.start + at + name.len())
     }
 
-    fn runs(&self, name: &str) -> bool {
-        PROGRAMS.contains(&local(name).as_str())
-    }
-
-    fn kind_of(&self, name: &str, is_root: bool) -> RefusedKind {
-        match local(name).as_str() {
-            _ if self.runs(name) => RefusedKind::Program(name.to_owned()),
-            _ if is_root => RefusedKind::NotSvg,
-            "style" => RefusedKind::Style,
-            "text" | "tspan" | "textpath" => RefusedKind::Text,
-            _ => RefusedKind::Element(name.to_owned()),
-        }
-    }
-
     fn refuse(&mut self, what: RefusedKind, range: Range<usize>) {
         self.refused.push(Refused { what, range: range.start + self.base..range.end + self.base });
+    }
+}
+
+/// Whether an element runs something, or brings something in.
+fn runs(name: &str) -> bool {
+    PROGRAMS.contains(&local(name).as_str())
+}
+
+/// What an element is refused as.
+fn kind_of(name: &str, is_root: bool) -> RefusedKind {
+    match local(name).as_str() {
+        _ if runs(name) => RefusedKind::Program(name.to_owned()),
+        _ if is_root => RefusedKind::NotSvg,
+        "style" => RefusedKind::Style,
+        "text" | "tspan" | "textpath" => RefusedKind::Text,
+        _ => RefusedKind::Element(name.to_owned()),
     }
 }
 

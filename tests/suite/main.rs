@@ -149,6 +149,7 @@ mod render {
     mod changes;
     mod contrast;
     mod counts;
+    mod emergency;
     mod functions;
     mod head;
     mod hear_back;

@@ -16,7 +16,7 @@ use crate::source::{Located, Span};
 pub(crate) const RULE: Rule = Rule {
     name: "popular-service",
     topic: Topic::Finding,
-    sentence: "`popular` names at most eight services, each once, that residents can still ask for.",
+    sentence: "At most eight services are named as popular, each once, and residents can still ask for them.",
     why: "The home page shows these services first. More of them, or one that has ended, would be in the way of those who came for something else.",
     wrong: "popular: [pothole-repair, street-light-out, pothole-repair]",
     right: "popular: [pothole-repair, street-light-out]",

@@ -7,6 +7,7 @@ pub(super) mod jargon;
 pub(super) mod long_sentence;
 mod phrases;
 pub(super) mod placeholder_text;
+pub(super) mod short_notice;
 pub(super) mod skipped_heading;
 pub(super) mod unexplained_abbreviation;
 pub(super) mod vague_link;

@@ -28,6 +28,7 @@ pub(in crate::compatibility) fn service(
         service.function.as_ref().map(|function| text("function", function)),
         Some(text("summary", &service.summary)),
         service.description.as_ref().map(|description| text("description", description)),
+        service.emergency.as_ref().map(|emergency| text("emergency", emergency)),
         service.who_may_ask.as_ref().map(|who| text("who_may_ask", who)),
         (!service.have_ready.is_empty())
             .then(|| format!("have_ready: {}", list(service.have_ready.iter().map(ToString::to_string)))),

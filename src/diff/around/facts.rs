@@ -20,6 +20,7 @@ pub(super) fn service(service: &Service, has_standards: bool) -> Vec<Fact> {
         fact(ChangeKind::Contact, "the fee", service.fees.iter().flat_map(|fees| fees_in_words(fees))),
         fact(ChangeKind::Text, "what it is", [service.summary.on_one_line()]),
         fact(ChangeKind::Text, "more about it", [said(service.description.as_ref())]),
+        fact(ChangeKind::Text, "what to do in danger", [said(service.emergency.as_ref())]),
         fact(ChangeKind::Text, "search words", [service.keywords.join(", ")]),
         fact(ChangeKind::Text, "the topics", service.topics.iter().map(|id| called(id))),
         fact(ChangeKind::Text, "the code in 311 software", service.open311_service_code.clone()),

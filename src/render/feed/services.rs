@@ -27,6 +27,7 @@ fn service(convert: &Convert<'_>, effective: &EffectiveService<'_>) -> v1::Servi
         function: service.function.as_ref().map(|function| convert.text(&function.value)),
         summary: convert.prose(&service.summary),
         description: service.description.as_ref().map(|prose| convert.prose(prose)),
+        emergency: service.emergency.as_ref().map(|prose| convert.prose(prose)),
         keywords: service.keywords.clone(),
         topics: service.topics.iter().flatten().map(|topic| topic.0.to_string()).collect(),
         ask: service.ask.iter().map(|one| convert.ask(one, department.calendar_of(service))).collect(),

@@ -323,6 +323,7 @@ fn a_service_says_how_to_ask_and_what_residents_call_it() {
         "description": {"en": "Say where it is: the street the nearest number"},
         "keywords": ["hole", "road damage"],
         "topics": [],
+        "emergency": null,
         "who_may_ask": null,
         "have_ready": [],
         "fees": null,

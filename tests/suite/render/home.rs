@@ -4,7 +4,7 @@ use charter::config::{Day, Settings};
 use charter::load;
 use charter::parse::parse_date;
 use charter::pipeline;
-use charter::source::Sources;
+use charter::source::{Source, Sources};
 use charter::theme::{Theme, ThemeFile};
 
 use crate::support::site::{of, path, text};
@@ -17,7 +17,12 @@ const SHOWN: &str = "\
 {% endfor %}";
 
 fn shown(sources: &Sources) -> Vec<String> {
-    let file = ThemeFile { name: "templates/home.html".to_owned(), bytes: SHOWN.as_bytes().to_vec().into() };
+    shown_with(sources, SHOWN)
+}
+
+/// The lines of the home page in another template.
+fn shown_with(sources: &Sources, template: &str) -> Vec<String> {
+    let file = ThemeFile { name: "templates/home.html".to_owned(), bytes: template.as_bytes().to_vec().into() };
     let theme = Theme::built_in().replaced_by(vec![file]);
     let settings =
         Settings { day: Day::Given(parse_date("2026-11-23").expect("a date")), base_url: None, drafts: false };
@@ -121,6 +126,24 @@ fn the_home_page_knows_the_topics_that_have_something_and_what_each_clause_means
             "Dogs | topics/dogs/",
             "We answer | You hear from us at 1 Main St. or by mail!",
             "We are fair | The same standard holds for everyone.",
+        ]
+    );
+}
+
+#[test]
+fn every_page_knows_the_logo_and_the_notice_in_short() {
+    let mut sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
+    let site = sources.files.iter_mut().find(|one| one.name == "site.yaml").expect("the city");
+    site.text += "logo: logo.svg\nillustrative_short: Invented figures\n";
+    let svg = "<svg viewBox=\"0 0 8 8\" id=\"main\"><path d=\"M4 0l4 8H0z\"/></svg>".to_owned();
+    let name = "logo.svg".to_owned();
+    sources.files.push(Source { path: format!("content/{name}"), name, text: svg, obstacle: None });
+    let shown = "{{ site.logo | safe }}\n{{ site.notice_short }}\n";
+    assert_eq!(
+        shown_with(&sources, shown),
+        [
+            "<svg aria-hidden=\"true\" focusable=\"false\" viewBox=\"0 0 8 8\"><path d=\"M4 0l4 8H0z\"/></svg>",
+            "Invented figures",
         ]
     );
 }

@@ -128,7 +128,7 @@ struct Said {
 impl Said {
     fn by(sources: &Sources, files: &Files) -> Self {
         let mut said = Self { values: BTreeSet::new(), all: String::new() };
-        for file in &sources.files {
+        for file in sources.files.iter().filter(|file| file.name != "logo.svg") {
             if file.name.rsplit('.').next() == Some("yaml") {
                 said.add(&serde_yaml::from_str(&file.text).expect("sound content"));
             } else if file.name.rsplit('.').next() == Some("md") {

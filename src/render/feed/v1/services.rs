@@ -37,6 +37,8 @@ pub struct Service {
     pub summary: Text,
     /// More about it; null: there is no more.
     pub description: Option<Text>,
+    /// What to do in danger, to be shown before everything else; null: nothing is stated.
+    pub emergency: Option<Text>,
     /// Words that residents use for it.
     pub keywords: Vec<String>,
     /// The ids of the topics that residents find it under, which `topics.json` names; empty: none is stated, or none fits.

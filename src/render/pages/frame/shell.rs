@@ -39,6 +39,8 @@ struct SiteView {
     /// city shows none.
     logo: Option<String>,
     notice: Option<String>,
+    /// The notice in a few words, on one line; nothing, if the city has no notice or no short form of it.
+    notice_short: Option<String>,
     /// Whether there are topics, and so pages of them.
     has_topics: bool,
     is_preview: bool,
@@ -124,6 +126,11 @@ fn view(site: &Site<'_>) -> SiteView {
         },
         picture: Picture { url: site.job.base_url.join(path), width, height, alt: site.say(Word::Picture, &[]) },
         notice: city.illustrative.as_ref().map(|notice| notice.value.clone()),
+        notice_short: city
+            .illustrative_short
+            .as_ref()
+            .filter(|_| city.illustrative.is_some())
+            .map(|notice| notice.value.clone()),
         logo: catalog.logo.as_ref().map(|logo| logo.svg.clone()),
         has_topics: !city.topics.is_empty(),
         is_preview: site.edition.is_preview,

@@ -37,6 +37,8 @@ pub(crate) struct ServiceView<'a> {
     name: String,
     summary: String,
     description: Option<String>,
+    /// What to do in danger, as HTML with its numbers as links, to be shown above the promises; nothing, if the service says nothing of danger.
+    emergency: Option<String>,
     is_draft: bool,
     is_scheduled: bool,
     retired: Option<RetiredView>,
@@ -132,8 +134,9 @@ pub(crate) fn view<'a>(
     let department = effective.department;
     let department_address = address::department(department.id.value.as_str());
     let address = address::service(service.id.value.as_str());
+    let above = above(site, effective);
     let frame = Frame::new(site, &address, &service.name.value, &description(site, effective))
-        .below(&[(&site.say(Word::ServicesCrumb, &[]), address::SERVICES), (&department.name, &department_address)]);
+        .below(&[(&site.say(Word::ServicesCrumb, &[]), address::SERVICES), (&above.name, &above.href)]);
     let is_offered = effective.is_offered();
     let about =
         is_offered.then(|| structured_data::service(site, effective, &markdown::to_text(&service.summary.markdown)));
@@ -160,6 +163,7 @@ pub(crate) fn view<'a>(
         name: service.name.value.clone(),
         summary: links.html(&service.summary.markdown),
         description: service.description.as_ref().map(|prose| links.html(&prose.markdown)),
+        emergency: service.emergency.as_ref().map(|prose| links.html(&prose.markdown)),
         is_draft: service.draft,
         is_scheduled: effective.status == Status::Scheduled,
         retired: retired(site, &links, effective),
@@ -312,6 +316,19 @@ fn needs(site: &Site<'_>, service: &Service) -> Option<NeedsView> {
 fn hours_of<'a>(site: &'a Site<'_>, effective: &EffectiveService<'_>, ask: &Ask) -> Option<LineHours<'a>> {
     let own = effective.department.calendar_of(effective.service);
     site.edition.catalog.hours_of(&ask.way.value, own)
+}
+
+/// The page between the list of services and the service's own: its first topic, else its department. The link is an address below the root.
+fn above(site: &Site<'_>, effective: &EffectiveService<'_>) -> Link {
+    let first = effective.service.topics.iter().flatten().next();
+    let topic = first.and_then(|id| site.edition.catalog.site.topics.iter().find(|topic| topic.id.value == id.0.value));
+    match topic {
+        Some(topic) => Link { name: topic.name.value.clone(), href: address::topic(&topic.id.value) },
+        None => Link {
+            name: effective.department.name.clone(),
+            href: address::department(effective.department.id.value.as_str()),
+        },
+    }
 }
 
 /// The ways to ask for a service, as long as it is offered.
