@@ -188,3 +188,20 @@ test("nothing moves while the pages load", async () => {
     await close();
   }
 });
+
+test("what is typed can be read, and its field be seen, light and dark, on the band of the home page too", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, close } = await visit(browser, { colorScheme });
+    await page.goto(site.root);
+    const of = (name) => page.evaluate((name) => getComputedStyle(document.querySelector("#q"))[name], name);
+    const named = (name) => page.evaluate((name) => {
+      const probe = document.body.appendChild(document.createElement("i"));
+      probe.style.setProperty("color", `var(${name})`);
+      return getComputedStyle(probe).color;
+    }, name);
+    assert.equal(await of("color"), await named("--ink"));
+    assert.equal(await of("backgroundColor"), await named("--paper"));
+    assert.equal(await of("borderTopColor"), await named("--on-brand"));
+    await close();
+  }
+});

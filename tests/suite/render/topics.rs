@@ -36,7 +36,7 @@ fn all_topics_are_listed_in_the_citys_order_each_service_with_its_first_promise(
     let files = with_topics();
     let page = text(&files, "topics/index.html");
     assert_eq!(words(page, "main h2"), ["Water in & out", "Bees"]);
-    assert_eq!(words(page, "main nav a[href='#topic-main']"), ["Bees"]);
+    assert_eq!(words(page, "main nav a[href='../topics/main/']"), ["Bees"]);
     assert_eq!(
         words(page, "section[aria-labelledby=topic-water] li"),
         [
