@@ -407,6 +407,32 @@ fn a_service_that_names_its_former_id_keeps_its_promises() {
 }
 
 #[test]
+fn other_topics_and_what_to_do_in_danger_are_told() {
+    let edits = Edits::new();
+    let told = |file: &str, from: &str, to: &str| -> Vec<(ChangeKind, String, String)> {
+        let report = edits.report(file, from, to);
+        let of = |change: &charter::diff::Change| {
+            let texts = change.texts.iter();
+            texts.map(|text| (change.kind, text.part.clone(), text.after.clone())).collect::<Vec<_>>()
+        };
+        report.changes.iter().flat_map(of).collect()
+    };
+    let expected = |part: &str, after: &str| vec![(ChangeKind::Text, part.to_owned(), after.to_owned())];
+    assert_eq!(
+        told("site.yaml", "language: en\n", "language: en\ntopics: [{id: roads, name: Roads and snow}]\n"),
+        expected("the topics", "Roads and snow")
+    );
+    assert_eq!(
+        told(
+            ROADS,
+            "    name: Pothole repair\n",
+            "    name: Pothole repair\n    emergency: If someone is hurt, call [911](tel:911).\n"
+        ),
+        expected("what to do in danger", "If someone is hurt, call 911.")
+    );
+}
+
+#[test]
 fn markdown_takes_nothing_of_a_text_as_its_own() {
     let edits = Edits::new();
     let report = edits.report(

@@ -35,9 +35,20 @@ struct Field {
     holes: Vec<usize>,
     /// Whether it is Markdown, in which HTML is refused and signs can be escaped.
     is_markdown: bool,
+    /// How many characters it has room for.
+    room: usize,
 }
 
+/// What the fields say that have room for so many characters alone.
+const SHORT: [(&str, usize); 2] = [("Example figures", 60), ("If someone is in danger, call [911](tel:911).", 160)];
+
 impl Field {
+    /// The mark after the text, or alone where there is no room for both.
+    fn filling(&self, text: &str, mark: &str) -> String {
+        let both = format!("{text} {mark}");
+        if both.chars().count() > self.room { mark.to_owned() } else { both }
+    }
+
     fn written(&self, text: &str) -> String {
         if self.is_markdown { escaped(text) } else { text.to_owned() }
     }
@@ -122,7 +133,14 @@ impl City {
         let is_led = |holes: &Vec<usize>| self.originals[holes[0]].starts_with("if ");
         let all = single.into_iter().map(|hole| vec![hole]).chain(together);
         let all = all.filter(|holes| !is_language(holes) && !is_led(holes));
-        self.fields = all.map(|holes| Field { is_markdown: !self.takes(&holes, "A <b>word</b>"), holes }).collect();
+        let room = |hole: usize| SHORT.iter().find(|(says, _)| *says == self.originals[hole]).map(|(_, room)| *room);
+        self.fields = all
+            .map(|holes| Field {
+                is_markdown: !self.takes(&holes, "A <b>word</b>"),
+                room: room(holes[0]).unwrap_or(usize::MAX),
+                holes,
+            })
+            .collect();
     }
 }
 
@@ -265,7 +283,7 @@ fn every_text_field_shows_every_text_as_it_is_wherever_it_shows() {
     let all = harmless();
     // One of the long texts is enough: each field has it.
     all[..=all.len() - LONG].par_iter().for_each(|hostile| {
-        let files = of(build(&city.with(|at, field| field.written(&format!("{hostile} {}", marks[at])))));
+        let files = of(build(&city.with(|at, field| field.written(&field.filling(hostile, &marks[at])))));
         assert!(kinds(&files).is_subset(&known), "{hostile}: {:?}", kinds(&files).difference(&known));
         let found: BTreeMap<&str, BTreeSet<String>> = files
             .iter()
@@ -275,8 +293,9 @@ fn every_text_field_shows_every_text_as_it_is_wherever_it_shows() {
         let begins: String = squeezed(hostile).chars().take(60).collect();
         assert!(description(&files, "complaints/index.html").starts_with(&begins), "{hostile}");
         for (name, value, of) in &shown {
-            let hold =
-                |value: String, at: &usize| value.replace(&marks[*at], &squeezed(&format!("{hostile} {}", marks[*at])));
+            let hold = |value: String, at: &usize| {
+                value.replace(&marks[*at], &squeezed(&city.fields[*at].filling(hostile, &marks[*at])))
+            };
             let expected = of.iter().fold(value.clone(), hold);
             // A name that begins a heading has a capital there.
             let is_there = |one: &String| found[name].contains(one);
