@@ -40,11 +40,16 @@ const found = async (folder, path) => {
 };
 
 // `policy` is what a strict host sends; without one, the browser may run and load whatever the pages ask for.
-export const serve = async (folder, base = "/", policy = POLICY) => {
+// `witness` is a script that each page runs before its own.
+export const serve = async (folder, base = "/", policy = POLICY, witness = undefined) => {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (!path.startsWith(base)) {
       response.writeHead(404).end();
+      return;
+    }
+    if (witness && path === `${base}witness.js`) {
+      response.writeHead(200, { "Content-Type": TYPES[".js"] }).end(witness);
       return;
     }
     const { status, file, body } = await found(folder, path.slice(base.length));
@@ -54,7 +59,7 @@ export const serve = async (folder, base = "/", policy = POLICY) => {
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": path.includes("/assets/") ? "max-age=300" : "no-cache",
     });
-    response.end(body);
+    response.end(witness && extname(file) === ".html" ? String(body).replace("<head>", `<head><script src="${base}witness.js"></script>`) : body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   // A test that fails before it closes the server can still end.
