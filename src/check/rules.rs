@@ -84,6 +84,7 @@ pub const RULES: &[Check] = checks![
     commitment::standard_without_clause,
     targets::start_without_event,
     targets::target_in_words,
+    language::time_of_day,
     baseline::timed_target_on_the_spot,
     finding::topic_without_service,
     language::unexplained_abbreviation,

@@ -15,6 +15,8 @@ pub struct Passage {
     pub is_heading: bool,
     /// For each run of words, its start in `text` and its range in the Markdown.
     runs: Vec<(usize, Range<usize>)>,
+    /// The ranges in `text` of what is shown as code.
+    code: Vec<Range<usize>>,
 }
 
 impl Passage {
@@ -25,6 +27,12 @@ impl Passage {
         let last = part.end.saturating_sub(1).max(part.start);
         let end = self.run(last).map_or(start, |(at, run)| (run.start + part.end - at).min(run.end));
         start..end.max(start)
+    }
+
+    /// Whether a part of the words is code, or has some in it.
+    #[must_use]
+    pub fn has_code(&self, part: &Range<usize>) -> bool {
+        self.code.iter().any(|code| code.start < part.end && part.start < code.end)
     }
 
     fn run(&self, at: usize) -> Option<&(usize, Range<usize>)> {
@@ -38,9 +46,9 @@ pub fn passages(markdown: &str) -> Vec<Passage> {
     if is_plain(markdown) {
         let text = markdown.trim_end().to_owned();
         let runs = vec![(0, 0..text.len())];
-        return vec![Passage { text, is_heading: false, runs }];
+        return vec![Passage { text, is_heading: false, runs, code: Vec::new() }];
     }
-    let new = |is_heading| Passage { text: String::new(), is_heading, runs: Vec::new() };
+    let new = |is_heading| Passage { text: String::new(), is_heading, runs: Vec::new(), code: Vec::new() };
     let mut passages = Vec::new();
     let mut passage = new(false);
     let mut foreign = 0_usize;
@@ -53,9 +61,12 @@ pub fn passages(markdown: &str) -> Vec<Passage> {
                 let is_heading = matches!(event, Event::Start(Tag::Heading { .. }));
                 passages.push(std::mem::replace(&mut passage, new(is_heading)));
             }
-            Event::Text(text) | Event::Code(text) if foreign == 0 => {
+            Event::Text(ref text) | Event::Code(ref text) if foreign == 0 => {
+                if matches!(event, Event::Code(_)) {
+                    passage.code.push(passage.text.len()..passage.text.len() + text.len());
+                }
                 passage.runs.push((passage.text.len(), range));
-                passage.text.push_str(&text);
+                passage.text.push_str(text);
             }
             Event::SoftBreak | Event::HardBreak if foreign == 0 => passage.text.push(' '),
             _ => {}

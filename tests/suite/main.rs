@@ -11,6 +11,7 @@ mod check {
     mod passing_days;
     mod readability;
     mod rules;
+    mod times_of_day;
 }
 
 mod command {

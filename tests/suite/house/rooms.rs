@@ -63,6 +63,7 @@ const ROOMS: &[Room] = &[
             "rule",
             "markdown",
             "language",
+            "wording",
             "english",
             "spelling",
             "address",
