@@ -88,8 +88,8 @@ impl Place<'_> {
             let rest = after[start..].strip_prefix(one);
             !one.is_empty() && rest.is_some_and(|rest| !is_word || start > 0 && space(rest) > 0)
         })?;
-        let joined = start + joiner.len();
-        let end = joined + space(&after[joined..]);
+        let after_it = start + joiner.len();
+        let end = after_it + space(&after[after_it..]);
         let second = written_at(self.text, first.range.end + end, self.words)?;
         Some((&after[..end], second))
     }
@@ -226,7 +226,7 @@ impl Place<'_> {
     /// Where a time ends, and whether that is sure: the full stop of `p.m.` can be the sentence's too.
     fn end(&self, last: &Written) -> (usize, bool) {
         let end = last.range.end;
-        if !self.text[..end].ends_with('.') || self.words.ends_with_stop {
+        if !self.text[..end].ends_with('.') || self.words.ends_with_stop() {
             return (end, true);
         }
         let after = &self.text[end..];

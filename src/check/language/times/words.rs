@@ -22,12 +22,8 @@ struct End {
 pub(in crate::check::language) struct Words<'a> {
     pub(super) language: &'a Language,
     pub(super) is_english: bool,
-    /// Whether the language counts to 12.
-    pub(super) counts_to_12: bool,
     /// What is before the numbers: nothing in most languages.
     pub(super) beginning: String,
-    /// Whether a time ends with a full stop of its own, as in `p. m.`.
-    pub(super) ends_with_stop: bool,
     /// What is between the times of a range.
     pub(super) joiner: String,
     /// Whether a range has words before or after its times, too.
@@ -44,7 +40,7 @@ impl<'a> Words<'a> {
         let (range_start, range) = around(&language.hours.range);
         let (joiner, range_end) =
             range.rsplit_once(VALUE).map_or((range.as_str(), ""), |(before, after)| (before, after));
-        let ends = |pattern: &Pattern| letters(&around(pattern).1.rsplit(VALUE).next().unwrap_or_default().to_owned());
+        let ends = |pattern: &Pattern| letters(around(pattern).1.rsplit(VALUE).next().unwrap_or_default());
         let of =
             |half, patterns: [&Pattern; 2]| patterns.map(|pattern| End { letters: ends(pattern), half: Some(half) });
         let mut all: Vec<End> = of(Half::Morning, [&morning.hour, &morning.minute]).into();
@@ -61,13 +57,21 @@ impl<'a> Words<'a> {
         Self {
             language,
             is_english,
-            counts_to_12: afternoon.minute.slots().contains(&Slot::Hour12),
             beginning: around(&afternoon.minute).0,
-            ends_with_stop: around(&afternoon.minute).1.ends_with('.'),
             joiner: joiner.to_owned(),
             has_frame: !range_start.is_empty() || !range_end.is_empty(),
             ends: all,
         }
+    }
+
+    /// Whether the language counts to 12.
+    pub(super) fn counts_to_12(&self) -> bool {
+        self.language.time.afternoon.minute.slots().contains(&Slot::Hour12)
+    }
+
+    /// Whether a time ends with a full stop of its own, as in `p. m.`.
+    pub(super) fn ends_with_stop(&self) -> bool {
+        around(&self.language.time.afternoon.minute).1.ends_with('.')
     }
 
     /// A time as the language writes it.

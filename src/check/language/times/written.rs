@@ -64,7 +64,7 @@ impl Written {
     }
 
     fn is_clear(&self, words: &Words<'_>) -> bool {
-        let counts_to_24 = !words.counts_to_12 && (self.is_clock() || self.is_marked);
+        let counts_to_24 = !words.counts_to_12() && (self.is_clock() || self.is_marked);
         self.is_named || self.form == Form::Name || counts_to_24 || self.says_24()
     }
 
