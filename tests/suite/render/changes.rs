@@ -39,8 +39,8 @@ const ANNOUNCED: (&str, &str, &str) = (WORKS, "announced: 2026-10-01", "announce
 fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
     let paused = [
         "1 October 2026",
-        "Paused Pothole: we will fill the pothole Before For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
-         After No promise applies before 1 January 2027. The truck is in repair",
+        "Paused Pothole: we will fill the pothole Before: For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10. \
+         After: No promise applies before 1 January 2027. The truck is in repair",
     ];
     for (day, part) in [("2026-09-15", "scheduled"), ("2026-11-23", "past"), ("2027-01-01", "past")] {
         let all = listed(&site(day, &[PAUSED, ANNOUNCED]), part);
@@ -82,8 +82,8 @@ fn the_end_of_an_exemption_names_who_approved_it() {
         listed(&files, "scheduled"),
         [
             "1 March 2027",
-            "Exemption ends Water leak (\"main break\"): we will answer questions about your bill Before This is less than the standard for all departments. \
-             Approved by: Chief Administrative Officer. After The standard for all departments applies here too. \
+            "Exemption ends Water leak (\"main break\"): we will answer questions about your bill Before: This is less than the standard for all departments. \
+             Approved by: Chief Administrative Officer. After: The standard for all departments applies here too. \
              One person reads all meters.",
         ]
     );

@@ -10,11 +10,11 @@ use crate::support::site::path;
 /// Light and dark: black on white and white on black, apart from what a test says behind it.
 const PLAIN: &str = "/* :root { --ink: #fff } */ @charset \"utf-8\";
 :root { --ink: #000; --muted: #000; --link: #000; --focus: #000; --on-brand: #000; --on-notice: #000; --accent: #000; --danger: #000;
-  --action: #000; --on-action: #fff;
+  --action: #000; --on-action: #fff; --header: #fff; --on-header: #000;
   --paper: #ffffff; --tint: #ffffff; --brand: #ffffff; --notice: #FFFFFF; --step: 0.5rem }
 @media (prefers-color-scheme:dark) { :root {
   --ink: #fff; --muted: #fff; --link: #fff; --focus: #fff; --on-brand: #fff; --on-notice: #fff; --accent: #fff; --danger: #fff;
-  --action: #fff; --on-action: #000;
+  --action: #fff; --on-action: #000; --header: #000; --on-header: #fff;
   --paper: #000; --tint: #000; --brand: #000; --notice: #000 } }
 @media print { :root { --ink: #fff } }
 p { color: red }
@@ -85,8 +85,8 @@ fn what_stands_last_holds_for_dark_too() {
     assert_eq!(
         found,
         [
-            "light: header and button text (`--on-brand`, #767676) on the header and buttons (`--brand`, #ffffff): 4.54 to 1, must be at least 7 to 1",
-            "dark: header and button text (`--on-brand`, #767676) on the header and buttons (`--brand`, #000): 4.62 to 1, must be at least 7 to 1",
+            "light: button text (`--on-brand`, #767676) on buttons and the top of the home page (`--brand`, #ffffff): 4.54 to 1, must be at least 7 to 1",
+            "dark: button text (`--on-brand`, #767676) on buttons and the top of the home page (`--brand`, #000): 4.62 to 1, must be at least 7 to 1",
             "dark: notice text (`--on-notice`, #595959) on notices (`--notice`, #000): 2.99 to 1, must be at least 7 to 1",
         ]
     );
@@ -101,6 +101,26 @@ fn a_colour_that_is_missing_or_written_otherwise_is_named_once() {
         [
             "light: links (`--link`) is `teal`: write # and six digits, such as #0b4a3f",
             "light: the focus ring (`--focus`) has no colour",
+        ]
+    );
+}
+
+#[test]
+fn a_colour_may_be_that_of_another_one_and_a_circle_of_them_has_none() {
+    assert_eq!(with(":root { --header: var(--brand); --on-header: var( --on-brand ) }"), Vec::<String>::new());
+    assert_eq!(
+        with(":root { --on-header: var(--paper); --header: var(--brand) }"),
+        [
+            "light: header text (`--on-header`, #ffffff) on the header (`--header`, #ffffff): 1.00 to 1, must be at least 7 to 1",
+            "dark: header text (`--on-header`, #000) on the header (`--header`, #000): 1.00 to 1, must be at least 7 to 1",
+        ]
+    );
+    assert_eq!(
+        with(":root { --header: var(--on-header); --on-header: var(--header); --link: var(--none) }"),
+        [
+            "light: links (`--link`) has no colour",
+            "light: the header (`--header`) is `var(--on-header)`: write # and six digits, such as #0b4a3f",
+            "light: header text (`--on-header`) is `var(--header)`: write # and six digits, such as #0b4a3f",
         ]
     );
 }

@@ -183,7 +183,7 @@ fn each_case_has_steps_of_its_own() {
         ("complete", "variant: p1, name: Priority 1, within: 4 hours, conditions: {priority: priority 1}"),
         ("complete", "variant: p2-done, within: 8 hours, conditions: {priority: priority 2}"),
     ]);
-    assert_eq!(words(&page, "section[aria-labelledby=promise] h3"), ["Priority 1", "Priority 2", "Service line"]);
+    assert_eq!(words(&page, "section:has(> #promise) h3"), ["Priority 1", "Priority 2", "Service line"]);
     assert_eq!(
         words(&page, "h3 + ol.promises > li > .sentence"),
         [
@@ -205,5 +205,5 @@ fn the_next_stage_of_a_complaint_has_steps_of_its_own() {
         ("respond", "variant: stage-two, name: If you ask for a review, we: review our reply, within: 2 business days"),
     ]);
     assert_eq!(words(&page, "#details > ol:first-child > li").len(), 3);
-    assert_eq!(words(&page, "section[aria-labelledby=promise] h3"), ["If you ask for a review", "Service line"]);
+    assert_eq!(words(&page, "section:has(> #promise) h3"), ["If you ask for a review", "Service line"]);
 }

@@ -6,7 +6,7 @@ use crate::support::site::{Files, altered_on, files, json, of, text};
 
 fn hours(site: &Files, service: &str) -> Option<String> {
     let page = Html::parse_document(text(site, &format!("services/{service}/index.html")));
-    let css = Selector::parse("section[aria-labelledby=ask] > p.note").expect("a selector");
+    let css = Selector::parse("section:has(> #ask) > p.note").expect("a selector");
     page.select(&css).next().map(|element| element.text().collect())
 }
 

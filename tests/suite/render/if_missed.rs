@@ -18,7 +18,7 @@ fn silent(edits: &[(&str, &str, &str)]) -> Build {
 
 fn section(files: &Files, service: &str) -> String {
     let page = text(files, &format!("services/{service}/index.html"));
-    let start = page.find("<section aria-labelledby=\"missed\">").expect("the section is there");
+    let start = page.find("<h2 id=\"missed\">").expect("the section is there");
     let section = &page[start..];
     let end = section.find("</section>").expect("it ends");
     section[..end].split_once("</h2>").expect("it has a heading").1.trim().replace("&quot;", "\"")

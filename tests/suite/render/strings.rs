@@ -342,7 +342,7 @@ fn words_that_do_not_fit_where_they_stand_are_refused() {
         ("  open: Open now until {time}.", "  open: Open now until {tine}.", "uses `{tine}`, which has no value there"),
         ("  home: Home", "  home: \"[Home]\"", "has marks (`[…]` or code) where only plain words are allowed"),
         ("  ask: How to ask", "  ask: How `to` ask", "has marks (`[…]` or code) where only plain words are allowed"),
-        ("  on_the_spot: Some things we do [on the spot].", "  on_the_spot: Some things.", "and the reverse"),
+        ("  on_the_spot: \"[Some things we do on the spot].\"", "  on_the_spot: Some things.", "and the reverse"),
         ("  ask: How to ask", "  ask: How to {ask", "without its counterpart"),
         ("  ask: How to ask", "  ask: \"How to ask]\"", "without its counterpart"),
         ("  ask: How to ask", "  ask: How to `ask", "without its counterpart"),

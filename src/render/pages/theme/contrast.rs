@@ -15,8 +15,10 @@ const NAMES: &[(&str, &str)] = &[
     ("--focus", "the focus ring"),
     ("--paper", "the page"),
     ("--tint", "tinted boxes"),
-    ("--brand", "the header and buttons"),
-    ("--on-brand", "header and button text"),
+    ("--brand", "buttons and the top of the home page"),
+    ("--on-brand", "button text"),
+    ("--header", "the header"),
+    ("--on-header", "header text"),
     ("--accent", "the figure and the border of a promise"),
     ("--action", "the button of the search"),
     ("--on-action", "the text of that button"),
@@ -35,6 +37,7 @@ const PAIRS: &[(&str, &str, f64)] = &[
     ("--link", "--tint", TEXT),
     ("--link", "--notice", TEXT),
     ("--on-brand", "--brand", TEXT),
+    ("--on-header", "--header", TEXT),
     ("--on-notice", "--notice", TEXT),
     ("--accent", "--paper", SHAPE),
     ("--on-action", "--action", TEXT),
@@ -60,14 +63,14 @@ pub fn faults(css: &str) -> Vec<String> {
     schemes.read(&without_comments(css), true);
     let light = faults_of("light", &schemes.light, |_| true);
     // Problems that dark inherits from light are reported once.
-    let differs = |names: &[&str]| names.iter().any(|name| schemes.light.get(*name) != schemes.dark.get(*name));
+    let differs = |names: &[&str]| names.iter().any(|name| value(&schemes.light, name) != value(&schemes.dark, name));
     let dark = faults_of("dark", &schemes.dark, differs);
     light.into_iter().chain(dark).collect()
 }
 
 fn faults_of(scheme: &str, values: &BTreeMap<String, String>, is_told: impl Fn(&[&str]) -> bool) -> Vec<String> {
     let unread =
-        NAMES.iter().filter(|(name, _)| is_told(&[name])).filter_map(|(name, words)| match values.get(*name) {
+        NAMES.iter().filter(|(name, _)| is_told(&[name])).filter_map(|(name, words)| match value(values, name) {
             None => Some(format!("{words} (`{name}`) has no colour")),
             Some(value) if colour(value).is_none() => {
                 Some(format!("{words} (`{name}`) is `{value}`: write # and six digits, such as #0b4a3f"))
@@ -79,7 +82,7 @@ fn faults_of(scheme: &str, values: &BTreeMap<String, String>, is_told: impl Fn(&
 }
 
 fn alike(&(one, other, least): &(&str, &str, f64), values: &BTreeMap<String, String>) -> Option<String> {
-    let (front, back) = (values.get(one)?, values.get(other)?);
+    let (front, back) = (value(values, one)?, value(values, other)?);
     let ratio = ratio(colour(front)?, colour(back)?);
     // Truncated, not rounded: 6.998 must not be shown as 7.
     let shown = (ratio * 100.0).floor() / 100.0;
@@ -107,6 +110,17 @@ fn luminance([red, green, blue]: [u8; 3]) -> f64 {
 fn linear(part: u8) -> f64 {
     let part = f64::from(part) / 255.0;
     if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+}
+
+/// Returns what a property is in the end, if it is that of another one: `var(--brand)`.
+fn value<'a>(values: &'a BTreeMap<String, String>, name: &str) -> Option<&'a str> {
+    let mut value = values.get(name)?;
+    // Properties that name each other in a circle have no colour: nobody has to follow more of them than there are.
+    for _ in 0..values.len() {
+        let Some(other) = value.strip_prefix("var(").and_then(|rest| rest.strip_suffix(')')) else { break };
+        value = values.get(other.trim())?;
+    }
+    Some(value)
 }
 
 /// Parses a colour: `#0b4a3f`, or `#fff` for `#ffffff`.
