@@ -119,8 +119,8 @@ fn a_colour_may_be_that_of_another_one_and_a_circle_of_them_has_none() {
         with(":root { --header: var(--on-header); --on-header: var(--header); --link: var(--none) }"),
         [
             "light: links (`--link`) has no colour",
-            "light: the header (`--header`) is `var(--on-header)`: write # and six digits, such as #0b4a3f",
-            "light: header text (`--on-header`) is `var(--header)`: write # and six digits, such as #0b4a3f",
+            "light: the header (`--header`) has no colour",
+            "light: header text (`--on-header`) has no colour",
         ]
     );
 }

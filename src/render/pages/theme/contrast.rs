@@ -117,10 +117,12 @@ fn value<'a>(values: &'a BTreeMap<String, String>, name: &str) -> Option<&'a str
     let mut value = values.get(name)?;
     // Properties that name each other in a circle have no colour: nobody has to follow more of them than there are.
     for _ in 0..values.len() {
-        let Some(other) = value.strip_prefix("var(").and_then(|rest| rest.strip_suffix(')')) else { break };
+        let Some(other) = value.strip_prefix("var(").and_then(|rest| rest.strip_suffix(')')) else {
+            return Some(value);
+        };
         value = values.get(other.trim())?;
     }
-    Some(value)
+    None
 }
 
 /// Parses a colour: `#0b4a3f`, or `#fff` for `#ffffff`.
