@@ -12,7 +12,7 @@ const { counted } = new Function("document", `${script}\nreturn { counted };`)(b
 
 const block = (html, pattern) => JSON.parse(pattern.exec(html)[1]);
 const standards = (html) => {
-  const details = html.slice(html.indexOf('<h2 id="details">')).split('<section aria-labelledby="w')[0];
+  const details = html.slice(html.indexOf('<div id="details">')).split('<div class="rest">')[0];
   return [...details.matchAll(/api\/v1\/standards\/([\w.-]+)\.json">/g)].map(([, id]) => id);
 };
 
@@ -29,7 +29,7 @@ const said = (stretches, calendars, zone, asked) => {
 const answers = {};
 for (const service of readdirSync(join(site, "services"), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const html = readFileSync(join(site, "services", service.name, "index.html"), "utf8");
-  const section = /<section aria-labelledby="hear-back"[^]*?<\/section>/.exec(html)?.[0];
+  const section = /<section data-skipped=[^]*?<\/section>/.exec(html)?.[0];
   if (!section) continue;
   const { calendars, promises } = block(section, /<script type="application\/json">(.*)<\/script>/);
   const { zone } = block(html, /data-words>(.*)<\/script>/);
