@@ -5,7 +5,7 @@ use crate::source::Span;
 /// A drawing that is part of every page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logo {
-    /// The drawing as it is written into a page, already checked for what can't stand there.
+    /// The drawing as it is written into a page, already checked for what can't be in one.
     pub svg: String,
     /// The start of its file.
     pub span: Span,

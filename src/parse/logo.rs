@@ -1,4 +1,4 @@
-//! The text of `logo.svg` -> the city's logo, or what can't stand in a page, in words for staff who have it from somebody else.
+//! The text of `logo.svg` -> the city's logo, or what a page can't have in it, in words for staff who have it from somebody else.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::logo::{Logo, LogoFile};

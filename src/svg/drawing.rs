@@ -34,7 +34,7 @@ const PROGRAMS: [&str; 13] = [
 /// The drawing as it can be written into a page: hidden from what reads the page aloud, and never in the way of the keyboard.
 ///
 /// # Errors
-/// If something in the file can't stand in a page: all of it.
+/// If something in the file can't be in a page: all of it.
 pub fn drawing(text: &str) -> Result<String, Vec<Refused>> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut drawing =

@@ -1,4 +1,4 @@
-//! The text of an SVG file -> a drawing that can stand in any page, or everything in it that can't.
+//! The text of an SVG file -> a drawing that is safe in any page, or everything in it that isn't.
 //!
 //! Only plain shapes with colours of their own get through. What drawing programs leave in their files, such as names, comments and ids, is left
 //! out, so that nothing of it can meet what is on a page.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Something that can't stand in a page.
+/// Something that can't be in a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     /// What it is.

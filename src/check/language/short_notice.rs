@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "short-notice",
     topic: Topic::Language,
     sentence: "The short notice (`illustrative_short`) goes with a whole one, and is one line of at most 60 characters.",
-    why: "It stands beside the city's name at the top of every page, where a phone has room for one line. It leads to the whole notice, so there has to be one.",
+    why: "It is at the top of every page, where a phone has room for one line. It leads to the whole notice, so there must be one.",
     wrong: "\
 illustrative: The figures on this site are examples until the City confirms its own.
 illustrative_short: The figures on this site are examples until the City confirms its own.",

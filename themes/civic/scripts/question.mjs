@@ -29,7 +29,7 @@ const named = (index, name) => {
   return index.named.get(key);
 };
 
-// A part: what was typed, its weight, the words of the index that stand for it, and the entries that have it.
+// A part: what was typed, its weight, the words of the index that are taken for it, and the entries that have it.
 const part = (index, typed, found, names = [], about = {}) => {
   const [words, entries] = [new Map(found), addEntries(index, found, new Map())];
   for (const other of names.map((name) => named(index, name))) {
@@ -39,7 +39,7 @@ const part = (index, typed, found, names = [], about = {}) => {
   return { typed, weight: 1, words, entries, ...about };
 };
 
-// A part about danger: if no answer about danger has it in its name or keywords, the first of them stands for it.
+// A part about danger: if no answer about danger has it in its name or keywords, the first of them is taken for it.
 const dangerous = (index, one) => {
   const isUrgent = ([entry, strength]) => index.entries[entry].isUrgent && strength >= STRONG;
   const first = index.entries.findIndex((entry) => entry.isUrgent);

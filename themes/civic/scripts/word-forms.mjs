@@ -23,7 +23,7 @@ const verbsOf = (word) => {
 export const NUMBER = 0.95;
 const VERB = 0.6;
 
-// Each form of a word, and how near to the word it is. `spellings` leads from each spelling of a word to the one that stands for all.
+// Each form of a word, and how near to the word it is. `spellings` leads from each spelling of a word to the one that is used for all.
 export const formsOf = (word, spellings) => {
   const forms = new Map();
   const add = (form, nearness) => {
