@@ -44,6 +44,9 @@ pub const STANDARDS: &str = "standards.json";
 /// Every topic.
 pub const TOPICS_DOCUMENT: &str = "topics.json";
 
+/// The page with all services and answers, and the folder of the page of each service.
+pub const SERVICES: &str = "services/";
+
 /// The page for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
 
@@ -104,7 +107,7 @@ pub fn department(id: &str) -> String {
 /// The address of a service's page.
 #[must_use]
 pub fn service(id: &str) -> String {
-    ["services/", id, "/"].concat()
+    [SERVICES, id, "/"].concat()
 }
 
 /// The page of all topics, and the folder of the page of each. Only a city that has topics has them.
@@ -122,9 +125,6 @@ pub fn topic_anchor(id: &Id) -> String {
     format!("topic-{id}")
 }
 
-/// The page with all services and answers.
-pub const SERVICES: &str = "services/";
-
 /// The anchor of an answer on the page with all services.
 #[must_use]
 pub fn answer_anchor(id: &Id) -> String {
@@ -140,7 +140,7 @@ pub fn answer(id: &Id) -> String {
 /// The address of a standard on its service's page.
 #[must_use]
 pub fn standard(id: &StandardId) -> String {
-    ["services/", id.service(), "/#", id.anchor()].concat()
+    [SERVICES, id.service(), "/#", id.anchor()].concat()
 }
 
 /// The places that a department's page has whatever its functions are called.

@@ -9,8 +9,8 @@ use crate::edit::Splice;
 use crate::model::id::{Id, ServiceRef, StandardId};
 use crate::source::{SourceId, Span};
 
-/// Replaces the ids of services and standards wherever another service or standard, or the list of popular services, refers to them. It comes before any other edit, because it goes
-/// by the places in the files as they are.
+/// Replaces the ids of services and standards wherever another service or standard, or the list of popular services, refers to them. It comes
+/// before any other edit, because it goes by the places in the files as they are.
 pub(super) fn replace_references(
     content: &Content<'_>,
     revision: &mut Revision,

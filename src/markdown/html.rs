@@ -15,11 +15,7 @@ pub fn to_html(markdown: &str, to_root: &str) -> String {
     if is_plain(markdown) {
         return format!("<p>{}</p>\n", markdown.trim_end_matches(' '));
     }
-    let mut open_links = Vec::new();
-    let events = Parser::new_ext(markdown, options()).filter_map(|event| safe(event, to_root, &mut open_links));
-    let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut out, events);
-    out
+    written(markdown, safe_events(markdown, to_root))
 }
 
 /// Like [`to_html`], with a link on each of the telephone numbers, given as they are written, with what is dialled (RFC 3966).
@@ -28,12 +24,8 @@ pub fn to_html_with_numbers(markdown: &str, to_root: &str, numbers: &BTreeMap<St
     if !numbers.keys().any(|number| markdown.contains(number.as_str())) {
         return to_html(markdown, to_root);
     }
-    let mut open_links = Vec::new();
     let mut number_links = NumberLinks::new(numbers);
-    let events = Parser::new_ext(markdown, options()).filter_map(|event| safe(event, to_root, &mut open_links));
-    let mut out = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut out, events.flat_map(|event| number_links.linked(event)));
-    out
+    written(markdown, safe_events(markdown, to_root).flat_map(|event| number_links.linked(event)))
 }
 
 /// Like [`to_html`], but without the enclosing `<p>` if the text is one paragraph, for use inside a sentence.
@@ -48,6 +40,18 @@ pub fn to_inline_html(markdown: &str, to_root: &str) -> String {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
         _ => html,
     }
+}
+
+/// The parts of a text that are safe, with links relative to a page.
+fn safe_events<'a>(markdown: &'a str, to_root: &'a str) -> impl Iterator<Item = Event<'a>> {
+    let mut open_links = Vec::new();
+    Parser::new_ext(markdown, options()).filter_map(move |event| safe(event, to_root, &mut open_links))
+}
+
+fn written<'a>(markdown: &str, events: impl Iterator<Item = Event<'a>>) -> String {
+    let mut out = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut out, events);
+    out
 }
 
 fn safe<'a>(event: Event<'a>, to_root: &str, open_links: &mut Vec<bool>) -> Option<Event<'a>> {

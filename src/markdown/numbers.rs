@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 #[derive(Debug)]
 pub(super) struct NumberLinks<'n> {
     numbers: &'n BTreeMap<String, String>,
-    /// How many links, pieces of code and headings the current event is in.
+    /// How many links and blocks of code the current event is in.
     depth: usize,
 }
 
@@ -58,8 +58,10 @@ impl<'n> NumberLinks<'n> {
     }
 }
 
-/// Whether no digit follows or comes before, which would make it a part of another number.
+/// Whether it is no part of another number or of a word: `311` is none of `311-2000`.
 fn is_whole(text: &str, at: usize, number: &str) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || c == '-';
-    !text[..at].ends_with(is_part) && !text[at + number.len()..].starts_with(|c: char| c.is_alphanumeric())
+    let is_part = |c: char| c.is_alphanumeric();
+    let (before, after) = (&text[..at], &text[at + number.len()..]);
+    let goes_on = after.strip_prefix(['-', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    !before.ends_with(|c| is_part(c) || c == '-') && !after.starts_with(is_part) && !goes_on
 }

@@ -20,7 +20,6 @@ pub const DEPARTMENTS: FilePattern = FilePattern("departments/*.yaml");
 pub const PAGES: FilePattern = FilePattern("pages/*.md");
 /// The city's logo.
 pub const LOGO: FilePattern = FilePattern(LogoFile::NAME);
-
 /// Answers to questions that aren't about a service.
 pub const ANSWERS: FilePattern = FilePattern("answers.yaml");
 /// Languages that the program doesn't have.

@@ -108,11 +108,12 @@ impl Guard {
 }
 
 /// The documents that rules read for what they say. Of the others, they only compare the keys.
-const READ: [&str; 8] = [
+const READ: [&str; 9] = [
     "standards.json",
     "departments.json",
     "services.json",
     "topics.json",
+    "answers.json",
     "calendars.json",
     "changes.json",
     "commitment.json",

@@ -2,6 +2,7 @@
 //!
 //! It is long because it is one table of texts for each thing that is made of Markdown.
 
+mod numbers;
 mod words;
 
 use charter::markdown::{

@@ -74,7 +74,7 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
             .site
             .topics
             .iter()
-            .filter(|topic| !topics::offered(site, &topic.id.value).is_empty())
+            .filter(|topic| topics::has_services(site, topic))
             .map(|topic| TopicInShort {
                 name: topic.name.value.clone(),
                 href: links.to(&address::topic(&topic.id.value)),

@@ -17,8 +17,6 @@ pub(super) struct PopularService {
     href: String,
     /// Its first promise that holds in every case, else its first, in force now: `Done within 5 business days, 9 times in 10`, or a sentence.
     promise: String,
-    /// Whether `promise` is a whole sentence, with its full stop.
-    is_sentence: bool,
 }
 
 /// Returns the city's popular services, in its order, without those that are not offered today or promise nothing yet.
@@ -29,22 +27,22 @@ pub(super) fn view(site: &Site<'_>, links: &Links) -> Vec<PopularService> {
 
 fn service(site: &Site<'_>, links: &Links, id: &str) -> Option<PopularService> {
     let effective = site.service(id).filter(|service| service.is_offered())?;
-    let (promise, is_sentence) = promise(site, effective)?;
+    let promise = promise(site, effective)?;
     let name = effective.service.name.value.clone();
-    Some(PopularService { name, href: links.to(&address::service(id)), promise, is_sentence })
+    Some(PopularService { name, href: links.to(&address::service(id)), promise })
 }
 
-/// Returns the promise to show, and whether it is a whole sentence.
-fn promise(site: &Site<'_>, effective: &EffectiveService<'_>) -> Option<(String, bool)> {
+/// Returns the promise to show.
+fn promise(site: &Site<'_>, effective: &EffectiveService<'_>) -> Option<String> {
     if effective.service.on_the_spot.is_some() {
-        return Some((site.say(Word::DoneOnTheSpot, &[]), true));
+        return Some(site.say(Word::DoneOnTheSpot, &[]));
     }
     let in_force = || effective.standards.iter().filter_map(|one| Some((one, one.current()?)));
-    let holds_always =
-        |(_, version): &(&EffectiveStandard<'_>, &EffectiveVersion<'_>)| version.version.promise.conditions.is_none();
+    let holds_always = |(_, version): &(&EffectiveStandard<'_>, &EffectiveVersion<'_>)| {
+        let promise = &version.version.promise;
+        promise.conditions.is_none() && promise.channels.is_empty()
+    };
     let (standard, version) = in_force().find(holds_always).or_else(|| in_force().next())?;
-    Some(match sentences::short(site.words, standard, version) {
-        Some(short) => (short, false),
-        None => (sentences::listed(site.words, standard, version), true),
-    })
+    let short = sentences::short(site.words, standard, version);
+    Some(short.unwrap_or_else(|| sentences::listed(site.words, standard, version)))
 }

@@ -71,9 +71,7 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
         .below(&[])
         .with_alternates([address::feed(address::STANDARDS)]);
     let mut services: Vec<&EffectiveService<'_>> = site.edition.services.iter().collect();
-    services.sort_by_cached_key(|one| {
-        (site.words.sort_key(&one.service.name.value), one.service.name.value.clone(), one.service.id.value.clone())
-    });
+    sort_by_name(site.words, &mut services);
     let (offered, retired): (Vec<&EffectiveService<'_>>, Vec<&EffectiveService<'_>>) =
         services.into_iter().partition(|service| service.is_offered());
     let count = offered.len();
@@ -87,6 +85,14 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
         })
         .collect();
     ServicesView { answers: answers::views(site, &frame.links), frame, letters, retired, count }
+}
+
+/// Puts services in their order from A to Z.
+pub(super) fn sort_by_name(words: Wording<'_>, services: &mut [&EffectiveService<'_>]) {
+    services.sort_by_cached_key(|one| {
+        let service = one.service;
+        (words.sort_key(&service.name.value), service.name.value.clone(), service.id.value.clone())
+    });
 }
 
 /// Returns the services, and residents' words for them, under their first letters.

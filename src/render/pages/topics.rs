@@ -10,7 +10,7 @@ use crate::model::topic::Topic;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::services::{ServiceEntry, entry};
+use crate::render::pages::services::{ServiceEntry, entry, sort_by_name};
 use crate::render::pages::theme::words::Word;
 
 /// The page with all topics.
@@ -37,7 +37,7 @@ struct TopicInList {
 
 pub(super) fn list(site: &Site<'_>) -> TopicsView {
     let frame = Frame::titled(site, address::TOPICS, "topics")
-        .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/")])
+        .below(&[(&site.say(Word::ServicesCrumb, &[]), address::SERVICES)])
         .with_alternates([address::feed(address::TOPICS_DOCUMENT)]);
     let in_list = |topic: &Topic| TopicInList {
         name: topic.name.value.clone(),
@@ -66,7 +66,7 @@ pub(super) fn view(site: &Site<'_>, topic: &Topic) -> TopicView {
     let summary = topic.summary.as_ref().map(|prose| markdown::to_text(&prose.markdown));
     let description = summary.unwrap_or_else(|| site.say(Word::TopicSummary, &[&name]));
     let frame = Frame::new(site, &address::topic(id), &name, &description)
-        .below(&[(&site.say(Word::ServicesCrumb, &[]), "services/"), (&site.title("topics"), address::TOPICS)])
+        .below(&[(&site.say(Word::ServicesCrumb, &[]), address::SERVICES), (&site.title("topics"), address::TOPICS)])
         .with_alternates([address::feed(address::TOPICS_DOCUMENT)]);
     TopicView {
         name,
@@ -76,16 +76,15 @@ pub(super) fn view(site: &Site<'_>, topic: &Topic) -> TopicView {
     }
 }
 
-/// Returns the services that residents find under a topic, from A to Z.
-pub(super) fn offered<'s>(site: &Site<'s>, topic: &Id) -> Vec<&'s EffectiveService<'s>> {
-    let mut services: Vec<&EffectiveService<'_>> =
-        site.edition.offered().filter(|one| one.service.is_under(topic)).collect();
-    services.sort_by_cached_key(|one| {
-        (site.words.sort_key(&one.service.name.value), one.service.name.value.clone(), one.service.id.value.clone())
-    });
-    services
+/// Whether residents can ask for anything under a topic.
+pub(super) fn has_services(site: &Site<'_>, topic: &Topic) -> bool {
+    site.edition.offered().any(|one| one.service.is_under(&topic.id.value))
 }
 
+/// Returns the services that residents find under a topic, from A to Z.
 fn entries(site: &Site<'_>, links: &Links, topic: &Id) -> Vec<ServiceEntry> {
-    offered(site, topic).into_iter().map(|service| entry(site.words, links, service)).collect()
+    let mut services: Vec<&EffectiveService<'_>> =
+        site.edition.offered().filter(|one| one.service.is_under(topic)).collect();
+    sort_by_name(site.words, &mut services);
+    services.into_iter().map(|service| entry(site.words, links, service)).collect()
 }

@@ -108,3 +108,18 @@ fn what_was_put_right_is_listed_on_its_day_with_what_it_says_now() {
     let first = all.iter().position(|line| line == "3 March 2025").expect("the day is listed");
     assert_eq!(all[first + 1], "Corrected Pothole: we will fill the pothole The site said 25 business days.");
 }
+
+#[test]
+fn a_change_shows_what_is_measured_before_and_after_or_how_often_it_is_kept() {
+    let figures = |edits: &[(&str, &str, &str)]| -> Vec<String> {
+        let files = site("2026-11-23", edits);
+        let page = Html::parse_document(text(&files, "changes/index.html"));
+        page.select(&selector("section[aria-labelledby=scheduled] .figures[aria-hidden=true] > *")).map(words).collect()
+    };
+    assert_eq!(figures(&[]), ["15 business days", "10 business days"]);
+    let line = "within: 10 business days\n";
+    let share = "within: 15 business days\n            share: 95%\n";
+    assert_eq!(figures(&[(WORKS, line, share)]), ["9 times in 10", "19 times in 20"]);
+    let words_alone = "within: 15 business days\n            we: fill the hole\n";
+    assert_eq!(figures(&[(WORKS, line, words_alone)]), Vec::<String>::new(), "nothing measured changes");
+}

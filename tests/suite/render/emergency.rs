@@ -4,32 +4,27 @@ use charter::config::{Day, Settings};
 use charter::load;
 use charter::parse::parse_date;
 use charter::pipeline;
-use charter::theme::{Theme, ThemeFile};
+use charter::theme::Theme;
 use serde_json::json;
 
 use crate::support::site::{Files, json, of, path, text};
 
-/// The small city, in a theme whose page of a service begins with what to do in danger.
+/// The small city, with what a service says about danger.
 fn shown(emergency: &str) -> Files {
     let mut sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
     let works = sources.files.iter_mut().find(|one| one.name == "departments/works.yaml").expect("the department");
     works.text = works.text.replacen("    name: Pothole\n", &format!("    name: Pothole\n{emergency}"), 1);
-    let theme = Theme::built_in();
-    let name = "templates/service.html";
-    let own = theme.files.iter().find(|file| file.name == name).expect("the template");
-    let own = std::str::from_utf8(&own.bytes).expect("text");
-    let shown = "{% block main %}<div class=\"danger\">{% if emergency %}{{ emergency | safe }}{% endif %}</div>";
-    let template = own.replacen("{% block main %}", shown, 1);
-    let theme = theme.replaced_by(vec![ThemeFile { name: name.to_owned(), bytes: template.into_bytes().into() }]);
     let settings =
         Settings { day: Day::Given(parse_date("2026-11-23").expect("a date")), base_url: None, drafts: false };
-    of(pipeline::build(&sources, &theme, &settings).expect("the theme is sound"))
+    of(pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound"))
 }
 
+/// What is between the title of the page and its promises, in the place for danger.
 fn on_page(files: &Files) -> &str {
     let page = text(files, "services/pothole/index.html");
-    let (_, rest) = page.split_once("<div class=\"danger\">").expect("its place");
-    rest.split("</div>").next().unwrap_or_default().trim()
+    let (above, _) = page.split_once("<h2 id=\"promise\">").expect("the promises");
+    let place = above.split_once("<div class=\"emergency\">").map(|(_, rest)| rest);
+    place.and_then(|rest| rest.split("</div>").next()).unwrap_or_default().trim()
 }
 
 fn in_feed(files: &Files) -> serde_json::Value {

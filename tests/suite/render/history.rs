@@ -207,3 +207,51 @@ fn the_next_stage_of_a_complaint_has_steps_of_its_own() {
     assert_eq!(words(&page, "#details > ol:first-child > li").len(), 3);
     assert_eq!(words(&page, "section:has(> #promise) h3"), ["If you ask for a review", "Service line"]);
 }
+
+#[test]
+fn the_time_is_beside_what_limits_it_and_what_speaks_the_page_hears_the_sentence_alone() {
+    let page = with_standards(&[
+        (
+            "acknowledge",
+            "within: 2 business days, share: 90%, conditions: {zone: Town streets, season: May to October}",
+        ),
+        ("answer", "within: 0 business days"),
+        ("publish", "average: 3 hours"),
+        ("decide", "no_target: Each street is different."),
+    ]);
+    let of = |stage: &str, part: &str| words(&page, &format!("#{stage} > {part}"));
+    assert_eq!(of("acknowledge", ".limits[aria-hidden=true]"), ["For Town streets, from May to October"]);
+    assert_eq!(of("acknowledge", ".figure[aria-hidden=true]"), ["2 business days 9 times in 10"]);
+    let figure = page.select(&selector("#acknowledge > .figure")).next().expect("the figure");
+    assert!(figure.text().next().is_some_and(|text| text.starts_with("2\u{a0}business\u{a0}days")), "it doesn't break");
+    assert_eq!(of("answer", ".figure"), ["On the same business day"]);
+    assert_eq!(of("publish", ".figure"), ["An average of 3 hours"]);
+    assert_eq!(of("decide", ":is(.figure, .limits)"), Vec::<String>::new(), "nothing is set");
+}
+
+#[test]
+fn a_link_to_no_more_than_a_home_page_says_so() {
+    let line = "      - {web: \"https://www.alderbay.example/report\"}\n";
+    let by = "      - web: https://www.alderbay.example/\n      - web: https://www.alderbay.example/report\n      - {web: 'https://example.org', note: Choose Roads.}\n";
+    let page = changed(jiff::civil::date(2026, 11, 23), line, by);
+    assert_eq!(
+        words(&page, ".ask > li")[1..],
+        [
+            "Online www.alderbay.example This opens the home page.",
+            "Online www.alderbay.example/report",
+            "Online example.org Choose Roads.",
+        ]
+    );
+}
+
+#[test]
+fn the_city_s_numbers_are_links_in_what_to_do_if_a_promise_is_missed() {
+    let line = "    if_missed: Call the Director of Works.\n";
+    let by = "    if_missed: Call 902-555-0111 or 902-555-9999.\n";
+    let page = changed(jiff::civil::date(2026, 11, 23), line, by);
+    let links: Vec<&str> = page
+        .select(&selector("[aria-labelledby=missed] a, #missed ~ p a"))
+        .filter_map(|link| link.attr("href"))
+        .collect();
+    assert_eq!(links, ["tel:9025550111"]);
+}

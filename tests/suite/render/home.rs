@@ -11,7 +11,7 @@ use crate::support::site::{of, path, text};
 
 /// A template that shows nothing but the view.
 const SHOWN: &str = "\
-{% for one in popular %}{{ one.name }} | {{ one.href }} | {{ one.promise }} | {{ one.is_sentence }}
+{% for one in popular %}{{ one.name }} | {{ one.href }} | {{ one.promise }}
 {% endfor %}{% for one in topics %}{{ one.name }} | {{ one.href }}{% if one.summary %} | {{ one.summary }}{% endif %}
 {% endfor %}{% for one in clauses %}{{ one.title }}{% if one.sentence %} | {{ one.sentence }}{% endif %}
 {% endfor %}";
@@ -47,9 +47,6 @@ fn with_promises(standards: &str) -> String {
     line.strip_prefix("Bench | services/bench/ | ").expect("the service").to_owned()
 }
 
-const SENTENCE: &str = " | true";
-const SHORT: &str = " | false";
-
 #[test]
 fn a_promise_that_holds_for_all_is_said_in_a_few_words_with_its_share() {
     for (promise, said) in [
@@ -69,7 +66,7 @@ fn a_promise_that_holds_for_all_is_said_in_a_few_words_with_its_share() {
         ),
     ] {
         let shown = with_promises(&format!("      - {promise}, effective: 2026-01-01}}\n"));
-        assert_eq!(shown, format!("{said}{SHORT}"), "{promise}");
+        assert_eq!(shown, said, "{promise}");
     }
 }
 
@@ -88,7 +85,7 @@ fn what_a_few_words_would_leave_out_is_said_in_a_sentence() {
         "{stage: available, at_most: {count: 6, of: days out of use, per: year}",
     ] {
         let shown = with_promises(&format!("      - {promise}, effective: 2026-01-01}}\n"));
-        assert!(shown.ends_with(&format!(".{SENTENCE}")), "{promise}: {shown}");
+        assert!(shown.ends_with('.'), "{promise}: {shown}");
     }
 }
 
@@ -97,9 +94,13 @@ fn the_first_promise_that_holds_in_every_case_and_today_is_shown() {
     let several = ["      - {stage: make safe, within: 3 hours, starts: you ask us, conditions: {zone: Downtown}, effective: 2026-01-01}\n",
         "      - {stage: acknowledge, within: 1 hour, starts: you ask us, effective: 2027-01-01}\n",
         "      - {stage: complete, starts: you ask us, versions: [{effective: 2026-01-01, within: 2 weeks}, {effective: 2027-06-01, within: 1 week, change: It gets faster.}]}\n"].concat();
-    assert_eq!(with_promises(&several), format!("Done within 2 weeks{SHORT}"));
+    assert_eq!(with_promises(&several), "Done within 2 weeks");
     let limited = "      - {stage: make safe, within: 3 hours, starts: you ask us, conditions: {zone: Downtown}, effective: 2026-01-01}\n";
-    assert_eq!(with_promises(limited), format!("For Downtown, we will make it safe within 3 hours.{SENTENCE}"));
+    assert_eq!(with_promises(limited), "For Downtown, we will make it safe within 3 hours.");
+    let by_phone =
+        "      - {stage: answer, within: 30 seconds, starts: you ask us, channels: [phone], effective: 2026-01-01}\n";
+    let for_all = "      - {stage: complete, within: 2 weeks, starts: you ask us, effective: 2026-01-01}\n";
+    assert_eq!(with_promises(&[by_phone, for_all].concat()), "Done within 2 weeks");
 }
 
 #[test]
@@ -120,8 +121,8 @@ fn the_home_page_knows_the_topics_that_have_something_and_what_each_clause_means
     assert_eq!(
         shown(&sources),
         [
-            "Dog licence | services/dog-licence/ | We do this on the spot. | true",
-            "Pothole | services/pothole/ | Made safe within 1 business day, 19 times in 20 | false",
+            "Dog licence | services/dog-licence/ | We do this on the spot.",
+            "Pothole | services/pothole/ | Made safe within 1 business day, 19 times in 20",
             "Water | topics/water/ | Taps &amp; drains.",
             "Dogs | topics/dogs/",
             "We answer | You hear from us at 1 Main St. or by mail!",

@@ -243,11 +243,11 @@ fn limits(words: Wording<'_>, promise: &Promise) -> Option<String> {
     (!limits.is_empty()).then(|| capital(&limits))
 }
 
-/// Returns the figure of a promise. A limit is read at one glance, so it stays on one line.
+/// Returns the figure of a promise. A length of time is read at one glance, so it stays on one line.
 fn figure(words: Wording<'_>, promise: &Promise) -> Option<String> {
     let figure = words.figure(promise)?;
-    let is_limit = matches!(promise.target.value, Target::Within(_));
-    Some(if is_limit { figure.replace(' ', "\u{a0}") } else { figure })
+    let is_length = matches!(promise.target.value, Target::Within(limit) if limit.value > 0);
+    Some(if is_length { figure.replace(' ', "\u{a0}") } else { figure })
 }
 
 /// Whether time is counted for each request. A promise about a period or a frequency has a clock only if it has a start.

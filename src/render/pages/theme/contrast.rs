@@ -1,5 +1,6 @@
 //! A theme's joined styles -> messages about colours of its identity that are missing or hard to tell apart.
-//! Contrast ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1; 4.5 to 1 if it is large), 1.4.11 for shapes such as the focus ring (3 to 1).
+//! Contrast ratios and limits are those of WCAG 2.2: 1.4.6 for text (7 to 1; 4.5 to 1 if it is large), 1.4.11 for shapes such as the focus
+//! ring (3 to 1).
 
 use std::collections::BTreeMap;
 
