@@ -29,7 +29,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Some(emergency) = &service.emergency else { continue };
         let length = to_text(&emergency.markdown).chars().count();
         let message = if length > MOST {
-            format!("what to do in danger takes {length} characters, and someone in danger reads {MOST} at most")
+            format!("what to do in danger has {length} characters, and the most are {MOST}")
         } else if emergency.markdown.lines().any(|line| line.trim().is_empty()) {
             "what to do in danger is more than one paragraph".to_owned()
         } else {

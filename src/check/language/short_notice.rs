@@ -10,8 +10,8 @@ use crate::rule::{Rule, Topic};
 pub(crate) const RULE: Rule = Rule {
     name: "short-notice",
     topic: Topic::Language,
-    sentence: "The short notice (`illustrative_short`) goes with a whole one, and is one line of at most 60 characters.",
-    why: "It is at the top of every page, where a phone has room for one line. It leads to the whole notice, so there must be one.",
+    sentence: "The short notice (`illustrative_short`) goes with a full one, and is one line of at most 60 characters.",
+    why: "It is at the top of every page, where a phone has room for one line. It leads to the full notice, so there must be one.",
     wrong: "\
 illustrative: The figures on this site are examples until the City confirms its own.
 illustrative_short: The figures on this site are examples until the City confirms its own.",
@@ -20,15 +20,15 @@ illustrative: The figures on this site are examples until the City confirms its 
 illustrative_short: Example figures unless stated by the City",
 };
 
-/// The whole notice is in the same file.
+/// The full notice is in the same file.
 pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE.and(&[SITE]);
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let site = &context.catalog.site;
     let Some(short) = &site.illustrative_short else { return };
     if site.illustrative.is_none() {
-        let fault = Diagnostic::error(&RULE, short.span, "there is no whole notice that this is short for");
-        diagnostics.push(fault.help("write the whole notice under `illustrative`, or remove this line"));
+        let fault = Diagnostic::error(&RULE, short.span, "there is no full notice for this short one");
+        diagnostics.push(fault.help("write the full notice under `illustrative`, or remove this line"));
     }
     let length = short.value.chars().count();
     let message = if short.value.contains('\n') {
@@ -38,6 +38,6 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     } else {
         return;
     };
-    let help = "write a few words that still say which figures are real; the whole notice can say more";
+    let help = "write a few words that still say which figures are real; the full notice can say more";
     diagnostics.push(Diagnostic::error(&RULE, short.span, message).help(help));
 }
