@@ -5,6 +5,7 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::language;
 use crate::model::amount::Amount;
 use crate::model::calendar::Hours;
+use crate::model::period::Period;
 use crate::model::recurring_day::{DayOfMonth, RecurringDay};
 use crate::model::season::DayOfYear;
 use crate::model::standard::{Promise, Version};
@@ -56,6 +57,24 @@ pub fn hours(hours: Hours) -> String {
 #[must_use]
 pub fn amount(amount: Amount) -> String {
     words().amount(amount)
+}
+
+/// `10,000`.
+#[must_use]
+pub fn number(number: u64) -> String {
+    words().number(number)
+}
+
+/// Whole months: `March 2026`, `April to June 2026`, `2025`.
+#[must_use]
+pub fn months(period: Period) -> String {
+    words().months(period)
+}
+
+/// The same in a sentence: `in March 2026`, `from April to June 2026`.
+#[must_use]
+pub fn in_months(period: Period) -> String {
+    words().in_months(period)
 }
 
 /// What is promised by when: `within 3 business days, 9 times in 10`.

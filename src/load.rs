@@ -204,7 +204,7 @@ fn read(root: &Path, entry: &DirEntry) -> Result<Vec<u8>, Obstacle> {
 fn is_text(path: &Path) -> bool {
     path.extension()
         .and_then(OsStr::to_str)
-        .is_some_and(|ending| ["yaml", "yml", "md", "markdown", "txt", "svg"].contains(&ending))
+        .is_some_and(|ending| ["yaml", "yml", "md", "markdown", "txt", "svg", "csv"].contains(&ending))
 }
 
 /// The file that an entry is or links to; never one outside `root`.

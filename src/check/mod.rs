@@ -14,6 +14,7 @@ mod finding;
 mod ids;
 mod language;
 mod links;
+mod results;
 mod rules;
 mod targets;
 

@@ -5,7 +5,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use crate::check::context::Context;
 use crate::check::defaults::about_defaults;
 use crate::check::dependency::Dependency;
-use crate::check::{baseline, calendars, commitment, contact, dates, finding, ids, language, links, targets};
+use crate::check::{baseline, calendars, commitment, contact, dates, finding, ids, language, links, results, targets};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 
@@ -56,11 +56,15 @@ pub const RULES: &[Check] = checks![
     contact::long_emergency,
     language::long_sentence,
     links::lost_link,
+    results::met_above_total,
     dates::misdated_plan,
+    results::missed_every_time,
+    results::missed_without_action,
     dates::missing_approval,
     targets::missing_clock_start,
     calendars::missing_closure,
     targets::missing_plural_form,
+    results::missing_result,
     calendars::never_open,
     contact::no_if_missed,
     contact::no_way_to_ask,
@@ -72,7 +76,10 @@ pub const RULES: &[Check] = checks![
     language::placeholder_text,
     finding::popular_service,
     dates::refers_to_draft,
+    results::repeated_result,
     dates::replacement_not_usable,
+    results::result_ahead,
+    results::result_outside_version,
     ids::reused_id,
     dates::review_before_effective,
     dates::review_due_soon,
@@ -81,14 +88,19 @@ pub const RULES: &[Check] = checks![
     finding::service_without_topic,
     language::short_notice,
     language::skipped_heading,
+    results::slack,
+    results::stale_results,
     commitment::standard_without_clause,
     targets::start_without_event,
     targets::target_in_words,
     language::time_of_day,
     baseline::timed_target_on_the_spot,
     finding::topic_without_service,
+    results::unchanged_total,
     language::unexplained_abbreviation,
     dates::unexplained_gap,
+    results::unexplained_revision,
+    results::unfit_figure,
     dates::unknown_beginning_ahead,
     commitment::unsupported_clause,
     language::vague_link,

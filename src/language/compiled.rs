@@ -42,6 +42,7 @@ pub struct Language {
     pub(crate) channels: [Box<str>; CHANNELS.len()],
     pub(crate) articles: Vec<Box<str>>,
     pub(crate) if_missed: IfMissedPatterns,
+    pub(crate) results: ResultPatterns,
     pub(crate) feed: FeedPatterns,
 }
 
@@ -331,6 +332,52 @@ pub(crate) struct IfMissedPatterns {
     pub(crate) web: Pattern,
     pub(crate) new_date: Box<str>,
     pub(crate) further: Pattern,
+}
+
+/// What came out, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ResultPatterns {
+    pub(crate) period: PeriodPatterns,
+    pub(crate) kept: Pattern,
+    pub(crate) missed: Pattern,
+    pub(crate) kept_every_time: Forms<Pattern>,
+    pub(crate) missed_every_time: Pattern,
+    pub(crate) average_kept: Pattern,
+    pub(crate) average_missed: Pattern,
+    pub(crate) level_kept: Pattern,
+    pub(crate) level_missed: Pattern,
+    pub(crate) level_at_least: Pattern,
+    pub(crate) level_at_most: Pattern,
+    pub(crate) number_kept: Pattern,
+    pub(crate) number_missed: Pattern,
+    pub(crate) nobody_asked: Pattern,
+    pub(crate) nothing_due: Pattern,
+    pub(crate) volume: Forms<Pattern>,
+    pub(crate) part: Pattern,
+    pub(crate) provisional: Box<str>,
+    pub(crate) not_measured: Pattern,
+    pub(crate) late: Pattern,
+    pub(crate) verdict: VerdictWords,
+}
+
+/// A period of whole months, alone and in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PeriodPatterns {
+    pub(crate) month: Pattern,
+    pub(crate) months: Pattern,
+    pub(crate) within: Pattern,
+    pub(crate) over: Pattern,
+    pub(crate) in_year: Pattern,
+}
+
+/// A result in a word or two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct VerdictWords {
+    pub(crate) kept: Box<str>,
+    pub(crate) missed: Box<str>,
+    pub(crate) undecided: Box<str>,
+    pub(crate) none: Box<str>,
+    pub(crate) late: Box<str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use crate::language::codes::{BUSINESS_UNITS, CHANNELS, STAGES, UNITS};
 use crate::language::compiled::{
     DayPatterns, FeedPatterns, FragmentWords, HalfOfDay, HoursPatterns, IfMissedPatterns, Language, LevelPatterns,
-    ListSigns, MoneyPatterns, NumberSigns, PromisePatterns, RequestWords, SeasonPatterns, SentencePatterns,
-    SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords, WeekPatterns,
+    ListSigns, MoneyPatterns, NumberSigns, PeriodPatterns, PromisePatterns, RequestWords, ResultPatterns,
+    SeasonPatterns, SentencePatterns, SharePatterns, StageWords, TargetPatterns, TimeOfDay, UnitWords, VerdictWords,
+    WeekPatterns,
 };
 use crate::language::file::{LanguageFault, LanguageFile, LanguageText, Needed};
 use crate::language::pattern::Pattern;
@@ -118,6 +119,7 @@ fn read<P: Copy>(file: &mut LanguageFile<P>) -> Language {
             new_date: file.words("if_missed.new_date"),
             further: file.pattern("if_missed.further", &[&[Slot::Page]], &[]),
         },
+        results: results(file, &plurals),
         feed: feed(file),
         plurals,
         ordinals,
@@ -250,6 +252,60 @@ fn sentences<P: Copy>(file: &mut LanguageFile<P>, key: &str, limits: &Needed) ->
         level: sentence("level", &[TARGET]),
         untimed: sentence("untimed", &[ACTION]),
         lawful: sentence("lawful", &[ACTION, &[Slot::Limit], START]),
+    }
+}
+
+fn results<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> ResultPatterns {
+    const PERIOD: &[Slot] = &[Slot::Period];
+    const MET: &[Slot] = &[Slot::Met];
+    const TOTAL: &[Slot] = &[Slot::Total];
+    const PERCENT: &[Slot] = &[Slot::Percent];
+    const SHARE: &[Slot] = &[Slot::Share];
+    const TARGET: &[Slot] = &[Slot::Target];
+    const THINGS: &[Slot] = &[Slot::Things];
+    const NUMBER: &[Slot] = &[Slot::Number];
+    let of_cases: [&'static [Slot]; 5] = [PERIOD, MET, TOTAL, PERCENT, SHARE];
+    let of_average: [&'static [Slot]; 3] = [PERIOD, &[Slot::Amount], TARGET];
+    let of_level: [&'static [Slot]; 7] = [PERIOD, MET, TOTAL, THINGS, &[Slot::Who], PERCENT, SHARE];
+    let of_number: [&'static [Slot]; 4] = [PERIOD, THINGS, NUMBER, TARGET];
+    ResultPatterns {
+        period: PeriodPatterns {
+            month: file.pattern("results.month", &[MONTH, &[Slot::Year]], &[]),
+            months: file.pattern("results.months", &[&[Slot::From], &[Slot::To]], &[]),
+            within: file.pattern("results.in", &[&[Slot::Month]], &[]),
+            over: file.pattern("results.over", &[&[Slot::From], &[Slot::To]], &[]),
+            in_year: file.pattern("results.in_year", &[&[Slot::Year]], &[]),
+        },
+        kept: file.pattern("results.kept", &of_cases, &[]),
+        missed: file.pattern("results.missed", &of_cases, &[]),
+        kept_every_time: file.pattern_forms(
+            "results.kept_every_time",
+            plurals,
+            &[&[Slot::Number, Slot::Period], PERIOD],
+        ),
+        missed_every_time: file.pattern("results.missed_every_time", &[PERIOD, NUMBER, TOTAL], &[]),
+        average_kept: file.pattern("results.average_kept", &of_average, &[]),
+        average_missed: file.pattern("results.average_missed", &of_average, &[]),
+        level_kept: file.pattern("results.level_kept", &of_level, &[]),
+        level_missed: file.pattern("results.level_missed", &of_level, &[]),
+        level_at_least: file.pattern("results.level_at_least", &[PERCENT], &[]),
+        level_at_most: file.pattern("results.level_at_most", &[PERCENT], &[]),
+        number_kept: file.pattern("results.number_kept", &of_number, &[]),
+        number_missed: file.pattern("results.number_missed", &of_number, &[]),
+        nobody_asked: file.pattern("results.nobody_asked", &[PERIOD], &[]),
+        nothing_due: file.pattern("results.nothing_due", &[PERIOD], &[]),
+        volume: file.pattern_forms("results.volume", plurals, &[&[Slot::Number, Slot::Period], PERIOD]),
+        part: file.pattern("results.part", &[NUMBER, &[Slot::N]], &[]),
+        provisional: file.words("results.provisional"),
+        not_measured: file.pattern("results.not_measured", &[PERIOD, &[Slot::Reason]], &[]),
+        late: file.pattern("results.late", &[&[Slot::Months], &[Slot::Date]], &[]),
+        verdict: VerdictWords {
+            kept: file.words("results.verdict.kept"),
+            missed: file.words("results.verdict.missed"),
+            undecided: file.words("results.verdict.undecided"),
+            none: file.words("results.verdict.none"),
+            late: file.words("results.verdict.late"),
+        },
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::language::Language;
+use crate::model::action::Action;
 use crate::model::answer::Answer;
 use crate::model::calendar::Calendar;
 use crate::model::commitment::{Commitment, Page};
@@ -14,6 +15,7 @@ use crate::model::department::Department;
 use crate::model::id::{CalendarRef, Id};
 use crate::model::line::LineKey;
 use crate::model::logo::Logo;
+use crate::model::results::Ledger;
 use crate::model::service::{Service, Way};
 use crate::model::site::Site;
 use crate::model::standard::{Promise, Standard, StartEvent};
@@ -38,6 +40,10 @@ pub struct Catalog {
     pub answers: Vec<Answer>,
     /// The pages from `pages/`, sorted by address.
     pub pages: Vec<Page>,
+    /// How often the promises were kept.
+    pub results: Ledger,
+    /// What is being done about missed promises, in the order of the file.
+    pub actions: Vec<Action>,
     /// The first day on which more becomes known, in the catalog as it was known on a day.
     pub known_until: Option<Date>,
 }

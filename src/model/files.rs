@@ -22,6 +22,10 @@ pub const PAGES: FilePattern = FilePattern("pages/*.md");
 pub const LOGO: FilePattern = FilePattern(LogoFile::NAME);
 /// Answers to questions that aren't about a service.
 pub const ANSWERS: FilePattern = FilePattern("answers.yaml");
+/// Results, from a spreadsheet.
+pub const RESULTS: FilePattern = FilePattern("results/*.csv");
+/// What is being done about missed promises.
+pub const ACTIONS: FilePattern = FilePattern("results/actions.yaml");
 /// Languages that the program doesn't have.
 pub const LANGUAGES: FilePattern = FilePattern("languages/*.yaml");
 

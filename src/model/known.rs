@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use crate::model::action::Action;
 use crate::model::catalog::Catalog;
 use crate::model::life_cycle::Retirement;
 use crate::model::plan::Plan;
@@ -36,6 +37,9 @@ impl Catalog {
         for service in self.departments.iter_mut().flat_map(|department| &mut department.services) {
             know_service(service, &mut knowledge);
         }
+        let fiscal = self.site.first_fiscal_month();
+        self.results.retain(|row| knowledge.has(row.public_from(fiscal)));
+        self.actions.retain_mut(|action| know_action(action, fiscal, &mut knowledge));
         self.known_until = knowledge.next;
         self
     }
@@ -115,6 +119,12 @@ impl<S> Plan<S> {
         let called_off = self.called_off.iter().map(|called_off| called_off.on.value);
         self.announced.iter().map(|announced| announced.value).chain(changed).chain(called_off)
     }
+}
+
+/// Takes back the end of an action that had not ended; whether its period was over.
+fn know_action(action: &mut Action, fiscal: i8, knowledge: &mut Knowledge) -> bool {
+    action.ended.take_if(|ended| !knowledge.has(ended.on.value));
+    knowledge.has(action.period.value.until(fiscal))
 }
 
 fn know_service(service: &mut Service, knowledge: &mut Knowledge) {

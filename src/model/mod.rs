@@ -1,6 +1,7 @@
 //! The domain model: what staff promise, and its arithmetic. It uses source texts and places, but no stage.
 
 pub mod accepted;
+pub mod action;
 pub mod amount;
 pub mod answer;
 pub mod calendar;
@@ -22,9 +23,12 @@ pub mod line;
 pub mod logo;
 pub mod period;
 pub mod plan;
+pub mod promised;
 pub mod prose;
 pub mod reach;
+pub mod recent;
 pub mod recurring_day;
+pub mod results;
 pub mod season;
 pub mod service;
 pub mod share;

@@ -24,6 +24,12 @@ impl Period {
         self.until.is_some_and(|until| until <= self.from)
     }
 
+    /// Whether both have a day in common.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.until.is_none_or(|until| other.from < until) && other.until.is_none_or(|until| self.from < until)
+    }
+
     /// The period, ended on `day` if it would last longer.
     #[must_use]
     pub fn ended_by(self, day: Option<Date>) -> Self {

@@ -50,6 +50,8 @@ pub struct Service {
     pub formerly: Vec<Former<Id>>,
     /// Whether it is not public yet: left out of a build, marked in a preview.
     pub draft: bool,
+    /// Whether a few cases could tell who asked, so that results are published by the year alone and small numbers not at all.
+    pub is_private: bool,
     /// When and why it was withdrawn. Its page remains.
     pub retired: Option<Retirement<ServiceRef>>,
     /// Its ends that were announced and called off, earliest first.

@@ -56,7 +56,13 @@ pub struct Site {
     pub not_satisfied: Option<PageRef>,
     /// Whether every version has to be approved before it takes effect.
     pub require_approval: bool,
+    /// The month with which fiscal years start, if that is not January. Quarters and years of results are theirs.
+    pub fiscal_year_starts: Option<Located<MonthName>>,
 }
+
+/// A month by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthName(pub i8);
 
 impl Site {
     /// How many services are shown as popular: as many as a phone shows without much scrolling.
@@ -64,6 +70,12 @@ impl Site {
 
     /// How many characters the short notice has at most: a line on a phone.
     pub const LONGEST_SHORT_NOTICE: usize = 60;
+
+    /// The month with which fiscal years start, from 1 to 12.
+    #[must_use]
+    pub fn first_fiscal_month(&self) -> i8 {
+        self.fiscal_year_starts.map_or(1, |month| month.value.0)
+    }
 
     /// The name under which ids are given out: its own, or else that of the site's first address.
     #[must_use]

@@ -1,6 +1,6 @@
 //! Every text that residents see: whose it is, what it is for and where it is written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use crate::model::answer::Answer;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::commitment::Page;
 use crate::model::department::Department;
+use crate::model::id::StandardId;
 use crate::model::prose::Prose;
 use crate::model::service::Service;
 use crate::model::standard::{Conditions, Version};
@@ -136,6 +137,7 @@ pub fn texts<'a>(catalog: &'a Catalog, sources: &'a Sources) -> Vec<Text<'a>> {
     for owned in catalog.standards() {
         texts.standard(owned);
     }
+    texts.results(catalog);
     texts.all
 }
 
@@ -231,6 +233,34 @@ impl<'a> Texts<'a> {
         for version in &standard.versions {
             self.is_draft = owned.service.draft || standard.draft || version.draft;
             self.version(version);
+        }
+    }
+
+    /// What staff wrote beside figures, and about what was missed. It belongs to the service.
+    fn results(&mut self, catalog: &'a Catalog) {
+        if catalog.results.is_empty() && catalog.actions.is_empty() {
+            return;
+        }
+        let owners: BTreeMap<&StandardId, Owned<'a>> =
+            catalog.standards().map(|owned| (&owned.standard.id.value, owned)).collect();
+        let begin = |texts: &mut Self, standard: &StandardId| {
+            if let Some(owned) = owners.get(standard) {
+                texts.begin(
+                    Owner::Service(owned.department, owned.service),
+                    owned.service.draft || owned.standard.draft,
+                );
+            }
+        };
+        for row in catalog.results.rows() {
+            begin(self, &row.standard.0.value);
+            self.add_plain(Role::Remark, row.note.as_ref());
+            self.add_plain(Role::Remark, row.measured().and_then(|measured| measured.left_out_reason.as_ref()));
+        }
+        for action in &catalog.actions {
+            begin(self, &action.standard.0.value);
+            self.add_plain(Role::Reason, &action.cause);
+            self.add_plain(Role::Remark, &action.action);
+            self.add_plain(Role::Remark, action.ended.as_ref().map(|ended| &ended.outcome));
         }
     }
 

@@ -3,9 +3,10 @@
 use crate::model::calendar::Calendar;
 use crate::model::department::Department;
 use crate::model::files::{
-    ANSWERS, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern, LANGUAGES, LOGO, PAGES, SITE,
+    ACTIONS, ANSWERS, CALENDARS, COMMITMENT, CORPORATE, DEPARTMENTS, FilePattern, LANGUAGES, LOGO, PAGES, RESULTS, SITE,
 };
 use crate::model::site::Site;
+use crate::parse::entries::action::ActionsFile;
 use crate::parse::entries::answer::AnswersFile;
 use crate::parse::entries::department::DepartmentFile;
 use crate::parse::given_names;
@@ -15,6 +16,7 @@ use crate::parse::names::{Given, NameKind};
 use crate::parse::parts::Part;
 use crate::parse::placeholder::{placeholder, read_or_placeholder};
 use crate::parse::reader::{FromNode, Reader};
+use crate::parse::results::results;
 use crate::parse::shape::Shape;
 use crate::parse::source_tree::{Form, SourceTree};
 use crate::parse::texts::{self, CommitmentKeys, PageKeys};
@@ -180,6 +182,24 @@ pub(super) const KINDS: &[ContentKind] = &[
         }),
     },
     ContentKind {
+        files: RESULTS,
+        names: NO_NAMES,
+        read: |file, reader| results(&file.body()?, reader).map(Part::Results),
+        needed: None,
+        schema: None,
+    },
+    ContentKind {
+        files: ACTIONS,
+        names: NO_NAMES,
+        read: |file, reader| ActionsFile::from_node(&file.root, reader).map(|file| Part::Actions(file.into_actions())),
+        needed: None,
+        schema: Some(Schema {
+            name: "actions.schema.json",
+            title: "results/actions.yaml: what is being done about missed promises",
+            shape: ActionsFile::shape,
+        }),
+    },
+    ContentKind {
         files: LANGUAGES,
         names: NO_NAMES,
         read: |file, reader| OwnLanguage::from_node(file.stem(), &file.root, reader).map(Part::Language),
@@ -198,7 +218,7 @@ impl ContentKind {
     pub(super) fn form(&self) -> Form {
         match self.files.ending() {
             "md" => Form::Markdown,
-            "svg" => Form::Drawing,
+            "svg" | "csv" => Form::Whole,
             _ => Form::Keys,
         }
     }

@@ -39,6 +39,7 @@ mod reader;
 mod record;
 mod records;
 mod references;
+mod results;
 mod rules;
 mod scalars;
 mod shape;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::model::action::Action;
 use crate::model::answer::Answer;
 use crate::model::calendar::Calendar;
 use crate::model::catalog::Catalog;
@@ -10,6 +11,7 @@ use crate::model::commitment::{Commitment, Page};
 use crate::model::department::Department;
 use crate::model::files::{LANGUAGES, SITE};
 use crate::model::logo::{Logo, LogoFile};
+use crate::model::results::{Ledger, ResultRow};
 use crate::model::site::Site;
 use crate::parse::languages::{self, Languages, OwnLanguage};
 use crate::parse::rules;
@@ -26,6 +28,8 @@ pub(super) enum Part {
     Page(Page),
     Logo(Logo),
     Answers(Vec<Answer>),
+    Results(Vec<ResultRow>),
+    Actions(Vec<Action>),
     Language(OwnLanguage),
 }
 
@@ -40,6 +44,8 @@ pub(super) struct Parts {
     pages: Vec<Page>,
     logo: Option<Logo>,
     answers: Vec<Answer>,
+    results: Vec<ResultRow>,
+    actions: Vec<Action>,
     languages: Languages,
 }
 
@@ -60,6 +66,8 @@ impl Parts {
             Part::Page(page) => self.pages.push(page),
             Part::Logo(logo) => self.logo = Some(logo),
             Part::Answers(answers) => self.answers.extend(answers),
+            Part::Results(rows) => self.results.extend(rows),
+            Part::Actions(actions) => self.actions.extend(actions),
             Part::Language(one) => self.languages.extend([one.into_entry()]),
         }
     }
@@ -116,6 +124,8 @@ impl Parts {
             departments,
             pages: self.pages,
             answers,
+            results: Ledger::of(self.results),
+            actions: self.actions,
             known_until: None,
         })
     }

@@ -143,6 +143,14 @@ rules! {
         wrong: "fee: {amount: $50, currency: dollars}",
         right: "fee: {amount: 50.00, currency: CAD}",
     }
+    INVALID_FIGURE {
+        name: "invalid-figure",
+        topic: Topic::Results,
+        sentence: "A figure in a table of results is a number of cases, or a time in the unit of the target.",
+        why: "Residents and the council read what these figures add up to. A percentage, or a number that a spreadsheet program has rewritten, would be added up wrongly.",
+        wrong: "standard,year,month,met,total\npothole-repair.complete,2026,3,93%,44",
+        right: "standard,year,month,met,total\npothole-repair.complete,2026,3,41,44",
+    }
     INVALID_ID {
         name: "invalid-id",
         topic: Topic::Keys,
@@ -158,6 +166,14 @@ rules! {
         why: "Screen readers use it to choose a voice, and browsers to offer a translation. They know `en`, but not \"English\".",
         wrong: "language: English",
         right: "language: en",
+    }
+    INVALID_PERIOD {
+        name: "invalid-period",
+        topic: Topic::Results,
+        sentence: "A result names its period by a year, and by a quarter or a month if it is shorter.",
+        why: "Figures that are counted in the wrong month hide a missed promise or invent one.",
+        wrong: "standard,year,month,met,total\npothole-repair.complete,2026-03,,41,44",
+        right: "standard,year,month,met,total\npothole-repair.complete,2026,3,41,44",
     }
     INVALID_PHONE {
         name: "invalid-phone",
@@ -326,6 +342,22 @@ rules! {
         why: "HTML could break the page or run code in a resident's browser, so it would be shown as plain text.",
         wrong: "summary: Call <b>before</b> you dig.",
         right: "summary: Call **before** you dig.",
+    }
+    RESULT_WITHOUT_FIGURES {
+        name: "result-without-figures",
+        topic: Topic::Results,
+        sentence: "A result has figures, the reason why nothing was measured, or the day on which it is expected.",
+        why: "No result can mean three things: nobody asked, nobody counted, or the figures are late. Residents are told which.",
+        wrong: "standard,year,month,met,total,note\npothole-repair.complete,2026,3,,,",
+        right: "standard,year,month,met,total,note\npothole-repair.complete,2026,3,,,The new request system has no closing times yet.",
+    }
+    RESULTS_TABLE {
+        name: "results-table",
+        topic: Topic::Results,
+        sentence: "A table of results has the columns that the program knows, each once, and no more cells in a row than columns.",
+        why: "Figures in a column that nobody reads are lost without a word.",
+        wrong: "standard,year,month,done,total\npothole-repair.complete,2026,3,41,44",
+        right: "standard,year,month,met,total\npothole-repair.complete,2026,3,41,44",
     }
     SHOWN_MARK {
         name: "shown-mark",

@@ -17,8 +17,8 @@ pub(super) enum Form {
     Keys,
     /// Keys, and Markdown below them.
     Markdown,
-    /// No keys: all of it is one text, which is a drawing.
-    Drawing,
+    /// No keys: all of it is one text, such as a drawing or a table.
+    Whole,
 }
 
 /// The tree of a file.
@@ -26,7 +26,7 @@ pub(super) struct SourceTree<'a> {
     pub(super) id: SourceId,
     pub(super) source: &'a Source,
     pub(super) root: Node<'a>,
-    /// Where its Markdown is, or its drawing.
+    /// Where its Markdown is, or its drawing or table.
     body: Option<Range<usize>>,
 }
 
@@ -39,12 +39,12 @@ pub(super) struct Body<'a> {
 }
 
 impl<'a> SourceTree<'a> {
-    /// Reads a file that is YAML, Markdown below YAML, or a drawing; or says why it can't be read.
+    /// Reads a file that is YAML, Markdown below YAML, or something else as a whole; or says why it can't be read.
     pub(super) fn read(id: SourceId, source: &'a Source, form: Form) -> Result<Self, Vec<Diagnostic>> {
         if let Some(fault) = unfinished_merge(id, &source.text) {
             return Err(vec![fault]);
         }
-        if form == Form::Drawing {
+        if form == Form::Whole {
             let root = Node { span: Span::start_of(id), value: Value::Null };
             return Ok(Self { id, source, root, body: Some(0..source.text.len()) });
         }

@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use crate::language::{After, Class, Slot, UNITS, UnitWords};
 use crate::model::amount::{Amount, Unit};
-use crate::wording::digits::add_number;
 use crate::wording::writer::Wording;
 
 const _: () = assert!(Unit::ALL.len() == UNITS.len(), "every unit has words in every language");
@@ -38,19 +37,21 @@ impl<'a> Wording<'a> {
 
     /// `10,000`.
     #[must_use]
-    pub fn number(self, number: u32) -> String {
+    pub fn number(self, number: impl Into<u64>) -> String {
         let mut out = String::with_capacity("10,000".len());
-        self.add_grouped(&mut out, number);
+        self.add_grouped(&mut out, number.into());
         out
     }
 
-    pub(super) fn add_grouped(self, out: &mut String, number: u32) {
+    pub(super) fn add_grouped(self, out: &mut String, number: impl Into<u64>) {
+        let number: u64 = number.into();
+        // Nothing can fail that writes into memory.
         if number < 1000 {
-            return add_number(out, number);
+            let _ = write!(out, "{number}");
+            return;
         }
         self.add_grouped(out, number / 1000);
         out.push_str(&self.0.number.thousands);
-        // Nothing can fail that writes into memory.
         let _ = write!(out, "{:03}", number % 1000);
     }
 }

@@ -15,6 +15,7 @@ mod list;
 mod money;
 mod names;
 mod promise;
+mod results;
 mod seasons;
 mod shares;
 mod short;

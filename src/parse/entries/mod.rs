@@ -1,5 +1,6 @@
 //! Departments, services, standards and answers as staff write them -> the model.
 
+pub(super) mod action;
 pub(super) mod answer;
 mod ask;
 mod calendar;

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::season::{DayOfYear, Season};
+use crate::model::site::MonthName;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader, single};
 use crate::parse::record::{keys, read_record, record_shape};
@@ -63,6 +64,28 @@ impl FromNode for Season {
     }
 }
 
+impl FromNode for MonthName {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = single(node, "a month", reader)?;
+        let known = month(&[text.trim()]);
+        if known.is_none() {
+            let fault = Diagnostic::error(&rules::INVALID_SEASON, node.span, format!("`{text}` is not a month"));
+            let number = figures(text).and_then(|number| number.parse::<usize>().ok());
+            let meant = number.and_then(|number| MONTHS.get(number.checked_sub(1)?).copied());
+            let meant = meant.or_else(|| MONTHS.get(usize::try_from(month_number(text)? - 1).ok()?).copied());
+            reader.report(match meant.map(capital) {
+                Some(meant) => fault.label(format!("did you mean `{meant}`?")).patch(node.span, meant).certain(),
+                None => fault.help("write the name of the month, like April"),
+            });
+        }
+        known.map(Self)
+    }
+
+    fn shape() -> Shape {
+        Shape::pattern(&format!(r"^\s*{}\s*$", any_case(&MONTHS)), "write the name of the month, like April")
+    }
+}
+
 impl FromNode for DayOfYear {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a day of the year", reader)?;
@@ -95,7 +118,7 @@ pub(super) fn day_pattern() -> String {
 }
 
 /// The number of a month by its name, shortened or misspelt.
-pub(super) fn month_number(word: &str) -> Option<i8> {
+pub(crate) fn month_number(word: &str) -> Option<i8> {
     let lower = word.to_lowercase();
     let is_short = |month: &&str| lower.len() >= 3 && month.starts_with(&*lower);
     // A word of few letters resembles too many others: "day" is not "May".

@@ -145,7 +145,7 @@ impl FromNode for StartEvent {
 }
 
 /// Reads one of a fixed list of words.
-fn word<T: Copy>(
+pub(crate) fn word<T: Copy>(
     node: &Node,
     reader: &mut Reader<'_>,
     what: &str,

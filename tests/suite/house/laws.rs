@@ -48,6 +48,8 @@ const WITHOUT_RULE: &[(&str, &str)] = &[
     ("language/times/written", "what a rule looks for: a time of day, in any form"),
     ("links/mod", "a folder"),
     ("links/undecided", "the links that only the finished site decides"),
+    ("results/mod", "a folder"),
+    ("results/standards", "the results of the catalog, by standard"),
     ("rules", "the table of rules"),
     ("targets/lengths", "the lengths of time that a text names"),
     ("targets/mod", "a folder"),

@@ -198,7 +198,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["parse"]),
     ("tera", &["render"]),
     ("annotate_snippets", &["emit"]),
-    ("csv", &["published_feed", "render"]),
+    ("csv", &["parse", "published_feed", "render"]),
     ("quick_xml", &["render", "svg"]),
     ("clap", &["command"]),
     ("getrandom", &["command"]),

@@ -1,0 +1,55 @@
+//! The results of the catalog, standard by standard, for the rules of this folder.
+
+use std::collections::BTreeMap;
+
+use crate::check::context::Context;
+use crate::english;
+use crate::model::catalog::Owned;
+use crate::model::id::StandardId;
+use crate::model::period::Period;
+use crate::model::promised::{Numbered, Promised};
+use crate::model::results::{Entry, ResultRow};
+
+/// Every standard that has results, with all that is known of it, in order of the ids.
+pub(super) fn with_results<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (Owned<'a>, Vec<Entry<'a>>)> {
+    let ledger = &context.catalog.results;
+    let owners: BTreeMap<&StandardId, Owned<'a>> = if ledger.is_empty() {
+        BTreeMap::new()
+    } else {
+        context.catalog.standards().map(|owned| (&owned.standard.id.value, owned)).collect()
+    };
+    ledger.standards().filter_map(move |id| Some((*owners.get(id)?, ledger.entries(id))))
+}
+
+/// The version that a row is about, where there is only one that it can be about.
+pub(super) fn version<'a>(context: &Context<'_>, owned: &Owned<'a>, row: &ResultRow) -> Option<Numbered<'a>> {
+    match owned.promised(row, fiscal(context)) {
+        Promised::One(one) => Some(one),
+        Promised::Nothing | Promised::Several(_) | Promised::Another(_) => None,
+    }
+}
+
+/// The month with which fiscal years start.
+pub(super) fn fiscal(context: &Context<'_>) -> i8 {
+    context.catalog.site.first_fiscal_month()
+}
+
+/// The days of a row's period.
+pub(super) fn days(context: &Context<'_>, row: &ResultRow) -> Period {
+    row.period.value.days(fiscal(context))
+}
+
+/// `March 2026`, `April to June 2026`.
+pub(super) fn months(period: Period) -> String {
+    english::months(period)
+}
+
+/// `pothole-repair.complete, March 2026`, for messages.
+pub(super) fn named(context: &Context<'_>, row: &ResultRow) -> String {
+    format!("`{}` {}", row.standard.0.value, english::in_months(days(context, row)))
+}
+
+/// `9 times in 10`.
+pub(super) fn promised(version: &Numbered<'_>) -> String {
+    english::target(&version.version.promise)
+}

@@ -1,0 +1,58 @@
+//! A standard and the period of a result -> the version that was promised then.
+
+use crate::model::catalog::Owned;
+use crate::model::period::Period;
+use crate::model::results::ResultRow;
+use crate::model::standard::Version;
+
+/// A version with its number and its days.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbered<'a> {
+    /// Its number among the versions that are no drafts, from 1.
+    pub revision: u32,
+    /// The version.
+    pub version: &'a Version,
+    /// Its days.
+    pub period: Period,
+}
+
+/// Which version a row is about.
+#[derive(Debug, Clone)]
+pub enum Promised<'a> {
+    /// This one.
+    One(Numbered<'a>),
+    /// Nothing was promised in the period.
+    Nothing,
+    /// Several were, and the row does not name one.
+    Several(Vec<Numbered<'a>>),
+    /// The row names one that was not promised in the period.
+    Another(Vec<Numbered<'a>>),
+}
+
+impl<'a> Owned<'a> {
+    /// The versions that are no drafts, oldest first.
+    #[must_use]
+    pub fn numbered(&self) -> Vec<Numbered<'a>> {
+        let end = self.service.retired.as_ref().map(|retired| retired.on.value);
+        let periods = self.standard.periods(end, false).into_iter();
+        (1..).zip(periods).map(|(revision, (version, period))| Numbered { revision, version, period }).collect()
+    }
+
+    /// The version that a row is about, where fiscal years start with the month `fiscal`.
+    #[must_use]
+    pub fn promised(&self, row: &ResultRow, fiscal: i8) -> Promised<'a> {
+        let days = row.period.value.days(fiscal);
+        let mut all: Vec<Numbered<'a>> = self.numbered();
+        all.retain(|one| !one.period.is_empty() && one.period.overlaps(days));
+        let named = row.revision.map(|one| one.value);
+        if let Some(found) = all.iter().find(|one| Some(one.revision) == named) {
+            return Promised::One(*found);
+        }
+        match &all[..] {
+            [] => Promised::Nothing,
+            _ if named.is_some() => Promised::Another(all),
+            [only] => Promised::One(*only),
+            _ => Promised::Several(all),
+        }
+    }
+}
