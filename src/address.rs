@@ -47,6 +47,36 @@ pub const TOPICS_DOCUMENT: &str = "topics.json";
 /// The page with all services and answers, and the folder of the page of each service.
 pub const SERVICES: &str = "services/";
 
+/// Every standard with results.
+pub const RESULTS_DOCUMENT: &str = "results.json";
+
+/// The page with all results, and the folder of the page of each service. Only a city that publishes results has them.
+pub const RESULTS: &str = "results/";
+
+/// The page with the results of a service.
+#[must_use]
+pub fn results_of(service: &str) -> String {
+    [RESULTS, service, "/"].concat()
+}
+
+/// The results of a standard, on the page of its service's results.
+#[must_use]
+pub fn result(id: &StandardId) -> String {
+    format!("{RESULTS}{}/#{}", id.service(), id.anchor())
+}
+
+/// The anchor of a department on the page with all results.
+#[must_use]
+pub fn results_anchor(department: &Id) -> String {
+    format!("results-{department}")
+}
+
+/// The results of a standard in the feed.
+#[must_use]
+pub fn result_document(id: &StandardId) -> String {
+    format!("{FEED}results/{id}.json")
+}
+
 /// The page for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
 

@@ -353,6 +353,8 @@ pub(crate) struct ResultPatterns {
     pub(crate) nobody_asked: Pattern,
     pub(crate) nothing_due: Pattern,
     pub(crate) volume: Forms<Pattern>,
+    pub(crate) few: Pattern,
+    pub(crate) total_alone: Pattern,
     pub(crate) part: Pattern,
     pub(crate) provisional: Box<str>,
     pub(crate) not_measured: Pattern,

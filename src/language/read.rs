@@ -295,6 +295,8 @@ fn results<P: Copy>(file: &mut LanguageFile<P>, plurals: &Plurals) -> ResultPatt
         nobody_asked: file.pattern("results.nobody_asked", &[PERIOD], &[]),
         nothing_due: file.pattern("results.nothing_due", &[PERIOD], &[]),
         volume: file.pattern_forms("results.volume", plurals, &[&[Slot::Number, Slot::Period], PERIOD]),
+        few: file.pattern("results.few", &[PERIOD, NUMBER], &[]),
+        total_alone: file.pattern("results.total_alone", &[PERIOD, TOTAL], &[]),
         part: file.pattern("results.part", &[NUMBER, &[Slot::N]], &[]),
         provisional: file.words("results.provisional"),
         not_measured: file.pattern("results.not_measured", &[PERIOD, &[Slot::Reason]], &[]),

@@ -11,6 +11,7 @@ pub mod commitment;
 pub mod contact;
 pub mod content_format;
 pub mod department;
+pub mod disclosed;
 pub mod due;
 pub mod edition;
 pub mod fee;

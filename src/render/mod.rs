@@ -6,6 +6,7 @@ mod format;
 pub mod hosting;
 mod if_missed;
 mod job;
+mod outcome;
 pub mod pages;
 mod sentences;
 mod site_files;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::language::{Class, Language, Pattern, Slot};
 use crate::model::amount::Unit;
+use crate::model::disclosed::HIDDEN_BELOW;
 use crate::model::period::Period;
 use crate::model::results::{FEW, Judged, Percent, Sum};
 use crate::model::share::Share;
@@ -118,12 +119,47 @@ impl Wording<'_> {
 
     /// That only some of the months were measured.
     #[must_use]
-    pub fn measured_in_part(self, measured: usize, months: usize) -> String {
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    pub fn measured_in_part(self, measured: i8, months: i8) -> String {
         self.0.results.part.filled(|slot, out| match slot {
-            Slot::N => self.add_grouped(out, small(measured)),
-            _ => self.add_grouped(out, small(months)),
+            Slot::N => add_number(out, measured),
+            _ => add_number(out, months),
         })
+    }
+
+    /// That the latest figures may still change.
+    #[must_use]
+    pub fn provisional(&self) -> &str {
+        &self.0.results.provisional
+    }
+
+    /// That there were too few cases to say how many, without telling who they were.
+    #[must_use]
+    pub fn few_cases(self, months: Period) -> String {
+        self.about(&self.0.results.few, months, |_, out| self.add_grouped(out, HIDDEN_BELOW))
+    }
+
+    /// How many cases there were, and that no more is published.
+    #[must_use]
+    pub fn total_alone(self, months: Period, total: u64) -> String {
+        self.about(&self.0.results.total_alone, months, |_, out| self.add_grouped(out, total))
+    }
+
+    /// Whether the promise was kept, in a word or two; `None` for what was not measured.
+    #[must_use]
+    pub fn verdict(&self, judged: Option<Judged>) -> &str {
+        let words = &self.0.results.verdict;
+        match judged {
+            Some(Judged::Kept) => &words.kept,
+            Some(Judged::Missed) => &words.missed,
+            Some(Judged::Undecided(_)) => &words.undecided,
+            None => &words.none,
+        }
+    }
+
+    /// That figures are late, in a word.
+    #[must_use]
+    pub fn late(&self) -> &str {
+        &self.0.results.verdict.late
     }
 
     /// That nothing was measured, and why.
@@ -160,6 +196,14 @@ impl Wording<'_> {
         let mut out = String::new();
         self.add_decimal_amount(&mut out, tenths_of_average(figures)?, limit.unit);
         Some(out)
+    }
+
+    /// `92%`, `99.5%`: a share that is promised, in figures.
+    #[must_use]
+    pub fn percent_of(self, share: Share) -> String {
+        let mut out = String::new();
+        self.add_percent(&mut out, share);
+        out + "%"
     }
 
     fn about(self, pattern: &Pattern, months: Period, mut value: impl FnMut(Slot, &mut String)) -> String {

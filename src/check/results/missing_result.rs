@@ -2,10 +2,9 @@
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
-use crate::check::results::standards::{days, fiscal, months, with_results};
+use crate::check::results::standards::{days, is_promised, months, with_results};
 use crate::diagnostic::Diagnostic;
 use crate::model::period::Period;
-use crate::model::results::ReportedPeriod;
 use crate::rule::{Rule, Topic};
 
 pub(crate) const RULE: Rule = Rule {
@@ -21,17 +20,15 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::ALL_FILES;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (owned, entries) in with_results(context) {
-        let in_force: Vec<Period> = owned.numbered().into_iter().map(|one| one.period).collect();
+        let versions = owned.numbered();
         let mut by_days: Vec<_> = entries.iter().map(|entry| (days(context, entry.current), entry.current)).collect();
         by_days.sort_by_key(|(days, _)| days.from);
         for pair in by_days.windows(2) {
-            let [(before, row), (after, next)] = pair else { continue };
+            let [(before, _), (after, next)] = pair else { continue };
             let Some(from) = before.until.filter(|until| *until < after.from) else { continue };
-            let mut gap = ReportedPeriod::around(from, row.period.value.kind(), fiscal(context)).days(fiscal(context));
-            gap.until = gap.until.map(|until| until.max(after.from));
             // While nothing was promised, nothing could be kept.
             let missing = Period { from, until: Some(after.from) };
-            if in_force.iter().any(|one| one.overlaps(missing)) {
+            if versions.iter().any(|one| is_promised(one, missing)) {
                 let message = format!("`{}` has no result for {}", owned.standard.id.value, months(missing));
                 let fault = Diagnostic::warning(&RULE, next.span, message);
                 diagnostics.push(fault.label("the next result is here").help(

@@ -23,7 +23,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let until = days(context, row).until.filter(|until| *until > context.today);
         let Some(until) = until else { continue };
         let message = format!("{}: this period is not over before {}", named(context, row), english::date(until));
-        let fault = Diagnostic::error(&RULE, row.period.span, message);
-        diagnostics.push(fault.help("correct the period, or write the row when it is over"));
+        let fault = Diagnostic::warning(&RULE, row.period.span, message);
+        diagnostics.push(fault.help(
+            "correct the period; or remove the row and count when it is over. Until that day, pages and feed don't show it",
+        ));
     }
 }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
-use crate::check::results::standards::{days, fiscal, months, version, with_results};
+use crate::check::results::standards::{days, fiscal, is_promised, months, version, with_results};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::results::{Outcome, ReportedPeriod};
@@ -43,10 +43,10 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if version(context, &owned, last).is_none() {
             continue;
         }
-        let is_over = !owned.numbered().iter().any(|one| one.period.contains(until));
         let kind = last.period.value.kind();
         let next = ReportedPeriod::around(until, kind, fiscal(context)).days(fiscal(context));
         let due = next.until.and_then(|until| until.checked_add(GRACE.months()).ok());
+        let is_over = !owned.numbered().iter().any(|one| is_promised(one, next));
         if is_over || due.is_none_or(|due| context.today < due) {
             continue;
         }

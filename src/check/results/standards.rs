@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
+
 use crate::check::context::Context;
 use crate::english;
 use crate::model::catalog::Owned;
@@ -47,6 +49,14 @@ pub(super) fn months(period: Period) -> String {
 /// `pothole-repair.complete, March 2026`, for messages.
 pub(super) fn named(context: &Context<'_>, row: &ResultRow) -> String {
     format!("`{}` {}", row.standard.0.value, english::in_months(days(context, row)))
+}
+
+/// Whether a version was promised on some day of a period: it was in force, and it was its season.
+pub(super) fn is_promised(version: &Numbered<'_>, period: Period) -> bool {
+    let season = version.version.promise.conditions.as_ref().and_then(|conditions| conditions.value.season);
+    let days = period.from.series(1.day()).take_while(|day| period.contains(*day));
+    version.period.overlaps(period)
+        && season.is_none_or(|season| days.into_iter().any(|day| version.period.contains(day) && season.contains(day)))
 }
 
 /// `9 times in 10`.

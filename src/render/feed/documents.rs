@@ -118,6 +118,22 @@ pub(super) const COMMITMENT: FeedDocument = FeedDocument {
     schema: schema_of::<v1::CommitmentDocument>,
 };
 
+pub(super) const RESULTS: FeedDocument = FeedDocument {
+    name: "results",
+    path: address::RESULTS_DOCUMENT,
+    media_type: JSON,
+    description: "How often the promises were kept: the latest result of every standard that is measured.",
+    schema: schema_of::<v1::ResultsDocument>,
+};
+
+pub(super) const RESULT: FeedDocument = FeedDocument {
+    name: "result",
+    path: "results/{id}.json",
+    media_type: JSON,
+    description: "Every published result of one standard, with what it superseded and what is being done about what was missed.",
+    schema: schema_of::<v1::ResultDocument>,
+};
+
 pub(super) const TIMELINE: FeedDocument = FeedDocument {
     name: "timeline",
     path: "timeline.json",
@@ -201,6 +217,8 @@ pub(super) const DOCUMENTS: &[FeedDocument] = &[
     TOPICS,
     ANSWERS,
     COMMITMENT,
+    RESULTS,
+    RESULT,
     TIMELINE,
     CALENDARS,
     TEST_VECTORS,

@@ -19,6 +19,7 @@ mod json;
 mod json_feed;
 mod manifest;
 pub mod releases;
+mod results;
 mod schema;
 mod services;
 mod standards;
@@ -67,6 +68,7 @@ fn long_documents(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> 
     archive::files(convert, history, sink)?;
     tables::files(convert, sink)?;
     standards::files(convert, history, sink)?;
+    results::files(convert, sink)?;
     changes(convert, history, sink)?;
     timeline::give(convert, long(sink, documents::TIMELINE.path)?)?;
     services::give(convert, long(sink, documents::SERVICES.path)?)

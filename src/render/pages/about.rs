@@ -9,6 +9,7 @@ use crate::model::standard::Correction;
 use crate::render::pages::commitment::{PolicyView, policy};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
+use crate::render::pages::results;
 use crate::render::sentences::corrections;
 use crate::wording::capital;
 
@@ -30,6 +31,8 @@ pub(super) struct AboutView<'a> {
     standards_in_force: usize,
     with_target: usize,
     with_review: usize,
+    /// The page with all results, once there are any.
+    results: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -61,6 +64,7 @@ pub(super) fn view<'a>(site: &'a Site<'_>) -> AboutView<'a> {
     let baseline =
         corporate.map_or_else(|| "departments/".to_owned(), |one| address::department(one.id.value.as_str()));
     AboutView {
+        results: results::has_any(site).then(|| frame.links.to(address::RESULTS)),
         baseline: frame.links.to(&baseline),
         policy: policy(site),
         asks: site.edition.catalog.commitment.policy.asks.clone(),

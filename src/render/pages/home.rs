@@ -8,6 +8,7 @@ use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data::of_the_site;
 use crate::render::pages::popular::{self, PopularService};
+use crate::render::pages::results;
 use crate::render::pages::{changes, topics};
 
 /// The home page.
@@ -26,6 +27,8 @@ pub(super) struct HomeView {
     /// Whether some services are done on the spot.
     on_the_spot: bool,
     scheduled: usize,
+    /// The page with all results, once there are any.
+    results: Option<String>,
 }
 
 /// A clause of the commitment.
@@ -59,6 +62,7 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
     let frame = Frame::new(site, "", &catalog.site.title, &catalog.site.summary).about(of_the_site(site));
     let links = &frame.links;
     HomeView {
+        results: results::has_any(site).then(|| links.to(address::RESULTS)),
         summary: catalog.commitment.summary.clone(),
         clauses: catalog
             .commitment

@@ -16,6 +16,7 @@ mod popular;
 mod redirects;
 mod renderer;
 mod replacement;
+mod results;
 mod service;
 mod services;
 mod standard;
@@ -165,9 +166,18 @@ const TOPICS: Page = Page {
     view: |site| View::new(topics::list(site)),
 };
 
+/// The page of all results, on the sites of cities that publish any.
+const RESULTS: Page = Page {
+    address: address::RESULTS,
+    template: "results.html",
+    texts: Some("results"),
+    anchors: &[],
+    view: |site| View::new(results::view(site)),
+};
+
 /// Returns the sections of texts that pages need.
 fn sections() -> impl Iterator<Item = &'static str> {
-    PAGES.iter().chain([&TOPICS]).filter_map(|page| page.texts)
+    PAGES.iter().chain([&TOPICS, &RESULTS]).filter_map(|page| page.texts)
 }
 
 /// The headings, in the same sense, of departments' and services' pages.
@@ -201,6 +211,7 @@ enum Planned<'a> {
     Topic(&'a Topic),
     Department(&'a Department),
     Service(&'a EffectiveService<'a>),
+    Results(&'a EffectiveService<'a>),
     Own(&'a model::commitment::Page),
     Moved(&'a Redirect),
 }
@@ -213,6 +224,7 @@ impl Planned<'_> {
             Planned::Topic(one) => address::topic(&one.id.value).into(),
             Planned::Department(one) => address::department(one.id.value.as_str()).into(),
             Planned::Service(one) => address::service(one.service.id.value.as_str()).into(),
+            Planned::Results(one) => address::results_of(one.service.id.value.as_str()).into(),
             Planned::Own(one) => address::page(one.slug.value.as_str()).into(),
             Planned::Moved(redirect) => redirect.address.as_str().into(),
         }
@@ -225,6 +237,7 @@ impl Planned<'_> {
             Planned::Topic(one) => ("topic.html", View::new(topics::view(site, one))),
             Planned::Department(one) => ("department.html", View::new(department::view(site, one)?)),
             Planned::Service(one) => ("service.html", service::view(site, one).and_then(View::new)),
+            Planned::Results(one) => ("service-results.html", View::new(results::view_of_service(site, one))),
             Planned::Own(one) => ("page.html", View::new(own_page::view(site, one))),
             Planned::Moved(redirect) => ("redirect.html", View::new(&redirect.view)),
         };
@@ -233,14 +246,23 @@ impl Planned<'_> {
 }
 
 /// Returns every page of an edition.
-fn planned<'a>(edition: &'a Edition<'a>, moved: &'a [Redirect]) -> Vec<Planned<'a>> {
+fn planned<'a>(site: &Site<'a>, moved: &'a [Redirect]) -> Vec<Planned<'a>> {
+    let edition: &'a Edition<'a> = site.edition;
+    let has_outcome =
+        |one: &&EffectiveService<'_>| one.standards.iter().any(|standard| site.outcome(standard).is_some());
+    let results = edition.services.iter().filter(has_outcome).map(Planned::Results);
     let departments = edition.catalog.departments.iter().map(Planned::Department);
     let services = edition.services.iter().map(Planned::Service);
     let own = edition.catalog.pages.iter().map(Planned::Own);
     let topics = &edition.catalog.site.topics;
     let all_topics = (!topics.is_empty()).then_some(&TOPICS);
-    let fixed = PAGES.iter().chain(all_topics).map(Planned::Fixed).chain(topics.iter().map(Planned::Topic));
-    fixed.chain(departments).chain(services).chain(own).chain(moved.iter().map(Planned::Moved)).collect()
+    let fixed = PAGES
+        .iter()
+        .chain(all_topics)
+        .chain(results::has_any(site).then_some(&RESULTS))
+        .map(Planned::Fixed)
+        .chain(topics.iter().map(Planned::Topic));
+    fixed.chain(departments).chain(services).chain(results).chain(own).chain(moved.iter().map(Planned::Moved)).collect()
 }
 
 /// Renders the page whose file has this path. Returns `None` if there is no such page.
@@ -293,7 +315,7 @@ fn with_renderer<T>(
     let (strings, templates) = theme_cache.of(job, sections())?;
     let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
     let moved = redirects::views(&renderer.site);
-    print(&renderer, &planned(job.edition, &moved))
+    print(&renderer, &planned(&renderer.site, &moved))
 }
 
 /// Renders the pages about the feed's documents, with values from the documents as they were made.

@@ -10,6 +10,7 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
+use crate::render::pages::results;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 
@@ -23,6 +24,8 @@ pub(super) struct MonitoringView {
     day: Option<String>,
     departments: Vec<DepartmentView>,
     total: Totals,
+    /// The page with all results, once there are any.
+    results: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -41,6 +44,7 @@ struct StandardView {
     stated: Answer,
     published: Answer,
     reviewed: Answer,
+    measured: Answer,
 }
 
 /// Whether one of the four applies to a standard, with a remark or what is missing.
@@ -57,7 +61,6 @@ struct Totals {
     stated: usize,
     published: usize,
     reviewed: usize,
-    /// Always 0: results are not published yet.
     measured: usize,
 }
 
@@ -69,7 +72,7 @@ impl Totals {
             stated: with(|one| &one.stated),
             published: with(|one| &one.published),
             reviewed: with(|one| &one.reviewed),
-            measured: 0,
+            measured: with(|one| &one.measured),
         }
     }
 
@@ -93,6 +96,7 @@ pub(super) fn view(site: &Site<'_>) -> MonitoringView {
         day: site.edition.in_force.from.map(|day| site.words.date(day)),
         total: departments.iter().fold(Totals::default(), |sum, one| sum.and(&one.total)),
         departments,
+        results: results::has_any(site).then(|| frame.links.to(address::RESULTS)),
         frame,
     }
 }
@@ -121,6 +125,7 @@ fn standard(
         stated: stated(site, version),
         published: published(site, standard, version),
         reviewed: reviewed(site, standard, version, site.edition.in_force.from),
+        measured: measured(site, standard),
     }
 }
 
@@ -146,6 +151,14 @@ fn published(site: &Site<'_>, standard: &EffectiveStandard<'_>, version: &Effect
         return Answer { holds: true, why: site.say(Word::Here, &[]) };
     }
     Answer { holds: true, why: site.say(Word::HereSince, &[&site.words.date(version.period.from)]) }
+}
+
+/// Whether results are published that say how it was kept.
+fn measured(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Answer {
+    match site.outcome(standard).map(|outcome| &outcome.headline) {
+        Some(headline) => Answer { holds: headline.judged.is_some(), why: headline.text.clone() },
+        None => Answer { holds: false, why: site.say(Word::NoResults, &[]) },
+    }
 }
 
 /// Whether a role is accountable for it, and the date of its next review has not passed on the edition's first day.

@@ -14,6 +14,7 @@ mod index;
 mod manifest;
 mod names;
 mod record;
+mod results;
 mod services;
 mod standards;
 mod target;
@@ -37,6 +38,9 @@ pub use crate::render::feed::v1::manifest::{ManifestDocument, ManifestEntry};
 pub use crate::render::feed::v1::names::{DepartmentName, Former, Links, ServiceName};
 pub use crate::render::feed::v1::record::{
     Record, RecordedClock, RecordedConditions, RecordedExemption, RecordedSeason, Since,
+};
+pub use crate::render::feed::v1::results::{
+    LatestResult, LeftOut, PeriodResult, ResultAction, ResultDocument, ResultPeriod, ResultsDocument, SupersededResult,
 };
 pub use crate::render::feed::v1::services::{Ask, Fee, OnTheSpot, Otherwise, Service, ServiceLinks, ServicesDocument};
 pub use crate::render::feed::v1::standards::{

@@ -1,8 +1,11 @@
 //! A job and the theme's texts -> the input of every view, with the look-ups that views share.
 
+use std::collections::BTreeMap;
+
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
 use crate::render::job::{Job, RenderError};
+use crate::render::outcome::{self, StandardOutcome};
 use crate::render::pages::frame::calendars::Calendars;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
@@ -14,6 +17,8 @@ pub(crate) struct Site<'a> {
     pub(crate) edition: &'a Edition<'a>,
     pub(crate) calendars: Calendars<'a>,
     pub(crate) words: Wording<'a>,
+    /// What the results of each standard say, by id.
+    pub(crate) outcomes: BTreeMap<&'a StandardId, StandardOutcome<'a>>,
     strings: &'a Strings,
 }
 
@@ -23,7 +28,12 @@ impl<'a> Site<'a> {
         let all = edition.catalog.calendars.values();
         let words = Wording::new(&edition.catalog.language);
         let calendars = Calendars::new(all, edition.in_force.from, words, strings)?;
-        Ok(Self { job, edition, calendars, words, strings })
+        let with_results = edition.standards().filter(|_| !edition.catalog.results.is_empty());
+        let outcomes = with_results.filter_map(|standard| {
+            let outcome = outcome::of_standard(words, edition, standard)?;
+            Some((&standard.owned.standard.id.value, outcome))
+        });
+        Ok(Self { job, edition, calendars, words, outcomes: outcomes.collect(), strings })
     }
 
     /// Returns a text of the theme with its values filled in.
@@ -44,6 +54,11 @@ impl<'a> Site<'a> {
     /// Returns a standard of the edition.
     pub(crate) fn standard(&self, id: &StandardId) -> Option<&'a EffectiveStandard<'a>> {
         self.edition.standards().find(|standard| standard.owned.standard.id.value == *id)
+    }
+
+    /// Returns what the results of a standard say, if any may be published.
+    pub(crate) fn outcome(&self, standard: &EffectiveStandard<'_>) -> Option<&StandardOutcome<'a>> {
+        self.outcomes.get(&standard.owned.standard.id.value)
     }
 
     /// Returns a service of the edition.

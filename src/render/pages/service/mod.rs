@@ -23,6 +23,7 @@ use crate::render::pages::frame::links::{Link, Links, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data;
 use crate::render::pages::replacement::{self, Replacement};
+use crate::render::pages::results;
 use crate::render::pages::service::courses::{Course, Courses};
 use crate::render::pages::service::delays::DelayView;
 use crate::render::pages::service::hear_back::HearBackView;
@@ -35,6 +36,8 @@ use crate::render::{if_missed, sentences};
 pub(crate) struct ServiceView<'a> {
     frame: Frame,
     name: String,
+    /// The page with all results, if there are any.
+    results: Option<Link>,
     summary: String,
     description: Option<String>,
     /// What to do in danger, as HTML with its numbers as links, to be shown above the promises; nothing, if the service says nothing of danger.
@@ -161,6 +164,7 @@ pub(crate) fn view<'a>(
     }
     Ok(ServiceView {
         name: service.name.value.clone(),
+        results: results::link(site, &links, &effective.standards),
         summary: links.html(&service.summary.markdown),
         description: service.description.as_ref().map(|prose| links.html(&prose.markdown)),
         emergency: service.emergency.as_ref().map(|prose| links.html(&prose.markdown)),

@@ -11,6 +11,7 @@ use crate::model::target::Target;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::replacement::{self, Replacement};
+use crate::render::pages::results::{self, PromiseResult};
 use crate::render::pages::standard::timeline::PeriodView;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences::{as_sentence, corrected, heading, last_gap, sentence};
@@ -37,6 +38,8 @@ pub(crate) struct StandardView {
     approved: Option<String>,
     review_by: Option<String>,
     corrected: Option<String>,
+    /// How it was kept.
+    result: Option<PromiseResult>,
     next: Option<ChangeView>,
     ends: Option<EndView>,
     /// Its versions over time, if there is more than one.
@@ -170,6 +173,7 @@ pub(crate) fn view(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<
         approved: shown.approved.map(|approved| format!("{}, {}", approved.by, site.words.date(approved.on.value))),
         review_by: review.map(|day| site.words.date(day.value)),
         corrected: corrected(site.words, shown).filter(|_| standard.versions.len() == 1),
+        result: results::of_promise(site, standard),
         next: next(site.words, standard, shown),
         ends: ends(site, links, standard),
         timeline: timeline::view(site.words, standard),

@@ -1,0 +1,77 @@
+//! A standard -> what its results say, in the sentence that residents read first, for pages and the feed.
+
+use crate::model::disclosed::{Disclosed, Shown, disclosed};
+use crate::model::edition::{Edition, EffectiveStandard};
+use crate::model::promised::Numbered;
+use crate::model::recent::recent;
+use crate::model::results::Judged;
+use crate::wording::Wording;
+
+/// What the results of a standard say.
+pub(super) struct StandardOutcome<'a> {
+    /// Everything that may be published, by period.
+    pub(super) all: Vec<Disclosed<'a>>,
+    /// What comes first.
+    pub(super) headline: Headline<'a>,
+}
+
+/// What comes first.
+pub(super) struct Headline<'a> {
+    /// The version that it is about.
+    pub(super) version: Numbered<'a>,
+    /// The sentences.
+    pub(super) text: String,
+    /// Whether the promise was kept; nothing where nothing was measured.
+    pub(super) judged: Option<Judged>,
+}
+
+/// The outcome of a standard; nothing if nothing may be published about its results.
+pub(super) fn of_standard<'a>(
+    words: Wording<'_>,
+    edition: &Edition<'a>,
+    standard: &EffectiveStandard<'a>,
+) -> Option<StandardOutcome<'a>> {
+    let ledger = &edition.catalog.results;
+    let id = &standard.owned.standard.id.value;
+    if ledger.rows_of(id).is_empty() {
+        return None;
+    }
+    let fiscal = edition.catalog.site.first_fiscal_month();
+    let entries = ledger.entries(id);
+    let whole = if standard.owned.service.is_private { None } else { recent(&standard.owned, &entries, fiscal) };
+    let all = disclosed(&standard.owned, entries, fiscal);
+    let headline = whole.and_then(|recent| {
+        let mut text = words.result(&recent.version.version.promise, &recent.sum, recent.months, recent.judged)?;
+        if recent.measured < recent.length {
+            push(&mut text, &words.measured_in_part(recent.measured, recent.length));
+        }
+        if recent.is_provisional {
+            push(&mut text, words.provisional());
+        }
+        Some(Headline { version: recent.version, text, judged: Some(recent.judged) })
+    });
+    let headline = headline.or_else(|| of_last(words, all.last()?))?;
+    Some(StandardOutcome { headline, all })
+}
+
+fn push(text: &mut String, more: &str) {
+    text.push(' ');
+    text.push_str(more);
+}
+
+/// What the last period says.
+fn of_last<'a>(words: Wording<'_>, last: &Disclosed<'a>) -> Option<Headline<'a>> {
+    Some(Headline { version: last.version, text: sentence(words, last)?, judged: last.judged() })
+}
+
+/// One period in a sentence.
+pub(super) fn sentence(words: Wording<'_>, one: &Disclosed<'_>) -> Option<String> {
+    let promise = &one.version.version.promise;
+    match &one.shown {
+        Shown::Figures { sum, judged, .. } => words.result(promise, sum, one.period, *judged),
+        Shown::Few => Some(words.few_cases(one.period)),
+        Shown::TotalAlone(total) => Some(words.total_alone(one.period, *total)),
+        Shown::NotMeasured(reason) => Some(words.not_measured(one.period, reason)),
+        Shown::Late(expected) => Some(words.result_is_late(one.period, *expected)),
+    }
+}

@@ -1,0 +1,187 @@
+//! How the promises were kept: a page for the whole city, and one for each service with results.
+
+mod chart;
+mod counted;
+mod of_service;
+mod row;
+
+use serde::Serialize;
+
+use crate::address;
+use crate::model::department::Department;
+use crate::model::edition::EffectiveStandard;
+use crate::model::results::Judged;
+use crate::render::pages::frame::Frame;
+use crate::render::pages::frame::links::{Link, Links};
+use crate::render::pages::frame::site::Site;
+pub(super) use crate::render::pages::results::of_service::view as view_of_service;
+use crate::render::pages::theme::words::Word;
+use crate::render::sentences;
+
+/// The page with the results of the whole city.
+#[derive(Serialize)]
+pub(super) struct ResultsView {
+    frame: Frame,
+    /// How many promises there are, and how many were measured, kept and missed.
+    counts: String,
+    /// The promises that were missed, by department.
+    missed: Vec<LineView>,
+    departments: Vec<DepartmentView>,
+}
+
+/// The results of a department.
+#[derive(Serialize)]
+struct DepartmentView {
+    name: String,
+    anchor: String,
+    href: String,
+    lines: Vec<LineView>,
+    /// How many of its promises are not measured.
+    without: usize,
+}
+
+/// The result of one promise.
+#[derive(Clone, Serialize)]
+struct LineView {
+    heading: String,
+    href: String,
+    promise: String,
+    text: String,
+    verdict: String,
+    /// `kept`, `missed` or `open`.
+    state: &'static str,
+    /// Whether there are any figures.
+    #[serde(skip)]
+    is_measured: bool,
+    actions: Vec<ActionView>,
+}
+
+/// What is being done about a promise that was missed.
+#[derive(Clone, Serialize)]
+pub(super) struct ActionView {
+    cause: String,
+    action: String,
+    owner: String,
+    by: String,
+    /// The day on which it ended, and what came of it.
+    ended: Option<(String, String)>,
+}
+
+/// Whether any results may be published.
+pub(super) fn has_any(site: &Site<'_>) -> bool {
+    !site.outcomes.is_empty()
+}
+
+pub(super) fn view(site: &Site<'_>) -> ResultsView {
+    let frame = Frame::titled(site, address::RESULTS, "results")
+        .below(&[(&site.title("about"), "about/")])
+        .with_alternates([address::feed(address::RESULTS_DOCUMENT)]);
+    let all: Vec<DepartmentView> =
+        site.edition.catalog.departments.iter().map(|one| department(site, &frame.links, one)).collect();
+    let lines = || all.iter().flat_map(|department| &department.lines);
+    let of = |state: &str| lines().filter(|line| line.state == state).count();
+    let measured = lines().filter(|line| line.is_measured).count();
+    let standards = lines().count() + all.iter().map(|department| department.without).sum::<usize>();
+    let counts = [measured, standards, of("kept"), of("missed")].map(|count| site.words.number(count as u64));
+    ResultsView {
+        counts: site.say(Word::ResultCounts, &counts.each_ref().map(String::as_str)),
+        missed: lines().filter(|line| line.state == "missed").cloned().collect(),
+        departments: all.into_iter().filter(|one| !one.lines.is_empty() || one.without > 0).collect(),
+        frame,
+    }
+}
+
+fn department(site: &Site<'_>, links: &Links, department: &Department) -> DepartmentView {
+    let own = site.edition.standards_in_force().filter(|(one, _)| one.owned.department.id == department.id);
+    let (mut lines, mut without) = (Vec::new(), 0);
+    for (standard, version) in own {
+        match line(site, links, standard) {
+            Some(line) => lines.push(line),
+            None => without += usize::from(version.version.promise.target.value.is_promised()),
+        }
+    }
+    let id = &department.id.value;
+    DepartmentView {
+        name: department.name.clone(),
+        anchor: address::results_anchor(id),
+        href: links.to(&address::department(id.as_str())),
+        lines,
+        without,
+    }
+}
+
+fn line(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Option<LineView> {
+    let headline = &site.outcome(standard)?.headline;
+    Some(LineView {
+        heading: sentences::title(site.words, standard),
+        href: links.to(&address::result(&standard.owned.standard.id.value)),
+        promise: site.words.promise(&headline.version.version.promise, standard.owned.standard.stage),
+        text: headline.text.clone(),
+        verdict: site.words.verdict(headline.judged).to_owned(),
+        state: state(headline.judged),
+        is_measured: headline.judged.is_some(),
+        actions: if headline.judged == Some(Judged::Missed) { open_actions(site, standard) } else { Vec::new() },
+    })
+}
+
+/// The class of a result in styles.
+const fn state(judged: Option<Judged>) -> &'static str {
+    match judged {
+        Some(Judged::Kept) => "kept",
+        Some(Judged::Missed) => "missed",
+        Some(Judged::Undecided(_)) | None => "open",
+    }
+}
+
+/// What is being done about a standard, newest first.
+fn actions(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Vec<ActionView> {
+    let id = &standard.owned.standard.id.value;
+    let own = site.edition.catalog.actions.iter().rev().filter(|action| action.standard.0.value == *id);
+    own.map(|action| ActionView {
+        cause: sentences::as_sentence(&action.cause.value),
+        action: sentences::as_sentence(&action.action.value),
+        owner: action.owner.clone(),
+        by: site.words.date(action.by.value),
+        ended: action
+            .ended
+            .as_ref()
+            .map(|end| (site.words.date(end.on.value), sentences::as_sentence(&end.outcome.value))),
+    })
+    .collect()
+}
+
+fn open_actions(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Vec<ActionView> {
+    actions(site, standard).into_iter().filter(|action| action.ended.is_none()).collect()
+}
+
+/// What a service's page says about the result of one of its promises.
+#[derive(Serialize)]
+pub(super) struct PromiseResult {
+    text: String,
+    verdict: Option<String>,
+    /// Why it was missed and what is being done, in a sentence or two each.
+    doing: Vec<String>,
+}
+
+/// The result of a promise, for the service's page.
+pub(super) fn of_promise(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Option<PromiseResult> {
+    let headline = &site.outcome(standard)?.headline;
+    // An older promise than the one above the sentence would be taken for that one.
+    if standard.current().is_none_or(|current| current.revision != headline.version.revision) {
+        return None;
+    }
+    let is_missed = headline.judged == Some(Judged::Missed);
+    let doing = if is_missed { open_actions(site, standard) } else { Vec::new() };
+    Some(PromiseResult {
+        text: headline.text.clone(),
+        verdict: is_missed.then(|| site.words.verdict(headline.judged).to_owned()),
+        doing: doing.into_iter().flat_map(|one| [one.cause, one.action]).collect(),
+    })
+}
+
+/// The page with all results of a service, if any may be published.
+pub(super) fn link(site: &Site<'_>, links: &Links, standards: &[EffectiveStandard<'_>]) -> Option<Link> {
+    let first = standards.iter().find(|standard| site.outcome(standard).is_some())?;
+    let id = &first.owned.service.id.value;
+    Some(Link { name: site.title("results"), href: links.to(&address::results_of(id.as_str())) })
+}
