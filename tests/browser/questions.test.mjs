@@ -1,16 +1,16 @@
 // Questions as residents ask them -> the right service or answer, or the word that nobody here does it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, underPath, visit } from "./browser.mjs";
+import { atRoot, harbour, large, launch, underPath, visit } from "./browser.mjs";
 import { found, questions } from "./questions.mjs";
 
 let browser, site;
 before(async () => ([browser, site] = await Promise.all([launch(), underPath()])));
 after(() => Promise.all([browser.close(), site.close()]));
 
-const ask = async (asked) => {
+const ask = async (asked, root = site.root) => {
   const { page, troubles, close } = await visit(browser);
-  await page.goto(`${site.root}services/`);
+  await page.goto(`${root}services/`);
   const all = await found(page, asked);
   assert.deepEqual(troubles, []);
   await close();
@@ -49,3 +49,22 @@ test("each name finds its own first, and each keyword finds it among the first t
   assert.ok(words.length > 400);
   assert.deepEqual([lost, hidden], [[], []]);
 });
+
+// With this many results, a phone's first screen is full.
+const ON_SCREEN = 5;
+
+for (const [name, opened] of Object.entries({ atRoot, underPath, harbour, large })) {
+  test(`each topic is found first by its name, and on the first screen by each telling word of it: ${name}`, async () => {
+    const { root, close } = await opened();
+    const { entries, saysLittle } = await ask([], root);
+    const topics = entries.filter(({ id }) => id.startsWith("topics/"));
+    const byName = await ask(topics.map(({ name }) => name), root);
+    const lost = topics.filter(({ id }, at) => byName.answers[at].ids[0] !== id).map(({ name }) => name);
+    const words = topics.flatMap(({ id, name }) => name.split(" ").filter((word) => !saysLittle.includes(word.toLowerCase())).map((word) => ({ id, word })));
+    const byWord = await ask(words.map(({ word }) => word), root);
+    const hidden = words.filter(({ id }, at) => !byWord.answers[at].ids.slice(0, ON_SCREEN).includes(id)).map(({ id, word }) => `${word} (${id})`);
+    await close();
+    assert.ok(topics.length > 5 && words.length > topics.length);
+    assert.deepEqual([lost, hidden], [[], []]);
+  });
+}

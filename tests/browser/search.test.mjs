@@ -1,4 +1,4 @@
-// Services, answers and a resident's words -> the ones that are meant, and how sure that is.
+// Services, answers, topics and a resident's words -> the ones that are meant, and how sure that is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { search } from "../../themes/civic/scripts/search.mjs";
@@ -21,6 +21,7 @@ const ENTRIES = [
   { ...service("Fire, police or ambulance", "911, fire", "Call 911."), isAnswer: true, isUrgent: true },
   { ...service("Smell of gas", "gas leak, rotten eggs", "Leave, and call from outside."), isAnswer: true, isUrgent: true },
   { ...service("Food bank", "groceries", "Call them."), isAnswer: true },
+  { name: ["Dogs and neighbours"], summary: ["Barking and loose dogs."], isTopic: true },
 ];
 const LISTS = wordLists({
   ignored: "my is a the for up there in of about at",
@@ -63,7 +64,17 @@ for (const [why, query, first] of [
 
 test("what fits better is first, and what fits little is left out", () => {
   assert.deepEqual(names("dog licence").slice(0, 1), ["Dog licence"]);
-  assert.deepEqual(names("dog").toSorted(), ["Barking dog", "Dog licence"]);
+  assert.deepEqual(names("dog").toSorted(), ["Barking dog", "Dog licence", "Dogs and neighbours"]);
+});
+
+test("a topic comes first by its name, else after the services that match best, and isn't left out if its name has the question", () => {
+  assert.deepEqual(names("dogs and neighbours")[0], "Dogs and neighbours");
+  assert.equal(names("dog").indexOf("Dogs and neighbours"), 2);
+  assert.equal(names("barking dog")[0], "Barking dog");
+  const many = ["Road one", "Road two", "Road three", "Road four", "Road five"].map((name) => service(name, "road", "About a road."));
+  const others = [...ENTRIES.slice(1), { name: ["Road, park and water"], summary: [], isTopic: true }];
+  const all = indexed([...others, ...many], LISTS);
+  assert.deepEqual(search(all, "road").found.indexOf(others.length - 1), 3);
 });
 
 test("what is found nowhere is named, and what is left of the question isn't taken for an answer", () => {

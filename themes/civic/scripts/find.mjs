@@ -1,4 +1,4 @@
-// Words in the search field above the list of services and answers -> those that match, in place of the list. The page's address and title
+// Words in the search field above the list of services, topics and answers -> those that match, in place of the list. The page's address and title
 // keep the words.
 import { search } from "./search.mjs";
 import { indexed } from "./word-index.mjs";
@@ -30,6 +30,7 @@ const entryOf = (item, around) => {
     promise: [...item.querySelectorAll(".promise")].map(textOf),
     department: [item.dataset.more || ""],
     isAnswer: "answer" in item.dataset,
+    isTopic: "topic" in item.dataset,
     isUrgent: "emergency" in item.dataset,
   };
 };
@@ -63,7 +64,7 @@ const copyOf = (item) => {
 const reader = (list, texts) => {
   let items, index;
   const read = () => {
-    items ||= [...list.querySelectorAll(".services > li, [aria-labelledby=retired] li")];
+    items ||= [...list.querySelectorAll(".services > li, [data-retired] > li")];
     index ||= indexed(items.map((item) => entryOf(item, texts.also)), wordLists(texts));
   };
   const ask = (query) => {

@@ -7,8 +7,11 @@ import { wordsOf } from "./word-forms.mjs";
 
 // What the words of a whole name or keyword count for in addition: of one word, and of several.
 const FOR_A_WHOLE = [0.2, 0.5];
-// How much an answer goes before services that match as well.
+// How much an answer goes before services that match as well, and how much a topic goes after them: whoever knows what they need is there sooner.
 const ANSWER = 1.1;
+const TOPIC = 0.6;
+// A topic whose name has all of the question comes after so many services at most: "roads" is asked by whoever doesn't know yet.
+const BEFORE_A_TOPIC = 3;
 // An answer about danger comes first if the question is of danger, or if it has a whole name or keyword of it, this part of what the best result
 // has of the question, and of its points.
 const URGENT = { share: 0.7, points: 0.4 };
@@ -44,6 +47,8 @@ const pointsForWholes = (index, parts) => {
   return points;
 };
 
+const favour = ({ isAnswer, isTopic }) => (isAnswer ? ANSWER : isTopic ? TOPIC : 1);
+
 // The points of each entry that has more of the question than words that say little, or else a whole name or keyword of such words.
 const pointsOf = (index, parts, wholes) => {
   const isTelling = parts.some(({ weight }) => weight > PASSING);
@@ -53,12 +58,25 @@ const pointsOf = (index, parts, wholes) => {
   for (const { entries, rare } of parts) {
     for (const [entry, strength] of entries) if (points.has(entry)) points.set(entry, points.get(entry) + rare * strength);
   }
-  for (const [entry, value] of points) points.set(entry, (value + (wholes.get(entry) || 0)) * (index.entries[entry].isAnswer ? ANSWER : 1));
+  for (const [entry, value] of points) points.set(entry, (value + (wholes.get(entry) || 0)) * favour(index.entries[entry]));
   return points;
 };
 
 const sum = (parts) => parts.reduce((all, { rare }) => all + rare, 0);
 const partsIn = (entry, parts) => parts.filter(({ entries }) => entries.has(entry));
+
+// Whether the name of a topic has all of the question.
+const isTopicOf = (index, parts) => {
+  const telling = parts.filter(({ weight }) => weight > PASSING);
+  return (entry) => index.entries[entry].isTopic && telling.length > 0 && telling.every(({ entries }) => entries.get(entry) >= STRONG);
+};
+
+// Moves these topics up.
+const withTopics = (sorted, isOne) => {
+  const at = Math.min(BEFORE_A_TOPIC, sorted.findIndex(isOne));
+  const others = sorted.filter((entry) => !isOne(entry));
+  return at < 0 ? sorted : [...others.slice(0, at), ...sorted.filter(isOne), ...others.slice(at)];
+};
 
 const ranked = (index, question, parts) => {
   const wholes = pointsForWholes(index, parts);
@@ -71,8 +89,10 @@ const ranked = (index, question, parts) => {
   const isInDanger = (entry) => parts.some(({ isDanger, entries }) => isDanger && entries.get(entry) >= STRONG);
   const isNear = (entry) => wholes.has(entry) && points.get(entry) >= URGENT.points * most && sum(partsIn(entry, parts)) >= URGENT.share * share;
   const urgent = sorted.filter((entry) => index.entries[entry].isUrgent && (isInDanger(entry) || isNear(entry)));
-  const rest = sorted.filter((entry) => !urgent.includes(entry) && (level(entry) || points.get(entry) > LEAST * most));
-  return { found: [...urgent, ...rest], isCertain: urgent.some(isInDanger) || exact.size > 0 };
+  const isTopic = isTopicOf(index, parts);
+  const isEnough = (entry) => level(entry) || isTopic(entry) || points.get(entry) > LEAST * most;
+  const rest = sorted.filter((entry) => !urgent.includes(entry) && isEnough(entry));
+  return { found: [...urgent, ...withTopics(rest, isTopic)], isCertain: urgent.some(isInDanger) || exact.size > 0 };
 };
 
 // Returns the positions of the entries in the index; what was typed that is found nowhere, and what was guessed instead of it; and what the
