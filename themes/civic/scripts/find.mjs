@@ -36,11 +36,12 @@ const entryOf = (item, around) => {
 };
 
 // What the heading of the results says, and the line under it.
-const messageOf = ({ found, isSure, missing, begun, guesses, about }, query, texts) => {
+const messageOf = ({ found, isSure, isAlarm, missing, begun, guesses, about }, query, texts) => {
   const quoted = (words) => [...new Set(words)].slice(0, MOST_WORDS).map((word) => filled(texts.quoted, { word })).join(texts.comma);
   const line = (text, words) => filled(text, { words: quoted(words) });
   if (!found.length) return { heading: line(texts.nothing, missing.length ? missing : [query]) };
   if (isSure) return { heading: filled(texts.for, { results: texts.count(found.length, true), words: quoted([query]) }) };
+  if (isAlarm) return { heading: line(texts.nothing, missing.length ? missing : [query]), note: texts.alarm };
   const note = about.length && line(texts.about, about);
   if (guesses.length) return { heading: line(texts.meant, guesses), note: `${line(texts.nothing, missing)}. ${note}` };
   if (missing.length) return { heading: line(texts.nothing, missing), note };

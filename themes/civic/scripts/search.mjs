@@ -2,8 +2,9 @@
 //
 // A part of the question counts the more, the fewer entries have it. An entry gets more points if the question has a whole name or keyword of it.
 // A search that isn't sure says what was found nowhere: a wrong answer costs a resident more than none.
-import { PASSING, STRONG, partsOf } from "./question.mjs";
+import { PASSING, STRONG, answerTo, heard, partsOf } from "./question.mjs";
 import { wordsOf } from "./word-forms.mjs";
+import { alarmsIn } from "./word-lists.mjs";
 
 // What the words of a whole name or keyword count for in addition: of one word, and of several.
 const FOR_A_WHOLE = [0.2, 0.5];
@@ -15,6 +16,8 @@ const BEFORE_A_TOPIC = 3;
 // An answer about danger comes first if the question is of danger, or if it has a whole name or keyword of it, this part of what the best result
 // has of the question, and of its points.
 const URGENT = { share: 0.7, points: 0.4 };
+// What an answer about danger counts for that is neither.
+const UNSAID = 0.7;
 // Results with less of the best one's points than this are left out.
 const LEAST = 0.3;
 // The best result answers the question if it has this part of it. Otherwise it has at least one word of it strongly.
@@ -82,21 +85,26 @@ const ranked = (index, question, parts) => {
   const wholes = pointsForWholes(index, parts);
   const exact = index.exact.get(question.join(" ")) || new Map();
   const points = pointsOf(index, parts, wholes);
-  const most = Math.max(...points.values());
+  const most = (some) => Math.max(...some.map((entry) => points.get(entry)));
   const level = (entry) => exact.get(entry) || 0;
   const sorted = [...points.keys()].sort((a, b) => level(b) - level(a) || points.get(b) - points.get(a) || a - b);
   const share = sum(partsIn(sorted[0], parts));
   const isInDanger = (entry) => parts.some(({ isDanger, entries }) => isDanger && entries.get(entry) >= STRONG);
-  const isNear = (entry) => wholes.has(entry) && points.get(entry) >= URGENT.points * most && sum(partsIn(entry, parts)) >= URGENT.share * share;
-  const urgent = sorted.filter((entry) => index.entries[entry].isUrgent && (isInDanger(entry) || isNear(entry)));
+  const isNear = (entry) => wholes.has(entry) && points.get(entry) >= URGENT.points * most(sorted) && sum(partsIn(entry, parts)) >= URGENT.share * share;
+  // The first answer about danger is the one for all: those about one danger come before it.
+  const isForOne = (entry) => isInDanger(entry) && index.entries.slice(0, entry).some(({ isUrgent }) => isUrgent);
+  const dangers = sorted.filter((entry) => index.entries[entry].isUrgent && (isInDanger(entry) || isNear(entry)));
+  const urgent = [...dangers.filter(isForOne), ...dangers.filter((entry) => !isForOne(entry))];
   const isTopic = isTopicOf(index, parts);
-  const isEnough = (entry) => level(entry) || isTopic(entry) || points.get(entry) > LEAST * most;
-  const rest = sorted.filter((entry) => !urgent.includes(entry) && isEnough(entry));
+  const worth = (entry) => points.get(entry) * (index.entries[entry].isUrgent ? UNSAID : 1);
+  const others = sorted.filter((entry) => !urgent.includes(entry)).sort((a, b) => level(b) - level(a) || worth(b) - worth(a));
+  const isEnough = (entry) => level(entry) || isTopic(entry) || points.get(entry) > LEAST * most(others);
+  const rest = others.filter(isEnough);
   return { found: [...urgent, ...withTopics(rest, isTopic)], isCertain: urgent.some(isInDanger) || exact.size > 0 };
 };
 
-// Returns the positions of the entries in the index; what was typed that is found nowhere, and what was guessed instead of it; and what the
-// first result is about.
+// Returns the positions of the entries in the index; what was typed that is found nowhere, and what was guessed instead of it; what the first
+// result is about; and whether the first answer about danger was put before what is not sure, because the question may be of danger.
 export const search = (index, query) => {
   const question = wordsOf(query);
   const parts = partsOf(index, question).map((one) => ({ ...one, rare: rarity(index, one) }));
@@ -109,9 +117,13 @@ export const search = (index, query) => {
   // Rather "trash can" than "trash".
   const about = telling.some(({ isCovered }) => !isCovered) ? telling.filter(({ isCovered }) => !isCovered) : telling;
   const isStrong = telling.some(({ entries }) => entries.get(found[0]) >= STRONG);
+  const all = isSure || isStrong ? found : [];
+  const [alarm] = isSure ? [] : alarmsIn(heard(index, question), index.lists).map((danger) => answerTo(index, danger));
+  const isAlarm = alarm !== undefined;
   return {
-    found: isSure || isStrong ? found : [],
+    found: isAlarm ? [alarm, ...all.filter((entry) => entry !== alarm)] : all,
     isSure,
+    isAlarm,
     missing,
     begun,
     guesses: parts.flatMap(({ meant }) => meant || []),
