@@ -13,7 +13,7 @@ export const questions = () =>
       return { question, isDanger: Boolean(danger), right: ids === "nothing" ? [] : ids.split(" ") };
     });
 
-// For each question, the ids of what is found, and whether the page is sure of it; and, for each entry of the list, its id, name and keywords; and the
+// For each question, the ids of what is found, and whether the page is sure of it; and, for each entry of the list, its id, name and keywords, and whether it is about danger; and the
 // words that say little to a search.
 export const found = (page, asked) =>
   page.evaluate((asked) => {
@@ -23,7 +23,7 @@ export const found = (page, asked) =>
     const entries = [...document.querySelectorAll("[data-list] .services > li, [data-list] [data-retired] > li")].map((item) => {
       const name = item.querySelector(".name, a");
       const also = item.querySelector(".also")?.textContent.replace("Also called: ", "");
-      return { id: idOf(name), name: name.textContent, keywords: also ? also.split(", ") : [] };
+      return { id: idOf(name), name: name.textContent, keywords: also ? also.split(", ") : [], isUrgent: "emergency" in item.dataset };
     });
     const ids = new Map(entries.map(({ id, name }) => [name, id]));
     const field = document.querySelector("#q");

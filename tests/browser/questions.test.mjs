@@ -19,6 +19,8 @@ const ask = async (asked, root = site.root) => {
 
 const FIRST = 3;
 const ENOUGH = 0.95;
+// So few questions without danger may be answered as if they were about it.
+const FALSE_ALARMS = 0.02;
 
 test("what is right is among the first three, and no danger is answered with something else", async (seen) => {
   const rows = questions();
@@ -30,11 +32,17 @@ test("what is right is among the first three, and no danger is answered with som
   const [answerable, others] = [all.filter(({ right }) => right.length), all.filter(({ right }) => !right.length)];
   const missed = answerable.filter(({ ids, right }) => !ids.slice(0, FIRST).some((id) => right.includes(id)));
   const first = answerable.filter(({ ids, right }) => right.includes(ids[0]));
+  const urgent = new Set(entries.filter(({ isUrgent }) => isUrgent).map(({ id }) => id));
+  const alarms = all.filter(({ isDanger, ids, right }) => !isDanger && urgent.has(ids[0]) && !right.includes(ids[0]));
   const sureOfNothing = others.filter(({ isSure }) => isSure);
   seen.diagnostic(`${answerable.length - missed.length} of ${answerable.length} among the first three, ${first.length} first`);
   seen.diagnostic(`${sureOfNothing.length} of ${others.length} that nobody here does are answered as if somebody did`);
-  told([...missed, ...sureOfNothing]).forEach((line) => seen.diagnostic(line));
-  assert.deepEqual(told(answerable.filter(({ isDanger, ids, right }) => isDanger && ids.length && !right.includes(ids[0]))), []);
+  const harmless = all.filter(({ isDanger }) => !isDanger).length;
+  seen.diagnostic(`${alarms.length} of ${harmless} without danger are answered as danger`);
+  told([...missed, ...sureOfNothing, ...alarms]).forEach((line) => seen.diagnostic(line));
+  assert.ok(urgent.size > 1);
+  assert.ok(alarms.length <= FALSE_ALARMS * harmless, told(alarms).join("\n"));
+  assert.deepEqual(told(answerable.filter(({ isDanger, ids, right }) => isDanger && !right.includes(ids[0]))), []);
   assert.ok(missed.length <= (1 - ENOUGH) * answerable.length, told(missed).join("\n"));
   assert.ok(sureOfNothing.length <= (1 - ENOUGH) * others.length, told(sureOfNothing).join("\n"));
 });

@@ -124,7 +124,7 @@ export const partsOf = (index, question) => {
     if (one.entries.size) return [one];
     return isCovered ? [] : [unfound(index, word, weight, at === question.length - 1)];
   });
-  const together = dangersIn(heard(index, question), lists).map((danger) => dangerous(index, part(index, "", [], [], { isTogether: true }), [danger]));
+  const together = dangersIn(heard(index, question), lists).map((danger) => dangerous(index, part(index, "", []), [danger]));
   // Nobody misses a word that says little.
-  return [...several, ...single, ...together].filter((one) => one.weight === 1 || !one.isMissing);
+  return [...several, ...single, ...together.filter(({ isDanger }) => isDanger)].filter((one) => one.weight === 1 || !one.isMissing);
 };

@@ -22,6 +22,8 @@ const UNSAID = 0.7;
 const LEAST = 0.3;
 // The best result answers the question if it has this part of it. Otherwise it has at least one word of it strongly.
 const SURE = 0.75;
+// With less of it, it says next to nothing.
+const LITTLE = 0.3;
 
 // How much a part tells: the more, the fewer entries have it. One that has it in passing counts as a part of one: "business" is in every promise
 // that counts business days, and tells nonetheless.
@@ -92,7 +94,8 @@ const ranked = (index, question, parts) => {
   const isInDanger = (entry) => parts.some(({ isDanger, entries }) => isDanger && entries.get(entry) >= STRONG);
   const isNear = (entry) => wholes.has(entry) && points.get(entry) >= URGENT.points * most(sorted) && sum(partsIn(entry, parts)) >= URGENT.share * share;
   // The first answer about danger is the one for all: those about one danger come before it.
-  const isForOne = (entry) => isInDanger(entry) && index.entries.slice(0, entry).some(({ isUrgent }) => isUrgent);
+  const first = index.entries.findIndex(({ isUrgent }) => isUrgent);
+  const isForOne = (entry) => entry !== first && isInDanger(entry);
   const dangers = sorted.filter((entry) => index.entries[entry].isUrgent && (isInDanger(entry) || isNear(entry)));
   const urgent = [...dangers.filter(isForOne), ...dangers.filter((entry) => !isForOne(entry))];
   const isTopic = isTopicOf(index, parts);
@@ -103,8 +106,20 @@ const ranked = (index, question, parts) => {
   return { found: [...urgent, ...withTopics(rest, isTopic)], isCertain: urgent.some(isInDanger) || exact.size > 0 };
 };
 
+const NO_WORDS = [];
+
+// The answer about danger that may be meant by a question, beside its best result.
+const alarmOf = (index, question, parts, best) => {
+  const isExplained = (word) =>
+    best !== undefined && !index.entries[best].isUrgent && parts.some(({ typed, entries }) => typed === word && entries.get(best) >= STRONG);
+  const share = sum(partsIn(best, parts)) / sum(parts);
+  const [danger] = alarmsIn(heard(index, question), isExplained, index.lists);
+  const isAboutSomebody = share < LITTLE && question.some(index.lists.isPerson);
+  return danger || isAboutSomebody ? answerTo(index, danger || NO_WORDS) : undefined;
+};
+
 // Returns the positions of the entries in the index; what was typed that is found nowhere, and what was guessed instead of it; what the first
-// result is about; and whether the first answer about danger was put before what is not sure, because the question may be of danger.
+// result is about; and whether an answer about danger was put before what is not sure, because the question may be of danger.
 export const search = (index, query) => {
   const question = wordsOf(query);
   const parts = partsOf(index, question).map((one) => ({ ...one, rare: rarity(index, one) }));
@@ -118,7 +133,7 @@ export const search = (index, query) => {
   const about = telling.some(({ isCovered }) => !isCovered) ? telling.filter(({ isCovered }) => !isCovered) : telling;
   const isStrong = telling.some(({ entries }) => entries.get(found[0]) >= STRONG);
   const all = isSure || isStrong ? found : [];
-  const [alarm] = isSure ? [] : alarmsIn(heard(index, question), index.lists).map((danger) => answerTo(index, danger));
+  const alarm = isSure ? undefined : alarmOf(index, question, parts, found[0]);
   const isAlarm = alarm !== undefined;
   return {
     found: isAlarm ? [alarm, ...all.filter((entry) => entry !== alarm)] : all,

@@ -33,15 +33,15 @@ const phrases = (formsOf) => {
 
 // `ignored` words say nothing and `passing` ones little, `spelled` has groups of spellings of one word, and `same` groups of words for one thing.
 // `danger` has groups of words for one danger, `together` such groups with sides between plus signs, each with a part of what is said, `harmless`
-// words that only sound like danger, and `alarming` those that may be of danger.
+// words that only sound like danger, `alarming` groups of those that may be of danger, and `people` words for people.
 export const wordLists = (texts) => {
-  const { ignored = "", passing = "", spelled = "", same = "", danger = "", together = "", harmless = "", alarming = "" } = texts;
+  const { ignored = "", passing = "", spelled = "", same = "", danger = "", together = "", harmless = "", alarming = "", people = "" } = texts;
   const spellings = new Map(groupsOf(spelled).flatMap((group) => group.map(([word]) => [word, group[0][0]])));
   const says = (text) => {
     const listed = new Set(wordsOf(text));
     return (word) => listed.has(word) || listed.has(spellings.get(word));
   };
-  const lists = { isIgnored: says(ignored), isPassing: says(passing), formsOf: remembered((word) => formsOf(word, spellings)) };
+  const lists = { isIgnored: says(ignored), isPassing: says(passing), isPerson: says(people), formsOf: remembered((word) => formsOf(word, spellings)) };
   const [named, sided, safe, alarms] = [1, 2, 3, 4].map(() => phrases(lists.formsOf));
   for (const group of groupsOf(same)) for (const words of group) named.add(words, { group });
   for (const group of groupsOf(danger)) for (const words of group) named.add(words, { group, isDanger: true });
@@ -49,7 +49,8 @@ export const wordLists = (texts) => {
   for (const group of groupsOf(alarming)) for (const words of group) alarms.add(words, { group, isDanger: true });
   lists.sides = together.split(";").map((text) => text.split("+").flatMap(groupsOf));
   lists.sides.forEach((sides, group) => sides.forEach((side, at) => side.forEach((words) => sided.add(words, { group, at, isDanger: true }))));
-  return { ...lists, named, sided, safe, alarms };
+  const ofDanger = new Set([named, sided, alarms].flatMap((one) => [...one.ofDanger]));
+  return { ...lists, named, sided, safe, alarms, ofDanger };
 };
 
 // How near two words are to each other, by the form that they have in common; 0 if there is none.
@@ -82,10 +83,8 @@ const phrasesAt = (question, at, { byFirst }, lists) => {
 };
 
 // The question with words that are known nowhere as the words of danger that may have been meant: who is in danger mistypes.
-export const mended = (question, isKnown, { named, sided, alarms }) => {
-  const words = [named, sided, alarms].flatMap(({ ofDanger }) => [...ofDanger]);
-  return question.map((word) => (isKnown(word) || named.known.has(word) || words.includes(word) ? word : guess(word, words) || word));
-};
+export const mended = (question, isKnown, { named, ofDanger }) =>
+  question.map((word) => (isKnown(word) || named.known.has(word) || ofDanger.has(word) ? word : guess(word, ofDanger) || word));
 
 const allPhrases = (question, of, lists) => question.flatMap((_, at) => phrasesAt(question, at, of, lists));
 
@@ -116,12 +115,13 @@ export const dangersIn = (question, lists) => {
   return [...new Set(all.map(({ group }) => group))].filter((group) => hasAll(group, 0, [])).map((group) => lists.sides[group].at(-1));
 };
 
-// The dangers that words of a question may be of, that with most of them first.
-export const alarmsIn = (question, lists) => {
+// The dangers that words of a question may be of, that with most of them first. Words that are explained don't count.
+export const alarmsIn = (question, isExplained, lists) => {
   const harmless = allPhrases(question, lists.safe, lists);
   const counts = new Map();
   for (const one of allPhrases(question, lists.alarms, lists)) {
-    if (!harmless.some((other) => overlap(one, other))) counts.set(one.group, (counts.get(one.group) || 0) + 1);
+    const isMeant = !harmless.some((other) => overlap(one, other)) && !question.slice(one.from, one.end).every(isExplained);
+    if (isMeant) counts.set(one.group, (counts.get(one.group) || 0) + 1);
   }
   return [...counts].sort(([, one], [, other]) => other - one).map(([group]) => group);
 };
