@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::address;
 use crate::markdown;
+use crate::render::pages::changes;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data::of_the_site;
-use crate::render::pages::changes;
 use crate::render::pages::popular::{self, PopularService};
 use crate::render::pages::topics_in_short::{self, TopicInShort};
 

@@ -44,10 +44,7 @@ fn all_topics_are_listed_in_the_citys_order_each_service_with_its_first_promise(
             "Road permit We will decide. The law gives us 30 calendar days after we have your plan. We have set no shorter time of our own.",
         ]
     );
-    assert_eq!(
-        words(page, "section:has(> #topic-main) p"),
-        ["We offer no services under this topic at the moment."]
-    );
+    assert_eq!(words(page, "section:has(> #topic-main) p"), ["We offer no services under this topic at the moment."]);
 }
 
 #[test]
