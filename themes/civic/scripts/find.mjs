@@ -41,7 +41,7 @@ const messageOf = ({ found, isSure, isAlarm, missing, begun, guesses, about }, q
   const line = (text, words) => filled(text, { words: quoted(words) });
   if (!found.length) return { heading: line(texts.nothing, missing.length ? missing : [query]) };
   if (isSure) return { heading: filled(texts.for, { results: texts.count(found.length, true), words: quoted([query]) }) };
-  if (isAlarm) return { heading: line(texts.nothing, missing.length ? missing : [query]), note: texts.alarm };
+  if (isAlarm) return { heading: line(texts.nothing, missing.length ? missing : [query]), note: texts.alarm, isAlarm };
   const note = about.length && line(texts.about, about);
   if (guesses.length) return { heading: line(texts.meant, guesses), note: `${line(texts.nothing, missing)}. ${note}` };
   if (missing.length) return { heading: line(texts.nothing, missing), note };
@@ -111,9 +111,9 @@ const screen = (place, list, texts) => {
       else address.searchParams.delete("q");
       history.replaceState(history.state, "", address);
     },
-    say: ({ heading = "", items, isSure }) => {
+    say: ({ heading = "", note, items, isSure, isAlarm }) => {
       const related = items.length && !isSure ? texts.count(items.length, false) : "";
-      status.textContent = [heading, related].filter(Boolean).join(heading.endsWith("?") ? " " : ". ");
+      status.textContent = [heading, isAlarm && note.replace(/\.$/, ""), related].filter(Boolean).join(heading.endsWith("?") ? " " : ". ");
     },
   };
 };
