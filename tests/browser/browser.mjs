@@ -21,6 +21,7 @@ export const SITES = process.env.SITES || fileURLToPath(new URL("../../target/br
 // The sample content's site, at the root or under a path.
 export const atRoot = () => serve(join(SITES, "root"));
 export const underPath = () => serve(join(SITES, "under-a-path"), "/customer-service/");
+export const harbour = () => serve(join(SITES, "harbour"));
 export const large = () => serve(join(SITES, "large"));
 
 // The addresses of all pages of a site, below its root; of those that lead on to another page, if that is asked for.

@@ -156,6 +156,24 @@ test("answers are searched like services, and danger comes first", async () => {
   await close();
 });
 
+test("what may be danger is answered first, and said not to be sure", async () => {
+  const { page, troubles, close } = await onList("?q=boom+behind+the+mall");
+  assert.equal(await page.locator("[data-heading]").textContent(), "Nothing found for “boom”, “mall”");
+  assert.equal(await page.locator("[data-note]").textContent(), "If anyone is in danger, use the first result.");
+  assert.deepEqual((await names(page)).slice(0, 1), ["Police, fire or ambulance"]);
+  assert.deepEqual(troubles, []);
+  await close();
+});
+
+test("a topic is found by a word of its name, and leads to its page", async () => {
+  const { page, close } = await onList("?q=roads");
+  const topic = page.locator("[data-results] li", { hasText: "Roads and snow" });
+  assert.match(await topic.innerText(), /^Roads and snow\s+Topic\s+Streets, sidewalks/);
+  await topic.getByRole("link").click();
+  await page.waitForURL("**/topics/roads/");
+  await close();
+});
+
 test("the address keeps the words, and they are only ever shown as text", async () => {
   const { page, troubles, close } = await onList(`?q=${encodeURIComponent("<img src=x onerror=alert(1)> pothole")}`);
   assert.equal((await names(page))[0], "Pothole repair");

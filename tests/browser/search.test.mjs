@@ -1,4 +1,4 @@
-// Services, answers and a resident's words -> the ones that are meant, and how sure that is.
+// Services, answers, topics and a resident's words -> the ones that are meant, and how sure that is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { search } from "../../themes/civic/scripts/search.mjs";
@@ -21,6 +21,7 @@ const ENTRIES = [
   { ...service("Fire, police or ambulance", "911, fire", "Call 911."), isAnswer: true, isUrgent: true },
   { ...service("Smell of gas", "gas leak, rotten eggs", "Leave, and call from outside."), isAnswer: true, isUrgent: true },
   { ...service("Food bank", "groceries", "Call them."), isAnswer: true },
+  { name: ["Dogs and neighbours"], summary: ["Barking and loose dogs."], isTopic: true },
 ];
 const LISTS = wordLists({
   ignored: "my is a the for up there in of about at",
@@ -28,6 +29,10 @@ const LISTS = wordLists({
   spelled: "licence, license; plow, plough; no, not",
   same: "pickup, pick up; cart, bin, wheelie bin; dark, pitch black; bark, howl",
   danger: "choking, not breathing, 911; gas leak, gas smell, smells of gas",
+  together: "child, man + stuck, locked; gas + hissing, gas leak",
+  harmless: "choking hazard, stuck swing",
+  people: "man, child",
+  alarming: "smoke, boom, 911; rotten smell, gas leak",
 });
 const index = indexed(ENTRIES, LISTS);
 const asked = (query) => search(index, query);
@@ -63,7 +68,17 @@ for (const [why, query, first] of [
 
 test("what fits better is first, and what fits little is left out", () => {
   assert.deepEqual(names("dog licence").slice(0, 1), ["Dog licence"]);
-  assert.deepEqual(names("dog").toSorted(), ["Barking dog", "Dog licence"]);
+  assert.deepEqual(names("dog").toSorted(), ["Barking dog", "Dog licence", "Dogs and neighbours"]);
+});
+
+test("a topic comes first by its name, else after the services that match best, and isn't left out if its name has the question", () => {
+  assert.deepEqual(names("dogs and neighbours")[0], "Dogs and neighbours");
+  assert.equal(names("dog").indexOf("Dogs and neighbours"), 2);
+  assert.equal(names("barking dog")[0], "Barking dog");
+  const many = ["Road one", "Road two", "Road three", "Road four", "Road five"].map((name) => service(name, "road", "About a road."));
+  const others = [...ENTRIES.slice(1), { name: ["Road, park and water"], summary: [], isTopic: true }];
+  const all = indexed([...others, ...many], LISTS);
+  assert.deepEqual(search(all, "road").found.indexOf(others.length - 1), 3);
 });
 
 test("what is found nowhere is named, and what is left of the question isn't taken for an answer", () => {
@@ -112,6 +127,49 @@ for (const [query, first] of [
 ]) {
   test(`danger comes first: ${query}`, () => assert.equal(names(query)[0], first));
 }
+
+for (const [why, query, first] of [
+  ["told with words between", "a child in the park is stuck", "Fire, police or ambulance"],
+  ["told the other way round", "stuck at the bench: a man", "Fire, police or ambulance"],
+  ["the last side tells which", "hissing from the gas meter", "Smell of gas"],
+  ["mistyped", "someone is chokking", "Fire, police or ambulance"],
+]) {
+  test(`danger comes first: ${why}`, () => {
+    assert.equal(names(query)[0], first);
+    assert.ok(asked(query).isSure);
+  });
+}
+
+test("a side alone is no danger, nor is a word for both sides, nor what only sounds like it", () => {
+  for (const query of ["locked bench", "a man at the bench", "bench is a choking hazard"]) {
+    assert.notEqual(names(query)[0], "Fire, police or ambulance", query);
+  }
+  assertAsked("child on a stuck swing", { isSure: false, isAlarm: true });
+});
+
+test("what may be danger comes first only if the search isn't sure, and it says so", () => {
+  assertAsked("boom at the bench", { isSure: false, isAlarm: true });
+  assert.deepEqual(names("boom at the bench"), ["Fire, police or ambulance", "Park bench"]);
+  assert.deepEqual(names("boom"), ["Fire, police or ambulance"]);
+  assert.equal(names("rotten smell upstairs")[0], "Smell of gas");
+  assertAsked("park bench", { isSure: true, isAlarm: false });
+  assertAsked("xylophone at the bench", { isAlarm: false });
+  const alarmed = [...ENTRIES, service("Smoke alarm", "smoke", "We check it.")];
+  const { isAlarm } = search(indexed(alarmed, LISTS), "smoke alarm xylophone");
+  assert.equal(isAlarm, false, "its own words explain it");
+});
+
+test("a question about somebody of which next to nothing is found may be danger", () => {
+  assertAsked("man wobbling xylophone hovercraft bench", { isAlarm: true });
+  assertAsked("wobbling xylophone hovercraft bench", { isAlarm: false });
+});
+
+test("without an answer about danger, nothing is put first", () => {
+  const plain = indexed(ENTRIES.filter(({ isUrgent }) => !isUrgent), LISTS);
+  const { found, isAlarm } = search(plain, "boom at the bench, a man is stuck, choking");
+  assert.equal(isAlarm, false);
+  assert.ok(found.every((at) => at >= 0));
+});
 
 test("a language without lists is searched, too", () => {
   const plain = indexed(ENTRIES, wordLists({}));

@@ -1,10 +1,10 @@
-// Five pages on a phone -> what a screen reader says of them, word for word as in the folder `spoken`. UPDATE_EXPECTED=1 rewrites it:
-// read it aloud then, as somebody who doesn't see the page.
+// Six pages on a phone -> what a screen reader says of them, word for word as in the folder `spoken`. UPDATE_EXPECTED=1 rewrites it:
+// read it aloud then, as somebody who doesn't see the page. On a page of each kind, nothing is said twice.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { launch, underPath, visit } from "./browser.mjs";
+import { KINDS, launch, underPath, visit } from "./browser.mjs";
 import { spoken } from "./spoken.mjs";
 
 let browser, site;
@@ -20,6 +20,7 @@ const PAGES = {
   service: "services/pothole-repair/",
   search: "services/?q=burst+pipe",
   topic: "topics/water/",
+  department: "departments/corporate-services/",
   changes: "changes/",
 };
 
@@ -48,6 +49,18 @@ for (const [name, address] of Object.entries(PAGES)) {
     await close();
   });
 }
+
+test("no region has the name of the heading that follows", async () => {
+  const said = [];
+  for (const address of Object.values(KINDS)) {
+    const { page, close } = await open(address);
+    const lines = await spoken(page);
+    const named = lines.flatMap((line, at) => (/^region, /.test(line) ? [[line.replace("region, ", ""), lines[at + 1]]] : []));
+    said.push(...named.filter(([name, next]) => /^heading /.test(next) && next.endsWith(`, ${name}`)).map(([name]) => `${address}: ${name}`));
+    await close();
+  }
+  assert.deepEqual(said, []);
+});
 
 test("each promise of a service is heard once", async () => {
   const { page, close } = await open(PAGES.service);

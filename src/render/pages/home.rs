@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use crate::address;
 use crate::markdown;
+use crate::render::pages::changes;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::frame::structured_data::of_the_site;
 use crate::render::pages::popular::{self, PopularService};
 use crate::render::pages::results;
-use crate::render::pages::{changes, topics};
+use crate::render::pages::topics_in_short::{self, TopicInShort};
 
 /// The home page.
 #[derive(Serialize)]
@@ -40,15 +41,6 @@ struct ClauseInShort {
     sentence: Option<String>,
 }
 
-/// A topic and its page.
-#[derive(Serialize)]
-struct TopicInShort {
-    name: String,
-    href: String,
-    /// What is in it, as plain text.
-    summary: Option<String>,
-}
-
 /// A department.
 #[derive(Serialize)]
 struct DepartmentInShort {
@@ -74,17 +66,7 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
             })
             .collect(),
         popular: popular::view(site, links),
-        topics: catalog
-            .site
-            .topics
-            .iter()
-            .filter(|topic| topics::has_services(site, topic))
-            .map(|topic| TopicInShort {
-                name: topic.name.value.clone(),
-                href: links.to(&address::topic(&topic.id.value)),
-                summary: topic.summary.as_ref().map(|prose| markdown::to_text(&prose.markdown)),
-            })
-            .collect(),
+        topics: topics_in_short::views(site, links),
         departments: catalog
             .departments
             .iter()

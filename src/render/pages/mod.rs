@@ -22,6 +22,7 @@ mod services;
 mod standard;
 pub(super) mod theme;
 mod topics;
+mod topics_in_short;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -11,6 +11,7 @@ use crate::render::pages::answers::{self, AnswerView};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
+use crate::render::pages::topics_in_short::{self, TopicInShort};
 use crate::render::sentences;
 use crate::wording::{Initial, SortKey, Wording, capital};
 
@@ -19,6 +20,8 @@ use crate::wording::{Initial, SortKey, Wording, capital};
 pub(super) struct ServicesView {
     frame: Frame,
     letters: Vec<LetterGroup>,
+    /// The topics with a service that is offered, in the city's order: a search finds them here.
+    topics: Vec<TopicInShort>,
     /// Services that are no longer offered but still have a page.
     retired: Vec<EndedService>,
     /// What residents look for that is no service.
@@ -84,7 +87,14 @@ pub(super) fn view(site: &Site<'_>) -> ServicesView {
             is_called_off: one.status == Status::CalledOff,
         })
         .collect();
-    ServicesView { answers: answers::views(site, &frame.links), frame, letters, retired, count }
+    ServicesView {
+        topics: topics_in_short::views(site, &frame.links),
+        answers: answers::views(site, &frame.links),
+        frame,
+        letters,
+        retired,
+        count,
+    }
 }
 
 /// Puts services in their order from A to Z.

@@ -76,11 +76,6 @@ pub(super) fn view(site: &Site<'_>, topic: &Topic) -> TopicView {
     }
 }
 
-/// Whether residents can ask for anything under a topic.
-pub(super) fn has_services(site: &Site<'_>, topic: &Topic) -> bool {
-    site.edition.offered().any(|one| one.service.is_under(&topic.id.value))
-}
-
 /// Returns the services that residents find under a topic, from A to Z.
 fn entries(site: &Site<'_>, links: &Links, topic: &Id) -> Vec<ServiceEntry> {
     let mut services: Vec<&EffectiveService<'_>> =

@@ -27,7 +27,7 @@ fn attributes(page: &Html, css: &str, name: &str) -> Vec<String> {
 #[test]
 fn danger_comes_first_and_the_rest_is_in_order() {
     let page = page(&files(SMALL, "2026-11-23"));
-    let answer = "section[aria-labelledby=answers] > ul[data-answers] > li[data-answer]";
+    let answer = "section:has(> #answers) > ul[data-answers] > li[data-answer]";
     assert_eq!(words(&page, "#answers"), ["Other things people look for"]);
     assert_eq!(
         words(&page, &format!("{answer} > h3")),
@@ -64,7 +64,7 @@ fn each_answer_has_a_place_and_its_links_lead_on() {
 #[test]
 fn the_answers_are_the_last_part_of_the_list() {
     let page = page(&files(SMALL, "2026-11-23"));
-    let section = all(&page, "[data-list] > section[aria-labelledby=answers]");
+    let section = all(&page, "[data-list] > section:has(> #answers)");
     assert!(section[0].next_sibling_element().is_none());
 }
 

@@ -24,7 +24,7 @@ fn words(element: ElementRef<'_>) -> String {
 /// The page's parts `scheduled` or `past`, a line for each day and each change of it.
 fn listed(files: &Files, part: &str) -> Vec<String> {
     let page = Html::parse_document(text(files, "changes/index.html"));
-    let lines = selector(&format!("section[aria-labelledby={part}] > :is(h3, p), section[aria-labelledby={part}] li"));
+    let lines = selector(&format!("section:has(> #{part}) > :is(h3, p), section:has(> #{part}) li"));
     page.select(&lines).map(words).collect()
 }
 
@@ -52,7 +52,7 @@ fn a_pause_is_listed_on_its_first_day_before_it_and_after_it_has_come() {
 fn next_change(files: &Files) -> [Option<String>; 2] {
     let until = json(files, "api/v1/standards.json")["in_force"]["until"].as_str().map(str::to_owned);
     let page = Html::parse_document(text(files, "changes/index.html"));
-    let day = selector("section[aria-labelledby=scheduled] time");
+    let day = selector("section:has(> #scheduled) time");
     [until, page.select(&day).find_map(|time| time.attr("datetime")).map(str::to_owned)]
 }
 
@@ -114,7 +114,7 @@ fn a_change_shows_what_is_measured_before_and_after_or_how_often_it_is_kept() {
     let figures = |edits: &[(&str, &str, &str)]| -> Vec<String> {
         let files = site("2026-11-23", edits);
         let page = Html::parse_document(text(&files, "changes/index.html"));
-        page.select(&selector("section[aria-labelledby=scheduled] .figures[aria-hidden=true] > *")).map(words).collect()
+        page.select(&selector("section:has(> #scheduled) .figures[aria-hidden=true] > *")).map(words).collect()
     };
     assert_eq!(figures(&[]), ["15 business days", "10 business days"]);
     let line = "within: 10 business days\n";

@@ -59,7 +59,7 @@ fn counted(files: &Files) -> (String, String, String, u32) {
     let first = |page, css| words(files, page, css).into_iter().next().unwrap_or_default();
     let cards = words(files, "departments/index.html", ".card .meta");
     let numbers = cards.iter().filter_map(|text| text.split(' ').next()?.parse::<u32>().ok());
-    let about = words(files, "about/index.html", "section[aria-labelledby=why] > p").concat();
+    let about = words(files, "about/index.html", "section:has(> #why) > p").concat();
     let list = about.find("We list").map(|at| about[at..].split_inclusive('.').next().unwrap_or_default().to_owned());
     let lead = first("services/index.html", ".lead");
     (first("index.html", "main a.button"), lead, list.unwrap_or_default(), numbers.sum())

@@ -38,15 +38,15 @@ fn changed(line: &str, by: &str) -> Files {
 fn each_function_has_its_services_with_their_promises() {
     let page = page(&files(SMALL, "2026-11-23"));
     assert_eq!(words(&page, "h2:not(footer *)")[..2], ["Roads", "Water"]);
-    assert_eq!(words(&page, "section[aria-labelledby=roads] > p:not(.meta)"), ["Streets and signs."]);
+    assert_eq!(words(&page, "section:has(> #roads) > p:not(.meta)"), ["Streets and signs."]);
     assert_eq!(
-        words(&page, "section[aria-labelledby=roads] .services > li"),
+        words(&page, "section:has(> #roads) .services > li"),
         [
             "Pothole We will make the pothole safe within 1 business day, 19 times in 20. For Town streets, from May to October, we will fill the pothole within 15 business days, 9 times in 10.",
             "Road permit We will decide. The law gives us 30 calendar days after we have your plan. We have set no shorter time of our own.",
         ]
     );
-    assert_eq!(words(&page, "section[aria-labelledby=water] .meta"), ["Who looks after it: Works: Water"]);
+    assert_eq!(words(&page, "section:has(> #water) .meta"), ["Who looks after it: Works: Water"]);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_function_without_a_service_says_so_and_names_the_department() {
         "  - {name: Water, note: 24 hours a day}",
         "  - {name: Water, note: 24 hours a day}\n  - {name: Parks}",
     ));
-    let parks = words(&page, "section[aria-labelledby=parks] p");
+    let parks = words(&page, "section:has(> #parks) p");
     assert_eq!(
         parks,
         ["No services are listed for this line of work yet. Ask the department.", "Who looks after it: Works: Parks"]

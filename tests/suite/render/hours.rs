@@ -74,7 +74,7 @@ fn only_hours_that_a_request_starts_wait_for_the_line() {
 fn closed_days(day: &str, edits: &[(&str, &str, &str)]) -> Vec<String> {
     let site = of(altered_on(day, edits));
     let page = Html::parse_document(text(&site, "about/index.html"));
-    let css = Selector::parse("section[aria-labelledby=calendar-town-hall] details li").expect("a selector");
+    let css = Selector::parse("section:has(> #calendar-town-hall) details li").expect("a selector");
     let squeezed = |words: String| words.split_whitespace().collect::<Vec<_>>().join(" ");
     page.select(&css).map(|day| squeezed(day.text().collect())).collect()
 }

@@ -158,7 +158,7 @@ fn the_commitment_quotes_each_clause_word_for_word_at_its_anchor() {
         assert!(!words(&page, &format!("{section} > p")).concat().is_empty(), "{clause} is explained");
         assert!(!words(&page, &format!("{section} details a")).is_empty(), "{clause} is supported");
     }
-    let facts = words(&page, "section[aria-labelledby=policy] dd").join("; ");
+    let facts = words(&page, "section:has(> #policy) dd").join("; ");
     for fact in ["6,030, Customer Service", "Council, resolution 352-07", "10 December 2007", "City Clerk's Office"] {
         assert!(facts.contains(fact), "{fact} is not among {facts}");
     }

@@ -1,4 +1,4 @@
-// Words in the search field above the list of services and answers -> those that match, in place of the list. The page's address and title
+// Words in the search field above the list of services, topics and answers -> those that match, in place of the list. The page's address and title
 // keep the words.
 import { search } from "./search.mjs";
 import { indexed } from "./word-index.mjs";
@@ -30,16 +30,18 @@ const entryOf = (item, around) => {
     promise: [...item.querySelectorAll(".promise")].map(textOf),
     department: [item.dataset.more || ""],
     isAnswer: "answer" in item.dataset,
+    isTopic: "topic" in item.dataset,
     isUrgent: "emergency" in item.dataset,
   };
 };
 
 // What the heading of the results says, and the line under it.
-const messageOf = ({ found, isSure, missing, begun, guesses, about }, query, texts) => {
+const messageOf = ({ found, isSure, isAlarm, missing, begun, guesses, about }, query, texts) => {
   const quoted = (words) => [...new Set(words)].slice(0, MOST_WORDS).map((word) => filled(texts.quoted, { word })).join(texts.comma);
   const line = (text, words) => filled(text, { words: quoted(words) });
   if (!found.length) return { heading: line(texts.nothing, missing.length ? missing : [query]) };
   if (isSure) return { heading: filled(texts.for, { results: texts.count(found.length, true), words: quoted([query]) }) };
+  if (isAlarm) return { heading: line(texts.nothing, missing.length ? missing : [query]), note: texts.alarm, isAlarm };
   const note = about.length && line(texts.about, about);
   if (guesses.length) return { heading: line(texts.meant, guesses), note: `${line(texts.nothing, missing)}. ${note}` };
   if (missing.length) return { heading: line(texts.nothing, missing), note };
@@ -63,7 +65,7 @@ const copyOf = (item) => {
 const reader = (list, texts) => {
   let items, index;
   const read = () => {
-    items ||= [...list.querySelectorAll(".services > li, [aria-labelledby=retired] li")];
+    items ||= [...list.querySelectorAll(".services > li, [data-retired] > li")];
     index ||= indexed(items.map((item) => entryOf(item, texts.also)), wordLists(texts));
   };
   const ask = (query) => {
@@ -109,9 +111,9 @@ const screen = (place, list, texts) => {
       else address.searchParams.delete("q");
       history.replaceState(history.state, "", address);
     },
-    say: ({ heading = "", items, isSure }) => {
+    say: ({ heading = "", note, items, isSure, isAlarm }) => {
       const related = items.length && !isSure ? texts.count(items.length, false) : "";
-      status.textContent = [heading, related].filter(Boolean).join(heading.endsWith("?") ? " " : ". ");
+      status.textContent = [heading, isAlarm && note.replace(/\.$/, ""), related].filter(Boolean).join(heading.endsWith("?") ? " " : ". ");
     },
   };
 };

@@ -1,7 +1,7 @@
 // A resident's words and an index -> the parts of the question that say something, each with the entries that have it.
 import { guess } from "./guess.mjs";
 import { addEntries, entriesWithAll, like } from "./word-index.mjs";
-import { namesAt } from "./word-lists.mjs";
+import { dangersIn, mended, namesIn } from "./word-lists.mjs";
 
 // What a part counts for that says little; that is one of several words for one thing, such as "trash" in "trash can"; that may not be typed to
 // its end; and that is guessed.
@@ -39,12 +39,24 @@ const part = (index, typed, found, names = [], about = {}) => {
   return { typed, weight: 1, words, entries, ...about };
 };
 
-// A part about danger: if no answer about danger has it in its name or keywords, the first of them is taken for it.
-const dangerous = (index, one) => {
-  const isUrgent = ([entry, strength]) => index.entries[entry].isUrgent && strength >= STRONG;
-  const first = index.entries.findIndex((entry) => entry.isUrgent);
-  if (first >= 0 && ![...one.entries].some(isUrgent)) one.entries.set(first, SYNONYM);
-  return { ...one, isDanger: true };
+// The answer about danger that has most of the words for one danger in its name or keywords, or else the first of all.
+export const answerTo = (index, danger) => {
+  if (!index.answers.has(danger)) {
+    const counts = new Map(index.entries.flatMap(({ isUrgent }, entry) => (isUrgent ? [[entry, 0]] : [])));
+    for (const words of danger) {
+      for (const [entry, strength] of entriesWithAll(index, words)) if (strength >= STRONG && counts.has(entry)) counts.set(entry, counts.get(entry) + 1);
+    }
+    const [best] = [...counts].sort(([, one], [, other]) => other - one)[0] || [];
+    index.answers.set(danger, best);
+  }
+  return index.answers.get(danger);
+};
+
+// A part about dangers: what answers them is taken for it.
+const dangerous = (index, one, dangers) => {
+  const answers = dangers.map((danger) => answerTo(index, danger)).filter((answer) => answer !== undefined);
+  for (const answer of answers) raise(one.entries, answer, SYNONYM);
+  return { ...one, isDanger: answers.length > 0 };
 };
 
 // Two words of an entry that are written as one: "snowplow".
@@ -76,37 +88,43 @@ const unfound = (index, typed, weight, isLast) => {
 };
 
 // Several words for one thing, and words that the index has as one: "pot hole".
-const compounds = (index, question, weightOf) => {
+const compounds = (index, question, known, weightOf) => {
   const found = [];
-  const add = (from, to, words, names, isDanger) => {
+  const add = (from, to, words, names, dangers) => {
     const typed = question.slice(from, to);
-    const weight = isDanger ? 1 : Math.max(...typed.map(weightOf)) || PASSING;
-    const one = part(index, typed.join(" "), words, names, { from, to, weight });
-    const whole = isDanger ? dangerous(index, one) : one;
-    if (whole.entries.size) found.push(whole);
+    const weight = dangers.length ? 1 : Math.max(...typed.map(weightOf)) || PASSING;
+    const one = dangerous(index, part(index, typed.join(" "), words, names, { from, to, weight }), dangers);
+    if (one.entries.size) found.push(one);
   };
   question.forEach((word, at) => {
-    for (const [end, { names, isDanger }] of namesAt(question, at, index.lists)) if (end > at + 1) add(at, end, [], names, isDanger);
-    if (at) add(at - 1, at + 1, like(question[at - 1] + word, index), [], false);
+    for (const { from, end, names, dangers } of known) if (from === at && end > at + 1) add(at, end, [], names, dangers);
+    if (at) add(at - 1, at + 1, like(question[at - 1] + word, index), [], []);
   });
   return found;
+};
+
+// A question as it is compared with what people say in danger.
+export const heard = (index, question) => {
+  const isKnown = (word) => index.lists.isIgnored(word) || index.lists.isPassing(word) || like(word, index).size > 0;
+  return mended(question, isKnown, index.lists);
 };
 
 export const partsOf = (index, question) => {
   const { lists } = index;
   const isEmpty = question.every(lists.isIgnored);
   const weightOf = (word) => (lists.isIgnored(word) && !isEmpty ? 0 : lists.isPassing(word) || word.length < 3 ? PASSING : 1);
-  const several = compounds(index, question, weightOf);
+  const known = namesIn(question, heard(index, question), lists);
+  const several = compounds(index, question, known, weightOf);
   const single = question.flatMap((word, at) => {
     if (!weightOf(word)) return [];
     const isCovered = several.some(({ from, to }) => at >= from && at < to);
     const weight = weightOf(word) * (isCovered ? COVERED : 1);
-    const { names, isDanger } = namesAt(question, at, lists).get(at + 1) || {};
-    const exact = part(index, word, like(word, index), names, { weight, isCovered });
-    const one = isDanger ? dangerous(index, exact) : exact;
+    const { names = [], dangers = [] } = known.find(({ from, end }) => from === at && end === at + 1) || {};
+    const one = dangerous(index, part(index, word, like(word, index), names, { weight, isCovered }), dangers);
     if (one.entries.size) return [one];
     return isCovered ? [] : [unfound(index, word, weight, at === question.length - 1)];
   });
+  const together = dangersIn(heard(index, question), lists).map((danger) => dangerous(index, part(index, "", []), [danger]));
   // Nobody misses a word that says little.
-  return [...several, ...single].filter((one) => one.weight === 1 || !one.isMissing);
+  return [...several, ...single, ...together.filter(({ isDanger }) => isDanger)].filter((one) => one.weight === 1 || !one.isMissing);
 };

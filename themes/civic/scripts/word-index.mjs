@@ -1,4 +1,4 @@
-// Services and answers with their texts -> an index: which word is in which entry, and how strongly it speaks for it.
+// Services, topics and answers with their texts -> an index: which word is in which entry, and how strongly it speaks for it.
 //
 // A word counts as in BM25F: by the fields that it is in, less in a long text, and the more often the less each time.
 import { wordsOf } from "./word-forms.mjs";
@@ -27,7 +27,7 @@ const addWhole = ({ lists, exact, wholesOf }, entry, words, field) => {
 
 // An entry has a list of texts for each field, and says whether it is an answer, and whether it is about danger.
 export const indexed = (entries, lists) => {
-  const index = { entries, lists, entriesOf: new Map(), byForm: new Map(), named: new Map(), exact: new Map(), wholesOf: new Map() };
+  const index = { entries, lists, entriesOf: new Map(), byForm: new Map(), named: new Map(), answers: new Map(), exact: new Map(), wholesOf: new Map() };
   for (const [field, full] of Object.entries(FIELDS)) {
     const texts = entries.map((entry) => (entry[field] || []).map(wordsOf));
     const average = texts.flat(2).length / entries.length;

@@ -89,7 +89,9 @@ pub(super) fn chart(site: &Site<'_>, all: &[Disclosed<'_>], title: &str) -> Opti
     let of_version = |at: usize| all[at].version.revision;
     let mut lines: Vec<Vec<String>> = vec![Vec::new()];
     for (at, share) in shares.iter().enumerate() {
-        let is_new = at > 0 && of_version(at) != of_version(at - 1);
+        // Between two periods that don't follow one another, nothing was measured.
+        let follows = |at: usize| all[at - 1].period.until == Some(all[at].period.from);
+        let is_new = at > 0 && (of_version(at) != of_version(at - 1) || !follows(at));
         if share.is_none() || is_new {
             lines.push(Vec::new());
         }
