@@ -18,6 +18,7 @@ mod passed_links;
 mod planned;
 mod preview;
 mod rules;
+mod tables;
 mod threads;
 mod untimely;
 
@@ -56,6 +57,7 @@ pub use crate::pipeline::named::{Unnamed, calendar_named, department_named, serv
 pub use crate::pipeline::planned::{Wanted, planned};
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
 pub use crate::pipeline::rules::{authoring_schemas, rules};
+pub use crate::pipeline::tables::results_table;
 pub use crate::pipeline::threads::{is_alone, work_on};
 pub use crate::pipeline::untimely::{How, Untimely, untimely};
 pub use crate::render::feed::v1::VERSION as FEED_VERSION;

@@ -10,6 +10,7 @@ mod language;
 pub(super) mod plan;
 mod promise;
 pub(super) mod question;
+mod results;
 mod service;
 mod standard;
 pub(super) mod target;
@@ -44,6 +45,7 @@ pub(super) fn run(kind: &NewKind) -> Ran {
         NewKind::Service(arguments) => service::plan(arguments, questions),
         NewKind::Standard(arguments) => standard::plan(arguments, questions),
         NewKind::Language(arguments) => language::plan(arguments, questions),
+        NewKind::Results(arguments) => results::plan(arguments, questions),
     };
     say(&plan?.carry_out()?)?;
     Ok(Outcome::Fine)

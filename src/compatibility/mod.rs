@@ -8,6 +8,7 @@ mod altered_archive;
 mod altered_calendar;
 mod altered_event;
 mod altered_history;
+mod altered_result;
 mod block;
 mod changed_key_type;
 mod context;
@@ -53,6 +54,7 @@ table![
     altered_calendar,
     altered_event,
     altered_history,
+    altered_result,
     changed_key_type,
     late_event,
     lowered_revision,

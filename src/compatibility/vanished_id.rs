@@ -91,15 +91,17 @@ fn topics(context: &Context<'_>, breaks: &mut Vec<Break>) {
     }));
 }
 
-/// Reports missing pages directly below the site's root. Deeper pages belong to something with an id, and so does the page of all topics.
+/// Reports missing pages directly below the site's root. Deeper pages belong to something with an id, and so does the page of all topics. The
+/// page of all results is there as long as there are results, and another rule sees to those.
 fn pages(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let slug = |path: &'_ str| -> Option<String> {
         path.strip_suffix("/index.html").filter(|slug| !slug.contains('/')).map(str::to_owned)
     };
     let is_there = |slug: &str| {
         let own = || context.catalog.pages.iter().any(|page| page.slug.value.as_str() == slug);
+        let is_of_results = address::page(slug) == address::RESULTS;
         let is_of_topics = address::page(slug) == address::TOPICS && !context.before.topics.is_empty();
-        context.pages.iter().any(|page| page.address == address::page(slug)) || own() || is_of_topics
+        context.pages.iter().any(|page| page.address == address::page(slug)) || own() || is_of_topics || is_of_results
     };
     for path in context.before.pages() {
         let Some(slug) = slug(path).filter(|slug| !is_there(slug)) else { continue };

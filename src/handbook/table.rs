@@ -26,6 +26,10 @@ pub const PAGES: &[Page] = &[
         "answer",
         "emergency smell 911 police gas power province elsewhere neighbour school question search words other link"
     ),
+    page!(
+        "results",
+        "measure measured kept missed figures statistics report performance met total monthly quarter count how often late"
+    ),
     page!("draft", "hide hidden secret unpublished preview release ready later"),
     page!("approval", "approve sign council manager permission request sanction authorise authorize decision"),
     page!("rename", "name title call change function label"),

@@ -56,6 +56,7 @@ rules! {
     AlteredCalendar: "altered-calendar",
     AlteredEvent: "altered-event",
     AlteredHistory: "altered-history",
+    AlteredResult: "altered-result",
     ChangedKeyType: "changed-key-type",
     LateEvent: "late-event",
     LoweredRevision: "lowered-revision",
@@ -87,6 +88,7 @@ impl BreakRule {
             | Self::UntoldChange => true,
             Self::AlteredCalendar
             | Self::AlteredHistory
+            | Self::AlteredResult
             | Self::LoweredRevision
             | Self::MissingLicence
             | Self::RepurposedId
@@ -102,6 +104,7 @@ impl BreakRule {
             | Self::AlteredCalendar
             | Self::AlteredEvent
             | Self::AlteredHistory
+            | Self::AlteredResult
             | Self::LateEvent
             | Self::LoweredRevision
             | Self::RepurposedId

@@ -41,7 +41,9 @@ pub fn changes_against(
     let made = site_pages();
     let is_made = |slug: &str| {
         let address = address::page(slug);
-        made.iter().any(|page| page.address == address) || (address == address::TOPICS && !before.topics.is_empty())
+        made.iter().any(|page| page.address == address)
+            || (address == address::TOPICS && !before.topics.is_empty())
+            || address == address::RESULTS
     };
     let mut changes = diff::changes(before, &after);
     changes.append(&mut diff::pages(before, &catalog, &is_made));

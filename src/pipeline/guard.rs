@@ -133,6 +133,7 @@ fn needless<'a>(same: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
         READ.contains(&name)
             || name.starts_with("standards/")
             || name.starts_with("changes/")
+            || name.starts_with("results/")
             || name == "manifest.json"
     };
     same.iter().copied().filter(|path| path.strip_prefix(FEED).is_some_and(|name| !is_read(name))).collect()

@@ -19,6 +19,7 @@ use crate::published_feed::documents::{
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
 use crate::published_feed::known::Known;
+use crate::published_feed::result::{PublishedResult, ResultsOfStandard};
 use crate::published_feed::site::{MANIFEST, Published, Standard};
 
 /// Why a folder's files can't be read as a feed.
@@ -140,6 +141,7 @@ impl Published {
             services,
             topics,
             answers,
+            results: results(&documents, forgive)?,
             calendars,
             commitment: optional(&documents, "commitment.json", forgive)?,
             events,
@@ -229,6 +231,19 @@ fn forgiven<T>(
     forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
 ) -> Result<Option<T>, NotAFeed> {
     read.map_or_else(|reason| forgive(reason).map(|()| None), |value| Ok(Some(value)))
+}
+
+/// The results of each standard, by its id.
+fn results(
+    documents: &BTreeMap<String, Arc<Value>>,
+    forgive: &mut dyn FnMut(NotAFeed) -> Result<(), NotAFeed>,
+) -> Result<BTreeMap<String, Vec<PublishedResult>>, NotAFeed> {
+    let mut all = BTreeMap::new();
+    for name in documents.keys().filter(|name| name.starts_with("results/")) {
+        let read: Option<ResultsOfStandard> = optional(documents, name, forgive)?;
+        all.extend(read.map(|ResultsOfStandard { id, results }| (id, results)));
+    }
+    Ok(all)
 }
 
 /// The events of all pages, latest first.

@@ -109,6 +109,7 @@ mod model {
     mod due;
     mod language_tag;
     mod recurring_day;
+    mod results;
     mod strength;
 }
 
@@ -164,6 +165,7 @@ mod render {
     mod if_missed;
     mod monitoring;
     mod pages;
+    mod results;
     mod strings;
     mod theme;
     mod topics;

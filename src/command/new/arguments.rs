@@ -26,6 +26,11 @@ pub(crate) enum NewKind {
     /// Add a language: a copy of the English file, to be translated
     #[command(after_help = EXIT_CODES)]
     Language(LanguageArguments),
+    /// Make a table for the results of a period, with a row for each promise that was in force then
+    ///
+    /// Fill in the figures with any spreadsheet program, and save it as CSV. A row that stays blank is passed over, with a warning.
+    #[command(after_help = EXIT_CODES)]
+    Results(ResultsArguments),
     /// Write a scheduled job that publishes the site each day, so that each change takes effect on its day
     ///
     /// The job compares with what is online, builds, publishes, and asks the public address which edition it serves. If that is not
@@ -197,6 +202,16 @@ pub(crate) struct LanguageArguments {
     /// The tag of the language, also the name of its file, like fr for French
     #[arg(long)]
     pub(super) tag: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ResultsArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// The period: a month like 2026-04, a quarter of the fiscal year like 2026-Q2, or a fiscal year by the year in which it starts, like 2026
+    #[arg(long)]
+    pub(super) period: Option<String>,
 }
 
 #[derive(Debug, Args)]

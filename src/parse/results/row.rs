@@ -107,11 +107,14 @@ fn outcome(cells: &Cells<'_>, reader: &mut Reader<'_>) -> Option<Outcome> {
         }
         (None | Some(Status::NotMeasured), None) => {
             if cells.find("note").is_none() {
-                reader.report(without_figures(
-                    cells,
-                    "this row does not say why nothing was measured",
-                    "write `total` and `met`, 0 and 0 if nobody asked; or the reason in the column `note`",
-                ));
+                let help = "write `total` and `met`, 0 and 0 if nobody asked; or the reason in the column `note`";
+                reader.report(if status.is_some() {
+                    without_figures(cells, "this row does not say why nothing was measured", help)
+                } else {
+                    // A row that nobody has filled in yet says nothing, and stops nothing.
+                    let message = "this row has not been filled in, and is passed over";
+                    Diagnostic::warning(&rules::RESULT_WITHOUT_FIGURES, cells.first, message).help(help)
+                });
                 return None;
             }
             Some(Outcome::NotMeasured)

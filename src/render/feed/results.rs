@@ -17,7 +17,6 @@ use crate::render::feed::files::{below, document as file};
 use crate::render::feed::{documents, json, v1};
 use crate::render::job::{RenderError, give};
 use crate::render::outcome::{Headline, StandardOutcome, of_standard};
-use crate::source::Located;
 
 pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
     let edition = convert.edition();
@@ -95,8 +94,8 @@ fn period(convert: &Convert<'_>, one: &Disclosed<'_>) -> v1::PeriodResult {
     let (kept, undecided) = verdict(one.judged());
     let bound = promise.target.value.level().map_or(Bound::AtLeast, |level| level.bound);
     let promised = promise.target.value.share(promise.share());
-    let count = |of: fn(&Measured) -> Option<Located<u64>>| Some(of(measured?)?.value);
-    let time = |of: fn(&Measured) -> Option<Located<Decimal>>| Some(decimal(of(measured?)?.value));
+    let count = |of: fn(&Measured) -> Option<u64>| of(measured?);
+    let time = |of: fn(&Measured) -> Option<Decimal>| of(measured?).map(decimal);
     let share = met.zip(total).filter(|(_, total)| *total >= FEW);
     v1::PeriodResult {
         period: v1::ResultPeriod {
@@ -110,13 +109,13 @@ fn period(convert: &Convert<'_>, one: &Disclosed<'_>) -> v1::PeriodResult {
         cohort: cohort(promise).to_owned(),
         met,
         total,
-        early: count(|measured| measured.early),
-        not_due: count(|measured| measured.not_due),
-        on_hold: count(|measured| measured.on_hold),
+        early: count(|measured| Some(measured.early?.value)),
+        not_due: count(|measured| Some(measured.not_due?.value)),
+        on_hold: count(|measured| Some(measured.on_hold?.value)),
         left_out: measured.and_then(|measured| left_out(convert, measured)).into_iter().collect(),
-        average: time(|measured| measured.average),
-        median: time(|measured| measured.median),
-        p90: time(|measured| measured.p90),
+        average: time(|measured| Some(measured.average?.value)),
+        median: time(|measured| Some(measured.median?.value)),
+        p90: time(|measured| Some(measured.p90?.value)),
         share_percent: share.and_then(|(met, total)| Percent::of(met, total, bound)).map(percent),
         promise_share_percent: promised.map(Share::percent),
         kept,

@@ -434,6 +434,7 @@ const PROMISES: [(&str, &[Shown]); 14] = [
             Rule("altered-calendar"),
             Rule("altered-event"),
             Rule("altered-history"),
+            Rule("altered-result"),
             Rule("lowered-revision"),
             Test("feed/documents", "ten_builds_give_the_history_that_one_gives"),
         ],

@@ -93,7 +93,7 @@ fn a_schema_refuses_what_is_not_its_document() {
     assert!(validator.is_valid(&with_more), "readers ignore what they do not know");
 }
 
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 20] = [
     "index",
     "standards",
     "standard",
@@ -103,6 +103,8 @@ const KINDS: [&str; 18] = [
     "topics",
     "answers",
     "commitment",
+    "results",
+    "result",
     "timeline",
     "calendars",
     "test-vectors",

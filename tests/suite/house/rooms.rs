@@ -39,7 +39,7 @@ const ROOMS: &[Room] = &[
     room("holidays", &[]),
     room("icalendar", &[]),
     room("placeholders", &[]),
-    room("authoring", &["language", "holidays", "icalendar", "placeholders"]),
+    room("authoring", &["language", "model", "holidays", "icalendar", "placeholders"]),
     room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
     room("published_feed", &["address", "artifact", "model"]),
     room("diff", &["model", "published_feed", "english"]),

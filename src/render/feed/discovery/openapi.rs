@@ -6,6 +6,7 @@ use crate::render::feed::convert::Convert;
 use crate::render::feed::discovery::forms::{Form, description, forms};
 use crate::render::feed::history::History;
 use crate::render::feed::v1;
+use crate::render::outcome::of_standard;
 
 pub(super) fn document(convert: &Convert<'_>, history: &History) -> Value {
     let site = &convert.edition().catalog.site;
@@ -69,6 +70,11 @@ fn parameter(convert: &Convert<'_>, history: &History, form: &Form) -> Option<Va
     let name = form.path.split_once('{')?.1.split_once('}')?.0;
     let example = match form.name {
         "standard" => edition.standards().next().map(|one| one.owned.standard.id.to_string()),
+        "result" => {
+            let mut standards = edition.standards();
+            let with_results = standards.find(|one| of_standard(convert.words(), edition, one).is_some());
+            with_results.map(|one| one.owned.standard.id.to_string())
+        }
         "department" => edition.catalog.departments.first().map(|one| one.id.to_string()),
         "calendar" => {
             let closing = edition.catalog.calendars.values().find(|one| !one.closures.is_empty());

@@ -1,9 +1,11 @@
 //! How the promises were kept: a page for the whole city, and one for each service with results.
 
+mod actions;
 mod chart;
 mod counted;
 mod of_service;
 mod row;
+mod state;
 
 use serde::Serialize;
 
@@ -14,7 +16,9 @@ use crate::model::results::Judged;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
+use crate::render::pages::results::actions::{ActionView, open_actions};
 pub(super) use crate::render::pages::results::of_service::view as view_of_service;
+use crate::render::pages::results::state::state;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 
@@ -54,17 +58,6 @@ struct LineView {
     #[serde(skip)]
     is_measured: bool,
     actions: Vec<ActionView>,
-}
-
-/// What is being done about a promise that was missed.
-#[derive(Clone, Serialize)]
-pub(super) struct ActionView {
-    cause: String,
-    action: String,
-    owner: String,
-    by: String,
-    /// The day on which it ended, and what came of it.
-    ended: Option<(String, String)>,
 }
 
 /// Whether any results may be published.
@@ -122,36 +115,6 @@ fn line(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
         is_measured: headline.judged.is_some(),
         actions: if headline.judged == Some(Judged::Missed) { open_actions(site, standard) } else { Vec::new() },
     })
-}
-
-/// The class of a result in styles.
-const fn state(judged: Option<Judged>) -> &'static str {
-    match judged {
-        Some(Judged::Kept) => "kept",
-        Some(Judged::Missed) => "missed",
-        Some(Judged::Undecided(_)) | None => "open",
-    }
-}
-
-/// What is being done about a standard, newest first.
-fn actions(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Vec<ActionView> {
-    let id = &standard.owned.standard.id.value;
-    let own = site.edition.catalog.actions.iter().rev().filter(|action| action.standard.0.value == *id);
-    own.map(|action| ActionView {
-        cause: sentences::as_sentence(&action.cause.value),
-        action: sentences::as_sentence(&action.action.value),
-        owner: action.owner.clone(),
-        by: site.words.date(action.by.value),
-        ended: action
-            .ended
-            .as_ref()
-            .map(|end| (site.words.date(end.on.value), sentences::as_sentence(&end.outcome.value))),
-    })
-    .collect()
-}
-
-fn open_actions(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> Vec<ActionView> {
-    actions(site, standard).into_iter().filter(|action| action.ended.is_none()).collect()
 }
 
 /// What a service's page says about the result of one of its promises.

@@ -9,10 +9,11 @@ use crate::model::results::Judged;
 use crate::render::outcome::StandardOutcome;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
+use crate::render::pages::results::actions::{ActionView, actions};
 use crate::render::pages::results::chart::{ChartView, chart};
 use crate::render::pages::results::counted::how;
 use crate::render::pages::results::row::{RowView, row};
-use crate::render::pages::results::{ActionView, actions, state};
+use crate::render::pages::results::state::state;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
 

@@ -8,10 +8,9 @@ use crate::model::share::Share;
 use crate::model::standard::Promise;
 use crate::model::target::{Bound, Target};
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::results::state;
+use crate::render::pages::results::state::state;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences::as_sentence;
-use crate::source::Located;
 
 /// A row of the table.
 #[derive(Serialize)]
@@ -112,12 +111,13 @@ fn remarks(site: &Site<'_>, one: &Disclosed<'_>) -> Vec<String> {
 /// What is beside the figures and never in them.
 fn beside(site: &Site<'_>, measured: &Measured) -> Vec<String> {
     let parts = [(Word::NotDueYet, measured.not_due), (Word::OnHold, measured.on_hold)];
+    let parts = parts.map(|(word, count)| (word, count.map_or(0, |count| count.value)));
     let number = |number: u64| site.words.number(number);
-    let with_number = |(word, count): (Word, Option<Located<u64>>)| {
-        let count = count.filter(|count| count.value > 0)?;
-        Some(site.say(word, &[&number(count.value)]))
-    };
-    let mut all: Vec<String> = parts.into_iter().filter_map(with_number).collect();
+    let mut all: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| site.say(word, &[&number(count)]))
+        .collect();
     if let Some(count) = measured.left_out.filter(|count| count.value > 0) {
         let reason = measured.left_out_reason.as_ref().map_or("", |reason| &reason.value);
         all.push(match reason {
