@@ -174,7 +174,7 @@ pub fn standard(id: &StandardId) -> String {
 }
 
 /// The places that a department's page has whatever its functions are called.
-const OF_A_DEPARTMENT: [&str; 6] = ["footer-contact", "footer-more", "main", "reach", "retired", "services"];
+const OF_A_DEPARTMENT: [&str; 4] = ["main", "reach", "retired", "services"];
 
 /// The anchor of a function on its department's page and on the page of all functions.
 #[must_use]

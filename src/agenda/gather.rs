@@ -9,6 +9,7 @@ use crate::agenda::item::{Agenda, Item, Kind, Place};
 use crate::agenda::maker::Maker;
 use crate::agenda::plans::Boundary;
 use crate::agenda::promises::promises;
+use crate::agenda::results::results;
 use crate::model::catalog::Catalog;
 use crate::source::{Located, Sources};
 
@@ -29,6 +30,7 @@ pub fn agenda(catalog: &Catalog, sources: &Sources, days: &Days, department: Opt
     let Days { today, until, beginnings } = days;
     let mut items = promises(catalog, *today);
     items.extend(calendars(catalog, *today));
+    items.extend(results(catalog));
     items.retain(|item| match (item.kind, item.day) {
         (_, None) => true,
         (Kind::Rebuild, Some(day)) => beginnings.contains(&day),

@@ -13,6 +13,10 @@ pub enum Kind {
     Exemption,
     /// A list of closed days ends, or is needed for more days.
     Calendar,
+    /// Figures that were late are expected.
+    Result,
+    /// Something is to be done about a missed promise.
+    Action,
     /// A review is due.
     Review,
     /// A plan has no approval yet.
@@ -29,6 +33,8 @@ impl Kind {
             Self::Rebuild => "rebuild",
             Self::Exemption => "exemption",
             Self::Calendar => "calendar",
+            Self::Result => "result",
+            Self::Action => "action",
             Self::Review => "review",
             Self::Approval => "approval",
             Self::Draft => "draft",
@@ -82,7 +88,9 @@ impl Item {
         match self.kind {
             Kind::Rebuild => false,
             Kind::Exemption | Kind::Calendar => self.day.is_some_and(|day| day <= today),
-            Kind::Review | Kind::Approval | Kind::Draft => self.day.is_some_and(|day| day < today),
+            Kind::Result | Kind::Action | Kind::Review | Kind::Approval | Kind::Draft => {
+                self.day.is_some_and(|day| day < today)
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ mod maker;
 mod people;
 mod plans;
 mod promises;
+mod results;
 mod versions;
 
 pub use crate::agenda::gather::{Days, agenda};

@@ -66,11 +66,14 @@ table![
     vanished_id,
 ];
 
-/// What a rule knows of a thing, from the most to the least: a plan without an event explains the events that are gone, and both explain an
-/// edition that differs.
+/// What a rule knows of a thing, from the most to the least: a version that is gone explains the results that are gone with it, a plan without
+/// an event the events that are gone, and both an edition that differs.
 fn rank(one: &Break) -> usize {
-    const LATER: [&[BreakRule]; 3] =
-        [&[BreakRule::UntoldChange], &[BreakRule::AlteredEvent, BreakRule::LateEvent], &[BreakRule::AlteredArchive]];
+    const LATER: [&[BreakRule]; 3] = [
+        &[BreakRule::UntoldChange, BreakRule::AlteredResult],
+        &[BreakRule::AlteredEvent, BreakRule::LateEvent],
+        &[BreakRule::AlteredArchive],
+    ];
     let is_there = |rules: &&[BreakRule]| rules.iter().any(|rule| rule.key() == one.fault.rule);
     LATER.iter().position(is_there).map_or(0, |at| at + 1)
 }

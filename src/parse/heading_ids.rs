@@ -10,7 +10,7 @@ use crate::parse::source_tree::Body;
 use crate::source::Span;
 
 /// The places of every page that is made of Markdown.
-pub const OF_EVERY_PAGE: &[&str] = &["footer-contact", "footer-more", "main", "menu"];
+pub const OF_EVERY_PAGE: &[&str] = &["main", "menu"];
 
 /// The place of the page of the commitment, beside those of its clauses.
 pub const OF_THE_COMMITMENT: &str = "policy";

@@ -125,7 +125,7 @@ fn a_new_city_has_no_fault_and_can_be_built() {
                 content/.schema/site.schema.json: new\ncontent/.schema/commitment.schema.json: new\n\
                 content/.schema/corporate.schema.json: new\ncontent/.schema/calendar.schema.json: new\n\
                 content/.schema/department.schema.json: new\ncontent/.schema/page.schema.json: new\n\
-                content/.schema/answers.schema.json: new\n";
+                content/.schema/answers.schema.json: new\ncontent/.schema/actions.schema.json: new\n";
     assert_made(&charter(place.path(), &[&CITY]), made);
     let check = charter(place.path(), &[&["check", "--as-of", "2026-11-23", "--deny-warnings"]]);
     let complaint = complained(&check);

@@ -106,7 +106,35 @@ const MAKE_SAFE: &[&str] = &["altered-history:pothole.make-safe"];
 
 const HIGHWAYS: &str = "  - id: highways\n    name: Highways\n    keywords: [road report, 511]\n    ask:\n      - {phone: 511, note: In the whole province}\n      - web: https://511.example/\n";
 
+const RESULTS: &str = "results/2026.csv";
+const JUNE: &str = "pothole.complete,2026,6,40,41,3,,,,9.5,8,14.25,,,,\n";
+
 const ROWS: &[Row] = &[
+    free("a provisional result", &[(RESULTS, "pothole.complete,2026,9,12,12", "pothole.complete,2026,9,12,13")]),
+    free(
+        "the figures of a late result",
+        &[(RESULTS, "2026,10,,,,,,,,,,late,2026-12-10,,", "2026,10,20,21,,,,,,,,,,,")],
+    ),
+    refused(
+        "a final result",
+        &[(RESULTS, "pothole.complete,2026,6,40,41", "pothole.complete,2026,6,41,41")],
+        &["altered-result:pothole.complete"],
+        &[&[(
+            RESULTS,
+            "pothole.complete,2026,6,41,41,3,,,,9.5,8,14.25,,,,\n",
+            "pothole.complete,2026,6,40,41,3,,,,9.5,8,14.25,,,,\npothole.complete,2026,6,41,41,3,,,,9.5,8,14.25,,,2027-01-05,One was late.\n",
+        )]],
+    ),
+    refused(
+        "a final result, removed",
+        &[(RESULTS, JUNE, "")],
+        &["altered-result:pothole.complete"],
+        &[&[(
+            RESULTS,
+            "pothole.complete,2026,7,",
+            "pothole.complete,2026,6,40,41,3,,,,9.5,8,14.25,,,,\npothole.complete,2026,7,",
+        )]],
+    ),
     free("other words of an answer", &[(ANSWERS, "[hedge, tree next door]", "[hedge, bush]")]),
     refused(
         "an answer, removed",

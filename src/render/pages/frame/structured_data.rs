@@ -50,7 +50,6 @@ pub(crate) struct Service {
     provider: Typed<Organization>,
     /// The department.
     service_operator: Typed<Organization>,
-    area_served: AdministrativeArea,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     available_channel: Vec<ServiceChannel>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -66,12 +65,6 @@ pub(crate) struct Organization {
     telephone: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "@type")]
-struct AdministrativeArea {
-    name: String,
 }
 
 #[derive(Default, Serialize)]
@@ -158,7 +151,6 @@ pub(crate) fn service(site: &Site<'_>, effective: &EffectiveService<'_>, descrip
             telephone: department.contact.phone.as_ref().map(ToString::to_string),
             email: department.contact.email.as_ref().map(ToString::to_string),
         }),
-        area_served: AdministrativeArea { name: site.edition.catalog.site.short_name.clone() },
         available_channel: service.ask.iter().filter_map(channel).collect(),
         hours_available: available(site, effective),
     }))
