@@ -42,13 +42,15 @@ pub enum Topic {
     Language,
     /// Links, and what could harm a reader.
     Links,
+    /// Whether promises were kept, and what is done about those that were not.
+    Results,
     /// What readers of the published feed rely on.
     Published,
 }
 
 impl Topic {
     /// Every topic, in the order in which rules are listed.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Files,
         Self::Keys,
         Self::Dates,
@@ -60,6 +62,7 @@ impl Topic {
         Self::Finding,
         Self::Language,
         Self::Links,
+        Self::Results,
         Self::Published,
     ];
 
@@ -78,6 +81,7 @@ impl Topic {
             Self::Finding => "Finding a service",
             Self::Language => "Plain language",
             Self::Links => "Links and safety",
+            Self::Results => "Results",
             Self::Published => "What was published",
         }
     }
