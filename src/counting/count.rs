@@ -106,7 +106,7 @@ pub fn count(edition: &Edition<'_>, map: &LogMap, job: &Job<'_>) -> Result<Count
     let merged = merge(&rows.rows, job.files, job.own, writing)?;
     let told = Told { plan: &plan, found: &found, logs: job.logs, covered, rows: &rows }.text();
     Ok(Count {
-        rows: text(&rows.rows, writing),
+        rows: text(&rows.rows, writing)?,
         number: rows.rows.len(),
         told,
         outcome: outcome(&merged),

@@ -102,8 +102,9 @@ pub(super) fn merge(rows: &[Row], files: &[ResultsFile], own: usize, writing: Wr
         by_standard.entry(row.cells.get("standard").map_or("", String::as_str)).or_default().push(row);
     }
     let mut merged = Merged::default();
-    let mut gone: BTreeMap<usize, Vec<std::ops::Range<usize>>> = BTreeMap::new();
+    let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
     let mut new = Vec::new();
+    let own_form = || Form::of(headers.get(own).and_then(Option::as_ref), files.get(own), writing);
     for row in rows {
         let others = by_standard.get(row.standard.as_str()).into_iter().flatten();
         let clashing: Vec<&&Written> = others.filter(|other| clashes(row, other)).collect();
@@ -123,9 +124,13 @@ pub(super) fn merge(rows: &[Row], files: &[ResultsFile], own: usize, writing: Wr
         };
         if clashing.iter().all(may_go) {
             merged.replaced += 1;
-            new.push(row);
-            for other in clashing {
-                gone.entry(other.file).or_default().push(other.bytes.clone());
+            let place = clashing.iter().position(|other| other.file == own);
+            for (number, other) in clashing.iter().enumerate() {
+                let text = if Some(number) == place { own_form().text(&[row])? } else { Vec::new() };
+                edits.entry(other.file).or_default().push(Edit { bytes: other.bytes.clone(), text });
+            }
+            if place.is_none() {
+                new.push(row);
             }
         } else {
             let first = clashing.iter().find(|other| !may_go(other)).unwrap_or(&clashing[0]);
@@ -137,15 +142,12 @@ pub(super) fn merge(rows: &[Row], files: &[ResultsFile], own: usize, writing: Wr
             });
         }
     }
-    for (file, ranges) in &gone {
-        merged.files.insert(*file, without(&files[*file].bytes, ranges));
+    for (file, edits) in edits {
+        merged.files.insert(file, edited(&files[file].bytes, edits));
     }
     if !new.is_empty() {
         let before = merged.files.remove(&own).or_else(|| files.get(own).map(|file| file.bytes.clone()));
-        let name = files.get(own).map_or("", |file| file.name.as_str());
-        let found = headers.get(own).and_then(Option::as_ref);
-        let after = with(before.unwrap_or_default(), found, &new, name, writing)?;
-        merged.files.insert(own, after);
+        merged.files.insert(own, own_form().added(before.unwrap_or_default(), &new)?);
     }
     Ok(merged)
 }
@@ -207,59 +209,88 @@ fn says_the_same(row: &Row, other: &Written, starts: i8) -> bool {
     })
 }
 
-fn without(bytes: &[u8], ranges: &[std::ops::Range<usize>]) -> Vec<u8> {
-    let mut ranges = ranges.to_vec();
-    ranges.sort_by_key(|range| range.start);
-    let (mut left, mut at) = (Vec::with_capacity(bytes.len()), 0);
-    for range in ranges {
-        if range.start >= at {
-            left.extend_from_slice(&bytes[at..range.start]);
-            at = range.end;
-        }
-    }
-    left.extend_from_slice(&bytes[at..]);
-    left
+/// A part of a file, and what takes its place.
+struct Edit {
+    bytes: std::ops::Range<usize>,
+    text: Vec<u8>,
 }
 
-/// The bytes of a file with more rows at its end, written as the file is.
-fn with(
-    mut bytes: Vec<u8>,
-    header: Option<&Header>,
-    rows: &[&Row],
-    name: &str,
+fn edited(bytes: &[u8], mut edits: Vec<Edit>) -> Vec<u8> {
+    edits.sort_by_key(|edit| edit.bytes.start);
+    let (mut after, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    for edit in edits {
+        if edit.bytes.start >= at {
+            after.extend_from_slice(&bytes[at..edit.bytes.start]);
+            at = edit.bytes.end;
+        }
+        after.extend_from_slice(&edit.text);
+    }
+    after.extend_from_slice(&bytes[at..]);
+    after
+}
+
+/// How a file is written.
+struct Form {
+    name: String,
+    columns: Vec<String>,
+    delimiter: u8,
+    has_returns: bool,
+    has_header: bool,
     writing: Writing,
-) -> Result<Vec<u8>, CantAdd> {
-    let (names, delimiter) = match header {
-        Some(header) => {
-            let names: Vec<String> = header.columns.iter().map(|name| name.trim().to_lowercase()).collect();
-            (names, header.delimiter)
+}
+
+impl Form {
+    /// The form of a file, or that of a new one.
+    fn of(header: Option<&Header>, file: Option<&ResultsFile>, writing: Writing) -> Self {
+        let names = header.map(|header| header.columns.iter().map(|name| name.trim().to_lowercase()).collect());
+        Self {
+            name: file.map(|file| file.name.clone()).unwrap_or_default(),
+            columns: names.unwrap_or_else(|| columns(writing.by)),
+            delimiter: header.map_or(b',', |header| header.delimiter),
+            has_returns: file.is_some_and(|file| file.bytes.windows(2).any(|two| two == b"\r\n")),
+            has_header: header.is_some(),
+            writing,
         }
-        None => (columns(writing.by), b','),
-    };
-    for column in columns(writing.by) {
-        if !names.contains(&column) && rows.iter().any(|row| row.cell(&column, writing.starts).is_some()) {
-            return Err(CantAdd::NoColumn { name: name.to_owned(), column });
+    }
+
+    fn records(&self, records: &[Vec<String>]) -> Result<Vec<u8>, CantAdd> {
+        let ends = if self.has_returns { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+        let mut writer =
+            csv::WriterBuilder::new().delimiter(self.delimiter).terminator(ends).from_writer(Vec::new());
+        let unwritable = |reason: String| CantAdd::Unreadable { name: self.name.clone(), reason };
+        for record in records {
+            writer.write_record(record).map_err(|reason| unwritable(reason.to_string()))?;
         }
+        writer.into_inner().map_err(|reason| unwritable(reason.error().to_string()))
     }
-    let has_returns = bytes.windows(2).any(|two| two == b"\r\n");
-    if !bytes.is_empty() && !bytes.ends_with(b"\n") {
-        bytes.extend_from_slice(if has_returns { b"\r\n" } else { b"\n" });
+
+    /// The rows as the file has them.
+    fn text(&self, rows: &[&Row]) -> Result<Vec<u8>, CantAdd> {
+        let Writing { by, starts, .. } = self.writing;
+        for column in columns(by) {
+            if !self.columns.contains(&column) && rows.iter().any(|row| row.cell(&column, starts).is_some()) {
+                return Err(CantAdd::NoColumn { name: self.name.clone(), column });
+            }
+        }
+        self.records(&rows.iter().map(|row| row.in_order(&self.columns, starts)).collect::<Vec<_>>())
     }
-    let ends = if has_returns { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).terminator(ends).from_writer(bytes);
-    let unwritable = |reason: &dyn std::fmt::Display| CantAdd::Unreadable { name: name.to_owned(), reason: reason.to_string() };
-    if header.is_none() {
-        writer.write_record(&names).map_err(|reason| unwritable(&reason))?;
+
+    /// The bytes of the file with more rows at its end.
+    fn added(&self, mut bytes: Vec<u8>, rows: &[&Row]) -> Result<Vec<u8>, CantAdd> {
+        if !bytes.is_empty() && !bytes.ends_with(b"\n") {
+            bytes.extend_from_slice(if self.has_returns { b"\r\n" } else { b"\n" });
+        }
+        if !self.has_header {
+            bytes.extend(self.records(std::slice::from_ref(&self.columns))?);
+        }
+        bytes.extend(self.text(rows)?);
+        Ok(bytes)
     }
-    for row in rows {
-        writer.write_record(row.in_order(&names, writing.starts)).map_err(|reason| unwritable(&reason))?;
-    }
-    writer.into_inner().map_err(|reason| unwritable(&reason.error()))
 }
 
 /// The rows alone, as a new file has them.
-pub(super) fn text(rows: &[Row], writing: Writing) -> String {
+pub(super) fn text(rows: &[Row], writing: Writing) -> Result<String, CantAdd> {
     let rows: Vec<&Row> = rows.iter().collect();
-    let bytes = with(Vec::new(), None, &rows, "", writing).unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+    let bytes = Form::of(None, None, writing).added(Vec::new(), &rows)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -147,6 +147,11 @@ impl<'e> Plan<'e> {
         let (reasons, left_out) = making.left_out(map);
         let forms = map.forms.as_ref().map(|only| making.test(only));
         let states = making.states(map);
+        if map.standards.is_empty() {
+            let message = "the map names no standard, so nothing would be counted";
+            let fault = Diagnostic::error(&rules::UNCLEAR_KIND, map.span, message);
+            making.faults.push(fault.help("add one to `standards`: `- {standard: SERVICE.STAGE, kinds: [...]}`"));
+        }
         if making.columns.len() > MOST {
             let message = format!("the map names {} columns; {MOST} are the most", making.columns.len());
             making.faults.push(Diagnostic::error(&rules::UNKNOWN_COLUMN, map.span, message));

@@ -98,7 +98,7 @@ pub(super) fn rows(plan: &Plan<'_>, tally: &Tally, making: Making) -> Rows {
 fn sums(plan: &Plan<'_>, tally: &Tally, version: usize, making: Making) -> BTreeMap<Period, Sum> {
     let Making { by, starts, covered, .. } = making;
     let of = |month: i32| Period::of(month, by, starts);
-    let (first, last) = (of(days::month(covered.from)).first, of(days::month(covered.until)).last());
+    let (first, last) = (of(days::month(covered.from)).first, of(days::month(covered.until - 1)).last());
     let mut sums: BTreeMap<Period, Sum> = BTreeMap::new();
     let mut months = tally.months(version).skip_while(|(number, _)| *number < first).peekable();
     let mut open = (0, 0);

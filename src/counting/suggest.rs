@@ -68,7 +68,9 @@ impl<'c> Chosen<'c> {
         let is_deadline = |column: &&Column| deadline.is_some_and(|deadline| deadline.name == column.name);
         let pause = named(PAUSE, &dates().collect::<Vec<_>>()).zip(named(RESUME, &dates().collect::<Vec<_>>()));
         let is_pause = |column: &&Column| pause.is_some_and(|(from, until)| [&from.name, &until.name].contains(&&column.name));
-        let rest: Vec<&Column> = dates().filter(|column| !is_deadline(column) && !is_pause(column)).collect();
+        let is_cancelled = |column: &&Column| column.name.to_lowercase().contains("cancel");
+        let is_free = |column: &&Column| !is_deadline(column) && !is_pause(column) && !is_cancelled(column);
+        let rest: Vec<&Column> = dates().filter(is_free).collect();
         let start = named(START, &rest).or_else(|| rest.iter().copied().max_by_key(|column| column.filled));
         let is_start = |column: &&Column| start.is_some_and(|start| start.name == column.name);
         let ends: Vec<&Column> = rest.iter().copied().filter(|column| !is_start(column)).collect();
@@ -78,7 +80,10 @@ impl<'c> Chosen<'c> {
         let few: Vec<&Column> = words.iter().copied().filter(|column| column.words.len() <= 30).collect();
         let state = named(STATE, &few);
         let ids: Vec<&Column> = columns.iter().filter(|column| column.form.is_none() && column.is_number_of_a_request()).collect();
-        let matching = |column: &&&Column| column.words.keys().filter(|word| service_of(edition, word).is_some()).count();
+        let matching = |column: &&&Column| {
+            let is_sure = |word: &&String| service_of(edition, word).is_some_and(|(_, is_sure)| is_sure);
+            column.words.keys().filter(is_sure).count()
+        };
         let is_state = |column: &&&Column| state.is_some_and(|state| state.name == column.name);
         let kinds: Vec<&Column> = words.iter().filter(|column| !is_state(column)).copied().collect();
         let kind = kinds.iter().filter(|column| matching(column) > 0).max_by_key(|column| matching(column)).copied();
