@@ -15,7 +15,7 @@ pub(super) struct Compared {
     pub(super) different: Seen,
     /// By how many days theirs is later.
     later: BTreeMap<i32, u64>,
-    /// The days from the one after the start to the later of the two deadlines.
+    /// The days from the start to the earlier of the two deadlines: a day that only one calendar counts is among them.
     spans: BTreeMap<(i32, i32), u64>,
 }
 
@@ -43,8 +43,8 @@ impl Compared {
         self.different.add(log, chunk, at);
         let later = theirs - ours;
         *self.later.entry(later.clamp(-1_000, 1_000)).or_default() += 1;
-        if later.abs() <= NEAR && ours.max(theirs) - start <= 60 {
-            *self.spans.entry((start, ours.max(theirs))).or_default() += 1;
+        if later.abs() <= NEAR && start <= ours.min(theirs) && ours - start <= 60 {
+            *self.spans.entry((start, ours.min(theirs))).or_default() += 1;
         }
     }
 
@@ -79,16 +79,16 @@ impl Compared {
         while days.len() < 5 {
             let mut weights: BTreeMap<i32, u64> = BTreeMap::new();
             for ((start, end), count) in &left {
-                for day in start + 1..=*end {
+                for day in *start..=*end {
                     *weights.entry(day).or_default() += count;
                 }
             }
-            // Of days that explain as many, the last: a deadline moves over the day before it.
+            // Of days that explain as many, the last: the first deadline that moves is on it.
             let Some((day, count)) = weights.into_iter().max_by_key(|(_, count)| *count) else { break };
             if count < 2 {
                 break;
             }
-            left.retain(|(start, end), _| !(*start < day && day <= *end));
+            left.retain(|(start, end), _| !(*start..=*end).contains(&day));
             days.push(day);
             explained += count;
         }

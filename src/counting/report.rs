@@ -91,6 +91,7 @@ impl Told<'_> {
             .map(|(oddity, seen)| format!("{}\n{}", sentence(oddity, seen.count), self.lines(seen)))
             .collect();
         odd.extend(self.vocabulary("kind", &found.kinds, self.plan.places.kind.is_some()));
+        odd.extend(self.unused_kinds());
         odd.extend(self.unknown_kinds());
         odd.extend(self.vocabulary("state", &found.states, self.plan.places.state.is_some()));
         odd.extend(self.bulk());
@@ -131,11 +132,14 @@ impl Told<'_> {
             let spelt: Vec<String> = group.iter().map(|(word, count)| format!("`{word}` ({})", figure(*count))).collect();
             odd.push(format!("one {what} is spelt in {} ways: {}", spelt.len(), english::list(&spelt)));
         }
-        let unused: Vec<String> = words.unused().into_iter().filter(|word| !word.is_empty()).map(|word| format!("`{word}`")).collect();
-        if !unused.is_empty() {
-            odd.push(format!("no request has the {what} {}, which the map names", english::list(&unused)));
-        }
         odd
+    }
+
+    fn unused_kinds(&self) -> Option<String> {
+        let unused = self.found.kinds.unused(|entries| !entries.is_empty());
+        let unused: Vec<String> = unused.iter().filter(|word| !word.is_empty()).map(|word| format!("`{word}`")).collect();
+        let is_any = !unused.is_empty();
+        is_any.then(|| format!("no request has the kind {}, which counts for a standard", english::list(&unused)))
     }
 
     fn unknown_kinds(&self) -> Option<String> {

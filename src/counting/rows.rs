@@ -126,7 +126,9 @@ fn sums(plan: &Plan<'_>, tally: &Tally, version: usize, making: Making) -> BTree
     }
     let plan = &plan.versions[version];
     sums.retain(|period, sum| {
-        let was_in_force = plan.from < period.until() && period.from() < plan.until;
+        let (from, until) = (plan.from.max(period.from()), plan.until.min(period.until()));
+        let is_season = |day: i32| plan.season.is_none_or(|season| season.contains(days::date(day)));
+        let was_in_force = (from..until).any(is_season);
         was_in_force || sum.month != Month::default() || sum.left_out.values().any(|count| *count != 0)
     });
     sums

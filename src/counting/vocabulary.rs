@@ -82,9 +82,9 @@ impl<M: Clone> Vocabulary<M> {
         all.map(|(word, counted)| (&**word, counted.count))
     }
 
-    /// The words of the map that the log doesn't have.
-    pub(super) fn unused(&self) -> Vec<String> {
-        let all = self.words.iter().filter(|(_, counted)| counted.meaning.is_some() && counted.count == 0);
+    /// The words of the map that the log doesn't have, of those whose meaning `matters`.
+    pub(super) fn unused(&self, matters: impl Fn(&M) -> bool) -> Vec<String> {
+        let all = self.words.iter().filter(|(_, counted)| counted.meaning.as_ref().is_some_and(&matters) && counted.count == 0);
         let mut all: Vec<String> = all.map(|(word, _)| String::from_utf8_lossy(word).into_owned()).collect();
         all.sort();
         all
