@@ -205,7 +205,7 @@ fn write_log(log: &Path, rows: u64) -> io::Result<u64> {
         let (kind, _, promised) = KINDS[usize::try_from(next(5)).unwrap_or_default()];
         let opened = row * DAYS / rows;
         let taken = next(u64::try_from(promised).unwrap_or_default() * 13 / 10 + 2);
-        let (hour, minute, second) = (next(24), next(60), next(60));
+        let (hour, minute, second) = (next(23), next(60), next(60));
         let day = |day: u64| days[usize::try_from(day).unwrap_or_default()].as_str();
         write!(file, "R{:09},{} {hour:02}:{minute:02}:{second:02},", row + 100_000, day(opened))?;
         let is_open = next(100) < 3;

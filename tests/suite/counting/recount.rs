@@ -162,7 +162,7 @@ proptest! {
         after in 0i64..900_000,
         lasts in 0i64..900_000,
         count in 0u32..12,
-        unit in 0usize..9,
+        unit in 0usize..8,
         has_calendar in any::<bool>(),
     ) {
         let catalog = parse(&city()).catalog.expect("the content is sound");
