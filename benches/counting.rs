@@ -40,7 +40,13 @@ fn main() -> io::Result<()> {
     write_content(&options.place)?;
     let log = options.place.join("log.csv");
     let bytes = write_log(&log, options.rows)?;
-    println!("{} rows, {} MB, {} threads, medians of {}", options.rows, bytes / 1_000_000, options.threads, options.runs);
+    println!(
+        "{} rows, {} MB, {} threads, medians of {}",
+        options.rows,
+        bytes / 1_000_000,
+        options.threads,
+        options.runs
+    );
     println!("| | s | million rows a second | CPU s | peak MiB |\n|---|---|---|---|---|");
     let with_ids = measured(&options, "charter results count", || count(&options, "map.yaml"))?;
     measured(&options, "… without looking for ids that are there twice", || count(&options, "map-without-id.yaml"))?;
@@ -198,7 +204,8 @@ fn write_log(log: &Path, rows: u64) -> io::Result<u64> {
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         (mixed ^ (mixed >> 31)) % below
     };
-    let days: Vec<String> = (0..DAYS + 400).map(|day| (FIRST + i64::try_from(day).unwrap_or_default().days()).to_string()).collect();
+    let days: Vec<String> =
+        (0..DAYS + 400).map(|day| (FIRST + i64::try_from(day).unwrap_or_default().days()).to_string()).collect();
     let mut file = BufWriter::with_capacity(1 << 20, File::create(log)?);
     writeln!(file, "id,opened,closed,kind,state,name,address,comment")?;
     for row in 0..rows {
@@ -213,7 +220,13 @@ fn write_log(log: &Path, rows: u64) -> io::Result<u64> {
             write!(file, "{} {:02}:{:02}:{:02}", day(opened + taken), 23, 30 + next(30), next(60))?;
         }
         let state = if is_open { "Open" } else { "Closed" };
-        writeln!(file, ",{kind},{state},Person {},{} Main Street,\"Asks to be called, at 555-01{:02}\"", next(100_000), next(9_999), next(100))?;
+        writeln!(
+            file,
+            ",{kind},{state},Person {},{} Main Street,\"Asks to be called, at 555-01{:02}\"",
+            next(100_000),
+            next(9_999),
+            next(100)
+        )?;
     }
     file.flush()?;
     Ok(fs::metadata(log)?.len())

@@ -80,11 +80,7 @@ pub(super) fn create_whole(path: &Path, text: &[u8]) -> Result<(), WriteError> {
 }
 
 /// Replaces the file's text `before` with `after` in one step. A file that has changed since it was read is left as it is.
-pub(super) fn edit(
-    path: &Path,
-    before: impl AsRef<[u8]>,
-    after: impl AsRef<[u8]>,
-) -> Result<(), WriteError> {
+pub(super) fn edit(path: &Path, before: impl AsRef<[u8]>, after: impl AsRef<[u8]>) -> Result<(), WriteError> {
     edit_file(path, before.as_ref(), after.as_ref()).map_err(|reason| WriteError { path: path.to_owned(), reason })
 }
 

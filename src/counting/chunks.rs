@@ -21,6 +21,8 @@ pub(super) struct Chunk {
     pub(super) text: Vec<u8>,
     /// The line on which the first one starts, from 1.
     pub(super) line: u64,
+    /// How many lines there are.
+    pub(super) lines: u64,
 }
 
 impl Chunk {
@@ -94,9 +96,9 @@ impl<R: Read> Chunks<R> {
     }
 
     fn chunk(&mut self, text: Vec<u8>) -> Chunk {
-        let line = self.line;
-        self.line += lines(&text);
-        Chunk { text, line }
+        let (line, lines) = (self.line, lines(&text));
+        self.line += lines;
+        Chunk { text, line, lines }
     }
 
     /// Reads until there are `wanted` bytes, or no more.

@@ -162,11 +162,16 @@ impl Gathered {
 
     fn finish(self, records: u64) -> Column {
         let is_enough = |reads: u64| reads > 0 && reads * 100 >= self.filled * 95;
-        let best = (0..FORMS.len()).filter(|at| is_enough(self.reads[*at])).max_by_key(|at| (self.reads[*at], FORMS.len() - at));
+        let best = (0..FORMS.len())
+            .filter(|at| is_enough(self.reads[*at]))
+            .max_by_key(|at| (self.reads[*at], FORMS.len() - at));
         let form = best.map(|at| {
             let other = |text: &str| text.replacen("M/D/", "D/M/", 1);
             let is_ambiguous = FORMS[at].starts_with("M/D/")
-                && FORMS.iter().position(|form| *form == other(FORMS[at])).is_some_and(|other| is_enough(self.reads[other]));
+                && FORMS
+                    .iter()
+                    .position(|form| *form == other(FORMS[at]))
+                    .is_some_and(|other| is_enough(self.reads[other]));
             Form { text: FORMS[at], is_ambiguous }
         });
         let word = |(word, count): (Vec<u8>, u64)| (String::from_utf8_lossy(&word).into_owned(), count);

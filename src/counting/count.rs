@@ -86,20 +86,14 @@ pub enum CountError {
 /// If the map has faults, a log can't be read, or the rows don't fit into the results file. Nothing is half counted.
 pub fn count(edition: &Edition<'_>, map: &LogMap, job: &Job<'_>) -> Result<Count, CountError> {
     let headers = headers(job)?;
-    let heads: Vec<Head<'_>> =
-        job.logs.iter().zip(&headers).map(|(name, header)| Head { name, header }).collect();
+    let heads: Vec<Head<'_>> = job.logs.iter().zip(&headers).map(|(name, header)| Head { name, header }).collect();
     let plan = Plan::new(edition, map, &heads, days::of_date(job.today)).map_err(CountError::Map)?;
     let logs = Logs { headers: &headers, open: job.open, tick: job.tick };
     let failed = |Failed { log, reason }| CountError::Unreadable(job.logs[log].clone(), reason);
     let found = counted(&plan, &logs, job.ids_in_memory).map_err(failed)?;
     let covered = covered(job, &found);
     let rows = covered.map_or_else(Rows::default, |covered| {
-        let making = Making {
-            by: job.by,
-            starts: job.fiscal_year_starts,
-            covered,
-            is_provisional: job.is_provisional,
-        };
+        let making = Making { by: job.by, starts: job.fiscal_year_starts, covered, is_provisional: job.is_provisional };
         rows(&plan, &found.tally, making)
     });
     let writing = Writing { by: job.by, starts: job.fiscal_year_starts, replaces: job.replaces };

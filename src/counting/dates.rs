@@ -52,9 +52,7 @@ fn digit(byte: u8) -> Option<u32> {
 /// What comes after the decimals of a second.
 fn decimals(text: &[u8]) -> &[u8] {
     match text {
-        [b'.' | b',', rest @ ..] => {
-            &rest[rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len())..]
-        }
+        [b'.' | b',', rest @ ..] => &rest[rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len())..],
         _ => text,
     }
 }
@@ -135,8 +133,18 @@ fn number(rest: &mut &[u8], least: usize, most: usize) -> Option<u32> {
 }
 
 const MONTHS: [&[u8]; 12] = [
-    b"january", b"february", b"march", b"april", b"may", b"june", b"july", b"august", b"september", b"october",
-    b"november", b"december",
+    b"january",
+    b"february",
+    b"march",
+    b"april",
+    b"may",
+    b"june",
+    b"july",
+    b"august",
+    b"september",
+    b"october",
+    b"november",
+    b"december",
 ];
 
 fn month_named(rest: &mut &[u8]) -> Option<u32> {

@@ -45,9 +45,7 @@ impl Limit {
     /// Whether what is done at this moment is done in time. The second of closing time is.
     pub(super) fn is_kept(self, stop: Moment, clock: &mut Clock) -> bool {
         match self {
-            Self::Day { day, closes } => {
-                stop.day < day || stop.day == day && (stop.is_day || stop.second <= closes)
-            }
+            Self::Day { day, closes } => stop.day < day || stop.day == day && (stop.is_day || stop.second <= closes),
             Self::At { exact, .. } => clock.exact(stop) <= exact,
             Self::Paused => true,
         }
@@ -115,7 +113,13 @@ impl<'p> Deadlines<'p> {
     }
 
     /// The limit of a request whose clock was paused. A pause without an end is one that still lasts.
-    pub(super) fn limit_after(&self, start: Moment, waits: bool, pauses: &[Pause], lasts: Option<DateTime>) -> Option<Limit> {
+    pub(super) fn limit_after(
+        &self,
+        start: Moment,
+        waits: bool,
+        pauses: &[Pause],
+        lasts: Option<DateTime>,
+    ) -> Option<Limit> {
         let limit = direct(&self.promise, self.zone, start, waits, pauses).ok()?;
         match lasts {
             Some(from) if !limit.has_passed(from, self.zone) => Some(Limit::Paused),
@@ -128,7 +132,8 @@ impl<'p> Deadlines<'p> {
 fn closing(calendar: Option<&crate::model::calendar::Calendar>, day: i32) -> i32 {
     let hours = calendar.map(|calendar| calendar.hours(days::date(day)));
     let last = hours.as_ref().and_then(|hours| hours.last());
-    last.and_then(|hours| hours.to).map_or(DAY, |to| to.duration_since(Time::midnight()).as_secs().try_into().unwrap_or(DAY))
+    last.and_then(|hours| hours.to)
+        .map_or(DAY, |to| to.duration_since(Time::midnight()).as_secs().try_into().unwrap_or(DAY))
 }
 
 /// The limit of a request, as `model::due` works it out.

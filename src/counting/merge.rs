@@ -120,7 +120,8 @@ pub(super) fn merge(rows: &[Row], files: &[ResultsFile], own: usize, writing: Wr
             continue;
         }
         let may_go = |other: &&&Written| {
-            writing.replaces || other.file == own && other.cells.get("status").is_some_and(|status| status == "provisional")
+            writing.replaces
+                || other.file == own && other.cells.get("status").is_some_and(|status| status == "provisional")
         };
         if clashing.iter().all(may_go) {
             merged.replaced += 1;
@@ -154,7 +155,8 @@ pub(super) fn merge(rows: &[Row], files: &[ResultsFile], own: usize, writing: Wr
 
 fn read(number: usize, file: &ResultsFile, header: &Header, starts: i8) -> Vec<Written> {
     let known = |(at, _): &(usize, &String)| *at < usize::from(UNWANTED);
-    let slots: Vec<u8> = header.columns.iter().enumerate().filter(known).filter_map(|(at, _)| u8::try_from(at).ok()).collect();
+    let slots: Vec<u8> =
+        header.columns.iter().enumerate().filter(known).filter_map(|(at, _)| u8::try_from(at).ok()).collect();
     let mut kept = vec![Cell::default(); slots.len()];
     let mut rows = Vec::new();
     let (mut at, mut line) = (header.end, header.line);
@@ -255,8 +257,7 @@ impl Form {
 
     fn records(&self, records: &[Vec<String>]) -> Result<Vec<u8>, CantAdd> {
         let ends = if self.has_returns { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
-        let mut writer =
-            csv::WriterBuilder::new().delimiter(self.delimiter).terminator(ends).from_writer(Vec::new());
+        let mut writer = csv::WriterBuilder::new().delimiter(self.delimiter).terminator(ends).from_writer(Vec::new());
         let unwritable = |reason: String| CantAdd::Unreadable { name: self.name.clone(), reason };
         for record in records {
             writer.write_record(record).map_err(|reason| unwritable(reason.to_string()))?;

@@ -106,7 +106,12 @@ impl<'e> Plan<'e> {
     ///
     /// # Errors
     /// Every fault of the map.
-    pub(crate) fn new(edition: &Edition<'e>, map: &LogMap, logs: &[Head<'_>], today: i32) -> Result<Self, Vec<Diagnostic>> {
+    pub(crate) fn new(
+        edition: &Edition<'e>,
+        map: &LogMap,
+        logs: &[Head<'_>],
+        today: i32,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let mut making = Making { logs, columns: Vec::new(), faults: Vec::new() };
         let columns = &map.columns;
         let (start, stop) = (making.place(&columns.start), making.place(&columns.stop));
@@ -186,8 +191,11 @@ impl<'e> Plan<'e> {
     /// For each column of a log, the place of its cell.
     pub(super) fn slots(&self, header: &Header) -> Vec<u8> {
         let place = |name: &String| self.columns.iter().position(|wanted| wanted == name.trim());
-        let mut slots: Vec<u8> =
-            header.columns.iter().map(|name| place(name).and_then(|at| u8::try_from(at).ok()).unwrap_or(UNWANTED)).collect();
+        let mut slots: Vec<u8> = header
+            .columns
+            .iter()
+            .map(|name| place(name).and_then(|at| u8::try_from(at).ok()).unwrap_or(UNWANTED))
+            .collect();
         // Of two columns with one name, the first is meant.
         let mut seen = BTreeSet::new();
         for slot in slots.iter_mut().filter(|slot| **slot != UNWANTED) {
@@ -222,7 +230,8 @@ impl Making<'_> {
             }
             let message = format!("`{}` has no column `{}`", log.name, word.value);
             let fault = Diagnostic::error(&rules::UNKNOWN_COLUMN, word.span, message);
-            let near = names().find(|name| name.eq_ignore_ascii_case(&word.value)).or_else(|| closest(&word.value, names()));
+            let near =
+                names().find(|name| name.eq_ignore_ascii_case(&word.value)).or_else(|| closest(&word.value, names()));
             self.faults.push(match near {
                 Some(near) => fault.label(format!("did you mean `{near}`?")),
                 None => fault.help(format!("its columns are: {}", shown(log.header))),
@@ -268,7 +277,11 @@ impl Making<'_> {
                 let fault = Diagnostic::error(&rules::UNCLEAR_KIND, span, message);
                 self.faults.push(fault.help("add `kinds: [...]`, with the words of the log"));
             } else if let Some(kind) = counted.kinds.first().filter(|_| !has_column) {
-                let fault = Diagnostic::error(&rules::UNCLEAR_KIND, kind.span, "the map doesn't say in which column the kind is");
+                let fault = Diagnostic::error(
+                    &rules::UNCLEAR_KIND,
+                    kind.span,
+                    "the map doesn't say in which column the kind is",
+                );
                 self.faults.push(fault.help("add `kind: …` to `columns`, with the name of the column"));
             }
             for kind in &counted.kinds {
@@ -280,7 +293,9 @@ impl Making<'_> {
                 };
                 if all.iter().any(is_same) {
                     let message = format!("`{}` counts for `{}` twice", kind.value, counted.standard.0.value);
-                    self.faults.push(Diagnostic::error(&rules::UNCLEAR_KIND, kind.span, message).help("remove one of the two"));
+                    self.faults.push(
+                        Diagnostic::error(&rules::UNCLEAR_KIND, kind.span, message).help("remove one of the two"),
+                    );
                 }
                 all.push(number);
             }
@@ -320,8 +335,11 @@ impl Making<'_> {
         let all = map.states.closed.iter().map(|word| (word, State::Closed));
         let all: Vec<_> = all.chain(map.states.cancelled.iter().map(|word| (word, State::Cancelled))).collect();
         if let Some((word, _)) = all.first().filter(|_| map.columns.state.is_none()) {
-            let fault =
-                Diagnostic::error(&rules::UNKNOWN_COLUMN, word.span, "the map doesn't say in which column the state is");
+            let fault = Diagnostic::error(
+                &rules::UNKNOWN_COLUMN,
+                word.span,
+                "the map doesn't say in which column the state is",
+            );
             self.faults.push(fault.help("add `state: …` to `columns`, with the name of the column"));
         }
         all.into_iter().map(|(word, state)| (bytes(word), state)).collect()

@@ -58,7 +58,11 @@ impl Told<'_> {
             let last = found.last.unwrap_or(first);
             let _ = writeln!(text, "they came in from {} to {}", shown(first), shown(last));
             let from = shown(covered.from);
-            let _ = writeln!(text, "the log is taken to be whole from {from} up to the end of {}", shown(covered.until - 1));
+            let _ = writeln!(
+                text,
+                "the log is taken to be whole from {from} up to the end of {}",
+                shown(covered.until - 1)
+            );
         }
         for standard in &self.plan.standards {
             let id = standard.id.to_string();
@@ -129,7 +133,8 @@ impl Told<'_> {
         }
         let mut odd = Vec::new();
         for group in words.spelt_in_two_ways() {
-            let spelt: Vec<String> = group.iter().map(|(word, count)| format!("`{word}` ({})", figure(*count))).collect();
+            let spelt: Vec<String> =
+                group.iter().map(|(word, count)| format!("`{word}` ({})", figure(*count))).collect();
             odd.push(format!("one {what} is spelt in {} ways: {}", spelt.len(), english::list(&spelt)));
         }
         odd
@@ -137,7 +142,8 @@ impl Told<'_> {
 
     fn unused_kinds(&self) -> Option<String> {
         let unused = self.found.kinds.unused(|entries| !entries.is_empty());
-        let unused: Vec<String> = unused.iter().filter(|word| !word.is_empty()).map(|word| format!("`{word}`")).collect();
+        let unused: Vec<String> =
+            unused.iter().filter(|word| !word.is_empty()).map(|word| format!("`{word}`")).collect();
         let is_any = !unused.is_empty();
         is_any.then(|| format!("no request has the kind {}, which counts for a standard", english::list(&unused)))
     }
@@ -152,7 +158,13 @@ impl Told<'_> {
         let mut told: Vec<String> = words
             .iter()
             .take(WORDS)
-            .map(|(word, count)| if word.is_empty() { format!("no kind: {}", figure(*count)) } else { format!("{word}: {}", figure(*count)) })
+            .map(|(word, count)| {
+                if word.is_empty() {
+                    format!("no kind: {}", figure(*count))
+                } else {
+                    format!("{word}: {}", figure(*count))
+                }
+            })
             .collect();
         if words.len() > WORDS {
             told.push(format!("and {} more", many((words.len() - WORDS) as u64, "kind")));
@@ -185,7 +197,8 @@ impl Told<'_> {
             .take(5)
             .map(|(day, minute, count)| {
                 let hour = i8::try_from(minute / 60).unwrap_or_default();
-                let at = Time::new(hour, i8::try_from(minute % 60).unwrap_or_default(), 0, 0).unwrap_or(Time::midnight());
+                let at =
+                    Time::new(hour, i8::try_from(minute % 60).unwrap_or_default(), 0, 0).unwrap_or(Time::midnight());
                 format!("{count} on {} at {}", shown(*day), english::time(at))
             })
             .collect();
@@ -250,12 +263,16 @@ impl Told<'_> {
         let columns = [&found.own_deadlines, &found.stops, &found.starts];
         let misread = columns.into_iter().find_map(|times| times.misread(open))?;
         Some(match misread {
-            Misread::ConvertedTwice => "the times look as if a time zone had been applied twice: in summer and in winter, they are early by \
+            Misread::ConvertedTwice => {
+                "the times look as if a time zone had been applied twice: in summer and in winter, they are early by \
                  the city's distance from UTC\nadd `dates: {converted_twice: true}` to the map if that is so"
-                .to_owned(),
-            Misread::Utc => "the times look like UTC: in summer and in winter, they are late by the city's distance from UTC\n\
+                    .to_owned()
+            }
+            Misread::Utc => {
+                "the times look like UTC: in summer and in winter, they are late by the city's distance from UTC\n\
                  add `dates: {zone: UTC}` to the map if that is so"
-                .to_owned(),
+                    .to_owned()
+            }
         })
     }
 
@@ -322,25 +339,51 @@ fn left_out(periods: &[Period], reason: Missing) -> Option<String> {
 
 fn sentence(oddity: Oddity, count: u64) -> String {
     match oddity {
-        Oddity::Cells => format!("{} more or fewer cells than there are columns, and {} not counted", have_records(count), is(count)),
+        Oddity::Cells => {
+            format!("{} more or fewer cells than there are columns, and {} not counted", have_records(count), is(count))
+        }
         Oddity::NoStart => format!("{} no start, and {} not counted", have(count), is(count)),
-        Oddity::Unreadable => format!("{} a date that can't be read; `formats` in the map says how they are written", have(count)),
+        Oddity::Unreadable => {
+            format!("{} a date that can't be read; `formats` in the map says how they are written", have(count))
+        }
         Oddity::Future => format!("{} a date that is still to come; it counts as none", have(count)),
-        Oddity::NoPromise => format!("{} on a day on which nothing was promised, and {} not counted", came(count), is(count)),
-        Oddity::OutOfSeason => format!("{} outside the season of the promise, and {} not counted", came(count), is(count)),
+        Oddity::NoPromise => {
+            format!("{} on a day on which nothing was promised, and {} not counted", came(count), is(count))
+        }
+        Oddity::OutOfSeason => {
+            format!("{} outside the season of the promise, and {} not counted", came(count), is(count))
+        }
         Oddity::NotCountable => {
-            format!("{} under a version of the promise that a log can't tell of, and {} not counted", came(count), is(count))
+            format!(
+                "{} under a version of the promise that a log can't tell of, and {} not counted",
+                came(count),
+                is(count)
+            )
         }
         Oddity::OutsideCalendar => {
-            format!("{} a deadline on a day that the calendar doesn't cover, and {} not counted", have(count), is(count))
+            format!(
+                "{} a deadline on a day that the calendar doesn't cover, and {} not counted",
+                have(count),
+                is(count)
+            )
         }
         Oddity::Backwards => {
-            format!("{} stopped before {} started; nobody can tell when {} done, so {} as still open", requests(count), it(count), it_was(count), counts(count))
+            format!(
+                "{} stopped before {} started; nobody can tell when {} done, so {} as still open",
+                requests(count),
+                it(count),
+                it_was(count),
+                counts(count)
+            )
         }
         Oddity::AtOnce => format!("{} stopped within a minute of the start", requests(count)),
-        Oddity::NoStop => format!("{} done by the state, but without a stop; {} as still open", are(count), counts(count)),
+        Oddity::NoStop => {
+            format!("{} done by the state, but without a stop; {} as still open", are(count), counts(count))
+        }
         Oddity::NotClosed => format!("{} a stop, but not by the state; the stop counts", have(count)),
-        Oddity::Doubled => format!("{} a number that was there before; only the first of each counts", have_records(count)),
+        Oddity::Doubled => {
+            format!("{} a number that was there before; only the first of each counts", have_records(count))
+        }
     }
 }
 
@@ -404,4 +447,3 @@ const fn it_was(count: u64) -> &'static str {
 const fn counts(count: u64) -> &'static str {
     if count == 1 { "it counts" } else { "they count" }
 }
-

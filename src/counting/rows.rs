@@ -88,9 +88,7 @@ pub(super) fn rows(plan: &Plan<'_>, tally: &Tally, making: Making) -> Rows {
             }
         }
     }
-    all.rows.sort_by(|a, b| {
-        (&a.standard, a.period, a.revision).cmp(&(&b.standard, b.period, b.revision))
-    });
+    all.rows.sort_by(|a, b| (&a.standard, a.period, a.revision).cmp(&(&b.standard, b.period, b.revision)));
     all
 }
 

@@ -62,12 +62,18 @@ impl<'c> Chosen<'c> {
     fn of(columns: &'c [Column], edition: &Edition<'_>) -> Self {
         let dates = || columns.iter().filter(|column| column.form.is_some());
         let named = |hints: &'static [&str], among: &[&'c Column]| -> Option<&'c Column> {
-            among.iter().copied().filter_map(|column| Some((rank(&column.name, hints)?, column))).min_by_key(|(rank, _)| *rank).map(|(_, column)| column)
+            among
+                .iter()
+                .copied()
+                .filter_map(|column| Some((rank(&column.name, hints)?, column)))
+                .min_by_key(|(rank, _)| *rank)
+                .map(|(_, column)| column)
         };
         let deadline = named(DEADLINE, &dates().collect::<Vec<_>>());
         let is_deadline = |column: &&Column| deadline.is_some_and(|deadline| deadline.name == column.name);
         let pause = named(PAUSE, &dates().collect::<Vec<_>>()).zip(named(RESUME, &dates().collect::<Vec<_>>()));
-        let is_pause = |column: &&Column| pause.is_some_and(|(from, until)| [&from.name, &until.name].contains(&&column.name));
+        let is_pause =
+            |column: &&Column| pause.is_some_and(|(from, until)| [&from.name, &until.name].contains(&&column.name));
         let is_cancelled = |column: &&Column| column.name.to_lowercase().contains("cancel");
         let is_free = |column: &&Column| !is_deadline(column) && !is_pause(column) && !is_cancelled(column);
         let rest: Vec<&Column> = dates().filter(is_free).collect();
@@ -76,10 +82,12 @@ impl<'c> Chosen<'c> {
         let ends: Vec<&Column> = rest.iter().copied().filter(|column| !is_start(column)).collect();
         let stop = named(STOP, &ends).or_else(|| ends.iter().copied().max_by_key(|column| column.filled));
         let other_stops = ends.iter().copied().filter(|column| stop.is_none_or(|stop| stop.name != column.name));
-        let words: Vec<&Column> = columns.iter().filter(|column| column.form.is_none() && column.is_vocabulary()).collect();
+        let words: Vec<&Column> =
+            columns.iter().filter(|column| column.form.is_none() && column.is_vocabulary()).collect();
         let few: Vec<&Column> = words.iter().copied().filter(|column| column.words.len() <= 30).collect();
         let state = named(STATE, &few);
-        let ids: Vec<&Column> = columns.iter().filter(|column| column.form.is_none() && column.is_number_of_a_request()).collect();
+        let ids: Vec<&Column> =
+            columns.iter().filter(|column| column.form.is_none() && column.is_number_of_a_request()).collect();
         let matching = |column: &&&Column| {
             let is_sure = |word: &&String| service_of(edition, word).is_some_and(|(_, is_sure)| is_sure);
             column.words.keys().filter(is_sure).count()
@@ -102,17 +110,23 @@ impl<'c> Chosen<'c> {
     fn write_standards(&self, edition: &Edition<'_>, text: &mut String) {
         text.push_str("\n# Which kinds of requests count for which standard. Lines that begin with # count for nothing.\nstandards:\n");
         let Some(kind) = self.kind else {
-            text.push_str("  # No column looks like a kind of request. If all requests are of one kind, name its standard:\n");
+            text.push_str(
+                "  # No column looks like a kind of request. If all requests are of one kind, name its standard:\n",
+            );
             text.push_str("  # - standard: SERVICE.STAGE\n");
             return;
         };
         let mut words: Vec<(&String, &u64)> = kind.words.iter().filter(|(word, _)| !word.is_empty()).collect();
         words.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
-        let (mut of_standard, mut of_none): (BTreeMap<String, Vec<(&String, &u64, bool)>>, Vec<(&String, &u64)>) = Default::default();
+        let (mut of_standard, mut of_none): (BTreeMap<String, Vec<(&String, &u64, bool)>>, Vec<(&String, &u64)>) =
+            Default::default();
         for (word, count) in words.iter().copied() {
             match service_of(edition, word) {
                 Some((standard, is_sure)) => {
-                    of_standard.entry(standard.owned.standard.id.value.to_string()).or_default().push((word, count, is_sure));
+                    of_standard
+                        .entry(standard.owned.standard.id.value.to_string())
+                        .or_default()
+                        .push((word, count, is_sure));
                 }
                 None => of_none.push((word, count)),
             }
@@ -132,7 +146,12 @@ impl<'c> Chosen<'c> {
         if !of_none.is_empty() {
             text.push_str("  # These are like no service:\n");
             for (word, count) in of_none.iter().take(KINDS) {
-                let _ = writeln!(text, "  # - {{standard: SERVICE.STAGE, kinds: [{}]}} # {}", quoted(word), figure(**count));
+                let _ = writeln!(
+                    text,
+                    "  # - {{standard: SERVICE.STAGE, kinds: [{}]}} # {}",
+                    quoted(word),
+                    figure(**count)
+                );
             }
             if of_none.len() > KINDS {
                 let _ = writeln!(text, "  # and {} more", of_none.len() - KINDS);
@@ -158,7 +177,12 @@ impl<'c> Chosen<'c> {
         put("state", self.state, "", "");
         let note = " # only to compare with";
         put("deadline", self.deadline, "", note);
-        put("completed", self.other_stops.first().copied(), "", " # unsure: another time that may be the stop; only to compare with");
+        put(
+            "completed",
+            self.other_stops.first().copied(),
+            "",
+            " # unsure: another time that may be the stop; only to compare with",
+        );
         for other in self.other_stops.iter().skip(1) {
             let _ = writeln!(text, "  # also a time: {}", quoted(&other.name));
         }
@@ -197,7 +221,8 @@ impl<'c> Chosen<'c> {
         };
         let closed = like(&["clos", "complet", "resol", "finish", "done"]);
         let cancelled = like(&["cancel", "withdr", "void", "duplicat"]);
-        let rest: Vec<String> = state.words.iter().filter(|(word, _)| !word.is_empty()).map(|(word, _)| quoted(word)).collect();
+        let rest: Vec<String> =
+            state.words.iter().filter(|(word, _)| !word.is_empty()).map(|(word, _)| quoted(word)).collect();
         let _ = writeln!(text, "\n# The words for the state: {}", rest.join(", "));
         text.push_str("states:\n");
         let _ = writeln!(text, "  closed: [{}]", closed.join(", "));
@@ -216,7 +241,8 @@ fn rank(name: &str, hints: &[&str]) -> Option<usize> {
 
 /// The standard that a kind of request is most likely about, and whether its code or name says so.
 fn service_of<'a, 'e>(edition: &'a Edition<'e>, word: &str) -> Option<(&'a EffectiveStandard<'e>, bool)> {
-    let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let plain =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     let wanted = plain(word);
     if wanted.is_empty() {
         return None;
@@ -231,23 +257,27 @@ fn service_of<'a, 'e>(edition: &'a Edition<'e>, word: &str) -> Option<(&'a Effec
         let found = closest(&wanted, names.iter().map(String::as_str))?.to_owned();
         services().find(|service| plain(&service.service.name.value) == found)
     };
-    let by_keyword = || services().find(|service| service.service.keywords.iter().any(|keyword| plain(keyword) == wanted));
-    let (service, is_sure) = exact.map(|service| (service, true)).or_else(|| Some((near().or_else(by_keyword)?, false)))?;
+    let by_keyword =
+        || services().find(|service| service.service.keywords.iter().any(|keyword| plain(keyword) == wanted));
+    let (service, is_sure) =
+        exact.map(|service| (service, true)).or_else(|| Some((near().or_else(by_keyword)?, false)))?;
     Some((main_standard(&service.standards)?, is_sure))
 }
 
 /// The one of a service's standards that a log is most likely about: that for the work itself.
 fn main_standard<'a, 'e>(standards: &'a [EffectiveStandard<'e>]) -> Option<&'a EffectiveStandard<'e>> {
-    let is_countable = |standard: &&EffectiveStandard<'_>| versions(standard).iter().any(|version| version.promise.is_some());
+    let is_countable =
+        |standard: &&EffectiveStandard<'_>| versions(standard).iter().any(|version| version.promise.is_some());
     let countable = || standards.iter().filter(is_countable);
     countable().find(|standard| standard.owned.standard.stage == Stage::Complete).or_else(|| countable().next())
 }
 
 /// The other standards of a standard's service.
 fn others(edition: &Edition<'_>, id: &str) -> Vec<String> {
-    let own = edition.services.iter().find(|service| {
-        service.standards.iter().any(|standard| standard.owned.standard.id.value.as_str() == id)
-    });
+    let own = edition
+        .services
+        .iter()
+        .find(|service| service.standards.iter().any(|standard| standard.owned.standard.id.value.as_str() == id));
     let all = own.into_iter().flat_map(|service| &service.standards).map(|standard| &standard.owned.standard.id.value);
     all.filter(|other| other.as_str() != id).map(|other| format!("`{other}`")).collect()
 }

@@ -84,7 +84,10 @@ impl<M: Clone> Vocabulary<M> {
 
     /// The words of the map that the log doesn't have, of those whose meaning `matters`.
     pub(super) fn unused(&self, matters: impl Fn(&M) -> bool) -> Vec<String> {
-        let all = self.words.iter().filter(|(_, counted)| counted.meaning.as_ref().is_some_and(&matters) && counted.count == 0);
+        let all = self
+            .words
+            .iter()
+            .filter(|(_, counted)| counted.meaning.as_ref().is_some_and(&matters) && counted.count == 0);
         let mut all: Vec<String> = all.map(|(word, _)| String::from_utf8_lossy(word).into_owned()).collect();
         all.sort();
         all

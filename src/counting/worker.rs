@@ -100,7 +100,8 @@ impl<'p> Worker<'p> {
             last_stop: None,
         };
         let deadlines = plan.versions.iter();
-        let deadlines = deadlines.map(|version| version.promise.map(|promise| Deadlines::new(promise, &plan.zones.city)));
+        let deadlines =
+            deadlines.map(|version| version.promise.map(|promise| Deadlines::new(promise, &plan.zones.city)));
         Self { plan, clock: Clock::new(&plan.zones), deadlines: deadlines.collect(), found }
     }
 
@@ -235,7 +236,8 @@ impl<'p> Worker<'p> {
         match promise.timing {
             Timing::Deadline => self.deadline(version, here.times, start, stop, limit),
             Timing::Average => {
-                let (from, until) = (days::at(start.day, start.second), stop.map(|stop| days::at(stop.day, stop.second)));
+                let (from, until) =
+                    (days::at(start.day, start.second), stop.map(|stop| days::at(stop.day, stop.second)));
                 let zone = &plan.zones.city;
                 let taken = until.map(|until| spent(from, until, zone, promise.amount.unit, promise.calendar, &pauses));
                 let Ok(taken) = taken.transpose() else {
@@ -246,11 +248,8 @@ impl<'p> Worker<'p> {
             }
         }
         let until = stop.map_or(NEVER, |stop| days::month(stop.day));
-        let until = if promise.timing == Timing::Deadline {
-            until.min(limit.day().map_or(NEVER, days::month))
-        } else {
-            until
-        };
+        let until =
+            if promise.timing == Timing::Deadline { until.min(limit.day().map_or(NEVER, days::month)) } else { until };
         self.held(version, here.times, (days::month(start.day), until), &pauses, lasts);
         true
     }
@@ -361,7 +360,8 @@ impl<'p> Worker<'p> {
         let (ours, is_same) = match limit {
             Limit::Day { day, .. } => (day, day == theirs.day),
             Limit::At { day, exact } => {
-                let is_same = if theirs.is_day { day == theirs.day } else { self.clock.exact(theirs).abs_diff(exact) < 60 };
+                let is_same =
+                    if theirs.is_day { day == theirs.day } else { self.clock.exact(theirs).abs_diff(exact) < 60 };
                 (day, is_same)
             }
             Limit::Paused => return,
@@ -441,7 +441,9 @@ impl Found {
     /// How many requests stopped in each minute.
     pub(super) fn per_minute(&self) -> impl Iterator<Item = (i32, usize, u16)> {
         let of_days = self.minutes.iter().filter_map(|(day, at)| Some((day, (*at)? as usize)));
-        of_days.flat_map(|(day, at)| (0..).zip(self.minute_counts[at].iter()).map(move |(minute, count)| (day, minute, *count)))
+        of_days.flat_map(|(day, at)| {
+            (0..).zip(self.minute_counts[at].iter()).map(move |(minute, count)| (day, minute, *count))
+        })
     }
 
     /// Adds what another thread has counted.

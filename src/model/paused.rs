@@ -107,12 +107,7 @@ fn moved(
     Ok(end)
 }
 
-fn business_days(
-    received: DateTime,
-    count: u32,
-    calendar: &Calendar,
-    pauses: &[Pause],
-) -> Result<Date, NotComputable> {
+fn business_days(received: DateTime, count: u32, calendar: &Calendar, pauses: &[Pause]) -> Result<Date, NotComputable> {
     let mut day = arrival(received, calendar)?;
     let mut left = count;
     while left > 0 || is_left_out(day, Some(calendar), pauses)? {

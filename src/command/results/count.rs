@@ -11,9 +11,9 @@ use crate::command::progress::Progress;
 use crate::command::results::arguments::{CountArguments, Periods};
 use crate::command::terminal::{say, show, warn};
 use crate::counting::{By, Count, IN_MEMORY, Job, ResultsFile};
+use crate::load;
 use crate::pipeline::{NotCounted, counted, suggested};
 use crate::source::{Source, Sources, visible};
-use crate::load;
 
 /// How many bytes of the logs have been read.
 static SEEN: AtomicU64 = AtomicU64::new(0);

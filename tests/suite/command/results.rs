@@ -36,7 +36,11 @@ fn log(requests: usize) -> String {
     for number in 0..requests {
         let (month, day) = (1 + number % 6, 1 + number % 27);
         let kind = if number % 3 == 0 { "Graffiti" } else { "Pothole" };
-        let closed = if number % 11 == 0 { String::new() } else { format!("2026-{month:02}-{:02} 15:00:00", day + number % 8 / 7) };
+        let closed = if number % 11 == 0 {
+            String::new()
+        } else {
+            format!("2026-{month:02}-{:02} 15:00:00", day + number % 8 / 7)
+        };
         let state = if number % 17 == 0 { "Cancelled" } else { "Closed" };
         let note = "asks to be called\n\"\"soon\"\"".repeat(number % 5);
         let _ = writeln!(
@@ -176,7 +180,11 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     let before = tree(path);
     for (arguments, exit, reason) in [
         ("results count nowhere.csv --map map.yaml", 2, "error: `nowhere.csv` can't be read: "),
-        ("results count log.csv --map nowhere.yaml", 2, "error: there is no map `nowhere.yaml`; `--suggest` writes one to begin with"),
+        (
+            "results count log.csv --map nowhere.yaml",
+            2,
+            "error: there is no map `nowhere.yaml`; `--suggest` writes one to begin with",
+        ),
         ("results count content --map map.yaml", 2, "error: `content` can't be read: it is a folder"),
         ("results count log.csv", 2, "--map <FILE>"),
         ("results count --map map.yaml", 2, "<LOG>"),

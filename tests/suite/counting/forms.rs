@@ -31,12 +31,14 @@ fn a_file_that_is_no_log_is_refused_in_words() {
         refused(b"PK\x03\x04..."),
         "`log.csv` can't be counted: it is a workbook or a ZIP file, not a CSV file: open it and save the sheet as \"CSV UTF-8\""
     );
-    let open = "TYPE,OPENED,CLOSED\nGraffiti,2026-02-02,2026-02-03\nGraffiti,\"2026-02-02,2026-02-03\nGraffiti,2026-02-02,\n";
+    let open =
+        "TYPE,OPENED,CLOSED\nGraffiti,2026-02-02,2026-02-03\nGraffiti,\"2026-02-02,2026-02-03\nGraffiti,2026-02-02,\n";
     assert_eq!(
         refused(open.as_bytes()),
         "`log.csv` can't be counted: the record on line 3 opens a quotation mark and doesn't close it"
     );
-    let endless = format!("TYPE,OPENED,CLOSED\n{open}{}", "x,".repeat(9 << 20), open = "Graffiti,2026-02-02,2026-02-03\n");
+    let endless =
+        format!("TYPE,OPENED,CLOSED\n{open}{}", "x,".repeat(9 << 20), open = "Graffiti,2026-02-02,2026-02-03\n");
     assert_eq!(
         refused(endless.as_bytes()),
         "`log.csv` can't be counted: the record on line 3 has more than 8 MB: is this a table of requests, one on each line?"
@@ -60,13 +62,24 @@ fn dates_are_read_in_the_forms_that_systems_write() {
         ("", ["2026-02-02 09:00:00", "2026-02-07 23:59:59", "2026-02-02 09:00:00", "2026-02-08 00:00:00"]),
         ("", ["2026-02-02T09:00", "2026-02-07T23:59", "2026/02/02 09:00", "2026/02/08 00:00"]),
         ("", ["2026-02-02", "2026-02-07", "2026-02-02", "2026-02-08"]),
-        ("", ["2026-02-02T16:00:00Z", "2026-02-08T06:59:59.999Z", "2026-02-02 09:00:00-07:00", "2026-02-08 02:00:00 -0500"]),
+        (
+            "",
+            [
+                "2026-02-02T16:00:00Z",
+                "2026-02-08T06:59:59.999Z",
+                "2026-02-02 09:00:00-07:00",
+                "2026-02-08 02:00:00 -0500",
+            ],
+        ),
         ("M/D/YYYY h:mm AM", ["2/2/2026 9:00 am", "02/07/2026 11:59 PM", "2/2/2026 9:00 AM", "2/8/2026 12:00 AM"]),
         ("'D.M.YYYY hh:mm'", ["2.2.2026 09:00", "07.02.2026 23:59", "02.02.2026 9:00", "8.2.2026 00:00"]),
         ("D-MON-YY", ["02-Feb-26", "07-FEB-26", "2-february-26", "8-feb-26"]),
         ("['MON D, YYYY', YYYY-MM-DD]", ["Feb 2, 2026", "2026-02-07", "February 2, 2026", "2026-02-08"]),
         ("YYYYMMDDhhmmss", ["20260202090000", "20260207235959", "20260202090000", "20260208000000"]),
-        ("YYYY-MM-DDThh:mm:ssZ", ["2026-02-02T09:00:00-07", "2026-02-08T06:59:59+00:00", "2026-02-02T16:00:00Z", "2026-02-08T07:00:00Z"]),
+        (
+            "YYYY-MM-DDThh:mm:ssZ",
+            ["2026-02-02T09:00:00-07", "2026-02-08T06:59:59+00:00", "2026-02-02T16:00:00Z", "2026-02-08T07:00:00Z"],
+        ),
     ] {
         assert!(is_counted(formats, dates), "{formats} {dates:?}");
     }

@@ -18,8 +18,7 @@ ID,OPENED,CLOSED,TYPE
 3,2026-03-02 09:00:00,2026-03-03 09:00:00,Graffiti
 ";
 
-const HEAD: &str =
-    "standard,year,month,revision,met,total,not_due,on_hold,left_out,left_out_reason,average,median,p90,status,revised,note";
+const HEAD: &str = "standard,year,month,revision,met,total,not_due,on_hold,left_out,left_out_reason,average,median,p90,status,revised,note";
 
 fn counting(files: &[(&str, &str)], replaces: bool) -> Counting<'static> {
     let mut counting = Counting::of(MAP, LOG);
@@ -39,7 +38,9 @@ fn text(count: &Count, file: usize) -> Option<String> {
 #[test]
 fn a_new_file_has_the_rows_in_order() {
     let count = counting(&[], false).done();
-    let expected = format!("{HEAD}\ngraffiti.complete,2026,2,1,1,2,0,,,,,,,final,,\ngraffiti.complete,2026,3,1,1,1,0,,,,,,,final,,\n");
+    let expected = format!(
+        "{HEAD}\ngraffiti.complete,2026,2,1,1,2,0,,,,,,,final,,\ngraffiti.complete,2026,3,1,1,1,0,,,,,,,final,,\n"
+    );
     assert_eq!(text(&count, 0).as_deref(), Some(expected.as_str()));
     assert_eq!(count.rows, expected);
     assert_eq!(count.outcome, "rows: 2 new\n");
@@ -56,7 +57,9 @@ fn what_is_there_already_stays_with_its_note() {
 
 #[test]
 fn another_figure_is_replaced_only_if_somebody_says_so() {
-    let own = format!("{HEAD}\ngraffiti.complete,2026,2,1,2,2,0,,,,,,,final,,by hand\nother.complete,2026,2,1,2,2,,,,,,,,final,,\n");
+    let own = format!(
+        "{HEAD}\ngraffiti.complete,2026,2,1,2,2,0,,,,,,,final,,by hand\nother.complete,2026,2,1,2,2,,,,,,,,final,,\n"
+    );
     let count = counting(&[("results/own.csv", &own)], false).done();
     assert_eq!(text(&count, 0), Some(own.clone() + "graffiti.complete,2026,3,1,1,1,0,,,,,,,final,,\n"));
     assert_eq!(
@@ -75,7 +78,9 @@ fn another_figure_is_replaced_only_if_somebody_says_so() {
 fn a_provisional_row_of_the_same_file_is_replaced_without_a_word() {
     let own = format!("{HEAD}\ngraffiti.complete,2026,2,1,0,2,0,,,,,,,provisional,,\n");
     let count = counting(&[("results/own.csv", &own)], false).done();
-    assert!(text(&count, 0).is_some_and(|text| text.contains("2,1,1,2,0,,,,,,,final,,") && !text.contains("provisional")));
+    assert!(
+        text(&count, 0).is_some_and(|text| text.contains("2,1,1,2,0,,,,,,,final,,") && !text.contains("provisional"))
+    );
     // In another file it is somebody else's.
     let files = [("results/hand.csv", own.as_str()), ("results/own.csv", "")];
     let mut other = counting(&files, false);

@@ -6,7 +6,6 @@ use std::io::{self, Cursor, Read};
 use charter::config::Day;
 use charter::counting::{By, Count, IN_MEMORY, Job, ResultsFile};
 use charter::emit::text::{Style, render};
-use charter::load;
 use charter::pipeline::{NotCounted, counted};
 use charter::source::{Source, Sources};
 use jiff::civil::{Date, date};
@@ -93,18 +92,6 @@ pub(crate) fn rows(text: &str) -> BTreeMap<String, String> {
 /// The content of a small city with a promise of each kind.
 pub(crate) fn city() -> Sources {
     overlaid(&fixtures("counting").join("_content"))
-}
-
-/// The same city with another department in place of its own.
-pub(crate) fn city_with(department: &str) -> Sources {
-    let mut content = load::content(&fixtures("check").join("_base")).expect("the base is there");
-    content.files.push(Source {
-        path: "content/departments/works.yaml".to_owned(),
-        name: "departments/works.yaml".to_owned(),
-        text: department.to_owned(),
-        obstacle: None,
-    });
-    content
 }
 
 pub(crate) fn map(text: &str) -> Sources {
