@@ -1,7 +1,7 @@
-//! How fast `charter results count` counts a large log, and how much memory it needs, beside DuckDB on the same file: `cargo bench --bench counting`.
+//! How fast `charter results count` counts a large log, and how much memory it needs, beside `DuckDB` on the same file: `cargo bench --bench counting`.
 //!
 //! A log of ten million requests is made from a seed: five kinds with promises in calendar days, five years, unique ids, and columns with
-//! quoted texts that nobody looks at. DuckDB counts the same totals by kind and month, on as many threads, if `--duckdb PYTHON` (or `python3`) has its
+//! quoted texts that nobody looks at. `DuckDB` counts the same totals by kind and month, on as many threads, if `--duckdb PYTHON` (or `python3`) has its
 //! module, and every figure of the two has to be equal. It does not look for ids that are there twice; the second row shows the program without that.
 //! `--rows 1000000 --runs 5 --threads 2 --place /dev/shm/counting` measure otherwise.
 #![expect(
@@ -11,8 +11,9 @@
 )]
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -138,9 +139,10 @@ fn run(command: &mut Command) -> io::Result<Run> {
     Ok(Run { wall, cpu: used.rusage.utime + used.rusage.stime, peak: used.rusage.maxrss, said })
 }
 
-/// The same totals, as DuckDB counts them.
+/// The same totals, as `DuckDB` counts them.
 fn query(log: &Path, threads: usize) -> String {
-    let days: String = KINDS.iter().map(|(kind, _, days)| format!("WHEN '{kind}' THEN {days} ")).collect();
+    let days: Vec<String> = KINDS.iter().map(|(kind, _, days)| format!("WHEN '{kind}' THEN {days}")).collect();
+    let days = days.join(" ");
     format!(
         "import duckdb\nc = duckdb.connect()\nc.execute('SET threads = {threads}')\n\
          rows = c.execute(\"\"\"SELECT kind, year(due), month(due), count(*), count(*) FILTER (WHERE CAST(closed AS DATE) <= due) FROM (\
@@ -183,11 +185,12 @@ fn write_content(place: &Path) -> io::Result<()> {
         .to_owned();
     let mut map = "standards:\n".to_owned();
     for (kind, id, days) in KINDS {
-        department += &format!(
+        let _ = write!(
+            department,
             "  - id: {id}\n    name: {kind}\n    summary: Tell us.\n    ask: [{{phone: 780-555-0101}}]\n    supports: [4.1.e]\n    \
              standards:\n      - {{stage: complete, starts: you ask us, versions: [{{effective: 2020-01-01, within: {days} calendar days}}]}}\n"
         );
-        map += &format!("  - {{standard: {id}.complete, kinds: [{kind}]}}\n");
+        let _ = writeln!(map, "  - {{standard: {id}.complete, kinds: [{kind}]}}");
     }
     fs::write(content.join("departments/works.yaml"), department)?;
     fs::write(place.join("map.yaml"), format!("{map}columns: {{id: id, kind: kind, start: opened, stop: closed}}\n"))?;

@@ -143,13 +143,11 @@ impl Offsets {
 
     /// The moment of a reading. A skipped hour is the one after it; of a repeated one, the first counts.
     fn exact(&mut self, day: i32, second: i32) -> i64 {
-        match self.on(day) {
-            Some(offset) => seconds(day, second) - i64::from(offset),
-            None => {
-                let reading = self.zone.to_ambiguous_zoned(days::at(day, second)).compatible();
-                reading.map_or_else(|_| seconds(day, second), |zoned| zoned.timestamp().as_second())
-            }
+        if let Some(offset) = self.on(day) {
+            return seconds(day, second) - i64::from(offset);
         }
+        let reading = self.zone.to_ambiguous_zoned(days::at(day, second)).compatible();
+        reading.map_or_else(|_| seconds(day, second), |zoned| zoned.timestamp().as_second())
     }
 }
 

@@ -7,9 +7,10 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use crate::counting::chunks::{Chunk, Chunks, Unreadable};
 use crate::counting::doubled::{Doubled, Ids, Part};
+use crate::counting::found::Found;
 use crate::counting::header::Header;
 use crate::counting::plan::Plan;
-use crate::counting::worker::{Found, Layout, Worker, ids};
+use crate::counting::worker::{Layout, Worker, ids};
 
 /// Opens the log with a number, from 0, at its beginning.
 pub type Open<'o> = dyn Fn(usize) -> io::Result<Box<dyn Read + Send>> + Sync + 'o;

@@ -26,6 +26,7 @@ mod days;
 mod deadlines;
 mod doubled;
 mod engine;
+mod found;
 mod header;
 mod merge;
 mod oddities;
@@ -39,6 +40,7 @@ mod rules;
 mod suggest;
 mod tally;
 mod vocabulary;
+mod words;
 mod worker;
 mod zone_check;
 

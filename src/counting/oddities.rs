@@ -79,9 +79,10 @@ impl Seen {
         // To count lines takes time, and is in vain if the chunk comes after all that will be told, or if the last of them is before this one in
         // the same chunk.
         let is_full_here = self.first.len() == TOLD
-            && self.first.last().is_some_and(|last| {
-                last.log == log && chunk.line <= last.line && last.line < chunk.line + chunk.lines
-            });
+            && self
+                .first
+                .last()
+                .is_some_and(|last| last.log == log && chunk.line <= last.line && last.line < chunk.line + chunk.lines);
         if !is_full_here && self.has_room_for(Place { log, line: chunk.line }) {
             self.place(Place { log, line: chunk.line_of(at) });
         }

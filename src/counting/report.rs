@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use jiff::civil::Time;
 
 use crate::counting::days;
+use crate::counting::found::Found;
 use crate::counting::merge::Merged;
 use crate::counting::oddities::{Oddity, Place, Seen};
 use crate::counting::own_deadlines::{Explanation, shown};
@@ -13,7 +14,7 @@ use crate::counting::periods::{Covered, Missing, Period};
 use crate::counting::plan::Plan;
 use crate::counting::rows::Rows;
 use crate::counting::vocabulary::Vocabulary;
-use crate::counting::worker::Found;
+use crate::counting::words::{figure, have, is, many, sentence, were, whole};
 use crate::counting::zone_check::{Misread, Open};
 use crate::english;
 
@@ -94,10 +95,10 @@ impl Told<'_> {
             .filter(|(_, seen)| seen.count > 0)
             .map(|(oddity, seen)| format!("{}\n{}", sentence(oddity, seen.count), self.lines(seen)))
             .collect();
-        odd.extend(self.vocabulary("kind", &found.kinds, self.plan.places.kind.is_some()));
+        odd.extend(vocabulary("kind", &found.kinds, self.plan.places.kind.is_some()));
         odd.extend(self.unused_kinds());
         odd.extend(self.unknown_kinds());
-        odd.extend(self.vocabulary("state", &found.states, self.plan.places.state.is_some()));
+        odd.extend(vocabulary("state", &found.states, self.plan.places.state.is_some()));
         odd.extend(self.bulk());
         odd.extend(self.completed());
         odd.extend(self.deadlines());
@@ -120,24 +121,6 @@ impl Told<'_> {
         let named: Vec<String> = named.collect();
         let first = if seen.count > seen.first.len() as u64 { "first: " } else { "" };
         format!("{first}{}", named.join("; "))
-    }
-
-    fn vocabulary<M: Clone>(&self, what: &str, words: &Vocabulary<M>, is_there: bool) -> Vec<String> {
-        if !is_there {
-            return Vec::new();
-        }
-        if words.is_too_large() {
-            return vec![format!(
-                "there are more than 1,000 different words for the {what}; is that the right column? None of them is shown here"
-            )];
-        }
-        let mut odd = Vec::new();
-        for group in words.spelt_in_two_ways() {
-            let spelt: Vec<String> =
-                group.iter().map(|(word, count)| format!("`{word}` ({})", figure(*count))).collect();
-            odd.push(format!("one {what} is spelt in {} ways: {}", spelt.len(), english::list(&spelt)));
-        }
-        odd
     }
 
     fn unused_kinds(&self) -> Option<String> {
@@ -290,6 +273,24 @@ impl Told<'_> {
     }
 }
 
+/// What is odd about the words for the kind or the state.
+fn vocabulary<M: Clone>(what: &str, words: &Vocabulary<M>, is_there: bool) -> Vec<String> {
+    if !is_there {
+        return Vec::new();
+    }
+    if words.is_too_large() {
+        return vec![format!(
+            "there are more than 1,000 different words for the {what}; is that the right column? None of them is shown here"
+        )];
+    }
+    let mut odd = Vec::new();
+    for group in words.spelt_in_two_ways() {
+        let spelt: Vec<String> = group.iter().map(|(word, count)| format!("`{word}` ({})", figure(*count))).collect();
+        odd.push(format!("one {what} is spelt in {} ways: {}", spelt.len(), english::list(&spelt)));
+    }
+    odd
+}
+
 /// What becomes of the rows.
 pub(super) fn outcome(merged: &Merged) -> String {
     let mut text = String::new();
@@ -335,115 +336,4 @@ fn left_out(periods: &[Period], reason: Missing) -> Option<String> {
         Missing::Calendar => "the calendar doesn't cover all of its days",
     };
     Some(format!("no row for {named}: {why}"))
-}
-
-fn sentence(oddity: Oddity, count: u64) -> String {
-    match oddity {
-        Oddity::Cells => {
-            format!("{} more or fewer cells than there are columns, and {} not counted", have_records(count), is(count))
-        }
-        Oddity::NoStart => format!("{} no start, and {} not counted", have(count), is(count)),
-        Oddity::Unreadable => {
-            format!("{} a date that can't be read; `formats` in the map says how they are written", have(count))
-        }
-        Oddity::Future => format!("{} a date that is still to come; it counts as none", have(count)),
-        Oddity::NoPromise => {
-            format!("{} on a day on which nothing was promised, and {} not counted", came(count), is(count))
-        }
-        Oddity::OutOfSeason => {
-            format!("{} outside the season of the promise, and {} not counted", came(count), is(count))
-        }
-        Oddity::NotCountable => {
-            format!(
-                "{} under a version of the promise that a log can't tell of, and {} not counted",
-                came(count),
-                is(count)
-            )
-        }
-        Oddity::OutsideCalendar => {
-            format!(
-                "{} a deadline on a day that the calendar doesn't cover, and {} not counted",
-                have(count),
-                is(count)
-            )
-        }
-        Oddity::Backwards => {
-            format!(
-                "{} stopped before {} started; nobody can tell when {} done, so {} as still open",
-                requests(count),
-                it(count),
-                it_was(count),
-                counts(count)
-            )
-        }
-        Oddity::AtOnce => format!("{} stopped within a minute of the start", requests(count)),
-        Oddity::NoStop => {
-            format!("{} done by the state, but without a stop; {} as still open", are(count), counts(count))
-        }
-        Oddity::NotClosed => format!("{} a stop, but not by the state; the stop counts", have(count)),
-        Oddity::Doubled => {
-            format!("{} a number that was there before; only the first of each counts", have_records(count))
-        }
-    }
-}
-
-/// `1,204`.
-pub(super) fn figure(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-fn whole(number: i64) -> String {
-    figure(u64::try_from(number).unwrap_or_default())
-}
-
-fn many(number: u64, one: &str) -> String {
-    format!("{} {one}{}", figure(number), if number == 1 { "" } else { "s" })
-}
-
-fn requests(count: u64) -> String {
-    many(count, "request")
-}
-
-fn have(count: u64) -> String {
-    format!("{} {}", requests(count), if count == 1 { "has" } else { "have" })
-}
-
-fn have_records(count: u64) -> String {
-    format!("{} {}", many(count, "record"), if count == 1 { "has" } else { "have" })
-}
-
-fn are(count: u64) -> String {
-    format!("{} {}", requests(count), is(count))
-}
-
-fn were(count: u64) -> String {
-    format!("{} {}", requests(count), if count == 1 { "was" } else { "were" })
-}
-
-fn came(count: u64) -> String {
-    format!("{} came in", requests(count))
-}
-
-const fn is(count: u64) -> &'static str {
-    if count == 1 { "is" } else { "are" }
-}
-
-const fn it(count: u64) -> &'static str {
-    if count == 1 { "it" } else { "they" }
-}
-
-const fn it_was(count: u64) -> &'static str {
-    if count == 1 { "it was" } else { "they were" }
-}
-
-const fn counts(count: u64) -> &'static str {
-    if count == 1 { "it counts" } else { "they count" }
 }

@@ -9,7 +9,7 @@ use std::io::Read;
 use crate::counting::columns::{Column, columns};
 use crate::counting::count::CountError;
 use crate::counting::promises::versions;
-use crate::counting::report::figure;
+use crate::counting::words::figure;
 use crate::model::edition::{Edition, EffectiveStandard};
 use crate::model::stage::Stage;
 use crate::spelling::closest;
@@ -118,8 +118,8 @@ impl<'c> Chosen<'c> {
         };
         let mut words: Vec<(&String, &u64)> = kind.words.iter().filter(|(word, _)| !word.is_empty()).collect();
         words.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
-        let (mut of_standard, mut of_none): (BTreeMap<String, Vec<(&String, &u64, bool)>>, Vec<(&String, &u64)>) =
-            Default::default();
+        let mut of_standard: BTreeMap<String, Vec<(&String, &u64, bool)>> = BTreeMap::new();
+        let mut of_none: Vec<(&String, &u64)> = Vec::new();
         for (word, count) in words.iter().copied() {
             match service_of(edition, word) {
                 Some((standard, is_sure)) => {

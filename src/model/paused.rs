@@ -69,10 +69,10 @@ pub fn due_after(
             moved(&instant(received, zone)?, end, zone, pauses, open, later).map(Due::At)
         }
         (Due::At(end), _) => {
-            let passes = |from: &Zoned, until: &Zoned| Ok(from.duration_until(until));
+            let between = |from: &Zoned, until: &Zoned| Ok(from.duration_until(until));
             let later =
                 |from: &Zoned, length: SignedDuration| from.checked_add(length).map_err(|_| NotComputable::OutOfRange);
-            moved(&instant(received, zone)?, end, zone, pauses, passes, later).map(Due::At)
+            moved(&instant(received, zone)?, end, zone, pauses, between, later).map(Due::At)
         }
         (Due::On(_), UnitLength::BusinessDay) => {
             let calendar = calendar.ok_or(NotComputable::NoCalendar)?;
@@ -88,7 +88,7 @@ fn moved(
     mut end: Zoned,
     zone: &TimeZone,
     pauses: &[Pause],
-    passes: impl Fn(&Zoned, &Zoned) -> Result<SignedDuration, NotComputable>,
+    between: impl Fn(&Zoned, &Zoned) -> Result<SignedDuration, NotComputable>,
     later: impl Fn(&Zoned, SignedDuration) -> Result<Zoned, NotComputable>,
 ) -> Result<Zoned, NotComputable> {
     for pause in pauses {
@@ -98,7 +98,7 @@ fn moved(
             break;
         }
         if from < until {
-            let lost = passes(&from, &until)?;
+            let lost = between(&from, &until)?;
             if lost > SignedDuration::ZERO {
                 end = later(&end, lost)?;
             }

@@ -69,13 +69,13 @@ fn running(
     start: DateTime,
     stop: DateTime,
     pauses: &[Pause],
-    passes: impl Fn(DateTime, DateTime) -> Result<SignedDuration, NotComputable>,
+    between: impl Fn(DateTime, DateTime) -> Result<SignedDuration, NotComputable>,
 ) -> Result<Spent, NotComputable> {
-    let mut all = passes(start, stop)?;
+    let mut all = between(start, stop)?;
     for pause in pauses {
         let (from, until) = (pause.from.max(start), pause.until.min(stop));
         if from < until {
-            all -= passes(from, until)?;
+            all -= between(from, until)?;
         }
     }
     Ok(Spent::Seconds(all.as_secs().max(0)))

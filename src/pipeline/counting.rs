@@ -28,14 +28,14 @@ pub enum NotCounted {
 ///
 /// # Errors
 /// [`NotCounted`].
-pub fn counted(content: &Sources, map: &Sources, today: Day, job: Job<'_>) -> Result<Count, NotCounted> {
+pub fn counted(content: &Sources, map: &Sources, today: Day, job: &Job<'_>) -> Result<Count, NotCounted> {
     let catalog = promises(content, today)?;
     let id = SourceId(0);
     let map = log_map(id, map.get(id), &catalog).map_err(NotCounted::Map)?;
     let today = day(today, &catalog.site.time_zone);
     let catalog = catalog.known_on(today);
     let edition = resolve(&catalog, today, false);
-    let job = Job { today, ..job };
+    let job = Job { today, ..*job };
     among_the_threads(|| counting::count(&edition, &map, &job)).map_err(|reason| match reason {
         CountError::Map(faults) => NotCounted::Map(faults),
         reason => NotCounted::Log(reason),

@@ -21,6 +21,7 @@ pub(crate) enum ResultsKind {
 }
 
 /// The arguments of `charter results count`.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Args)]
 pub(crate) struct CountArguments {
     /// The logs: CSV files with commas, semicolons or tabs, plain or packed with gzip

@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &CountArguments) -> Ran {
         &content,
         &map,
         day_or_now(arguments.as_of),
-        Job {
+        &Job {
             logs: &names,
             open: &|number| load::log(&arguments.logs[number], &SEEN),
             tick: &tick,

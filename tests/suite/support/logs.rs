@@ -67,7 +67,7 @@ impl<'c> Counting<'c> {
             own: self.own,
             ids_in_memory: self.ids_in_memory,
         };
-        counted(&self.content, &map(self.map), Day::Given(date(2029, 11, 30)), job)
+        counted(&self.content, &map(self.map), Day::Given(date(2029, 11, 30)), &job)
     }
 
     pub(crate) fn done(&self) -> Count {
