@@ -37,7 +37,7 @@ pub(super) struct Logs<'l> {
 pub(super) fn counted<'p>(plan: &'p Plan<'p>, logs: &Logs<'_>, in_memory: u64) -> Result<Found, Failed> {
     let layouts: Vec<Layout> = (0..)
         .zip(logs.headers)
-        .map(|(log, header)| Layout { log, delimiter: header.delimiter, slots: plan.slots(header) })
+        .map(|(log, header)| Layout { log, delimiter: header.delimiter, slots: header.slots(&plan.columns) })
         .collect();
     let workers: Mutex<Vec<Worker<'p>>> = Mutex::new(Vec::new());
     let lend = || workers.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_else(|| Worker::new(plan));

@@ -1,5 +1,7 @@
 //! The beginning of a log -> how it is written, and what its columns are called.
 
+use std::collections::BTreeSet;
+
 use memchr::memchr_iter;
 
 use crate::counting::cells::{Cell, UNWANTED, record, whole_records};
@@ -20,6 +22,31 @@ pub(super) struct Header {
     /// On which line that is.
     pub(super) line: u64,
 }
+
+impl Header {
+    /// For each column, the place of its name among those that are wanted.
+    pub(super) fn slots(&self, wanted: &[String]) -> Vec<u8> {
+        // Of two columns with one name, the first is meant.
+        let mut seen = BTreeSet::new();
+        let mut slot = |name: &String| {
+            let place = wanted.iter().position(|wanted| wanted == name.trim())?;
+            u8::try_from(place).ok().filter(|place| seen.insert(*place))
+        };
+        self.columns.iter().map(|name| slot(name).unwrap_or(UNWANTED)).collect()
+    }
+
+    /// The names of the columns, as many as a person reads.
+    pub(super) fn shown(&self) -> String {
+        let some: Vec<&str> = self.columns.iter().take(SHOWN).map(String::as_str).collect();
+        match self.columns.len().saturating_sub(SHOWN) {
+            0 => some.join(", "),
+            more => format!("{}, and {more} more", some.join(", ")),
+        }
+    }
+}
+
+/// So many names are told.
+const SHOWN: usize = 30;
 
 /// Why a file is no log.
 #[derive(Debug, thiserror::Error)]

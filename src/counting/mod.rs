@@ -16,6 +16,7 @@
 //! Total is the number of requests whose deadline fell in the period, met that of those which were done by it. Late and still open both count as
 //! missed. What is not due yet, on hold or left out is beside it.
 
+mod adding;
 mod cells;
 mod chunks;
 mod clock;

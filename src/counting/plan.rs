@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::counting::cells::UNWANTED;
 use crate::counting::clock::Zones;
 use crate::counting::header::Header;
 use crate::counting::promises::{VersionPlan, versions, why_not};
@@ -188,24 +187,6 @@ impl<'e> Plan<'e> {
         })
     }
 
-    /// For each column of a log, the place of its cell.
-    pub(super) fn slots(&self, header: &Header) -> Vec<u8> {
-        let place = |name: &String| self.columns.iter().position(|wanted| wanted == name.trim());
-        let mut slots: Vec<u8> = header
-            .columns
-            .iter()
-            .map(|name| place(name).and_then(|at| u8::try_from(at).ok()).unwrap_or(UNWANTED))
-            .collect();
-        // Of two columns with one name, the first is meant.
-        let mut seen = BTreeSet::new();
-        for slot in slots.iter_mut().filter(|slot| **slot != UNWANTED) {
-            if !seen.insert(*slot) {
-                *slot = UNWANTED;
-            }
-        }
-        slots
-    }
-
     /// The version of a standard that counts for a request that starts on a day.
     pub(super) fn version_on(&self, standard: usize, day: i32) -> Option<usize> {
         let StandardPlan { first, count, .. } = self.standards[standard];
@@ -234,7 +215,7 @@ impl Making<'_> {
                 names().find(|name| name.eq_ignore_ascii_case(&word.value)).or_else(|| closest(&word.value, names()));
             self.faults.push(match near {
                 Some(near) => fault.label(format!("did you mean `{near}`?")),
-                None => fault.help(format!("its columns are: {}", shown(log.header))),
+                None => fault.help(format!("its columns are: {}", log.header.shown())),
             });
             break;
         }
@@ -348,11 +329,4 @@ impl Making<'_> {
 
 fn bytes(word: &Word) -> Vec<u8> {
     word.value.clone().into_bytes()
-}
-
-/// The names of the columns, as many as a person reads.
-fn shown(header: &Header) -> String {
-    let some: Vec<&str> = header.columns.iter().take(30).map(String::as_str).collect();
-    let more = header.columns.len().saturating_sub(30);
-    if more == 0 { some.join(", ") } else { format!("{}, and {more} more", some.join(", ")) }
 }

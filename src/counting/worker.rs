@@ -1,7 +1,10 @@
 //! Records -> what they add to the counts: the work of one thread. What several threads have counted can be added up in any order.
+//!
+//! It is long because it is one path: all that a record is asked, from its kind to its month.
 
 use jiff::civil::DateTime;
 
+use crate::counting::adding::One;
 use crate::counting::cells::{Cell, record};
 use crate::counting::chunks::Chunk;
 use crate::counting::clock::{Clock, Moment};
@@ -13,9 +16,8 @@ use crate::counting::found::Found;
 use crate::counting::oddities::Oddity;
 use crate::counting::plan::{Entry, Plan, State};
 use crate::counting::promises::Timing;
-use crate::counting::tally::NEVER;
 use crate::model::paused::{Pause, in_order};
-use crate::model::spent::{Spent, spent};
+use crate::model::spent::spent;
 
 /// A log while it is read.
 #[derive(Debug, Clone)]
@@ -187,8 +189,12 @@ impl<'p> Worker<'p> {
             *self.found.tally.left_out.entry((version, month, reason)).or_default() += here.times;
             return true;
         }
+        let one = One { version, times: here.times, start: start.day, stop: stop.map(|stop| stop.day) };
         match promise.timing {
-            Timing::Deadline => self.deadline(version, here.times, start, stop, limit),
+            Timing::Deadline => {
+                let is_kept = stop.is_some_and(|stop| limit.is_kept(stop, &mut self.clock));
+                one.deadline(&mut self.found.tally, limit.day(), is_kept);
+            }
             Timing::Average => {
                 let (from, until) =
                     (days::at(start.day, start.second), stop.map(|stop| days::at(stop.day, stop.second)));
@@ -198,13 +204,11 @@ impl<'p> Worker<'p> {
                     self.note(here, Oddity::OutsideCalendar);
                     return false;
                 };
-                self.average(version, here.times, start, stop, taken);
+                one.average(&mut self.found.tally, taken);
             }
         }
-        let until = stop.map_or(NEVER, |stop| days::month(stop.day));
-        let until =
-            if promise.timing == Timing::Deadline { until.min(limit.day().map_or(NEVER, days::month)) } else { until };
-        self.held(version, here.times, (days::month(start.day), until), &pauses, lasts);
+        let due = limit.day().filter(|_| promise.timing == Timing::Deadline);
+        one.held(&mut self.found.tally, due, &pauses, lasts);
         true
     }
 
@@ -325,53 +329,6 @@ impl<'p> Worker<'p> {
         } else {
             let place = (here.layout.log, here.chunk, here.at);
             self.found.compared.differ((start.day, ours, theirs.day), place);
-        }
-    }
-
-    fn deadline(&mut self, version: usize, times: i64, start: Moment, stop: Option<Moment>, limit: Limit) {
-        let is_kept = stop.is_some_and(|stop| limit.is_kept(stop, &mut self.clock));
-        let due = limit.day().map_or(NEVER, days::month);
-        if let Some(month) = self.found.tally.month(version, due) {
-            month.total += times;
-            month.met += if is_kept { times } else { 0 };
-        }
-        let until = due.min(stop.map_or(NEVER, |stop| days::month(stop.day)));
-        self.found.tally.open(version, (days::month(start.day), until), times, |month| &mut month.waiting);
-    }
-
-    fn average(&mut self, version: usize, times: i64, start: Moment, stop: Option<Moment>, taken: Option<Spent>) {
-        let stopped = stop.map_or(NEVER, |stop| days::month(stop.day));
-        let tally = &mut self.found.tally;
-        if let Some(month) = tally.month(version, stopped) {
-            month.total += times;
-        }
-        if let Some(taken) = taken {
-            let spread = tally.spreads.entry((version, stopped)).or_default();
-            match taken {
-                Spent::Seconds(seconds) => spread.add_seconds(seconds, times),
-                Spent::Days(days) => spread.add_days(days, times),
-            }
-        }
-        tally.open(version, (days::month(start.day), stopped), times, |month| &mut month.waiting);
-    }
-
-    /// Moves a request from those that have time left to those that are paused, at the end of each month at which it is.
-    fn held(&mut self, version: usize, times: i64, open: (i32, i32), pauses: &[Pause], lasts: Option<DateTime>) {
-        let month = |at: DateTime| days::month(days::of_date(at.date()));
-        let ended = pauses.iter().map(|pause| {
-            let last = pause.until.saturating_sub(jiff::SignedDuration::from_nanos(1));
-            (month(pause.from), month(last))
-        });
-        let all: Vec<(i32, i32)> = ended.chain(lasts.map(|from| (month(from), NEVER))).collect();
-        // A pause that lasts may begin within another one.
-        let mut after = open.0;
-        let mut sorted = all;
-        sorted.sort_unstable();
-        for (from, until) in sorted {
-            let months = (from.max(after), until.min(open.1));
-            after = after.max(until);
-            self.found.tally.open(version, months, times, |month| &mut month.held);
-            self.found.tally.open(version, months, -times, |month| &mut month.waiting);
         }
     }
 }
