@@ -69,12 +69,18 @@ pub(super) fn create_whole(path: &Path, text: &[u8]) -> Result<(), WriteError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let beside = create_beside(path, &name, text)?;
         // A link is never put in place of another file. Not every file system has them.
-        let put = fs::hard_link(&beside, path).or_else(|reason| match reason.kind() {
-            io::ErrorKind::AlreadyExists => Err(io::Error::other("it has come into being since, and is left as it is")),
-            _ => fs::copy(&beside, path).map(|_| ()),
-        });
-        let removed = fs::remove_file(&beside);
-        put.and(removed)
+        let put = match fs::hard_link(&beside, path) {
+            Ok(()) => fs::remove_file(&beside),
+            Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {
+                Err(io::Error::other("it has come into being since, and is left as it is"))
+            }
+            Err(_) if path.symlink_metadata().is_err() => fs::rename(&beside, path),
+            Err(reason) => Err(reason),
+        };
+        put.inspect_err(|_| {
+            // Only the first error is reported.
+            let _ = fs::remove_file(&beside);
+        })
     };
     created().map_err(|reason| WriteError { path: path.to_owned(), reason })
 }

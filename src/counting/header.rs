@@ -60,6 +60,9 @@ pub enum NoLog {
     /// It is no text of bytes that are letters.
     #[error("it is saved as UTF-16 (\"Unicode text\"): save it as \"CSV UTF-8\"")]
     Utf16,
+    /// The names of its columns are in another encoding.
+    #[error("the names of its columns are not saved as UTF-8: save it as \"CSV UTF-8\"")]
+    NotUtf8,
     /// It is a workbook or an archive.
     #[error("it is a workbook or a ZIP file, not a CSV file: open it and save the sheet as \"CSV UTF-8\"")]
     Workbook,
@@ -106,7 +109,7 @@ pub(super) fn header(beginning: &[u8]) -> Result<Header, NoLog> {
         if column >= cells {
             break;
         }
-        columns.push(String::from_utf8_lossy(&name).into_owned());
+        columns.push(String::from_utf8(name.into_owned()).map_err(|_| NoLog::NotUtf8)?);
     }
     // Empty names at the end are what a spreadsheet leaves beside a table.
     while columns.len() > 1 && columns.last().is_some_and(String::is_empty) {

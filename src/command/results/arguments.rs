@@ -30,7 +30,7 @@ pub(crate) struct CountArguments {
     /// The map of the log's columns; `--suggest` writes one to begin with
     #[arg(long, value_name = "FILE", required_unless_present = "suggest")]
     pub(super) map: Option<PathBuf>,
-    /// Write a map to begin with to standard output: proposed from the header, the values and the services' Open311 codes
+    /// Propose a map, on standard output: from the header, the values and the services' Open311 codes
     #[arg(long, conflicts_with_all = ["map", "out", "replace", "dry_run", "from", "until", "provisional", "by"])]
     pub(super) suggest: bool,
     /// Content folder

@@ -28,6 +28,10 @@ fn a_file_that_is_no_log_is_refused_in_words() {
         "`log.csv` can't be counted: it is saved as UTF-16 (\"Unicode text\"): save it as \"CSV UTF-8\""
     );
     assert_eq!(
+        refused(b"TYPE,OPENED,CL\xd6SED\n"),
+        "`log.csv` can't be counted: the names of its columns are not saved as UTF-8: save it as \"CSV UTF-8\""
+    );
+    assert_eq!(
         refused(b"PK\x03\x04..."),
         "`log.csv` can't be counted: it is a workbook or a ZIP file, not a CSV file: open it and save the sheet as \"CSV UTF-8\""
     );
