@@ -127,8 +127,11 @@ impl Told<'_> {
         let unused = self.found.kinds.unused(|entries| !entries.is_empty());
         let unused: Vec<String> =
             unused.iter().filter(|word| !word.is_empty()).map(|word| format!("`{word}`")).collect();
-        let is_any = !unused.is_empty();
-        is_any.then(|| format!("no request has the kind {}, which counts for a standard", english::list(&unused)))
+        match &unused[..] {
+            [] => None,
+            [one] => Some(format!("no request is of the kind {one}, which counts for a standard")),
+            several => Some(format!("no request is of these kinds, which count for standards: {}", several.join(", "))),
+        }
     }
 
     fn unknown_kinds(&self) -> Option<String> {
