@@ -144,7 +144,7 @@ fn query(log: &Path, threads: usize) -> String {
     let days: Vec<String> = KINDS.iter().map(|(kind, _, days)| format!("WHEN '{kind}' THEN {days}")).collect();
     let days = days.join(" ");
     format!(
-        "import duckdb\nc = duckdb.connect()\nc.execute('SET threads = {threads}')\n\
+        "import duckdb\nc = duckdb.connect()\nc.execute('SET threads = {threads}')\nc.execute('SET enable_progress_bar = false')\n\
          rows = c.execute(\"\"\"SELECT kind, year(due), month(due), count(*), count(*) FILTER (WHERE CAST(closed AS DATE) <= due) FROM (\
          SELECT kind, closed, CAST(opened AS DATE) + CASE kind {days} END AS due FROM read_csv('{}')\
          ) GROUP BY ALL ORDER BY ALL\"\"\").fetchall()\n\
