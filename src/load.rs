@@ -1,6 +1,8 @@
 //! Paths -> sources and theme. The only stage that reads the disk.
 #![expect(clippy::disallowed_methods, reason = "this is the stage that reads the disk")]
 
+mod log;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
@@ -12,6 +14,8 @@ use crate::address::FEED;
 use crate::artifact::{Artifact, MANIFEST, SitePath};
 use crate::source::{Obstacle, Source, Sources, shown_folder, shown_path, visible};
 use crate::theme::{Theme, ThemeFile};
+
+pub use crate::load::log::{Size, log, log_size};
 
 /// The largest content file, in bytes. The services of a large department take a tenth of it.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -122,6 +126,32 @@ pub fn single_file(path: &Path) -> Result<Vec<u8>, LoadError> {
         if bytes.len() as u64 > LARGEST { Err(io::Error::other("it is larger than 4 MB")) } else { Ok(bytes) }
     };
     read().map_err(|reason| failed(path, reason))
+}
+
+/// The results files of a content folder, by name, with their bytes; none if it has no such folder.
+///
+/// # Errors
+/// If one can't be read.
+pub fn results(content: &Path) -> Result<Vec<(String, Vec<u8>)>, LoadError> {
+    let folder = content.join("results");
+    let Ok(entries) = fs::read_dir(&folder) else { return Ok(Vec::new()) };
+    let mut files = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(|reason| failed(&folder, reason))?.file_name().to_string_lossy().into_owned();
+        let is_results = Path::new(&name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        if is_results && !is_left_alone(&name) && !is_lock_or_backup(&name) {
+            let bytes = single_file(&folder.join(&name))?;
+            files.push((name, bytes));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Whether two paths lead to one file.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 fn failed(path: &Path, reason: io::Error) -> LoadError {

@@ -4,6 +4,7 @@
 mod additions;
 mod checked;
 mod comparison;
+mod counting;
 mod current;
 mod days;
 mod diagnosis;
@@ -47,6 +48,7 @@ pub use crate::pipeline::additions::{
 };
 pub use crate::pipeline::checked::{Checked, checked};
 pub use crate::pipeline::comparison::{Compared, changes_against, changes_between, changes_by};
+pub use crate::pipeline::counting::{NotCounted, counted, suggested};
 pub use crate::pipeline::current::Current;
 pub use crate::pipeline::days::{city_day, day_in};
 pub use crate::pipeline::diagnosis::{Diagnosis, diagnose, diagnose_against};

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::command::change::arguments::ChangeKind;
 use crate::command::guard::{GuardArguments, PUBLIC};
 use crate::command::new::arguments::NewKind;
+use crate::command::results::arguments::ResultsKind;
 use crate::command::values::{EXIT_CODES, base_url, day};
 use crate::command::version::VERSION;
 use crate::model::site::BaseUrl;
@@ -63,6 +64,9 @@ pub(super) enum Command {
     /// An office can put it into its calendar: charter agenda --format ics > agenda.ics. An event whose day moves stays the same event.
     #[command(after_help = EXIT_CODES)]
     Agenda(AgendaArguments),
+    /// Work with results: whether the promises were kept
+    #[command(subcommand, after_help = EXIT_CODES)]
+    Results(ResultsKind),
     /// Explain a rule, with a wrong and a right example
     ///
     /// Without a name, lists every rule.

@@ -22,6 +22,7 @@ mod person;
 mod progress;
 mod published;
 mod random_numbers;
+mod results;
 mod schema;
 mod screen;
 mod serve;
@@ -82,5 +83,6 @@ fn ran(command: Command) -> Ran {
         Command::Manual(arguments) => manual::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Agenda(arguments) => agenda::run(&arguments),
+        Command::Results(kind) => results::run(&kind),
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn create(folder: &Path, files: &[(String, String)]) -> Result<(), Wr
     }
     files.iter().try_for_each(|(name, text)| {
         let path = folder.join(name);
-        create_file(&path, text).map_err(|reason| WriteError { path, reason })
+        create_file(&path, text.as_bytes()).map_err(|reason| WriteError { path, reason })
     })
 }
 
@@ -54,18 +54,40 @@ pub(super) fn is_there(folder: &Path, name: &str, text: &str) -> bool {
     fs::read(folder.join(name)).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
-fn create_file(path: &Path, text: &str) -> io::Result<()> {
+fn create_file(path: &Path, text: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(text)?;
     file.sync_all()
 }
 
+/// Creates one file in one step: it is there whole, or not at all. One that exists is left as it is.
+pub(super) fn create_whole(path: &Path, text: &[u8]) -> Result<(), WriteError> {
+    let created = || {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let beside = create_beside(path, &name, text)?;
+        // A link is never put in place of another file. Not every file system has them.
+        let put = match fs::hard_link(&beside, path) {
+            Ok(()) => fs::remove_file(&beside),
+            Err(reason) if reason.kind() == io::ErrorKind::AlreadyExists => {
+                Err(io::Error::other("it has come into being since, and is left as it is"))
+            }
+            Err(_) if path.symlink_metadata().is_err() => fs::rename(&beside, path),
+            Err(reason) => Err(reason),
+        };
+        put.inspect_err(|_| {
+            // Only the first error is reported.
+            let _ = fs::remove_file(&beside);
+        })
+    };
+    created().map_err(|reason| WriteError { path: path.to_owned(), reason })
+}
+
 /// Replaces the file's text `before` with `after` in one step. A file that has changed since it was read is left as it is.
-pub(super) fn edit(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
-    edit_file(path, before, after).map_err(|reason| WriteError { path: path.to_owned(), reason })
+pub(super) fn edit(path: &Path, before: impl AsRef<[u8]>, after: impl AsRef<[u8]>) -> Result<(), WriteError> {
+    edit_file(path, before.as_ref(), after.as_ref()).map_err(|reason| WriteError { path: path.to_owned(), reason })
 }
 
 /// Removes the file with this text. One that has changed since it was read is left as it is.
@@ -77,27 +99,16 @@ pub(super) fn remove(path: &Path, before: &str) -> Result<(), WriteError> {
     removed.map_err(|reason| WriteError { path: path.to_owned(), reason })
 }
 
-fn edit_file(path: &Path, before: &str, after: &str) -> io::Result<()> {
+fn edit_file(path: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
     let path = fs::canonicalize(path)?;
-    still_as_read(before.as_bytes(), &fs::read(&path)?).map_err(io::Error::other)?;
+    still_as_read(before, &fs::read(&path)?).map_err(io::Error::other)?;
     let about = fs::metadata(&path)?;
     // Checked here, because a rename replaces a write-protected file too, and so does an administrator's write.
     if about.permissions().readonly() || OpenOptions::new().write(true).open(&path).is_err() {
         return Err(io::Error::other("it is write-protected, and is left as it is"));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // Hidden, so that no other run reads it as content.
-    let beside = path.with_file_name(format!(".{name}.new"));
-    create_file(&beside, after).map_err(|reason| match reason.kind() {
-        io::ErrorKind::AlreadyExists => {
-            let left = format!(
-                "`{}` exists: another run is writing it, or one that was cut off left it behind; ",
-                beside.display()
-            );
-            io::Error::other(left + "remove it if no run is active")
-        }
-        _ => reason,
-    })?;
+    let beside = create_beside(&path, &name, after)?;
     let put = if give_owner(&about, &beside).is_ok() {
         fs::set_permissions(&beside, about.permissions()).and_then(|()| fs::rename(&beside, &path))
     } else {
@@ -108,6 +119,22 @@ fn edit_file(path: &Path, before: &str, after: &str) -> io::Result<()> {
         // Only the first error is reported.
         let _ = fs::remove_file(&beside);
     })
+}
+
+/// Creates a hidden file beside another, so that no other run reads it as content.
+fn create_beside(path: &Path, name: &str, text: &[u8]) -> io::Result<PathBuf> {
+    let beside = path.with_file_name(format!(".{name}.new"));
+    create_file(&beside, text).map_err(|reason| match reason.kind() {
+        io::ErrorKind::AlreadyExists => {
+            let left = format!(
+                "`{}` exists: another run is writing it, or one that was cut off left it behind; ",
+                beside.display()
+            );
+            io::Error::other(left + "remove it if no run is active")
+        }
+        _ => reason,
+    })?;
+    Ok(beside)
 }
 
 /// Gives a new file the owner and the group of the one that it replaces.

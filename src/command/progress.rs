@@ -1,6 +1,7 @@
 //! The current step of a long build -> a line in the terminal, cleared when the build is done.
 #![expect(clippy::disallowed_methods, reason = "the shell reads the clock, so that nothing else has to")]
 
+use std::borrow::Cow;
 use std::io::IsTerminal;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -16,7 +17,7 @@ const CLEAR: &str = "\r\x1b[K";
 
 /// Shows the current step of a build if a person has to wait for it.
 pub(super) struct Progress {
-    shown: Option<(Sender<&'static str>, JoinHandle<()>)>,
+    shown: Option<(Sender<Cow<'static, str>>, JoinHandle<()>)>,
 }
 
 impl Progress {
@@ -25,10 +26,10 @@ impl Progress {
         if !std::io::stderr().is_terminal() || !can_move_back() {
             return Self { shown: None };
         }
-        let (tell, hear) = channel::<&'static str>();
+        let (tell, hear) = channel::<Cow<'static, str>>();
         let show = thread::Builder::new().spawn(move || {
             let begun = Instant::now();
-            let mut at = "";
+            let mut at = Cow::Borrowed("");
             let mut is_shown = false;
             loop {
                 match hear.recv_timeout(PATIENCE.saturating_sub(begun.elapsed())) {
@@ -58,10 +59,10 @@ impl Progress {
     }
 
     /// Sets the current step.
-    pub(super) fn at(&self, step: &'static str) {
+    pub(super) fn at(&self, step: impl Into<Cow<'static, str>>) {
         if let Some((tell, _)) = &self.shown {
             // The receiver lives as long as the progress line.
-            let _ = tell.send(step);
+            let _ = tell.send(step.into());
         }
     }
 }

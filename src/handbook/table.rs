@@ -48,6 +48,10 @@ pub const PAGES: &[Page] = &[
     page!("another-day", "preview future date look tomorrow later"),
     page!("publish", "online live upload release website build deploy server"),
     page!("keep-true", "host hosting schedule automatic daily agenda reminder job calendar due up current update"),
+    page!(
+        "count-results",
+        "measure kept missed performance statistics 311 permit log export csv spreadsheet month quarter year figures met total"
+    ),
     page!("undo", "revert back restore cancel deleted lost recover backup accident"),
     page!("text", "summary wording description paragraph edit commitment page sentence content keyword fee"),
     page!("home-page", "topic topics popular browse search look group category list first top task"),

@@ -52,7 +52,7 @@ pub enum Shown<'a> {
     Late(Date),
 }
 
-/// What may be published of a standard's results, by period and version, where fiscal years start with the month `fiscal`.
+/// What may be published of a standard's results, by version and period, where fiscal years start with the month `fiscal`.
 #[must_use]
 pub fn disclosed<'a>(owned: &Owned<'a>, entries: Vec<Entry<'a>>, fiscal: i8) -> Vec<Disclosed<'a>> {
     let mut all: Vec<Disclosed<'a>> =
@@ -60,7 +60,7 @@ pub fn disclosed<'a>(owned: &Owned<'a>, entries: Vec<Entry<'a>>, fiscal: i8) -> 
     if owned.service.is_private {
         all = by_years(&all, fiscal);
     }
-    all.sort_by_key(|one| (one.period.from, one.version.revision));
+    all.sort_by_key(|one| (one.version.revision, one.period.from));
     all
 }
 

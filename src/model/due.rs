@@ -147,7 +147,7 @@ fn elapsed(received: DateTime, zone: &TimeZone, span: Span) -> Result<Due, NotCo
 }
 
 /// The amount as a span that can be added to a date or a moment; for business units, their minimum length.
-fn span(amount: Amount) -> Span {
+pub(in crate::model) fn span(amount: Amount) -> Span {
     let count = i64::from(amount.value);
     match amount.unit.length() {
         UnitLength::Seconds(seconds) => (count * i64::from(seconds)).seconds(),
@@ -172,13 +172,22 @@ fn business_hours(
     length: SignedDuration,
     calendar: &Calendar,
 ) -> Result<Zoned, NotComputable> {
-    let received_at = instant(received, zone)?;
+    business_time_after(&instant(received, zone)?, length, zone, calendar)
+}
+
+/// The moment at which the calendar has been open for `length` since `from`.
+pub(in crate::model) fn business_time_after(
+    from: &Zoned,
+    length: SignedDuration,
+    zone: &TimeZone,
+    calendar: &Calendar,
+) -> Result<Zoned, NotComputable> {
     let mut left = length;
-    let mut day = received.date();
+    let mut day = from.date();
     loop {
         for hours in covered_hours(day, calendar)? {
             let (opens, closes) = opening(day, hours, zone)?;
-            let begins = opens.max(received_at.clone());
+            let begins = opens.max(from.clone());
             if begins >= closes {
                 continue;
             }
@@ -192,6 +201,28 @@ fn business_hours(
     }
 }
 
+/// How long the calendar is open between two moments.
+pub(in crate::model) fn business_time_between(
+    from: &Zoned,
+    until: &Zoned,
+    zone: &TimeZone,
+    calendar: &Calendar,
+) -> Result<SignedDuration, NotComputable> {
+    let mut open_for = SignedDuration::ZERO;
+    let mut day = from.date();
+    while day <= until.date() {
+        for hours in covered_hours(day, calendar)? {
+            let (opens, closes) = opening(day, hours, zone)?;
+            let (begins, ends) = (opens.max(from.clone()), closes.min(until.clone()));
+            if begins < ends {
+                open_for += begins.duration_until(&ends);
+            }
+        }
+        day = next_day(day)?;
+    }
+    Ok(open_for)
+}
+
 fn whole_days(received: DateTime, span: Span, calendar: Option<&Calendar>) -> Result<Due, NotComputable> {
     let start = calendar.map_or(Ok(received.date()), |calendar| arrival(received, calendar))?;
     let end = start.checked_add(span).map_err(|_| NotComputable::OutOfRange)?;
@@ -199,13 +230,13 @@ fn whole_days(received: DateTime, span: Span, calendar: Option<&Calendar>) -> Re
 }
 
 /// The day on which a request counts as received.
-fn arrival(received: DateTime, calendar: &Calendar) -> Result<Date, NotComputable> {
+pub(in crate::model) fn arrival(received: DateTime, calendar: &Calendar) -> Result<Date, NotComputable> {
     let day = received.date();
     let still_open = covered_hours(day, calendar)?.last().is_some_and(|hours| hours.closes_after(received.time()));
     if still_open { Ok(day) } else { open_on_or_after(next_day(day)?, calendar) }
 }
 
-fn open_on_or_after(mut day: Date, calendar: &Calendar) -> Result<Date, NotComputable> {
+pub(in crate::model) fn open_on_or_after(mut day: Date, calendar: &Calendar) -> Result<Date, NotComputable> {
     while covered_hours(day, calendar)?.is_empty() {
         day = next_day(day)?;
     }
@@ -220,6 +251,18 @@ fn covered_hours(day: Date, calendar: &Calendar) -> Result<Vec<Hours>, NotComput
     }
 }
 
+/// The moment at which a day is over for whoever counts it: its last closing, or midnight without a calendar.
+pub(in crate::model) fn end_of(day: Date, calendar: Option<&Calendar>) -> Result<DateTime, NotComputable> {
+    let closes = match calendar {
+        Some(calendar) => covered_hours(day, calendar)?.last().and_then(|hours| hours.to),
+        None => None,
+    };
+    match closes {
+        Some(time) => Ok(day.to_datetime(time)),
+        None => Ok(next_day(day)?.to_datetime(Time::midnight())),
+    }
+}
+
 fn opening(day: Date, hours: Hours, zone: &TimeZone) -> Result<(Zoned, Zoned), NotComputable> {
     let closes = match hours.to {
         Some(to) => day.to_datetime(to),
@@ -229,10 +272,10 @@ fn opening(day: Date, hours: Hours, zone: &TimeZone) -> Result<(Zoned, Zoned), N
 }
 
 /// The moment of a wall-clock time. In the hour that spring skips it moves forward; in the hour that autumn repeats, the first one counts.
-fn instant(at: DateTime, zone: &TimeZone) -> Result<Zoned, NotComputable> {
+pub(in crate::model) fn instant(at: DateTime, zone: &TimeZone) -> Result<Zoned, NotComputable> {
     zone.to_ambiguous_zoned(at).compatible().map_err(|_| NotComputable::OutOfRange)
 }
 
-fn next_day(day: Date) -> Result<Date, NotComputable> {
+pub(in crate::model) fn next_day(day: Date) -> Result<Date, NotComputable> {
     day.tomorrow().map_err(|_| NotComputable::OutOfRange)
 }

@@ -25,7 +25,7 @@ pub enum Promised<'a> {
     Nothing,
     /// Several were, and the row does not name one.
     Several(Vec<Numbered<'a>>),
-    /// The row names one that was not promised in the period.
+    /// The row names one that had not begun when the period ended.
     Another(Vec<Numbered<'a>>),
 }
 
@@ -43,11 +43,14 @@ impl<'a> Owned<'a> {
     pub fn promised(&self, row: &ResultRow, fiscal: i8) -> Promised<'a> {
         let days = row.period.value.days(fiscal);
         let mut all: Vec<Numbered<'a>> = self.numbered();
-        all.retain(|one| !one.period.is_empty() && one.period.overlaps(days));
+        all.retain(|one| !one.period.is_empty());
         let named = row.revision.map(|one| one.value);
-        if let Some(found) = all.iter().find(|one| Some(one.revision) == named) {
+        // What was asked for under a version may be due after the version has ended.
+        let has_begun = |one: &&Numbered<'a>| days.until.is_none_or(|until| one.period.from < until);
+        if let Some(found) = all.iter().filter(has_begun).find(|one| Some(one.revision) == named) {
             return Promised::One(*found);
         }
+        all.retain(|one| one.period.overlaps(days));
         match &all[..] {
             [] => Promised::Nothing,
             _ if named.is_some() => Promised::Another(all),

@@ -21,6 +21,7 @@ mod indentation;
 mod kinds;
 mod languages;
 mod level;
+mod log_map;
 mod logo;
 mod memory;
 mod misplaced;
@@ -54,6 +55,7 @@ mod yaml_fault;
 
 pub use crate::parse::content::{Parsed, parse};
 pub use crate::parse::entries::defaults::defaults_in;
+pub use crate::parse::log_map::log_map;
 pub use crate::parse::memory::Memory;
 pub use crate::parse::rules::RULES;
 pub use crate::parse::scalars::{NotAZone, parse_date, parse_zone};

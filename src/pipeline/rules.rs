@@ -2,7 +2,7 @@
 
 use crate::parse::authoring::{AuthoringSchema, schemas};
 use crate::rule::Rule;
-use crate::{check, compatibility, links, parse};
+use crate::{check, compatibility, counting, links, parse};
 
 /// Every rule for content, by name.
 #[must_use]
@@ -14,6 +14,7 @@ pub fn rules() -> Vec<Rule> {
         .copied()
         .chain(of_the_whole)
         .chain(of_the_feed)
+        .chain(counting::RULES.iter().copied())
         .chain([links::RULE, compatibility::UNUSED_ACCEPTANCE])
         .collect();
     rules.sort_by_key(|rule| rule.name);

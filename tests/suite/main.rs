@@ -37,6 +37,7 @@ mod command {
     mod progress;
     #[cfg(target_os = "linux")]
     mod random_numbers;
+    mod results;
     mod telling;
 }
 
@@ -44,6 +45,14 @@ mod compatibility {
     mod guard;
     mod random_edits;
     mod rules;
+}
+
+mod counting {
+    mod cases;
+    mod doubled;
+    mod forms;
+    mod merging;
+    mod recount;
 }
 
 mod diff {
@@ -186,6 +195,7 @@ mod support {
     pub(crate) mod fixtures;
     pub(crate) mod hostile;
     pub(crate) mod link;
+    pub(crate) mod logs;
     pub(crate) mod pasted;
     #[cfg(unix)]
     pub(crate) mod person;

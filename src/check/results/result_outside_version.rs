@@ -34,7 +34,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 Promised::Several(versions) => fault(format!("{named}: the promise changed in this period"))
                     .help(format!("write a row for each version, with its number in `revision`: {}", list(&versions))),
                 Promised::Another(versions) => fault(format!(
-                    "{named}: version {} was not in force in this period",
+                    "{named}: version {} had not begun in this period",
                     entry.revision.unwrap_or_default()
                 ))
                 .help(format!("write the number of the version that was: {}", list(&versions))),

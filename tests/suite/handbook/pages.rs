@@ -35,6 +35,8 @@ fn run(place: &Path, arguments: &[String]) -> Ran {
 fn published() -> TempDir {
     let town = TempDir::new().expect("a temporary folder can be made");
     copy(&fixtures("handbook").join("content"), &town.path().join("content"));
+    // An export of the town's request system, and its map.
+    copy(&fixtures("handbook").join("beside"), town.path());
     let ran = run(town.path(), &words(&format!("build --as-of {PUBLISHED} --no-sync")));
     assert!(ran.is_fine, "{}", ran.shown);
     town
@@ -56,6 +58,7 @@ fn arguments(page: &Page, line: &str) -> Option<Vec<String>> {
         "change" => format!("--yes --as-of {TODAY}"),
         _ if page.name == START => String::new(),
         "build" if !has_day => format!("--as-of {TODAY} --other-day --no-sync"),
+        "results" => format!("--as-of {TODAY}"),
         "check" | "agenda" | "diff" if !has_day => format!("--as-of {TODAY}"),
         _ => String::new(),
     };
@@ -199,7 +202,7 @@ fn subcommands(command: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_kind_of_change_and_of_new_content_has_a_page() {
-    for command in ["change", "new"] {
+    for command in ["change", "new", "results"] {
         for kind in subcommands(command) {
             let written = format!("charter {command} {kind}");
             let is_there = |page: &Page| page.text.split(&written).skip(1).any(|rest| rest.starts_with([' ', '\n']));

@@ -92,6 +92,7 @@ fn questions_in_other_words_find_their_page() {
         ("who to call in an emergency", "answer"),
         ("group services by topic", "home-page"),
         ("what is popular", "home-page"),
+        ("export of the 311 system", "count-results"),
     ];
     for (question, name) in questions {
         match search(question) {

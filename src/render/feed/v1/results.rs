@@ -50,7 +50,7 @@ pub struct ResultDocument {
     pub id: String,
     /// Whether only whole years are published, and no small numbers, because a few cases could tell who asked.
     pub private: bool,
-    /// The results, by first day and version.
+    /// The results, by version and first day.
     pub results: Vec<PeriodResult>,
     /// What is being done about missed promises, in the publisher's order.
     pub actions: Vec<ResultAction>,
