@@ -1,7 +1,7 @@
 //! A standard -> what its results say, in the sentence that residents read first, for pages and the feed.
 
 use crate::model::disclosed::{Disclosed, Shown, disclosed};
-use crate::model::edition::{Edition, EffectiveStandard};
+use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::promised::Numbered;
 use crate::model::recent::recent;
 use crate::model::results::Judged;
@@ -23,6 +23,15 @@ pub(super) struct Headline<'a> {
     pub(super) text: String,
     /// Whether the promise was kept; nothing where nothing was measured.
     pub(super) judged: Option<Judged>,
+    /// Whether the figures are late.
+    is_late: bool,
+}
+
+impl Headline<'_> {
+    /// The result in a word or two.
+    pub(super) fn verdict<'w>(&self, words: &'w Wording<'_>) -> &'w str {
+        if self.is_late { words.late() } else { words.verdict(self.judged) }
+    }
 }
 
 /// The outcome of a standard; nothing if nothing may be published about its results.
@@ -48,10 +57,21 @@ pub(super) fn of_standard<'a>(
         if recent.is_provisional {
             push(&mut text, words.provisional());
         }
-        Some(Headline { version: recent.version, text, judged: Some(recent.judged) })
+        Some(Headline { version: recent.version, text, judged: Some(recent.judged), is_late: false })
     });
     let headline = headline.or_else(|| of_last(words, all.last()?))?;
-    Some(StandardOutcome { headline, all })
+    Some(StandardOutcome { all, headline })
+}
+
+/// The services with a standard whose results may be published.
+pub(super) fn services_with_results<'e, 'a>(
+    edition: &'e Edition<'a>,
+) -> impl Iterator<Item = &'e EffectiveService<'a>> {
+    let words = Wording::new(&edition.catalog.language);
+    let has_results = move |service: &&EffectiveService<'a>| {
+        service.standards.iter().any(|standard| of_standard(words, edition, standard).is_some())
+    };
+    edition.services.iter().filter(|_| !edition.catalog.results.is_empty()).filter(has_results)
 }
 
 fn push(text: &mut String, more: &str) {
@@ -61,7 +81,12 @@ fn push(text: &mut String, more: &str) {
 
 /// What the last period says.
 fn of_last<'a>(words: Wording<'_>, last: &Disclosed<'a>) -> Option<Headline<'a>> {
-    Some(Headline { version: last.version, text: sentence(words, last)?, judged: last.judged() })
+    Some(Headline {
+        version: last.version,
+        text: sentence(words, last)?,
+        judged: last.judged(),
+        is_late: matches!(last.shown, Shown::Late(_)),
+    })
 }
 
 /// One period in a sentence.

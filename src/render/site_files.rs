@@ -7,6 +7,7 @@ use crate::artifact::Sink;
 use crate::model::edition::Edition;
 use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, artifact, give};
+use crate::render::outcome::services_with_results;
 use crate::render::pages::fixed_addresses;
 
 pub(super) const FORMAT: Format = Format { name: "site-files", render };
@@ -45,5 +46,8 @@ fn addresses(edition: &Edition<'_>) -> Vec<String> {
     let topics = &edition.catalog.site.topics;
     let all_topics = (!topics.is_empty()).then(|| address::TOPICS.to_owned());
     let fixed = fixed.chain(all_topics).chain(topics.iter().map(|one| address::topic(&one.id.value)));
-    fixed.chain(departments).chain(services).chain(pages).collect()
+    let results: Vec<String> =
+        services_with_results(edition).map(|one| address::results_of(one.service.id.value.as_str())).collect();
+    let all_results = (!results.is_empty()).then(|| address::RESULTS.to_owned());
+    fixed.chain(departments).chain(services).chain(all_results).chain(results).chain(pages).collect()
 }

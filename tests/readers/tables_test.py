@@ -5,7 +5,7 @@ import io
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ SITES = [(SAMPLE, "/customer-service/"), (HARSH, "/")]
 SERVICE_STD = (
     "fiscal_yr,service_id,service_name_en,service_name_fr,service_standard_id,service_standard_en,service_standard_fr,type,channel,"
     "channel_comments_en,channel_comments_fr,target,volume_meeting_target,total_volume,performance,comments_en,comments_fr,target_met,"
-    "standards_targets_uri_en,standards_targets_uri_fr,performance_results_uri_en,performance_results_uri_fr"
+    "standards_targets_uri_en,standards_targets_uri_fr,performance_results_uri_en,performance_results_uri_fr,owner_org,owner_org_title"
 ).split(",")
 
 
@@ -146,10 +146,17 @@ def test_the_columns_of_the_government_of_canada_hold_what_is_known(site: Site) 
         assert (Decimal(row["target"]) * 100 if row["target"] else None) == (None if share is None else Decimal(str(share)))
         assert row["type"] in ("ACS", "ACY", "TML", "OTH")
         assert row["channel"] in ("EML", "FAX", "ONL", "OTH", "PERSON", "POST", "TEL")
-        # What nobody measured is blank, and nothing is French.
+        # Nothing is French, and what nobody measured in the last fiscal year is blank.
         unknown = [key for key in SERVICE_STD if key.endswith("_fr")]
-        unknown += ["fiscal_yr", "volume_meeting_target", "total_volume", "performance", "target_met", "performance_results_uri_en"]
+        measured = ["volume_meeting_target", "total_volume", "performance", "comments_en", "target_met", "performance_results_uri_en"]
+        if not row["fiscal_yr"]:
+            unknown += measured
+        elif row["performance"]:
+            met, total = int(row["volume_meeting_target"]), int(row["total_volume"])
+            assert Decimal(row["performance"]) == (Decimal(met) / total).quantize(Decimal("0.0001"), ROUND_FLOOR)
+            assert row["target_met"] in ("NA", "Y" if met >= Decimal(row["target"]) * total else "N")
         assert [row[key] for key in unknown] == [""] * len(unknown)
+        assert (row["owner_org"], row["owner_org_title"]) == (standard["department"]["id"], said(standard["department"]["name"]))
 
 
 # A cell that begins with one of these is a formula to some spreadsheet; full-width signs count as well, and blanks at the start are skipped.

@@ -769,10 +769,10 @@ fn the_governments_columns_are_there_and_blank_means_unknown() {
     let files = files(SMALL, "2026-11-23");
     let header = "fiscal_yr,service_id,service_name_en,service_name_fr,service_standard_id,service_standard_en,service_standard_fr,type,channel,\
         channel_comments_en,channel_comments_fr,target,volume_meeting_target,total_volume,performance,comments_en,comments_fr,target_met,\
-        standards_targets_uri_en,standards_targets_uri_fr,performance_results_uri_en,performance_results_uri_fr";
+        standards_targets_uri_en,standards_targets_uri_fr,performance_results_uri_en,performance_results_uri_fr,owner_org,owner_org_title";
     let text = text(&files, "api/v1/service-std.csv");
     let email = ",email,E-mail,,email.respond,\"We will answer your e-mail within 2 business days, 9 times in 10.\",,TML,EML,,,0.9,,,,,,,\
-        https://www.alderbay.example/standards/services/email/#respond,,,";
+        https://www.alderbay.example/standards/services/email/#respond,,,,corporate,All departments";
     assert_eq!(text.split("\r\n").take(2).collect::<Vec<_>>(), [header, email]);
     let table = rows(text.as_bytes());
     let of = |id: &str| table.iter().find(|row| row["service_standard_id"] == id).expect("the row");
@@ -784,6 +784,29 @@ fn the_governments_columns_are_there_and_blank_means_unknown() {
     let attend = of("water-leak.attend");
     assert_eq!((attend["channel"].as_str(), attend["channel_comments_en"].as_str()), ("OTH", "All channels"));
     assert_eq!(attend["target"], "0.995");
+}
+
+#[test]
+fn the_governments_columns_hold_the_results_of_the_last_fiscal_year() {
+    let starts = |month: &str| {
+        let line = format!("time_zone: America/Halifax\nfiscal_year_starts: {month}\n");
+        of_table(&of(altered(&[("site.yaml", "time_zone: America/Halifax\n", &line)])))
+    };
+    let of_table = |row: &BTreeMap<String, String>| {
+        ["fiscal_yr", "volume_meeting_target", "total_volume", "performance", "comments_en", "target_met"]
+            .map(|column| row[column].clone())
+    };
+    // The year from October 2025: June to September are under the version in force.
+    assert_eq!(of_table(&starts("October")), ["2025-2026", "129", "137", "0.9416", "Counted in 4 of 12 months", "Y"]);
+    // The year from July 2025 ended before any of them but June.
+    assert_eq!(of_table(&starts("July")), ["2025-2026", "40", "41", "0.9756", "Counted in 1 of 12 months", "Y"]);
+    // The calendar year is not over.
+    assert_eq!(of_table(&starts("January")), ["", "", "", "", "", ""]);
+}
+
+fn of_table(files: &Files) -> BTreeMap<String, String> {
+    let table = rows(text(files, "api/v1/service-std.csv").as_bytes());
+    table.into_iter().find(|row| row["service_standard_id"] == "pothole.complete").expect("the row")
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn the_first_line_of_each_file_of_the_content_names_its_schema() {
         assert_eq!(found, wanted, "in {}", file.name);
         named += 1;
     }
-    assert_eq!(named, 10);
+    assert_eq!(named, 11);
 }
 
 #[test]

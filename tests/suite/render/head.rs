@@ -45,7 +45,7 @@ fn inside(page: &Html, css: &str) -> Vec<String> {
 fn titles_fit_and_say_where_one_is_first() {
     for site in sites() {
         for (name, page) in pages(&site) {
-            let title = inside(&page, "title").concat();
+            let title = inside(&page, "head > title").concat();
             assert!(title.chars().count() < 65, "{name}: {title}");
             let crumb = inside(&page, ".crumbs [aria-current=page]").concat();
             assert!(title.starts_with(&crumb), "{name}: {title}");

@@ -78,8 +78,10 @@ fn each_standard_in_force_has_a_row_that_says_what_holds_and_what_is_missing() {
     assert_eq!(works[7][1], "Yes No time is set, and the reason is stated");
     for row in &works {
         assert_eq!(row[3], "No Director of Works, but no review date is set");
-        assert_eq!(row[4], "No No results yet");
     }
+    assert_eq!(works[0][4], "No The figures for October 2026 are late. We expect them by 10 December 2026.");
+    assert!(works[1][4].starts_with("Yes From June to September 2026, we kept this promise 129 of 137 times (94%)."));
+    assert!(works[2..].iter().all(|row| row[4] == "No No results yet"));
 }
 
 #[test]
@@ -90,16 +92,17 @@ fn totals_add_up_by_department_and_for_the_city() {
         [
             ["Department", "In force", "Stated", "Published", "Reviewed", "Measured"],
             ["All departments", "1", "1", "1", "1", "0"],
-            ["Works", "8", "8", "8", "0", "0"],
-            ["In all", "9", "9", "9", "1", "0"],
+            ["Works", "8", "8", "8", "0", "1"],
+            ["In all", "9", "9", "9", "1", "1"],
         ]
     );
-    assert_eq!(rows(&page, &format!("{WORKS} tfoot tr")), [["8 standards", "8", "8", "0", "0"]]);
+    assert_eq!(rows(&page, &format!("{WORKS} tfoot tr")), [["8 standards", "8", "8", "0", "1"]]);
     assert_eq!(
         words(&page, "section:has(> #totals) li"),
         [
             "8 standards have no date for their next review, or that date has passed.",
-            "We have not published results for any standard yet.",
+            "8 standards have no results yet.",
+            "All results",
         ]
     );
 }
@@ -138,7 +141,7 @@ fn a_draft_in_a_preview_is_not_published() {
     let works = rows(&page, &format!("{WORKS} tbody tr"));
     let market = works.iter().find(|row| row[0] == "Night market: we will decide").expect("the draft");
     assert_eq!(market[2], "No A draft that is not public");
-    assert_eq!(rows(&page, &format!("{WORKS} tfoot tr"))[0], ["9 standards", "8", "8", "0", "0"]);
+    assert_eq!(rows(&page, &format!("{WORKS} tfoot tr"))[0], ["9 standards", "8", "8", "0", "1"]);
 }
 
 #[test]

@@ -303,7 +303,9 @@ fn every_key_of_the_feed_is_shown_with_what_it_holds_or_with_a_value_of_it() {
     let of = |page: &'static str, keys: &[&str]| keys.iter().map(|key| (page, (*key).to_owned())).collect::<Vec<_>>();
     let closures = of("data/calendars/index.html", &["on", "note"]);
     let versions = ["on", "note", "on", "reason", "on", "note", "effective_from", "promise"];
-    assert_eq!(bare, [closures, of("data/standards/index.html", &versions)].concat());
+    // Nothing was left out of the results that the page shows, and none was revised.
+    let results = of("data/result/index.html", &["count", "reason", "met", "total", "average", "published"]);
+    assert_eq!(bare, [closures, results, of("data/standards/index.html", &versions)].concat());
 }
 
 #[test]

@@ -33,8 +33,11 @@ fn a_service_says_below_its_promise_how_often_it_was_kept() {
     assert!(said.iter().any(|one| one == SENTENCE), "{said:#?}");
     let links = words(&page, "a[href='../../results/pothole/']");
     assert_eq!(links, ["How often we kept this"]);
-    // What is not measured has no line.
-    assert_eq!(words(&page, "#make-safe > p").iter().filter(|one| one.contains("kept")).count(), 0);
+    // What is late says when it is expected, and what has no row has no line.
+    let late = "The figures for October 2026 are late. We expect them by 10 December 2026.".to_owned();
+    assert!(words(&page, "#make-safe > p").contains(&late));
+    let other = self::page(&small(), "services/water-leak/index.html");
+    assert!(words(&other, "main p").iter().all(|one| !one.contains("we kept this promise")));
 }
 
 #[test]
@@ -57,13 +60,12 @@ fn a_missed_promise_says_so_in_the_same_place_with_what_is_being_done() {
 fn a_period_has_its_figures_what_is_beside_them_and_what_they_replaced() {
     let page = page(&small(), "results/pothole/index.html");
     let rows: Vec<Vec<String>> = page
-        .select(&Selector::parse("tbody tr").expect("a selector"))
+        .select(&Selector::parse("section:has(> #complete) tbody tr").expect("a selector"))
         .map(|row| row.select(&Selector::parse("th, td").expect("a selector")).map(squeezed).collect())
         .collect();
     assert_eq!(
         rows,
         [
-            ["October 2026", "Late", "", "", "Expected by 10 December 2026."],
             ["September 2026", "12 of 12", "100%", "Kept", "The latest figures may still change."],
             ["August 2026", "39 of 44", "88%", "Missed", "4 left out: the hole was on a private road."],
             ["July 2026", "38 of 40", "95%", "Kept", "2 on hold."],
@@ -90,24 +92,37 @@ fn a_chart_breaks_where_the_promise_changed_and_shows_what_was_missed_by_its_sha
     assert_eq!(count("svg polyline"), 2);
     assert_eq!((count("svg polygon"), count("svg circle")), (3, 3));
     assert_eq!(count("svg .promised"), 2);
-    assert_eq!(words(&page, "svg text"), ["0%", "50%", "100%", "promised", "90%", "April 2026", "October 2026"]);
+    assert_eq!(words(&page, "svg text"), ["0%", "50%", "100%", "promised", "90%", "April 2026", "September 2026"]);
     let title = words(&page, "svg title").concat();
     assert!(title.contains("129 of 137 times (94%)") && title.ends_with("in the table below."), "{title}");
     assert_eq!(count("svg [style], svg style, svg script"), 0);
 }
 
 #[test]
-fn what_was_not_measured_says_why() {
-    let page = page(&small(), "results/water-leak/index.html");
-    let said = words(&page, ".verdict");
-    assert_eq!(said, ["Not measured We did not measure this in September 2026. The crew's radio log was lost."]);
-    assert_eq!(page.select(&Selector::parse("svg").expect("a selector")).count(), 0);
+fn what_was_not_measured_says_why_and_what_is_late_says_when() {
+    let page = page(&small(), "results/pothole/index.html");
+    let section = "section:has(> #make-safe)";
+    assert_eq!(
+        words(&page, &format!("{section} .verdict")),
+        ["Late The figures for October 2026 are late. We expect them by 10 December 2026."]
+    );
+    let cells = words(&page, &format!("{section} :is(tbody th, tbody td)")).join("; ");
+    assert_eq!(
+        cells,
+        "October 2026; Late; ; Expected by 10 December 2026.; September 2026; Not measured; ; The crew's radio log was lost."
+    );
+    assert_eq!(words(&page, &format!("{section} svg")).len(), 0);
 }
 
 #[test]
 fn a_result_is_told_from_the_day_after_its_period_and_a_revision_from_its_day() {
-    let on =
-        |day: &str| words(&page(&files(SMALL, day), "results/pothole/index.html"), "tbody th, tbody td").join("; ");
+    let on = |day: &str| {
+        words(
+            &page(&files(SMALL, day), "results/pothole/index.html"),
+            "section:has(> #complete) :is(tbody th, tbody td)",
+        )
+        .join("; ")
+    };
     let june = on("2026-07-01");
     assert!(june.starts_with("June 2026; 40 of 41"), "{june}");
     assert!(june.contains("May 2026; 52 of 57") && !june.contains("Revised"), "{june}");
@@ -144,7 +159,7 @@ fn a_private_service_tells_whole_years_alone_and_no_small_numbers() {
     };
     let build = |rows: &str| {
         let site = altered(&[
-            (TABLE, "water-leak.attend,2026,9,,,,,,,,,,,,,The crew's radio log was lost.\n", rows),
+            (TABLE, "pothole.complete,2026,4,", &format!("{rows}pothole.complete,2026,4,")),
             ("departments/works.yaml", "  - id: water-leak\n", "  - id: water-leak\n    private: true\n"),
             (
                 "departments/works.yaml",

@@ -2,12 +2,15 @@
 
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::render::feed::convert::Convert;
+use crate::render::feed::tables::fiscal_year::FiscalYear;
 
 /// A row: a standard in force.
 pub(super) struct Row<'a> {
     pub(super) convert: &'a Convert<'a>,
     pub(super) standard: &'a EffectiveStandard<'a>,
     pub(super) version: &'a EffectiveVersion<'a>,
+    /// What came out in the last fiscal year.
+    pub(super) year: Option<FiscalYear>,
 }
 
 /// A column. An empty cell means that nothing is stated, or that the column does not apply.

@@ -2,8 +2,9 @@
 
 use crate::address;
 use crate::model::channel::Channel;
+use crate::model::results::{Judged, Percent, PeriodKind};
 use crate::model::stage::Stage;
-use crate::model::target::Target;
+use crate::model::target::{Bound, Target};
 use crate::render::feed::tables::column::{Column, ColumnKind, Row};
 use crate::render::sentences::sentence;
 
@@ -21,7 +22,10 @@ const fn unknown(name: &'static str, kind: ColumnKind, description: &'static str
 }
 
 pub(super) const COLUMNS: &[Column] = &[
-    unknown("fiscal_yr", ColumnKind::Text, "Fiscal year of the results."),
+    column("fiscal_yr", ColumnKind::Text, "Fiscal year of the results: the last one that is over.", |row| {
+        let starts = row.year.as_ref()?.starts;
+        Some(format!("{starts}-{}", starts + 1))
+    }),
     column("service_id", ColumnKind::Text, "The service's permanent id.", |row| {
         Some(row.standard.owned.service.id.to_string())
     }),
@@ -45,16 +49,39 @@ pub(super) const COLUMNS: &[Column] = &[
         let share = promise.target.value.share(promise.share())?;
         Some((f64::from(share.hundredths()) / 10_000.0).to_string())
     }),
-    unknown("volume_meeting_target", ColumnKind::Integer, "Number of cases that met it."),
-    unknown("total_volume", ColumnKind::Integer, "Total number of cases."),
-    unknown("performance", ColumnKind::Number, "Share of cases that met it, from 0 to 1."),
-    unknown("comments_en", ColumnKind::Text, "Remarks on the result in English."),
+    column("volume_meeting_target", ColumnKind::Integer, "Number of cases that met it.", |row| {
+        Some(met(row)?.to_string())
+    }),
+    column("total_volume", ColumnKind::Integer, "Total number of cases.", |row| {
+        Some(row.year.as_ref()?.sum.total.to_string())
+    }),
+    column("performance", ColumnKind::Number, "Share of cases that met it, from 0 to 1, rounded down.", performance),
+    column("comments_en", ColumnKind::Text, "Remarks on the result in English.", |row| {
+        let months = row.year.as_ref()?.months;
+        (months < PeriodKind::Year.months()).then(|| format!("Counted in {months} of 12 months"))
+    }),
     unknown("comments_fr", ColumnKind::Text, "Remarks on the result in French."),
-    unknown("target_met", ColumnKind::Text, "Y, N or NA."),
+    column("target_met", ColumnKind::Text, "Y, N or NA, from the exact counts.", |row| {
+        Some(match row.year.as_ref()?.judged {
+            Judged::Kept => "Y".to_owned(),
+            Judged::Missed => "N".to_owned(),
+            Judged::Undecided(_) => "NA".to_owned(),
+        })
+    }),
     column("standards_targets_uri_en", ColumnKind::Address, "Its page in English.", |row| row.english(page)),
     column("standards_targets_uri_fr", ColumnKind::Address, "Its page in French.", |row| row.french(page)),
-    unknown("performance_results_uri_en", ColumnKind::Address, "The page with results in English."),
-    unknown("performance_results_uri_fr", ColumnKind::Address, "The page with results in French."),
+    column("performance_results_uri_en", ColumnKind::Address, "The page with results in English.", |row| {
+        row.year.as_ref().and_then(|_| row.english(results))
+    }),
+    column("performance_results_uri_fr", ColumnKind::Address, "The page with results in French.", |row| {
+        row.year.as_ref().and_then(|_| row.french(results))
+    }),
+    column("owner_org", ColumnKind::Text, "The department's permanent id.", |row| {
+        Some(row.standard.owned.department.id.to_string())
+    }),
+    column("owner_org_title", ColumnKind::Text, "The department's name.", |row| {
+        Some(row.standard.owned.department.name.clone())
+    }),
 ];
 
 impl Row<'_> {
@@ -81,6 +108,24 @@ fn promise(row: &Row<'_>) -> String {
 
 fn page(row: &Row<'_>) -> String {
     row.convert.url(&address::standard(&row.standard.owned.standard.id.value))
+}
+
+fn results(row: &Row<'_>) -> String {
+    row.convert.url(&address::result(&row.standard.owned.standard.id.value))
+}
+
+/// The cases that met it, of a promise that each case keeps or misses.
+fn met(row: &Row<'_>) -> Option<u64> {
+    let promise = &row.version.version.promise;
+    promise.target.value.share(promise.share())?;
+    row.year.as_ref()?.sum.met
+}
+
+fn performance(row: &Row<'_>) -> Option<String> {
+    let total = row.year.as_ref()?.sum.total;
+    let percent = Percent::of(met(row)?, total, Bound::AtLeast)?;
+    let (whole, part) = (percent.ten_thousandths() / 1_000_000, percent.ten_thousandths() % 1_000_000);
+    Some(format!("{whole}.{:04}", part / 100))
 }
 
 fn kind(row: &Row<'_>) -> &'static str {

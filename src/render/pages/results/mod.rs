@@ -86,10 +86,10 @@ pub(super) fn view(site: &Site<'_>) -> ResultsView {
 
 fn department(site: &Site<'_>, links: &Links, department: &Department) -> DepartmentView {
     let own = site.edition.standards_in_force().filter(|(one, _)| one.owned.department.id == department.id);
-    let (mut lines, mut without) = (Vec::new(), 0);
+    let (mut measured, mut without) = (Vec::new(), 0);
     for (standard, version) in own {
         match line(site, links, standard) {
-            Some(line) => lines.push(line),
+            Some(line) => measured.push(line),
             None => without += usize::from(version.version.promise.target.value.is_promised()),
         }
     }
@@ -98,7 +98,7 @@ fn department(site: &Site<'_>, links: &Links, department: &Department) -> Depart
         name: department.name.clone(),
         anchor: address::results_anchor(id),
         href: links.to(&address::department(id.as_str())),
-        lines,
+        lines: measured,
         without,
     }
 }
@@ -110,7 +110,7 @@ fn line(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) -> Opt
         href: links.to(&address::result(&standard.owned.standard.id.value)),
         promise: site.words.promise(&headline.version.version.promise, standard.owned.standard.stage),
         text: headline.text.clone(),
-        verdict: site.words.verdict(headline.judged).to_owned(),
+        verdict: headline.verdict(&site.words).to_owned(),
         state: state(headline.judged),
         is_measured: headline.judged.is_some(),
         actions: if headline.judged == Some(Judged::Missed) { open_actions(site, standard) } else { Vec::new() },
@@ -137,7 +137,7 @@ pub(super) fn of_promise(site: &Site<'_>, standard: &EffectiveStandard<'_>) -> O
     let doing = if is_missed { open_actions(site, standard) } else { Vec::new() };
     Some(PromiseResult {
         text: headline.text.clone(),
-        verdict: is_missed.then(|| site.words.verdict(headline.judged).to_owned()),
+        verdict: is_missed.then(|| headline.verdict(&site.words).to_owned()),
         doing: doing.into_iter().flat_map(|one| [one.cause, one.action]).collect(),
     })
 }

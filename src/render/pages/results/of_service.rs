@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::address;
+use crate::model::disclosed::Disclosed;
 use crate::model::edition::{EffectiveService, EffectiveStandard};
 use crate::model::results::Judged;
 use crate::render::outcome::StandardOutcome;
@@ -77,13 +78,13 @@ fn standard(
 ) -> StandardResultsView {
     let id = &standard.owned.standard.id.value;
     let rows: Vec<RowView> = all.iter().rev().map(|one| row(site, one)).collect();
-    let judged = all.iter().rev().filter_map(|one| one.judged());
+    let judged = all.iter().rev().filter_map(Disclosed::judged);
     let in_a_row = judged.take_while(|judged| *judged == Judged::Missed).count();
     StandardResultsView {
         anchor: id.anchor().to_owned(),
         promise: sentences::sentence(site.words, standard, standard.shown()),
         text: headline.text.clone(),
-        verdict: site.words.verdict(headline.judged).to_owned(),
+        verdict: headline.verdict(&site.words).to_owned(),
         state: state(headline.judged),
         missed_in_a_row: (in_a_row > 1).then(|| site.say(Word::MissedInARow, &[&site.words.number(in_a_row as u64)])),
         actions: actions(site, standard),
