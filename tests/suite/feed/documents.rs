@@ -772,7 +772,7 @@ fn the_governments_columns_are_there_and_blank_means_unknown() {
         standards_targets_uri_en,standards_targets_uri_fr,performance_results_uri_en,performance_results_uri_fr,owner_org,owner_org_title";
     let text = text(&files, "api/v1/service-std.csv");
     let email = ",email,E-mail,,email.respond,\"We will answer your e-mail within 2 business days, 9 times in 10.\",,TML,EML,,,0.9,,,,,,,\
-        https://www.alderbay.example/standards/services/email/#respond,,,,corporate,All departments";
+        https://www.alderbay.example/standards/services/email/#respond,,,,town,All departments";
     assert_eq!(text.split("\r\n").take(2).collect::<Vec<_>>(), [header, email]);
     let table = rows(text.as_bytes());
     let of = |id: &str| table.iter().find(|row| row["service_standard_id"] == id).expect("the row");
