@@ -1,5 +1,7 @@
 //! A standard and the period of a result -> the version that was promised then.
 
+use jiff::civil::Date;
+
 use crate::model::catalog::Owned;
 use crate::model::period::Period;
 use crate::model::results::ResultRow;
@@ -29,6 +31,14 @@ pub enum Promised<'a> {
     Another(Vec<Numbered<'a>>),
 }
 
+impl Numbered<'_> {
+    /// The days on which it may have been in force: what began on an unknown day may have been so in any period before.
+    fn earliest(&self) -> Period {
+        let from = if self.version.begins_earlier { Date::MIN } else { self.period.from };
+        Period { from, ..self.period }
+    }
+}
+
 impl<'a> Owned<'a> {
     /// The versions that are no drafts, oldest first.
     #[must_use]
@@ -46,11 +56,11 @@ impl<'a> Owned<'a> {
         all.retain(|one| !one.period.is_empty());
         let named = row.revision.map(|one| one.value);
         // What was asked for under a version may be due after the version has ended.
-        let has_begun = |one: &&Numbered<'a>| days.until.is_none_or(|until| one.period.from < until);
+        let has_begun = |one: &&Numbered<'a>| days.until.is_none_or(|until| one.earliest().from < until);
         if let Some(found) = all.iter().filter(has_begun).find(|one| Some(one.revision) == named) {
             return Promised::One(*found);
         }
-        all.retain(|one| one.period.overlaps(days));
+        all.retain(|one| one.earliest().overlaps(days));
         match &all[..] {
             [] => Promised::Nothing,
             _ if named.is_some() => Promised::Another(all),
