@@ -52,10 +52,7 @@ fn kind(info: &str) -> Kind {
         "yaml more before" => Kind::Before { goes_on: true },
         "yaml after" | "yaml more after" => Kind::After,
         "yaml refused" => Kind::Refused,
-        _ => {
-            let name = info.strip_prefix("yaml new ").or_else(|| info.strip_prefix("csv new "));
-            Kind::NewFile(name.expect("the words after a fence").to_owned())
-        }
+        _ => Kind::NewFile(info.strip_prefix("yaml new ").expect("the words after a fence").to_owned()),
     }
 }
 
