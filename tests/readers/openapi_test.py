@@ -135,12 +135,14 @@ def names(site: Site) -> dict[str, list[str]]:
     former = {name for one in standards for name in fetched(f"{feed}standards/{one}.json")["formerly"]}
     departments = fetched(f"{feed}departments.json")["departments"]
     editions = fetched(f"{feed}archive/index.json")["editions"]
+    measured = {one["id"] for one in fetched(f"{feed}results.json")["results"]}
     records = {standard["record"] for edition in editions for standard in fetched(edition["url"])["standards"]}
     return {
         "standard": sorted(standards | former),
         "department": [one["id"] for one in departments] + [was["id"] for one in departments for was in one["formerly"]],
         "edition": [edition["in_force"]["from"] for edition in editions],
         "record": sorted(records),
+        "result": sorted(measured | {was for one in measured for was in fetched(f"{feed}standards/{one}.json")["formerly"]}),
         "changes-of-year": years(f"{feed}changes.json"),
         "changes-of-year-atom": years(f"{feed}changes.json"),
         "calendar": [one["id"] for one in fetched(f"{feed}calendars.json")["calendars"] if one["links"]["ics"]],
