@@ -3,7 +3,7 @@
 use crate::authoring::new_file::NewFile;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::promised::Numbered;
-use crate::model::results::ReportedPeriod;
+use crate::model::results::{ReportedPeriod, columns_for};
 
 /// The table of a period, to be filled in.
 #[derive(Debug, Clone, Copy)]
@@ -35,22 +35,26 @@ impl ResultsTable {
     }
 
     fn header(self) -> String {
-        let part = match self.period {
-            ReportedPeriod::Month { .. } => "month,",
-            ReportedPeriod::Quarter { .. } => "quarter,",
-            ReportedPeriod::Year { .. } => "",
-        };
-        format!("standard,year,{part}revision,met,total,not_due,on_hold,left_out,left_out_reason,average,status,note\n")
+        line(columns_for(self.period.kind()).map(str::to_owned))
     }
 
     fn row(self, owned: &Owned<'_>, version: &Numbered<'_>, is_one: bool) -> String {
-        let id = &owned.standard.id.value;
-        let period = match self.period {
-            ReportedPeriod::Month { year, month } => format!("{year},{month}"),
-            ReportedPeriod::Quarter { year, quarter } => format!("{year},{quarter}"),
-            ReportedPeriod::Year { year } => year.to_string(),
+        let (year, part) = match self.period {
+            ReportedPeriod::Month { year, month: part } | ReportedPeriod::Quarter { year, quarter: part } => {
+                (year, part)
+            }
+            ReportedPeriod::Year { year } => (year, 0),
         };
-        let revision = if is_one { String::new() } else { version.revision.to_string() };
-        format!("{id},{period},{revision},,,,,,,,,\n")
+        line(columns_for(self.period.kind()).map(|column| match column {
+            "standard" => owned.standard.id.to_string(),
+            "year" => year.to_string(),
+            "quarter" | "month" => part.to_string(),
+            "revision" if !is_one => version.revision.to_string(),
+            _ => String::new(),
+        }))
     }
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    cells.collect::<Vec<_>>().join(",") + "\n"
 }

@@ -127,7 +127,7 @@ fn create_beside(path: &Path, name: &str, text: &[u8]) -> io::Result<PathBuf> {
     create_file(&beside, text).map_err(|reason| match reason.kind() {
         io::ErrorKind::AlreadyExists => {
             let left = format!(
-                "`{}` exists: another run is writing it, or one that was cut off left it behind; ",
+                "`{}` exists: another run is writing it, or one that was cut off left it there; ",
                 beside.display()
             );
             io::Error::other(left + "remove it if no run is active")

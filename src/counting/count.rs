@@ -10,13 +10,14 @@ use crate::counting::engine::{Failed, Logs, Open, counted};
 use crate::counting::found::Found;
 use crate::counting::header::{ENOUGH, Header, NoLog, header};
 use crate::counting::merge::{CantAdd, ResultsFile, Writing, merge, text};
-use crate::counting::periods::{By, Covered};
+use crate::counting::periods::Covered;
 use crate::counting::plan::{Head, Plan};
 use crate::counting::report::{Told, outcome};
 use crate::counting::rows::{Making, Rows, rows};
 use crate::diagnostic::Diagnostic;
 use crate::model::edition::Edition;
 use crate::model::log_map::LogMap;
+use crate::model::results::PeriodKind;
 
 /// What is to be counted, and how.
 pub struct Job<'j> {
@@ -27,7 +28,7 @@ pub struct Job<'j> {
     /// Called now and then.
     pub tick: &'j (dyn Fn() + Sync),
     /// By which periods.
-    pub by: By,
+    pub by: PeriodKind,
     /// The month with which fiscal years start, from 1 to 12.
     pub fiscal_year_starts: i8,
     /// The day of the count.

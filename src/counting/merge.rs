@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::counting::cells::{Cell, UNWANTED, record};
 use crate::counting::header::{Header, NoLog, header};
-use crate::counting::periods::{By, Period};
-use crate::counting::rows::{Row, columns};
+use crate::counting::periods::Period;
+use crate::counting::rows::Row;
+use crate::model::results::{COLUMNS, PeriodKind, ReportedPeriod, columns_for};
 
 /// A results file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +18,9 @@ pub struct ResultsFile {
     pub bytes: Vec<u8>,
 }
 
-/// A row that is there and says something else.
+/// A row that is left as it is, although something else was counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct Left {
     pub(super) file: String,
     pub(super) line: u64,
     pub(super) standard: String,
@@ -38,7 +39,7 @@ pub(super) struct Merged {
     /// How many take the place of others.
     pub(super) replaced: usize,
     /// Those that do not, because nobody said so.
-    pub(super) standing: Vec<Standing>,
+    pub(super) left: Vec<Left>,
 }
 
 /// Why rows can't be put into the file that is there.
@@ -65,7 +66,7 @@ pub enum CantAdd {
 /// How rows are written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Writing {
-    pub(super) by: By,
+    pub(super) by: PeriodKind,
     pub(super) starts: i8,
     pub(super) replaces: bool,
 }
@@ -121,6 +122,7 @@ pub(super) fn merge(rows: &[Row], files: &[ResultsFile], own: usize, writing: Wr
         }
         let may_go = |other: &&&Written| {
             writing.replaces
+                || is_blank(other)
                 || other.file == own && other.cells.get("status").is_some_and(|status| status == "provisional")
         };
         if clashing.iter().all(may_go) {
@@ -135,7 +137,7 @@ pub(super) fn merge(rows: &[Row], files: &[ResultsFile], own: usize, writing: Wr
             }
         } else {
             let first = clashing.iter().find(|other| !may_go(other)).unwrap_or(&clashing[0]);
-            merged.standing.push(Standing {
+            merged.left.push(Left {
                 file: files[first.file].name.clone(),
                 line: first.line,
                 standard: row.standard.clone(),
@@ -183,15 +185,22 @@ fn read(number: usize, file: &ResultsFile, header: &Header, starts: i8) -> Vec<W
 
 /// The period of a row, if it has one.
 fn period(cells: &BTreeMap<String, String>, starts: i8) -> Option<Period> {
-    let number = |name: &str| cells.get(name).filter(|text| !text.is_empty()).map(|text| text.parse::<i32>().ok());
+    let number = |name: &str| cells.get(name).filter(|text| !text.is_empty()).map(|text| text.parse::<i16>().ok());
+    let small = |part: Option<i16>, most| i8::try_from(part?).ok().filter(|part| (1..=most).contains(part));
     let year = number("year").flatten()?;
-    let fiscal = year * 12 + i32::from(starts) - 1;
-    match (number("month"), number("quarter")) {
-        (Some(month), None) => month.map(|month| Period { first: year * 12 + month - 1, months: 1 }),
-        (None, Some(quarter)) => quarter.map(|quarter| Period { first: fiscal + (quarter - 1) * 3, months: 3 }),
-        (None, None) => Some(Period { first: fiscal, months: 12 }),
-        (Some(_), Some(_)) => None,
-    }
+    let period = match (number("month"), number("quarter")) {
+        (Some(month), None) => ReportedPeriod::Month { year, month: small(month, 12)? },
+        (None, Some(quarter)) => ReportedPeriod::Quarter { year, quarter: small(quarter, 4)? },
+        (None, None) => ReportedPeriod::Year { year },
+        (Some(_), Some(_)) => return None,
+    };
+    Some(Period::reported(period, starts))
+}
+
+/// Whether nobody has filled in a row yet, so that nothing in it is lost.
+fn is_blank(row: &Written) -> bool {
+    const NAMES: [&str; 5] = ["standard", "year", "quarter", "month", "revision"];
+    row.cells.iter().all(|(column, text)| text.is_empty() || NAMES.contains(&column.as_str()))
 }
 
 /// Whether a row is about some of the same requests.
@@ -204,8 +213,7 @@ fn clashes(row: &Row, other: &Written) -> bool {
 
 fn says_the_same(row: &Row, other: &Written, starts: i8) -> bool {
     const APART: [&str; 3] = ["revised", "note", "revision"];
-    let columns = crate::counting::rows::COLUMNS.iter().chain(&["quarter"]).filter(|column| !APART.contains(*column));
-    columns.into_iter().all(|column| {
+    COLUMNS.iter().filter(|column| !APART.contains(*column)).all(|column| {
         let theirs = other.cells.get(*column).map_or("", String::as_str);
         row.cell(column, starts).unwrap_or_default() == theirs
     })
@@ -247,7 +255,7 @@ impl Form {
         let names = header.map(|header| header.columns.iter().map(|name| name.trim().to_lowercase()).collect());
         Self {
             name: file.map(|file| file.name.clone()).unwrap_or_default(),
-            columns: names.unwrap_or_else(|| columns(writing.by)),
+            columns: names.unwrap_or_else(|| columns_for(writing.by).map(str::to_owned).collect()),
             delimiter: header.map_or(b',', |header| header.delimiter),
             has_returns: file.is_some_and(|file| file.bytes.windows(2).any(|two| two == b"\r\n")),
             has_header: header.is_some(),
@@ -268,9 +276,10 @@ impl Form {
     /// The rows as the file has them.
     fn text(&self, rows: &[&Row]) -> Result<Vec<u8>, CantAdd> {
         let Writing { by, starts, .. } = self.writing;
-        for column in columns(by) {
-            if !self.columns.contains(&column) && rows.iter().any(|row| row.cell(&column, starts).is_some()) {
-                return Err(CantAdd::NoColumn { name: self.name.clone(), column });
+        for column in columns_for(by) {
+            let has_none = !self.columns.iter().any(|own| own == column);
+            if has_none && rows.iter().any(|row| row.cell(column, starts).is_some()) {
+                return Err(CantAdd::NoColumn { name: self.name.clone(), column: column.to_owned() });
             }
         }
         self.records(&rows.iter().map(|row| row.in_order(&self.columns, starts)).collect::<Vec<_>>())

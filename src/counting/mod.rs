@@ -51,6 +51,5 @@ pub use crate::counting::doubled::IN_MEMORY;
 pub use crate::counting::engine::Open;
 pub use crate::counting::header::NoLog;
 pub use crate::counting::merge::{CantAdd, ResultsFile};
-pub use crate::counting::periods::By;
 pub use crate::counting::rules::RULES;
 pub use crate::counting::suggest::suggest;

@@ -4,17 +4,8 @@ use crate::counting::days;
 use crate::counting::deadlines::{Deadlines, Limit};
 use crate::counting::plan::Plan;
 use crate::english;
-
-/// By which periods results are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
-    /// Months.
-    Month,
-    /// Quarters of the fiscal year.
-    Quarter,
-    /// Fiscal years.
-    Year,
-}
+use crate::model;
+use crate::model::results::{PeriodKind, ReportedPeriod};
 
 /// A period, by the number of its first month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,14 +17,13 @@ pub(super) struct Period {
 
 impl Period {
     /// The period that a month belongs to. Fiscal years start with the month `starts`, from 1 to 12.
-    pub(super) fn of(month: i32, by: By, starts: i8) -> Self {
-        let months = match by {
-            By::Month => 1,
-            By::Quarter => 3,
-            By::Year => 12,
-        };
-        let shift = i32::from(starts) - 1;
-        Self { first: (month - shift).div_euclid(months) * months + shift, months }
+    pub(super) fn of(month: i32, by: PeriodKind, starts: i8) -> Self {
+        Self::reported(ReportedPeriod::around(days::date(days::first_of(month)), by, starts), starts)
+    }
+
+    /// A period as people name it.
+    pub(super) fn reported(period: ReportedPeriod, starts: i8) -> Self {
+        Self { first: days::month(days::of_date(period.from(starts))), months: i32::from(period.kind().months()) }
     }
 
     /// Its last month.
@@ -51,28 +41,19 @@ impl Period {
         days::first_of(self.first + self.months)
     }
 
-    /// As a results file has it: the year, the month and the quarter. A fiscal year is named by the year in which it starts.
-    pub(super) fn written(self, starts: i8) -> (i32, Option<i32>, Option<i32>) {
-        let fiscal = self.first - (i32::from(starts) - 1);
-        match self.months {
-            1 => (self.first.div_euclid(12), Some(self.first.rem_euclid(12) + 1), None),
-            3 => (fiscal.div_euclid(12), None, Some(fiscal.rem_euclid(12) / 3 + 1)),
-            _ => (fiscal.div_euclid(12), None, None),
-        }
+    /// As people name it.
+    pub(super) fn named(self, starts: i8) -> ReportedPeriod {
+        let kind = match self.months {
+            1 => PeriodKind::Month,
+            3 => PeriodKind::Quarter,
+            _ => PeriodKind::Year,
+        };
+        ReportedPeriod::around(days::date(self.from()), kind, starts)
     }
 
     /// In words: `March 2026`, `January to March 2026`, `April 2026 to March 2027`.
     pub(super) fn words(self) -> String {
-        let name = |month: i32| english::month(i8::try_from(month.rem_euclid(12) + 1).unwrap_or(1));
-        let (first, last) = (self.first, self.last());
-        let (year, last_year) = (first.div_euclid(12), last.div_euclid(12));
-        if first == last {
-            format!("{} {year}", name(first))
-        } else if year == last_year {
-            format!("{} to {} {year}", name(first), name(last))
-        } else {
-            format!("{} {year} to {} {last_year}", name(first), name(last))
-        }
+        english::months(model::period::Period { from: days::date(self.from()), until: Some(days::date(self.until())) })
     }
 }
 

@@ -306,8 +306,8 @@ pub(super) fn outcome(merged: &Merged) -> String {
     if !parts.is_empty() {
         let _ = writeln!(text, "rows: {}", parts.join(", "));
     }
-    if !merged.standing.is_empty() {
-        let count = merged.standing.len() as u64;
+    if !merged.left.is_empty() {
+        let count = merged.left.len() as u64;
         let _ = writeln!(
             text,
             "{} left as {}, because there is another figure for the period; `--replace` puts the counted ones in {} place",
@@ -315,7 +315,7 @@ pub(super) fn outcome(merged: &Merged) -> String {
             if count == 1 { "it is" } else { "they are" },
             if count == 1 { "its" } else { "their" },
         );
-        for one in merged.standing.iter().take(5) {
+        for one in merged.left.iter().take(5) {
             let _ = writeln!(text, "  {}:{}: {}, {}", one.file, one.line, one.standard, one.period.words());
         }
         if count > 5 {

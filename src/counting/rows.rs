@@ -3,31 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::counting::days;
-use crate::counting::periods::{By, Covered, Missing, Period, Told};
+use crate::counting::periods::{Covered, Missing, Period, Told};
 use crate::counting::plan::Plan;
 use crate::counting::promises::Timing;
 use crate::counting::tally::{Month, Spread, Tally};
+use crate::model::results::{Decimal, PeriodKind, ReportedPeriod};
 use crate::model::spent::grain;
-
-/// The columns of a results file, in order.
-pub(super) const COLUMNS: [&str; 16] = [
-    "standard",
-    "year",
-    "month",
-    "revision",
-    "met",
-    "total",
-    "not_due",
-    "on_hold",
-    "left_out",
-    "left_out_reason",
-    "average",
-    "median",
-    "p90",
-    "status",
-    "revised",
-    "note",
-];
 
 /// A row of results.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +32,7 @@ pub(super) struct Rows {
 /// How the rows are made.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Making {
-    pub(super) by: By,
+    pub(super) by: PeriodKind,
     /// The month with which fiscal years start.
     pub(super) starts: i8,
     pub(super) covered: Covered,
@@ -162,13 +143,11 @@ fn cells(plan: &Plan<'_>, sum: &Sum, timing: Timing, grain: i64, making: Making)
     cells
 }
 
-/// A quotient with at most four decimals, rounded up: a time is never rounded down to what was promised.
+/// A quotient with at most three decimals, as tables of results have them, rounded up: a time is never rounded down to what was promised.
 fn decimal(number: i64, divisor: i64) -> String {
-    let scaled = (i128::from(number) * 10_000).div_euclid(i128::from(divisor));
-    let is_exact = i128::from(number) * 10_000 == scaled * i128::from(divisor);
-    let scaled = if is_exact { scaled } else { scaled + 1 };
-    let text = format!("{}.{:04}", scaled / 10_000, scaled % 10_000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let (number, divisor) = (i128::from(number) * 1_000, i128::from(divisor));
+    let thousandths = number.div_euclid(divisor) + i128::from(number.rem_euclid(divisor) != 0);
+    Decimal::from_thousandths(u64::try_from(thousandths).unwrap_or_default()).to_string()
 }
 
 impl Row {
@@ -179,7 +158,11 @@ impl Row {
 
     /// The cell of a column, unless it is blank.
     pub(super) fn cell(&self, column: &str, starts: i8) -> Option<String> {
-        let (year, month, quarter) = self.period.written(starts);
+        let (year, month, quarter) = match self.period.named(starts) {
+            ReportedPeriod::Month { year, month } => (year, Some(month), None),
+            ReportedPeriod::Quarter { year, quarter } => (year, None, Some(quarter)),
+            ReportedPeriod::Year { year } => (year, None, None),
+        };
         match column {
             "standard" => Some(self.standard.clone()),
             "year" => Some(year.to_string()),
@@ -189,14 +172,4 @@ impl Row {
             _ => self.cells.get(column).filter(|text| !text.is_empty()).cloned(),
         }
     }
-}
-
-/// The columns of a new file, for periods of this kind.
-pub(super) fn columns(by: By) -> Vec<String> {
-    let named = COLUMNS.iter().filter_map(|column| match (*column, by) {
-        ("month", By::Quarter) => Some("quarter"),
-        ("month", By::Year) => None,
-        (column, _) => Some(column),
-    });
-    named.map(str::to_owned).collect()
 }

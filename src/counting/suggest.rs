@@ -1,4 +1,4 @@
-//! The beginning of a log and the services that there are -> the text of a map to begin with. What it is unsure of stands in comments.
+//! The beginning of a log and the services that there are -> the text of a map to begin with. Comments say what it is unsure of.
 //!
 //! Here every column is looked at, to find the ones that matter. Of the cells, only the words for kinds and states are shown.
 

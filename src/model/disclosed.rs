@@ -8,9 +8,7 @@ use jiff::civil::Date;
 use crate::model::catalog::Owned;
 use crate::model::period::Period;
 use crate::model::promised::{Numbered, Promised};
-use crate::model::results::{
-    Entry, Judged, Measured, Outcome, PeriodKind, ReportedPeriod, ResultStatus, Sum, judge, sum,
-};
+use crate::model::results::{Entry, Judged, Measured, Outcome, PeriodKind, ReportedPeriod, ResultStatus, Sum, judge};
 
 /// A number from 1 up to, not including, this one could tell who is meant.
 pub const HIDDEN_BELOW: u64 = 5;
@@ -74,7 +72,7 @@ fn as_written<'a>(owned: &Owned<'a>, entry: Entry<'a>, fiscal: i8) -> Option<Dis
     };
     let shown = match &row.outcome {
         Outcome::Measured(measured) => {
-            let sum = sum([&**measured]);
+            let sum = Sum::of(measured);
             let judged = judge(&version.version.promise, &sum, row.period.value.kind().months());
             Shown::Figures { sum, measured: Some(measured), judged }
         }
@@ -101,7 +99,7 @@ fn by_years<'a>(all: &[Disclosed<'a>], fiscal: i8) -> Vec<Disclosed<'a>> {
             return None;
         }
         let version = within.first()?.version;
-        let shown = hidden(&version, &sum(measured));
+        let shown = hidden(&version, &measured.into_iter().map(Sum::of).sum());
         Some(Disclosed { version, named, period: named.days(fiscal), shown, entry: None })
     };
     years.into_iter().filter_map(of_year).collect()

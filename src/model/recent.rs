@@ -6,7 +6,7 @@ use crate::model::amount::Unit;
 use crate::model::catalog::Owned;
 use crate::model::period::Period;
 use crate::model::promised::{Numbered, Promised};
-use crate::model::results::{Entry, Judged, Measured, PeriodKind, ResultRow, ResultStatus, Sum, judge, sum};
+use crate::model::results::{Entry, Judged, Measured, PeriodKind, ResultRow, ResultStatus, Sum, judge};
 use crate::model::target::Count;
 
 /// The result of a version over at most twelve months.
@@ -50,7 +50,7 @@ pub fn recent<'a>(owned: &Owned<'a>, entries: &[Entry<'a>], fiscal: i8) -> Optio
         all.drain(..all.len() - 1);
     }
     let months = Period { from: all.first()?.0.from, until: Some(until) };
-    let sum = sum(all.iter().map(|(.., measured)| *measured));
+    let sum: Sum = all.iter().map(|(.., measured)| Sum::of(measured)).sum();
     let measured = all.iter().map(|(_, _, row, _)| row.period.value.kind().months()).sum();
     Some(Recent {
         judged: judge(&version.version.promise, &sum, measured),

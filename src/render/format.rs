@@ -2,6 +2,7 @@
 
 use crate::artifact::Sink;
 use crate::render::job::{Job, RenderError};
+use crate::render::outcome::Outcomes;
 use crate::render::pages::theme::cache::ThemeCache;
 
 /// A format in which an edition is published.
@@ -16,10 +17,11 @@ pub struct Format {
 pub struct RenderContext<'a> {
     pub(super) job: Job<'a>,
     pub(super) theme_cache: ThemeCache,
+    pub(super) outcomes: Outcomes<'a>,
 }
 
 impl<'a> RenderContext<'a> {
     pub(super) fn new(job: Job<'a>) -> Self {
-        Self { job, theme_cache: ThemeCache::default() }
+        Self { job, theme_cache: ThemeCache::default(), outcomes: Outcomes::of(job.edition) }
     }
 }

@@ -40,7 +40,7 @@ pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
         sink(chunk);
     };
     FORMATS.par_iter().try_for_each(|format| (format.render)(&context, &listed))?;
-    feed::manifest(job, sink, listing)
+    feed::manifest(&context, sink, listing)
 }
 
 /// Renders the files at these addresses, with as few others as possible: no other pages for residents, and the rest only if one of the
@@ -60,7 +60,7 @@ pub fn render_at(job: Job<'_>, addresses: &BTreeSet<String>, sink: &Sink<'_>) ->
 
 /// Renders the feed, and then the pages about it, which show values from its documents.
 fn feed_and_its_pages(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
-    let specimens = pages::Specimens::new(context.job);
+    let specimens = pages::Specimens::new(context);
     (feed::FORMAT.render)(context, &|chunk| {
         specimens.look_at(&chunk);
         sink(chunk);

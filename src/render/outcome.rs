@@ -1,7 +1,12 @@
 //! A standard -> what its results say, in the sentence that residents read first, for pages and the feed.
 
+use std::collections::BTreeMap;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::model::disclosed::{Disclosed, Shown, disclosed};
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
+use crate::model::id::StandardId;
 use crate::model::promised::Numbered;
 use crate::model::recent::recent;
 use crate::model::results::Judged;
@@ -34,8 +39,40 @@ impl Headline<'_> {
     }
 }
 
+/// What the results of all standards say.
+pub(super) struct Outcomes<'a>(BTreeMap<&'a StandardId, StandardOutcome<'a>>);
+
+impl<'a> Outcomes<'a> {
+    pub(super) fn of(edition: &'a Edition<'a>) -> Self {
+        if edition.catalog.results.is_empty() {
+            return Self(BTreeMap::new());
+        }
+        let words = Wording::new(&edition.catalog.language);
+        let standards: Vec<&EffectiveStandard<'a>> = edition.standards().collect();
+        let outcome = |standard: &&EffectiveStandard<'a>| {
+            Some((&standard.owned.standard.id.value, of_standard(words, edition, standard)?))
+        };
+        Self(standards.par_iter().filter_map(outcome).collect::<Vec<_>>().into_iter().collect())
+    }
+
+    /// Whether any results may be published.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What the results of a standard say, if any may be published.
+    pub(super) fn get(&self, standard: &EffectiveStandard<'_>) -> Option<&StandardOutcome<'a>> {
+        self.0.get(&standard.owned.standard.id.value)
+    }
+
+    /// Whether any results of a service may be published.
+    pub(super) fn has(&self, service: &EffectiveService<'_>) -> bool {
+        service.standards.iter().any(|standard| self.get(standard).is_some())
+    }
+}
+
 /// The outcome of a standard; nothing if nothing may be published about its results.
-pub(super) fn of_standard<'a>(
+fn of_standard<'a>(
     words: Wording<'_>,
     edition: &Edition<'a>,
     standard: &EffectiveStandard<'a>,
@@ -63,17 +100,6 @@ pub(super) fn of_standard<'a>(
     Some(StandardOutcome { all, headline })
 }
 
-/// The services with a standard whose results may be published.
-pub(super) fn services_with_results<'e, 'a>(
-    edition: &'e Edition<'a>,
-) -> impl Iterator<Item = &'e EffectiveService<'a>> {
-    let words = Wording::new(&edition.catalog.language);
-    let has_results = move |service: &&EffectiveService<'a>| {
-        service.standards.iter().any(|standard| of_standard(words, edition, standard).is_some())
-    };
-    edition.services.iter().filter(|_| !edition.catalog.results.is_empty()).filter(has_results)
-}
-
 fn push(text: &mut String, more: &str) {
     text.push(' ');
     text.push_str(more);
@@ -90,7 +116,7 @@ fn of_last<'a>(words: Wording<'_>, last: &Disclosed<'a>) -> Option<Headline<'a>>
 }
 
 /// One period in a sentence.
-pub(super) fn sentence(words: Wording<'_>, one: &Disclosed<'_>) -> Option<String> {
+fn sentence(words: Wording<'_>, one: &Disclosed<'_>) -> Option<String> {
     let promise = &one.version.version.promise;
     match &one.shown {
         Shown::Figures { sum, judged, .. } => words.result(promise, sum, one.period, *judged),

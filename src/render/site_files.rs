@@ -4,17 +4,15 @@ use std::borrow::Cow;
 
 use crate::address::{self, NOT_FOUND};
 use crate::artifact::Sink;
-use crate::model::edition::Edition;
 use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, artifact, give};
-use crate::render::outcome::services_with_results;
 use crate::render::pages::fixed_addresses;
 
 pub(super) const FORMAT: Format = Format { name: "site-files", render };
 
-fn render(&RenderContext { job, .. }: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
-    give(sink, artifact("robots.txt", robots(job).into_bytes()))?;
-    give(sink, artifact("sitemap.xml", sitemap(job).into_bytes()))
+fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+    give(sink, artifact("robots.txt", robots(context.job).into_bytes()))?;
+    give(sink, artifact("sitemap.xml", sitemap(context).into_bytes()))
 }
 
 /// Returns `robots.txt`. A preview asks search engines to leave it out.
@@ -25,20 +23,21 @@ fn robots(job: Job<'_>) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", job.base_url.join("sitemap.xml"))
 }
 
-fn sitemap(job: Job<'_>) -> String {
+fn sitemap(context: &RenderContext<'_>) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for address in addresses(job.edition) {
+    for address in addresses(context) {
         // Ids and the base URL contain nothing that XML has to escape.
-        xml.extend(["  <url><loc>", job.base_url.join(&address).as_str(), "</loc></url>\n"]);
+        xml.extend(["  <url><loc>", context.job.base_url.join(&address).as_str(), "</loc></url>\n"]);
     }
     xml.push_str("</urlset>\n");
     xml
 }
 
 /// The addresses of all pages for search engines, in order.
-fn addresses(edition: &Edition<'_>) -> Vec<String> {
+fn addresses(RenderContext { job, outcomes, .. }: &RenderContext<'_>) -> Vec<String> {
+    let edition = job.edition;
     let fixed = fixed_addresses().into_iter().filter(|address| address != NOT_FOUND).map(Cow::into_owned);
     let departments = edition.catalog.departments.iter().map(|one| address::department(one.id.value.as_str()));
     let services = edition.services.iter().map(|one| address::service(one.service.id.value.as_str()));
@@ -46,8 +45,8 @@ fn addresses(edition: &Edition<'_>) -> Vec<String> {
     let topics = &edition.catalog.site.topics;
     let all_topics = (!topics.is_empty()).then(|| address::TOPICS.to_owned());
     let fixed = fixed.chain(all_topics).chain(topics.iter().map(|one| address::topic(&one.id.value)));
-    let results: Vec<String> =
-        services_with_results(edition).map(|one| address::results_of(one.service.id.value.as_str())).collect();
-    let all_results = (!results.is_empty()).then(|| address::RESULTS.to_owned());
+    let measured = edition.services.iter().filter(|one| outcomes.has(one));
+    let results = measured.map(|one| address::results_of(one.service.id.value.as_str()));
+    let all_results = (!outcomes.is_empty()).then(|| address::RESULTS.to_owned());
     fixed.chain(departments).chain(services).chain(all_results).chain(results).chain(pages).collect()
 }

@@ -2,8 +2,9 @@
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
-use crate::check::results::standards::{days, is_promised, months, with_results};
+use crate::check::results::standards::{days, is_promised, with_results};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::period::Period;
 use crate::rule::{Rule, Topic};
 
@@ -29,7 +30,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             // While nothing was promised, nothing could be kept.
             let missing = Period { from, until: Some(after.from) };
             if versions.iter().any(|one| is_promised(one, missing)) {
-                let message = format!("`{}` has no result for {}", owned.standard.id.value, months(missing));
+                let message = format!("`{}` has no result for {}", owned.standard.id.value, english::months(missing));
                 let fault = Diagnostic::warning(&RULE, next.span, message);
                 diagnostics.push(fault.label("the next result is here").help(
                     "add a row with the figures; or one with the reason in `note`; or, if they are late, with `late` as the status and the day in `expected`",

@@ -2,8 +2,9 @@
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
-use crate::check::results::standards::{days, months, named, with_results};
+use crate::check::results::standards::{days, named, with_results};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::results::Entry;
 use crate::rule::{Rule, Topic};
 
@@ -33,8 +34,11 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 is_another && !is_apart && days(context, other.current).overlaps(days(context, entry.current))
             });
             if let Some(other) = overlapping {
-                let message =
-                    format!("{} overlaps with {}", named(context, entry.current), months(days(context, other.current)));
+                let message = format!(
+                    "{} overlaps with {}",
+                    named(context, entry.current),
+                    english::months(days(context, other.current))
+                );
                 let fault = Diagnostic::error(&RULE, entry.current.period.span, message);
                 diagnostics.push(
                     fault

@@ -11,7 +11,7 @@ use crate::rule::{Rule, Topic};
 pub(crate) const RULE: Rule = Rule {
     name: "result-outside-version",
     topic: Topic::Results,
-    sentence: "A result is about a version that was in force in its period.",
+    sentence: "A result is about a promise that was made by the end of its period.",
     why: "Only what was promised can be kept or missed. If a promise changes in the middle of a period, there is a row for each version, because the two are counted differently.",
     wrong: "# while the promise changed on 15 March:\nstandard,year,month,met,total\npothole-repair.complete,2026,3,41,44",
     right: "standard,year,month,revision,met,total\npothole-repair.complete,2026,3,1,20,21\npothole-repair.complete,2026,3,2,21,23",
@@ -21,6 +21,10 @@ pub(crate) const DEPENDS_ON: Dependency = Dependency::ALL_FILES;
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (owned, entries) in with_results(context) {
+        // While versions overlap, nobody can tell which one a result is about, and another rule says so.
+        if owned.numbered().windows(2).any(|pair| pair[0].version.effective.value >= pair[1].version.effective.value) {
+            continue;
+        }
         for entry in &entries {
             let row = entry.current;
             let at = row.revision.map_or(row.period.span, |revision| revision.span);

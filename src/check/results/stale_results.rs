@@ -4,7 +4,7 @@ use jiff::ToSpan;
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
-use crate::check::results::standards::{days, fiscal, is_promised, months, version, with_results};
+use crate::check::results::standards::{days, fiscal, is_promised, version, with_results};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::model::results::{Outcome, ReportedPeriod};
@@ -30,7 +30,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             if expected.value < context.today {
                 let message = format!(
                     "the figures of `{id}` for {} were expected by {}",
-                    months(told),
+                    english::months(told),
                     english::date(expected.value)
                 );
                 let fault = Diagnostic::warning(&RULE, expected.span, message).lapsed();
@@ -50,11 +50,11 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if is_over || due.is_none_or(|due| context.today < due) {
             continue;
         }
-        let message = format!("the last result of `{id}` is for {}", months(told));
+        let message = format!("the last result of `{id}` is for {}", english::months(told));
         let fault = Diagnostic::warning(&RULE, last.period.span, message).lapsed();
         diagnostics.push(fault.help(format!(
             "add the figures for {} and later; or a row with `late` as the status and the day in `expected`",
-            months(next)
+            english::months(next)
         )));
     }
 }

@@ -41,11 +41,6 @@ pub(super) fn days(context: &Context<'_>, row: &ResultRow) -> Period {
     row.period.value.days(fiscal(context))
 }
 
-/// `March 2026`, `April to June 2026`.
-pub(super) fn months(period: Period) -> String {
-    english::months(period)
-}
-
 /// `pothole-repair.complete, March 2026`, for messages.
 pub(super) fn named(context: &Context<'_>, row: &ResultRow) -> String {
     format!("`{}` {}", row.standard.0.value, english::in_months(days(context, row)))

@@ -2,8 +2,9 @@
 
 use crate::check::context::Context;
 use crate::check::dependency::Dependency;
-use crate::check::results::standards::{days, months, with_results};
+use crate::check::results::standards::{days, with_results};
 use crate::diagnostic::Diagnostic;
+use crate::english;
 use crate::model::results::Entry;
 use crate::rule::{Rule, Topic};
 
@@ -43,8 +44,8 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
             let message = format!(
                 "`{}` has the same figures from {} to {}",
                 owned.standard.id.value,
-                months(days(context, first)),
-                months(days(context, last))
+                english::months(days(context, first)),
+                english::months(days(context, last))
             );
             let fault = Diagnostic::warning(&RULE, measured.total.span, message);
             diagnostics

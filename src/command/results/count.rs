@@ -10,8 +10,9 @@ use crate::command::outcome::{Outcome, Ran};
 use crate::command::progress::Progress;
 use crate::command::results::arguments::{CountArguments, Periods};
 use crate::command::terminal::{say, show, warn};
-use crate::counting::{By, Count, IN_MEMORY, Job, ResultsFile};
+use crate::counting::{Count, IN_MEMORY, Job, ResultsFile};
 use crate::load;
+use crate::model::results::PeriodKind;
 use crate::pipeline::{NotCounted, counted, suggested};
 use crate::source::{Source, Sources, visible};
 
@@ -43,9 +44,9 @@ pub(super) fn run(arguments: &CountArguments) -> Ran {
             open: &|number| load::log(&arguments.logs[number], &SEEN),
             tick: &tick,
             by: match arguments.by {
-                Periods::Month => By::Month,
-                Periods::Quarter => By::Quarter,
-                Periods::Year => By::Year,
+                Periods::Month => PeriodKind::Month,
+                Periods::Quarter => PeriodKind::Quarter,
+                Periods::Year => PeriodKind::Year,
             },
             // The city's own replace both.
             fiscal_year_starts: 1,

@@ -17,21 +17,25 @@ pub struct Sum {
     pub time: Option<u128>,
 }
 
-/// Adds up the figures of some periods.
-#[must_use]
-pub fn sum<'a>(all: impl IntoIterator<Item = &'a Measured>) -> Sum {
-    let none = Sum { met: Some(0), total: 0, time: Some(0) };
-    all.into_iter().fold(none, |sum, one| {
-        let total = one.total.value;
+impl Sum {
+    /// The counts of one period.
+    #[must_use]
+    pub fn of(figures: &Measured) -> Self {
+        let total = figures.total.value;
+        let time = figures.average.map(|average| u128::from(average.value.thousandths()) * u128::from(total));
         // An average of no cases adds no time, and nobody can tell one.
-        let time = one.average.map(|average| u128::from(average.value.thousandths()) * u128::from(total));
-        let time = time.or_else(|| (total == 0).then_some(0));
-        Sum {
-            met: sum.met.zip(one.met).map(|(sum, met)| sum.saturating_add(met.value)),
-            total: sum.total.saturating_add(total),
-            time: sum.time.zip(time).map(|(sum, time)| sum + time),
-        }
-    })
+        Self { met: figures.met.map(|met| met.value), total, time: time.or_else(|| (total == 0).then_some(0)) }
+    }
+}
+
+impl std::iter::Sum for Sum {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self { met: Some(0), total: 0, time: Some(0) }, |sum, one| Self {
+            met: sum.met.zip(one.met).map(|(sum, met)| sum.saturating_add(met)),
+            total: sum.total.saturating_add(one.total),
+            time: sum.time.zip(one.time).map(|(sum, time)| sum.saturating_add(time)),
+        })
+    }
 }
 
 /// A percentage in ten-thousandths of a percent, rounded against the city: what is kept is never rounded up.

@@ -2,34 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::english;
+use crate::model::results::COLUMNS;
 use crate::parse::reader::Reader;
 use crate::parse::results::cells::Cell;
 use crate::parse::rules;
 use crate::spelling::{closest, is_sure};
-
-/// The columns that a table of results can have, in the order in which the program writes them.
-pub(super) const COLUMNS: [&str; 20] = [
-    "standard",
-    "year",
-    "quarter",
-    "month",
-    "revision",
-    "met",
-    "total",
-    "early",
-    "not_due",
-    "on_hold",
-    "left_out",
-    "left_out_reason",
-    "average",
-    "median",
-    "p90",
-    "status",
-    "expected",
-    "published",
-    "revised",
-    "note",
-];
 
 /// The columns without which no row says anything.
 const NEEDED: [&str; 3] = ["standard", "year", "total"];

@@ -10,7 +10,8 @@ use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::digest::{Digest, Digester};
 use crate::render::feed::{documents, json, v1};
-use crate::render::job::{Job, RenderError};
+use crate::render::format::RenderContext;
+use crate::render::job::RenderError;
 
 /// What the list needs of a file. It is small, because it is kept in memory for every file until the last one is made.
 pub(super) struct ListedFile {
@@ -77,11 +78,11 @@ fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Hands over the manifest of these files.
-pub(crate) fn manifest(job: Job<'_>, sink: &Sink<'_>, files: Listing) -> Result<(), RenderError> {
+pub(crate) fn manifest(context: &RenderContext<'_>, sink: &Sink<'_>, files: Listing) -> Result<(), RenderError> {
     let mut files = files.into_files();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    let envelope = Convert::new(job).envelope(documents::MANIFEST);
+    let envelope = Convert::new(context).envelope(documents::MANIFEST);
     let document = v1::ManifestDocument { envelope, generator: GENERATOR.to_owned(), files: Vec::new() };
     let long = ChunkedFile::begin(sink, MANIFEST)?;
-    json::give_each(long, &document, "files", &files, |file| file.entry(job.base_url))
+    json::give_each(long, &document, "files", &files, |file| file.entry(context.job.base_url))
 }

@@ -75,7 +75,7 @@ fn long_documents(convert: &Convert<'_>, history: &History, sink: &Sink<'_>) -> 
 }
 
 fn render(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
-    let convert = Convert::new(context.job);
+    let convert = Convert::new(context);
     let history = History::of(&convert, sink)?;
     PARTS.par_iter().try_for_each(|part| part(&convert, &history, sink))
 }

@@ -16,17 +16,14 @@ use crate::render::feed::convert::Convert;
 use crate::render::feed::files::{below, document as file};
 use crate::render::feed::{documents, json, v1};
 use crate::render::job::{RenderError, give};
-use crate::render::outcome::{Headline, StandardOutcome, of_standard};
+use crate::render::outcome::{Headline, StandardOutcome};
 
 pub(super) fn files(convert: &Convert<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
-    let edition = convert.edition();
-    let standards: Vec<&EffectiveStandard<'_>> = edition.standards().collect();
+    let standards: Vec<&EffectiveStandard<'_>> = convert.edition().standards().collect();
     let outcome = |standard: &&EffectiveStandard<'_>| {
-        let Some(StandardOutcome { all, headline }) = of_standard(convert.words(), edition, standard) else {
-            return Ok(None);
-        };
-        document(convert, standard, &all, sink)?;
-        Ok(Some(latest(convert, standard, &headline)))
+        let Some(StandardOutcome { all, headline }) = convert.outcome(standard) else { return Ok(None) };
+        document(convert, standard, all, sink)?;
+        Ok(Some(latest(convert, standard, headline)))
     };
     let results: Vec<Option<v1::LatestResult>> =
         standards.par_iter().map(outcome).collect::<Result<_, RenderError>>()?;

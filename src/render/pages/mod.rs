@@ -249,9 +249,7 @@ impl Planned<'_> {
 /// Returns every page of an edition.
 fn planned<'a>(site: &Site<'a>, moved: &'a [Redirect]) -> Vec<Planned<'a>> {
     let edition: &'a Edition<'a> = site.edition;
-    let has_outcome =
-        |one: &&EffectiveService<'_>| one.standards.iter().any(|standard| site.outcome(standard).is_some());
-    let results = edition.services.iter().filter(has_outcome).map(Planned::Results);
+    let results = edition.services.iter().filter(|one| site.outcomes.has(one)).map(Planned::Results);
     let departments = edition.catalog.departments.iter().map(Planned::Department);
     let services = edition.services.iter().map(Planned::Service);
     let own = edition.catalog.pages.iter().map(Planned::Own);
@@ -310,23 +308,23 @@ const PAGES_IN_A_ROW: usize = 8;
 
 /// Calls a function with the renderer and all pages.
 fn with_renderer<T>(
-    &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
+    context: &RenderContext<'_>,
     print: impl FnOnce(&PageRenderer<'_>, &[Planned<'_>]) -> Result<T, RenderError>,
 ) -> Result<T, RenderError> {
-    let (strings, templates) = theme_cache.of(job, sections())?;
-    let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
+    let (strings, templates) = context.theme_cache.of(context.job, sections())?;
+    let renderer = PageRenderer::new(Site::new(context, strings)?, templates);
     let moved = redirects::views(&renderer.site);
     print(&renderer, &planned(&renderer.site, &moved))
 }
 
 /// Renders the pages about the feed's documents, with values from the documents as they were made.
 pub(super) fn about_the_feed(
-    &RenderContext { job, ref theme_cache }: &RenderContext<'_>,
+    context: &RenderContext<'_>,
     specimens: Specimens<'_>,
     sink: &Sink<'_>,
 ) -> Result<(), RenderError> {
-    let (strings, templates) = theme_cache.of(job, sections())?;
-    let renderer = PageRenderer::new(Site::new(job, strings)?, templates);
+    let (strings, templates) = context.theme_cache.of(context.job, sections())?;
+    let renderer = PageRenderer::new(Site::new(context, strings)?, templates);
     let views = reference::views(&renderer.site, specimens)?;
     views.par_iter().try_for_each(|view| give(sink, renderer.page(&view.address, "reference.html", View::new(view)?)))
 }

@@ -152,7 +152,7 @@ fn a_results_file_is_written_whole_or_not_at_all() {
 
     let place = place();
     let own = place.path().join("content/results/map.csv");
-    // What another run has left behind is not written over.
+    // What another run has left there is not written over.
     write(&place.path().join("content/results/.map.csv.new"), "half a li");
     let output = run(place.path(), COUNT);
     assert_eq!(code(&output), 2);

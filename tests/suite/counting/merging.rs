@@ -1,6 +1,7 @@
 //! Counted rows and the results files that there are -> what people wrote stays, every other byte too, unless somebody says otherwise.
 
-use charter::counting::{By, Count, ResultsFile};
+use charter::counting::{Count, ResultsFile};
+use charter::model::results::PeriodKind;
 use charter::pipeline::NotCounted;
 use jiff::civil::date;
 
@@ -122,7 +123,7 @@ fn a_file_without_a_column_that_is_needed_is_left_alone() {
 #[test]
 fn quarters_and_years_are_those_of_the_fiscal_year() {
     let mut counting = counting(&[], false);
-    counting.by = By::Quarter;
+    counting.by = PeriodKind::Quarter;
     counting.until = Some(date(2026, 7, 1));
     counting.from = Some(date(2026, 1, 1));
     let site = counting.content.files.iter_mut().find(|file| file.name == "site.yaml").expect("the file");
@@ -132,7 +133,7 @@ fn quarters_and_years_are_those_of_the_fiscal_year() {
     // January to March 2026 is the fourth quarter of the year that started in April 2025.
     assert!(rows.contains("graffiti.complete,2025,4,1,2,3,0,"), "{rows}");
     assert!(rows.contains("graffiti.complete,2026,1,1,0,0,0,"), "{rows}");
-    counting.by = By::Year;
+    counting.by = PeriodKind::Year;
     (counting.from, counting.until) = (Some(date(2025, 4, 1)), Some(date(2026, 4, 1)));
     let rows = counting.done().rows;
     assert!(rows.starts_with("standard,year,revision,met,"), "{rows}");
@@ -144,4 +145,15 @@ fn figures_that_are_to_be_confirmed_say_so() {
     let mut counting = counting(&[], false);
     counting.is_provisional = true;
     assert_eq!(counting.done().rows.matches(",provisional,").count(), 2);
+}
+
+#[test]
+fn a_row_that_nobody_has_filled_in_yet_takes_the_counted_figures() {
+    let own = format!("{HEAD}\ngraffiti.complete,2026,2,,,,,,,,,,,,,\nother.complete,2026,2,,,,,,,,,,,,,\n");
+    let count = counting(&[("results/own.csv", &own)], false).done();
+    let expected = format!(
+        "{HEAD}\ngraffiti.complete,2026,2,1,1,2,0,,,,,,,final,,\nother.complete,2026,2,,,,,,,,,,,,,\n\
+         graffiti.complete,2026,3,1,1,1,0,,,,,,,final,,\n"
+    );
+    assert_eq!(text(&count, 0), Some(expected));
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 
 use charter::config::Day;
-use charter::counting::{By, Count, IN_MEMORY, Job, ResultsFile};
+use charter::counting::{Count, IN_MEMORY, Job, ResultsFile};
 use charter::emit::text::{Style, render};
+use charter::model::results::PeriodKind;
 use charter::pipeline::{NotCounted, counted};
 use charter::source::{Source, Sources};
 use jiff::civil::{Date, date};
@@ -17,7 +18,7 @@ pub(crate) struct Counting<'c> {
     pub(crate) map: &'c str,
     pub(crate) logs: Vec<(&'c str, Vec<u8>)>,
     pub(crate) content: Sources,
-    pub(crate) by: By,
+    pub(crate) by: PeriodKind,
     pub(crate) from: Option<Date>,
     pub(crate) until: Option<Date>,
     pub(crate) files: Vec<ResultsFile>,
@@ -33,7 +34,7 @@ impl<'c> Counting<'c> {
             map,
             logs: vec![("log.csv", log.as_bytes().to_vec())],
             content: city(),
-            by: By::Month,
+            by: PeriodKind::Month,
             from: None,
             until: None,
             files: Vec::new(),

@@ -1,11 +1,13 @@
 //! What all conversions of the model to the feed's frozen types need: the edition, its address and its language.
 
 use crate::markdown;
-use crate::model::edition::Edition;
+use crate::model::edition::{Edition, EffectiveStandard};
 use crate::model::prose::Prose;
 use crate::model::site::BaseUrl;
 use crate::render::feed::v1;
+use crate::render::format::RenderContext;
 use crate::render::job::Job;
+use crate::render::outcome::{Outcomes, StandardOutcome};
 use crate::wording::Wording;
 
 /// Converts the model; holds what all conversions need.
@@ -15,10 +17,12 @@ pub(crate) struct Convert<'a> {
     base_url: &'a BaseUrl,
     language: &'a str,
     words: Wording<'a>,
+    outcomes: &'a Outcomes<'a>,
 }
 
 impl<'a> Convert<'a> {
-    pub(crate) fn new(job: Job<'a>) -> Self {
+    pub(crate) fn new(context: &'a RenderContext<'a>) -> Self {
+        let job = context.job;
         let catalog = job.edition.catalog;
         Self {
             job,
@@ -26,6 +30,7 @@ impl<'a> Convert<'a> {
             base_url: job.base_url,
             language: catalog.site.language.value.as_str(),
             words: Wording::new(&catalog.language),
+            outcomes: &context.outcomes,
         }
     }
 
@@ -40,6 +45,11 @@ impl<'a> Convert<'a> {
     /// Writes in the site's language.
     pub(crate) fn words(&self) -> Wording<'a> {
         self.words
+    }
+
+    /// What the results of a standard say, if any may be published.
+    pub(crate) fn outcome(&self, standard: &EffectiveStandard<'_>) -> Option<&'a StandardOutcome<'a>> {
+        self.outcomes.get(standard)
     }
 
     /// Returns the full address of a path on the site.

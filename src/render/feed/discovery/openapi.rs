@@ -6,7 +6,6 @@ use crate::render::feed::convert::Convert;
 use crate::render::feed::discovery::forms::{Form, description, forms};
 use crate::render::feed::history::History;
 use crate::render::feed::v1;
-use crate::render::outcome::of_standard;
 
 pub(super) fn document(convert: &Convert<'_>, history: &History) -> Value {
     let site = &convert.edition().catalog.site;
@@ -72,7 +71,7 @@ fn parameter(convert: &Convert<'_>, history: &History, form: &Form) -> Option<Va
         "standard" => edition.standards().next().map(|one| one.owned.standard.id.to_string()),
         "result" => {
             let mut standards = edition.standards();
-            let with_results = standards.find(|one| of_standard(convert.words(), edition, one).is_some());
+            let with_results = standards.find(|one| convert.outcome(one).is_some());
             with_results.map(|one| one.owned.standard.id.to_string())
         }
         "department" => edition.catalog.departments.first().map(|one| one.id.to_string()),

@@ -1,6 +1,6 @@
 //! A standard in force -> what came out in the last fiscal year that is over, added up, for the columns of the tables.
 
-use crate::model::disclosed::{Shown, disclosed};
+use crate::model::disclosed::Shown;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::results::{Judged, PeriodKind, ReportedPeriod, Sum, judge};
 use crate::render::feed::convert::Convert;
@@ -22,10 +22,9 @@ pub(super) fn last_fiscal_year(
     version: &EffectiveVersion<'_>,
 ) -> Option<FiscalYear> {
     let edition = convert.edition();
-    let entries = edition.catalog.results.entries(&standard.owned.standard.id.value);
     let fiscal = edition.catalog.site.first_fiscal_month();
     let year = |day| ReportedPeriod::around(day, PeriodKind::Year, fiscal);
-    let all = disclosed(&standard.owned, entries, fiscal);
+    let all = &convert.outcome(standard)?.all;
     let own = all.iter().filter(|one| one.version.revision == version.revision);
     let measured: Vec<_> = own
         .filter_map(|one| match &one.shown {
@@ -36,14 +35,7 @@ pub(super) fn last_fiscal_year(
         .collect();
     let last = measured.iter().map(|(year, ..)| *year).max()?;
     let ReportedPeriod::Year { year: starts } = last else { return None };
-    let (mut sum, mut months) = (Sum { met: Some(0), total: 0, time: Some(0) }, 0);
-    for (_, length, one) in measured.into_iter().filter(|(year, ..)| *year == last) {
-        sum = Sum {
-            met: sum.met.zip(one.met).map(|(all, met)| all + met),
-            total: sum.total + one.total,
-            time: sum.time.zip(one.time).map(|(all, time)| all + time),
-        };
-        months += length;
-    }
+    let own = || measured.iter().filter(|(year, ..)| *year == last);
+    let (sum, months): (Sum, i8) = (own().map(|(_, _, sum)| *sum).sum(), own().map(|(_, months, _)| *months).sum());
     Some(FiscalYear { starts, sum, judged: judge(&version.version.promise, &sum, months), months })
 }

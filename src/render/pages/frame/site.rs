@@ -1,11 +1,10 @@
 //! A job and the theme's texts -> the input of every view, with the look-ups that views share.
 
-use std::collections::BTreeMap;
-
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::id::StandardId;
+use crate::render::format::RenderContext;
 use crate::render::job::{Job, RenderError};
-use crate::render::outcome::{self, StandardOutcome};
+use crate::render::outcome::{Outcomes, StandardOutcome};
 use crate::render::pages::frame::calendars::Calendars;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
@@ -17,23 +16,18 @@ pub(crate) struct Site<'a> {
     pub(crate) edition: &'a Edition<'a>,
     pub(crate) calendars: Calendars<'a>,
     pub(crate) words: Wording<'a>,
-    /// What the results of each standard say, by id.
-    pub(crate) outcomes: BTreeMap<&'a StandardId, StandardOutcome<'a>>,
+    pub(crate) outcomes: &'a Outcomes<'a>,
     strings: &'a Strings,
 }
 
 impl<'a> Site<'a> {
-    pub(crate) fn new(job: Job<'a>, strings: &'a Strings) -> Result<Self, RenderError> {
+    pub(crate) fn new(context: &'a RenderContext<'a>, strings: &'a Strings) -> Result<Self, RenderError> {
+        let job = context.job;
         let edition = job.edition;
         let all = edition.catalog.calendars.values();
         let words = Wording::new(&edition.catalog.language);
         let calendars = Calendars::new(all, edition.in_force.from, words, strings)?;
-        let with_results = edition.standards().filter(|_| !edition.catalog.results.is_empty());
-        let outcomes = with_results.filter_map(|standard| {
-            let outcome = outcome::of_standard(words, edition, standard)?;
-            Some((&standard.owned.standard.id.value, outcome))
-        });
-        Ok(Self { job, edition, calendars, words, outcomes: outcomes.collect(), strings })
+        Ok(Self { job, edition, calendars, words, outcomes: &context.outcomes, strings })
     }
 
     /// Returns a text of the theme with its values filled in.
@@ -57,8 +51,8 @@ impl<'a> Site<'a> {
     }
 
     /// Returns what the results of a standard say, if any may be published.
-    pub(crate) fn outcome(&self, standard: &EffectiveStandard<'_>) -> Option<&StandardOutcome<'a>> {
-        self.outcomes.get(&standard.owned.standard.id.value)
+    pub(crate) fn outcome(&self, standard: &EffectiveStandard<'_>) -> Option<&'a StandardOutcome<'a>> {
+        self.outcomes.get(standard)
     }
 
     /// Returns a service of the edition.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::disclosed::{Disclosed, HIDDEN_BELOW, Shown};
-use crate::model::results::{FEW, Judged, Measured, ResultRow, Sum, sum};
+use crate::model::results::{FEW, Judged, Measured, ResultRow, Sum};
 use crate::model::share::Share;
 use crate::model::standard::Promise;
 use crate::model::target::{Bound, Target};
@@ -134,6 +134,6 @@ fn revised(site: &Site<'_>, promise: &Promise, before: &ResultRow, after: &Resul
     let note = after.note.as_ref().map_or_else(String::new, |note| as_sentence(&note.value));
     let was = before
         .measured()
-        .map_or_else(|| site.words.verdict(None).to_owned(), |measured| figures(site, promise, &sum([measured])));
+        .map_or_else(|| site.words.verdict(None).to_owned(), |measured| figures(site, promise, &Sum::of(measured)));
     site.say(Word::RevisedOn, &[&day, &note, &was])
 }

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use crate::artifact::{Artifact, Chunk};
 use crate::render::feed::{self, DocumentPaths, Listing};
-use crate::render::job::{Job, RenderError};
+use crate::render::format::RenderContext;
+use crate::render::job::RenderError;
 use crate::render::pages::data::reference::search::Search;
 use crate::render::pages::data::reference::shape::Shape;
 use crate::render::pages::data::reference::values::Values;
@@ -28,7 +29,7 @@ const FIRST: &str = "index";
 
 /// What has been seen of each kind of document that has a schema of its own.
 pub(crate) struct Specimens<'a> {
-    job: Job<'a>,
+    context: &'a RenderContext<'a>,
     kinds: Vec<DocumentKind>,
     /// Builds a manifest with only the first document.
     listing: Listing,
@@ -46,9 +47,9 @@ pub(super) struct DocumentKind {
 
 impl<'a> Specimens<'a> {
     /// Starts without having seen any file.
-    pub(crate) fn new(job: Job<'a>) -> Self {
+    pub(crate) fn new(context: &'a RenderContext<'a>) -> Self {
         let kinds = feed::shapes().map(|(paths, schema)| DocumentKind::new(paths, schema));
-        Self { job, kinds: kinds.collect(), listing: Listing::default() }
+        Self { context, kinds: kinds.collect(), listing: Listing::default() }
     }
 
     /// Keeps the part of a file that the pages may show.
@@ -66,7 +67,7 @@ impl<'a> Specimens<'a> {
     pub(super) fn into_kinds(mut self) -> Result<Vec<DocumentKind>, RenderError> {
         // The manifest comes last, because it lists the pages too. A manifest of one file has the same type.
         let listing = mem::take(&mut self.listing);
-        feed::manifest(self.job, &|chunk| self.look_at(&chunk), listing)?;
+        feed::manifest(self.context, &|chunk| self.look_at(&chunk), listing)?;
         Ok(self.kinds)
     }
 }
