@@ -49,20 +49,34 @@ const goBack = () => {
   scrollTo({ left: place.left, top: place.top, behavior: "instant" });
 };
 
+// Somebody who has followed a link is let go: loading this page again would call the browser back. A download begins like a link and leaves
+// the page here, so the change is shown once nothing has come of it for a while.
+const LEAVING = 5000;
+let left = -Infinity;
+addEventListener("beforeunload", () => (left = performance.now()));
+const onceStaying = (act) => {
+  const rest = left + LEAVING - performance.now();
+  if (rest > 0) setTimeout(onceStaying, rest, act);
+  else act();
+};
+
 // The browser caches pages and files for minutes, as residents' browsers will: here the cache is refreshed.
 const fetchAnew = (urls) =>
   Promise.all(urls.map((url) => fetch(url, { cache: "reload" }).then((answer) => answer.arrayBuffer()).catch(() => {})));
 const readAnew = async () => {
   await fetchAnew([location.href, ...files.split(" ").filter(Boolean)]);
   localStorage.setItem(FILES, filesLook);
-  remember();
-  location.reload();
+  onceStaying(() => {
+    remember();
+    location.reload();
+  });
 };
 // The site's path has changed, and this page's with it.
-const moveTo = (at) => {
-  remember(at);
-  location.replace(location.origin + at + location.search + location.hash);
-};
+const moveTo = (at) =>
+  onceStaying(() => {
+    remember(at);
+    location.replace(location.origin + at + location.search + location.hash);
+  });
 
 const PARTS = ["title", "note", "text"];
 const shownErrors = () => PARTS.map((name) => part(`#${name}`).textContent).join("\n");

@@ -106,6 +106,44 @@ test("a save that leaves the page as it is does not load it again", async () => 
   await site.close();
 });
 
+test("a save does not call back who has followed a link; a download keeps nobody from seeing it", async () => {
+  const site = await serve();
+  const { page, troubles, close } = await visit(browser);
+  patient(page);
+  await page.goto(site.address);
+  // The page that the link leads to is slow, and the save comes before it.
+  let answer;
+  const saved = new Promise((resolve) => (answer = resolve));
+  await page.route("**/commitment/", async (route) => {
+    await saved;
+    await route.continue();
+  });
+  const arrived = page.waitForURL("**/commitment/", { waitUntil: "load" });
+  const asked = page.waitForRequest("**/commitment/");
+  await page.locator('a[href$="commitment/"]').first().click({ noWaitAfter: true });
+  await asked;
+  const read = page.waitForRequest(site.address);
+  site.put("content/pages/parking.md", "---\ntitle: Parking\nsummary: Where to park.\n---\n\nPark here.\n");
+  await read;
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  answer();
+  await arrived;
+  await page.getByRole("link", { name: "Parking" }).waitFor();
+  await page.goto(`${site.address}data/`);
+  const download = page.waitForEvent("download");
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement("a"), { href: "../feed/v1/standards.csv", download: "" });
+    document.body.append(link);
+    link.click();
+  });
+  await download;
+  site.put("content/pages/parking.md", "---\ntitle: Where to park\nsummary: Where to park.\n---\n\nPark here.\n");
+  await page.getByRole("link", { name: "Where to park" }).waitFor();
+  assert.deepEqual(troubles, []);
+  await close();
+  await site.close();
+});
+
 test("break: the message is over the last good page; mend: it goes", async () => {
   const site = await serve();
   const { page, troubles, close } = await visit(browser);
