@@ -1,5 +1,7 @@
 //! A period and the content -> a table with a row for every promise that was in force then, ready for its figures.
 
+use jiff::civil::Date;
+
 use crate::authoring::new_file::NewFile;
 use crate::model::catalog::{Catalog, Owned};
 use crate::model::promised::Numbered;
@@ -10,6 +12,8 @@ use crate::model::results::{ReportedPeriod, columns_for};
 pub struct ResultsTable {
     /// The period.
     pub period: ReportedPeriod,
+    /// The day on which its results come out. They can't before the period is over.
+    pub published: Date,
 }
 
 impl ResultsTable {
@@ -18,6 +22,7 @@ impl ResultsTable {
     pub fn file(&self, catalog: &Catalog) -> Option<NewFile> {
         let fiscal = catalog.site.first_fiscal_month();
         let days = self.period.days(fiscal);
+        let published = self.published.max(days.until.unwrap_or(self.published));
         let mut rows = Vec::new();
         for owned in catalog.standards().filter(|owned| owned.is_public()) {
             let id = &owned.standard.id.value;
@@ -28,7 +33,7 @@ impl ResultsTable {
             let mut versions: Vec<Numbered<'_>> = owned.numbered();
             versions.retain(|one| !one.period.is_empty() && one.period.overlaps(days));
             let is_one = versions.len() == 1;
-            rows.extend(versions.iter().map(|one| self.row(&owned, one, is_one)));
+            rows.extend(versions.iter().map(|one| self.row(&owned, one, is_one, published)));
         }
         let name = format!("results/{}.csv", self.period);
         (!rows.is_empty()).then(|| NewFile { name, text: self.header() + &rows.concat() })
@@ -38,7 +43,7 @@ impl ResultsTable {
         line(columns_for(self.period.kind()).map(str::to_owned))
     }
 
-    fn row(self, owned: &Owned<'_>, version: &Numbered<'_>, is_one: bool) -> String {
+    fn row(self, owned: &Owned<'_>, version: &Numbered<'_>, is_one: bool, published: Date) -> String {
         let (year, part) = match self.period {
             ReportedPeriod::Month { year, month: part } | ReportedPeriod::Quarter { year, quarter: part } => {
                 (year, part)
@@ -50,6 +55,7 @@ impl ResultsTable {
             "year" => year.to_string(),
             "quarter" | "month" => part.to_string(),
             "revision" if !is_one => version.revision.to_string(),
+            "published" => published.to_string(),
             _ => String::new(),
         }))
     }

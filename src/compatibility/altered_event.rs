@@ -27,7 +27,8 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let after: BTreeMap<&str, &Event> = context.after.events.iter().map(|event| (event.name(), event)).collect();
     let published = context.before.events.iter().filter(|old| old.facts.date <= context.today);
     // Of a standard that is gone, another rule tells.
-    for old in published.filter(|old| context.after.standards.contains_key(&old.facts.standard)) {
+    let is_there = |id: &String| context.after.standards.contains_key(id);
+    for old in published.filter(|old| old.facts.standard.as_ref().is_none_or(is_there)) {
         let fault = match after.get(old.name()) {
             None => gone(context, old),
             Some(new) => match difference(context, old, new) {
@@ -35,7 +36,7 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
                 None => continue,
             },
         };
-        breaks.push(Break::of(&old.facts.standard, fault));
+        breaks.push(Break::of(old.facts.subject(), fault));
     }
 }
 
@@ -68,14 +69,14 @@ fn difference(context: &Context<'_>, old: &Event, new: &Event) -> Option<String>
     if old.date != new.date {
         return Some(format!("that it happened on {}", english::date(new.date)));
     }
-    if old.effective_from != new.effective_from {
-        return Some(format!("that the version takes effect on {}", english::date(new.effective_from)));
+    if let Some(from) = new.effective_from.filter(|_| old.effective_from != new.effective_from) {
+        return Some(format!("that the version takes effect on {}", english::date(from)));
     }
     if old.ends != new.ends {
         let day = new.ends.map_or_else(|| "on no day".to_owned(), |day| format!("on {}", english::date(day)));
         return Some(format!("that the version ends {day}"));
     }
-    (id(&old.standard) != id(&new.standard)).then(|| format!("that it is about `{}`", new.standard))
+    (id(old.subject()) != id(new.subject())).then(|| format!("that it is about `{}`", new.subject()))
 }
 
 fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {
@@ -100,6 +101,11 @@ fn gone(context: &Context<'_>, old: &Event) -> Diagnostic {
             "put back the end of the promise, and start what is promised again on a later day, so that the feeds report both",
         ),
         "corrected" => fault.help("keep every correction: `corrected` takes a list, oldest first"),
+        "results" => fault.help(format!(
+            "put the rows back, with {} in `published`; the day on which a result came out never changes",
+            old.facts.date
+        )),
+        "results_revised" => fault.help(format!("put the rows back that replaced others, with {} in `revised`", old.facts.date)),
         "moved" => fault.help("keep every move: `moved` takes a list, oldest first"),
         _ => fault.help(
             "put back what it was about; if that has a new id, list the oldest id first in `formerly`",
@@ -116,8 +122,9 @@ fn altered(context: &Context<'_>, old: &Event, difference: &str) -> Diagnostic {
 }
 
 fn fault(context: &Context<'_>, old: &Event, message: String) -> Diagnostic {
-    let id = context.after.standards.get(&old.facts.standard).map_or(&old.facts.standard, |now| &now.id);
-    let version = context.version(id, old.facts.effective_from).map(|version| version.span);
+    let about = old.facts.subject();
+    let id = context.after.standards.get(about).map_or(about, |now| &now.id);
+    let version = old.facts.effective_from.and_then(|from| context.version(id, from)).map(|version| version.span);
     error(&RULE, version.or_else(|| context.place(id)), message).with_note(format!(
         "published in `{}` as `{}`",
         context.file("changes.json"),

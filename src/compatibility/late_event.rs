@@ -8,9 +8,11 @@ use crate::compatibility::block;
 use crate::compatibility::context::{Break, Context, error};
 use crate::diagnostic::Diagnostic;
 use crate::english;
+use crate::model::results::ResultRow;
 use crate::model::standard::Version;
-use crate::published_feed::{Event, Standard};
+use crate::published_feed::{Event, EventFacts, Standard};
 use crate::rule::{Rule, Topic};
+use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "late-event",
@@ -36,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
     let known: BTreeSet<&str> = context.before.events.iter().map(Event::name).collect();
     let is_late = |event: &&Event| event.facts.date < newest && !known.contains(event.name());
     for event in context.after.events.iter().filter(is_late) {
-        let id = event.facts.standard.as_str();
+        let id = event.facts.subject();
         if is_heir(context, id) {
             continue;
         }
@@ -60,9 +62,10 @@ fn is_heir(context: &Context<'_>, id: &str) -> bool {
 fn fault(context: &Context<'_>, event: &Event) -> Diagnostic {
     let facts = &event.facts;
     let (told, today) = (english::date(facts.date), context.today);
-    let id = context.after.standards.get(&facts.standard).map_or(&facts.standard, |now| &now.id);
-    let version = context.version(id, facts.effective_from);
-    let place = version.map(|version| version.span).or_else(|| context.place(id));
+    let about = facts.subject();
+    let id = context.after.standards.get(about).map_or(about, |now| &now.id);
+    let version = facts.effective_from.and_then(|from| context.version(id, from));
+    let place = version.map(|version| version.span).or_else(|| context.place(id)).or_else(|| row(context, facts));
     let message =
         format!("a new event would be dated {told}, before the newest that readers have seen: {}", event.title);
     let fault = error(&RULE, place, message);
@@ -74,8 +77,20 @@ fn fault(context: &Context<'_>, event: &Event) -> Diagnostic {
         "pause_announced" | "paused" => {
             fault.help(format!("say that it becomes public today: `gap: {{reason: …, announced: {today}}}`"))
         }
+        "results" => fault.help(format!(
+            "write the day on which they become public, {today}, in `published` of each row that is new"
+        )),
+        "results_revised" => fault
+            .help(format!("write the day on which they become public, {today}, in `revised` of each row that is new")),
         _ => fault.help(format!("date it today, {today}: that is the day on which it becomes public")),
     }
+}
+
+/// The first row of results with the day of an event.
+fn row(context: &Context<'_>, facts: &EventFacts) -> Option<Span> {
+    let day = |row: &ResultRow| if facts.event == "results" { row.published } else { row.revised };
+    let of_day = |row: &&ResultRow| day(row).is_some_and(|day| day.value == facts.date);
+    context.catalog.results.rows().find(of_day).map(|row| row.span)
 }
 
 /// Proposes to say that a version becomes public today.

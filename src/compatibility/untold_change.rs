@@ -33,7 +33,7 @@ pub(super) fn check(context: &Context<'_>, breaks: &mut Vec<Break>) {
         .events
         .iter()
         .filter(|event| !known.contains(event.name()))
-        .filter_map(|event| Some(context.after.standards.get(&event.facts.standard)?.id.as_str()))
+        .filter_map(|event| Some(context.after.standards.get(event.facts.subject())?.id.as_str()))
         .collect();
     for (then, now) in context.pairs().filter(|(_, now)| !told.contains(now.id.as_str())) {
         let fault = Change { context, then, now }.fault();

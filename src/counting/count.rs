@@ -94,7 +94,13 @@ pub fn count(edition: &Edition<'_>, map: &LogMap, job: &Job<'_>) -> Result<Count
     let found = counted(&plan, &logs, job.ids_in_memory).map_err(failed)?;
     let covered = covered(job, &found);
     let rows = covered.map_or_else(Rows::default, |covered| {
-        let making = Making { by: job.by, starts: job.fiscal_year_starts, covered, is_provisional: job.is_provisional };
+        let making = Making {
+            by: job.by,
+            starts: job.fiscal_year_starts,
+            covered,
+            is_provisional: job.is_provisional,
+            published: job.today,
+        };
         rows(&plan, &found.tally, making)
     });
     let writing = Writing { by: job.by, starts: job.fiscal_year_starts, replaces: job.replaces };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::counting::cells::{Cell, UNWANTED, record};
 use crate::counting::header::{Header, NoLog, header};
 use crate::counting::periods::Period;
-use crate::counting::rows::Row;
+use crate::counting::rows::{PUBLISHED, Row};
 use crate::model::results::{COLUMNS, PeriodKind, ReportedPeriod, columns_for};
 
 /// A results file.
@@ -129,7 +129,11 @@ pub(super) fn merge(rows: &[Row], files: &[ResultsFile], own: usize, writing: Wr
             merged.replaced += 1;
             let place = clashing.iter().position(|other| other.file == own);
             for (number, other) in clashing.iter().enumerate() {
-                let text = if Some(number) == place { own_form().text(&[row])? } else { Vec::new() };
+                let text = if Some(number) == place {
+                    own_form().text(&[&row.published_as(&other.cells)])?
+                } else {
+                    Vec::new()
+                };
                 edits.entry(other.file).or_default().push(Edit { bytes: other.bytes.clone(), text });
             }
             if place.is_none() {
@@ -199,7 +203,7 @@ fn period(cells: &BTreeMap<String, String>, starts: i8) -> Option<Period> {
 
 /// Whether nobody has filled in a row yet, so that nothing in it is lost.
 fn is_blank(row: &Written) -> bool {
-    const NAMES: [&str; 5] = ["standard", "year", "quarter", "month", "revision"];
+    const NAMES: [&str; 6] = ["standard", "year", "quarter", "month", "revision", PUBLISHED];
     row.cells.iter().all(|(column, text)| text.is_empty() || NAMES.contains(&column.as_str()))
 }
 
@@ -212,7 +216,7 @@ fn clashes(row: &Row, other: &Written) -> bool {
 }
 
 fn says_the_same(row: &Row, other: &Written, starts: i8) -> bool {
-    const APART: [&str; 3] = ["revised", "note", "revision"];
+    const APART: [&str; 4] = ["revised", "note", "revision", PUBLISHED];
     COLUMNS.iter().filter(|column| !APART.contains(*column)).all(|column| {
         let theirs = other.cells.get(*column).map_or("", String::as_str);
         row.cell(column, starts).unwrap_or_default() == theirs
@@ -278,7 +282,8 @@ impl Form {
         let Writing { by, starts, .. } = self.writing;
         for column in columns_for(by) {
             let has_none = !self.columns.iter().any(|own| own == column);
-            if has_none && rows.iter().any(|row| row.cell(column, starts).is_some()) {
+            // A table that doesn't say when its results came out goes on so.
+            if has_none && column != PUBLISHED && rows.iter().any(|row| row.cell(column, starts).is_some()) {
                 return Err(CantAdd::NoColumn { name: self.name.clone(), column: column.to_owned() });
             }
         }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::counting::days;
 use crate::counting::periods::{Covered, Missing, Period, Told};
 use crate::counting::plan::Plan;
@@ -9,6 +11,9 @@ use crate::counting::promises::Timing;
 use crate::counting::tally::{Month, Spread, Tally};
 use crate::model::results::{Decimal, PeriodKind, ReportedPeriod};
 use crate::model::spent::grain;
+
+/// The column with the day on which a result came out.
+pub(super) const PUBLISHED: &str = "published";
 
 /// A row of results.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +42,8 @@ pub(super) struct Making {
     pub(super) starts: i8,
     pub(super) covered: Covered,
     pub(super) is_provisional: bool,
+    /// The day on which they come out.
+    pub(super) published: Date,
 }
 
 /// What a version has in a period.
@@ -139,6 +146,7 @@ fn cells(plan: &Plan<'_>, sum: &Sum, timing: Timing, grain: i64, making: Making)
             }
         }
     }
+    put(PUBLISHED, making.published.to_string());
     put("status", if making.is_provisional { "provisional" } else { "final" }.to_owned());
     cells
 }
@@ -151,6 +159,15 @@ fn decimal(number: i64, divisor: i64) -> String {
 }
 
 impl Row {
+    /// The same, with the day on which another row came out, if that says so: figures are replaced, and came out when they did.
+    pub(super) fn published_as(&self, other: &BTreeMap<String, String>) -> Self {
+        let mut row = self.clone();
+        if let Some(day) = other.get(PUBLISHED).filter(|day| !day.is_empty()) {
+            row.cells.insert(PUBLISHED, day.clone());
+        }
+        row
+    }
+
     /// Its cells in the order of some columns.
     pub(super) fn in_order(&self, columns: &[String], starts: i8) -> Vec<String> {
         columns.iter().map(|column| self.cell(column, starts).unwrap_or_default()).collect()

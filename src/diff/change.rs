@@ -38,11 +38,13 @@ pub enum ChangeKind {
     Text,
     /// The same promise in different words.
     Wording,
+    /// A result comes out or is revised.
+    Result,
 }
 
 impl ChangeKind {
     /// All kinds, in display order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::New,
         Self::Changed,
         Self::Scheduled,
@@ -58,6 +60,7 @@ impl ChangeKind {
         Self::Commitment,
         Self::Text,
         Self::Wording,
+        Self::Result,
     ];
 }
 
@@ -99,12 +102,14 @@ pub struct Change {
     pub department: String,
     /// The service's name, if a promise of it changes.
     pub service: Option<String>,
-    /// The promise or name before.
+    /// The promise, name or result before.
     pub before: Option<String>,
-    /// The promise or name after.
+    /// The promise, name or result after.
     pub after: Option<String>,
     /// How strong the later promise is, if there are two to compare.
     pub strength: Option<Strength>,
+    /// Whether the promise was kept, if a result says so.
+    pub is_kept: Option<bool>,
     /// The reason, in a sentence.
     pub note: Option<String>,
     /// The id of the replacement.

@@ -21,11 +21,13 @@ pub(super) enum Group {
     Commitment,
     Text,
     Wording,
+    Missed,
+    Results,
 }
 
 impl Group {
     /// All headings, in their order.
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Weaker,
         Self::ToJudge,
         Self::Stronger,
@@ -40,6 +42,8 @@ impl Group {
         Self::Commitment,
         Self::Text,
         Self::Wording,
+        Self::Missed,
+        Self::Results,
     ];
 
     /// The group of a change.
@@ -55,6 +59,7 @@ impl Group {
                     (None, _) => Self::Wording,
                 }
             }
+            ChangeKind::Result if matches!(change.is_kept, Some(false)) => Self::Missed,
             other => Self::of_kind(other),
         }
     }
@@ -72,6 +77,7 @@ impl Group {
             ChangeKind::BusinessTime => Self::BusinessTime,
             ChangeKind::Commitment => Self::Commitment,
             ChangeKind::Text => Self::Text,
+            ChangeKind::Result => Self::Results,
             ChangeKind::Changed | ChangeKind::Scheduled | ChangeKind::Announcement | ChangeKind::Wording => {
                 Self::Wording
             }
@@ -95,6 +101,8 @@ impl Group {
             Self::Commitment => "The commitment",
             Self::Text => "Other texts",
             Self::Wording => "Reworded only",
+            Self::Missed => "Results: promises that were missed",
+            Self::Results => "Other results",
         }
     }
 
@@ -115,6 +123,8 @@ impl Group {
             Self::Commitment => "in the commitment",
             Self::Text => "in other texts",
             Self::Wording => "reworded only",
+            Self::Missed => "missed by the new results",
+            Self::Results => "in other results",
         }
     }
 }

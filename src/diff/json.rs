@@ -10,7 +10,7 @@ use crate::diff::sanction::Sanction;
 use crate::diff::verdict::Strength;
 
 /// The version of the document's shape.
-pub const VERSION: &str = "1.1.0";
+pub const VERSION: &str = "1.2.0";
 
 /// What changes for residents.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -55,7 +55,7 @@ pub struct IntervalDocument {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangeDocument {
     /// `new`, `changed`, `scheduled`, `announcement`, `withdrawn`, `paused`, `resumed`, `called_off`, `moved`, `renamed`, `contact`, `business_time`, `commitment`,
-    /// `text` or `wording`. A program ignores changes of a kind that it does not know.
+    /// `text`, `wording` or `result`. A program ignores changes of a kind that it does not know.
     pub kind: String,
     /// The date of the change; null: when it is published.
     pub date: Option<Date>,
@@ -67,12 +67,14 @@ pub struct ChangeDocument {
     pub name: String,
     /// The department's name.
     pub department: String,
-    /// The promise or name before; null: there was none.
+    /// The promise, name or result before; null: there was none.
     pub before: Option<String>,
-    /// The promise or name after; null: there is none.
+    /// The promise, name or result after; null: there is none.
     pub after: Option<String>,
     /// `stronger`, `weaker`, `neither`, or `open` if a person must judge; null: there are not two promises to compare.
     pub strength: Option<String>,
+    /// Of a result, whether the promise was kept; null: nobody can say, or it is no result.
+    pub kept: Option<bool>,
     /// The reason, in a sentence; null: not stated.
     pub note: Option<String>,
     /// The id of the replacement; null: none, or not withdrawn.
@@ -140,6 +142,7 @@ fn change(change: &Change) -> ChangeDocument {
         before: change.before.clone(),
         after: change.after.clone(),
         strength: change.strength.map(|value| strength(value).to_owned()),
+        kept: change.is_kept,
         note: change.note.clone(),
         replaced_by: change.replaced_by.clone(),
         resumes: change.resumes,
@@ -183,6 +186,7 @@ const fn kind(kind: ChangeKind) -> &'static str {
         ChangeKind::Commitment => "commitment",
         ChangeKind::Text => "text",
         ChangeKind::Wording => "wording",
+        ChangeKind::Result => "result",
     }
 }
 

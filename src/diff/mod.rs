@@ -13,6 +13,7 @@ pub mod people;
 mod promise;
 mod report;
 mod request;
+mod results;
 mod sanction;
 mod standards;
 mod subject;
@@ -52,6 +53,7 @@ pub fn changes(before: &Published, after: &Published) -> Vec<Change> {
     changes.extend(services.into_values());
     changes.extend(names::of_departments(&before.departments, &after.departments));
     changes.extend(around::changes(before, after));
+    changes.extend(results::changes(before, after));
     sort(&mut changes);
     changes
 }

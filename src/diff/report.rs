@@ -31,6 +31,7 @@ impl DiffReport {
             "calendars",
             "the commitment",
             "which pages there are",
+            "results",
         ]
     }
 

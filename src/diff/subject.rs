@@ -27,6 +27,7 @@ impl Subject {
             before: None,
             after: None,
             strength: None,
+            is_kept: None,
             note: None,
             replaced_by: None,
             replacement: None,

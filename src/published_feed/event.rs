@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-/// An event in the life of a standard.
+/// An event in the life of a standard, or of the results of several.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Event {
     /// Its permanent id.
@@ -23,6 +23,17 @@ impl Event {
     }
 }
 
+/// What breaks and messages call the results of several standards.
+const RESULTS: &str = "results";
+
+impl EventFacts {
+    /// The id of the standard that it is about, or `results`.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        self.standard.as_deref().unwrap_or(RESULTS)
+    }
+}
+
 /// The facts about an event.
 #[derive(Debug, Clone, Deserialize)]
 pub struct EventFacts {
@@ -30,10 +41,10 @@ pub struct EventFacts {
     pub event: String,
     /// Its day.
     pub date: Date,
-    /// The standard's id.
-    pub standard: String,
-    /// The first day of the version concerned.
-    pub effective_from: Date,
+    /// The standard's id; `None`: it is about results.
+    pub standard: Option<String>,
+    /// The first day of the version concerned; `None`: it is about results.
+    pub effective_from: Option<Date>,
     /// The day on which the version ends, for events about that.
     #[serde(default)]
     pub ends: Option<Date>,

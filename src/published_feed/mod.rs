@@ -31,7 +31,9 @@ pub use crate::published_feed::envelope::{Envelope, Licence, Publisher};
 pub use crate::published_feed::event::{Event, EventFacts};
 pub use crate::published_feed::known::Known;
 pub use crate::published_feed::read::{NotAFeed, in_force, is_json};
-pub use crate::published_feed::result::{PublishedPeriod, PublishedResult, ResultsOfStandard, SupersededFigures};
+pub use crate::published_feed::result::{
+    LatestResult, LatestResults, PublishedPeriod, PublishedResult, ResultsOfStandard, SupersededFigures,
+};
 pub use crate::published_feed::site::{MANIFEST, Published, Standard};
 pub use crate::published_feed::target::Target;
 pub use crate::published_feed::text::{Text, bare_words};

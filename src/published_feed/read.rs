@@ -19,7 +19,7 @@ use crate::published_feed::documents::{
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
 use crate::published_feed::known::Known;
-use crate::published_feed::result::{PublishedResult, ResultsOfStandard};
+use crate::published_feed::result::{LatestResults, PublishedResult, ResultsOfStandard};
 use crate::published_feed::site::{MANIFEST, Published, Standard};
 
 /// Why a folder's files can't be read as a feed.
@@ -129,6 +129,8 @@ impl Published {
         let TopicsDocument { topics } = optional(&documents, "topics.json", forgive)?.unwrap_or_default();
         let AnswersDocument { answers } = optional(&documents, "answers.json", forgive)?.unwrap_or_default();
         let CalendarsDocument { calendars } = optional(&documents, "calendars.json", forgive)?.unwrap_or_default();
+        let LatestResults { results: latest_results } =
+            optional(&documents, "results.json", forgive)?.unwrap_or_default();
         let events = events(&documents, forgive)?;
         let ManifestDocument { files: listed } = optional(&documents, MANIFEST, forgive)?.unwrap_or_default();
         let index = optional(&documents, ARCHIVE_INDEX, forgive)?.unwrap_or_default();
@@ -141,6 +143,7 @@ impl Published {
             services,
             topics,
             answers,
+            latest_results,
             results: results(&documents, forgive)?,
             calendars,
             commitment: optional(&documents, "commitment.json", forgive)?,

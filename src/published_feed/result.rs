@@ -3,6 +3,26 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::published_feed::text::Text;
+
+/// `results.json`.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct LatestResults {
+    /// The latest result of every standard that is measured.
+    pub results: Vec<LatestResult>,
+}
+
+/// What the results of a standard say first.
+#[derive(Debug, Clone, Deserialize)]
+pub struct LatestResult {
+    /// The standard's permanent id.
+    pub id: String,
+    /// In one or two sentences, as residents read it.
+    pub sentence: Text,
+    /// Whether the promise was kept; `None`: nobody can say.
+    pub kept: Option<bool>,
+}
+
 /// `results/{id}.json`.
 #[derive(Debug, Clone, Deserialize)]
 pub struct ResultsOfStandard {

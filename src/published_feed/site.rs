@@ -15,7 +15,7 @@ use crate::published_feed::commitment::Commitment;
 use crate::published_feed::directory::{Department, Named, Retirement, Service};
 use crate::published_feed::envelope::Envelope;
 use crate::published_feed::event::Event;
-use crate::published_feed::result::PublishedResult;
+use crate::published_feed::result::{LatestResult, PublishedResult};
 use crate::published_feed::version::Version;
 
 /// The list of a site's files, below [`FEED`](crate::address::FEED): a feed that is not published yet has none.
@@ -36,6 +36,8 @@ pub struct Published {
     pub topics: Vec<Named>,
     /// The answers.
     pub answers: Vec<Answer>,
+    /// What the results of each standard say first, in the order of the documents.
+    pub latest_results: Vec<LatestResult>,
     /// The results of each standard, by its id.
     pub results: BTreeMap<String, Vec<PublishedResult>>,
     /// The calendars.

@@ -8,6 +8,7 @@ mod if_missed;
 mod job;
 mod outcome;
 pub mod pages;
+mod released;
 mod sentences;
 mod site_files;
 

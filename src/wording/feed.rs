@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time};
 
 use crate::language::{Pattern, Slot};
 use crate::model::calendar::Closure;
+use crate::model::period::Period;
 use crate::wording::writer::Wording;
 
 /// What has happened to a standard.
@@ -125,6 +126,39 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn renamed(self, id: &str, before: &str) -> String {
         self.0.feed.renamed_from.filled(|slot, out| out.push_str(if slot == Slot::To { id } else { before }))
+    }
+
+    /// `Results: October 2026`.
+    #[must_use]
+    pub fn results(self, months: Period) -> String {
+        self.0.feed.results.filled(|_, out| out.push_str(&self.months(months)))
+    }
+
+    /// `Promises kept: 41. Promises missed: 9.`.
+    #[must_use]
+    pub fn results_counted(self, kept: usize, missed: usize) -> String {
+        self.0.feed.results_counted.filled(|slot, out| {
+            out.push_str(&self.number((if slot == Slot::Met { kept } else { missed }) as u64));
+        })
+    }
+
+    /// `Results revised`.
+    #[must_use]
+    pub fn results_revised(self) -> &'a str {
+        &self.0.feed.results_revised
+    }
+
+    /// `We will make the pothole safe (Pothole repair), October 2026: Two repairs had been entered late.`.
+    #[must_use]
+    pub fn result_revised(self, service: &str, standard: &str, months: Period, reason: &str) -> String {
+        self.0.feed.result_revised.filled(|slot, out| {
+            out.push_str(match slot {
+                Slot::Standard => standard,
+                Slot::Service => service,
+                Slot::Months => return out.push_str(&self.months(months)),
+                _ => reason,
+            });
+        })
     }
 
     /// Under what terms the feeds may be used, with a notice if there is one.

@@ -41,6 +41,12 @@ def standards(site: Site) -> list[dict[str, Any]]:
     return fetched(f"{site.root}api/v1/standards.json")["standards"]
 
 
+def results(site: Site) -> list[tuple[str, dict[str, Any]]]:
+    """Every result of every standard, in the order of the documents."""
+    latest = fetched(f"{site.root}api/v1/results.json")["results"]
+    return [(one["id"], result) for one in latest for result in fetched(f"{site.root}api/v1/results/{one['id']}.json")["results"]]
+
+
 def said(text: dict[str, str] | None) -> str | None:
     return text and text["en"]
 
@@ -194,8 +200,8 @@ def test_the_data_package_is_valid_and_tells_types(site: Site) -> None:
     address = f"{site.root}api/v1/datapackage.json"
     report = validate(address)
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
-    assert [task.name for task in report.tasks] == ["standards", "service-std"]
-    assert {task.stats["rows"] for task in report.tasks} == {len(standards(site))}
+    assert [task.name for task in report.tasks] == ["standards", "service-std", "results"]
+    assert [task.stats["rows"] for task in report.tasks] == [len(standards(site)), len(standards(site)), len(results(site))]
     table = [row.to_dict() for row in Package(address).get_resource("standards").read_rows()]
     assert table == [typed(standard) for standard in standards(site)]
 
@@ -235,3 +241,51 @@ def test_a_reader_of_csv_on_the_web_finds_types_in_the_metadata(site: Site) -> N
         assert cells["html"] == standard["links"]["html"]
         assert cells.get("supports", []) == standard["supports"]
         assert cells.get("channels", []) == standard["channels"]
+
+
+def result_values(standard: str, result: dict[str, Any]) -> dict[str, Any]:
+    """What the row of a result has to hold, from the standard's document, but for the names and the promise."""
+    left_out = result["left_out"][0] if result["left_out"] else {"count": None, "reason": None}
+    alike = ["revision", "cohort", "status", "met", "total", "early", "not_due", "on_hold", "average", "median", "p90", "share_percent"]
+    alike += ["promise_share_percent", "kept", "undecided", "expected", "published"]
+    return {
+        "standard": standard,
+        "period": result["period"]["name"],
+        "kind": result["period"]["kind"],
+        "from": result["period"]["from"],
+        "until": result["period"]["until"],
+        "left_out": left_out["count"],
+        "left_out_reason": said(left_out["reason"]),
+        "note": said(result["note"]),
+        "replaced": len(result["supersedes"]),
+        **{key: result[key] for key in alike},
+    }
+
+
+NUMBERS = ("average", "median", "p90", "share_percent", "promise_share_percent")
+DAYS = ("from", "until", "expected", "published")
+
+
+def test_the_table_of_results_holds_what_the_documents_hold(site: Site) -> None:
+    """As a reader of CSV on the Web has it, who knows types from the metadata."""
+    table = f"{site.root}api/v1/results.csv"
+    read = CSVW(table, md_url=f"{table}-metadata.json", validate=True)
+    assert read.is_valid, read.warnings
+    cells = [row["describes"][0] for row in read.to_json(minimal=False)["tables"][0].get("row", [])]
+    expected = [result_values(standard, result) for standard, result in results(site)]
+    for cell, wanted in zip(cells, expected, strict=True):
+        held = {key: value for key, value in wanted.items() if value is not None}
+        assert {key: cell[key] for key in wanted if key in cell} == held
+    documents = {standard["id"]: standard for standard in standards(site)}
+    for cell in cells:
+        standard = documents.get(cell["standard"])
+        if standard and standard["revision"] == cell["revision"]:
+            assert (cell["service"], cell["department"]) == (said(standard["service"]["name"]), said(standard["department"]["name"]))
+        if "unit" in cell:
+            assert cell["average"] >= 0
+    package = Package(f"{site.root}api/v1/datapackage.json").get_resource("results")
+    rows_read = [row.to_dict() for row in package.read_rows()]
+    for row, wanted in zip(rows_read, expected, strict=True):
+        days = {key: wanted[key] and date.fromisoformat(wanted[key]) for key in DAYS}
+        numbers = {key: None if wanted[key] is None else Decimal(str(wanted[key])) for key in NUMBERS}
+        assert {key: row[key] for key in wanted} == {**wanted, **days, **numbers}

@@ -212,6 +212,9 @@ pub(crate) struct ResultsArguments {
     /// The period: a month like 2026-04, a quarter of the fiscal year like 2026-Q2, or a fiscal year by the year in which it starts, like 2026
     #[arg(long)]
     pub(super) period: Option<String>,
+    /// The day on which the results come out: until then they are not published [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) published: Option<Date>,
 }
 
 #[derive(Debug, Args)]

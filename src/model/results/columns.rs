@@ -31,7 +31,7 @@ pub fn columns_for(kind: PeriodKind) -> impl Iterator<Item = &'static str> {
     COLUMNS.into_iter().filter(move |column| match *column {
         "quarter" => kind == PeriodKind::Quarter,
         "month" => kind == PeriodKind::Month,
-        "early" | "expected" | "published" => false,
+        "early" | "expected" => false,
         _ => true,
     })
 }

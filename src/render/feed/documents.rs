@@ -317,6 +317,18 @@ pub(super) const OTHER_FILES: &[OtherFile] = &[
         description: "The same standards in the columns of the Government of Canada's service-std; blank means unknown.",
     },
     OtherFile {
+        name: "results-csv",
+        path: "api/v1/results.csv",
+        media_type: "text/csv",
+        description: "How often each standard was met, one period a row (RFC 4180).",
+    },
+    OtherFile {
+        name: "results-csv-metadata",
+        path: "api/v1/results.csv-metadata.json",
+        media_type: JSON,
+        description: "What the columns of results.csv contain (CSV on the Web).",
+    },
+    OtherFile {
         name: "datapackage",
         path: "api/v1/datapackage.json",
         media_type: JSON,

@@ -38,7 +38,7 @@ fn item(convert: &Convert<'_>, event: &Event) -> v1::Item {
         title: event.title.clone(),
         content_text: event.text.clone(),
         date_published: event.moment.clone(),
-        tags: vec![events::code(event.kind).to_owned(), event.department.clone()],
+        tags: std::iter::once(events::code(event.kind).to_owned()).chain(event.department.clone()).collect(),
         charter: v1::ItemFacts {
             event: events::code(event.kind).to_owned(),
             date: event.date,

@@ -79,7 +79,8 @@ fn verdict(judged: Option<Judged>) -> (Option<bool>, Option<String>) {
     }
 }
 
-fn period(convert: &Convert<'_>, one: &Disclosed<'_>) -> v1::PeriodResult {
+/// What came out in a period.
+pub(super) fn period(convert: &Convert<'_>, one: &Disclosed<'_>) -> v1::PeriodResult {
     let promise = &one.version.version.promise;
     let (measured, row) = (one.measured(), one.entry.as_ref().map(|entry| entry.current));
     let fiscal = convert.edition().catalog.site.first_fiscal_month();

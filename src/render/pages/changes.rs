@@ -1,5 +1,5 @@
 //! What changes and what has changed: scheduled versions, newer versions, corrections, pauses, ends of exemptions,
-//! withdrawals, new names.
+//! withdrawals, new names, and the days on which results came out.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
+use crate::render::released::{Published, Released, released};
 use crate::render::sentences;
 use crate::wording::{Wording, capital};
 
@@ -111,6 +112,7 @@ fn days(site: &Site<'_>, links: &Links, past: Option<BTreeMap<Date, Day>>) -> Ch
     }
     add_ended_services(&mut days, site, links);
     add_new_names(&mut days, site, links);
+    add_results(&mut days, site, links);
     days
 }
 
@@ -333,6 +335,30 @@ fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
                 after: None,
                 note: Some(markdown::to_text(&retired.reason.markdown)),
             });
+        }
+    }
+}
+
+/// Adds the days on which results came out, and those on which some were revised.
+fn add_results(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
+    let view = |name: String, note: String| ChangeView {
+        kind: site.title("results"),
+        name,
+        href: links.to(address::RESULTS),
+        figures: None,
+        before: None,
+        after: None,
+        note: Some(note),
+    };
+    let Released { published, revised } = released(site.edition, site.words);
+    for (on, Published { months, kept, missed }) in published {
+        if let Some(day) = days.in_the_past(on) {
+            day.changes.push(view(site.words.months(months), site.words.results_counted(kept, missed)));
+        }
+    }
+    for (on, sentences) in revised {
+        if let Some(day) = days.in_the_past(on) {
+            day.changes.push(view(site.words.results_revised().to_owned(), sentences.join(" ")));
         }
     }
 }

@@ -21,6 +21,9 @@ ID,OPENED,CLOSED,TYPE
 
 const HEAD: &str = "standard,year,month,revision,met,total,not_due,on_hold,left_out,left_out_reason,average,median,p90,status,revised,note";
 
+/// The same, with the day on which they came out.
+const DATED: &str = "standard,year,month,revision,met,total,not_due,on_hold,left_out,left_out_reason,average,median,p90,status,published,revised,note";
+
 fn counting(files: &[(&str, &str)], replaces: bool) -> Counting<'static> {
     let mut counting = Counting::of(MAP, LOG);
     (counting.from, counting.until) = (Some(date(2026, 2, 1)), Some(date(2026, 4, 1)));
@@ -40,11 +43,23 @@ fn text(count: &Count, file: usize) -> Option<String> {
 fn a_new_file_has_the_rows_in_order() {
     let count = counting(&[], false).done();
     let expected = format!(
-        "{HEAD}\ngraffiti.complete,2026,2,1,1,2,0,,,,,,,final,,\ngraffiti.complete,2026,3,1,1,1,0,,,,,,,final,,\n"
+        "{DATED}\ngraffiti.complete,2026,2,1,1,2,0,,,,,,,final,2029-11-30,,\n\
+         graffiti.complete,2026,3,1,1,1,0,,,,,,,final,2029-11-30,,\n"
     );
     assert_eq!(text(&count, 0).as_deref(), Some(expected.as_str()));
     assert_eq!(count.rows, expected);
     assert_eq!(count.outcome, "rows: 2 new\n");
+}
+
+#[test]
+fn figures_that_are_replaced_came_out_when_they_did() {
+    let own = format!("{DATED}\ngraffiti.complete,2026,2,1,1,3,0,,,,,,,provisional,2026-03-05,,\n");
+    let count = counting(&[("results/own.csv", &own)], false).done();
+    let expected = format!(
+        "{DATED}\ngraffiti.complete,2026,2,1,1,2,0,,,,,,,final,2026-03-05,,\n\
+         graffiti.complete,2026,3,1,1,1,0,,,,,,,final,2029-11-30,,\n"
+    );
+    assert_eq!(text(&count, 0), Some(expected));
 }
 
 #[test]

@@ -187,6 +187,7 @@ fn hostile(words: &str) -> DiffReport {
         before: said(),
         after: Some(format!("{words}!")),
         strength: None,
+        is_kept: None,
         note: said(),
         replaced_by: said(),
         replacement: said(),

@@ -73,6 +73,21 @@ impl Web {
         self.get(&format!("{BASE}api/v1/standards/{id}.json"))
     }
 
+    /// What is known of every standard's results, by its id.
+    fn results(&self) -> BTreeMap<String, Value> {
+        let all = self.get(&format!("{BASE}api/v1/results.json"))["results"].as_array().expect("a list");
+        let ids = all.iter().map(|one| text(&one["id"]));
+        ids.filter_map(|id| self.results_of(&id).map(|results| (id, results))).collect()
+    }
+
+    /// What is known of a standard's results, but for what the documentation says has no events.
+    fn results_of(&self, id: &str) -> Option<Value> {
+        let document = self.0.get(&format!("{BASE}api/v1/results/{id}.json"))?;
+        let mut results = document["results"].clone();
+        results.as_array_mut().expect("a list").retain(|result| result["status"] == "final");
+        Some(results)
+    }
+
     /// Every standard, by its id.
     fn standards(&self) -> BTreeMap<String, Value> {
         let prefix = format!("{BASE}api/v1/standards/");
@@ -115,6 +130,7 @@ fn promised(document: &Value) -> Value {
 #[derive(Default)]
 struct Mirror {
     standards: BTreeMap<String, Value>,
+    results: BTreeMap<String, Value>,
     seen: BTreeSet<String>,
     newest: String,
 }
@@ -123,17 +139,27 @@ impl Mirror {
     /// Begins with all that there is.
     fn begin(&mut self, web: &Web) {
         self.standards = web.standards();
+        self.results = web.results();
         self.seen = every_event(web).iter().map(|event| text(&event["id"])).collect();
         self.newest = text(&web.changes()["items"][0]["_charter"]["date"]);
     }
 
     fn fetch(&mut self, web: &Web, event: &Value) {
+        if event["_charter"]["standard"].is_null() {
+            self.results = web.results();
+            return;
+        }
         let document = web.standard(&text(&event["_charter"]["standard"]));
         let now = promised(document);
         for former in document["formerly"].as_array().expect("a list") {
             self.standards.remove(&text(former));
         }
-        self.standards.insert(text(&document["id"]), now);
+        for id in document["formerly"].as_array().expect("a list") {
+            self.results.remove(&text(id));
+        }
+        let id = text(&document["id"]);
+        self.results.extend(web.results_of(&id).map(|results| (id.clone(), results)));
+        self.standards.insert(id, now);
     }
 
     /// Reads until it comes to a page on which it knows everything.
@@ -220,14 +246,19 @@ services:
       - {stage: complete, within: 3 weeks, effective: 2026-01-01}
 ";
 
+/// Results that say when they came out.
+const DATED: &str = "\
+standard,year,month,met,total,status,published,revised,note
+pothole.make-safe,2026,7,20,24,,2026-08-12,,
+";
+
 fn small() -> Sources {
     let mut sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
-    sources.files.push(Source {
-        path: "content/departments/parks.yaml".to_owned(),
-        name: "departments/parks.yaml".to_owned(),
-        text: PARKS.to_owned(),
-        obstacle: None,
-    });
+    // Those that do not say when they came out have no events, as the documentation says.
+    sources.files.retain(|file| !file.name.starts_with("results/"));
+    sources.files.extend([("departments/parks.yaml", PARKS), ("results/dated.csv", DATED)].map(|(name, text)| {
+        Source { path: format!("content/{name}"), name: name.to_owned(), text: text.to_owned(), obstacle: None }
+    }));
     sources.files.sort_by(|a, b| a.name.cmp(&b.name));
     replace(&mut sources, "site.yaml", "illustrative: All figures on this site are invented.\n", "");
     sources
@@ -283,6 +314,7 @@ fn a_mirror_that_follows_the_changes_ends_in_the_right_state() {
                 assert_eq!(mirror.standards.get(&id), Some(&is), "{when}: `{id}` followed {how}");
             }
             assert_eq!(mirror.standards.len(), web.standards().len(), "{when}: followed {how}");
+            assert_eq!(mirror.results, web.results(), "{when}: results followed {how}");
         }
         let events: BTreeMap<String, Value> =
             every_event(&web).into_iter().map(|event| (text(&event["id"]), event["_charter"].clone())).collect();
@@ -304,6 +336,8 @@ fn a_mirror_that_follows_the_changes_ends_in_the_right_state() {
         "pause_changed",
         "paused",
         "renamed",
+        "results",
+        "results_revised",
         "withdrawal_announced",
         "withdrawal_called_off",
         "withdrawal_changed",

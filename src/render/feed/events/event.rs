@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::wording::StandardEvent;
+use crate::render::feed::events::kind::EventKind;
 
-/// Something that happened to a standard on a day.
+/// Something that happened on a day: to a standard, or to the results of several.
 pub(crate) struct Event {
-    pub(crate) kind: StandardEvent,
+    pub(crate) kind: EventKind,
     pub(crate) date: Date,
     /// The start of its day in the city's time zone (RFC 3339).
     pub(crate) moment: String,
@@ -14,13 +14,14 @@ pub(crate) struct Event {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) text: String,
-    pub(crate) department: String,
+    /// The department's name; `None` for results, as the next two.
+    pub(crate) department: Option<String>,
     /// The standard's id on that day.
-    pub(crate) standard: String,
+    pub(crate) standard: Option<String>,
+    /// The first day of the version, as it was known on the day of the event.
+    pub(crate) effective_from: Option<Date>,
     /// The address of its page, relative to the site's.
     pub(crate) page: String,
-    /// The first day of the version, as it was known on the day of the event.
-    pub(crate) effective_from: Date,
     /// The day on which the version ends, for events about a pause or a withdrawal.
     pub(crate) ends: Option<Date>,
 }

@@ -1,9 +1,28 @@
-//! What happened to a standard -> its code in the feed.
+//! What happened -> its code in the feed.
 
 use crate::wording::StandardEvent;
 
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EventKind {
+    /// Something happened to a standard.
+    OfStandard(StandardEvent),
+    /// Results came out.
+    Results,
+    /// Results were revised.
+    ResultsRevised,
+}
+
 /// Returns the code of a kind of event.
-pub(crate) const fn code(event: StandardEvent) -> &'static str {
+pub(crate) const fn code(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::OfStandard(event) => code_of_standard(event),
+        EventKind::Results => "results",
+        EventKind::ResultsRevised => "results_revised",
+    }
+}
+
+const fn code_of_standard(event: StandardEvent) -> &'static str {
     match event {
         StandardEvent::Announced => "announced",
         StandardEvent::Changed => "changed",

@@ -1,4 +1,4 @@
-//! Edition -> what has happened to its standards, for the two feeds of changes.
+//! Edition -> what has happened to its standards and their results, for the two feeds of changes.
 //!
 //! Every id and every date comes from the content, and what was said on a day from what was known on it. So an event is the same in every
 //! build from its day on.
@@ -9,11 +9,13 @@ mod kind;
 mod names;
 mod pages;
 mod places;
+mod results;
 mod subject;
 mod versions;
 
 use crate::model::edition::Edition;
 use crate::render::feed::events::subject::Subject;
+use crate::render::released::released;
 use crate::wording::Wording;
 
 pub(super) use crate::render::feed::events::event::Event;
@@ -35,6 +37,7 @@ pub(super) fn events(edition: &Edition<'_>) -> Vec<Event> {
         ends::add(subject, &mut events);
         places::add(subject, &mut events);
     }
+    results::add(released(edition, words), words, &tag, &mut events);
     // What is dated after the day of the edition has not happened yet.
     events.retain(|event| !edition.is_ahead(event.date));
     events.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));

@@ -9,7 +9,7 @@ use crate::model::edition::{EffectiveStandard, EffectiveVersion};
 use crate::model::id::Id;
 use crate::model::standard::Version;
 use crate::render::feed::events::event::Event;
-use crate::render::feed::events::kind::code;
+use crate::render::feed::events::kind::{EventKind, code};
 use crate::render::feed::events::names::{first_id, id_on};
 use crate::wording::{StandardEvent, Wording};
 
@@ -43,17 +43,18 @@ impl Subject<'_> {
         let first = first_id(owned.standard).as_str();
         let from = first_form(version.version).effective.value.to_string();
         let day = on.to_string();
+        let code = code(EventKind::OfStandard(kind));
         Event {
-            kind,
+            kind: EventKind::OfStandard(kind),
             date: on,
             moment: String::new(),
-            id: [self.tag, first, "/", &from, "/", code(kind), "/", &day].concat(),
+            id: [self.tag, first, "/", &from, "/", code, "/", &day].concat(),
             title: self.words.event(kind, &owned.service.name.value, &about),
             text: sentences.join(" "),
-            department: owned.department.name.clone(),
-            standard: id_on(owned, on).to_string(),
+            department: Some(owned.department.name.clone()),
+            standard: Some(id_on(owned, on).to_string()),
             page: address::standard(&owned.standard.id.value),
-            effective_from: form.effective.value,
+            effective_from: Some(form.effective.value),
             ends,
         }
     }

@@ -1,26 +1,22 @@
-//! A column of a table, and the row that fills it.
+//! A column of a table, and the kinds of rows that tables have.
 
-use crate::model::edition::{EffectiveStandard, EffectiveVersion};
-use crate::render::feed::convert::Convert;
-use crate::render::feed::tables::fiscal_year::FiscalYear;
-
-/// A row: a standard in force.
-pub(super) struct Row<'a> {
-    pub(super) convert: &'a Convert<'a>,
-    pub(super) standard: &'a EffectiveStandard<'a>,
-    pub(super) version: &'a EffectiveVersion<'a>,
-    /// What came out in the last fiscal year.
-    pub(super) year: Option<FiscalYear>,
+/// What each row of a table is about.
+pub(super) trait RowKind {
+    /// A row.
+    type Row<'a>;
 }
 
-/// A column. An empty cell means that nothing is stated, or that the column does not apply.
-pub(super) struct Column {
+/// A column of a table with such rows. An empty cell means that nothing is stated, or that the column does not apply.
+pub(super) struct Column<K: RowKind> {
     pub(super) name: &'static str,
+    pub(super) kind: ColumnKind,
     /// What the column contains.
     pub(super) description: &'static str,
-    pub(super) kind: ColumnKind,
-    pub(super) value: fn(&Row<'_>) -> Option<String>,
+    pub(super) value: Value<K>,
 }
+
+/// The text of a row's cell.
+type Value<K> = fn(&<K as RowKind>::Row<'_>) -> Option<String>;
 
 /// The type of a column's cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +26,20 @@ pub(super) enum ColumnKind {
     List,
     Integer,
     Number,
+    /// `true` or `false`.
+    Boolean,
     Date,
     Address,
 }
 
 /// Separator of the texts of a list.
 pub(super) const BETWEEN: &str = "|";
+
+pub(super) const fn column<K: RowKind>(
+    name: &'static str,
+    kind: ColumnKind,
+    description: &'static str,
+    value: Value<K>,
+) -> Column<K> {
+    Column { name, kind, description, value }
+}

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::render::feed::convert::Convert;
 use crate::render::feed::manifest::ListedFile;
-use crate::render::feed::tables::column::{Column, ColumnKind};
+use crate::render::feed::tables::column::{Column, ColumnKind, RowKind};
 use crate::render::feed::tables::table::Table;
 use crate::render::feed::v1;
 
@@ -31,7 +31,7 @@ fn description(convert: &Convert<'_>) -> String {
 }
 
 /// Describes a table and its file.
-pub(super) fn resource(table: &Table, file: &ListedFile) -> Value {
+pub(super) fn resource<K: RowKind>(table: &Table<K>, file: &ListedFile) -> Value {
     json!({
         "name": table.name,
         "type": "table",
@@ -44,18 +44,13 @@ pub(super) fn resource(table: &Table, file: &ListedFile) -> Value {
         "bytes": file.bytes,
         "hash": format!("sha256:{}", file.sha256),
         "schema": {
-            "primaryKey": key(table),
+            "primaryKey": table.key,
             "fields": table.columns.iter().map(field).collect::<Vec<Value>>(),
         },
     })
 }
 
-fn key(table: &Table) -> [&'static str; 1] {
-    let is_key = |column: &&Column| column.name == "id" || column.name == "service_standard_id";
-    [table.columns.iter().find(is_key).map_or("id", |column| column.name)]
-}
-
-fn field(column: &Column) -> Value {
+fn field<K: RowKind>(column: &Column<K>) -> Value {
     match column.kind {
         ColumnKind::Address => {
             json!({"name": column.name, "type": "string", "format": "uri", "description": column.description})
@@ -69,6 +64,7 @@ const fn type_of(kind: ColumnKind) -> &'static str {
         ColumnKind::Text | ColumnKind::List | ColumnKind::Address => "string",
         ColumnKind::Integer => "integer",
         ColumnKind::Number => "number",
+        ColumnKind::Boolean => "boolean",
         ColumnKind::Date => "date",
     }
 }

@@ -1,29 +1,33 @@
-//! `standards.csv-metadata.json`: what the columns of `standards.csv` contain (W3C CSV on the Web).
+//! A table -> what its columns contain (W3C CSV on the Web), as in `standards.csv-metadata.json`.
 
 use serde_json::{Map, Value, json};
 
 use crate::render::feed::convert::Convert;
-use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind};
-use crate::render::feed::tables::standards;
-use crate::render::feed::tables::table::STANDARDS;
+use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, RowKind};
+use crate::render::feed::tables::table::Table;
 
-pub(super) fn document(convert: &Convert<'_>) -> Value {
+pub(super) fn document<K: RowKind>(convert: &Convert<'_>, table: &Table<K>) -> Value {
     let site = &convert.edition().catalog.site;
     json!({
         "@context": ["http://www.w3.org/ns/csvw", {"@language": site.language.value.as_str()}],
-        "url": STANDARDS,
+        "url": table.file,
         "dc:title": format!("{}: {}", site.city, site.title),
         "dc:license": {"@id": site.licence.url.value.as_str()},
         "dc:publisher": {"@id": convert.url("")},
         "dialect": {"encoding": "utf-8", "header": true, "lineTerminators": ["\r\n", "\n"]},
         "tableSchema": {
-            "primaryKey": "id",
-            "columns": standards::COLUMNS.iter().map(column).collect::<Vec<Value>>(),
+            "primaryKey": primary_key(table.key),
+            "columns": table.columns.iter().map(column).collect::<Vec<Value>>(),
         },
     })
 }
 
-fn column(column: &Column) -> Value {
+/// One column by its name, several in a list.
+fn primary_key(key: &[&str]) -> Value {
+    if let [only] = key { (*only).into() } else { key.into() }
+}
+
+fn column<K: RowKind>(column: &Column<K>) -> Value {
     let mut entry = Map::new();
     entry.insert("name".to_owned(), column.name.into());
     entry.insert("titles".to_owned(), column.name.into());
@@ -40,6 +44,7 @@ const fn datatype(kind: ColumnKind) -> &'static str {
         ColumnKind::Text | ColumnKind::List => "string",
         ColumnKind::Integer => "integer",
         ColumnKind::Number => "decimal",
+        ColumnKind::Boolean => "boolean",
         ColumnKind::Date => "date",
         ColumnKind::Address => "anyURI",
     }

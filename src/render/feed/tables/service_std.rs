@@ -5,23 +5,15 @@ use crate::model::channel::Channel;
 use crate::model::results::{Judged, Percent, PeriodKind};
 use crate::model::stage::Stage;
 use crate::model::target::{Bound, Target};
-use crate::render::feed::tables::column::{Column, ColumnKind, Row};
+use crate::render::feed::tables::column::{Column, ColumnKind, column};
+use crate::render::feed::tables::row::{Row, Standards};
 use crate::render::sentences::sentence;
 
-const fn column(
-    name: &'static str,
-    kind: ColumnKind,
-    description: &'static str,
-    value: fn(&Row<'_>) -> Option<String>,
-) -> Column {
-    Column { name, description, kind, value }
+const fn unknown(name: &'static str, kind: ColumnKind, description: &'static str) -> Column<Standards> {
+    column(name, kind, description, |_| None)
 }
 
-const fn unknown(name: &'static str, kind: ColumnKind, description: &'static str) -> Column {
-    Column { name, description, kind, value: |_| None }
-}
-
-pub(super) const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column<Standards>] = &[
     column("fiscal_yr", ColumnKind::Text, "Fiscal year of the results: the last one that is over.", |row| {
         let starts = row.year.as_ref()?.starts;
         Some(format!("{starts}-{}", starts + 1))
@@ -42,7 +34,7 @@ pub(super) const COLUMNS: &[Column] = &[
     column("channel", ColumnKind::Text, "EML, FAX, ONL, OTH, PERSON, POST or TEL; OTH: see the comments.", |row| {
         Some(channel(row).to_owned())
     }),
-    column("channel_comments_en", ColumnKind::Text, "The channels, if no single code fits.", channels),
+    column("channel_comments_en", ColumnKind::Text, "The channels, if no single code fits.", |row| channels(row)),
     unknown("channel_comments_fr", ColumnKind::Text, "The same in French."),
     column("target", ColumnKind::Number, "How often it should be met, from 0 to 1.", |row| {
         let promise = &row.version.version.promise;
@@ -55,7 +47,9 @@ pub(super) const COLUMNS: &[Column] = &[
     column("total_volume", ColumnKind::Integer, "Total number of cases.", |row| {
         Some(row.year.as_ref()?.sum.total.to_string())
     }),
-    column("performance", ColumnKind::Number, "Share of cases that met it, from 0 to 1, rounded down.", performance),
+    column("performance", ColumnKind::Number, "Share of cases that met it, from 0 to 1, rounded down.", |row| {
+        performance(row)
+    }),
     column("comments_en", ColumnKind::Text, "Remarks on the result in English.", |row| {
         let months = row.year.as_ref()?.months;
         (months < PeriodKind::Year.months()).then(|| format!("Counted in {months} of 12 months"))

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::mem;
 
 use crate::render::chunked_file::ChunkedFile;
-use crate::render::feed::tables::column::{Column, Row};
+use crate::render::feed::tables::column::{Column, RowKind};
 use crate::render::job::RenderError;
 
 fn failed(error: &dyn Error) -> RenderError {
@@ -56,10 +56,14 @@ impl<'a> Sheet<'a> {
 }
 
 /// Writes `rows` into each of the sheets. The cells' texts are made only once.
-pub(super) fn fill(sheets: &mut [Sheet<'_>], columns: &[Column], rows: &[Row<'_>]) -> Result<(), RenderError> {
+pub(super) fn fill<K: RowKind>(
+    sheets: &mut [Sheet<'_>],
+    columns: &[Column<K>],
+    rows: &[K::Row<'_>],
+) -> Result<(), RenderError> {
     let names: Cells = columns.iter().map(|column| column.name.to_owned()).collect();
     sheets.iter_mut().try_for_each(|sheet| sheet.add(std::slice::from_ref(&names)))?;
-    let cells = |row: &Row<'_>| columns.iter().map(|column| (column.value)(row).unwrap_or_default()).collect();
+    let cells = |row: &K::Row<'_>| columns.iter().map(|column| (column.value)(row).unwrap_or_default()).collect();
     for batch in rows.chunks(ROWS_AT_ONCE) {
         let rows: Vec<Cells> = batch.iter().map(cells).collect();
         sheets.iter_mut().try_for_each(|sheet| sheet.add(&rows))?;

@@ -5,21 +5,13 @@ use crate::model::recurring_day::RecurringDay;
 use crate::model::standard::Promise;
 use crate::model::target::Target;
 use crate::render::feed::convert::{kind, per, percent, stop_text, value};
-use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, Row};
+use crate::render::feed::tables::column::{BETWEEN, Column, ColumnKind, column};
+use crate::render::feed::tables::row::Standards;
 use crate::render::if_missed::if_missed;
 use crate::render::sentences::sentence;
 use crate::{address, markdown};
 
-const fn column(
-    name: &'static str,
-    kind: ColumnKind,
-    description: &'static str,
-    value: fn(&Row<'_>) -> Option<String>,
-) -> Column {
-    Column { name, description, kind, value }
-}
-
-pub(super) const COLUMNS: &[Column] = &[
+pub(super) const COLUMNS: &[Column<Standards>] = &[
     column("id", ColumnKind::Text, "The standard's permanent id.", |row| {
         Some(row.standard.owned.standard.id.to_string())
     }),

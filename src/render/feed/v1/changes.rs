@@ -62,7 +62,7 @@ pub struct Item {
     /// The start of its day in the publisher's time zone (RFC 3339).
     #[schemars(extend("format" = "date-time"))]
     pub date_published: String,
-    /// The kind of event, and the department.
+    /// The kind of event, and the department unless it is about results.
     pub tags: Vec<String>,
     /// The event for programs.
     #[serde(rename = "_charter")]
@@ -73,14 +73,17 @@ pub struct Item {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ItemFacts {
     /// `announced`, `changed`, `called_off`, `in_effect`, `corrected`; `pause_announced`, `pause_changed`, `pause_called_off`, `paused`;
-    /// `withdrawal_announced`, `withdrawal_changed`, `withdrawal_called_off`, `withdrawn`; `moved`, `renamed`. More may come.
+    /// `withdrawal_announced`, `withdrawal_changed`, `withdrawal_called_off`, `withdrawn`; `moved`, `renamed`; `results` (some came out),
+    /// `results_revised`. More may come.
     pub event: String,
     /// The day on which it became public. New events are never dated before the newest that was published.
     pub date: Date,
-    /// The standard's id on that day. Its document is at that id, whatever its id is now.
-    pub standard: String,
-    /// The first day on which the version concerned is known to be in force, as in `effective.known_from`, as it was known on the day of the event.
-    pub effective_from: Date,
+    /// The standard's id on that day. Its document is at that id, whatever its id is now; null: it is about the results of several standards,
+    /// which are in `results.json`.
+    pub standard: Option<String>,
+    /// The first day on which the version concerned is known to be in force, as in `effective.known_from`, as it was known on the day of the event;
+    /// null: it is about results.
+    pub effective_from: Option<Date>,
     /// The first day on which the version is no longer in force, for events about a pause or a withdrawal; null: the event is about something
     /// else.
     pub ends: Option<Date>,
