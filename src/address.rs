@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::model::id::{ClauseId, Id, StandardId};
+use crate::model::results::ReportedPeriod;
 
 /// A page that every site has; or, with `*` for an id, the pages of a kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,15 @@ pub const RESULTS: &str = "results/";
 #[must_use]
 pub fn results_of(service: &str) -> String {
     [RESULTS, service, "/"].concat()
+}
+
+/// The folder of the reports to the city manager. Only a city that publishes them has it.
+pub const REPORTS: &str = "reports/";
+
+/// The page of the report on a period, and the folder of its files.
+#[must_use]
+pub fn report(period: ReportedPeriod) -> String {
+    format!("{REPORTS}{period}/")
 }
 
 /// The results of a standard, on the page of its service's results.

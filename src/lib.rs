@@ -14,7 +14,8 @@
 //! [`edit`] changes existing files and proves that nothing else in them is different; [`change`] makes the changes of an office with it;
 //! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads;
 //! the texts that it leaves for staff to replace are [`placeholders`]. [`icalendar`] also writes such files.
-//! [`counting`] turns logs of requests into rows of results. [`handbook`] shows staff how to make each kind of edit.
+//! [`counting`] turns logs of requests into rows of results, and [`report`] results into the report to the city manager; [`spreadsheet`] writes
+//! workbooks. [`handbook`] shows staff how to make each kind of edit.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`], [`svg`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
@@ -50,12 +51,14 @@ pub mod publish;
 pub mod published_feed;
 pub mod readability;
 pub mod render;
+pub mod report;
 pub mod resolve;
 pub mod rule;
 pub mod serve;
 pub mod site_manifest;
 pub mod source;
 pub mod spelling;
+pub mod spreadsheet;
 pub mod svg;
 pub mod theme;
 pub mod watch;

@@ -48,6 +48,7 @@ pub const RULES: &[Check] = checks![
     baseline::exemption_ended,
     baseline::exemption_ends_soon,
     baseline::exemption_without_need,
+    results::floor_above_promise,
     dates::future_date,
     language::hard_text,
     language::hedge,

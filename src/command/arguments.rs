@@ -67,6 +67,14 @@ pub(super) enum Command {
     /// Work with results: whether the promises were kept
     #[command(subcommand, after_help = EXIT_CODES)]
     Results(ResultsKind),
+    /// Write the report to the City Manager on a period
+    ///
+    /// How the promises were kept in a month, a quarter or a year, and what wants attention: what was missed, for how long and what is being done, what
+    /// is below its floor, what was not measured, reviews that are due, and more. A page for screen and paper, a workbook (XLSX) with a sheet for each
+    /// part, and a table (CSV) with every promise.
+    /// The same content and period give the same files, on any day. Nothing of it is on the site, unless `reports` in `site.yaml` names the period.
+    #[command(after_help = EXIT_CODES)]
+    Report(ReportArguments),
     /// Explain a rule, with a wrong and a right example
     ///
     /// Without a name, lists every rule.
@@ -176,6 +184,19 @@ pub(super) struct DiffArguments {
     /// Output format
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     pub(super) format: DiffFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ReportArguments {
+    /// The period: a month like 2026-04, a quarter of the fiscal year like 2026-Q2, or a fiscal year by the year in which it starts, like 2026
+    #[arg(long)]
+    pub(super) period: String,
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Folder for the report, which gets a folder for the period
+    #[arg(long, value_name = "DIR", default_value = "reports")]
+    pub(super) out: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

@@ -22,6 +22,7 @@ mod person;
 mod progress;
 mod published;
 mod random_numbers;
+mod report;
 mod results;
 mod schema;
 mod screen;
@@ -82,6 +83,7 @@ fn ran(command: Command) -> Ran {
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Agenda(arguments) => agenda::run(&arguments),
         Command::Results(kind) => results::run(&kind),
     }

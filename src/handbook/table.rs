@@ -52,6 +52,10 @@ pub const PAGES: &[Page] = &[
         "count-results",
         "measure kept missed performance statistics 311 permit log export csv spreadsheet month quarter year figures met total"
     ),
+    page!(
+        "report",
+        "manager council quarterly annual performance missed kept floor threshold print paper excel workbook overview"
+    ),
     page!("undo", "revert back restore cancel deleted lost recover backup accident"),
     page!("text", "summary wording description paragraph edit commitment page sentence content keyword fee"),
     page!("home-page", "topic topics popular browse search look group category list first top task"),

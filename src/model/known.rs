@@ -39,6 +39,7 @@ impl Catalog {
         }
         let fiscal = self.site.first_fiscal_month();
         self.results.retain(|row| knowledge.has(row.public_from(fiscal)));
+        self.site.reports.retain(|period| knowledge.has(period.value.until(fiscal)));
         self.actions.retain_mut(|action| know_action(action, fiscal, &mut knowledge));
         self.known_until = knowledge.next;
         self

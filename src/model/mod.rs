@@ -14,6 +14,7 @@ pub mod date_format;
 pub mod department;
 pub mod disclosed;
 pub mod due;
+pub mod easy;
 pub mod edition;
 pub mod fee;
 pub mod files;

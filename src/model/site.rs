@@ -9,6 +9,7 @@ use crate::model::contact::{Contact, WebAddress};
 use crate::model::id::{PageRef, ServiceRef};
 use crate::model::line::Line;
 use crate::model::logo::LogoFile;
+use crate::model::results::ReportedPeriod;
 use crate::model::topic::Topic;
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
 use crate::source::Located;
@@ -56,6 +57,8 @@ pub struct Site {
     pub not_satisfied: Option<PageRef>,
     /// Whether every version has to be approved before it takes effect.
     pub require_approval: bool,
+    /// The periods whose report to the city manager is on the site.
+    pub reports: Vec<Located<ReportedPeriod>>,
     /// The month with which fiscal years start, if that is not January. Quarters and years of results are theirs.
     pub fiscal_year_starts: Option<Located<MonthName>>,
 }

@@ -91,6 +91,8 @@ pub struct Version {
     pub approved: Option<Approval>,
     /// The date by which it is to be reviewed.
     pub review_by: Option<Located<Date>>,
+    /// The share below which management wants to act. It is no part of the promise: residents are told what is promised.
+    pub floor: Option<Located<Share>>,
     /// What changes with it, in one sentence for residents.
     pub change: Option<Located<String>>,
     /// Corrections of what was published about it, earliest first.

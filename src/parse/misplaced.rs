@@ -29,6 +29,7 @@ const OF_A_STANDARD: &[&str] = &[
     "conditions",
     "effective",
     "every",
+    "floor",
     "level",
     "no_target",
     "pauses",

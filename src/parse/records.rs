@@ -42,6 +42,7 @@ record!(Site, "`site.yaml`", {
     accepted: "changes to what was published that the city lets through, each with its reason",
     not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
     require_approval: "true if no promise may take effect before someone has approved it",
+    reports: "the periods whose report to the City Manager is on the site too, like 2026-Q1; if left out, none is",
     fiscal_year_starts: "the month with which the city's fiscal year starts, if that is not January",
 });
 

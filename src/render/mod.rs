@@ -9,6 +9,7 @@ mod job;
 mod outcome;
 pub mod pages;
 mod released;
+mod reports;
 mod sentences;
 mod site_files;
 
@@ -25,6 +26,7 @@ pub use crate::render::job::{Job, RenderError};
 pub const FORMATS: &[Format] = &[
     Format { name: feed::FORMAT.name, render: feed_and_its_pages },
     pages::FORMAT,
+    reports::FORMAT,
     site_files::FORMAT,
     hosting::FORMAT,
 ];

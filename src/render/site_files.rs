@@ -48,5 +48,6 @@ fn addresses(RenderContext { job, outcomes, .. }: &RenderContext<'_>) -> Vec<Str
     let measured = edition.services.iter().filter(|one| outcomes.has(one));
     let results = measured.map(|one| address::results_of(one.service.id.value.as_str()));
     let all_results = (!outcomes.is_empty()).then(|| address::RESULTS.to_owned());
-    fixed.chain(departments).chain(services).chain(all_results).chain(results).chain(pages).collect()
+    let reports = edition.catalog.site.reports.iter().map(|period| address::report(period.value));
+    fixed.chain(departments).chain(services).chain(all_results).chain(results).chain(reports).chain(pages).collect()
 }

@@ -154,6 +154,10 @@ mod publish {
     mod watched;
 }
 
+mod report {
+    mod pages;
+}
+
 mod render {
     mod ahead_of_time;
     mod answers;

@@ -30,6 +30,9 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if !catalog.site.topics.is_empty() {
         taken.insert(address::TOPICS.trim_end_matches('/').to_owned());
     }
+    if !catalog.site.reports.is_empty() {
+        taken.insert(address::REPORTS.trim_end_matches('/').to_owned());
+    }
     for page in &catalog.pages {
         let slug = page.slug.value.as_str();
         if taken.contains(slug) {

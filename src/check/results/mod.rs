@@ -1,5 +1,6 @@
 //! Whether what the results say can be true, whether any is missing, and what is done about missed promises.
 
+pub(super) mod floor_above_promise;
 pub(super) mod met_above_total;
 pub(super) mod missed_every_time;
 pub(super) mod missed_without_action;

@@ -9,7 +9,6 @@ use crate::parse::full_list::FullList;
 use crate::parse::node::Node;
 use crate::parse::reader::{FromNode, Reader};
 use crate::parse::record::{Record, keys, record, record_shape};
-use crate::parse::results::PeriodOf;
 use crate::parse::shape::Shape;
 use crate::source::Located;
 
@@ -33,7 +32,7 @@ impl ActionsFile {
 /// An action as staff write it.
 struct ActionEntry {
     standard: StandardRef,
-    missed: PeriodOf,
+    missed: Located<ReportedPeriod>,
     cause: Located<String>,
     action: Located<String>,
     owner: String,
@@ -59,9 +58,8 @@ record!(ActionEnd, "the end of an action", {
 impl FromNode for Action {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = reader.fields(node, ActionEntry::WHAT, &[ActionEntry::KEYS])?;
-        let ActionEntry { standard, missed: PeriodOf(period), cause, action, owner, by, ended } =
+        let ActionEntry { standard, missed: period, cause, action, owner, by, ended } =
             ActionEntry::take(&mut fields, reader)?;
-        let period: Located<ReportedPeriod> = period;
         Some(Self { span: standard.0.span, standard, period, cause, action, owner, by, ended })
     }
 

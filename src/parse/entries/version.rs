@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::plan::{CalledOff, Plan};
+use crate::model::share::Share;
 use crate::model::standard::Version;
 use crate::model::target::Target;
 use crate::parse::entries::gap::GapEntry;
@@ -22,12 +23,16 @@ use crate::parse::scalars::Beginning;
 use crate::source::{Located, Span};
 
 /// What belongs to one version alone, beside its target.
-const KEYS: [Key; 8] = [
+const KEYS: [Key; 9] = [
     Key { name: "effective", meaning: "the first day on which it is in force, or `before` and a day if nobody knows" },
     Key { name: "until", meaning: "the first day on which it is no longer in force" },
     Key {
         name: "gap",
         meaning: "why nothing is promised after it: the reason alone, or with the day on which the pause was announced",
+    },
+    Key {
+        name: "floor",
+        meaning: "the share below which management wants to act, like 80%; for the City Manager's report alone",
     },
     Key { name: "change", meaning: "what changes with it, for residents" },
     Key {
@@ -50,6 +55,7 @@ pub(super) struct VersionEntry {
     effective: Located<Beginning>,
     until: Option<Located<Date>>,
     gap: Option<GapEntry>,
+    floor: Option<Located<Share>>,
     change: Option<Located<String>>,
     announced: Option<Located<Date>>,
     changed: OneOrMore<ChangeEntry<WasEntry>>,
@@ -65,11 +71,12 @@ impl VersionEntry {
 
     /// The same, with what belongs to each.
     pub(super) fn properties() -> Vec<Property> {
-        let [effective, until, gap, change, announced, changed, called_off, corrected] = KEYS;
+        let [effective, until, gap, floor, change, announced, changed, called_off, corrected] = KEYS;
         let own = vec![
             Property::of::<Beginning>(effective),
             Property::of::<Option<Date>>(until),
             Property::of::<Option<GapEntry>>(gap),
+            Property::of::<Option<Share>>(floor),
             Property::of::<Option<String>>(change),
             Property::of::<Option<Date>>(announced),
             Property::of::<OneOrMore<ChangeEntry<WasEntry>>>(changed),
@@ -89,6 +96,7 @@ impl VersionEntry {
         let effective = effective(fields, reader);
         let until = fields.take("until", reader);
         let gap = fields.take("gap", reader);
+        let floor = fields.take("floor", reader);
         let change = fields.take("change", reader);
         let announced = fields.take("announced", reader);
         let changed = fields.take("changed", reader);
@@ -99,6 +107,7 @@ impl VersionEntry {
             effective: effective?,
             until: until?,
             gap: gap?,
+            floor: floor?,
             change: change?,
             announced: announced?,
             changed: changed?,
@@ -122,6 +131,7 @@ impl VersionEntry {
             promise: promise.into_promise(self.target, defaults),
             approved,
             review_by,
+            floor: self.floor,
             change: self.change,
             corrected: Vec::new(),
             plan: Plan { announced: self.announced, changed: Vec::new(), called_off: self.called_off },

@@ -8,5 +8,4 @@ mod period;
 mod row;
 mod table;
 
-pub(super) use crate::parse::results::period::PeriodOf;
 pub(super) use crate::parse::results::table::results;

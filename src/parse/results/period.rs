@@ -105,20 +105,18 @@ fn number(node: &Node<'_>, reader: &mut Reader<'_>, part: &PartOfPeriod) -> Opti
     number
 }
 
-/// A period as one word, where no spreadsheet program rewrites it: `2026-03`, `2026-Q2`, `2026`.
-pub(crate) struct PeriodOf(pub(crate) Located<ReportedPeriod>);
-
 const HOW_A_PERIOD: &str = "write a month like 2026-03, a quarter of the fiscal year like 2026-Q2, or a fiscal year by the year in which it starts";
 
-impl FromNode for PeriodOf {
+/// A period as one word, where no spreadsheet program rewrites it: `2026-03`, `2026-Q2`, `2026`.
+impl FromNode for ReportedPeriod {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = single(node, "a period", reader)?;
-        let period = ReportedPeriod::parse(text);
+        let period = Self::parse(text);
         if period.is_none() {
             let fault = Diagnostic::error(&rules::INVALID_PERIOD, node.span, format!("`{text}` is not a period"));
             reader.report(fault.help(HOW_A_PERIOD));
         }
-        period.map(|period| Self(Located::new(period, node.span)))
+        period
     }
 
     fn shape() -> Shape {

@@ -31,13 +31,14 @@ const LONGER: (&str, &str) = ("Cache-Control", "public, max-age=3600, must-reval
 const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
 /// What is not JSON and stands in the feed's folder.
-const TYPES: [(&str, &str); 7] = [
+const TYPES: [(&str, &str); 8] = [
     ("api/v1/calendars/*", "text/calendar; charset=utf-8"),
     ("api/v1/changes.atom", "application/atom+xml; charset=utf-8"),
     ("api/v1/changes/atom/*", "application/atom+xml; charset=utf-8"),
     ("api/v1/standards.csv", "text/csv; charset=utf-8"),
     ("api/v1/standards.excel.csv", "text/csv; charset=utf-8"),
     ("api/v1/service-std.csv", "text/csv; charset=utf-8"),
+        ("api/v1/results.csv", "text/csv; charset=utf-8"),
     (".well-known/api-catalog", "application/linkset+json; charset=utf-8"),
 ];
 

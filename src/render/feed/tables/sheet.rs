@@ -7,6 +7,7 @@ use std::mem;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::tables::column::{Column, RowKind};
 use crate::render::job::RenderError;
+use crate::spreadsheet::harmless;
 
 fn failed(error: &dyn Error) -> RenderError {
     RenderError { message: format!("a table can't be written: {error}") }
@@ -69,14 +70,4 @@ pub(super) fn fill<K: RowKind>(
         sheets.iter_mut().try_for_each(|sheet| sheet.add(&rows))?;
     }
     Ok(())
-}
-
-/// Returns a cell that no spreadsheet runs as a formula: with an apostrophe before any character that can start one. Tabs and line breaks
-/// count too, because some spreadsheets skip them.
-fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
-        Cow::Owned(["'", cell].concat())
-    } else {
-        Cow::Borrowed(cell)
-    }
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::address;
 use crate::model::department::Department;
 use crate::model::edition::EffectiveStandard;
-use crate::model::results::Judged;
+use crate::model::results::{Judged, ReportedPeriod};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::{Link, Links};
 use crate::render::pages::frame::site::Site;
@@ -21,6 +21,7 @@ pub(super) use crate::render::pages::results::of_service::view as view_of_servic
 use crate::render::pages::results::state::state;
 use crate::render::pages::theme::words::Word;
 use crate::render::sentences;
+use crate::source::Located;
 
 /// The page with the results of the whole city.
 #[derive(Serialize)]
@@ -31,6 +32,8 @@ pub(super) struct ResultsView {
     /// The promises that were missed, by department.
     missed: Vec<LineView>,
     departments: Vec<DepartmentView>,
+    /// The reports to the city manager that are published, newest first.
+    reports: Vec<Link>,
 }
 
 /// The results of a department.
@@ -80,8 +83,20 @@ pub(super) fn view(site: &Site<'_>) -> ResultsView {
         counts: site.say(Word::ResultCounts, &counts.each_ref().map(String::as_str)),
         missed: lines().filter(|line| line.state == "missed").cloned().collect(),
         departments: all.into_iter().filter(|one| !one.lines.is_empty() || one.without > 0).collect(),
+        reports: reports(site, &frame.links),
         frame,
     }
+}
+
+fn reports(site: &Site<'_>, links: &Links) -> Vec<Link> {
+    let fiscal = site.edition.catalog.site.first_fiscal_month();
+    let mut all = site.edition.catalog.site.reports.clone();
+    all.sort_by_key(|period| std::cmp::Reverse((period.value.until(fiscal), period.value)));
+    let link = |period: Located<ReportedPeriod>| Link {
+        name: site.words.months(period.value.days(fiscal)),
+        href: links.to(&address::report(period.value)),
+    };
+    all.into_iter().map(link).collect()
 }
 
 fn department(site: &Site<'_>, links: &Links, department: &Department) -> DepartmentView {

@@ -1,0 +1,34 @@
+//! `charter report`: content folder and period -> the report to the city manager, in a folder.
+
+use crate::command::arguments::ReportArguments;
+use crate::command::clock::day_or_now;
+use crate::command::new_files;
+use crate::command::outcome::{Outcome, Ran};
+use crate::command::terminal::{say, show, warn};
+use crate::diagnostic::Diagnostic;
+use crate::load;
+use crate::model::results::ReportedPeriod;
+use crate::pipeline::{self, Reported};
+use crate::report::files::PAGE;
+
+pub(super) fn run(arguments: &ReportArguments) -> Ran {
+    let named = &arguments.period;
+    let period = ReportedPeriod::parse(named).ok_or_else(|| {
+        format!(
+            "`{named}` is not a period: write a month like 2026-04, a quarter of the fiscal year like 2026-Q2, or a fiscal \
+             year by the year in which it starts"
+        )
+    })?;
+    let sources = load::content(&arguments.content)?;
+    let Reported { diagnostics, files } = pipeline::report(&sources, day_or_now(None), period)?;
+    let Some(files) = files else {
+        let errors: Vec<Diagnostic> = diagnostics.into_iter().filter(Diagnostic::is_error).collect();
+        show(&errors, &sources);
+        warn("no report was written: the content has errors\n");
+        return Ok(Outcome::FaultyContent);
+    };
+    let folder = arguments.out.join(period.to_string());
+    new_files::replace(&folder, &files)?;
+    say(&format!("{}\n", folder.join(PAGE).display()))?;
+    Ok(Outcome::Fine)
+}

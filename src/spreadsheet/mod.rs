@@ -1,0 +1,9 @@
+//! Tables -> what spreadsheet programs open: a workbook (Office Open XML, ECMA-376), and CSV cells that no program runs as a formula.
+
+mod harmless;
+mod parts;
+mod workbook;
+mod zip;
+
+pub use crate::spreadsheet::harmless::harmless;
+pub use crate::spreadsheet::workbook::{Sheet, Value, Workbook};
