@@ -160,6 +160,7 @@ mod render {
     mod changes;
     mod contrast;
     mod counts;
+    mod embed;
     mod emergency;
     mod functions;
     mod head;

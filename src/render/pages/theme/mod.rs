@@ -4,6 +4,7 @@ pub(super) mod assets;
 pub(crate) mod cache;
 pub mod contrast;
 mod fixed_texts;
+mod identity;
 mod scripts;
 pub(super) mod strings;
 mod styles;
