@@ -48,6 +48,10 @@ pub const PAGES: &[Page] = &[
     page!("another-day", "preview future date look tomorrow later"),
     page!("publish", "online live upload release website build deploy server"),
     page!("keep-true", "host hosting schedule automatic daily agenda reminder job calendar due up current update"),
+    page!(
+        "newsletter",
+        "news letter print bill insert e-mail email announce publication residents changes tell since word docx paste"
+    ),
     page!("embed", "embed iframe frame widget quote oembed wordpress link copy elsewhere"),
     page!(
         "count-results",

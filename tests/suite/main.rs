@@ -33,6 +33,7 @@ mod command {
     mod names;
     mod new;
     mod newcomer;
+    mod newsletter;
     mod other_day;
     mod progress;
     #[cfg(target_os = "linux")]

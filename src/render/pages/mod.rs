@@ -2,12 +2,12 @@
 
 mod about;
 mod answers;
-mod changes;
+pub(super) mod changes;
 mod commitment;
 mod data;
 mod department;
 mod embed;
-mod frame;
+pub(super) mod frame;
 mod functions;
 mod home;
 mod monitoring;
@@ -273,6 +273,12 @@ fn planned<'a>(site: &Site<'a>, moved: &'a [Redirect], embedded: &'a [Embedded<'
     let moved = moved.iter().map(Planned::Moved);
     let embedded = embedded.iter().flat_map(|one| [Planned::Embed(one), Planned::OEmbed(one)]);
     fixed.chain(departments).chain(services).chain(results).chain(own).chain(moved).chain(embedded).collect()
+}
+
+/// Calls a function with what all views share.
+pub(super) fn with_site<T>(context: &RenderContext<'_>, make: impl FnOnce(&Site<'_>) -> T) -> Result<T, RenderError> {
+    let (strings, _) = context.theme_cache.of(context.job, sections())?;
+    Ok(make(&Site::new(context, strings)?))
 }
 
 /// Renders the page whose file has this path. Returns `None` if there is no such page.

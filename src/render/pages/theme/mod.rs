@@ -9,4 +9,4 @@ mod scripts;
 pub(super) mod strings;
 mod styles;
 pub(super) mod templates;
-pub(super) mod words;
+pub(crate) mod words;
