@@ -87,6 +87,21 @@ pub fn result_document(id: &StandardId) -> String {
     format!("{FEED}results/{id}.json")
 }
 
+/// The folder of the pages that other sites show in a frame.
+pub const EMBED: &str = "embed/";
+
+/// The address of a service's page for frames.
+#[must_use]
+pub fn embed(service: &str) -> String {
+    [EMBED, service, "/"].concat()
+}
+
+/// The document that says how a service is framed.
+#[must_use]
+pub fn oembed(service: &str) -> String {
+    [EMBED, service, "/oembed.json"].concat()
+}
+
 /// The page for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
 

@@ -15,7 +15,7 @@
 //! [`authoring`] turns a person's answers into new content, with the public holidays of [`holidays`] or the days of a file that [`icalendar`] reads;
 //! the texts that it leaves for staff to replace are [`placeholders`]. [`icalendar`] also writes such files.
 //! [`counting`] turns logs of requests into rows of results, and [`report`] results into the report to the city manager; [`spreadsheet`] writes
-//! workbooks. [`handbook`] shows staff how to make each kind of edit.
+//! workbooks, and [`zip`] the archives that they are. [`handbook`] shows staff how to make each kind of edit.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`], [`svg`] and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
@@ -64,3 +64,4 @@ pub mod theme;
 pub mod watch;
 pub mod wording;
 pub mod wrapped;
+pub mod zip;

@@ -64,6 +64,13 @@ pub(super) enum Command {
     /// An office can put it into its calendar: charter agenda --format ics > agenda.ics. An event whose day moves stays the same event.
     #[command(after_help = EXIT_CODES)]
     Agenda(AgendaArguments),
+    /// Write what has changed for residents since a day, for the city's newsletter
+    ///
+    /// Tells what changed in the words of the page of changes, and what is coming up, with the addresses to read more. It is all from the content: no
+    /// published site is needed. With --out, writes plain text, Markdown and a document for word processors (DOCX); otherwise prints the text.
+    /// If nothing has changed, it says so, and the exit code is 0 all the same.
+    #[command(after_help = EXIT_CODES)]
+    Newsletter(NewsletterArguments),
     /// Work with results: whether the promises were kept
     #[command(subcommand, after_help = EXIT_CODES)]
     Results(ResultsKind),
@@ -219,6 +226,37 @@ pub(super) struct AgendaArguments {
     /// Output format
     #[arg(long, value_enum, default_value_t = AgendaFormat::Text)]
     pub(super) format: AgendaFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewsletterArguments {
+    /// The first day to tell about, such as the day after the last newsletter
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) since: Date,
+    /// Write it as of this date [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Theme folder; its files replace those of the built-in theme one by one
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Folder for newsletter.txt, newsletter.md and newsletter.docx [default: print the text]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// What to print if nothing is written to a folder
+    #[arg(long, value_enum, default_value_t = NewsletterFormat::Text, conflicts_with = "out")]
+    pub(super) format: NewsletterFormat,
+}
+
+/// What `charter newsletter` prints.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum NewsletterFormat {
+    /// Plain text, in lines of at most 72 characters
+    Text,
+    /// Markdown
+    Markdown,
 }
 
 /// Output format of `charter agenda`.

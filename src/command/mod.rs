@@ -16,6 +16,7 @@ mod how;
 mod manual;
 mod new;
 mod new_files;
+mod newsletter;
 mod other_day;
 mod outcome;
 mod person;
@@ -85,6 +86,7 @@ fn ran(command: Command) -> Ran {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
         Command::Agenda(arguments) => agenda::run(&arguments),
+        Command::Newsletter(arguments) => newsletter::run(&arguments),
         Command::Results(kind) => results::run(&kind),
     }
 }

@@ -1,4 +1,4 @@
-//! File names and texts -> files in a folder, which is created if needed. For everything that commands write other than the site.
+//! File names and contents -> files in a folder, which is created if needed. For everything that commands write other than the site.
 #![expect(clippy::disallowed_methods, reason = "commands that write files of their own do it here")]
 
 use std::fs;
@@ -18,15 +18,15 @@ pub(super) struct WriteError {
 }
 
 /// Writes the files, replacing any of the same names. Other files in the folder are left alone.
-pub(super) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), WriteError> {
+pub(super) fn write(folder: &Path, files: &[(impl AsRef<Path>, impl AsRef<[u8]>)]) -> Result<(), WriteError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |reason| WriteError { path, reason }
     };
     fs::create_dir_all(folder).map_err(failed(folder))?;
-    files.iter().try_for_each(|(name, text)| {
+    files.iter().try_for_each(|(name, content)| {
         let path = folder.join(name);
-        fs::write(&path, text).map_err(failed(&path))
+        fs::write(&path, content).map_err(failed(&path))
     })
 }
 

@@ -49,6 +49,11 @@ pub const PAGES: &[Page] = &[
     page!("publish", "online live upload release website build deploy server"),
     page!("keep-true", "host hosting schedule automatic daily agenda reminder job calendar due up current update"),
     page!(
+        "newsletter",
+        "news letter print bill insert e-mail email announce publication residents changes tell since word docx paste"
+    ),
+    page!("embed", "embed iframe frame widget quote oembed wordpress link copy elsewhere"),
+    page!(
         "count-results",
         "measure kept missed performance statistics 311 permit log export csv spreadsheet month quarter year figures met total"
     ),

@@ -6,6 +6,7 @@ mod format;
 pub mod hosting;
 mod if_missed;
 mod job;
+pub mod newsletter;
 mod outcome;
 pub mod pages;
 mod released;

@@ -266,11 +266,11 @@ fn look_up(state: &Arc<State>, asked: &Asked) -> Option<FileOutcome> {
     }
 }
 
-/// Returns a file as a host would send it; a page also gets the bar.
+/// Returns a file as a host would send it; a page also gets the bar, unless it is for frames on other sites, whose policy lets no script run.
 fn file(found: Found, place: &Place, asked: &HeaderMap) -> Answer {
     let Found { state, edition, path, bytes, status } = found;
     let is_page = SitePath::new(&*path).is_some_and(|path| path.is_page());
-    let bytes = if is_page {
+    let bytes = if is_page && !path.starts_with(address::EMBED) {
         Bytes::from(bar::with_bar(&bytes, &ShownPage { state: &state, edition: &edition, place }))
     } else {
         bytes

@@ -3,7 +3,6 @@
 mod harmless;
 mod parts;
 mod workbook;
-mod zip;
 
 pub use crate::spreadsheet::harmless::harmless;
 pub use crate::spreadsheet::workbook::{Sheet, Value, Workbook};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::spreadsheet::parts;
-use crate::spreadsheet::zip::zip;
+use crate::zip::zip;
 
 /// A workbook.
 #[derive(Debug, Clone)]

@@ -15,6 +15,16 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+// What pages for frames on other sites have in its place.
+const POLICY_OF_FRAMES = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors *",
+].join("; ");
+
 const TYPES = {
   ".atom": "application/atom+xml",
   ".csv": "text/plain; charset=utf-8",
@@ -39,6 +49,8 @@ const found = async (folder, path) => {
   }
 };
 
+const isForFrames = (path, base) => path.startsWith(`${base}embed/`);
+
 // `policy` is what a strict host sends; without one, the browser may run and load whatever the pages ask for.
 // `witness` is a script that each page runs before its own.
 export const serve = async (folder, base = "/", policy = POLICY, witness = undefined) => {
@@ -54,7 +66,7 @@ export const serve = async (folder, base = "/", policy = POLICY, witness = undef
     }
     const { status, file, body } = await found(folder, path.slice(base.length));
     response.writeHead(status, {
-      ...(policy && { "Content-Security-Policy": policy }),
+      ...(policy && { "Content-Security-Policy": isForFrames(path, base) && policy === POLICY ? POLICY_OF_FRAMES : policy }),
       "Content-Type": TYPES[extname(file)] || "application/octet-stream",
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": path.includes("/assets/") ? "max-age=300" : "no-cache",

@@ -60,10 +60,15 @@ const rules = (text) => {
   return found;
 };
 
+// Whether a rule is for a path: `:page` is one part of it, and `*` is whatever follows.
+const matches = (pattern, path) => {
+  if (pattern.endsWith("*")) return path.startsWith(pattern.slice(0, -1));
+  const [parts, own] = [pattern, path].map((one) => one.split("/"));
+  return parts.length === own.length && parts.every((part, at) => (part.startsWith(":") ? own[at] !== "" : part === own[at]));
+};
+
 const headersOf = async (folder, path, file) => {
-  const matching = rules(await readFile(join(folder, "_headers"), "utf8")).filter(
-    ({ pattern }) => path === pattern || (pattern.endsWith("*") && path.startsWith(pattern.slice(0, -1))),
-  );
+  const matching = rules(await readFile(join(folder, "_headers"), "utf8")).filter(({ pattern }) => matches(pattern, path));
   const own = { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" };
   return Object.assign(own, Object.fromEntries(matching.flatMap(({ headers }) => headers)));
 };

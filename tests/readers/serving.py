@@ -84,11 +84,21 @@ def _rules(folder: Path) -> list[tuple[str, dict[str, str]]]:
     return rules
 
 
+def _matches(pattern: str, path: str) -> bool:
+    """Whether a rule is for a path: `:page` is one part of it, and `*` is whatever follows."""
+    if pattern.endswith("*"):
+        return path.startswith(pattern[:-1])
+    parts, own = pattern.split("/"), path.split("/")
+    return len(parts) == len(own) and all(b != "" if a.startswith(":") else a == b for a, b in zip(parts, own))
+
+
 def _headers(folder: Path, path: str, file: str) -> dict[str, str]:
     headers = {"Content-Type": TYPES.get(Path(file).suffix, "application/octet-stream")}
     for pattern, of_rule in _rules(folder):
-        if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
-            headers.update(of_rule)
+        if _matches(pattern, path):
+            for name, value in of_rule.items():
+                assert name == "Content-Type" or name not in headers, f"{path}: {name} twice"
+                headers[name] = value
     return headers
 
 

@@ -14,6 +14,10 @@ for (const base of ["/", "/customer-service/"]) {
     const atom = await fetch(`${site.root}api/v1/changes.atom`);
     assert.equal(atom.headers.get("content-type"), "application/atom+xml; charset=utf-8");
     assert.equal(atom.headers.get("access-control-allow-origin"), "*");
+    for (const [address, ancestors] of Object.entries({ "services/pothole-repair/": "'none'", "embed/pothole-repair/": "*" })) {
+      const policy = (await fetch(site.root + address)).headers.get("content-security-policy");
+      assert.ok(policy.endsWith(`; frame-ancestors ${ancestors}`) && !policy.includes(","), policy);
+    }
     const again = await fetch(atom.url, { headers: { "If-None-Match": atom.headers.get("etag") } });
     assert.equal(again.status, 304);
     assert.equal((await fetch(`${site.root}api/v1/standards/nothing.json`)).status, 404);

@@ -33,6 +33,7 @@ mod command {
     mod names;
     mod new;
     mod newcomer;
+    mod newsletter;
     mod other_day;
     mod progress;
     #[cfg(target_os = "linux")]
@@ -164,6 +165,7 @@ mod render {
     mod changes;
     mod contrast;
     mod counts;
+    mod embed;
     mod emergency;
     mod functions;
     mod head;

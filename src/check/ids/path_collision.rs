@@ -19,8 +19,8 @@ pub(crate) const RULE: Rule = Rule {
 
 pub(crate) const DEPENDS_ON: Dependency = Dependency::NONE;
 
-/// The folders of the files that are not pages.
-const FOLDERS: [&str; 2] = ["api", "assets"];
+/// The folders of the files that are not pages, and of the pages for frames.
+const FOLDERS: [&str; 3] = ["api", "assets", "embed"];
 
 pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let catalog = context.catalog;

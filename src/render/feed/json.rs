@@ -12,7 +12,7 @@ use crate::render::chunked_file::ChunkedFile;
 use crate::render::job::RenderError;
 
 /// Serializes `value`.
-pub(super) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
+pub(crate) fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
     let mut out = written(value, 0)?;
     out.push(b'\n');
     Ok(out)

@@ -15,7 +15,7 @@ mod files;
 mod history;
 mod ics;
 mod index;
-mod json;
+pub(super) mod json;
 mod json_feed;
 mod manifest;
 pub mod releases;

@@ -1,13 +1,14 @@
 //! The list of headers -> a snippet for Apache.
 
-use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, Header, MEDIA_TYPES, of};
+use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, Header, MEDIA_TYPES, all_of, of};
 
 /// File extensions of text, which is sent as UTF-8 and compressed.
 const ENDINGS: &str = ".atom .css .csv .ics .js .json .svg .txt .xml";
 const TYPES: &str = "text/html text/css text/plain text/javascript application/javascript application/json text/xml \
                      application/xml image/svg+xml text/calendar text/csv application/atom+xml";
 
-/// Returns the snippet, whose conditions work both in a `<Directory>` and in a `.htaccess`.
+/// Returns the snippet. `Header set` replaces what was set before it, so that a folder has its own policy and no other. The
+/// snippet's conditions work both in a `<Directory>` and in a `.htaccess`.
 pub(super) fn file(path: &str) -> String {
     let mut lines = vec![
         INTRODUCTION.to_owned(),
@@ -18,7 +19,7 @@ pub(super) fn file(path: &str) -> String {
         format!("<IfModule mod_deflate.c>\n    AddOutputFilterByType DEFLATE {TYPES}\n</IfModule>"),
     ];
     lines.extend(MEDIA_TYPES.map(|(ending, media_type)| format!("AddType {media_type} .{ending}")));
-    lines.extend(of(Area::Site).chain(of(Area::Pages)).map(|header| line("", header)));
+    lines.extend(all_of(Area::Pages).map(|header| line("", header)));
     for (folder, area) in FOLDERS {
         lines.push(format!("\n<If \"%{{REQUEST_URI}} =~ m#^{}{folder}#\">", escaped(path)));
         lines.extend(of(area).map(|header| line("    ", header)));

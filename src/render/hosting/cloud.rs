@@ -1,15 +1,30 @@
 //! The list of headers -> `_headers`, for Netlify and Cloudflare Pages.
 
+use crate::address;
 use crate::render::feed::FileType;
 use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, of};
 
-/// Returns the file. If two rules match an address and set the same header, these hosts join the values, so no two such rules do. They read
-/// 100 rules at most, so none is for a single page: pages are cached as these hosts do by themselves, which asks for each anew.
+/// The folders whose pages are one level below them. `:page` in a pattern is one part of an address, whatever it is.
+const FOLDERS_OF_PAGES: [&str; 5] = ["data/", "departments/", address::RESULTS, address::SERVICES, address::TOPICS];
+
+/// Returns the file. If two rules match an address and set the same header, Cloudflare joins the values, and a browser enforces both of two
+/// policies. Netlify doesn't say what it does, and doesn't know Cloudflare's way of taking a header back. So no two such rules match: the
+/// policy of pages is set level by level, and nowhere above the folder of the pages for frames. To Netlify, `/:page/` is `/:page` too, so only
+/// there do `robots.txt` and other files at the top have a policy.
+/// Cloudflare reads 100 rules at most, so none is for a single page: pages are cached as these hosts do by themselves, which asks for each
+/// anew.
 pub(super) fn file(path: &str, typed: impl Iterator<Item = FileType>) -> String {
     let mut text = introduction(path);
     add(&mut text, &format!("{path}*"), &[Area::Site]);
+    for pattern in ["", ":page/"] {
+        add(&mut text, &format!("{path}{pattern}"), &[Area::Unframed]);
+    }
+    for folder in FOLDERS_OF_PAGES {
+        add(&mut text, &format!("{path}{folder}:page/"), &[Area::Unframed]);
+    }
     for (folder, area) in FOLDERS {
-        add(&mut text, &format!("{path}{folder}*"), &[area]);
+        let areas = [Area::Unframed, area];
+        add(&mut text, &format!("{path}{folder}*"), if area == Area::Embed { &areas[1..] } else { &areas });
     }
     // The hosts know JSON by its extension, and the feed's JSON is ASCII, so its charset does not matter.
     for file in typed {
@@ -24,8 +39,8 @@ pub(super) fn file(path: &str, typed: impl Iterator<Item = FileType>) -> String 
 /// Adds rules for the files that are copied to the domain's root, where the rules for the site's path don't apply.
 fn add_copies(text: &mut String) {
     let (catalog, media_type) = API_CATALOG;
-    add(text, "/data.json", &[Area::Site]);
-    add(text, &format!("/{catalog}"), &[Area::Site, Area::Feed]);
+    add(text, "/data.json", &[Area::Site, Area::Unframed]);
+    add(text, &format!("/{catalog}"), &[Area::Site, Area::Unframed, Area::Feed]);
     text.extend(["  Content-Type: ", media_type, "; charset=utf-8\n"]);
 }
 

@@ -8,7 +8,7 @@ mod nginx;
 use crate::artifact::{Sink, SitePath};
 use crate::render::feed;
 use crate::render::format::{Format, RenderContext};
-use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
+use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, all_of};
 use crate::render::job::{RenderError, artifact, give};
 
 pub(super) const FORMAT: Format = Format { name: "hosting", render };
@@ -18,7 +18,7 @@ pub(super) const FORMAT: Format = Format { name: "hosting", render };
 pub fn headers(path: &SitePath) -> Vec<(&'static str, String)> {
     let folder = FOLDERS.iter().find(|(folder, _)| path.as_str().starts_with(folder));
     let area = folder.map_or(Area::Pages, |(_, area)| *area);
-    let set = of(Area::Site).chain(of(area)).map(|header| (header.name, header.value.to_owned()));
+    let set = all_of(area).map(|header| (header.name, header.value.to_owned()));
     std::iter::once(("Content-Type", content_type(path.as_str()))).chain(set).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The list of headers -> a snippet for nginx.
 
-use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, of};
+use crate::render::hosting::headers::{API_CATALOG, Area, FOLDERS, MEDIA_TYPES, all_of};
 
 /// Media types of text that nginx does not treat as text by default.
 pub(super) const TEXT: &str = "text/css text/plain text/javascript application/javascript application/json text/xml application/xml image/svg+xml \
@@ -37,8 +37,7 @@ fn location(path: &str, place: &str, area: Area) -> String {
         lines.extend(MEDIA_TYPES.map(|(ending, media_type)| format!("        {media_type} {ending};")));
         lines.push("    }".to_owned());
     }
-    let headers = of(Area::Site).chain(of(area));
-    lines.extend(headers.map(|header| format!("    add_header {} \"{}\" always;", header.name, header.value)));
+    lines.extend(all_of(area).map(|header| format!("    add_header {} \"{}\" always;", header.name, header.value)));
     lines.push("}\n".to_owned());
     lines.join("\n")
 }

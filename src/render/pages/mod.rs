@@ -2,11 +2,12 @@
 
 mod about;
 mod answers;
-mod changes;
+pub(super) mod changes;
 mod commitment;
 mod data;
 mod department;
-mod frame;
+mod embed;
+pub(super) mod frame;
 mod functions;
 mod home;
 mod monitoring;
@@ -39,6 +40,8 @@ use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, give, give_all};
 pub(super) use crate::render::pages::data::reference::Specimens;
 use crate::render::pages::data::{due_dates, examples, reference};
+use crate::render::pages::embed::embedded::{self, Embedded};
+use crate::render::pages::embed::{oembed, view as embed_view};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::redirects::Redirect;
 use crate::render::pages::renderer::PageRenderer;
@@ -132,7 +135,7 @@ const PAGES: &[Page] = &[
         address: "data/",
         template: "data.html",
         texts: Some("data"),
-        anchors: &["begin", "files", "follow", "fresh", "rely", "terms", "versions"],
+        anchors: &["begin", "embed", "files", "follow", "fresh", "rely", "terms", "versions"],
         view: |site| View::new(data::view(site)),
     },
     Page {
@@ -215,6 +218,8 @@ enum Planned<'a> {
     Results(&'a EffectiveService<'a>),
     Own(&'a model::commitment::Page),
     Moved(&'a Redirect),
+    Embed(&'a Embedded<'a>),
+    OEmbed(&'a Embedded<'a>),
 }
 
 impl Planned<'_> {
@@ -228,6 +233,8 @@ impl Planned<'_> {
             Planned::Results(one) => address::results_of(one.service.id.value.as_str()).into(),
             Planned::Own(one) => address::page(one.slug.value.as_str()).into(),
             Planned::Moved(redirect) => redirect.address.as_str().into(),
+            Planned::Embed(one) => one.address().into(),
+            Planned::OEmbed(one) => one.document().into(),
         }
     }
 
@@ -241,13 +248,15 @@ impl Planned<'_> {
             Planned::Results(one) => ("service-results.html", View::new(results::view_of_service(site, one))),
             Planned::Own(one) => ("page.html", View::new(own_page::view(site, one))),
             Planned::Moved(redirect) => ("redirect.html", View::new(&redirect.view)),
+            Planned::Embed(one) => ("embed.html", View::new(embed_view::view(site, one))),
+            Planned::OEmbed(one) => return oembed::document(site, one),
         };
         renderer.page(&self.address(), template, view?)
     }
 }
 
 /// Returns every page of an edition.
-fn planned<'a>(site: &Site<'a>, moved: &'a [Redirect]) -> Vec<Planned<'a>> {
+fn planned<'a>(site: &Site<'a>, moved: &'a [Redirect], embedded: &'a [Embedded<'a>]) -> Vec<Planned<'a>> {
     let edition: &'a Edition<'a> = site.edition;
     let results = edition.services.iter().filter(|one| site.outcomes.has(one)).map(Planned::Results);
     let departments = edition.catalog.departments.iter().map(Planned::Department);
@@ -261,7 +270,15 @@ fn planned<'a>(site: &Site<'a>, moved: &'a [Redirect]) -> Vec<Planned<'a>> {
         .chain(results::has_any(site).then_some(&RESULTS))
         .map(Planned::Fixed)
         .chain(topics.iter().map(Planned::Topic));
-    fixed.chain(departments).chain(services).chain(results).chain(own).chain(moved.iter().map(Planned::Moved)).collect()
+    let moved = moved.iter().map(Planned::Moved);
+    let embedded = embedded.iter().flat_map(|one| [Planned::Embed(one), Planned::OEmbed(one)]);
+    fixed.chain(departments).chain(services).chain(results).chain(own).chain(moved).chain(embedded).collect()
+}
+
+/// Calls a function with what all views share.
+pub(super) fn with_site<T>(context: &RenderContext<'_>, make: impl FnOnce(&Site<'_>) -> T) -> Result<T, RenderError> {
+    let (strings, _) = context.theme_cache.of(context.job, sections())?;
+    Ok(make(&Site::new(context, strings)?))
 }
 
 /// Renders the page whose file has this path. Returns `None` if there is no such page.
@@ -314,7 +331,8 @@ fn with_renderer<T>(
     let (strings, templates) = context.theme_cache.of(context.job, sections())?;
     let renderer = PageRenderer::new(Site::new(context, strings)?, templates);
     let moved = redirects::views(&renderer.site);
-    print(&renderer, &planned(&renderer.site, &moved))
+    let embedded = embedded::all(&renderer.site);
+    print(&renderer, &planned(&renderer.site, &moved, &embedded))
 }
 
 /// Renders the pages about the feed's documents, with values from the documents as they were made.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::address;
+use crate::model::edition::EffectiveService;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Link;
 use crate::render::pages::frame::site::Site;
@@ -29,35 +30,32 @@ pub(super) fn views(site: &Site<'_>) -> Vec<Redirect> {
         let formerly = department.formerly.iter().map(|former| address::department(former.id.value.as_str()));
         formerly.map(move |from| (from, to.clone(), department.name.as_str()))
     });
-    let services = site.edition.services.iter().flat_map(|effective| {
-        let to = address::service(effective.service.id.value.as_str());
-        let formerly = effective.service.formerly.iter().map(|former| address::service(former.id.value.as_str()));
-        formerly.map(move |from| (from, to.clone(), effective.service.name.value.as_str()))
+    let services = former_services(site).into_iter().map(|(from, effective)| {
+        let service = effective.service;
+        (address::service(&from), address::service(service.id.value.as_str()), service.name.value.as_str())
     });
-    departments
-        .chain(services)
-        .chain(services_of_standards(site))
-        .map(|(from, to, name)| redirect(site, from, &to, name))
-        .collect()
+    departments.chain(services).map(|(from, to, name)| redirect(site, from, &to, name)).collect()
 }
 
-/// Returns the pages of services that no longer exist but whose standards live on under new ids, with the new page of the first of them.
-fn services_of_standards<'a>(site: &Site<'a>) -> impl Iterator<Item = (String, String, &'a str)> {
-    let services = || site.edition.services.iter().map(|effective| effective.service);
-    let current = services().map(|service| service.id.value.as_str());
-    let former = services().flat_map(|service| service.formerly.iter().map(|former| former.id.value.as_str()));
-    let mut taken: BTreeSet<&str> = current.chain(former).collect();
-    let standards = site.edition.standards().map(|standard| standard.owned);
-    let moved = standards.flat_map(|owned| owned.standard.formerly.iter().map(move |former| (owned, former)));
-    let mut found = Vec::new();
-    for (owned, former) in moved {
-        let id = former.id.value.service();
-        if taken.insert(id) {
-            let to = address::service(owned.service.id.value.as_str());
-            found.push((address::service(id), to, owned.service.name.value.as_str()));
+/// Returns the former ids of services, each with the service that has its place now: the same under another id or, if a service no longer
+/// exists but its standards live on under new ids, that of the first of them.
+pub(super) fn former_services<'a>(site: &Site<'a>) -> Vec<(String, &'a EffectiveService<'a>)> {
+    let services = &site.edition.services;
+    let renamed = services.iter().flat_map(|effective| {
+        effective.service.formerly.iter().map(move |former| (former.id.value.to_string(), effective))
+    });
+    let mut found: Vec<_> = renamed.collect();
+    let mut taken: BTreeSet<String> = found.iter().map(|(id, _)| id.clone()).collect();
+    taken.extend(services.iter().map(|effective| effective.service.id.value.to_string()));
+    for effective in services {
+        for former in effective.standards.iter().flat_map(|standard| &standard.owned.standard.formerly) {
+            let id = former.id.value.service();
+            if taken.insert(id.to_owned()) {
+                found.push((id.to_owned(), effective));
+            }
         }
     }
-    found.into_iter()
+    found
 }
 
 fn redirect(site: &Site<'_>, address: String, to: &str, name: &str) -> Redirect {

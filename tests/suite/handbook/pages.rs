@@ -59,7 +59,7 @@ fn arguments(page: &Page, line: &str) -> Option<Vec<String>> {
         _ if page.name == START => String::new(),
         "build" if !has_day => format!("--as-of {TODAY} --other-day --no-sync"),
         "results" => format!("--as-of {TODAY}"),
-        "check" | "agenda" | "diff" if !has_day => format!("--as-of {TODAY}"),
+        "check" | "agenda" | "diff" | "newsletter" if !has_day => format!("--as-of {TODAY}"),
         _ => String::new(),
     };
     arguments.extend(words(&more));

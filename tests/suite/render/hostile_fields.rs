@@ -203,10 +203,12 @@ fn in_json(document: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(document).expect("JSON");
     let mut found = Vec::new();
     texts(&value, &mut found);
-    // Where a document says a text with its layout, it is HTML.
+    // Where a document says a text with its layout, it is HTML; the title of a frame is looked at in `embed.rs`.
     found
         .into_iter()
-        .flat_map(|text| if text.starts_with("<p>") { in_page(text) } else { vec![text.to_owned()] })
+        .flat_map(|text| {
+            if text.starts_with("<p>") || text.starts_with("<iframe ") { in_page(text) } else { vec![text.to_owned()] }
+        })
         .collect()
 }
 

@@ -19,9 +19,12 @@ fn site(base_url: &str) -> Files {
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// What each kind of file is sent with, beyond what all are.
-const EVERYWHERE: [(&str, &str); 4] = [
-    ("Content-Security-Policy", POLICY),
+/// What pages for frames are sent with instead.
+const POLICY_OF_FRAMES: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
+
+/// What each file is sent with, beside its policy.
+const EVERYWHERE: [(&str, &str); 3] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -38,25 +41,31 @@ const TYPES: [(&str, &str); 8] = [
     ("api/v1/standards.csv", "text/csv; charset=utf-8"),
     ("api/v1/standards.excel.csv", "text/csv; charset=utf-8"),
     ("api/v1/service-std.csv", "text/csv; charset=utf-8"),
-        ("api/v1/results.csv", "text/csv; charset=utf-8"),
+    ("api/v1/results.csv", "text/csv; charset=utf-8"),
     (".well-known/api-catalog", "application/linkset+json; charset=utf-8"),
 ];
 
 fn expected(file: &str) -> BTreeMap<String, String> {
+    let policy = if file.starts_with("embed/") { POLICY_OF_FRAMES } else { POLICY };
     let own = match file.split('/').next() {
-        Some("api" | ".well-known") => vec![SHORT, OPEN],
+        Some("api" | ".well-known" | "embed") => vec![SHORT, OPEN],
         Some("assets") => vec![LONGER],
         Some("hosting" | "_headers") => vec![],
         _ => vec![SHORT],
     };
-    EVERYWHERE.into_iter().chain(own).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    let all = EVERYWHERE.into_iter().chain([("Content-Security-Policy", policy)]).chain(own);
+    all.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-/// What a cloud host sends by the rules of `_headers`. It caches pages by itself, and asks for each anew.
+/// What a cloud host sends by the rules of `_headers`. It caches pages by itself, and asks for each anew. Files at the top that are no pages,
+/// and the settings for other hosts, have no policy.
 fn from_a_cloud_host(file: &str) -> BTreeMap<String, String> {
     let mut headers = expected(file);
-    if !["api/", ".well-known/", "assets/"].iter().any(|folder| file.starts_with(folder)) {
+    if !["api/", ".well-known/", "assets/", "embed/"].iter().any(|folder| file.starts_with(folder)) {
         headers.remove("Cache-Control");
+        if !file.ends_with("index.html") {
+            headers.remove("Content-Security-Policy");
+        }
     }
     headers
 }
@@ -76,21 +85,28 @@ fn rules(file: &str) -> Vec<(String, Vec<(String, String)>)> {
     rules
 }
 
+/// Whether a pattern of a rule is for an address: `:page` is one part of it, and `*` is whatever follows.
+fn matches(pattern: &str, address: &str) -> bool {
+    if let Some(start) = pattern.strip_suffix('*') {
+        return address.starts_with(start);
+    }
+    let (pattern, address): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), address.split('/').collect());
+    let is_part = |(part, own): (&&str, &&str)| if part.starts_with(':') { !own.is_empty() } else { part == own };
+    pattern.len() == address.len() && pattern.iter().zip(&address).all(is_part)
+}
+
 #[test]
 fn each_file_of_the_site_gets_each_header_once_from_the_cloud_hosts() {
     for (base_url, root) in [("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")] {
         let files = site(base_url);
         let rules = rules(text(&files, "_headers"));
-        assert!(rules.len() < 20, "each of them is for a folder or a kind of file: {rules:?}");
+        assert!(rules.len() < 30, "each of them is for a folder or a kind of file: {rules:?}");
         for file in files.keys() {
             let address = format!("{root}{}", file.strip_suffix("index.html").unwrap_or(file));
             let mut headers = BTreeMap::new();
             for (pattern, of_rule) in &rules {
-                let matches = match pattern.strip_suffix('*') {
-                    Some(start) => address.starts_with(start),
-                    None => address == *pattern,
-                };
-                for (name, value) in of_rule.iter().filter(|(name, _)| matches && name != "Content-Type") {
+                let is_for_it = matches(pattern, &address);
+                for (name, value) in of_rule.iter().filter(|(name, _)| is_for_it && name != "Content-Type") {
                     assert_eq!(headers.insert(name.clone(), value.clone()), None, "{address}: {name} twice");
                 }
             }
@@ -129,7 +145,8 @@ fn copies_at_the_domains_root_get_the_headers_of_the_originals_from_the_cloud_ho
         assert_eq!(sent.len(), headers.len(), "{file}: a header twice");
         let media_type = TYPES.iter().find(|(typed, _)| *typed == file).map(|(_, media_type)| (*media_type).to_owned());
         assert_eq!(sent.remove("Content-Type"), media_type, "{file}");
-        assert_eq!(sent, from_a_cloud_host(file));
+        let policy = ("Content-Security-Policy".to_owned(), POLICY.to_owned());
+        assert_eq!(sent, from_a_cloud_host(file).into_iter().chain([policy]).collect());
     }
     let at_the_root = site("https://example.org/");
     assert_eq!(text(&at_the_root, "_headers").matches("\n/data.json\n").count(), 0);
@@ -152,7 +169,12 @@ fn nginx_sends_the_same_headers() {
     for (base_url, root) in [("https://example.org/", "/"), ("https://example.org/a/b/", "/a/b/")] {
         let files = site(base_url);
         let file = text(&files, "hosting/nginx.conf");
-        for (folder, example) in [("", "index.html"), ("assets/", "assets/style.css"), ("api/", "api/v1/index.json")] {
+        for (folder, example) in [
+            ("", "index.html"),
+            ("assets/", "assets/style.css"),
+            ("api/", "api/v1/index.json"),
+            ("embed/", "embed/pothole/index.html"),
+        ] {
             let lines = block(file, &format!("location {root}{folder} {{"), "}");
             assert_eq!(headers(&lines, "add_header ", " always;"), expected(example), "{root}{folder}");
             assert!(lines.contains(&format!("error_page 404 {root}404.html;").as_str()), "{lines:?}");
@@ -163,7 +185,7 @@ fn nginx_sends_the_same_headers() {
             }
         }
         assert_eq!(file.contains("location = /a/b {\n    return 301 /a/b/;\n}"), root != "/");
-        assert_eq!(file.matches("\nlocation ").count(), if root == "/" { 4 } else { 5 });
+        assert_eq!(file.matches("\nlocation ").count(), if root == "/" { 5 } else { 6 });
     }
 }
 
@@ -175,7 +197,9 @@ fn apache_sends_the_same_headers() {
         let (whole, _) = file.split_once("<If \"").expect("conditions");
         let of_all = headers(&whole.lines().collect::<Vec<_>>(), "Header always set ", "");
         assert_eq!(of_all, expected("index.html"));
-        for (folder, example) in [("assets/", "assets/style.css"), ("api/", "api/v1/index.json")] {
+        let of_folders =
+            [("assets/", "assets/style.css"), ("api/", "api/v1/index.json"), ("embed/", "embed/pothole/index.html")];
+        for (folder, example) in of_folders {
             let lines = block(file, &format!("<If \"%{{REQUEST_URI}} =~ m#^{root}{folder}#\">"), "</If>");
             let mut sent = of_all.clone();
             sent.extend(headers(&lines, "Header always set ", ""));

@@ -83,7 +83,8 @@ fn the_site_has_a_report_only_if_the_city_says_so_and_once_the_period_is_over() 
     site.text.push_str("reports: [2026-Q2]\n");
     let of_site = |sources: &Sources, today| -> Vec<Artifact> {
         let settings = charter::config::Settings { day: Day::Given(today), base_url: None, drafts: false };
-        let build = pipeline::build(sources, &charter::theme::Theme::built_in(), &settings).expect("the theme is sound");
+        let build =
+            pipeline::build(sources, &charter::theme::Theme::built_in(), &settings).expect("the theme is sound");
         let made = build.made.expect("the content has no errors");
         made.artifacts.into_iter().filter(|file| file.path.as_str().starts_with("reports/")).collect()
     };

@@ -193,7 +193,7 @@ fn every_file_is_that_of_a_build_and_nothing_is_written() {
     for (name, bytes) in &files {
         let answer = served.get(&format!("/service/{name}"));
         assert_eq!(answer.status, 200, "{name}");
-        if Path::new(name).extension().is_some_and(|ending| ending == "html") {
+        if is_page(name) {
             let page = answer.text();
             assert!(page.contains("<charter-bar "), "{name} has no bar");
             assert_eq!(page.matches("content=\"noindex\"").count(), 1, "{name}, a page of another day");
@@ -208,6 +208,24 @@ fn every_file_is_that_of_a_build_and_nothing_is_written() {
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
     assert!(there.iter().all(|name| ["content", "public", "said", "complained"].contains(&name.as_str())), "{there:?}");
+}
+
+/// Whether a file is a page with the preview's bar: a page for frames has none, because its policy lets no script run.
+fn is_page(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "html") && !name.starts_with("embed/")
+}
+
+#[test]
+fn a_page_for_frames_may_be_framed_and_is_as_a_build_makes_it() {
+    let served = serve("");
+    let page = served.get("/service/embed/email/");
+    let policy = page.header("content-security-policy").expect("a policy");
+    assert!(policy.starts_with("default-src 'none'; ") && policy.ends_with("; frame-ancestors *"), "{policy}");
+    assert!(!policy.contains("script-src") && !page.text().contains("<script"), "{policy}");
+    assert_eq!(page.header("access-control-allow-origin"), Some("*"));
+    let document = served.get("/service/embed/email/oembed.json");
+    assert_eq!(document.header("content-type"), Some("application/json; charset=utf-8"));
+    assert!(document.text().contains("https://city.example/service/embed/email/"), "{}", document.text());
 }
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; \
@@ -582,7 +600,7 @@ fn each_address_keeps_its_day_from_page_to_page_and_from_save_to_save() {
             // It is shown at any depth, so its links begin with the site's path.
             let inside = String::from_utf8_lossy(bytes).replace("=\"/service/", "=\"/.charter/on/2027-01-01/service/");
             assert_eq!(without_bar(answer.text()), inside);
-        } else if Path::new(name).extension().is_some_and(|ending| ending == "html") {
+        } else if is_page(name) {
             let page = answer.text();
             assert_eq!(without_bar(page).as_bytes(), bytes, "{name}");
             assert_eq!(page.matches("content=\"noindex\"").count(), 1, "{name}");

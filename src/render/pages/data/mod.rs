@@ -10,6 +10,7 @@ use crate::address;
 use crate::render::feed;
 use crate::render::feed::releases::RELEASES;
 use crate::render::pages::data::reference::BEGINNING;
+use crate::render::pages::embed::{embedded, iframe};
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
@@ -25,6 +26,17 @@ pub(crate) struct DataView {
     version: &'static str,
     releases: Vec<ReleaseView>,
     index_url: String,
+    embed: Option<EmbedExample>,
+}
+
+/// What another site pastes to show the promises of a service, which is one of the city's.
+#[derive(Serialize)]
+struct EmbedExample {
+    id: String,
+    /// Links to the page that the frame shows, and to its document for oEmbed.
+    page: String,
+    document: String,
+    code: String,
 }
 
 #[derive(Serialize)]
@@ -56,6 +68,12 @@ pub(crate) fn view(site: &Site<'_>) -> DataView {
             .iter()
             .map(|release| ReleaseView { version: release.version, changes: release.changes })
             .collect(),
+        embed: embedded::example(site).map(|one| EmbedExample {
+            page: links.to(&one.address()),
+            document: links.to(&one.document()),
+            code: iframe::of(site, one.service).html,
+            id: one.id,
+        }),
         index_url: site.job.base_url.join(&address::feed(address::INDEX)),
         frame,
     }

@@ -24,6 +24,11 @@ pub(crate) struct Links {
 }
 
 impl Links {
+    /// Makes links from outside of the site.
+    pub(crate) fn from_elsewhere(base_url: &BaseUrl) -> Self {
+        Self { root: base_url.as_str().to_owned() }
+    }
+
     /// Returns the link to an address below the root.
     pub(crate) fn to(&self, address: &str) -> String {
         if self.root.is_empty() && (address.is_empty() || address.starts_with('#')) {

@@ -1,6 +1,6 @@
 //! A service's page: what we will do and by when, how to ask, what to do if we miss it, and the details.
 
-mod courses;
+pub(super) mod courses;
 mod delays;
 mod hear_back;
 
@@ -44,6 +44,8 @@ pub(crate) struct ServiceView<'a> {
     emergency: Option<String>,
     is_draft: bool,
     is_scheduled: bool,
+    /// The address of the document that says how other sites can show it.
+    oembed: String,
     retired: Option<RetiredView>,
     on_the_spot: Option<OnTheSpotView>,
     /// Standards in force and scheduled.
@@ -94,7 +96,7 @@ struct CaseView {
 }
 
 #[derive(Serialize)]
-struct RetiredView {
+pub(crate) struct RetiredView {
     date: String,
     is_past: bool,
     reason: String,
@@ -170,6 +172,7 @@ pub(crate) fn view<'a>(
         emergency: service.emergency.as_ref().map(|prose| links.html(&prose.markdown)),
         is_draft: service.draft,
         is_scheduled: effective.status == Status::Scheduled,
+        oembed: site.job.base_url.join(&address::oembed(service.id.value.as_str())),
         retired: retired(site, &links, effective),
         on_the_spot: on_the_spot(site, &links, effective).filter(|_| is_offered),
         delays: delays::view(&standards),
@@ -233,7 +236,8 @@ fn description(site: &Site<'_>, effective: &EffectiveService<'_>) -> String {
     if both.chars().count() <= SHOWN || answer.is_empty() { both } else { answer }
 }
 
-fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<RetiredView> {
+/// That a service ended or will end, why, and what takes its place.
+pub(crate) fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> Option<RetiredView> {
     let retired = effective.service.retired.as_ref()?;
     let replaced_by = retired.replaced_by.as_ref().and_then(|id| replacement::of_service(site, links, &id.0.value));
     Some(RetiredView {
@@ -242,6 +246,20 @@ fn retired(site: &Site<'_>, links: &Links, effective: &EffectiveService<'_>) -> 
         reason: links.html(&retired.reason.markdown),
         replaced_by,
     })
+}
+
+impl RetiredView {
+    /// Its paragraphs, some as HTML.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        [self.date.as_str(), &self.reason].into_iter().chain(self.replaced_by.as_ref().map(|_| ""))
+    }
+}
+
+impl OnTheSpotView {
+    /// Its paragraphs.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        std::iter::once("").chain(self.otherwise.as_ref().map(|otherwise| &*otherwise.sentence))
+    }
 }
 
 /// How a service is done on the spot, and the standard that applies otherwise.

@@ -137,6 +137,19 @@ impl StandardView {
         &self.heading
     }
 
+    /// Returns the paragraphs of what is promised and until when, some as HTML, without the words that are always there.
+    pub(crate) fn in_short(&self) -> impl Iterator<Item = &str> {
+        let scheduled = (self.status == "scheduled").then_some("");
+        let next = self.next.as_ref().map(|next| &*next.sentence);
+        let ends =
+            self.ends.as_ref().map(|ends| ends.own_reason.as_deref().or(ends.gap.as_deref()).unwrap_or_default());
+        let exempt = self.promise.exempt.iter().flat_map(|exempt| ["", &exempt.reason, &exempt.approved_by]);
+        let ended = self.promise.exemption_ended.iter().flat_map(|_| ["", ""]);
+        let no_target = self.promise.no_target_reason.iter().flat_map(|reason| ["", reason]);
+        let short = [self.name.as_deref(), Some(&self.promise.sentence), scheduled, self.pause.as_deref(), next, ends];
+        short.into_iter().flatten().chain(exempt).chain(ended).chain(no_target)
+    }
+
     /// Returns what can delay it, as HTML.
     pub(crate) fn exceptions(&self) -> &[String] {
         &self.promise.exceptions

@@ -3,8 +3,11 @@
 
 use crate::artifact::Artifact;
 use crate::render::job::{RenderError, artifact};
-use crate::render::pages::theme::{contrast, scripts, styles};
+use crate::render::pages::theme::{contrast, identity, scripts, styles};
 use crate::theme::Theme;
+
+/// The folder of the styles of pages for frames, and the path of the joined file, which begins with what they use of the identity.
+const EMBEDDED: (&str, &str) = ("styles/embed/", "assets/embed.css");
 
 /// The folders of styles, and the paths of the joined files: what every page loads, and what only pages other than those of services do.
 /// Files of a folder are joined in the order of their names.
@@ -22,13 +25,23 @@ pub(crate) fn assets(theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
         all.push(artifact(&file.name, file.bytes.to_vec())?);
     }
     let has = |name: &str| theme.files.iter().any(|file| file.name == name);
-    for (folder, path) in STYLES.into_iter().filter(|(_, path)| !has(path)) {
+    let joined = |folder: &'static str| {
         let directly = of(folder).filter(|file| !file.name[folder.len()..].contains('/'));
-        let style = styles::joined(directly.map(|file| &*file.bytes));
+        styles::joined(directly.map(|file| &*file.bytes))
+    };
+    for (folder, path) in STYLES.into_iter().filter(|(_, path)| !has(path)) {
+        let style = joined(folder);
         if folder == "styles/" {
             legible(&style)?;
         }
         all.push(artifact(path, style)?);
+    }
+    let (folder, path) = EMBEDDED;
+    if !has(path) {
+        let style = joined(folder);
+        let identity =
+            identity::used_by(&String::from_utf8_lossy(&style), &String::from_utf8_lossy(&joined("styles/")));
+        all.push(artifact(path, [identity.into_bytes(), style].concat())?);
     }
     let joined = scripts::joined(&of("scripts/").collect::<Vec<_>>(), &SCRIPTS.map(|(entry, _)| entry))?;
     for ((_, path), script) in SCRIPTS.into_iter().zip(joined) {

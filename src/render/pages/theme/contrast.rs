@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::render::pages::theme::identity::Schemes;
+
 const TEXT: f64 = 7.0;
 const LARGE_TEXT: f64 = 4.5;
 const SHAPE: f64 = 3.0;
@@ -50,18 +52,10 @@ const PAIRS: &[(&str, &str, f64)] = &[
     ("--focus", "--notice", SHAPE),
 ];
 
-/// The properties of `:root` (the last declaration of each) in the light and the dark colour scheme.
-#[derive(Default)]
-struct Schemes {
-    light: BTreeMap<String, String>,
-    dark: BTreeMap<String, String>,
-}
-
 /// Returns a message for every colour that is missing or can't be parsed, and for every pair with too little contrast.
 #[must_use]
 pub fn faults(css: &str) -> Vec<String> {
-    let mut schemes = Schemes::default();
-    schemes.read(&without_comments(css), true);
+    let schemes = Schemes::of(css);
     let light = faults_of("light", &schemes.light, |_| true);
     // Problems that dark inherits from light are reported once.
     let differs = |names: &[&str]| names.iter().any(|name| value(&schemes.light, name) != value(&schemes.dark, name));
@@ -135,57 +129,4 @@ fn colour(value: &str) -> Option<[u8; 3]> {
         6 => Some([digits[0] * 16 + digits[1], digits[2] * 16 + digits[3], digits[4] * 16 + digits[5]]),
         _ => None,
     }
-}
-
-impl Schemes {
-    /// Reads the declarations of `:root`, at the top level or where dark colours are preferred. Other conditions are ignored.
-    fn read(&mut self, css: &str, in_light: bool) {
-        let mut rest = css;
-        while let Some((before, inside, after)) = block(rest) {
-            let prelude: String = before.rsplit(';').next().unwrap_or_default().split_whitespace().collect();
-            if prelude == "@media(prefers-color-scheme:dark)" {
-                self.read(inside, false);
-            } else if prelude.split(',').any(|selector| selector == ":root") {
-                self.declare(inside, in_light);
-            }
-            rest = after;
-        }
-    }
-
-    fn declare(&mut self, declarations: &str, in_light: bool) {
-        for (name, value) in declarations.split(';').filter_map(|one| one.split_once(':')) {
-            let (name, value) = (name.trim().to_owned(), value.trim().to_owned());
-            if in_light {
-                self.light.insert(name.clone(), value.clone());
-            }
-            self.dark.insert(name, value);
-        }
-    }
-}
-
-/// Returns the text before the first `{`, between it and its `}`, and after that.
-fn block(css: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = css.split_once('{')?;
-    let mut depth = 1;
-    for (at, sign) in rest.char_indices() {
-        depth += match sign {
-            '{' => 1,
-            '}' => -1,
-            _ => 0,
-        };
-        if depth == 0 {
-            return Some((before, &rest[..at], &rest[at + 1..]));
-        }
-    }
-    Some((before, rest, ""))
-}
-
-fn without_comments(css: &str) -> String {
-    let mut text = String::new();
-    let mut rest = css;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        text.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    text + rest
 }

@@ -1,4 +1,5 @@
-//! A theme's styles -> one file, without comments on lines of their own and without spaces that mean nothing: every page asks for it.
+//! A theme's styles -> one file, without comments on lines of their own and without spaces and line ends that mean nothing: every page asks
+//! for it.
 
 /// Returns the joined style. A comment that begins with `/*!`, as a licence does, stays.
 pub(super) fn joined<'a>(files: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
@@ -15,6 +16,8 @@ pub(super) fn joined<'a>(files: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
             at += length;
             continue;
         }
+        let is_end_inside = rest[0] == b'\n' && matches!(style.last(), Some(b'{' | b';' | b','));
+        starts_line |= is_end_inside;
         if !(starts_line && is_space || rest[0] == b' ' && says_nothing(style.last(), rest.get(1))) {
             style.extend_from_slice(&rest[..length]);
             starts_line = rest[0] == b'\n';
@@ -24,8 +27,8 @@ pub(super) fn joined<'a>(files: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
     style
 }
 
-/// Whether a space after one byte and before another means nothing: beside braces, and after a mark that ends a name or a value. A line's end
-/// stays. (A space before a colon may be a part of a selector: `.box :hover`.)
+/// Whether a space after one byte and before another means nothing: beside braces, and after a mark that ends a name or a value. (A space
+/// before a colon may be a part of a selector: `.box :hover`.)
 fn says_nothing(before: Option<&u8>, after: Option<&u8>) -> bool {
     matches!(before, Some(b'{' | b'}' | b';' | b':' | b',')) || matches!(after, Some(b'{' | b'}'))
 }

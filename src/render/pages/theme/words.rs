@@ -3,7 +3,7 @@
 macro_rules! words {
     ($($name:ident = $key:literal ($($value:literal),*)),* $(,)?) => {
         /// A text that a view uses.
-        #[derive(Debug, Clone, Copy)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(crate) enum Word {
             $($name),*
         }
@@ -46,12 +46,15 @@ words! {
     CalledOff = "changes.called_off" (),
     Withdrawn = "changes.withdrawn" (),
     Renamed = "changes.renamed" (),
+    ResultsOut = "changes.results" (),
     Corrected = "changes.corrected" (),
     NowSays = "changes.now_says" ("date", "promise"),
     Paused = "changes.paused" (),
     ExemptionEnds = "changes.exemption_ends" (),
     Exempt = "changes.exempt" ("by"),
     NotExempt = "changes.not_exempt" (),
+    Before = "changes.before" (),
+    After = "changes.after" (),
     NothingUntil = "changes.nothing_until" ("date"),
     HoursClosed = "hours.closed" ("date", "name"),
     HoursEarly = "hours.early" ("date", "name", "time"),
@@ -108,6 +111,23 @@ words! {
     ReviewPassed = "monitoring.review_passed" ("role", "date"),
     NoResults = "monitoring.no_results" (),
     NoReview = "monitoring.no_review" ("role"),
+    EmbedTitle = "embed.title" ("name"),
+    EmbedSummary = "embed.summary" ("name"),
+    EmbedFrame = "embed.frame" ("name", "city"),
+    EmbedMore = "embed.more" (),
+    EmbedPage = "embed.page" (),
+    NewsTitle = "newsletter.title" ("date"),
+    NewsLead = "newsletter.lead" ("date"),
+    NewsNothing = "newsletter.nothing" ("date"),
+    NewsComing = "newsletter.coming" (),
+    NewsSince = "newsletter.since" ("date", "promise"),
+    NewsFrom = "newsletter.from" ("date", "promise"),
+    NewsFromTo = "newsletter.from_to" ("date", "last", "promise"),
+    NewsOn = "newsletter.on" ("kind", "date"),
+    NewsUntilThen = "newsletter.until_then" ("promise"),
+    NewsFirst = "newsletter.first" ("number"),
+    NewsChanges = "newsletter.changes" (),
+    NewsServices = "newsletter.services" (),
     MovedTitle = "moved.title" ("name"),
     MovedSummary = "moved.summary" ("name"),
     HomePage = "ask.home_page" (),

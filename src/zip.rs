@@ -12,7 +12,8 @@ const DEFLATED: u16 = 8;
 const VERSION: u16 = 20;
 
 /// An archive with these files, each with its path, in this order.
-pub(super) fn zip(files: &[(&str, String)]) -> Vec<u8> {
+#[must_use]
+pub fn zip(files: &[(&str, String)]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (path, text) in files {
         let about = Entry::of(path, text.as_bytes());

@@ -1,5 +1,5 @@
-//! What changes and what has changed: scheduled versions, newer versions, corrections, pauses, ends of exemptions,
-//! withdrawals, new names, and the days on which results came out.
+//! Edition -> the days on which promises change, past and ahead, each with its changes in words: scheduled versions, newer versions,
+//! corrections, pauses, ends of exemptions, withdrawals, new names, and the days on which results came out.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,6 @@ use crate::address;
 use crate::markdown;
 use crate::model::edition::{EffectiveStandard, EffectiveVersion, Pause, Status};
 use crate::model::standard::{Exemption, Promise, Version, VersionCorrection};
-use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::links::Links;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
@@ -18,51 +17,44 @@ use crate::render::released::{Published, Released, released};
 use crate::render::sentences;
 use crate::wording::{Wording, capital};
 
-/// The page of changes.
+/// One change.
 #[derive(Serialize)]
-pub(super) struct ChangesView {
-    frame: Frame,
-    /// Scheduled changes, earliest first.
-    scheduled: Vec<DayView>,
-    /// Past changes, latest first.
-    past: Vec<DayView>,
-}
-
-#[derive(Serialize)]
-struct DayView {
-    date: String,
-    iso: String,
-    changes: Vec<ChangeView>,
-    /// Number of standards that took effect for the first time.
-    first: usize,
-}
-
-#[derive(Serialize)]
-struct ChangeView {
+pub(crate) struct ChangeView {
     /// The kind of change, in a word or two.
-    kind: String,
-    name: String,
-    href: String,
+    pub(crate) kind: String,
+    /// Its word in the theme's texts, which tells the kinds apart.
+    #[serde(skip)]
+    pub(crate) word: Word,
+    /// Whether what was promised before held up to the day of the change, without a pause.
+    #[serde(skip)]
+    pub(crate) held_until_then: bool,
+    /// The first day on which what is promised since the change no longer held, if that has come.
+    #[serde(skip)]
+    pub(crate) ended: Option<Date>,
+    pub(crate) name: String,
+    pub(crate) href: String,
     /// What is measured before and after, if it changes: `20 business days` and `15 business days`, or how often that is kept.
     figures: Option<[String; 2]>,
-    before: Option<String>,
-    after: Option<String>,
-    note: Option<String>,
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
+/// What changes on a day.
 #[derive(Default)]
-struct Day {
-    changes: Vec<ChangeView>,
-    first: usize,
+pub(crate) struct Day {
+    pub(crate) changes: Vec<ChangeView>,
+    /// The standards that took effect for the first time.
+    pub(crate) first: Vec<ChangeView>,
 }
 
 /// Changes by day.
-struct ChangeDays {
+pub(crate) struct ChangeDays {
     /// First day of the edition. Whatever starts or ends later is scheduled.
     today: Option<Date>,
-    scheduled: BTreeMap<Date, Day>,
+    pub(crate) scheduled: BTreeMap<Date, Day>,
     /// `None` if only what is scheduled is asked for: after years, nearly all is past.
-    past: Option<BTreeMap<Date, Day>>,
+    pub(crate) past: Option<BTreeMap<Date, Day>>,
 }
 
 impl ChangeDays {
@@ -79,23 +71,8 @@ impl ChangeDays {
     }
 }
 
-pub(super) fn view(site: &Site<'_>) -> ChangesView {
-    let frame = Frame::titled(site, "changes/", "changes").below(&[]);
-    let ChangeDays { scheduled, past, .. } = days(site, &frame.links, Some(BTreeMap::new()));
-    ChangesView {
-        scheduled: scheduled.into_iter().map(|day| day_view(site.words, day)).collect(),
-        past: past.into_iter().flatten().rev().map(|day| day_view(site.words, day)).collect(),
-        frame,
-    }
-}
-
-/// Returns the number of scheduled changes, as the page lists them.
-pub(super) fn scheduled(site: &Site<'_>, links: &Links) -> usize {
-    days(site, links, None).scheduled.values().map(|day| day.changes.len()).sum()
-}
-
 /// Returns every day on which the site changes, and no other: those of the past only if they have a place to go to.
-fn days(site: &Site<'_>, links: &Links, past: Option<BTreeMap<Date, Day>>) -> ChangeDays {
+pub(crate) fn days(site: &Site<'_>, links: &Links, past: Option<BTreeMap<Date, Day>>) -> ChangeDays {
     let mut days = ChangeDays { today: site.edition.in_force.from, scheduled: BTreeMap::new(), past };
     for standard in site.edition.standards() {
         for version in &standard.versions {
@@ -130,6 +107,9 @@ fn add_plan(
     };
     let view = |kind: Word, before: &Version, after: Option<&Version>, note: Option<&str>| ChangeView {
         kind: site.say(kind, &[]),
+        word: kind,
+        held_until_then: false,
+        ended: None,
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: after.and_then(|after| figures(site.words, &before.promise, &after.promise)),
@@ -165,11 +145,8 @@ fn add_version(
     if !(is_first && version.version.begins_earlier)
         && let Some(day) = days.on(version.period.from)
     {
-        if is_first {
-            day.first += 1;
-        } else {
-            day.changes.push(change(site, links, standard, version));
-        }
+        let list = if is_first { &mut day.first } else { &mut day.changes };
+        list.push(change(site, links, standard, version));
     }
     for correction in version.corrected {
         if let Some(day) = days.in_the_past(correction.on.value) {
@@ -189,10 +166,6 @@ fn add_version(
     }
 }
 
-fn day_view(words: Wording<'_>, (date, day): (Date, Day)) -> DayView {
-    DayView { date: words.date(date), iso: date.to_string(), changes: day.changes, first: day.first }
-}
-
 fn figures(words: Wording<'_>, before: &Promise, after: &Promise) -> Option<[String; 2]> {
     let (figure, next) = (words.figure(before)?, words.figure(after)?);
     if figure != next {
@@ -210,8 +183,12 @@ fn change(
     version: &EffectiveVersion<'_>,
 ) -> ChangeView {
     let before = standard.before(version);
+    let word = if before.is_some() { Word::Changed } else { Word::New };
     ChangeView {
-        kind: site.say(if before.is_some() { Word::Changed } else { Word::New }, &[]),
+        kind: site.say(word, &[]),
+        word,
+        held_until_then: before.is_some_and(|before| before.period.until == Some(version.period.from)),
+        ended: version.period.until.filter(|_| matches!(version.status, Status::Superseded | Status::Retired)),
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: before.and_then(|one| figures(site.words, &one.version.promise, &version.version.promise)),
@@ -238,6 +215,9 @@ fn corrected(
     let all: Vec<String> = [Some(sentences::as_sentence(&correction.note)), now].into_iter().flatten().collect();
     ChangeView {
         kind: site.say(Word::Corrected, &[]),
+        word: Word::Corrected,
+        held_until_then: false,
+        ended: None,
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: None,
@@ -261,6 +241,9 @@ fn corrected_from(
     let (before, after) = (promise(was), promise(after_version));
     ChangeView {
         kind: site.say(Word::Corrected, &[]),
+        word: Word::Corrected,
+        held_until_then: false,
+        ended: None,
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: figures(site.words, &was.promise, &after_version.promise),
@@ -275,6 +258,9 @@ fn corrected_from(
 fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>, exempt: &Exemption) -> ChangeView {
     ChangeView {
         kind: site.say(Word::ExemptionEnds, &[]),
+        word: Word::ExemptionEnds,
+        held_until_then: false,
+        ended: None,
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: None,
@@ -294,6 +280,9 @@ fn paused(
 ) -> ChangeView {
     ChangeView {
         kind: site.say(Word::Paused, &[]),
+        word: Word::Paused,
+        held_until_then: false,
+        ended: None,
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: None,
@@ -309,6 +298,9 @@ fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) 
     let reason = own.or(service).map(|reason| markdown::to_text(&reason.markdown));
     ChangeView {
         kind: site.say(Word::Withdrawn, &[]),
+        word: Word::Withdrawn,
+        held_until_then: false,
+        ended: None,
         name: sentences::title(site.words, standard),
         href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: None,
@@ -328,6 +320,9 @@ fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
         {
             day.changes.push(ChangeView {
                 kind: site.say(Word::Withdrawn, &[]),
+                word: Word::Withdrawn,
+                held_until_then: false,
+                ended: None,
                 name: effective.service.name.value.clone(),
                 href: links.to(&address::service(effective.service.id.value.as_str())),
                 figures: None,
@@ -342,7 +337,10 @@ fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
 /// Adds the days on which results came out, and those on which some were revised.
 fn add_results(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
     let view = |name: String, note: String| ChangeView {
-        kind: site.title("results"),
+        kind: site.say(Word::ResultsOut, &[]),
+        word: Word::ResultsOut,
+        held_until_then: false,
+        ended: None,
         name,
         href: links.to(address::RESULTS),
         figures: None,
@@ -372,6 +370,9 @@ fn add_new_names(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
         {
             day.changes.push(ChangeView {
                 kind: site.say(Word::Renamed, &[]),
+                word: Word::Renamed,
+                held_until_then: false,
+                ended: None,
                 name: department.name.clone(),
                 href: links.to(&address::department(department.id.value.as_str())),
                 figures: None,

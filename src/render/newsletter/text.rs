@@ -1,0 +1,33 @@
+//! A newsletter -> plain text with lines of at most 72 characters, as e-mail has them (RFC 3676, section 4.2, asks for 78 at most).
+
+use crate::render::newsletter::letter::{Group, Letter};
+use crate::wrapped::wrapped_to;
+
+const LONGEST: usize = 72;
+
+/// Writes it.
+pub(super) fn written(letter: &Letter) -> String {
+    let mut blocks = vec![headed(&letter.title, '=')];
+    blocks.extend(letter.lead.iter().map(|text| paragraph(text)));
+    for Group { heading, entries, summary } in &letter.groups {
+        blocks.push(headed(heading, '-'));
+        for entry in entries {
+            let texts = std::iter::once(&entry.name).chain(&entry.paragraphs);
+            blocks.push(texts.map(|text| paragraph(text)).collect::<String>() + &entry.href + "\n");
+        }
+        blocks.extend(summary.as_ref().map(|text| paragraph(text)));
+    }
+    blocks.extend(letter.more.iter().map(|link| format!("{}{}\n", paragraph(&link.name), link.href)));
+    blocks.join("\n")
+}
+
+fn paragraph(text: &str) -> String {
+    wrapped_to(LONGEST, text, "", "")
+}
+
+/// A heading with a line below it, as long as its longest line.
+fn headed(text: &str, line: char) -> String {
+    let lines = paragraph(text);
+    let longest = lines.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    format!("{lines}{}\n", line.to_string().repeat(longest))
+}

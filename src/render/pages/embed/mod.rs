@@ -1,0 +1,6 @@
+//! A service -> what other sites show of it: a small page for frames, the frame itself, and the document that programs find the frame by.
+
+pub(super) mod embedded;
+pub(super) mod iframe;
+pub(super) mod oembed;
+pub(super) mod view;
