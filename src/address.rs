@@ -77,6 +77,9 @@ pub fn result_document(id: &StandardId) -> String {
     format!("{FEED}results/{id}.json")
 }
 
+/// The folder of publications, to download and print.
+pub const PUBLICATIONS: &str = "publications/";
+
 /// The page for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
 

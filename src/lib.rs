@@ -39,6 +39,7 @@ pub mod holidays;
 pub mod icalendar;
 pub mod json_schema;
 pub mod language;
+pub mod layout;
 pub mod links;
 pub mod load;
 pub mod markdown;

@@ -6,6 +6,7 @@ use std::fs::{Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::artifact::Artifact;
 use crate::edit::still_as_read;
 
 /// Why a file can't be written.
@@ -26,6 +27,20 @@ pub(super) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Wri
     files.iter().try_for_each(|(name, text)| {
         let path = folder.join(name);
         fs::write(&path, text).map_err(failed(&path))
+    })
+}
+
+/// Writes files and the folders that they need. One of the same name is replaced once the new one is whole; others are left alone.
+pub(super) fn replace(folder: &Path, files: &[Artifact]) -> Result<(), WriteError> {
+    let write = |path: &Path, bytes: &[u8]| {
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        let new = path.with_extension("new");
+        fs::write(&new, bytes)?;
+        fs::rename(&new, path)
+    };
+    files.iter().try_for_each(|file| {
+        let path = folder.join(file.path.as_str());
+        write(&path, &file.bytes).map_err(|reason| WriteError { path, reason })
     })
 }
 

@@ -6,7 +6,7 @@ mod changes;
 mod commitment;
 mod data;
 mod department;
-mod frame;
+pub(super) mod frame;
 mod functions;
 mod home;
 mod monitoring;
@@ -17,7 +17,7 @@ mod redirects;
 mod renderer;
 mod replacement;
 mod results;
-mod service;
+pub(super) mod service;
 mod services;
 mod standard;
 pub(super) mod theme;
@@ -26,6 +26,7 @@ mod topics_in_short;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -37,12 +38,15 @@ use crate::model::edition::{Edition, EffectiveService};
 use crate::model::topic::Topic;
 use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, give, give_all};
+pub(super) use crate::render::pages::commitment::cited;
 pub(super) use crate::render::pages::data::reference::Specimens;
+pub(super) use crate::render::pages::department::functions as functions_of;
 use crate::render::pages::data::{due_dates, examples, reference};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::redirects::Redirect;
 use crate::render::pages::renderer::PageRenderer;
 use crate::render::pages::theme::assets;
+use crate::render::pages::theme::strings::Strings;
 pub use crate::render::pages::theme::contrast;
 use crate::render::pages::theme::templates::View;
 use crate::theme::Theme;
@@ -315,6 +319,11 @@ fn with_renderer<T>(
     let renderer = PageRenderer::new(Site::new(context, strings)?, templates);
     let moved = redirects::views(&renderer.site);
     print(&renderer, &planned(&renderer.site, &moved))
+}
+
+/// The theme's texts in the site's language.
+pub(super) fn strings<'c>(context: &'c RenderContext<'_>) -> Result<&'c Arc<Strings>, RenderError> {
+    Ok(context.theme_cache.of(context.job, sections())?.0)
 }
 
 /// Renders the pages about the feed's documents, with values from the documents as they were made.

@@ -3,11 +3,11 @@
 pub(super) mod calendars;
 pub(super) mod head;
 pub(super) mod hours;
-pub(super) mod links;
+pub(crate) mod links;
 mod offsets;
 mod script_words;
 pub(super) mod shell;
-pub(super) mod site;
+pub(crate) mod site;
 mod stale;
 pub(super) mod structured_data;
 

@@ -7,5 +7,5 @@ mod fixed_texts;
 mod scripts;
 pub(super) mod strings;
 mod styles;
-pub(super) mod templates;
-pub(super) mod words;
+pub(crate) mod templates;
+pub(crate) mod words;
