@@ -16,7 +16,7 @@
 //! the texts that it leaves for staff to replace are [`placeholders`]. [`icalendar`] also writes such files.
 //! [`counting`] turns logs of requests into rows of results. [`handbook`] shows staff how to make each kind of edit.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
-//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`], [`svg`] and the [`model`]; no stage imports another.
+//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`], [`svg`], [`layout`], which sets pages for print, and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
 
 pub mod address;

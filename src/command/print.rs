@@ -52,7 +52,9 @@ fn order(arguments: &PrintArguments, sources: &Sources) -> Result<Order, Box<dyn
             subjects.push(id.to_string());
         } else {
             let known = PublicationKind::ALL.map(PublicationKind::key).join(", ");
-            return Err(format!("`--only {name}` is neither a publication ({known}) nor a department or service").into());
+            return Err(
+                format!("`--only {name}` is neither a publication ({known}) nor a department or service").into()
+            );
         }
     }
     if kinds.is_empty() {
@@ -74,8 +76,13 @@ fn tell(diagnostics: &[Diagnostic], sources: &Sources, with_notes: bool) {
     } else {
         warn(&text::render(&errors, sources, style()));
         if let Some(soonest) = notes.first().filter(|_| errors.is_empty()) {
-            let soonest = notes.iter().map(|note| &note.message).min_by_key(|message| days(message)).unwrap_or(&soonest.message);
-            let many = if notes.len() == 1 { String::new() } else { format!(", and {} more like it (--notes shows all)", notes.len() - 1) };
+            let soonest =
+                notes.iter().map(|note| &note.message).min_by_key(|message| days(message)).unwrap_or(&soonest.message);
+            let many = if notes.len() == 1 {
+                String::new()
+            } else {
+                format!(", and {} more like it (--notes shows all)", notes.len() - 1)
+            };
             warn(&format!("note: {soonest}{many}\n"));
         }
     }

@@ -51,6 +51,8 @@ pub struct PageMaster {
     pub limit: Option<usize>,
     /// The smallest scale in which texts may be set so that they fit on these pages, from 0 to 1.
     pub smallest: f32,
+    /// The largest scale, from 1, in which they still fit.
+    pub largest: f32,
     /// What is on each page beside its text. It is not read aloud.
     pub running: Vec<Running>,
 }
@@ -356,7 +358,9 @@ impl Document {
     /// Whether a text in it has the number of a page.
     #[must_use]
     pub fn has_page_numbers(&self) -> bool {
-        let of_section = |section: &Section| section.frames.iter().flat_map(|frame| &frame.blocks).chain(&section.blocks).any(has_number);
+        let of_section = |section: &Section| {
+            section.frames.iter().flat_map(|frame| &frame.blocks).chain(&section.blocks).any(has_number)
+        };
         self.sections.iter().any(of_section)
     }
 }

@@ -64,7 +64,8 @@ impl Drawing {
                 let end = x + row[x..].iter().take_while(|is_black| **is_black).count();
                 if end > x {
                     let (left, right, top, bottom) = (side(x), side(end), side(y), side(y + 1));
-                    let corners = [Segment::Line(right, top), Segment::Line(right, bottom), Segment::Line(left, bottom)];
+                    let corners =
+                        [Segment::Line(right, top), Segment::Line(right, bottom), Segment::Line(left, bottom)];
                     outline.push(Segment::Move(left, top));
                     outline.extend(corners);
                     outline.push(Segment::Close);

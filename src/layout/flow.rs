@@ -85,7 +85,10 @@ impl Flow {
         }
         let is_too_long = self.y + self.needed(&group) > self.height + TOLERANCE;
         for row in group {
-            if is_too_long && !self.is_at_top() && self.y + self.needed(std::slice::from_ref(&row)) > self.height + TOLERANCE {
+            if is_too_long
+                && !self.is_at_top()
+                && self.y + self.needed(std::slice::from_ref(&row)) > self.height + TOLERANCE
+            {
                 self.next_column();
             }
             if row.height > self.height + TOLERANCE {

@@ -62,7 +62,8 @@ impl Width {
     #[must_use]
     pub fn share_out(widths: &[Self], whole: f32, gap: f32) -> Vec<f32> {
         let gaps = gap * f32::from(u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX));
-        let fixed: f32 = widths.iter().map(|width| if let Self::Fixed(length) = width { length.of(whole) } else { 0.0 }).sum();
+        let fixed: f32 =
+            widths.iter().map(|width| if let Self::Fixed(length) = width { length.of(whole) } else { 0.0 }).sum();
         let parts: f32 = widths.iter().map(|width| if let Self::Parts(parts) = width { *parts } else { 0.0 }).sum();
         let left = (whole - gaps - fixed).max(0.0);
         let of = |width: &Self| match width {

@@ -19,6 +19,7 @@ mod paragraph;
 mod pdf;
 mod qr;
 mod row;
+mod rows;
 mod sheet;
 mod table;
 mod tags;
@@ -26,8 +27,8 @@ mod tags;
 use std::collections::BTreeMap;
 
 pub use crate::layout::block::{
-    Block, Boxed, Break, Cell, Columns, Document, Edges, Entry, Frame, Item, List, PageMaster, Picture, Running, Section, Side,
-    Table, TableRow, TextBlock, TextRole, VerticalAlign,
+    Block, Boxed, Break, Cell, Columns, Document, Edges, Entry, Frame, Item, List, PageMaster, Picture, Running,
+    Section, Side, Table, TableRow, TextBlock, TextRole, VerticalAlign,
 };
 pub use crate::layout::colour::Colour;
 pub use crate::layout::drawing::{Drawing, Shape};

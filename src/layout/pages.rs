@@ -6,8 +6,9 @@ use crate::layout::block::{Block, Document, Frame, PageMaster, Running, Section,
 use crate::layout::fault::Fault;
 use crate::layout::flow::{InPlace, flow};
 use crate::layout::inline::Inline;
-use crate::layout::measure::{Measure, below};
+use crate::layout::measure::Measure;
 use crate::layout::row::{Anchor, Drawn, Placed, Row, first_words, stacked};
+use crate::layout::rows::below;
 use crate::layout::tags::{ROOT, TagId, TagNode};
 
 /// A page with all that is drawn on it.
@@ -56,13 +57,18 @@ pub struct PlacedText {
 impl Laid {
     /// The number of the page on which each block with an id is.
     pub(super) fn numbers(&self) -> BTreeMap<String, usize> {
-        let all = self.pages.iter().enumerate().flat_map(|(at, page)| page.anchors.iter().map(move |anchor| (at, anchor)));
+        let all =
+            self.pages.iter().enumerate().flat_map(|(at, page)| page.anchors.iter().map(move |anchor| (at, anchor)));
         all.filter_map(|(at, anchor)| Some((anchor.id.clone()?, at + 1))).collect()
     }
 
     pub(super) fn lines(&self) -> Vec<LaidPage> {
         let of_page = |page: &Page| {
-            let all = page.running.iter().map(|placed| (placed, false)).chain(page.placed.iter().map(|placed| (placed, true)));
+            let all = page
+                .running
+                .iter()
+                .map(|placed| (placed, false))
+                .chain(page.placed.iter().map(|placed| (placed, true)));
             let lines = all.filter_map(|(placed, is_read)| match &placed.what {
                 Drawn::Line { line, tag } => Some(PlacedText {
                     x: placed.x + line.runs.first().map_or(0.0, |run| run.x),
@@ -123,9 +129,9 @@ fn lay_out_section(
         master.limit.is_none_or(|most| last < most)
     };
     let mut faults = Vec::new();
-    let mut placed = at_scale(1.0, measure, &mut faults);
-    if !fits(&placed) && master.smallest < 1.0 {
-        let (mut low, mut high) = (master.smallest, 1.0);
+    let mut placed = at_scale(master.largest, measure, &mut faults);
+    if !fits(&placed) && master.smallest < master.largest {
+        let (mut low, mut high) = (master.smallest, master.largest);
         for _ in 0..TRIES {
             let middle = f32::midpoint(low, high);
             if fits(&at_scale(middle, measure, &mut Vec::new())) {
@@ -237,7 +243,11 @@ fn fill(
     let (places, height) = stacked(&rows);
     if height > room + 0.5 {
         let beyond = rows.iter().zip(&places).position(|(row, y)| y + row.height > room + 0.5).unwrap_or_default();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height in millimetres is small and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a height in millimetres is small and positive"
+        )]
         let by = ((height - room) * 25.4 / 72.0).ceil() as u32;
         faults.push(Fault::DoesNotFit { frame: frame.name.clone(), by, from: first_words(&rows[beyond..]) });
     }

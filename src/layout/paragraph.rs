@@ -82,7 +82,11 @@ impl<'f> Setter<'f> {
             let start = text.len();
             let (own, link) = match inline {
                 Inline::Words { text: words, style, link } => {
-                    text.push_str(&if style.capitals { Cow::Owned(words.to_uppercase()) } else { Cow::Borrowed(words) });
+                    text.push_str(&if style.capitals {
+                        Cow::Owned(words.to_uppercase())
+                    } else {
+                        Cow::Borrowed(words)
+                    });
                     (style, link.clone())
                 }
                 Inline::PageOf { id, style } => {
@@ -151,7 +155,10 @@ impl<'f> Setter<'f> {
                         let Ink { colour, link } = layout.styles()[glyph.style_index()].brush;
                         let link = link.checked_sub(1).map(|at| links[at].clone());
                         let goes_on = runs.last().is_some_and(|last| {
-                            last.face == face && last.colour == colour && last.link == link && last.size.to_bits() == size.to_bits()
+                            last.face == face
+                                && last.colour == colour
+                                && last.link == link
+                                && last.size.to_bits() == size.to_bits()
                         });
                         if !goes_on {
                             runs.push(Run { face, size, colour, link, x, width: 0.0, glyphs: Vec::new() });

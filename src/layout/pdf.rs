@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use krilla::Document as File;
+use krilla::SerializeSettings;
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
@@ -16,7 +17,6 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
-use krilla::SerializeSettings;
 
 use crate::layout::block::Document;
 use crate::layout::colour::Colour;
@@ -81,7 +81,9 @@ fn metadata(document: &Document) -> Metadata {
         .creator("charter".to_owned())
         .language(document.language.clone());
     match document.day {
-        Some((year, month, day)) => all.creation_date(DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(0)),
+        Some((year, month, day)) => {
+            all.creation_date(DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(0))
+        }
         None => all,
     }
 }
@@ -239,7 +241,8 @@ fn draw_untagged(surface: &mut Surface<'_>, placed: &Placed, faces: &Faces) {
             surface.push_transform(&Transform::from_row(*scale, 0.0, 0.0, *scale, x, y));
             for shape in &drawing.shapes {
                 let rule = |is_even_odd| if is_even_odd { FillRule::EvenOdd } else { FillRule::NonZero };
-                surface.set_fill(shape.fill.map(|(colour, is_even_odd)| Fill { rule: rule(is_even_odd), ..ink(colour) }));
+                surface
+                    .set_fill(shape.fill.map(|(colour, is_even_odd)| Fill { rule: rule(is_even_odd), ..ink(colour) }));
                 surface.set_stroke(shape.stroke.map(|(colour, weight)| stroke(colour, weight)));
                 if let Some(path) = path(&shape.outline) {
                     surface.draw_path(&path);

@@ -2,21 +2,33 @@
 
 use std::rc::Rc;
 
-use crate::layout::block::{Cell, Table, TableRow};
+use crate::layout::block::{Block, Cell, Table, TableRow};
+use crate::layout::colour::Colour;
 use crate::layout::length::Width;
-use crate::layout::measure::{Measure, filled};
+use crate::layout::measure::Measure;
 use crate::layout::row::{Drawn, Placed, Row, as_one};
 use crate::layout::tags::{TagId, TagNode};
 
+/// What measures the blocks of a cell.
+type Rows<'f> = fn(&mut Measure<'f>, &[Block], f32, Option<TagId>) -> Vec<Row>;
+
 /// Measures a table.
-pub(super) fn table(measure: &mut Measure<'_>, table: &Table, width: f32, parent: Option<TagId>) -> Vec<Row> {
+pub(super) fn table<'f>(
+    measure: &mut Measure<'f>,
+    table: &Table,
+    width: f32,
+    parent: Option<TagId>,
+    rows: Rows<'f>,
+) -> Vec<Row> {
     let tag = measure.tag(parent, TagNode::Table);
     let gap = table.gap * measure.scale;
     let widths = Width::share_out(&table.widths, width, gap);
     let head_tag = if table.heads > 0 { measure.tag(tag, TagNode::TableHead) } else { None };
     let (heads, bodies) = table.rows.split_at(table.heads.min(table.rows.len()));
-    let mut head: Vec<Row> =
-        heads.iter().map(|row| measured(measure, table, row, &widths, gap, width, head_tag)).collect();
+    let mut head: Vec<Row> = heads
+        .iter()
+        .map(|row| measured(measure, table, row, &Grid { widths: &widths, gap, width }, head_tag, rows))
+        .collect();
     for row in &mut head {
         if let Some(colour) = table.head_fill {
             row.placed.insert(0, filled(width, row.height, colour));
@@ -25,32 +37,38 @@ pub(super) fn table(measure: &mut Measure<'_>, table: &Table, width: f32, parent
     }
     let repeated = (!head.is_empty()).then(|| Rc::new(as_one(head.clone()).as_repeated()));
     let body_tag = measure.tag(tag, TagNode::TableBody);
-    let mut rows = head;
+    let mut all = head;
     for (at, row) in bodies.iter().enumerate() {
-        let mut own = measured(measure, table, row, &widths, gap, width, body_tag);
+        let mut own = measured(measure, table, row, &Grid { widths: &widths, gap, width }, body_tag, rows);
         if let Some(colour) = table.stripe.filter(|_| at % 2 == 1) {
             own.placed.insert(0, filled(width, own.height, colour));
         }
         own.keep = row.keep_with_next && at + 1 < bodies.len();
         own.head.clone_from(&repeated);
-        rows.push(own);
+        all.push(own);
     }
     // The last row is not alone below a head on the next page.
-    let count = rows.len();
+    let count = all.len();
     if bodies.len() > 2 {
-        rows[count - 2].keep = true;
+        all[count - 2].keep = true;
     }
-    rows
+    all
 }
 
-fn measured(
-    measure: &mut Measure<'_>,
-    table: &Table,
-    row: &TableRow,
-    widths: &[f32],
+/// The widths of columns, the space between them, and the width of all.
+struct Grid<'g> {
+    widths: &'g [f32],
     gap: f32,
     width: f32,
+}
+
+fn measured<'f>(
+    measure: &mut Measure<'f>,
+    table: &Table,
+    row: &TableRow,
+    &Grid { widths, gap, width }: &Grid<'_>,
     parent: Option<TagId>,
+    rows: Rows<'f>,
 ) -> Row {
     let tag = measure.tag(parent, TagNode::TableRow);
     let padding = table.padding * measure.scale;
@@ -71,7 +89,7 @@ fn measured(
             TagNode::Cell { span: spanned }
         };
         let cell_tag = measure.tag(tag, node);
-        stacks.push((x, as_one(measure.rows(blocks, own, cell_tag))));
+        stacks.push((x, as_one(rows(measure, blocks, own, cell_tag))));
         x += own + gap;
         at += span;
     }
@@ -85,4 +103,9 @@ fn measured(
         whole.placed.push(Placed { x: 0.0, y: whole.height - weight / 2.0, what });
     }
     whole
+}
+
+/// The ground of a row that has one.
+fn filled(width: f32, height: f32, colour: Colour) -> Placed {
+    Placed { x: 0.0, y: 0.0, what: Drawn::Fill { width, height, colour, round: 0.0 } }
 }

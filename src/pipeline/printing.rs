@@ -74,11 +74,13 @@ fn tell(PrintFault { piece, place, kind }: &PrintFault, today: Date, sources: Op
             }
             let many = if days == 1 { "one more day".to_owned() } else { format!("{days} more days") };
             let message = format!("`{piece}` is true for {many}: what it says changes on {}", english::date(*day));
-            Diagnostic::note(&SHORT_LIVED_PRINT, *place, message).help("print few of them, or wait for that day; each says until when it is true")
+            Diagnostic::note(&SHORT_LIVED_PRINT, *place, message)
+                .help("print few of them, or wait for that day; each says until when it is true")
         }
         PrintFaultKind::RightToLeft(language) => {
             let message = format!("nothing can be printed in `{language}`, which is written from right to left");
-            Diagnostic::error(&PRINT_DIRECTION, *place, message).help("leave `publications` out of site.yaml; the pages are set rightly")
+            Diagnostic::error(&PRINT_DIRECTION, *place, message)
+                .help("leave `publications` out of site.yaml; the pages are set rightly")
         }
         PrintFaultKind::NotSet(Fault::DoesNotFit { frame, by, from }) => {
             let part = if frame.is_empty() { String::new() } else { format!(" in its part `{frame}`") };
@@ -88,7 +90,10 @@ fn tell(PrintFault { piece, place, kind }: &PrintFault, today: Date, sources: Op
                 .help("shorten the texts of it, or give the frame more room in the theme's template")
         }
         PrintFaultKind::NotSet(Fault::TooManyPages { most, from }) => {
-            let message = format!("`{piece}` needs more than the {most} page{} that it may have", if *most == 1 { "" } else { "s" });
+            let message = format!(
+                "`{piece}` needs more than the {most} page{} that it may have",
+                if *most == 1 { "" } else { "s" }
+            );
             Diagnostic::error(&PRINT_OVERFLOW, *place, message)
                 .with_note(format!("there is no room from \"{from}\" on"))
                 .help("shorten the texts of it, or set a larger `limit` in the theme's template")
@@ -98,7 +103,10 @@ fn tell(PrintFault { piece, place, kind }: &PrintFault, today: Date, sources: Op
             Diagnostic::error(&PRINT_OVERFLOW, *place, message).help("make two paragraphs or rows of it")
         }
         PrintFaultKind::NotSet(Fault::MissingGlyph { sign, face, text }) => {
-            let message = format!("the sign `{sign}` (U+{:04X}) can't be printed: the font `{face}` doesn't have it", u32::from(*sign));
+            let message = format!(
+                "the sign `{sign}` (U+{:04X}) can't be printed: the font `{face}` doesn't have it",
+                u32::from(*sign)
+            );
             let place = sources.and_then(|sources| place_of(*sign, sources)).unwrap_or(*place);
             Diagnostic::error(&MISSING_GLYPH, place, message)
                 .with_note(format!("in `{piece}`: \"{text}\""))

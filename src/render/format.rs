@@ -4,7 +4,7 @@ use crate::artifact::Sink;
 use crate::render::job::{Job, RenderError};
 use crate::render::outcome::Outcomes;
 use crate::render::pages::theme::cache::ThemeCache;
-use crate::render::publications::Offers;
+use crate::render::publications::offer::Offers;
 
 /// A format in which an edition is published.
 pub struct Format {

@@ -3,72 +3,15 @@
 use crate::layout::block::{
     Block, Boxed, Break, Cell, Columns, Entry, Item, List, Picture, Table, TableRow, TextBlock, TextRole, VerticalAlign,
 };
-use crate::layout::colour::Colour;
-use crate::layout::fault::MarkupFault;
 use crate::layout::length::Width;
-use crate::layout::markup::Ingredients;
 use crate::layout::markup::attributes::Attributes;
+use crate::layout::markup::builder::Builder;
 use crate::layout::markup::inlines::{inlines, is_inline};
 use crate::layout::markup::tree::{Element, Node};
 use crate::layout::qr::qr;
 use crate::layout::sheet::{Align, Style};
 
-/// Makes blocks, and gathers what is wrong with the markup.
-pub(super) struct Builder<'a> {
-    pub(super) ingredients: &'a Ingredients<'a>,
-    pub(super) faults: Vec<MarkupFault>,
-}
-
-impl<'a> Builder<'a> {
-    pub(super) fn new(ingredients: &'a Ingredients<'a>) -> Self {
-        Self { ingredients, faults: Vec::new() }
-    }
-
-    pub(super) fn fault(&mut self, line: usize, message: String) {
-        self.faults.push(MarkupFault { line, message });
-    }
-
-    #[expect(clippy::unused_self, reason = "attributes are asked for in the name of the builder that hears of their faults")]
-    pub(super) fn attributes<'e>(&self, element: &'e Element) -> Attributes<'e> {
-        Attributes::new(element)
-    }
-
-    /// The elements in another one, which has no text of its own.
-    pub(super) fn elements<'e>(&mut self, element: &'e Element) -> impl Iterator<Item = &'e Element> + use<'e> {
-        let has_text = element.children.iter().any(|node| matches!(node, Node::Text(text) if !text.trim().is_empty()));
-        if has_text {
-            self.fault(element.line, format!("there can be no text right inside of `{}`", element.name));
-        }
-        element.children.iter().filter_map(|node| if let Node::Element(inner) = node { Some(inner) } else { None })
-    }
-
-    /// A style by its name.
-    pub(super) fn style(&mut self, name: &str, line: usize) -> Style {
-        let sheet = &self.ingredients.sheet.styles;
-        let found = sheet.get(name).cloned();
-        found.unwrap_or_else(|| {
-            let known: Vec<&str> = sheet.keys().map(String::as_str).collect();
-            self.fault(line, format!("there is no style `{name}`; there are {}", known.join(", ")));
-            sheet.values().next().cloned().unwrap_or_else(|| Style {
-                face: String::new(),
-                strong: String::new(),
-                emphasis: String::new(),
-                size: 10.0,
-                leading: 1.4,
-                tracking: 0.0,
-                colour: Colour::default(),
-                before: 0.0,
-                after: 0.0,
-                align: Align::Start,
-                indent: 0.0,
-                hanging: 0.0,
-                keep_with_next: false,
-                capitals: false,
-                balance: false,
-            })
-        })
-    }
-
+impl Builder<'_> {
     /// Reads blocks; text among them is a paragraph in `style`.
     pub(super) fn blocks(&mut self, nodes: &[Node], style: &str) -> Vec<Block> {
         let mut blocks = Vec::new();
@@ -118,27 +61,25 @@ impl<'a> Builder<'a> {
             "columns" => self.columns(element, &mut own, around),
             "entry" => self.entry(element, &mut own),
             "rule" => Block::Rule {
-                weight: own.length("weight", 0.0, self).unwrap_or(0.5),
-                colour: own.colour("colour", self).unwrap_or_default(),
-                length: own.unmeasured("length", self),
-                before: own.length("before", 0.0, self).unwrap_or_default(),
-                after: own.length("after", 0.0, self).unwrap_or_default(),
-                is_dashed: own.flag("dashed", self),
+                weight: own.length("weight", 0.0).unwrap_or(0.5),
+                colour: own.colour("colour").unwrap_or_default(),
+                length: own.unmeasured("length"),
+                before: own.length("before", 0.0).unwrap_or_default(),
+                after: own.length("after", 0.0).unwrap_or_default(),
+                is_dashed: own.flag("dashed"),
             },
-            "space" => Block::Space(own.length("height", 0.0, self).unwrap_or(6.0)),
+            "space" => Block::Space(own.length("height", 0.0).unwrap_or(6.0)),
             "break" => {
                 let all = [("column", Break::Column), ("page", Break::Page), ("right-page", Break::RightPage)];
-                Block::Break(own.choice("to", &all, self).unwrap_or(Break::Page))
+                Block::Break(own.choice("to", &all).unwrap_or(Break::Page))
             }
             "qr" | "picture" => self.picture(element, &mut own)?,
-            "blockquote" => Block::Group {
-                is_section: false,
-                keep: true,
-                blocks: self.blocks(&element.children, "quote"),
-            },
+            "blockquote" => {
+                Block::Group { is_section: false, keep: true, blocks: self.blocks(&element.children, "quote") }
+            }
             "group" | "section" => Block::Group {
                 is_section: element.name == "section",
-                keep: own.flag("keep", self),
+                keep: own.flag("keep"),
                 blocks: self.blocks(&element.children, around),
             },
             "contents" => Block::Contents(self.blocks(&element.children, around)),
@@ -147,7 +88,7 @@ impl<'a> Builder<'a> {
                 return None;
             }
         };
-        own.end(self);
+        self.end(own);
         Some(block)
     }
 
@@ -155,28 +96,28 @@ impl<'a> Builder<'a> {
     fn own_style(&mut self, element: &Element, own: &mut Attributes<'_>, usual: &str) -> Style {
         let name = own.text("style").unwrap_or_else(|| usual.to_owned());
         let mut style = self.style(&name, element.line);
-        if let Some(before) = own.length("before", 0.0, self) {
+        if let Some(before) = own.length("before", 0.0) {
             style.before = before;
         }
-        if let Some(after) = own.length("after", 0.0, self) {
+        if let Some(after) = own.length("after", 0.0) {
             style.after = after;
         }
-        if let Some(colour) = own.colour("colour", self) {
+        if let Some(colour) = own.colour("colour") {
             style.colour = colour;
         }
-        if let Some(indent) = own.length("indent", 0.0, self) {
+        if let Some(indent) = own.length("indent", 0.0) {
             style.indent = indent;
         }
-        if let Some(align) = align(own, self) {
+        if let Some(align) = align(own) {
             style.align = align;
         }
-        style.keep_with_next |= own.flag("keep-with-next", self);
+        style.keep_with_next |= own.flag("keep-with-next");
         style
     }
 
     fn text(&mut self, element: &Element, own: &mut Attributes<'_>, role: TextRole, usual: &str) -> Block {
         let style = self.own_style(element, own, usual);
-        let is_bookmark = own.flag("bookmark", self);
+        let is_bookmark = own.flag("bookmark");
         let (id, mark) = (own.text("id"), own.text("mark"));
         Block::Text(TextBlock { role, inlines: inlines(self, &element.children, &style), style, id, is_bookmark, mark })
     }
@@ -186,9 +127,9 @@ impl<'a> Builder<'a> {
         let mut style = self.style(&name, element.line);
         let mark = own.text("mark").unwrap_or_else(|| "•".to_owned());
         let is_numbered = element.name == "ol";
-        let indent = own.length("indent", 0.0, self).unwrap_or(if is_numbered { 16.0 } else { 11.0 });
-        let gap = own.length("item-gap", 0.0, self).unwrap_or(2.0);
-        let colour = own.colour("mark-colour", self);
+        let indent = own.length("indent", 0.0).unwrap_or(if is_numbered { 16.0 } else { 11.0 });
+        let gap = own.length("item-gap", 0.0).unwrap_or(2.0);
+        let colour = own.colour("mark-colour");
         let mut items = Vec::new();
         for item in self.elements(element) {
             if item.name != "li" {
@@ -205,15 +146,15 @@ impl<'a> Builder<'a> {
     }
 
     fn table(&mut self, element: &Element, own: &mut Attributes<'_>, around: &str) -> Block {
-        let widths = own.widths("widths", self);
+        let widths = own.widths("widths");
         let mut table = Table {
             widths: Vec::new(),
-            gap: own.length("gap", 0.0, self).unwrap_or(10.0),
-            padding: own.length("padding", 0.0, self).unwrap_or(4.0),
-            line: own.stroke("line", self),
-            head_fill: own.colour("head-fill", self),
-            stripe: own.colour("stripe", self),
-            heads: own.whole("heads", self).unwrap_or_default(),
+            gap: own.length("gap", 0.0).unwrap_or(10.0),
+            padding: own.length("padding", 0.0).unwrap_or(4.0),
+            line: own.stroke("line"),
+            head_fill: own.colour("head-fill"),
+            stripe: own.colour("stripe"),
+            heads: own.whole("heads").unwrap_or_default(),
             rows: Vec::new(),
         };
         let style = own.text("style").unwrap_or_else(|| around.to_owned());
@@ -222,9 +163,9 @@ impl<'a> Builder<'a> {
                 self.fault(row.line, format!("`{}` can't be in a table: its rows are `tr`", row.name));
             }
             let mut of_row = self.attributes(row);
-            let height = of_row.length("height", 0.0, self).unwrap_or_default();
-            let keep_with_next = of_row.flag("keep-with-next", self);
-            of_row.end(self);
+            let height = of_row.length("height", 0.0).unwrap_or_default();
+            let keep_with_next = of_row.flag("keep-with-next");
+            self.end(of_row);
             let cells = self.elements(row).map(|cell| self.cell(cell, &style)).collect();
             table.rows.push(TableRow { cells, height, keep_with_next });
         }
@@ -260,9 +201,9 @@ impl<'a> Builder<'a> {
         }
         let mut own = self.attributes(cell);
         let style = own.text("style").unwrap_or_else(|| style.to_owned());
-        let span = own.whole("span", self).and_then(|span| u16::try_from(span).ok()).unwrap_or(1);
-        let align = align(&mut own, self);
-        own.end(self);
+        let span = own.whole("span").and_then(|span| u16::try_from(span).ok()).unwrap_or(1);
+        let align = align(&mut own);
+        self.end(own);
         let mut blocks = self.blocks(&cell.children, &style);
         for block in &mut blocks {
             if let (Block::Text(text), Some(align)) = (block, align) {
@@ -275,28 +216,35 @@ impl<'a> Builder<'a> {
     fn boxed(&mut self, element: &Element, own: &mut Attributes<'_>, around: &str) -> Block {
         let style = own.text("style").unwrap_or_else(|| around.to_owned());
         Block::Boxed(Boxed {
-            fill: own.colour("fill", self),
-            line: own.stroke("line", self),
-            bar: own.stroke("bar", self),
-            padding: own.edges("padding", self),
-            round: own.length("round", 0.0, self).unwrap_or_default(),
-            before: own.length("before", 0.0, self).unwrap_or_default(),
-            after: own.length("after", 0.0, self).unwrap_or_default(),
+            fill: own.colour("fill"),
+            line: own.stroke("line"),
+            bar: own.stroke("bar"),
+            padding: own.edges("padding"),
+            round: own.length("round", 0.0).unwrap_or_default(),
+            before: own.length("before", 0.0).unwrap_or_default(),
+            after: own.length("after", 0.0).unwrap_or_default(),
             blocks: self.blocks(&element.children, &style),
         })
     }
 
     fn columns(&mut self, element: &Element, own: &mut Attributes<'_>, around: &str) -> Block {
-        let widths = own.widths("widths", self);
-        let gap = own.length("gap", 0.0, self).unwrap_or(12.0);
-        let (before, after) = (own.length("before", 0.0, self).unwrap_or_default(), own.length("after", 0.0, self).unwrap_or_default());
+        let widths = own.widths("widths");
+        let gap = own.length("gap", 0.0).unwrap_or(12.0);
+        let (before, after) =
+            (own.length("before", 0.0).unwrap_or_default(), own.length("after", 0.0).unwrap_or_default());
         let valign = own
-            .choice("valign", &[("top", VerticalAlign::Top), ("middle", VerticalAlign::Middle), ("bottom", VerticalAlign::Bottom)], self)
+            .choice(
+                "valign",
+                &[("top", VerticalAlign::Top), ("middle", VerticalAlign::Middle), ("bottom", VerticalAlign::Bottom)],
+            )
             .unwrap_or_default();
         let mut columns = Vec::new();
         for column in self.elements(element) {
             if column.name != "column" {
-                self.fault(column.line, format!("`{}` can't be in `columns`: there is a `column` for each", column.name));
+                self.fault(
+                    column.line,
+                    format!("`{}` can't be in `columns`: there is a `column` for each", column.name),
+                );
             }
             columns.push(self.blocks(&column.children, around));
         }
@@ -317,7 +265,7 @@ impl<'a> Builder<'a> {
     }
 
     fn picture(&mut self, element: &Element, own: &mut Attributes<'_>) -> Option<Block> {
-        let ink = own.colour("colour", self).unwrap_or_default();
+        let ink = own.colour("colour").unwrap_or_default();
         let drawing = if element.name == "qr" {
             let address = own.text("address").unwrap_or_default();
             match qr(&address, ink) {
@@ -331,23 +279,26 @@ impl<'a> Builder<'a> {
             let name = own.text("name").unwrap_or_default();
             self.ingredients.pictures.get(&name).cloned()
         };
-        let width = own.length("width", 0.0, self).unwrap_or(72.0);
+        let width = own.length("width", 0.0).unwrap_or(72.0);
         let picture = drawing.map(|drawing| Picture {
             drawing,
             width,
             words: own.text("words").filter(|words| !words.is_empty()),
             link: own.text("link"),
-            align: align(own, self).unwrap_or_default(),
-            before: own.length("before", 0.0, self).unwrap_or_default(),
-            after: own.length("after", 0.0, self).unwrap_or_default(),
+            align: align(own).unwrap_or_default(),
+            before: own.length("before", 0.0).unwrap_or_default(),
+            after: own.length("after", 0.0).unwrap_or_default(),
         });
         if picture.as_ref().is_some_and(|picture| picture.words.is_none()) && element.name == "qr" {
-            self.fault(element.line, "`qr` needs `words`, which say where it leads to those who can't see it".to_owned());
+            self.fault(
+                element.line,
+                "`qr` needs `words`, which say where it leads to those who can't see it".to_owned(),
+            );
         }
         picture.map(Block::Picture)
     }
 }
 
-fn align(own: &mut Attributes<'_>, builder: &mut Builder<'_>) -> Option<Align> {
-    own.choice("align", &[("start", Align::Start), ("middle", Align::Middle), ("end", Align::End)], builder)
+fn align(own: &mut Attributes<'_>) -> Option<Align> {
+    own.choice("align", &[("start", Align::Start), ("middle", Align::Middle), ("end", Align::End)])
 }

@@ -1,7 +1,7 @@
 //! What is in a paragraph -> its parts, with white space as one space.
 
 use crate::layout::inline::{Inline, LinkTarget};
-use crate::layout::markup::blocks::Builder;
+use crate::layout::markup::builder::Builder;
 use crate::layout::markup::tree::{Element, Node};
 use crate::layout::sheet::Style;
 
@@ -26,7 +26,9 @@ pub(super) fn inlines(builder: &mut Builder<'_>, nodes: &[Node], style: &Style) 
 fn add(builder: &mut Builder<'_>, nodes: &[Node], style: &Style, link: Option<&LinkTarget>, all: &mut Vec<Inline>) {
     for node in nodes {
         match node {
-            Node::Text(text) => all.push(Inline::Words { text: text.clone(), style: style.clone(), link: link.cloned() }),
+            Node::Text(text) => {
+                all.push(Inline::Words { text: text.clone(), style: style.clone(), link: link.cloned() })
+            }
             Node::Element(element) => element_in(builder, element, style, link, all),
         }
     }
@@ -54,7 +56,7 @@ fn element_in(
         "span" => {
             let name = own.text("style");
             let mut inner = name.map_or_else(|| style.clone(), |name| builder.style(&name, element.line));
-            if let Some(colour) = own.colour("colour", builder) {
+            if let Some(colour) = own.colour("colour") {
                 inner.colour = colour;
             }
             add(builder, &element.children, &inner, link, all);
@@ -73,7 +75,7 @@ fn element_in(
         },
         other => builder.fault(element.line, format!("`{other}` can't be inside of a paragraph")),
     }
-    own.end(builder);
+    builder.end(own);
 }
 
 /// Ends a line. No template can write this sign, which Unicode keeps for it.

@@ -5,29 +5,17 @@
 
 mod attributes;
 mod blocks;
+mod builder;
+mod ingredients;
 mod inlines;
 mod tree;
 
-use std::collections::BTreeMap;
-
 use crate::layout::block::{Document, Frame, PageMaster, Running, Section, Side, VerticalAlign};
-use crate::layout::drawing::Drawing;
 use crate::layout::fault::MarkupFault;
 use crate::layout::markup::attributes::Attributes;
-use crate::layout::markup::blocks::Builder;
+use crate::layout::markup::builder::Builder;
+pub use crate::layout::markup::ingredients::Ingredients;
 use crate::layout::markup::tree::{Element, Node, tree};
-use crate::layout::sheet::StyleSheet;
-
-/// What markup refers to.
-#[derive(Debug, Clone)]
-pub struct Ingredients<'a> {
-    /// Styles and colours.
-    pub sheet: &'a StyleSheet,
-    /// The width and the height of the paper.
-    pub paper: (f32, f32),
-    /// The drawings that `picture` can name.
-    pub pictures: BTreeMap<String, Drawing>,
-}
 
 /// Reads markup.
 ///
@@ -53,7 +41,7 @@ fn publication(builder: &mut Builder<'_>, root: &Element) -> Document {
         day: own.text("day").and_then(|day| date(&day)),
         sections: Vec::new(),
     };
-    own.end(builder);
+    builder.end(own);
     let sections = builder.elements(root).map(|element| section(builder, element)).collect();
     Document { sections, ..document }
 }
@@ -65,23 +53,27 @@ fn date(text: &str) -> Option<(u16, u8, u8)> {
 
 fn section(builder: &mut Builder<'_>, element: &Element) -> Section {
     if !["pages", "page"].contains(&element.name.as_str()) {
-        builder.fault(element.line, format!("`{}` can't be here: a publication consists of `pages` and `page`", element.name));
+        builder.fault(
+            element.line,
+            format!("`{}` can't be here: a publication consists of `pages` and `page`", element.name),
+        );
     }
     let (paper_width, paper_height) = builder.ingredients.paper;
     let mut own = builder.attributes(element);
-    let width = own.length("width", paper_width, builder).unwrap_or(paper_width);
-    let height = own.length("height", paper_height, builder).unwrap_or(paper_height);
+    let width = own.length("width", paper_width).unwrap_or(paper_width);
+    let height = own.length("height", paper_height).unwrap_or(paper_height);
     let master = PageMaster {
         width,
         height,
-        margins: own.edges("margins", builder),
-        columns: own.whole("columns", builder).unwrap_or(1).max(1),
-        gap: own.length("gap", width, builder).unwrap_or(12.0),
-        limit: own.whole("limit", builder),
-        smallest: own.share("smallest", builder).unwrap_or(1.0),
+        margins: own.edges("margins"),
+        columns: own.whole("columns").unwrap_or(1).max(1),
+        gap: own.length("gap", width).unwrap_or(12.0),
+        limit: own.whole("limit"),
+        smallest: own.share("smallest").unwrap_or(1.0),
+        largest: own.share("largest").unwrap_or(1.0),
         running: Vec::new(),
     };
-    own.end(builder);
+    builder.end(own);
     let mut section = Section { master, blocks: Vec::new(), frames: Vec::new() };
     let is_fixed = element.name == "page";
     let mut flowing = Vec::new();
@@ -108,8 +100,7 @@ fn section(builder: &mut Builder<'_>, element: &Element) -> Section {
 fn frame(builder: &mut Builder<'_>, element: &Element, (width, height): (f32, f32)) -> (Frame, Side) {
     let mut own = builder.attributes(element);
     let mut along = |from: &str, to: &str, size: &str, whole: f32| {
-        let (from, to, size) =
-            (own.length(from, whole, builder), own.length(to, whole, builder), own.length(size, whole, builder));
+        let (from, to, size) = (own.length(from, whole), own.length(to, whole), own.length(size, whole));
         let size = size.unwrap_or_else(|| whole - from.unwrap_or_default() - to.unwrap_or_default());
         let start = from.unwrap_or_else(|| to.map_or(0.0, |to| whole - to - size));
         (start, size)
@@ -122,20 +113,21 @@ fn frame(builder: &mut Builder<'_>, element: &Element, (width, height): (f32, f3
         top,
         width: frame_width,
         height: frame_height,
-        padding: own.edges("padding", builder),
-        fill: own.colour("fill", builder),
-        valign: valign(&mut own, builder),
-        smallest: own.share("smallest", builder).unwrap_or(1.0),
-        largest: own.share("largest", builder).unwrap_or(1.0),
+        padding: own.edges("padding"),
+        fill: own.colour("fill"),
+        valign: valign(&mut own),
+        smallest: own.share("smallest").unwrap_or(1.0),
+        largest: own.share("largest").unwrap_or(1.0),
         blocks: Vec::new(),
     };
-    let on = own.choice("on", &[("every", Side::Every), ("left", Side::Left), ("right", Side::Right), ("rest", Side::Rest)], builder);
+    let on =
+        own.choice("on", &[("every", Side::Every), ("left", Side::Left), ("right", Side::Right), ("rest", Side::Rest)]);
     let style = own.text("style").unwrap_or_else(|| "text".to_owned());
-    own.end(builder);
+    builder.end(own);
     (Frame { blocks: builder.blocks(&element.children, &style), ..frame }, on.unwrap_or(Side::Every))
 }
 
-fn valign(own: &mut Attributes<'_>, builder: &mut Builder<'_>) -> VerticalAlign {
+fn valign(own: &mut Attributes<'_>) -> VerticalAlign {
     let all = [("top", VerticalAlign::Top), ("middle", VerticalAlign::Middle), ("bottom", VerticalAlign::Bottom)];
-    own.choice("valign", &all, builder).unwrap_or_default()
+    own.choice("valign", &all).unwrap_or_default()
 }

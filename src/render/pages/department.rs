@@ -13,7 +13,7 @@ use crate::render::pages::frame::hours::{self, HoursView};
 use crate::render::pages::frame::links::{ContactView, Link, Links, contact, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{ServiceEntry, entry};
-use crate::render::publications::Offer;
+use crate::render::publications::offer::Offer;
 
 /// The list of departments.
 #[derive(Serialize)]

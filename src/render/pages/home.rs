@@ -12,7 +12,7 @@ use crate::render::pages::frame::structured_data::of_the_site;
 use crate::render::pages::popular::{self, PopularService};
 use crate::render::pages::results;
 use crate::render::pages::topics_in_short::{self, TopicInShort};
-use crate::render::publications::Offer;
+use crate::render::publications::offer::Offer;
 
 /// The home page.
 #[derive(Serialize)]

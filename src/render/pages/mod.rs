@@ -40,14 +40,14 @@ use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, give, give_all};
 pub(super) use crate::render::pages::commitment::cited;
 pub(super) use crate::render::pages::data::reference::Specimens;
-pub(super) use crate::render::pages::department::functions as functions_of;
 use crate::render::pages::data::{due_dates, examples, reference};
+pub(super) use crate::render::pages::department::functions as functions_of;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::redirects::Redirect;
 use crate::render::pages::renderer::PageRenderer;
 use crate::render::pages::theme::assets;
-use crate::render::pages::theme::strings::Strings;
 pub use crate::render::pages::theme::contrast;
+use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::templates::View;
 use crate::theme::Theme;
 

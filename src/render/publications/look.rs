@@ -104,7 +104,12 @@ impl Look {
         let mut faults = Vec::new();
         let kinds = PublicationKind::ALL.map(PublicationKind::key);
         for unknown in identity.parts.keys().filter(|key| !kinds.contains(&key.as_str())) {
-            faults.push(at(theme, IDENTITY, unknown, &format!("`{unknown}` is no publication; there are {}", kinds.join(", "))));
+            faults.push(at(
+                theme,
+                IDENTITY,
+                unknown,
+                &format!("`{unknown}` is no publication; there are {}", kinds.join(", ")),
+            ));
         }
         let mut faces = Faces::default();
         for (name, path) in &identity.faces {
@@ -149,7 +154,8 @@ fn colours(theme: &Theme, own: &BTreeMap<String, String>, faults: &mut Vec<Strin
     let styles = theme.files.iter().filter(|file| file.name.starts_with("styles/") && !file.name.contains("print"));
     let css: String = styles.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect();
     let of_styles = contrast::light_colours(&css).into_iter();
-    let mut all: BTreeMap<String, Colour> = of_styles.map(|(name, [red, green, blue])| (name, Colour(red, green, blue))).collect();
+    let mut all: BTreeMap<String, Colour> =
+        of_styles.map(|(name, [red, green, blue])| (name, Colour(red, green, blue))).collect();
     all.insert("white".to_owned(), Colour::WHITE);
     all.insert("black".to_owned(), Colour(0, 0, 0));
     for (name, written) in own {
@@ -186,7 +192,8 @@ fn at(theme: &Theme, name: &str, words: &str, message: &str) -> String {
     let text = file(theme, name).map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
     let is_there = |line: &str| {
         let line = line.split('#').next().unwrap_or_default();
-        line.match_indices(words).any(|(at, _)| !line[at + words.len()..].starts_with(|sign: char| sign.is_alphanumeric() || sign == '-'))
+        line.match_indices(words)
+            .any(|(at, _)| !line[at + words.len()..].starts_with(|sign: char| sign.is_alphanumeric() || sign == '-'))
     };
     let line = text.lines().position(is_there);
     let column = line.and_then(|line| text.lines().nth(line)?.find(words));
@@ -231,7 +238,10 @@ fn finished(written: &WrittenStyle, faces: &Faces, colours: &BTreeMap<String, Co
         if faces.has(name) {
             return Ok(name.to_owned());
         }
-        Err(format!("has the face `{name}`, which `{IDENTITY}` doesn't name; it names {}", faces.names().collect::<Vec<_>>().join(", ")))
+        Err(format!(
+            "has the face `{name}`, which `{IDENTITY}` doesn't name; it names {}",
+            faces.names().collect::<Vec<_>>().join(", ")
+        ))
     };
     let own = face(written.face.as_ref(), "text")?;
     let colour = written.colour.as_deref().unwrap_or("ink");
@@ -247,7 +257,9 @@ fn finished(written: &WrittenStyle, faces: &Faces, colours: &BTreeMap<String, Co
         size,
         leading: written.leading.unwrap_or(1.4),
         tracking: written.tracking.unwrap_or_default(),
-        colour: colour.ok_or_else(|| format!("has the colour `{}`, which there is not", written.colour.as_deref().unwrap_or_default()))?,
+        colour: colour.ok_or_else(|| {
+            format!("has the colour `{}`, which there is not", written.colour.as_deref().unwrap_or_default())
+        })?,
         before: written.before.unwrap_or_default(),
         after: written.after.unwrap_or_default(),
         align: match written.align {

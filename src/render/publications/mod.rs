@@ -7,7 +7,7 @@
 mod fault;
 mod insert_text;
 mod look;
-mod offer;
+pub(crate) mod offer;
 mod piece;
 mod press;
 mod view;
@@ -21,7 +21,7 @@ use crate::render::format::RenderContext;
 use crate::render::job::{Job, RenderError, artifact};
 pub use crate::render::publications::fault::{PrintFault, PrintFaultKind};
 pub use crate::render::publications::look::Paper;
-pub(crate) use crate::render::publications::offer::{Offer, Offers};
+use crate::render::publications::offer::Offers;
 use crate::render::publications::piece::{Piece, pieces};
 use crate::render::publications::press::Press;
 

@@ -105,9 +105,7 @@ fn changes<'a>(service: &'a EffectiveService<'_>) -> impl Iterator<Item = (Date,
 /// The publications of these kinds: those of the city, of each department but the baseline's, and of each service with a promise in force.
 pub(super) fn pieces<'a>(edition: &'a Edition<'a>, kinds: &[PublicationKind]) -> Vec<Piece<'a>> {
     let departments = || {
-        let has_any = |one: &&Department| {
-            edition.offered().any(|service| service.department.id.value == one.id.value)
-        };
+        let has_any = |one: &&Department| edition.offered().any(|service| service.department.id.value == one.id.value);
         edition.catalog.departments.iter().filter(|one| !one.is_corporate).filter(has_any).map(Subject::Department)
     };
     let promised = |service: &&EffectiveService<'_>| {

@@ -66,8 +66,10 @@ impl<'a> Press<'a> {
         let view = View::new(self.views.of(piece, &self.look, self.paper))?;
         let markup = self.templates.render(piece.template(), view, [])?;
         let markup = String::from_utf8_lossy(&markup);
-        let ingredients = Ingredients { sheet: &self.look.sheet, paper: self.paper.size(), pictures: self.pictures.clone() };
-        let in_template = |reason: String| RenderError { message: format!("`print/{}` for `{file}`: {reason}", piece.template()) };
+        let ingredients =
+            Ingredients { sheet: &self.look.sheet, paper: self.paper.size(), pictures: self.pictures.clone() };
+        let in_template =
+            |reason: String| RenderError { message: format!("`print/{}` for `{file}`: {reason}", piece.template()) };
         let document = parsed(&markup, &ingredients).map_err(|all| {
             let lines: Vec<&str> = markup.lines().collect();
             let told = all.iter().map(|fault| {

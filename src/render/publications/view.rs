@@ -15,8 +15,8 @@ use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::publication::PublicationKind;
 use crate::render::pages::frame::links::shown_address;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::service::{AskView, ask};
 use crate::render::pages::service::courses::Courses;
+use crate::render::pages::service::{AskView, ask};
 use crate::render::pages::theme::words::Word;
 use crate::render::publications::look::{Look, Paper};
 use crate::render::publications::piece::{Piece, Subject};
@@ -366,7 +366,9 @@ impl<'a> Views<'a> {
         let services = rest.len();
         let mut functions = Vec::new();
         for function in crate::render::pages::functions_of(&self.site, department) {
-            let is_its = |one: &&EffectiveService<'_>| one.service.function.as_ref().is_some_and(|name| name.value == function.name.value);
+            let is_its = |one: &&EffectiveService<'_>| {
+                one.service.function.as_ref().is_some_and(|name| name.value == function.name.value)
+            };
             let (its, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_its);
             rest = others;
             functions.push(FunctionView {

@@ -8,7 +8,7 @@ use crate::render::outcome::{Outcomes, StandardOutcome};
 use crate::render::pages::frame::calendars::Calendars;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
-use crate::render::publications::Offers;
+use crate::render::publications::offer::Offers;
 use crate::wording::Wording;
 
 /// The input of all views.

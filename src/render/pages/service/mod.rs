@@ -30,7 +30,7 @@ use crate::render::pages::service::delays::DelayView;
 use crate::render::pages::service::hear_back::HearBackView;
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::theme::words::Word;
-use crate::render::publications::Offer;
+use crate::render::publications::offer::Offer;
 use crate::render::{if_missed, sentences};
 
 /// A service's page.
