@@ -98,7 +98,7 @@ impl<'f> Setter<'f> {
             parts.push((start..text.len(), own, if link.is_some() { links.len() } else { 0 }));
         }
         // The library that breaks lines can't do so with an empty text.
-        if text.trim().is_empty() {
+        if text.trim_matches([' ', '\n']).is_empty() {
             return Vec::new();
         }
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);

@@ -31,7 +31,8 @@ use crate::layout::tags::{TagId, TagNode, Tags};
 /// A place that is a link, as it was drawn.
 struct LinkArea {
     tag: TagId,
-    drawn: Identifier,
+    /// What was drawn, if it belongs to the link itself.
+    drawn: Option<Identifier>,
     rect: Rect,
     target: LinkTarget,
     words: String,
@@ -64,7 +65,9 @@ pub(super) fn write(document: &Document, laid: Laid, mut tags: Tags, faces: &Fac
             };
             let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(words));
             tags.draw(tag, own.add_tagged_annotation(annotation));
-            tags.draw(tag, drawn);
+            if let Some(drawn) = drawn {
+                tags.draw(tag, drawn);
+            }
         }
         own.finish();
     }
@@ -132,21 +135,14 @@ fn draw_all(surface: &mut Surface<'_>, page: &Page, tags: &mut Tags, faces: &Fac
         match &placed.what {
             Drawn::Line { line, tag: Some(tag) } => draw_line(surface, placed, line, *tag, tags, faces, links),
             Drawn::Picture { drawing, scale, tag: Some(tag), link, words } => {
-                let (tag, link_tag) = match link {
-                    // A picture that is a link is a figure inside of the link.
-                    Some(_) => (*tag, Some(tags.add(*tag, TagNode::Link))),
-                    None => (*tag, None),
-                };
                 let drawn = surface.start_tagged(ContentTag::Other);
                 draw_untagged(surface, placed, faces);
                 surface.end_tagged();
-                let size = (drawing.width * scale, drawing.height * scale);
-                match (link, link_tag, Rect::from_xywh(placed.x, placed.y, size.0, size.1)) {
-                    (Some(address), Some(tag), Some(rect)) => {
-                        let target = LinkTarget::Address(address.clone());
-                        links.push(LinkArea { tag, drawn, rect, target, words: words.clone() });
-                    }
-                    _ => tags.draw(tag, drawn),
+                tags.draw(*tag, drawn);
+                let area = Rect::from_xywh(placed.x, placed.y, drawing.width * scale, drawing.height * scale);
+                if let (Some((address, tag)), Some(rect)) = (link, area) {
+                    let target = LinkTarget::Address(address.clone());
+                    links.push(LinkArea { tag: *tag, drawn: None, rect, target, words: words.clone() });
                 }
             }
             _ => {
@@ -183,7 +179,7 @@ fn draw_line(
             (Some(target), Some(rect)) => {
                 let tag = tags.add(tag, TagNode::Link);
                 let words = words_of(line, runs);
-                links.push(LinkArea { tag, drawn, rect, target: target.clone(), words });
+                links.push(LinkArea { tag, drawn: Some(drawn), rect, target: target.clone(), words });
             }
             _ => tags.draw(tag, drawn),
         }

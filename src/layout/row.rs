@@ -45,7 +45,7 @@ pub(super) enum Drawn {
     /// A line from left to right.
     Rule { length: f32, colour: Colour, weight: f32, is_dashed: bool },
     /// A drawing, at a scale.
-    Picture { drawing: Rc<Drawing>, scale: f32, tag: Option<TagId>, link: Option<String>, words: String },
+    Picture { drawing: Rc<Drawing>, scale: f32, tag: Option<TagId>, link: Option<(String, TagId)>, words: String },
 }
 
 /// What makes a place on a page one that others lead to.

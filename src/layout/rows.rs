@@ -241,14 +241,17 @@ impl Measure<'_> {
         let own = (picture.width * self.scale).min(width);
         let scale = own / picture.drawing.width;
         let words = picture.words.clone().unwrap_or_default();
-        let tag = picture.words.clone().and_then(|words| self.tag(parent, TagNode::Figure(words)));
+        // A picture that leads somewhere is a figure inside of a link.
+        let around = if picture.link.is_some() { self.tag(parent, TagNode::Link) } else { parent };
+        let tag = picture.words.clone().and_then(|words| self.tag(around, TagNode::Figure(words)));
+        let link = picture.link.clone().zip(around);
         let x = match picture.align {
             Align::Start => 0.0,
             Align::Middle => (width - own) / 2.0,
             Align::End => width - own,
         };
         let drawing = Rc::new(picture.drawing.clone());
-        let what = Drawn::Picture { drawing, scale, tag, link: picture.link.clone(), words };
+        let what = Drawn::Picture { drawing, scale, tag, link, words };
         Row {
             height: picture.drawing.height * scale,
             before: picture.before * self.scale,

@@ -34,6 +34,7 @@ mod command {
     mod new;
     mod newcomer;
     mod other_day;
+    mod print;
     mod progress;
     #[cfg(target_os = "linux")]
     mod random_numbers;
@@ -113,6 +114,11 @@ mod language {
     mod weeks;
 }
 
+mod layout {
+    mod flow;
+    mod markup;
+}
+
 mod model {
     mod agreement;
     mod due;
@@ -174,6 +180,7 @@ mod render {
     mod if_missed;
     mod monitoring;
     mod pages;
+    mod publications;
     mod results;
     mod strings;
     mod theme;
@@ -196,6 +203,7 @@ mod support {
     pub(crate) mod hostile;
     pub(crate) mod link;
     pub(crate) mod logs;
+    pub(crate) mod paper;
     pub(crate) mod pasted;
     #[cfg(unix)]
     pub(crate) mod person;

@@ -84,6 +84,7 @@ struct ContactView {
     phone: Option<String>,
     email: Option<String>,
     web: Option<String>,
+    web_url: Option<String>,
     address: Vec<String>,
     /// When they answer, a line for each run of days.
     hours: Vec<String>,
@@ -221,6 +222,7 @@ struct TextView {
     summary: String,
     /// Markup.
     body: String,
+    url: String,
     shown_url: String,
 }
 
@@ -311,6 +313,7 @@ impl<'a> Views<'a> {
             phone: contact.phone.as_ref().map(ToString::to_string),
             email: contact.email.as_ref().map(ToString::to_string),
             web: contact.web.as_ref().map(|web| shown_address(web.value.as_str())),
+            web_url: contact.web.as_ref().map(ToString::to_string),
             address: contact.address.clone(),
             hours: catalog.hours_of_contact(contact).map(|line| week(line.calendar)).unwrap_or_default(),
         }
@@ -485,11 +488,13 @@ impl<'a> Views<'a> {
         let catalog = self.site.edition.catalog;
         let slug = &catalog.site.not_satisfied.as_ref()?.0.value;
         let page = catalog.pages.iter().find(|page| page.slug.value == *slug)?;
+        let url = self.url(&address::page(page.slug.value.as_str()));
         Some(TextView {
             title: page.title.value.clone(),
             summary: page.summary.value.clone(),
             body: self.markup(&page.body.markdown),
-            shown_url: shown_address(&self.url(&address::page(page.slug.value.as_str()))),
+            shown_url: shown_address(&url),
+            url,
         })
     }
 
