@@ -127,7 +127,8 @@ fn outline(laid: &Laid) -> Outline {
 
 fn draw_all(surface: &mut Surface<'_>, page: &Page, tags: &mut Tags, faces: &Faces, links: &mut Vec<LinkArea>) {
     for placed in &page.running {
-        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)));
+        let kind = if placed.y < page.height / 2.0 { ArtifactType::Header } else { ArtifactType::Footer };
+        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         draw_untagged(surface, placed, faces);
         surface.end_tagged();
     }

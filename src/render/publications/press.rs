@@ -37,7 +37,7 @@ impl<'a> Press<'a> {
         let site = Site::new(context, strings)?;
         let mut pictures = BTreeMap::new();
         if let Some(logo) = &job.edition.catalog.logo {
-            for (name, colour) in [("logo", "brand"), ("logo-on-brand", "on-brand")] {
+            for (name, colour) in [("logo", "brand"), ("logo-on-cover", "on-cover")] {
                 let ink = look.sheet.colours.get(colour).copied().unwrap_or_default();
                 let drawing = Drawing::from_svg(&logo.svg, ink)
                     .map_err(|reason| RenderError { message: format!("the logo can't be printed: {reason}") })?;
