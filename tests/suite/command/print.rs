@@ -3,20 +3,11 @@
 
 use std::fs;
 
-use tempfile::TempDir;
-
-use crate::support::fixtures::fixtures;
-use crate::support::program::{code, complained, copy, run, said, workplace, write};
-
-fn place() -> TempDir {
-    let place = workplace();
-    copy(&fixtures("sites").join("small/content"), &place.path().join("content"));
-    place
-}
+use crate::support::program::{code, complained, run, said, workplace, write};
 
 #[test]
 fn it_writes_what_is_asked_for_and_leaves_other_files_alone() {
-    let place = place();
+    let place = workplace();
     fs::create_dir(place.path().join("publications")).expect("a folder");
     write(&place.path().join("publications/notes.txt"), "ours");
     let output = run(place.path(), "print --as-of 2026-11-23 --only insert,charter --paper a4");
@@ -35,17 +26,21 @@ fn it_writes_what_is_asked_for_and_leaves_other_files_alone() {
 
 #[test]
 fn a_name_that_there_is_not_is_refused_with_those_that_there_are() {
-    let place = place();
+    let place = workplace();
     let output = run(place.path(), "print --only flyers");
     assert_eq!(code(&output), 2);
     let all = "(charter, departments, posters, leaflets, insert, staff-cards)";
-    assert!(complained(&output).contains(&format!("`--only flyers` is neither a publication {all}")), "{}", complained(&output));
+    assert!(
+        complained(&output).contains(&format!("`--only flyers` is neither a publication {all}")),
+        "{}",
+        complained(&output)
+    );
     assert!(!place.path().join("publications").exists());
 }
 
 #[test]
 fn faulty_content_is_not_printed() {
-    let place = place();
+    let place = workplace();
     write(&place.path().join("content/site.yaml"), "city: Nowhere\n");
     let output = run(place.path(), "print");
     assert_eq!(code(&output), 1);

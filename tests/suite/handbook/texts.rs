@@ -91,7 +91,7 @@ fn questions_in_other_words_find_their_page() {
         ("smell of gas", "answer"),
         ("who to call in an emergency", "answer"),
         ("make a poster for the counter", "print"),
-        ("change the font of the leaflets", "print-design"),
+        ("fonts and colours on paper", "print-design"),
         ("group services by topic", "home-page"),
         ("what is popular", "home-page"),
         ("export of the 311 system", "count-results"),

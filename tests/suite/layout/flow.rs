@@ -12,7 +12,9 @@ fn paragraph(count: usize) -> String {
 /// Whether every line is inside of its page's margins.
 fn is_inside(set: &Set) -> bool {
     set.lines.iter().all(|page| {
-        page.lines.iter().all(|line| line.x >= 19.9 && line.x + line.width <= page.width - 19.9 && line.y <= page.height - 19.9)
+        page.lines
+            .iter()
+            .all(|line| line.x >= 19.9 && line.x + line.width <= page.width - 19.9 && line.y <= page.height - 19.9)
     })
 }
 
@@ -50,7 +52,8 @@ fn a_heading_stays_with_the_text_below_it() {
 
 #[test]
 fn blocks_that_are_kept_together_are_on_one_page_and_longer_ones_are_split() {
-    let kept = laid(&small("", &format!("{}<group keep=\"yes\">{}{}</group>", paragraph(5), paragraph(4), paragraph(3))));
+    let kept =
+        laid(&small("", &format!("{}<group keep=\"yes\">{}{}</group>", paragraph(5), paragraph(4), paragraph(3))));
     assert_eq!(lines(&kept).iter().map(Vec::len).collect::<Vec<_>>(), [6, 7]);
     let long = laid(&small("", &format!("<group keep=\"yes\">{}</group>", paragraph(40))));
     assert!(long.faults.is_empty() && is_inside(&long));
@@ -60,7 +63,10 @@ fn blocks_that_are_kept_together_are_on_one_page_and_longer_ones_are_split() {
 #[test]
 fn a_table_of_forty_rows_repeats_its_head_on_each_page_and_is_read_once() {
     let rows: String = (1..=40).map(|row| format!("<tr><th>Row {row}</th><td>{row}</td></tr>")).collect();
-    let set = laid(&small("", &format!("<table heads=\"1\" padding=\"1\"><tr><th>Name</th><th>Number</th></tr>{rows}</table>")));
+    let set = laid(&small(
+        "",
+        &format!("<table heads=\"1\" padding=\"1\"><tr><th>Name</th><th>Number</th></tr>{rows}</table>"),
+    ));
     assert!(set.pages >= 4, "{}", set.pages);
     for page in &set.lines {
         assert_eq!(page.lines.iter().filter(|line| line.words == "Name").count(), 1, "one head on each page");
@@ -71,7 +77,11 @@ fn a_table_of_forty_rows_repeats_its_head_on_each_page_and_is_read_once() {
     assert_eq!(names.len(), 40);
     assert!(is_inside(&set));
     // The last row has company.
-    assert!(set.lines.last().is_some_and(|page| page.lines.iter().filter(|line| line.words.starts_with("Row")).count() >= 2));
+    assert!(
+        set.lines
+            .last()
+            .is_some_and(|page| page.lines.iter().filter(|line| line.words.starts_with("Row")).count() >= 2)
+    );
 }
 
 #[test]
@@ -101,7 +111,8 @@ fn a_text_that_has_no_room_in_its_frame_is_a_fault_with_its_first_words() {
     let set = laid(&frame("", &paragraph(6)));
     assert_eq!(set.faults, [Fault::DoesNotFit { frame: "box".into(), by: 12, from: "line 4".into() }]);
     assert!(set.pdf.is_empty(), "a file with a fault is not made");
-    let smaller = laid(&frame("smallest=\"40%\"", &format!("<h1 bookmark=\"yes\" before=\"0\">Start</h1>{}", paragraph(5))));
+    let smaller =
+        laid(&frame("smallest=\"40%\"", &format!("<h1 bookmark=\"yes\" before=\"0\">Start</h1>{}", paragraph(5))));
     assert_eq!(smaller.faults, [], "it is set smaller");
     assert!(!smaller.pdf.is_empty());
 }
@@ -162,7 +173,8 @@ fn empty_texts_and_empty_lists_are_nothing() {
 
 #[test]
 fn the_same_document_is_the_same_file() {
-    let markup = small("", &format!("{}<qr address=\"https://example.org/\" width=\"60\" words=\"QR code\"/>", paragraph(30)));
+    let markup =
+        small("", &format!("{}<qr address=\"https://example.org/\" width=\"60\" words=\"QR code\"/>", paragraph(30)));
     let (one, other) = (laid(&markup), laid(&markup));
     assert!(!one.pdf.is_empty());
     assert_eq!(one.pdf, other.pdf);

@@ -14,7 +14,12 @@ use charter::theme::{Theme, ThemeFile};
 
 use crate::support::site::{files, path};
 
-fn printed(sources: &Sources, theme: &Theme, day: &str, kinds: &[PublicationKind]) -> (Vec<Diagnostic>, Option<Printed>) {
+fn printed(
+    sources: &Sources,
+    theme: &Theme,
+    day: &str,
+    kinds: &[PublicationKind],
+) -> (Vec<Diagnostic>, Option<Printed>) {
     let day = Day::Given(parse_date(day).expect("a date"));
     let settings = Settings { day, base_url: None, drafts: false };
     let order = Order { kinds: kinds.to_vec(), ..Order::default() };
@@ -58,7 +63,8 @@ fn every_kind_is_made_of_the_sample() {
 #[test]
 fn the_same_day_gives_the_same_bytes_on_any_number_of_threads() {
     let sources = small();
-    let once = || printed(&sources, &Theme::built_in(), "2026-11-23", &PublicationKind::ALL).1.expect("all are made").files;
+    let once =
+        || printed(&sources, &Theme::built_in(), "2026-11-23", &PublicationKind::ALL).1.expect("all are made").files;
     let alone = rayon_of(1, once);
     let many = rayon_of(5, once);
     assert_eq!(alone, many);
@@ -126,7 +132,8 @@ fn a_language_from_right_to_left_is_refused_with_a_reason() {
     }
     let settings = Settings { day, base_url: None, drafts: false };
     let order = Order { kinds: vec![PublicationKind::Insert], ..Order::default() };
-    let (diagnostics, made) = pipeline::print(checked, &sources, &theme, &settings, &order).expect("the theme is sound");
+    let (diagnostics, made) =
+        pipeline::print(checked, &sources, &theme, &settings, &order).expect("the theme is sound");
     assert!(made.is_none());
     assert!(diagnostics.iter().any(|one| one.rule == "print-direction"), "{diagnostics:?}");
 }
@@ -168,7 +175,9 @@ fn a_site_offers_what_it_names_and_makes_nothing_otherwise() {
     let files: BTreeMap<&str, &[u8]> = by_path(&made.artifacts);
     let size = files["publications/charter.pdf"].len().div_ceil(1000);
     let home = String::from_utf8_lossy(files["index.html"]);
-    let offer = format!("<a href=\"publications/charter.pdf\" type=\"application/pdf\">Download this charter (PDF, {size} KB)</a>");
+    let offer = format!(
+        "<a href=\"publications/charter.pdf\" type=\"application/pdf\">Download this charter (PDF, {size} KB)</a>"
+    );
     assert!(home.contains(&offer), "{home}");
     assert!(files.keys().any(|path| path.starts_with("publications/posters/")));
     assert!(files.keys().all(|path| !path.starts_with("publications/leaflets/")));
