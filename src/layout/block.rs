@@ -17,7 +17,7 @@ pub struct Document {
     pub author: String,
     /// The language of its texts, as a BCP 47 tag.
     pub language: String,
-    /// The day on which it is true: year, month, day.
+    /// The day that it is from: year, month, day. Without one, no file is made: PDF/A asks for it.
     pub day: Option<(u16, u8, u8)>,
     /// Its sections, in order.
     pub sections: Vec<Section>,

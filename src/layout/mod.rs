@@ -85,6 +85,6 @@ pub fn set(document: &Document, faces: &Faces) -> Result<Set, String> {
         return Ok(Set { pdf: Vec::new(), pages: laid.pages.len(), faults, lines: laid.lines() });
     }
     let (pages, lines) = (laid.pages.len(), laid.lines());
-    let pdf = pdf::write(document, laid, measure.into_tags(), faces)?;
+    let pdf = pdf::write(document, &laid, measure.into_tags(), faces)?;
     Ok(Set { pdf, pages, faults, lines })
 }

@@ -240,9 +240,9 @@ fn fill(
         }
         rows = at_scale(low, measure);
     }
-    let (places, height) = stacked(&rows);
+    let (tops, height) = stacked(&rows);
     if height > room + 0.5 {
-        let beyond = rows.iter().zip(&places).position(|(row, y)| y + row.height > room + 0.5).unwrap_or_default();
+        let beyond = rows.iter().zip(&tops).position(|(row, y)| y + row.height > room + 0.5).unwrap_or_default();
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -252,7 +252,7 @@ fn fill(
         faults.push(Fault::DoesNotFit { frame: frame.name.clone(), by, from: first_words(&rows[beyond..]) });
     }
     let top = frame.top + frame.padding.top + below(frame.valign, room - height);
-    for (row, y) in rows.into_iter().zip(places) {
+    for (row, y) in rows.into_iter().zip(tops) {
         add(placed, anchors, row, frame.left + frame.padding.left, top + y);
     }
 }

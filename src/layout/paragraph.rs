@@ -75,47 +75,46 @@ impl<'f> Setter<'f> {
         numbers: &BTreeMap<String, usize>,
         missing: &mut Vec<Missing>,
     ) -> Vec<Line> {
-        let mut text = String::new();
-        let mut parts: Vec<(Range<usize>, &Style, usize)> = Vec::new();
-        let mut links: Vec<LinkTarget> = Vec::new();
-        for inline in inlines {
-            let start = text.len();
-            let (own, link) = match inline {
-                Inline::Words { text: words, style, link } => {
-                    text.push_str(&if style.capitals {
-                        Cow::Owned(words.to_uppercase())
-                    } else {
-                        Cow::Borrowed(words)
-                    });
-                    (style, link.clone())
-                }
-                Inline::PageOf { id, style } => {
-                    text.push_str(&numbers.get(id).map_or_else(|| "00".to_owned(), usize::to_string));
-                    (style, Some(LinkTarget::Block(id.clone())))
-                }
-            };
-            links.extend(link.clone());
-            parts.push((start..text.len(), own, if link.is_some() { links.len() } else { 0 }));
-        }
+        let whole = Whole::of(inlines, numbers);
         // The library that breaks lines can't do so with an empty text.
-        if text.trim_matches([' ', '\n']).is_empty() {
+        if whole.text.trim_matches([' ', '\n']).is_empty() {
             return Vec::new();
         }
-        let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
+        let layout = self.broken(&whole, style, width, scale);
+        let text: Rc<str> = whole.text.as_str().into();
+        let mut top = 0.0;
+        let mut all = Vec::with_capacity(layout.len());
+        for line in layout.lines() {
+            let metrics = line.metrics();
+            let start = metrics.offset + metrics.inline_min_coord;
+            let words = text.get(line.text_range()).unwrap_or_default().to_owned();
+            all.push(Line {
+                height: metrics.line_height,
+                baseline: metrics.baseline - top,
+                width: start + metrics.advance - metrics.trailing_whitespace,
+                runs: self.runs(&layout, &line, start, &whole, missing),
+                text: Rc::clone(&text),
+                words,
+            });
+            top += metrics.line_height;
+        }
+        all
+    }
+
+    /// Breaks a paragraph into lines.
+    fn broken(&mut self, whole: &Whole<'_>, style: &Style, width: f32, scale: f32) -> Layout<Ink> {
+        let mut builder = self.layouts.ranged_builder(&mut self.fonts, &whole.text, 1.0, false);
         builder.push_default(family(&style.face));
         builder.push_default(StyleProperty::FontSize(style.size * scale));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(style.leading)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
-        for (range, own, link) in &parts {
-            if range.is_empty() {
-                continue;
-            }
+        for (range, own, link) in whole.parts.iter().filter(|(range, _, _)| !range.is_empty()) {
             builder.push(family(&own.face), range.clone());
             builder.push(StyleProperty::FontSize(own.size * scale), range.clone());
             builder.push(StyleProperty::LetterSpacing(own.tracking * own.size * scale), range.clone());
             builder.push(StyleProperty::Brush(Ink { colour: own.colour, link: *link }), range.clone());
         }
-        let mut layout = builder.build(&text);
+        let mut layout = builder.build(&whole.text);
         if style.hanging != 0.0 {
             layout.set_text_indent(style.hanging * scale, IndentOptions { hanging: true, ..IndentOptions::default() });
         }
@@ -129,74 +128,97 @@ impl<'f> Setter<'f> {
             Align::End => Alignment::End,
         };
         layout.align(alignment, AlignmentOptions::default());
-        let text: Rc<str> = text.into();
-        let mut top = 0.0;
-        let mut lines = Vec::with_capacity(layout.len());
-        for line in layout.lines() {
-            let metrics = line.metrics();
-            let mut runs: Vec<Run> = Vec::new();
-            let mut x = metrics.offset + metrics.inline_min_coord;
-            for run in line.runs() {
-                let (face, size) = (run.font().data.id(), run.font_size());
-                for cluster in run.visual_clusters() {
-                    if cluster.is_ligature_continuation() {
-                        if let Some(glyph) = runs.last_mut().and_then(|run| run.glyphs.last_mut()) {
-                            glyph.text_range.end = glyph.text_range.end.max(cluster.text_range().end);
-                        }
-                        continue;
+        layout
+    }
+
+    /// The glyphs of a line that starts at `x`, in runs of one face, size, colour and link.
+    fn runs(
+        &self,
+        layout: &Layout<Ink>,
+        line: &parley::layout::Line<'_, Ink>,
+        mut x: f32,
+        whole: &Whole<'_>,
+        missing: &mut Vec<Missing>,
+    ) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for run in line.runs() {
+            let (face, size) = (run.font().data.id(), run.font_size());
+            for cluster in run.visual_clusters().filter(|cluster| !cluster.is_hard_line_break()) {
+                if cluster.is_ligature_continuation() {
+                    if let Some(glyph) = runs.last_mut().and_then(|run| run.glyphs.last_mut()) {
+                        glyph.text_range.end = glyph.text_range.end.max(cluster.text_range().end);
                     }
-                    if cluster.is_hard_line_break() {
-                        continue;
+                    continue;
+                }
+                for glyph in cluster.glyphs() {
+                    if glyph.id == 0 {
+                        missing.extend(self.missing(&whole.text, &cluster, face));
                     }
-                    for glyph in cluster.glyphs() {
-                        if glyph.id == 0 {
-                            missing.extend(self.missing(&text, &cluster, face));
-                        }
-                        let Ink { colour, link } = layout.styles()[glyph.style_index()].brush;
-                        let link = link.checked_sub(1).map(|at| links[at].clone());
-                        let goes_on = runs.last().is_some_and(|last| {
-                            last.face == face
-                                && last.colour == colour
-                                && last.link == link
-                                && last.size.to_bits() == size.to_bits()
-                        });
-                        if !goes_on {
-                            runs.push(Run { face, size, colour, link, x, width: 0.0, glyphs: Vec::new() });
-                        }
-                        let Some(own) = runs.last_mut() else { continue };
-                        own.glyphs.push(KrillaGlyph::new(
-                            GlyphId::new(glyph.id),
-                            glyph.advance / size,
-                            glyph.x / size,
-                            glyph.y / size,
-                            0.0,
-                            cluster.text_range(),
-                            None,
-                        ));
-                        own.width += glyph.advance;
-                        x += glyph.advance;
+                    let Ink { colour, link: place } = layout.styles()[glyph.style_index()].brush;
+                    let target = place.checked_sub(1).map(|at| whole.targets[at].clone());
+                    let goes_on = |last: &Run| {
+                        (last.face, last.colour, last.size.to_bits()) == (face, colour, size.to_bits())
+                            && last.link == target
+                    };
+                    if !runs.last().is_some_and(goes_on) {
+                        runs.push(Run { face, size, colour, link: target, x, width: 0.0, glyphs: Vec::new() });
                     }
+                    let Some(own) = runs.last_mut() else { continue };
+                    own.glyphs.push(KrillaGlyph::new(
+                        GlyphId::new(glyph.id),
+                        glyph.advance / size,
+                        glyph.x / size,
+                        glyph.y / size,
+                        0.0,
+                        cluster.text_range(),
+                        None,
+                    ));
+                    own.width += glyph.advance;
+                    x += glyph.advance;
                 }
             }
-            let words = text.get(line.text_range()).unwrap_or_default().to_owned();
-            let reach = metrics.advance - metrics.trailing_whitespace;
-            lines.push(Line {
-                height: metrics.line_height,
-                baseline: metrics.baseline - top,
-                width: metrics.offset + metrics.inline_min_coord + reach,
-                runs,
-                text: Rc::clone(&text),
-                words,
-            });
-            top += metrics.line_height;
         }
-        lines
+        runs
     }
 
     fn missing(&self, text: &str, cluster: &Cluster<'_, Ink>, face: u64) -> Option<Missing> {
         let sign = text.get(cluster.text_range())?.chars().find(|sign| !sign.is_control())?;
         let name = self.faces.by_id(face).map(|(name, _)| name.to_owned()).unwrap_or_default();
         Some((sign, name, text.to_owned()))
+    }
+}
+
+/// The text of a paragraph, with the style of each part and the place of its link in the list of links, from 1.
+struct Whole<'p> {
+    text: String,
+    parts: Vec<(Range<usize>, &'p Style, usize)>,
+    targets: Vec<LinkTarget>,
+}
+
+impl<'p> Whole<'p> {
+    fn of(inlines: &'p [Inline], numbers: &BTreeMap<String, usize>) -> Self {
+        let mut whole = Self { text: String::new(), parts: Vec::new(), targets: Vec::new() };
+        for inline in inlines {
+            let start = whole.text.len();
+            let (own, link) = match inline {
+                Inline::Words { text: words, style, link } if style.capitals => {
+                    whole.text.push_str(&words.to_uppercase());
+                    (style, link.clone())
+                }
+                Inline::Words { text: words, style, link } => {
+                    whole.text.push_str(words);
+                    (style, link.clone())
+                }
+                Inline::PageOf { id, style } => {
+                    whole.text.push_str(&numbers.get(id).map_or_else(|| "00".to_owned(), usize::to_string));
+                    (style, Some(LinkTarget::Block(id.clone())))
+                }
+            };
+            let place = if link.is_some() { whole.targets.len() + 1 } else { 0 };
+            whole.targets.extend(link);
+            whole.parts.push((start..whole.text.len(), own, place));
+        }
+        whole
     }
 }
 

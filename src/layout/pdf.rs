@@ -39,7 +39,7 @@ struct LinkArea {
 }
 
 /// Writes the file.
-pub(super) fn write(document: &Document, laid: Laid, mut tags: Tags, faces: &Faces) -> Result<Vec<u8>, String> {
+pub(super) fn write(document: &Document, laid: &Laid, mut tags: Tags, faces: &Faces) -> Result<Vec<u8>, String> {
     let configuration = ConfigurationBuilder::new()
         .with_archival_validator(Archival::A2_A)
         .with_accessibility_validator(Accessibility::UA1)
@@ -47,7 +47,7 @@ pub(super) fn write(document: &Document, laid: Laid, mut tags: Tags, faces: &Fac
         .map_err(|error| format!("{error:?}"))?;
     let mut file = File::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     file.set_metadata(metadata(document));
-    let places = places(&laid);
+    let places = places(laid);
     for page in &laid.pages {
         let settings = PageSettings::from_wh(page.width, page.height).ok_or("a page has no size")?;
         let mut own = file.start_page_with(settings);
@@ -71,7 +71,7 @@ pub(super) fn write(document: &Document, laid: Laid, mut tags: Tags, faces: &Fac
         }
         own.finish();
     }
-    file.set_outline(outline(&laid));
+    file.set_outline(outline(laid));
     file.set_tag_tree(tags.into_tree());
     file.finish().map_err(|error| format!("{error:?}"))
 }
@@ -178,7 +178,7 @@ fn draw_line(
         );
         match (&first.link, rect) {
             (Some(target), Some(rect)) => {
-                let tag = tags.add(tag, TagNode::Link);
+                let tag = tags.add(tag, TagNode::Link(None));
                 let words = words_of(line, runs);
                 links.push(LinkArea { tag, drawn: Some(drawn), rect, target: target.clone(), words });
             }

@@ -92,7 +92,7 @@ impl Measure<'_> {
         if let Some(first) = rows.first_mut() {
             first.before = style.before * self.scale;
             let level = if let TextRole::Heading(level) = text.role { level } else { 1 };
-            let bookmark = text.is_bookmark.then(|| (level, words));
+            let bookmark = text.is_bookmark.then_some((level, words));
             if text.id.is_some() || bookmark.is_some() || text.mark.is_some() {
                 first.anchors.push(Anchor { y: 0.0, id: text.id.clone(), bookmark, mark: text.mark.clone() });
             }
@@ -242,7 +242,8 @@ impl Measure<'_> {
         let scale = own / picture.drawing.width;
         let words = picture.words.clone().unwrap_or_default();
         // A picture that leads somewhere is a figure inside of a link.
-        let around = if picture.link.is_some() { self.tag(parent, TagNode::Link) } else { parent };
+        let around =
+            if picture.link.is_some() { self.tag(parent, TagNode::Link(picture.words.clone())) } else { parent };
         let tag = picture.words.clone().and_then(|words| self.tag(around, TagNode::Figure(words)));
         let link = picture.link.clone().zip(around);
         let x = match picture.align {

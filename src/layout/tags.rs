@@ -19,7 +19,9 @@ pub(super) enum TagNode {
     Paragraph,
     Quotation,
     Heading(u8, String),
-    List { is_numbered: bool },
+    List {
+        is_numbered: bool,
+    },
     Item,
     Label,
     ItemBody,
@@ -27,11 +29,17 @@ pub(super) enum TagNode {
     TableHead,
     TableBody,
     TableRow,
-    HeadCell { is_of_row: bool, span: u32 },
-    Cell { span: u32 },
+    HeadCell {
+        is_of_row: bool,
+        span: u32,
+    },
+    Cell {
+        span: u32,
+    },
     Contents,
     ContentsItem,
-    Link,
+    /// A link; what it says, if it has no words.
+    Link(Option<String>),
     Figure(String),
 }
 
@@ -142,7 +150,7 @@ fn kind(node: &TagNode) -> TagKind {
         TagNode::Cell { span } => Tag::TD.with_col_span(columns(*span)).into(),
         TagNode::Contents => Tag::TOC.into(),
         TagNode::ContentsItem => Tag::TOCI.into(),
-        TagNode::Link => Tag::Link.into(),
+        TagNode::Link(words) => Tag::Link.with_alt_text(words.clone()).into(),
         TagNode::Figure(words) => Tag::Figure(Some(words.clone())).into(),
     }
 }

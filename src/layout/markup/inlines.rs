@@ -27,7 +27,7 @@ fn add(builder: &mut Builder<'_>, nodes: &[Node], style: &Style, link: Option<&L
     for node in nodes {
         match node {
             Node::Text(text) => {
-                all.push(Inline::Words { text: text.clone(), style: style.clone(), link: link.cloned() })
+                all.push(Inline::Words { text: text.clone(), style: style.clone(), link: link.cloned() });
             }
             Node::Element(element) => element_in(builder, element, style, link, all),
         }

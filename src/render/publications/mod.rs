@@ -87,8 +87,7 @@ pub(super) fn give(
         }
         Ok((size, faults))
     };
-    let made: Vec<(Option<(String, usize)>, Vec<PrintFault>)> =
-        all.par_iter().map(put).collect::<Result<_, RenderError>>()?;
+    let made = all.par_iter().map(put).collect::<Result<Vec<_>, RenderError>>()?;
     let mut told = Vec::new();
     for (size, mut faults) in made {
         if let Some((stem, bytes)) = size {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::address;
 use crate::model::department::Department;
-use crate::model::edition::{Edition, EffectiveService};
+use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::publication::PublicationKind;
 use crate::source::Span;
 
@@ -93,7 +93,7 @@ impl Piece<'_> {
 
 /// The days on which what a service promises changes, past ones included.
 fn changes<'a>(service: &'a EffectiveService<'_>) -> impl Iterator<Item = (Date, Span)> + use<'a> {
-    let versions = service.standards.iter().flat_map(|standard| standard.lasting());
+    let versions = service.standards.iter().flat_map(EffectiveStandard::lasting);
     let of_versions = versions.flat_map(|version| {
         let place = version.version.effective.span;
         [Some((version.period.from, place)), version.period.until.map(|until| (until, place))].into_iter().flatten()

@@ -93,9 +93,10 @@ struct ContactView {
 /// Which edition a publication is from.
 #[derive(Serialize)]
 struct EditionView {
-    /// The first day of the edition, in words and as a date.
+    /// The first day of the edition, in words; nothing, if everything in it has always held.
     from: Option<String>,
-    date: Option<String>,
+    /// The day that files are from, as a date.
+    date: String,
     /// The last day on which everything in the publication is true; nothing, if no change is known.
     until: Option<String>,
     is_preview: bool,
@@ -322,9 +323,11 @@ impl<'a> Views<'a> {
     fn edition(&self, piece: &Piece<'_>) -> EditionView {
         let edition = self.site.edition;
         let from = edition.in_force.from;
+        // A file has to have a day (PDF/A). Where everything has held forever, that is the day of the policy.
+        let day = from.unwrap_or(edition.catalog.commitment.policy.effective.value);
         EditionView {
             from: from.map(|day| self.site.words.date(day)),
-            date: from.map(|day| day.to_string()),
+            date: day.to_string(),
             until: piece.until(edition).map(|(day, _)| self.site.words.last_day(day)),
             is_preview: edition.is_preview,
         }

@@ -104,7 +104,7 @@ fn a_box_that_is_longer_than_a_page_goes_on_on_the_next() {
 fn a_text_that_has_no_room_in_its_frame_is_a_fault_with_its_first_words() {
     let frame = |attributes: &str, blocks: &str| {
         format!(
-            "<publication title=\"T\" summary=\"S\" author=\"A\" language=\"en\"><page width=\"300\" height=\"200\">\
+            "<publication title=\"T\" summary=\"S\" author=\"A\" language=\"en\" day=\"2026-11-23\"><page width=\"300\" height=\"200\">\
              <frame name=\"box\" left=\"20\" top=\"20\" width=\"100\" height=\"50\" {attributes}>{blocks}</frame></page></publication>"
         )
     };

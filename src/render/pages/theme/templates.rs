@@ -1,5 +1,6 @@
 //! A theme's templates, ready to be rendered. Everything that a template prints is escaped, unless it is marked as HTML already.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -8,7 +9,7 @@ use tera::{Context, Function, Kwargs, State, Tera, TeraResult};
 use crate::render::job::RenderError;
 use crate::render::pages::theme::fixed_texts::with_fixed_texts;
 use crate::render::pages::theme::strings::{Piece, PlaceholderValue, Strings, Values};
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeFile};
 
 /// The folders of a theme other than its templates.
 const FOLDERS: [&str; 6] = ["assets/", "fonts/", "print/", "scripts/", "strings/", "styles/"];
@@ -43,7 +44,8 @@ impl Templates {
     /// The templates of publications.
     pub(crate) fn for_print(theme: &Theme, strings: &Arc<Strings>) -> Result<Self, RenderError> {
         let mut templates = Vec::new();
-        for file in theme.files.iter().filter(|file| !file.name.ends_with(".yaml")) {
+        let is_template = |file: &&ThemeFile| Path::new(&file.name).extension().is_some_and(|ending| ending != "yaml");
+        for file in theme.files.iter().filter(is_template) {
             if let Some(name) = file.name.strip_prefix("print/") {
                 let text = std::str::from_utf8(&file.bytes)
                     .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
