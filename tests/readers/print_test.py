@@ -15,6 +15,8 @@ from PIL import Image
 CHARTER = os.environ["CHARTER"]
 ROOT = Path(__file__).parents[2]
 DAY = "2026-12-01"
+# How heads and feet begin.
+RUNNING = ("City of Spruce Grove ", "Edition of ", "What we promise: ")
 BASE = "https://www.sprucegrove.org/customer-service/"
 
 # A piece of each kind: the whole set has the same templates and takes minutes to check.
@@ -77,8 +79,9 @@ def test_a_piece_can_be_heard(made: Path, piece: str) -> None:
     results = document.get("results", []) if isinstance(document, dict) else document
     assert results, "it has read the file"
     findings = [one for result in results for one in result.get("findings", [])]
-    # It takes a head or a foot for prose where it is on one page alone; what each says is in the text as well.
-    errors = [one for one in findings if one["severity"] == "error" and one["rule"] != "TAG-002"]
+    errors = [one for one in findings if one["severity"] == "error"]
+    # A head or a foot that only few pages have is taken for prose. What they say is in the text as well: on the cover, or at the beginning.
+    errors = [one for one in errors if one["rule"] != "TAG-002" or not one["evidence"].startswith(RUNNING)]
     assert errors == []
 
 
@@ -106,18 +109,15 @@ def words(text: str) -> str:
 def test_a_department_says_what_the_feed_says_in_its_order(made: Path, site: Path) -> None:
     """Each promise in force is in the booklet of its department, word for word, below its service."""
     standards = json.loads((site / "api/v1/standards.json").read_text())["standards"]
-    services = {one["id"]: one for one in json.loads((site / "api/v1/services.json").read_text())["services"]}
     checked = 0
     for department in sorted((made / "departments").glob("*.pdf")):
         said = text(department)
         for standard in standards:
-            service = services[standard["service"] if isinstance(standard["service"], str) else standard["service"]["id"]]
-            owner = service["department"] if isinstance(service["department"], str) else service["department"]["id"]
-            if owner != department.stem or standard["status"] != "in_force":
+            if standard["department"]["id"] != department.stem or standard["status"] != "in_force":
                 continue
-            sentence = words(standard["sentence"])
+            sentence = words(standard["promise"]["en"])
             assert sentence in said, f"{department.stem}: {sentence}"
-            assert said.index(words(service["name"])) < said.index(sentence)
+            assert said.index(words(standard["service"]["name"]["en"])) < said.rindex(sentence)
             checked += 1
     assert checked > 50
 

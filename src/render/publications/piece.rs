@@ -87,19 +87,29 @@ impl Piece<'_> {
     pub(super) fn until(&self, edition: &Edition<'_>) -> Option<(Date, Span)> {
         let from = edition.in_force.until?;
         let all = edition.services.iter().filter(|service| self.is_about(service));
-        all.flat_map(|service| changes(service)).filter(|(day, _)| *day >= from).min_by_key(|(day, _)| *day)
+        let first = all.flat_map(|service| changes(service)).filter(|change| change.day >= from);
+        first.min_by_key(|change| (change.day, change.is_end)).map(|change| (change.day, change.place))
     }
 }
 
+/// A day on which what a service promises changes.
+struct Change {
+    day: Date,
+    /// Whether something ends then; what begins on the same day tells more.
+    is_end: bool,
+    place: Span,
+}
+
 /// The days on which what a service promises changes, past ones included.
-fn changes<'a>(service: &'a EffectiveService<'_>) -> impl Iterator<Item = (Date, Span)> + use<'a> {
+fn changes<'a>(service: &'a EffectiveService<'_>) -> impl Iterator<Item = Change> + use<'a> {
     let versions = service.standards.iter().flat_map(EffectiveStandard::lasting);
     let of_versions = versions.flat_map(|version| {
         let place = version.version.effective.span;
-        [Some((version.period.from, place)), version.period.until.map(|until| (until, place))].into_iter().flatten()
+        let begin = Change { day: version.period.from, is_end: false, place };
+        [Some(begin), version.period.until.map(|day| Change { day, is_end: true, place })].into_iter().flatten()
     });
-    let end = service.service.retired.as_ref().map(|retired| (retired.on.value, retired.on.span));
-    of_versions.chain(end)
+    let end = service.service.retired.as_ref();
+    of_versions.chain(end.map(|retired| Change { day: retired.on.value, is_end: true, place: retired.on.span }))
 }
 
 /// The publications of these kinds: those of the city, of each department but the baseline's, and of each service with a promise in force.
