@@ -8,7 +8,6 @@
     reason = "it measures files, and shows what it has measured"
 )]
 
-#[expect(dead_code, reason = "cities with a history are for the other bench")]
 mod city;
 
 use std::fs;

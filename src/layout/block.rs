@@ -1,4 +1,4 @@
-//! The nouns of a layout: documents, sections, frames and blocks.
+//! The nouns of a layout: documents, sections, frames and blocks. They are one file because they are one language, with few lines for each word.
 
 use crate::layout::colour::Colour;
 use crate::layout::drawing::Drawing;

@@ -1,5 +1,6 @@
 //! A publication -> its view: what its template can show. The handbook's page about print templates lists all values.
 //!
+//! It is one file so that designers and programmers find everything that a template can show, and where it comes from, in one place.
 //! What is called markup is made from Markdown, and is used with `| safe`; all other texts are plain.
 
 use std::collections::BTreeMap;

@@ -59,7 +59,7 @@ fn every_kind_is_made_of_the_sample() {
     ] {
         assert!(files.contains_key(name), "{name}");
     }
-    assert!(files.iter().filter(|(name, _)| name.ends_with(".pdf")).all(|(_, bytes)| bytes.starts_with(b"%PDF-1.7")));
+    assert!(files.iter().filter(|(name, _)| **name != "insert.txt").all(|(_, bytes)| bytes.starts_with(b"%PDF-1.7")));
 }
 
 #[test]
