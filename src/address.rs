@@ -101,6 +101,8 @@ pub fn embed(service: &str) -> String {
 pub fn oembed(service: &str) -> String {
     [EMBED, service, "/oembed.json"].concat()
 }
+/// The folder of publications, to download and print.
+pub const PUBLICATIONS: &str = "publications/";
 
 /// The page for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";

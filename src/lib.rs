@@ -17,7 +17,7 @@
 //! [`counting`] turns logs of requests into rows of results, and [`report`] results into the report to the city manager; [`spreadsheet`] writes
 //! workbooks, and [`zip`] the archives that they are. [`handbook`] shows staff how to make each kind of edit.
 //! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
-//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`], [`svg`] and the [`model`]; no stage imports another.
+//! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`], [`svg`], [`layout`], which sets pages for print, and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
 
 pub mod address;
@@ -40,6 +40,7 @@ pub mod holidays;
 pub mod icalendar;
 pub mod json_schema;
 pub mod language;
+pub mod layout;
 pub mod links;
 pub mod load;
 pub mod markdown;

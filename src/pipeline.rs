@@ -19,6 +19,8 @@ mod newsletter;
 mod passed_links;
 mod planned;
 mod preview;
+mod print_rules;
+mod printing;
 mod reporting;
 mod rules;
 mod tables;
@@ -37,6 +39,7 @@ use crate::model::period::Interval;
 use crate::pipeline::checked::sound;
 use crate::pipeline::days::day;
 use crate::pipeline::threads::among_the_threads;
+use crate::render::publications::PrintFault;
 use crate::render::{Job, RenderError, render};
 use crate::resolve::resolve;
 use crate::source::Sources;
@@ -61,12 +64,14 @@ pub use crate::pipeline::named::{Unnamed, calendar_named, department_named, serv
 pub use crate::pipeline::newsletter::{News, NewsDays, news};
 pub use crate::pipeline::planned::{Wanted, planned};
 pub use crate::pipeline::preview::{Preview, Previewed, Whole, headers, preview};
+pub use crate::pipeline::printing::{Order, print};
 pub use crate::pipeline::reporting::{Reported, report};
 pub use crate::pipeline::rules::{authoring_schemas, rules};
 pub use crate::pipeline::tables::results_table;
 pub use crate::pipeline::threads::{is_alone, work_on};
 pub use crate::pipeline::untimely::{How, Untimely, untimely};
 pub use crate::render::feed::v1::VERSION as FEED_VERSION;
+pub use crate::render::publications::{Paper, Printed};
 
 /// The phases of a build of checked content, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,13 +154,18 @@ fn build_here(
     let links = links::SiteLinks::new(base_url);
     begin(Phase::Render);
     let made = Gathered::default();
-    render(Job { edition: &edition, theme, base_url }, &|chunk| {
+    let of_print = render(Job { edition: &edition, theme, base_url }, &|chunk| {
         links.see(&chunk.artifact);
         if guard.is_some() && chunk.artifact.path.as_str().starts_with(FEED) {
             made.add(chunk.clone());
         }
         sink(chunk);
     })?;
+    diagnostics.append(&mut printing::told(&of_print, day, None));
+    Diagnostic::sort(&mut diagnostics);
+    if of_print.iter().any(PrintFault::is_error) {
+        return refused(diagnostics);
+    }
     begin(Phase::FollowLinks);
     let dead = links.faults();
     if !dead.is_empty() {

@@ -42,6 +42,8 @@ pub enum Topic {
     Language,
     /// Links, and what could harm a reader.
     Links,
+    /// What is printed from the content.
+    Print,
     /// Whether promises were kept, and what is done about those that were not.
     Results,
     /// What readers of the published feed rely on.
@@ -50,7 +52,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in the order in which rules are listed.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Files,
         Self::Keys,
         Self::Dates,
@@ -62,6 +64,7 @@ impl Topic {
         Self::Finding,
         Self::Language,
         Self::Links,
+        Self::Print,
         Self::Results,
         Self::Published,
     ];
@@ -81,6 +84,7 @@ impl Topic {
             Self::Finding => "Finding a service",
             Self::Language => "Plain language",
             Self::Links => "Links and safety",
+            Self::Print => "On paper",
             Self::Results => "Results",
             Self::Published => "What was published",
         }

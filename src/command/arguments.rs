@@ -37,6 +37,13 @@ pub(super) enum Command {
     /// The same content and date always produce the same bytes.
     #[command(after_help = EXIT_CODES)]
     Build(BuildArguments),
+    /// Make the city's publications: booklets, posters, leaflets, an insert for the bill and staff cards
+    ///
+    /// All are PDF files that can be printed, read on a screen and heard, from the same content as the site. Each says from which edition it is,
+    /// until when it is true, and where the newest one is. Nothing is cut off: a text that has no room is an error with its place.
+    /// A build makes those that `publications` in site.yaml names, and puts them on the site.
+    #[command(after_help = EXIT_CODES)]
+    Print(PrintArguments),
     /// Preview the site in your browser as you write
     ///
     /// Builds in memory and publishes nothing. After each save, the page reloads; an error appears above the last good page until you fix it,
@@ -319,6 +326,43 @@ pub(super) struct BuildArguments {
     /// Replace the site in the output folder, although the date of --as-of is not today's
     #[arg(long, requires = "as_of", help_heading = "What was published")]
     pub(super) other_day: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct PrintArguments {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Theme folder; its files replace those of the built-in theme one by one
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Output folder; a file of the same name is replaced, and nothing is deleted
+    #[arg(long, value_name = "DIR", default_value = "publications")]
+    pub(super) out: PathBuf,
+    /// Only these: charter, departments, posters, leaflets, insert, staff-cards, or the id of a department or service
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(super) only: Vec<String>,
+    /// Paper [default: that of the theme]
+    #[arg(long, value_enum)]
+    pub(super) paper: Option<PaperSize>,
+    /// Print what holds on this date [default: today in the city's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    /// Address where the site will be published [default: the one in site.yaml]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<BaseUrl>,
+    /// Show each note with the lines concerned [default: one line for each rule, with the number of its notes]
+    #[arg(long)]
+    pub(super) notes: bool,
+}
+
+/// A size of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaperSize {
+    /// 8.5 by 11 inches
+    Letter,
+    /// 210 by 297 millimetres
+    A4,
 }
 
 /// What a build says.

@@ -20,6 +20,7 @@ mod newsletter;
 mod other_day;
 mod outcome;
 mod person;
+mod print;
 mod progress;
 mod published;
 mod random_numbers;
@@ -75,6 +76,7 @@ fn ran(command: Command) -> Ran {
     match command {
         Command::How(arguments) => how::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Print(arguments) => print::run(&arguments),
         Command::Serve(arguments) => serve::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

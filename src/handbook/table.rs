@@ -64,6 +64,14 @@ pub const PAGES: &[Page] = &[
     page!("undo", "revert back restore cancel deleted lost recover backup accident"),
     page!("text", "summary wording description paragraph edit commitment page sentence content keyword fee"),
     page!("home-page", "topic topics popular browse search look group category list first top task"),
+    page!(
+        "print",
+        "paper poster posters leaflet leaflets booklet brochure bill insert pdf staff card cards counter download publication"
+    ),
+    page!(
+        "print-design",
+        "font fonts colour color theme template layout paper design designer logo brand poster booklet"
+    ),
     page!("start", "begin new city town first create set setup blank"),
     page!("language", "french translate translation translated spanish"),
 ];

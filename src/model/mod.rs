@@ -30,6 +30,7 @@ pub mod period;
 pub mod plan;
 pub mod promised;
 pub mod prose;
+pub mod publication;
 pub mod reach;
 pub mod recent;
 pub mod recurring_day;

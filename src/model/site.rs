@@ -9,6 +9,7 @@ use crate::model::contact::{Contact, WebAddress};
 use crate::model::id::{PageRef, ServiceRef};
 use crate::model::line::Line;
 use crate::model::logo::LogoFile;
+use crate::model::publication::PublicationKind;
 use crate::model::results::ReportedPeriod;
 use crate::model::topic::Topic;
 use crate::model::web::{is_host, is_numbered_host, is_well_escaped, without_port};
@@ -51,6 +52,8 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// What residents ask for most, the most wanted first: at most [`Site::MOST_POPULAR`].
     pub popular: Vec<ServiceRef>,
+    /// The publications that a build puts on the site, to download.
+    pub publications: Vec<Located<PublicationKind>>,
     /// What the city accepts although it breaks a promise to readers of the published feed.
     pub accepted: Vec<Accepted>,
     /// The page for residents who are still not satisfied once they have told us that we missed a promise.

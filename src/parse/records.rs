@@ -39,6 +39,7 @@ record!(Site, "`site.yaml`", {
     lines: "the telephone numbers, counters and mailboxes with hours of their own, each once",
     topics: "what residents look under, in their words and in the order in which they see it",
     popular: "the ids of the services that residents ask for most, at most eight",
+    publications: "what the site offers to download and print, besides its pages: charter, departments, posters, leaflets, insert, staff-cards",
     accepted: "changes to what was published that the city lets through, each with its reason",
     not_satisfied: "the page in `pages/` for residents who are still not satisfied after a missed promise, without .md",
     require_approval: "true if no promise may take effect before someone has approved it",

@@ -25,7 +25,13 @@ impl Checked {
     /// The files that diagnostics point into, or may point into once links are followed.
     pub fn sources(&self) -> impl Iterator<Item = SourceId> {
         let of_links = self.links.iter().map(|link| link.span.source);
-        self.diagnostics.iter().flat_map(Diagnostic::sources).chain(of_links)
+        // What doesn't fit on paper comes to light when it is printed.
+        let printed = self.catalog.iter().filter(|catalog| !catalog.site.publications.is_empty());
+        let of_print = printed.flat_map(|catalog| {
+            let services = catalog.services().map(|(_, service)| service.name.span.source);
+            services.chain([catalog.site.base_url.span.source])
+        });
+        self.diagnostics.iter().flat_map(Diagnostic::sources).chain(of_links).chain(of_print)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the stages offer, in one list: every rule, and the schema of every kind of content file.
 
 use crate::parse::authoring::{AuthoringSchema, schemas};
+use crate::pipeline::print_rules;
 use crate::rule::Rule;
 use crate::{check, compatibility, counting, links, parse};
 
@@ -15,6 +16,7 @@ pub fn rules() -> Vec<Rule> {
         .chain(of_the_whole)
         .chain(of_the_feed)
         .chain(counting::RULES.iter().copied())
+        .chain(print_rules::RULES)
         .chain([links::RULE, compatibility::UNUSED_ACCEPTANCE])
         .collect();
     rules.sort_by_key(|rule| rule.name);

@@ -4,6 +4,7 @@ use crate::artifact::Sink;
 use crate::render::job::{Job, RenderError};
 use crate::render::outcome::Outcomes;
 use crate::render::pages::theme::cache::ThemeCache;
+use crate::render::publications::offer::Offers;
 
 /// A format in which an edition is published.
 pub struct Format {
@@ -18,10 +19,12 @@ pub struct RenderContext<'a> {
     pub(super) job: Job<'a>,
     pub(super) theme_cache: ThemeCache,
     pub(super) outcomes: Outcomes<'a>,
+    /// The publications that pages offer.
+    pub(super) offers: Offers,
 }
 
 impl<'a> RenderContext<'a> {
     pub(super) fn new(job: Job<'a>) -> Self {
-        Self { job, theme_cache: ThemeCache::default(), outcomes: Outcomes::of(job.edition) }
+        Self { job, theme_cache: ThemeCache::default(), outcomes: Outcomes::of(job.edition), offers: Offers::default() }
     }
 }

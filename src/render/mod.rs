@@ -9,6 +9,7 @@ mod job;
 pub mod newsletter;
 mod outcome;
 pub mod pages;
+pub mod publications;
 mod released;
 mod reports;
 mod sentences;
@@ -22,6 +23,7 @@ use crate::artifact::{Artifact, Chunk, Gathered, Sink};
 pub use crate::render::format::{Format, RenderContext};
 use crate::render::job::give_all;
 pub use crate::render::job::{Job, RenderError};
+use crate::render::publications::PrintFault;
 
 /// Every format.
 pub const FORMATS: &[Format] = &[
@@ -32,19 +34,24 @@ pub const FORMATS: &[Format] = &[
     hosting::FORMAT,
 ];
 
-/// Renders all formats of an edition. Hands over each file as soon as it is made, long ones chunk by chunk, and the manifest last.
+/// Renders all formats of an edition, and the publications that its site offers. Hands over each file as soon as it is made, long ones chunk by
+/// chunk, and the manifest last. Returns what there is to tell about the publications; one with an error is not made.
 ///
 /// # Errors
 /// If a template of the theme is broken.
-pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
+pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<Vec<PrintFault>, RenderError> {
     let listing = feed::Listing::default();
-    let context = RenderContext::new(job);
+    let mut context = RenderContext::new(job);
     let listed = |chunk: Chunk| {
         listing.add(&chunk);
         sink(chunk);
     };
+    // Before the pages, which say how large they are.
+    let (offers, faults) = publications::give(&context, &listed, |_| true)?;
+    context.offers = offers;
     FORMATS.par_iter().try_for_each(|format| (format.render)(&context, &listed))?;
-    feed::manifest(&context, sink, listing)
+    feed::manifest(&context, sink, listing)?;
+    Ok(faults)
 }
 
 /// Renders the files at these addresses, with as few others as possible: no other pages for residents, and the rest only if one of the
@@ -53,7 +60,8 @@ pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<(), RenderError> {
 /// # Errors
 /// If a template of the theme is broken.
 pub fn render_at(job: Job<'_>, addresses: &BTreeSet<String>, sink: &Sink<'_>) -> Result<(), RenderError> {
-    let context = RenderContext::new(job);
+    let mut context = RenderContext::new(job);
+    (context.offers, _) = publications::give(&context, &|_| (), |page| addresses.contains(page))?;
     if pages::render_at(&context, addresses, sink)? == addresses.len() {
         return Ok(());
     }
@@ -77,7 +85,7 @@ fn feed_and_its_pages(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<()
 /// # Errors
 /// If a template of the theme is broken.
 pub fn rendered(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    collected(|sink| render(job, sink))
+    collected(|sink| render(job, sink).map(|_| ()))
 }
 
 /// Renders only the documents of the feed, without the manifest, sorted by path.

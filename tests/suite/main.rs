@@ -35,6 +35,7 @@ mod command {
     mod newcomer;
     mod newsletter;
     mod other_day;
+    mod print;
     mod progress;
     #[cfg(target_os = "linux")]
     mod random_numbers;
@@ -114,6 +115,11 @@ mod language {
     mod weeks;
 }
 
+mod layout {
+    mod flow;
+    mod markup;
+}
+
 mod model {
     mod agreement;
     mod due;
@@ -180,6 +186,7 @@ mod render {
     mod if_missed;
     mod monitoring;
     mod pages;
+    mod publications;
     mod results;
     mod strings;
     mod theme;
@@ -202,6 +209,7 @@ mod support {
     pub(crate) mod hostile;
     pub(crate) mod link;
     pub(crate) mod logs;
+    pub(crate) mod paper;
     pub(crate) mod pasted;
     #[cfg(unix)]
     pub(crate) mod person;

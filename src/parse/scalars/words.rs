@@ -7,6 +7,7 @@ use crate::model::accepted::BreakRule;
 use crate::model::amount::Unit;
 use crate::model::channel::Channel;
 use crate::model::logo::LogoFile;
+use crate::model::publication::PublicationKind;
 use crate::model::site::{BusinessDayWord, LanguageTag};
 use crate::model::stage::Stage;
 use crate::model::standard::StartEvent;
@@ -97,6 +98,16 @@ impl FromNode for BreakRule {
 impl FromNode for BusinessDayWord {
     fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         word(node, reader, "a word for a business day", &Self::ALL, Self::key)
+    }
+
+    fn shape() -> Shape {
+        Shape::word(&Self::ALL.map(Self::key))
+    }
+}
+
+impl FromNode for PublicationKind {
+    fn from_node(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        word(node, reader, "a publication", &Self::ALL, Self::key)
     }
 
     fn shape() -> Shape {

@@ -91,7 +91,7 @@ pub(super) fn policy(site: &Site<'_>) -> PolicyView {
 }
 
 /// Writes `4.1.a` as `4.1 (a)`.
-fn cited(clause: &ClauseId) -> String {
+pub(crate) fn cited(clause: &ClauseId) -> String {
     match clause.as_str().rsplit_once('.') {
         Some((number, letter)) if letter.bytes().all(|b| b.is_ascii_alphabetic()) => format!("{number} ({letter})"),
         _ => clause.to_string(),

@@ -6,12 +6,14 @@ use crate::address;
 use crate::markdown;
 use crate::model::department::{Department, Function};
 use crate::model::edition::EffectiveService;
+use crate::model::publication::PublicationKind;
 use crate::render::job::RenderError;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::hours::{self, HoursView};
 use crate::render::pages::frame::links::{ContactView, Link, Links, contact, shown_address};
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::services::{ServiceEntry, entry};
+use crate::render::publications::offer::Offer;
 
 /// The list of departments.
 #[derive(Serialize)]
@@ -87,6 +89,8 @@ pub(super) struct DepartmentView<'a> {
     /// Services that belong to no function.
     others: Vec<ServiceEntry>,
     retired: Vec<Link>,
+    /// Its booklet and its leaflet, if the site offers them.
+    downloads: Vec<Offer>,
     json: String,
 }
 
@@ -164,13 +168,17 @@ pub(super) fn view<'a>(site: &'a Site<'_>, department: &Department) -> Result<De
                 href: links.to(&address::service(service.service.id.value.as_str())),
             })
             .collect(),
+        downloads: [PublicationKind::Departments, PublicationKind::Leaflets]
+            .into_iter()
+            .filter_map(|kind| site.offers.get(&links, kind, Some(id)))
+            .collect(),
         json: links.to(&json),
         frame,
     })
 }
 
 /// Returns the functions that a department lists or, if it lists none, those that its services name, in their order.
-pub(super) fn functions(site: &Site<'_>, department: &Department) -> Vec<Function> {
+pub(crate) fn functions(site: &Site<'_>, department: &Department) -> Vec<Function> {
     if !department.functions.is_empty() {
         return department.functions.clone();
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::address;
 use crate::markdown;
+use crate::model::publication::PublicationKind;
 use crate::render::pages::changes;
 use crate::render::pages::frame::Frame;
 use crate::render::pages::frame::site::Site;
@@ -11,6 +12,7 @@ use crate::render::pages::frame::structured_data::of_the_site;
 use crate::render::pages::popular::{self, PopularService};
 use crate::render::pages::results;
 use crate::render::pages::topics_in_short::{self, TopicInShort};
+use crate::render::publications::offer::Offer;
 
 /// The home page.
 #[derive(Serialize)]
@@ -28,6 +30,8 @@ pub(super) struct HomeView {
     /// Whether some services are done on the spot.
     on_the_spot: bool,
     scheduled: usize,
+    /// The booklet of the whole charter, if the site offers it.
+    downloads: Vec<Offer>,
     /// The page with all results, once there are any.
     results: Option<String>,
 }
@@ -54,6 +58,7 @@ pub(super) fn view(site: &Site<'_>) -> HomeView {
     let frame = Frame::new(site, "", &catalog.site.title, &catalog.site.summary).about(of_the_site(site));
     let links = &frame.links;
     HomeView {
+        downloads: site.offers.get(links, PublicationKind::Charter, None).into_iter().collect(),
         results: results::has_any(site).then(|| links.to(address::RESULTS)),
         summary: catalog.commitment.summary.clone(),
         clauses: catalog

@@ -18,7 +18,7 @@ mod redirects;
 mod renderer;
 mod replacement;
 mod results;
-mod service;
+pub(super) mod service;
 mod services;
 mod standard;
 pub(super) mod theme;
@@ -27,6 +27,7 @@ mod topics_in_short;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -38,8 +39,10 @@ use crate::model::edition::{Edition, EffectiveService};
 use crate::model::topic::Topic;
 use crate::render::format::{Format, RenderContext};
 use crate::render::job::{Job, RenderError, give, give_all};
+pub(super) use crate::render::pages::commitment::cited;
 pub(super) use crate::render::pages::data::reference::Specimens;
 use crate::render::pages::data::{due_dates, examples, reference};
+pub(super) use crate::render::pages::department::functions as functions_of;
 use crate::render::pages::embed::embedded::{self, Embedded};
 use crate::render::pages::embed::{oembed, view as embed_view};
 use crate::render::pages::frame::site::Site;
@@ -47,6 +50,7 @@ use crate::render::pages::redirects::Redirect;
 use crate::render::pages::renderer::PageRenderer;
 use crate::render::pages::theme::assets;
 pub use crate::render::pages::theme::contrast;
+use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::templates::View;
 use crate::theme::Theme;
 
@@ -333,6 +337,11 @@ fn with_renderer<T>(
     let moved = redirects::views(&renderer.site);
     let embedded = embedded::all(&renderer.site);
     print(&renderer, &planned(&renderer.site, &moved, &embedded))
+}
+
+/// The theme's texts in the site's language.
+pub(super) fn strings<'c>(context: &'c RenderContext<'_>) -> Result<&'c Arc<Strings>, RenderError> {
+    Ok(context.theme_cache.of(context.job, sections())?.0)
 }
 
 /// Renders the pages about the feed's documents, with values from the documents as they were made.

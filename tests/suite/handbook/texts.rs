@@ -90,6 +90,8 @@ fn questions_in_other_words_find_their_page() {
         ("start a new city", "start"),
         ("smell of gas", "answer"),
         ("who to call in an emergency", "answer"),
+        ("make a poster for the counter", "print"),
+        ("fonts and colours on paper", "print-design"),
         ("group services by topic", "home-page"),
         ("what is popular", "home-page"),
         ("export of the 311 system", "count-results"),

@@ -3,7 +3,7 @@
 //! It is long because the made-up language is built here too.
 #![expect(clippy::disallowed_methods, reason = "the templates and views are read from the disk")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use charter::config::{Day, Settings};
 use charter::load;
@@ -279,7 +279,8 @@ fn every_text_of_the_file_is_used_and_every_text_that_is_used_is_there() {
     });
     let there: BTreeSet<String> = keys.collect();
     let mut used = BTreeSet::new();
-    for bytes in folder(&path("themes/civic/templates")).values() {
+    let templates = [folder(&path("themes/civic/templates")), folder(&path("themes/civic/print"))];
+    for bytes in templates.iter().flat_map(BTreeMap::values) {
         used.extend(between(std::str::from_utf8(bytes).expect("text"), "(key=\"", '"').into_iter().map(str::to_owned));
     }
     let views = std::fs::read_to_string(path("src/render/pages/theme/words.rs")).expect("the views' words");

@@ -8,6 +8,7 @@ use crate::render::outcome::{Outcomes, StandardOutcome};
 use crate::render::pages::frame::calendars::Calendars;
 use crate::render::pages::theme::strings::Strings;
 use crate::render::pages::theme::words::Word;
+use crate::render::publications::offer::Offers;
 use crate::wording::Wording;
 
 /// The input of all views.
@@ -17,6 +18,8 @@ pub(crate) struct Site<'a> {
     pub(crate) calendars: Calendars<'a>,
     pub(crate) words: Wording<'a>,
     pub(crate) outcomes: &'a Outcomes<'a>,
+    /// The publications that the site has.
+    pub(crate) offers: &'a Offers,
     strings: &'a Strings,
 }
 
@@ -27,7 +30,7 @@ impl<'a> Site<'a> {
         let all = edition.catalog.calendars.values();
         let words = Wording::new(&edition.catalog.language);
         let calendars = Calendars::new(all, edition.in_force.from, words, strings)?;
-        Ok(Self { job, edition, calendars, words, outcomes: &context.outcomes, strings })
+        Ok(Self { job, edition, calendars, words, outcomes: &context.outcomes, offers: &context.offers, strings })
     }
 
     /// Returns a text of the theme with its values filled in.

@@ -1,6 +1,6 @@
 //! A service's page: what we will do and by when, how to ask, what to do if we miss it, and the details.
 
-pub(super) mod courses;
+pub(crate) mod courses;
 mod delays;
 mod hear_back;
 
@@ -15,6 +15,7 @@ use crate::model::catalog::LineHours;
 use crate::model::edition::{EffectiveService, EffectiveStandard, Status};
 use crate::model::fee::Fee;
 use crate::model::id::ClauseRef;
+use crate::model::publication::PublicationKind;
 use crate::model::service::{Ask, Service, Way};
 use crate::render::job::RenderError;
 use crate::render::pages::frame::Frame;
@@ -29,6 +30,7 @@ use crate::render::pages::service::delays::DelayView;
 use crate::render::pages::service::hear_back::HearBackView;
 use crate::render::pages::standard::{self, StandardView};
 use crate::render::pages::theme::words::Word;
+use crate::render::publications::offer::Offer;
 use crate::render::{if_missed, sentences};
 
 /// A service's page.
@@ -75,6 +77,8 @@ pub(crate) struct ServiceView<'a> {
     function: Option<String>,
     keywords: String,
     former_names: Vec<String>,
+    /// Its poster, if the site offers it.
+    downloads: Vec<Offer>,
 }
 
 /// What residents need in order to ask.
@@ -194,6 +198,11 @@ pub(crate) fn view<'a>(
         accountable: department.accountable.clone(),
         function: service.function.as_ref().map(|function| function.value.clone()),
         keywords: service.keywords.join(", "),
+        downloads: site
+            .offers
+            .get(&links, PublicationKind::Posters, Some(service.id.value.as_str()))
+            .into_iter()
+            .collect(),
         former_names: service.formerly.iter().filter_map(|former| former.name.clone()).collect(),
         frame,
     })

@@ -16,7 +16,7 @@ impl ThemeCache {
         &self,
         job: Job<'_>,
         sections: impl Iterator<Item = &'static str>,
-    ) -> Result<(&Strings, &Templates), RenderError> {
+    ) -> Result<(&Arc<Strings>, &Templates), RenderError> {
         let (strings, templates) = self.0.get_or_init(|| read(job, sections)).as_ref().map_err(Clone::clone)?;
         Ok((strings, templates))
     }

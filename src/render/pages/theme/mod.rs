@@ -8,5 +8,5 @@ mod identity;
 mod scripts;
 pub(super) mod strings;
 mod styles;
-pub(super) mod templates;
+pub(crate) mod templates;
 pub(crate) mod words;

@@ -1,5 +1,6 @@
 //! A theme's templates, ready to be rendered. Everything that a template prints is escaped, unless it is marked as HTML already.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -8,10 +9,13 @@ use tera::{Context, Function, Kwargs, State, Tera, TeraResult};
 use crate::render::job::RenderError;
 use crate::render::pages::theme::fixed_texts::with_fixed_texts;
 use crate::render::pages::theme::strings::{Piece, PlaceholderValue, Strings, Values};
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeFile};
 
 /// The folders of a theme other than its templates.
-const FOLDERS: [&str; 4] = ["assets/", "scripts/", "strings/", "styles/"];
+const FOLDERS: [&str; 6] = ["assets/", "fonts/", "print/", "scripts/", "strings/", "styles/"];
+
+/// The file of a theme that is in no folder: the identity of its printed pieces.
+const IDENTITY_OF_PRINT: &str = "print.yaml";
 
 /// Typical size of a page, in bytes.
 const USUAL_PAGE: usize = 16 << 10;
@@ -29,11 +33,29 @@ impl Templates {
                 let text = std::str::from_utf8(&file.bytes)
                     .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
                 templates.push((name, with_fixed_texts(name, text, strings)?));
-            } else if !FOLDERS.iter().any(|folder| file.name.starts_with(folder)) {
-                let known = "a theme consists of `templates/`, `strings/`, `styles/`, `scripts/` and `assets/`";
+            } else if !FOLDERS.iter().any(|folder| file.name.starts_with(folder)) && file.name != IDENTITY_OF_PRINT {
+                let known = "a theme consists of `templates/`, `strings/`, `styles/`, `scripts/`, `assets/`, `fonts/`, `print/` and `print.yaml`";
                 return Err(RenderError { message: format!("`{}` is not used: {known}", file.name) });
             }
         }
+        Self::of(templates, strings)
+    }
+
+    /// The templates of publications.
+    pub(crate) fn for_print(theme: &Theme, strings: &Arc<Strings>) -> Result<Self, RenderError> {
+        let mut templates = Vec::new();
+        let is_template = |file: &&ThemeFile| Path::new(&file.name).extension().is_some_and(|ending| ending != "yaml");
+        for file in theme.files.iter().filter(is_template) {
+            if let Some(name) = file.name.strip_prefix("print/") {
+                let text = std::str::from_utf8(&file.bytes)
+                    .map_err(|_| RenderError { message: format!("`{}` is not UTF-8 text", file.name) })?;
+                templates.push((name, text.to_owned()));
+            }
+        }
+        Self::of(templates, strings)
+    }
+
+    fn of(templates: Vec<(&str, String)>, strings: &Arc<Strings>) -> Result<Self, RenderError> {
         let mut tera = Tera::new();
         // Escape in every template, whatever its name.
         tera.autoescape_on([""]);

@@ -131,6 +131,8 @@ words! {
     MovedTitle = "moved.title" ("name"),
     MovedSummary = "moved.summary" ("name"),
     HomePage = "ask.home_page" (),
+    PrintChange = "print.change" ("date", "promise"),
+    PrintEnds = "print.ends" ("date"),
     ClearSubject = "clear.subject" ("name"),
     ServicesCrumb = "services.crumb" (),
     TopicSummary = "topics.one_summary" ("topic"),

@@ -1,0 +1,129 @@
+//! Checked content -> publications, and what there is to tell about them at its place in the content.
+
+use jiff::civil::Date;
+
+use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::english;
+use crate::layout::Fault;
+use crate::model::publication::PublicationKind;
+use crate::pipeline::checked::{Checked, sound};
+use crate::pipeline::days::day;
+use crate::pipeline::print_rules::{MISSING_GLYPH, PRINT_DIRECTION, PRINT_OVERFLOW, SHORT_LIVED_PRINT};
+use crate::pipeline::threads::among_the_threads;
+use crate::render::publications::{Paper, PrintFault, PrintFaultKind, Printed, printed};
+use crate::render::{Job, RenderError};
+use crate::resolve::resolve;
+use crate::source::{Sources, Span};
+use crate::theme::Theme;
+
+/// What to print.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    /// The kinds of publications.
+    pub kinds: Vec<PublicationKind>,
+    /// The services and departments, by their ids; all, if there is none.
+    pub subjects: Vec<String>,
+    /// The paper, if it isn't the theme's.
+    pub paper: Option<Paper>,
+}
+
+/// How long a poster hangs, or a booklet lies on a counter, in days; and how long a bill lies on a table.
+const LIFE: (i32, i32) = (365, 45);
+
+/// Makes publications. The files are `None` if the content has errors, or a publication can't be set.
+///
+/// # Errors
+/// If the theme can't be used.
+pub fn print(
+    checked: Checked,
+    sources: &Sources,
+    theme: &Theme,
+    settings: &Settings,
+    order: &Order,
+) -> Result<(Vec<Diagnostic>, Option<Printed>), RenderError> {
+    among_the_threads(|| {
+        let Checked { catalog, mut diagnostics, .. } = checked;
+        let Some(catalog) = sound(catalog, &diagnostics) else { return Ok((diagnostics, None)) };
+        let today = day(settings.day, &catalog.site.time_zone);
+        let catalog = catalog.known_on(today);
+        let edition = resolve(&catalog, today, settings.drafts);
+        let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
+        let job = Job { edition: &edition, theme, base_url };
+        let made = printed(job, &order.kinds, &order.subjects, order.paper)?;
+        diagnostics.clear();
+        diagnostics.extend(told(&made.faults, today, Some(sources)));
+        Diagnostic::sort(&mut diagnostics);
+        let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
+        Ok((diagnostics, is_whole.then_some(made)))
+    })
+}
+
+/// Tells what was found as publications were made on a day.
+pub(super) fn told(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
+    faults.iter().filter_map(|fault| tell(fault, today, sources)).collect()
+}
+
+fn tell(PrintFault { piece, place, kind }: &PrintFault, today: Date, sources: Option<&Sources>) -> Option<Diagnostic> {
+    Some(match kind {
+        PrintFaultKind::EndsOn(day) => {
+            let days = (*day - today).get_days();
+            let life = if piece.starts_with(PublicationKind::Insert.key()) { LIFE.1 } else { LIFE.0 };
+            if days > life {
+                return None;
+            }
+            let many = if days == 1 { "one more day".to_owned() } else { format!("{days} more days") };
+            let message = format!("`{piece}` is true for {many}: what it says changes on {}", english::date(*day));
+            Diagnostic::note(&SHORT_LIVED_PRINT, *place, message)
+                .help("print few of them, or wait for that day; each says until when it is true")
+        }
+        PrintFaultKind::RightToLeft(language) => {
+            let message = format!("nothing can be printed in `{language}`, which is written from right to left");
+            Diagnostic::error(&PRINT_DIRECTION, *place, message)
+                .help("leave `publications` out of site.yaml; the pages are set rightly")
+        }
+        PrintFaultKind::NotSet(Fault::DoesNotFit { frame, by, from }) => {
+            let part = if frame.is_empty() { String::new() } else { format!(" in its part `{frame}`") };
+            let message = format!("`{piece}` has {by} mm too much text{part}");
+            Diagnostic::error(&PRINT_OVERFLOW, *place, message)
+                .with_note(format!("there is no room from \"{from}\" on"))
+                .help("shorten the texts of it, or give the frame more room in the theme's template")
+        }
+        PrintFaultKind::NotSet(Fault::TooManyPages { most, from }) => {
+            let message = format!(
+                "`{piece}` needs more than the {most} page{} that it may have",
+                if *most == 1 { "" } else { "s" }
+            );
+            Diagnostic::error(&PRINT_OVERFLOW, *place, message)
+                .with_note(format!("there is no room from \"{from}\" on"))
+                .help("shorten the texts of it, or set a larger `limit` in the theme's template")
+        }
+        PrintFaultKind::NotSet(Fault::TooLarge { from }) => {
+            let message = format!("`{piece}` has a part that is larger than a page: it begins with \"{from}\"");
+            Diagnostic::error(&PRINT_OVERFLOW, *place, message).help("make two paragraphs or rows of it")
+        }
+        PrintFaultKind::NotSet(Fault::MissingGlyph { sign, face, text }) => {
+            let message = format!(
+                "the sign `{sign}` (U+{:04X}) can't be printed: the font `{face}` doesn't have it",
+                u32::from(*sign)
+            );
+            let place = sources.and_then(|sources| place_of(*sign, sources)).unwrap_or(*place);
+            Diagnostic::error(&MISSING_GLYPH, place, message)
+                .with_note(format!("in `{piece}`: \"{text}\""))
+                .help("write it in other letters, or name a font that has it in the theme's print.yaml")
+        }
+    })
+}
+
+/// The first place in the content that has a sign, outside of comments.
+fn place_of(sign: char, sources: &Sources) -> Option<Span> {
+    sources.iter().find_map(|(id, source)| {
+        let mut at = 0;
+        source.text.split_inclusive('\n').find_map(|line| {
+            let start = at;
+            at += line.len();
+            let found = line.find(sign).filter(|_| !line.trim_start().starts_with('#'))?;
+            Some(Span::new(id, start + found, start + found + sign.len_utf8()))
+        })
+    })
+}

@@ -1,0 +1,176 @@
+"""Publications -> checked by programs that others wrote: as PDF/UA, as text, as links, as fonts and as pictures."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+CHARTER = os.environ["CHARTER"]
+ROOT = Path(__file__).parents[2]
+DAY = "2026-12-01"
+# How heads and feet begin.
+RUNNING = ("City of Spruce Grove ", "Edition of ", "What we promise: ")
+BASE = "https://www.sprucegrove.org/customer-service/"
+
+# A piece of each kind: the whole set has the same templates and takes minutes to check.
+PIECES = [
+    "charter.pdf",
+    "departments/sustainable-growth-and-development.pdf",
+    "insert.pdf",
+    "leaflets/corporate-services.pdf",
+    "posters/commitment.pdf",
+    "posters/pothole-repair.pdf",
+    "staff-cards/corporate-services.pdf",
+]
+
+
+def program(*arguments: str | Path) -> str:
+    """What a program says, which has to end well."""
+    return subprocess.run([str(one) for one in arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publications of the sample."""
+    folder = tmp_path_factory.mktemp("publications")
+    program(CHARTER, "print", "--content", ROOT / "content", "--as-of", DAY, "--out", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample."""
+    folder = tmp_path_factory.mktemp("site") / "public"
+    arguments = ["--content", ROOT / "content", "--as-of", DAY, "--out", folder, "--no-sync", "--never-online"]
+    program(CHARTER, "build", *arguments)
+    return folder
+
+
+def beside(name: str) -> Path:
+    """A program that is installed beside Python."""
+    return Path(sys.executable).parent / name
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_piece_has_what_pdf_ua_asks_for(made: Path, piece: str) -> None:
+    """The checker `pdfua` finds nothing."""
+    done = subprocess.run([beside("pdfua"), "check", "--format", "json", made / piece], capture_output=True, text=True, check=False)
+    document = json.loads(done.stdout)
+    files = document.get("files") or document.get("documents") or [document]
+    errors = [one for file in files for one in file.get("findings") or file.get("results") or [] if one.get("severity") == "error"]
+    assert errors == []
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_piece_can_be_heard(made: Path, piece: str) -> None:
+    """The checker `outloud`, which reads a file as a screen reader does, finds no error."""
+    done = subprocess.run(
+        [beside("outloud"), "--json", "-", "--fail-on", "never", "-q", made / piece], capture_output=True, text=True, check=False
+    )
+    document = json.loads(done.stdout[re.search(r"[\[{]", done.stdout).start() :])
+    results = document.get("results", []) if isinstance(document, dict) else document
+    assert results, "it has read the file"
+    findings = [one for result in results for one in result.get("findings", [])]
+    errors = [one for one in findings if one["severity"] == "error"]
+    # A head or a foot that only few pages have is taken for prose. What they say is in the text as well: on the cover, or at the beginning.
+    errors = [one for one in errors if one["rule"] != "TAG-002" or not one["evidence"].startswith(RUNNING)]
+    assert errors == []
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_piece_is_a_whole_file(made: Path, piece: str) -> None:
+    """`qpdf` finds no fault in it, and all fonts are inside of it, with the words that they stand for."""
+    assert "No syntax or stream encoding errors found" in program("qpdf", "--check", made / piece)
+    fonts = program("pdffonts", made / piece).splitlines()[2:]
+    assert fonts
+    for font in fonts:
+        embedded, subset, words = font.split()[-5:-2]
+        assert (embedded, subset, words) == ("yes", "yes", "yes"), font
+
+
+def text(file: Path) -> str:
+    """The text in reading order, on one line."""
+    return " ".join(program("pdftotext", "-raw", file, "-").split())
+
+
+def words(text: str) -> str:
+    """A text with its white space as single spaces."""
+    return " ".join(text.split())
+
+
+def test_a_department_says_what_the_feed_says_in_its_order(made: Path, site: Path) -> None:
+    """Each promise in force is in the booklet of its department, word for word, below its service."""
+    standards = json.loads((site / "api/v1/standards.json").read_text())["standards"]
+    checked = 0
+    for department in sorted((made / "departments").glob("*.pdf")):
+        said = text(department)
+        for standard in standards:
+            if standard["department"]["id"] != department.stem or standard["status"] != "in_force":
+                continue
+            sentence = words(standard["promise"]["en"])
+            assert sentence in said, f"{department.stem}: {sentence}"
+            assert said.index(words(standard["service"]["name"]["en"])) < said.rindex(sentence)
+            checked += 1
+    assert checked > 50
+
+
+def test_the_insert_says_the_same_as_its_text(made: Path) -> None:
+    """Each line of the text is on the printed insert."""
+    printed = text(made / "insert.pdf").replace("• ", "")
+    items = re.findall(r"^- (.*(?:\n  .*)*)", (made / "insert.txt").read_text(), re.MULTILINE)
+    assert len(items) > 8
+    for item in items:
+        assert words(item) in printed, item
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_every_link_leads_somewhere(made: Path, site: Path, piece: str) -> None:
+    """Links inside of a piece have a place in it, and those to the site have a page."""
+    with pikepdf.open(made / piece) as document:
+        pages = {page.obj.objgen for page in document.pages}
+        for page in document.pages:
+            for link in page.get("/Annots", []):
+                action = link.get("/A", {})
+                if "/URI" in action:
+                    address = str(action["/URI"])
+                    if address.startswith(BASE):
+                        path = address.removeprefix(BASE).split("#")[0]
+                        assert (site / path / "index.html").is_file(), address
+                    else:
+                        assert re.match(r"(https?|mailto|tel|sms):", address), address
+                    continue
+                place = link.get("/Dest", action.get("/D"))
+                assert place is not None and place[0].objgen in pages
+                assert str(link.get("/Contents", "")), "a link has words"
+
+
+@pytest.mark.parametrize(
+    ("piece", "address"),
+    [
+        ("posters/pothole-repair.pdf", f"{BASE}services/pothole-repair/"),
+        ("posters/commitment.pdf", f"{BASE}commitment/"),
+        ("leaflets/corporate-services.pdf", f"{BASE}departments/corporate-services/"),
+        ("charter.pdf", BASE),
+        ("insert.pdf", BASE),
+    ],
+)
+def test_the_code_leads_to_the_page(made: Path, tmp_path: Path, piece: str, address: str) -> None:
+    """A telephone that looks at the paper, in grey, gets the address of the page that knows better."""
+    program("pdftoppm", "-r", "110", "-gray", "-f", "1", "-l", "1", "-singlefile", "-png", made / piece, tmp_path / "page")
+    codes = zxingcpp.read_barcodes(Image.open(tmp_path / "page.png"))
+    assert [code.text for code in codes] == [address]
+
+
+def test_the_same_bytes_twice(made: Path, tmp_path: Path) -> None:
+    """Another run makes the same files."""
+    program(CHARTER, "print", "--content", ROOT / "content", "--as-of", DAY, "--out", tmp_path, "--only", "charter,insert")
+    for name in ["charter.pdf", "insert.pdf", "insert.txt"]:
+        assert (tmp_path / name).read_bytes() == (made / name).read_bytes(), name
