@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::model::results::ReportedPeriod;
 use crate::pipeline::{self, Reported};
-use crate::report::files::PAGE;
+use crate::report::names::PAGE;
 
 pub(super) fn run(arguments: &ReportArguments) -> Ran {
     let named = &arguments.period;

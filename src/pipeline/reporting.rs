@@ -10,7 +10,6 @@ use crate::pipeline::days::day;
 use crate::report::files::files;
 use crate::report::report as report_on;
 use crate::source::Sources;
-use crate::wording::last_day;
 
 /// What became of a report.
 pub struct Reported {
@@ -29,7 +28,10 @@ pub fn report(sources: &Sources, today: Day, period: ReportedPeriod) -> Result<R
     let Some(catalog) = sound(catalog, &diagnostics) else { return Ok(Reported { diagnostics, files: None }) };
     let until = period.until(catalog.site.first_fiscal_month());
     if until > day(today, &catalog.site.time_zone) {
-        return Err(format!("{period} is not over: its last day is {}", english::date(last_day(until))));
+        return Err(format!(
+            "{period} is not over: its last day is {}",
+            english::date(until.yesterday().unwrap_or(until))
+        ));
     }
     let report = report_on(&catalog, period);
     if report.all.rows.is_empty() {

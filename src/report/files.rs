@@ -2,16 +2,8 @@
 //! with them can be put anywhere.
 
 use crate::report::document::Report;
+use crate::report::names::{PAGE, STYLE, TABLE, WORKBOOK};
 use crate::report::{csv, html, xlsx};
-
-/// The name of the page.
-pub const PAGE: &str = "index.html";
-/// The name of its style sheet.
-pub const STYLE: &str = "report.css";
-/// The name of the table.
-pub const TABLE: &str = "report.csv";
-/// The name of the workbook.
-pub const WORKBOOK: &str = "report.xlsx";
 
 /// The files of a report, each with its name.
 #[must_use]

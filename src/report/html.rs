@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::english;
 use crate::report::document::Report;
-use crate::report::files::{STYLE, TABLE, WORKBOOK};
+use crate::report::names::{STYLE, TABLE, WORKBOOK};
 use crate::report::table::{Cell, Part, Table};
 
 /// Texts of fewer bytes are not broken into lines.

@@ -11,6 +11,7 @@ mod document;
 pub mod files;
 pub mod html;
 mod lines;
+pub mod names;
 mod parts;
 mod table;
 pub mod xlsx;

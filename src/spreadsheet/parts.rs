@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::civil::{Date, date};
 use quick_xml::escape::escape;
 
-use crate::spreadsheet::workbook::{Sheet, Value, Workbook};
+use crate::spreadsheet::book::{Sheet, Value, Workbook};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

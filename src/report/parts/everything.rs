@@ -39,7 +39,7 @@ const COLUMNS: [(&str, u8); 25] = [
 ];
 
 /// The table.
-pub(in crate::report) fn everything(context: &Context<'_>) -> Table {
+pub(crate) fn everything(context: &Context<'_>) -> Table {
     Table::new(&COLUMNS).with(context.lines.iter().map(|line| row(context, line)))
 }
 

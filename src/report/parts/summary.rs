@@ -6,7 +6,7 @@ use crate::report::parts::coverage::Coverage;
 use crate::report::parts::floor::is_below_floor;
 
 /// The sentences with which the report begins.
-pub(in crate::report) fn summary(context: &Context<'_>) -> Vec<String> {
+pub(crate) fn summary(context: &Context<'_>) -> Vec<String> {
     let all = Coverage::of(context.lines.iter());
     let Coverage { promises, measured, kept, missed, undecided, explained, silent } = all;
     let number = english::number;

@@ -42,7 +42,7 @@ const ROOMS: &[Room] = &[
     room("placeholders", &[]),
     room("zip", &[]),
     room("spreadsheet", &["zip"]),
-    room("report", &["model", "wording", "english", "spreadsheet"]),
+    room("report", &["source", "model", "wording", "english", "spreadsheet"]),
     room("counting", &["source", "diagnostic", "rule", "spelling", "model", "english"]),
     room("authoring", &["language", "model", "holidays", "icalendar", "placeholders"]),
     room("links", &["source", "address", "artifact", "diagnostic", "model", "rule"]),
