@@ -987,7 +987,9 @@ fn the_handbook_is_one_button_away_and_leads_back() {
         assert!(!text.contains("<script") && !text.contains("style="), "{text}");
         let blocks = (text.matches("<pre tabindex=\"0\">").count(), text.matches("<pre class=\"wrapped\">").count());
         let written = |fence: &str| page.text.matches(fence).count();
-        assert_eq!(blocks, (written("\n```yaml "), written("\n```sh\n") + written("\n```text\n")), "{text}");
+        // What is to be pasted elsewhere is indented.
+        let wrapped = written("\n```sh\n") + written("\n```text\n") + written("\n\n    ");
+        assert_eq!(blocks, (written("\n```yaml "), wrapped), "{text}");
         let answers = text.matches("<h2>").count();
         assert_eq!(answers, page.text.matches("\n## ").count(), "{text}");
         // Every link leads to a page of the handbook, with the way back.
