@@ -82,8 +82,8 @@ fn table(report: &Report, number: usize, part: &Part) -> String {
         (0..columns.len()).filter(|at| rows.iter().any(|row| row.get(*at) != Some(&Cell::Blank))).collect();
     let is_figures = |at: usize| rows.iter().all(|row| row[at].is_figure() || row[at] == Cell::Blank);
     let class = |at: usize| if is_figures(at) { " class=\"figure\"" } else { "" };
-    let heads: String =
-        used.iter().map(|&at| format!("<th scope=\"col\"{}>{}</th>", class(at), escaped(columns[at].name))).collect();
+    let head = |&at: &usize| format!("<th scope=\"col\"{}>{}</th>", class(at), escaped(columns[at].name));
+    let heads = used.iter().map(head).collect::<Vec<_>>().concat();
     let first = used.first().copied().unwrap_or_default();
     let row = |row: &Vec<Cell>| {
         let cells = used.iter().map(|&at| match at {

@@ -79,16 +79,16 @@ fn figures(version: &Numbered<'_>, results: &[Disclosed<'_>]) -> Option<Figures>
     let is_provisional = measured.iter().any(|(one, ..)| one.is_provisional());
     let whole = judge(&version.version.promise, &sum, months);
     // A number for each month can't be compared with the sum of several: then each month decides.
-    let each = || of_each(measured.iter().map(|(.., judged)| *judged));
+    let each = || of_each(&measured.iter().map(|(.., judged)| *judged).collect::<Vec<_>>());
     let judged = if whole == Judged::Undecided(Undecided::OtherPeriod) { each() } else { whole };
     (!measured.is_empty()).then_some(Figures { sum, judged, months, is_provisional })
 }
 
-fn of_each(all: impl Iterator<Item = Judged> + Clone) -> Judged {
-    let has = |wanted: Judged| all.clone().any(|judged| judged == wanted);
+fn of_each(all: &[Judged]) -> Judged {
+    let has = |wanted: Judged| all.contains(&wanted);
     if has(Judged::Missed) {
         Judged::Missed
-    } else if all.clone().all(|judged| judged == Judged::Kept) {
+    } else if all.iter().all(|judged| *judged == Judged::Kept) {
         Judged::Kept
     } else {
         Judged::Undecided(Undecided::OtherPeriod)

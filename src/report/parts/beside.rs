@@ -1,5 +1,6 @@
 //! Part 8: what stands beside the figures and is in none of them: left out, on hold, not due yet; and how much was overdue.
 
+use crate::model::disclosed::Disclosed;
 use crate::model::results::Measured;
 use crate::report::cells::{WHO, who};
 use crate::report::context::Context;
@@ -28,7 +29,7 @@ pub(super) fn part(context: &Context<'_>) -> Part {
 }
 
 fn row(context: &Context<'_>, line: &Line<'_>) -> Option<Vec<Cell>> {
-    let measured: Vec<&Measured> = line.results.iter().filter_map(|one| one.measured()).collect();
+    let measured: Vec<&Measured> = line.results.iter().filter_map(Disclosed::measured).collect();
     let last = measured.last()?;
     let number = |count: Option<Located<u64>>| count.map_or(0, |count| count.value);
     let left_out: u64 = measured.iter().map(|one| number(one.left_out)).sum();

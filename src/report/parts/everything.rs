@@ -1,7 +1,7 @@
 //! Every promise of the period with all that is known of it, for a table that is sorted and filtered elsewhere.
 
 use crate::english;
-use crate::model::disclosed::Shown;
+use crate::model::disclosed::{Disclosed, Shown};
 use crate::model::results::{Judged, Measured};
 use crate::report::cells::{actions, promised, promised_share, share, who};
 use crate::report::context::Context;
@@ -51,7 +51,7 @@ fn row(context: &Context<'_>, line: &Line<'_>) -> Vec<Cell> {
     let yes = |is: bool| if is { Cell::text("yes") } else { Cell::Blank };
     let open = actions(context, line.owned).into_iter().rev().find(|action| action.ended.is_none());
     let open = open.filter(|_| line.is_missed());
-    let measured: Vec<&Measured> = line.results.iter().filter_map(|one| one.measured()).collect();
+    let measured: Vec<&Measured> = line.results.iter().filter_map(Disclosed::measured).collect();
     let last = |of: fn(&Measured) -> Option<Located<u64>>| {
         Cell::of(measured.last().and_then(|last| of(last)), |count| Cell::Number(count.value))
     };

@@ -1,6 +1,6 @@
 //! The months of a version -> those of the period that lie outside the range in which its result varied.
 //!
-//! The range is that of an XmR chart (Wheeler, *Understanding Variation*): the mean of all months, plus and minus 2.66 times the mean distance
+//! The range is that of an `XmR` chart (Wheeler, *Understanding Variation*): the mean of all months, plus and minus 2.66 times the mean distance
 //! from one month to the next. On few cases it cries wolf, so it needs at least [`MONTHS`] months with [`ENOUGH`] cases each.
 
 use jiff::civil::Date;
