@@ -16,7 +16,7 @@
 //! the texts that it leaves for staff to replace are [`placeholders`]. [`icalendar`] also writes such files.
 //! [`counting`] turns logs of requests into rows of results, and [`report`] results into the report to the city manager; [`spreadsheet`] writes
 //! workbooks, and [`zip`] the archives that they are. [`handbook`] shows staff how to make each kind of edit.
-//! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`],
+//! All of them build on [`source`], [`diagnostic`], [`artifact`], [`address`], [`config`], [`theme`], [`rule`], [`markdown`], [`escape`],
 //! [`readability`], [`language`], [`wording`], [`english`], [`spelling`], [`wrapped`], [`json_schema`], [`svg`], [`layout`], which sets pages for print, and the [`model`]; no stage imports another.
 //! [`command`] handles arguments, the clock and exit codes. For a preview, [`watch`] notices saved files, and [`serve`] answers browsers.
 
@@ -35,6 +35,7 @@ pub mod diff;
 pub mod edit;
 pub mod emit;
 pub mod english;
+pub mod escape;
 pub mod handbook;
 pub mod holidays;
 pub mod icalendar;

@@ -73,7 +73,7 @@ pub(super) enum Command {
     Agenda(AgendaArguments),
     /// Write what has changed for residents since a day, for the city's newsletter
     ///
-    /// Tells what changed in the words of the page of changes, and what is coming up, with the addresses to read more. It is all from the content: no
+    /// Tells what changed in the words of the page of changes, and what is coming up, with links to read more. It is all from the content: no
     /// published site is needed. With --out, writes plain text, Markdown and a document for word processors (DOCX); otherwise prints the text.
     /// If nothing has changed, it says so, and the exit code is 0 all the same.
     #[command(after_help = EXIT_CODES)]
@@ -252,7 +252,7 @@ pub(super) struct NewsletterArguments {
     /// Folder for newsletter.txt, newsletter.md and newsletter.docx [default: print the text]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// What to print if nothing is written to a folder
+    /// Format to print without `--out`
     #[arg(long, value_enum, default_value_t = NewsletterFormat::Text, conflicts_with = "out")]
     pub(super) format: NewsletterFormat,
 }

@@ -17,31 +17,28 @@ pub(super) struct WriteError {
     reason: io::Error,
 }
 
-/// Writes the files, replacing any of the same names. Other files in the folder are left alone.
+/// Writes the files and the folders that they need. One of the same name is replaced once the new one is whole; others are left alone.
 pub(super) fn write(folder: &Path, files: &[(impl AsRef<Path>, impl AsRef<[u8]>)]) -> Result<(), WriteError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |reason| WriteError { path, reason }
+    let write = |path: &Path, bytes: &[u8]| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let beside = create_beside(path, &name, bytes)?;
+        fs::rename(&beside, path).inspect_err(|_| {
+            // Only the first error is reported.
+            let _ = fs::remove_file(&beside);
+        })
     };
-    fs::create_dir_all(folder).map_err(failed(folder))?;
     files.iter().try_for_each(|(name, content)| {
         let path = folder.join(name);
-        fs::write(&path, content).map_err(failed(&path))
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(|reason| WriteError { path: parent.to_owned(), reason })?;
+        write(&path, content.as_ref()).map_err(|reason| WriteError { path, reason })
     })
 }
 
-/// Writes files and the folders that they need. One of the same name is replaced once the new one is whole; others are left alone.
-pub(super) fn replace(folder: &Path, files: &[Artifact]) -> Result<(), WriteError> {
-    let write = |path: &Path, bytes: &[u8]| {
-        fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        let new = path.with_extension("new");
-        fs::write(&new, bytes)?;
-        fs::rename(&new, path)
-    };
-    files.iter().try_for_each(|file| {
-        let path = folder.join(file.path.as_str());
-        write(&path, &file.bytes).map_err(|reason| WriteError { path, reason })
-    })
+/// The same for files that were made as those of the site are.
+pub(super) fn write_artifacts(folder: &Path, files: &[Artifact]) -> Result<(), WriteError> {
+    let files: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), &*file.bytes)).collect();
+    write(folder, &files)
 }
 
 /// Creates files and the folders that they need. If one of the files exists, none is created.

@@ -41,8 +41,8 @@ pub(super) fn run(arguments: &NewsletterArguments) -> Ran {
         ("newsletter.docx", letter.docx),
     ];
     new_files::write(folder, &files)?;
-    let shown = shown_folder(folder);
+    let (shown, names) = (shown_folder(folder), files.map(|(name, _)| name).join(", "));
     let nothing = if letter.has_news { "" } else { "; nothing changed since that day" };
-    say(&format!("{shown}: newsletter.txt, newsletter.md, newsletter.docx{nothing}\n"))?;
+    say(&format!("{shown}: {names}{nothing}\n"))?;
     Ok(Outcome::Fine)
 }

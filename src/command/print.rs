@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &PrintArguments) -> Ran {
     }
     let order = order(arguments, &sources)?;
     let (diagnostics, printed) = pipeline::print(checked, &sources, &theme, &settings, &order)?;
-    tell(&diagnostics, &sources, arguments.notes);
+    report(&diagnostics, &sources, arguments.notes);
     let Some(printed) = printed else {
         warn(&format!("nothing was written to `{}`\n", arguments.out.display()));
         return Ok(Outcome::FaultyContent);
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &PrintArguments) -> Ran {
     if printed.files.is_empty() {
         return Err(format!("there is nothing to print for `--only {}`", arguments.only.join(",")).into());
     }
-    new_files::replace(&arguments.out, &printed.files)?;
+    new_files::write_artifacts(&arguments.out, &printed.files)?;
     say(&summary(&arguments.out.display().to_string(), &printed.files))?;
     Ok(Outcome::Fine)
 }
@@ -67,8 +67,8 @@ fn order(arguments: &PrintArguments, sources: &Sources) -> Result<Order, Box<dyn
     Ok(Order { kinds, subjects, paper })
 }
 
-/// Shows what is wrong, and how many of the pieces will not be true for long.
-fn tell(diagnostics: &[Diagnostic], sources: &Sources, with_notes: bool) {
+/// Shows what is wrong, and which of the pieces is the first that will no longer be true.
+fn report(diagnostics: &[Diagnostic], sources: &Sources, with_notes: bool) {
     let (notes, errors): (Vec<Diagnostic>, Vec<Diagnostic>) =
         diagnostics.iter().cloned().partition(|one| one.severity == Severity::Note);
     if with_notes {
@@ -76,24 +76,17 @@ fn tell(diagnostics: &[Diagnostic], sources: &Sources, with_notes: bool) {
     } else {
         warn(&text::render(&errors, sources, style()));
         if let Some(soonest) = notes.first().filter(|_| errors.is_empty()) {
-            let soonest =
-                notes.iter().map(|note| &note.message).min_by_key(|message| days(message)).unwrap_or(&soonest.message);
             let many = if notes.len() == 1 {
                 String::new()
             } else {
                 format!(", and {} more like it (--notes shows all)", notes.len() - 1)
             };
-            warn(&format!("note: {soonest}{many}\n"));
+            warn(&format!("note: {}{many}\n", soonest.message));
         }
     }
     if !errors.is_empty() {
         warn(&format!("{}\n", tally(&errors)));
     }
-}
-
-/// The number of days in a message.
-fn days(message: &str) -> u32 {
-    message.split_whitespace().find_map(|word| word.parse().ok()).unwrap_or_default()
 }
 
 fn summary(folder: &str, files: &[Artifact]) -> String {

@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &ReportArguments) -> Ran {
         return Ok(Outcome::FaultyContent);
     };
     let folder = arguments.out.join(period.to_string());
-    new_files::replace(&folder, &files)?;
+    new_files::write_artifacts(&folder, &files)?;
     say(&format!("{}\n", folder.join(PAGE).display()))?;
     Ok(Outcome::Fine)
 }

@@ -8,6 +8,7 @@ use crate::diff::people::joined;
 use crate::diff::report::DiffReport;
 use crate::diff::request::{Entry, Request, Section, TITLE};
 use crate::english;
+use crate::escape;
 
 const BODY: &str = "font-family: Arial, Helvetica, sans-serif; font-size: 11pt; line-height: 1.4; color: #1a1a1a; \
     background-color: #ffffff; max-width: 46em; margin: 1em";
@@ -27,23 +28,23 @@ const TO_SIGN: [&str; 5] = ["Approved or not approved", "Name", "Role", "Date", 
 pub fn html(report: &DiffReport) -> String {
     let Request { between, summary, approvals, sections, scope } = Request::of(report);
     let mut body = format!("<h1 style=\"font-size: 18pt; margin: 0 0 0.5em\">{TITLE}</h1>\n");
-    body += &paragraph(&escaped(&between));
-    body += &paragraph(&escaped(&summary));
+    body += &paragraph(&escape::html(&between));
+    body += &paragraph(&escape::html(&summary));
     if let Some(approvals) = approvals {
-        body += &paragraph(&format!("<strong>{}</strong>", escaped(&approvals)));
+        body += &paragraph(&format!("<strong>{}</strong>", escape::html(&approvals)));
     }
     for Section { title, entries } in &sections {
         body += &heading(title);
         body.extend(entries.iter().map(entry));
     }
     if let Some(scope) = scope {
-        body += &(heading("What was compared") + &paragraph(&escaped(&scope)));
+        body += &(heading("What was compared") + &paragraph(&escape::html(&scope)));
     }
     if !sections.is_empty() {
         body += &heading("Decision");
         body += &table(TO_SIGN.map(|label| (label.to_owned(), "&nbsp;".to_owned())));
     }
-    let title = escaped(&format!("{TITLE}: {}", report.city));
+    let title = escape::html(&format!("{TITLE}: {}", report.city));
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n\
         <body style=\"{BODY}\">\n{body}</body>\n</html>\n"
@@ -51,16 +52,16 @@ pub fn html(report: &DiffReport) -> String {
 }
 
 fn entry(Entry { name, about, facts, lines }: &Entry) -> String {
-    let about = joined(about, &escaped, &|id| format!("<code>{}</code>", escaped(id)));
-    let facts = escaped(&english::capital(facts));
-    let head = format!("<h3 style=\"{NAME}\">{}</h3>\n", escaped(name));
+    let about = joined(about, &escape::html, &|id| format!("<code>{}</code>", escape::html(id)));
+    let facts = escape::html(&english::capital(facts));
+    let head = format!("<h3 style=\"{NAME}\">{}</h3>\n", escape::html(name));
     let about = paragraph(&format!("{about}. <strong>{facts}.</strong>"));
-    let lines = lines.iter().map(|(label, text)| (escaped(&english::capital(label)), escaped(text)));
+    let lines = lines.iter().map(|(label, text)| (escape::html(&english::capital(label)), escape::html(text)));
     head + &about + &table(lines)
 }
 
 fn heading(title: &str) -> String {
-    format!("<h2 style=\"{HEADING}\">{}</h2>\n", escaped(title))
+    format!("<h2 style=\"{HEADING}\">{}</h2>\n", escape::html(title))
 }
 
 fn paragraph(html: &str) -> String {
@@ -76,21 +77,4 @@ fn table(rows: impl IntoIterator<Item = (String, String)>) -> String {
         rows
     });
     if rows.is_empty() { rows } else { format!("<table style=\"{TABLE}\">\n{rows}</table>\n") }
-}
-
-/// Escapes what HTML would take for its own, in texts and in attributes.
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, letter| {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // Not allowed in HTML.
-            letter if letter.is_control() => {}
-            letter => out.push(letter),
-        }
-        out
-    })
 }

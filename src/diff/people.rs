@@ -3,6 +3,7 @@
 use crate::diff::report::DiffReport;
 use crate::diff::request::{Entry, Request, Section, TITLE, Words};
 use crate::english;
+use crate::escape;
 
 /// The report as plain text, for a terminal or an e-mail.
 #[must_use]
@@ -28,7 +29,7 @@ fn text_of(Entry { name, about, facts, lines }: &Entry) -> String {
 #[must_use]
 pub fn markdown(report: &DiffReport) -> String {
     let Request { between, summary, approvals, sections, scope } = Request::of(report);
-    let head = format!("# {TITLE}\n\n{}\n\n{summary}\n", escaped(&between));
+    let head = format!("# {TITLE}\n\n{}\n\n{summary}\n", escape::markdown(&between));
     let approvals = approvals.map(|approvals| format!("\n**{approvals}**\n")).unwrap_or_default();
     let decision = if sections.is_empty() { "" } else { DECISION };
     let sections = sections.iter().map(|Section { title, entries }| {
@@ -52,10 +53,11 @@ const DECISION: &str = "
 ";
 
 fn markdown_of(Entry { name, about, facts, lines }: &Entry) -> String {
-    let line =
-        |(label, text): &(String, String)| format!("- {}: {}\n", escaped(&english::capital(label)), escaped(text));
-    let (name, about) = (escaped(name), joined(about, &escaped, &code));
-    let facts = escaped(&english::capital(facts));
+    let line = |(label, text): &(String, String)| {
+        format!("- {}: {}\n", escape::markdown(&english::capital(label)), escape::markdown(text))
+    };
+    let (name, about) = (escape::markdown(name), joined(about, &escape::markdown, &code));
+    let facts = escape::markdown(&english::capital(facts));
     let lines: String = lines.iter().map(line).collect();
     format!("\n### {name}\n\n{about}. **{facts}.**\n\n{lines}")
 }
@@ -79,23 +81,5 @@ pub(super) fn joined(about: &[Words], plain: &dyn Fn(&str) -> String, id: &dyn F
 /// An id as code. One that has other signs, which ours never have, is text.
 fn code(id: &str) -> String {
     let is_plain = id.chars().all(|letter| letter.is_ascii_alphanumeric() || "-._/".contains(letter));
-    if is_plain { format!("`{id}`") } else { escaped(id) }
-}
-
-/// Escapes Markdown's special characters, and what would begin a list or a rule at the beginning of a line.
-fn escaped(text: &str) -> String {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let special = |at: usize, letter: char| match letter {
-        '\\' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '&' | '~' | '#' | '|' => true,
-        '-' | '+' | '=' => at == 0,
-        '.' | ')' => digits > 0 && at == digits,
-        _ => false,
-    };
-    text.char_indices().fold(String::new(), |mut out, (at, letter)| {
-        if special(at, letter) {
-            out.push('\\');
-        }
-        out.push(letter);
-        out
-    })
+    if is_plain { format!("`{id}`") } else { escape::markdown(id) }
 }

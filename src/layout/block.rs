@@ -4,7 +4,7 @@ use crate::layout::colour::Colour;
 use crate::layout::drawing::Drawing;
 use crate::layout::inline::Inline;
 use crate::layout::length::{Length, Width};
-use crate::layout::sheet::Style;
+use crate::layout::sheet::{Align, Style};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub struct Section {
     pub master: PageMaster,
     /// What flows through the columns of its pages.
     pub blocks: Vec<Block>,
-    /// What stands at fixed places of its first page, before what flows.
+    /// What is at fixed positions on its first page. It is read before what flows.
     pub frames: Vec<Frame>,
 }
 
@@ -109,7 +109,7 @@ pub struct Frame {
     pub padding: Edges,
     /// Its colour.
     pub fill: Option<Colour>,
-    /// Whether what is in it stands at its lower end, or in the middle.
+    /// Where in it its blocks are.
     pub valign: VerticalAlign,
     /// The smallest scale in which its texts may be set so that they fit, from 0 to 1.
     pub smallest: f32,
@@ -140,7 +140,7 @@ pub enum Block {
     List(List),
     /// A table.
     Table(Table),
-    /// Blocks on a ground, or with a line beside them.
+    /// Blocks on a background, or with a line beside them.
     Boxed(Boxed),
     /// Blocks side by side.
     Columns(Columns),
@@ -254,9 +254,9 @@ pub struct Table {
     pub padding: f32,
     /// The colour and the thickness of the lines between rows.
     pub line: Option<(Colour, f32)>,
-    /// The ground of the head.
+    /// The background of the head.
     pub head_fill: Option<Colour>,
-    /// The ground of every other row.
+    /// The background of every other row.
     pub stripe: Option<Colour>,
     /// How many rows are the head.
     pub heads: usize,
@@ -286,10 +286,10 @@ pub struct Cell {
     pub blocks: Vec<Block>,
 }
 
-/// Blocks on a ground.
+/// Blocks on a background, or with a line around or beside them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Boxed {
-    /// The ground.
+    /// The background.
     pub fill: Option<Colour>,
     /// The colour and the thickness of the line around it.
     pub line: Option<(Colour, f32)>,
@@ -347,7 +347,7 @@ pub struct Picture {
     /// Where it leads.
     pub link: Option<String>,
     /// Where in the column it is.
-    pub align: crate::layout::sheet::Align,
+    pub align: Align,
     /// Space above it.
     pub before: f32,
     /// Space below it.
@@ -359,7 +359,9 @@ impl Document {
     #[must_use]
     pub fn has_page_numbers(&self) -> bool {
         let of_section = |section: &Section| {
-            section.frames.iter().flat_map(|frame| &frame.blocks).chain(&section.blocks).any(has_number)
+            let running = section.master.running.iter().map(|running| &running.frame);
+            let frames = section.frames.iter().chain(running);
+            frames.flat_map(|frame| &frame.blocks).chain(&section.blocks).any(has_number)
         };
         self.sections.iter().any(of_section)
     }

@@ -85,14 +85,13 @@ impl Flow {
         }
         let is_too_long = self.y + self.needed(&group) > self.height + TOLERANCE;
         for row in group {
-            if is_too_long
-                && !self.is_at_top()
-                && self.y + self.needed(std::slice::from_ref(&row)) > self.height + TOLERANCE
-            {
+            let own = std::slice::from_ref(&row);
+            if is_too_long && !self.is_at_top() && self.y + self.needed(own) > self.height + TOLERANCE {
                 self.next_column();
             }
-            if row.height > self.height + TOLERANCE {
-                faults.push(Fault::TooLarge { from: first_words(std::slice::from_ref(&row)) });
+            // A row of a table needs room for the head that is repeated above it.
+            if self.needed(own) > self.height + TOLERANCE {
+                faults.push(Fault::TooLarge { from: first_words(own) });
             }
             self.place(row);
         }

@@ -40,7 +40,7 @@ impl<'f> Measure<'f> {
     }
 
     /// Sets the numbers of the pages on which blocks are.
-    pub(super) fn know(&mut self, numbers: &BTreeMap<String, usize>) {
+    pub(super) fn set_numbers(&mut self, numbers: &BTreeMap<String, usize>) {
         self.numbers.clone_from(numbers);
     }
 

@@ -1,6 +1,6 @@
 //! Blocks of text, tables and drawings, or markup that describes them -> a tagged PDF. It knows nothing of what the texts are about.
 //!
-//! A [`Document`] is a list of sections. The blocks of a section flow through its columns and pages; frames stand at fixed places. Each block
+//! A [`Document`] is a list of sections. The blocks of a section flow through its columns and pages; frames are at fixed positions. Each block
 //! becomes rows, strips that no page can split; rows that belong together stay together. What can't be set, such as a text that is too
 //! long for its frame or a sign that the font lacks, is a [`Fault`].
 

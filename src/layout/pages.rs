@@ -7,7 +7,7 @@ use crate::layout::fault::Fault;
 use crate::layout::flow::{InPlace, flow};
 use crate::layout::inline::Inline;
 use crate::layout::measure::Measure;
-use crate::layout::row::{Anchor, Drawn, Placed, Row, first_words, stacked};
+use crate::layout::row::{Anchor, Drawn, Placed, Row, add, first_words, stacked};
 use crate::layout::rows::below;
 use crate::layout::tags::{ROOT, TagId, TagNode};
 
@@ -57,9 +57,12 @@ pub struct PlacedText {
 impl Laid {
     /// The number of the page on which each block with an id is.
     pub(super) fn numbers(&self) -> BTreeMap<String, usize> {
-        let all =
-            self.pages.iter().enumerate().flat_map(|(at, page)| page.anchors.iter().map(move |anchor| (at, anchor)));
-        all.filter_map(|(at, anchor)| Some((anchor.id.clone()?, at + 1))).collect()
+        self.anchors().filter_map(|(at, anchor)| Some((anchor.id.clone()?, at + 1))).collect()
+    }
+
+    /// All anchors in order, each with the place of its page in the list of pages.
+    pub(super) fn anchors(&self) -> impl Iterator<Item = (usize, &Anchor)> {
+        self.pages.iter().enumerate().flat_map(|(at, page)| page.anchors.iter().map(move |anchor| (at, anchor)))
     }
 
     pub(super) fn lines(&self) -> Vec<LaidPage> {
@@ -87,7 +90,7 @@ impl Laid {
 
 /// Puts everything in its place. `numbers` are those of the pages on which blocks were found before.
 pub(super) fn lay_out(document: &Document, measure: &mut Measure<'_>, numbers: &BTreeMap<String, usize>) -> Laid {
-    measure.know(numbers);
+    measure.set_numbers(numbers);
     let mut laid = Laid { pages: Vec::new(), faults: Vec::new() };
     let mut mark = String::new();
     for section in &document.sections {
@@ -111,49 +114,32 @@ fn lay_out_section(
         let page = &mut pages[0];
         fill(frame, tag, measure, &mut page.placed, &mut page.anchors, &mut laid.faults);
     }
-    let count = f32::from(u16::try_from(master.columns.max(1)).unwrap_or(1));
+    let columns = master.columns.max(1);
+    let count = f32::from(u16::try_from(columns).unwrap_or(1));
     let width = (master.width - master.margins.left - master.margins.right - master.gap * (count - 1.0)) / count;
     let height = master.height - master.margins.top - master.margins.bottom;
     measure.column = height;
     let start = measure.tags.mark(tag.unwrap_or(ROOT));
-    let columns = master.columns.max(1);
-    let at_scale = |scale: f32, measure: &mut Measure<'_>, faults: &mut Vec<Fault>| {
+    let at_scale = |scale: f32| {
         measure.tags.back_to(&start);
         measure.scale = scale;
         let rows = measure.rows(&section.blocks, width, tag);
         measure.scale = 1.0;
-        flow(rows, height, columns, first + 1, faults)
+        let mut faults = Vec::new();
+        (flow(rows, height, columns, first + 1, &mut faults), faults)
     };
-    let fits = |placed: &[InPlace]| {
-        let last = placed.iter().map(|one| one.column / columns).max().unwrap_or_default();
-        master.limit.is_none_or(|most| last < most)
-    };
-    let mut faults = Vec::new();
-    let mut placed = at_scale(master.largest, measure, &mut faults);
-    if !fits(&placed) && master.smallest < master.largest {
-        let (mut low, mut high) = (master.smallest, master.largest);
-        for _ in 0..TRIES {
-            let middle = f32::midpoint(low, high);
-            if fits(&at_scale(middle, measure, &mut Vec::new())) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        faults.clear();
-        placed = at_scale(low, measure, &mut faults);
-    }
+    let is_beyond = |one: &InPlace| master.limit.is_some_and(|most| one.column / columns >= most);
+    let fits = |(placed, _): &(Vec<InPlace>, Vec<Fault>)| !placed.iter().any(is_beyond);
+    let (placed, mut faults) = as_large_as_fits(master.smallest, master.largest, at_scale, fits);
     laid.faults.append(&mut faults);
+    if let Some(most) = master.limit {
+        let beyond = placed.iter().filter(|one| is_beyond(one)).find_map(|one| one.row.words());
+        laid.faults.extend(beyond.map(|from| Fault::TooManyPages { most, from }));
+    }
     for in_place in placed {
-        let (page, column) = (in_place.column / master.columns.max(1), in_place.column % master.columns.max(1));
+        let (page, column) = (in_place.column / columns, in_place.column % columns);
         while pages.len() <= page {
             pages.push(empty(master));
-        }
-        if let Some(most) = master.limit.filter(|most| page >= *most) {
-            let from = first_words(std::slice::from_ref(&in_place.row));
-            if !laid.faults.iter().any(|fault| matches!(fault, Fault::TooManyPages { .. })) && !from.is_empty() {
-                laid.faults.push(Fault::TooManyPages { most, from });
-            }
         }
         let column = f32::from(u16::try_from(column).unwrap_or_default());
         let x = master.margins.left + column * (width + master.gap);
@@ -170,7 +156,8 @@ fn lay_out_section(
         }
         for running in &master.running {
             if is_on(running, number, at) {
-                let frame = Frame { blocks: with_values(&running.frame.blocks, number, mark), ..running.frame.clone() };
+                let mut frame = running.frame.clone();
+                put_values(&mut frame.blocks, number, mark);
                 fill(&frame, None, measure, &mut page.running, &mut Vec::new(), &mut laid.faults);
             }
         }
@@ -194,13 +181,29 @@ fn is_on(running: &Running, number: usize, at: usize) -> bool {
     }
 }
 
-fn add(placed: &mut Vec<Placed>, anchors: &mut Vec<Anchor>, row: Row, x: f32, y: f32) {
-    placed.extend(row.placed.into_iter().map(|one| Placed { x: one.x + x, y: one.y + y, ..one }));
-    anchors.extend(row.anchors.into_iter().map(|anchor| Anchor { y: anchor.y + y, ..anchor }));
-}
-
 /// How often a scale is tried between the smallest and the largest one.
 const TRIES: usize = 7;
+
+/// What `lay` makes at the largest scale at which it fits, as far as a few tries can find it, or else at the smallest one. What `lay` has made
+/// last is what is returned, so that it may keep a record of it.
+fn as_large_as_fits<T>(smallest: f32, largest: f32, mut lay: impl FnMut(f32) -> T, fits: impl Fn(&T) -> bool) -> T {
+    let made = lay(largest);
+    if fits(&made) || smallest >= largest {
+        return made;
+    }
+    let (mut low, mut high) = (smallest, largest);
+    let mut fitting = None;
+    for _ in 0..TRIES {
+        let middle = f32::midpoint(low, high);
+        fitting = Some(lay(middle)).filter(|made| fits(made));
+        if fitting.is_some() {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    fitting.unwrap_or_else(|| lay(low))
+}
 
 /// Fills a frame, with texts as large as it has room for, between its smallest and its largest scale.
 fn fill(
@@ -219,27 +222,15 @@ fn fill(
     let room = frame.height - frame.padding.top - frame.padding.bottom;
     measure.column = room;
     let start = measure.tags.mark(tag.unwrap_or(ROOT));
-    let at_scale = |scale: f32, measure: &mut Measure<'_>| {
+    let at_scale = |scale: f32| {
         measure.tags.back_to(&start);
         measure.scale = scale;
         let rows = measure.rows(&frame.blocks, width, tag);
         measure.scale = 1.0;
         rows
     };
-    let fits = |rows: &[Row]| stacked(rows).1 <= room + 0.5;
-    let mut rows = at_scale(frame.largest, measure);
-    if !fits(&rows) && frame.smallest < frame.largest {
-        let (mut low, mut high) = (frame.smallest, frame.largest);
-        for _ in 0..TRIES {
-            let middle = f32::midpoint(low, high);
-            if fits(&at_scale(middle, measure)) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        rows = at_scale(low, measure);
-    }
+    let fits = |rows: &Vec<Row>| stacked(rows).1 <= room + 0.5;
+    let rows = as_large_as_fits(frame.smallest, frame.largest, at_scale, fits);
     let (tops, height) = stacked(&rows);
     if height > room + 0.5 {
         let beyond = rows.iter().zip(&tops).position(|(row, y)| y + row.height > room + 0.5).unwrap_or_default();
@@ -257,10 +248,9 @@ fn fill(
     }
 }
 
-/// Blocks of a running head with the page's own values.
-fn with_values(blocks: &[Block], page: usize, section: &str) -> Vec<Block> {
-    let mut blocks = blocks.to_vec();
-    for block in &mut blocks {
+/// Fills in `{page}` and `{section}` in the blocks of a running head.
+fn put_values(blocks: &mut [Block], page: usize, section: &str) {
+    for block in blocks {
         match block {
             Block::Text(text) => {
                 for inline in &mut text.inlines {
@@ -269,15 +259,17 @@ fn with_values(blocks: &[Block], page: usize, section: &str) -> Vec<Block> {
                     }
                 }
             }
-            Block::Columns(columns) => {
-                for column in &mut columns.columns {
-                    *column = with_values(column, page, section);
-                }
+            Block::List(list) => list.items.iter_mut().for_each(|item| put_values(&mut item.blocks, page, section)),
+            Block::Table(table) => {
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells.for_each(|cell| put_values(&mut cell.blocks, page, section));
             }
-            Block::Boxed(boxed) => boxed.blocks = with_values(&boxed.blocks, page, section),
-            Block::Group { blocks, .. } => *blocks = with_values(blocks, page, section),
+            Block::Columns(columns) => {
+                columns.columns.iter_mut().for_each(|column| put_values(column, page, section));
+            }
+            Block::Boxed(boxed) => put_values(&mut boxed.blocks, page, section),
+            Block::Group { blocks, .. } => put_values(blocks, page, section),
             _ => {}
         }
     }
-    blocks
 }

@@ -25,7 +25,7 @@ use crate::layout::faces::Faces;
 use crate::layout::inline::LinkTarget;
 use crate::layout::pages::{Laid, Page};
 use crate::layout::paragraph::{Line, Run};
-use crate::layout::row::{Drawn, Placed};
+use crate::layout::row::{Anchor, Drawn, Placed};
 use crate::layout::tags::{TagId, TagNode, Tags};
 
 /// A place that is a link, as it was drawn.
@@ -92,9 +92,12 @@ fn metadata(document: &Document) -> Metadata {
 }
 
 fn places(laid: &Laid) -> BTreeMap<String, XyzDestination> {
-    let all = laid.pages.iter().enumerate().flat_map(|(at, page)| page.anchors.iter().map(move |anchor| (at, anchor)));
-    let place = |at: usize, y: f32| XyzDestination::new(at, Point::from_xy(0.0, (y - 12.0).max(0.0)));
-    all.filter_map(|(at, anchor)| Some((anchor.id.clone()?, place(at, anchor.y)))).collect()
+    laid.anchors().filter_map(|(at, anchor)| Some((anchor.id.clone()?, destination(at, anchor)))).collect()
+}
+
+/// Where a reader is taken: a little above the anchor.
+fn destination(page: usize, anchor: &Anchor) -> XyzDestination {
+    XyzDestination::new(page, Point::from_xy(0.0, (anchor.y - 12.0).max(0.0)))
 }
 
 /// The bookmarks, as deep as the headings that they are made of.
@@ -109,15 +112,12 @@ fn outline(laid: &Laid) -> Outline {
             }
         }
     };
-    for (at, page) in laid.pages.iter().enumerate() {
-        for anchor in &page.anchors {
-            let Some((level, words)) = &anchor.bookmark else { continue };
-            while open.last().is_some_and(|(other, _)| other >= level) {
-                close(&mut open, &mut outline);
-            }
-            let place = XyzDestination::new(at, Point::from_xy(0.0, (anchor.y - 12.0).max(0.0)));
-            open.push((*level, OutlineNode::new(words.clone(), place)));
+    for (at, anchor) in laid.anchors() {
+        let Some((level, words)) = &anchor.bookmark else { continue };
+        while open.last().is_some_and(|(other, _)| other >= level) {
+            close(&mut open, &mut outline);
         }
+        open.push((*level, OutlineNode::new(words.clone(), destination(at, anchor))));
     }
     while !open.is_empty() {
         close(&mut open, &mut outline);

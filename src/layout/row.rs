@@ -59,7 +59,7 @@ pub(super) struct Anchor {
 }
 
 impl Row {
-    /// Whether what is in it would be missed.
+    /// Whether anything is drawn in it.
     pub(super) fn has_content(&self) -> bool {
         !self.placed.is_empty()
     }
@@ -84,6 +84,17 @@ impl Row {
         }
         copy
     }
+
+    /// Takes what is in another row over, at a place.
+    pub(super) fn take(&mut self, row: Row, x: f32, y: f32) {
+        add(&mut self.placed, &mut self.anchors, row, x, y);
+    }
+}
+
+/// Adds what is in a row to what is placed already, at a place.
+pub(super) fn add(placed: &mut Vec<Placed>, anchors: &mut Vec<Anchor>, row: Row, x: f32, y: f32) {
+    placed.extend(row.placed.into_iter().map(|one| Placed { x: one.x + x, y: one.y + y, ..one }));
+    anchors.extend(row.anchors.into_iter().map(|anchor| Anchor { y: anchor.y + y, ..anchor }));
 }
 
 /// The first words in rows.
@@ -113,13 +124,4 @@ pub(super) fn as_one(rows: Vec<Row>) -> Row {
         one.take(row, 0.0, y);
     }
     one
-}
-
-impl Row {
-    /// Takes what is in another row over, at a place.
-    pub(super) fn take(&mut self, row: Row, x: f32, y: f32) {
-        let moved = row.placed.into_iter().map(|placed| Placed { x: placed.x + x, y: placed.y + y, ..placed });
-        self.placed.extend(moved);
-        self.anchors.extend(row.anchors.into_iter().map(|anchor| Anchor { y: anchor.y + y, ..anchor }));
-    }
 }

@@ -25,7 +25,7 @@ impl Measure<'_> {
                 Block::Space(height) => vec![Row { height: height * self.scale, keep: true, ..Row::default() }],
                 Block::Text(text) => self.text(text, width, parent),
                 Block::List(list) => self.list(list, width, parent),
-                Block::Table(own) => table(self, own, width, parent, Self::rows),
+                Block::Table(own) => table(self, own, width, parent),
                 Block::Boxed(boxed) => self.boxed(boxed, width, parent),
                 Block::Columns(columns) => vec![self.columns(columns, width, parent)],
                 Block::Entry(entry) => self.entry(entry, width, parent),
@@ -157,11 +157,11 @@ impl Measure<'_> {
         let (_, height) = stacked(&inner);
         let mut rows = if top + height + bottom <= self.column {
             let mut one = Row { height: top + height + bottom, ..Row::default() };
-            one.placed = ground(boxed, width, one.height, boxed.round);
+            one.placed = background(boxed, width, one.height, boxed.round);
             one.take(as_one(inner), left, top);
             vec![one]
         } else {
-            strips(boxed, width, inner, left)
+            strips(boxed, width, inner, left, (top, bottom))
         };
         if let Some(first) = rows.first_mut() {
             first.before = boxed.before * scale;
@@ -198,7 +198,7 @@ impl Measure<'_> {
         let tag = self.tag(parent, TagNode::ContentsItem);
         let tag = self.tag(tag, TagNode::Paragraph);
         let linked: Vec<Inline> = entry.inlines.iter().map(|inline| to_block(inline, &entry.to)).collect();
-        let indent = entry.style.indent;
+        let indent = entry.style.indent * self.scale;
         let lines = self.lines(&linked, &entry.style, width - indent - ROOM * self.scale);
         let number = Style { align: Align::End, ..entry.style.clone() };
         let numbers =
@@ -296,8 +296,8 @@ fn to_block(inline: &Inline, id: &str) -> Inline {
     }
 }
 
-/// What is below the blocks of a box.
-fn ground(boxed: &Boxed, width: f32, height: f32, round: f32) -> Vec<Placed> {
+/// What is drawn below the blocks of a box.
+fn background(boxed: &Boxed, width: f32, height: f32, round: f32) -> Vec<Placed> {
     let at = |x: f32, what| Placed { x, y: 0.0, what };
     let fill = boxed.fill.map(|colour| at(0.0, Drawn::Fill { width, height, colour, round }));
     let line = boxed.line.map(|(colour, weight)| at(0.0, Drawn::Outline { width, height, colour, weight, round }));
@@ -305,18 +305,22 @@ fn ground(boxed: &Boxed, width: f32, height: f32, round: f32) -> Vec<Placed> {
     [fill, line, bar].into_iter().flatten().collect()
 }
 
-/// A box that is longer than a column, in strips.
-fn strips(boxed: &Boxed, width: f32, inner: Vec<Row>, left: f32) -> Vec<Row> {
+/// A box that is longer than a column, in strips; `top` and `bottom` are the space inside its edges.
+fn strips(boxed: &Boxed, width: f32, inner: Vec<Row>, left: f32, (top, bottom): (f32, f32)) -> Vec<Row> {
     let bar = Boxed { line: None, ..boxed.clone() };
     let last = inner.len() - 1;
     let mut after = 0.0_f32;
     let mut rows = Vec::new();
     for (at, row) in inner.into_iter().enumerate() {
-        let above = if at == 0 { boxed.padding.top } else { after.max(row.before) };
-        let under = if at == last { boxed.padding.bottom } else { 0.0 };
+        let above = if at == 0 { top } else { after.max(row.before) };
+        let under = if at == last { bottom } else { 0.0 };
         let height = above + row.height + under;
-        let mut strip =
-            Row { height, keep: row.keep && at != last, placed: ground(&bar, width, height, 0.0), ..Row::default() };
+        let mut strip = Row {
+            height,
+            keep: row.keep && at != last,
+            placed: background(&bar, width, height, 0.0),
+            ..Row::default()
+        };
         after = row.after;
         strip.take(row, left, above);
         rows.push(strip);

@@ -21,7 +21,7 @@ pub enum Align {
 pub struct Style {
     /// The name of its face.
     pub face: String,
-    /// The face of what is strong in it, and of what is emphasised.
+    /// The face of what is strong in it.
     pub strong: String,
     /// The face of what is emphasised.
     pub emphasis: String,

@@ -2,33 +2,22 @@
 
 use std::rc::Rc;
 
-use crate::layout::block::{Block, Cell, Table, TableRow};
+use crate::layout::block::{Cell, Table, TableRow};
 use crate::layout::colour::Colour;
 use crate::layout::length::Width;
 use crate::layout::measure::Measure;
 use crate::layout::row::{Drawn, Placed, Row, as_one};
 use crate::layout::tags::{TagId, TagNode};
 
-/// What measures the blocks of a cell.
-type Rows<'f> = fn(&mut Measure<'f>, &[Block], f32, Option<TagId>) -> Vec<Row>;
-
 /// Measures a table.
-pub(super) fn table<'f>(
-    measure: &mut Measure<'f>,
-    table: &Table,
-    width: f32,
-    parent: Option<TagId>,
-    rows: Rows<'f>,
-) -> Vec<Row> {
+pub(super) fn table(measure: &mut Measure<'_>, table: &Table, width: f32, parent: Option<TagId>) -> Vec<Row> {
     let tag = measure.tag(parent, TagNode::Table);
     let gap = table.gap * measure.scale;
     let widths = Width::share_out(&table.widths, width, gap);
+    let grid = Grid { widths: &widths, gap, width };
     let head_tag = if table.heads > 0 { measure.tag(tag, TagNode::TableHead) } else { None };
     let (heads, bodies) = table.rows.split_at(table.heads.min(table.rows.len()));
-    let mut head: Vec<Row> = heads
-        .iter()
-        .map(|row| measured(measure, table, row, &Grid { widths: &widths, gap, width }, head_tag, rows))
-        .collect();
+    let mut head: Vec<Row> = heads.iter().map(|row| measured(measure, table, row, &grid, head_tag)).collect();
     for row in &mut head {
         if let Some(colour) = table.head_fill {
             row.placed.insert(0, filled(width, row.height, colour));
@@ -39,7 +28,7 @@ pub(super) fn table<'f>(
     let body_tag = measure.tag(tag, TagNode::TableBody);
     let mut all = head;
     for (at, row) in bodies.iter().enumerate() {
-        let mut own = measured(measure, table, row, &Grid { widths: &widths, gap, width }, body_tag, rows);
+        let mut own = measured(measure, table, row, &grid, body_tag);
         if let Some(colour) = table.stripe.filter(|_| at % 2 == 1) {
             own.placed.insert(0, filled(width, own.height, colour));
         }
@@ -62,13 +51,12 @@ struct Grid<'g> {
     width: f32,
 }
 
-fn measured<'f>(
-    measure: &mut Measure<'f>,
+fn measured(
+    measure: &mut Measure<'_>,
     table: &Table,
     row: &TableRow,
     &Grid { widths, gap, width }: &Grid<'_>,
     parent: Option<TagId>,
-    rows: Rows<'f>,
 ) -> Row {
     let tag = measure.tag(parent, TagNode::TableRow);
     let padding = table.padding * measure.scale;
@@ -89,7 +77,7 @@ fn measured<'f>(
             TagNode::Cell { span: spanned }
         };
         let cell_tag = measure.tag(tag, node);
-        stacks.push((x, as_one(rows(measure, blocks, own, cell_tag))));
+        stacks.push((x, as_one(measure.rows(blocks, own, cell_tag))));
         x += own + gap;
         at += span;
     }
@@ -105,7 +93,7 @@ fn measured<'f>(
     whole
 }
 
-/// The ground of a row that has one.
+/// The background of a row that has one.
 fn filled(width: f32, height: f32, colour: Colour) -> Placed {
     Placed { x: 0.0, y: 0.0, what: Drawn::Fill { width, height, colour, round: 0.0 } }
 }

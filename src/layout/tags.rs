@@ -96,20 +96,19 @@ impl Tags {
     /// The tree for the file.
     pub(super) fn into_tree(self) -> TagTree {
         let mut tree = TagTree::new();
-        let Group(root) = self.group(ROOT);
-        for child in root.children {
+        for child in self.group(ROOT).children {
             tree.push(child);
         }
         tree
     }
 
-    fn group(&self, id: TagId) -> Group {
+    fn group(&self, id: TagId) -> TagGroup {
         let (node, children) = &self.nodes[id];
         let mut group = TagGroup::new(kind(node));
         for child in children {
             match child {
                 Child::Node(id) => {
-                    let Group(inner) = self.group(*id);
+                    let inner = self.group(*id);
                     if !inner.children.is_empty() {
                         group.push(inner);
                     }
@@ -117,11 +116,9 @@ impl Tags {
                 Child::Drawn(drawn) => group.push(*drawn),
             }
         }
-        Group(group)
+        group
     }
 }
-
-struct Group(TagGroup);
 
 fn kind(node: &TagNode) -> TagKind {
     match node {

@@ -22,7 +22,7 @@ impl PublicationKind {
     pub const ALL: [Self; 6] =
         [Self::Charter, Self::Departments, Self::Posters, Self::Leaflets, Self::Insert, Self::StaffCards];
 
-    /// What staff write, which is also the name of its template.
+    /// What staff write in `site.yaml`, and the name of its file or, if there are several, of their folder.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {

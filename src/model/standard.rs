@@ -12,7 +12,7 @@ use crate::model::prose::Prose;
 use crate::model::season::Season;
 use crate::model::share::Share;
 use crate::model::stage::Stage;
-use crate::model::target::Target;
+use crate::model::target::{Bound, Target};
 use crate::source::{Located, Span};
 
 /// A promise with its history.
@@ -162,6 +162,14 @@ impl Promise {
     #[must_use]
     pub fn share(&self) -> Share {
         self.share.map_or(Share::EVERY_TIME, |share| share.value)
+    }
+
+    /// The share that is promised, and the side on which it is good; nothing if no share is.
+    #[must_use]
+    pub fn promised_share(&self) -> Option<(Share, Bound)> {
+        let target = &self.target.value;
+        let bound = target.level().map_or(Bound::AtLeast, |level| level.bound);
+        Some((target.share(self.share())?, bound))
     }
 
     /// Whether each request has a day by which it is done.

@@ -1,10 +1,10 @@
-//! Sources, a theme and two days -> the newsletter about the days between them, and what is wrong with the content.
+//! Sources, a theme and two days -> the newsletter about the days between them, or the errors in the content.
 
 use jiff::civil::Date;
 
 use crate::config::Day;
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::checked::checked;
+use crate::pipeline::checked::{Checked, checked, sound};
 use crate::pipeline::days::day;
 use crate::render::newsletter::{self, Newsletter};
 use crate::render::{Job, RenderError};
@@ -21,14 +21,14 @@ pub struct NewsDays {
     pub today: Day,
 }
 
-/// What came of writing a newsletter.
+/// A newsletter, or why there is none.
 #[derive(Debug)]
 pub enum News {
-    /// It is written.
+    /// The newsletter.
     Written(Newsletter),
-    /// The content has errors.
+    /// The errors in the content.
     Refused(Vec<Diagnostic>),
-    /// Its first day is after this one, on which it was to be written.
+    /// The first day is after this one, the day of the newsletter.
     Ahead(Date),
 }
 
@@ -37,9 +37,10 @@ pub enum News {
 /// # Errors
 /// If the theme can't be used.
 pub fn news(sources: &Sources, theme: &Theme, days: NewsDays) -> Result<News, RenderError> {
-    let checked = checked(sources, days.today);
-    let errors: Vec<Diagnostic> = checked.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
-    let Some(catalog) = checked.catalog.filter(|_| errors.is_empty()) else { return Ok(News::Refused(errors)) };
+    let Checked { catalog, diagnostics, .. } = checked(sources, days.today);
+    let Some(catalog) = sound(catalog, &diagnostics) else {
+        return Ok(News::Refused(diagnostics.into_iter().filter(Diagnostic::is_error).collect()));
+    };
     let today = day(days.today, &catalog.site.time_zone);
     if days.since > today {
         return Ok(News::Ahead(today));

@@ -35,7 +35,7 @@ pub(super) const PRINT_OVERFLOW: Rule = Rule {
 pub(super) const SHORT_LIVED_PRINT: Rule = Rule {
     name: "short-lived-print",
     topic: Topic::Print,
-    sentence: "A change that is scheduled within the usual life of a printed piece is told before it is printed.",
+    sentence: "A change that is scheduled within the usual life of a printed piece is reported before it is printed.",
     why: "Paper isn't rebuilt. A poster usually hangs for a year, a bill lies on the table for six weeks; after the change they say something that is no longer true.",
     wrong: "effective: 2027-01-01   # and posters printed in December",
     right: "effective: 2027-01-01   # and posters printed on that day",

@@ -1,4 +1,4 @@
-//! Checked content -> publications, and what there is to tell about them at its place in the content.
+//! Checked content -> publications, and diagnostics about them at their places in the content.
 
 use jiff::civil::Date;
 
@@ -28,10 +28,10 @@ pub struct Order {
     pub paper: Option<Paper>,
 }
 
-/// How long a poster hangs, or a booklet lies on a counter, in days; and how long a bill lies on a table.
+/// How long a poster or a booklet is in use, in days; and how long a bill is.
 const LIFE: (i32, i32) = (365, 45);
 
-/// Makes publications. The files are `None` if the content has errors, or a publication can't be set.
+/// Makes publications. Errors come first, then notes, the one whose day comes soonest before the others. The files are `None` if the content has errors, or a publication can't be set.
 ///
 /// # Errors
 /// If the theme can't be used.
@@ -43,28 +43,34 @@ pub fn print(
     order: &Order,
 ) -> Result<(Vec<Diagnostic>, Option<Printed>), RenderError> {
     among_the_threads(|| {
-        let Checked { catalog, mut diagnostics, .. } = checked;
+        let Checked { catalog, diagnostics, .. } = checked;
         let Some(catalog) = sound(catalog, &diagnostics) else { return Ok((diagnostics, None)) };
         let today = day(settings.day, &catalog.site.time_zone);
         let catalog = catalog.known_on(today);
         let edition = resolve(&catalog, today, settings.drafts);
         let base_url = settings.base_url.as_ref().unwrap_or(&catalog.site.base_url.value);
         let job = Job { edition: &edition, theme, base_url };
-        let made = printed(job, &order.kinds, &order.subjects, order.paper)?;
-        diagnostics.clear();
-        diagnostics.extend(told(&made.faults, today, Some(sources)));
+        let mut made = printed(job, &order.kinds, &order.subjects, order.paper)?;
+        made.faults.sort_by_key(|fault| if let PrintFaultKind::EndsOn(day) = fault.kind { Some(day) } else { None });
+        let (mut diagnostics, notes): (Vec<_>, Vec<_>) =
+            told(&made.faults, today, Some(sources)).into_iter().partition(Diagnostic::is_error);
+        let is_whole = diagnostics.is_empty();
         Diagnostic::sort(&mut diagnostics);
-        let is_whole = !diagnostics.iter().any(Diagnostic::is_error);
+        diagnostics.extend(notes);
         Ok((diagnostics, is_whole.then_some(made)))
     })
 }
 
-/// Tells what was found as publications were made on a day.
+/// Reports what was found as publications were made on a day.
 pub(super) fn told(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
-    faults.iter().filter_map(|fault| tell(fault, today, sources)).collect()
+    faults.iter().filter_map(|fault| diagnostic(fault, today, sources)).collect()
 }
 
-fn tell(PrintFault { piece, place, kind }: &PrintFault, today: Date, sources: Option<&Sources>) -> Option<Diagnostic> {
+fn diagnostic(
+    PrintFault { piece, place, kind }: &PrintFault,
+    today: Date,
+    sources: Option<&Sources>,
+) -> Option<Diagnostic> {
     Some(match kind {
         PrintFaultKind::EndsOn(day) => {
             let days = (*day - today).get_days();
@@ -75,12 +81,12 @@ fn tell(PrintFault { piece, place, kind }: &PrintFault, today: Date, sources: Op
             let many = if days == 1 { "one more day".to_owned() } else { format!("{days} more days") };
             let message = format!("`{piece}` is true for {many}: what it says changes on {}", english::date(*day));
             Diagnostic::note(&SHORT_LIVED_PRINT, *place, message)
-                .help("print few of them, or wait for that day; each says until when it is true")
+                .help("print only a few, or wait for that day; each says until when it is true")
         }
         PrintFaultKind::RightToLeft(language) => {
             let message = format!("nothing can be printed in `{language}`, which is written from right to left");
             Diagnostic::error(&PRINT_DIRECTION, *place, message)
-                .help("leave `publications` out of site.yaml; the pages are set rightly")
+                .help("leave `publications` out of site.yaml; the pages of the site are written from right to left")
         }
         PrintFaultKind::NotSet(Fault::DoesNotFit { frame, by, from }) => {
             let part = if frame.is_empty() { String::new() } else { format!(" in its part `{frame}`") };

@@ -1,11 +1,9 @@
 //! What the tables of the report share: who promises what, and how figures and shares are shown.
 
-use jiff::civil::Date;
-
 use crate::english;
 use crate::model::action::Action;
 use crate::model::catalog::Owned;
-use crate::model::results::Percent;
+use crate::model::results::{FEW, Percent, Sum};
 use crate::model::share::Share;
 use crate::model::standard::Version;
 use crate::model::target::Bound;
@@ -37,41 +35,39 @@ pub(super) fn figures(context: &Context<'_>, line: &Line<'_>, figures: &Figures)
     let total = english::number(figures.sum.total);
     match (figures.sum.met, context.words.average(&figures.sum, promise)) {
         (_, Some(average)) => Cell::said(format!("{average} ({total})")),
-        (Some(met), None) if promised(line.version.version).is_some() => {
+        (Some(met), None) if promise.promised_share().is_some() => {
             Cell::text(format!("{} of {total}", english::number(met)))
         }
         _ => Cell::text(total),
     }
 }
 
-/// The share that was met, rounded against the city.
+/// The share that was met; nothing if there are too few cases for one.
 pub(super) fn share(line: &Line<'_>, figures: &Figures) -> Cell {
-    let met = figures.sum.met.zip(promised(line.version.version));
-    let percent = met.and_then(|(met, (_, bound))| Percent::of(met, figures.sum.total, bound));
-    Cell::of(percent, |percent| Cell::Percent(percent.ten_thousandths()))
+    let Sum { met, total, .. } = figures.sum;
+    let met = met.filter(|_| total >= FEW).zip(line.version.version.promise.promised_share());
+    let percent = met.and_then(|(met, (_, bound))| Some((Percent::of(met, total, bound)?, bound)));
+    Cell::of(percent, |(percent, bound)| Cell::Percent(percent, bound))
 }
 
-/// The share that is promised, and the side on which it is good.
-pub(super) fn promised(version: &Version) -> Option<(Share, Bound)> {
-    let target = &version.promise.target.value;
-    let bound = target.level().map_or(Bound::AtLeast, |level| level.bound);
-    Some((target.share(version.promise.share())?, bound))
+/// The share that is promised.
+pub(super) fn promised_share(version: &Version) -> Cell {
+    Cell::of(version.promise.promised_share(), |(share, bound)| wanted(share, bound))
 }
 
-/// A promised share.
-pub(super) fn promised_share(share: Option<Share>) -> Cell {
-    Cell::of(share, |share| Cell::Percent(u64::from(share.hundredths()) * 100))
+/// The share below which management wants to act.
+pub(super) fn floor(version: &Version) -> Cell {
+    Cell::of(version.floor, |floor| wanted(floor.value, Bound::AtLeast))
+}
+
+fn wanted(share: Share, bound: Bound) -> Cell {
+    Cell::of(Percent::of(u64::from(share.hundredths()), 10_000, bound), |percent| Cell::Percent(percent, bound))
 }
 
 /// The actions of a standard that answer for the period or one before it, in the order of the file.
 pub(super) fn actions<'a>(context: &'a Context<'_>, owned: Owned<'_>) -> Vec<&'a Action> {
     let id = &owned.standard.id.value;
-    let end = context.days.until.unwrap_or(Date::MAX);
+    let end = context.end();
     let own = context.catalog.actions.iter().filter(|action| action.standard.0.value == *id);
     own.filter(|action| action.period.value.from(context.fiscal) < end).collect()
-}
-
-/// Whether a day is within the period.
-pub(super) fn is_within(context: &Context<'_>, day: Date) -> bool {
-    context.days.contains(day)
 }

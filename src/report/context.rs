@@ -1,5 +1,7 @@
 //! What the parts of a report are made from.
 
+use jiff::civil::Date;
+
 use crate::model::catalog::Catalog;
 use crate::model::period::Period;
 use crate::report::lines::Line;
@@ -13,4 +15,11 @@ pub(super) struct Context<'a> {
     /// The month with which fiscal years start.
     pub(super) fiscal: i8,
     pub(super) lines: Vec<Line<'a>>,
+}
+
+impl Context<'_> {
+    /// The first day after the period.
+    pub(super) fn end(&self) -> Date {
+        self.days.until.unwrap_or(Date::MAX)
+    }
 }

@@ -25,13 +25,13 @@ fn text(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Said(text) => harmless(text).into_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Decimal(thousandths) => decimal(*thousandths, 1_000),
-        Cell::Percent(parts) => decimal(*parts, 10_000),
+        Cell::Percent(percent, _) => decimal(percent.ten_thousandths(), 10_000),
         Cell::Day(day) => day.to_string(),
     }
 }
 
 /// A number with as many decimals as it needs.
-fn decimal(parts: u64, whole: u64) -> String {
+pub(super) fn decimal(parts: u64, whole: u64) -> String {
     let digits = whole.ilog10() as usize;
     let text = format!("{}.{:0digits$}", parts / whole, parts % whole);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use crate::english;
+use crate::escape;
+use crate::report::csv::decimal;
 use crate::report::document::Report;
 use crate::report::names::{STYLE, TABLE, WORKBOOK};
 use crate::report::table::{Cell, Part, Table};
@@ -23,15 +25,15 @@ pub fn html(report: &Report) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title} - {city}</title>\n<link rel=\"stylesheet\" href=\"{STYLE}\">\n</head>\n<body>\n<main>\n<header>\n\
          <p class=\"city\">{city}</p>\n<h1>{heading}</h1>\n{notice}</header>\n",
-        title = escaped(&title),
+        title = escape::html(&title),
         city = said(&report.city, report),
-        heading = escaped(&title),
+        heading = escape::html(&title),
         notice = report.notice.as_deref().map_or_else(String::new, |notice| {
             format!("<p class=\"notice\"><strong>{}</strong></p>\n", said(notice, report))
         }),
     );
     for sentence in &report.summary {
-        let _ = writeln!(out, "<p class=\"lead\">{}</p>", escaped(sentence));
+        let _ = writeln!(out, "<p class=\"lead\">{}</p>", escape::html(sentence));
     }
     out.push_str(&contents(report));
     for (number, part) in (1..).zip(&report.parts) {
@@ -57,20 +59,20 @@ fn contents(report: &Report) -> String {
             (_, 0) => ": none".to_owned(),
             (_, rows) => format!(": {rows}"),
         };
-        format!("<li><a href=\"#part-{number}\">{}</a>{rows}</li>\n", escaped(part.title))
+        format!("<li><a href=\"#part-{number}\">{}</a>{rows}</li>\n", escape::html(part.title))
     });
     format!("<nav aria-label=\"Parts\">\n<ol>\n{}</ol>\n</nav>\n", lines.collect::<String>())
 }
 
 fn section(report: &Report, number: usize, part: &Part) -> String {
     let body = if part.table.rows.is_empty() {
-        format!("<p>{}</p>\n", escaped(part.none))
+        format!("<p>{}</p>\n", escape::html(part.none))
     } else {
-        format!("<p>{}</p>\n{}", escaped(part.lead), table(report, number, part))
+        format!("<p>{}</p>\n{}", escape::html(part.lead), table(report, number, part))
     };
     format!(
         "<section aria-labelledby=\"part-{number}\">\n<h2 id=\"part-{number}\">{number}. {}</h2>\n{body}</section>\n",
-        escaped(part.title)
+        escape::html(part.title)
     )
 }
 
@@ -82,7 +84,7 @@ fn table(report: &Report, number: usize, part: &Part) -> String {
         (0..columns.len()).filter(|at| rows.iter().any(|row| row.get(*at) != Some(&Cell::Blank))).collect();
     let is_figures = |at: usize| rows.iter().all(|row| row[at].is_figure() || row[at] == Cell::Blank);
     let class = |at: usize| if is_figures(at) { " class=\"figure\"" } else { "" };
-    let head = |&at: &usize| format!("<th scope=\"col\"{}>{}</th>", class(at), escaped(columns[at].name));
+    let head = |&at: &usize| format!("<th scope=\"col\"{}>{}</th>", class(at), escape::html(columns[at].name));
     let heads = used.iter().map(head).collect::<Vec<_>>().concat();
     let first = used.first().copied().unwrap_or_default();
     let row = |row: &Vec<Cell>| {
@@ -103,13 +105,15 @@ fn cell(cell: &Cell, report: &Report) -> String {
     match cell {
         Cell::Blank => String::new(),
         // What is short stays on one line.
-        Cell::Text(text) if text.len() < SHORT => escaped(text).replace(' ', "\u{a0}"),
-        Cell::Text(text) => escaped(text),
+        Cell::Text(text) if text.len() < SHORT => escape::html(text).replace(' ', "\u{a0}"),
+        Cell::Text(text) => escape::html(text),
         Cell::Said(text) => said(text, report),
         Cell::Number(number) => english::number(*number),
-        Cell::Decimal(thousandths) => format!("{}.{}", thousandths / 1000, thousandths % 1000 / 100),
-        // Rounded down: what is kept is never rounded up.
-        Cell::Percent(parts) => format!("{}.{}%", parts / 10_000, parts % 10_000 / 1_000),
+        Cell::Decimal(thousandths) => decimal(*thousandths, 1_000),
+        Cell::Percent(percent, bound) => {
+            let tenths = percent.rounded(1, *bound);
+            format!("{}.{}%", tenths / 10, tenths % 10)
+        }
         Cell::Day(day) => format!("<time datetime=\"{day}\">{}</time>", english::date(*day)),
     }
 }
@@ -117,21 +121,6 @@ fn cell(cell: &Cell, report: &Report) -> String {
 /// Words of the city, marked with their language where that is another.
 fn said(text: &str, report: &Report) -> String {
     let is_english = report.language.split('-').next() == Some("en");
-    let text = escaped(text);
-    if is_english { text } else { format!("<span lang=\"{}\">{text}</span>", escaped(&report.language)) }
-}
-
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, letter| {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // Not allowed in HTML.
-            letter if letter.is_control() => out.push(' '),
-            letter => out.push(letter),
-        }
-        out
-    })
+    let text = escape::html(text);
+    if is_english { text } else { format!("<span lang=\"{}\">{text}</span>", escape::html(&report.language)) }
 }

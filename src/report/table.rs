@@ -2,6 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::model::results::Percent;
+use crate::model::target::Bound;
+
 /// A part of a report.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -46,8 +49,8 @@ pub enum Cell {
     Number(u64),
     /// Thousandths.
     Decimal(u64),
-    /// A percentage, in ten-thousandths of a percent.
-    Percent(u64),
+    /// A percentage, and the side on which it is good: shown figures are rounded against the city.
+    Percent(Percent, Bound),
     /// A day.
     Day(Date),
 }
@@ -82,9 +85,14 @@ impl Cell {
         value.map_or(Self::Blank, cell)
     }
 
-    /// Whether it is a number or a day, which stands at the right of its column.
+    /// A part of a whole, of which less is better; nothing of nothing.
+    pub(super) fn part(part: u64, whole: u64) -> Self {
+        Self::of(Percent::of(part, whole, Bound::AtMost), |percent| Self::Percent(percent, Bound::AtMost))
+    }
+
+    /// Whether it is a number, which is set flush right.
     #[must_use]
     pub const fn is_figure(&self) -> bool {
-        matches!(self, Self::Number(_) | Self::Decimal(_) | Self::Percent(_))
+        matches!(self, Self::Number(_) | Self::Decimal(_) | Self::Percent(..))
     }
 }

@@ -33,7 +33,8 @@ fn value(cell: &Cell) -> Value {
         Cell::Text(text) | Cell::Said(text) => Value::Text(text.clone()),
         Cell::Number(number) => Value::Number(*number),
         Cell::Decimal(parts) => Value::Decimal(*parts),
-        Cell::Percent(parts) => Value::Percent(*parts),
+        // A spreadsheet would round to the nearest tenth of a percent.
+        Cell::Percent(percent, bound) => Value::Percent(percent.rounded(1, *bound)),
         Cell::Day(day) => Value::Day(*day),
     }
 }

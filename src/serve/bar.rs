@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::english;
+use crate::escape;
 use crate::pipeline::Preview;
 use crate::serve::cards::{self, Card};
-use crate::serve::escaped::escaped;
 use crate::serve::handbook;
 use crate::serve::notice::Notice;
 use crate::serve::place::Place;
@@ -113,8 +113,8 @@ pub(super) fn element(inner: &str, look: &str, files: &SharedAssets<'_>, url: &s
          data-events=\"{events}\">\
          <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/.charter/live.css\">{inner}</template>\
          </charter-bar><script type=\"module\" src=\"/.charter/live.mjs\"></script>\n",
-        escaped(view),
-        escaped(paths)
+        escape::html(view),
+        escape::html(paths)
     )
 }
 
@@ -135,7 +135,7 @@ fn controls(shown: &ShownPage<'_>) -> String {
     let others: String =
         days.iter().map(|other: &Date| option(&other.to_string(), &english::date(*other), *other == day)).collect();
     let checked = if preview.drafts() { " checked" } else { "" };
-    let back = escaped(&shown.place.address());
+    let back = escape::html(&shown.place.address());
     // A button and not a link: the first link of a page is the one that skips to its contents.
     format!(
         "<section aria-label=\"Preview\"><form action=\"/.charter/show\"><strong>Preview</strong>\
@@ -167,7 +167,7 @@ fn tray(state: &State) -> String {
          <details id=\"warnings\"{}><summary>{title}</summary><pre tabindex=\"0\">{}</pre></details></section>",
         hidden(errors.is_none()),
         hidden(state.warnings.is_none()),
-        escaped(text),
+        escape::html(text),
     )
 }
 
@@ -194,7 +194,7 @@ pub(super) fn in_full(text: &str, is_all: bool) -> String {
     let open = if is_all { " open" } else { "" };
     format!(
         "<details id=\"full\"{open}><summary>As in the terminal</summary><pre id=\"text\" tabindex=\"0\">{}</pre></details>",
-        escaped(text)
+        escape::html(text)
     )
 }
 

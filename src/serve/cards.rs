@@ -4,7 +4,7 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
-use crate::serve::escaped::escaped;
+use crate::escape;
 
 /// A fault in plain words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,36 +74,37 @@ fn item(card: &Card, level: u8, back: &str) -> String {
     let place = file.as_ref().map(|file| format!("{file}, line {line_number}"));
     let heading =
         if about.is_empty() { place.clone().unwrap_or_else(|| "The whole site".to_owned()) } else { about.clone() };
-    let place = place.filter(|_| !about.is_empty()).map(|place| format!("<p class=\"where\">{}</p>", escaped(&place)));
+    let place =
+        place.filter(|_| !about.is_empty()).map(|place| format!("<p class=\"where\">{}</p>", escape::html(&place)));
     let line = line.as_ref().map(|MarkedLine { before, marked, after }| {
         format!(
             "<p class=\"line\"><code>{}<mark>{}</mark>{}</code></p>",
-            escaped(before),
-            escaped(marked),
-            escaped(after)
+            escape::html(before),
+            escape::html(marked),
+            escape::html(after)
         )
     });
     let help = help.as_ref().map(|help| format!("<p class=\"help\">{}</p>", coded(help)));
     let instead =
-        instead.as_ref().map(|line| format!("<p>Write:</p><p class=\"line\"><code>{}</code></p>", escaped(line)));
+        instead.as_ref().map(|line| format!("<p>Write:</p><p class=\"line\"><code>{}</code></p>", escape::html(line)));
     let parts = [place, line, Some(format!("<p>{}</p>", coded(sentences))), instead, help];
     let parts: String = parts.into_iter().flatten().collect();
     format!(
         "<li><h{level}>{}</h{level}>{parts}{}</li>",
-        escaped(&heading),
+        escape::html(&heading),
         buttons(fix.as_ref(), file.as_deref(), &heading, back)
     )
 }
 
 fn buttons(fix: Option<&Fix>, file: Option<&str>, heading: &str, back: &str) -> String {
     let hidden =
-        |name: &str, value: &str| format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escaped(value));
+        |name: &str, value: &str| format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape::html(value));
     let form = |action: &str, fields: &str, button: &str| {
         format!(
             "<form method=\"post\" action=\"/.charter/{action}\">{}{}{fields}<button>{button}<span class=\"hidden\">: {}</span></button></form>",
             hidden("token", &TOKEN),
             hidden("back", back),
-            escaped(heading)
+            escape::html(heading)
         )
     };
     let fix = fix.map(|Fix { file, start, replacement }| {
@@ -117,7 +118,7 @@ fn buttons(fix: Option<&Fix>, file: Option<&str>, heading: &str, back: &str) -> 
 /// A text whose parts between backticks are code; lines stay lines.
 fn coded(text: &str) -> String {
     let parts = text.split('`').enumerate().map(|(at, part)| {
-        let part = escaped(part).replace('\n', "<br>");
+        let part = escape::html(part).replace('\n', "<br>");
         if at % 2 == 1 { format!("<code>{part}</code>") } else { part }
     });
     parts.collect()

@@ -2,8 +2,8 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::escape;
 use crate::handbook::{PAGES, Page, html};
-use crate::serve::escaped::escaped;
 
 /// The address of the list; each page is below it.
 pub(super) const ADDRESS: &str = "/.charter/how/";
@@ -30,21 +30,21 @@ pub(super) fn address(name: &str, back: &str) -> String {
 
 fn contents(back: &str) -> String {
     let item = |page: &Page| {
-        format!("<li><a href=\"{}\">{}</a></li>", escaped(&address(page.name, back)), escaped(page.task()))
+        format!("<li><a href=\"{}\">{}</a></li>", escape::html(&address(page.name, back)), escape::html(page.task()))
     };
     format!("<ul>{}</ul>", PAGES.iter().map(item).collect::<String>())
 }
 
 fn document(title: &str, inner: &str, list: Option<&str>, back: &str) -> String {
-    let list = list.map(|address| format!("<li><a href=\"{}\">All questions</a></li>", escaped(address)));
+    let list = list.map(|address| format!("<li><a href=\"{}\">All questions</a></li>", escape::html(address)));
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"/.charter/handbook.css\">\n</head>\n<body>\n\
          <nav aria-label=\"Handbook\"><ul><li><a href=\"{}\">Back to the preview</a></li>{}</ul></nav>\n\
          <main>\n<h1>{title}</h1>\n{inner}</main>\n</body>\n</html>\n",
-        escaped(back),
+        escape::html(back),
         list.unwrap_or_default(),
-        title = escaped(title)
+        title = escape::html(title)
     )
 }

@@ -3,7 +3,6 @@
 mod answer;
 mod bar;
 mod cards;
-mod escaped;
 mod guard;
 mod handbook;
 mod handler;

@@ -1,8 +1,8 @@
 //! What keeps the site from being shown -> a page of the preview's own: the errors alone, or that the page is a draft.
 
+use crate::escape;
 use crate::serve::bar::{SharedAssets, element, in_full, listed};
 use crate::serve::cards::Card;
-use crate::serve::escaped::escaped;
 use crate::serve::place::Place;
 use crate::serve::served_edition::{ServedEdition, digest};
 use crate::serve::state::State;
@@ -26,13 +26,13 @@ pub(super) fn faults(state: &State, place: &Place) -> String {
 pub(super) fn draft(name: &str, edition: &ServedEdition, url: &str) -> String {
     let preview = edition.preview();
     let day = if preview.day() == preview.today() { String::new() } else { preview.day().to_string() };
-    let shown = escaped(name);
+    let shown = escape::html(name);
     let inner = format!(
         "<main><h1>\"{shown}\" is a draft</h1><p>Its page is not on the site yet. It gets there once <code>draft: true</code> is removed.</p>\
          <form action=\"/.charter/show\"><input type=\"hidden\" name=\"day\" value=\"{day}\">\
          <input type=\"hidden\" name=\"drafts\" value=\"on\"><input type=\"hidden\" name=\"back\" value=\"{}\">\
          <button>Show the site with drafts</button></form></main>",
-        escaped(url)
+        escape::html(url)
     );
     page(&format!("{shown}, a draft"), &inner, &look_of_draft(name), url)
 }
@@ -66,7 +66,7 @@ fn way_back(place: &Place) -> String {
     format!(
         "<form action=\"/.charter/show\"><input type=\"hidden\" name=\"day\" value=\"\">\
          <input type=\"hidden\" name=\"back\" value=\"{}\"><button>Show the site as it is today</button></form>",
-        escaped(&place.address())
+        escape::html(&place.address())
     )
 }
 

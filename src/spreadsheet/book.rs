@@ -37,7 +37,7 @@ pub enum Value {
     Number(u64),
     /// Thousandths.
     Decimal(u64),
-    /// A share, in ten-thousandths of a percent. It is shown with one decimal, rounded down.
+    /// A share, in tenths of a percent.
     Percent(u64),
     /// A day.
     Day(Date),

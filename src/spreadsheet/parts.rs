@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use jiff::civil::{Date, date};
-use quick_xml::escape::escape;
 
+use crate::escape::xml;
 use crate::spreadsheet::book::{Sheet, Value, Workbook};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -73,14 +73,14 @@ pub(super) fn properties(workbook: &Workbook) -> String {
          xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
          <dc:title>{}</dc:title><dc:creator>{}</dc:creator>\
          <dcterms:created xsi:type=\"dcterms:W3CDTF\">{created}T00:00:00Z</dcterms:created></cp:coreProperties>",
-        text(title),
-        text(author)
+        xml(title),
+        xml(author)
     )
 }
 
 pub(super) fn workbook(workbook: &Workbook) -> String {
     let sheet = |(number, sheet): (usize, &Sheet)| {
-        format!("<sheet name=\"{}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>", text(&name(&sheet.name)))
+        format!("<sheet name=\"{}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>", xml(&name(&sheet.name)))
     };
     format!(
         "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{}</sheets></workbook>",
@@ -119,7 +119,7 @@ pub(super) fn styles() -> String {
 
 pub(super) fn sheet(sheet: &Sheet) -> String {
     let mut out = format!(
-        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
+        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">\
          <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>\
          <sheetFormatPr defaultRowHeight=\"15\"/><cols>"
     );
@@ -160,11 +160,7 @@ fn cell(value: &Value) -> String {
         Value::Text(text) => inline(TEXT, text),
         Value::Number(number) => figure(NUMBER, number),
         Value::Decimal(parts) => figure(DECIMAL, format!("{}.{:03}", parts / 1000, parts % 1000)),
-        // A spreadsheet would round to the nearest tenth of a percent.
-        Value::Percent(parts) => {
-            let tenths = parts / 1000;
-            figure(PERCENT, format!("{}.{:03}", tenths / 1000, tenths % 1000))
-        }
+        Value::Percent(tenths) => figure(PERCENT, format!("{}.{:03}", tenths / 1000, tenths % 1000)),
         Value::Day(day) => {
             let days = EPOCH.until(*day).map_or(0, |span| span.get_days());
             figure(DAY, days)
@@ -178,12 +174,5 @@ fn figure(style: u8, number: impl std::fmt::Display) -> String {
 
 /// A text in its cell, so that nothing takes it for a formula.
 fn inline(style: u8, words: &str) -> String {
-    format!("<c s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", text(words))
-}
-
-/// A text without the characters that XML 1.0 can't hold.
-fn text(words: &str) -> String {
-    let is_sound =
-        |letter: &char| matches!(letter, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    escape(words.chars().filter(is_sound).collect::<String>().as_str()).into_owned()
+    format!("<c s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", xml(words))
 }

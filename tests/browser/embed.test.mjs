@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { EVERYTHING, faults } from "./axe.mjs";
 import { SITES, atRoot, launch, underPath, visit } from "./browser.mjs";
 
-// The site of somebody else, which shows what it is given between two lines of its own. It has no policy.
+// A site of somebody else, with no policy, which shows `shown` on its page.
 let shown = "";
 const foreign = createServer((_, response) => {
   const page = `<!DOCTYPE html><html lang="en"><title>A community league</title><link rel="icon" href="data:,"><main><h1>Potholes</h1>${shown}</main></html>`;
@@ -42,7 +42,7 @@ test("what is pasted shows the promise, under the name that its title gives to t
   assert.deepEqual(troubles, []);
   assert.match(await frame.locator("main").innerText(), /we will repair the pothole within 20 business days/);
   assert.equal(await page.getByTitle("Pothole repair, City of Spruce Grove").count(), 1);
-  // axe speaks to the frame, in which it isn't there.
+  // This checks the page around the frame alone: axe isn't loaded in the frame.
   assert.deepEqual(await faults(page, EVERYTHING), []);
   await close();
 });

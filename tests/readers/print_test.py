@@ -87,13 +87,13 @@ def test_a_piece_can_be_heard(made: Path, piece: str) -> None:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_piece_is_a_whole_file(made: Path, piece: str) -> None:
-    """`qpdf` finds no fault in it, and all fonts are inside of it, with the words that they stand for."""
+    """`qpdf` finds no fault in it, and all fonts are embedded, as subsets with a mapping to Unicode."""
     assert "No syntax or stream encoding errors found" in program("qpdf", "--check", made / piece)
     fonts = program("pdffonts", made / piece).splitlines()[2:]
     assert fonts
     for font in fonts:
-        embedded, subset, words = font.split()[-5:-2]
-        assert (embedded, subset, words) == ("yes", "yes", "yes"), font
+        embedded, subset, unicode = font.split()[-5:-2]
+        assert (embedded, subset, unicode) == ("yes", "yes", "yes"), font
 
 
 def text(file: Path) -> str:
@@ -163,7 +163,7 @@ def test_every_link_leads_somewhere(made: Path, site: Path, piece: str) -> None:
     ],
 )
 def test_the_code_leads_to_the_page(made: Path, tmp_path: Path, piece: str, address: str) -> None:
-    """A telephone that looks at the paper, in grey, gets the address of the page that knows better."""
+    """A telephone that looks at the paper, in grey, gets the address of the page that is up to date."""
     program("pdftoppm", "-r", "110", "-gray", "-f", "1", "-l", "1", "-singlefile", "-png", made / piece, tmp_path / "page")
     codes = zxingcpp.read_barcodes(Image.open(tmp_path / "page.png"))
     assert [code.text for code in codes] == [address]

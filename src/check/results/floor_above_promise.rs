@@ -4,8 +4,7 @@ use crate::check::context::Context;
 use crate::check::dependency::Dependency;
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::model::share::Share;
-use crate::model::standard::{Promise, Version};
+use crate::model::standard::Version;
 use crate::model::target::Bound;
 use crate::rule::{Rule, Topic};
 
@@ -27,23 +26,18 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn fault(version: &Version) -> Option<Diagnostic> {
     let floor = version.floor?;
-    let (message, help) = match promised(&version.promise) {
+    // Of a level of at most a share, less is better.
+    let promised = version.promise.promised_share().filter(|(_, bound)| *bound == Bound::AtLeast);
+    let (message, help) = match promised {
         None => (
             "this promise has a floor, but no share of cases is promised".to_owned(),
             "remove `floor`: it fits what each case keeps or misses, and levels of at least a share",
         ),
-        Some(share) if floor.value < share => return None,
+        Some((share, _)) if floor.value < share => return None,
         Some(_) => (
             format!("the floor is not below what is promised: {}", english::target(&version.promise)),
             "write a smaller share as `floor`, or remove it",
         ),
     };
     Some(Diagnostic::error(&RULE, floor.span, message).help(help))
-}
-
-/// The share that is promised, where more of it is better.
-fn promised(promise: &Promise) -> Option<Share> {
-    let target = &promise.target.value;
-    let is_better = target.level().is_none_or(|level| level.bound == Bound::AtLeast);
-    target.share(promise.share()).filter(|_| is_better)
 }

@@ -25,7 +25,7 @@ pub(crate) fn check(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (owned, entries) in with_results(context) {
         let Some(recent) = recent(&owned, &entries, fiscal(context)) else { continue };
         let promise = &recent.version.version.promise;
-        let is_every_time = promise.target.value.share(promise.share()) == Some(Share::EVERY_TIME);
+        let is_every_time = promise.promised_share().is_some_and(|(share, _)| share == Share::EVERY_TIME);
         let Some(met) = recent.sum.met.filter(|_| is_every_time && recent.judged == Judged::Missed) else { continue };
         let missed = recent.sum.total - met.min(recent.sum.total);
         let message = format!(

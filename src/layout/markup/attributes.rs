@@ -1,11 +1,13 @@
 //! The attributes of an element -> values, with a fault for each that can't be read or that nothing asks for.
 
-use crate::layout::block::Edges;
+use std::fmt::Display;
+
+use crate::layout::block::{Edges, VerticalAlign};
 use crate::layout::colour::Colour;
 use crate::layout::fault::MarkupFault;
 use crate::layout::length::{Length, Width};
 use crate::layout::markup::tree::Element;
-use crate::layout::sheet::StyleSheet;
+use crate::layout::sheet::{Align, StyleSheet};
 
 /// The attributes that nothing has asked for yet.
 pub(super) struct Attributes<'e> {
@@ -31,32 +33,39 @@ impl<'e> Attributes<'e> {
     }
 
     /// A value that `read` makes of the attribute, or a fault that says what it should be.
-    fn read<T>(&mut self, name: &str, wanted: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    fn read<T, W: Display>(
+        &mut self,
+        name: &str,
+        wanted: impl Fn() -> W,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let value = self.raw(name)?;
         let found = read(value);
         if found.is_none() {
-            let element = &self.element.name;
+            let (element, wanted) = (&self.element.name, wanted());
             self.fault(format!("`{name}=\"{value}\"` of `{element}` should be {wanted}"));
         }
         found
     }
 
     pub(super) fn length(&mut self, name: &str, whole: f32) -> Option<f32> {
-        self.read(name, LENGTH, Length::new).map(|length| length.of(whole))
+        self.unmeasured(name).map(|length| length.of(whole))
     }
 
     pub(super) fn unmeasured(&mut self, name: &str) -> Option<Length> {
-        self.read(name, LENGTH, Length::new)
+        self.read(name, || "a length, such as 12mm, 9pt or 50%", Length::new)
     }
 
     pub(super) fn share(&mut self, name: &str) -> Option<f32> {
-        self.read(name, "a share, such as 80%", |value| {
-            value.strip_suffix('%')?.parse::<f32>().ok().map(|share| share / 100.0)
-        })
+        self.read(
+            name,
+            || "a share, such as 80%",
+            |value| value.strip_suffix('%')?.parse::<f32>().ok().map(|share| share / 100.0),
+        )
     }
 
     pub(super) fn whole(&mut self, name: &str) -> Option<usize> {
-        self.read(name, "a whole number", |value| value.parse().ok())
+        self.read(name, || "a whole number", |value| value.parse().ok())
     }
 
     pub(super) fn flag(&mut self, name: &str) -> bool {
@@ -64,12 +73,20 @@ impl<'e> Attributes<'e> {
     }
 
     pub(super) fn choice<T: Copy>(&mut self, name: &str, all: &[(&str, T)]) -> Option<T> {
-        let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
-        let wanted = format!("one of {}", names.join(", "));
-        self.read(name, &wanted, |value| all.iter().find(|(name, _)| *name == value).map(|(_, one)| *one))
+        let wanted = || format!("one of {}", all.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "));
+        self.read(name, wanted, |value| all.iter().find(|(name, _)| *name == value).map(|(_, one)| *one))
     }
 
-    /// Lengths for the four edges: one for all; above and below, and beside; or from the upper one on as the hands of a clock go.
+    pub(super) fn align(&mut self) -> Option<Align> {
+        self.choice("align", &[("start", Align::Start), ("middle", Align::Middle), ("end", Align::End)])
+    }
+
+    pub(super) fn valign(&mut self) -> VerticalAlign {
+        let all = [("top", VerticalAlign::Top), ("middle", VerticalAlign::Middle), ("bottom", VerticalAlign::Bottom)];
+        self.choice("valign", &all).unwrap_or_default()
+    }
+
+    /// Lengths for the four edges: one for all; above and below, and beside; or clockwise from the upper one.
     pub(super) fn edges(&mut self, name: &str) -> Edges {
         let read = |value: &str| {
             let all: Option<Vec<f32>> =
@@ -81,29 +98,35 @@ impl<'e> Attributes<'e> {
                 _ => None,
             }
         };
-        self.read(name, "one, two or four lengths, such as 12mm 18mm", read).unwrap_or_default()
+        self.read(name, || "one, two or four lengths, such as 12mm 18mm", read).unwrap_or_default()
     }
 
     pub(super) fn widths(&mut self, name: &str) -> Option<Vec<Width>> {
         let read = |value: &str| value.split_whitespace().map(Width::new).collect::<Option<Vec<Width>>>();
-        self.read(name, "widths, such as 30mm 1fr 2fr", read).filter(|widths| !widths.is_empty())
+        self.read(name, || "widths, such as 30mm 1fr 2fr", read).filter(|widths| !widths.is_empty())
     }
 
     pub(super) fn colour(&mut self, name: &str) -> Option<Colour> {
         let colours = &self.sheet.colours;
-        let known: Vec<&str> = colours.keys().map(String::as_str).collect();
-        let wanted = format!("a colour: # and six digits, or one of {}", known.join(", "));
-        self.read(name, &wanted, |value| colours.get(value).copied().or_else(|| Colour::new(value)))
+        let wanted = || {
+            let known: Vec<&str> = colours.keys().map(String::as_str).collect();
+            format!("a colour: # and six digits, or one of {}", known.join(", "))
+        };
+        self.read(name, wanted, |value| colours.get(value).copied().or_else(|| Colour::new(value)))
     }
 
     /// A colour and a thickness: `line="brand 1pt"`.
     pub(super) fn stroke(&mut self, name: &str) -> Option<(Colour, f32)> {
         let colours = &self.sheet.colours;
-        self.read(name, "a colour and a thickness, such as brand 1pt", |value| {
-            let (colour, weight) = value.split_once(' ')?;
-            let colour = colours.get(colour).copied().or_else(|| Colour::new(colour))?;
-            Some((colour, Length::new(weight)?.of(0.0)))
-        })
+        self.read(
+            name,
+            || "a colour and a thickness, such as brand 1pt",
+            |value| {
+                let (colour, weight) = value.split_once(' ')?;
+                let colour = colours.get(colour).copied().or_else(|| Colour::new(colour))?;
+                Some((colour, Length::new(weight)?.of(0.0)))
+            },
+        )
     }
 
     fn fault(&mut self, message: String) {
@@ -120,5 +143,3 @@ impl<'e> Attributes<'e> {
         self.faults
     }
 }
-
-const LENGTH: &str = "a length, such as 12mm, 9pt or 50%";

@@ -1,7 +1,7 @@
 //! Elements -> blocks.
 
 use crate::layout::block::{
-    Block, Boxed, Break, Cell, Columns, Entry, Item, List, Picture, Table, TableRow, TextBlock, TextRole, VerticalAlign,
+    Block, Boxed, Break, Cell, Columns, Entry, Item, List, Picture, Table, TableRow, TextBlock, TextRole,
 };
 use crate::layout::length::Width;
 use crate::layout::markup::attributes::Attributes;
@@ -9,41 +9,31 @@ use crate::layout::markup::builder::Builder;
 use crate::layout::markup::inlines::{inlines, is_inline};
 use crate::layout::markup::tree::{Element, Node};
 use crate::layout::qr::qr;
-use crate::layout::sheet::{Align, Style};
+use crate::layout::sheet::Style;
 
 impl Builder<'_> {
     /// Reads blocks; text among them is a paragraph in `style`.
     pub(super) fn blocks(&mut self, nodes: &[Node], style: &str) -> Vec<Block> {
+        let can_be_inline = |node: &Node| is_inline(node) || matches!(node, Node::Text(_));
         let mut blocks = Vec::new();
-        let mut waiting: Vec<Node> = Vec::new();
-        for node in nodes {
-            if is_inline(node) || (!waiting.is_empty() && matches!(node, Node::Text(_))) {
-                waiting.push(node.clone());
+        for alike in nodes.chunk_by(|one, other| can_be_inline(one) == can_be_inline(other)) {
+            if alike.iter().any(is_inline) {
+                blocks.push(self.paragraph(alike, style));
                 continue;
             }
-            self.paragraph_of(&mut waiting, style, &mut blocks);
-            if let Node::Element(element) = node {
-                blocks.extend(self.block(element, style));
+            for node in alike {
+                if let Node::Element(element) = node {
+                    blocks.extend(self.block(element, style));
+                }
             }
         }
-        self.paragraph_of(&mut waiting, style, &mut blocks);
         blocks
     }
 
-    fn paragraph_of(&mut self, waiting: &mut Vec<Node>, style: &str, blocks: &mut Vec<Block>) {
-        if waiting.is_empty() {
-            return;
-        }
+    fn paragraph(&mut self, nodes: &[Node], style: &str) -> Block {
         let style = self.style(style, 0);
-        let inlines = inlines(self, &std::mem::take(waiting), &style);
-        blocks.push(Block::Text(TextBlock {
-            role: TextRole::Paragraph,
-            style,
-            inlines,
-            id: None,
-            is_bookmark: false,
-            mark: None,
-        }));
+        let inlines = inlines(self, nodes, &style);
+        Block::Text(TextBlock { role: TextRole::Paragraph, style, inlines, id: None, is_bookmark: false, mark: None })
     }
 
     fn block(&mut self, element: &Element, around: &str) -> Option<Block> {
@@ -108,7 +98,7 @@ impl Builder<'_> {
         if let Some(indent) = own.length("indent", 0.0) {
             style.indent = indent;
         }
-        if let Some(align) = align(own) {
+        if let Some(align) = own.align() {
             style.align = align;
         }
         style.keep_with_next |= own.flag("keep-with-next");
@@ -202,7 +192,7 @@ impl Builder<'_> {
         let mut own = self.attributes(cell);
         let style = own.text("style").unwrap_or_else(|| style.to_owned());
         let span = own.whole("span").and_then(|span| u16::try_from(span).ok()).unwrap_or(1);
-        let align = align(&mut own);
+        let align = own.align();
         self.end(own);
         let mut blocks = self.blocks(&cell.children, &style);
         for block in &mut blocks {
@@ -232,12 +222,7 @@ impl Builder<'_> {
         let gap = own.length("gap", 0.0).unwrap_or(12.0);
         let (before, after) =
             (own.length("before", 0.0).unwrap_or_default(), own.length("after", 0.0).unwrap_or_default());
-        let valign = own
-            .choice(
-                "valign",
-                &[("top", VerticalAlign::Top), ("middle", VerticalAlign::Middle), ("bottom", VerticalAlign::Bottom)],
-            )
-            .unwrap_or_default();
+        let valign = own.valign();
         let mut columns = Vec::new();
         for column in self.elements(element) {
             if column.name != "column" {
@@ -285,7 +270,7 @@ impl Builder<'_> {
             width,
             words: own.text("words").filter(|words| !words.is_empty()),
             link: own.text("link"),
-            align: align(own).unwrap_or_default(),
+            align: own.align().unwrap_or_default(),
             before: own.length("before", 0.0).unwrap_or_default(),
             after: own.length("after", 0.0).unwrap_or_default(),
         });
@@ -297,8 +282,4 @@ impl Builder<'_> {
         }
         picture.map(Block::Picture)
     }
-}
-
-fn align(own: &mut Attributes<'_>) -> Option<Align> {
-    own.choice("align", &[("start", Align::Start), ("middle", Align::Middle), ("end", Align::End)])
 }

@@ -1,7 +1,7 @@
-//! Markup -> a document. Every fault is told with its line.
+//! Markup -> a document. Every fault is reported with its line.
 //!
-//! The markup is XML: `publication` with `pages`, through which blocks flow, and `page`, on which everything is in a `frame`. The page of the
-//! handbook about print templates lists all elements and attributes.
+//! The markup is XML: `publication` with `pages`, through which blocks flow, and `page`, on which everything is in a `frame`. The
+//! handbook's page `print-design` lists the elements.
 
 mod attributes;
 mod blocks;
@@ -10,9 +10,8 @@ mod ingredients;
 mod inlines;
 mod tree;
 
-use crate::layout::block::{Document, Frame, PageMaster, Running, Section, Side, VerticalAlign};
+use crate::layout::block::{Document, Frame, PageMaster, Running, Section, Side};
 use crate::layout::fault::MarkupFault;
-use crate::layout::markup::attributes::Attributes;
 use crate::layout::markup::builder::Builder;
 pub use crate::layout::markup::ingredients::Ingredients;
 use crate::layout::markup::tree::{Element, Node, tree};
@@ -80,8 +79,7 @@ fn section(builder: &mut Builder<'_>, element: &Element) -> Section {
     for child in &element.children {
         match child {
             Node::Element(inner) if inner.name == "frame" => {
-                let frame = frame(builder, inner, (width, height)).0;
-                section.frames.push(frame);
+                section.frames.push(frame(builder, inner, (width, height)).0);
             }
             Node::Element(inner) if inner.name == "running" => {
                 let (frame, on) = frame(builder, inner, (width, height));
@@ -115,7 +113,7 @@ fn frame(builder: &mut Builder<'_>, element: &Element, (width, height): (f32, f3
         height: frame_height,
         padding: own.edges("padding"),
         fill: own.colour("fill"),
-        valign: valign(&mut own),
+        valign: own.valign(),
         smallest: own.share("smallest").unwrap_or(1.0),
         largest: own.share("largest").unwrap_or(1.0),
         blocks: Vec::new(),
@@ -125,9 +123,4 @@ fn frame(builder: &mut Builder<'_>, element: &Element, (width, height): (f32, f3
     let style = own.text("style").unwrap_or_else(|| "text".to_owned());
     builder.end(own);
     (Frame { blocks: builder.blocks(&element.children, &style), ..frame }, on.unwrap_or(Side::Every))
-}
-
-fn valign(own: &mut Attributes<'_>) -> VerticalAlign {
-    let all = [("top", VerticalAlign::Top), ("middle", VerticalAlign::Middle), ("bottom", VerticalAlign::Bottom)];
-    own.choice("valign", &all).unwrap_or_default()
 }

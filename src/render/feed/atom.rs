@@ -1,6 +1,5 @@
 //! Events -> `changes.atom` (RFC 4287).
 
-use std::borrow::Cow;
 use std::io;
 
 use quick_xml::Writer;
@@ -8,6 +7,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event as Xml};
 
 use crate::address;
 use crate::artifact::GENERATOR;
+use crate::escape::sound;
 use crate::render::chunked_file::ChunkedFile;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::events::{self, Event, EventPage};
@@ -102,11 +102,4 @@ fn text(xml: &mut Out, name: &str, value: &str) -> io::Result<()> {
 fn link(xml: &mut Out, rel: &str, media_type: &str, href: &str) -> io::Result<()> {
     xml.create_element("link").with_attributes([("rel", rel), ("type", media_type), ("href", href)]).write_empty()?;
     Ok(())
-}
-
-/// Removes the characters that XML 1.0 can't represent, not even escaped.
-fn sound(value: &str) -> Cow<'_, str> {
-    let is_sound = |character: char| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    let is_plain = value.bytes().all(|byte| (b' '..0x80).contains(&byte));
-    if is_plain { Cow::Borrowed(value) } else { Cow::Owned(value.chars().filter(|one| is_sound(*one)).collect()) }
 }

@@ -9,9 +9,8 @@ use crate::model::disclosed::{Disclosed, Shown};
 use crate::model::edition::EffectiveStandard;
 use crate::model::id::StandardId;
 use crate::model::results::{Decimal, FEW, Judged, Measured, Percent, ResultRow, ResultStatus};
-use crate::model::share::Share;
 use crate::model::standard::Promise;
-use crate::model::target::{Bound, Target};
+use crate::model::target::Target;
 use crate::render::feed::convert::Convert;
 use crate::render::feed::files::{below, document as file};
 use crate::render::feed::{documents, json, v1};
@@ -85,16 +84,16 @@ pub(super) fn period(convert: &Convert<'_>, one: &Disclosed<'_>) -> v1::PeriodRe
     let (measured, row) = (one.measured(), one.entry.as_ref().map(|entry| entry.current));
     let fiscal = convert.edition().catalog.site.first_fiscal_month();
     let (met, total) = match &one.shown {
-        Shown::Figures { sum, .. } => (sum.met.filter(|_| has_met(promise)), Some(sum.total)),
+        Shown::Figures { sum, .. } => (sum.met.filter(|_| promise.promised_share().is_some()), Some(sum.total)),
         Shown::TotalAlone(total) => (None, Some(*total)),
         Shown::Few | Shown::NotMeasured(_) | Shown::Late(_) => (None, None),
     };
     let (kept, undecided) = verdict(one.judged());
-    let bound = promise.target.value.level().map_or(Bound::AtLeast, |level| level.bound);
-    let promised = promise.target.value.share(promise.share());
+    let promised = promise.promised_share();
     let count = |of: fn(&Measured) -> Option<u64>| of(measured?);
     let time = |of: fn(&Measured) -> Option<Decimal>| of(measured?).map(decimal);
-    let share = met.zip(total).filter(|(_, total)| *total >= FEW);
+    let counts = met.zip(total).filter(|(_, total)| *total >= FEW);
+    let share = counts.zip(promised).and_then(|((met, total), (_, bound))| Percent::of(met, total, bound));
     v1::PeriodResult {
         period: v1::ResultPeriod {
             kind: one.named.kind().key().to_owned(),
@@ -114,8 +113,8 @@ pub(super) fn period(convert: &Convert<'_>, one: &Disclosed<'_>) -> v1::PeriodRe
         average: time(|measured| Some(measured.average?.value)),
         median: time(|measured| Some(measured.median?.value)),
         p90: time(|measured| Some(measured.p90?.value)),
-        share_percent: share.and_then(|(met, total)| Percent::of(met, total, bound)).map(percent),
-        promise_share_percent: promised.map(Share::percent),
+        share_percent: share.map(percent),
+        promise_share_percent: promised.map(|(share, _)| share.percent()),
         kept,
         undecided,
         note: convert.some(row.and_then(|row| row.note.as_ref()).map(|note| &note.value)),
@@ -123,11 +122,6 @@ pub(super) fn period(convert: &Convert<'_>, one: &Disclosed<'_>) -> v1::PeriodRe
         published: row.map(|row| row.public_from(fiscal)),
         supersedes: one.entry.iter().flat_map(|entry| &entry.replaced).map(|row| superseded(row, fiscal)).collect(),
     }
-}
-
-/// Whether cases of a promise are met one by one.
-fn has_met(promise: &Promise) -> bool {
-    promise.target.value.share(promise.share()).is_some()
 }
 
 const fn status(one: &Disclosed<'_>) -> &'static str {

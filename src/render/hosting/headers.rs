@@ -15,7 +15,7 @@ pub(super) enum Area {
     Assets,
     /// The feed.
     Feed,
-    /// Pages for frames on other sites, and the documents that programs find the frames by.
+    /// Pages for frames on other sites, and the documents by which programs find the frames.
     Embed,
 }
 
@@ -65,11 +65,15 @@ pub(super) fn of(area: Area) -> impl Iterator<Item = &'static Header> {
 
 /// Returns all headers of the files of an area.
 pub(super) fn all_of(area: Area) -> impl Iterator<Item = &'static Header> {
-    let everywhere = [Some(Area::Site), Some(Area::Unframed).filter(|_| area != Area::Embed)];
-    everywhere.into_iter().flatten().chain([area]).flat_map(of)
+    std::iter::once(Area::Site).chain(with_policy(area)).flat_map(of)
 }
 
-/// The folders of the files that are no pages for residents, below the site's root.
+/// Returns an area, and before it the one that its policy comes from, unless it has a policy of its own.
+pub(super) fn with_policy(area: Area) -> impl Iterator<Item = Area> {
+    Some(Area::Unframed).filter(|_| area != Area::Embed).into_iter().chain([area])
+}
+
+/// The folders of the files that are not pages for residents, below the site's root.
 pub(super) const FOLDERS: [(&str, Area); 4] =
     [("assets/", Area::Assets), ("api/", Area::Feed), (".well-known/", Area::Feed), (address::EMBED, Area::Embed)];
 

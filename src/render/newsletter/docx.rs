@@ -1,6 +1,7 @@
-//! A newsletter -> a document for word processors (Office Open XML, ECMA-376), with what assistive technology goes by: a title, a language,
-//! headings by their styles, and links with words.
+//! A newsletter -> a document for word processors (Office Open XML, ECMA-376), with what assistive technology needs: a title, a language,
+//! headings with heading styles, and links with a text.
 
+use crate::escape;
 use crate::render::newsletter::letter::{Group, Letter};
 use crate::zip::zip;
 
@@ -34,17 +35,29 @@ pub(super) fn written(letter: &Letter) -> Vec<u8> {
         ("docProps/core.xml", document(&properties(letter))),
         ("word/document.xml", document(&body.document())),
         ("word/_rels/document.xml.rels", document(&body.relationships())),
-        ("word/styles.xml", document(&STYLES.replace("{language}", &escaped(&letter.language)))),
+        ("word/styles.xml", document(&STYLES.replace("{language}", &escape::xml(&letter.language)))),
     ])
 }
 
-/// A style of a paragraph, by its id in [`STYLES`].
+/// A style of a paragraph in [`STYLES`].
 #[derive(Debug, Clone, Copy)]
 enum Style {
     Title,
     Heading1,
     Heading2,
     Plain,
+}
+
+impl Style {
+    /// Returns its id, unless it is the default.
+    const fn id(self) -> Option<&'static str> {
+        match self {
+            Self::Title => Some("Title"),
+            Self::Heading1 => Some("Heading1"),
+            Self::Heading2 => Some("Heading2"),
+            Self::Plain => None,
+        }
+    }
 }
 
 /// The paragraphs of a document, and where its links lead.
@@ -56,14 +69,11 @@ struct Body {
 
 impl Body {
     fn paragraph(&mut self, style: Style, runs: &str) {
-        let properties = match style {
-            Style::Plain => String::new(),
-            named => format!("<w:pPr><w:pStyle w:val=\"{named:?}\"/></w:pPr>"),
-        };
+        let properties = style.id().map_or_else(String::new, |id| format!("<w:pPr><w:pStyle w:val=\"{id}\"/></w:pPr>"));
         self.paragraphs.extend(["<w:p>", &properties, runs, "</w:p>\n"]);
     }
 
-    /// Returns a link with its words.
+    /// Returns a link with its text.
     fn link(&mut self, words: &str, target: &str) -> String {
         self.targets.push(target.to_owned());
         let id = link_id(self.targets.len());
@@ -82,7 +92,7 @@ impl Body {
     fn relationships(&self) -> String {
         let styles = format!("<Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>\n");
         let link = |(at, target): (usize, &String)| {
-            let (id, target) = (link_id(at + 1), escaped(target));
+            let (id, target) = (link_id(at + 1), escape::xml(target));
             format!(
                 "<Relationship Id=\"{id}\" Type=\"{OFFICE}/hyperlink\" Target=\"{target}\" TargetMode=\"External\"/>\n"
             )
@@ -101,11 +111,7 @@ fn text(text: &str) -> String {
 }
 
 fn letters(text: &str) -> String {
-    format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(text))
-}
-
-fn escaped(text: &str) -> String {
-    quick_xml::escape::escape(text).into_owned()
+    format!("<w:t xml:space=\"preserve\">{}</w:t>", escape::xml(text))
 }
 
 fn document(xml: &str) -> String {
@@ -113,7 +119,7 @@ fn document(xml: &str) -> String {
 }
 
 fn properties(letter: &Letter) -> String {
-    let [title, city, language] = [&letter.title, &letter.city, &letter.language].map(|text| escaped(text));
+    let [title, city, language] = [&letter.title, &letter.city, &letter.language].map(|text| escape::xml(text));
     format!(
         "<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
          <dc:title>{title}</dc:title><dc:creator>{city}</dc:creator><dc:language>{language}</dc:language></cp:coreProperties>\n"
@@ -139,7 +145,7 @@ const RELATIONSHIPS: &str = r#"<Relationships xmlns="http://schemas.openxmlforma
 </Relationships>
 "#;
 
-/// The built-in styles of word processors, so that a text that is pasted takes the look of the document around it. Sizes are in half points,
+/// The built-in styles of word processors, so that pasted text takes on the look of the document around it. Sizes are in half points,
 /// distances in twentieths of a point. The colour of links has a contrast of 9 to 1 on white.
 const STYLES: &str = r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="24"/><w:lang w:val="{language}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>

@@ -1,4 +1,4 @@
-//! A change as the page of changes has it, and its day -> an entry of the newsletter.
+//! A change, as on the page of changes, and its day -> an entry of the newsletter.
 
 use jiff::civil::Date;
 
@@ -6,31 +6,22 @@ use crate::render::pages::changes::days::ChangeView;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 
-/// What happened to one promise.
+/// One change.
 pub(super) struct Entry {
     pub(super) name: String,
-    /// The address of its page.
+    /// The address of the page of what changed.
     pub(super) href: String,
-    /// Plain texts, each a paragraph.
+    /// Plain text.
     pub(super) paragraphs: Vec<String>,
 }
 
-/// Tells a change of the past.
-pub(super) fn past(site: &Site<'_>, date: Date, change: ChangeView) -> Entry {
-    entry(site, date, change, Word::NewsSince)
-}
-
-/// Tells a change that is scheduled.
-pub(super) fn ahead(site: &Site<'_>, date: Date, change: ChangeView) -> Entry {
-    entry(site, date, change, Word::NewsFrom)
-}
-
-fn entry(site: &Site<'_>, date: Date, change: ChangeView, begins: Word) -> Entry {
+/// Writes the entry of a change. `begins` says when a promise takes effect: [`Word::NewsSince`], or [`Word::NewsFrom`] if it is scheduled.
+pub(super) fn entry(site: &Site<'_>, date: Date, change: ChangeView, begins: Word) -> Entry {
     let ChangeView { kind, word, held_until_then, ended, name, href, before, after, note, .. } = change;
     let day = site.words.date(date);
     let labelled = |label: Word, text: String| format!("{} {text}", site.say(label, &[]));
     let told = match (word, after) {
-        // A promise has a first day. What else changes has only the day on which it did.
+        // A promise applies from its first day on. Any other change just happens on a day.
         (Word::Changed | Word::New, Some(after)) => {
             let until_then = |before: String| site.say(Word::NewsUntilThen, &[&before]);
             let before =

@@ -25,9 +25,9 @@ fn paragraph(text: &str) -> String {
     wrapped_to(LONGEST, text, "", "")
 }
 
-/// A heading with a line below it, as long as its longest line.
-fn headed(text: &str, line: char) -> String {
+/// Returns a heading that is underlined over the width of its longest line.
+fn headed(text: &str, underline: char) -> String {
     let lines = paragraph(text);
     let longest = lines.lines().map(|line| line.chars().count()).max().unwrap_or_default();
-    format!("{lines}{}\n", line.to_string().repeat(longest))
+    format!("{lines}{}\n", underline.to_string().repeat(longest))
 }

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use crate::layout::Fault;
 use crate::source::Span;
 
-/// Something to tell about a publication.
+/// Something wrong with a publication, or soon to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintFault {
-    /// The path of its file, below the folder of publications.
+    /// The path of its file, below the folder of publications; empty if it is about all of them.
     pub piece: String,
     /// The place in the content of what it is about.
     pub place: Span,
@@ -16,13 +16,21 @@ pub struct PrintFault {
     pub kind: PrintFaultKind,
 }
 
-/// What there is to tell.
+/// What is wrong with a publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PrintFaultKind {
     /// Its texts can't be set.
     NotSet(Fault),
-    /// What it says ends on a day.
+    /// What it says is no longer true from a day on.
     EndsOn(Date),
     /// The language is written from right to left, and the publications are not.
     RightToLeft(String),
+}
+
+impl PrintFault {
+    /// Whether the publication can't be made.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        !matches!(self.kind, PrintFaultKind::EndsOn(_))
+    }
 }

@@ -23,7 +23,7 @@ pub use crate::render::publications::fault::{PrintFault, PrintFaultKind};
 pub use crate::render::publications::look::Paper;
 use crate::render::publications::offer::Offers;
 use crate::render::publications::piece::{Piece, pieces};
-use crate::render::publications::press::Press;
+use crate::render::publications::press::{Press, unprintable};
 
 /// What was made for print.
 #[derive(Debug, Default)]
@@ -45,6 +45,9 @@ pub fn printed(
     only: &[String],
     paper: Option<Paper>,
 ) -> Result<Printed, RenderError> {
+    if let Some(fault) = unprintable(job.edition) {
+        return Ok(Printed { files: Vec::new(), faults: vec![fault] });
+    }
     let context = RenderContext::new(job);
     let press = Press::new(&context, paper)?;
     let mut pieces = pieces(job.edition, kinds);
@@ -77,6 +80,9 @@ pub(super) fn give(
     if all.is_empty() {
         return Ok((offers, Vec::new()));
     }
+    if let Some(fault) = unprintable(edition) {
+        return Ok((offers, vec![fault]));
+    }
     let press = Press::new(context, None)?;
     let put = |piece: &Piece<'_>| {
         let (files, faults) = press.set(piece)?;
@@ -88,12 +94,12 @@ pub(super) fn give(
         Ok((size, faults))
     };
     let made = all.par_iter().map(put).collect::<Result<Vec<_>, RenderError>>()?;
-    let mut told = Vec::new();
+    let mut found = Vec::new();
     for (size, mut faults) in made {
         if let Some((stem, bytes)) = size {
             offers.add(stem, bytes);
         }
-        told.append(&mut faults);
+        found.append(&mut faults);
     }
-    Ok((offers, told))
+    Ok((offers, found))
 }

@@ -86,7 +86,11 @@ impl Piece<'_> {
     /// The first day on which it is no longer true, and the place of what begins or ends then.
     pub(super) fn until(&self, edition: &Edition<'_>) -> Option<(Date, Span)> {
         let from = edition.in_force.until?;
-        let all = edition.services.iter().filter(|service| self.is_about(service));
+        let services = match self.subject {
+            Subject::Service(one) => std::slice::from_ref(one),
+            Subject::City | Subject::Department(_) => edition.services.as_slice(),
+        };
+        let all = services.iter().filter(|service| self.is_about(service));
         let first = all.flat_map(|service| changes(service)).filter(|change| change.day >= from);
         first.min_by_key(|change| (change.day, change.is_end)).map(|change| (change.day, change.place))
     }
@@ -95,7 +99,7 @@ impl Piece<'_> {
 /// A day on which what a service promises changes.
 struct Change {
     day: Date,
-    /// Whether something ends then; what begins on the same day tells more.
+    /// Whether something ends then; what begins on the same day says more.
     is_end: bool,
     place: Span,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::artifact::Artifact;
 use crate::layout::{Drawing, Ingredients, parsed, set};
+use crate::model::edition::Edition;
 use crate::model::publication::PublicationKind;
 use crate::render::format::RenderContext;
 use crate::render::job::{RenderError, artifact};
@@ -16,7 +17,7 @@ use crate::render::publications::look::{Look, Paper};
 use crate::render::publications::piece::Piece;
 use crate::render::publications::view::Views;
 
-/// What sets publications.
+/// Sets publications.
 pub(super) struct Press<'a> {
     look: Look,
     templates: Templates,
@@ -27,6 +28,17 @@ pub(super) struct Press<'a> {
 
 /// Languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+
+/// Why nothing of an edition can be printed, whatever the publication.
+pub(super) fn unprintable(edition: &Edition<'_>) -> Option<PrintFault> {
+    let language = &edition.catalog.site.language;
+    let tag = language.value.as_str();
+    RIGHT_TO_LEFT.contains(&tag.split('-').next().unwrap_or_default()).then(|| PrintFault {
+        piece: String::new(),
+        place: language.span,
+        kind: PrintFaultKind::RightToLeft(tag.to_owned()),
+    })
+}
 
 impl<'a> Press<'a> {
     pub(super) fn new(context: &'a RenderContext<'a>, paper: Option<Paper>) -> Result<Self, RenderError> {
@@ -48,20 +60,15 @@ impl<'a> Press<'a> {
         Ok(Self { views: Views::new(site), templates, paper, pictures, look })
     }
 
-    /// Makes the files of a publication; none, if there is an error among what there is to tell.
+    /// Makes the files of a publication; none, if there is an error among its faults.
     pub(super) fn set(&self, piece: &Piece<'a>) -> Result<(Vec<Artifact>, Vec<PrintFault>), RenderError> {
         let edition = self.views.site.edition;
         let file = piece.stem() + ".pdf";
-        let tell = |kind, place| PrintFault { piece: file.clone(), place, kind };
+        let fault = |kind, place| PrintFault { piece: file.clone(), place, kind };
         let place = piece.place(edition);
-        let language = &edition.catalog.site.language;
-        if RIGHT_TO_LEFT.contains(&language.value.as_str().split('-').next().unwrap_or_default()) {
-            let kind = PrintFaultKind::RightToLeft(language.value.as_str().to_owned());
-            return Ok((Vec::new(), vec![tell(kind, language.span)]));
-        }
         let mut faults = Vec::new();
         if let Some((until, place)) = piece.until(edition) {
-            faults.push(tell(PrintFaultKind::EndsOn(until), place));
+            faults.push(fault(PrintFaultKind::EndsOn(until), place));
         }
         let view = View::new(self.views.of(piece, &self.look, self.paper))?;
         let markup = self.templates.render(piece.template(), view, [])?;
@@ -72,15 +79,15 @@ impl<'a> Press<'a> {
             |reason: String| RenderError { message: format!("`print/{}` for `{file}`: {reason}", piece.template()) };
         let document = parsed(&markup, &ingredients).map_err(|all| {
             let lines: Vec<&str> = markup.lines().collect();
-            let told = all.iter().map(|fault| {
+            let reported = all.iter().map(|fault| {
                 let line = lines.get(fault.line.saturating_sub(1)).map_or("", |line| line.trim());
                 format!("{} (line {} of what it makes: {line})", fault.message, fault.line)
             });
-            in_template(told.collect::<Vec<_>>().join("\n"))
+            in_template(reported.collect::<Vec<_>>().join("\n"))
         })?;
         let made = set(&document, &self.look.faces).map_err(in_template)?;
         if !made.faults.is_empty() {
-            faults.extend(made.faults.into_iter().map(|fault| tell(PrintFaultKind::NotSet(fault), place)));
+            faults.extend(made.faults.into_iter().map(|found| fault(PrintFaultKind::NotSet(found), place)));
             return Ok((Vec::new(), faults));
         }
         let mut files = vec![artifact(&file, made.pdf)?];
@@ -95,13 +102,5 @@ impl<'a> Press<'a> {
         let view = View::new(self.views.of(piece, &self.look, self.paper))?;
         let text = self.templates.render("insert.txt", view, [])?;
         Ok(as_text(&String::from_utf8_lossy(&text)))
-    }
-}
-
-impl PrintFault {
-    /// Whether the publication can't be made.
-    #[must_use]
-    pub fn is_error(&self) -> bool {
-        !matches!(self.kind, PrintFaultKind::EndsOn(_))
     }
 }

@@ -1,9 +1,10 @@
-//! A publication -> its view: what its template can show. The handbook's page about print templates lists all values.
+//! A publication -> its view: what its template can show. The handbook's page `print-design` lists its parts.
 //!
 //! It is one file so that designers and programmers find everything that a template can show, and where it comes from, in one place.
 //! What is called markup is made from Markdown, and is used with `| safe`; all other texts are plain.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -27,11 +28,14 @@ use crate::wording::Initial;
 /// Makes views.
 pub(super) struct Views<'a> {
     pub(super) site: Site<'a>,
+    /// What is the same in every publication, made once.
+    commitment: OnceLock<CommitmentView>,
+    complain: OnceLock<Option<TextView>>,
 }
 
 /// The view of a publication.
 #[derive(Serialize)]
-pub(super) struct PublicationView {
+pub(super) struct PublicationView<'v> {
     /// Its kind: `charter`, `posters`.
     kind: &'static str,
     /// The parts that the theme wants, in order.
@@ -42,7 +46,7 @@ pub(super) struct PublicationView {
     paper: (f32, f32),
     city: CityView,
     edition: EditionView,
-    commitment: CommitmentView,
+    commitment: &'v CommitmentView,
     /// The department that it is about, with all services that residents can ask for.
     department: Option<DepartmentView>,
     /// The service that it is about.
@@ -56,7 +60,7 @@ pub(super) struct PublicationView {
     /// What residents ask for most.
     popular: Vec<ServiceView>,
     /// What residents do when they are not satisfied.
-    complain: Option<TextView>,
+    complain: Option<&'v TextView>,
     /// Residents' words from A to Z.
     index: Vec<LetterView>,
 }
@@ -244,11 +248,11 @@ struct WordView {
 
 impl<'a> Views<'a> {
     pub(super) fn new(site: Site<'a>) -> Self {
-        Self { site }
+        Self { site, commitment: OnceLock::new(), complain: OnceLock::new() }
     }
 
     /// The view of a publication. What its template can't need is left out: there may be thousands of posters.
-    pub(super) fn of(&self, piece: &Piece<'a>, look: &Look, paper: Paper) -> PublicationView {
+    pub(super) fn of(&self, piece: &Piece<'a>, look: &Look, paper: Paper) -> PublicationView<'_> {
         let edition = self.site.edition;
         let is_whole = matches!(piece.kind, PublicationKind::Charter);
         let is_staff = matches!(piece.kind, PublicationKind::StaffCards);
@@ -261,7 +265,7 @@ impl<'a> Views<'a> {
             paper: paper.size(),
             city: self.city(),
             edition: self.edition(piece),
-            commitment: self.commitment(),
+            commitment: self.commitment.get_or_init(|| self.commitment()),
             department: if let Subject::Department(one) = piece.subject { Some(self.department(one)) } else { None },
             service: if let Subject::Service(one) = piece.subject { Some(self.service(one)) } else { None },
             departments: if is_whole {
@@ -272,7 +276,7 @@ impl<'a> Views<'a> {
             baseline: if is_whole || is_staff { self.baseline() } else { Vec::new() },
             on_the_spot: if is_whole { self.on_the_spot() } else { Vec::new() },
             popular: if is_insert { self.popular() } else { Vec::new() },
-            complain: self.complain(),
+            complain: self.complain.get_or_init(|| self.complain()).as_ref(),
             index: if is_whole { self.index() } else { Vec::new() },
         }
     }

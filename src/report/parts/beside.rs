@@ -1,4 +1,4 @@
-//! Part 8: what stands beside the figures and is in none of them: left out, on hold, not due yet; and how much was overdue.
+//! Part 8: cases that no figure includes, because they were left out, on hold or not due yet; and how many were overdue.
 
 use crate::model::disclosed::Disclosed;
 use crate::model::results::Measured;
@@ -39,7 +39,6 @@ fn row(context: &Context<'_>, line: &Line<'_>) -> Option<Vec<Cell>> {
     }
     let sum = line.figures?.sum;
     let overdue = sum.met.map(|met| sum.total - met.min(sum.total));
-    let share = |part: u64, whole: u64| Cell::of((part * 1_000_000).checked_div(whole), Cell::Percent);
     let mut reasons: Vec<&str> =
         measured.iter().filter_map(|one| Some(one.left_out_reason.as_ref()?.value.as_str())).collect();
     reasons.dedup();
@@ -47,12 +46,12 @@ fn row(context: &Context<'_>, line: &Line<'_>) -> Option<Vec<Cell>> {
     cells.extend([
         Cell::Number(sum.total),
         Cell::of(overdue, Cell::Number),
-        Cell::of(overdue, |overdue| share(overdue, sum.total)),
+        Cell::of(overdue, |overdue| Cell::part(overdue, sum.total)),
         Cell::Number(left_out),
-        share(left_out, sum.total + left_out),
+        Cell::part(left_out, sum.total + left_out),
         if reasons.is_empty() { Cell::Blank } else { Cell::said(reasons.join("; ")) },
         Cell::Number(on_hold),
-        share(on_hold, sum.total + on_hold),
+        Cell::part(on_hold, sum.total + on_hold),
         Cell::Number(not_due),
     ]);
     Some(cells)

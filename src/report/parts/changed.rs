@@ -1,6 +1,6 @@
 //! Part 9: promises that changed in the period, before and after.
 
-use crate::report::cells::{figures, is_within, promise, share};
+use crate::report::cells::{figures, promise, share};
 use crate::report::context::Context;
 use crate::report::lines::Line;
 use crate::report::table::{Cell, Part, Table};
@@ -30,7 +30,7 @@ fn row(context: &Context<'_>, line: &Line<'_>) -> Option<Vec<Cell>> {
     let (owned, version) = (line.owned, line.version.version);
     let numbered = owned.numbered();
     let before = numbered.iter().rfind(|one| one.revision < line.version.revision && !one.period.is_empty())?;
-    if !is_within(context, line.version.period.from) {
+    if !context.days.contains(line.version.period.from) {
         return None;
     }
     let is_it = |other: &&Line<'_>| {

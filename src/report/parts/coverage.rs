@@ -1,7 +1,8 @@
 //! Part 1: how many promises of each department were measured, kept and missed.
 
 use crate::model::disclosed::Shown;
-use crate::model::results::Judged;
+use crate::model::results::{Judged, Percent};
+use crate::model::target::Bound;
 use crate::report::context::Context;
 use crate::report::lines::Line;
 use crate::report::table::{Cell, Part, Table};
@@ -51,7 +52,8 @@ impl Coverage {
 
     fn cells(self, name: Cell) -> Vec<Cell> {
         let Self { promises, measured, kept, missed, undecided, explained, silent } = self;
-        let share = Cell::of((measured * 1_000_000).checked_div(promises), Cell::Percent);
+        let share = Percent::of(measured, promises, Bound::AtLeast);
+        let share = Cell::of(share, |percent| Cell::Percent(percent, Bound::AtLeast));
         let numbers = [promises, measured].map(Cell::Number).into_iter().chain([share]);
         let rest = [kept, missed, undecided, explained, silent].map(Cell::Number);
         std::iter::once(name).chain(numbers).chain(rest).collect()

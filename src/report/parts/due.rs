@@ -22,7 +22,7 @@ pub(super) fn part(context: &Context<'_>) -> Part {
 }
 
 fn rows(context: &Context<'_>, line: &Line<'_>) -> Vec<Vec<Cell>> {
-    let end = context.days.until.unwrap_or(Date::MAX);
+    let end = context.end();
     let last = end.saturating_add(AHEAD.months());
     let version = line.version.version;
     // What ended in the period needs no review.

@@ -3,7 +3,7 @@
 use crate::english;
 use crate::model::disclosed::{Disclosed, Shown};
 use crate::model::results::{Judged, Measured};
-use crate::report::cells::{actions, promised, promised_share, share, who};
+use crate::report::cells::{actions, floor, promised_share, share, who};
 use crate::report::context::Context;
 use crate::report::lines::Line;
 use crate::report::parts::floor::is_below_floor;
@@ -46,7 +46,7 @@ pub(crate) fn everything(context: &Context<'_>) -> Table {
 fn row(context: &Context<'_>, line: &Line<'_>) -> Vec<Cell> {
     let version = line.version.version;
     let figures = line.figures.as_ref();
-    let has_share = promised(version).is_some();
+    let has_share = version.promise.promised_share().is_some();
     let sum = figures.map(|figures| figures.sum);
     let yes = |is: bool| if is { Cell::text("yes") } else { Cell::Blank };
     let open = actions(context, line.owned).into_iter().rev().find(|action| action.ended.is_none());
@@ -68,9 +68,9 @@ fn row(context: &Context<'_>, line: &Line<'_>) -> Vec<Cell> {
         Cell::of(sum.and_then(|sum| sum.met).filter(|_| has_share), Cell::Number),
         Cell::of(sum, |sum| Cell::Number(sum.total)),
         Cell::of(figures, |found| share(line, found)),
-        promised_share(promised(version).map(|(share, _)| share)),
+        promised_share(version),
         Cell::of(average, Cell::Decimal),
-        promised_share(version.floor.map(|floor| floor.value)),
+        floor(version),
         yes(is_below_floor(line)),
         Cell::of(figures, |figures| Cell::Number(u64::try_from(figures.months).unwrap_or_default())),
         yes(figures.is_some_and(|figures| figures.is_provisional)),

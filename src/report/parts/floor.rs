@@ -1,6 +1,6 @@
 //! Part 3: the promises whose share is below the floor that management wants.
 
-use crate::report::cells::{WHO, figures, promised, promised_share, share, who};
+use crate::report::cells::{WHO, figures, floor, promised_share, share, who};
 use crate::report::context::Context;
 use crate::report::lines::Line;
 use crate::report::table::{Cell, Part, Table};
@@ -29,8 +29,8 @@ fn row(context: &Context<'_>, line: &Line<'_>) -> Vec<Cell> {
     cells.extend([
         Cell::of(line.figures.as_ref(), |found| figures(context, line, found)),
         Cell::of(line.figures.as_ref(), |found| share(line, found)),
-        promised_share(promised(version).map(|(share, _)| share)),
-        promised_share(version.floor.map(|floor| floor.value)),
+        promised_share(version),
+        floor(version),
     ]);
     cells
 }

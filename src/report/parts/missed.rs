@@ -2,7 +2,7 @@
 
 use crate::english;
 use crate::model::action::Action;
-use crate::report::cells::{WHO, actions, figures, promised, promised_share, share, who};
+use crate::report::cells::{WHO, actions, figures, promised_share, share, who};
 use crate::report::context::Context;
 use crate::report::lines::{Line, MissedSince};
 use crate::report::table::{Cell, Part, Table};
@@ -36,7 +36,7 @@ fn row(context: &Context<'_>, line: &Line<'_>) -> Vec<Cell> {
     cells.extend([
         Cell::of(line.figures.as_ref(), |found| figures(context, line, found)),
         Cell::of(line.figures.as_ref(), |found| share(line, found)),
-        promised_share(promised(line.version.version).map(|(share, _)| share)),
+        promised_share(line.version.version),
         line.missed.map_or_else(|| Cell::text("kept in the last of its periods"), since),
         Cell::of(open, |action| Cell::said(&*action.cause.value)),
         open.map_or_else(|| Cell::text("nothing is written down"), |action| Cell::said(&*action.action.value)),

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use crate::english;
 use crate::model::disclosed::{Disclosed, Shown, disclosed};
 use crate::model::results::{PeriodKind, Sum};
-use crate::report::cells::is_within;
 use crate::report::context::Context;
 use crate::report::lines::Line;
 
@@ -27,7 +26,7 @@ pub(super) fn unusual(context: &Context<'_>, line: &Line<'_>) -> Vec<String> {
     let unit = if has_share { "%" } else { "" };
     let is_outside = |value: f64| value < low || value > high;
     let said = |(from, months, value): &(Date, String, f64)| {
-        (is_within(context, *from) && is_outside(*value))
+        (context.days.contains(*from) && is_outside(*value))
             .then(|| format!("{months}: {value:.1}{unit}, usually from {low:.1}{unit} to {high:.1}{unit}"))
     };
     points.iter().filter_map(said).collect()
@@ -36,7 +35,7 @@ pub(super) fn unusual(context: &Context<'_>, line: &Line<'_>) -> Vec<String> {
 /// Each month of the version until the end of the period with enough cases: its first day, its name, and its percentage or average.
 fn points(context: &Context<'_>, line: &Line<'_>) -> Vec<(Date, String, f64)> {
     let entries = context.catalog.results.entries(&line.owned.standard.id.value);
-    let end = context.days.until.unwrap_or(Date::MAX);
+    let end = context.end();
     let point = |one: &Disclosed<'_>| {
         let Shown::Figures { sum, .. } = one.shown else { return None };
         let is_its = one.version.revision == line.version.revision

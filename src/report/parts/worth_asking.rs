@@ -4,7 +4,7 @@ use crate::english;
 use crate::model::recent::recent;
 use crate::model::results::Judged;
 use crate::model::share::Share;
-use crate::report::cells::{WHO, promised, who};
+use crate::report::cells::{WHO, who};
 use crate::report::context::Context;
 use crate::report::lines::Line;
 use crate::report::parts::variation::unusual;
@@ -32,7 +32,7 @@ fn rows(context: &Context<'_>, line: &Line<'_>) -> Vec<Vec<Cell>> {
 /// That the promise was kept for a year with much to spare.
 fn slack(context: &Context<'_>, line: &Line<'_>) -> Option<String> {
     let mut entries = context.catalog.results.entries(&line.owned.standard.id.value);
-    entries.retain(|entry| entry.period.until(context.fiscal) <= context.days.until.unwrap_or(jiff::civil::Date::MAX));
+    entries.retain(|entry| entry.period.until(context.fiscal) <= context.end());
     let recent = recent(&line.owned, &entries, context.fiscal)
         .filter(|recent| recent.version.revision == line.version.revision && !line.owned.service.is_private)
         .filter(|recent| line.figures.is_some() && recent.is_easy())?;
@@ -46,7 +46,8 @@ fn slack(context: &Context<'_>, line: &Line<'_>) -> Option<String> {
 
 /// That a promise of every time was missed.
 fn every_time(line: &Line<'_>) -> Option<String> {
-    let is_every_time = promised(line.version.version).map(|(share, _)| share) == Some(Share::EVERY_TIME);
+    let promised = line.version.version.promise.promised_share();
+    let is_every_time = promised.is_some_and(|(share, _)| share == Share::EVERY_TIME);
     let figures = line.figures.filter(|figures| is_every_time && figures.judged == Judged::Missed)?;
     let missed = figures.sum.total - figures.sum.met?.min(figures.sum.total);
     Some(format!(

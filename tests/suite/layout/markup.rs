@@ -14,7 +14,7 @@ fn faults(markup: &str) -> Vec<String> {
 }
 
 #[test]
-fn all_faults_are_told_with_their_lines() {
+fn all_faults_are_reported_with_their_lines() {
     let markup = "<publication title=\"T\">\n<pages margins=\"wide\">\n<p style=\"huge\">x</p>\n<blink>y</blink>\n\
                   <p colour=\"mauve\" size=\"3\">z</p>\n<a>w</a>\n</pages>\n</publication>";
     assert_eq!(
@@ -31,7 +31,7 @@ fn all_faults_are_told_with_their_lines() {
 }
 
 #[test]
-fn markup_that_is_not_whole_is_told() {
+fn markup_that_is_not_whole_is_refused() {
     assert_eq!(faults("<publication>\n<pages>"), ["line 2: an element is not closed, or there is none"]);
     assert!(faults("<publication>\n<pages></publication>")[0].starts_with("line 2: "));
 }

@@ -10,7 +10,9 @@ use charter::{load, pipeline};
 use crate::support::site::{Files, of, path, text};
 
 fn site(base_url: &str) -> Files {
-    let sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
+    let mut sources = load::content(&path("tests/fixtures/sites/small/content")).expect("the content folder is there");
+    let site = sources.files.iter_mut().find(|file| file.name == "site.yaml").expect("the site");
+    site.text.push_str("reports: [2026-Q3]\n");
     let base_url = Some(BaseUrl::new(base_url).expect("an address"));
     let settings = Settings { day: Day::Given(jiff::civil::date(2026, 11, 23)), base_url, drafts: false };
     of(pipeline::build(&sources, &Theme::built_in(), &settings).expect("the theme is sound"))
@@ -23,7 +25,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; scri
 const POLICY_OF_FRAMES: &str =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *";
 
-/// What each file is sent with, beside its policy.
+/// What each file is sent with, besides its policy.
 const EVERYWHERE: [(&str, &str); 3] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -33,7 +35,7 @@ const SHORT: (&str, &str) = ("Cache-Control", "public, max-age=300, must-revalid
 const LONGER: (&str, &str) = ("Cache-Control", "public, max-age=3600, must-revalidate");
 const OPEN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
-/// What is not JSON and stands in the feed's folder.
+/// The files of the feed that are not JSON, and their types.
 const TYPES: [(&str, &str); 8] = [
     ("api/v1/calendars/*", "text/calendar; charset=utf-8"),
     ("api/v1/changes.atom", "application/atom+xml; charset=utf-8"),
@@ -57,7 +59,7 @@ fn expected(file: &str) -> BTreeMap<String, String> {
     all.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-/// What a cloud host sends by the rules of `_headers`. It caches pages by itself, and asks for each anew. Files at the top that are no pages,
+/// What a cloud host sends by the rules of `_headers`. It caches pages by itself, and asks for each anew. Files at the top that are not pages,
 /// and the settings for other hosts, have no policy.
 fn from_a_cloud_host(file: &str) -> BTreeMap<String, String> {
     let mut headers = expected(file);

@@ -77,19 +77,19 @@ fn rayon_of<T: Send>(threads: usize, work: impl Fn() -> T + Sync + Send) -> T {
 }
 
 #[test]
-fn a_change_within_the_life_of_a_piece_is_told_with_its_place() {
+fn a_change_within_the_life_of_a_piece_is_reported_at_its_place() {
     let sources = sample();
     let (diagnostics, _) = printed(&sources, &Theme::built_in(), "2026-11-28", &[PublicationKind::Posters]);
-    let told: Vec<&Diagnostic> = diagnostics.iter().filter(|one| one.rule == "short-lived-print").collect();
-    let pothole = told.iter().find(|one| one.message.contains("pothole-repair")).expect("it is told");
+    let notes: Vec<&Diagnostic> = diagnostics.iter().filter(|one| one.rule == "short-lived-print").collect();
+    let pothole = notes.iter().find(|one| one.message.contains("pothole-repair")).expect("a note");
     assert_eq!(
         pothole.message,
         "`posters/pothole-repair.pdf` is true for 34 more days: what it says changes on 1 January 2027"
     );
     let place = pothole.place.as_ref().expect("a place");
     assert_eq!(sources.get(place.span.source).text[place.span.range()].trim(), "2027-01-01");
-    // What doesn't change is not told.
-    assert!(told.iter().all(|one| !one.message.contains("missed-garbage-pickup")), "{told:?}");
+    // There is none about what doesn't change.
+    assert!(notes.iter().all(|one| !one.message.contains("missed-garbage-pickup")), "{notes:?}");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_sign_that_the_font_lacks_is_an_error_at_its_place() {
     file.text = file.text.replacen("summary: ", "summary: ☔ ", 1);
     let (diagnostics, made) = printed(&sources, &Theme::built_in(), "2026-11-23", &[PublicationKind::Departments]);
     assert!(made.is_none(), "nothing is printed with an empty box");
-    let fault = diagnostics.iter().find(|one| one.rule == "missing-glyph").expect("it is told");
+    let fault = diagnostics.iter().find(|one| one.rule == "missing-glyph").expect("an error");
     assert_eq!(fault.message, "the sign `☔` (U+2614) can't be printed: the font `text` doesn't have it");
     let place = fault.place.as_ref().expect("a place");
     assert_eq!(&sources.get(place.span.source).text[place.span.range()], "☔");
@@ -114,7 +114,7 @@ fn a_poster_whose_text_has_no_room_is_an_error_at_the_service() {
     file.text = file.text.replacen("we: ", &format!("we: {long}"), 1);
     let (diagnostics, made) = printed(&sources, &Theme::built_in(), "2026-11-23", &[PublicationKind::Posters]);
     let fault = diagnostics.iter().find(|one| one.rule == "print-overflow");
-    let fault = fault.unwrap_or_else(|| panic!("it is told: {diagnostics:#?}"));
+    let fault = fault.unwrap_or_else(|| panic!("no error: {diagnostics:#?}"));
     assert!(made.is_none());
     assert!(fault.message.starts_with("`posters/"), "{}", fault.message);
     assert!(fault.message.contains("too much text in its part `promises`"), "{}", fault.message);
@@ -138,12 +138,12 @@ fn a_language_from_right_to_left_is_refused_with_a_reason() {
 }
 
 #[test]
-fn faults_in_a_theme_are_told_all_at_once_with_their_places() {
+fn faults_in_a_theme_are_reported_all_at_once_with_their_places() {
     let own = |text: &str| {
         let file = ThemeFile { name: "print.yaml".to_owned(), bytes: text.as_bytes().to_vec().into() };
         Theme::built_in().replaced_by(vec![file])
     };
-    let told = |text: &str| {
+    let refused = |text: &str| {
         let sources = small();
         let day = Day::Given(parse_date("2026-11-23").expect("a date"));
         let settings = Settings { day, base_url: None, drafts: false };
@@ -152,12 +152,12 @@ fn faults_in_a_theme_are_told_all_at_once_with_their_places() {
         made.expect_err("the theme is faulty").message
     };
     let faulty = "paper: a4\nfaces: {text: fonts/None.ttf}\ncolours: {cover: mauve}\nparts: {flyers: []}\n";
-    let message = told(faulty);
+    let message = refused(faulty);
     assert!(message.contains("print.yaml:4:9: `flyers` is no publication"), "{message}");
     assert!(message.contains("print.yaml:2:15: the theme has no file `fonts/None.ttf`"), "{message}");
     assert!(message.contains("print.yaml:3:11: the colour `cover` is `mauve`"), "{message}");
-    assert!(told("paper: a3\nfaces: {}\nparts: {}\n").starts_with("print.yaml:1:8: "), "a size that there is not");
-    assert!(told("paper: a4\nfaces: {}\nparts: {}\nfont: x\n").contains("unknown field `font`"));
+    assert!(refused("paper: a3\nfaces: {}\nparts: {}\n").starts_with("print.yaml:1:8: "), "no such size");
+    assert!(refused("paper: a4\nfaces: {}\nparts: {}\nfont: x\n").contains("unknown field `font`"));
 }
 
 #[test]

@@ -22,7 +22,7 @@ use crate::wording::{Wording, capital};
 pub(crate) struct ChangeView {
     /// The kind of change, in a word or two.
     pub(crate) kind: String,
-    /// Its word in the theme's texts, which tells the kinds apart.
+    /// The kind of change, to tell kinds apart whatever the language.
     #[serde(skip)]
     pub(crate) word: Word,
     /// Whether what was promised before held up to the day of the change, without a pause.
@@ -38,6 +38,30 @@ pub(crate) struct ChangeView {
     pub(crate) before: Option<String>,
     pub(crate) after: Option<String>,
     pub(crate) note: Option<String>,
+}
+
+impl ChangeView {
+    /// Returns a change that has only a kind, the name of what changes, and its page.
+    fn new(site: &Site<'_>, word: Word, name: String, href: String) -> Self {
+        Self {
+            kind: site.say(word, &[]),
+            word,
+            held_until_then: false,
+            ended: None,
+            name,
+            href,
+            figures: None,
+            before: None,
+            after: None,
+            note: None,
+        }
+    }
+
+    /// Returns the same for a standard.
+    fn of_standard(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>, word: Word) -> Self {
+        let href = links.to(&address::standard(&standard.owned.standard.id.value));
+        Self::new(site, word, sentences::title(site.words, standard), href)
+    }
 }
 
 /// What changes on a day.
@@ -106,16 +130,11 @@ fn add_plan(
         site.words.promise_from(form.effective.value, &promise)
     };
     let view = |kind: Word, before: &Version, after: Option<&Version>, note: Option<&str>| ChangeView {
-        kind: site.say(kind, &[]),
-        word: kind,
-        held_until_then: false,
-        ended: None,
-        name: sentences::title(site.words, standard),
-        href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: after.and_then(|after| figures(site.words, &before.promise, &after.promise)),
         before: Some(promise(before)),
         after: after.map(promise),
         note: note.map(sentences::as_sentence),
+        ..ChangeView::of_standard(site, links, standard, kind)
     };
     let changed = &version.version.plan.changed;
     for (at, change) in changed.iter().enumerate() {
@@ -185,16 +204,13 @@ fn change(
     let before = standard.before(version);
     let word = if before.is_some() { Word::Changed } else { Word::New };
     ChangeView {
-        kind: site.say(word, &[]),
-        word,
         held_until_then: before.is_some_and(|before| before.period.until == Some(version.period.from)),
         ended: version.period.until.filter(|_| matches!(version.status, Status::Superseded | Status::Retired)),
-        name: sentences::title(site.words, standard),
-        href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: before.and_then(|one| figures(site.words, &one.version.promise, &version.version.promise)),
         before: before.map(|before| sentences::sentence(site.words, standard, before)),
         after: Some(sentences::sentence(site.words, standard, version)),
         note: version.version.change.as_ref().map(ToString::to_string),
+        ..ChangeView::of_standard(site, links, standard, word)
     }
 }
 
@@ -213,18 +229,7 @@ fn corrected(
     let now = |promise: &str| site.say(Word::NowSays, &[&site.words.date(version.period.from), promise]);
     let now = is_latest.then(|| now(&sentences::sentence(site.words, standard, version)));
     let all: Vec<String> = [Some(sentences::as_sentence(&correction.note)), now].into_iter().flatten().collect();
-    ChangeView {
-        kind: site.say(Word::Corrected, &[]),
-        word: Word::Corrected,
-        held_until_then: false,
-        ended: None,
-        name: sentences::title(site.words, standard),
-        href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        figures: None,
-        before: None,
-        after: None,
-        note: Some(all.join(" ")),
-    }
+    ChangeView { note: Some(all.join(" ")), ..ChangeView::of_standard(site, links, standard, Word::Corrected) }
 }
 
 /// Returns a correction that tells what was published: that, and what the version says since.
@@ -240,33 +245,22 @@ fn corrected_from(
     let promise = |form: &Version| site.words.promise(&form.promise, standard.owned.standard.stage);
     let (before, after) = (promise(was), promise(after_version));
     ChangeView {
-        kind: site.say(Word::Corrected, &[]),
-        word: Word::Corrected,
-        held_until_then: false,
-        ended: None,
-        name: sentences::title(site.words, standard),
-        href: links.to(&address::standard(&standard.owned.standard.id.value)),
         figures: figures(site.words, &was.promise, &after_version.promise),
         // What was corrected may be no part of the sentence, such as an exception.
         before: Some(before.clone()).filter(|before| *before != after),
         after: Some(after.clone()).filter(|after| *after != before),
         note: Some(sentences::as_sentence(&correction.note)),
+        ..ChangeView::of_standard(site, links, standard, Word::Corrected)
     }
 }
 
 /// Returns the end of an exemption from the baseline, whatever is promised then.
 fn exemption_end(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>, exempt: &Exemption) -> ChangeView {
     ChangeView {
-        kind: site.say(Word::ExemptionEnds, &[]),
-        word: Word::ExemptionEnds,
-        held_until_then: false,
-        ended: None,
-        name: sentences::title(site.words, standard),
-        href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        figures: None,
         before: Some(site.say(Word::Exempt, &[&exempt.approved_by])),
         after: Some(site.say(Word::NotExempt, &[])),
         note: Some(markdown::to_text(&exempt.reason.markdown)),
+        ..ChangeView::of_standard(site, links, standard, Word::ExemptionEnds)
     }
 }
 
@@ -279,16 +273,10 @@ fn paused(
     pause: Pause<'_>,
 ) -> ChangeView {
     ChangeView {
-        kind: site.say(Word::Paused, &[]),
-        word: Word::Paused,
-        held_until_then: false,
-        ended: None,
-        name: sentences::title(site.words, standard),
-        href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        figures: None,
         before: Some(sentences::sentence(site.words, standard, version)),
         after: Some(site.say(Word::NothingUntil, &[&site.words.date(pause.until)])),
         note: pause.reason.map(str::to_owned),
+        ..ChangeView::of_standard(site, links, standard, Word::Paused)
     }
 }
 
@@ -297,16 +285,9 @@ fn withdrawal(site: &Site<'_>, links: &Links, standard: &EffectiveStandard<'_>) 
     let service = standard.owned.service.retired.as_ref().map(|retired| &retired.reason);
     let reason = own.or(service).map(|reason| markdown::to_text(&reason.markdown));
     ChangeView {
-        kind: site.say(Word::Withdrawn, &[]),
-        word: Word::Withdrawn,
-        held_until_then: false,
-        ended: None,
-        name: sentences::title(site.words, standard),
-        href: links.to(&address::standard(&standard.owned.standard.id.value)),
-        figures: None,
         before: standard.lasting().next_back().map(|last| sentences::sentence(site.words, standard, last)),
-        after: None,
         note: reason.or_else(|| sentences::last_gap(standard).map(str::to_owned)),
+        ..ChangeView::of_standard(site, links, standard, Word::Withdrawn)
     }
 }
 
@@ -318,17 +299,11 @@ fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
         if effective.standards.iter().all(|standard| standard.ends() != Some(on))
             && let Some(day) = days.on(on)
         {
+            let name = effective.service.name.value.clone();
+            let href = links.to(&address::service(effective.service.id.value.as_str()));
             day.changes.push(ChangeView {
-                kind: site.say(Word::Withdrawn, &[]),
-                word: Word::Withdrawn,
-                held_until_then: false,
-                ended: None,
-                name: effective.service.name.value.clone(),
-                href: links.to(&address::service(effective.service.id.value.as_str())),
-                figures: None,
-                before: None,
-                after: None,
                 note: Some(markdown::to_text(&retired.reason.markdown)),
+                ..ChangeView::new(site, Word::Withdrawn, name, href)
             });
         }
     }
@@ -336,17 +311,12 @@ fn add_ended_services(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
 
 /// Adds the days on which results came out, and those on which some were revised.
 fn add_results(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
+    if days.past.is_none() {
+        return;
+    }
     let view = |name: String, note: String| ChangeView {
-        kind: site.say(Word::ResultsOut, &[]),
-        word: Word::ResultsOut,
-        held_until_then: false,
-        ended: None,
-        name,
-        href: links.to(address::RESULTS),
-        figures: None,
-        before: None,
-        after: None,
         note: Some(note),
+        ..ChangeView::new(site, Word::ResultsOut, name, links.to(address::RESULTS))
     };
     let Released { published, revised } = released(site.edition, site.words);
     for (on, Published { months, kept, missed }) in published {
@@ -364,21 +334,15 @@ fn add_results(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
 fn add_new_names(days: &mut ChangeDays, site: &Site<'_>, links: &Links) {
     let departments = site.edition.catalog.departments.iter();
     for (department, former) in departments.flat_map(|one| one.formerly.iter().map(move |former| (one, former))) {
-        let (Some(name), Some(until)) = (&former.name, former.until) else { continue };
+        let (Some(before), Some(until)) = (&former.name, former.until) else { continue };
         if days.today.is_some_and(|today| until.value <= today)
             && let Some(day) = days.in_the_past(until.value)
         {
+            let (name, href) = (&department.name, links.to(&address::department(department.id.value.as_str())));
             day.changes.push(ChangeView {
-                kind: site.say(Word::Renamed, &[]),
-                word: Word::Renamed,
-                held_until_then: false,
-                ended: None,
-                name: department.name.clone(),
-                href: links.to(&address::department(department.id.value.as_str())),
-                figures: None,
-                before: Some(name.clone()),
-                after: Some(department.name.clone()),
-                note: None,
+                before: Some(before.clone()),
+                after: Some(name.clone()),
+                ..ChangeView::new(site, Word::Renamed, name.clone(), href)
             });
         }
     }

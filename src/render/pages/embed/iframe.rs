@@ -1,4 +1,4 @@
-//! An embedded page's view -> the `<iframe>` that another site pastes, as high as the page needs at its width.
+//! A service's page for frames -> the `<iframe>` to paste into another site, as high as the page needs at its width.
 
 use crate::address;
 use crate::model::edition::EffectiveService;
@@ -7,18 +7,18 @@ use crate::render::pages::embed::view::view;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::theme::words::Word;
 
-/// The width of the frame in CSS pixels. In a narrower one the page is longer, and scrolls.
+/// The width of the frame in CSS pixels. In a narrower frame, the page is longer and scrolls.
 pub(super) const WIDTH: usize = 480;
 
 /// Characters that fit on a line at that width, whatever the font of the reader's system.
 const ON_A_LINE: usize = 46;
 
-/// What takes height, in CSS pixels: a line, the space below a text, and the edges of the page.
+/// Heights in CSS pixels: a line, the space below a paragraph, and the edges of the page.
 const LINE: usize = 25;
 const SPACE: usize = 12;
 const EDGES: usize = 24;
 
-/// How many characters of the heading take the room of how many others.
+/// The characters of the heading are wider: three take the room of four others.
 const HEADING: (usize, usize) = (3, 4);
 
 /// The frame of a service.
@@ -29,7 +29,7 @@ pub(crate) struct Iframe {
     pub(crate) html: String,
 }
 
-/// Makes the frame of a service, for the address of its present id.
+/// Makes the frame of a service, for the address of its current id.
 pub(crate) fn of(site: &Site<'_>, effective: &EffectiveService<'_>) -> Iframe {
     let service = effective.service;
     let view = view(site, &Embedded::of(effective));
@@ -46,7 +46,7 @@ pub(crate) fn of(site: &Site<'_>, effective: &EffectiveService<'_>) -> Iframe {
     Iframe { height, html }
 }
 
-/// Returns the number of characters of a text that are shown: those outside of tags.
+/// Returns the number of characters of a text that are shown: those outside tags.
 fn shown(html: &str) -> usize {
     let outside = |is_inside: &mut bool, sign: char| {
         let was_inside = std::mem::replace(is_inside, if *is_inside { sign != '>' } else { sign == '<' });

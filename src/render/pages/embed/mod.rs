@@ -1,4 +1,4 @@
-//! A service -> what other sites show of it: a small page for frames, the frame itself, and the document that programs find the frame by.
+//! A service -> what other sites show of it: a small page for frames, the frame itself, and the document by which programs find the frame.
 
 pub(super) mod embedded;
 pub(super) mod iframe;

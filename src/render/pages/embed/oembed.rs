@@ -1,4 +1,4 @@
-//! A service -> its document for oEmbed (<https://oembed.com>, version 1.0): what a program needs that turns a pasted address into a frame.
+//! A service -> its document for oEmbed (<https://oembed.com>, version 1.0), from which a program turns a pasted address into a frame.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::render::pages::embed::embedded::Embedded;
 use crate::render::pages::embed::iframe::{self, WIDTH};
 use crate::render::pages::frame::site::Site;
 
-/// How long a program may keep the document, in seconds: a day. The promises are not in it, but in the page that it leads to.
+/// How long a program may cache the document, in seconds: a day. The promises are not in it, but in the page that it points to.
 const CACHE_AGE: u32 = 24 * 60 * 60;
 
 /// The keys of a response of the type `rich`, in the order of the specification's sections 2.3.4 and 2.3.4.4.

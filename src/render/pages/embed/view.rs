@@ -1,4 +1,4 @@
-//! A service -> its page for frames: the promises in the words of the service's page, and until when they hold.
+//! A service -> its page for frames: the promises as the service's page has them, and until when they are true.
 
 use serde::Serialize;
 
@@ -36,14 +36,14 @@ pub(crate) struct EmbedView {
 }
 
 impl EmbedView {
-    /// The paragraphs that it shows below its heading, some as HTML, or how many there are: what counts for its height.
+    /// Returns the paragraphs below its heading, some as HTML, to estimate its height. One of an empty text takes a line.
     pub(super) fn texts<'v>(&'v self, site: &'v Site<'_>) -> Vec<&'v str> {
         let city = &site.edition.catalog.site;
         let notice = city.illustrative_short.as_ref().or(city.illustrative.as_ref());
         let around = [Some(&*city.city), notice.map(|notice| &*notice.value), Some(&self.page.name)];
         let own = [&self.moved, &self.emergency, &self.summary].map(Option::as_deref);
         let standards = self.standards.iter().flat_map(StandardView::in_short);
-        // How long it is valid takes two lines.
+        // The dates for which it is valid take two lines.
         let valid = [Some(""), Some("")];
         let of_service = self.retired.iter().flat_map(RetiredView::texts);
         let on_the_spot = self.on_the_spot.iter().flat_map(OnTheSpotView::texts);

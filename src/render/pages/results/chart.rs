@@ -8,7 +8,6 @@ use crate::model::disclosed::{Disclosed, Shown};
 use crate::model::results::{FEW, Judged, Percent};
 use crate::model::target::Bound;
 use crate::render::pages::frame::site::Site;
-use crate::render::pages::results::row::promised;
 use crate::render::pages::theme::words::Word;
 
 /// The drawing, in units of a third of a millimetre on a phone. It is as wide as the narrowest screen shows.
@@ -132,7 +131,7 @@ const fn y(share: i64) -> i64 {
 
 fn share(one: &Disclosed<'_>) -> Option<i64> {
     let Shown::Figures { sum, .. } = &one.shown else { return None };
-    let (_, bound) = promised(&one.version.version.promise)?;
+    let (_, bound) = one.version.version.promise.promised_share()?;
     let percent = Percent::of(sum.met.filter(|_| sum.total >= FEW)?, sum.total, bound)?;
     i64::try_from(percent.ten_thousandths()).ok()
 }
@@ -144,7 +143,7 @@ fn promises(site: &Site<'_>, all: &[Disclosed<'_>], x: impl Fn(usize) -> i64) ->
     let line = |run: &[Disclosed<'_>]| {
         let (first, last) = (at, at + run.len() - 1);
         at += run.len();
-        let (promised, bound) = promised(&run[0].version.version.promise)?;
+        let (promised, bound) = run[0].version.version.promise.promised_share()?;
         let y = y(i64::from(promised.hundredths()) * 100);
         let word = if bound == Bound::AtLeast { Word::AtLeastShare } else { Word::AtMostShare };
         Some(PromiseLine {

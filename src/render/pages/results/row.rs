@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use crate::model::disclosed::{Disclosed, HIDDEN_BELOW, Shown};
 use crate::model::results::{FEW, Judged, Measured, ResultRow, Sum};
-use crate::model::share::Share;
 use crate::model::standard::Promise;
-use crate::model::target::{Bound, Target};
+use crate::model::target::Target;
 use crate::render::pages::frame::site::Site;
 use crate::render::pages::results::state::state;
 use crate::render::pages::theme::words::Word;
@@ -65,16 +64,9 @@ fn figures(site: &Site<'_>, promise: &Promise, sum: &Sum) -> String {
     }
 }
 
-/// The share of a period, and of what was promised, with the side on which it is good.
-pub(super) fn promised(promise: &Promise) -> Option<(Share, Bound)> {
-    let target = &promise.target.value;
-    let bound = target.level().map_or(Bound::AtLeast, |level| level.bound);
-    Some((target.share(promise.share())?, bound))
-}
-
 fn share(site: &Site<'_>, one: &Disclosed<'_>) -> Option<String> {
     let Shown::Figures { sum, .. } = &one.shown else { return None };
-    let (promised, bound) = promised(&one.version.version.promise)?;
+    let (promised, bound) = one.version.version.promise.promised_share()?;
     let met = sum.met.filter(|_| sum.total >= FEW)?;
     site.words.percent(met, sum.total, promised, bound)
 }

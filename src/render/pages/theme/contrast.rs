@@ -63,16 +63,15 @@ pub fn faults(css: &str) -> Vec<String> {
     light.into_iter().chain(dark).collect()
 }
 
-/// Returns the colours of the light scheme, by their names without hyphens in front: what printed pieces take over.
+/// Returns the colours of the light scheme, by their names without leading hyphens, for publications in print.
 #[must_use]
 pub fn light_colours(css: &str) -> BTreeMap<String, [u8; 3]> {
-    let schemes = Schemes::of(css);
-    let names: Vec<&String> = schemes.light.keys().collect();
-    let found = names.into_iter().filter_map(|name| {
-        let own = colour(value(&schemes.light, name)?)?;
+    let light = Schemes::of(css).light;
+    let colours = light.keys().filter_map(|name| {
+        let own = colour(value(&light, name)?)?;
         Some((name.trim_start_matches('-').to_owned(), own))
     });
-    found.collect()
+    colours.collect()
 }
 
 fn faults_of(scheme: &str, values: &BTreeMap<String, String>, is_told: impl Fn(&[&str]) -> bool) -> Vec<String> {

@@ -1,15 +1,15 @@
-//! A theme's joined styles -> the properties of its identity in each colour scheme, and those that another style uses.
+//! A theme's joined styles -> the custom properties of its identity in each colour scheme, and those that another style uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The properties of `:root` (the last declaration of each) in the light and the dark colour scheme.
+/// The properties of `:root` (the last declaration of each) in the light and the dark colour scheme. All that light has, dark has too.
 #[derive(Default)]
 pub(super) struct Schemes {
     pub(super) light: BTreeMap<String, String>,
     pub(super) dark: BTreeMap<String, String>,
 }
 
-/// Returns the style that declares the properties that `style` uses, as the styles of all pages do in the end.
+/// Returns the declarations of the properties that `style` uses, with the values that they have on all other pages.
 pub(super) fn used_by(style: &str, styles: &str) -> String {
     let Schemes { light, dark } = Schemes::of(styles);
     let mut used = BTreeSet::new();
@@ -21,14 +21,14 @@ pub(super) fn used_by(style: &str, styles: &str) -> String {
             );
         }
     }
-    let declared = |values: &BTreeMap<String, String>, is_told: &dyn Fn(&str, &str) -> bool| {
-        let all = used.iter().filter_map(|name| Some((*name, values.get(*name)?.as_str())));
-        let told = all.filter(|(name, value)| is_told(name, value));
-        told.flat_map(|(name, value)| [name, ":", value, ";"]).collect::<String>()
-    };
-    let root = declared(&light, &|_, _| true);
-    let in_dark = declared(&dark, &|name, value| light.get(name).is_none_or(|light| light != value));
+    let root = declarations(&light, used.iter().copied());
+    let in_dark = declarations(&dark, used.iter().copied().filter(|name| light.get(*name) != dark.get(*name)));
     format!(":root{{{root}}}\n@media (prefers-color-scheme:dark){{:root{{{in_dark}}}}}\n")
+}
+
+/// Returns the declarations of the properties that have a value.
+fn declarations<'a>(values: &BTreeMap<String, String>, names: impl Iterator<Item = &'a str>) -> String {
+    names.filter_map(|name| Some([name, ":", values.get(name)?.as_str(), ";"].concat())).collect()
 }
 
 /// Returns the names of the properties in `var(--ink)`.
