@@ -26,10 +26,10 @@ pub enum Fault {
         /// The words in it.
         from: String,
     },
-    /// The face has no glyph for a sign.
+    /// The face has no glyph for a character.
     MissingGlyph {
-        /// The sign.
-        sign: char,
+        /// The character.
+        character: char,
         /// The name of the face.
         face: String,
         /// The text that it is in.

@@ -44,10 +44,10 @@ impl<'f> Measure<'f> {
         self.numbers.clone_from(numbers);
     }
 
-    /// The signs for which faces had no glyph.
+    /// The characters for which faces had no glyph.
     pub(super) fn missing_glyphs(&mut self) -> Vec<Fault> {
         let all: BTreeSet<Missing> = std::mem::take(&mut self.missing).into_iter().collect();
-        all.into_iter().map(|(sign, face, text)| Fault::MissingGlyph { sign, face, text }).collect()
+        all.into_iter().map(|(character, face, text)| Fault::MissingGlyph { character, face, text }).collect()
     }
 
     pub(super) fn into_tags(self) -> Tags {

@@ -2,7 +2,7 @@
 //!
 //! A [`Document`] is a list of sections. The blocks of a section flow through its columns and pages; frames are at fixed positions. Each block
 //! becomes rows, strips that no page can split; rows that belong together stay together. What can't be set, such as a text that is too
-//! long for its frame or a sign that the font lacks, is a [`Fault`].
+//! long for its frame or a character that the font lacks, is a [`Fault`].
 
 mod block;
 mod colour;

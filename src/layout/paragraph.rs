@@ -50,7 +50,7 @@ pub(super) struct Run {
     pub(super) glyphs: Vec<KrillaGlyph>,
 }
 
-/// A sign for which a face has no glyph: the sign, the face, the text.
+/// A character for which a face has no glyph: the character, the face, the text.
 pub(super) type Missing = (char, String, String);
 
 /// What breaks and shapes lines.
@@ -182,9 +182,8 @@ impl<'f> Setter<'f> {
     }
 
     fn missing(&self, text: &str, cluster: &Cluster<'_, Ink>, face: u64) -> Option<Missing> {
-        let sign = text.get(cluster.text_range())?.chars().find(|sign| !sign.is_control())?;
-        let name = self.faces.by_id(face).map(|(name, _)| name.to_owned()).unwrap_or_default();
-        Some((sign, name, text.to_owned()))
+        let (name, character) = self.faces.lacking(face, text.get(cluster.text_range())?)?;
+        Some((character, name.to_owned(), text.to_owned()))
     }
 }
 

@@ -196,7 +196,7 @@ fn words_of(line: &Line, runs: &[Run]) -> String {
 
 fn draw_runs(surface: &mut Surface<'_>, placed: &Placed, line: &Line, runs: &[Run], faces: &Faces) {
     for run in runs {
-        let Some((_, font)) = faces.by_id(run.face) else { continue };
+        let Some(font) = faces.font(run.face) else { continue };
         surface.set_fill(Some(ink(run.colour)));
         surface.set_stroke(None);
         let start = Point::from_xy(placed.x + run.x, placed.y + line.baseline);

@@ -8,8 +8,8 @@ pub(super) const RULES: [Rule; 4] = [MISSING_GLYPH, PRINT_DIRECTION, PRINT_OVERF
 pub(super) const MISSING_GLYPH: Rule = Rule {
     name: "missing-glyph",
     topic: Topic::Print,
-    sentence: "The theme's fonts have every sign that is printed.",
-    why: "A sign that a font lacks would be an empty box on paper, and nothing to those who hear the page.",
+    sentence: "The theme's fonts have every character that is printed.",
+    why: "A character that a font lacks would be an empty box on paper, and nothing to those who hear the page.",
     wrong: "name: Pothole repair ☔    # the font has no umbrella",
     right: "name: Pothole repair",
 };

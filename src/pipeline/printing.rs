@@ -1,5 +1,7 @@
 //! Checked content -> publications, and diagnostics about them at their places in the content.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::config::Settings;
@@ -61,9 +63,14 @@ pub fn print(
     })
 }
 
-/// Reports what was found as publications were made on a day.
+/// Reports what was found as publications were made on a day. A character that can't be printed is reported once, for all that have it.
 pub(super) fn told(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
-    faults.iter().filter_map(|fault| diagnostic(fault, today, sources)).collect()
+    let mut missing = BTreeSet::new();
+    let is_new = |fault: &&PrintFault| match fault.kind {
+        PrintFaultKind::NotSet(Fault::MissingGlyph { character, .. }) => missing.insert(character),
+        _ => true,
+    };
+    faults.iter().filter(is_new).filter_map(|fault| diagnostic(fault, today, sources)).collect()
 }
 
 fn diagnostic(
@@ -108,12 +115,12 @@ fn diagnostic(
             let message = format!("`{piece}` has a part that is larger than a page: it begins with \"{from}\"");
             Diagnostic::error(&PRINT_OVERFLOW, *place, message).help("make two paragraphs or rows of it")
         }
-        PrintFaultKind::NotSet(Fault::MissingGlyph { sign, face, text }) => {
+        PrintFaultKind::NotSet(Fault::MissingGlyph { character, face, text }) => {
             let message = format!(
-                "the sign `{sign}` (U+{:04X}) can't be printed: the font `{face}` doesn't have it",
-                u32::from(*sign)
+                "the character `{character}` (U+{:04X}) can't be printed: the font `{face}` doesn't have it",
+                u32::from(*character)
             );
-            let place = sources.and_then(|sources| place_of(*sign, sources)).unwrap_or(*place);
+            let place = sources.and_then(|sources| place_of(*character, sources)).unwrap_or(*place);
             Diagnostic::error(&MISSING_GLYPH, place, message)
                 .with_note(format!("in `{piece}`: \"{text}\""))
                 .help("write it in other letters, or name a font that has it in the theme's print.yaml")
@@ -121,15 +128,15 @@ fn diagnostic(
     })
 }
 
-/// The first place in the content that has a sign, outside of comments.
-fn place_of(sign: char, sources: &Sources) -> Option<Span> {
+/// The first place in the content that has a character, outside of comments.
+fn place_of(character: char, sources: &Sources) -> Option<Span> {
     sources.iter().find_map(|(id, source)| {
         let mut at = 0;
         source.text.split_inclusive('\n').find_map(|line| {
             let start = at;
             at += line.len();
-            let found = line.find(sign).filter(|_| !line.trim_start().starts_with('#'))?;
-            Some(Span::new(id, start + found, start + found + sign.len_utf8()))
+            let found = line.find(character).filter(|_| !line.trim_start().starts_with('#'))?;
+            Some(Span::new(id, start + found, start + found + character.len_utf8()))
         })
     })
 }

@@ -78,7 +78,7 @@ fn element_in(
     builder.end(own);
 }
 
-/// Ends a line. No template can write this sign, which Unicode keeps for it.
+/// Ends a line. No template can write this character, which Unicode keeps for it.
 const LINE_END: &str = "\u{2028}";
 
 /// Makes one space of all white space, and none of it at the beginning, at the end and beside the end of a line.
@@ -98,11 +98,11 @@ fn joined(parts: Vec<Inline>) -> Vec<Inline> {
             continue;
         }
         let mut words = String::with_capacity(text.len());
-        for sign in text.chars() {
+        for character in text.chars() {
             // A space that holds words together is not white space here.
-            let is_space = matches!(sign, ' ' | '\n' | '\r' | '\t');
+            let is_space = matches!(character, ' ' | '\n' | '\r' | '\t');
             if !is_space {
-                words.push(sign);
+                words.push(character);
             } else if !is_after_space {
                 words.push(' ');
             }

@@ -45,7 +45,7 @@ pub(super) fn tree(markup: &str) -> Result<Element, MarkupFault> {
             Event::CData(text) => add_text(&mut open, &text),
             Event::GeneralRef(reference) => {
                 let name: &str = &reference;
-                let sign = match name {
+                let character = match name {
                     "amp" => "&".to_owned(),
                     "lt" => "<".to_owned(),
                     "gt" => ">".to_owned(),
@@ -54,7 +54,7 @@ pub(super) fn tree(markup: &str) -> Result<Element, MarkupFault> {
                     "nbsp" => "\u{a0}".to_owned(),
                     _ => numbered(name).ok_or_else(|| fault(format!("`&{name};` is not known")))?.to_string(),
                 };
-                add_text(&mut open, &sign);
+                add_text(&mut open, &character);
             }
             Event::Eof => break,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
@@ -64,7 +64,7 @@ pub(super) fn tree(markup: &str) -> Result<Element, MarkupFault> {
     root.filter(|_| open.is_empty()).ok_or(last)
 }
 
-/// The sign of `#39` or `#x27`.
+/// The character of `#39` or `#x27`.
 fn numbered(name: &str) -> Option<char> {
     let number = name.strip_prefix('#')?;
     let code = match number.strip_prefix(['x', 'X']) {

@@ -1,9 +1,9 @@
-//! What a template makes -> plain text with lines of at most 72 signs, to paste into a bill or an e-mail message.
+//! What a template makes -> plain text with lines of at most 72 characters, to paste into a bill or an e-mail message.
 
 /// The longest line: what mail programs show without breaking it.
 const LONGEST: usize = 72;
 
-/// How signs are written that mean something in markup, and what they are.
+/// Characters that mean something in markup: as they are written there, and as they are.
 const ESCAPED: [(&str, &str); 7] =
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
 
@@ -13,8 +13,8 @@ pub(super) fn as_text(filled: &str) -> String {
     let mut is_after_blank = true;
     for line in filled.lines() {
         let mut line = line.trim().to_owned();
-        for (written, sign) in ESCAPED {
-            line = line.replace(written, sign);
+        for (written, character) in ESCAPED {
+            line = line.replace(written, character);
         }
         if line.is_empty() {
             if !is_after_blank {

@@ -193,7 +193,7 @@ fn at(theme: &Theme, name: &str, words: &str, message: &str) -> String {
     let is_there = |line: &str| {
         let line = line.split('#').next().unwrap_or_default();
         line.match_indices(words)
-            .any(|(at, _)| !line[at + words.len()..].starts_with(|sign: char| sign.is_alphanumeric() || sign == '-'))
+            .any(|(at, _)| !line[at + words.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-'))
     };
     let line = text.lines().position(is_there);
     let column = line.and_then(|line| text.lines().nth(line)?.find(words));

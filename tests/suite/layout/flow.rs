@@ -132,7 +132,7 @@ fn a_section_that_has_too_many_pages_is_a_fault_or_is_set_smaller() {
 #[test]
 fn a_sign_that_no_face_has_is_a_fault_with_its_text() {
     let set = laid(&small("", "<p>A pothole ☔ here</p>"));
-    let expected = Fault::MissingGlyph { sign: '☔', face: "text".into(), text: "A pothole ☔ here".into() };
+    let expected = Fault::MissingGlyph { character: '☔', face: "text".into(), text: "A pothole ☔ here".into() };
     assert_eq!(set.faults, [expected]);
 }
 

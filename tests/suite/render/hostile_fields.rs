@@ -176,6 +176,19 @@ fn body_with_holes(body: &str, originals: &mut Vec<String>) -> String {
     body.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether the font has every character, and each publication has room.
+fn can_be_printed(text: &str) -> bool {
+    text.is_ascii() && text.len() < 60
+}
+
+fn without_publications(mut sources: Sources) -> Sources {
+    let site = sources.files.iter_mut().find(|file| file.name == "site.yaml").expect("the site's file");
+    let mut keys: Value = serde_json::from_str(&site.text).expect("keys in JSON, as the holes left them");
+    keys.as_object_mut().expect("an object").remove("publications").expect("the key");
+    site.text = keys.to_string();
+    sources
+}
+
 fn build(sources: &Sources) -> Build {
     let settings = Settings { day: Day::Given(jiff::civil::date(2026, 11, 23)), base_url: None, drafts: true };
     pipeline::build(sources, &Theme::built_in(), &settings).expect("the theme is sound")
@@ -285,7 +298,8 @@ fn every_text_field_shows_every_text_as_it_is_wherever_it_shows() {
     let all = harmless();
     // One of the long texts is enough: each field has it.
     all[..=all.len() - LONG].par_iter().for_each(|hostile| {
-        let files = of(build(&city.with(|at, field| field.written(&field.filling(hostile, &marks[at])))));
+        let filled = city.with(|at, field| field.written(&field.filling(hostile, &marks[at])));
+        let files = of(build(&if can_be_printed(hostile) { filled } else { without_publications(filled) }));
         assert!(kinds(&files).is_subset(&known), "{hostile}: {:?}", kinds(&files).difference(&known));
         let found: BTreeMap<&str, BTreeSet<String>> = files
             .iter()
@@ -320,7 +334,7 @@ fn description(files: &Files, page: &str) -> String {
 
 /// How a format may write a text: a spreadsheet has to take a formula for a text, and on a page a condition begins a line.
 fn written(name: &str, text: &str) -> Vec<String> {
-    if name.ends_with(".excel.csv") && text.starts_with(['=', '+', '-', '@']) {
+    if (name.ends_with(".excel.csv") || name.ends_with("/report.csv")) && text.starts_with(['=', '+', '-', '@']) {
         return vec![format!("'{text}")];
     }
     let mut letters = text.chars();

@@ -93,14 +93,14 @@ fn a_change_within_the_life_of_a_piece_is_reported_at_its_place() {
 }
 
 #[test]
-fn a_sign_that_the_font_lacks_is_an_error_at_its_place() {
+fn a_character_that_the_font_lacks_is_an_error_at_its_place() {
     let mut sources = small();
     let file = sources.files.iter_mut().find(|file| file.name.starts_with("departments/")).expect("a department");
     file.text = file.text.replacen("summary: ", "summary: ☔ ", 1);
     let (diagnostics, made) = printed(&sources, &Theme::built_in(), "2026-11-23", &[PublicationKind::Departments]);
     assert!(made.is_none(), "nothing is printed with an empty box");
     let fault = diagnostics.iter().find(|one| one.rule == "missing-glyph").expect("an error");
-    assert_eq!(fault.message, "the sign `☔` (U+2614) can't be printed: the font `text` doesn't have it");
+    assert_eq!(fault.message, "the character `☔` (U+2614) can't be printed: the font `text` doesn't have it");
     let place = fault.place.as_ref().expect("a place");
     assert_eq!(&sources.get(place.span.source).text[place.span.range()], "☔");
 }

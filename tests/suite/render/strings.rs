@@ -70,11 +70,14 @@ fn wrap(value: &mut Value) {
 /// What a text holds outside of the marks.
 fn outside(text: &str) -> Vec<String> {
     let (mut parts, mut depth) = (vec![String::new()], 0_u32);
-    for c in text.chars() {
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
         match c {
             '⟦' => depth += 1,
             '⟧' => depth = depth.checked_sub(1).unwrap_or_else(|| panic!("a mark too many: {text}")),
             '\u{1f}' if depth == 0 => parts.push(String::new()),
+            // The title of a page is cut to what search engines show.
+            '…' if depth == 1 && characters.peek().is_none_or(|next| *next == '\u{1f}') => depth = 0,
             c if depth == 0 => parts.last_mut().expect("a part").push(c),
             _ => continue,
         }
