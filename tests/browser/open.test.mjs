@@ -91,9 +91,9 @@ test("a page says whether it is open now, by the city's clock, and says it anew 
   await page.goto(`${site.root}services/zoning-question/`);
   assert.equal(await now.textContent(), "Open now until 4:30 pm.");
   for (const [time, expected] of [
-    ["2026-11-28T03:00:00Z", "Closed now. Opens at 8:30 am on Monday, 30 November 2026."],
+    ["2026-11-28T03:00:00Z", "Closed now. Opens at 8:30 am on Monday."],
     ["2026-11-30T11:00:00Z", "Closed now. Opens today at 8:30 am."],
-    ["2026-12-24T20:00:00Z", "Closed now. Opens at 8:30 am on Tuesday, 29 December 2026."],
+    ["2026-12-24T20:00:00Z", "Closed now. Opens at 8:30 am on Tuesday."],
   ]) {
     await page.clock.setFixedTime(new Date(time));
     await page.evaluate(() => dispatchEvent(new Event("visibilitychange")));

@@ -28,6 +28,10 @@ export const timeOfDay = (reading, words) => {
 // `8:30 am on Friday, 1 January 2027`.
 export const dayAndTime = (wall, words) => filled(words.moment, { time: timeOfDay(wall, words), date: longDate(wall, words) });
 
+// `8:30 am on Friday`.
+export const weekdayAndTime = (wall, words) =>
+  filled(words.moment, { time: timeOfDay(wall, words), date: words.weekdays[new Date(wall).getUTCDay()] });
+
 // `a`, `a and b`, `a, b and c`.
 export const listed = (items, { comma, and }) => [items.slice(0, -1).join(comma), ...items.slice(-1)].filter(Boolean).join(and);
 
