@@ -39,7 +39,6 @@ use crate::model::period::Interval;
 use crate::pipeline::checked::sound;
 use crate::pipeline::days::day;
 use crate::pipeline::threads::among_the_threads;
-use crate::render::publications::PrintFault;
 use crate::render::{Job, RenderError, render};
 use crate::resolve::resolve;
 use crate::source::Sources;
@@ -161,9 +160,9 @@ fn build_here(
         }
         sink(chunk);
     })?;
-    diagnostics.append(&mut printing::told(&of_print, day, None));
+    diagnostics.append(&mut printing::told_of_site(&of_print, day));
     Diagnostic::sort(&mut diagnostics);
-    if of_print.iter().any(PrintFault::is_error) {
+    if diagnostics.iter().any(Diagnostic::is_error) {
         return refused(diagnostics);
     }
     begin(Phase::FollowLinks);

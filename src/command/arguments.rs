@@ -12,6 +12,7 @@ use crate::command::results::arguments::ResultsKind;
 use crate::command::values::{EXIT_CODES, base_url, day};
 use crate::command::version::VERSION;
 use crate::model::site::BaseUrl;
+use crate::pipeline::Paper;
 
 /// Publishes a city's service standards: public pages and a JSON feed from one folder of content.
 ///
@@ -211,6 +212,12 @@ pub(super) struct ReportArguments {
     /// Folder for the report, which gets a folder for the period
     #[arg(long, value_name = "DIR", default_value = "reports")]
     pub(super) out: PathBuf,
+    /// Theme folder, for the PDF; its files replace those of the built-in theme one by one
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Paper of the PDF [default: that of the theme]
+    #[arg(long, value_enum)]
+    pub(super) paper: Option<PaperSize>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -363,6 +370,15 @@ pub(super) enum PaperSize {
     Letter,
     /// 210 by 297 millimetres
     A4,
+}
+
+impl From<PaperSize> for Paper {
+    fn from(size: PaperSize) -> Self {
+        match size {
+            PaperSize::Letter => Self::Letter,
+            PaperSize::A4 => Self::A4,
+        }
+    }
 }
 
 /// What a build says.

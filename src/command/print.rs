@@ -1,7 +1,7 @@
 //! `charter print`: content folder -> publications in a folder.
 
 use crate::artifact::Artifact;
-use crate::command::arguments::{PaperSize, PrintArguments};
+use crate::command::arguments::PrintArguments;
 use crate::command::clock::day_or_now;
 use crate::command::new_files;
 use crate::command::outcome::{Outcome, Ran};
@@ -60,11 +60,7 @@ fn order(arguments: &PrintArguments, sources: &Sources) -> Result<Order, Box<dyn
     if kinds.is_empty() {
         kinds = PublicationKind::ALL.to_vec();
     }
-    let paper = arguments.paper.map(|paper| match paper {
-        PaperSize::Letter => Paper::Letter,
-        PaperSize::A4 => Paper::A4,
-    });
-    Ok(Order { kinds, subjects, paper })
+    Ok(Order { kinds, subjects, paper: arguments.paper.map(Paper::from) })
 }
 
 /// Shows what is wrong, and which of the pieces is the first that will no longer be true.

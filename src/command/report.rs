@@ -8,7 +8,7 @@ use crate::command::terminal::{say, show, warn};
 use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::model::results::ReportedPeriod;
-use crate::pipeline::{self, Reported};
+use crate::pipeline::{self, Paper, Reported};
 use crate::report::names::PAGE;
 
 pub(super) fn run(arguments: &ReportArguments) -> Ran {
@@ -20,13 +20,17 @@ pub(super) fn run(arguments: &ReportArguments) -> Ran {
         )
     })?;
     let sources = load::content(&arguments.content)?;
-    let Reported { diagnostics, files } = pipeline::report(&sources, day_or_now(None), period)?;
+    let theme = load::theme(arguments.theme.as_deref())?;
+    let paper = arguments.paper.map(Paper::from);
+    let Reported { diagnostics, of_print, files } =
+        pipeline::report(&sources, &theme, day_or_now(None), period, paper)?;
     let Some(files) = files else {
         let errors: Vec<Diagnostic> = diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         show(&errors, &sources);
         warn("no report was written: the content has errors\n");
         return Ok(Outcome::FaultyContent);
     };
+    show(&of_print, &sources);
     let folder = arguments.out.join(period.to_string());
     new_files::write_artifacts(&folder, &files)?;
     say(&format!("{}\n", folder.join(PAGE).display()))?;

@@ -173,6 +173,8 @@ pub enum Block {
         is_section: bool,
         /// Whether no page may split it, unless it is longer than one.
         keep: bool,
+        /// Its language, a BCP 47 tag, if it isn't that of the document (WCAG 3.1.2).
+        language: Option<String>,
         /// The blocks.
         blocks: Vec<Block>,
     },
@@ -252,6 +254,8 @@ pub struct Table {
     pub gap: f32,
     /// The space above and below the text of a cell.
     pub padding: f32,
+    /// The space before the first column and after the last one, which backgrounds and lines cross.
+    pub inset: f32,
     /// The colour and the thickness of the lines between rows.
     pub line: Option<(Colour, f32)>,
     /// The background of the head.
@@ -273,6 +277,8 @@ pub struct TableRow {
     pub height: f32,
     /// Whether it stays in one column with the next row.
     pub keep_with_next: bool,
+    /// Whether there is no line below it, as the next row goes on with it.
+    pub is_open: bool,
 }
 
 /// A cell of a table.

@@ -37,8 +37,8 @@ impl Measure<'_> {
                     vec![Row { height: *weight, before, after, placed, ..Row::default() }]
                 }
                 Block::Picture(picture) => vec![self.picture(picture, width, parent)],
-                Block::Group { is_section, keep, blocks } => {
-                    let node = if *is_section { TagNode::Section } else { TagNode::Div };
+                Block::Group { is_section, keep, language, blocks } => {
+                    let node = if *is_section { TagNode::Section } else { TagNode::Div(language.clone()) };
                     let tag = self.tag(parent, node);
                     let mut rows = self.rows(blocks, width, tag);
                     if *keep {
@@ -148,7 +148,7 @@ impl Measure<'_> {
         let padding = boxed.padding;
         let bar = boxed.bar.map_or(0.0, |(_, weight)| weight);
         let (left, right) = (bar + padding.left * scale, padding.right * scale);
-        let tag = self.tag(parent, TagNode::Div);
+        let tag = self.tag(parent, TagNode::Div(None));
         let inner = self.rows(&boxed.blocks, width - left - right, tag);
         if inner.is_empty() {
             return Vec::new();

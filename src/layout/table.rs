@@ -13,8 +13,9 @@ use crate::layout::tags::{TagId, TagNode};
 pub(super) fn table(measure: &mut Measure<'_>, table: &Table, width: f32, parent: Option<TagId>) -> Vec<Row> {
     let tag = measure.tag(parent, TagNode::Table);
     let gap = table.gap * measure.scale;
-    let widths = Width::share_out(&table.widths, width, gap);
-    let grid = Grid { widths: &widths, gap, width };
+    let inset = table.inset * measure.scale;
+    let widths = Width::share_out(&table.widths, width - 2.0 * inset, gap);
+    let grid = Grid { widths: &widths, gap, inset, width };
     let head_tag = if table.heads > 0 { measure.tag(tag, TagNode::TableHead) } else { None };
     let (heads, bodies) = table.rows.split_at(table.heads.min(table.rows.len()));
     let mut head: Vec<Row> = heads.iter().map(|row| measured(measure, table, row, &grid, head_tag)).collect();
@@ -44,10 +45,11 @@ pub(super) fn table(measure: &mut Measure<'_>, table: &Table, width: f32, parent
     all
 }
 
-/// The widths of columns, the space between them, and the width of all.
+/// The widths of columns, the space between them and beside all of them, and the width of the table.
 struct Grid<'g> {
     widths: &'g [f32],
     gap: f32,
+    inset: f32,
     width: f32,
 }
 
@@ -55,14 +57,14 @@ fn measured(
     measure: &mut Measure<'_>,
     table: &Table,
     row: &TableRow,
-    &Grid { widths, gap, width }: &Grid<'_>,
+    &Grid { widths, gap, inset, width }: &Grid<'_>,
     parent: Option<TagId>,
 ) -> Row {
     let tag = measure.tag(parent, TagNode::TableRow);
     let padding = table.padding * measure.scale;
     let is_head = row.cells.iter().all(|cell| cell.is_head);
     let mut at = 0;
-    let mut x = 0.0;
+    let mut x = inset;
     let mut stacks: Vec<(f32, Row)> = Vec::new();
     for cell in &row.cells {
         let Cell { is_head: is_cell_head, span, blocks } = cell;
@@ -86,7 +88,7 @@ fn measured(
     for (x, stack) in stacks {
         whole.take(stack, x, padding);
     }
-    if let Some((colour, weight)) = table.line {
+    if let Some((colour, weight)) = table.line.filter(|_| !row.is_open) {
         let what = Drawn::Rule { length: width, colour, weight, is_dashed: false };
         whole.placed.push(Placed { x: 0.0, y: whole.height - weight / 2.0, what });
     }

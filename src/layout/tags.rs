@@ -15,7 +15,8 @@ pub(super) const ROOT: TagId = 0;
 pub(super) enum TagNode {
     Part,
     Section,
-    Div,
+    /// Blocks in one language, if it isn't that of the document.
+    Div(Option<String>),
     Paragraph,
     Quotation,
     Heading(u8, String),
@@ -109,7 +110,9 @@ impl Tags {
             match child {
                 Child::Node(id) => {
                     let inner = self.group(*id);
-                    if !inner.children.is_empty() {
+                    // Without its empty cells, a row would have fewer columns than the others.
+                    let is_cell = matches!(self.nodes[*id].0, TagNode::HeadCell { .. } | TagNode::Cell { .. });
+                    if is_cell || !inner.children.is_empty() {
                         group.push(inner);
                     }
                 }
@@ -124,7 +127,7 @@ fn kind(node: &TagNode) -> TagKind {
     match node {
         TagNode::Part => Tag::Part.into(),
         TagNode::Section => Tag::Section.into(),
-        TagNode::Div => Tag::Div.into(),
+        TagNode::Div(language) => Tag::Div.with_lang(language.clone()).into(),
         TagNode::Paragraph => Tag::P.into(),
         TagNode::Quotation => Tag::BlockQuote.into(),
         TagNode::Heading(level, title) => {

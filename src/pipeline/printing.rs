@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::config::Settings;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::english;
 use crate::layout::Fault;
 use crate::model::publication::PublicationKind;
@@ -13,7 +13,7 @@ use crate::pipeline::checked::{Checked, sound};
 use crate::pipeline::days::day;
 use crate::pipeline::print_rules::{MISSING_GLYPH, PRINT_DIRECTION, PRINT_OVERFLOW, SHORT_LIVED_PRINT};
 use crate::pipeline::threads::among_the_threads;
-use crate::render::publications::{Paper, PrintFault, PrintFaultKind, Printed, printed};
+use crate::render::publications::{Paper, PrintFault, PrintFaultKind, PrintFaults, Printed, printed};
 use crate::render::{Job, RenderError};
 use crate::resolve::resolve;
 use crate::source::{Sources, Span};
@@ -63,8 +63,24 @@ pub fn print(
     })
 }
 
+/// Reports what was found as a site was built on a day.
+pub(super) fn told_of_site(faults: &PrintFaults, today: Date) -> Vec<Diagnostic> {
+    let mut told = told(&faults.of_publications, today, None);
+    told.extend(told_of_reports(&faults.of_reports, today, None));
+    told
+}
+
+/// Reports what keeps reports from being printed: a warning, as their other formats say the same.
+pub(super) fn told_of_reports(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
+    let without = |found: Diagnostic| {
+        Diagnostic { severity: Severity::Warning, ..found }
+            .with_note("the report is made without it; its other files say the same")
+    };
+    told(faults, today, sources).into_iter().map(without).collect()
+}
+
 /// Reports what was found as publications were made on a day. A character that can't be printed is reported once, for all that have it.
-pub(super) fn told(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
+fn told(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
     let mut missing = BTreeSet::new();
     let is_new = |fault: &&PrintFault| match fault.kind {
         PrintFaultKind::NotSet(Fault::MissingGlyph { character, .. }) => missing.insert(character),

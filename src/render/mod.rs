@@ -11,7 +11,7 @@ mod outcome;
 pub mod pages;
 pub mod publications;
 mod released;
-mod reports;
+pub mod reports;
 mod sentences;
 mod site_files;
 
@@ -23,23 +23,22 @@ use crate::artifact::{Artifact, Chunk, Gathered, Sink};
 pub use crate::render::format::{Format, RenderContext};
 use crate::render::job::give_all;
 pub use crate::render::job::{Job, RenderError};
-use crate::render::publications::PrintFault;
+use crate::render::publications::PrintFaults;
 
 /// Every format.
 pub const FORMATS: &[Format] = &[
     Format { name: feed::FORMAT.name, render: feed_and_its_pages },
     pages::FORMAT,
-    reports::FORMAT,
     site_files::FORMAT,
     hosting::FORMAT,
 ];
 
-/// Renders all formats of an edition, and the publications that its site offers. Hands over each file as soon as it is made, long ones chunk by
-/// chunk, and the manifest last. Returns what there is to tell about the publications; one with an error is not made.
+/// Renders all formats of an edition, and what its site offers for paper. Hands over each file as soon as it is made, long ones chunk by chunk,
+/// and the manifest last. Returns what there is to tell about what is for paper; a file with an error is not made.
 ///
 /// # Errors
 /// If a template of the theme is broken.
-pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<Vec<PrintFault>, RenderError> {
+pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<PrintFaults, RenderError> {
     let listing = feed::Listing::default();
     let mut context = RenderContext::new(job);
     let listed = |chunk: Chunk| {
@@ -47,11 +46,12 @@ pub fn render(job: Job<'_>, sink: &Sink<'_>) -> Result<Vec<PrintFault>, RenderEr
         sink(chunk);
     };
     // Before the pages, which say how large they are.
-    let (offers, faults) = publications::give(&context, &listed, |_| true)?;
+    let (offers, of_publications) = publications::give(&context, &listed, |_| true)?;
     context.offers = offers;
+    let of_reports = reports::give(&context, &listed)?;
     FORMATS.par_iter().try_for_each(|format| (format.render)(&context, &listed))?;
     feed::manifest(&context, sink, listing)?;
-    Ok(faults)
+    Ok(PrintFaults { of_publications, of_reports })
 }
 
 /// Renders the files at these addresses, with as few others as possible: no other pages for residents, and the rest only if one of the
@@ -67,7 +67,8 @@ pub fn render_at(job: Job<'_>, addresses: &BTreeSet<String>, sink: &Sink<'_>) ->
     }
     give_all(sink, pages::assets(job.theme)?);
     let others = FORMATS.par_iter().filter(|format| format.name != pages::FORMAT.name);
-    others.try_for_each(|format| (format.render)(&context, sink))
+    others.try_for_each(|format| (format.render)(&context, sink))?;
+    reports::give(&context, sink).map(|_| ())
 }
 
 /// Renders the feed, and then the pages about it, which show values from its documents.

@@ -2,21 +2,15 @@
 
 use std::fmt::Write;
 
-use crate::english;
 use crate::escape;
-use crate::report::csv::decimal;
-use crate::report::document::Report;
-use crate::report::names::{STYLE, TABLE, WORKBOOK};
-use crate::report::table::{Cell, Part, Table};
+use crate::report::document::{METHOD, Report};
+use crate::report::names::{PRINT, STYLE, TABLE, WORKBOOK};
+use crate::report::table::{Cell, Part};
 
-/// Texts of fewer bytes are not broken into lines.
-const SHORT: usize = 16;
-
-/// The page.
+/// The page, which leads to the same for print if there is that.
 #[must_use]
-pub fn html(report: &Report) -> String {
-    let months = english::months(report.days);
-    let title = format!("Report to the City Manager: {months}");
+pub fn html(report: &Report, has_print: bool) -> String {
+    let title = report.title();
     let mut out = String::new();
     // Writing to a string can't fail.
     let _ = write!(
@@ -42,10 +36,9 @@ pub fn html(report: &Report) -> String {
     let _ = write!(
         out,
         "<footer>\n<p>The same for spreadsheets: <a href=\"{WORKBOOK}\">a workbook</a> with a sheet for each part, and \
-         <a href=\"{TABLE}\">one table (CSV)</a> with every promise.</p>\n\
-         <p>Met and total are counts of what was due in the period. Shares are rounded down, and whether a promise was kept is decided by \
-         the counts. Where there are fewer than 10 cases, it is decided by twelve months together.</p>\n\
-         </footer>\n</main>\n</body>\n</html>\n"
+         <a href=\"{TABLE}\">one table (CSV)</a> with every promise.{print}</p>\n<p>{METHOD}</p>\n\
+         </footer>\n</main>\n</body>\n</html>\n",
+        print = if has_print { format!(" For paper: <a href=\"{PRINT}\">the same as PDF</a>.") } else { String::new() },
     );
     out
 }
@@ -78,13 +71,10 @@ fn section(report: &Report, number: usize, part: &Part) -> String {
 
 /// A table that scrolls by itself where it is wider than the screen, by keyboard too.
 fn table(report: &Report, number: usize, part: &Part) -> String {
-    let Table { columns, rows } = &part.table;
-    // What no row says needs no room on paper.
-    let used: Vec<usize> =
-        (0..columns.len()).filter(|at| rows.iter().any(|row| row.get(*at) != Some(&Cell::Blank))).collect();
-    let is_figures = |at: usize| rows.iter().all(|row| row[at].is_figure() || row[at] == Cell::Blank);
-    let class = |at: usize| if is_figures(at) { " class=\"figure\"" } else { "" };
-    let head = |&at: &usize| format!("<th scope=\"col\"{}>{}</th>", class(at), escape::html(columns[at].name));
+    let table = &part.table;
+    let used = table.used();
+    let class = |at: usize| if table.has_figures(at) { " class=\"figure\"" } else { "" };
+    let head = |&at: &usize| format!("<th scope=\"col\"{}>{}</th>", class(at), escape::html(table.columns[at].name));
     let heads = used.iter().map(head).collect::<Vec<_>>().concat();
     let first = used.first().copied().unwrap_or_default();
     let row = |row: &Vec<Cell>| {
@@ -97,30 +87,23 @@ fn table(report: &Report, number: usize, part: &Part) -> String {
     format!(
         "<div class=\"scroll\" role=\"region\" aria-labelledby=\"part-{number}\" tabindex=\"0\">\n<table>\n\
          <thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{}</tbody>\n</table>\n</div>\n",
-        rows.iter().map(row).collect::<String>()
+        table.rows.iter().map(row).collect::<String>()
     )
 }
 
 fn cell(cell: &Cell, report: &Report) -> String {
     match cell {
-        Cell::Blank => String::new(),
-        // What is short stays on one line.
-        Cell::Text(text) if text.len() < SHORT => escape::html(text).replace(' ', "\u{a0}"),
-        Cell::Text(text) => escape::html(text),
         Cell::Said(text) => said(text, report),
-        Cell::Number(number) => english::number(*number),
-        Cell::Decimal(thousandths) => decimal(*thousandths, 1_000),
-        Cell::Percent(percent, bound) => {
-            let tenths = percent.rounded(1, *bound);
-            format!("{}.{}%", tenths / 10, tenths % 10)
-        }
-        Cell::Day(day) => format!("<time datetime=\"{day}\">{}</time>", english::date(*day)),
+        Cell::Day(day) => format!("<time datetime=\"{day}\">{}</time>", cell.shown()),
+        other => escape::html(&other.shown()),
     }
 }
 
 /// Words of the city, marked with their language where that is another.
 fn said(text: &str, report: &Report) -> String {
-    let is_english = report.language.split('-').next() == Some("en");
     let text = escape::html(text);
-    if is_english { text } else { format!("<span lang=\"{}\">{text}</span>", escape::html(&report.language)) }
+    match report.other_language() {
+        None => text,
+        Some(language) => format!("<span lang=\"{}\">{text}</span>", escape::html(language)),
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Policy clause 4.2 makes the administration accountable to the city manager. The report depends on the content and the period alone, not on
 //! the day on which it is made, so anybody can make it again. [`html`] writes it as a page for screen and paper, [`csv`] as one table with
-//! everything, and [`xlsx`] as a workbook with a sheet for each part.
+//! everything, and [`xlsx`] as a workbook with a sheet for each part. What is for paper needs a theme, so it is made with the publications.
 
 mod cells;
 mod context;
@@ -13,13 +13,14 @@ pub mod html;
 mod lines;
 pub mod names;
 mod parts;
+mod shown;
 mod table;
 pub mod xlsx;
 
 use crate::model::catalog::Catalog;
 use crate::model::results::ReportedPeriod;
 use crate::report::context::Context;
-pub use crate::report::document::Report;
+pub use crate::report::document::{METHOD, Report};
 use crate::report::lines::lines;
 pub use crate::report::table::{Cell, Column, Part, Table};
 use crate::wording::Wording;

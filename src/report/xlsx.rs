@@ -1,6 +1,5 @@
 //! A report -> a workbook with a sheet for each part, and one with every promise.
 
-use crate::english;
 use crate::report::document::Report;
 use crate::report::table::{Cell, Table};
 use crate::spreadsheet::{Sheet, Value, Workbook};
@@ -10,7 +9,7 @@ use crate::spreadsheet::{Sheet, Value, Workbook};
 pub fn xlsx(report: &Report) -> Vec<u8> {
     let parts = (1..).zip(&report.parts).map(|(number, part)| sheet(format!("{number} {}", part.title), &part.table));
     let workbook = Workbook {
-        title: format!("Report to the City Manager: {}", english::months(report.days)),
+        title: report.title(),
         author: report.city.clone(),
         // Not the day on which it is made: the same period gives the same bytes.
         created: report.days.until.unwrap_or(report.days.from),

@@ -84,3 +84,17 @@ def test_the_figures_are_those_of_the_feed(site: Site, report: Path) -> None:
                 assert Decimal(line["Share"]) == (Decimal(met) * 100 / int(line["Total"])).quantize(Decimal("0.0001"), ROUND_FLOOR)
         measured += 1
     assert measured > 40
+
+
+def test_what_is_for_paper_says_all_that_the_workbook_says(report: Path, workbook: Workbook) -> None:
+    """Each text of each part is in the text of the PDF."""
+    shown = subprocess.run(["pdftotext", "-raw", report / "report.pdf", "-"], check=True, capture_output=True, text=True)
+    said = "".join(shown.stdout.split())
+    texts = 0
+    for sheet in workbook.sheetnames[:-1]:
+        for cells in workbook[sheet].iter_rows(values_only=True, min_row=2):
+            for cell in cells:
+                if isinstance(cell, str):
+                    assert "".join(cell.split()) in said, cell
+                    texts += 1
+    assert texts > 100

@@ -65,11 +65,13 @@ impl Builder<'_> {
             }
             "qr" | "picture" => self.picture(element, &mut own)?,
             "blockquote" => {
-                Block::Group { is_section: false, keep: true, blocks: self.blocks(&element.children, "quote") }
+                let blocks = self.blocks(&element.children, "quote");
+                Block::Group { is_section: false, keep: true, language: None, blocks }
             }
             "group" | "section" => Block::Group {
                 is_section: element.name == "section",
                 keep: own.flag("keep"),
+                language: own.text("language"),
                 blocks: self.blocks(&element.children, around),
             },
             "contents" => Block::Contents(self.blocks(&element.children, around)),
@@ -141,6 +143,7 @@ impl Builder<'_> {
             widths: Vec::new(),
             gap: own.length("gap", 0.0).unwrap_or(10.0),
             padding: own.length("padding", 0.0).unwrap_or(4.0),
+            inset: own.length("inset", 0.0).unwrap_or_default(),
             line: own.stroke("line"),
             head_fill: own.colour("head-fill"),
             stripe: own.colour("stripe"),
@@ -154,10 +157,11 @@ impl Builder<'_> {
             }
             let mut of_row = self.attributes(row);
             let height = of_row.length("height", 0.0).unwrap_or_default();
-            let keep_with_next = of_row.flag("keep-with-next");
+            let is_open = of_row.flag("open");
+            let keep_with_next = of_row.flag("keep-with-next") || is_open;
             self.end(of_row);
             let cells = self.elements(row).map(|cell| self.cell(cell, &style)).collect();
-            table.rows.push(TableRow { cells, height, keep_with_next });
+            table.rows.push(TableRow { cells, height, keep_with_next, is_open });
         }
         let count = table.rows.iter().map(|row| row.cells.iter().map(|cell| usize::from(cell.span)).sum()).max();
         table.widths = widths.unwrap_or_else(|| vec![Width::Parts(1.0); count.unwrap_or(1)]);

@@ -27,10 +27,11 @@ pub enum PrintFaultKind {
     RightToLeft(String),
 }
 
-impl PrintFault {
-    /// Whether the publication can't be made.
-    #[must_use]
-    pub fn is_error(&self) -> bool {
-        !matches!(self.kind, PrintFaultKind::EndsOn(_))
-    }
+/// What keeps the files of a site from being printed, or from being true for long.
+#[derive(Debug, Default)]
+pub struct PrintFaults {
+    /// About the publications that the site offers.
+    pub of_publications: Vec<PrintFault>,
+    /// About the reports to the city manager. They are whole without the file for paper.
+    pub of_reports: Vec<PrintFault>,
 }

@@ -7,9 +7,11 @@
 mod fault;
 mod insert_text;
 mod look;
+pub(crate) mod manager_report;
 pub(crate) mod offer;
 mod piece;
 mod press;
+mod typesetter;
 mod view;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -19,7 +21,7 @@ use crate::artifact::{Artifact, Sink};
 use crate::model::publication::PublicationKind;
 use crate::render::format::RenderContext;
 use crate::render::job::{Job, RenderError, artifact};
-pub use crate::render::publications::fault::{PrintFault, PrintFaultKind};
+pub use crate::render::publications::fault::{PrintFault, PrintFaultKind, PrintFaults};
 pub use crate::render::publications::look::Paper;
 use crate::render::publications::offer::Offers;
 use crate::render::publications::piece::{Piece, pieces};

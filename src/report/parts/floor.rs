@@ -10,7 +10,7 @@ pub(super) fn part(context: &Context<'_>) -> Part {
     let below = context.lines.iter().filter(|line| is_below_floor(line));
     Part {
         title: "Below the floor",
-        lead: "A floor is the share below which management wants to act: `floor` beside a promise.",
+        lead: "A floor is the share below which management wants to act.",
         none: "No promise was below its floor.",
         table: Table::new(&[&WHO[..], &own].concat()).with(below.map(|line| row(context, line))),
     }

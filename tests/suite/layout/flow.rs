@@ -86,6 +86,36 @@ fn a_table_of_forty_rows_repeats_its_head_on_each_page_and_is_read_once() {
 }
 
 #[test]
+fn a_table_has_space_beside_its_columns_and_a_row_that_goes_on_stays_with_the_next() {
+    let table = |attributes: &str, row: &str| {
+        let rows = "<tr><td>A</td><td>B</td></tr>".repeat(3);
+        laid(&small(
+            "",
+            &format!(
+                "{}<table padding=\"1\" {attributes}>{rows}<tr {row}><td>C</td><td>D</td></tr><tr><td span=\"2\">E</td></tr></table>",
+                paragraph(1)
+            ),
+        ))
+    };
+    let x = |set: &Set, words: &str| {
+        set.lines
+            .iter()
+            .flat_map(|page| &page.lines)
+            .find(|line| line.words == words)
+            .map(|line| line.x)
+            .expect("it is there")
+    };
+    let (flush, inset) = (table("", ""), table("inset=\"9\"", ""));
+    assert!((x(&inset, "A") - x(&flush, "A") - 9.0).abs() < 0.01);
+    assert!(x(&inset, "B") - x(&flush, "B") < 9.0, "the columns are narrower");
+    let page_of = |set: &Set, words: &str| {
+        set.lines.iter().position(|page| page.lines.iter().any(|line| line.words == words)).expect("it is there")
+    };
+    let open = table("", "open=\"yes\"");
+    assert_eq!(page_of(&open, "C"), page_of(&open, "E"));
+}
+
+#[test]
 fn columns_are_filled_in_order() {
     let set = laid(&small("columns=\"2\" gap=\"20\"", &paragraph(14)));
     let lines: Vec<(f32, &str)> = set.lines[0].lines.iter().map(|line| (line.x, line.words.as_str())).collect();

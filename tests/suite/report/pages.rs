@@ -8,6 +8,7 @@ use charter::load;
 use charter::model::results::ReportedPeriod;
 use charter::pipeline::{self, Reported};
 use charter::source::Sources;
+use charter::theme::Theme;
 use jiff::civil::date;
 
 use crate::support::fixtures::{assert_expected, fixtures};
@@ -19,7 +20,10 @@ fn content() -> Sources {
 
 fn files(sources: &Sources, today: Day, period: &str) -> Vec<Artifact> {
     let period = ReportedPeriod::parse(period).expect("a period");
-    let Reported { files, diagnostics } = pipeline::report(sources, today, period).expect("there is a report");
+    let theme = Theme::built_in();
+    let Reported { files, diagnostics, of_print } =
+        pipeline::report(sources, &theme, today, period, None).expect("there is a report");
+    assert_eq!(of_print.iter().map(|one| &one.message).collect::<Vec<_>>(), Vec::<&String>::new());
     files.unwrap_or_else(|| panic!("{diagnostics:?}"))
 }
 
@@ -47,14 +51,15 @@ fn the_same_period_gives_the_same_bytes_on_any_day() {
     let soon = files(&content, Day::Given(date(2026, 7, 1)), "2026-Q2");
     let later = files(&content, Day::Given(date(2031, 3, 4)), "2026-Q2");
     assert!(soon == later);
-    assert_eq!(soon.len(), 4);
+    assert_eq!(soon.len(), 5);
 }
 
 #[test]
 fn a_period_that_is_not_over_has_no_report() {
     let refused = |period: &str, today| {
         let period = ReportedPeriod::parse(period).expect("a period");
-        pipeline::report(&content(), Day::Given(today), period).err()
+        let theme = Theme::built_in();
+        pipeline::report(&content(), &theme, Day::Given(today), period, None).err().map(|reason| reason.to_string())
     };
     assert_eq!(
         refused("2026-Q3", date(2026, 9, 30)).as_deref(),
@@ -83,8 +88,7 @@ fn the_site_has_a_report_only_if_the_city_says_so_and_once_the_period_is_over() 
     site.text.push_str("reports: [2026-Q2]\n");
     let of_site = |sources: &Sources, today| -> Vec<Artifact> {
         let settings = charter::config::Settings { day: Day::Given(today), base_url: None, drafts: false };
-        let build =
-            pipeline::build(sources, &charter::theme::Theme::built_in(), &settings).expect("the theme is sound");
+        let build = pipeline::build(sources, &Theme::built_in(), &settings).expect("the theme is sound");
         let made = build.made.expect("the content has no errors");
         made.artifacts.into_iter().filter(|file| file.path.as_str().starts_with("reports/")).collect()
     };
@@ -97,4 +101,28 @@ fn the_site_has_a_report_only_if_the_city_says_so_and_once_the_period_is_over() 
         let there = published.iter().find(|other| other.path.as_str() == format!("reports/2026-Q2/{}", file.path));
         assert!(there.is_some_and(|there| there.bytes == file.bytes), "{}", file.path);
     }
+}
+
+#[test]
+fn a_report_that_cannot_be_printed_is_whole_in_its_other_formats() {
+    let mut sources = content();
+    let site = sources.files.iter_mut().find(|file| file.name == "site.yaml").expect("the site");
+    site.text.push_str("reports: [2026-Q2]\n");
+    let action = sources.files.iter_mut().find(|file| file.name == "results/actions.yaml").expect("the actions");
+    action.text = action.text.replacen("A third crew is trained.", "A third crew is trained ☔.", 1);
+    let period = ReportedPeriod::parse("2026-Q2").expect("a period");
+    let day = Day::Given(date(2026, 7, 10));
+    let theme = Theme::built_in();
+    let made = pipeline::report(&sources, &theme, day, period, None).expect("there is a report");
+    let [told] = &made.of_print[..] else { panic!("{:?}", made.of_print) };
+    assert_eq!((told.rule, told.is_error()), ("missing-glyph", false));
+    assert!(told.message.starts_with("the character `☔` (U+2614) can't be printed"), "{}", told.message);
+    let files = made.files.expect("its other files");
+    assert!(files.iter().all(|file| file.path.as_str() != "report.pdf"));
+    assert!(!named(&files, "index.html").contains("report.pdf"), "nothing leads to what is not there");
+
+    let settings = charter::config::Settings { day, base_url: None, drafts: false };
+    let build = pipeline::build(&sources, &theme, &settings).expect("the theme is sound");
+    assert!(build.diagnostics.iter().any(|one| one.rule == "missing-glyph" && !one.is_error()));
+    assert!(build.made.is_some(), "the site is published");
 }
