@@ -63,7 +63,8 @@ fn links(bencher: Bencher<'_, '_>, services: usize) {
     let catalog = catalog(&city::content(services));
     let edition = resolve(&catalog, TODAY, false);
     let (theme, base_url) = (Theme::built_in(), &catalog.site.base_url.value);
-    let artifacts = rendered(Job { edition: &edition, theme: &theme, base_url }).expect("the built-in theme is sound");
+    let (artifacts, _) =
+        rendered(Job { edition: &edition, theme: &theme, base_url }).expect("the built-in theme is sound");
     bencher.bench(|| charter::links::faults(black_box(&artifacts), base_url));
 }
 

@@ -11,6 +11,7 @@ use crate::pipeline::feed::feed_files;
 use crate::pipeline::follow;
 use crate::pipeline::guard::Guard;
 use crate::pipeline::lost_pages;
+use crate::pipeline::printing::foreseen;
 use crate::pipeline::threads::{among_the_threads, drop_in_parallel};
 use crate::source::Sources;
 
@@ -24,13 +25,14 @@ pub fn diagnose(sources: &Sources, today: Day) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Checks the links of checked content. The catalog is `None` if the content has errors.
+/// Checks the links of checked content, and what it says on paper. The catalog is `None` if the content has errors.
 fn followed(Checked { catalog, mut diagnostics, links }: Checked, today: Day) -> Checked {
     among_the_threads(|| {
         let catalog = sound(catalog, &diagnostics);
         if let Some(catalog) = &catalog {
             let day = days::day(today, &catalog.site.time_zone);
             diagnostics.append(&mut follow::dead_links(catalog, &links, day));
+            diagnostics.append(&mut foreseen(catalog, day));
             Diagnostic::sort(&mut diagnostics);
         }
         Checked { catalog, diagnostics, links }

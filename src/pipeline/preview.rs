@@ -14,6 +14,7 @@ use crate::pipeline::checked::{Checked, judged, sound};
 use crate::pipeline::days::day;
 use crate::pipeline::guard::Guard;
 use crate::pipeline::lost_pages;
+use crate::pipeline::printing::told_of_site;
 use crate::render::{Job, RenderError, hosting, pages, rendered};
 use crate::resolve::resolve;
 use crate::source::Sources;
@@ -152,9 +153,10 @@ impl Preview {
     /// # Errors
     /// If the theme can't be used.
     pub fn whole(&self, guard: Option<&Guard>) -> Result<Whole, RenderError> {
-        let artifacts = self.render(rendered)?;
+        let (artifacts, of_print) = self.render(rendered)?;
         let dead = links::faults(&artifacts, &self.base_url);
         let mut faults = links::diagnostics(&dead, &self.links, &self.base_url);
+        faults.extend(told_of_site(&of_print, self.day).into_iter().filter(Diagnostic::is_error));
         if let Some(guard) = guard.filter(|_| !self.drafts) {
             let is_of_the_feed = |file: &&Artifact| file.path.as_str().starts_with(FEED);
             let feed: Vec<Artifact> = artifacts.iter().filter(is_of_the_feed).cloned().collect();

@@ -8,12 +8,13 @@ use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::english;
 use crate::layout::Fault;
+use crate::model::catalog::Catalog;
 use crate::model::publication::PublicationKind;
 use crate::pipeline::checked::{Checked, sound};
 use crate::pipeline::days::day;
 use crate::pipeline::print_rules::{MISSING_GLYPH, PRINT_DIRECTION, PRINT_OVERFLOW, SHORT_LIVED_PRINT};
 use crate::pipeline::threads::among_the_threads;
-use crate::render::publications::{Paper, PrintFault, PrintFaultKind, PrintFaults, Printed, printed};
+use crate::render::publications::{self, Paper, PrintFault, PrintFaultKind, PrintFaults, Printed, printed};
 use crate::render::{Job, RenderError};
 use crate::resolve::resolve;
 use crate::source::{Sources, Span};
@@ -79,59 +80,91 @@ pub(super) fn told_of_reports(faults: &[PrintFault], today: Date, sources: Optio
     told(faults, today, sources).into_iter().map(without).collect()
 }
 
-/// Reports what was found as publications were made on a day. A character that can't be printed is reported once, for all that have it.
-fn told(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
-    let mut missing = BTreeSet::new();
-    let is_new = |fault: &&PrintFault| match fault.kind {
-        PrintFaultKind::NotSet(Fault::MissingGlyph { character, .. }) => missing.insert(character),
-        _ => true,
-    };
-    faults.iter().filter(is_new).filter_map(|fault| diagnostic(fault, today, sources)).collect()
+/// Reports what is known on a day of the publications that the site offers, before they are made.
+pub(super) fn foreseen(catalog: &Catalog, today: Date) -> Vec<Diagnostic> {
+    if catalog.site.publications.is_empty() {
+        return Vec::new();
+    }
+    told(&publications::foreseen(&resolve(catalog, today, false)), today, None)
 }
 
-fn diagnostic(
-    PrintFault { piece, place, kind }: &PrintFault,
-    today: Date,
-    sources: Option<&Sources>,
-) -> Option<Diagnostic> {
-    Some(match kind {
-        PrintFaultKind::EndsOn(day) => {
-            let days = (*day - today).get_days();
-            let life = if piece.starts_with(PublicationKind::Insert.key()) { LIFE.1 } else { LIFE.0 };
-            if days > life {
-                return None;
+/// Reports what was found as publications were made on a day. What concerns several of them is reported once: a character that can't be
+/// printed, and a change.
+fn told(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
+    let mut missing = BTreeSet::new();
+    let mut changes: Vec<(Date, Span, Vec<&str>)> = Vec::new();
+    let mut told = Vec::new();
+    for fault in faults {
+        match &fault.kind {
+            PrintFaultKind::EndsOn(day) => {
+                if (*day - today).get_days() > life(&fault.piece) {
+                    continue;
+                }
+                match changes.iter_mut().find(|(other, place, _)| other == day && *place == fault.place) {
+                    Some((.., pieces)) => pieces.push(&fault.piece),
+                    None => changes.push((*day, fault.place, vec![&fault.piece])),
+                }
             }
-            let many = if days == 1 { "one more day".to_owned() } else { format!("{days} more days") };
-            let message = format!("`{piece}` is true for {many}: what it says changes on {}", english::date(*day));
-            Diagnostic::note(&SHORT_LIVED_PRINT, *place, message)
-                .help("print only a few, or wait for that day; each says until when it is true")
+            PrintFaultKind::RightToLeft(language) => told.push(from_right_to_left(language, fault.place)),
+            PrintFaultKind::NotSet(Fault::MissingGlyph { character, .. }) if !missing.insert(*character) => {}
+            PrintFaultKind::NotSet(found) => told.push(not_set(found, fault, sources)),
         }
-        PrintFaultKind::RightToLeft(language) => {
-            let message = format!("nothing can be printed in `{language}`, which is written from right to left");
-            Diagnostic::error(&PRINT_DIRECTION, *place, message)
-                .help("leave `publications` out of site.yaml; the pages of the site are written from right to left")
+    }
+    told.extend(changes.iter().map(|(day, place, pieces)| short_lived(*day, *place, pieces, today)));
+    told
+}
+
+/// How many days a piece is usually in use.
+fn life(piece: &str) -> i32 {
+    if piece.starts_with(PublicationKind::Insert.key()) { LIFE.1 } else { LIFE.0 }
+}
+
+fn short_lived(day: Date, place: Span, pieces: &[&str], today: Date) -> Diagnostic {
+    let days = (day - today).get_days();
+    let many = if days == 1 { "one more day".to_owned() } else { format!("{days} more days") };
+    let date = english::date(day);
+    let note = match pieces {
+        [piece] => {
+            let message = format!("`{piece}` is true for {many}: what it says changes on {date}");
+            Diagnostic::note(&SHORT_LIVED_PRINT, place, message)
         }
-        PrintFaultKind::NotSet(Fault::DoesNotFit { frame, by, from }) => {
+        _ => {
+            let message = format!("{} publications are true for {many}: what they say changes on {date}", pieces.len());
+            let named: Vec<String> = pieces.iter().map(|piece| format!("`{piece}`")).collect();
+            Diagnostic::note(&SHORT_LIVED_PRINT, place, message)
+                .with_note(format!("they are {}", english::list(&named)))
+        }
+    };
+    note.help("print only a few, or wait for that day; each says until when it is true")
+}
+
+fn from_right_to_left(language: &str, place: Span) -> Diagnostic {
+    let message = format!("nothing can be printed in `{language}`, which is written from right to left");
+    Diagnostic::error(&PRINT_DIRECTION, place, message)
+        .help("leave `publications` out of site.yaml; the pages of the site are written from right to left")
+}
+
+fn not_set(fault: &Fault, PrintFault { piece, place, .. }: &PrintFault, sources: Option<&Sources>) -> Diagnostic {
+    match fault {
+        Fault::DoesNotFit { frame, by, from } => {
             let part = if frame.is_empty() { String::new() } else { format!(" in its part `{frame}`") };
             let message = format!("`{piece}` has {by} mm too much text{part}");
             Diagnostic::error(&PRINT_OVERFLOW, *place, message)
-                .with_note(format!("there is no room from \"{from}\" on"))
+                .with_note(format!("what has no room begins with \"{from}\""))
                 .help("shorten the texts of it, or give the frame more room in the theme's template")
         }
-        PrintFaultKind::NotSet(Fault::TooManyPages { most, from }) => {
-            let message = format!(
-                "`{piece}` needs more than the {most} page{} that it may have",
-                if *most == 1 { "" } else { "s" }
-            );
+        Fault::TooManyPages { most, from } => {
+            let pages = if *most == 1 { "page" } else { "pages" };
+            let message = format!("`{piece}` needs more than the {most} {pages} that it may have");
             Diagnostic::error(&PRINT_OVERFLOW, *place, message)
-                .with_note(format!("there is no room from \"{from}\" on"))
+                .with_note(format!("what has no room begins with \"{from}\""))
                 .help("shorten the texts of it, or set a larger `limit` in the theme's template")
         }
-        PrintFaultKind::NotSet(Fault::TooLarge { from }) => {
+        Fault::TooLarge { from } => {
             let message = format!("`{piece}` has a part that is larger than a page: it begins with \"{from}\"");
             Diagnostic::error(&PRINT_OVERFLOW, *place, message).help("make two paragraphs or rows of it")
         }
-        PrintFaultKind::NotSet(Fault::MissingGlyph { character, face, text }) => {
+        Fault::MissingGlyph { character, face, text } => {
             let message = format!(
                 "the character `{character}` (U+{:04X}) can't be printed: the font `{face}` doesn't have it",
                 u32::from(*character)
@@ -141,7 +174,7 @@ fn diagnostic(
                 .with_note(format!("in `{piece}`: \"{text}\""))
                 .help("write it in other letters, or name a font that has it in the theme's print.yaml")
         }
-    })
+    }
 }
 
 /// The first place in the content that has a character, outside of comments.

@@ -85,8 +85,13 @@ fn feed_and_its_pages(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<()
 ///
 /// # Errors
 /// If a template of the theme is broken.
-pub fn rendered(job: Job<'_>) -> Result<Vec<Artifact>, RenderError> {
-    collected(|sink| render(job, sink).map(|_| ()))
+pub fn rendered(job: Job<'_>) -> Result<(Vec<Artifact>, PrintFaults), RenderError> {
+    let mut faults = PrintFaults::default();
+    let artifacts = collected(|sink| {
+        faults = render(job, sink)?;
+        Ok(())
+    })?;
+    Ok((artifacts, faults))
 }
 
 /// Renders only the documents of the feed, without the manifest, sorted by path.

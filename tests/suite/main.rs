@@ -186,6 +186,7 @@ mod render {
     mod if_missed;
     mod monitoring;
     mod pages;
+    mod print_rules;
     mod publications;
     mod results;
     mod strings;

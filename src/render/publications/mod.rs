@@ -18,6 +18,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::address;
 use crate::artifact::{Artifact, Sink};
+use crate::model::edition::Edition;
 use crate::model::publication::PublicationKind;
 use crate::render::format::RenderContext;
 use crate::render::job::{Job, RenderError, artifact};
@@ -62,6 +63,16 @@ pub fn printed(
     }
     printed.files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(printed)
+}
+
+/// What is known of the publications that `site.yaml` names before they are made: that none can be printed, or on which day what one says
+/// changes. It depends on no theme.
+pub(crate) fn foreseen(edition: &Edition<'_>) -> Vec<PrintFault> {
+    let named: Vec<PublicationKind> = edition.catalog.site.publications.iter().map(|kind| kind.value).collect();
+    if let Some(fault) = unprintable(edition) {
+        return vec![fault];
+    }
+    pieces(edition, &named).iter().filter_map(|piece| piece.ending(edition)).collect()
 }
 
 /// Puts the publications that `site.yaml` names on the site, of those that `is_wanted`, by the addresses of the pages that offer them. Nothing

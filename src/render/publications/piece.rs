@@ -6,6 +6,7 @@ use crate::address;
 use crate::model::department::Department;
 use crate::model::edition::{Edition, EffectiveService, EffectiveStandard};
 use crate::model::publication::PublicationKind;
+use crate::render::publications::fault::{PrintFault, PrintFaultKind};
 use crate::source::Span;
 
 /// A publication.
@@ -24,7 +25,12 @@ pub(super) enum Subject<'a> {
 }
 
 impl Piece<'_> {
-    /// The path of its file, below the folder of publications, without the ending.
+    /// The path of its file, below the folder of publications.
+    pub(super) fn file(&self) -> String {
+        self.stem() + ".pdf"
+    }
+
+    /// The same without the ending.
     pub(super) fn stem(&self) -> String {
         let kind = self.kind.key();
         match self.subject {
@@ -81,6 +87,12 @@ impl Piece<'_> {
             Subject::Department(one) => one.id.value == service.department.id.value,
             Subject::Service(one) => one.service.id.value == service.service.id.value,
         }
+    }
+
+    /// That it is no longer true from a day on, if one is known.
+    pub(super) fn ending(&self, edition: &Edition<'_>) -> Option<PrintFault> {
+        let (day, place) = self.until(edition)?;
+        Some(PrintFault { piece: self.file(), place, kind: PrintFaultKind::EndsOn(day) })
     }
 
     /// The first day on which it is no longer true, and the place of what begins or ends then.

@@ -44,16 +44,13 @@ impl<'a> Press<'a> {
     /// Makes the files of a publication; none, if there is an error among its faults.
     pub(super) fn set(&self, piece: &Piece<'a>) -> Result<(Vec<Artifact>, Vec<PrintFault>), RenderError> {
         let edition = self.views.site.edition;
-        let file = piece.stem() + ".pdf";
-        let fault = |kind, place| PrintFault { piece: file.clone(), place, kind };
-        let place = piece.place(edition);
-        let mut faults = Vec::new();
-        if let Some((until, place)) = piece.until(edition) {
-            faults.push(fault(PrintFaultKind::EndsOn(until), place));
-        }
+        let file = piece.file();
+        let mut faults: Vec<PrintFault> = piece.ending(edition).into_iter().collect();
         let made = self.typesetter.set(piece.template(), self.view(piece)?, &file)?;
         if !made.faults.is_empty() {
-            faults.extend(made.faults.into_iter().map(|found| fault(PrintFaultKind::NotSet(found), place)));
+            let place = piece.place(edition);
+            let fault = |found| PrintFault { piece: file.clone(), place, kind: PrintFaultKind::NotSet(found) };
+            faults.extend(made.faults.into_iter().map(fault));
             return Ok((Vec::new(), faults));
         }
         let mut files = vec![artifact(&file, made.pdf)?];

@@ -61,7 +61,7 @@ fn pseudo() -> String {
 
 fn wrap(value: &mut Value) {
     match value {
-        Value::String(text) => *text = format!("⟦{text}⟧"),
+        Value::String(text) => *text = format!("‹{text}›"),
         Value::Mapping(entries) => entries.values_mut().for_each(wrap),
         other => panic!("{other:?} is no text"),
     }
@@ -73,8 +73,8 @@ fn outside(text: &str) -> Vec<String> {
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         match c {
-            '⟦' => depth += 1,
-            '⟧' => depth = depth.checked_sub(1).unwrap_or_else(|| panic!("a mark too many: {text}")),
+            '‹' => depth += 1,
+            '›' => depth = depth.checked_sub(1).unwrap_or_else(|| panic!("a mark too many: {text}")),
             '\u{1f}' if depth == 0 => parts.push(String::new()),
             // The title of a page is cut to what search engines show.
             '…' if depth == 1 && characters.peek().is_none_or(|next| *next == '\u{1f}') => depth = 0,
