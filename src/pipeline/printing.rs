@@ -123,17 +123,13 @@ fn short_lived(day: Date, place: Span, pieces: &[&str], today: Date) -> Diagnost
     let days = (day - today).get_days();
     let many = if days == 1 { "one more day".to_owned() } else { format!("{days} more days") };
     let date = english::date(day);
-    let note = match pieces {
-        [piece] => {
-            let message = format!("`{piece}` is true for {many}: what it says changes on {date}");
-            Diagnostic::note(&SHORT_LIVED_PRINT, place, message)
-        }
-        _ => {
-            let message = format!("{} publications are true for {many}: what they say changes on {date}", pieces.len());
-            let named: Vec<String> = pieces.iter().map(|piece| format!("`{piece}`")).collect();
-            Diagnostic::note(&SHORT_LIVED_PRINT, place, message)
-                .with_note(format!("they are {}", english::list(&named)))
-        }
+    let note = if let [piece] = pieces {
+        let message = format!("`{piece}` is true for {many}: what it says changes on {date}");
+        Diagnostic::note(&SHORT_LIVED_PRINT, place, message)
+    } else {
+        let message = format!("{} publications are true for {many}: what they say changes on {date}", pieces.len());
+        let named: Vec<String> = pieces.iter().map(|piece| format!("`{piece}`")).collect();
+        Diagnostic::note(&SHORT_LIVED_PRINT, place, message).with_note(format!("they are {}", english::list(&named)))
     };
     note.help("print only a few, or wait for that day; each says until when it is true")
 }
