@@ -30,7 +30,7 @@ const TARGETS: [&str; 6] = [
     "within: 10 business days",
     "within: 24 hours",
     "within: 30 calendar days",
-    "average: 12 business days",
+    "within: 12 business days",
     "between: 2 and 4 weeks",
 ];
 

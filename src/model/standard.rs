@@ -172,6 +172,16 @@ impl Promise {
         Some((target.share(self.share())?, bound))
     }
 
+    /// Whether time is counted for each request. A promise about a period or a frequency has a clock only if it has a start.
+    #[must_use]
+    pub fn has_clock(&self) -> bool {
+        match self.target.value {
+            Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
+            Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) => self.clock.starts.is_some(),
+            Target::Ahead(_) | Target::By(_) | Target::Share(_) | Target::Level(_) | Target::None(_) => false,
+        }
+    }
+
     /// Whether each request has a day by which it is done.
     #[must_use]
     pub fn promises_a_date(&self) -> bool {

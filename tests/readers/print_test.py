@@ -126,6 +126,14 @@ def test_a_department_says_what_the_feed_says_in_its_order(made: Path, site: Pat
     assert checked > 50
 
 
+def test_a_staff_card_starts_no_clock_for_a_day_or_a_rhythm(made: Path) -> None:
+    """Only where time is counted for each request is there a start."""
+    said = text(made / "staff-cards/corporate-services.pdf")
+    assert "We will mail your tax bill by 31 May. no clock" in said
+    assert "We will refresh the published data every 3 months. no clock" in said
+    assert "We will confirm receipt of your application within 1 hour. you send your application" in said
+
+
 def test_the_insert_says_the_same_as_its_text(made: Path) -> None:
     """Each line of the text is on the printed insert."""
     printed = text(made / "insert.pdf").replace("• ", "")

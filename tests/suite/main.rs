@@ -1,5 +1,6 @@
 //! The tests, one binary, a folder per room of `src` and one for the house itself. `support` has what they share; fixtures are data under `tests/fixtures/`.
 
+mod bench_city;
 mod links;
 mod markdown;
 

@@ -203,8 +203,10 @@ struct PromiseView {
     begins: Option<String>,
     /// What changes, with the day: `Changes on 1 January 2027: …`.
     change: Option<String>,
-    /// When the clock starts.
+    /// When the clock starts, if staff have written it down.
     starts: Option<String>,
+    /// Whether time is counted for each request.
+    has_clock: bool,
     /// What can delay it, as plain text.
     exceptions: Vec<String>,
     /// An exemption from what holds for every department, as plain text.
@@ -458,6 +460,7 @@ impl<'a> Views<'a> {
             short: sentences::short(words, standard, shown),
             begins: is_ahead.then(|| words.date(shown.period.from)),
             change: change.or_else(|| ends.map(|day| self.site.say(Word::PrintEnds, &[&words.date(day)]))),
+            has_clock: promise.has_clock(),
             starts: promise.clock.starts.as_ref().map(|start| start.text.value.clone()),
             exceptions: promise.exceptions.iter().map(|one| markdown::to_text(&one.markdown)).collect(),
             exempt: shown.exempt.map(|exempt| markdown::to_text(&exempt.reason.markdown)),

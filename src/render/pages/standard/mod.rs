@@ -228,7 +228,7 @@ fn promise(
         stops: stops
             .as_ref()
             .map(ToString::to_string)
-            .or_else(|| has_clock(promise).then(|| site.words.stage_stops(stage).to_owned())),
+            .or_else(|| promise.has_clock().then(|| site.words.stage_stops(stage).to_owned())),
         calendar: version.calendar.map(|calendar| CalendarView {
             name: calendar.value.name.clone(),
             week: site.words.week(calendar.value).join("; "),
@@ -265,15 +265,6 @@ fn figure(words: Wording<'_>, promise: &Promise) -> Option<String> {
     let figure = words.figure(promise)?;
     let is_length = matches!(promise.target.value, Target::Within(limit) if limit.value > 0);
     Some(if is_length { figure.replace(' ', "\u{a0}") } else { figure })
-}
-
-/// Whether time is counted for each request. A promise about a period or a frequency has a clock only if it has a start.
-fn has_clock(promise: &Promise) -> bool {
-    match promise.target.value {
-        Target::Within(_) | Target::Average(_) | Target::Between(..) => true,
-        Target::Every(_) | Target::AtMost(_) | Target::AtLeast(_) => promise.clock.starts.is_some(),
-        Target::Ahead(_) | Target::By(_) | Target::Share(_) | Target::Level(_) | Target::None(_) => false,
-    }
 }
 
 fn how_often(words: Wording<'_>, promise: &Promise) -> Option<String> {
