@@ -186,3 +186,19 @@ def test_the_same_bytes_twice(made: Path, tmp_path: Path) -> None:
     program(CHARTER, "print", "--content", ROOT / "content", "--as-of", DAY, "--out", tmp_path, "--only", "charter,insert")
     for name in ["charter.pdf", "insert.pdf", "insert.txt"]:
         assert (tmp_path / name).read_bytes() == (made / name).read_bytes(), name
+
+
+def test_a_theme_of_twenty_lines_makes_them_look_like_another_citys(made: Path, tmp_path: Path) -> None:
+    """Another paper and another cover, by one file and the styles of the pages; the text is the same."""
+    theme = ROOT / "tests/fixtures/themes/harbour"
+    assert len((theme / "print.yaml").read_text().splitlines()) <= 20
+    arguments = ["--content", ROOT / "content", "--as-of", DAY, "--theme", theme, "--only", "posters,pothole-repair"]
+    program(CHARTER, "print", *arguments, "--out", tmp_path)
+    piece = "posters/pothole-repair.pdf"
+    assert "595.276 x 841.89 pts (A4)" in program("pdfinfo", tmp_path / piece)
+    colours = []
+    for number, file in enumerate([made / piece, tmp_path / piece]):
+        program("pdftoppm", "-r", "30", "-singlefile", "-png", file, tmp_path / str(number))
+        colours.append(Image.open(tmp_path / f"{number}.png").convert("RGB").getpixel((3, 3)))
+    assert colours[0] != colours[1]
+    assert sorted(text(tmp_path / piece).split()) == sorted(text(made / piece).split())
