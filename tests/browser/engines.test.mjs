@@ -64,6 +64,22 @@ for (const [name, launch] of Object.entries({ Firefox: firefox, WebKit: webkit }
       }
     });
 
+    test("a page for frames on other sites is whole, with its style, and fits a narrow frame", async () => {
+      for (const service of ["pothole-repair", "snow-streets", "information-at-once", "christmas-tree-drop-off"]) {
+        await engine.open(`${site.root}embed/${service}/`);
+        const { headings, content, room } = await engine.run(look);
+        assert.equal(headings, 1, service);
+        assert.ok(content <= room, `${service}: ${content} pixels wide`);
+        const [edge, links, scripts] = await engine.run(() => [
+          getComputedStyle(document.querySelector("main")).borderTopWidth,
+          [...document.links].filter((one) => one.checkVisibility() && one.textContent.trim()).length,
+          document.scripts.length,
+        ]);
+        assert.deepEqual([edge, links > 0], ["1px", true], service);
+        assert.ok(scripts <= 1, "there is no script but the witness");
+      }
+    });
+
     test("a trouble is seen", async () => {
       await engine.open(site.root);
       await engine.run(() => {
