@@ -107,7 +107,7 @@ impl<'f> Setter<'f> {
         builder.push_default(family(&style.face));
         builder.push_default(StyleProperty::FontSize(style.size * scale));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(style.leading)));
-        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
         for (range, own, link) in whole.parts.iter().filter(|(range, _, _)| !range.is_empty()) {
             builder.push(family(&own.face), range.clone());
             builder.push(StyleProperty::FontSize(own.size * scale), range.clone());
@@ -221,11 +221,12 @@ impl<'p> Whole<'p> {
     }
 }
 
-/// Breaks lines at the smallest width that needs no more of them.
+/// Breaks lines at the smallest width that needs no more of them and breaks no word.
 fn balance(layout: &mut Layout<Ink>, width: f32) {
     const TRIES: usize = 6;
     let count = layout.len();
-    let (mut low, mut high) = (width / 2.0, width);
+    let longest_word = layout.calculate_content_widths().min;
+    let (mut low, mut high) = ((width / 2.0).max(longest_word).min(width), width);
     for _ in 0..TRIES {
         let middle = f32::midpoint(low, high);
         layout.break_all_lines(Some(middle));

@@ -29,6 +29,26 @@ fn a_very_long_word_is_broken_and_stays_inside_of_the_margins() {
 }
 
 #[test]
+fn lines_of_about_one_length_break_no_word_that_has_room() {
+    let of = |width: u16| {
+        let text = "Sustainable Growth and Development Services for everybody";
+        let set = laid(&small(
+            "",
+            &format!(
+                "<columns widths=\"{width}pt 1fr\"><column><p style=\"balanced\">{text}</p></column><column/></columns>"
+            ),
+        ));
+        let all: Vec<String> = lines(&set).concat().into_iter().skip(1).collect();
+        assert_eq!(all.join(" "), text, "no word is broken in {width} points");
+        all
+    };
+    assert_eq!(of(250), ["Sustainable Growth and", "Development Services for everybody"]);
+    for width in 65..=250 {
+        of(width);
+    }
+}
+
+#[test]
 fn neither_the_first_nor_the_last_line_of_a_paragraph_is_alone() {
     // One line of heading with its space, then lines until only one has room.
     for before in 1..=9 {

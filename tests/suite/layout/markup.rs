@@ -21,7 +21,7 @@ fn all_faults_are_reported_with_their_lines() {
         faults(markup),
         [
             "line 2: `margins=\"wide\"` of `pages` should be one, two or four lengths, such as 12mm 18mm",
-            "line 3: there is no style `huge`; there are entry, h1, h2, h3, quote, text",
+            "line 3: there is no style `huge`; there are balanced, entry, h1, h2, h3, quote, text",
             "line 4: there is no element `blink`",
             "line 5: `colour=\"mauve\"` of `p` should be a colour: # and six digits, or one of brand, ink",
             "line 5: `p` has no attribute `size`",

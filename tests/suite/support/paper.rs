@@ -37,8 +37,16 @@ pub(crate) fn sheet() -> StyleSheet {
         balance: false,
     };
     let heading = Style { keep_with_next: true, before: 10.0, after: 4.0, ..text.clone() };
-    let all =
-        [("text", &text), ("quote", &text), ("entry", &text), ("h1", &heading), ("h2", &heading), ("h3", &heading)];
+    let balanced = Style { balance: true, ..text.clone() };
+    let all = [
+        ("text", &text),
+        ("balanced", &balanced),
+        ("quote", &text),
+        ("entry", &text),
+        ("h1", &heading),
+        ("h2", &heading),
+        ("h3", &heading),
+    ];
     let colours = BTreeMap::from([("ink".to_owned(), Colour(0, 0, 0)), ("brand".to_owned(), Colour(11, 74, 63))]);
     StyleSheet { styles: all.into_iter().map(|(name, style)| (name.to_owned(), style.clone())).collect(), colours }
 }
