@@ -44,7 +44,7 @@ export const answer = (stretches, skipped, { calendars }, asked, words) => {
 };
 
 // Times of day to choose from, in minutes. The current time is added when it is needed.
-const HALF_HOURS = Array.from({ length: 48 }, (_, at) => at * 30);
+const HALF_HOURS = [...Array(48).keys()].map((at) => at * 30);
 
 export const hearBack = () => {
   const section = document.querySelector("[data-skipped]");

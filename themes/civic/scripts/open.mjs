@@ -1,6 +1,6 @@
 // The calendars of a page's lines and the current moment -> whether each is open now, in the page's words.
 import { dateOf, hoursOn } from "./due.mjs";
-import { dayAndTime, filled, timeOfDay, weekdayAndTime, wordsOfPage } from "./words.mjs";
+import { dayAndTime, filled, timeOfDay, wordsOfPage } from "./words.mjs";
 import { reading } from "./zone.mjs";
 
 // Returns `{until}` while it is open and `{opens}` while it is closed, both as local times of the city. Stretches that touch are one, across
@@ -32,11 +32,9 @@ export const said = ({ open, now: isNow, today, later, closed }, now, zone, cale
   // An hour alone is enough for a night; later than that, the day is named.
   if (until) return filled(open, { time: (until - (wall - (wall % 864e5)) < 1296e5 ? timeOfDay : dayAndTime)(until, words) });
   if (!opens) return { true: isNow, false: closed }[isOpen] || "";
-  const isToday = dateOf(opens) === dateOf(wall);
-  if (isToday) return filled(today, { time: timeOfDay(opens, words) });
-  // Until the same weekday comes again, its name is enough, and the line stays short.
-  const isSoon = opens - (wall - (wall % 864e5)) < 7 * 864e5;
-  return filled(later, { moment: (isSoon ? weekdayAndTime : dayAndTime)(opens, words) });
+  if (dateOf(opens) === dateOf(wall)) return filled(today, { time: timeOfDay(opens, words) });
+  // For six days the name of the weekday is enough, and the line stays short.
+  return filled(later, { moment: dayAndTime(opens, words, opens - wall < 5184e5) });
 };
 
 export const showOpen = () => {

@@ -7,13 +7,14 @@ export const filled = (sentence, values) =>
 // The patterns that the page carries.
 export const wordsOfPage = () => JSON.parse(document.querySelector("[data-words]").textContent);
 
-// `Friday, 1 January 2027`.
-export const longDate = (reading, words) => {
+// `Friday, 1 January 2027`; of a day that comes soon, `Friday`.
+export const longDate = (reading, words, isSoon) => {
   const date = new Date(reading);
   const [day, month] = [date.getUTCDate(), date.getUTCMonth()];
   const places = { day, month: words.months[month], month_number: month + 1, year: date.getUTCFullYear() };
   const said = filled((day < 2 && words.first_of_month) || words.date, places);
-  return filled(words.long_date, { weekday: words.weekdays[date.getUTCDay()], date: said });
+  const weekday = words.weekdays[date.getUTCDay()];
+  return isSoon ? weekday : filled(words.long_date, { weekday, date: said });
 };
 
 // `8:30 am`, `noon`, `midnight`.
@@ -25,12 +26,9 @@ export const timeOfDay = (reading, words) => {
   return filled(minute ? withMinutes : onTheHour, { hour, hour12: hour % 12 || 12, minute: `0${minute}`.slice(-2) });
 };
 
-// `8:30 am on Friday, 1 January 2027`.
-export const dayAndTime = (wall, words) => filled(words.moment, { time: timeOfDay(wall, words), date: longDate(wall, words) });
-
-// `8:30 am on Friday`.
-export const weekdayAndTime = (wall, words) =>
-  filled(words.moment, { time: timeOfDay(wall, words), date: words.weekdays[new Date(wall).getUTCDay()] });
+// `8:30 am on Friday, 1 January 2027`; on a day that comes soon, `8:30 am on Friday`.
+export const dayAndTime = (wall, words, isSoon) =>
+  filled(words.moment, { time: timeOfDay(wall, words), date: longDate(wall, words, isSoon) });
 
 // `a`, `a and b`, `a, b and c`.
 export const listed = (items, { comma, and }) => [items.slice(0, -1).join(comma), ...items.slice(-1)].filter(Boolean).join(and);

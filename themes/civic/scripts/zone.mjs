@@ -3,7 +3,7 @@
 // A zone is a list of `[minute, offset]`, both in minutes, from 1970 in UTC on; the last entry is its end and has no offset. A local time is held
 // as the milliseconds that it would be in UTC. Outside the list, the results are NaN.
 
-const offset = (moment, zone) => (zone.findLast(([minute]) => minute * 6e4 <= moment) || [])[1] * 6e4;
+const offset = (moment, zone) => zone.findLast(([minute]) => minute * 6e4 <= moment)?.[1] * 6e4;
 
 // Moment -> local time.
 export const reading = (moment, zone) => moment + offset(moment, zone);
