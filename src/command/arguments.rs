@@ -85,8 +85,8 @@ pub(super) enum Command {
     /// Write the report to the City Manager on a period
     ///
     /// How the promises were kept in a month, a quarter or a year, and what wants attention: what was missed, for how long and what is being done, what
-    /// is below its floor, what was not measured, reviews that are due, and more. A page for screen and paper, a workbook (XLSX) with a sheet for each
-    /// part, and a table (CSV) with every promise.
+    /// is below its floor, what was not measured, reviews that are due, and more. A page, a PDF for paper, a workbook (XLSX) with a sheet for each part,
+    /// and a table (CSV) with every promise.
     /// The same content and period give the same files, on any day. Nothing of it is on the site, unless `reports` in `site.yaml` names the period.
     #[command(after_help = EXIT_CODES)]
     Report(ReportArguments),

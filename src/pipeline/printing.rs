@@ -75,7 +75,7 @@ pub(super) fn told_of_site(faults: &PrintFaults, today: Date) -> Vec<Diagnostic>
 pub(super) fn told_of_reports(faults: &[PrintFault], today: Date, sources: Option<&Sources>) -> Vec<Diagnostic> {
     let without = |found: Diagnostic| {
         Diagnostic { severity: Severity::Warning, ..found }
-            .with_note("the report is made without it; its other files say the same")
+            .with_note("the report has no PDF, and its other files say the same")
     };
     told(faults, today, sources).into_iter().map(without).collect()
 }
@@ -137,7 +137,7 @@ fn short_lived(day: Date, place: Span, pieces: &[&str], today: Date) -> Diagnost
 fn from_right_to_left(language: &str, place: Span) -> Diagnostic {
     let message = format!("nothing can be printed in `{language}`, which is written from right to left");
     Diagnostic::error(&PRINT_DIRECTION, place, message)
-        .help("leave `publications` out of site.yaml; the pages of the site are written from right to left")
+        .help("leave `publications` out of site.yaml, if it is there, and print pages from a browser")
 }
 
 fn not_set(fault: &Fault, PrintFault { piece, place, .. }: &PrintFault, sources: Option<&Sources>) -> Diagnostic {

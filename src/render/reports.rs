@@ -1,16 +1,19 @@
 //! A report to the city manager -> its files, in each format; and those of the reports that the city publishes, each in its folder.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::address;
 use crate::artifact::{Artifact, Sink};
+use crate::model::results::ReportedPeriod;
 use crate::render::format::RenderContext;
 use crate::render::job::{Job, RenderError, artifact};
 use crate::render::publications::manager_report::ReportPress;
 use crate::render::publications::{Paper, PrintFault};
 use crate::report::files::files;
 use crate::report::{Report, report};
-use crate::source::Span;
+use crate::source::{Located, Span};
 
-/// Makes the files of a report, named as in their folder. There is none for paper if it can't be printed: the faults say why.
+/// Makes the files of a report, named as in their folder. If it can't be printed, there is no PDF among them, and the faults say why.
 ///
 /// # Errors
 /// If the theme can't be used.
@@ -27,20 +30,21 @@ pub fn report_files(
 /// Puts the reports that the city publishes on the site. Returns what keeps any of them from being printed.
 pub(super) fn give(context: &RenderContext<'_>, sink: &Sink<'_>) -> Result<Vec<PrintFault>, RenderError> {
     let catalog = context.job.edition.catalog;
-    let mut faults = Vec::new();
-    if catalog.site.reports.is_empty() {
-        return Ok(faults);
+    let periods = &catalog.site.reports;
+    if periods.is_empty() {
+        return Ok(Vec::new());
     }
     let press = ReportPress::new(context, None)?;
-    for period in &catalog.site.reports {
+    let put = |period: &Located<ReportedPeriod>| {
         let folder = address::report(period.value);
-        let (files, mut found) = made(&press, &report(catalog, period.value), period.span, &folder)?;
+        let (files, faults) = made(&press, &report(catalog, period.value), period.span, &folder)?;
         for file in files {
             sink(file.into());
         }
-        faults.append(&mut found);
-    }
-    Ok(faults)
+        Ok(faults)
+    };
+    let faults = periods.par_iter().map(put).collect::<Result<Vec<_>, RenderError>>()?;
+    Ok(faults.concat())
 }
 
 fn made(

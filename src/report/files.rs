@@ -1,5 +1,5 @@
-//! A report -> its files: the page with its style sheet, the table, the workbook, and what is for paper if it could be set. They lead to each
-//! other by their names, so that a folder with them can be put anywhere.
+//! A report -> its files: the page with its style sheet, the table, the workbook, and the PDF if it could be set. They lead to each other by
+//! their names, so that a folder with them can be put anywhere.
 
 use crate::report::document::Report;
 use crate::report::names::{PAGE, PRINT, STYLE, TABLE, WORKBOOK};

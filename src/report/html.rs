@@ -7,7 +7,7 @@ use crate::report::document::{METHOD, Report};
 use crate::report::names::{PRINT, STYLE, TABLE, WORKBOOK};
 use crate::report::table::{Cell, Part};
 
-/// The page, which leads to the same for print if there is that.
+/// The page, with a link to the PDF if there is one.
 #[must_use]
 pub fn html(report: &Report, has_print: bool) -> String {
     let title = report.title();
@@ -38,7 +38,11 @@ pub fn html(report: &Report, has_print: bool) -> String {
         "<footer>\n<p>The same for spreadsheets: <a href=\"{WORKBOOK}\">a workbook</a> with a sheet for each part, and \
          <a href=\"{TABLE}\">one table (CSV)</a> with every promise.{print}</p>\n<p>{METHOD}</p>\n\
          </footer>\n</main>\n</body>\n</html>\n",
-        print = if has_print { format!(" For paper: <a href=\"{PRINT}\">the same as PDF</a>.") } else { String::new() },
+        print = if has_print {
+            format!(" For paper: <a href=\"{PRINT}\">the same report as a PDF</a>.")
+        } else {
+            String::new()
+        },
     );
     out
 }

@@ -2,7 +2,7 @@
 //!
 //! Policy clause 4.2 makes the administration accountable to the city manager. The report depends on the content and the period alone, not on
 //! the day on which it is made, so anybody can make it again. [`html`] writes it as a page for screen and paper, [`csv`] as one table with
-//! everything, and [`xlsx`] as a workbook with a sheet for each part. What is for paper needs a theme, so it is made with the publications.
+//! everything, and [`xlsx`] as a workbook with a sheet for each part. The PDF needs a theme, so it is set with the publications.
 
 mod cells;
 mod context;

@@ -8,5 +8,5 @@ pub const STYLE: &str = "report.css";
 pub const TABLE: &str = "report.csv";
 /// The workbook.
 pub const WORKBOOK: &str = "report.xlsx";
-/// The same as the page, for paper.
+/// The PDF.
 pub const PRINT: &str = "report.pdf";

@@ -17,7 +17,7 @@ use crate::report::names::PRINT;
 use crate::report::{Cell, Column, METHOD, Part, Report, Table};
 use crate::source::Span;
 
-/// Sets reports. The theme is read only once there is one.
+/// Sets reports, with a theme that is read once for all of them.
 pub(crate) struct ReportPress<'a> {
     edition: &'a Edition<'a>,
     typesetter: Typesetter,
@@ -53,7 +53,7 @@ struct PartView<'v> {
     title: &'v str,
     /// What it is about, or that there is nothing to say.
     lead: &'v str,
-    /// The columns that are narrow enough to stand beside each other.
+    /// The columns that fit side by side.
     columns: Vec<ColumnView>,
     rows: Vec<RowView<'v>>,
 }
@@ -89,10 +89,10 @@ struct TextView<'v> {
     language: Option<&'v str>,
 }
 
-/// Columns that are at most as wide as this get no more room than they need.
+/// Columns at most this wide get no more room than they need.
 const NARROW: u8 = 20;
 
-/// Columns as wide as this are not beside the others, but below them; the first three say what a row is about.
+/// Columns at least this wide are set below the others, except the first three, which say what a row is about.
 const WIDE: u8 = 30;
 const SUBJECT: usize = 3;
 
